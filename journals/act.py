@@ -1,0 +1,51 @@
+"""One act: what one key press did, whole or not at all, as one line of JSON."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import msgspec
+
+from journals.stamp import well_formed
+
+FORMAT = 1
+"""The version of the log's form that this program writes."""
+
+Change: TypeAlias = tuple[str, str, dict[str, Any]]
+"""Table, record id, and the fields set; a field set to null is taken away."""
+
+
+class Act(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line of a change log.
+
+    A log's first line is its *head*: an act that changes nothing and names the project and the form's version, so
+    that a folder whose other logs have not arrived yet still knows whose it is.
+    """
+
+    at: str
+    do: list[Change]
+    undoes: str | None = None
+    """The stamp of the act that this one takes back."""
+    project: str | None = None
+    format: int | None = None
+
+
+_decoder = msgspec.json.Decoder(Act)
+_encoder = msgspec.json.Encoder()
+
+
+def decode(line: bytes) -> Act:
+    """Read one line.
+
+    Raises:
+        ValueError: not UTF-8, not JSON, or not an act (msgspec's errors are ValueErrors too).
+    """
+    act = _decoder.decode(line)
+    if not well_formed(act.at):
+        raise ValueError("stamp")
+    return act
+
+
+def encode(act: Act) -> bytes:
+    """Give the act as one line, its end included."""
+    return _encoder.encode(act) + b"\n"

@@ -1,0 +1,85 @@
+"""The fold: many acts, in any order and any number of times, to one state.
+
+For each field of each record the value with the greatest stamp wins; of equal stamps the greater JSON text. That
+makes the fold commutative, associative and idempotent, so logs can arrive by any sync tool in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+import msgspec
+
+from journals.act import Act
+
+Touched: TypeAlias = set[tuple[str, str]]
+"""Table and id of the records that an act changed."""
+
+DELETED = "deleted"
+_text = msgspec.json.Encoder(order="sorted").encode
+
+
+class Fold:
+    """The state of one project's records.
+
+    `tables` is what is there: table → id → field → value, without deleted records and fields taken away. It is live
+    and shared: read it, never change it.
+    """
+
+    def __init__(self) -> None:
+        self.tables: dict[str, dict[str, dict[str, Any]]] = {}
+        self._values: dict[tuple[str, str], dict[str, Any]] = {}
+        self._stamps: dict[tuple[str, str], dict[str, str]] = {}
+
+    def apply(self, acts: Iterable[Act]) -> Touched:
+        """Fold `acts` in and tell which records look different now."""
+        touched: Touched = set()
+        for act in acts:
+            for table, record, fields in act.do:
+                key = (table, record)
+                stamps = self._stamps.setdefault(key, {})
+                values = self._values.setdefault(key, {})
+                for field, value in fields.items():
+                    if self._wins(act.at, value, stamps.get(field), values.get(field)):
+                        stamps[field] = act.at
+                        touched.add(key)
+                        if value is None:
+                            values.pop(field, None)
+                        else:
+                            values[field] = value
+        for key in touched:
+            self._show(key)
+        return touched
+
+    def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
+        """Give the stamps of the values that a change of `fields` would replace."""
+        known = self._stamps.get((table, record), {})
+        return [known[field] for field in fields if field in known]
+
+    def latest(self) -> str:
+        """Give the greatest stamp folded in, "" when there is none."""
+        return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")
+
+    def state(self) -> dict[str, dict[str, tuple[str, Any]]]:
+        """Give all that the fold knows, deleted records and fields taken away included: for comparing two folds."""
+        return {
+            f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
+            for (table, record), stamps in self._stamps.items()
+        }
+
+    @staticmethod
+    def _wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:
+        if standing_at is None or at > standing_at:
+            return True
+        return at == standing_at and _text(value) > _text(standing)
+
+    def _show(self, key: tuple[str, str]) -> None:
+        """Put the record where readers see it, or take it away."""
+        table, record = key
+        values = self._values[key]
+        there = values.get(DELETED) is not True and any(field != DELETED for field in values)
+        if there:
+            self.tables.setdefault(table, {})[record] = values
+        else:
+            self.tables.get(table, {}).pop(record, None)

@@ -1,0 +1,56 @@
+"""One project folder on disk: the logs in it, whoever wrote them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from journals.act import Act
+from journals.changelog import SUFFIX, Fault, Reader
+
+
+class Folder:
+    """The change logs of one project folder, read from where each was left."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._readers: dict[str, Reader] = {}
+
+    def read(self) -> list[Act]:
+        """Give the acts that have come since last time, in no special order."""
+        found: list[Act] = []
+        for name in log_names(self.path):
+            if name not in self._readers:
+                self._readers[name] = Reader(self.path / name)
+            found += self._readers[name].read()
+        return found
+
+    def faults(self) -> list[Fault]:
+        """Give what was wrong in the logs when they were last read."""
+        return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]
+
+    def log(self, writer: str) -> Path:
+        """Give the path of a writer's log, whether it is there or not."""
+        return self.path / f"{writer}{SUFFIX}"
+
+
+def log_names(folder: Path) -> list[str]:
+    """Give the names of the logs in a folder, sorted; none when it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(e.name for e in entries if e.name.endswith(SUFFIX) and e.is_file(follow_symlinks=False))
+    except OSError:
+        return []
+
+
+def project_folders(library: Path) -> Iterator[Path]:
+    """Give the folders of a library that hold a change log, sorted by name; links out of it are not followed."""
+    try:
+        with os.scandir(library) as entries:
+            paths = sorted(Path(e.path) for e in entries if e.is_dir(follow_symlinks=False) and e.name[0] != ".")
+    except OSError:
+        return
+    for path in paths:
+        if log_names(path):
+            yield path

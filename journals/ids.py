@@ -1,0 +1,33 @@
+"""Names that never collide: ULIDs for records, short names for writers."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_RANDOM_BITS = 80
+_lock = threading.Lock()
+_last = 0
+
+
+def ulid(at_ms: int | None = None) -> str:
+    """Give a new ULID: 26 characters that sort by time; within one process later ones always sort later.
+
+    `at_ms` (milliseconds since 1970) is the clock's unless told.
+    """
+    global _last  # ids of one process must rise, whichever journal asks
+    with _lock:
+        fresh = ((time.time_ns() // 1_000_000 if at_ms is None else at_ms) << _RANDOM_BITS) | secrets.randbits(72)
+        _last = fresh if at_ms is not None or fresh > _last else _last + 1
+        return _encode(_last, 26)
+
+
+def writer_name() -> str:
+    """Give a new writer's name: 8 characters of `0-9a-z`, easy to tell apart."""
+    return _encode(secrets.randbits(40), 8).lower()
+
+
+def _encode(number: int, length: int) -> str:
+    return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(length - 1, -1, -1))

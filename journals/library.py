@@ -1,0 +1,265 @@
+"""The library: folders of journals, what others write into them, and the one thread that writes.
+
+One folder or several; a project is its id, so a folder that was renamed or copied folds with the others of its id.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from journals.act import Act
+from journals.changelog import SUFFIX, Fault, Reader
+from journals.errors import Ambiguous, NotFound, NotSaved
+from journals.fold import Touched
+from journals.folder import Folder, project_folders
+from journals.ids import ulid
+from journals.journal import Journal, Store, Ticket
+from journals.local import Places
+from journals.model import Project, Record
+from journals.text import checked, clean, slug
+from journals.undo import Place, Takeback, stacks, take_back
+from journals.writer import Writer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class News:
+    """What a look at the disk found in one project folder."""
+
+    path: Path
+    acts: list[Act]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an undo or redo would do."""
+
+    journal: Journal
+    target: Act
+    takeback: Takeback
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An act that was undone or redone."""
+
+    journal: Journal
+    act: Act
+    """The act as it was first done, or the undo that was itself taken back."""
+    left: list[Place]
+    """Fields that stand as they are, because someone has changed them since."""
+    ticket: Ticket
+
+
+class Library:
+    """Journals in one or more folders. Nothing is read before `refresh()`."""
+
+    def __init__(self, folders: Sequence[Path], local: Places) -> None:
+        """`folders`: new projects go into the first; `local`: this installation's own places."""
+        self.folders = [folder.absolute() for folder in folders]
+        self.local = local
+        self.saved: Callable[[Ticket], None] = lambda ticket: None
+        """Called when a change is on disk or failed to be; from any thread."""
+        self._writers = {folder: Writer(local.state, folder) for folder in self.folders}
+        self._journals: dict[str, Journal] = {}
+        self._paths: dict[Path, Folder] = {}
+        self._owner: dict[Path, str] = {}
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+
+    # Looking
+
+    @property
+    def journals(self) -> list[Journal]:
+        """The projects that are there, archived ones too, by id: oldest first."""
+        return sorted((j for j in self._journals.values() if j.there), key=lambda journal: journal.id)
+
+    def journal(self, project_id: str) -> Journal:
+        """Give a project that is there or was deleted.
+
+        Raises:
+            NotFound: `no_project`.
+        """
+        if project_id not in self._journals:
+            raise NotFound("no_project", project=project_id)
+        return self._journals[project_id]
+
+    def find(self, name: str) -> Journal:
+        """Give the project with this id, folder name, or unambiguous start of a name or id.
+
+        Raises:
+            NotFound: `no_project`. Ambiguous: `ambiguous_project`.
+        """
+        wanted = clean(name).strip().casefold()
+        exact = [j for j in self.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
+        fits = exact or [
+            j for j in self.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
+        ]
+        if not fits:
+            raise NotFound("no_project", project=clean(name))
+        if len(fits) > 1:
+            raise Ambiguous("ambiguous_project", project=clean(name), fits=[j.project.name for j in fits])
+        return fits[0]
+
+    def find_record(self, name: str) -> tuple[Journal, Record]:
+        """Give the record with this id, or unambiguous start of it, and the project it is in.
+
+        Raises:
+            NotFound: `no_record`. Ambiguous: `ambiguous_record`.
+        """
+        wanted = clean(name).strip().upper()
+        fits = [(j, r) for j in self.journals for r in _records(j) if wanted and r.id.startswith(wanted)]
+        exact = [fit for fit in fits if fit[1].id == wanted] or fits
+        if not exact:
+            raise NotFound("no_record", record=clean(name))
+        if len(exact) > 1:
+            raise Ambiguous("ambiguous_record", record=clean(name), fits=[record.id for _, record in exact])
+        return exact[0]
+
+    def faults(self) -> list[Fault]:
+        """Give what was wrong in the logs when they were last read."""
+        return [fault for path in sorted(self._paths) for fault in self._paths[path].faults()]
+
+    # Changing
+
+    def create(self, project: Project) -> tuple[Journal, Ticket]:
+        """Start a new project in the first folder.
+
+        Raises:
+            Invalid: no name, or a value that cannot be stored. NotSaved: the folder cannot be written.
+        """
+        name = checked(project.name, field="name", required=True)
+        project_id = ulid()
+        path = self.folders[0] / f"{date.today().year}-{slug(name)}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
+        folder = self._paths[path] = Folder(path)
+        self._owner[path] = project_id
+        journal = self._journals[project_id] = self._new_journal(project_id, folder)
+        _, ticket = journal.add(msgspec.structs.replace(project, id=project_id))
+        return journal, ticket
+
+    def plan(self, *, redo: bool = False, everyone: bool = False) -> Plan | None:
+        """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
+
+        Reads the disk: run it where nobody waits. None when there is nothing.
+        """
+        where: dict[str, Path] = {}
+        own: list[Act] = []
+        names: set[str] = set()
+        for path in list(self._paths):
+            writer = self._writers[path.parent]
+            family = {writer.name, *writer.everyone()}
+            names |= family if everyone else {writer.name}
+            for act in [act for name in sorted(family) for act in Reader(path / f"{name}{SUFFIX}").read()]:
+                own.append(act)
+                where[act.at] = path
+        stack = stacks(own, names)[1 if redo else 0]
+        if not stack:
+            return None
+        target = stack[-1]
+        journal = self._journals[self._owner[where[target.at]]]
+        everything = [act for folder in journal.folders for act in Folder(folder.path).read()]
+        return Plan(journal, target, take_back(target, everything))
+
+    def carry_out(self, plan: Plan) -> Taken:
+        """Take back what was planned."""
+        ticket = plan.journal.restore(plan.target, plan.takeback)
+        return Taken(plan.journal, plan.target, plan.takeback.left, ticket)
+
+    # Disk
+
+    def look(self) -> list[News]:
+        """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
+        for journal in list(self._journals.values()):
+            with contextlib.suppress(NotSaved):  # the window was told when it failed first
+                journal.retry()
+        for library in self.folders:
+            for path in project_folders(library):
+                if path not in self._paths:
+                    self._paths[path] = Folder(path)
+        news = [News(path, folder.read()) for path, folder in list(self._paths.items())]
+        return [each for each in news if each.acts]
+
+    def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
+        """Fold in what `look()` found; gives the records that look different now, by project."""
+        changed: dict[str, Touched] = {}
+        for each in news:
+            project_id = self._owner.setdefault(each.path, _project_of(each))
+            journal = self._journals.get(project_id)
+            if journal is None:
+                journal = self._journals[project_id] = self._new_journal(project_id, self._paths[each.path])
+                self._rescue(journal)
+            elif self._paths[each.path] not in journal.folders:
+                journal.folders.append(self._paths[each.path])
+            if touched := journal.absorb(each.acts):
+                changed[project_id] = changed.get(project_id, set()) | touched
+        return changed
+
+    def refresh(self) -> dict[str, Touched]:
+        """Look at the disk and fold in what is there, at once."""
+        return self.absorb(self.look())
+
+    def in_background(self, task: Callable[[], T]) -> Future[T]:
+        """Run a task on the store thread, after everything written so far."""
+        return self._thread.submit(task)
+
+    def close(self) -> list[Path]:
+        """Wait for what is being written, and let go. Gives the files that hold what could not be written."""
+        self._thread.shutdown(wait=True)
+        kept = []
+        for journal in self._journals.values():
+            with contextlib.suppress(NotSaved):
+                journal.retry()
+            if lines := journal.left_over():
+                path = self._emergency(journal)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("ab") as file:
+                    file.write(lines)
+                kept.append(path)
+        for writer in self._writers.values():
+            writer.release()
+        return kept
+
+    def _new_journal(self, project_id: str, folder: Folder) -> Journal:
+        store = Store(
+            submit=self._thread.submit,
+            writer=self._writers[folder.path.parent],
+            aside=self.local.state / "torn",
+            saved=lambda ticket: self.saved(ticket),
+        )
+        return Journal(project_id, [folder], store)
+
+    def _rescue(self, journal: Journal) -> None:
+        """Bring in what an earlier run could not write."""
+        path = self._emergency(journal)
+        if path.exists() and (lines := Reader(path).read()) and (ticket := journal.rescue(lines)):
+            ticket.done.add_done_callback(lambda done: None if done.exception() else path.unlink(missing_ok=True))
+
+    def _emergency(self, journal: Journal) -> Path:
+        return self.local.state / "unsaved" / f"{journal.id}{SUFFIX}"
+
+
+def _project_of(news: News) -> str:
+    """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
+    named = [act.project for act in news.acts if act.project]
+    records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]
+    return min(named or records, default=news.path.name)
+
+
+def _records(journal: Journal) -> Iterable[Record]:
+    return [journal.project, *journal.observations, *journal.lessons, *journal.actions]
+
+
+def _names(journal: Journal) -> list[str]:
+    return [folder.path.name.casefold() for folder in journal.folders]
+
+
+def _starts(journal: Journal, wanted: str) -> bool:
+    return any(name.startswith(wanted) for name in [journal.id.casefold(), *_names(journal)])

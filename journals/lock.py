@@ -1,0 +1,47 @@
+"""A lock that the system lets go of by itself when the process ends, however it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(fd: int) -> None:
+        msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try(fd: int) -> None:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Lock:
+    """An exclusive claim on a local file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._fd: int | None = None
+
+    def take(self) -> bool:
+        """Take the lock if nobody has it; tells whether it is ours now."""
+        if self._fd is None:
+            fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                _try(fd)
+            except OSError:
+                os.close(fd)
+                return False
+            self._fd = fd
+            with contextlib.suppress(OSError):
+                os.utime(self.path)
+        return True
+
+    def release(self) -> None:
+        """Let go; the file stays."""
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None

@@ -1,0 +1,70 @@
+"""Text safety: the one `clean()` that everything typed, pasted, imported or loaded goes through, and what follows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from journals.errors import Invalid
+
+MAX_TEXT = 20_000
+"""The most characters one text field holds; a note is not a document."""
+
+# Control characters, C1, line and paragraph separators, bidi overrides, surrogates: in a terminal they act, not show.
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ł": "l"})
+_AFTER_Z = str.maketrans({"æ": "z\uffffa", "ø": "z\uffffb", "å": "z\uffffc"})
+_FOLDED = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
+
+
+def clean(text: str) -> str:
+    """Give `text` in NFC with LF line ends, and every character that could act on a terminal made visible as U+FFFD."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _HOSTILE.sub("\ufffd", text)
+
+
+def checked(text: str, *, field: str = "text", required: bool = False) -> str:
+    """Clean a text for storing: without space around it, and refused when it is too long or missing.
+
+    Raises:
+        Invalid: `text_too_long`, or `text_empty` where `required`.
+    """
+    text = clean(text).strip()
+    if len(text) > MAX_TEXT:
+        raise Invalid("text_too_long", field=field, length=len(text), most=MAX_TEXT)
+    if required and not text:
+        raise Invalid("text_empty", field=field)
+    return text
+
+
+def one_line(text: str) -> str:
+    """Give `text` on one line, runs of white space as one space."""
+    return " ".join(text.split())
+
+
+def slug(text: str, most: int = 40) -> str:
+    """Give a short name of `a-z0-9-` for a folder or file; `projekt` when nothing is left."""
+    plain = unicodedata.normalize("NFD", clean(text).casefold().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word[:most]
+        if len(longer) > most:
+            break
+        name = longer
+    return name or "projekt"
+
+
+def folded(text: str) -> str:
+    """Fold `text` for a filter: case and marks away, å and aa, ø and oe, æ and ae alike."""
+    text = clean(text).casefold().translate(_FOLDED)
+    text = text.replace("aa", "a").replace("oe", "o").replace("ae", "a")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def danish_key(text: str) -> str:
+    """Give a sort key in Danish order: … z, æ, ø, å, with aa sorted as å."""
+    text = clean(text).casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
+    return text.translate(_AFTER_Z)

@@ -1,0 +1,110 @@
+"""Taking back and doing again. An undo is an act like any other; what can be undone follows from the log alone.
+
+Each value in a field's trail has an *origin*: the act that first set it. An act that undoes another restores the
+value before it, and with the value its origin; so an undo of an older act sees through later ones that were undone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from journals.act import Act, Change
+from journals.stamp import writer_of
+
+Place: TypeAlias = tuple[str, str, str]
+"""Table, record id, field."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One value that a field was given."""
+
+    at: str
+    value: Any
+    undoes: str | None
+
+
+@dataclass(frozen=True)
+class Takeback:
+    """What undoing an act writes, and what it leaves because someone has changed it since."""
+
+    do: list[Change]
+    left: list[Place]
+
+
+def stacks(acts: Iterable[Act], writers: Container[str]) -> tuple[list[Act], list[Act]]:
+    """Give the acts of `writers` that can be undone and redone, the next one last.
+
+    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it.
+    """
+    undo: list[Act] = []
+    redo: list[Act] = []
+    for act in sorted(acts, key=lambda act: act.at):
+        if not act.do or writer_of(act.undoes or act.at) not in writers:
+            continue
+        if act.undoes is None:
+            undo.append(act)
+            redo.clear()
+        elif any(done.at == act.undoes for done in undo):
+            undo = [done for done in undo if done.at != act.undoes]
+            redo.append(act)
+        else:
+            redo = [undone for undone in redo if undone.at != act.undoes]
+            undo.append(act)
+    return undo, redo
+
+
+def take_back(target: Act, acts: Iterable[Act]) -> Takeback:
+    """Tell what puts back the state before `target`, given all acts of its project."""
+    trails: dict[Place, dict[str, Step]] = {
+        (table, record, field): {} for table, record, fields in target.do for field in fields
+    }
+    for act in acts:
+        for table, record, fields in act.do:
+            for field, value in fields.items():
+                trail = trails.get((table, record, field))
+                if trail is not None:
+                    trail[act.at] = Step(act.at, value, act.undoes)
+    do: dict[tuple[str, str], dict[str, Any]] = {}
+    left = []
+    for (table, record, field), steps in trails.items():
+        values = Trail(steps)
+        if values.origin(values.last) == values.origin(target.at):
+            do.setdefault((table, record), {})[field] = values.before(target.at)
+        else:
+            left.append((table, record, field))
+    return Takeback([(table, record, fields) for (table, record), fields in do.items()], left)
+
+
+class Trail:
+    """All values one field was given, in the order of their stamps."""
+
+    def __init__(self, steps: dict[str, Step]) -> None:
+        self._steps = steps
+        self._order = sorted(steps)
+
+    @property
+    def last(self) -> str:
+        """The stamp of the value that stands."""
+        return self._order[-1]
+
+    def before(self, at: str) -> Any:
+        """Give the value that stood before the one with stamp `at`, None for none."""
+        earlier = self._earlier(at)
+        return None if earlier is None else self._steps[earlier].value
+
+    def origin(self, at: str | None) -> str | None:
+        """Give the stamp of the act that first set the value with stamp `at`; None when it restored *nothing*."""
+        while at is not None:
+            undoes = self._steps[at].undoes if at in self._steps else None
+            if undoes is None:
+                return at
+            at = self._earlier(undoes)
+        return None
+
+    def _earlier(self, at: str) -> str | None:
+        place = bisect_left(self._order, at)
+        return self._order[place - 1] if place else None

@@ -1,0 +1,1 @@
+"""What people see and press: the Textual app and the command line."""
