@@ -35,11 +35,15 @@ from journals.model import (
     from_fields,
     to_fields,
 )
+from journals.stamp import age
 from journals.storage import Database, LogStorage, matching
 from journals.undo import Takeback
 from journals.writer import Writer
 
 R = TypeVar("R", bound=Record)
+
+NOTICED = 0.5
+"""Seconds a write may take before anyone need hear of it."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +140,8 @@ class Journal:
         return sorted((record for record in found if record is not None), key=_order, reverse=kind is not Action)
 
     def unsaved(self) -> set[str]:
-        """Give the ids of records with a change that is not on disk yet."""
-        return {record for act in list(self._unsaved.values()) for _, record, _ in act.do}
+        """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
+        return {r for act in list(self._unsaved.values()) if age(act.at) > NOTICED for _, r, _ in act.do}
 
     # Changing
 

@@ -31,6 +31,11 @@ def moment(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp[:24])
 
 
+def age(stamp: str) -> float:
+    """Give the seconds since the wall clock's part of a well-formed stamp."""
+    return (datetime.now(UTC) - moment(stamp)).total_seconds()
+
+
 def writer_of(stamp: str) -> str:
     """Give the name of the writer that made a well-formed stamp."""
     return stamp[30:]

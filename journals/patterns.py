@@ -1,0 +1,34 @@
+"""Patterns in what was logged: where pitfalls were seen, and which of them come back from project to project."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from journals.journal import Journal
+from journals.model import Observation, Sign
+
+Cell: TypeAlias = Counter[Sign | None]
+"""How many observations speak to a pitfall at a stage, by their sign towards it; None for those without one."""
+
+
+def coverage(observations: Iterable[Observation]) -> dict[tuple[str, str], Cell]:
+    """Count observations by (pitfall, stage). What is not there is unknown: nobody has looked, so it is not fine.
+
+    An observation with two pitfalls counts at both; one with none counts nowhere.
+    """
+    cells: defaultdict[tuple[str, str], Cell] = defaultdict(Counter)
+    for observation in observations:
+        for pitfall in observation.pitfalls:
+            cells[pitfall, observation.stage][observation.sign] += 1
+    return dict(cells)
+
+
+def recurrence(journals: Iterable[Journal]) -> dict[str, list[str]]:
+    """Give the ids of the projects that each pitfall has bitten in, those it bit in most first, then by its number."""
+    bitten: defaultdict[str, list[str]] = defaultdict(list)
+    for journal in journals:
+        for pitfall in {pitfall for each in journal.observations if each.sign == "bites" for pitfall in each.pitfalls}:
+            bitten[pitfall].append(journal.id)
+    return dict(sorted(bitten.items(), key=lambda entry: (-len(entry[1]), entry[0])))

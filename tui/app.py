@@ -1,0 +1,289 @@
+"""The app: holds the library and the guide, tells screens what has changed, and says what happened."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePath
+from typing import ClassVar, TypeAlias
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.signal import Signal
+
+import content
+from content import Guide
+from journals.errors import Problem
+from journals.fold import Touched
+from journals.journal import NOTICED, Journal, Ticket
+from journals.library import Library, News
+from journals.stamp import age
+from tui.bindings import bindings
+from tui.locale import Catalogue, Language, catalogue
+from tui.problems import problem_text
+from tui.settings import Settings, remember
+from tui.theme import DARK, THEMES, ThemeName
+from tui.undoing import told
+
+Changed: TypeAlias = dict[str, Touched]
+"""Records that look different now, by project; empty for *everything may*."""
+
+LOOK_EVERY = 1.5
+"""Seconds between looks at the disk; network shares send no events."""
+
+
+@dataclass
+class Settled(Message):
+    """A change is on disk, or could not be written."""
+
+    ticket: Ticket
+
+
+class TilbageblikApp(App[int], inherit_bindings=False):
+    """Tilbageblik on the screen."""
+
+    TITLE = "Tilbageblik"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/frame.tcss", "styles/dialogs.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    NOTIFICATION_TIMEOUT = 10
+
+    language: reactive[Language] = reactive("da", init=False)
+
+    def __init__(
+        self, library: Library, settings: Settings, *, guide_folder: Path | None = None, named: bool = True
+    ) -> None:
+        """`named`: whether the user named the library, so that an empty one needs no greeting."""
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.named = named
+        self.messages: list[tuple[datetime, str]] = []
+        """What was told, oldest first, so that it can be read again."""
+        self.changed: Signal[Changed] = Signal(self, "changed")
+        self.loaded = False
+        self._guide_folder = guide_folder
+        self._guides: dict[Language, Guide] = {}
+        self._first_look: Future[list[News]] = library.in_background(library.look)
+        self.set_reactive(TilbageblikApp.language, settings.language)
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[settings.theme].name
+        self.set_keymap(settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Let any other theme have our own colours' names too."""
+        return dict(DARK.variables)
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts in the language of now."""
+        return catalogue(self.language)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide in the language of now."""
+        if self.language not in self._guides:
+            self._guides[self.language] = content.load(
+                self.language, self._guide_folder, cache=self.library.local.cache
+            )
+        return self._guides[self.language]
+
+    @property
+    def today(self) -> date:
+        """The user's own day."""
+        return date.today()  # noqa: DTZ011
+
+    # Starting, and what others write
+
+    def on_mount(self) -> None:
+        """Open at the projects."""
+        from tui.screens.home import Home
+
+        self.library.saved = self._settle
+        if self._first_look.done():
+            self._take(self._first_look.result())
+        self.push_screen(Home())
+        self._keep_looking()
+
+    def _settle(self, ticket: Ticket) -> None:
+        """Hear from the store thread."""
+        self.post_message(Settled(ticket))
+
+    @work(group="look")
+    async def _keep_looking(self) -> None:
+        """Take in what is on disk, and then whatever others write."""
+        if not self.loaded:
+            self._take(await asyncio.wrap_future(self._first_look))
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            self._take(await asyncio.wrap_future(self.library.in_background(self.library.look)))
+
+    def _take(self, news: list[News]) -> None:
+        first, self.loaded = not self.loaded, True
+        if (changed := self.library.absorb(news)) or first:
+            self.changed.publish(changed)
+
+    def on_settled(self, message: Settled) -> None:
+        """Say so when a change could not be written; it is kept and tried again."""
+        error = message.ticket.done.exception()
+        if isinstance(error, Problem):
+            self.tell(problem_text(self.say, error), "error")
+        if error is not None or age(message.ticket.act.at) > NOTICED:
+            self.changed.publish({message.ticket.journal.id: set()})
+
+    def _show_unsaved(self) -> None:
+        """Mark what is still not on disk after a moment."""
+        if any(journal.unsaved() for journal in self.library.journals):
+            self.changed.publish({})
+
+    # Writing
+
+    def write(self, act: Callable[[], object]) -> bool:
+        """Do something that changes records, and let the screens know; or tell what went wrong. Gives whether it went.
+
+        The one place where a problem becomes a message; anything that is not a problem crashes loudly.
+        """
+        try:
+            act()
+        except Problem as problem:
+            self.tell(problem_text(self.say, problem), "error")
+            return False
+        self.changed.publish({})
+        self.set_timer(NOTICED + 0.1, self._show_unsaved)
+        return True
+
+    def tell(self, text: str, kind: str = "information") -> None:
+        """Say something in a corner for a while; it can be read again."""
+        self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
+        self.notify(text, severity=kind, markup=False)  # type: ignore[arg-type]
+
+    # Commands that work everywhere
+
+    def action_undo(self) -> None:
+        """Take back the latest act of this window."""
+        self._take_back(redo=False)
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._take_back(redo=True)
+
+    @work(group="undo")
+    async def _take_back(self, *, redo: bool) -> None:
+        plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
+        if plan is None:
+            self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
+        else:
+            self.write(lambda: self.tell(told(self.say, self.library.carry_out(plan), redo=redo)))
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        name: ThemeName = "light" if self.theme == DARK.name else "dark"
+        self.theme = THEMES[name].name
+        remember(self.library.local, theme=name)
+
+    def action_language(self) -> None:
+        """Danish or English."""
+        self.language = "en" if self.language == "da" else "da"
+        remember(self.library.local, language=self.language)
+
+    def watch_language(self) -> None:
+        """Say everything anew."""
+        self.changed.publish({})
+
+    def action_lessons(self) -> None:
+        """Show the lessons of all projects."""
+        from tui.screens.lessons import Lessons
+
+        self.visit(Lessons())
+
+    def action_guide(self) -> None:
+        """Show the guide, at the page the screen has at hand."""
+        from tui.screens.guide import GuideRoom
+
+        page = getattr(self.screen, "guide_page", None)
+        self.visit(GuideRoom(page() if callable(page) else None))
+
+    def action_actions(self) -> None:
+        """Show concerns and actions, of the project we are in or of all."""
+        from tui.screens.actions import Actions
+
+        self.visit(Actions(self.journal_here))
+
+    def action_export(self) -> None:
+        """Show the learning log of the project we are in, or of those chosen."""
+        from tui.screens.export import Export
+
+        chosen = getattr(self.screen, "chosen_journals", None)
+        journals: list[Journal] = chosen() if callable(chosen) else [self.journal_here] if self.journal_here else []
+        if journals:
+            self.visit(Export(journals))
+        else:
+            self.tell(self.say("app.nothing_to_export"))
+
+    def action_help(self) -> None:
+        """Show the keys of where we are."""
+        from tui.dialogs.help import Help
+
+        self.push_screen(Help(getattr(self.screen, "scope", "app")))
+
+    def action_messages(self) -> None:
+        """Show the latest messages again."""
+        from tui.dialogs.read import Messages
+
+        self.push_screen(Messages(self.messages))
+
+    def action_palette(self) -> None:
+        """Show all commands."""
+        from tui.dialogs.palette import Palette
+
+        screen = self.screen
+        self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
+
+    async def action_back(self) -> None:
+        """Go back to where we came from."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """End, with everything written."""
+        self.exit(0)
+
+    @property
+    def journal_here(self) -> Journal | None:
+        """The project of the nearest screen that is about one."""
+        for screen in reversed(self.screen_stack):
+            journal = getattr(screen, "journal", None)
+            if isinstance(journal, Journal):
+                return journal
+        return None
+
+    def visit(self, screen: object) -> None:
+        """Open a screen, unless we are on one of its kind."""
+        from textual.screen import Screen
+
+        if isinstance(screen, Screen) and type(screen) is not type(self.screen):
+            self.push_screen(screen)
+
+
+def run(
+    library: Library, settings: Settings, *, guide_folder: Path | None = None, named: bool = True, sample: bool = False
+) -> int:
+    """Run the app until it is quit; gives the exit status."""
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        sys.__stderr__.reconfigure(encoding="utf-8")  # Textual draws there; another encoding fills it with escapes
+    app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
+    app.run()
+    if kept := library.close():
+        sys.stderr.write(app.say("app.kept", files=", ".join(map(str, kept))) + "\n")
+    return app.return_code or 0

@@ -1,0 +1,144 @@
+"""The one table of commands: what can be pressed where.
+
+Bindings, the key bar, the palette, the help screen and `tilbageblik keys` are all made from it. Titles are in the
+message catalogue: `commands.<id>` (whole, for help and palette) and `commands.<id>.short` (a word, for the key bar).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a key does in a place. `id` is `<scope>.<action>`; a screen does it in `action_<action>`."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Textual's key names, the one shown first; none for what only the palette offers."""
+    bar: bool = False
+    """Whether the key bar shows it; all are in the help."""
+    palette: bool = True
+
+    @property
+    def scope(self) -> str:
+        """The place it belongs to; `app` for everywhere."""
+        return self.id.partition(".")[0]
+
+    @property
+    def action(self) -> str:
+        """The name of the method that does it, without `action_`."""
+        return self.id.partition(".")[2]
+
+
+def _c(id: str, *keys: str, bar: bool = False, palette: bool = True) -> Command:
+    return Command(id, keys, bar, palette)
+
+
+DIGITS = tuple("1234567")
+
+COMMANDS: tuple[Command, ...] = (
+    _c("home.open", "enter", bar=True),
+    _c("home.new", "n", bar=True),
+    _c("home.edit", "e", bar=True),
+    _c("home.stage", "t"),
+    _c("home.filter", "f"),
+    _c("home.choose", "space"),
+    _c("home.archive", "a"),
+    _c("home.archived", "full_stop"),
+    _c("home.delete", "delete"),
+    _c("project.log", "n", bar=True),
+    _c("project.edit", "e", "enter", bar=True),
+    _c("project.tag", "m", bar=True),
+    _c("project.move", "t", bar=True),
+    _c("project.choose", "space", bar=True),
+    _c("project.distil", "d", bar=True),
+    _c("project.action", "a", bar=True),
+    _c("project.reply", "w", bar=True),
+    _c("project.filter", "f"),
+    _c("project.untagged", "full_stop"),
+    _c("project.stage", *DIGITS, palette=False),
+    _c("project.all_stages", "0"),
+    _c("project.facts", "p"),
+    _c("project.delete", "delete"),
+    _c("lessons.open", "enter", bar=True),
+    _c("lessons.filter", "f", bar=True),
+    _c("lessons.pitfall", "m", bar=True),
+    _c("lessons.project", "p", bar=True),
+    _c("lessons.edit", "e"),
+    _c("lessons.final", "full_stop"),
+    _c("lessons.stage", *DIGITS, palette=False),
+    _c("lessons.all_stages", "0"),
+    _c("lessons.delete", "delete"),
+    _c("lesson.edit", "e", bar=True),
+    _c("lesson.final", "full_stop", bar=True),
+    _c("lesson.page", "k", "enter", bar=True),
+    _c("actions.tick", "enter", "space", bar=True),
+    _c("actions.reply", "w", bar=True),
+    _c("actions.edit", "e", bar=True),
+    _c("actions.drop", "d", bar=True),
+    _c("actions.everything", "full_stop", bar=True),
+    _c("actions.delete", "delete"),
+    _c("guide.open", "enter", bar=True),
+    _c("guide.filter", "f", bar=True),
+    _c("guide.next", "plus", "right", bar=True),
+    _c("guide.previous", "minus", "left", bar=True),
+    _c("export.write", "enter", bar=True),
+    _c("export.copy", "c", bar=True),
+    _c("export.name", "n", bar=True),
+    _c("app.lessons", "v", bar=True),
+    _c("app.guide", "k", bar=True),
+    _c("app.actions", "b"),
+    _c("app.export", "x", bar=True),
+    _c("app.undo", "u", bar=True),
+    _c("app.redo", "U"),
+    _c("app.theme", "l"),
+    _c("app.language", "g", "ctrl+g"),
+    _c("app.messages"),
+    _c("app.palette", "ctrl+p", palette=False),
+    _c("app.back", "escape", bar=True, palette=False),
+    _c("app.quit", "ctrl+q"),
+    _c("app.help", "h", "f1", bar=True),
+)
+
+_SHOWN = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "delete": "Del",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+g": "Ctrl+G",
+    "ctrl+s": "Ctrl+S",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "right": "→",
+    "left": "←",
+    "f1": "F1",
+}
+_SPACE = {"da": "Mellemrum", "en": "Space"}
+
+
+def of_scope(*scopes: str) -> list[Command]:
+    """Give the commands of some places, in the order of the table."""
+    return [command for command in COMMANDS if command.scope in scopes]
+
+
+def by_id(id: str) -> Command:
+    """Give one command; KeyError where there is none."""
+    return next(command for command in COMMANDS if command.id == id)
+
+
+def shown(key: str, language: str) -> str:
+    """Give a key as people call it."""
+    return _SPACE[language] if key == "space" else _SHOWN.get(key, key)
+
+
+def keys_shown(command: Command, language: str, changed: dict[str, str] | None = None) -> str:
+    """Give all keys of a command as people call them; `changed` holds the user's own keys by command id."""
+    keys = command.keys
+    if changed and command.id in changed:
+        keys = tuple(key.strip() for key in changed[command.id].split(","))
+    if keys == DIGITS:
+        return f"{DIGITS[0]}-{DIGITS[-1]}"
+    return ", ".join(shown(key, language) for key in keys)

@@ -1,0 +1,38 @@
+"""Asks whether something is meant: Enter does it, Esc leaves. Never y/n, which differ between languages."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from tui.dialogs.dialog import Dialog
+
+
+class Confirm(Dialog[bool | None]):
+    """A question with two answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "do", show=False)]
+
+    def __init__(self, text: str, do: str, leave: str = "dialog.leave") -> None:
+        """`do` and `leave` name the words for the two keys."""
+        super().__init__()
+        self._text, self._do, self._leave = text, do, leave
+
+    def body(self) -> ComposeResult:
+        """The question."""
+        yield Static(self._text, markup=False)
+
+    def heading(self) -> str:
+        """What the box is."""
+        return self.say("dialog.sure")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the two answers."""
+        return [("Enter", self.say(self._do)), ("Esc", self.say(self._leave))]
+
+    def action_do(self) -> None:
+        """Yes."""
+        self.dismiss(True)

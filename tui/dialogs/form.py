@@ -1,0 +1,175 @@
+"""A form: fields one below the other, saved with Ctrl+S, left with Esc, which asks only if something would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from journals.errors import Problem
+from journals.text import clean
+from tui.app import Changed
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.dialog import Dialog
+from tui.locale import Catalogue, Language
+from tui.problems import problem_text
+from tui.widgets.choice import Choice
+
+Values: TypeAlias = dict[str, str | None]
+"""What stands in the fields, as text; None for a choice of nothing."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line, several lines, or one of a few. The label is the text `form.<label>`, or what `says` gives."""
+
+    name: str
+    kind: Literal["line", "text", "choice", "heading"] = "line"
+    label: str = ""
+    options: Callable[[], Sequence[tuple[str | None, str]]] = field(default=tuple)
+    says: Callable[[], str] | None = None
+    hint: Callable[[str], str] | None = None
+    """Says what the typed text means, below the line."""
+
+    def words(self, say: Catalogue) -> str:
+        """Give the label."""
+        return self.says() if self.says else say(f"form.{self.label or self.name}")
+
+
+class Form(Dialog[bool | None]):
+    """Fields to fill in. `submit` does the writing: what it refuses is told and the form stays as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(
+        self,
+        key: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str | None],
+        submit: Callable[[Values], object],
+        *,
+        about: str = "",
+    ) -> None:
+        """`key` names the title, `about` is shown beside it."""
+        super().__init__(classes="form")
+        self._key, self._fields, self._submit, self._about = key, fields, submit, about
+        self._values: Values = dict(values)
+        self._first: Values | None = None
+        self._language: Language | None = None
+
+    def body(self) -> ComposeResult:
+        """The fields."""
+        with VerticalScroll(can_focus=False):
+            for each in self._fields:
+                if each.kind == "heading":
+                    yield Static(each.words(self.say), classes="part", markup=False)
+                    continue
+                with Horizontal(classes=f"field {each.kind}"):
+                    yield Static(each.words(self.say), classes="label", markup=False)
+                    yield self._control(each)
+                if each.hint is not None:
+                    yield Static(
+                        each.hint(self._values.get(each.name) or ""),
+                        id=f"hint-{each.name}",
+                        classes="hint",
+                        markup=False,
+                    )
+        yield Static(id="refused", markup=False)
+
+    def heading(self) -> str:
+        """The title."""
+        return self.say(self._key) + (f" · {self._about}" if self._about else "")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys of a form."""
+        return [("Ctrl+S", self.say("form.save")), ("Tab", self.say("form.next")), ("Esc", self.say("dialog.leave"))]
+
+    def fill(self) -> None:
+        """Remember what stood in the fields to begin with."""
+        if self._first is None:
+            self._first = self._typed()
+            self._language = self.app.language
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what the typed text means."""
+        name = (event.input.id or "").removeprefix("field-")
+        for each in self._fields:
+            if each.name == name and each.hint is not None:
+                self.query_one(f"#hint-{name}", Static).update(each.hint(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field, and saves in the last."""
+        event.stop()
+        if event.input is list(self.query("Input, Choice, TextArea"))[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Write what is in the fields, or say why not and stay."""
+        try:
+            self._submit(self._typed())
+        except Problem as problem:
+            self.query_one("#refused", Static).update(problem_text(self.say, problem))
+            return
+        self.app.changed.publish({})
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave; ask first if something would be lost."""
+        if self._typed() == self._first:
+            self.dismiss(None)
+        else:
+            question = Confirm(self.say("form.lose"), "form.throw_away", "form.stay")
+            self.app.push_screen(question, self._lose)
+
+    def _lose(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss(None)
+
+    def _follow(self, changed: Changed) -> None:
+        """Say the labels in another language; what is typed stays."""
+        if self._language not in (None, self.app.language):
+            self._language = self.app.language
+            self._values = self._typed()
+            self.call_later(self._again)
+
+    async def _again(self) -> None:
+        place = self.focused.id if self.focused else None
+        await self.recompose()
+        self._show_all()
+        if place:
+            self.query_one(f"#{place}").focus()
+
+    def _control(self, each: Field) -> Widget:
+        value, name = self._values.get(each.name), f"field-{each.name}"
+        if each.kind == "choice":
+            return Choice(each.options(), value, id=name)
+        if each.kind == "text":
+            return TextArea(value or "", id=name, compact=True, soft_wrap=True, show_line_numbers=False)
+        return Input(value or "", id=name, compact=True)
+
+    def _typed(self) -> Values:
+        """Give what stands in the fields now."""
+        typed: Values = {}
+        for each in self._fields:
+            if each.kind == "heading":
+                continue
+            control = self.query_one(f"#field-{each.name}")
+            if isinstance(control, Choice):
+                typed[each.name] = control.value
+            elif isinstance(control, TextArea):
+                typed[each.name] = clean(control.text)
+            elif isinstance(control, Input):
+                typed[each.name] = clean(control.value)
+        return typed

@@ -1,0 +1,109 @@
+"""Tagging with a pitfall: type its number or part of its title, Enter tags; Tab says whether it bites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from journals.model import SIGNS, Observation, Sign
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.pick import Option, option_drawing
+from tui.show import signs
+from tui.widgets.rows import Rows
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A pitfall to put on, or to take `away`."""
+
+    pitfall: str
+    sign: Sign | None
+    away: bool
+
+
+class Tag(Dialog[Tagged | None]):
+    """Chooses one pitfall for one or more observations."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("tab", "sign", show=False, priority=True),
+    ]
+
+    def __init__(self, observations: Sequence[Observation]) -> None:
+        super().__init__()
+        self._observations = observations
+        self._sign: Sign | None = observations[0].sign
+
+    def body(self) -> ComposeResult:
+        """A line to type in, the sign, and the pitfalls."""
+        yield Input(compact=True)
+        yield Static(id="sign", markup=False)
+        yield Rows[Option](option_drawing)
+
+    @property
+    def rows(self) -> Rows[Option]:
+        """The pitfalls."""
+        return self.query_one(Rows)
+
+    def heading(self) -> str:
+        """What is tagged."""
+        if len(self._observations) == 1:
+            return self.say("tag.one") + " " + self._observations[0].text
+        return self.say("tag.many", n=len(self._observations))
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys."""
+        return [("Enter", self.say("tag.do")), ("Tab", self.say("tag.sign")), ("Esc", self.say("dialog.leave"))]
+
+    def fill(self) -> None:
+        """Show what fits what was typed."""
+        on = self._on()
+        options = [
+            Option(p.id, f"{p.id}  {p.title}", self.say("tag.on") if p.id in on else "", "strong" if p.id in on else "")
+            for p in self.app.guide.match_pitfalls(self.query_one(Input).value)
+        ]
+        self.rows.styles.height = max(1, min(len(options), 16))
+        self.rows.redraw()
+        self.rows.fill(options)
+        words = [
+            (
+                f" {signs()[sign]} " + self.say(f"words.sign.{sign or 'none'}") + " ",
+                "reverse" if sign == self._sign else "$dim",
+            )
+            for sign in (*SIGNS, None)
+        ]
+        self.query_one("#sign", Static).update(Content.assemble(*words))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self.rows.fill([])
+        self.fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tag, or take the tag away where all have it and the sign is the same."""
+        event.stop()
+        if (option := self.rows.item) is not None:
+            same = all(observation.sign == self._sign for observation in self._observations)
+            self.dismiss(Tagged(option.value, self._sign, away=option.value in self._on() and same))
+
+    def action_sign(self) -> None:
+        """Take the next sign."""
+        order: list[Sign | None] = [*SIGNS, None]
+        self._sign = order[(order.index(self._sign) + 1) % len(order)]
+        self.fill()
+
+    def action_move(self, by: int) -> None:
+        """Go up or down while the line keeps what is typed."""
+        self.rows.action_move(by)
+
+    def _on(self) -> frozenset[str]:
+        """Give the pitfalls that all of the observations have."""
+        return frozenset.intersection(*(observation.pitfalls for observation in self._observations))

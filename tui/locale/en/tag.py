@@ -1,0 +1,9 @@
+"""Tagging."""
+
+TEXTS = {
+    "tag.one": "Tag with a pitfall:",
+    "tag.many": "Tag {n} observations with a pitfall",
+    "tag.do": "tag (or take the tag away)",
+    "tag.sign": "does it bite?",
+    "tag.on": "is on",
+}

@@ -1,0 +1,203 @@
+"""Concerns that wait for a reply, and actions to be ticked off; of one project or of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.journal import Journal
+from journals.model import Action, Observation
+from tui.bindings import bindings
+from tui.dialogs.ask import Ask
+from tui.dialogs.records import action_form, observation_form, reply_form
+from tui.screens.room import Room
+from tui.show import KIND_SIGNS, when
+from tui.widgets.rows import Drawing, Line, Rows
+from tui.wrap import fit, height, wrap
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line between the two kinds."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A concern or an action, and its project."""
+
+    journal: Journal
+    record: Observation | Action
+
+
+Row: TypeAlias = Heading | Entry
+_RIGHT = 12
+
+
+class Actions(Room):
+    """What waits for somebody."""
+
+    scope: ClassVar[str] = "actions"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
+
+    def __init__(self, journal: Journal | None) -> None:
+        """`journal`: the project, None for all."""
+        super().__init__()
+        self.journal = journal
+        self._all = False
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield Rows[Row](Drawing(_key, self._draw, self._height, lambda row: isinstance(row, Entry)), id="waiting")
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Row]:
+        """The list."""
+        return self.query_one("#waiting", Rows)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The concern or action under the cursor."""
+        return self.rows.item if isinstance(self.rows.item, Entry) else None
+
+    def fill(self) -> None:
+        """Show what waits."""
+        journals = (
+            [self.journal] if self.journal else [j for j in self.app.library.journals if j.project.status != "archived"]
+        )
+        name = self.journal.project.name if self.journal else self.say("actions.all_projects")
+        concerns = [
+            Entry(j, o) for j in journals for o in reversed(j.observations) if o.waits or (self._all and o.reply)
+        ]
+        actions = [Entry(j, a) for j in journals for a in j.actions if self._all or a.status == "open"]
+        actions.sort(key=lambda entry: (entry.record.due or "9999") if isinstance(entry.record, Action) else "")
+        rows: list[Row] = []
+        rows += [Heading("actions.concerns"), *concerns] if concerns else []
+        rows += [Heading("actions.actions"), *actions] if actions else []
+        waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
+        self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
+        self.rows.redraw()
+        self.rows.fill(rows)
+        self.rows.display = bool(rows)
+        invite = self.query_one("#invite", Static)
+        invite.display = not rows
+        invite.update(self.say("actions.empty"))
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        record = self.entry.record if self.entry else None
+        return min(record.pitfalls) if isinstance(record, Observation) and record.pitfalls else None
+
+    def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
+        if isinstance(row, Heading):
+            return [[], [(self.say(row.key), "strong")]]
+        record = row.record
+        sign, right, look = self._words(record)
+        lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
+        drawn: list[Line] = [
+            [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
+        ]
+        drawn += [[("  " + line, "")] for line in lines[1:]]
+        return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
+
+    def _height(self, row: Row, width: int, here: bool) -> int:
+        if isinstance(row, Heading):
+            return 2
+        return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
+
+    def _words(self, record: Observation | Action) -> tuple[str, str, str]:
+        """Give sign, what stands at the right, and its look."""
+        today = self.app.today
+        if isinstance(record, Observation):
+            return KIND_SIGNS[record.kind], when(self.say, record.happened, today), "dim"
+        if record.status != "open":
+            mark = "✓" if record.status == "done" else "–"
+            return (
+                mark,
+                self.say(f"words.action_status.{record.status}"),
+                "handled" if record.status == "done" else "dim",
+            )
+        late = bool(record.due) and (record.due or "") < today.isoformat()
+        return "·", when(self.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
+
+    def _notes(self, row: Entry, here: bool) -> list[str]:
+        """Give what stands below the text."""
+        record = row.record
+        project = [] if self.journal else [row.journal.project.name]
+        if isinstance(record, Observation):
+            reply = [f"{self.say('project.reply')}: {record.reply}"] if record.reply else []
+            return ([" · ".join(project)] if project else []) + reply
+        about = [*project, *([record.owner] if record.owner else [])]
+        notes = [" · ".join(about)] if about else []
+        if record.status == "dropped" and record.because:
+            notes.append(f"{self.say('actions.because')} {record.because}")
+        if here and record.first_step:
+            notes.append(f"{self.say('form.first_step')}: {record.first_step}")
+        return notes
+
+    # What can be done
+
+    def action_tick(self) -> None:
+        """Tick an action off, or take the tick away; reply to a concern."""
+        entry = self.entry
+        if entry is None:
+            return
+        if isinstance(entry.record, Observation):
+            self.action_reply()
+            return
+        old = entry.record
+        done = old.status != "done"
+        new = replace(
+            old, status="done" if done else "open", done=self.app.today.isoformat() if done else None, because=""
+        )
+        self.app.write(lambda: entry.journal.edit((old, new)))
+        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=old.text))
+
+    def action_reply(self) -> None:
+        """Reply to a concern or a question."""
+        entry = self.entry
+        if entry and isinstance(entry.record, Observation):
+            self.app.push_screen(reply_form(self.app, entry.journal, entry.record))
+
+    def action_edit(self) -> None:
+        """Change it."""
+        entry = self.entry
+        if entry and isinstance(entry.record, Action):
+            self.app.push_screen(action_form(self.app, entry.journal, entry.record))
+        elif entry and isinstance(entry.record, Observation):
+            self.app.push_screen(observation_form(self.app, entry.journal, entry.record))
+
+    def action_drop(self) -> None:
+        """Drop an action, and say why."""
+        entry = self.entry
+        if entry is None or not isinstance(entry.record, Action):
+            return
+        old = entry.record
+
+        def drop(because: str | None) -> None:
+            if because:
+                self.app.write(lambda: entry.journal.edit((old, replace(old, status="dropped", because=because))))
+
+        self.app.push_screen(Ask("actions.ask_because", old.because), drop)
+
+    def action_delete(self) -> None:
+        """Delete it; undo brings it back."""
+        entry = self.entry
+        if entry and self.app.write(lambda: entry.journal.delete(entry.record)):
+            self.app.tell(self.say("actions.deleted"))
+
+    def action_everything(self) -> None:
+        """Show what is done, dropped and answered too, or only what waits."""
+        self._all = not self._all
+        self.fill()
+
+
+def _key(row: Row) -> str:
+    return row.key if isinstance(row, Heading) else row.record.id

@@ -1,0 +1,107 @@
+"""Export: the learning log as it will stand in the file, where it goes, and one key to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.errors import Problem
+from journals.exchange.files import free_name, write_new
+from journals.exchange.markdown import file_name, learning_log
+from journals.journal import Journal
+from journals.local import documents
+from tui.bindings import bindings
+from tui.dialogs.ask import Ask
+from tui.problems import problem_text
+from tui.screens.room import Room
+from tui.widgets.rows import Drawing, Rows
+from tui.wrap import fit
+
+
+class Export(Room):
+    """The learning log of one project or several."""
+
+    scope: ClassVar[str] = "export"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("export")
+
+    def __init__(self, journals: Sequence[Journal]) -> None:
+        super().__init__()
+        self._journals = sorted(journals, key=lambda journal: journal.id)
+        self._text = ""
+        self._path: Path | None = None
+
+    def body(self) -> ComposeResult:
+        """Where it goes, and the text."""
+        yield Static(id="question", markup=False)
+        drawing: Drawing[tuple[int, str]] = Drawing(
+            lambda line: str(line[0]),
+            lambda line, width, here: [[(fit(line[1], width), "strong" if line[1].startswith("#") else "")]],
+            lambda *_: 1,
+        )
+        yield Rows[tuple[int, str]](drawing, id="lines")
+
+    def fill(self) -> None:
+        """Make the text, and say where it would go."""
+        app = self.app
+        self._text = learning_log(self._journals, app.guide, app.say, today=app.today)
+        if self._path is None:
+            self._path = free_name(_folder() / file_name(self._journals, app.say, today=app.today))
+        lines = self._text.split("\n")
+        names = ", ".join(journal.project.name for journal in self._journals)
+        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
+        self.query_one("#question", Static).update(f"{names}\n{self.say('export_room.to')} {self._path}")
+        rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
+        rows.fill(list(enumerate(lines)))
+
+    def action_write(self) -> None:
+        """Write the file."""
+        if self._path is not None:
+            self._write(self._path)
+
+    @work(thread=True, exclusive=True, group="export")
+    def _write(self, path: Path) -> None:
+        try:
+            written = write_new(path, self._text)
+        except Problem as problem:
+            self.app.call_from_thread(self._refused, problem)
+        else:
+            self.app.call_from_thread(self._written, written)
+
+    def _written(self, path: Path) -> None:
+        self.app.tell(self.say("export_room.written", path=path))
+        self._path = None
+        self.fill()
+
+    def _refused(self, problem: Problem) -> None:
+        """Say why not; where a file is in the way, another name is proposed."""
+        self.app.tell(problem_text(self.say, problem), "error")
+        if self._path is not None and self._path.exists():
+            self._path = free_name(self._path)
+            self.fill()
+
+    def action_copy(self) -> None:
+        """Copy the text."""
+        self.app.copy_to_clipboard(self._text)
+        self.app.tell(self.say("export_room.copied"))
+
+    def action_name(self) -> None:
+        """Change where it goes."""
+
+        def take(typed: str | None) -> None:
+            if typed:
+                self._path = (_folder() / Path(typed).expanduser()).absolute()
+                self.fill()
+
+        self.app.push_screen(Ask("export_room.ask_name", str(self._path or "")), take)
+
+
+def _folder() -> Path:
+    """Give the user's documents, or their home where there is no such folder."""
+    folder = documents()
+    return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,149 @@
+"""The guide: what the publication's experience says, to be read while the team works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from content.guide import Block, Item
+from journals.text import folded
+from tui.bindings import bindings
+from tui.dialogs.ask import Ask
+from tui.screens.room import Room
+from tui.widgets.rows import Drawing, Line, Rows
+from tui.wrap import fit
+
+_INDENT = {"insight": 1, "pitfall": 1}
+
+
+class GuideRoom(Room):
+    """A list of contents, and a page."""
+
+    scope: ClassVar[str] = "guide"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("guide")
+
+    def __init__(self, page: str | None = None) -> None:
+        """`page`: the id of the item to open at; the contents where there is none."""
+        super().__init__()
+        self._at = page
+        self._reading = page is not None
+        self._word = ""
+
+    def body(self) -> ComposeResult:
+        """The contents and the page."""
+        with Horizontal(id="columns-two"):
+            yield Rows[Item](Drawing(lambda item: item.id, self._draw, lambda *_: 1), id="contents")
+            with VerticalScroll(id="page"):
+                yield Static(id="text", markup=False)
+
+    @property
+    def rows(self) -> Rows[Item]:
+        """The contents."""
+        return self.query_one("#contents", Rows)
+
+    def on_mount(self) -> None:
+        """Begin on the page that was asked for."""
+        super().on_mount()
+        self._focus()
+
+    def fill(self) -> None:
+        """Show the contents and the page."""
+        guide = self.app.guide
+        items = [item for item in guide.items() if self._fits(item)]
+        self.rows.redraw()
+        first = guide.recommendations[0].id if guide.recommendations and not self.rows.items else None
+        self.rows.fill(items, at=self._at or first)
+        self._at = None
+        self.set_class(self._reading, "reading")
+        self._page()
+
+    def guide_page(self) -> str | None:
+        """Stay where we are."""
+        return self.rows.item.id if self.rows.item else None
+
+    def on_rows_moved(self) -> None:
+        """Show the page the cursor is on."""
+        if self.is_mounted:
+            self._page()
+
+    def _fits(self, item: Item) -> bool:
+        return not self._word or folded(self._word) in folded(f"{item.id} {item.title} {item.body}")
+
+    def _draw(self, item: Item, width: int, here: bool) -> list[Line]:
+        indent = "  " * _INDENT.get(item.kind, 0)
+        return [[(fit(f"{indent}{item.id} {item.title}", width), "" if indent else "strong")]]
+
+    def _page(self) -> None:
+        item = self.rows.item
+        word = self.say("guide.only", word=self._word) if self._word else self.app.guide.title
+        self.headline(self.say("guide.title"), word)
+        text = page(item, self.app.guide.get) if item else Content(self.say("guide.nothing_fits"))
+        self.query_one("#text", Static).update(text)
+        self.query_one("#page").scroll_home(animate=False)
+
+    def _focus(self) -> None:
+        (self.query_one("#page") if self._reading else self.rows).focus()
+
+    def action_open(self) -> None:
+        """Read the page, or go back to the contents."""
+        self._reading = not self._reading
+        self.set_class(self._reading, "reading")
+        self._focus()
+
+    def action_next(self) -> None:
+        """Go to the next page."""
+        self.rows.action_move(1)
+
+    def action_previous(self) -> None:
+        """Go to the page before."""
+        self.rows.action_move(-1)
+
+    def action_filter(self) -> None:
+        """Show only pages with a word."""
+
+        def take(word: str | None) -> None:
+            if word is not None:
+                self._word = word
+                self.fill()
+
+        self.app.push_screen(Ask("guide.ask_filter", self._word, empty=True), take)
+
+
+def page(item: Item, find: object) -> Content:
+    """Give an item as a page: plain text and bold, which opens at once where the Markdown widget would take seconds."""
+    parts = [
+        Content.assemble((f"{item.id}  {item.title}", "bold $accent")),
+        Content.assemble((item.reference, "$dim")),
+        Content(""),
+        Content.assemble((item.summary, "bold")),
+        Content(""),
+        *_blocks(item.blocks),
+    ]
+    question = getattr(item, "question", "")
+    if question:
+        parts[4:4] = [Content(""), Content(question)]
+    if item.links and callable(find):
+        titles = [f"{link} {getattr(find(link), 'title', '')}" for link in item.links]
+        parts += [Content(""), Content.assemble(("→ " + " · ".join(titles), "$dim"))]
+    return Content("\n").join(parts)
+
+
+def _blocks(blocks: Iterable[Block]) -> list[Content]:
+    drawn: list[Content] = []
+    for block in blocks:
+        text = Content(block.text)
+        for start, stop in block.strong:
+            text = text.stylize("bold", start, stop)
+        if block.kind == "heading":
+            drawn += [*([Content("")] if drawn and drawn[-1].plain else []), text.stylize("bold $accent")]
+        elif block.kind == "bullet":
+            drawn.append(Content("· ") + text)
+        else:
+            drawn += [text, Content("")]
+    return drawn

@@ -1,0 +1,297 @@
+"""Home: the projects, what waits today, and a look at the one under the cursor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.journal import Journal
+from journals.model import Observation, Project
+from journals.text import danish_key, folded, one_line
+from tui.bindings import bindings
+from tui.commands import keys_shown
+from tui.dialogs.ask import Ask
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.pick import pick_stage
+from tui.dialogs.records import project_form
+from tui.screens.room import Room
+from tui.show import KIND_SIGNS, signs, when
+from tui.widgets.rows import Drawing, Line, Rows
+from tui.wrap import cells, fit
+
+WIDE = 100
+"""From this width of the table the technology has a column of its own."""
+BESIDE = 96
+"""From this width of the screen the project is shown beside the table, with more of what was seen."""
+
+
+class Home(Room):
+    """The projects of the library."""
+
+    scope: ClassVar[str] = "home"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = ""
+        self._archived = False
+
+    def body(self) -> ComposeResult:
+        """Today, the projects, and a look at one."""
+        yield Static(id="today", markup=False)
+        with Container(id="beside"):
+            with Vertical(id="table"):
+                yield Static(id="columns", markup=False)
+                yield Rows[Journal](Drawing(lambda journal: journal.id, self._draw, lambda *_: 1), id="projects")
+            with Container(id="preview"):
+                yield Static(id="look", markup=False)
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Journal]:
+        """The list of projects."""
+        return self.query_one("#projects", Rows)
+
+    def fill(self) -> None:
+        """Show the projects."""
+        app = self.app
+        today = app.today.isocalendar()
+        self.headline(
+            self.say("home.title"),
+            self.say("home.date", weekday=self.say(f"dates.weekday.{today.weekday}"), week=today.week),
+        )
+        journals = sorted(app.library.journals, key=_order)
+        shown = [j for j in journals if self._archived or j.project.status != "archived"]
+        if self._word:
+            shown = [j for j in shown if folded(self._word) in folded(_all_words(j.project))]
+        self.query_one("#today", Static).update(self._today(journals))
+        self.rows.redraw()
+        self.rows.fill(shown)
+        self._columns()
+        self._invite(bool(journals), bool(shown))
+        self._look()
+
+    # What is shown
+
+    def _today(self, journals: list[Journal]) -> Content:
+        """Say what waits; nothing where nothing does."""
+        here = [j for j in journals if j.project.status != "archived"]
+        waiting = sum(observation.waits for j in here for observation in j.observations)
+        day = self.app.today.isoformat()
+        late = sum(a.status == "open" and bool(a.due) and (a.due or "") < day for j in here for a in j.actions)
+        parts = [self.say.count("home.waiting", waiting)] if waiting else []
+        parts += [self.say.count("home.late", late)] if late else []
+        if self._word:
+            parts.append(self.say("home.only", word=self._word))
+        if not parts:
+            return Content("")
+        return Content.assemble(" ", (self.say("home.today"), "bold"), "  ", " · ".join(parts))
+
+    def _columns(self) -> None:
+        width = self.rows.scrollable_content_region.width or self.size.width
+        words = [
+            self.say(f"home.column.{name}") for name in ("name", "stage", "observations", "untagged", "actions", "last")
+        ]
+        line = "  " + self._cells(words, self.say("home.column.technology"), width - 2)
+        self.query_one("#columns", Static).update(Content.assemble((line, "$dim")))
+
+    def _cells(self, words: list[str], technology: str, width: int) -> str:
+        """Lay one line of the table out; what there is no room for is left out from the right."""
+        name, stage, observations, untagged, actions, last = words
+        if width < 60:
+            return fit(name, width - 15) + " " + fit(stage, 14)
+        numbers = f"{observations:>4} {untagged:>5} {actions:>8}  {fit(last, 9)}"
+        rest = width - cells(numbers) - 15
+        if width >= WIDE:
+            rest -= 30
+            return f"{fit(name, rest)} {fit(technology, 29)} {fit(stage, 13)} {numbers}"
+        return f"{fit(name, rest)} {fit(stage, 13)} {numbers}"
+
+    def _draw(self, journal: Journal, width: int, here: bool) -> list[Line]:
+        project = journal.project
+        observations = journal.observations
+        untagged = sum(not observation.pitfalls for observation in observations)
+        open_actions = sum(action.status == "open" for action in journal.actions)
+        last = observations[0].happened if observations else None
+        words = [
+            project.name or self.say("home.nameless"),
+            self._stage(project),
+            str(len(observations)),
+            str(untagged) if untagged else "–",
+            str(open_actions) if open_actions else "–",
+            when(self.say, last, self.app.today),
+        ]
+        return [[(self._cells(words, project.technology, width), "" if project.status == "active" else "dim")]]
+
+    def _stage(self, project: Project) -> str:
+        stage = self.app.guide.get(project.stage)
+        short = f"{project.stage[1:]} {getattr(stage, 'short', '')}".strip()
+        if project.status == "active":
+            return short
+        if project.status == "stopped":
+            return self.say("home.stopped_at", stage=project.stage[1:])
+        return self.say(f"words.status.{project.status}")
+
+    def _look(self) -> None:
+        """Show a little of the project under the cursor: its latest words and what bites most."""
+        journal = self.rows.item
+        if journal is None:
+            return
+        project, say = journal.project, self.say
+        facts = [project.technology, say(f"words.project_kind.{project.kind}"), project.area, project.unit]
+        lines: list[Content] = [
+            Content.assemble((project.name, "bold"), "  ", (" · ".join(fact for fact in facts if fact), "$dim"))
+        ]
+        bites = Counter(p for o in journal.observations if o.sign == "bites" for p in o.pitfalls).most_common(2)
+        if bites:
+            names = [f"{p} {getattr(self.app.guide.get(p), 'title', '')} ({n})" for p, n in bites]
+            lines.append(
+                Content.assemble((f"{signs()['bites']} {say('home.bites_most')} ", "bold $bites"), " · ".join(names))
+            )
+        if journal.observations:
+            lines += [self._said(each) for each in journal.observations[: 6 if self.size.width >= BESIDE else 1]]
+        else:
+            lines.append(Content(say("home.no_observations")))
+        if project.ending:
+            lines.append(Content.assemble((say("home.ending") + " ", "$dim"), one_line(project.ending)))
+        between = Content("\n\n" if self.size.width >= BESIDE else "\n")
+        self.query_one("#look", Static).update(between.join(lines))
+
+    def _said(self, observation: Observation) -> Content:
+        """Give what was seen last, in its own words."""
+        then = when(self.say, observation.happened, self.app.today).capitalize()
+        return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {one_line(observation.text)}")
+
+    def _invite(self, any_at_all: bool, any_shown: bool) -> None:
+        invite = self.query_one("#invite", Static)
+        invite.display = self.app.loaded and not any_shown
+        if not any_at_all:
+            text = (
+                self.say("home.empty") if self.app.named else self.say("home.welcome") + "\n\n" + self.say("home.empty")
+            )
+        else:
+            text = self.say("home.nothing_fits")
+        invite.update(Content(text))
+        self.query_one("#beside").display = any_shown
+
+    def on_rows_moved(self) -> None:
+        """Look at the project the cursor is on."""
+        if self.is_mounted:
+            self._look()
+
+    def on_resize(self) -> None:
+        """Lay the columns out anew, and use the room there is."""
+        self.call_after_refresh(self._columns)
+        self.call_after_refresh(self._look)
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys that matter: there is no way back from here."""
+        return [hint for hint in super().hints() if hint[0] != "Esc"]
+
+    # What can be done
+
+    def chosen_journals(self) -> list[Journal]:
+        """Give the projects an export is about."""
+        return self.rows.picked
+
+    def action_open(self) -> None:
+        """Open the project."""
+        from tui.screens.project import ProjectRoom
+
+        if (journal := self.rows.item) is not None:
+            self.app.push_screen(ProjectRoom(journal))
+
+    def action_new(self) -> None:
+        """Ask for a name and begin a project."""
+        self.app.push_screen(Ask("home.ask_name"), self._begin)
+
+    def _begin(self, name: str | None) -> None:
+        from tui.screens.project import ProjectRoom
+
+        if not name:
+            return
+        made: list[Journal] = []
+        if self.app.write(lambda: made.append(self.app.library.create(Project(name=name))[0])):
+            self.rows.fill(self.rows.items, at=made[0].id)
+            self.app.push_screen(ProjectRoom(made[0]))
+
+    def action_edit(self) -> None:
+        """Change what is known of the project."""
+        if (journal := self.rows.item) is not None:
+            self.app.push_screen(project_form(self.app, journal))
+
+    def action_stage(self) -> None:
+        """Change the project's stage."""
+        journal = self.rows.item
+        if journal is None:
+            return
+
+        def move(stage: str | None) -> None:
+            if stage:
+                old = journal.project
+                self.app.write(lambda: journal.edit((old, msgspec.structs.replace(old, stage=stage))))
+
+        self.app.push_screen(pick_stage(self.app, journal.project.stage), move)
+
+    def action_archive(self) -> None:
+        """Put the project away, or take it out again."""
+        for journal in self.rows.picked:
+            old = journal.project
+            status = "active" if old.status == "archived" else "archived"
+            new = msgspec.structs.replace(old, status=status)
+            if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
+                self.app.tell(self.say(f"home.now_{status}", project=old.name, key=self._key("home.archived")))
+
+    def action_archived(self) -> None:
+        """Show archived projects too, or not."""
+        self._archived = not self._archived
+        self.fill()
+
+    def action_choose(self) -> None:
+        """Mark the project."""
+        self.rows.toggle()
+
+    def action_filter(self) -> None:
+        """Show only projects with a word."""
+
+        def take(word: str | None) -> None:
+            if word is not None:
+                self._word = word
+                self.fill()
+
+        self.app.push_screen(Ask("home.ask_filter", self._word, empty=True), take)
+
+    def action_delete(self) -> None:
+        """Delete the project, after a second key."""
+        journal = self.rows.item
+        if journal is None:
+            return
+
+        def delete(sure: bool | None) -> None:
+            if sure and self.app.write(lambda: journal.delete(journal.project)):
+                self.app.tell(self.say("home.deleted", key=self._key("app.undo")))
+
+        text = self.say("home.sure", project=journal.project.name, n=len(journal.observations))
+        self.app.push_screen(Confirm(text, "home.delete_it"), delete)
+
+    def _key(self, command: str) -> str:
+        from tui.commands import by_id
+
+        return keys_shown(by_id(command), self.app.language, self.app.settings.keys)
+
+
+def _order(journal: Journal) -> tuple[int, str]:
+    """Projects under way first, then by name."""
+    places = {"active": 0, "stopped": 1, "finished": 1, "archived": 2}
+    return places[journal.project.status], danish_key(journal.project.name)
+
+
+def _all_words(project: Project) -> str:
+    return " ".join([project.name, project.technology, project.area, project.unit])

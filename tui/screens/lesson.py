@@ -1,0 +1,107 @@
+"""One lesson: what was learned, the context it was learned in, and the observations it rests on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.journal import Journal
+from journals.model import Lesson, Observation
+from tui.app import TilbageblikApp
+from tui.bindings import bindings
+from tui.dialogs.records import lesson_form
+from tui.screens.room import Room
+from tui.show import KIND_SIGNS, long_date
+
+
+class LessonRoom(Room):
+    """A lesson to be read."""
+
+    scope: ClassVar[str] = "lesson"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
+
+    def __init__(self, journal: Journal, lesson: str) -> None:
+        """`lesson` is its id."""
+        super().__init__()
+        self.journal = journal
+        self._lesson = lesson
+
+    def body(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(id="page"):
+            yield Static(id="whole", markup=False)
+
+    def fill(self) -> None:
+        """Show the lesson, or that it is gone."""
+        lesson = self.journal.get(Lesson, self._lesson)
+        self.headline(self.say("lessons.one"), self.journal.project.name)
+        text = lesson_page(self.app, self.journal, lesson) if lesson else Content(self.say("lessons.gone"))
+        self.query_one("#whole", Static).update(text)
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        lesson = self.journal.get(Lesson, self._lesson)
+        return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
+
+    def action_edit(self) -> None:
+        """Change the lesson."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            self.app.push_screen(lesson_form(self.app, self.journal, lesson))
+
+    def action_final(self) -> None:
+        """Switch between draft and final."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            new = replace(lesson, status="draft" if lesson.status == "final" else "final")
+            self.app.write(lambda: self.journal.edit((lesson, new)))
+
+    def action_page(self) -> None:
+        """Read about the lesson's pitfall."""
+        self.app.action_guide()
+
+
+def lesson_page(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Content:
+    """Give all of a lesson. Never without its context, nor without what it rests on."""
+    say, guide = app.say, app.guide
+    stage = getattr(guide.get(lesson.stage), "title", "")
+    status = say(f"words.lesson_status.{lesson.status}")
+    parts = [
+        Content.assemble((lesson.title, "bold $accent")),
+        Content.assemble((f"{journal.project.name} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
+    ]
+    for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
+        if text:
+            parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(text)]
+    for pitfall in sorted(lesson.pitfalls):
+        parts += [
+            Content(""),
+            Content.assemble(("× ", "bold $bites"), f"{pitfall} {getattr(guide.get(pitfall), 'title', '')}"),
+        ]
+    if lesson.conditions:
+        parts += [Content(""), Content.assemble((say("form.conditions"), "bold")), Content(lesson.conditions)]
+    parts += [Content(""), Content.assemble((say("lessons.rests_on"), "bold"))]
+    evidence = [journal.get(Observation, each) for each in sorted(lesson.evidence)]
+    found = [each for each in evidence if each is not None]
+    parts += [_quote(app, each) for each in found] or [Content.assemble((say("lessons.rests_on_nothing"), "$dim"))]
+    parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
+    return Content("\n").join(parts + _context(app, lesson))
+
+
+def _quote(app: TilbageblikApp, observation: Observation) -> Content:
+    date = long_date(app.say, observation.happened)
+    return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), observation.text, (f"  {date}", "$dim"))
+
+
+def _context(app: TilbageblikApp, lesson: Lesson) -> list[Content]:
+    lines = []
+    for factor in app.guide.factors:
+        at = lesson.context.get(factor.id)
+        level = app.say(f"words.level.{at.level if at and at.level else 'none'}")
+        note = f" · {at.note}" if at and at.note else ""
+        lines.append(Content.assemble((f"{factor.title}: ", "$dim"), level + note))
+    return lines

@@ -1,0 +1,199 @@
+"""The lessons of all projects, to be found again: by stage, pitfall, project and word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from journals.journal import Journal
+from journals.model import Lesson
+from journals.text import folded
+from tui.bindings import bindings
+from tui.dialogs.ask import Ask
+from tui.dialogs.pick import pick_pitfall, pick_project
+from tui.dialogs.records import lesson_form
+from tui.screens.lesson import LessonRoom, lesson_page
+from tui.screens.room import Room
+from tui.widgets.rows import Drawing, Line, Rows
+from tui.wrap import fit, height, wrap
+
+ALL = "0"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A lesson, and the project that learned it."""
+
+    journal: Journal
+    lesson: Lesson
+
+
+class Lessons(Room):
+    """All lessons, narrowed down as one likes."""
+
+    scope: ClassVar[str] = "lessons"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lessons")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = self._pitfall = self._project = ""
+        self._stage = ALL
+
+    def body(self) -> ComposeResult:
+        """What is shown, the lessons, and the one under the cursor where there is room."""
+        yield Static(id="question", markup=False)
+        with Horizontal(id="columns-two"):
+            yield Rows[Found](Drawing(lambda found: found.lesson.id, self._draw, self._height), id="lessons")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="whole", markup=False)
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Found]:
+        """The list of lessons."""
+        return self.query_one("#lessons", Rows)
+
+    def fill(self) -> None:
+        """Show the lessons that fit."""
+        every = [Found(j, lesson) for j in self.app.library.journals for lesson in j.lessons]
+        every.sort(key=lambda found: found.lesson.id, reverse=True)
+        shown = [found for found in every if self._fits(found)]
+        self.headline(self.say("lessons.title"), self.say("lessons.count", shown=len(shown), all=len(every)))
+        self.query_one("#question", Static).update(self._narrowed())
+        self.rows.redraw()
+        self.rows.fill(shown)
+        self.query_one("#columns-two").display = bool(shown)
+        invite = self.query_one("#invite", Static)
+        invite.display = not shown
+        invite.update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
+        self._whole()
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens: the lesson's first pitfall."""
+        found = self.rows.item
+        return min(found.lesson.pitfalls) if found and found.lesson.pitfalls else None
+
+    def on_rows_moved(self) -> None:
+        """Show the lesson the cursor is on, where there is room."""
+        if self.is_mounted:
+            self._whole()
+
+    # What is shown
+
+    def _fits(self, found: Found) -> bool:
+        lesson = found.lesson
+        if self._stage not in (ALL, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
+            return False
+        if self._pitfall and self._pitfall not in lesson.pitfalls:
+            return False
+        words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
+        return folded(self._word) in folded(words)
+
+    def _narrowed(self) -> str:
+        """Say what the list is narrowed down to."""
+        guide, parts = self.app.guide, []
+        if self._stage != ALL:
+            parts.append(f"{self._stage} {getattr(guide.get(f'S{self._stage}'), 'title', '')}")
+        if self._pitfall:
+            parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
+        if self._project:
+            parts.append(self.app.library.journal(self._project).project.name)
+        if self._word:
+            parts.append(f"»{self._word}«")
+        return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
+
+    def _draw(self, found: Found, width: int, here: bool) -> list[Line]:
+        lesson = found.lesson
+        tags = " ".join(sorted(lesson.pitfalls))
+        room = max(10, width - 14)
+        lines = wrap(lesson.title or "–", room, 2)
+        drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
+        drawn += [[(line, "")] for line in lines[1:]]
+        stage = getattr(self.app.guide.get(lesson.stage), "short", "")
+        status = self.say(f"words.lesson_status.{lesson.status}")
+        about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
+        return [*drawn, [(fit(about, width), "dim")]]
+
+    def _height(self, found: Found, width: int, here: bool) -> int:
+        return height(found.lesson.title or "–", max(10, width - 14), 2) + 1
+
+    def _whole(self) -> None:
+        found = self.rows.item
+        text = lesson_page(self.app, found.journal, found.lesson) if found else ""
+        self.query_one("#whole", Static).update(text)
+
+    # What can be done
+
+    def action_open(self) -> None:
+        """Read the lesson with its evidence."""
+        if (found := self.rows.item) is not None:
+            self.app.push_screen(LessonRoom(found.journal, found.lesson.id))
+
+    def action_edit(self) -> None:
+        """Change the lesson."""
+        if (found := self.rows.item) is not None:
+            self.app.push_screen(lesson_form(self.app, found.journal, found.lesson))
+
+    def action_final(self) -> None:
+        """Switch between draft and final."""
+        if (found := self.rows.item) is not None:
+            switch_status(self, found.journal, found.lesson)
+
+    def action_delete(self) -> None:
+        """Delete the lesson; undo brings it back."""
+        found = self.rows.item
+        if found is not None and self.app.write(lambda: found.journal.delete(found.lesson)):
+            self.app.tell(self.say("lessons.deleted"))
+
+    # Narrowing down
+
+    def action_filter(self) -> None:
+        """Show only lessons with a word."""
+        self.app.push_screen(Ask("lessons.ask_filter", self._word, empty=True), self._narrow_word)
+
+    def _narrow_word(self, word: str | None) -> None:
+        if word is not None:
+            self._word = word
+            self.fill()
+
+    def action_pitfall(self) -> None:
+        """Show only lessons about one pitfall."""
+        self.app.push_screen(
+            pick_pitfall(self.app, "lessons.ask_pitfall", none="lessons.any_pitfall"), self._narrow_pitfall
+        )
+
+    def _narrow_pitfall(self, pitfall: str | None) -> None:
+        if pitfall is not None:
+            self._pitfall = pitfall
+            self.fill()
+
+    def action_project(self) -> None:
+        """Show only lessons from one project."""
+        self.app.push_screen(pick_project(self.app, "lessons.ask_project", "lessons.any_project"), self._narrow_project)
+
+    def _narrow_project(self, project: str | None) -> None:
+        if project is not None:
+            self._project = project
+            self.fill()
+
+    def action_stage(self, key: str) -> None:
+        """Show only lessons from one stage."""
+        self._stage = key
+        self.fill()
+
+    def action_all_stages(self) -> None:
+        """Show lessons from all stages."""
+        self._stage = ALL
+        self.fill()
+
+
+def switch_status(room: Room, journal: Journal, lesson: Lesson) -> None:
+    """Make a draft final, or a final one a draft again."""
+    new = replace(lesson, status="draft" if lesson.status == "final" else "final")
+    room.app.write(lambda: journal.edit((lesson, new)))

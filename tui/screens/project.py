@@ -1,0 +1,323 @@
+"""A project: the stages across the top, the observations of one below, newest first, and the line to write the next."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from journals.journal import Journal
+from journals.model import MOST_PITFALLS, Action, Lesson, Observation
+from journals.quick import parse
+from journals.text import folded
+from tui.bindings import bindings
+from tui.dialogs.ask import Ask
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.pick import pick_stage
+from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
+from tui.dialogs.tag import Tag, Tagged
+from tui.screens.room import Room
+from tui.show import week
+from tui.widgets.capture import Capture
+from tui.widgets.observations import ObservationLook
+from tui.widgets.rows import Rows
+from tui.widgets.stagebar import StageBar, Tab
+
+ALL = "0"
+
+
+class ProjectRoom(Room):
+    """One project's observations."""
+
+    scope: ClassVar[str] = "project"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("project")
+
+    def __init__(self, journal: Journal, *, at: str | None = None) -> None:
+        """`at`: the id of an observation to begin on."""
+        super().__init__()
+        self.journal = journal
+        self._at = at
+        found = journal.get(Observation, at) if at else None
+        self._stage = (found.stage if found else journal.project.stage)[1:]
+        self._word = ""
+        self._untagged = False
+        self._filling = False
+
+    def body(self) -> ComposeResult:
+        """The stages, the question, the observations and the line."""
+        self.look = ObservationLook(self.app, self.journal.unsaved)
+        yield StageBar()
+        yield Static(id="question", markup=False)
+        with Horizontal(id="columns-two"):
+            yield Rows[Observation](self.look.drawing, id="observations")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="whole", markup=False)
+        yield Static(id="invite", markup=False)
+        yield Capture()
+
+    @property
+    def rows(self) -> Rows[Observation]:
+        """The list of observations."""
+        return self.query_one("#observations", Rows)
+
+    @property
+    def capture(self) -> Capture:
+        """The line at the bottom."""
+        return self.query_one(Capture)
+
+    def on_mount(self) -> None:
+        """Begin on the list."""
+        super().on_mount()
+        self.rows.focus()
+
+    def fill(self) -> None:
+        """Show the stages and the observations of the chosen one."""
+        journal, guide = self.journal, self.app.guide
+        observations = journal.observations
+        self._heading(observations)
+        counts: dict[str, int] = {}
+        for observation in observations:
+            counts[observation.stage] = counts.get(observation.stage, 0) + 1
+        tabs = [Tab(s.id[1:], s.short, s.title, counts.get(s.id, 0)) for s in guide.stages]
+        tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), len(observations)))
+        self.query_one(StageBar).show(tabs, self._stage)
+        stage = guide.get(f"S{self._stage}")
+        self.query_one("#question", Static).update(getattr(stage, "question", self.say("project.all_question")))
+        shown = [o for o in observations if self._fits(o)]
+        self.look.refresh()
+        self.rows.redraw()
+        self.rows.fill(shown, at=self._at)
+        self._at = None
+        invite = self.query_one("#invite", Static)
+        invite.display = not shown
+        self.query_one("#columns-two").display = bool(shown)
+        invite.update(self._invitation(bool(observations)))
+        if self.capture.is_open:
+            self.capture.show()
+        self._whole()
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys: others while one types."""
+        if self.capture.is_open:
+            return [("Enter", self.say("project.log_next")), ("Esc", self.say("project.finished"))]
+        return super().hints()
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens: the first pitfall of the observation under the cursor, else the stage."""
+        item = self.rows.item
+        return min(item.pitfalls) if item and item.pitfalls else (f"S{self._stage}" if self._stage != ALL else None)
+
+    def on_rows_moved(self) -> None:
+        """Show the observation the cursor is on in full, where there is room."""
+        if self.is_mounted:
+            self._whole()
+
+    # What is shown
+
+    def _heading(self, observations: list[Observation]) -> None:
+        untagged = sum(not observation.pitfalls for observation in observations)
+        right = self.say.count("project.untagged", untagged)
+        chosen = len(self.rows.chosen)
+        if chosen:
+            right = self.say.count("project.chosen", chosen) + " · " + right
+        self.headline(self.journal.project.name, f"{right} · {week(self.say, self.app.today, self.app.today)}")
+
+    def _fits(self, observation: Observation) -> bool:
+        if self._stage not in (ALL, observation.stage[1:]):
+            return False
+        if self._untagged and observation.pitfalls:
+            return False
+        if not self._word:
+            return True
+        kind = self.say(f"words.kind.{observation.kind or 'none'}")
+        words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
+        return folded(self._word) in folded(words)
+
+    def _invitation(self, any_at_all: bool) -> str:
+        if not self.journal.there:
+            return self.say("project.gone")
+        if self._word or self._untagged:
+            return self.say("project.nothing_fits")
+        if self._stage != ALL and any_at_all:
+            return self.say("project.empty_stage")
+        return self.say("project.empty")
+
+    def _whole(self) -> None:
+        item = self.rows.item
+        self.query_one("#whole", Static).update(self.look.whole(item) if item else "")
+
+    # Writing
+
+    def action_log(self) -> None:
+        """Open the line."""
+        self.capture.open(self._stage_to_log())
+        self._show_all()
+
+    def _stage_to_log(self) -> str:
+        return f"S{self._stage}" if self._stage != ALL else self.journal.project.stage
+
+    def on_capture_logged(self, event: Capture.Logged) -> None:
+        """Log the line; it is in the list at once."""
+        new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
+        if self._log([new]):
+            self.capture.input.value = ""
+            if self._stage not in (ALL, new.stage[1:]):
+                title = getattr(self.app.guide.get(new.stage), "title", "")
+                self.app.tell(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
+
+    def _log(self, new: list[Observation]) -> bool:
+        def log() -> None:
+            made, _ = self.journal.add(*new)
+            if self._fits(made[0]):
+                self._at = made[0].id
+
+        return self.app.write(log)
+
+    def on_capture_many(self, event: Capture.Many) -> None:
+        """Ask whether many pasted lines are one observation each."""
+        guide = self.app.guide
+        pitfalls, stages = [p.id for p in guide.pitfalls], [s.id for s in guide.stages]
+        quicks = [parse(line, pitfalls, stages) for line in event.lines]
+
+        def take(sure: bool | None) -> None:
+            if sure:
+                day = self.app.today.isoformat()
+                self._log([q.observation(self._stage_to_log(), day) for q in quicks if q.text])
+            else:
+                self.capture.input.insert_text_at_cursor(" ".join(event.lines))
+
+        text = (
+            self.say("project.pasted", n=len(event.lines)) + "\n\n" + "\n".join(f"· {line}" for line in event.lines[:6])
+        )
+        self.app.push_screen(Confirm(text, "project.one_each", "project.one_line"), take)
+
+    def on_capture_closed(self) -> None:
+        """Go back to the list."""
+        self.rows.focus()
+        self._show_all()
+
+    # What is under the cursor, or chosen
+
+    def action_choose(self) -> None:
+        """Mark it, and go on to the next."""
+        self.rows.toggle()
+        self._heading(self.journal.observations)
+
+    def action_edit(self) -> None:
+        """Edit everything about it."""
+        if (item := self.rows.item) is not None:
+            self.app.push_screen(observation_form(self.app, self.journal, item))
+
+    def action_tag(self) -> None:
+        """Tag it with a pitfall, or take a tag away."""
+        if picked := self.rows.picked:
+            self.app.push_screen(Tag(picked), self._tag)
+
+    def _tag(self, tagged: Tagged | None) -> None:
+        if tagged is None:
+            return
+        pairs = []
+        full = 0
+        for old in self.rows.picked:
+            pitfalls = old.pitfalls - {tagged.pitfall} if tagged.away else old.pitfalls | {tagged.pitfall}
+            if len(pitfalls) > MOST_PITFALLS:
+                full += 1
+                continue
+            pairs.append((old, replace(old, pitfalls=pitfalls, sign=(tagged.sign or old.sign) if pitfalls else None)))
+        if full:
+            self.app.tell(self.say.count("project.full", full, most=MOST_PITFALLS), "warning")
+        if self.app.write(lambda: self.journal.edit(*pairs)):
+            self._unchoose()
+
+    def action_move(self) -> None:
+        """Move it to another stage."""
+        if not (picked := self.rows.picked):
+            return
+
+        def move(stage: str | None) -> None:
+            pairs = [(old, replace(old, stage=stage)) for old in picked] if stage else []
+            if pairs and self.app.write(lambda: self.journal.edit(*pairs)):
+                self._unchoose()
+
+        self.app.push_screen(pick_stage(self.app, picked[0].stage), move)
+
+    def action_delete(self) -> None:
+        """Delete it; undo brings it back."""
+        picked = self.rows.picked
+        if picked and self.app.write(lambda: self.journal.delete(*picked)):
+            self._unchoose()
+            self.app.tell(self.say.count("project.deleted", len(picked)))
+
+    def action_distil(self) -> None:
+        """Begin a lesson from it: the evidence, stage, pitfalls and context come along."""
+        picked = self.rows.picked
+        pitfalls = frozenset(pitfall for observation in picked for pitfall in observation.pitfalls)
+        lesson = Lesson(
+            stage=picked[0].stage if picked else self._stage_to_log(),
+            pitfalls=pitfalls,
+            evidence=frozenset(observation.id for observation in picked),
+            context=self.journal.project.context,
+            situation="\n".join(observation.text for observation in reversed(picked)),
+        )
+        self.app.push_screen(lesson_form(self.app, self.journal, lesson), self._distilled)
+
+    def _distilled(self, saved: bool | None) -> None:
+        if saved:
+            self._unchoose()
+            self.app.tell(self.say("project.distilled"))
+
+    def action_action(self) -> None:
+        """Add an action to it."""
+        item = self.rows.item
+        action = Action(stage=item.stage if item else self._stage_to_log(), source=item.id if item else None)
+        self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""))
+
+    def action_reply(self) -> None:
+        """Reply to a concern or a question."""
+        item = self.rows.item
+        if item is None:
+            return
+        if item.kind in ("concern", "question"):
+            self.app.push_screen(reply_form(self.app, self.journal, item))
+        else:
+            self.app.tell(self.say("project.no_concern"))
+
+    def action_facts(self) -> None:
+        """Change what is known of the project."""
+        self.app.push_screen(project_form(self.app, self.journal))
+
+    def _unchoose(self) -> None:
+        self.rows.chosen.clear()
+        self._show_all()
+
+    # What the list shows
+
+    def action_stage(self, key: str) -> None:
+        """Show one stage."""
+        if f"S{key}" in self.app.guide:
+            self._stage = key
+            self._show_all()
+
+    def action_all_stages(self) -> None:
+        """Show all stages."""
+        self._stage = ALL
+        self._show_all()
+
+    def action_untagged(self) -> None:
+        """Show only what has no tag, or all."""
+        self._untagged = not self._untagged
+        self._show_all()
+
+    def action_filter(self) -> None:
+        """Show only observations with a word."""
+
+        def take(word: str | None) -> None:
+            if word is not None:
+                self._word = word
+                self._show_all()
+
+        self.app.push_screen(Ask("project.ask_filter", self._word, empty=True), take)

@@ -1,0 +1,71 @@
+"""What all places have in common: where you are on top, what you can press at the bottom, and staying up to date."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.app import Changed, TilbageblikApp
+from tui.commands import keys_shown, of_scope
+from tui.locale import Catalogue
+from tui.widgets.bars import KeyBar, TitleBar
+
+
+class Room(Screen[None]):
+    """A place. A subclass names its `scope` in the command table, composes `body()` and shows all in `fill()`."""
+
+    scope: ClassVar[str] = "app"
+    app = getters.app(TilbageblikApp)
+    _stale = False
+
+    def compose(self) -> ComposeResult:
+        """Put the place together."""
+        yield TitleBar()
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """Give what is between the two bars."""
+        yield from ()
+
+    def fill(self) -> None:
+        """Show everything as it is now: called when the place opens, and when records or words have changed."""
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    def on_mount(self) -> None:
+        """Fill, and from now on follow what changes."""
+        self.app.changed.subscribe(self, self._follow)
+        self._show_all()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another place was on top."""
+        if self._stale:
+            self._show_all()
+
+    def headline(self, text: str, right: str = "") -> None:
+        """Say where we are."""
+        self.query_one(TitleBar).show(text, right)
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys that matter here, the most useful first and help last."""
+        shown = [command for command in of_scope(self.scope, "app") if command.bar]
+        language, changed = self.app.language, self.app.settings.keys
+        return [(keys_shown(c, language, changed).split(", ")[0], self.say(f"commands.{c.id}.short")) for c in shown]
+
+    def _follow(self, changed: Changed) -> None:
+        if self.app.screen is self:
+            self._show_all()
+        else:
+            self._stale = True
+
+    def _show_all(self) -> None:
+        self._stale = False
+        self.fill()
+        self.query_one(KeyBar).show(self.hints())

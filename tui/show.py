@@ -1,0 +1,71 @@
+"""How things are written on the screen: times in words, signs with their words, tags."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+
+from journals.dates import first_day
+from journals.model import Kind, Observation, Sign
+from tui.locale import Catalogue
+
+KIND_SIGNS: dict[Kind | None, str] = {
+    "worked": "+",
+    "hindered": "-",
+    "concern": "!",
+    "question": "?",
+    "idea": "*",
+    "surprise": "»",
+    None: "·",
+}
+SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
+_PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
+
+
+def signs() -> dict[Sign | None, str]:
+    """Give the signs towards a pitfall, in letters where the console cannot show them."""
+    encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
+    poor = os.environ.get("TERM") == "linux" or (encoding and not encoding.startswith("utf"))
+    return _PLAIN_SIGNS if poor else SIGNS
+
+
+def when(say: Catalogue, day: str | None, today: date) -> str:
+    """Give a stored day or week in words: today, yesterday, a weekday of this week, else the week."""
+    if not day:
+        return ""
+    try:
+        then = date.fromisoformat(first_day(day))
+    except ValueError:
+        return day
+    if "W" not in day:
+        days = (today - then).days
+        if -1 <= days <= 1:
+            return say(f"dates.days.{days}")
+        if then.isocalendar()[:2] == today.isocalendar()[:2]:
+            return say(f"dates.weekday.{then.isoweekday()}")
+    return week(say, then, today)
+
+
+def week(say: Catalogue, then: date, today: date) -> str:
+    """Give the ISO week of a day, with its year when it is not this one."""
+    year, number, _ = then.isocalendar()
+    if year == today.isocalendar().year:
+        return say("dates.week", week=number)
+    return say("dates.week_year", week=number, year=year)
+
+
+def long_date(say: Catalogue, day: str | None) -> str:
+    """Give a stored day as `24.11.2026`; a stored week as `week 47, 2026`."""
+    if not day:
+        return ""
+    if "W" in day:
+        return say("dates.week_long", week=int(day[6:]), year=day[:4])
+    return f"{day[8:10]}.{day[5:7]}.{day[:4]}"
+
+
+def tags(observation: Observation, say: Catalogue) -> str:
+    """Give an observation's sign and pitfalls, or the word for untagged."""
+    if not observation.pitfalls:
+        return say("dates.untagged")
+    return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls))}"

@@ -1,0 +1,127 @@
+"""Quick capture: one line of plain typing at the bottom of a project, always one key away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from journals.quick import Quick, lines_of, parse
+from journals.text import clean
+from tui.app import TilbageblikApp
+from tui.show import KIND_SIGNS
+
+
+class CaptureInput(Input):
+    """A line that knows when many are pasted into it."""
+
+    @dataclass
+    class Pasted(Message):
+        """More than one line was pasted."""
+
+        text: str
+
+    def _on_paste(self, event: Paste) -> None:
+        text = clean(event.text)
+        event.prevent_default()
+        event.stop()
+        if len(lines_of(text)) > 1:
+            self.post_message(self.Pasted(text))
+        else:
+            self.insert_text_at_cursor(text.strip("\n"))
+
+
+class Capture(Vertical):
+    """The line, what it is understood as, and room for what it looks like."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    app = getters.app(TilbageblikApp)
+
+    @dataclass
+    class Logged(Message):
+        """A line is to be logged; the line stays open for the next."""
+
+        quick: Quick
+
+    @dataclass
+    class Many(Message):
+        """Several lines were pasted, each perhaps an observation."""
+
+        lines: list[str]
+        text: str
+
+    class Closed(Message):
+        """The line was left."""
+
+    def compose(self) -> ComposeResult:
+        """The line and what it is understood as."""
+        with Horizontal(id="line"):
+            yield Static(id="where", markup=False)
+            yield CaptureInput(compact=True, id="capture")
+        yield Static(id="understood", markup=False)
+
+    @property
+    def input(self) -> CaptureInput:
+        """The line."""
+        return self.query_one(CaptureInput)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether one can type."""
+        return self.has_class("open")
+
+    def open(self, stage: str) -> None:
+        """Let one type; what was left half typed is still there."""
+        self._stage = stage
+        self.add_class("open")
+        self.input.focus()
+        self.show()
+
+    def action_close(self) -> None:
+        """Leave the line; what is half typed is kept for next time."""
+        self.remove_class("open")
+        self.post_message(self.Closed())
+
+    def show(self) -> None:
+        """Say what the line is understood as."""
+        say, guide = self.app.say, self.app.guide
+        quick = self._quick()
+        stage = guide.get(quick.stage or self._stage)
+        kind = say(f"words.kind.{quick.kind or 'none'}")
+        where = f"{(quick.stage or self._stage)[1:]} {getattr(stage, 'short', '')}  {KIND_SIGNS[quick.kind]} {kind} │"
+        self.query_one("#where", Static).update(where)
+        titles = [f"#{p} {guide[p].title}" for p in quick.pitfalls]
+        understood = (
+            Content.assemble((" · ".join(titles), "bold $accent")) if titles else Content(say("project.markers"))
+        )
+        self.query_one("#understood", Static).update(understood)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow the typing."""
+        event.stop()
+        self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Log the line."""
+        event.stop()
+        if (quick := self._quick()).text:
+            self.post_message(self.Logged(quick))
+
+    def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
+        """Many lines at once: ask what they are."""
+        event.stop()
+        self.post_message(self.Many(lines_of(event.text), event.text))
+
+    _stage = "S1"
+
+    def _quick(self) -> Quick:
+        guide = self.app.guide
+        return parse(self.input.value, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])

@@ -1,0 +1,76 @@
+"""Breaking text into screen lines by the cells it takes, fast enough to measure 20,000 rows while they are mounted."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+_NARROW_BELOW = "\u0300"
+"""Every character before this one takes exactly one cell."""
+
+
+def fit(text: str, width: int) -> str:
+    """Give `text` in exactly `width` cells: cut with an ellipsis, or filled up with spaces."""
+    if width <= 0:
+        return ""
+    size = cells(text)
+    if size <= width:
+        return text + " " * (width - size)
+    return set_cell_size(text, width - 1) + "…"
+
+
+def cells(text: str) -> int:
+    """Give the number of cells `text` takes."""
+    return len(text) if text.isascii() or max(text) < _NARROW_BELOW else cell_len(text)
+
+
+def wrap(text: str, width: int, most: int = 0) -> list[str]:
+    """Give `text` as lines of at most `width` cells, broken between words where it can be.
+
+    With `most`, no more lines than that, the last one ending in an ellipsis when something is left out.
+    """
+    width = max(width, 1)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        for line in _broken(paragraph.rstrip(), width):
+            if most and len(lines) == most:
+                lines[-1] = fit(lines[-1] + " …", width).rstrip() if cells(lines[-1]) < width - 1 else _cut(lines[-1])
+                return lines
+            lines.append(line)
+    return lines
+
+
+def height(text: str, width: int, most: int) -> int:
+    """Give how many lines `wrap()` would give, at most `most`."""
+    if "\n" not in text and len(text) <= width and cells(text) <= width:
+        return 1
+    return min(most, len(wrap(text, width, most)))
+
+
+def _cut(line: str) -> str:
+    return line[:-1] + "…"
+
+
+def _broken(text: str, width: int) -> list[str]:
+    if cells(text) <= width:
+        return [text]
+    lines = []
+    while cells(text) > width:
+        end = _cells_end(text, width)
+        space = text.rfind(" ", 1, end + 1)
+        cut = space if space > 0 else end
+        lines.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*lines, text] if text else lines
+
+
+def _cells_end(text: str, width: int) -> int:
+    """Give how many characters of `text` fit into `width` cells; at least one."""
+    head = text[:width]
+    if cells(head) == len(head):
+        return width
+    taken = 0
+    for place, character in enumerate(text):
+        taken += cell_len(character)
+        if taken > width:
+            return max(place, 1)
+    return len(text)
