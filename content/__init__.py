@@ -1,0 +1,54 @@
+"""What the guide says: its Markdown in `da/` and `en/`, and the code that reads it into typed values."""
+
+from content.cache import load
+from content.fault import Fault, GuideError
+from content.guide import (
+    About,
+    Bite,
+    Block,
+    Change,
+    Difference,
+    Factor,
+    Goal,
+    Guide,
+    Insight,
+    Item,
+    Part,
+    Pitfall,
+    Practice,
+    Question,
+    Reading,
+    Recommendation,
+    Role,
+    Stage,
+    Trait,
+    Voice,
+)
+from content.text import plain
+
+__all__ = [
+    "About",
+    "Bite",
+    "Block",
+    "Change",
+    "Difference",
+    "Factor",
+    "Fault",
+    "Goal",
+    "Guide",
+    "GuideError",
+    "Insight",
+    "Item",
+    "Part",
+    "Pitfall",
+    "Practice",
+    "Question",
+    "Reading",
+    "Recommendation",
+    "Role",
+    "Stage",
+    "Trait",
+    "Voice",
+    "load",
+    "plain",
+]

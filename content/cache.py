@@ -1,0 +1,86 @@
+"""Loading a guide: from a cache of the parsed guide where it is fresh, else from the Markdown."""
+
+import os
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from content.fault import Fault, GuideError
+from content.guide import Guide
+from content.words import LANGUAGES
+
+_FORMAT = 1  # raise it when what the reader makes of the same Markdown changes
+_BUILT_IN = Path(__file__).parent
+
+
+class _Cached(msgspec.Struct, frozen=True, array_like=True):
+    """A parsed guide and what it was parsed from: the format, the folder, and each file's name, size and time."""
+
+    version: int
+    folder: str
+    files: tuple[tuple[str, int, int], ...]
+    guide: Guide
+
+
+def load(language: str, folder: Path | None = None, cache: Path | None = None) -> Guide:
+    """Return the guide in the language: the built-in one, or the one written in `folder`.
+
+    A folder holds the Markdown files of one language, or a folder for each language (`da`, `en`); where it lacks the
+    language that was asked for, the one it has is read. `cache` is a folder for the parsed guide: a cache that is
+    missing, stale or unreadable is rebuilt, one that cannot be written is left out.
+
+    Raises GuideError, with every fault, where the guide is broken or incomplete.
+    """
+    place, name = _place(language, folder)
+    files = _files(place)
+    if not files:
+        raise GuideError([Fault("no-files" if place.is_dir() else "no-folder", name or str(place), 1)])
+    resolved = str(place.resolve())
+    kept = cache / f"guide-{language}-{crc32(resolved.encode(errors='replace')):08x}.msgpack" if cache else None
+    if kept and (guide := _cached(kept, resolved, files, language)):
+        return guide
+
+    from content.reader import read  # here, so that markdown-it is imported only where there is something to parse
+
+    guide = read(place, language, name)
+    if kept:
+        _keep(kept, _Cached(_FORMAT, resolved, files, guide))
+    return guide
+
+
+def _place(language: str, folder: Path | None) -> tuple[Path, str]:
+    """Return the folder with the language's files, and what to call it in faults."""
+    base = folder or _BUILT_IN
+    if (base / language).is_dir():
+        return base / language, language
+    if not any(base.glob("*.md")):
+        for other in LANGUAGES:
+            if (base / other).is_dir():
+                return base / other, other
+    return base, ""
+
+
+def _files(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    found = ((path.name, path.stat()) for path in sorted(folder.glob("*.md")))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
+
+
+def _cached(path: Path, folder: str, files: tuple[tuple[str, int, int], ...], language: str) -> Guide | None:
+    try:
+        found = msgspec.msgpack.decode(path.read_bytes(), type=_Cached)
+    except (OSError, msgspec.DecodeError):
+        return None
+    fresh = (found.version, found.folder, found.files, found.guide.language) == (_FORMAT, folder, files, language)
+    return found.guide if fresh else None
+
+
+def _keep(path: Path, cached: _Cached) -> None:
+    """Write the cache beside its name and move it there whole, so that nobody ever reads half of it."""
+    half = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(msgspec.msgpack.encode(cached))
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)

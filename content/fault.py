@@ -1,0 +1,65 @@
+"""What can be wrong with a guide, and the error that lists all of it."""
+
+import msgspec
+
+# English defaults. A screen translates by `Fault.code`; the names in braces are `Fault.params`.
+TEXTS = {
+    "no-folder": "there is no such folder",
+    "no-files": "the folder holds no Markdown files",
+    "unreadable": "the file could not be read",
+    "encoding": "the file is not UTF-8 text",
+    "character": "a control or direction character ({code_point}) stands in the text",
+    "guide-title": "the guide has no title: one file must give its source below its first heading",
+    "kind-missing": "the guide has no {kind}: write at least one item with an id like {example}",
+    "heading": "the heading does not begin with an id such as R1, I1.1, 1.1 or S1: {heading}",
+    "level": "a heading may have one, two or three number signs, not more: {heading}",
+    "title-missing": "{id} has no title after its id",
+    "title-long": "the title of {id} is {length} characters long; at most {most} fit on a screen",
+    "summary-missing": "{id} has no summary: one paragraph below its fields",
+    "duplicate-id": "{id} is written twice; the first is in {file}, line {first}",
+    "number-gap": "{missing} is missing before {id}",
+    "chapter-missing": "{id} belongs to a chapter without a recommendation: {missing} is missing",
+    "field-missing": "{id} lacks the field “{field}”",
+    "field-unknown": "{id} has no field called “{field}”",
+    "field-twice": "{id} has the field “{field}” twice",
+    "field-form": "a field is written as “name: value”, not: {text}",
+    "field-place": "the field “{field}” stands in the running text; is a heading missing above it?",
+    "part-missing": "{id} lacks the part “{part}”",
+    "part-unknown": "{id} has no part called “{part}”",
+    "part-twice": "{id} has the part “{part}” twice",
+    "part-empty": "the part “{part}” of {id} is empty",
+    "part-place": "the part “{part}” stands outside any item; is a heading missing above it?",
+    "text-place": "only paragraphs may stand before the first item",
+    "block": "only headings, paragraphs and plain bullet lists are read here",
+    "link-nowhere": "{id} points to {target}, which is nowhere in the guide",
+    "link-kind": "{id} points to {target}, which is no {kind}",
+    "short-long": "the short title of {id} is {length} characters long; at most {most} fit in a stage bar",
+    "poles": "{id} needs two poles, written as “one / the other”",
+    "bite-form": "{id}: write “S1 (3): why”, with a weight from 1 to 3, not: {text}",
+    "bite-twice": "{id} has the stage {stage} twice",
+}
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing wrong with a guide: a stable `code`, where it is, and the parameters of its text."""
+
+    code: str
+    file: str
+    line: int
+    params: dict[str, str] = {}
+
+    @property
+    def text(self) -> str:
+        """The fault in English, without its place."""
+        return TEXTS[self.code].format_map(self.params)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.text}"
+
+
+class GuideError(Exception):
+    """A guide that is broken or incomplete; `faults` lists all that is wrong, in the order of files and lines."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.code)))
+        super().__init__("\n".join(map(str, self.faults)))

@@ -1,0 +1,50 @@
+"""The words a guide's Markdown uses for fields and parts, in each language.
+
+One table serves both ways: the reader accepts either language's words in any guide, and the text output writes those
+of the guide's own language.
+"""
+
+LANGUAGES = ("da", "en")
+
+FIELDS = {
+    "source": ("Kilde", "Source"),
+    "reference": ("Henvisning", "Reference"),
+    "insights": ("Indsigt", "Insight"),
+    "links": ("Se også", "See also"),
+    "short": ("Kort", "Short"),
+    "question": ("Spørg", "Ask"),
+    "poles": ("Fra og til", "From and to"),
+    "first": ("Første skridt", "First step"),
+    "url": ("Findes på", "Found at"),
+}
+
+PARTS = {
+    "shows": ("Sådan viser den sig", "How it shows"),
+    "why": ("Derfor falder man i", "Why one falls in"),
+    "helps": ("Det hjælper", "What helps"),
+    "ask": ("Spørg hinanden", "Ask each other"),
+    "bites": ("Her bider den", "Where it bites"),
+    "reasons": ("Hvorfor", "Why"),
+    "how": ("Sådan gør I", "How to go about it"),
+    "tasks": ("Opgaver", "Tasks"),
+    "checks": ("Er rollen på plads?", "Is the role in place?"),
+}
+
+# Words the text output needs and the Markdown does not.
+LABELS = {
+    "pitfalls": ("Faldgruber på trinnet", "Pitfalls at this stage"),
+}
+
+
+def _names(table: dict[str, tuple[str, str]]) -> dict[str, str]:
+    return {word.casefold(): name for name, words in table.items() for word in words}
+
+
+FIELD_NAMES = _names(FIELDS)
+PART_NAMES = _names(PARTS)
+
+
+def word(table: dict[str, tuple[str, str]], name: str, language: str) -> str:
+    """Return the word for a field or part in the language, in English where the language is another."""
+    danish, english = table[name]
+    return danish if language == "da" else english

@@ -1,0 +1,25 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+import content
+from content import Guide
+
+BUILT_IN = Path(content.__file__).parent
+
+
+@pytest.fixture(scope="session")
+def da() -> Guide:
+    return content.load("da")
+
+
+@pytest.fixture(scope="session")
+def en() -> Guide:
+    return content.load("en")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A guide of one's own: a copy of the Danish one, to break."""
+    return shutil.copytree(BUILT_IN / "da", tmp_path / "own")
