@@ -70,7 +70,6 @@ class Tag(Dialog[Tagged | None]):
             for p in self.app.guide.match_pitfalls(self.query_one(Input).value)
         ]
         self.rows.styles.height = max(1, min(len(options), 16))
-        self.rows.redraw()
         self.rows.fill(options)
         words = [
             (

@@ -83,7 +83,6 @@ class Actions(Room):
         rows += [Heading("actions.actions"), *actions] if actions else []
         waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
         self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
-        self.rows.redraw()
         self.rows.fill(rows)
         self.rows.display = bool(rows)
         invite = self.query_one("#invite", Static)

@@ -56,7 +56,6 @@ class GuideRoom(Room):
         """Show the contents and the page."""
         guide = self.app.guide
         items = [item for item in guide.items() if self._fits(item)]
-        self.rows.redraw()
         first = guide.recommendations[0].id if guide.recommendations and not self.rows.items else None
         self.rows.fill(items, at=self._at or first)
         self._at = None

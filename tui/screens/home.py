@@ -72,7 +72,6 @@ class Home(Room):
         if self._word:
             shown = [j for j in shown if folded(self._word) in folded(_all_words(j.project))]
         self.query_one("#today", Static).update(self._today(journals))
-        self.rows.redraw()
         self.rows.fill(shown)
         self._columns()
         self._invite(bool(journals), bool(shown))

@@ -66,7 +66,6 @@ class Lessons(Room):
         shown = [found for found in every if self._fits(found)]
         self.headline(self.say("lessons.title"), self.say("lessons.count", shown=len(shown), all=len(every)))
         self.query_one("#question", Static).update(self._narrowed())
-        self.rows.redraw()
         self.rows.fill(shown)
         self.query_one("#columns-two").display = bool(shown)
         invite = self.query_one("#invite", Static)

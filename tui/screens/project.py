@@ -89,7 +89,6 @@ class ProjectRoom(Room):
         self.query_one("#question", Static).update(getattr(stage, "question", self.say("project.all_question")))
         shown = [o for o in observations if self._fits(o)]
         self.look.refresh()
-        self.rows.redraw()
         self.rows.fill(shown, at=self._at)
         self._at = None
         invite = self.query_one("#invite", Static)

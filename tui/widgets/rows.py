@@ -90,7 +90,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         """Keys of the rows that are marked."""
         self._heights: list[int] = []
         self._tops: list[int] = [0]
-        self._measured: tuple[int, dict[int, int]] = (0, {})
+        self._measured: tuple[int, Sequence[T], dict[int, int]] = (0, (), {})
         self._styles: dict[str, Style] = {}
 
     @property
@@ -113,17 +113,10 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         keys = {self.drawing.key(item): index for index, item in enumerate(items)} if here or self.chosen else {}
         self.chosen &= keys.keys()
         index = keys.get(here, place) if here else 0
-        with self.prevent(Rows.Moved):
-            self.cursor = self._rest(max(0, min(index, len(items) - 1)), 1)
+        self.set_reactive(Rows.cursor, self._rest(max(0, min(index, len(items) - 1)), 1))
         self._measure()
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
-
-    def redraw(self) -> None:
-        """Draw the same rows again: their words or looks have changed."""
-        self._styles = {}
-        self._measured = (0, {})
-        self._measure()
 
     def toggle(self) -> None:
         """Choose the row under the cursor, or no longer; and go on to the next."""
@@ -141,7 +134,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Follow the cursor."""
         if old != new and self.items:
-            self._measure()
+            self._expand(old, new)
             self.scroll_to_cursor()
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
@@ -217,21 +210,30 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return self._styles[look]
 
     def _measure(self) -> None:
+        """Find out how high each row is; rows that were measured at this width are not measured again."""
         width = self._width - 2
         if width <= 0:
             return
-        known = self._measured[1] if self._measured[0] == width else {}
+        # Known by identity, which is safe because the measured rows are held on to.
+        known = self._measured[2] if self._measured[0] == width else {}
         height, at = self.drawing.height, {}
         for item in self.items:
             at[id(item)] = known.get(id(item)) or height(item, width, False)
-        self._measured = (width, at)
+        self._measured = (width, self.items, at)
         self._heights = [at[id(item)] for item in self.items]
-        if self.item is not None:
-            self._heights[self.cursor] = height(self.item, width, True)
-        self._tops = [0, *accumulate(self._heights)]
-        self.virtual_size = Size(self._width, self._tops[-1])
+        self._expand(None, self.cursor)
         if self._width - 2 != width:  # the scroll bar came or went
             self._measure()
+
+    def _expand(self, old: int | None, new: int) -> None:
+        """Let the row under the cursor, and no other, take all the lines it wants."""
+        width, _, at = self._measured
+        if old is not None and old < len(self._heights):
+            self._heights[old] = at[id(self.items[old])]
+        if new < len(self._heights):
+            self._heights[new] = self.drawing.height(self.items[new], width, True)
+        self._tops = [0, *accumulate(self._heights)]
+        self.virtual_size = Size(self._width, self._tops[-1])
         self.refresh()
 
     def _rest(self, index: int, by: int) -> int:
