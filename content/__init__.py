@@ -24,6 +24,7 @@ from content.guide import (
     Trait,
     Voice,
 )
+from content.skeleton import skeleton
 from content.text import plain
 
 __all__ = [
@@ -51,4 +52,5 @@ __all__ = [
     "Voice",
     "load",
     "plain",
+    "skeleton",
 ]

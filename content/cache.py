@@ -1,6 +1,7 @@
 """Loading a guide: from a cache of the parsed guide where it is fresh, else from the Markdown."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -83,4 +84,5 @@ def _keep(path: Path, cached: _Cached) -> None:
         half.write_bytes(msgspec.msgpack.encode(cached))
         half.replace(path)
     except OSError:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)

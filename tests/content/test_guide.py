@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-import content
 from content import Guide, Item, Pitfall, Role
+
+from .conftest import BUILT_IN
 
 LANGUAGES = ["da", "en"]
 
@@ -120,7 +121,7 @@ def test_every_role_has_its_three_checks(guide: Guide) -> None:
         checks = role.part("checks")
         assert checks is not None
         assert len(checks.blocks) == 3
-        assert len({checks_of(role) for role in guide.roles}) == 1
+    assert len({checks_of(role) for role in guide.roles}) == 1
 
 
 def checks_of(role: Role) -> tuple[str, ...]:
@@ -136,7 +137,7 @@ def test_every_summary_is_one_sentence(guide: Guide) -> None:
         assert not re.search(r"[.?!] [A-ZÆØÅ]", item.summary), item.id
 
 
-def test_every_insight_is_what_some_pitfall_answers_to_or_says_a_role(guide: Guide) -> None:
+def test_every_insight_is_what_some_pitfall_answers_to(guide: Guide) -> None:
     answered = {insight for pitfall in guide.pitfalls for insight in pitfall.insights}
     assert {insight.id for insight in guide.insights} == answered
 
@@ -169,10 +170,9 @@ def test_lookup(da: Guide) -> None:
 
 
 def test_line_is_where_the_heading_stands(guide: Guide) -> None:
-    root = content.__path__[0]
     for item in guide.items():
-        with open(f"{root}/{item.file}", encoding="utf-8") as file:
-            assert file.read().split("\n")[item.line - 1] == f"## {item.id} {item.title}"
+        lines = (BUILT_IN / item.file).read_text(encoding="utf-8").split("\n")
+        assert lines[item.line - 1] == f"## {item.id} {item.title}"
 
 
 def test_pitfalls_at_a_stage_come_hardest_first(da: Guide) -> None:
