@@ -62,6 +62,11 @@ def _place(language: str, folder: Path | None) -> tuple[Path, str]:
     return base, ""
 
 
+def folder_of(language: str, folder: Path | None = None) -> Path:
+    """Return the folder that the language's files lie in, whether it is there or not."""
+    return _place(language, folder)[0]
+
+
 def _files(folder: Path) -> tuple[tuple[str, int, int], ...]:
     found = ((path.name, path.stat()) for path in sorted(folder.glob("*.md")))
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)

@@ -36,6 +36,8 @@ TEXTS = {
     "short-long": "the short title of {id} is {length} characters long; at most {most} fit in a stage bar",
     "poles": "{id} needs two poles, written as “one / the other”",
     "bite-form": "{id}: write “S1 (3): why”, with a weight from 1 to 3, not: {text}",
+    "notes-sign": "a heading among the notes must be a sign (bites, handled or watch), not: {heading}",
+    "notes-line": "notes are written as a list: each line begins with a dash",
     "bite-twice": "{id} has the stage {stage} twice",
 }
 

@@ -54,7 +54,7 @@ class TilbageblikApp(App[int], inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/frame.tcss", "styles/dialogs.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
     NOTIFICATION_TIMEOUT = 10
 

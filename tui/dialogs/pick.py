@@ -96,6 +96,7 @@ class Pick(Dialog[str | None]):
                     self.dismiss(option.value)
                     return
             if event.key == "enter":
+                event.stop()  # or the place below would take it too
                 self.choose()
 
     def choose(self) -> None:

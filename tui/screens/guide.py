@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +10,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from content.guide import Block, Item
+from content import Item
 from journals.text import folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.screens.room import Room
+from tui.widgets.guide_page import page, seen
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit
 
@@ -41,6 +41,9 @@ class GuideRoom(Room):
             yield Rows[Item](Drawing(lambda item: item.id, self._draw, lambda *_: 1), id="contents")
             with VerticalScroll(id="page"):
                 yield Static(id="text", markup=False)
+                yield Static(id="seen-below", classes="seen", markup=False)
+            with VerticalScroll(id="seen-beside"):
+                yield Static(classes="seen", markup=False)
 
     @property
     def rows(self) -> Rows[Item]:
@@ -82,8 +85,12 @@ class GuideRoom(Room):
         item = self.rows.item
         word = self.say("guide.only", word=self._word) if self._word else self.app.guide.title
         self.headline(self.say("guide.title"), word)
-        text = page(item, self.app.guide.get) if item else Content(self.say("guide.nothing_fits"))
-        self.query_one("#text", Static).update(text)
+        self.query_one("#text", Static).update(
+            page(self.app.guide, item) if item else Content(self.say("guide.nothing_fits"))
+        )
+        ours = seen(self.app, item) if item else Content("")
+        for place in self.query(".seen").results(Static):
+            place.update(ours)
         self.query_one("#page").scroll_home(animate=False)
 
     def _focus(self) -> None:
@@ -112,37 +119,3 @@ class GuideRoom(Room):
                 self.fill()
 
         self.app.push_screen(Ask("guide.ask_filter", self._word, empty=True), take)
-
-
-def page(item: Item, find: object) -> Content:
-    """Give an item as a page: plain text and bold, which opens at once where the Markdown widget would take seconds."""
-    parts = [
-        Content.assemble((f"{item.id}  {item.title}", "bold $accent")),
-        Content.assemble((item.reference, "$dim")),
-        Content(""),
-        Content.assemble((item.summary, "bold")),
-        Content(""),
-        *_blocks(item.blocks),
-    ]
-    question = getattr(item, "question", "")
-    if question:
-        parts[4:4] = [Content(""), Content(question)]
-    if item.links and callable(find):
-        titles = [f"{link} {getattr(find(link), 'title', '')}" for link in item.links]
-        parts += [Content(""), Content.assemble(("→ " + " · ".join(titles), "$dim"))]
-    return Content("\n").join(parts)
-
-
-def _blocks(blocks: Iterable[Block]) -> list[Content]:
-    drawn: list[Content] = []
-    for block in blocks:
-        text = Content(block.text)
-        for start, stop in block.strong:
-            text = text.stylize("bold", start, stop)
-        if block.kind == "heading":
-            drawn += [*([Content("")] if drawn and drawn[-1].plain else []), text.stylize("bold $accent")]
-        elif block.kind == "bullet":
-            drawn.append(Content("· ") + text)
-        else:
-            drawn += [text, Content("")]
-    return drawn

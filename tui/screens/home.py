@@ -42,6 +42,7 @@ class Home(Room):
         super().__init__()
         self._word = ""
         self._archived = False
+        self._at: str | None = None
 
     def body(self) -> ComposeResult:
         """Today, the projects, and a look at one."""
@@ -72,7 +73,8 @@ class Home(Room):
         if self._word:
             shown = [j for j in shown if folded(self._word) in folded(_all_words(j.project))]
         self.query_one("#today", Static).update(self._today(journals))
-        self.rows.fill(shown)
+        self.rows.fill(shown, at=self._at)
+        self._at = None
         self._columns()
         self._invite(bool(journals), bool(shown))
         self._look()
@@ -218,7 +220,8 @@ class Home(Room):
             return
         made: list[Journal] = []
         if self.app.write(lambda: made.append(self.app.library.create(Project(name=name))[0])):
-            self.rows.fill(self.rows.items, at=made[0].id)
+            self._at = made[0].id
+            self._show_all()
             self.app.push_screen(ProjectRoom(made[0]))
 
     def action_edit(self) -> None:

@@ -1,0 +1,64 @@
+"""Example notes: how people say it when a pitfall bites, is handled, or ought to be watched.
+
+`notes/<pitfall>.md` beside a guide's other files holds one pitfall's notes in lists below the headings of its signs;
+`notes/none.md` holds notes that speak to no pitfall. Suggestions learn from them (`journals.suggest`). A guide for
+another trade may come without any.
+"""
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from content.cache import folder_of
+from content.fault import Fault, GuideError
+
+NoteSign: TypeAlias = Literal["bites", "handled", "watch"]
+
+SIGNS: dict[str, NoteSign] = {
+    "bider": "bites",
+    "håndteret": "handled",
+    "hold øje": "watch",
+    "bites": "bites",
+    "handled": "handled",
+    "watch": "watch",
+}
+NONE = "none"
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One example; `pitfall` and `sign` are None for a note that speaks to no pitfall."""
+
+    text: str
+    pitfall: str | None = None
+    sign: NoteSign | None = None
+
+
+def load_notes(language: str, folder: Path | None = None) -> tuple[Note, ...]:
+    """Return the example notes of a guide, none where it has none.
+
+    Raises GuideError for a heading that is no sign, and for a line that is neither a heading nor in a list.
+    """
+    notes: list[Note] = []
+    faults: list[Fault] = []
+    for path in sorted((folder_of(language, folder) / "notes").glob("*.md")):
+        pitfall = None if path.stem == NONE else path.stem
+        sign: NoteSign | None = None
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if line.startswith("- "):
+                notes.append(Note(line[2:].strip(), pitfall, sign if pitfall else None))
+            elif line.startswith("## "):
+                sign = SIGNS.get(line[3:].strip().casefold())
+                if sign is None:
+                    faults.append(Fault("notes-sign", f"notes/{path.name}", number, {"heading": line[3:].strip()}))
+            elif line.strip() and not line.startswith("# "):
+                faults.append(Fault("notes-line", f"notes/{path.name}", number))
+    if faults:
+        raise GuideError(faults)
+    return tuple(notes)
+
+
+def note_files(language: str, folder: Path | None = None) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of the files the notes lie in: what tells a model made of them from an older one."""
+    found = ((path, path.stat()) for path in sorted((folder_of(language, folder) / "notes").glob("*.md")))
+    return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in found)
