@@ -26,7 +26,7 @@ def coverage(observations: Iterable[Observation]) -> dict[tuple[str, str], Cell]
 
 
 def recurrence(journals: Iterable[Journal]) -> dict[str, list[str]]:
-    """Give the ids of the projects that each pitfall has bitten in, those it bit in most first, then by its number."""
+    """Give each pitfall that has bitten, with the ids of the projects: most projects first, then by number."""
     bitten: defaultdict[str, list[str]] = defaultdict(list)
     for journal in journals:
         for pitfall in {pitfall for each in journal.observations if each.sign == "bites" for pitfall in each.pitfalls}:

@@ -1,0 +1,44 @@
+"""How a Markdown document is put together: blocks without empty lines around them, joined by one empty line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+def document(blocks: Iterable[str]) -> str:
+    """Give the blocks as one document, with one line end at its end."""
+    return "\n\n".join(blocks) + "\n"
+
+
+def heading(level: int, text: str) -> str:
+    """Give a heading."""
+    return f"{'#' * level} {text}"
+
+
+def item(*paragraphs: str) -> str:
+    """Give one item of a list with all its paragraphs, none of which holds an empty line; empty ones are left out."""
+    return "- " + "\n\n  ".join(each.replace("\n", "\n  ") for each in paragraphs if each)
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """Give a list with one item, without empty lines, for each text; a text may end with a list of its own."""
+    return "\n".join(map(item, texts))
+
+
+def labelled(label: str, text: str) -> str:
+    """Give a text after its label."""
+    return f"**{label}:** {text}"
+
+
+def below(label: str, texts: Iterable[str]) -> str:
+    """Give a list under its label, to be an item of a list itself."""
+    return f"**{label}:**\n{bullets(texts)}"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give a table; the first column is for words, the others for short marks."""
+    return "\n".join(map(_row, [head, [":---"] + [":---:"] * (len(head) - 1), *rows]))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)

@@ -1,0 +1,138 @@
+"""The learning log: one project, or several, as a Markdown document anyone can read without this program.
+
+The same records give the same bytes: whatever could stand in two orders is sorted, and no clock is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from content import Guide
+from journals.exchange import entries
+from journals.exchange.escape import line, paragraph
+from journals.exchange.layout import bullets, document, heading, labelled
+from journals.exchange.matrix import across, matrix
+from journals.exchange.terms import Say, Terms
+from journals.journal import Journal
+from journals.model import Observation, Project
+from journals.text import danish_key, slug
+
+
+def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: date) -> str:
+    """Give the learning log of these projects, in the language of `guide` and `say`.
+
+    `today` is written on it and tells which actions are late. Projects stand in the order of their names.
+    """
+    terms = Terms(guide, say, today)
+    chosen = _in_order(journals)
+    return document(_one(chosen[0], terms) if len(chosen) == 1 else _several(chosen, terms))
+
+
+def file_name(journals: Iterable[Journal], say: Say, *, today: date) -> str:
+    """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII whatever the texts."""
+    chosen = _in_order(journals)
+    about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
+    return f"{slug(say('export.stem'))}-{slug(about)}-{today.isoformat()}.md"
+
+
+def _in_order(journals: Iterable[Journal]) -> list[Journal]:
+    each_once = {journal.id: journal for journal in journals}
+    return sorted(each_once.values(), key=lambda journal: (danish_key(journal.project.name), journal.id))
+
+
+def _one(journal: Journal, terms: Terms) -> Iterator[str]:
+    yield from _front(_name(journal.project, terms), terms)
+    yield from _project(journal, terms, 2)
+
+
+def _several(journals: Sequence[Journal], terms: Terms) -> Iterator[str]:
+    yield from _front(terms.say.count("export.projects", len(journals)), terms)
+    for journal in journals:
+        yield heading(2, _name(journal.project, terms))
+        yield from _project(journal, terms, 3)
+    yield heading(2, terms.say("export.across"))
+    yield from matrix([each for journal in journals for each in journal.observations], terms)
+    yield from across(journals, terms)
+
+
+def _front(about: str, terms: Terms) -> Iterator[str]:
+    say, guide = terms.say, terms.guide
+    yield heading(1, say("export.title", about=about))
+    made = say("export.made", day=terms.day(terms.today.isoformat()), guide=line(guide.title))
+    yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
+
+
+def _project(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
+    """Give everything about one project; `level` is that of its headings."""
+    say = terms.say
+    yield heading(level, say("export.project"))
+    yield _facts(journal.project, terms)
+    yield heading(level, say("export.context"))
+    yield from _context(journal.project, terms)
+    yield heading(level, say("export.observations"))
+    yield from _observations(journal.observations, terms, level + 1)
+    yield heading(level, say("export.lessons"))
+    yield from _lessons(journal, terms, level + 1)
+    yield heading(level, say("export.actions"))
+    yield from _actions(journal, terms, level + 1)
+    yield heading(level, say("export.matrix"))
+    yield from matrix(journal.observations, terms)
+
+
+def _facts(project: Project, terms: Terms) -> str:
+    say = terms.say
+    status = say(f"words.status.{project.status}")
+    facts = [
+        ("technology", line(project.technology)),
+        ("project_kind", say(f"words.project_kind.{project.kind}")),
+        ("area", line(project.area)),
+        ("unit", line(project.unit)),
+        ("stage_now", terms.stage(project.stage)),
+        ("status", f"{status}, {terms.day(project.ended)}" if project.ended else status),
+        *([("ending", ending)] if (ending := paragraph(project.ending)) else []),
+    ]
+    return bullets(labelled(say(f"export.{name}"), fact or say("export.not_written")) for name, fact in facts)
+
+
+def _context(project: Project, terms: Terms) -> Iterator[str]:
+    factors = [factor.id for factor in terms.guide.factors]
+    yield terms.say("export.context_scale")
+    yield bullets(terms.context([*factors, *sorted(project.context.keys() - set(factors))], project.context))
+
+
+def _observations(newest_first: Sequence[Observation], terms: Terms, level: int) -> Iterator[str]:
+    """Give the observations stage by stage, the oldest first; last those at stages the guide does not know."""
+    at: dict[str, list[str]] = {stage: [] for stage in [*terms.stages, ""]}
+    for each in reversed(newest_first):
+        at[each.stage if each.stage in terms.stages else ""].append(entries.observation(each, terms))
+    for stage, items in at.items():
+        if items:
+            known = terms.say("export.at_stage", stage=terms.stage(stage))
+            yield heading(level, known if stage else terms.say("export.other_stages"))
+            yield from items
+    if not newest_first:
+        yield terms.say("export.no_observations")
+
+
+def _lessons(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
+    for learned in reversed(journal.lessons):
+        yield heading(level, line(learned.title) or terms.say("export.untitled"))
+        yield entries.lesson(learned, journal, terms)
+    if not journal.lessons:
+        yield terms.say("export.no_lessons")
+
+
+def _actions(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
+    waiting = [entries.open_action(each, terms) for each in journal.actions if each.status == "open"]
+    closed = [entries.closed_action(each, terms) for each in journal.actions if each.status != "open"]
+    for title, items in (("export.open_actions", waiting), ("export.closed_actions", closed)):
+        if items:
+            yield heading(level, terms.say(title))
+            yield "\n".join(items)
+    if not journal.actions:
+        yield terms.say("export.no_actions")
+
+
+def _name(project: Project, terms: Terms) -> str:
+    return line(project.name) or terms.say("export.untitled")

@@ -1,0 +1,1 @@
+"""Whole scenes, played in a real terminal."""

@@ -1,0 +1,130 @@
+"""Texts that try to do more than be read: for every test where user text goes somewhere."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from journals.text import clean
+
+TERMINAL = (
+    "[bold red]markup[/]",
+    "[/]",
+    "[@click=app.quit()]press[/]",
+    "\\[not markup]",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x1b]52;c;aGVq\x1b\\",
+    "\x9b2J\x85\x90",
+    "\a\b\f\v\0",
+    "one\rtwo",
+    "\u202eright to left\u202c",
+    "\u2066isolated\u2069",
+    "\u2028line\u2029paragraph",
+    "\ufeffmark",
+)
+UNICODE = (
+    "\ud800 alone \udfff",
+    "\U0001f469‍\U0001f469‍\U0001f467",
+    "\U0001f1e9\U0001f1f0",
+    "視頻訪問",
+    "Ａfullwidth",
+    "e\u0301 A\u030a",
+    "\u00a0\u3000space\u2003",
+    "\u200b\u200d\u2060",
+    "ZALGO\u0300\u0301\u0302\u0303",
+)
+MARKDOWN = (
+    "# heading",
+    "####### seven",
+    "closed #",
+    "- bullet",
+    "+ bullet",
+    "* bullet",
+    "1. number",
+    "2) number",
+    "123456789. number",
+    "24. november",
+    "[ ] box",
+    "> quote",
+    "```",
+    "~~~ python",
+    "`code`",
+    "``",
+    "    indented",
+    "\tindented",
+    "---",
+    "===",
+    "- - -",
+    "***",
+    "___",
+    "*em* **strong** _em_ __strong__ ***both***",
+    "~struck~ ~~struck~~",
+    "[link](https://example.org 'title')",
+    "![image](data:image/png;base64,AA)",
+    "[reference]: https://example.org 'title'",
+    "[reference]",
+    "[^1]: note",
+    "[^1]",
+    "<https://example.org>",
+    "<post@example.org>",
+    "https://example.org/a_b*c",
+    "//example.org",
+    "www.example.org",
+    "WWW.example.org",
+    "mailto:post@example.org",
+    "post@example.org",
+    "a | b",
+    "a \\| b",
+    "|",
+    "| --- | --- |",
+    ":-",
+    "title\n===",
+    "title\n-",
+    "a | b\n:-",
+    "a | b\n--|--\nc | d",
+    "a\n\n\n# b",
+    ":-: | :-:",
+    "-|-",
+    "backslash \\",
+    "\\",
+    "\\\\",
+    "two spaces  ",
+    "&amp; &#35; &#x3c;b&gt; &copy;",
+    "&NewLine;&Tab;",
+    "$x$ $$y$$",
+    "{#id .class}",
+    ": definition",
+    ":::note",
+    "*[abbr]: text",
+    "@someone #12 :smile:",
+)
+HTML = (
+    "<b>",
+    "</li></ul><h1>out</h1>",
+    "<script>alert(1)</script>",
+    "<!-- comment",
+    "-->",
+    "<![CDATA[",
+    "<?php",
+    "<!DOCTYPE html>",
+    "<img src=x onerror=alert(1)>",
+    "<div>\n\n# out\n\n</div>",
+    "<textarea>",
+)
+FILES = ("../../etc/passwd", "..\\..\\x", "C:\\con", "/absolute", "a/b", "nul.md", ".hidden", "~", "%s %d {0} {name}")
+SHEETS = ("=1+1", "+SUM(A1)", "-2+3", "@x", "\t=1", '"quoted", "cells";', "'=1")
+
+HOSTILE = (*TERMINAL, *UNICODE, *MARKDOWN, *HTML, *FILES, *SHEETS, "x" * 5_000, "ord " * 1_000)
+"""One of each kind."""
+
+_BETWEEN = ("", " ", "\n", "\n\n", "\r\n", "\n    ", "\n\t", "  \n", "\\\n", "\n- ", "\n| ", "\n> ", "\n1. ")
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Give hostile texts of one line or several, as they may be typed, pasted or found in a log; never without words.
+
+    They are not cleaned: lone surrogates and control characters are among them.
+    """
+    piece = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=()), max_size=20) | st.just("ord")
+    joined = st.lists(st.tuples(piece, st.sampled_from(_BETWEEN)), min_size=1, max_size=6)
+    return joined.map(lambda pieces: "".join(map("".join, pieces))).filter(lambda text: bool(clean(text).strip()))

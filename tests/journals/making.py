@@ -1,0 +1,42 @@
+"""Journals for tests, made in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+from journals.act import Act
+from journals.journal import Journal, Store
+from journals.model import Project, Record, to_fields
+from journals.writer import Writer
+
+WRITER = "test0001"
+
+
+def journal_of(project: Project, *records: Record) -> Journal:
+    """Give a journal that holds these records as if a log had held them: nothing is checked, nothing is on disk."""
+    return folded(project.id, acts_of(project, *records))
+
+
+def folded(project: str, acts: Iterable[Act]) -> Journal:
+    """Give a project's journal after `acts`."""
+    place = Path("nowhere")
+    made = Journal(project, [], Store(_refuse, Writer(place, place), place, lambda ticket: None))
+    made.absorb(acts)
+    return made
+
+
+def acts_of(*records: Record) -> list[Act]:
+    """Give an act for each record, each a minute after the one before."""
+    return [
+        Act(
+            at=f"2026-11-24T{minute // 60:02}:{minute % 60:02}:00.000Z-0000-{WRITER}",
+            do=[(record.TABLE, record.id, to_fields(record))],
+        )
+        for minute, record in enumerate(records)
+    ]
+
+
+def _refuse(task: object) -> NoReturn:
+    raise AssertionError("a journal in memory writes nothing")

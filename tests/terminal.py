@@ -1,0 +1,135 @@
+"""A real terminal for tests: runs a program in a pseudo-terminal, presses keys, and sees the screen a person would.
+
+Only where the system has pseudo-terminals (not on Windows): mark tests that use it with `needs_terminal`.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+
+needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+KEYS = {
+    "Enter": "\r",
+    "Esc": "\x1b",
+    "Tab": "\t",
+    "Backspace": "\x7f",
+    "Delete": "\x1b[3~",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Home": "\x1b[H",
+    "End": "\x1b[F",
+    "Ctrl+S": "\x13",
+    "Ctrl+Q": "\x11",
+    "Ctrl+P": "\x10",
+    "F1": "\x1bOP",
+}
+PATIENCE = 20.0
+"""Seconds to wait for something to appear; only a test that is going to fail waits that long."""
+
+
+class Terminal:
+    """A program in a terminal of `columns` by `rows`."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        import pyte
+
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._fd, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none", "ESCDELAY": "25"}
+        self.process = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**os.environ, **told, **(env or {})},
+            cwd=cwd,
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        os.close(self._fd)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, its lines without the spaces at their ends."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Press keys: a name of `KEYS`, or a text that is typed as it is; each is taken in before the next."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+            self._take_in(0.08)
+
+    def until(self, *texts: str) -> str:
+        """Wait until all of `texts` are on the screen, and give the screen."""
+        return self._wait(lambda: all(text in self.text for text in texts), f"{texts} never showed")
+
+    def until_not(self, text: str) -> str:
+        """Wait until `text` is gone from the screen, and give the screen."""
+        return self._wait(lambda: text not in self.text, f"{text!r} never went")
+
+    def end(self) -> int:
+        """Wait until the program has ended, and give its exit status."""
+        self._wait(lambda: self.process.poll() is not None, "the program never ended")
+        return self.process.wait()
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
+    def _wait(self, done: object, complaint: str) -> str:
+        assert callable(done)
+        stop = time.monotonic() + PATIENCE
+        while not done():
+            if time.monotonic() > stop:
+                raise AssertionError(f"{complaint}; the screen was:\n{self.text}")
+            self._take_in(0.05)
+        return self.text
+
+    def _take_in(self, seconds: float) -> None:
+        """Show what the program writes, until it has been quiet for `seconds`."""
+        while select.select([self._fd], [], [], seconds)[0]:
+            try:
+                data = os.read(self._fd, 65_536)
+            except OSError:  # the other end is closed
+                time.sleep(seconds)
+                return
+            if not data:
+                return
+            self._stream.feed(data)
