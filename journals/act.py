@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeAlias
 
 import msgspec
@@ -10,6 +11,9 @@ from journals.stamp import well_formed
 
 FORMAT = 1
 """The version of the log's form that this program writes."""
+
+ID = r"[0-9A-Za-z_-]{1,64}"
+"""What the id of a record or project looks like."""
 
 Change: TypeAlias = tuple[str, str, dict[str, Any]]
 """Table, record id, and the fields set; a field set to null is taken away."""
@@ -30,6 +34,7 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     format: int | None = None
 
 
+_named = re.compile(ID).fullmatch
 _decoder = msgspec.json.Decoder(Act)
 _encoder = msgspec.json.Encoder()
 
@@ -40,9 +45,14 @@ def decode(line: bytes) -> Act:
     Raises:
         ValueError: not UTF-8, not JSON, or not an act (msgspec's errors are ValueErrors too).
     """
-    act = _decoder.decode(line)
+    try:
+        act = _decoder.decode(line)
+    except RecursionError as error:
+        raise ValueError("nesting") from error
     if not well_formed(act.at):
         raise ValueError("stamp")
+    if not _named(act.project or "-") or not all(_named(record) for _, record, _ in act.do):
+        raise ValueError("id")  # ids reach file names and terminals as they are
     return act
 
 

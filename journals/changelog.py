@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
+
+from msgspec import Struct
 
 from journals import act as acts
 from journals.act import Act
@@ -13,19 +15,19 @@ from journals.errors import NotSaved
 
 SUFFIX = ".jsonl"
 _PROBE = 64
+_TAIL = 1 << 16
 
 Level: TypeAlias = Literal["notice", "wrong"]
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something in a log (or a reference) that is not as it should be; `code` names the text `fault.<code>`."""
 
     level: Level
     file: Path
     line: int | None
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = {}
 
 
 class Reader:
@@ -71,7 +73,7 @@ class Reader:
     def _take(self, data: bytes) -> list[Act]:
         """Give the acts in `data`; an unfinished last line is looked at again when it has grown."""
         end = data.rfind(b"\n") + 1
-        self.faults = [fault for fault in self.faults if fault.code != "torn_tail"]
+        self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read")]
         found = []
         for line in data[:end].split(b"\n")[:-1]:
             self._line += 1
@@ -103,13 +105,25 @@ class Reader:
             return []
 
 
+def last_stamp(path: Path) -> list[str]:
+    """Give the stamp of a log's last whole line, so that its writer's clock can go on from there; none without one."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            lines = file.read().split(b"\n")[:-1]
+        return [acts.decode(lines[-1]).at] if lines else []
+    except (OSError, ValueError):
+        return []
+
+
 class Pen:
     """Appends to one log. What could not be written is kept, in order, and goes first the next time."""
 
-    def __init__(self, path: Path, aside: Path) -> None:
-        """`aside` is a local folder for what a crash left torn at the log's end."""
+    def __init__(self, path: Path, aside: Path, head: bytes) -> None:
+        """`aside`: a local folder for what a crash left torn at the log's end; `head`: the line a log begins with."""
         self.path = path
         self._aside = aside
+        self._head = head
         self._waiting: list[bytes] = []
         self._mended = False
 
@@ -147,18 +161,20 @@ class Pen:
         try:
             start = os.fstat(fd).st_size
             try:
-                view = memoryview(data)
+                view = memoryview(data if start else self._head + data)
                 while view:  # a write may be short without an error
                     view = view[os.write(fd, view) :]
                 os.fsync(fd)
             except OSError:
-                os.ftruncate(fd, start)  # half a line must not spoil the next one
+                self._mended = False  # half a line must not spoil the next one, even if this does not help:
+                os.ftruncate(fd, start)
                 raise
         finally:
             os.close(fd)
         self._mended = True
         if new:
             _sync_folder(self.path.parent)
+            _sync_folder(self.path.parent.parent)
 
     def _set_torn_tail_aside(self) -> None:
         """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""
@@ -183,6 +199,7 @@ def _sync_folder(folder: Path) -> None:
         return  # Windows writes names through and cannot open folders
     fd = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(fd)
+        with contextlib.suppress(OSError):  # some network folders cannot
+            os.fsync(fd)
     finally:
         os.close(fd)

@@ -81,5 +81,7 @@ class Fold:
         there = values.get(DELETED) is not True and any(field != DELETED for field in values)
         if there:
             self.tables.setdefault(table, {})[record] = values
-        else:
-            self.tables.get(table, {}).pop(record, None)
+        elif record in (records := self.tables.get(table, {})):
+            del records[record]
+            if not records:
+                del self.tables[table]

@@ -7,17 +7,18 @@ disk. All methods belong to one thread (the screen's); only `_append` runs on th
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from journals import act as acts
 from journals.act import FORMAT, Act, Change
-from journals.changelog import Pen
+from journals.changelog import Pen, last_stamp
 from journals.dates import first_day
 from journals.errors import NotFound
 from journals.fold import Fold, Touched
@@ -46,8 +47,7 @@ NOTICED = 0.5
 """Seconds a write may take before anyone need hear of it."""
 
 
-@dataclass(frozen=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """A change on its way to disk."""
 
     journal: Journal
@@ -63,8 +63,7 @@ class Ticket:
         self.done.result()
 
 
-@dataclass(frozen=True)
-class Store:
+class Store(Struct, frozen=True):
     """What a journal needs of its library to write."""
 
     submit: Callable[[Callable[[], None]], Future[None]]
@@ -92,6 +91,7 @@ class Journal:
         self._undoing: str | None = None
         self._ticket: Ticket | None = None
         self._unsaved: dict[str, Act] = {}
+        self._handed: list[str] = []
 
     # Reading
 
@@ -132,16 +132,17 @@ class Journal:
         assert isinstance(found, kind)
         return found
 
-    def find(self, kind: type[R], **conditions: object) -> list[R]:
+    def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Give the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
-        fields = {f"{name}.{value}" if name in kind.MEMBERS else name: value for name, value in conditions.items()}
-        query = matching({field: True if "." in field else value for field, value in fields.items()})
+        members = {f"{name}.{value}": True for name, value in conditions.items() if name in kind.MEMBERS}
+        plain = {name: value for name, value in conditions.items() if name not in kind.MEMBERS}
+        query = matching(members | plain, {name: getattr(kind(), name) for name in plain})
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
         return sorted((record for record in found if record is not None), key=_order, reverse=kind is not Action)
 
     def unsaved(self) -> set[str]:
         """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
-        return {r for act in list(self._unsaved.values()) if age(act.at) > NOTICED for _, r, _ in act.do}
+        return {r for act in self.pending() if age(act.at) > NOTICED for _, r, _ in act.do}
 
     # Changing
 
@@ -152,7 +153,7 @@ class Journal:
             Invalid: a value that cannot be stored; then nothing is.
         """
         new = [checked_record(msgspec.structs.replace(record, id=record.id or ulid())) for record in records]
-        with self._db.log.one_act():
+        with self._one_act():
             for record in new:
                 self._db.put(record.TABLE, record.id, to_fields(record))
         return new, self._written()
@@ -165,18 +166,16 @@ class Journal:
         Raises:
             Invalid: a value that cannot be stored; then nothing is.
         """
-        differences = [(old, difference(old, checked_record(new))) for old, new in pairs]
-        if not any(fields for _, fields in differences):
-            return None
-        with self._db.log.one_act():
+        differences = [(old, difference(old, checked_record(new, old))) for old, new in pairs]
+        with self._one_act():
             for old, fields in differences:
                 if fields:
                     self._db.put(old.TABLE, old.id, fields)
-        return self._written()
+        return self._ticket  # none where it all stands already, as when someone else made the same change
 
     def delete(self, *records: Record) -> Ticket:
         """Delete records that are there, as one act."""
-        with self._db.log.one_act():
+        with self._one_act():
             for record in records:
                 if self.get(type(record), record.id) is None:
                     raise NotFound("no_record", record=record.id)
@@ -211,49 +210,63 @@ class Journal:
         """
         if self._pen is not None and self._pen.waiting:
             self._pen.write()
-            self._unsaved.clear()
+            self._settle()
+
+    def pending(self) -> list[Act]:
+        """Give the acts that are not on disk yet, those that could not be written among them."""
+        return list(self._unsaved.values())
 
     def left_over(self) -> bytes:
         """Give the lines that never reached the disk."""
         return self._pen.left_over() if self._pen is not None else b""
 
-    def rescue(self, lines: list[Act]) -> Ticket | None:
-        """Write acts that an earlier run could not, with the stamps they were given then."""
-        head = self._open_pen()
-        for act in lines:
-            self._save(act, head)
-            head = b""
-        return self._ticket
+    def rescue(self, kept: list[Act], written: Callable[[], object]) -> Touched:
+        """Write acts that an earlier run could not, with the stamps they were given then, and call `written` after."""
+        self._open_pen()
+        for act in kept:
+            self._save(act)
+        self._written().done.add_done_callback(lambda done: None if done.exception() else written())
+        return {(table, record) for act in kept for table, record, _ in act.do}
 
     def _commit(self, changes: list[Change]) -> None:
-        head = self._open_pen()
+        self._open_pen()
         replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
-        self._save(Act(at=self._store.writer.clock.tick(*replaced), do=changes, undoes=self._undoing), head)
+        self._save(Act(at=self._store.writer.clock.tick(*replaced), do=changes, undoes=self._undoing))
 
-    def _save(self, act: Act, head: bytes) -> None:
+    def _save(self, act: Act) -> None:
         self.absorb([act])
         self._unsaved[act.at] = act
-        self._ticket = Ticket(self, act, self._store.submit(lambda: self._append(act, head)))
+        self._ticket = Ticket(self, act, self._store.submit(lambda: self._append(act)))
         self._ticket.done.add_done_callback(lambda _, ticket=self._ticket: self._store.saved(ticket))  # type: ignore[misc]
 
-    def _open_pen(self) -> bytes:
-        """Have a pen ready; gives the head line if this writer's log is new."""
-        if self._pen is not None:
-            return b""
-        clock = self._store.writer.clock
-        log = self.folders[0].log(clock.writer)
-        self._pen = Pen(log, self._store.aside)
-        head = Act(at=clock.tick(), do=[], project=self.id, format=FORMAT)
-        return b"" if log.exists() else acts.encode(head)
+    def _open_pen(self) -> None:
+        if self._pen is None:
+            clock = self._store.writer.clock
+            log = self.folders[0].log(clock.writer)
+            head = Act(at=clock.tick(*last_stamp(log)), do=[], project=self.id, format=FORMAT)
+            self._pen = Pen(log, self._store.aside, acts.encode(head))
 
-    def _append(self, act: Act, head: bytes) -> None:
+    def _append(self, act: Act) -> None:
         assert self._pen is not None
-        self._pen.write(*([head] if head else []), acts.encode(act))
-        # The pen writes all that was waiting, so whatever failed before this act is safe now too.
-        for at in [at for at in list(self._unsaved) if at <= act.at]:
+        self._handed.append(act.at)
+        self._pen.write(acts.encode(act))
+        self._settle()
+
+    def _settle(self) -> None:
+        """The pen writes all that was waiting, so whatever failed before is safe now too."""
+        for at in self._handed:
             self._unsaved.pop(at, None)
+        self._handed.clear()
+
+    @contextmanager
+    def _one_act(self) -> Iterator[None]:
+        self._ticket = None
+        with self._db.log.one_act():
+            yield
 
     def _written(self) -> Ticket:
+        if self._ticket is None:
+            self._commit([])  # it all stands already: an act of nothing, so that there is one to wait for
         assert self._ticket is not None
         return self._ticket
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
+from journals import rescue
 from journals.act import Act
 from journals.changelog import SUFFIX, Fault, Reader
 from journals.errors import Ambiguous, NotFound, NotSaved
@@ -31,16 +32,14 @@ from journals.writer import Writer
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class News:
+class News(Struct, frozen=True):
     """What a look at the disk found in one project folder."""
 
     path: Path
     acts: list[Act]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What an undo or redo would do."""
 
     journal: Journal
@@ -48,8 +47,7 @@ class Plan:
     takeback: Takeback
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """An act that was undone or redone."""
 
     journal: Journal
@@ -73,6 +71,7 @@ class Library:
         self._journals: dict[str, Journal] = {}
         self._paths: dict[Path, Folder] = {}
         self._owner: dict[Path, str] = {}
+        self._rescued = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
 
     # Looking
@@ -138,10 +137,7 @@ class Library:
         """
         name = checked(project.name, field="name", required=True)
         project_id = ulid()
-        path = self.folders[0] / f"{date.today().year}-{slug(name)}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
-        folder = self._paths[path] = Folder(path)
-        self._owner[path] = project_id
-        journal = self._journals[project_id] = self._new_journal(project_id, folder)
+        journal = self._new_journal(project_id, self._new_path(self.folders[0], name, project_id))
         _, ticket = journal.add(msgspec.structs.replace(project, id=project_id))
         return journal, ticket
 
@@ -150,23 +146,20 @@ class Library:
 
         Reads the disk: run it where nobody waits. None when there is nothing.
         """
-        where: dict[str, Path] = {}
-        own: list[Act] = []
+        own: dict[str, tuple[Journal, Act]] = {}
         names: set[str] = set()
-        for path in list(self._paths):
-            writer = self._writers[path.parent]
+        for path, project_id in list(self._owner.items()):
+            journal, writer = self._journals[project_id], self._writers[path.parent]
             family = {writer.name, *writer.everyone()}
             names |= family if everyone else {writer.name}
-            for act in [act for name in sorted(family) for act in Reader(path / f"{name}{SUFFIX}").read()]:
-                own.append(act)
-                where[act.at] = path
-        stack = stacks(own, names)[1 if redo else 0]
+            on_disk = [act for name in sorted(family) for act in Reader(path / f"{name}{SUFFIX}").read()]
+            own |= {act.at: (journal, act) for act in [*on_disk, *journal.pending()]}  # a copied folder has them twice
+        stack = stacks([act for _, act in own.values()], names)[1 if redo else 0]
         if not stack:
             return None
-        target = stack[-1]
-        journal = self._journals[self._owner[where[target.at]]]
+        journal, target = own[stack[-1].at]
         everything = [act for folder in journal.folders for act in Folder(folder.path).read()]
-        return Plan(journal, target, take_back(target, everything))
+        return Plan(journal, target, take_back(target, [*everything, *journal.pending()]))
 
     def carry_out(self, plan: Plan) -> Taken:
         """Take back what was planned."""
@@ -191,20 +184,22 @@ class Library:
         """Fold in what `look()` found; gives the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
-            project_id = self._owner.setdefault(each.path, _project_of(each))
-            journal = self._journals.get(project_id)
-            if journal is None:
-                journal = self._journals[project_id] = self._new_journal(project_id, self._paths[each.path])
-                self._rescue(journal)
-            elif self._paths[each.path] not in journal.folders:
+            project_id = self._owner.get(each.path) or _project_of(each)
+            journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
+            self._owner[each.path] = project_id
+            if self._paths[each.path] not in journal.folders:
                 journal.folders.append(self._paths[each.path])
             if touched := journal.absorb(each.acts):
+                changed[project_id] = changed.get(project_id, set()) | touched
+        if not self._rescued:
+            self._rescued = True
+            for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
         return changed
 
     def refresh(self) -> dict[str, Touched]:
-        """Look at the disk and fold in what is there, at once."""
-        return self.absorb(self.look())
+        """Look at the disk and fold in what is there, once all that was changed before is written."""
+        return self.absorb(self.in_background(self.look).result())
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
         """Run a task on the store thread, after everything written so far."""
@@ -218,32 +213,39 @@ class Library:
             with contextlib.suppress(NotSaved):
                 journal.retry()
             if lines := journal.left_over():
-                path = self._emergency(journal)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("ab") as file:
-                    file.write(lines)
-                kept.append(path)
+                kept.append(rescue.keep(self._writers[journal.folders[0].path.parent].unsaved, journal.id, lines))
         for writer in self._writers.values():
             writer.release()
         return kept
 
-    def _new_journal(self, project_id: str, folder: Folder) -> Journal:
+    def _new_journal(self, project_id: str, path: Path) -> Journal:
         store = Store(
             submit=self._thread.submit,
-            writer=self._writers[folder.path.parent],
+            writer=self._writers[path.parent],
             aside=self.local.state / "torn",
             saved=lambda ticket: self.saved(ticket),
         )
-        return Journal(project_id, [folder], store)
+        folder = self._paths.setdefault(path, Folder(path))
+        journal = self._journals[project_id] = Journal(project_id, [folder], store)
+        self._owner[path] = project_id
+        return journal
 
-    def _rescue(self, journal: Journal) -> None:
-        """Bring in what an earlier run could not write."""
-        path = self._emergency(journal)
-        if path.exists() and (lines := Reader(path).read()) and (ticket := journal.rescue(lines)):
-            ticket.done.add_done_callback(lambda done: None if done.exception() else path.unlink(missing_ok=True))
+    @staticmethod
+    def _new_path(library: Path, name: str, project_id: str) -> Path:
+        return library / f"{date.today().year}-{slug(name)}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
 
-    def _emergency(self, journal: Journal) -> Path:
-        return self.local.state / "unsaved" / f"{journal.id}{SUFFIX}"
+    def _rescue(self) -> dict[str, Touched]:
+        """Bring in what an earlier run could not write, projects it could not even begin among it."""
+        changed: dict[str, Touched] = {}
+        for library, writer in self._writers.items():
+            for path, acts in rescue.kept(writer.unsaved):
+                project_id = path.stem
+                journal = self._journals.get(project_id)
+                if journal is None and (name := rescue.name_of(project_id, acts)):
+                    journal = self._new_journal(project_id, self._new_path(library, name, project_id))
+                if journal is not None and acts:
+                    changed[project_id] = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+        return changed
 
 
 def _project_of(news: News) -> str:

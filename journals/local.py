@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 LOCAL_ENV = "TILBAGEBLIK_LOCAL"
 """Names one folder to hold all three instead: tests and portable installations use it."""
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """This installation's folders; they need not exist yet."""
 
     state: Path

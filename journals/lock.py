@@ -43,5 +43,7 @@ class Lock:
     def release(self) -> None:
         """Let go; the file stays."""
         if self._fd is not None:
+            with contextlib.suppress(OSError):
+                os.utime(self.path)
             os.close(self._fd)
             self._fd = None

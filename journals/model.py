@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar, get_ar
 import msgspec
 from msgspec import Meta, Struct
 
+from journals.act import ID
 from journals.errors import Invalid
 from journals.text import checked, clean
 
@@ -51,7 +52,7 @@ class Record(Struct, frozen=True, kw_only=True):
     REQUIRED: ClassVar[str] = "text"
     """The text a record cannot be without."""
 
-    id: str = ""
+    id: Annotated[str, Meta(pattern=rf"^({ID})?\Z")] = ""
 
 
 class Project(Record, frozen=True, kw_only=True):
@@ -149,11 +150,12 @@ RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action)
 TYPES: Mapping[str, type[Record]] = {kind.TABLE: kind for kind in RECORDS}
 
 
-def checked_record(record: R) -> R:
-    """Give `record` with its texts cleaned, ready to be stored.
+def checked_record(record: R, before: R | None = None) -> R:
+    """Give `record` with its texts cleaned, ready to be stored in the place of `before`.
 
     Raises:
-        Invalid: a text too long or missing, a value of the wrong form, or more than two pitfalls on an observation.
+        Invalid: a text too long or missing, a value of the wrong form, or more than two pitfalls on an observation
+            (two people may each have added one; then it may stay as it is, or have fewer).
     """
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
@@ -163,8 +165,10 @@ def checked_record(record: R) -> R:
         elif name == "context":
             value = {factor: Level(at.level, checked(at.note, field=name)) for factor, at in value.items()}
         values[name] = value
-    if isinstance(record, Observation) and len(record.pitfalls) > MOST_PITFALLS:
-        raise Invalid("too_many_pitfalls", most=MOST_PITFALLS)
+    if isinstance(record, Observation):
+        stood = len(before.pitfalls) if isinstance(before, Observation) else 0
+        if len(record.pitfalls) > max(MOST_PITFALLS, stood):
+            raise Invalid("too_many_pitfalls", most=MOST_PITFALLS)
     try:
         return msgspec.convert(msgspec.to_builtins(values), type(record))
     except msgspec.ValidationError as error:
@@ -185,13 +189,14 @@ def difference(before: R, after: R) -> dict[str, Any]:
 
 def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
     """Make a record of a log's fields. What does not fit (damage, another version) is left out, the rest stands."""
-    nested: dict[str, Any] = {"id": record}
+    nested: dict[str, Any] = {}
     for field, value in fields.items():
         name, dot, member = field.partition(".")
-        if not dot:
-            nested[name] = clean(value) if type(value) is str else value
-        elif name in kind.MEMBERS:
-            nested.setdefault(name, {})[member] = value
+        if not dot and name not in kind.MEMBERS:
+            nested[name] = _clean_value(value)
+        elif dot and name in kind.MEMBERS:
+            nested.setdefault(name, {})[clean(member)] = _clean_value(value)
+    nested["id"] = record
     for name in kind.MEMBERS & nested.keys():
         if name != "context":
             nested[name] = [member for member, there in nested[name].items() if there is True]
@@ -199,6 +204,14 @@ def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
         return msgspec.convert(nested, kind)
     except msgspec.ValidationError:
         return kind(**dict(_intact(kind, nested)))
+
+
+def _clean_value(value: Any) -> Any:
+    if type(value) is str:
+        return clean(value)
+    if type(value) is dict:
+        return {clean(key): _clean_value(each) for key, each in value.items()}
+    return value
 
 
 def _flat(record: Record) -> Iterator[tuple[str, Any]]:

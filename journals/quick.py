@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journals.model import MOST_PITFALLS, Kind, Observation
 from journals.text import clean
@@ -17,8 +18,7 @@ MARKS: dict[str, Kind] = {"+": "worked", "-": "hindered", "!": "concern", "?": "
 _MARKER = re.compile(r"(?<!\S)(?:#(\d)\.?(\d)|:(\d))(?!\S)")
 
 
-@dataclass(frozen=True)
-class Quick:
+class Quick(Struct, frozen=True):
     """A line as it was understood."""
 
     text: str

@@ -11,14 +11,20 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{4,16}")
+_FORM = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{4,16}", re.ASCII)
 _MOST = 0xFFFF
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def well_formed(stamp: str) -> bool:
-    """Tell whether `stamp` has the form above."""
-    return _FORM.fullmatch(stamp) is not None
+    """Tell whether `stamp` has the form above and names a moment, one that others can come after."""
+    if _FORM.fullmatch(stamp) is None:
+        return False
+    try:
+        moment(stamp)
+    except ValueError:
+        return False
+    return True
 
 
 def wall_ms() -> int:

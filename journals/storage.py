@@ -145,11 +145,12 @@ class Database(TinyDB):
         self.table(table).remove(doc_ids=[record])  # type: ignore[list-item]
 
 
-def matching(conditions: Mapping[str, object]) -> QueryInstance:
-    """Give a TinyDB query for records whose fields all have these values (None: not set)."""
+def matching(conditions: Mapping[str, object], defaults: Mapping[str, object]) -> QueryInstance:
+    """Give a TinyDB query for records whose fields all have these values; what is at its default is not stored."""
     query: QueryInstance = where(DELETED) != True  # noqa: E712 - a query, not a comparison
     for field, value in conditions.items():
-        query &= ~where(field).exists() if value is None else where(field) == value
+        has = where(field) == value
+        query &= has | ~where(field).exists() if defaults.get(field, ...) == value else has
     return query
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from journals.act import Act, Change
 from journals.stamp import writer_of
@@ -18,8 +19,7 @@ Place: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One value that a field was given."""
 
     at: str
@@ -27,8 +27,7 @@ class Step:
     undoes: str | None
 
 
-@dataclass(frozen=True)
-class Takeback:
+class Takeback(Struct, frozen=True):
     """What undoing an act writes, and what it leaves because someone has changed it since."""
 
     do: list[Change]
@@ -43,7 +42,7 @@ def stacks(acts: Iterable[Act], writers: Container[str]) -> tuple[list[Act], lis
     undo: list[Act] = []
     redo: list[Act] = []
     for act in sorted(acts, key=lambda act: act.at):
-        if not act.do or writer_of(act.undoes or act.at) not in writers:
+        if not (act.do or act.undoes) or writer_of(act.undoes or act.at) not in writers:
             continue
         if act.undoes is None:
             undo.append(act)
@@ -72,9 +71,10 @@ def take_back(target: Act, acts: Iterable[Act]) -> Takeback:
     left = []
     for (table, record, field), steps in trails.items():
         values = Trail(steps)
+        before = values.before(target.at)
         if values.origin(values.last) == values.origin(target.at):
-            do.setdefault((table, record), {})[field] = values.before(target.at)
-        else:
+            do.setdefault((table, record), {})[field] = before
+        elif steps[values.last].value != before:
             left.append((table, record, field))
     return Takeback([(table, record, fields) for (table, record), fields in do.items()], left)
 

@@ -5,14 +5,16 @@ Names are used again, so that a folder's logs stay few: a process takes the one 
 
 from __future__ import annotations
 
-import hashlib
 import os
+import threading
+import zlib
 from pathlib import Path
 
 from journals.errors import NotSaved
 from journals.ids import writer_name
 from journals.lock import Lock
 from journals.stamp import Clock
+from journals.text import slug
 
 
 class Writer:
@@ -20,8 +22,12 @@ class Writer:
 
     def __init__(self, state: Path, library: Path) -> None:
         """`state` is this installation's local folder, `library` the folder written to."""
-        key = hashlib.sha256(os.path.normcase(library.resolve()).encode()).hexdigest()[:16]
+        path = library.resolve()
+        key = f"{slug(path.name)}-{zlib.crc32(os.fsencode(os.path.normcase(path))):08x}"
+        self.unsaved = state / "unsaved" / key
+        """Where what could not be written there is kept."""
         self._folder = state / "writers" / key
+        self._claiming = threading.Lock()
         self._lock: Lock | None = None
         self._clock: Clock | None = None
 
@@ -32,10 +38,11 @@ class Writer:
         Raises:
             NotSaved: `no_state`, when the local folder cannot be written.
         """
-        if self._clock is None:
-            self._lock = self._claim()
-            self._clock = Clock(self._lock.path.stem)
-        return self._clock
+        with self._claiming:  # an undo may ask on the store thread while the screen does
+            if self._clock is None:
+                self._lock = self._claim()
+                self._clock = Clock(self._lock.path.stem)
+            return self._clock
 
     @property
     def name(self) -> str:

@@ -83,7 +83,8 @@ def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tm
         terminal.press("n", "-lyden faldt ud hos to, kollegaen ringede bare", "Enter")
         terminal.press("+de nye hjalp hinanden ved vagtskiftet", "Enter")
         terminal.press("!hvad med dem, der hører dårligt? #24 :3", "Enter", "Esc")
-        terminal.until("+", "de nye hjalp hinanden", "lyden faldt ud")
+        terminal.until_not("│")  # the line is closed
+        terminal.until("de nye hjalp hinanden", "lyden faldt ud")
 
         terminal.press("Down", "m")
         terminal.until(words.tag)

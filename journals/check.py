@@ -1,0 +1,155 @@
+"""Checking a library: every line of every log, and every reference from one record to another or to the guide."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeAlias
+
+from content import Guide
+from journals import act as acts
+from journals.act import Act
+from journals.changelog import SUFFIX, Fault
+from journals.folder import log_names, project_folders
+from journals.journal import Journal
+from journals.library import Library
+from journals.model import TYPES, Project, Record
+
+AHEAD = timedelta(days=1)
+"""How far ahead of our clock a stamp may be: clocks and time zones are not set alike everywhere."""
+
+_WRITER = re.compile(r"[0-9a-z]{4,16}")
+Place: TypeAlias = tuple[Path, int]
+"""A log and a line."""
+
+
+@dataclass
+class Trace:
+    """What the lines of a library say, and where they say it."""
+
+    values: dict[tuple[str, str, str], tuple[str, Place]] = field(default_factory=dict)
+    """Table, record, field → the latest stamp, and where it is."""
+    records: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """Table, record → the first line about it; deleted records too."""
+    projects: defaultdict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Folder → the projects that its logs say they are of."""
+
+    def take(self, act: Act, place: Place) -> None:
+        """Take in a line."""
+        if act.project:
+            self.projects[place[0].parent].add(act.project)
+        for table, record, fields in act.do:
+            self.records.setdefault((table, record), place)
+            for name in fields:
+                if act.at >= self.values.get((table, record, name), ("", place))[0]:
+                    self.values[table, record, name] = act.at, place
+
+    def place(self, record: Record, name: str) -> Place:
+        """Give the line that says what stands in a field; the record's first line where none does."""
+        found = self.values.get((record.TABLE, record.id, name))
+        return found[1] if found else self.records[record.TABLE, record.id]
+
+
+def faults(library: Library, guide: Guide | None) -> list[Fault]:
+    """Give all that is not as it should be in a library that has been read, in the order of files and lines.
+
+    *Wrong* is where something is lost: a line that cannot be read, a reference to what never was there. The rest is a
+    *notice*: nothing is lost, but someone ought to know. Without a `guide`, the guide's ids are not looked at.
+    """
+    trace = Trace()
+    found = list(library.faults())
+    for folder in [path for each in library.folders for path in project_folders(each)]:
+        for name in log_names(folder):
+            found += _log(folder / name, trace)
+    found += _nameless(trace)
+    there = {record.id for journal in library.journals for record in _records(journal)}
+    for journal in library.journals:
+        found += _references(journal, there, trace)
+        if guide is not None:
+            found += _guide_ids(journal, guide, trace)
+    return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
+
+
+def _log(log: Path, trace: Trace) -> Iterator[Fault]:
+    """Read a log into the trace; lines that cannot be read are the library's to tell of."""
+    if _WRITER.fullmatch(log.name.removesuffix(SUFFIX)) is None:
+        yield Fault("notice", log, None, "conflict_copy")
+    latest = (datetime.now(UTC) + AHEAD).isoformat(timespec="milliseconds")
+    ahead: list[int] = []
+    strange: dict[str, int] = {}
+    for line, act in _acts(log):
+        trace.take(act, (log, line))
+        if act.at > latest:
+            ahead.append(line)
+        for table, _, _ in act.do:
+            if table not in TYPES:
+                strange.setdefault(table, line)
+    if ahead:
+        yield Fault("notice", log, ahead[0], "far_ahead", {"n": len(ahead)})
+    yield from (Fault("notice", log, line, "unknown_table", {"table": table}) for table, line in strange.items())
+
+
+def _acts(log: Path) -> Iterator[tuple[int, Act]]:
+    try:
+        lines = log.read_bytes().split(b"\n")
+    except OSError:
+        return
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield number, acts.decode(line)
+        except ValueError:
+            continue
+
+
+def _nameless(trace: Trace) -> Iterator[Fault]:
+    """Folders whose project's own record is nowhere: its log has not come yet, or is gone."""
+    for folder, projects in trace.projects.items():
+        if not any((Project.TABLE, project) in trace.records for project in projects):
+            yield Fault("notice", folder, None, "no_project_record")
+
+
+def _records(journal: Journal) -> list[Record]:
+    return [journal.project, *journal.observations, *journal.lessons, *journal.actions]
+
+
+def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[Fault]:
+    for lesson in journal.lessons:
+        for wanted in sorted(lesson.evidence - there):
+            yield _lost(lesson, f"evidence.{wanted}", wanted, trace)
+    for action in journal.actions:
+        if action.source is not None and action.source not in there:
+            yield _lost(action, "source", action.source, trace)
+
+
+def _lost(record: Record, name: str, wanted: str, trace: Trace) -> Fault:
+    """Tell of a reference to nothing: to what was deleted it is a notice, to what never was there it is wrong."""
+    file, line = trace.place(record, name)
+    words: dict[str, object] = {"record": record.id, "wanted": wanted}
+    if any((table, wanted) in trace.records for table in TYPES):
+        return Fault("notice", file, line, "deleted_reference", words)
+    return Fault("wrong", file, line, "lost_reference", words)
+
+
+def _guide_ids(journal: Journal, guide: Guide, trace: Trace) -> Iterator[Fault]:
+    for record in _records(journal):
+        for name, wanted, kind in _named(record):
+            item = guide.get(wanted)
+            if item is None or item.kind != kind:
+                file, line = trace.place(record, name)
+                yield Fault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
+
+
+def _named(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Give the ids of the guide that a record names: field, id, and what it should be."""
+    if (stage := getattr(record, "stage", None)) is not None:
+        yield "stage", stage, "stage"
+    for members, kind in (("pitfalls", "pitfall"), ("insights", "insight")):
+        for wanted in sorted(getattr(record, members, ())):
+            yield f"{members}.{wanted}", wanted, kind
+    if isinstance(record, Project):
+        for factor in sorted(record.context):
+            yield f"context.{factor}", factor, "factor"

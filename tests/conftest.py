@@ -1,0 +1,21 @@
+"""What every test stands on: nothing of this machine's own settings, and nothing written outside the test's folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journals.local import LOCAL_ENV
+
+for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith(("TEXTUAL", "TILBAGEBLIK_"))]:
+    del os.environ[_name]
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep state, cache and config in the test's own folder; gives the folder they lie in."""
+    local = tmp_path / "local"
+    monkeypatch.setenv(LOCAL_ENV, str(local))
+    return local

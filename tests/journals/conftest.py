@@ -1,0 +1,176 @@
+"""Libraries to work on, and processes that work on the same ones."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from journals.journal import Journal
+from journals.library import Library
+from journals.local import LOCAL_ENV, Places
+from journals.model import Project, Record
+
+settings.register_profile(  # a slow machine is not a fault, and a build must not fail by luck
+    "unhurried", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
+
+R = TypeVar("R", bound=Record)
+ROOT = Path(__file__).parents[2]
+OpenLibrary: TypeAlias = Callable[..., Library]
+StartWorker: TypeAlias = Callable[..., "Worker"]
+
+
+def installation(base: Path) -> Places:
+    """An installation's own folders, below `base`."""
+    return Places(base / "state", base / "cache", base / "config")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library folder, still empty."""
+    path = tmp_path / "library"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def open_library(folder: Path, tmp_path: Path) -> Iterator[OpenLibrary]:
+    """Opens the library (or the folders named) for an installation, and reads it; closed at the end."""
+    opened: list[Library] = []
+
+    def open_(*folders: Path, by: str = "one") -> Library:
+        library = Library(folders or [folder], installation(tmp_path / by))
+        opened.append(library)
+        library.refresh()
+        return library
+
+    yield open_
+    for library in opened:
+        library.close()
+
+
+class Disk:
+    """The disk as this process sees it: it has room, until it is filled."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._patch = monkeypatch
+        self._write = os.write
+
+    def fill(self) -> None:
+        """Let no more be written."""
+        self._patch.setattr(os, "write", self._refuse)
+
+    def free(self) -> None:
+        """Let everything be written again."""
+        self._patch.setattr(os, "write", self._write)
+
+    def _refuse(self, fd: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """A disk that can be filled."""
+    return Disk(monkeypatch)
+
+
+class Worker:
+    """A process of its own with the library open (tests/journals/worker.py)."""
+
+    def __init__(self, library: Path, local: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.journals.worker", str(library)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            env={**os.environ, LOCAL_ENV: str(local), "PYTHONIOENCODING": "utf-8"},
+            encoding="utf-8",
+        )
+
+    def tell(self, line: str) -> None:
+        """Give it something to do."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+
+    def hear(self) -> str:
+        """Give the next line it says; "" when it has ended."""
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().removesuffix("\n")
+
+    def ask(self, line: str) -> str:
+        """Have it do something and give its answer."""
+        self.tell(line)
+        return self.hear()
+
+    def kill(self) -> list[str]:
+        """End it with no chance to tidy up; gives the whole lines that it had said and nobody had heard."""
+        self.process.kill()
+        assert self.process.stdout is not None
+        said = self.process.stdout.read()
+        self.process.wait()
+        return said.split("\n")[:-1]
+
+    def end(self) -> None:
+        """Close the library and end."""
+        if self.process.poll() is None:
+            self.ask("close")
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            assert pipe is not None
+            pipe.close()
+
+
+@pytest.fixture
+def start(folder: Path, tmp_path: Path) -> Iterator[StartWorker]:
+    """Starts a process with the library open, for an installation."""
+    workers: list[Worker] = []
+
+    def start_(by: str = "one") -> Worker:
+        workers.append(Worker(folder, tmp_path / by))
+        return workers[-1]
+
+    yield start_
+    for worker in workers:
+        worker.end()
+
+
+def started(library: Library, name: str = "Skærmbesøg") -> Journal:
+    """A new project, on disk."""
+    journal, ticket = library.create(Project(name=name))
+    ticket.wait()
+    return journal
+
+
+def added(journal: Journal, *records: R) -> list[R]:
+    """New records, on disk."""
+    new, ticket = journal.add(*records)
+    ticket.wait()
+    return new
+
+
+def own_log(journal: Journal) -> Path:
+    """The log that this process writes for a journal."""
+    return journal.folders[0].log(journal._store.writer.name)
+
+
+@contextmanager
+def throwaway(by: str = "one") -> Iterator[Library]:
+    """A library of its own, for each example of a property."""
+    with tempfile.TemporaryDirectory() as base:
+        library = Library([Path(base, "library")], installation(Path(base, by)))
+        try:
+            yield library
+        finally:
+            library.close()
