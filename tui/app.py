@@ -74,6 +74,7 @@ class TilbageblikApp(App[int], inherit_bindings=False):
         self.loaded = False
         self._guide_folder = guide_folder
         self._guides: dict[Language, Guide] = {}
+        self._taking_back = asyncio.Lock()
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
         for theme in THEMES.values():
@@ -180,11 +181,12 @@ class TilbageblikApp(App[int], inherit_bindings=False):
 
     @work(group="undo")
     async def _take_back(self, *, redo: bool) -> None:
-        plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
-        if plan is None:
-            self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
-        else:
-            self.write(lambda: self.tell(told(self.say, self.library.carry_out(plan), redo=redo)))
+        async with self._taking_back:  # one after the other: each must see what the one before it wrote
+            plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
+            if plan is None:
+                self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
+            else:
+                self.write(lambda: self.tell(told(self.say, self.library.carry_out(plan), redo=redo)))
 
     def action_theme(self) -> None:
         """Light or dark."""

@@ -14,10 +14,9 @@ from textual.widgets import Input, Static, TextArea
 
 from journals.errors import Problem
 from journals.text import clean
-from tui.app import Changed
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.dialog import Dialog
-from tui.locale import Catalogue, Language
+from tui.locale import Catalogue
 from tui.problems import problem_text
 from tui.widgets.choice import Choice
 
@@ -40,6 +39,10 @@ class Field:
     def words(self, say: Catalogue) -> str:
         """Give the label."""
         return self.says() if self.says else say(f"form.{self.label or self.name}")
+
+
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What scrolls, but leaves the arrows to walking from field to field."""
 
 
 class Form(Dialog[bool | None]):
@@ -65,25 +68,19 @@ class Form(Dialog[bool | None]):
         self._key, self._fields, self._submit, self._about = key, fields, submit, about
         self._values: Values = dict(values)
         self._first: Values | None = None
-        self._language: Language | None = None
 
     def body(self) -> ComposeResult:
         """The fields."""
-        with VerticalScroll(can_focus=False):
+        with Fields():
             for each in self._fields:
                 if each.kind == "heading":
-                    yield Static(each.words(self.say), classes="part", markup=False)
+                    yield Static(id=f"label-{each.name}", classes="part", markup=False)
                     continue
                 with Horizontal(classes=f"field {each.kind}"):
-                    yield Static(each.words(self.say), classes="label", markup=False)
+                    yield Static(id=f"label-{each.name}", classes="label", markup=False)
                     yield self._control(each)
                 if each.hint is not None:
-                    yield Static(
-                        each.hint(self._values.get(each.name) or ""),
-                        id=f"hint-{each.name}",
-                        classes="hint",
-                        markup=False,
-                    )
+                    yield Static(id=f"hint-{each.name}", classes="hint", markup=False)
         yield Static(id="refused", markup=False)
 
     def heading(self) -> str:
@@ -95,10 +92,16 @@ class Form(Dialog[bool | None]):
         return [("Ctrl+S", self.say("form.save")), ("Tab", self.say("form.next")), ("Esc", self.say("dialog.leave"))]
 
     def fill(self) -> None:
-        """Remember what stood in the fields to begin with."""
+        """Say everything in the language of now around what is typed; remember what stood there to begin with."""
+        typed = self._typed()
         if self._first is None:
-            self._first = self._typed()
-            self._language = self.app.language
+            self._first = typed
+        for each in self._fields:
+            self.query_one(f"#label-{each.name}", Static).update(each.words(self.say))
+            if each.kind == "choice":
+                self.query_one(f"#field-{each.name}", Choice).rename(each.options())
+            if each.hint is not None:
+                self.query_one(f"#hint-{each.name}", Static).update(each.hint(typed[each.name] or ""))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the typed text means."""
@@ -137,27 +140,13 @@ class Form(Dialog[bool | None]):
         if sure:
             self.dismiss(None)
 
-    def _follow(self, changed: Changed) -> None:
-        """Say the labels in another language; what is typed stays."""
-        if self._language not in (None, self.app.language):
-            self._language = self.app.language
-            self._values = self._typed()
-            self.call_later(self._again)
-
-    async def _again(self) -> None:
-        place = self.focused.id if self.focused else None
-        await self.recompose()
-        self._show_all()
-        if place:
-            self.query_one(f"#{place}").focus()
-
     def _control(self, each: Field) -> Widget:
         value, name = self._values.get(each.name), f"field-{each.name}"
         if each.kind == "choice":
             return Choice(each.options(), value, id=name)
         if each.kind == "text":
             return TextArea(value or "", id=name, compact=True, soft_wrap=True, show_line_numbers=False)
-        return Input(value or "", id=name, compact=True)
+        return Input(value or "", id=name, compact=True, select_on_focus=False)
 
     def _typed(self) -> Values:
         """Give what stands in the fields now."""

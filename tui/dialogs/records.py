@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
@@ -61,8 +61,8 @@ def observation_form(app: TilbageblikApp, journal: Journal, observation: Observa
         new = _with(
             observation,
             typed,
-            pitfalls=frozenset(_ids(app, typed["pitfalls"] or "", "pitfall")),
-            insights=frozenset(_ids(app, typed["insights"] or "", "insight")),
+            pitfalls=_ids(app, typed["pitfalls"], "pitfall", observation.pitfalls),
+            insights=_ids(app, typed["insights"], "insight", observation.insights),
             happened=observation.happened if unchanged else _day(app, typed["happened"]),
         )
         _store(journal, observation, new)
@@ -142,7 +142,7 @@ def lesson_form(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Form:
     values["pitfalls"] = " ".join(sorted(lesson.pitfalls))
 
     def submit(typed: Values) -> None:
-        new = _with(lesson, typed, pitfalls=frozenset(_ids(app, typed["pitfalls"] or "", "pitfall")))
+        new = _with(lesson, typed, pitfalls=_ids(app, typed["pitfalls"], "pitfall", lesson.pitfalls))
         _store(journal, lesson, new)
 
     about = app.say.count("form.evidence", len(lesson.evidence)) if lesson.evidence else ""
@@ -199,13 +199,18 @@ def _day(app: TilbageblikApp, typed: str | None) -> str | None:
     return parse_day(typed, app.today) if typed and typed.strip() else None
 
 
-def _ids(app: TilbageblikApp, typed: str, kind: str) -> Iterable[str]:
-    """Read `44 2.3` or `#4.4, I2.1` into ids of the guide."""
-    for word in typed.replace(",", " ").replace(";", " ").split():
+def _ids(app: TilbageblikApp, typed: str | None, kind: str, there: frozenset[str]) -> frozenset[str]:
+    """Read `44 2.3` or `#4.4, I2.1` into ids of the guide; what was `there` may stay, also where it is from another."""
+    found = set()
+    for word in (typed or "").replace(",", " ").replace(";", " ").split():
         item = app.guide.find(word)
-        if item is None or item.kind != kind:
+        if item is not None and item.kind == kind:
+            found.add(item.id)
+        elif word in there:
+            found.add(word)
+        else:
             raise Invalid(f"no_{kind}", typed=word)
-        yield item.id
+    return frozenset(found)
 
 
 def _titles(app: TilbageblikApp, typed: str) -> str:

@@ -84,10 +84,8 @@ class Actions(Room):
         waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
         self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
         self.rows.fill(rows)
-        self.rows.display = bool(rows)
-        invite = self.query_one("#invite", Static)
-        invite.display = not rows
-        invite.update(self.say("actions.empty"))
+        self.set_class(not rows, "empty")
+        self.query_one("#invite", Static).update(self.say("actions.empty"))
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

@@ -171,16 +171,14 @@ class Home(Room):
         return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {one_line(observation.text)}")
 
     def _invite(self, any_at_all: bool, any_shown: bool) -> None:
-        invite = self.query_one("#invite", Static)
-        invite.display = self.app.loaded and not any_shown
+        self.set_class(self.app.loaded and not any_shown, "empty")
         if not any_at_all:
             text = (
                 self.say("home.empty") if self.app.named else self.say("home.welcome") + "\n\n" + self.say("home.empty")
             )
         else:
             text = self.say("home.nothing_fits")
-        invite.update(Content(text))
-        self.query_one("#beside").display = any_shown
+        self.query_one("#invite", Static).update(Content(text))
 
     def on_rows_moved(self) -> None:
         """Look at the project the cursor is on."""

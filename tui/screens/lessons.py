@@ -67,10 +67,8 @@ class Lessons(Room):
         self.headline(self.say("lessons.title"), self.say("lessons.count", shown=len(shown), all=len(every)))
         self.query_one("#question", Static).update(self._narrowed())
         self.rows.fill(shown)
-        self.query_one("#columns-two").display = bool(shown)
-        invite = self.query_one("#invite", Static)
-        invite.display = not shown
-        invite.update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
+        self.set_class(not shown, "empty")
+        self.query_one("#invite", Static).update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
         self._whole()
 
     def guide_page(self) -> str | None:

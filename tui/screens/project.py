@@ -91,10 +91,8 @@ class ProjectRoom(Room):
         self.look.refresh()
         self.rows.fill(shown, at=self._at)
         self._at = None
-        invite = self.query_one("#invite", Static)
-        invite.display = not shown
-        self.query_one("#columns-two").display = bool(shown)
-        invite.update(self._invitation(bool(observations)))
+        self.set_class(not shown, "empty")
+        self.query_one("#invite", Static).update(self._invitation(bool(observations)))
         if self.capture.is_open:
             self.capture.show()
         self._whole()
@@ -164,7 +162,7 @@ class ProjectRoom(Room):
         new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
         if self._log([new]):
             self.capture.input.value = ""
-            if self._stage not in (ALL, new.stage[1:]):
+            if not self._fits(new):
                 title = getattr(self.app.guide.get(new.stage), "title", "")
                 self.app.tell(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
 
@@ -194,6 +192,11 @@ class ProjectRoom(Room):
         )
         self.app.push_screen(Confirm(text, "project.one_each", "project.one_line"), take)
 
+    def on_descendant_focus(self) -> None:
+        """Close the line when the list is clicked: from then on, letters are commands."""
+        if self.capture.is_open and not self.capture.input.has_focus:
+            self.capture.action_close()
+
     def on_capture_closed(self) -> None:
         """Go back to the list."""
         self.rows.focus()
@@ -214,14 +217,14 @@ class ProjectRoom(Room):
     def action_tag(self) -> None:
         """Tag it with a pitfall, or take a tag away."""
         if picked := self.rows.picked:
-            self.app.push_screen(Tag(picked), self._tag)
+            self.app.push_screen(Tag(picked), lambda tagged: self._tag(picked, tagged))
 
-    def _tag(self, tagged: Tagged | None) -> None:
+    def _tag(self, picked: list[Observation], tagged: Tagged | None) -> None:
         if tagged is None:
             return
         pairs = []
         full = 0
-        for old in self.rows.picked:
+        for old in picked:
             pitfalls = old.pitfalls - {tagged.pitfall} if tagged.away else old.pitfalls | {tagged.pitfall}
             if len(pitfalls) > MOST_PITFALLS:
                 full += 1

@@ -42,7 +42,10 @@ class CaptureInput(Input):
 class Capture(Vertical):
     """The line, what it is understood as, and room for what it looks like."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("tab,shift+tab", "stay", show=False),
+    ]
     app = getters.app(TilbageblikApp)
 
     @dataclass
@@ -65,7 +68,7 @@ class Capture(Vertical):
         """The line and what it is understood as."""
         with Horizontal(id="line"):
             yield Static(id="where", markup=False)
-            yield CaptureInput(compact=True, id="capture")
+            yield CaptureInput(compact=True, select_on_focus=False, id="capture")
         yield Static(id="understood", markup=False)
 
     @property
@@ -89,6 +92,9 @@ class Capture(Vertical):
         """Leave the line; what is half typed is kept for next time."""
         self.remove_class("open")
         self.post_message(self.Closed())
+
+    def action_stay(self) -> None:
+        """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
 
     def show(self) -> None:
         """Say what the line is understood as."""

@@ -28,16 +28,21 @@ class Choice(Widget, can_focus=True):
     place: reactive[int] = reactive(0)
 
     def __init__(self, options: Sequence[tuple[str | None, str]], value: str | None, *, id: str) -> None:
-        """`options`: values and what they are called."""
+        """`options`: values and what they are called; a value that is not among them is kept as one more."""
         super().__init__(id=id)
-        self.options = options
         values = [each for each, _ in options]
-        self.set_reactive(Choice.place, values.index(value) if value in values else 0)
+        self.options = [*options] if value in values else [*options, (value, value or "")]
+        self.set_reactive(Choice.place, values.index(value) if value in values else len(values))
 
     @property
     def value(self) -> str | None:
         """The chosen value."""
         return self.options[self.place][0]
+
+    def rename(self, options: Sequence[tuple[str | None, str]]) -> None:
+        """Call the same options something else."""
+        self.options = [*options, *self.options[len(options) :]]
+        self.refresh()
 
     def action_step(self, by: int) -> None:
         """Go to the next or the one before, round and round."""

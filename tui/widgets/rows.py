@@ -6,9 +6,9 @@ A row is a few lines of pieces; the row under the cursor may take more lines tha
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import ClassVar, Generic, TypeAlias, TypeVar
 
 from rich.segment import Segment
@@ -106,14 +106,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return [self.item] if self.item is not None else []
 
     def fill(self, items: Sequence[T], *, at: str | None = None) -> None:
-        """Show other rows; the cursor stays on the same row, or on the one named `at`."""
-        here = at or (self.drawing.key(self.item) if self.item is not None else None)
-        place = self.cursor
+        """Show other rows; the cursor stays on its row or the nearest that is left, or goes to the one named `at`."""
+        keys = {self.drawing.key(item): index for index, item in enumerate(items)} if at or self.items else {}
+        index = keys[at] if at in keys else self._nearest(keys)
         self.items = items
-        keys = {self.drawing.key(item): index for index, item in enumerate(items)} if here or self.chosen else {}
         self.chosen &= keys.keys()
-        index = keys.get(here, place) if here else 0
-        self.set_reactive(Rows.cursor, self._rest(max(0, min(index, len(items) - 1)), 1))
+        self.set_reactive(Rows.cursor, self._rest(index, 1))
         self._measure()
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
@@ -236,17 +234,17 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self.virtual_size = Size(self._width, self._tops[-1])
         self.refresh()
 
+    def _nearest(self, keys: Mapping[str, int]) -> int:
+        """Give the new place of the row under the cursor, else of its old neighbours below and above; else the top."""
+        order = chain(self.items[self.cursor :], reversed(self.items[: self.cursor]))
+        return next((keys[key] for key in map(self.drawing.key, order) if key in keys), 0)
+
     def _rest(self, index: int, by: int) -> int:
-        """Give the nearest row the cursor can stand on, first in the direction it goes."""
-        step = 1 if by >= 0 else -1
-        for places in (
-            range(index, len(self.items) if step > 0 else -1, step),
-            range(min(index, len(self.items) - 1), -1, -1),
-        ):
-            for place in places:
-                if self.drawing.rests(self.items[place]):
-                    return place
-        return index
+        """Give the nearest row the cursor can stand on, first in the direction it goes; `index` where none can."""
+        index = max(0, index)
+        below, above = range(index, len(self.items)), range(min(index, len(self.items) - 1), -1, -1)
+        order = chain(below, above) if by >= 0 else chain(above, below)
+        return next((place for place in order if self.drawing.rests(self.items[place])), index)
 
     def _at(self, line: int) -> int:
         return bisect_right(self._tops, line) - 1

@@ -14,7 +14,7 @@ TEXTS = {
     "project.nothing_fits": "Ingen observationer passer. Tryk f og Enter, eller punktum, for at se alle.",
     "project.ask_filter": "Vis kun observationer med dette ord (tomt viser alle)",
     "project.markers": "+ virkede  - hindrede  ! bekymring  ? spørgsmål  * idé  #44 faldgrube  :4 trin",
-    "project.log_next": "gem og skriv den næste",
+    "project.log_next": "gem og næste",
     "project.logged_elsewhere": "Gemt ved trin {stage}.",
     "project.finished": "færdig",
     "project.pasted": "Der er {n} linjer. Skal hver linje være en observation?",

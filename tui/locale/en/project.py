@@ -14,7 +14,7 @@ TEXTS = {
     "project.nothing_fits": "No observations fit. Press f and Enter, or full stop, to see all.",
     "project.ask_filter": "Show only observations with this word (empty shows all)",
     "project.markers": "+ worked  - hindered  ! concern  ? question  * idea  #44 pitfall  :4 stage",
-    "project.log_next": "save and write the next",
+    "project.log_next": "save and next",
     "project.logged_elsewhere": "Saved at stage {stage}.",
     "project.finished": "finished",
     "project.pasted": "There are {n} lines. Is each line an observation?",

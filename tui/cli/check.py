@@ -1,0 +1,48 @@
+"""`tilbageblik check`: every log and every reference, and the guide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from journals.changelog import Fault
+from journals.check import faults
+from tui.cli.clicking import command
+from tui.cli.session import Session
+from tui.cli.told import guide_fault_text
+from tui.problems import fault_text
+
+
+@command("check")
+@click.pass_obj
+def check_command(session: Session, /) -> None:
+    """List what is not as it should be; exit status 1 where something is wrong."""
+    import content
+
+    rows: list[tuple[str, Path, int | None, str]] = []
+    guide = None
+    try:
+        guide = content.load(session.language, session.guide_folder, cache=session.places.cache)
+    except content.GuideError as error:
+        base = session.guide_folder or Path(content.__file__).parent
+        rows = [("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in error.faults]
+    library = session.unread
+    library.refresh()
+    rows += [_row(session, fault) for fault in faults(library, guide)]
+    wrong = sum(level == "wrong" for level, *_ in rows)
+    if session.json:
+        names = ("level", "file", "line", "reason")
+        told = [(level, str(file), line, reason) for level, file, line, reason in rows]
+        session.out.json([dict(zip(names, row, strict=True)) for row in told])
+    else:
+        for level, file, line, reason in rows:
+            place = session.say("cli.check.line", file=file, line=line) if line else str(file)
+            session.out.line(f"{session.say(f'cli.check.{level}')}: {place}: {reason}")
+        session.out.line(session.say.count("cli.check.wrong_places", wrong) if wrong else session.say("cli.check.fine"))
+    if wrong:
+        click.get_current_context().exit(1)
+
+
+def _row(session: Session, fault: Fault) -> tuple[str, Path, int | None, str]:
+    return fault.level, fault.file, fault.line, fault_text(session.say, fault)

@@ -1,0 +1,28 @@
+"""`tilbageblik demo`: the sample library, to try things on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.cli.clicking import command, option
+from tui.cli.opening import open_samples, open_with
+from tui.cli.session import Session
+
+
+@command("demo")
+@option("--to")
+@click.pass_obj
+def demo_command(session: Session, /, to: str | None) -> None:
+    """Open the app on a throw-away copy of the samples; with `--to`, only put the copy there."""
+    if to is None:
+        click.get_current_context().exit(open_samples(session))
+    from journals.sample import copy_samples
+
+    folder = copy_samples(Path(to).absolute(), session.today)
+    if session.json:
+        session.out.json({"folder": str(folder)})
+    else:
+        session.out.line(str(folder))
+        session.out.line(session.say("cli.copied", command=open_with(folder)))

@@ -1,0 +1,165 @@
+"""`tilbageblik projects`, `observations`, `lessons` and `actions`: what there is, with filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import click
+
+from journals.journal import Journal
+from journals.model import KINDS, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation, Record
+from journals.text import danish_key, folded
+from tui.cli.clicking import argument, command, option
+from tui.cli.out import notice
+from tui.cli.records import ShortIds, as_json, lesson_lines, line_of, project_json, project_line
+from tui.cli.session import Session
+from tui.cli.values import Day, GuideId, OneOf, Text
+
+_STAGE = option("--stage", "stages", type=GuideId("stage"), multiple=True)
+_PITFALL = option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
+_TEXT = option("--text", type=Text())
+_PROJECT = argument("project", type=Text(), required=False)
+
+
+@command("projects")
+@option("--status", type=OneOf(STATUSES), multiple=True)
+@option("--kind", type=OneOf(PROJECT_KINDS), multiple=True)
+@_STAGE
+@_TEXT
+@click.pass_obj
+def projects_command(
+    session: Session, /, status: Sequence[str], kind: Sequence[str], stages: Sequence[str], text: str | None
+) -> None:
+    """List projects in the order of their names."""
+    has = _has(text, "name", "technology", "area", "unit", "ending")
+    found = [
+        journal
+        for journal in _journals(session, None)
+        if _one_of(journal.project.status, status)
+        and _one_of(journal.project.kind, kind)
+        and _one_of(journal.project.stage, stages)
+        and has(journal.project)
+    ]
+    if session.json:
+        session.out.json([project_json(journal) for journal in found])
+        return
+    short = ShortIds(session.library)
+    for journal in found:
+        session.out.line(project_line(session.say, journal, short))
+
+
+@command("observations")
+@_PROJECT
+@_STAGE
+@_PITFALL
+@option("--untagged", is_flag=True)
+@option("--kind", type=OneOf(KINDS), multiple=True)
+@option("--sign", type=OneOf(SIGNS), multiple=True)
+@option("--waiting", is_flag=True)
+@option("--since", type=Day())
+@_TEXT
+@click.pass_obj
+def observations_command(session: Session, /, project: str | None, **told: Any) -> None:
+    """List observations, newest first."""
+    has = _has(told["text"], "text", "perspective", "reply")
+
+    def fits(each: Observation) -> bool:
+        return (
+            _one_of(each.stage, told["stages"])
+            and _any_of(each.pitfalls, told["pitfalls"])
+            and not (told["untagged"] and each.pitfalls)
+            and _one_of(each.kind, told["kind"])
+            and _one_of(each.sign, told["sign"])
+            and not (told["waiting"] and not each.waits)
+            and (each.happened or "") >= (told["since"] or "")
+            and has(each)
+        )
+
+    _list(session, project, lambda journal: filter(fits, journal.observations))
+
+
+@command("lessons")
+@_PROJECT
+@_STAGE
+@_PITFALL
+@option("--status", type=OneOf(("draft", "final")))
+@_TEXT
+@click.pass_obj
+def lessons_command(session: Session, /, project: str | None, **told: Any) -> None:
+    """List lessons, newest first."""
+    has = _has(told["text"], "title", "situation", "learned", "do", "conditions")
+
+    def fits(each: Lesson) -> bool:
+        return (
+            _one_of(each.stage, told["stages"])
+            and _any_of(each.pitfalls, told["pitfalls"])
+            and told["status"] in (None, each.status)
+            and has(each)
+        )
+
+    _list(session, project, lambda journal: filter(fits, journal.lessons))
+
+
+@command("actions")
+@_PROJECT
+@option("--status", type=OneOf(("open", "done", "dropped")), multiple=True)
+@option("--late", is_flag=True)
+@_TEXT
+@click.pass_obj
+def actions_command(session: Session, /, project: str | None, **told: Any) -> None:
+    """List actions, the one due first first."""
+    has = _has(told["text"], "text", "owner", "first_step", "because")
+    today = session.today.isoformat()
+
+    def fits(each: Action) -> bool:
+        late = each.status == "open" and each.due is not None and each.due < today
+        return _one_of(each.status, told["status"]) and (late or not told["late"]) and has(each)
+
+    _list(session, project, lambda journal: filter(fits, journal.actions))
+
+
+def _list(session: Session, project: str | None, pick: Callable[[Journal], Iterable[Record]]) -> None:
+    """Tell of the records picked in each project; in words, below the project's name."""
+    picked = [(journal, list(pick(journal))) for journal in _journals(session, project)]
+    if session.json:
+        session.out.json([as_json(journal, record) for journal, records in picked for record in records])
+        return
+    short = ShortIds(session.library)
+    for journal, records in picked:
+        if records and project is None:
+            session.out.line(journal.project.name or "–")
+        for record in records:
+            session.out.line(line_of(session.say, record, short))
+            if isinstance(record, Lesson):
+                for line in lesson_lines(session.say, record):
+                    session.out.line(line)
+
+
+def _journals(session: Session, project: str | None) -> list[Journal]:
+    """Give the project named, or all in the order of their names; says so where the library is empty."""
+    library = session.library
+    if project is not None:
+        return [library.find(project)]
+    if not library.journals:
+        notice(session.say("cli.no_projects", folders=", ".join(map(str, library.folders))))
+    return sorted(library.journals, key=lambda journal: danish_key(journal.project.name))
+
+
+def _one_of(value: str | None, wanted: Sequence[str]) -> bool:
+    return not wanted or value in wanted
+
+
+def _any_of(values: frozenset[str], wanted: Sequence[str]) -> bool:
+    return not wanted or not values.isdisjoint(wanted)
+
+
+def _has(text: str | None, *fields: str) -> Callable[[Record], bool]:
+    """Give a test for records with all words of `text` somewhere in some fields."""
+    words = folded(text or "").split()
+
+    def test(record: Record) -> bool:
+        within = folded(" ".join(getattr(record, field) for field in fields)) if words else ""
+        return all(word in within for word in words)
+
+    return test

@@ -1,0 +1,72 @@
+"""Opening the app: on the user's library, or on a throw-away copy of the samples."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from journals.errors import Problem
+from journals.local import Places
+from tui.cli.session import Session
+from tui.settings import remember, remembered
+
+
+def open_app(session: Session) -> int:
+    """Open the app on the library; gives its exit status."""
+    _needs_terminal()
+    settings = replace(session.settings, language=session.language)
+    _ = session.guide  # a guide that cannot be used is told here, not in the middle of the app
+    library = session.hand_over()
+    run = _app()
+    return run(library, settings, guide_folder=session.guide_folder, named=session.folders[1])
+
+
+def open_samples(session: Session) -> int:
+    """Open the app on a copy of the samples that is gone afterwards, and so is all state that belongs to it."""
+    _needs_terminal()
+    from journals.library import Library
+    from journals.sample import copy_samples
+
+    settings = replace(session.settings, language=session.language)
+    _ = session.guide
+    with tempfile.TemporaryDirectory(prefix="tilbageblik-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        places = Places(folder / "state", session.places.cache, session.places.config)
+        library = Library([copy_samples(folder / "library", session.today)], places)
+        run = _app()
+        status = run(library, settings, guide_folder=session.guide_folder, named=True, sample=True)
+        remember(session.places, **remembered(places))  # language and theme are the user's, here too
+    return status
+
+
+def open_with(folder: Path) -> str:
+    """Give the command line that opens the app on `folder`."""
+    words = ["tilbageblik", "--library", str(folder)]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
+def _app() -> Callable[..., int]:
+    """Give what runs the app; from here on there is garbage to collect."""
+    gc.enable()
+    from tui.app import run
+
+    return run
+
+
+def _needs_terminal() -> None:
+    """Refuse where there is nothing to draw on; a driver of Textual's own brings its own screen.
+
+    Raises:
+        Problem: `no_terminal`.
+    """
+    drawn_on = (sys.__stdin__, sys.__stderr__ if os.name != "nt" else sys.__stdout__)
+    if not os.environ.get("TEXTUAL_DRIVER") and not all(stream is not None and stream.isatty() for stream in drawn_on):
+        raise Problem("no_terminal")

@@ -1,0 +1,171 @@
+"""Records as results: as JSON, whose names are a contract, and as lines that can be read aloud."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from journals.journal import Journal
+from journals.library import Library
+from journals.model import Action, Lesson, Observation, Project, Record
+from journals.text import one_line
+from tui.locale import Catalogue
+from tui.show import long_date
+
+_SHORTEST = 10
+"""Characters of a record's id that are shown at least: the part that is its time."""
+
+
+def as_json(journal: Journal, record: Record) -> dict[str, Any]:
+    """Give a record as JSON: all its fields, and the id of its project."""
+    if isinstance(record, Project):
+        return project_json(journal)
+    values = msgspec.to_builtins(record)
+    sets = {name: sorted(getattr(record, name)) for name in record.MEMBERS}
+    found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
+    return found | {"waits": record.waits} if isinstance(record, Observation) else found
+
+
+def project_json(journal: Journal) -> dict[str, Any]:
+    """Give a project as JSON, with how much is in it."""
+    seen = journal.observations
+    return {
+        **msgspec.to_builtins(journal.project),
+        "context": {factor: {"level": at.level, "note": at.note} for factor, at in journal.project.context.items()},
+        "observations": len(seen),
+        "untagged": sum(not each.pitfalls for each in seen),
+        "waiting": sum(each.waits for each in seen),
+        "lessons": len(journal.lessons),
+        "actions": len(journal.actions),
+        "open_actions": sum(each.status == "open" for each in journal.actions),
+        "last": max((each.happened for each in seen if each.happened), default=None),
+        "folders": [str(folder.path) for folder in journal.folders],
+    }
+
+
+class ShortIds:
+    """Starts of ids that fit one record only, as short as can be: what a person types to say which."""
+
+    def __init__(self, library: Library) -> None:
+        self._ids = sorted(
+            record.id
+            for journal in library.journals
+            for record in (journal.project, *journal.observations, *journal.lessons, *journal.actions)
+        )
+
+    def __call__(self, record: str) -> str:
+        """Give the start of a record's id."""
+        place = bisect_left(self._ids, record)
+        if self._ids[place : place + 1] != [record]:
+            insort(self._ids, record)
+        beside = self._ids[max(place - 1, 0) : place] + self._ids[place + 1 : place + 2]
+        return record[: max(_SHORTEST, *(_same(record, other) + 1 for other in beside), 0)]
+
+
+def _same(one: str, other: str) -> int:
+    """Give how many characters two ids begin with alike."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+
+
+# Lines
+
+
+def line_of(say: Catalogue, record: Record, short: ShortIds) -> str:
+    """Give a record as one line that begins with its id."""
+    match record:
+        case Observation():
+            about, text = _observation(say, record), record.text
+        case Lesson():
+            about, text = _lesson(say, record), record.title
+        case Action():
+            about, text = _action(say, record), record.text
+        case Project():
+            about, text = _project(say, record), record.name
+        case _:
+            raise TypeError(type(record))
+    return f"{short(record.id)}  {_joined(about)}: {one_line(text) or '–'}"
+
+
+def lesson_lines(say: Catalogue, lesson: Lesson) -> Iterator[str]:
+    """Give what a lesson says, below its title."""
+    for name in ("situation", "learned", "do", "conditions"):
+        if text := one_line(getattr(lesson, name)):
+            yield f"    {say(f'form.{name}')}: {text}"
+
+
+def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
+    """Give a project as one line, with how much is in it."""
+    seen = journal.observations
+    counts = [
+        say.count("cli.line.observations", len(seen)),
+        *_if(say.count("cli.line.untagged", n) if (n := sum(not each.pitfalls for each in seen)) else ""),
+        *_if(say.count("cli.line.waiting", n) if (n := sum(each.waits for each in seen)) else ""),
+        *_if(say.count("cli.line.lessons", n) if (n := len(journal.lessons)) else ""),
+        *_if(say.count("cli.line.actions", n) if (n := sum(a.status == "open" for a in journal.actions)) else ""),
+    ]
+    project = journal.project
+    return f"{short(journal.id)}  {one_line(project.name) or '–'}: {_joined([*_project(say, project), *counts])}"
+
+
+def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: dict[str, str]) -> Iterator[str]:
+    """Give all that is known of a project, one thing a line; `factors` are the context factors' titles by id."""
+    project = journal.project
+    yield project_line(say, journal, short)
+    facts = (
+        ("technology", project.technology),
+        ("project_kind", say(f"words.project_kind.{project.kind}")),
+        ("area", project.area),
+        ("unit", project.unit),
+        ("ending", project.ending),
+        ("delete_after", long_date(say, project.delete_after)),
+    )
+    for name, text in facts:
+        if text:
+            yield f"    {say(f'form.{name}')}: {one_line(text)}"
+    for factor, at in sorted(project.context.items()):
+        level = say(f"words.level.{at.level or 'none'}")
+        yield f"    {factor} {factors.get(factor, '–')}: {_joined([level, *_if(one_line(at.note))])}"
+    for folder in journal.folders:
+        yield f"    {say('cli.line.folder')}: {folder.path}"
+
+
+def _observation(say: Catalogue, record: Observation) -> Iterable[str]:
+    yield record.stage
+    yield from _if(long_date(say, record.happened))
+    yield say(f"words.kind.{record.kind or 'none'}")
+    if record.pitfalls:
+        sign = f"{say(f'words.sign.{record.sign}')} " if record.sign else ""
+        yield sign + " ".join(sorted(record.pitfalls))
+    yield from sorted(record.insights)
+    yield from _if(say("cli.line.seen_by", role=one_line(record.perspective)) if record.perspective else "")
+    yield from _if(say("cli.line.waits") if record.waits else "")
+    yield from _if(say("cli.line.replied") if record.reply else "")
+
+
+def _lesson(say: Catalogue, record: Lesson) -> Iterable[str]:
+    yield record.stage
+    yield from _if(" ".join(sorted(record.pitfalls)))
+    yield say(f"words.lesson_status.{record.status}")
+
+
+def _action(say: Catalogue, record: Action) -> Iterable[str]:
+    yield say(f"words.action_status.{record.status}")
+    yield from _if(say("cli.line.due", day=long_date(say, record.due)) if record.due else "")
+    yield from _if(one_line(record.owner))
+    yield from _if(say("cli.line.because", text=one_line(record.because)) if record.because else "")
+
+
+def _project(say: Catalogue, record: Project) -> Iterable[str]:
+    yield record.stage
+    yield say(f"words.status.{record.status}")
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return ", ".join(pieces)
+
+
+def _if(text: str) -> list[str]:
+    return [text] if text else []

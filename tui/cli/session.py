@@ -1,0 +1,144 @@
+"""What one run of the command line works with: its texts, its library, the guide, and where results go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journals.errors import Problem
+from journals.local import Places, places
+from tui.cli.out import Out, notice
+from tui.locale import LANGUAGES, Catalogue, Language, catalogue
+from tui.settings import Settings, folders, load
+
+if TYPE_CHECKING:
+    from content import Guide
+    from journals.library import Library
+
+LANGUAGE_ENV = "TILBAGEBLIK_LANG"
+
+
+class Session:
+    """One run. What costs time (library, guide, settings) is fetched when a command first asks for it."""
+
+    def __init__(self, args: Sequence[str]) -> None:
+        """`args`: the command line, for the language that its very first text needs."""
+        self.told_language = _told_language(args)
+        self.told_folders: list[Path] = []
+        self.guide_folder: Path | None = None
+        self.json = False
+        self.out = Out()
+
+    @cached_property
+    def places(self) -> Places:
+        """This installation's own folders."""
+        return places()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings.
+
+        Raises:
+            Problem: the config file says something that cannot be.
+        """
+        return load(self.places)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of texts: told, else from the environment, chosen before, configured, or Danish."""
+        for told in (self.told_language, os.environ.get(LANGUAGE_ENV)):
+            for language in LANGUAGES:
+                if told == language:
+                    return language
+        try:
+            return self.settings.language
+        except Problem:
+            return "da"
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return catalogue(self.language)
+
+    @property
+    def today(self) -> date:
+        """The user's own day."""
+        return date.today()  # noqa: DTZ011
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide.
+
+        Raises:
+            Problem: `guide` or `guide_more`, when the folder that was named holds no whole guide.
+        """
+        import content
+
+        try:
+            return content.load(self.language, self.guide_folder, cache=self.places.cache)
+        except content.GuideError as error:
+            from tui.cli.told import guide_fault_text
+
+            first, *more = (f"{each.file}:{each.line}: {guide_fault_text(self.say, each)}." for each in error.faults)
+            code = "guide_more" if more else "guide"
+            raise Problem(code, folder=str(self.guide_folder), first=first, n=len(more)) from error
+
+    @cached_property
+    def folders(self) -> tuple[list[Path], bool]:
+        """The library's folders, and whether anyone named them."""
+        return folders(self.told_folders, self.settings) if not self.told_folders else (self.told_folders, True)
+
+    @cached_property
+    def unread(self) -> Library:
+        """The library, opened but not read.
+
+        Raises:
+            Problem: `library_not_read`.
+        """
+        from journals.library import Library
+
+        for folder in self.folders[0]:
+            try:
+                os.scandir(folder).close()
+            except FileNotFoundError:
+                continue  # it is made by whoever writes the first project
+            except OSError as error:
+                raise Problem("library_not_read", folder=str(folder), reason=error.strerror or str(error)) from error
+        return Library(self.folders[0], self.places)
+
+    @cached_property
+    def library(self) -> Library:
+        """The library as it is on disk now; what could not be read is told."""
+        library = self.unread
+        library.refresh()
+        if faults := library.faults():
+            notice(self.say.count("cli.damaged", len(faults)))
+        return library
+
+    def hand_over(self) -> Library:
+        """Give the library, unread, to someone who closes it."""
+        library = self.unread
+        del self.__dict__["unread"]
+        return library
+
+    def close(self) -> None:
+        """Let go of the library; tells where what could not be written to it is kept."""
+        library = self.__dict__.pop("unread", None)
+        self.__dict__.pop("library", None)
+        if library is not None and (kept := library.close()):
+            notice(self.say("app.kept", files=", ".join(map(str, kept))))
+
+
+def _told_language(args: Sequence[str]) -> str | None:
+    for place, arg in enumerate(args):
+        if arg == "--":
+            break
+        if arg.startswith("--lang="):
+            return arg.removeprefix("--lang=")
+        if arg == "--lang":
+            return args[place + 1] if place + 1 < len(args) else None
+    return None

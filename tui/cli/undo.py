@@ -1,0 +1,46 @@
+"""`tilbageblik undo` and `redo`: the latest act of this installation."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.clicking import command
+from tui.cli.out import notice
+from tui.cli.session import Session
+from tui.undoing import told
+
+
+@command("undo")
+@click.pass_obj
+def undo_command(session: Session, /) -> None:
+    """Take back."""
+    _take_back(session, redo=False)
+
+
+@command("redo")
+@click.pass_obj
+def redo_command(session: Session, /) -> None:
+    """Do again what was taken back."""
+    _take_back(session, redo=True)
+
+
+def _take_back(session: Session, *, redo: bool) -> None:
+    library = session.library
+    plan = library.plan(redo=redo, everyone=True)
+    if plan is None:
+        notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
+        click.get_current_context().exit(1)
+    taken = library.carry_out(plan)
+    taken.ticket.wait()
+    if not session.json:
+        session.out.line(told(session.say, taken, redo=redo))
+        return
+    records = dict.fromkeys((table, record) for table, record, _ in taken.act.do)
+    session.out.json(
+        {
+            "done": "redo" if redo else "undo",
+            "project": taken.journal.id,
+            "records": [{"table": table, "id": record} for table, record in records],
+            "left": [{"table": table, "id": record, "field": field} for table, record, field in taken.left],
+        }
+    )
