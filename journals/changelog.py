@@ -14,6 +14,7 @@ from journals.act import Act
 from journals.errors import NotSaved
 
 SUFFIX = ".jsonl"
+_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _PROBE = 64
 _TAIL = 1 << 16
 
@@ -152,12 +153,15 @@ class Pen:
         self._waiting.clear()
 
     def _append(self, data: bytes) -> None:
-        new = not self.path.exists()
-        if new:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        elif not self._mended:
+        if not self._mended:
             self._set_torn_tail_aside()
-        fd = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        new = False
+        try:
+            fd = os.open(self.path, _APPEND)
+        except FileNotFoundError:
+            new = True
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fd = os.open(self.path, _APPEND | os.O_CREAT, 0o666)  # who else may read it is for the folder to say
         try:
             start = os.fstat(fd).st_size
             try:
@@ -178,11 +182,15 @@ class Pen:
 
     def _set_torn_tail_aside(self) -> None:
         """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""
+        if not self.path.exists():
+            return
         with self.path.open("r+b") as file:
+            file.seek(-1 if file.seek(0, os.SEEK_END) else 0, os.SEEK_END)
+            if file.read() in (b"", b"\n"):
+                return
+            file.seek(0)
             data = file.read()
             end = data.rfind(b"\n") + 1
-            if end == len(data):
-                return
             try:
                 acts.decode(data[end:])
                 file.write(b"\n")
@@ -195,11 +203,9 @@ class Pen:
 
 def _sync_folder(folder: Path) -> None:
     """Make a new file's name itself safe against a power cut, where the system can."""
-    if os.name == "nt":
-        return  # Windows writes names through and cannot open folders
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network folders cannot
+    with contextlib.suppress(OSError):  # Windows cannot (and writes names through), nor can some network folders
+        fd = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(fd)
-    finally:
-        os.close(fd)
+        finally:
+            os.close(fd)

@@ -132,6 +132,12 @@ class Journal:
         assert isinstance(found, kind)
         return found
 
+    def records(self) -> Iterator[tuple[type[Record], str]]:
+        """Give the kind and id of every record that is there, at no more cost than that."""
+        for table, records in self._fold.tables.items():
+            if kind := TYPES.get(table):
+                yield from ((kind, record) for record in records)
+
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Give the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
         members = {f"{name}.{value}": True for name, value in conditions.items() if name in kind.MEMBERS}
@@ -286,7 +292,10 @@ class Journal:
             if place < len(rows) and rows[place].id == record:
                 del rows[place]
         if (new := self.get(kind, record)) is not None:
-            insort(rows, new, key=_order)
+            if rows and _order(new) < _order(rows[-1]):
+                insort(rows, new, key=_order)
+            else:  # as what has just happened does
+                rows.append(new)
 
 
 def _order(record: Any) -> tuple[str, str]:

@@ -115,13 +115,21 @@ class Library:
             NotFound: `no_record`. Ambiguous: `ambiguous_record`.
         """
         wanted = clean(name).strip().upper()
-        fits = [(j, r) for j in self.journals for r in _records(j) if wanted and r.id.startswith(wanted)]
-        exact = [fit for fit in fits if fit[1].id == wanted] or fits
+        fits = [
+            (journal, kind, record)
+            for journal in self.journals
+            for kind, record in journal.records()
+            if wanted and record.startswith(wanted)
+        ]
+        exact = [fit for fit in fits if fit[2] == wanted] or fits
         if not exact:
             raise NotFound("no_record", record=clean(name))
         if len(exact) > 1:
-            raise Ambiguous("ambiguous_record", record=clean(name), fits=[record.id for _, record in exact])
-        return exact[0]
+            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
+        journal, kind, record = exact[0]
+        found = journal.get(kind, record)
+        assert found is not None
+        return journal, found
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
@@ -253,10 +261,6 @@ def _project_of(news: News) -> str:
     named = [act.project for act in news.acts if act.project]
     records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]
     return min(named or records, default=news.path.name)
-
-
-def _records(journal: Journal) -> Iterable[Record]:
-    return [journal.project, *journal.observations, *journal.lessons, *journal.actions]
 
 
 def _names(journal: Journal) -> list[str]:

@@ -160,7 +160,7 @@ def checked_record(record: R, before: R | None = None) -> R:
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
-        if isinstance(value, str) and name != "id":
+        if isinstance(value, str) and name != "id" and (value or name == record.REQUIRED):
             value = checked(value, field=name, required=name == record.REQUIRED)
         elif name == "context":
             value = {factor: Level(at.level, checked(at.note, field=name)) for factor, at in value.items()}

@@ -19,6 +19,8 @@ _FOLDED = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
 
 def clean(text: str) -> str:
     """Give `text` in NFC with LF line ends, and every character that could act on a terminal made visible as U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text  # as most are: ids, days, short words
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import io
 import sys
 from collections.abc import Callable
@@ -30,6 +32,7 @@ from tui.bindings import bindings
 from tui.locale import Catalogue, Language, catalogue
 from tui.problems import problem_text
 from tui.settings import Settings, remember
+from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
 from tui.undoing import told
 
@@ -74,6 +77,7 @@ class TilbageblikApp(App[int], inherit_bindings=False):
         self.loaded = False
         self._guide_folder = guide_folder
         self._guides: dict[Language, Guide] = {}
+        self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self._taking_back = asyncio.Lock()
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
@@ -116,6 +120,12 @@ class TilbageblikApp(App[int], inherit_bindings=False):
             self._take(self._first_look.result())
         self.push_screen(Home())
         self._keep_looking()
+        self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
+
+    def _suggester_ready(self) -> None:
+        """Let a line that is being typed be looked at again; called from the thread that fetched the model."""
+        with contextlib.suppress(RuntimeError):  # the app may have ended meanwhile
+            self.call_from_thread(self.changed.publish, {})
 
     def _settle(self, ticket: Ticket) -> None:
         """Hear from the store thread."""

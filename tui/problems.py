@@ -6,6 +6,8 @@ from journals.changelog import Fault
 from journals.errors import Problem
 from tui.locale import Catalogue
 
+_MOST = 5
+
 
 def problem_text(say: Catalogue, problem: Problem) -> str:
     """Give a problem as one line."""
@@ -18,4 +20,9 @@ def fault_text(say: Catalogue, fault: Fault) -> str:
 
 
 def _words(params: dict[str, object]) -> dict[str, object]:
-    return {name: ", ".join(map(str, each)) if isinstance(each, list) else each for name, each in params.items()}
+    return {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
+
+
+def _some(many: list[object]) -> str:
+    """Name the first few: it has to stay one line."""
+    return ", ".join(map(str, many[:_MOST])) + (" …" if len(many) > _MOST else "")

@@ -6,12 +6,15 @@ from rich.cells import cell_len, set_cell_size
 
 _NARROW_BELOW = "\u0300"
 """Every character before this one takes exactly one cell."""
+_SPACES = str.maketrans("\t\n", "  ")
+"""What would move a terminal's cursor on its own."""
 
 
 def fit(text: str, width: int) -> str:
-    """Give `text` in exactly `width` cells: cut with an ellipsis, or filled up with spaces."""
+    """Give `text` on one line in exactly `width` cells: cut with an ellipsis, or filled up with spaces."""
     if width <= 0:
         return ""
+    text = text.translate(_SPACES)
     size = cells(text)
     if size <= width:
         return text + " " * (width - size)
@@ -31,7 +34,7 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
     width = max(width, 1)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        for line in _broken(paragraph.rstrip(), width):
+        for line in _broken(paragraph.translate(_SPACES).rstrip(), width):
             if most and len(lines) == most:
                 lines[-1] = fit(lines[-1] + " …", width).rstrip() if cells(lines[-1]) < width - 1 else _cut(lines[-1])
                 return lines
@@ -41,7 +44,7 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
 
 def height(text: str, width: int, most: int) -> int:
     """Give how many lines `wrap()` would give, at most `most`."""
-    if "\n" not in text and len(text) <= width and cells(text) <= width:
+    if "\n" not in text and len(text) <= width and cells(text.translate(_SPACES)) <= width:
         return 1
     return min(most, len(wrap(text, width, most)))
 

@@ -166,6 +166,14 @@ def test_a_log_begins_with_its_head(pen: Pen, log: Path) -> None:
     assert log.read_bytes() == HEAD + b"".join(LINES[:3])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
+def test_colleagues_may_read_a_log_where_the_folder_lets_them(pen: Pen, log: Path) -> None:
+    pen.write(LINES[0])
+    plain = log.with_name("plain")
+    plain.touch()
+    assert log.stat().st_mode == plain.stat().st_mode
+
+
 @pytest.mark.parametrize("there", [b"", HEAD[:30]], ids=["empty", "torn head"])
 def test_a_log_that_a_crash_left_without_its_head_gets_it(pen: Pen, log: Path, there: bytes) -> None:
     log.parent.mkdir()

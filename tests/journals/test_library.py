@@ -205,8 +205,10 @@ def test_a_record_is_found_by_its_id_or_the_start_of_it(two_projects: Library) -
     (learned,) = added(journal, Lesson(title="to", id="01AAAAAAAAB"))
     assert two_projects.find_record("01aaaaaaaa") == (journal, seen)
     assert two_projects.find_record("01AAAAAAAAB") == (journal, learned)
-    with pytest.raises(Ambiguous):
+    with pytest.raises(Ambiguous) as several:
         two_projects.find_record("01AAAA")
+    assert several.value.params["fits"] == [seen.id, learned.id]
+    assert set(journal.records()) == {(Project, journal.id), (Observation, seen.id), (Lesson, learned.id)}
     with pytest.raises(NotFound):
         two_projects.find_record("")
     assert two_projects.find_record(journal.id) == (journal, journal.project)

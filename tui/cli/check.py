@@ -19,11 +19,13 @@ from tui.problems import fault_text
 def check_command(session: Session, /) -> None:
     """List what is not as it should be; exit status 1 where something is wrong."""
     import content
+    from content.notes import load_notes
 
     rows: list[tuple[str, Path, int | None, str]] = []
     guide = None
     try:
         guide = content.load(session.language, session.guide_folder, cache=session.places.cache)
+        load_notes(session.language, session.guide_folder)
     except content.GuideError as error:
         base = session.guide_folder or Path(content.__file__).parent
         rows = [("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in error.faults]

@@ -23,7 +23,7 @@ class Usage(click.UsageError):
 
     def __init__(self, key: str, **words: object) -> None:
         """Name the text and give it its words."""
-        super().__init__(key)
+        super().__init__(key, click.get_current_context(silent=True))
         self.key = key
         self.words = words
 
@@ -146,6 +146,18 @@ def session_of(ctx: click.Context) -> Session:
     return found
 
 
+class Place(click.ParamType):  # type: ignore[type-arg]
+    """A file or folder. An empty one is a mistake (a variable that was never set), not the folder we are in."""
+
+    name = "place"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give it as it was typed."""
+        if not value.strip():
+            raise Usage("cli.error.needs_value", name="" if param is None or ctx is None else param.opts[0])
+        return value
+
+
 # Options that stand anywhere
 
 
@@ -153,8 +165,8 @@ def anywhere() -> list[click.Parameter]:
     """Give the options that every command has."""
     return [
         Option(["--json"], is_flag=True, is_eager=True, expose_value=False, callback=_json),
-        Option(["--library"], multiple=True, is_eager=True, expose_value=False, callback=_library),
-        Option(["--guide"], is_eager=True, expose_value=False, callback=_guide),
+        Option(["--library"], multiple=True, is_eager=True, expose_value=False, callback=_library, type=Place()),
+        Option(["--guide"], is_eager=True, expose_value=False, callback=_guide, type=Place()),
         Option(["--lang"], is_eager=True, expose_value=False, callback=_language),
         Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_help),
     ]

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from tui.cli.clicking import command, option
+from tui.cli.clicking import Place, command, option
 from tui.cli.opening import open_samples, open_with
 from tui.cli.session import Session
 
 
 @command("demo")
-@option("--to")
+@option("--to", type=Place())
 @click.pass_obj
 def demo_command(session: Session, /, to: str | None) -> None:
     """Open the app on a throw-away copy of the samples; with `--to`, only put the copy there."""

@@ -15,7 +15,7 @@ from tui.cli.clicking import Usage, argument, command, option
 from tui.cli.lessons import evidence_ids
 from tui.cli.log import marked
 from tui.cli.session import Session
-from tui.cli.showing import show, show_all
+from tui.cli.showing import show, shown
 from tui.cli.values import Day, GuideId, OneOf, Text, given
 
 _STATUSES: dict[type[Record], tuple[str, ...]] = {Lesson: ("draft", "final"), Action: ("open", "done", "dropped")}
@@ -75,11 +75,12 @@ def delete_command(session: Session, /, records: tuple[str, ...]) -> None:
     for name in records:
         journal, record = library.find_record(name)
         found.setdefault(journal.id, (journal, {}))[1][record.id] = record
+    show = shown(session, [(journal, record) for journal, each in found.values() for record in each.values()])
     for journal, each in found.values():
         journal.delete(*each.values()).wait()
+    show()
     if not session.json:
         session.out.line(session.say("cli.deleted"))
-    show_all(session, [(journal, record) for journal, each in found.values() for record in each.values()])
 
 
 def _changes(told: dict[str, Any]) -> dict[str, Any]:

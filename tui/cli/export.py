@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from journals.errors import Problem
-from tui.cli.clicking import argument, command, option
+from tui.cli.clicking import Place, argument, command, option
 from tui.cli.session import Session
 from tui.cli.values import OneOf, Text
 
@@ -16,7 +16,7 @@ FORMATS = ("markdown",)
 
 @command("export")
 @argument("projects", type=Text(), nargs=-1)
-@option("--to")
+@option("--to", type=Place())
 @option("--format", "form", type=OneOf(FORMATS), default=FORMATS[0])
 @option("--force", is_flag=True)
 @click.pass_obj

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journals.errors import NotFound, Problem
-from tui.cli.clicking import Usage, argument, command
+from tui.cli.clicking import Place, Usage, argument, command
 from tui.cli.session import Session
 from tui.cli.values import Text
 
@@ -20,7 +20,7 @@ NEW = "new"
 
 @command("guide")
 @argument("page", type=Text(), required=False)
-@argument("to", required=False)
+@argument("to", type=Place(), required=False)
 @click.pass_obj
 def guide_command(session: Session, /, page: str | None, to: str | None) -> None:
     """Print a page of the guide, or all of it; `new DIR` writes a small guide to begin from."""

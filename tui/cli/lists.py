@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from journals.dates import first_day
 from journals.journal import Journal
 from journals.model import KINDS, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation, Record
 from journals.text import danish_key, folded
@@ -72,7 +73,7 @@ def observations_command(session: Session, /, project: str | None, **told: Any) 
             and _one_of(each.kind, told["kind"])
             and _one_of(each.sign, told["sign"])
             and not (told["waiting"] and not each.waits)
-            and (each.happened or "") >= (told["since"] or "")
+            and first_day(each.happened or "") >= (told["since"] or "")
             and has(each)
         )
 

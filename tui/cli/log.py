@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import click
@@ -42,7 +43,7 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
         write(make(text))
         return
     refused = 0
-    for number, line in _lines(sys.stdin.buffer):
+    for number, line in _lines(sys.stdin.buffer if sys.stdin else BytesIO()):
         try:
             write(make(_decoded(line)))
         except Problem as problem:

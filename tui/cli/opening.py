@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -25,7 +24,8 @@ def open_app(session: Session) -> int:
     settings = replace(session.settings, language=session.language)
     _ = session.guide  # a guide that cannot be used is told here, not in the middle of the app
     library = session.hand_over()
-    run = _app()
+    from tui.app import run
+
     return run(library, settings, guide_folder=session.guide_folder, named=session.folders[1])
 
 
@@ -37,11 +37,14 @@ def open_samples(session: Session) -> int:
 
     settings = replace(session.settings, language=session.language)
     _ = session.guide
+    if sys.platform != "win32":  # to close the window is a way to leave too, and the copy goes then as well
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="tilbageblik-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         places = Places(folder / "state", session.places.cache, session.places.config)
         library = Library([copy_samples(folder / "library", session.today)], places)
-        run = _app()
+        from tui.app import run
+
         status = run(library, settings, guide_folder=session.guide_folder, named=True, sample=True)
         remember(session.places, **remembered(places))  # language and theme are the user's, here too
     return status
@@ -51,14 +54,6 @@ def open_with(folder: Path) -> str:
     """Give the command line that opens the app on `folder`."""
     words = ["tilbageblik", "--library", str(folder)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
-
-
-def _app() -> Callable[..., int]:
-    """Give what runs the app; from here on there is garbage to collect."""
-    gc.enable()
-    from tui.app import run
-
-    return run
 
 
 def _needs_terminal() -> None:

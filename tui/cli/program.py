@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -23,7 +23,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "project": "projects",
         "log": "log",
         "edit": "edit",
-        "delete": "delete",
+        "delete": "edit",
         "undo": "undo",
         "redo": "undo",
     },
@@ -34,6 +34,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "lessons": "lists",
         "actions": "lists",
         "search": "search",
+        "suggest": "suggest",
         "guide": "guide",
         "export": "export",
     },
@@ -121,23 +122,33 @@ def program(ctx: click.Context) -> None:
 
 
 def _run(program: Program, args: list[str]) -> int:
-    """Do what the command line says; gives the exit status. Whatever a user can cause ends here, as one line."""
+    """Do what the command line says; gives the exit status."""
     never_fail_on_letters()
     session = Session(args)
+    status = closed = 0
     try:
-        try:
-            with program.make_context(NAME, args, obj=session) as ctx:
-                program.invoke(ctx)
-            status = 0
-        except click.exceptions.Exit as end:
-            status = end.exit_code
-        finally:
-            session.close()
+        status = _ended(session, lambda: _invoke(program, session, args))
+    finally:
+        closed = _ended(session, session.close)  # last, so that a refusal is told before where it is kept
+    return status or closed or int(session.out.gone)
+
+
+def _invoke(program: Program, session: Session, args: list[str]) -> None:
+    with program.make_context(NAME, args, obj=session) as ctx:
+        program.invoke(ctx)
+
+
+def _ended(session: Session, task: Callable[[], None]) -> int:
+    """Give the exit status that a task ends with. Whatever a user can cause ends here, as one line."""
+    try:
+        task()
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         from tui.cli.told import usage_text
 
         notice(usage_text(session.say, error))
-        return error.exit_code
+        return 2
     except Problem as problem:
         from tui.problems import problem_text
 
@@ -145,13 +156,10 @@ def _run(program: Program, args: list[str]) -> int:
         return 1
     except OSError as error:
         reason, file = error.strerror or str(error), error.filename
-        notice(session.say("problem.system_file", file=file, reason=reason) if file else _system(session, reason))
+        code = "problem.system_file" if file else "problem.system"
+        notice(session.say(code, reason=reason, file=file))
         return 1
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         notice(session.say("cli.error.interrupted"))
         return INTERRUPTED
-    return 1 if session.out.gone and not status else status
-
-
-def _system(session: Session, reason: str) -> str:
-    return session.say("problem.system", reason=reason)
+    return 0

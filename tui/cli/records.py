@@ -50,11 +50,7 @@ class ShortIds:
     """Starts of ids that fit one record only, as short as can be: what a person types to say which."""
 
     def __init__(self, library: Library) -> None:
-        self._ids = sorted(
-            record.id
-            for journal in library.journals
-            for record in (journal.project, *journal.observations, *journal.lessons, *journal.actions)
-        )
+        self._ids = sorted(record for journal in library.journals for _, record in journal.records())
 
     def __call__(self, record: str) -> str:
         """Give the start of a record's id."""

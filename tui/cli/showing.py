@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from journals.journal import Journal
 from journals.model import Record
@@ -18,11 +18,11 @@ def show(session: Session, journal: Journal, record: Record) -> None:
         session.out.line(line_of(session.say, record, ShortIds(session.library)))
 
 
-def show_all(session: Session, found: Iterable[tuple[Journal, Record]]) -> None:
-    """Tell of several, as one JSON array or a line each."""
+def shown(session: Session, found: Sequence[tuple[Journal, Record]]) -> Callable[[], None]:
+    """Give what tells of several, as one JSON array or a line each, as they are now: they may be gone by then."""
     if session.json:
-        session.out.json([as_json(journal, record) for journal, record in found])
-        return
+        rows = [as_json(journal, record) for journal, record in found]
+        return lambda: session.out.json(rows)
     short = ShortIds(session.library)
-    for _, record in found:
-        session.out.line(line_of(session.say, record, short))
+    lines = [line_of(session.say, record, short) for _, record in found]
+    return lambda: session.out.line("\n".join(lines))

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from journals.text import clean
 from tui.dialogs.dialog import Dialog
+from tui.widgets.typing import LineInput
 
 
 class Ask(Dialog[str | None]):
@@ -19,7 +20,7 @@ class Ask(Dialog[str | None]):
 
     def body(self) -> ComposeResult:
         """The line."""
-        yield Input(self._value, compact=True)
+        yield LineInput(self._value)
 
     def heading(self) -> str:
         """The question."""

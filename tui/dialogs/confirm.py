@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog
@@ -23,7 +24,8 @@ class Confirm(Dialog[bool | None]):
 
     def body(self) -> ComposeResult:
         """The question."""
-        yield Static(self._text, markup=False)
+        with VerticalScroll():
+            yield Static(self._text, markup=False)
 
     def heading(self) -> str:
         """What the box is."""

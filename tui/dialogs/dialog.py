@@ -7,8 +7,9 @@ from typing import ClassVar, Generic, TypeVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.app import Changed, TilbageblikApp
@@ -78,7 +79,7 @@ class Dialog(ModalScreen[R], Generic[R]):
 
     def _fit(self) -> None:
         """Let what scrolls be as high as its content, but leave room for title and keys."""
-        for scroll in self.query(VerticalScroll):
+        for scroll in self.query("VerticalScroll, Rows").results(Widget):
             others = (
                 sum(child.outer_size.height + child.styles.margin.height for child in self.query(".box > *"))
                 - scroll.outer_size.height

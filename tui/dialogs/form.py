@@ -19,6 +19,7 @@ from tui.dialogs.dialog import Dialog
 from tui.locale import Catalogue
 from tui.problems import problem_text
 from tui.widgets.choice import Choice
+from tui.widgets.typing import LineInput, TextInput
 
 Values: TypeAlias = dict[str, str | None]
 """What stands in the fields, as text; None for a choice of nothing."""
@@ -145,8 +146,8 @@ class Form(Dialog[bool | None]):
         if each.kind == "choice":
             return Choice(each.options(), value, id=name)
         if each.kind == "text":
-            return TextArea(value or "", id=name, compact=True, soft_wrap=True, show_line_numbers=False)
-        return Input(value or "", id=name, compact=True, select_on_focus=False)
+            return TextInput(value or "", id=name)
+        return LineInput(value or "", id=name, select_on_focus=False)
 
     def _typed(self) -> Values:
         """Give what stands in the fields now."""

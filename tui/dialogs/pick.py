@@ -15,6 +15,7 @@ from journals.text import folded
 from tui.app import TilbageblikApp
 from tui.dialogs.dialog import Dialog
 from tui.widgets.rows import Drawing, Line, Rows
+from tui.widgets.typing import LineInput
 from tui.wrap import fit
 
 
@@ -56,7 +57,7 @@ class Pick(Dialog[str | None]):
     def body(self) -> ComposeResult:
         """A line to type in, and the list."""
         if self._typing:
-            yield Input(compact=True)
+            yield LineInput()
         yield Rows[Option](option_drawing)
 
     @property
@@ -75,6 +76,7 @@ class Pick(Dialog[str | None]):
         self.rows.styles.height = max(1, min(len(options), 16))
         self.rows.fill(options)
         self.rows.refresh()
+        self.call_after_refresh(self._fit)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list; the best fit is under the cursor."""

@@ -16,6 +16,7 @@ from tui.dialogs.dialog import Dialog
 from tui.dialogs.pick import Option, option_drawing
 from tui.show import signs
 from tui.widgets.rows import Rows
+from tui.widgets.typing import LineInput
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Tag(Dialog[Tagged | None]):
 
     def body(self) -> ComposeResult:
         """A line to type in, the sign, and the pitfalls."""
-        yield Input(compact=True)
+        yield LineInput()
         yield Static(id="sign", markup=False)
         yield Rows[Option](option_drawing)
 
@@ -79,6 +80,7 @@ class Tag(Dialog[Tagged | None]):
             for sign in (*SIGNS, None)
         ]
         self.query_one("#sign", Static).update(Content.assemble(*words))
+        self.call_after_refresh(self._fit)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -16,6 +17,7 @@ from journals.exchange.files import free_name, write_new
 from journals.exchange.markdown import file_name, learning_log
 from journals.journal import Journal
 from journals.local import documents
+from journals.text import clean
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.problems import problem_text
@@ -51,39 +53,35 @@ class Export(Room):
         app = self.app
         self._text = learning_log(self._journals, app.guide, app.say, today=app.today)
         if self._path is None:
-            self._path = free_name(_folder() / file_name(self._journals, app.say, today=app.today))
+            self._path = free_name(_folder() / self._file)
         lines = self._text.split("\n")
         names = ", ".join(journal.project.name for journal in self._journals)
         self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
-        self.query_one("#question", Static).update(f"{names}\n{self.say('export_room.to')} {self._path}")
+        self.query_one("#question", Static).update(f"{self.say('export_room.to')} {clean(str(self._path))}\n{names}")
         rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
         rows.fill(list(enumerate(lines)))
 
     def action_write(self) -> None:
         """Write the file."""
         if self._path is not None:
-            self._write(self._path)
+            # The app's own work: it goes on, and is told, also when this place has been left meanwhile.
+            self.app.run_worker(self._write(self._path), group="export")
 
-    @work(thread=True, exclusive=True, group="export")
-    def _write(self, path: Path) -> None:
+    async def _write(self, path: Path) -> None:
         try:
-            written = write_new(path, self._text)
+            await asyncio.to_thread(write_new, path, self._text)
         except Problem as problem:
-            self.app.call_from_thread(self._refused, problem)
+            self.app.tell(problem_text(self.say, problem), "error")
+            self._path = free_name(path)  # where a file is in the way, another name is proposed
         else:
-            self.app.call_from_thread(self._written, written)
-
-    def _written(self, path: Path) -> None:
-        self.app.tell(self.say("export_room.written", path=path))
-        self._path = None
-        self.fill()
-
-    def _refused(self, problem: Problem) -> None:
-        """Say why not; where a file is in the way, another name is proposed."""
-        self.app.tell(problem_text(self.say, problem), "error")
-        if self._path is not None and self._path.exists():
-            self._path = free_name(self._path)
+            self.app.tell(self.say("export_room.written", path=clean(str(path))))
+            self._path = None
+        if self.is_attached:
             self.fill()
+
+    @property
+    def _file(self) -> str:
+        return file_name(self._journals, self.app.say, today=self.app.today)
 
     def action_copy(self) -> None:
         """Copy the text."""
@@ -95,10 +93,26 @@ class Export(Room):
 
         def take(typed: str | None) -> None:
             if typed:
-                self._path = (_folder() / Path(typed).expanduser()).absolute()
+                path = _whole(typed)
+                self._path = path / self._file if _is_folder(path) else path
                 self.fill()
 
         self.app.push_screen(Ask("export_room.ask_name", str(self._path or "")), take)
+
+
+def _whole(typed: str) -> Path:
+    """Give a typed path, which begins at the user's documents where it is not whole."""
+    path = Path(typed)
+    with contextlib.suppress(RuntimeError):  # `~someone` nobody knows: then it is a name like any other
+        path = path.expanduser()
+    return (_folder() / path).absolute()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long
+        return False
 
 
 def _folder() -> Path:

@@ -34,6 +34,7 @@ class GuideRoom(Room):
         self._at = page
         self._reading = page is not None
         self._word = ""
+        self._page_shown: Item | None = None
 
     def body(self) -> ComposeResult:
         """The contents and the page."""
@@ -44,6 +45,7 @@ class GuideRoom(Room):
                 yield Static(id="seen-below", classes="seen", markup=False)
             with VerticalScroll(id="seen-beside"):
                 yield Static(classes="seen", markup=False)
+        yield Static(id="invite", markup=False)
 
     @property
     def rows(self) -> Rows[Item]:
@@ -62,6 +64,8 @@ class GuideRoom(Room):
         first = guide.recommendations[0].id if guide.recommendations and not self.rows.items else None
         self.rows.fill(items, at=self._at or first)
         self._at = None
+        self.set_class(not items, "empty")
+        self.query_one("#invite", Static).update(self.say("guide.nothing_fits"))
         self.set_class(self._reading, "reading")
         self._page()
 
@@ -86,12 +90,14 @@ class GuideRoom(Room):
         word = self.say("guide.only", word=self._word) if self._word else self.app.guide.title
         self.headline(self.say("guide.title"), word)
         self.query_one("#text", Static).update(
-            page(self.app.guide, item) if item else Content(self.say("guide.nothing_fits"))
+            page(self.app.guide, item) if item else Content("")
         )
         ours = seen(self.app, item) if item else Content("")
         for place in self.query(".seen").results(Static):
             place.update(ours)
-        self.query_one("#page").scroll_home(animate=False)
+        if item is not self._page_shown:
+            self.query_one("#page").scroll_home(animate=False)
+            self._page_shown = item
 
     def _focus(self) -> None:
         (self.query_one("#page") if self._reading else self.rows).focus()

@@ -1,4 +1,7 @@
-"""Home: the projects, what waits today, and a look at the one under the cursor."""
+"""Home: the projects, what waits today, and a look at the one under the cursor.
+
+It is what the app opens on, so what only a key press needs is imported when the key is pressed.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,6 @@ from journals.model import Observation, Project
 from journals.text import danish_key, folded, one_line
 from tui.bindings import bindings
 from tui.commands import keys_shown
-from tui.dialogs.ask import Ask
-from tui.dialogs.confirm import Confirm
-from tui.dialogs.pick import pick_stage
-from tui.dialogs.records import project_form
 from tui.screens.room import Room
 from tui.show import KIND_SIGNS, signs, when
 from tui.widgets.rows import Drawing, Line, Rows
@@ -209,6 +208,8 @@ class Home(Room):
 
     def action_new(self) -> None:
         """Ask for a name and begin a project."""
+        from tui.dialogs.ask import Ask
+
         self.app.push_screen(Ask("home.ask_name"), self._begin)
 
     def _begin(self, name: str | None) -> None:
@@ -224,11 +225,15 @@ class Home(Room):
 
     def action_edit(self) -> None:
         """Change what is known of the project."""
+        from tui.dialogs.records import project_form
+
         if (journal := self.rows.item) is not None:
             self.app.push_screen(project_form(self.app, journal))
 
     def action_stage(self) -> None:
         """Change the project's stage."""
+        from tui.dialogs.pick import pick_stage
+
         journal = self.rows.item
         if journal is None:
             return
@@ -260,6 +265,7 @@ class Home(Room):
 
     def action_filter(self) -> None:
         """Show only projects with a word."""
+        from tui.dialogs.ask import Ask
 
         def take(word: str | None) -> None:
             if word is not None:
@@ -270,6 +276,8 @@ class Home(Room):
 
     def action_delete(self) -> None:
         """Delete the project, after a second key."""
+        from tui.dialogs.confirm import Confirm
+
         journal = self.rows.item
         if journal is None:
             return

@@ -14,10 +14,12 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from journals.model import MOST_PITFALLS
 from journals.quick import Quick, lines_of, parse
+from journals.suggest import Suggestion
 from journals.text import clean
 from tui.app import TilbageblikApp
-from tui.show import KIND_SIGNS
+from tui.show import KIND_SIGNS, signs
 
 
 class CaptureInput(Input):
@@ -44,7 +46,8 @@ class Capture(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
-        Binding("tab,shift+tab", "stay", show=False),
+        Binding("tab", "take", show=False),
+        Binding("shift+tab", "stay", show=False),
     ]
     app = getters.app(TilbageblikApp)
 
@@ -84,6 +87,7 @@ class Capture(Vertical):
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
         self._stage = stage
+        self.app.suggester.fetch(self.app.language, self.app.library.journals)
         self.add_class("open")
         self.input.focus()
         self.show()
@@ -92,6 +96,13 @@ class Capture(Vertical):
         """Leave the line; what is half typed is kept for next time."""
         self.remove_class("open")
         self.post_message(self.Closed())
+
+    def action_take(self) -> None:
+        """Take the first suggestion: its number goes into the line, where it can be seen and taken out again."""
+        if suggestions := self._suggestions():
+            number = suggestions[0].pitfall.replace(".", "")
+            self.input.value = f"{self.input.value.rstrip()} #{number} "
+            self.input.action_end()
 
     def action_stay(self) -> None:
         """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
@@ -104,10 +115,9 @@ class Capture(Vertical):
         kind = say(f"words.kind.{quick.kind or 'none'}")
         where = f"{(quick.stage or self._stage)[1:]} {getattr(stage, 'short', '')}  {KIND_SIGNS[quick.kind]} {kind} │"
         self.query_one("#where", Static).update(where)
-        titles = [f"#{p} {guide[p].title}" for p in quick.pitfalls]
-        understood = (
-            Content.assemble((" · ".join(titles), "bold $accent")) if titles else Content(say("project.markers"))
-        )
+        lines = [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
+        lines += [self._looks_like(place, each) for place, each in enumerate(self._suggestions())]
+        understood = Content("\n").join(lines[:3]) if lines else Content(say("project.markers"))
         self.query_one("#understood", Static).update(understood)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -127,6 +137,26 @@ class Capture(Vertical):
         self.post_message(self.Many(lines_of(event.text), event.text))
 
     _stage = "S1"
+
+    def _suggestions(self) -> list[Suggestion]:
+        """Give what the line looks like, without what it is tagged with; none once it has all the tags it can have."""
+        quick = self._quick()
+        if len(quick.pitfalls) >= MOST_PITFALLS:
+            return []
+        found = self.app.suggester.suggest(self.app.language, quick.text)
+        return [each for each in found if each.pitfall not in quick.pitfalls and each.pitfall in self.app.guide]
+
+    def _looks_like(self, place: int, suggestion: Suggestion) -> Content:
+        """Give a suggestion with the words that say so; the first says which key takes it."""
+        say, pitfall = self.app.say, self.app.guide[suggestion.pitfall]
+        key = say("project.take") if place == 0 else say("project.looks_like")
+        words = ", ".join(say("project.quoted", word=word) for word in suggestion.because)
+        sign = f"  {signs()[suggestion.sign]} {say(f'words.sign.{suggestion.sign}')}?" if suggestion.sign else ""
+        return Content.assemble(
+            (f"{key} ", "bold $accent" if place == 0 else "$dim"),
+            f"{pitfall.id} {pitfall.title}",
+            (f"  {words}{sign}", "$dim"),
+        )
 
     def _quick(self) -> Quick:
         guide = self.app.guide

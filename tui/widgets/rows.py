@@ -57,7 +57,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     ]
     DEFAULT_CSS = """
     Rows {
-        height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; background: $background;
+        height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background;
         &>.rows--row { color: $foreground; background: $background; }
         &>.rows--here { background: $here; }
         &>.rows--dim { color: $dim; }
@@ -199,7 +199,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     @property
     def _width(self) -> int:
-        """Cells to draw in: without the scroll bar."""
+        """Cells to draw in: without the scroll bar, whose place is kept also where there is none."""
         return self.scrollable_content_region.width
 
     def _style(self, look: str) -> Style:
@@ -220,8 +220,6 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._measured = (width, self.items, at)
         self._heights = [at[id(item)] for item in self.items]
         self._expand(None, self.cursor)
-        if self._width - 2 != width:  # the scroll bar came or went
-            self._measure()
 
     def _expand(self, old: int | None, new: int) -> None:
         """Let the row under the cursor, and no other, take all the lines it wants."""

@@ -36,6 +36,7 @@ TEXTS = {
     "cli.lessons": "Vis læringer",
     "cli.actions": "Vis handlinger",
     "cli.search": "Søg i alt, også i kataloget",
+    "cli.suggest": "Find faldgruber, som en tekst ligner",
     "cli.guide": (
         "Læs i kataloget\n\nUden side vises det hele. »guide new MAPPE« lægger et lille katalog i en mappe, som I kan skrive videre på."
     ),
@@ -163,6 +164,9 @@ TEXTS = {
     "cli.actions.status": "kun med denne status (må nævnes flere gange)",
     "cli.actions.late": "kun åbne, der er over tid",
     "cli.actions.text": "kun med disse ord",
+    "cli.suggest.text": "teksten; - læser én tekst pr. linje",
+    "cli.suggest.nothing": "Ligner ingen faldgrube.",
+    "cli.suggest.line": "{title}: fordi der står {words} ({sign})",
     "cli.search.query": "det, der søges efter; det, der har flest af ordene, kommer først",
     "cli.search.limit": "vis højst så mange (ellers 20)",
     "cli.search.tables": "hvor der søges",

@@ -7,14 +7,14 @@ TEXTS = {
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
     "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24.11.2026, i går eller uge 47.",
     "problem.no_project": "Der er ikke noget projekt, der hedder »{project}«. Se dem, der er, med: tilbageblik projects",
-    "problem.ambiguous_project": "»{project}« passer på flere projekter: {fits}. Skriv mere af navnet.",
+    "problem.ambiguous_project": "»{project}« passer på flere projekter: {fits}. Skriv mere af navnet, eller id'et.",
     "problem.no_record": "Der er ikke noget med id »{record}«. Se id'erne med: tilbageblik observations",
     "problem.ambiguous_record": "»{record}« passer på flere: {fits}. Skriv mere af id'et.",
     "problem.no_stage": "Der er ikke noget trin, der hedder »{typed}«.",
     "problem.no_pitfall": "Der er ikke nogen faldgrube, der hedder »{typed}«. Skriv dens nummer, fx 4.4.",
     "problem.no_insight": "Der er ikke nogen indsigt, der hedder »{typed}«. Skriv dens nummer, fx I2.3.",
     "problem.not_written": "{file} kunne ikke skrives: {reason}",
-    "problem.file_exists": "{file} er der allerede. Vælg et andet navn, eller skriv oven i den med --force.",
+    "problem.file_exists": "{file} er der allerede. Vælg et andet navn (på kommandolinjen skriver --force oven i den).",
     "problem.folder_not_empty": "Der ligger allerede noget i {folder}. Vælg en mappe, der er tom eller ikke findes endnu.",
     "problem.no_state": (
         "Programmets egen mappe {folder} kan ikke bruges ({reason}), så intet kan gemmes. "

@@ -37,6 +37,7 @@ TEXTS = {
     "cli.lessons": "Show lessons",
     "cli.actions": "Show actions",
     "cli.search": "Search everything, the guide too",
+    "cli.suggest": "Find the pitfalls a text looks like",
     "cli.guide": (
         "Read the guide\n\nWithout a page, all of it. “guide new FOLDER” puts a small guide into a folder, to write on from."
     ),
@@ -167,6 +168,9 @@ TEXTS = {
     "cli.actions.status": "only with this status (may be repeated)",
     "cli.actions.late": "only open ones that are overdue",
     "cli.actions.text": "only with these words",
+    "cli.suggest.text": "the text; - reads one text a line",
+    "cli.suggest.nothing": "Looks like no pitfall.",
+    "cli.suggest.line": "{title}: because it says {words} ({sign})",
     "cli.search.query": "what to look for; what has most of the words comes first",
     "cli.search.limit": "show this many at most (else 20)",
     "cli.search.tables": "where to look",

@@ -7,14 +7,14 @@ TEXTS = {
     "problem.bad_value": "This cannot be saved: {reason}",
     "problem.bad_date": "“{text}” is not a date. Write 24.11, 24.11.2026, yesterday or week 47, for instance.",
     "problem.no_project": "There is no project called “{project}”. See the ones there are with: tilbageblik projects",
-    "problem.ambiguous_project": "“{project}” fits several projects: {fits}. Write more of the name.",
+    "problem.ambiguous_project": "“{project}” fits several projects: {fits}. Write more of the name, or the id.",
     "problem.no_record": "There is nothing with the id “{record}”. See the ids with: tilbageblik observations",
     "problem.ambiguous_record": "“{record}” fits several: {fits}. Write more of the id.",
     "problem.no_stage": "There is no stage called “{typed}”.",
     "problem.no_pitfall": "There is no pitfall called “{typed}”. Write its number, such as 4.4.",
     "problem.no_insight": "There is no insight called “{typed}”. Write its number, such as I2.3.",
     "problem.not_written": "{file} could not be written: {reason}",
-    "problem.file_exists": "{file} is already there. Choose another name, or write over it with --force.",
+    "problem.file_exists": "{file} is already there. Choose another name (on the command line, --force writes over it).",
     "problem.folder_not_empty": "There is something in {folder} already. Choose a folder that is empty or not there yet.",
     "problem.no_state": (
         "The program's own folder {folder} cannot be used ({reason}), so nothing can be saved. "

@@ -1,0 +1,104 @@
+"""`python -m tests.suggestions [--held] [--misses]`: several ways of suggesting, side by side, on the evaluation set."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from unittest import mock
+
+from content.notes import Note, load_notes
+from journals import suggest as engine
+from journals.suggest import learn, suggest
+from journals.words import features
+from tests.suggestions.evaluation import Result, cases, evaluate
+
+Answer = Callable[[str], Sequence[str]]
+
+
+def main() -> None:
+    """Print the table, the confusions and the misses."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held", action="store_true", help="the third that was held back, instead of the open part")
+    parser.add_argument("--misses", action="store_true", help="list every case that went wrong")
+    args = parser.parse_args()
+    split = "held" if args.held else "open"
+    for language in ("da", "en"):
+        notes = load_notes(language)
+        tried = cases(language, split)
+        print(f"\n{language}, {split}: {len(tried)} observations; learned from {len(notes)} notes")
+        print(f"{'way':34} {'first':>6} {'of two':>6} {'none kept':>9}")
+        kept: Result | None = None
+        for name, answer in ways(notes, language):
+            kept = evaluate(tried, answer)
+            print(f"{name:34} {kept.first / kept.fitting:6.0%} {kept.second / kept.fitting:6.0%} {_share(kept):>9}")
+        model = learn(notes, language)
+        ours = evaluate(
+            tried, lambda text, m=model: [s.pitfall for s in suggest(m, text)], lambda t, m=model: _sign(m, t)
+        )  # type: ignore[misc]
+        print(f"  nothing suggested though something fits: {ours.silent} of {ours.fitting}")
+        print(f"  sign told in {ours.signs_told} of {ours.signs}, right in {ours.signs_right}")
+        print("  confused: " + ", ".join(f"{a} for {b} ×{n}" for (b, a), n in ours.confused.most_common(12)))
+        if args.misses:
+            for case, got in ours.missed:
+                print(f"  {','.join(case.pitfalls) or '-':8} got {got:4} {case.text}")
+
+
+def ways(notes: Sequence[Note], language: str) -> Iterator[tuple[str, Answer]]:
+    """Give the ways that were tried, the one that was kept last."""
+    for name, kinds in (
+        ("bayes, stems", "w"),
+        ("bayes, stems and pairs", "wp"),
+        ("bayes, stems and letter runs", "wr"),
+    ):
+        with mock.patch.object(engine, "features", lambda text, lang, kinds=kinds: _some(text, lang, kinds)):
+            model = learn(notes, language)
+            pairs = {
+                case.text: [s.pitfall for s in suggest(model, case.text)] for case in cases(language, "open", "held")
+            }
+        yield name, pairs.__getitem__
+    yield "nearest notes", _nearest(notes, language)
+    kept = learn(notes, language)
+    yield "bayes, all of it (kept)", lambda text: [s.pitfall for s in suggest(kept, text)]
+
+
+def _some(text: str, language: str, kinds: str) -> Iterator[tuple[str, str]]:
+    for feature, word in features(text, language):
+        kind = "r" if feature.startswith("~") else "p" if " " in feature else "w"
+        if kind in kinds:
+            yield feature, word
+
+
+def _nearest(notes: Sequence[Note], language: str, most: int = 25) -> Answer:
+    """Let the notes that are most like the text vote."""
+    often = Counter(f for note in notes for f in {f for f, _ in features(note.text, language)})
+    idf = {f: engine.log((len(notes) + 1) / (n + 1)) + 1 for f, n in often.items()}
+    weighed = [
+        (note.pitfall, engine._weighed(Counter(f for f, _ in features(note.text, language)), idf)) for note in notes
+    ]
+
+    def answer(text: str) -> list[str]:
+        mine = engine._weighed(Counter(f for f, _ in features(text, language)), idf)
+        likes = sorted(
+            ((sum(w * mine.get(f, 0) for f, w in theirs.items()), p) for p, theirs in weighed), key=lambda x: -x[0]
+        )
+        votes: Counter[str | None] = Counter()
+        for likeness, pitfall in likes[:most]:
+            votes[pitfall] += likeness  # type: ignore[assignment]
+        ranked = [pitfall for pitfall, _ in votes.most_common(3)]
+        return [] if ranked[0] is None else [p for p in ranked if p is not None]
+
+    return answer
+
+
+def _sign(model: engine.Model, text: str) -> str | None:
+    found = suggest(model, text)
+    return found[0].sign if found else None
+
+
+def _share(result: Result) -> str:
+    return f"{result.abstained / result.none:.0%}" if result.none else "–"
+
+
+if __name__ == "__main__":
+    main()

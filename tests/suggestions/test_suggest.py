@@ -1,0 +1,91 @@
+"""Suggestions: what must always hold, and how well they do on observations nothing was learned from."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.notes import Note, load_notes, note_files
+from journals.learned import model
+from journals.suggest import MOST, Model, learn, suggest
+from journals.words import words_of
+from tests.hostile import texts
+from tests.suggestions.evaluation import cases, evaluate
+
+
+@cache
+def learned(language: str) -> Model:
+    return learn(load_notes(language), language)
+
+
+@given(texts() | st.text(max_size=600))
+def test_any_text_gets_at_most_three_and_only_words_of_its_own_as_reasons(text: str) -> None:
+    found = suggest(learned("da"), text)
+    assert len(found) <= MOST
+    assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
+    assert len({each.pitfall for each in found}) == len(found)
+    own = " ".join(words_of(text, "da"))
+    assert all(word in own for each in found for word in each.because)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "12345", "🙂", "qxzwv"])
+def test_a_text_that_says_nothing_gets_none(text: str) -> None:
+    assert suggest(learned("da"), text) == []
+
+
+def test_a_note_of_its_own_finds_its_pitfall() -> None:
+    """What was learned is at least known: a test of the machinery, not of how well it generalises."""
+    notes = [note for note in load_notes("da") if note.pitfall][::25]
+    right = sum(
+        suggest(learned("da"), note.text)[:1] != [] and suggest(learned("da"), note.text)[0].pitfall == note.pitfall
+        for note in notes
+    )
+    assert right / len(notes) > 0.9
+
+
+@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.60, 0.80, 0.70), ("en", 0.50, 0.65, 0.60)])
+def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two: float, none: float) -> None:
+    result = evaluate(cases(language, "open"), lambda text: [each.pitfall for each in suggest(learned(language), text)])
+    assert result.first / result.fitting >= first
+    assert result.second / result.fitting >= of_two
+    assert result.abstained / result.none >= none
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Vi prøvede det først dér, hvor nettet er dårligst, og det hjalp", "handled"),
+        ("Ingen har spurgt gruppelederen, før tallet blev sat", "bites"),
+    ],
+)
+def test_the_sign_is_told_in_plain_cases(text: str, sign: str) -> None:
+    assert suggest(learned("da"), text)[0].sign == sign
+
+
+def test_a_team_learns_from_its_own_tags(tmp_path: Path) -> None:
+    text = "Blæksprutten var i stykker igen i det blå rum"
+    ours = tuple(Note(f"Blæksprutten i det {farve} rum", "4.1", "bites") for farve in ("blå", "røde", "gule", "grønne"))
+    before = suggest(model("da", None, tmp_path), text)
+    after = suggest(model("da", None, tmp_path, ours), text)
+    assert "4.1" not in [each.pitfall for each in before[:1]]
+    assert after[0].pitfall == "4.1"
+
+
+def test_the_model_is_kept_and_made_anew_when_the_notes_change(tmp_path: Path) -> None:
+    made = model("en", None, tmp_path)
+    [kept] = tmp_path.glob("suggest-*")
+    written = kept.read_bytes()
+    assert model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
+    assert kept.read_bytes() == written
+    kept.write_bytes(b"damaged")
+    assert model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
+    assert kept.read_bytes() == written
+    assert note_files("en")
+
+
+def test_without_notes_nothing_is_suggested() -> None:
+    assert suggest(learn([], "da"), "Ingen har spurgt gruppelederen") == []

@@ -1,0 +1,330 @@
+"""How the command line is asked, and how it refuses: help, languages, mistakes, the exit status."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from journals.library import Library
+from tests.tui.cli.conftest import Shell, logs
+from tui import app
+from tui.cli import opening
+from tui.cli.clicking import Argument, Option
+from tui.cli.program import SECTIONS, program
+from tui.locale import LANGUAGES, catalogue
+from tui.settings import Settings
+
+Made = dict[str, Any]
+COMMANDS = [name for section in SECTIONS.values() for name in section]
+ENGLISH = re.compile(r"Usage|Options:|Commands|Show this|\[OPTIONS\]|required|default|\bfor\b help")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_lists_every_command_in_its_section(shell: Shell, language: str) -> None:
+    say = catalogue("da" if language == "da" else "en")
+    out = shell.done("--lang", language, "--help").out
+    assert out.startswith(f"{say('cli.help.usage')} tilbageblik ")
+    for section, names in SECTIONS.items():
+        block = out.split(f"\n{say(f'cli.section.{section}')}:\n")[1].split("\n\n")[0]
+        assert [line.split()[0] for line in block.splitlines() if line.startswith("  ") and line[2] != " "] == list(
+            names
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_all_it_takes(shell: Shell, name: str, language: str) -> None:
+    out = shell.done(name, "--help", "--lang", language).out
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
+    for param in command.params:
+        if isinstance(param, Option):
+            assert re.search(rf"^  {param.opts[0]}\b", out, re.MULTILINE), param.name
+    first = catalogue("da" if language == "da" else "en")(f"cli.{name}").partition("\n")[0]
+    assert first in " ".join(out.split())
+    if language == "da":
+        assert not ENGLISH.search(out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_parameter_has_a_help_of_its_own(language: str) -> None:
+    say = catalogue("da" if language == "da" else "en")
+    for name in COMMANDS:
+        command = program.get_command(click.Context(program), name)
+        assert command is not None
+        for param in command.params:
+            assert say.has(f"cli.{name}.{param.name}") or say.has(f"cli.any.{param.name}"), (name, param.name)
+            if isinstance(param, Argument):
+                assert say.has(f"cli.value.{param.name}"), (name, param.name)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_global_options_stand_anywhere(shell: Shell, tmp_path: Path, before: bool) -> None:
+    options = ["--library", str(tmp_path / "other"), "--lang", "en"]
+    line = [*options, "new", "P"] if before else ["new", "P", *options]
+    assert shell.done(*line, "--json").json["folders"][0].startswith(str(shell.library))
+    assert shell.done("projects", *options).out.endswith("under way, 0 observations\n")
+    told = shell.json("info", *options)["library"]
+    assert told == [str(shell.library), str(tmp_path / "other")]
+
+
+USAGE = [
+    (["nosuch"], "Der er ikke nogen kommando, der hedder »nosuch«."),
+    (["observation"], "Der er ikke nogen kommando, der hedder »observation«. Mente du observations?"),
+    (["-x"], "Der er ikke nogen kommando, der hedder »-x«."),
+    (["--nosuch"], "Der er ikke noget valg, der hedder --nosuch. Er det en tekst, så skriv -- foran den."),
+    (["--lang", "fr"], "--lang kan ikke være »fr«. Vælg en af disse: da, en."),
+    (["--lang"], "--lang mangler det, der skal stå efter."),
+    (["projects", "--lang", "fr"], "--lang kan ikke være »fr«. Vælg en af disse: da, en."),
+    (["--library", ""], "--library mangler det, der skal stå efter."),
+    (["projects", "--guide="], "--guide mangler det, der skal stå efter."),
+    (["export", "--to", ""], "--to mangler det, der skal stå efter."),
+    (["demo", "--to", " "], "--to mangler det, der skal stå efter."),
+    (["log"], "PROJEKT mangler."),
+    (["log", "x"], "TEKST mangler."),
+    (
+        ["log", "x", "det", "tog", "tid"],
+        "»tog« er der ikke plads til. Hører det til teksten, så sæt den i anførselstegn.",
+    ),
+    (["log", "x", "y", "--stge", "S4"], "Der er ikke noget valg, der hedder --stge. Mente du --stage?"),
+    (["log", "x", "y", "--stage"], "--stage mangler det, der skal stå efter."),
+    (["log", "x", "y", "--quick=ja"], "Der skal ikke stå noget efter --quick."),
+    (["log", "x", "y", "--stage", "S9"], "--stage kan ikke være »S9«. Vælg en af disse: S1, S2, S3, S4, S5, S6, S7."),
+    (["log", "x", "y", "--kind", "sur"], "--kind kan ikke være »sur«. Vælg en af disse: worked, hindered, concern, "),
+    (["log", "x", "y", "--pitfall", "I1.1"], "--pitfall kan ikke være »I1.1«. Vælg en af disse: 1.1, 1.2, "),
+    (["log", "x", "y", "--insight", "1.1"], "--insight kan ikke være »1.1«. Vælg en af disse: I1.1, "),
+    (["log", "x", "y", "--sign", "ok"], "--sign kan ikke være »ok«. Vælg en af disse: bites, handled, watch."),
+    (["log", "x", "y", "--date", "31.2"], "»31.2« er ikke en dato. Skriv fx "),
+    (["project", "x", "--context", "C1"], "»C1« er ikke et vilkår. Skriv fx "),
+    (["project", "x", "--context", "C1=9"], "»C1=9« er ikke et vilkår."),
+    (["project", "x", "--context", "C9=1"], "--context kan ikke være »C9«. Vælg en af disse: C1, "),
+    (["reply", "x", "y", "--as", "måske"], "--as kan ikke være »måske«. Vælg en af disse: acted, plan, no."),
+    (["reply", "x", "y"], "--as mangler."),
+    (["lesson", "x"], "--title mangler."),
+    (["delete"], "ID… mangler."),
+    (["new", "x", "--kind", "old"], "--kind kan ikke være »old«. Vælg en af disse: new, upgrade, new-use, roll-out."),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), USAGE, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+def test_a_mistake_is_status_2_and_one_line_that_says_what(shell: Shell, line: list[str], said: str) -> None:
+    answer = shell(*line)
+    assert (answer.status, answer.out) == (2, "")
+    path = " ".join(["tilbageblik", *[word for word in line[:1] if word in COMMANDS]])
+    assert answer.told.startswith(f"{path}: {said}")
+    assert answer.told.endswith(f" Se: {path} --help")
+
+
+def test_mistakes_are_told_in_the_language_asked_for(shell: Shell) -> None:
+    for line, _ in USAGE:
+        answer = shell("--lang", "en", *line) if "--lang" not in line else shell(*line)
+        assert answer.status == 2
+        if "--lang" not in line:
+            assert answer.told.endswith(" --help")
+            assert " See: tilbageblik" in answer.told
+
+
+REFUSED = [
+    (["log", "nowhere", "x"], "Der er ikke noget projekt, der hedder »nowhere«."),
+    (["log", "", "x"], "Der er ikke noget projekt, der hedder »«."),
+    (["log", "Skærm", "x"], "»Skærm« passer på flere projekter: Skærmbesøg, Skærmsamtaler."),
+    (["log", "Skærmbesøg", " \n"], "Der mangler en tekst."),
+    (["edit", "01Z", "--text", "x"], "Der er ikke noget med id »01Z«."),
+    (["edit", "0", "--text", "x"], "»0« passer på flere: "),
+    (["export", "nowhere"], "Der er ikke noget projekt, der hedder »nowhere«."),
+    (["observations", "nowhere"], "Der er ikke noget projekt, der hedder »nowhere«."),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), REFUSED, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_what_is_refused_is_status_1_and_one_line(shell: Shell, line: list[str], said: str) -> None:
+    for name in ("Skærmbesøg", "Skærmsamtaler"):
+        shell.done("new", name)
+    before = [log.read_bytes() for log in logs(shell.library)]
+    answer = shell(*line)
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.told.startswith(said)
+    assert [log.read_bytes() for log in logs(shell.library)] == before
+
+
+def test_what_fits_many_stays_one_short_line(shell: Shell, project: Made) -> None:
+    shell.done("log", "skærm", "-", stdin="\n".join(map(str, range(30))))
+    answer = shell("edit", "0", "--text", "x")
+    assert answer.told.endswith(" …. Skriv mere af id'et.")
+    assert len(answer.told) < 400
+
+
+def test_a_project_is_found_by_id_folder_or_start_of_name(shell: Shell, project: Made) -> None:
+    shell.done("new", "Andet")
+    for name in (project["id"], project["id"].lower(), Path(project["folders"][0]).name, "SKÆRM", "Skærmbesøg"):
+        assert shell.json("project", name)["id"] == project["id"]
+
+
+# Languages
+
+
+def first(shell: Shell, *line: str) -> str:
+    return shell(*line, "--help").out.split()[0]
+
+
+def test_danish_unless_told(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert first(shell) == "Sådan:"
+
+
+def test_the_language_is_told_else_from_the_environment_else_chosen_else_configured(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, own_places: Path
+) -> None:
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text('language = "en"\n')
+    assert first(shell) == "Usage:"
+    (own_places / "state").mkdir(parents=True)
+    (own_places / "state" / "choices.json").write_text('{"language": "da"}')
+    assert first(shell) == "Sådan:"
+    monkeypatch.setenv("TILBAGEBLIK_LANG", "en")
+    assert first(shell) == "Usage:"
+    assert first(shell, "--lang", "da") == "Sådan:"
+    assert first(shell, "--lang=da") == "Sådan:"
+
+
+def test_a_language_in_the_environment_that_is_none_is_a_mistake(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TILBAGEBLIK_LANG", "de")
+    answer = shell("projects")
+    assert (answer.status, "TILBAGEBLIK_LANG kan ikke være »de«" in answer.told) == (2, True)
+    assert first(shell) == "Sådan:"
+
+
+def test_after_two_dashes_nothing_is_a_language(shell: Shell, project: Made) -> None:
+    assert "iagttagelse: --lang" in shell.done("log", "--", "skærm", "--lang").out
+
+
+# Settings
+
+
+def test_a_config_file_that_cannot_be_is_told_in_one_line(shell: Shell, own_places: Path) -> None:
+    file = own_places / "config" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("libary = []\n")
+    answer = shell("info")
+    assert (answer.status, answer.told) == (1, f"{file}: »libary« er ikke en indstilling. Skulle der stå »libraries«?")
+    assert first(shell) == "Sådan:"
+
+
+def test_the_library_comes_from_the_environment_or_the_config_file(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_places: Path
+) -> None:
+    def library() -> Any:
+        from click.testing import CliRunner
+
+        return CliRunner().invoke(program, ["info", "--json"]).stdout
+
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text(f'libraries = ["{(tmp_path / "c").as_posix()}"]\n')
+    assert str(tmp_path / "c") in library()
+    monkeypatch.setenv("TILBAGEBLIK_LIBRARY", str(tmp_path / "e"))
+    assert str(tmp_path / "e") in library()
+    assert str(tmp_path / "c") not in library()
+
+
+def test_new_projects_go_into_the_first_library_and_all_are_read(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "En")
+    other = Shell(tmp_path / "other")
+    other.done("new", "To")
+    assert [row["name"] for row in shell.json("projects", "--library", str(other.library))] == ["En", "To"]
+    assert [row["name"] for row in shell.json("projects")] == ["En"]
+
+
+# Opening the app
+
+
+class Opened:
+    """What the app was opened with."""
+
+    def __init__(self) -> None:
+        self.library: Library | None = None
+        self.settings = Settings()
+        self.options: dict[str, Any] = {}
+        self.names: list[str] = []
+
+    def run(self, library: Library, settings: Settings, **options: Any) -> int:
+        library.refresh()
+        self.names = [journal.project.name for journal in library.journals]
+        self.library, self.settings, self.options = library, settings, options
+        library.close()
+        return 7
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """An app that only notes what it was opened with, and a terminal to open it in."""
+    note = Opened()
+    monkeypatch.setattr(app, "run", note.run)
+    monkeypatch.setattr(opening, "_needs_terminal", lambda: None)
+    return note
+
+
+def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project: Made, opened: Opened) -> None:
+    answer = shell("--lang", "en")
+    assert (answer.status, answer.out, answer.err) == (7, "", "")
+    assert opened.names == ["Skærmbesøg"]
+    assert opened.settings.language == "en"
+    assert opened.options == {"guide_folder": None, "named": True}
+    assert opened.library is not None
+    assert opened.library.folders == [shell.library]
+
+
+def test_demo_opens_a_copy_that_is_gone_afterwards(shell: Shell, opened: Opened, own_places: Path) -> None:
+    from tui.settings import remember
+
+    run = opened.run
+
+    def chooses(library: Library, settings: Settings, **options: Any) -> int:
+        remember(library.local, theme="light")
+        assert library.local.state.is_relative_to(library.folders[0].parent)
+        return run(library, settings, **options)
+
+    app.run = chooses  # the fixture puts it back
+    assert shell("demo").status == 7
+    assert len(opened.names) == 4
+    assert opened.options["sample"] is True
+    assert opened.library is not None
+    assert not opened.library.folders[0].parent.exists()
+    assert not shell.library.exists()
+    assert not (own_places / "state" / "writers").exists()
+    assert shell.json("info")["theme"] == "light"
+
+
+def test_demo_to_only_copies(shell: Shell, tmp_path: Path, opened: Opened) -> None:
+    there = tmp_path / "a b" / "samples"
+    copied = shell.done("demo", "--to", str(there)).lines
+    assert copied[0] == str(there)
+    assert f"--library '{there}'" in copied[1]
+    assert opened.library is None
+    assert len(shell.json("projects", "--library", str(there))) == 4
+    answer = shell("demo", "--to", str(there))
+    assert (answer.status, answer.told) == (
+        1,
+        f"Der ligger allerede noget i {there}. Vælg en mappe, der er tom eller ikke findes endnu.",
+    )
+    assert shell.json("demo", "--to", str(tmp_path / "more")) == {"folder": str(tmp_path / "more")}
+
+
+def test_without_a_terminal_the_app_is_not_opened(shell: Shell) -> None:
+    answer = shell()
+    assert (answer.status, answer.out) == (1, "")
+    assert "tilbageblik --help" in answer.told
+
+
+def test_a_broken_guide_is_told_before_the_app_opens(shell: Shell, tmp_path: Path, opened: Opened) -> None:
+    answer = shell("--guide", str(tmp_path / "nowhere"))
+    assert (answer.status, "mappen findes ikke" in answer.told, opened.library) == (1, True, None)
+
+
+def test_version(shell: Shell) -> None:
+    assert re.fullmatch(r"tilbageblik (\d+\.\d+\.\d+|\(kører fra kildeteksten\))\n", shell.done("--version").out)

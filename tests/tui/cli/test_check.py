@@ -1,0 +1,75 @@
+"""`tilbageblik check`: the contract, the words, and the exit status."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import content
+from tests.tui.cli.conftest import Shell, logs
+
+Made = dict[str, Any]
+
+
+def test_nothing_wrong(shell: Shell, project: Made) -> None:
+    assert shell.json("check") == []
+    assert shell.done("check").out == "Intet er forkert.\n"
+    assert shell.done("check", "--lang", "en").out == "Nothing is wrong.\n"
+
+
+def test_what_is_wrong_is_status_1(shell: Shell, project: Made) -> None:
+    log = logs(shell.library)[0]
+    with log.open("ab") as file:
+        file.write(b"{damage}\n{more\n")
+    answer = shell("check", "--json")
+    assert (answer.status, answer.err) == (1, "")
+    assert answer.json == [
+        {
+            "level": "wrong",
+            "file": str(log),
+            "line": line,
+            "reason": "Linjen kan ikke læses og er sprunget over. Resten af loggen er med.",
+        }
+        for line in (3, 4)
+    ]
+    answer = shell("check", "--lang", "en")
+    assert answer.lines == [
+        f"wrong: {log} line 3: The line cannot be read and was skipped. The rest of the log counts.",
+        f"wrong: {log} line 4: The line cannot be read and was skipped. The rest of the log counts.",
+        "2 places are wrong.",
+    ]
+
+
+def test_a_notice_is_no_reason_for_alarm(shell: Shell, project: Made) -> None:
+    log = logs(shell.library)[0]
+    copy = shutil.copy(log, log.with_stem(f"{log.stem}-PC1234"))
+    answer = shell("check", "--json")
+    assert (answer.status, answer.err) == (0, "")
+    assert [(row["level"], row["file"], row["line"]) for row in answer.json] == [("notice", str(copy), None)]
+    assert shell.done("check").lines[-1] == "Intet er forkert."
+
+
+def test_a_guide_is_checked_too(shell: Shell, project: Made, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(Path(content.__file__).parent / "da", own)
+    with (own / "roles.md").open("a", encoding="utf-8") as file:
+        file.write("\n## R01 Ukendt\n\n## ZZ Ukendt\n")
+    answer = shell("check", "--guide", str(own), "--json")
+    assert answer.status == 1
+    assert {row["level"] for row in answer.json} == {"wrong"}
+    assert {row["file"] for row in answer.json} == {str(own / "roles.md")}
+    assert any("overskriften begynder ikke med et id" in row["reason"] for row in answer.json)
+
+
+@pytest.mark.parametrize("text", ["stage", "pitfall"])
+def test_a_record_tagged_by_another_guide_is_a_notice(shell: Shell, project: Made, tmp_path: Path, text: str) -> None:
+    own = str(tmp_path / "own")
+    shell.done("guide", "new", own)
+    theirs = {"stage": ("--stage", "S7"), "pitfall": ("--pitfall", "4.4")}[text]
+    made = shell.json("log", "skærm", "x", *theirs)
+    rows = shell.json("check", "--guide", own)
+    assert any(made["id"] in row["reason"] and row["level"] == "notice" for row in rows)
+    assert shell.json("check") == []

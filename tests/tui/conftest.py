@@ -1,0 +1,276 @@
+"""A desk: the app, somebody who types, and what they see."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import shutil
+import unicodedata
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from textual import constants, events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+import journals
+from journals.journal import Journal
+from journals.library import Library
+from journals.local import Places
+from journals.model import Project, Record
+from tui.app import TilbageblikApp
+from tui.locale import Language
+from tui.settings import Settings
+from tui.suggesting import Suggester
+from tui.theme import ThemeName
+
+gc.set_threshold(100_000)  # an app is many objects that come and go together; looking for cycles is a fifth of the time
+
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+TODAY = date(2026, 11, 24)
+SAMPLES = Path(journals.__file__).parent / "samples"
+NEWEST = "Eksempel: Skærmsamtaler på jobcentret"
+"""The sample under way; the first on Home."""
+
+W = TypeVar("W", bound=Widget)
+R = TypeVar("R", bound=Record)
+
+
+class Desk:
+    """Somebody at the app: what they press, and what they see."""
+
+    def __init__(self, app: TilbageblikApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self._old = {record.id for record in self._records()}
+
+    async def press(self, *keys: str) -> None:
+        """Press keys (Textual's names, or the characters themselves), waiting for each to be done with."""
+        for key in keys:
+            self.send(key)
+            await self.settle()
+
+    async def type(self, text: str, *keys: str) -> None:
+        """Type a text without looking up, then press `keys`."""
+        for character in text:
+            self.send(character)
+        await self.settle()
+        await self.press(*keys)
+
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal does."""
+        self._out(events.Paste(text))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    def send(self, key: str) -> None:
+        """Put a key in the queue and go on."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        character: str | None = key if len(key) == 1 else None
+        if character is None:
+            character = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-"}.get(key)
+        self._out(events.Key(name, character))
+
+    async def settle(self) -> None:
+        """Wait until everything that was begun is done: messages, drawing, and work behind but for the looking."""
+        quiet = 0
+        for _ in range(20_000):
+            await asyncio.sleep(0.001 if self._works() else 0)
+            quiet = 0 if self._busy() else quiet + 1
+            if self.app._exception is not None or not self.app.is_running or quiet == 32:
+                return
+            if quiet == 1:
+                await self.app.animator.wait_until_complete()
+            if quiet % 4 == 3:
+                self.app.screen._on_timer_update()
+        raise AssertionError("the app does not come to rest")
+
+    def _works(self) -> bool:
+        return any(worker.group != "look" and not worker.is_finished for worker in self.app.workers)
+
+    def _busy(self) -> bool:
+        app = self.app
+        pumps = [app, *(pump for screen in app.screen_stack for pump in screen.walk_children(with_self=True))]
+        return self._works() or any(pump.message_queue_size for pump in pumps)
+
+    async def until(self, come: Callable[[], object]) -> None:
+        """Wait for something that happens by itself; give up after a long while."""
+        for _ in range(400):
+            if come():
+                return
+            await asyncio.sleep(0.02)
+            await self.settle()
+        raise AssertionError("it never came:\n" + self.seen)
+
+    def _out(self, event: events.Event) -> None:
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+
+    # What they see
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The screen as it is drawn: a dialog on top of the place it covers."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text."""
+        return [strip.text for strip in self.strips]
+
+    @property
+    def seen(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The screen as running text, so that a line break is no different from a space."""
+        return " ".join(self.seen.split())
+
+    @property
+    def told(self) -> list[str]:
+        """What the app has said so far, latest last."""
+        return [text for _, text in self.app.messages]
+
+    def one(self, selector: str, kind: type[W]) -> W:
+        """Give a part of the screen on top."""
+        return self.app.screen.query_one(selector, kind)
+
+    @property
+    def place(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    def made(self, kind: type[R]) -> list[R]:
+        """Give the records of a kind that came since we sat down, oldest first."""
+        return sorted(
+            (each for each in self._records() if isinstance(each, kind) and each.id not in self._old),
+            key=lambda record: record.id,
+        )
+
+    def _records(self) -> list[Record]:
+        journals = self.app.library.journals
+        return [record for j in journals for record in (j.project, *j.observations, *j.lessons, *j.actions)]
+
+    @property
+    def journal(self) -> Journal:
+        """The project we are in."""
+        assert self.app.journal_here is not None
+        return self.app.journal_here
+
+
+Sit = Callable[..., AbstractAsyncContextManager[Desk]]
+"""How a test sits down: `async with sit(size=…, language=…) as desk`."""
+
+
+@asynccontextmanager
+async def seat(
+    library: Library,
+    *,
+    size: tuple[int, int] = (80, 24),
+    language: Language = "da",
+    theme: ThemeName = "dark",
+    named: bool = True,
+) -> AsyncIterator[Desk]:
+    """Run the app on a library; what is on disk is read before anything is typed."""
+    app = TilbageblikApp(library, Settings(language=language, theme=theme, libraries=(), keys={}), named=named)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=True) as pilot:
+        app._take(await asyncio.wrap_future(app._first_look))
+        desk = Desk(app, pilot)
+        await desk.settle()
+        yield desk
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing depend on the day, or go on in a thread when the test is over."""
+    monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
+    monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(Suggester, "fetch", lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def _parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that all tests share, so that the guide is parsed once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def places(tmp_path: Path, _parsed: Path) -> Places:
+    """This installation's own folders."""
+    return Places(tmp_path / "state", _parsed, tmp_path / "config")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library with nothing in it."""
+    (tmp_path / "library").mkdir()
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def samples(folder: Path) -> Path:
+    """A library with the sample projects."""
+    shutil.copytree(SAMPLES, folder, dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def sit(samples: Path, places: Places) -> Iterator[Sit]:
+    """Sit down at the samples."""
+    yield from _chair(samples, places)
+
+
+@pytest.fixture
+def sit_empty(folder: Path, places: Places) -> Iterator[Sit]:
+    """Sit down at an empty library."""
+    yield from _chair(folder, places)
+
+
+@pytest.fixture
+def colleague(folder: Path, tmp_path: Path, _parsed: Path) -> Iterator[Library]:
+    """The same library on a colleague's machine."""
+    library = Library([folder], Places(tmp_path / "colleague", _parsed, tmp_path / "colleague"))
+    library.refresh()
+    yield library
+    library.close()
+
+
+def begin(library: Library, project: Project, *records: Record) -> Journal:
+    """Start a project with some records; returns when all is on disk."""
+    journal, ticket = library.create(project)
+    ticket.wait()
+    for record in records:
+        journal.add(record)[1].wait()
+    return journal
+
+
+def _chair(folder: Path, places: Places) -> Iterator[Sit]:
+    libraries: list[Library] = []
+
+    def sit(**options: object) -> AbstractAsyncContextManager[Desk]:
+        libraries.append(Library([folder], places))
+        return seat(libraries[-1], **options)  # type: ignore[arg-type]
+
+    yield sit
+    for library in libraries:
+        assert library.close() == [], "something was not written"
+
+
+def acts(character: str) -> bool:
+    """Tell whether a character would act on a terminal instead of being shown."""
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in BIDI

@@ -1,0 +1,157 @@
+"""Both languages say the same things, and everything the program says is there to be said."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from content.fault import TEXTS as GUIDE_FAULTS
+from tui import locale
+from tui.locale import LANGUAGES, catalogue
+
+ROOT = Path(locale.__file__).parents[2]
+FOLDERS = {language: Path(locale.__file__).parent / language for language in LANGUAGES}
+TOPICS = sorted({path.stem for folder in FOLDERS.values() for path in folder.glob("*.py")} - {"__init__"})
+PROBLEMS = ("Problem", "NotFound", "Ambiguous", "Invalid", "NotSaved")
+
+
+def texts(language: str, topic: str) -> dict[str, str]:
+    found = import_module(f"tui.locale.{language}.{topic}").TEXTS
+    assert isinstance(found, dict)
+    return found
+
+
+ALL = {key: text for topic in TOPICS for key, text in texts("da", topic).items()}
+
+
+def names(text: str) -> set[str]:
+    """The words to fill in; none in a text that is shown as it is, braces and all."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError:
+        return set()
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_both_languages_have_the_same_texts_with_the_same_words_to_fill_in(topic: str) -> None:
+    danish, english = texts("da", topic), texts("en", topic)
+    assert danish.keys() == english.keys()
+    assert {key: names(text) for key, text in danish.items()} == {key: names(text) for key, text in english.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_texts_lie_where_their_name_says_and_say_something(language: str, topic: str) -> None:
+    for key, text in texts(language, topic).items():
+        assert key.startswith(f"{topic}."), key
+        assert text.strip(), key
+
+
+def test_every_fault_of_a_guide_has_a_text_with_the_same_words() -> None:
+    for language in LANGUAGES:
+        own = texts(language, "fault")
+        for code, text in GUIDE_FAULTS.items():
+            assert names(own[f"fault.guide.{code}"]) <= names(text), code
+
+
+class Said(NamedTuple):
+    """A place in the source where a text is asked for."""
+
+    where: str
+    key: str | re.Pattern[str]
+    """The key, or what it looks like where part of it is worked out."""
+    words: frozenset[str] | None
+    """The words it is given; None where that cannot be seen."""
+    counted: bool
+
+
+def sources() -> Iterator[Path]:
+    for room in ("content", "journals", "tui"):
+        yield from (path for path in (ROOT / room).rglob("*.py") if "locale" not in path.parts)
+
+
+def said() -> Iterator[Said]:
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                for key, counted in keys(node):
+                    given = [word.arg for word in node.keywords]
+                    words = None if None in given else frozenset(word for word in given if word)
+                    yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", key, words, counted)
+
+
+def keys(call: ast.Call) -> Iterator[tuple[str | re.Pattern[str], bool]]:
+    """Give the keys that a call asks for, and whether it counts."""
+    func, args = call.func, call.args
+    name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+    if name == "count" and isinstance(func, ast.Attribute) and ends(func.value) == "say" and args:
+        yield from ((key, True) for key in literal(args[0]))
+    elif (name == "say" and args) or (name == "Usage" and args):
+        yield from ((key, False) for key in literal(args[0]))
+    elif name in PROBLEMS and args:
+        yield from ((key if isinstance(key, re.Pattern) else f"problem.{key}", False) for key in literal(args[0]))
+    elif name == "Fault" and len(args) > 3:
+        yield from ((key if isinstance(key, re.Pattern) else f"fault.{key}", False) for key in literal(args[3]))
+
+
+def ends(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def literal(node: ast.expr) -> Iterator[str | re.Pattern[str]]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literal(node.body)
+        yield from literal(node.orelse)
+    elif isinstance(node, ast.JoinedStr):
+        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+        if isinstance(node.values[0], ast.Constant) and "." in str(node.values[0].value):
+            yield re.compile("".join(parts))
+
+
+SAID = list(said())
+
+
+def test_what_is_said_is_found() -> None:
+    """The scan sees all ways a text is asked for."""
+    assert {each.key for each in SAID} >= {
+        "undo.left",
+        "cli.error.missing",
+        "problem.no_project",
+        "fault.torn_tail",
+        "fault.lost_reference",
+        "app.kept",
+    }
+    assert len([each for each in SAID if isinstance(each.key, re.Pattern)]) > 10
+
+
+@pytest.mark.parametrize("each", [s for s in SAID if isinstance(s.key, str)], ids=lambda s: f"{s.where} {s.key}")
+def test_every_text_that_is_asked_for_is_there(each: Said) -> None:
+    wanted = [f"{each.key}.one", f"{each.key}.many"] if each.counted else [each.key]
+    for key in wanted:
+        assert key in ALL
+    if each.words is not None and not str(each.key).startswith(("problem.", "fault.")):
+        for key in wanted:
+            given = each.words | {"n"} if each.counted else each.words
+            assert names(ALL[str(key)]) <= given, "words are missing"
+
+
+@pytest.mark.parametrize("each", [s for s in SAID if isinstance(s.key, re.Pattern)], ids=lambda s: s.where)
+def test_every_text_that_is_worked_out_has_something_to_find(each: Said) -> None:
+    assert isinstance(each.key, re.Pattern)
+    suffix = r"\.(one|many)" if each.counted else ""
+    pattern = re.compile(each.key.pattern + suffix)
+    assert any(pattern.fullmatch(key) for key in ALL)
+
+
+def test_a_text_nobody_wrote_is_the_callers_mistake() -> None:
+    with pytest.raises(KeyError):
+        catalogue("da")("app.nothing_like_it")

@@ -1,0 +1,180 @@
+"""The table of commands: whole, sayable in both languages, and typeable on a Danish keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding, BindingType
+from textual.keys import Keys
+from textual.screen import Screen
+
+from journals.library import Library
+from journals.local import Places
+from tests.tui.conftest import Desk, Sit
+from tui.app import TilbageblikApp
+from tui.bindings import bindings
+from tui.commands import COMMANDS, DIGITS, Command, by_id, keys_shown, of_scope, shown
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.form import Form
+from tui.dialogs.pick import Pick
+from tui.dialogs.tag import Tag
+from tui.locale import LANGUAGES, catalogue
+from tui.screens.actions import Actions
+from tui.screens.export import Export
+from tui.screens.guide import GuideRoom
+from tui.screens.home import Home
+from tui.screens.lesson import LessonRoom
+from tui.screens.lessons import Lessons
+from tui.screens.project import ProjectRoom
+from tui.settings import Settings
+from tui.widgets.capture import Capture
+from tui.widgets.choice import Choice
+from tui.widgets.rows import Rows
+
+PLACES: dict[str, type] = {
+    "home": Home,
+    "project": ProjectRoom,
+    "lessons": Lessons,
+    "lesson": LessonRoom,
+    "actions": Actions,
+    "guide": GuideRoom,
+    "export": Export,
+    "app": TilbageblikApp,
+}
+SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}
+"""Keys of a place that mean something else there than everywhere, and what."""
+
+NEEDS_ALTGR = set("@[]{}\\|~^`")
+ALIASES_ONLY = {"slash", "question_mark"}
+UNSAFE = {"f10", "f11", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+c", "ctrl+z", "at"}
+ids = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+
+
+def keys_of(scope: str) -> list[str]:
+    return [key for command in of_scope(scope) for key in command.keys]
+
+
+def test_ids_are_unique_and_every_scope_is_a_place() -> None:
+    assert [id for id, times in Counter(command.id for command in COMMANDS).items() if times > 1] == []
+    assert {command.scope for command in COMMANDS} == set(PLACES)
+    assert {scope: getattr(place, "scope", "app") for scope, place in PLACES.items()} == {s: s for s in PLACES}
+
+
+@ids
+def test_every_command_is_said_in_both_languages(command: Command) -> None:
+    for language in LANGUAGES:
+        say = catalogue(language)
+        assert say(f"commands.{command.id}")
+        assert say(f"commands.scope.{command.scope}")
+        if command.bar:
+            assert 0 < len(say(f"commands.{command.id}.short")) <= 16
+
+
+def test_no_title_is_of_a_command_that_is_not_there() -> None:
+    from tui.locale.da.commands import TEXTS
+
+    named = {key.removeprefix("commands.").removesuffix(".short") for key in TEXTS if key.count(".") > 1}
+    assert {name for name in named if not name.startswith("scope.")} == {command.id for command in COMMANDS}
+
+
+@ids
+def test_every_command_is_done_by_its_place(command: Command) -> None:
+    assert callable(getattr(PLACES[command.scope], f"action_{command.action}", None))
+
+
+@pytest.mark.parametrize("scope", PLACES)
+def test_no_key_means_two_things_in_one_place(scope: str) -> None:
+    assert [key for key, times in Counter(keys_of(scope)).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("scope", sorted(set(PLACES) - {"app"}))
+def test_only_what_is_meant_to_shadows_a_key_that_works_everywhere(scope: str) -> None:
+    clashes = {(scope, key) for key in set(keys_of(scope)) & set(keys_of("app"))}
+    assert clashes == {shadowed for shadowed in SHADOWED if shadowed[0] == scope}
+
+
+def all_bindings() -> list[Binding]:
+    owners: list[type] = [*PLACES.values(), Dialog, Confirm, Form, Pick, Tag, Capture, Choice, Rows]
+    made: list[BindingType] = [each for owner in owners for each in vars(owner).get("BINDINGS", [])]
+    return [each for each in made if isinstance(each, Binding)]
+
+
+def test_every_key_can_be_typed_without_altgr_and_none_is_taken_by_the_terminal() -> None:
+    known = {str(key.value) for key in Keys}
+    for binding in all_bindings():
+        for key in binding.key.split(","):
+            assert key not in UNSAFE | ALIASES_ONLY, key
+            assert not NEEDS_ALTGR & set(key), key
+            assert not re.match(r"alt\+|ctrl\+alt|ctrl\+shift", key), key
+            assert len(key) == 1 or key in known | {"plus", "minus", "full_stop", "space", "comma"}, key
+
+
+def test_only_quitting_and_the_sign_of_a_tag_have_priority() -> None:
+    assert {binding.action for binding in all_bindings() if binding.priority} == {"quit", "sign"}
+
+
+def test_the_bindings_are_those_of_the_table() -> None:
+    for scope, place in PLACES.items():
+        assert [each for each in bindings(scope) if isinstance(each, Binding)] == list(vars(place)["BINDINGS"])
+        bound = {key for each in bindings(scope) if isinstance(each, Binding) for key in each.key.split(",")}
+        assert bound == set(keys_of(scope))
+
+
+def test_help_comes_last_so_that_the_key_bar_always_shows_it() -> None:
+    assert COMMANDS[-1].id == "app.help"
+    assert COMMANDS[-1].bar
+
+
+def test_keys_are_called_what_people_call_them() -> None:
+    assert shown("space", "da") == "Mellemrum"
+    assert shown("full_stop", "en") == "."
+    assert keys_shown(by_id("project.stage"), "da") == "1-7"
+    assert keys_shown(by_id("actions.tick"), "en") == "Enter, Space"
+    assert keys_shown(by_id("app.messages"), "da") == ""
+    assert keys_shown(by_id("project.log"), "da", {"project.log": "f2, enter"}) == "f2, Enter"
+    assert all(len(shown(key, "da")) <= 9 for command in COMMANDS for key in command.keys)
+    with pytest.raises(StopIteration):
+        by_id("no.such")
+
+
+async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None:
+    async with sit() as desk:
+        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",)):
+            await desk.press(*way)
+            place: Screen[object] = desk.place
+            for binding in all_bindings():
+                if binding in vars(type(place)).get("BINDINGS", []):
+                    name = binding.action.partition("(")[0]
+                    assert hasattr(place, f"action_{name}"), binding
+            while len(desk.app.screen_stack) > 2:
+                await desk.press("escape")
+
+
+async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(samples: Path, places: Places) -> None:
+    library = Library([samples], places)
+    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "j"})
+    app = TilbageblikApp(library, settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: app.loaded)
+        await desk.press("enter", "n")
+        assert not desk.one(Capture.__name__, Capture).is_open
+        assert desk.lines[-1].startswith(" f2 ny")
+        await desk.press("o")
+        assert desk.one(Capture.__name__, Capture).is_open
+        await desk.press("escape", "f2")
+        assert desk.one(Capture.__name__, Capture).is_open
+        await desk.press("escape", "j")
+        assert isinstance(desk.place, Lessons)
+        await desk.press("h")
+        assert "j Læringer fra alle projekter" in desk.words or "j  " in desk.seen
+    library.close()
+
+
+def test_digits_choose_stages_one_by_one() -> None:
+    made = [each for each in bindings("project") if isinstance(each, Binding) and each.key in DIGITS]
+    assert [(each.key, each.action) for each in made] == [(key, f"stage('{key}')") for key in DIGITS]

@@ -1,0 +1,113 @@
+"""Help and the palette: every command can be found without knowing its key."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Sit
+from tui.commands import of_scope
+from tui.dialogs.help import Help
+from tui.dialogs.palette import Palette
+from tui.dialogs.pick import Option
+from tui.dialogs.read import Messages
+from tui.screens.guide import GuideRoom
+from tui.widgets.rows import Rows
+
+WAYS = {
+    "home": (),
+    "project": ("enter",),
+    "lessons": ("v",),
+    "lesson": ("v", "enter"),
+    "actions": ("b",),
+    "guide": ("k",),
+    "export": ("x",),
+}
+
+
+@pytest.mark.parametrize("scope", WAYS)
+async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit, scope: str) -> None:
+    async with sit(size=(100, 90)) as desk:
+        await desk.press(*WAYS[scope], "h")
+        assert isinstance(desk.place, Help)
+        for command in of_scope(scope, "app"):
+            assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+        await desk.press("escape", "f1")
+        assert isinstance(desk.place, Help)
+        await desk.press("escape")
+        assert getattr(desk.place, "scope", "") == scope
+
+
+async def test_a_long_help_scrolls_on_a_small_screen(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("enter", "h")
+        top = desk.lines[2]
+        await desk.press("down", "down", "down")
+        assert desk.lines[2] != top
+        await desk.press("end")
+        assert "AltGr" in desk.words
+        assert "Esc luk" in desk.words
+
+
+@pytest.mark.parametrize("scope", WAYS)
+async def test_the_palette_offers_every_command_of_the_place(sit: Sit, scope: str) -> None:
+    async with sit() as desk:
+        await desk.press(*WAYS[scope], "ctrl+p")
+        rows: Rows[Option] = desk.one("Rows", Rows)
+        assert [option.value for option in rows.items] == [c.id for c in of_scope(scope, "app") if c.palette]
+
+
+async def test_typing_part_of_a_name_and_enter_does_it(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "ctrl+p")
+        await desk.type("faldgrube mærk", "enter")
+        assert "Mærk med en faldgrube:" in desk.words
+        await desk.press("escape", "ctrl+p")
+        await desk.type("katalog", "enter")
+        assert isinstance(desk.place, GuideRoom)
+        await desk.press("ctrl+p")
+        await desk.type("dansk eller", "enter")
+        assert desk.app.language == "en"
+
+
+async def test_what_fits_nothing_does_nothing(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("ctrl+p")
+        await desk.type("xyzzy", "enter")
+        assert isinstance(desk.place, Palette)
+        await desk.press("up", "down", "pagedown", "escape")
+        assert "Projekter" in desk.seen
+
+
+async def test_the_palette_does_not_open_on_a_dialog(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("n", "ctrl+p")
+        assert not isinstance(desk.place, Palette)
+        await desk.press("escape", "ctrl+p", "ctrl+p", "escape")
+        assert "Projekter" in desk.seen
+
+
+@pytest.mark.parametrize("scope", WAYS)
+async def test_a_command_chosen_in_the_palette_is_done_where_it_was_opened(
+    sit: Sit, scope: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit() as desk:
+        await desk.press(*WAYS[scope])
+        done: list[str] = []
+        wanted = [command for command in of_scope(scope) if command.palette]
+        for command in wanted:
+            name = f"action_{command.action}"
+            monkeypatch.setattr(desk.place, name, lambda id=command.id: done.append(id))
+        for _ in wanted:
+            await desk.press("ctrl+p", *["down"] * len(done), "enter")
+        assert done == [command.id for command in wanted]
+
+
+async def test_messages_can_be_read_again(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("ctrl+p")
+        await desk.type("beskeder", "enter")
+        assert isinstance(desk.place, Messages)
+        assert "Der er ingen beskeder endnu" in desk.words
+        await desk.press("escape", "u", "ctrl+p")
+        await desk.type("beskeder", "enter")
+        assert "Der er ikke mere at fortryde" in desk.words

@@ -1,0 +1,132 @@
+"""The user's own settings: the config file, what is remembered, and where the library is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journals.errors import Problem
+from journals.local import Places, places
+from tui import settings, theme
+from tui.commands import COMMANDS
+from tui.locale import LANGUAGES, catalogue
+from tui.problems import problem_text
+from tui.settings import Settings, folders, load, remember, remembered
+
+
+@pytest.fixture
+def here(own_places: Path) -> Places:
+    """This installation, with a config folder."""
+    found = places()
+    found.config.mkdir(parents=True)
+    return found
+
+
+def config(here: Places, text: str) -> Path:
+    file = here.config / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_without_a_config_file_all_is_as_it_comes(here: Places) -> None:
+    assert load(here) == Settings(language="da", theme="dark", libraries=(), keys={})
+
+
+def test_a_config_file_says_how_things_are(here: Places) -> None:
+    config(
+        here,
+        '\ufefflanguage = "en"\ntheme = "light"\nlibraries = ["~/a", "b", "/c"]\n'
+        '[keys]\nproject.log = "f2"\n"app.quit" = "ctrl+x, f9"\n',
+    )
+    libraries = (Path("~/a").expanduser(), here.config / "b", Path("/c").absolute())
+    keys = {"project.log": "f2", "app.quit": "ctrl+x, f9"}
+    assert load(here) == Settings(language="en", theme="light", libraries=libraries, keys=keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "key", "more"),
+    [
+        ("langauge = 'en'", "config_key", "langauge", {"nearest": "language"}),
+        ("[key]\nx = 'y'", "config_key", "key", {"nearest": "keys"}),
+        ("xyzzy = 1", "config_key", "xyzzy", {"nearest": "language"}),
+        ("[keys]\nproject.logg = 'n'", "config_key", "project.logg", {"nearest": "project.log"}),
+        ("language = 'fr'", "config_value", "language", {"valid": "da, en"}),
+        ("language = 1", "config_value", "language", {"valid": "da, en"}),
+        ("theme = ['dark']", "config_value", "theme", {"valid": "dark, light"}),
+        ("libraries = 'x'", "config_type", "libraries", {}),
+        ("libraries = [1]", "config_type", "libraries", {}),
+        ("libraries = ['']", "config_type", "libraries", {}),
+        ("keys = 'n'", "config_type", "keys", {}),
+        ("[keys]\nproject.log = 3", "config_type", "project.log", {}),
+        ("[keys]\nproject.log = 'n,'", "config_type", "project.log", {}),
+        ("language = ", "config_unread", None, {}),
+    ],
+)
+def test_what_cannot_be_is_refused_by_name(
+    here: Places, text: str, code: str, key: str | None, more: dict[str, str]
+) -> None:
+    file = config(here, text)
+    with pytest.raises(Problem) as caught:
+        load(here)
+    assert caught.value.code == code
+    assert caught.value.params["file"] == str(file)
+    assert caught.value.params.get("key") == key
+    assert more.items() <= caught.value.params.items()
+    for language in LANGUAGES:
+        said = problem_text(catalogue(language), caught.value)
+        assert str(file) in said
+        assert key is None or key in said
+
+
+def test_a_config_file_that_is_not_text_is_refused(here: Places) -> None:
+    (here.config / "config.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(Problem, match="config_unread"):
+        load(here)
+    (here.config / "config.toml").unlink()
+    (here.config / "config.toml").mkdir()
+    with pytest.raises(Problem, match="config_unread"):
+        load(here)
+
+
+def test_what_was_chosen_is_remembered_before_what_is_configured(here: Places) -> None:
+    config(here, 'language = "en"\ntheme = "light"\n')
+    remember(here, theme="dark")
+    assert (load(here).language, load(here).theme) == ("en", "dark")
+    remember(here, language="da")
+    assert (load(here).language, load(here).theme) == ("da", "dark")
+    assert [path.name for path in here.state.iterdir()] == ["choices.json"]
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"theme": "pink", "language": 3, "more": {}}', b"\xff"])
+def test_what_was_remembered_but_cannot_be_read_is_as_if_never(here: Places, data: bytes) -> None:
+    here.state.mkdir(parents=True)
+    (here.state / "choices.json").write_bytes(data)
+    assert load(here) == Settings()
+    remember(here, theme="light")
+    assert remembered(here) == {"theme": "light"}
+
+
+def test_what_cannot_be_remembered_is_no_error(here: Places) -> None:
+    here.state.parent.mkdir(parents=True, exist_ok=True)
+    here.state.write_text("a file")
+    remember(here, theme="light")
+    assert load(here) == Settings()
+
+
+def test_the_library_is_what_was_told_else_the_environment_else_configured_else_among_documents(
+    here: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "documents", lambda: tmp_path / "Documents")
+    assert folders([], Settings()) == ([tmp_path / "Documents" / "Tilbageblik"], False)
+    configured = Settings(libraries=(Path("/c"), Path("/d")))
+    assert folders([], configured) == ([Path("/c"), Path("/d")], True)
+    monkeypatch.setenv("TILBAGEBLIK_LIBRARY", os.pathsep.join(["~/a", "", "/b"]))
+    assert folders([], configured) == ([Path("~/a").expanduser(), Path("/b")], True)
+    assert folders([Path("/e")], configured) == ([Path("/e")], True)
+
+
+def test_the_names_are_those_of_the_themes_and_commands() -> None:
+    assert set(settings.THEMES) == set(theme.THEMES)
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)

@@ -1,0 +1,46 @@
+"""`tilbageblik suggest`: the pitfalls a text looks like, and the words that say so. Nothing is tagged."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from tui.cli.clicking import argument, command
+from tui.cli.session import Session
+from tui.cli.values import Text
+
+STDIN = "-"
+
+
+@command("suggest")
+@argument("text", type=Text())
+@click.pass_obj
+def suggest_command(session: Session, /, text: str) -> None:
+    """Print what a text looks like, best first; with `-` each line is a text, and gets an answer of its own."""
+    from journals.learned import model, own_notes
+    from journals.suggest import suggest
+
+    guide, say = session.guide, session.say
+    ours = own_notes(session.library.journals)
+    learned = model(session.language, session.guide_folder, session.places.cache, ours)
+    for each in _lines() if text == STDIN else [text]:
+        found = [one for one in suggest(learned, each) if one.pitfall in guide]
+        if session.json:
+            names = ("pitfall", "score", "because", "sign")
+            session.out.json([{name: getattr(one, name) for name in names} for one in found])
+            continue
+        for one in found:
+            sign = say(f"words.sign.{one.sign or 'none'}")
+            words = ", ".join(one.because)
+            title = f"{one.pitfall} {guide[one.pitfall].title}"
+            session.out.line(say("cli.suggest.line", title=title, words=words, sign=sign))
+        if not found:
+            session.out.line(say("cli.suggest.nothing"))
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin.buffer if sys.stdin else ():
+        if text := line.decode("utf-8", "replace").strip():
+            yield text

@@ -1,0 +1,30 @@
+"""What one types in: a line or a text. What is pasted comes in clean, before it is ever shown."""
+
+from __future__ import annotations
+
+from textual.events import Paste
+from textual.widgets import Input, TextArea
+
+from journals.text import clean
+
+_SPACES = str.maketrans("\t\n", "  ")
+
+
+class LineInput(Input):
+    """One line; several that are pasted become one."""
+
+    def __init__(self, value: str = "", *, select_on_focus: bool = True, id: str | None = None) -> None:
+        super().__init__(value.translate(_SPACES), compact=True, select_on_focus=select_on_focus, id=id)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.text = clean(event.text).strip("\n").translate(_SPACES)
+
+
+class TextInput(TextArea):
+    """A text of several lines."""
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.text = clean(event.text)
