@@ -17,13 +17,14 @@ _drawn = b""
 def ulid(at_ms: int | None = None) -> str:
     """Give a new ULID: 26 characters that sort by time; within one process later ones always sort later.
 
-    `at_ms` (milliseconds since 1970) is the clock's unless told.
+    With `at_ms` (milliseconds since 1970) it is of that time instead, and stands outside that order.
     """
     global _last  # ids of one process must rise, whichever journal asks
     with _lock:
         fresh = ((time.time_ns() // 1_000_000 if at_ms is None else at_ms) << _RANDOM_BITS) | _random(9)
-        _last = fresh if at_ms is not None or fresh > _last else _last + 1
-        return _encode(_last, 26)
+        if at_ms is None:
+            fresh = _last = max(fresh, _last + 1)
+        return _encode(fresh, 26)
 
 
 def writer_name() -> str:

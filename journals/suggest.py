@@ -18,7 +18,7 @@ from math import log, sqrt
 import msgspec
 
 from content.notes import NONE, Note, NoteSign
-from journals.words import features
+from journals.words import RUN, features
 
 MOST = 3
 """Suggestions for one text."""
@@ -27,7 +27,8 @@ _SURE = 0.012
 """How far a pitfall must be ahead of *none* to be shown."""
 _NEAR = 0.55
 """How much of the best one's lead the others must have."""
-_SURE_OF_SIGN = 0.02
+_SIGN_SMOOTHING = 0.1
+_SURE_OF_SIGN = 0.4
 _WORDS = 3
 
 
@@ -77,8 +78,8 @@ def learn(notes: Iterable[Note], language: str) -> Model:
     seen = [(note, Counter(feature for feature, _ in features(note.text, language))) for note in notes]
     return Model(
         language,
-        _bayes([(note.pitfall or NONE, counts) for note, counts in seen]),
-        _bayes([(note.sign, counts) for note, counts in seen if note.sign]),
+        _bayes([(note.pitfall or NONE, counts) for note, counts in seen], _SMOOTHING),
+        _bayes([(note.sign, _tone(counts)) for note, counts in seen if note.sign], _SIGN_SMOOTHING),
     )
 
 
@@ -95,7 +96,7 @@ def suggest(model: Model, text: str) -> list[Suggestion]:
     lead = scores[best[0]] - nothing
     if lead < _SURE:
         return []
-    sign = _sign(model.signs, found)
+    sign = _sign(model.signs, Counter(feature for feature, _ in found))
     words = dict(reversed(found))
     return [
         Suggestion(pitfall, scores[pitfall] - nothing, _because(model.pitfalls, pitfall, weights, words), sign)
@@ -104,7 +105,7 @@ def suggest(model: Model, text: str) -> list[Suggestion]:
     ]
 
 
-def _bayes(examples: list[tuple[str, Counter[str]]]) -> Bayes:
+def _bayes(examples: list[tuple[str, Counter[str]]], smoothing: float) -> Bayes:
     labels = tuple(sorted({label for label, _ in examples}))
     place = {label: index for index, label in enumerate(labels)}
     often = Counter(feature for _, counts in examples for feature in counts)
@@ -114,7 +115,7 @@ def _bayes(examples: list[tuple[str, Counter[str]]]) -> Bayes:
         for feature, weight in _weighed(counts, idf).items():
             shares = sums.setdefault(feature, {})
             shares[place[label]] = shares.get(place[label], 0.0) + weight
-    every = {feature: sum(shares.values()) + _SMOOTHING for feature, shares in sums.items()}
+    every = {feature: sum(shares.values()) + smoothing for feature, shares in sums.items()}
     total = sum(every.values())
     own = [0.0] * len(labels)
     for shares in sums.values():
@@ -151,8 +152,13 @@ def _because(bayes: Bayes, pitfall: str, weights: Mapping[str, float], words: Ma
     return tuple(chosen)
 
 
-def _sign(bayes: Bayes, found: list[tuple[str, str]]) -> NoteSign | None:
-    weights = _weighed(Counter(feature for feature, _ in found), bayes.idf)
+def _tone(counts: Counter[str]) -> Counter[str]:
+    """Give the features that tell how something went: words and pairs of words, not what they are made of."""
+    return Counter({feature: times for feature, times in counts.items() if not feature.startswith(RUN)})
+
+
+def _sign(bayes: Bayes, counts: Counter[str]) -> NoteSign | None:
+    weights = _weighed(_tone(counts), bayes.idf)
     ranked = sorted(zip(bayes.scores(weights), bayes.labels, strict=True), reverse=True)
     if len(ranked) < 2 or ranked[0][0] - ranked[1][0] < _SURE_OF_SIGN:
         return None

@@ -17,6 +17,8 @@ from journals.text import clean
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": "y"})
 _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+RUN = "~"
+"""Begins a feature that is a run of letters."""
 _RUNS = (4, 5)
 
 
@@ -58,4 +60,4 @@ def runs(word: str) -> tuple[str, ...]:
     marked = f"<{word}>"
     if len(marked) <= _RUNS[0]:
         return ()
-    return tuple(f"~{marked[i : i + n]}" for n in _RUNS for i in range(len(marked) - n + 1))
+    return tuple(f"{RUN}{marked[i : i + n]}" for n in _RUNS for i in range(len(marked) - n + 1))

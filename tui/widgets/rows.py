@@ -108,11 +108,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def fill(self, items: Sequence[T], *, at: str | None = None) -> None:
         """Show other rows; the cursor stays on its row or the nearest that is left, or goes to the one named `at`."""
         keys = {self.drawing.key(item): index for index, item in enumerate(items)} if at or self.items else {}
+        above = self._tops[min(self.cursor, len(self._tops) - 1)] - self.scroll_offset.y
         index = keys[at] if at in keys else self._nearest(keys)
         self.items = items
         self.chosen &= keys.keys()
         self.set_reactive(Rows.cursor, self._rest(index, 1))
         self._measure()
+        if self.items and self.size.height:  # what comes or goes above the cursor's row does not move it on the screen
+            self.scroll_to(y=self._tops[self.cursor] - above, animate=False, force=True, immediate=True)
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
