@@ -14,7 +14,7 @@ from content.notes import Note, load_notes, note_files
 from journals.journal import Journal
 from journals.suggest import Model, learn
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when what is learned of the same notes changes."""
 MOST_OF_OURS = 2000
 """The latest of a library's own tagged observations that are learned from."""

@@ -18,14 +18,14 @@ from math import log, sqrt
 import msgspec
 
 from content.notes import NONE, Note, NoteSign
-from journals.words import RUN, features
+from journals.words import features
 
 MOST = 3
 """Suggestions for one text."""
-_SMOOTHING = 0.3
-_SURE = 0.012
+_SMOOTHING = 0.5
+_SURE = 0.2
 """How far a pitfall must be ahead of *none* to be shown."""
-_NEAR = 0.55
+_NEAR = 0.25
 """How much of the best one's lead the others must have."""
 _SIGN_SMOOTHING = 0.1
 _SURE_OF_SIGN = 0.4
@@ -79,7 +79,7 @@ def learn(notes: Iterable[Note], language: str) -> Model:
     return Model(
         language,
         _bayes([(note.pitfall or NONE, counts) for note, counts in seen], _SMOOTHING),
-        _bayes([(note.sign, _tone(counts)) for note, counts in seen if note.sign], _SIGN_SMOOTHING),
+        _bayes([(note.sign, counts) for note, counts in seen if note.sign], _SIGN_SMOOTHING),
     )
 
 
@@ -152,13 +152,8 @@ def _because(bayes: Bayes, pitfall: str, weights: Mapping[str, float], words: Ma
     return tuple(chosen)
 
 
-def _tone(counts: Counter[str]) -> Counter[str]:
-    """Give the features that tell how something went: words and pairs of words, not what they are made of."""
-    return Counter({feature: times for feature, times in counts.items() if not feature.startswith(RUN)})
-
-
 def _sign(bayes: Bayes, counts: Counter[str]) -> NoteSign | None:
-    weights = _weighed(_tone(counts), bayes.idf)
+    weights = _weighed(counts, bayes.idf)
     ranked = sorted(zip(bayes.scores(weights), bayes.labels, strict=True), reverse=True)
     if len(ranked) < 2 or ranked[0][0] - ranked[1][0] < _SURE_OF_SIGN:
         return None

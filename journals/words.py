@@ -1,7 +1,7 @@
-"""From a text to what can be learned from it: folded words, their stems, pairs of stems, and letter runs.
+"""From a text to what can be learned from it: the stems of its words, and pairs of stems.
 
-Letter runs find the parts of Danish compounds and forgive typos; pairs of stems know that *først bagefter* means more
-than its words. Each feature remembers the word it came from, so that a suggestion can say why.
+Pairs know that *først bagefter* means more than its words. Runs of letters, which see into Danish compounds, were tried
+and suggested more where nothing fits. Each feature remembers the words it came from, so that a suggestion can say why.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ from journals.text import clean
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": "y"})
 _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
-RUN = "~"
-"""Begins a feature that is a run of letters."""
-_RUNS = (4, 5)
 
 
 def words_of(text: str, language: str) -> list[str]:
@@ -49,15 +46,5 @@ def features(text: str, language: str) -> Iterator[tuple[str, str]]:
     stems = [stem(word, language) for word in words]
     for word, root in zip(words, stems, strict=True):
         yield root, word
-        yield from ((run, word) for run in runs(root if len(root) > 3 else word))
     for place in range(len(words) - 1):
         yield f"{stems[place]} {stems[place + 1]}", f"{words[place]} {words[place + 1]}"
-
-
-@lru_cache(maxsize=50_000)
-def runs(word: str) -> tuple[str, ...]:
-    """Give the runs of four and five letters in a word, its borders marked, so that they are told from whole stems."""
-    marked = f"<{word}>"
-    if len(marked) <= _RUNS[0]:
-        return ()
-    return tuple(f"{RUN}{marked[i : i + n]}" for n in _RUNS for i in range(len(marked) - n + 1))

@@ -15,7 +15,6 @@ from pathlib import Path, PurePath
 from typing import ClassVar, TypeAlias
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -34,6 +33,7 @@ from tui.problems import problem_text
 from tui.settings import Settings, remember
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
+from tui.turns import KeyTurns
 from tui.undoing import told
 
 Changed: TypeAlias = dict[str, Touched]
@@ -50,7 +50,7 @@ class Settled(Message):
     ticket: Ticket
 
 
-class TilbageblikApp(App[int], inherit_bindings=False):
+class TilbageblikApp(KeyTurns, inherit_bindings=False):
     """Tilbageblik on the screen."""
 
     TITLE = "Tilbageblik"

@@ -161,6 +161,30 @@ def test_an_edit_leaves_what_others_changed_meanwhile(open_library: OpenLibrary)
     )
 
 
+def test_an_edit_wins_over_a_clock_that_is_ahead(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text="net væk"))
+    put(journal, "2999-01-01T00:00:00.000Z-0000-elsewhere", "observations", seen.id, text="fra fremtiden")
+    library.refresh()
+    ticket = journal.edit((journal.observations[0], replace(seen, text="nu")))
+    assert ticket is not None
+    ticket.wait()
+    assert [each.text for each in open_library(by="two").journal(journal.id).observations] == ["nu"]
+
+
+def test_a_record_with_pitfalls_from_two_people_can_be_edited(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text="net væk", pitfalls=frozenset({"1.1", "1.2"})))
+    put(journal, "2999-01-01T00:00:00.000Z-0000-elsewhere", "observations", seen.id, **{"pitfalls.4.4": True})
+    library.refresh()
+    three = journal.observations[0]
+    assert len(three.pitfalls) == 3
+    assert journal.edit((three, replace(three, stage="S4"))) is not None
+    assert journal.observations == [replace(three, stage="S4")]
+
+
 def test_an_edit_that_changes_nothing_writes_nothing(open_library: OpenLibrary) -> None:
     library = open_library()
     journal = started(library)

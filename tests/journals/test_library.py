@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from journals.act import Act, encode
 from journals.changelog import Fault
 from journals.errors import Ambiguous, Invalid, NotFound
 from journals.journal import Journal
-from journals.library import Library
+from journals.library import Library, News
 from journals.model import Lesson, Observation, Project
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
 
@@ -128,6 +129,19 @@ def test_looking_while_writing_loses_nothing(open_library: OpenLibrary) -> None:
     assert len(texts(open_library(by="two"))) == 60
 
 
+def test_looking_and_writing_share_one_thread(open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = open_library()
+    looked: list[str] = []
+
+    def look() -> list[News]:
+        looked.append(threading.current_thread().name)
+        return []
+
+    monkeypatch.setattr(library, "look", look)
+    library.refresh()
+    assert [name.rpartition("_")[0] for name in looked] == ["store"], "else two could use the same pen"
+
+
 # What is wrong
 
 
@@ -144,17 +158,13 @@ def test_damage_is_reported_and_the_rest_is_read(open_library: OpenLibrary) -> N
 
 
 def test_folders_that_are_no_projects_are_left_alone(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> None:
+    outside = started(open_library(tmp_path / "outside")).folders[0].path
     (folder / "empty").mkdir()
     (folder / "notes").mkdir()
     (folder / "notes" / "a.txt").write_text("not a log")
-    (folder / ".hidden").mkdir()
-    (folder / ".hidden" / "a.jsonl").write_bytes(
-        encode(Act(at="2026-11-23T18:07:12.345Z-0000-aaaa", do=[], project="P"))
-    )
+    shutil.copytree(outside, folder / ".hidden")
     (folder / "stray.jsonl").write_text("not in a project")
     if os.name != "nt":
-        outside = tmp_path / "outside"
-        shutil.copytree(folder / ".hidden", outside)
         (folder / "link").symlink_to(outside, target_is_directory=True)
     library = open_library()
     assert (library.journals, library.faults()) == ([], [])
@@ -269,6 +279,18 @@ def test_what_could_not_be_saved_is_kept_at_closing_and_brought_in_at_the_next_s
     assert second.close() == []
     assert not kept.exists()
     assert texts(open_library(by="two")) == {"en", "to", "tre"}
+
+
+def test_two_windows_closing_on_a_full_disk_both_keep_what_they_had(open_library: OpenLibrary, disk: Disk) -> None:
+    one, other = open_library(), open_library()
+    journal = started(one)
+    other.refresh()
+    disk.fill()
+    journal.add(Observation(text="en"))
+    other.journal(journal.id).add(Observation(text="to"))
+    assert one.close() == other.close()
+    disk.free()
+    assert texts(open_library()) == {"en", "to"}
 
 
 def test_a_project_that_could_not_even_begin_is_brought_in_where_it_was_meant_to_be(

@@ -1,15 +1,16 @@
-"""`python -m tests.suggestions [--held] [--misses]`: several ways of suggesting, side by side, on the evaluation set."""
+"""`python -m tests.suggestions [--held] [--misses]`: several ways of suggesting, side by side, on the evaluation."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from math import log
 from unittest import mock
 
 from content.notes import Note, load_notes
 from journals import suggest as engine
-from journals.suggest import learn, suggest
+from journals.suggest import Model, learn, suggest
 from journals.words import features
 from tests.suggestions.evaluation import Result, cases, evaluate
 
@@ -33,9 +34,7 @@ def main() -> None:
             kept = evaluate(tried, answer)
             print(f"{name:34} {kept.first / kept.fitting:6.0%} {kept.second / kept.fitting:6.0%} {_share(kept):>9}")
         model = learn(notes, language)
-        ours = evaluate(
-            tried, lambda text, m=model: [s.pitfall for s in suggest(m, text)], lambda t, m=model: _sign(m, t)
-        )  # type: ignore[misc]
+        ours = evaluate(tried, _answer(model), _sign(model))
         print(f"  nothing suggested though something fits: {ours.silent} of {ours.fitting}")
         print(f"  sign told in {ours.signs_told} of {ours.signs}, right in {ours.signs_right}")
         print("  confused: " + ", ".join(f"{a} for {b} ×{n}" for (b, a), n in ours.confused.most_common(12)))
@@ -46,12 +45,8 @@ def main() -> None:
 
 def ways(notes: Sequence[Note], language: str) -> Iterator[tuple[str, Answer]]:
     """Give the ways that were tried, the one that was kept last."""
-    for name, kinds in (
-        ("bayes, stems", "w"),
-        ("bayes, stems and pairs", "wp"),
-        ("bayes, stems and letter runs", "wr"),
-    ):
-        with mock.patch.object(engine, "features", lambda text, lang, kinds=kinds: _some(text, lang, kinds)):
+    for name, some in (("bayes, stems alone", _stems), ("bayes, stems, pairs, letter runs", _with_runs)):
+        with mock.patch.object(engine, "features", some):
             model = learn(notes, language)
             pairs = {
                 case.text: [s.pitfall for s in suggest(model, case.text)] for case in cases(language, "open", "held")
@@ -59,20 +54,25 @@ def ways(notes: Sequence[Note], language: str) -> Iterator[tuple[str, Answer]]:
         yield name, pairs.__getitem__
     yield "nearest notes", _nearest(notes, language)
     kept = learn(notes, language)
-    yield "bayes, all of it (kept)", lambda text: [s.pitfall for s in suggest(kept, text)]
+    yield "bayes, stems and pairs (kept)", _answer(kept)
 
 
-def _some(text: str, language: str, kinds: str) -> Iterator[tuple[str, str]]:
+def _stems(text: str, language: str) -> Iterator[tuple[str, str]]:
+    return ((feature, word) for feature, word in features(text, language) if " " not in feature)
+
+
+def _with_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
     for feature, word in features(text, language):
-        kind = "r" if feature.startswith("~") else "p" if " " in feature else "w"
-        if kind in kinds:
-            yield feature, word
+        yield feature, word
+        if " " not in feature:
+            marked = f"<{feature}>"
+            yield from ((f"~{marked[i : i + n]}", word) for n in (4, 5) for i in range(len(marked) - n + 1))
 
 
 def _nearest(notes: Sequence[Note], language: str, most: int = 25) -> Answer:
     """Let the notes that are most like the text vote."""
     often = Counter(f for note in notes for f in {f for f, _ in features(note.text, language)})
-    idf = {f: engine.log((len(notes) + 1) / (n + 1)) + 1 for f, n in often.items()}
+    idf = {f: log((len(notes) + 1) / (n + 1)) + 1 for f, n in often.items()}
     weighed = [
         (note.pitfall, engine._weighed(Counter(f for f, _ in features(note.text, language)), idf)) for note in notes
     ]
@@ -91,9 +91,12 @@ def _nearest(notes: Sequence[Note], language: str, most: int = 25) -> Answer:
     return answer
 
 
-def _sign(model: engine.Model, text: str) -> str | None:
-    found = suggest(model, text)
-    return found[0].sign if found else None
+def _answer(model: Model) -> Answer:
+    return lambda text: [each.pitfall for each in suggest(model, text)]
+
+
+def _sign(model: Model) -> Callable[[str], str | None]:
+    return lambda text: next((each.sign for each in suggest(model, text)), None)
 
 
 def _share(result: Result) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.notes import Note, load_notes, note_files
@@ -22,6 +22,7 @@ def learned(language: str) -> Model:
     return learn(load_notes(language), language)
 
 
+@settings(deadline=None)  # the first text waits for the model to be learned
 @given(texts() | st.text(max_size=600))
 def test_any_text_gets_at_most_three_and_only_words_of_its_own_as_reasons(text: str) -> None:
     found = suggest(learned("da"), text)
@@ -47,7 +48,7 @@ def test_a_note_of_its_own_finds_its_pitfall() -> None:
     assert right / len(notes) > 0.9
 
 
-@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.60, 0.80, 0.70), ("en", 0.50, 0.65, 0.60)])
+@pytest.mark.parametrize(("language", "first", "of_two", "none"), [("da", 0.65, 0.80, 0.70), ("en", 0.60, 0.70, 0.60)])
 def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two: float, none: float) -> None:
     result = evaluate(cases(language, "open"), lambda text: [each.pitfall for each in suggest(learned(language), text)])
     assert result.first / result.fitting >= first
@@ -59,7 +60,7 @@ def test_the_open_part_of_the_evaluation_set(language: str, first: float, of_two
     ("text", "sign"),
     [
         ("Vi prøvede det først dér, hvor nettet er dårligst, og det hjalp", "handled"),
-        ("Ingen har spurgt gruppelederen, før tallet blev sat", "bites"),
+        ("Ledelsen har sat et tal, som ingen af gruppelederne har set", "bites"),
     ],
 )
 def test_the_sign_is_told_in_plain_cases(text: str, sign: str) -> None:

@@ -21,6 +21,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 import journals
+import tui.app
 from journals.journal import Journal
 from journals.library import Library
 from journals.local import Places
@@ -38,6 +39,9 @@ TODAY = date(2026, 11, 24)
 SAMPLES = Path(journals.__file__).parent / "samples"
 NEWEST = "Eksempel: Skærmsamtaler på jobcentret"
 """The sample under way; the first on Home."""
+
+FETCH = Suggester.fetch
+"""The real thing, for a test that wants suggestions; the others do without the thread."""
 
 W = TypeVar("W", bound=Widget)
 R = TypeVar("R", bound=Record)
@@ -57,7 +61,7 @@ class Desk:
             self.send(key)
             await self.settle()
 
-    async def type(self, text: str, *keys: str) -> None:
+    async def write(self, text: str, *keys: str) -> None:
         """Type a text without looking up, then press `keys`."""
         for character in text:
             self.send(character)
@@ -156,10 +160,8 @@ class Desk:
 
     def made(self, kind: type[R]) -> list[R]:
         """Give the records of a kind that came since we sat down, oldest first."""
-        return sorted(
-            (each for each in self._records() if isinstance(each, kind) and each.id not in self._old),
-            key=lambda record: record.id,
-        )
+        made = [each for each in self._records() if isinstance(each, kind) and each.id not in self._old]
+        return sorted(made, key=lambda record: record.id)
 
     def _records(self) -> list[Record]:
         journals = self.app.library.journals
@@ -230,6 +232,14 @@ def samples(folder: Path) -> Path:
 
 
 @pytest.fixture
+def library(samples: Path, places: Places) -> Iterator[Library]:
+    """The samples, for a test that runs the app its own way."""
+    library = Library([samples], places)
+    yield library
+    library.close()
+
+
+@pytest.fixture
 def sit(samples: Path, places: Places) -> Iterator[Sit]:
     """Sit down at the samples."""
     yield from _chair(samples, places)
@@ -242,8 +252,9 @@ def sit_empty(folder: Path, places: Places) -> Iterator[Sit]:
 
 
 @pytest.fixture
-def colleague(folder: Path, tmp_path: Path, _parsed: Path) -> Iterator[Library]:
-    """The same library on a colleague's machine."""
+def colleague(folder: Path, tmp_path: Path, _parsed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The same library on a colleague's machine; the app looks for what comes from there often."""
+    monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.05)
     library = Library([folder], Places(tmp_path / "colleague", _parsed, tmp_path / "colleague"))
     library.refresh()
     yield library

@@ -25,11 +25,11 @@ def under_cursor(desk: Desk) -> Observation | Action:
 async def test_a_adds_an_action_to_what_is_under_the_cursor(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter")
-        item = desk.one("#observations", Rows).item
+        item = desk.one("#observations", Rows).items[0]
         await desk.press("a")
-        await desk.type("Spørg driften", "tab")
-        await desk.type("teamleder", "tab")
-        await desk.type("uge 50", "ctrl+s")
+        await desk.write("Spørg driften", "tab")
+        await desk.write("teamleder", "tab")
+        await desk.write("uge 50", "ctrl+s")
         (made,) = desk.made(Action)
         assert (made.text, made.owner, made.due) == ("Spørg driften", "teamleder", "2026-12-07")
         assert (made.source, made.stage) == (item.id, item.stage)
@@ -82,7 +82,7 @@ async def test_w_writes_the_reply_to_a_concern(sit: Sit) -> None:
         await desk.press("enter", "down", "w")
         assert isinstance(desk.place, Form)
         await desk.press("1", "tab")
-        await desk.type("Vi har spurgt juristen", "ctrl+s")
+        await desk.write("Vi har spurgt juristen", "ctrl+s")
         (answered,) = [o for o in desk.journal.observations if o.reply == "Vi har spurgt juristen"]
         assert (answered.reply_as, answered.replied) == ("acted", "2026-11-24")
         assert "Vi har spurgt juristen" in desk.words
@@ -105,7 +105,7 @@ async def test_the_list_of_all_projects_names_them_and_replies_too(sit: Sit) -> 
         assert "Skærmsamtaler på jobcentret" in desk.words
         first = under_cursor(desk)
         await desk.press("enter", "tab")
-        await desk.type("Ja", "ctrl+s")
+        await desk.write("Ja", "ctrl+s")
         assert "6 venter på svar" in desk.lines[0]
         assert first.text not in waiting(desk)
         await desk.press("full_stop")
@@ -115,7 +115,7 @@ async def test_the_list_of_all_projects_names_them_and_replies_too(sit: Sit) -> 
 async def test_an_empty_reply_is_no_reply(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("b", "enter", "tab")
-        await desk.type("   ", "ctrl+s")
+        await desk.write("   ", "ctrl+s")
         assert "7 venter på svar" in desk.lines[0] if isinstance(desk.place, Actions) else True
         assert sum(o.waits for j in desk.app.library.journals for o in j.observations) == 7
 
@@ -125,7 +125,7 @@ async def test_an_action_is_dropped_with_a_reason(sit: Sit) -> None:
         await desk.press("enter", "b", "end")
         old = under_cursor(desk)
         await desk.press("d", "enter")
-        await desk.type("ingen penge", "enter")
+        await desk.write("ingen penge", "enter")
         new = desk.journal.get(Action, old.id)
         assert new is not None
         assert (new.status, new.because) == ("dropped", "ingen penge")
@@ -138,7 +138,7 @@ async def test_an_action_is_edited_and_deleted(sit: Sit) -> None:
         await desk.press("enter", "b", "end")
         old = under_cursor(desk)
         await desk.press("e", "end")
-        await desk.type("!", "ctrl+s")
+        await desk.write("!", "ctrl+s")
         assert old.text + "!" in waiting(desk)
         await desk.press("delete")
         assert old.text + "!" not in waiting(desk)
@@ -149,7 +149,7 @@ async def test_an_action_is_edited_and_deleted(sit: Sit) -> None:
 async def test_a_concern_can_be_edited_from_the_list(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("b", "e")
-        await desk.type("Nu: ", "ctrl+s")
+        await desk.write("Nu: ", "ctrl+s")
         assert under_cursor(desk).text.startswith("Nu: ")
 
 

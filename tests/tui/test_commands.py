@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from textual.binding import Binding, BindingType
@@ -12,7 +11,6 @@ from textual.keys import Keys
 from textual.screen import Screen
 
 from journals.library import Library
-from journals.local import Places
 from tests.tui.conftest import Desk, Sit
 from tui.app import TilbageblikApp
 from tui.bindings import bindings
@@ -59,7 +57,7 @@ def keys_of(scope: str) -> list[str]:
 
 
 def test_ids_are_unique_and_every_scope_is_a_place() -> None:
-    assert [id for id, times in Counter(command.id for command in COMMANDS).items() if times > 1] == []
+    assert [name for name, times in Counter(command.id for command in COMMANDS).items() if times > 1] == []
     assert {command.scope for command in COMMANDS} == set(PLACES)
     assert {scope: getattr(place, "scope", "app") for scope, place in PLACES.items()} == {s: s for s in PLACES}
 
@@ -154,8 +152,7 @@ async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None
                 await desk.press("escape")
 
 
-async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(samples: Path, places: Places) -> None:
-    library = Library([samples], places)
+async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Library) -> None:
     settings = Settings(keys={"project.log": "f2,o", "app.lessons": "j"})
     app = TilbageblikApp(library, settings)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -171,8 +168,7 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(samples: Path, 
         await desk.press("escape", "j")
         assert isinstance(desk.place, Lessons)
         await desk.press("h")
-        assert "j Læringer fra alle projekter" in desk.words or "j  " in desk.seen
-    library.close()
+        assert "j Læringer fra alle projekter" in desk.words
 
 
 def test_digits_choose_stages_one_by_one() -> None:

@@ -82,10 +82,10 @@ async def test_a_file_that_came_in_between_is_not_written_over(sit: Sit, documen
 async def test_n_changes_the_name_and_place(sit: Sit, documents: Path, tmp_path: Path) -> None:
     async with sit() as desk:
         await desk.press("enter", "x", "n", "home", "shift+end")
-        await desk.type("min log.md", "enter", "enter")
+        await desk.write("min log.md", "enter", "enter")
         assert (documents / "min log.md").is_file()
         await desk.press("n", "home", "shift+end")
-        await desk.type(str(tmp_path / "andet" / "log.md"), "enter", "enter")
+        await desk.write(str(tmp_path / "andet" / "log.md"), "enter", "enter")
         assert (tmp_path / "andet" / "log.md").is_file()
         await desk.press("n", "escape", "n", "home", "shift+end", "delete", "enter", "escape")
         assert isinstance(desk.place, Export)

@@ -33,7 +33,7 @@ async def fill_in(desk: Desk, field: str, text: str) -> None:
     """Type a text in a field, instead of what stands there."""
     await go_to(desk, field)
     await desk.press(*(("f7",) if isinstance(desk.place.focused, TextArea) else ("home", "shift+end")), "delete")
-    await desk.type(text)
+    await desk.write(text)
 
 
 def saved(desk: Desk, observation: Observation) -> Observation:
@@ -46,7 +46,7 @@ async def test_everything_about_an_observation_can_be_changed(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
         await desk.press("pagedown", "end", "enter")
-        await desk.type("To linjer nu")
+        await desk.write("To linjer nu")
         await go_to(desk, "stage")
         await desk.press("5")
         await go_to(desk, "kind")
@@ -88,17 +88,24 @@ async def test_the_titles_of_typed_pitfalls_are_shown(sit: Sit) -> None:
         assert f"2.4 {desk.app.guide.pitfall('2.4').title} · ?" in desk.words
 
 
-@pytest.mark.parametrize(
-    ("field", "text"),
-    [("pitfalls", "77"), ("pitfalls", "11 22 33"), ("pitfalls", "I1.1"), ("insights", "44"), ("happened", "31.2.2026")],
-)
-async def test_what_is_refused_is_said_and_the_form_stays(sit: Sit, field: str, text: str) -> None:
+async def test_what_is_refused_is_said_and_the_form_stays(sit: Sit) -> None:
+    refused = (
+        ("pitfalls", "77", "»77«"),
+        ("pitfalls", "11 22 33", "højst have 2"),
+        ("pitfalls", "I1.1", "»I1.1«"),
+        ("pitfalls", "", ""),
+        ("insights", "44", "»44«"),
+        ("insights", "", ""),
+        ("happened", "31.2.2026", "»31.2.2026«"),
+    )
     async with sit() as desk:
         old = await open_first(desk)
-        await fill_in(desk, field, text)
-        await desk.press("ctrl+s")
-        assert isinstance(desk.place, Form)
-        assert str(desk.one("#refused", Static).visual).strip()
+        for field, text, said in refused:
+            await fill_in(desk, field, text)
+            if said:
+                await desk.press("ctrl+s")
+                assert isinstance(desk.place, Form)
+                assert said in str(desk.one("#refused", Static).visual)
         assert saved(desk, old) == old
 
 
@@ -112,7 +119,7 @@ async def test_an_empty_text_is_refused(sit: Sit) -> None:
 
 async def test_a_date_can_be_typed_in_many_ways_and_taken_away(sit: Sit) -> None:
     async with sit() as desk:
-        for typed, stored in (("i går", "2026-11-23"), ("uge 45", "2026-11-02"), ("1/2-25", "2025-02-01"), ("", None)):
+        for typed, stored in (("uge 45", "2026-11-02"), ("", None)):
             old = await open_first(desk)
             await fill_in(desk, "happened", typed)
             await desk.press("ctrl+s")
@@ -125,7 +132,7 @@ async def test_a_week_stays_a_week_when_it_is_not_touched(sit_empty: Sit, collea
     async with sit_empty() as desk:
         old = await open_first(desk)
         assert "uge 46, 2026" in desk.seen
-        await desk.type("!", "ctrl+s")
+        await desk.write("!", "ctrl+s")
         assert saved(desk, old).happened == "2026-W46"
 
 
@@ -139,13 +146,13 @@ async def test_escape_leaves_at_once_where_nothing_was_typed(sit: Sit) -> None:
 async def test_escape_asks_where_something_would_be_lost(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
-        await desk.type("Ikke gemt")
+        await desk.write("Ikke gemt")
         await desk.press("escape")
         assert "er ikke gemt" in desk.words
         await desk.press("escape")
         assert isinstance(desk.place, Form)
         assert "Ikke gemt" in desk.seen
-        await desk.type(", men næsten")
+        await desk.write(", men næsten")
         assert "Ikke gemt, men næsten" in desk.seen
         await desk.press("escape", "enter")
         assert not isinstance(desk.place, Form)
@@ -156,28 +163,28 @@ async def test_staying_goes_on_where_one_was_in_a_line_too(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("e")
         await desk.press("end")
-        await desk.type(" nord")
+        await desk.write(" nord")
         await desk.press("escape", "escape")
-        await desk.type("vest", "ctrl+s")
+        await desk.write("vest", "ctrl+s")
         assert desk.app.library.find("Eksempel: Skærmsam").project.name == f"{NEWEST} nordvest"
 
 
 async def test_typing_back_what_stood_there_is_no_change(sit: Sit) -> None:
     async with sit() as desk:
         await open_first(desk)
-        await desk.type("x", "backspace", "escape")
+        await desk.write("x", "backspace", "escape")
         assert not isinstance(desk.place, Form)
 
 
 async def test_ctrl_g_says_the_labels_in_the_other_language_and_keeps_what_is_typed(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
-        await desk.type("Halvt ")
+        await desk.write("Halvt ")
         await fill_in(desk, "perspective", "leder af nat")
         await desk.press("ctrl+g")
         assert "Seen by (role)" in desk.seen
         assert "Set af" not in desk.seen
-        await desk.type("holdet")
+        await desk.write("holdet")
         await desk.press("ctrl+g", "ctrl+s")
         assert saved(desk, old).perspective == "leder af natholdet"
         assert saved(desk, old).text == "Halvt " + old.text
@@ -187,7 +194,7 @@ async def test_ctrl_g_keeps_the_cursor_in_a_text_of_many_lines(sit: Sit) -> None
     async with sit() as desk:
         old = await open_first(desk)
         await desk.press("right", "right", "ctrl+g")
-        await desk.type("X", "ctrl+s")
+        await desk.write("X", "ctrl+s")
         assert saved(desk, old).text == old.text[:2] + "X" + old.text[2:]
 
 
@@ -211,14 +218,14 @@ async def test_resizing_keeps_what_is_typed_and_where(sit: Sit) -> None:
         await fill_in(desk, "perspective", "nat")
         for size in [(40, 12), (120, 36), (80, 24), (20, 6), (80, 24)]:
             await desk.resize(*size)
-        await desk.type("hold", "ctrl+s")
+        await desk.write("hold", "ctrl+s")
         assert saved(desk, old).perspective == "nathold"
 
 
 async def test_what_others_write_meanwhile_stands_and_what_is_typed_stays(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         old = await open_first(desk)
-        await desk.type("Mit ")
+        await desk.write("Mit ")
         theirs = colleague.find(NEWEST)
         theirs.edit((old, replace(old, perspective="leder")))
         await desk.until(lambda: saved(desk, old).perspective == "leder")
@@ -241,7 +248,7 @@ async def test_everything_known_of_a_project(sit_empty: Sit, colleague: Library)
         await desk.press("3")
         await fill_in(desk, "ending", "Spørg før")
         await desk.press("enter")
-        await desk.type("I køber")
+        await desk.write("I køber")
         await fill_in(desk, "delete_after", "1.5.2030")
         await go_to(desk, "level-C2")
         await desk.press("1")
@@ -280,10 +287,10 @@ async def test_a_name_cannot_be_taken_away(sit: Sit) -> None:
 async def test_enter_goes_on_and_saves_in_the_last_field(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "a")
-        await desk.type("Ring til leverandøren", "enter")
-        await desk.type("systemforvalter", "enter")
-        await desk.type("30.11", "enter")
-        await desk.type("find nummeret", "enter")
+        await desk.write("Ring til leverandøren", "enter")
+        await desk.write("systemforvalter", "enter")
+        await desk.write("30.11", "enter")
+        await desk.write("find nummeret", "enter")
         made = desk.made(Action)[-1]
         assert (made.text, made.owner, made.due, made.first_step, made.status) == (
             "Ring til leverandøren",
@@ -325,7 +332,7 @@ async def test_a_text_of_many_lines_grows_and_keeps_tabs_for_moving(sit: Sit) ->
         old = await open_first(desk)
         for _ in range(12):
             await desk.press("pagedown", "end", "enter")
-            await desk.type("linje")
+            await desk.write("linje")
         assert "Ctrl+S gem" in desk.seen
         await desk.press("tab", "ctrl+s")
         assert saved(desk, old).text == old.text + "\nlinje" * 12
@@ -336,8 +343,19 @@ async def test_what_the_guide_does_not_know_is_not_lost_by_saving(sit_empty: Sit
     begin(colleague, Project(name="Fremmed"), foreign)
     async with sit_empty() as desk:
         await desk.press("enter", "0", "e")
-        await desk.type("Nu: ", "ctrl+s")
+        await desk.write("Nu: ", "ctrl+s")
         made = desk.journal.observations[0]
         assert made.text == "Nu: fra en anden vejledning"
         assert made.stage == "S9"
         assert made.pitfalls == {"9.9"}
+
+
+async def test_undoing_a_long_paste_takes_it_out_again(sit: Sit) -> None:
+    async with sit() as desk:
+        old = await open_first(desk)
+        await desk.paste("\n".join(f"linje {number}" for number in range(30)))
+        await desk.press("ctrl+z")
+        assert isinstance(desk.place, Form)
+        await desk.press("ctrl+y", "ctrl+z", "ctrl+s", "u")
+        assert saved(desk, old) == old
+        assert "ikke mere at fortryde" in desk.told[-1]

@@ -24,17 +24,18 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("scope", WAYS)
-async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit, scope: str) -> None:
+async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:
     async with sit(size=(100, 90)) as desk:
-        await desk.press(*WAYS[scope], "h")
-        assert isinstance(desk.place, Help)
-        for command in of_scope(scope, "app"):
-            assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
-        await desk.press("escape", "f1")
-        assert isinstance(desk.place, Help)
-        await desk.press("escape")
-        assert getattr(desk.place, "scope", "") == scope
+        for scope, way in WAYS.items():
+            await desk.press(*way, "h")
+            assert isinstance(desk.place, Help)
+            for command in of_scope(scope, "app"):
+                assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+            await desk.press("escape", "f1")
+            assert isinstance(desk.place, Help)
+            await desk.press("escape")
+            assert getattr(desk.place, "scope", "") == scope
+            await desk.press("escape", "escape")
 
 
 async def test_a_long_help_scrolls_on_a_small_screen(sit: Sit) -> None:
@@ -48,31 +49,32 @@ async def test_a_long_help_scrolls_on_a_small_screen(sit: Sit) -> None:
         assert "Esc luk" in desk.words
 
 
-@pytest.mark.parametrize("scope", WAYS)
-async def test_the_palette_offers_every_command_of_the_place(sit: Sit, scope: str) -> None:
+async def test_the_palette_offers_every_command_of_the_place(sit: Sit) -> None:
     async with sit() as desk:
-        await desk.press(*WAYS[scope], "ctrl+p")
-        rows: Rows[Option] = desk.one("Rows", Rows)
-        assert [option.value for option in rows.items] == [c.id for c in of_scope(scope, "app") if c.palette]
+        for scope, way in WAYS.items():
+            await desk.press(*way, "ctrl+p")
+            rows: Rows[Option] = desk.one("Rows", Rows)
+            assert [option.value for option in rows.items] == [c.id for c in of_scope(scope, "app") if c.palette]
+            await desk.press("escape", "escape", "escape")
 
 
 async def test_typing_part_of_a_name_and_enter_does_it(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "ctrl+p")
-        await desk.type("faldgrube mærk", "enter")
+        await desk.write("faldgrube mærk", "enter")
         assert "Mærk med en faldgrube:" in desk.words
         await desk.press("escape", "ctrl+p")
-        await desk.type("katalog", "enter")
+        await desk.write("katalog", "enter")
         assert isinstance(desk.place, GuideRoom)
         await desk.press("ctrl+p")
-        await desk.type("dansk eller", "enter")
+        await desk.write("dansk eller", "enter")
         assert desk.app.language == "en"
 
 
 async def test_what_fits_nothing_does_nothing(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("ctrl+p")
-        await desk.type("xyzzy", "enter")
+        await desk.write("xyzzy", "enter")
         assert isinstance(desk.place, Palette)
         await desk.press("up", "down", "pagedown", "escape")
         assert "Projekter" in desk.seen
@@ -96,7 +98,7 @@ async def test_a_command_chosen_in_the_palette_is_done_where_it_was_opened(
         wanted = [command for command in of_scope(scope) if command.palette]
         for command in wanted:
             name = f"action_{command.action}"
-            monkeypatch.setattr(desk.place, name, lambda id=command.id: done.append(id))
+            monkeypatch.setattr(desk.place, name, lambda command=command: done.append(command.id))
         for _ in wanted:
             await desk.press("ctrl+p", *["down"] * len(done), "enter")
         assert done == [command.id for command in wanted]
@@ -105,9 +107,9 @@ async def test_a_command_chosen_in_the_palette_is_done_where_it_was_opened(
 async def test_messages_can_be_read_again(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("ctrl+p")
-        await desk.type("beskeder", "enter")
+        await desk.write("beskeder", "enter")
         assert isinstance(desk.place, Messages)
         assert "Der er ingen beskeder endnu" in desk.words
         await desk.press("escape", "u", "ctrl+p")
-        await desk.type("beskeder", "enter")
+        await desk.write("beskeder", "enter")
         assert "Der er ikke mere at fortryde" in desk.words

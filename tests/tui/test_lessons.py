@@ -27,7 +27,7 @@ async def test_the_chosen_observations_become_a_lesson_with_its_evidence_and_con
         project = desk.app.screen_stack[-2]
         assert not isinstance(project, Form)
         first, second = project.query_one("#observations", Rows).items[:2]
-        await desk.type("Spørg før I måler", "ctrl+s")
+        await desk.write("Spørg før I måler", "ctrl+s")
         assert "Læringen er gemt" in desk.told[-1]
         assert "valgt" not in desk.lines[0]
         (made,) = desk.made(Lesson)
@@ -44,7 +44,7 @@ async def test_the_chosen_observations_become_a_lesson_with_its_evidence_and_con
 async def test_the_context_is_that_of_the_day_it_was_learned(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "d")
-        await desk.type("Som det var", "ctrl+s")
+        await desk.write("Som det var", "ctrl+s")
         (made,) = desk.made(Lesson)
         project = desk.journal.project
         changed = Project(id=project.id, name=project.name, context={"C1": Level(5, "helt anderledes")})
@@ -67,7 +67,7 @@ async def test_a_lesson_can_be_begun_where_nothing_was_seen(sit_empty: Sit, coll
     begin(colleague, Project(name="Tom"))
     async with sit_empty() as desk:
         await desk.press("enter", "3", "d")
-        await desk.type("Uden grund", "ctrl+s")
+        await desk.write("Uden grund", "ctrl+s")
         (made,) = desk.made(Lesson)
         assert (made.title, made.stage, made.evidence) == ("Uden grund", "S3", frozenset())
         await desk.press("v", "enter")
@@ -89,20 +89,20 @@ async def test_lessons_are_narrowed_by_stage_pitfall_project_and_word(sit: Sit) 
         assert {lesson.stage for lesson in found(desk)} == {"S2"}
         assert len(found(desk)) == 4
         await desk.press("m")
-        await desk.type("33", "enter")
+        await desk.write("33", "enter")
         assert [sorted(lesson.pitfalls) for lesson in found(desk)] == [["3.3"], ["3.3"]]
         assert "Kun: 2 " in desk.words
         await desk.press("p")
-        await desk.type("jobcentret", "enter")
+        await desk.write("jobcentret", "enter")
         assert [lesson.title for lesson in found(desk)] == ["Bed om at få tallet sat efter prøven"]
         assert "1 af 21" in desk.lines[0]
         await desk.press("f")
-        await desk.type("findes ikke", "enter")
+        await desk.write("findes ikke", "enter")
         assert "Ingen læringer passer" in desk.words
         await desk.press("f", "home", "shift+end", "delete", "enter", "0", "m", "enter", "p", "enter")
         assert len(found(desk)) == 21
         await desk.press("f")
-        await desk.type("svaere hjem", "enter")
+        await desk.write("svaere hjem", "enter")
         assert [lesson.title for lesson in found(desk)] == ["Gå efter de svære hjem, mens I stadig prøver"]
         await desk.press("down", "enter")
         assert isinstance(desk.place, LessonRoom)
@@ -111,9 +111,10 @@ async def test_lessons_are_narrowed_by_stage_pitfall_project_and_word(sit: Sit) 
 async def test_a_lesson_is_read_with_its_evidence_and_k_opens_its_pitfall(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("v", "f")
-        await desk.type("svaere hjem", "enter", "enter")
-        journal, lesson = desk.journal, next(
-            each for each in desk.journal.lessons if each.title.startswith("Gå efter de svære hjem")
+        await desk.write("svaere hjem", "enter", "enter")
+        journal, lesson = (
+            desk.journal,
+            next(each for each in desk.journal.lessons if each.title.startswith("Gå efter de svære hjem")),
         )
         page = " ".join(str(desk.one("#whole", Static).visual).split())
         for each in lesson.evidence:
@@ -154,12 +155,12 @@ async def test_a_lesson_is_edited_made_final_and_deleted(sit: Sit) -> None:
         assert found(desk)[0].status == "final"
         await desk.press("e")
         await desk.press("end")
-        await desk.type("!", "ctrl+s")
+        await desk.write("!", "ctrl+s")
         assert found(desk)[0].title == first.title + "!"
         await desk.press("enter", "full_stop")
         assert "udkast" in desk.words
         await desk.press("e")
-        await desk.type("Nu: ", "ctrl+s")
+        await desk.write("Nu: ", "ctrl+s")
         assert first.title + "!" + "Nu: " in desk.words
         await desk.press("escape", "delete")
         assert first.id not in [lesson.id for lesson in found(desk)]

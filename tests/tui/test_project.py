@@ -69,7 +69,7 @@ async def test_the_untagged_are_always_counted_and_can_be_shown_alone(sit: Sit) 
         assert len(texts(desk)) == 5
         assert all(not observation.pitfalls for observation in rows(desk).items)
         await desk.press("m")
-        await desk.type("44", "enter")
+        await desk.write("44", "enter")
         assert "4 løse" in desk.lines[0]
         assert len(texts(desk)) == 4
         await desk.press("full_stop")
@@ -79,13 +79,13 @@ async def test_the_untagged_are_always_counted_and_can_be_shown_alone(sit: Sit) 
 async def test_f_finds_words_kinds_and_pitfalls(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "0", "f")
-        await desk.type("partshoring", "enter")
+        await desk.write("partshoring", "enter")
         assert len(texts(desk)) == 1, "marks over letters do not matter"
         await desk.press("f", "home", "shift+end")
-        await desk.type("bekymring", "enter")
+        await desk.write("bekymring", "enter")
         assert {observation.kind for observation in rows(desk).items} == {"concern"}
         await desk.press("f", "home", "shift+end")
-        await desk.type("findes ikke", "enter")
+        await desk.write("findes ikke", "enter")
         assert "Ingen observationer passer" in desk.words
         await desk.press("f", "home", "shift+end", "delete", "enter")
         assert len(texts(desk)) == 25
@@ -152,7 +152,7 @@ async def test_twelve_are_tagged_together_and_one_undo_takes_all_tags_back(sit_e
         assert "12 valgt · 12 løse" in desk.lines[0]
         await desk.press("m")
         assert "Mærk 12 observationer" in desk.seen
-        await desk.type("43", "tab", "enter")
+        await desk.write("43", "tab", "enter")
         assert all(observation.pitfalls == {"4.3"} for observation in desk.journal.observations)
         assert "valgt" not in desk.lines[0]
         assert "0 løse" in desk.lines[0]
@@ -221,7 +221,7 @@ async def test_k_opens_the_page_of_what_is_under_the_cursor_and_escape_comes_bac
 async def test_p_changes_the_project(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "p", "end")
-        await desk.type("!", "ctrl+s")
+        await desk.write("!", "ctrl+s")
         assert desk.lines[0].startswith(f" {NEWEST}!")
 
 
@@ -251,7 +251,7 @@ async def test_tagging_is_about_what_was_under_the_cursor_when_it_began(sit: Sit
         theirs = colleague.find(NEWEST)
         theirs.delete(theirs.get(Observation, first.id) or first).wait()
         await desk.until(lambda: desk.journal.get(Observation, first.id) is None)
-        await desk.type("11", "enter")
+        await desk.write("11", "enter")
         assert desk.journal.get(Observation, second.id) == second
 
 
@@ -284,7 +284,7 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
         await desk.press("enter")
         monkeypatch.setattr(Pen, "_append", full)
         await desk.press("n")
-        await desk.type("Skrevet uden plads", "enter")
+        await desk.write("Skrevet uden plads", "enter")
         await desk.until(lambda: desk.told)
         assert "Skrevet uden plads" in texts(desk)
         monkeypatch.setattr(Pen, "_append", real)

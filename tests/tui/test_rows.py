@@ -206,7 +206,8 @@ async def test_a_click_goes_to_the_row_under_it() -> None:
 
 async def test_a_narrower_window_breaks_rows_anew() -> None:
     drawing: Drawing[str] = Drawing(
-        str, lambda row, width, here: [[(row[at : at + width], "")] for at in range(0, len(row), width)],
+        str,
+        lambda row, width, here: [[(row[at : at + width], "")] for at in range(0, len(row), width)],
         lambda row, width, here: -(-len(row) // width),
     )
 
@@ -226,4 +227,19 @@ async def test_a_narrower_window_breaks_rows_anew() -> None:
         await pilot.resize_terminal(12, 8)
         await pilot.pause()
         assert rows.virtual_size.height == 14
-        assert all(strip.cell_length == rows.scrollable_content_region.width for strip in map(rows.render_line, range(8)))
+        assert {rows.render_line(y).cell_length for y in range(8)} == {rows.scrollable_content_region.width}
+
+
+async def test_a_list_that_is_filled_while_it_is_hidden_is_right_when_it_comes_back() -> None:
+    async with showing(*numbered(3)) as app:
+        app.rows.display = False
+        await Pilot(app).pause()
+        app.rows.fill(numbered(40))
+        app.rows.action_end(1)
+        app.rows.action_move(-1)
+        app.rows.fill(numbered(20))
+        app.rows.display = True
+        await Pilot(app).pause()
+        assert "▌ r19:0" in app.seen()
+        app.rows.action_page(-1)
+        assert app.rows.cursor < 19

@@ -77,9 +77,7 @@ def test_tags_are_sign_and_numbers() -> None:
     ("term", "encoding", "bites"),
     [("xterm-256color", "utf-8", "×"), ("linux", "utf-8", "x"), ("xterm", "cp1252", "x"), ("xterm", "", "×")],
 )
-def test_a_poor_console_gets_letters(
-    monkeypatch: pytest.MonkeyPatch, term: str, encoding: str, bites: str
-) -> None:
+def test_a_poor_console_gets_letters(monkeypatch: pytest.MonkeyPatch, term: str, encoding: str, bites: str) -> None:
     monkeypatch.setenv("TERM", term)
     monkeypatch.setattr(sys, "__stdout__", SimpleNamespace(encoding=encoding))
     assert signs()["bites"] == bites

@@ -111,8 +111,7 @@ def shown(style: Style) -> tuple[Color, Color]:
     return (back, front) if style.reverse else (front, back)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize(("theme", "size"), [("dark", (80, 24)), ("light", (120, 36))])
 async def test_what_is_drawn_stands_out(sit: Sit, theme: ThemeName, size: tuple[int, int]) -> None:
     async with sit(theme=theme, size=size) as desk:
         for way in WAYS:

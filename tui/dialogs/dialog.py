@@ -59,6 +59,7 @@ class Dialog(ModalScreen[R], Generic[R]):
         """Fill, and follow a change of language."""
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
+        self.call_after_refresh(self.app.opened, self)
 
     def action_leave(self) -> None:
         """Go away without doing anything."""

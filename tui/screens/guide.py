@@ -89,9 +89,7 @@ class GuideRoom(Room):
         item = self.rows.item
         word = self.say("guide.only", word=self._word) if self._word else self.app.guide.title
         self.headline(self.say("guide.title"), word)
-        self.query_one("#text", Static).update(
-            page(self.app.guide, item) if item else Content("")
-        )
+        self.query_one("#text", Static).update(page(self.app.guide, item) if item else Content(""))
         ours = seen(self.app, item) if item else Content("")
         for place in self.query(".seen").results(Static):
             place.update(ours)
@@ -100,7 +98,7 @@ class GuideRoom(Room):
             self._page_shown = item
 
     def _focus(self) -> None:
-        (self.query_one("#page") if self._reading else self.rows).focus()
+        self.set_focus(self.query_one("#page") if self._reading else self.rows)
 
     def action_open(self) -> None:
         """Read the page, or go back to the contents."""

@@ -69,11 +69,6 @@ class ProjectRoom(Room):
         """The line at the bottom."""
         return self.query_one(Capture)
 
-    def on_mount(self) -> None:
-        """Begin on the list."""
-        super().on_mount()
-        self.rows.focus()
-
     def fill(self) -> None:
         """Show the stages and the observations of the chosen one."""
         journal, guide = self.journal, self.app.guide
@@ -199,7 +194,7 @@ class ProjectRoom(Room):
 
     def on_capture_closed(self) -> None:
         """Go back to the list."""
-        self.rows.focus()
+        self.set_focus(self.rows)
         self._show_all()
 
     # What is under the cursor, or chosen

@@ -43,6 +43,7 @@ class Room(Screen[None]):
         """Fill, and from now on follow what changes."""
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
+        self.call_after_refresh(self.app.opened, self)
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another place was on top."""

@@ -20,9 +20,10 @@ from journals.suggest import Suggestion
 from journals.text import clean
 from tui.app import TilbageblikApp
 from tui.show import KIND_SIGNS, signs
+from tui.widgets.typing import LineInput
 
 
-class CaptureInput(Input):
+class CaptureInput(LineInput):
     """A line that knows when many are pasted into it."""
 
     @dataclass
@@ -32,13 +33,10 @@ class CaptureInput(Input):
         text: str
 
     def _on_paste(self, event: Paste) -> None:
-        text = clean(event.text)
-        event.prevent_default()
-        event.stop()
-        if len(lines_of(text)) > 1:
-            self.post_message(self.Pasted(text))
-        else:
-            self.insert_text_at_cursor(text.strip("\n"))
+        if len(lines_of(event.text)) > 1:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Pasted(clean(event.text)))
 
 
 class Capture(Vertical):
@@ -71,8 +69,12 @@ class Capture(Vertical):
         """The line and what it is understood as."""
         with Horizontal(id="line"):
             yield Static(id="where", markup=False)
-            yield CaptureInput(compact=True, select_on_focus=False, id="capture")
+            yield CaptureInput(select_on_focus=False, id="capture")
         yield Static(id="understood", markup=False)
+
+    def on_mount(self) -> None:
+        """Be out of the way until it is asked for."""
+        self.display = False
 
     @property
     def input(self) -> CaptureInput:
@@ -82,19 +84,19 @@ class Capture(Vertical):
     @property
     def is_open(self) -> bool:
         """Tell whether one can type."""
-        return self.has_class("open")
+        return self.display
 
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
         self._stage = stage
         self.app.suggester.fetch(self.app.language, self.app.library.journals)
-        self.add_class("open")
-        self.input.focus()
+        self.display = True
+        self.screen.set_focus(self.input)
         self.show()
 
     def action_close(self) -> None:
         """Leave the line; what is half typed is kept for next time."""
-        self.remove_class("open")
+        self.display = False
         self.post_message(self.Closed())
 
     def action_take(self) -> None:

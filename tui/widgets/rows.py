@@ -170,6 +170,10 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._measure()
         self.call_after_refresh(self.scroll_to_cursor)
 
+    def on_show(self) -> None:
+        """Come back to where the cursor is: it may have gone on while the list was hidden."""
+        self.call_after_refresh(self.scroll_to_cursor)
+
     # Drawing
 
     def notify_style_update(self) -> None:
@@ -213,6 +217,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def _measure(self) -> None:
         """Find out how high each row is; rows that were measured at this width are not measured again."""
         width = self._width - 2
+        if width <= 0:  # hidden: it will come back as wide as it was, or hear that it is not
+            width = self._measured[0]
         if width <= 0:
             return
         # Known by identity, which is safe because the measured rows are held on to.
@@ -232,7 +238,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if new < len(self._heights):
             self._heights[new] = self.drawing.height(self.items[new], width, True)
         self._tops = [0, *accumulate(self._heights)]
-        self.virtual_size = Size(self._width, self._tops[-1])
+        self.virtual_size = Size(width + 2, self._tops[-1])
         self.refresh()
 
     def _nearest(self, keys: Mapping[str, int]) -> int:

@@ -1,9 +1,10 @@
-"""What one types in: a line or a text. What is pasted comes in clean, before it is ever shown."""
+"""What one types in: a line or a text. What is pasted comes in clean before it is ever shown, and nothing blinks."""
 
 from __future__ import annotations
 
 from textual.events import Paste
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from journals.text import clean
 
@@ -15,6 +16,7 @@ class LineInput(Input):
 
     def __init__(self, value: str = "", *, select_on_focus: bool = True, id: str | None = None) -> None:
         super().__init__(value.translate(_SPACES), compact=True, select_on_focus=select_on_focus, id=id)
+        self.cursor_blink = False
 
     def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text).strip("\n").translate(_SPACES)
@@ -25,6 +27,14 @@ class TextInput(TextArea):
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
+        self.cursor_blink = False
 
-    def _on_paste(self, event: Paste) -> None:
+    async def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)
+
+    def _refresh_size(self) -> None:
+        # An undo that takes lines away leaves the cursor below the last one for a moment; Textual then looks for its
+        # line when the scroll bar goes, and falls.
+        start, end = self.selection
+        self.set_reactive(TextArea.selection, Selection(self.clamp_visitable(start), self.clamp_visitable(end)))
+        super()._refresh_size()

@@ -1,0 +1,47 @@
+"""How the screens look: pictures, compared as text. Look at what changed before `--snapshot-update`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+from textual.pilot import Pilot
+
+from journals.library import Library
+from tests.tui.conftest import Desk
+from tui.app import TilbageblikApp
+from tui.locale import Language
+from tui.settings import Settings
+from tui.theme import ThemeName
+
+Compare: TypeAlias = Callable[..., bool]
+SMALL, WIDE = (80, 24), (120, 36)
+LINE = "-det tog en halv time pr. borger de første dage #44"
+
+CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] = {
+    "home": (SMALL, "da", "dark", ()),
+    "home_wide": (WIDE, "en", "light", ()),
+    "project": (SMALL, "da", "dark", ("enter", "space", "down")),
+    "project_wide": (WIDE, "da", "light", ("enter", "0", "down")),
+    "capture": (SMALL, "da", "dark", ("enter", "4", "n", *LINE)),
+    "edit": (SMALL, "en", "dark", ("enter", "down", "e")),
+    "tag": (SMALL, "da", "light", ("enter", "m", "2", "tab")),
+    "lessons": (WIDE, "da", "dark", ("v", "down")),
+    "guide": (SMALL, "en", "light", ("enter", "k")),
+    "actions": (SMALL, "da", "dark", ("enter", "b", "end")),
+    "narrow": ((40, 12), "da", "dark", ("enter",)),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_looks_as_before(case: str, library: Library, snap_compare: Compare) -> None:
+    size, language, theme, keys = CASES[case]
+    app = TilbageblikApp(library, Settings(language=language, theme=theme))
+
+    async def press(pilot: Pilot[int]) -> None:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: app.loaded)
+        await desk.press(*keys)
+
+    assert snap_compare(app, terminal_size=size, run_before=press)

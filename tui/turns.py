@@ -1,0 +1,79 @@
+"""One key at a time: a key is only looked at when what the one before it did is done.
+
+Textual hands every key at once to whatever has the focus. Someone who presses `n` and types on without a pause would
+see the first letters taken for commands, because the line they are meant for is not there yet. So each key is followed
+by a message that takes the same way up through the widgets; when it arrives, and a place that was opened is ready, the
+next key goes in.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+from weakref import WeakSet
+
+from textual.app import App
+from textual.events import Event, Key
+from textual.message import Message
+from textual.screen import Screen
+
+PATIENCE = 1.0
+"""Seconds after which a key goes in whatever happened to the one before it."""
+
+
+class Handled(Message):
+    """Follows a key on its way up."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class KeyTurns(App[int], inherit_bindings=False):
+    """An app whose keys wait for each other."""
+
+    _number = 0
+    _waits = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: deque[Key] = deque()
+        self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key wait where one is being handled; anything else goes its way."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._waits:
+            self._keys.append(event)
+        else:
+            await self._hand_on(event)
+
+    def opened(self, screen: Screen[Any]) -> None:
+        """Hear from a screen that it is ready for keys."""
+        self._ready_screens.add(screen)
+        self._next(self._number)
+
+    def on_handled(self, message: Handled) -> None:
+        """Let the next key in, unless it is for a screen that is not ready."""
+        if self.screen in self._ready_screens:
+            self._next(message.number)
+
+    async def _hand_on(self, key: Key) -> None:
+        self._waits = True
+        self._number += 1
+        number = self._number
+        await super().on_event(key)
+        (self.focused or self.screen).post_message(Handled(number))
+        self.set_timer(PATIENCE, lambda: self._give_up(number))
+
+    def _give_up(self, number: int) -> None:
+        if self._waits and number == self._number:
+            self._next(number)
+
+    def _next(self, number: int) -> None:
+        if number == self._number and self._waits:
+            self._waits = False
+            if self._keys:
+                self.call_next(self._hand_on, self._keys.popleft())
+                self._waits = True
