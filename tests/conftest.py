@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from journals.local import LOCAL_ENV
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; programs under test would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith(("TEXTUAL", "TILBAGEBLIK_"))]:
     del os.environ[_name]

@@ -116,3 +116,20 @@ def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tm
     for text in (*words.headings, "lyden faldt ud hos to", "de nye hjalp hinanden", words.pitfall, "hører dårligt"):
         assert text in log
     assert "Prøv hos dem, hvor nettet er dårligt" in log
+
+
+@needs_terminal
+def test_nobody_types_faster_than_the_screen(tmp_path: Path) -> None:
+    """Letters typed on without a pause belong to the line that the first one opened."""
+    env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "da"]
+    with Terminal(command, env=env) as terminal:
+        terminal.until(DANISH.invite)
+        terminal.press("nHjælp k v x u g")
+        terminal.until("Hjælp k v x u g")
+        terminal.press("Enter")
+        terminal.until(DANISH.first)
+        terminal.press("nhalvt skrevet vxkug\r")
+        terminal.until("· i dag", "halvt skrevet vxkug")
+        terminal.press("Ctrl+Q")
+        assert terminal.end() == 0

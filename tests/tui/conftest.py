@@ -92,7 +92,7 @@ class Desk:
         for _ in range(20_000):
             await asyncio.sleep(0.001 if self._works() else 0)
             quiet = 0 if self._busy() else quiet + 1
-            if self.app._exception is not None or not self.app.is_running or quiet == 32:
+            if self.app._exception is not None or not self.app.is_running or quiet == 20:
                 return
             if quiet == 1:
                 await self.app.animator.wait_until_complete()

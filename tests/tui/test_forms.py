@@ -198,7 +198,7 @@ async def test_ctrl_g_keeps_the_cursor_in_a_text_of_many_lines(sit: Sit) -> None
         assert saved(desk, old).text == old.text[:2] + "X" + old.text[2:]
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_the_field_with_the_keys_is_always_in_sight(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
         await desk.press("enter", "p")

@@ -189,7 +189,17 @@ async def test_a_log_from_elsewhere_can_hold_anything(sit_empty: Sit, folder: Pa
     (path / "evilevil.jsonl").write_bytes(b"".join(map(encode, lines)))
     async with sit_empty(size=(120, 36)) as desk:
         assert desk.app.library.journals
-        for way in WAYS:
+        for way in (
+            (),
+            ("e",),
+            ("enter", "0"),
+            ("enter", "0", "e"),
+            ("v",),
+            ("v", "enter"),
+            ("v", "e"),
+            ("b", "e"),
+            ("x",),
+        ):
             await desk.press(*way)
             harmless(desk, way)
             await home(desk)

@@ -239,7 +239,8 @@ async def test_a_list_that_is_filled_while_it_is_hidden_is_right_when_it_comes_b
         app.rows.action_move(-1)
         app.rows.fill(numbered(20))
         app.rows.display = True
-        await Pilot(app).pause()
+        for _ in range(3):  # it is laid out, it is told so, it scrolls
+            await Pilot(app).pause()
         assert "▌ r19:0" in app.seen()
         app.rows.action_page(-1)
         assert app.rows.cursor < 19
