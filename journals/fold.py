@@ -57,6 +57,11 @@ class Fold:
         known = self._stamps.get((table, record), {})
         return [known[field] for field in fields if field in known]
 
+    def taken_away(self, table: str, record: str) -> list[str]:
+        """Give the fields that the record once had and has no more."""
+        values = self._values.get((table, record), {})
+        return [field for field in self._stamps.get((table, record), {}) if field not in values]
+
     def latest(self) -> str:
         """Give the greatest stamp folded in, "" when there is none."""
         return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")

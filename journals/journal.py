@@ -146,6 +146,15 @@ class Journal:
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
         return sorted((record for record in found if record is not None), key=_order, reverse=kind is not Action)
 
+    def refused(self) -> list[Observation]:
+        """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
+        return [
+            observation
+            for observation in self.observations
+            if not observation.pitfalls
+            and any(f.startswith("pitfalls.") for f in self._fold.taken_away(Observation.TABLE, observation.id))
+        ]
+
     def unsaved(self) -> set[str]:
         """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
         return {r for act in self.pending() if age(act.at) > NOTICED for _, r, _ in act.do}

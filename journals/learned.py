@@ -26,10 +26,13 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 def own_notes(journals: Iterable[Journal]) -> tuple[Note, ...]:
-    """Give a library's own tagged observations as notes, the latest first: what has been accepted is shown sooner."""
+    """Give a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against."""
+    journals = list(journals)
     tagged = [o for journal in journals for o in journal.observations if o.pitfalls]
     tagged.sort(key=lambda observation: observation.id, reverse=True)
-    return tuple(Note(o.text, pitfall, o.sign) for o in tagged[:MOST_OF_OURS] for pitfall in sorted(o.pitfalls))
+    accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MOST_OF_OURS] for pitfall in sorted(o.pitfalls)]
+    refused = [Note(observation.text) for journal in journals for observation in journal.refused()]
+    return (*accepted, *refused[:MOST_OF_OURS])
 
 
 def model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...] = ()) -> Model:

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from content.notes import Note, load_notes, note_files
-from journals.learned import model
+from journals.learned import model, own_notes
+from journals.library import Library
+from journals.local import Places
+from journals.model import Observation, Project
 from journals.suggest import MOST, Model, learn, suggest
 from journals.words import words_of
 from tests.hostile import texts
@@ -90,3 +94,16 @@ def test_the_model_is_kept_and_made_anew_when_the_notes_change(tmp_path: Path) -
 
 def test_without_notes_nothing_is_suggested() -> None:
     assert suggest(learn([], "da"), "Ingen har spurgt gruppelederen") == []
+
+
+def test_what_was_accepted_and_what_was_refused_are_both_learned(tmp_path: Path) -> None:
+    library = Library([tmp_path / "library"], Places(tmp_path / "state", tmp_path / "cache", tmp_path / "config"))
+    journal, _ = library.create(Project(name="Prøve"))
+    made, _ = journal.add(
+        Observation(text="taget", pitfalls=frozenset({"4.4"}), sign="bites"),
+        Observation(text="afvist", pitfalls=frozenset({"2.3"})),
+        Observation(text="aldrig mærket"),
+    )
+    journal.edit((made[1], replace(made[1], pitfalls=frozenset())))
+    assert set(own_notes(library.journals)) == {Note("taget", "4.4", "bites"), Note("afvist")}
+    library.close()

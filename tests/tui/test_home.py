@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from journals.journal import Journal
 from journals.library import Library
 from journals.local import Places
 from journals.model import Action, Observation, Project
-from tests.tui.conftest import NEWEST, Sit, begin
+from tests.tui.conftest import NEWEST, Desk, Sit, begin
+from tui.app import TilbageblikApp
+from tui.settings import Settings
 from tui.widgets.rows import Rows
 
 
@@ -194,3 +197,21 @@ async def test_escape_stays_and_ctrl_q_quits(sit: Sit) -> None:
         desk.send("ctrl+q")
         await desk.pilot.pause()
         assert desk.app.return_code == 0
+
+
+async def test_nothing_says_that_it_is_empty_before_it_has_been_read(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = threading.Event()
+    look = Library.look
+    monkeypatch.setattr(Library, "look", lambda library: [read.wait(10), look(library)][1])
+    app = TilbageblikApp(library, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.settle()
+        assert "Tryk n" not in desk.words
+        await desk.press("enter", "e", "v", "escape", "k", "escape")
+        read.set()
+        await desk.until(lambda: NEWEST[:20] in desk.seen)
+        await desk.press("enter")
+        assert NEWEST in desk.lines[0]

@@ -39,7 +39,7 @@ async def test_an_empty_library_fills(sit_empty: Sit, colleague: Library) -> Non
 
 async def test_a_new_observation_comes_and_nothing_else_moves(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
-        await desk.press("enter", "0", *["down"] * 15)
+        await desk.press("enter", "0", *["down"] * 15, "up", "up", "up")
         rows: Rows[Observation] = desk.one("#observations", Rows)
         item = rows.item
         before = [line[:-1] for line in desk.lines[5:-1]]

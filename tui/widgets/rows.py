@@ -170,10 +170,6 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._measure()
         self.call_after_refresh(self.scroll_to_cursor)
 
-    def on_show(self) -> None:
-        """Come back to where the cursor is: it may have gone on while the list was hidden."""
-        self.call_after_refresh(self.scroll_to_cursor)
-
     # Drawing
 
     def notify_style_update(self) -> None:
