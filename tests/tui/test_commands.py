@@ -20,7 +20,7 @@ from tui.dialogs.dialog import Dialog
 from tui.dialogs.form import Form
 from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import LANGUAGES, Language, catalogue
 from tui.screens.actions import Actions
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
@@ -28,7 +28,9 @@ from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.project import ProjectRoom
+from tui.screens.room import Room
 from tui.settings import Settings
+from tui.widgets.bars import KeyBar
 from tui.widgets.capture import Capture
 from tui.widgets.choice import Choice
 from tui.widgets.rows import Rows
@@ -174,3 +176,44 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
 def test_digits_choose_stages_one_by_one() -> None:
     made = [each for each in bindings("project") if isinstance(each, Binding) and each.key in DIGITS]
     assert [(each.key, each.action) for each in made] == [(key, f"stage('{key}')") for key in DIGITS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(sit: Sit, language: Language) -> None:
+    ways: tuple[tuple[str, ...], ...] = (
+        (),
+        ("n",),
+        ("e",),
+        ("e", "x", "escape"),
+        ("t",),
+        ("delete",),
+        ("enter",),
+        ("enter", "n"),
+        ("enter", "m"),
+        ("enter", "d"),
+        ("enter", "down", "w"),
+        ("v",),
+        ("v", "enter"),
+        ("v", "p"),
+        ("b",),
+        ("b", "end", "d"),
+        ("k",),
+        ("x",),
+        ("x", "n"),
+        ("ctrl+p",),
+    )
+    async with sit(size=(40, 12), language=language) as desk:
+        for way in ways:
+            await desk.press(*way)
+            place = desk.place
+            assert isinstance(place, Room | Dialog)
+            key, word = place.hints()[0]
+            bar = desk.one("KeyBar", KeyBar).region
+            assert f"{key} {word}" in desk.lines[bar.y], way
+            while len(desk.app.screen_stack) > 2:
+                await desk.press("escape")
+                if isinstance(desk.place, Confirm):
+                    await desk.press("enter")
+        await desk.press("enter", "n")
+        await desk.paste("en\nto")
+        assert desk.app.say("project.one_each") in desk.words
