@@ -32,6 +32,10 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """The stamp of the act that this one takes back."""
     project: str | None = None
     format: int | None = None
+    by: str | None = None
+    """In a head: the function of whoever writes this log, such as *leader's laptop*; never a name."""
+    since: str | None = None
+    """In a head: acts up to this stamp have been made smaller (`journals.compact`), so that undo ends there."""
 
 
 _named = re.compile(ID).fullmatch

@@ -1,9 +1,8 @@
-"""One change log: a file of acts, one a line, that only its own writer appends to and everyone reads."""
+"""Reading a change log: a file of acts, one a line, that only its own writer appends to (`journals.pen`)."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -11,10 +10,8 @@ from msgspec import Struct
 
 from journals import act as acts
 from journals.act import Act
-from journals.errors import NotSaved
 
 SUFFIX = ".jsonl"
-_APPEND = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _PROBE = 64
 _TAIL = 1 << 16
 
@@ -58,7 +55,10 @@ class Reader:
             self.faults = [Fault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
             return []
         self._seen = (stat.st_size, stat.st_mtime_ns)
-        return self._take(data)
+        found = self._take(data)
+        if not stat.st_size:  # a log begins with a head: an empty one is a name whose content has not come
+            self.faults = [Fault("notice", self.path, None, "not_fetched")]
+        return found
 
     def _begin_again(self) -> None:
         self.faults = []
@@ -74,7 +74,7 @@ class Reader:
     def _take(self, data: bytes) -> list[Act]:
         """Give the acts in `data`; an unfinished last line is looked at again when it has grown."""
         end = data.rfind(b"\n") + 1
-        self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read")]
+        self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found = []
         for line in data[:end].split(b"\n")[:-1]:
             self._line += 1
@@ -106,106 +106,20 @@ class Reader:
             return []
 
 
-def last_stamp(path: Path) -> list[str]:
-    """Give the stamp of a log's last whole line, so that its writer's clock can go on from there; none without one."""
+def last_stamps(path: Path) -> list[str]:
+    """Give the stamps of a log's last whole lines, so that its writer's clock can go on from there; none without any.
+
+    As many as stand in the last 64 kB: more than one, because a line that replaced one from the far future is itself
+    of the far future, and need not be the last.
+    """
+    found = []
     try:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _TAIL))
             lines = file.read().split(b"\n")[:-1]
-        return [acts.decode(lines[-1]).at] if lines else []
-    except (OSError, ValueError):
+    except OSError:
         return []
-
-
-class Pen:
-    """Appends to one log. What could not be written is kept, in order, and goes first the next time."""
-
-    def __init__(self, path: Path, aside: Path, head: bytes) -> None:
-        """`aside`: a local folder for what a crash left torn at the log's end; `head`: the line a log begins with."""
-        self.path = path
-        self._aside = aside
-        self._head = head
-        self._waiting: list[bytes] = []
-        self._mended = False
-
-    @property
-    def waiting(self) -> int:
-        """How many acts are not on disk."""
-        return len(self._waiting)
-
-    def left_over(self) -> bytes:
-        """Give the lines that are not on disk."""
-        return b"".join(self._waiting)
-
-    def write(self, *lines: bytes) -> None:
-        """Append whole lines, and report only when they are safely on disk.
-
-        Raises:
-            NotSaved: `not_written` with the system's reason; the lines are kept for the next time.
-        """
-        self._waiting += lines
-        if not self._waiting:
-            return
-        try:
-            self._append(b"".join(self._waiting))
-        except OSError as error:
-            raise NotSaved("not_written", file=str(self.path), reason=error.strerror or str(error)) from error
-        self._waiting.clear()
-
-    def _append(self, data: bytes) -> None:
-        if not self._mended:
-            self._set_torn_tail_aside()
-        new = False
-        try:
-            fd = os.open(self.path, _APPEND)
-        except FileNotFoundError:
-            new = True
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            fd = os.open(self.path, _APPEND | os.O_CREAT, 0o666)  # who else may read it is for the folder to say
-        try:
-            start = os.fstat(fd).st_size
-            try:
-                view = memoryview(data if start else self._head + data)
-                while view:  # a write may be short without an error
-                    view = view[os.write(fd, view) :]
-                os.fsync(fd)
-            except OSError:
-                self._mended = False  # half a line must not spoil the next one, even if this does not help:
-                os.ftruncate(fd, start)
-                raise
-        finally:
-            os.close(fd)
-        self._mended = True
-        if new:
-            _sync_folder(self.path.parent)
-            _sync_folder(self.path.parent.parent)
-
-    def _set_torn_tail_aside(self) -> None:
-        """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""
-        if not self.path.exists():
-            return
-        with self.path.open("r+b") as file:
-            file.seek(-1 if file.seek(0, os.SEEK_END) else 0, os.SEEK_END)
-            if file.read() in (b"", b"\n"):
-                return
-            file.seek(0)
-            data = file.read()
-            end = data.rfind(b"\n") + 1
-            try:
-                acts.decode(data[end:])
-                file.write(b"\n")
-            except ValueError:
-                self._aside.mkdir(parents=True, exist_ok=True)
-                with (self._aside / f"{self.path.stem}.torn").open("ab") as kept:
-                    kept.write(data[end:] + b"\n")
-                file.truncate(end)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name itself safe against a power cut, where the system can."""
-    with contextlib.suppress(OSError):  # Windows cannot (and writes names through), nor can some network folders
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+    for line in lines:
+        with contextlib.suppress(ValueError):
+            found.append(acts.decode(line).at)
+    return found

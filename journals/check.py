@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,9 +18,7 @@ from journals.folder import log_names, project_folders
 from journals.journal import Journal
 from journals.library import Library
 from journals.model import TYPES, Project, Record
-
-AHEAD = timedelta(days=1)
-"""How far ahead of our clock a stamp may be: clocks and time zones are not set alike everywhere."""
+from journals.stamp import is_far
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
 Place: TypeAlias = tuple[Path, int]
@@ -78,12 +76,12 @@ def _log(log: Path, trace: Trace) -> Iterator[Fault]:
     """Read a log into the trace; lines that cannot be read are the library's to tell of."""
     if _WRITER.fullmatch(log.name.removesuffix(SUFFIX)) is None:
         yield Fault("notice", log, None, "conflict_copy")
-    latest = (datetime.now(UTC) + AHEAD).isoformat(timespec="milliseconds")
+    now = datetime.now(UTC)
     ahead: list[int] = []
     strange: dict[str, int] = {}
     for line, act in _acts(log):
         trace.take(act, (log, line))
-        if act.at > latest:
+        if is_far(act.at, now):
             ahead.append(line)
         for table, _, _ in act.do:
             if table not in TYPES:

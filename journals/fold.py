@@ -6,7 +6,7 @@ makes the fold commutative, associative and idempotent, so logs can arrive by an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any, TypeAlias
 
 import msgspec
@@ -41,7 +41,7 @@ class Fold:
                 stamps = self._stamps.setdefault(key, {})
                 values = self._values.setdefault(key, {})
                 for field, value in fields.items():
-                    if self._wins(act.at, value, stamps.get(field), values.get(field)):
+                    if wins(act.at, value, stamps.get(field), values.get(field)):
                         stamps[field] = act.at
                         touched.add(key)
                         if value is None:
@@ -62,6 +62,21 @@ class Fold:
         values = self._values.get((table, record), {})
         return [field for field in self._stamps.get((table, record), {}) if field not in values]
 
+    def forget(self, table: str, record: str, fields: Container[str] | None, before: str) -> None:
+        """Let go of values (of all fields where `fields` is None) with a stamp less than `before`."""
+        stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
+        for field in [name for name in values if name != DELETED and stamps[name] < before]:
+            if fields is None or field in fields:
+                del values[field]
+        if values:
+            self._show((table, record))
+
+    def deleted_at(self, table: str, record: str) -> str | None:
+        """Give the stamp of a record's deletion; None for one that is not deleted."""
+        if self._values.get((table, record), {}).get(DELETED) is not True:
+            return None
+        return self._stamps[table, record][DELETED]
+
     def latest(self) -> str:
         """Give the greatest stamp folded in, "" when there is none."""
         return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")
@@ -72,12 +87,6 @@ class Fold:
             f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
             for (table, record), stamps in self._stamps.items()
         }
-
-    @staticmethod
-    def _wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:
-        if standing_at is None or at > standing_at:
-            return True
-        return at == standing_at and _text(value) > _text(standing)
 
     def _show(self, key: tuple[str, str]) -> None:
         """Put the record where readers see it, or take it away."""
@@ -90,3 +99,10 @@ class Fold:
             del records[record]
             if not records:
                 del self.tables[table]
+
+
+def wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:
+    """Tell whether a value takes the place of the one that stands."""
+    if standing_at is None or at > standing_at:
+        return True
+    return at == standing_at and _text(value) > _text(standing)

@@ -16,12 +16,11 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from journals import act as acts
-from journals.act import FORMAT, Act, Change
-from journals.changelog import Pen, last_stamp
+from journals import purge
+from journals.act import Act, Change
 from journals.dates import first_day
 from journals.errors import NotFound
-from journals.fold import Fold, Touched
+from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
 from journals.ids import ulid
 from journals.model import (
@@ -36,10 +35,11 @@ from journals.model import (
     from_fields,
     to_fields,
 )
+from journals.outbox import Outbox, Store
+from journals.purge import Orders
 from journals.stamp import age
 from journals.storage import Database, LogStorage, matching
 from journals.undo import Takeback
-from journals.writer import Writer
 
 R = TypeVar("R", bound=Record)
 
@@ -63,23 +63,11 @@ class Ticket(Struct, frozen=True):
         self.done.result()
 
 
-class Store(Struct, frozen=True):
-    """What a journal needs of its library to write."""
-
-    submit: Callable[[Callable[[], None]], Future[None]]
-    """Runs a task on the store thread."""
-    writer: Writer
-    aside: Path
-    """Local folder for torn tails."""
-    saved: Callable[[Ticket], None]
-    """Called on the store thread when a change is on disk or could not be written."""
-
-
 class Journal:
     """The records of one project."""
 
-    def __init__(self, project_id: str, folders: list[Folder], store: Store) -> None:
-        """`folders`: where its logs lie; new changes go into the first."""
+    def __init__(self, project_id: str, folders: list[Folder], store: Store, *, first: bool = False) -> None:
+        """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps."""
         self.id = project_id
         self.folders = folders
         self._store = store
@@ -87,11 +75,12 @@ class Journal:
         self._db = Database(LogStorage(self._fold, self._commit))
         self._lists: dict[type[Record], list[Any]] = {}
         self._typed: dict[tuple[str, str], Record] = {}
-        self._pen: Pen | None = None
+        self._outbox = Outbox(project_id, folders, store, first=first)
         self._undoing: str | None = None
         self._ticket: Ticket | None = None
-        self._unsaved: dict[str, Act] = {}
-        self._handed: list[str] = []
+        self._orders: Orders | None = None
+        self.must_purge = False
+        """Whether something has come that a purge order says must go."""
 
     # Reading
 
@@ -176,7 +165,8 @@ class Journal:
     def edit(self, *pairs: tuple[Record, Record]) -> Ticket | None:
         """Store what changes from the first to the second of each pair, as one act; None where nothing does.
 
-        Only that is written, so what others changed meanwhile in the same records stands.
+        Only that is written, so what others changed meanwhile in the same records stands. Where something goes that
+        the privacy guard marks, its old text is purged too.
 
         Raises:
             Invalid: a value that cannot be stored; then nothing is.
@@ -186,15 +176,26 @@ class Journal:
             for old, fields in differences:
                 if fields:
                     self._db.put(old.TABLE, old.id, fields)
+                if marked := purge.marked(to_fields(old), fields):
+                    self._db.log.change([purge.order(old.TABLE, old.id, marked)])
         return self._ticket  # none where it all stands already, as when someone else made the same change
 
     def delete(self, *records: Record) -> Ticket:
-        """Delete records that are there, as one act."""
+        """Delete records that are there, as one act; what the privacy guard marks in them is purged too."""
         with self._one_act():
             for record in records:
                 if self.get(type(record), record.id) is None:
                     raise NotFound("no_record", record=record.id)
                 self._db.remove(record.TABLE, record.id)
+                if purge.marked(to_fields(record)):
+                    self._db.log.change([purge.order(record.TABLE, record.id)])
+        return self._written()
+
+    def order_purge(self, *records: tuple[str, str]) -> Ticket:
+        """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
+        with self._one_act():
+            for table, record in records:
+                self._db.log.change([(table, record, {DELETED: True}), purge.order(table, record)])
         return self._written()
 
     def restore(self, target: Act, takeback: Takeback) -> Ticket:
@@ -210,12 +211,25 @@ class Journal:
 
     def absorb(self, news: Iterable[Act]) -> Touched:
         """Fold in acts read from disk; tells which records look different now."""
+        news = list(news)
         touched = self._fold.apply(news)
         for table, record in touched:
             old = self._typed.pop((table, record), None)
             if kind := TYPES.get(table):
                 self._resort(kind, old, record)
+        self._look_for_purges(news, touched)
         return touched
+
+    @property
+    def orders(self) -> Orders:
+        """What is to be gone from all logs."""
+        if self._orders is None:
+            self._orders = Orders(self._fold)
+        return self._orders
+
+    def deleted_at(self, table: str, record: str) -> str | None:
+        """Give the stamp of a record's deletion; None for one that is not deleted."""
+        return self._fold.deleted_at(table, record)
 
     def retry(self) -> None:
         """Try again to write what could not be written; on the store thread.
@@ -223,55 +237,60 @@ class Journal:
         Raises:
             NotSaved: it still cannot be.
         """
-        if self._pen is not None and self._pen.waiting:
-            self._pen.write()
-            self._settle()
+        self._outbox.retry()
 
     def pending(self) -> list[Act]:
         """Give the acts that are not on disk yet, those that could not be written among them."""
-        return list(self._unsaved.values())
+        return self._outbox.pending()
 
-    def left_over(self) -> bytes:
-        """Give the lines that never reached the disk."""
-        return self._pen.left_over() if self._pen is not None else b""
+    def left_over(self) -> Path | None:
+        """Give the local file that holds what never reached the disk; None when all did."""
+        return self._outbox.left_over()
+
+    def note_down(self, changes: list[Change]) -> None:
+        """Write what upkeep has to say into the log, on the store thread; it is folded in when it is read back.
+
+        Raises:
+            NotSaved: it could not be written; it is kept and tried again.
+        """
+        self._outbox.write_now(Act(self._outbox.clock().tick(), changes))
 
     def rescue(self, kept: list[Act], written: Callable[[], object]) -> Touched:
         """Write acts that an earlier run could not, with the stamps they were given then, and call `written` after."""
-        self._open_pen()
+        self._outbox.clock()
         for act in kept:
             self._save(act)
         self._written().done.add_done_callback(lambda done: None if done.exception() else written())
         return {(table, record) for act in kept for table, record, _ in act.do}
 
     def _commit(self, changes: list[Change]) -> None:
-        self._open_pen()
+        clock = self._outbox.clock()
         replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
-        self._save(Act(at=self._store.writer.clock.tick(*replaced), do=changes, undoes=self._undoing))
+        self._save(Act(at=clock.tick(*replaced), do=changes, undoes=self._undoing))
 
     def _save(self, act: Act) -> None:
         self.absorb([act])
-        self._unsaved[act.at] = act
-        self._ticket = Ticket(self, act, self._store.submit(lambda: self._append(act)))
+        self._ticket = Ticket(self, act, self._outbox.put(act))
         self._ticket.done.add_done_callback(lambda _, ticket=self._ticket: self._store.saved(ticket))  # type: ignore[misc]
 
-    def _open_pen(self) -> None:
-        if self._pen is None:
-            clock = self._store.writer.clock
-            log = self.folders[0].log(clock.writer)
-            head = Act(at=clock.tick(*last_stamp(log)), do=[], project=self.id, format=FORMAT)
-            self._pen = Pen(log, self._store.aside, acts.encode(head))
+    def _look_for_purges(self, news: list[Act], touched: Touched) -> None:
+        """Note whether something must go: an order has come, or a value that one is about."""
+        come = any(table == purge.TABLE for table, _ in touched)
+        if come:
+            self._orders = None
+            self._forget()
+        if self.must_purge or not self.orders:
+            return
+        ours = set(self._store.writer.everyone()) if come else set()
+        logs = {name for name in ours if any(folder.log(name).exists() for folder in self.folders)}
+        come_back = any(self.orders.is_about(act) for act in news)
+        self.must_purge = come_back or any(not logs <= each.done for each in self.orders.all)
 
-    def _append(self, act: Act) -> None:
-        assert self._pen is not None
-        self._handed.append(act.at)
-        self._pen.write(acts.encode(act))
-        self._settle()
-
-    def _settle(self) -> None:
-        """The pen writes all that was waiting, so whatever failed before is safe now too."""
-        for at in self._handed:
-            self._unsaved.pop(at, None)
-        self._handed.clear()
+    def _forget(self) -> None:
+        """Let go of what has been erased from logs already; before that, undo in this window may want it."""
+        for each in self.orders.all:
+            if each.done:
+                self._fold.forget(each.table, each.record, each.fields, each.at)
 
     @contextmanager
     def _one_act(self) -> Iterator[None]:

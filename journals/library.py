@@ -6,27 +6,30 @@ One folder or several; a project is its id, so a folder that was renamed or copi
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from journals import rescue
+from journals import rescue, upkeep
 from journals.act import Act
 from journals.changelog import SUFFIX, Fault, Reader
+from journals.compact import KEEP
 from journals.errors import Ambiguous, NotFound, NotSaved
 from journals.fold import Touched
 from journals.folder import Folder, project_folders
 from journals.ids import ulid
-from journals.journal import Journal, Store, Ticket
+from journals.journal import Journal, Ticket
 from journals.local import Places
 from journals.model import Project, Record
+from journals.outbox import Store
 from journals.text import checked, clean, slug
-from journals.undo import Place, Takeback, stacks, take_back
+from journals.undo import Place, Takeback, in_order, stacks, take_back
 from journals.writer import Writer
 
 T = TypeVar("T")
@@ -61,12 +64,18 @@ class Taken(Struct, frozen=True):
 class Library:
     """Journals in one or more folders. Nothing is read before `refresh()`."""
 
-    def __init__(self, folders: Sequence[Path], local: Places) -> None:
-        """`folders`: new projects go into the first; `local`: this installation's own places."""
+    def __init__(self, folders: Sequence[Path], local: Places, function: str = "") -> None:
+        """`folders`: new projects go into the first; `local`: this installation's own places.
+
+        `function`: of whoever writes here, such as *leader's laptop*, never a name; the history shows it.
+        """
         self.folders = [folder.absolute() for folder in folders]
         self.local = local
         self.saved: Callable[[Ticket], None] = lambda ticket: None
         """Called when a change is on disk or failed to be; from any thread."""
+        self.function = function
+        self.notices: deque[Fault] = deque()
+        """What was found that the user ought to hear of once; whoever tells it takes it out."""
         self._writers = {folder: Writer(local.state, folder) for folder in self.folders}
         self._journals: dict[str, Journal] = {}
         self._paths: dict[Path, Folder] = {}
@@ -145,7 +154,7 @@ class Library:
         """
         name = checked(project.name, field="name", required=True)
         project_id = ulid()
-        journal = self._new_journal(project_id, self._new_path(self.folders[0], name, project_id))
+        journal = self._new_journal(project_id, self._new_path(self.folders[0], name, project_id), new=True)
         _, ticket = journal.add(msgspec.structs.replace(project, id=project_id))
         return journal, ticket
 
@@ -155,19 +164,23 @@ class Library:
         Reads the disk: run it where nobody waits. None when there is nothing.
         """
         own: dict[str, tuple[Journal, Act]] = {}
+        logs: list[list[Act]] = []
         names: set[str] = set()
         for path, project_id in list(self._owner.items()):
             journal, writer = self._journals[project_id], self._writers[path.parent]
             family = {writer.name, *writer.everyone()}
-            names |= family if everyone else {writer.name}
-            on_disk = [act for name in sorted(family) for act in Reader(path / f"{name}{SUFFIX}").read()]
-            own |= {act.at: (journal, act) for act in [*on_disk, *journal.pending()]}  # a copied folder has them twice
-        stack = stacks([act for _, act in own.values()], names)[1 if redo else 0]
+            names |= family if everyone else set(writer.names)
+            found = {name: Reader(path / f"{name}{SUFFIX}").read() for name in sorted(family)}
+            found[writer.name] += journal.pending()
+            own |= {act.at: (journal, act) for log in found.values() for act in log}
+            logs += found.values()
+        stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
         if not stack:
             return None
         journal, target = own[stack[-1].at]
         everything = [act for folder in journal.folders for act in Folder(folder.path).read()]
-        return Plan(journal, target, take_back(target, [*everything, *journal.pending()]))
+        takeback = take_back(target, [*everything, *journal.pending()], journal.orders.final)
+        return Plan(journal, target, takeback)
 
     def carry_out(self, plan: Plan) -> Taken:
         """Take back what was planned."""
@@ -203,6 +216,8 @@ class Library:
             self._rescued = True
             for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
+            if any(journal.must_purge for journal in self._journals.values()):
+                self.in_background(lambda: upkeep.obey(self))
         return changed
 
     def refresh(self) -> dict[str, Touched]:
@@ -220,21 +235,53 @@ class Library:
         for journal in self._journals.values():
             with contextlib.suppress(NotSaved):
                 journal.retry()
-            if lines := journal.left_over():
-                kept.append(rescue.keep(self._writers[journal.folders[0].path.parent].unsaved, journal.id, lines))
+            if path := journal.left_over():
+                kept.append(path)
+        upkeep.obey(self)
         for writer in self._writers.values():
             writer.release()
         return kept
 
-    def _new_journal(self, project_id: str, path: Path) -> Journal:
+    def compact(self, journal: Journal, keep: timedelta = KEEP) -> upkeep.Compaction:
+        """Make this installation's own logs of a project small; what is newer than `keep` can still be undone.
+
+        Raises:
+            NotSaved: a log could not be replaced; it is as it was.
+        """
+        return self.in_background(lambda: upkeep.compact(self, journal, keep)).result()
+
+    def purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
+        """Delete records (table, id) and erase all that was ever written in them; see `journals.purge`.
+
+        `gone`: names of writers that will never start again, whose logs may be rewritten from here.
+
+        Raises:
+            NotSaved: the order could not be written, or a log could not be replaced.
+        """
+        journal.order_purge(*records).wait()
+        names = frozenset(gone)
+        return self.in_background(lambda: upkeep.purge(self, journal, names)).result()
+
+    def writer_of(self, folder: Path) -> Writer:
+        """Give who writes in a library folder."""
+        return self._writers[folder]
+
+    def everything(self) -> list[Journal]:
+        """Give all projects, deleted ones too."""
+        return list(self._journals.values())
+
+    def _new_journal(self, project_id: str, path: Path, *, new: bool = False) -> Journal:
         store = Store(
             submit=self._thread.submit,
             writer=self._writers[path.parent],
             aside=self.local.state / "torn",
             saved=lambda ticket: self.saved(ticket),
+            noticed=self.notices.append,
+            function=self.function,
         )
+        first = new and not any(other.parent == path.parent for other in self._paths)
         folder = self._paths.setdefault(path, Folder(path))
-        journal = self._journals[project_id] = Journal(project_id, [folder], store)
+        journal = self._journals[project_id] = Journal(project_id, [folder], store, first=first)
         self._owner[path] = project_id
         return journal
 
@@ -246,13 +293,14 @@ class Library:
         """Bring in what an earlier run could not write, projects it could not even begin among it."""
         changed: dict[str, Touched] = {}
         for library, writer in self._writers.items():
-            for path, acts in rescue.kept(writer.unsaved):
+            for path, acts in rescue.kept(writer.unsaved, writer.standing_in):
                 project_id = path.stem
                 journal = self._journals.get(project_id)
                 if journal is None and (name := rescue.name_of(project_id, acts)):
-                    journal = self._new_journal(project_id, self._new_path(library, name, project_id))
-                if journal is not None and acts:
-                    changed[project_id] = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+                    journal = self._new_journal(project_id, self._new_path(library, name, project_id), new=True)
+                if journal is not None:
+                    touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+                    changed[project_id] = changed.get(project_id, set()) | touched
         return changed
 
 
@@ -261,6 +309,12 @@ def _project_of(news: News) -> str:
     named = [act.project for act in news.acts if act.project]
     records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]
     return min(named or records, default=news.path.name)
+
+
+def _compacted(logs: Iterable[list[Act]]) -> set[str]:
+    """Give the stamps of acts that have been made smaller, so that they cannot be undone."""
+    horizons = [(log, max((act.since for act in log if act.since), default="")) for log in logs]
+    return {act.at for log, since in horizons for act in log if act.at <= since}
 
 
 def _names(journal: Journal) -> list[str]:

@@ -26,8 +26,8 @@ class Lock:
         self.path = path
         self._fd: int | None = None
 
-    def take(self) -> bool:
-        """Take the lock if nobody has it; tells whether it is ours now."""
+    def take(self, *, touch: bool = True) -> bool:
+        """Take the lock if nobody has it; tells whether it is ours now. `touch`: make it the one used last."""
         if self._fd is None:
             fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
@@ -36,14 +36,17 @@ class Lock:
                 os.close(fd)
                 return False
             self._fd = fd
-            with contextlib.suppress(OSError):
-                os.utime(self.path)
+            self._touch(touch)
         return True
 
-    def release(self) -> None:
+    def release(self, *, touch: bool = True) -> None:
         """Let go; the file stays."""
         if self._fd is not None:
-            with contextlib.suppress(OSError):
-                os.utime(self.path)
+            self._touch(touch)
             os.close(self._fd)
             self._fd = None
+
+    def _touch(self, really: bool) -> None:
+        if really:
+            with contextlib.suppress(OSError):
+                os.utime(self.path)

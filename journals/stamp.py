@@ -7,13 +7,17 @@ wall clock (UTC, ms)     count writer
 from __future__ import annotations
 
 import re
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 _FORM = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{4,16}", re.ASCII)
+FAR = timedelta(days=1)
+"""How far ahead of our clock a stamp may be: clocks and time zones are not set alike everywhere."""
 _MOST = 0xFFFF
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MS = timedelta(milliseconds=1)
 
 
 def well_formed(stamp: str) -> bool:
@@ -48,27 +52,57 @@ def writer_of(stamp: str) -> str:
 
 
 class Clock:
-    """One writer's clock: every stamp is later than the last, and later than every stamp it is to replace."""
+    """One writer's clock: every stamp is later than the last, and later than every stamp it is to replace.
+
+    A stamp from the far future, left by a machine whose clock was wrong, is contained: the act that replaces it comes
+    just after it, and the acts that follow are of our own time again.
+    """
 
     def __init__(self, writer: str, now_ms: Callable[[], int] = wall_ms) -> None:
         """`now_ms` is the wall clock, so that tests can bring their own."""
         self.writer = writer
         self._now_ms = now_ms
-        self._last = (0, 0)
+        self._last = self._last_far = (0, 0)
+        self._ticking = threading.Lock()
 
     def tick(self, *replaced: str) -> str:
         """Give a stamp that is the wall clock's, or just later than the latest of `replaced` and our own last."""
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
-        ms, count = max(latest, self._last)
-        now = self._now_ms()
-        if now > ms:
-            ms, count = now, 0
-        elif count < _MOST:
-            count += 1
-        else:
-            ms, count = ms + 1, 0
-        self._last = (ms, count)
-        return f"{_text(ms)}-{count:04x}-{self.writer}"
+        with self._ticking:
+            now = self._now_ms()
+            limit = (now + FAR // _MS, 0)
+            if latest > limit:
+                at = self._last_far = _next(max(latest, self._last_far))
+            else:  # our own clock may have been set back
+                before = max(latest, self._last if self._last <= limit else (0, 0))
+                at = self._last = (now, 0) if now > before[0] else _next(before)
+        return f"{_text(at[0])}-{at[1]:04x}-{self.writer}"
+
+    def heed(self, stamps: Iterable[str]) -> None:
+        """Come after `stamps`, which this writer has given before, near or far."""
+        with self._ticking:
+            limit = (self._now_ms() + FAR // _MS, 0)
+            for parts in map(_parts, stamps):
+                if parts > limit:
+                    self._last_far = max(parts, self._last_far)
+                else:
+                    self._last = max(parts, self._last)
+
+    def renamed(self, writer: str) -> Clock:
+        """Give the clock of the same process under another name."""
+        other = Clock(writer, self._now_ms)
+        other._last, other._last_far = self._last, self._last_far
+        return other
+
+
+def is_far(stamp: str, now: datetime | None = None) -> bool:
+    """Tell whether a well-formed stamp is further ahead of our clock than clocks can differ."""
+    return moment(stamp) > (now or datetime.now(UTC)) + FAR
+
+
+def _next(parts: tuple[int, int]) -> tuple[int, int]:
+    ms, count = parts
+    return (ms, count + 1) if count < _MOST else (ms + 1, 0)
 
 
 def _text(ms: int) -> str:
@@ -76,4 +110,4 @@ def _text(ms: int) -> str:
 
 
 def _parts(stamp: str) -> tuple[int, int]:
-    return round((moment(stamp) - _EPOCH) / timedelta(milliseconds=1)), int(stamp[25:29], 16)
+    return (moment(stamp) - _EPOCH) // _MS, int(stamp[25:29], 16)

@@ -7,16 +7,20 @@ value before it, and with the value its origin; so an undo of an older act sees 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from journals.act import Act, Change
+from journals.purge import TABLE
 from journals.stamp import writer_of
 
 Place: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
+Erased: TypeAlias = Callable[[str, str, str, str], bool]
+"""Of a stamp, and a table, record id and field: see `journals.purge.Orders.final`."""
 
 
 class Step(Struct, frozen=True):
@@ -34,15 +38,34 @@ class Takeback(Struct, frozen=True):
     left: list[Place]
 
 
-def stacks(acts: Iterable[Act], writers: Container[str]) -> tuple[list[Act], list[Act]]:
-    """Give the acts of `writers` that can be undone and redone, the next one last.
+def in_order(logs: Iterable[Sequence[Act]]) -> list[Act]:
+    """Give the acts of several logs in the order they were done.
 
-    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it.
+    That is the order of their stamps, but for an act that replaced a value from the far future: its stamp is of the
+    far future too, and its place is the one it has in its log.
+    """
+    placed: dict[str, tuple[str, Act]] = {}
+    for log in logs:
+        earliest = "~"  # later than any stamp
+        keyed = []
+        for act in reversed(log):
+            earliest = min(earliest, act.at)
+            keyed.append((earliest, act))
+        for each in reversed(keyed):
+            placed.setdefault(each[1].at, each)  # a copied folder has them twice
+    return [act for _, act in sorted(placed.values(), key=itemgetter(0))]
+
+
+def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()) -> tuple[list[Act], list[Act]]:
+    """Give the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
+
+    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. `fixed` are the stamps
+    of what has been compacted and stays.
     """
     undo: list[Act] = []
     redo: list[Act] = []
-    for act in sorted(acts, key=lambda act: act.at):
-        if not (act.do or act.undoes) or writer_of(act.undoes or act.at) not in writers:
+    for act in acts:
+        if not _is_undoable(act) or writer_of(act.undoes or act.at) not in writers:
             continue
         if act.undoes is None:
             undo.append(act)
@@ -53,11 +76,19 @@ def stacks(acts: Iterable[Act], writers: Container[str]) -> tuple[list[Act], lis
         else:
             redo = [undone for undone in redo if undone.at != act.undoes]
             undo.append(act)
-    return undo, redo
+    return [act for act in undo if act.at not in fixed], [act for act in redo if act.at not in fixed]
 
 
-def take_back(target: Act, acts: Iterable[Act]) -> Takeback:
-    """Tell what puts back the state before `target`, given all acts of its project."""
+def _is_undoable(act: Act) -> bool:
+    """Tell whether an act is somebody's: not a head, nor what upkeep says of itself."""
+    return act.undoes is not None or any(table != TABLE for table, _, _ in act.do)
+
+
+def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: False) -> Takeback:
+    """Tell what puts back the state before `target`, given all acts of its project.
+
+    `is_erased` tells whether what stood in a field before the target has been purged, so that it must be left.
+    """
     trails: dict[Place, dict[str, Step]] = {
         (table, record, field): {} for table, record, fields in target.do for field in fields
     }
@@ -70,6 +101,9 @@ def take_back(target: Act, acts: Iterable[Act]) -> Takeback:
     do: dict[tuple[str, str], dict[str, Any]] = {}
     left = []
     for (table, record, field), steps in trails.items():
+        if is_erased(target.at, table, record, field):
+            left.append((table, record, field))
+            continue
         values = Trail(steps)
         before = values.before(target.at)
         if values.origin(values.last) == values.origin(target.at):

@@ -29,7 +29,7 @@ from journals.library import Library, News
 from journals.stamp import age
 from tui.bindings import bindings
 from tui.locale import Catalogue, Language, catalogue
-from tui.problems import problem_text
+from tui.problems import fault_text, problem_text
 from tui.settings import Settings, remember
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
@@ -141,6 +141,9 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self._take(await asyncio.wrap_future(self.library.in_background(self.library.look)))
 
     def _take(self, news: list[News]) -> None:
+        while self.library.notices:
+            fault = self.library.notices.popleft()
+            self.tell(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
         first, self.loaded = not self.loaded, True
         if (changed := self.library.absorb(news)) or first:
             self.changed.publish(changed)

@@ -160,6 +160,13 @@ def added(journal: Journal, *records: R) -> list[R]:
     return new
 
 
+def edited(journal: Journal, old: Record, new: Record) -> None:
+    """A change, on disk."""
+    ticket = journal.edit((old, new))
+    assert ticket is not None
+    ticket.wait()
+
+
 def own_log(journal: Journal) -> Path:
     """The log that this process writes for a journal."""
     return journal.folders[0].log(journal._store.writer.name)

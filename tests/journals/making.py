@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from journals.act import Act
-from journals.journal import Journal, Store
+from journals.journal import Journal
 from journals.model import Project, Record, to_fields
+from journals.outbox import Store
 from journals.writer import Writer
 
 WRITER = "test0001"
@@ -22,7 +23,7 @@ def journal_of(project: Project, *records: Record) -> Journal:
 def folded(project: str, acts: Iterable[Act]) -> Journal:
     """Give a project's journal after `acts`."""
     place = Path("nowhere")
-    made = Journal(project, [], Store(_refuse, Writer(place, place), place, lambda ticket: None))
+    made = Journal(project, [], Store(_refuse, Writer(place, place), place, lambda ticket: None, lambda fault: None))
     made.absorb(acts)
     return made
 

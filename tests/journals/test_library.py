@@ -288,7 +288,7 @@ def test_two_windows_closing_on_a_full_disk_both_keep_what_they_had(open_library
     disk.fill()
     journal.add(Observation(text="en"))
     other.journal(journal.id).add(Observation(text="to"))
-    assert one.close() == other.close()
+    assert len({*one.close(), *other.close()}) == 2
     disk.free()
     assert texts(open_library()) == {"en", "to"}
 

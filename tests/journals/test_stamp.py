@@ -9,19 +9,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.stamp import Clock, age, moment, wall_ms, well_formed, writer_of
+from journals.stamp import Clock, age, is_far, moment, wall_ms, well_formed, writer_of
 from tests.strategies import any_stamps
 
 NOW = 1_795_457_232_345
+DAY = 86_400_000
 
 
-@given(st.lists(st.integers(0, 4_000_000_000_000), min_size=2, max_size=20))
-def test_stamps_of_a_writer_rise_however_its_wall_clock_jumps(clock: list[int]) -> None:
+@given(st.lists(st.integers(NOW, NOW + DAY), min_size=2, max_size=20))
+def test_stamps_of_a_writer_rise_however_its_wall_clock_jumps_within_a_day(clock: list[int]) -> None:
     wall = iter(clock)
     writer = Clock("7hq2m0c4", lambda: next(wall))
     stamps = [writer.tick() for _ in clock]
     assert all(earlier < later for earlier, later in pairwise(stamps))
     assert all(well_formed(stamp) for stamp in stamps)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4_000_000_000_000), st.lists(any_stamps, max_size=2)), min_size=1))
+def test_a_clock_that_was_wrong_or_met_a_stamp_that_was_is_right_again_when_the_wall_clock_is(
+    ticks: list[tuple[int, list[str]]],
+) -> None:
+    wall = iter([ms for ms, _ in ticks] + [NOW] * 2)
+    writer = Clock("7hq2m0c4", lambda: next(wall))
+    for _, replaced in ticks:
+        assert well_formed(writer.tick(*replaced))
+    one, other = writer.tick(), writer.tick()
+    assert one < other
+    assert all(NOW <= moment(stamp).timestamp() * 1000 <= NOW + DAY + 1 for stamp in (one, other))
+
+
+def test_far_stamps_of_one_writer_are_never_the_same() -> None:
+    far = "2999-01-01T00:00:00.000Z-0000-elsewhere"
+    writer = Clock("7hq2m0c4", lambda: NOW)
+    first = writer.tick(far)
+    again = Clock("7hq2m0c4", lambda: NOW)
+    again.heed([first, "2026-11-23T18:07:13.000Z-0000-7hq2m0c4"])
+    assert first < again.tick(far) == "2999-01-01T00:00:00.000Z-0002-7hq2m0c4"
+    assert again.tick() == "2026-11-23T18:07:13.000Z-0001-7hq2m0c4"
+    assert is_far(far)
+    assert not is_far(Clock("0000").tick())
 
 
 @given(st.lists(any_stamps, min_size=1))

@@ -9,6 +9,7 @@ import pytest
 
 from journals.ids import ulid, writer_name
 from journals.lock import Lock
+from journals.mark import Mark, state
 from journals.writer import Writer
 from tests.journals.conftest import OpenLibrary, StartWorker
 
@@ -121,6 +122,8 @@ def test_a_torn_tail_is_set_aside_at_the_writers_next_start(
     whole = log.read_bytes()
     last = whole[whole.rfind(b"\n", 0, -1) + 1 :]
     log.write_bytes(whole[: len(whole) - len(last) + left])
+    (mark,) = (tmp_path / "one" / "state" / "writers").glob(f"*/{name}/*")
+    Mark(mark).note(state(whole[: -len(last)]), state(whole))  # as a crash in the middle of the write leaves it
     reader = open_library(by="two")
     assert [(fault.level, fault.code) for fault in reader.faults()] == [("notice", "torn_tail")]
     assert [each.text for each in reader.journals[0].observations] == ["en"]

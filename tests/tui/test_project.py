@@ -273,11 +273,11 @@ async def test_what_is_not_on_disk_says_so(sit: Sit, monkeypatch: pytest.MonkeyP
 async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     sit: Sit, samples: Path, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from journals.changelog import Pen
+    from journals.pen import Pen
 
     real = Pen._append
 
-    def full(pen: Pen, data: bytes) -> None:
+    def full(pen: Pen) -> None:
         raise OSError(28, "No space left on device")
 
     async with sit() as desk:

@@ -129,8 +129,14 @@ class Session:
         """Let go of the library; tells where what could not be written to it is kept."""
         library = self.__dict__.pop("unread", None)
         self.__dict__.pop("library", None)
-        if library is not None and (kept := library.close()):
+        if library is None:
+            return
+        if kept := library.close():
             notice(self.say("app.kept", files=", ".join(map(str, kept))))
+        for fault in library.notices:
+            from tui.problems import fault_text
+
+            notice(f"{fault.file}: {fault_text(self.say, fault)}")
 
 
 def _told_language(args: Sequence[str]) -> str | None:

@@ -5,6 +5,12 @@ TEXTS = {
     "fault.torn_tail": "Den sidste linje er ikke skrevet færdig og tæller ikke med. Den bliver lagt til side af den, der skriver.",
     "fault.newer_format": "Linjen er skrevet af en nyere udgave af programmet (form {format}). Noget kan mangle her.",
     "fault.not_read": "Loggen kunne ikke læses ({reason}). Ligger den kun i skyen, så hent den ned først.",
+    "fault.not_fetched": "Loggen er tom her: måske er den ikke hentet ned endnu. Det, der står i den, kommer med, når den er.",
+    "fault.own_log_changed": (
+        "Loggen er ændret af andre end os (måske hentet fra en sikkerhedskopi, eller flyttet til en anden maskine). "
+        "Den får lov at stå. Vi skriver nu i en ny log, {writer}; intet er tabt."
+    ),
+    "fault.not_purged": "En tekst, der skal slettes for alvor, kunne ikke slettes her endnu ({reason}). Det prøves igen ved næste start.",
     "fault.conflict_copy": "Navnet ligner en kopi, som et synkroniseringsprogram har lavet. Det, der står i den, er talt med.",
     "fault.far_ahead": "{n} linjer herfra er fra over et døgn ude i fremtiden. Står uret rigtigt dér, hvor de er skrevet?",
     "fault.unknown_table": "Her står noget, som denne udgave ikke kender ({table}). Det er gemt, men vises ikke.",

@@ -14,6 +14,7 @@ TEXTS = {
     "problem.no_pitfall": "Der er ikke nogen faldgrube, der hedder »{typed}«. Skriv dens nummer, fx 4.4.",
     "problem.no_insight": "Der er ikke nogen indsigt, der hedder »{typed}«. Skriv dens nummer, fx I2.3.",
     "problem.not_written": "{file} kunne ikke skrives: {reason}",
+    "problem.log_changed": "{file} blev ændret udefra imens og er ikke rørt. Prøv igen om lidt.",
     "problem.file_exists": "{file} er der allerede. Vælg et andet navn (på kommandolinjen skriver --force oven i den).",
     "problem.folder_not_empty": "Der ligger allerede noget i {folder}. Vælg en mappe, der er tom eller ikke findes endnu.",
     "problem.no_state": (

@@ -5,6 +5,12 @@ TEXTS = {
     "fault.torn_tail": "The last line was not written to its end and does not count. Whoever writes here sets it aside.",
     "fault.newer_format": "The line was written by a newer version of the program (form {format}). Something may be missing here.",
     "fault.not_read": "The log could not be read ({reason}). If it lies in the cloud only, fetch it first.",
+    "fault.not_fetched": "The log is empty here: perhaps it has not been fetched yet. What it says comes along when it has.",
+    "fault.own_log_changed": (
+        "The log has been changed by someone other than us (restored from a backup perhaps, or moved to another machine). "
+        "It is left as it is. We now write to a new log, {writer}; nothing is lost."
+    ),
+    "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
     "fault.far_ahead": "{n} lines from here on are more than a day ahead of now. Is the clock right where they were written?",
     "fault.unknown_table": "There is something here that this version does not know ({table}). It is kept but not shown.",

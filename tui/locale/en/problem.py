@@ -14,6 +14,7 @@ TEXTS = {
     "problem.no_pitfall": "There is no pitfall called “{typed}”. Write its number, such as 4.4.",
     "problem.no_insight": "There is no insight called “{typed}”. Write its number, such as I2.3.",
     "problem.not_written": "{file} could not be written: {reason}",
+    "problem.log_changed": "{file} was changed from outside meanwhile and is untouched. Try again in a moment.",
     "problem.file_exists": "{file} is already there. Choose another name (on the command line, --force writes over it).",
     "problem.folder_not_empty": "There is something in {folder} already. Choose a folder that is empty or not there yet.",
     "problem.no_state": (

@@ -1,0 +1,162 @@
+"""Looking after logs: making them small, and erasing from them what is to be gone. All of it on the store thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from journals.changelog import SUFFIX, Fault
+from journals.compact import compacted, horizon
+from journals.errors import NotSaved
+from journals.folder import log_names
+from journals.journal import Journal
+from journals.pen import HALF
+from journals.purge import Orders, obeyed
+from journals.rewrite import rewrite
+from journals.writer import Writer
+
+if TYPE_CHECKING:
+    from journals.library import Library
+
+_OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
+"""A log's name begins with its writer's, also when a sync tool has added to it."""
+
+
+class Compaction(Struct, frozen=True):
+    """What making logs small did."""
+
+    before: int
+    """Bytes."""
+    after: int
+    in_use: list[Path]
+    """Logs that another window has open: it can be done when that is closed."""
+
+
+class Purge(Struct, frozen=True):
+    """What erasing did."""
+
+    rewritten: list[Path]
+    in_use: list[Path]
+    """Own logs that another window has open: they are purged when it closes."""
+    waiting: list[Path]
+    """Logs of other writers, which obey when they start next."""
+
+
+def owner(log: Path) -> str:
+    """Give the name of the writer whose log this is, or is a copy of."""
+    found = _OWNER.match(log.name)
+    return found[0] if found else log.name.removesuffix(SUFFIX)
+
+
+def compact(library: Library, journal: Journal, keep: timedelta) -> Compaction:
+    """Make this installation's own logs of a project small."""
+    until = horizon(keep)
+
+    def gone(table: str, record: str) -> bool:
+        return (journal.deleted_at(table, record) or "~") <= until
+
+    before = after = 0
+    in_use = []
+    for log, writer in _own_logs(library, journal):
+        with _held(log, writer) as ours:
+            if ours:
+                sizes = _rewrite(log, writer, journal, lambda data: compacted(data, until, gone))
+                before, after = before + sizes[0], after + sizes[1]
+            else:
+                in_use.append(log)
+    return Compaction(before, after, in_use)
+
+
+def obey(library: Library) -> None:
+    """Erase from our own logs whatever purge orders say; what cannot be done now is done at the next start."""
+    for journal in library.everything():
+        if journal.must_purge:
+            try:
+                purge(library, journal)
+            except NotSaved as problem:
+                place, reason = journal.folders[0].path, problem.params.get("reason", "")
+                library.notices.append(Fault("notice", place, None, "not_purged", {"reason": reason}))
+
+
+def purge(library: Library, journal: Journal, gone: frozenset[str] = frozenset()) -> Purge:
+    """Erase from a project's own logs, and those of writers that are `gone`, what its purge orders are about.
+
+    Raises:
+        NotSaved: a log could not be replaced, or that it was done not be noted down.
+    """
+    orders = journal.orders
+    rewritten: list[Path] = []
+    in_use: list[Path] = []
+    waiting: list[Path] = []
+    clean: set[str] = set()
+    for log in _logs(journal):
+        writer = library.writer_of(log.parent.parent)
+        if owner(log) not in {*writer.names, *writer.everyone(), *gone}:
+            waiting += [log] if _holds(log, orders) else []
+            continue
+        with _held(log, writer) as ours:
+            if not ours:
+                in_use.append(log)
+                continue
+            before, after = _rewrite(log, writer, journal, orders.purged)
+        clean.add(owner(log))
+        rewritten += [log] if before != after else []
+    _forget(library, orders)
+    if changes := [change for name in sorted(clean) for change in obeyed(orders.all, name)]:
+        journal.note_down(changes)
+    journal.must_purge = bool(in_use)
+    return Purge(rewritten, in_use, waiting)
+
+
+def _holds(log: Path, orders: Orders) -> bool:
+    """Tell whether a log holds something that is to be gone."""
+    try:
+        data = log.read_bytes()
+    except OSError:
+        return True  # nobody can tell
+    return orders.purged(data) != data
+
+
+def _forget(library: Library, orders: Orders) -> None:
+    """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
+    state, cache = library.local.state, library.local.cache
+    for path in [*state.glob(f"unsaved/**/*{SUFFIX}"), *state.glob("torn/*")]:
+        with suppress(OSError, NotSaved):
+            rewrite(path, orders.purged, None)
+    for path in cache.glob("*"):
+        if not path.name.startswith("guide-"):  # the rest is made of what teams wrote, and is made again
+            with suppress(OSError):
+                path.unlink()
+
+
+def _rewrite(log: Path, writer: Writer, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:
+    """Rewrite a log whose writer's name is held; gives how many bytes there were and are."""
+    mark = writer.mark(owner(log), journal.id) if log.name == f"{owner(log)}{SUFFIX}" else None
+    return rewrite(log, make, mark)
+
+
+def _logs(journal: Journal) -> Iterator[Path]:
+    for folder in journal.folders:
+        yield from (folder.path / name for name in log_names(folder.path))
+
+
+def _own_logs(library: Library, journal: Journal) -> Iterator[tuple[Path, Writer]]:
+    for log in _logs(journal):
+        writer = library.writer_of(log.parent.parent)
+        if owner(log) in {*writer.names, *writer.everyone()}:
+            yield log, writer
+
+
+@contextmanager
+def _held(log: Path, writer: Writer) -> Iterator[bool]:
+    """Hold a log's writer's name while it is rewritten; tells whether it could be had."""
+    with writer.standing_in(owner(log)) as ours:
+        if ours:
+            log.with_name(log.name + HALF).unlink(missing_ok=True)  # a crash in the middle of rewriting left it
+        yield ours
