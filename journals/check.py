@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from content import Guide
 from journals import act as acts
+from journals import purge
 from journals.act import Act
 from journals.changelog import SUFFIX, Fault
 from journals.folder import log_names, project_folders
@@ -84,7 +85,7 @@ def _log(log: Path, trace: Trace) -> Iterator[Fault]:
         if is_far(act.at, now):
             ahead.append(line)
         for table, _, _ in act.do:
-            if table not in TYPES:
+            if table not in TYPES and table != purge.TABLE:
                 strange.setdefault(table, line)
     if ahead:
         yield Fault("notice", log, ahead[0], "far_ahead", {"n": len(ahead)})

@@ -6,7 +6,7 @@ makes the fold commutative, associative and idempotent, so logs can arrive by an
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, TypeAlias
 
 import msgspec
@@ -56,6 +56,14 @@ class Fold:
         """Give the stamps of the values that a change of `fields` would replace."""
         known = self._stamps.get((table, record), {})
         return [known[field] for field in fields if field in known]
+
+    def known(self) -> list[tuple[str, str]]:
+        """Give the table and id of every record, deleted ones too."""
+        return list(self._values)
+
+    def values(self, table: str, record: str) -> Mapping[str, Any]:
+        """Give the fields of a record, deleted or not; none where it is not known."""
+        return self._values.get((table, record), {})
 
     def taken_away(self, table: str, record: str) -> list[str]:
         """Give the fields that the record once had and has no more."""

@@ -127,6 +127,14 @@ class Journal:
             if kind := TYPES.get(table):
                 yield from ((kind, record) for record in records)
 
+    def known(self) -> Iterator[tuple[str, str]]:
+        """Give the table and id of every record that is there or was deleted."""
+        return ((table, record) for table, record in self._fold.known() if table in TYPES)
+
+    def texts(self, table: str, record: str) -> list[str]:
+        """Give the texts in a record, there or deleted."""
+        return [value for value in self._fold.values(table, record).values() if isinstance(value, str)]
+
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Give the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
         members = {f"{name}.{value}": True for name, value in conditions.items() if name in kind.MEMBERS}

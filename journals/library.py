@@ -33,6 +33,8 @@ from journals.undo import Place, Takeback, in_order, stacks, take_back
 from journals.writer import Writer
 
 T = TypeVar("T")
+_TELLING = 12
+"""A text shorter than this can stand in two places by chance."""
 
 
 class News(Struct, frozen=True):
@@ -139,6 +141,38 @@ class Library:
         found = journal.get(kind, record)
         assert found is not None
         return journal, found
+
+    def find_known(self, name: str) -> tuple[Journal, str, str]:
+        """Give the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
+
+        A project can be named as `find` names it.
+
+        Raises:
+            NotFound: `no_record`. Ambiguous: `ambiguous_record`.
+        """
+        wanted = clean(name).strip().upper()
+        fits = [(j, t, r) for j in self.everything() for t, r in j.known() if wanted and r.startswith(wanted)]
+        exact = [fit for fit in fits if fit[2] == wanted] or fits
+        if len(exact) > 1:
+            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
+        if exact:
+            return exact[0]
+        with contextlib.suppress(NotFound):
+            journal = self.find(name)
+            return journal, Project.TABLE, journal.id
+        raise NotFound("no_record", record=clean(name))
+
+    def same_text(self, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
+        """Give the ids of other records in which a whole text of these stands too, as a lesson begins with one."""
+        of = set(records)
+        wanted = [text for table, record in of for text in journal.texts(table, record) if len(text) >= _TELLING]
+        return [
+            record
+            for other in self.journals
+            for table, record in other.known()
+            if (other is not journal or (table, record) not in of)
+            and any(text in each for text in wanted for each in other.texts(table, record))
+        ]
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""

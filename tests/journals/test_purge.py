@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from journals.journal import Journal
 from journals.library import Library
 from journals.model import Lesson, Observation
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
@@ -67,7 +68,7 @@ def test_the_log_of_a_writer_that_is_gone_may_be_rewritten(open_library: OpenLib
     assert anywhere(tmp_path, SECRET) == []
 
 
-def own_log_name(journal) -> str:  # type: ignore[no-untyped-def]
+def own_log_name(journal: Journal) -> str:
     return next(journal.folders[0].path.glob("*.jsonl")).stem
 
 

@@ -38,7 +38,14 @@ SECTIONS: dict[str, dict[str, str]] = {
         "guide": "guide",
         "export": "export",
     },
-    "keep": {"check": "check", "demo": "demo", "keys": "about", "info": "about"},
+    "keep": {
+        "check": "check",
+        "compact": "upkeep",
+        "purge": "upkeep",
+        "demo": "demo",
+        "keys": "about",
+        "info": "about",
+    },
 }
 """Heading → command → the module it lies in, where it is called `<command>_command`."""
 

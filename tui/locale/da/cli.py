@@ -44,6 +44,17 @@ TEXTS = {
     "cli.check": (
         "Se alle logge og henvisninger efter\n\nNoget er »forkert«, når noget er gået tabt. En »bemærkning« er værd at kende."
     ),
+    "cli.compact": (
+        "Gør jeres egne logge af et projekt mindre\n\n"
+        "Intet af det, I ser, ændrer sig. Gamle rettelser kan ikke længere fortrydes, og det, der blev slettet for længe siden, er væk."
+    ),
+    "cli.purge": (
+        "Slet noget for alvor, så teksten er væk\n\n"
+        "Alt, der nogensinde har stået i posten, slettes i loggene, i programmets egne mapper og hos andre, næste gang "
+        "de starter. Nævnes et projekt, gælder det alt i det. Det kan ikke fortrydes."
+    ),
+    "cli.compact.keep": "så mange dage tilbage kan der stadig fortrydes (ellers 90)",
+    "cli.purge.gone": "navnet på en log, som ingen skriver i mere, så den må skrives om herfra (må nævnes flere gange)",
     "cli.demo": "Prøv programmet på opdigtede projekter",
     "cli.keys": "Vis, hvad tasterne gør",
     "cli.info": "Vis udgaver, og hvor alting ligger",
@@ -83,6 +94,8 @@ TEXTS = {
     "cli.value.context": "VILKÅR",
     "cli.value.evidence": "OBSERVATION",
     "cli.value.source": "ID",
+    "cli.value.keep": "DAGE",
+    "cli.value.gone": "NAVN",
     "cli.value.limit": "ANTAL",
     "cli.value.library": "MAPPE",
     "cli.value.guide": "MAPPE",

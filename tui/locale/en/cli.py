@@ -48,6 +48,17 @@ TEXTS = {
         "Look all logs and references over\n\n"
         "Something is “wrong” where something is lost. A “notice” is worth knowing."
     ),
+    "cli.compact": (
+        "Make your own logs of a project smaller\n\n"
+        "Nothing you see changes. Old changes can no longer be undone, and what was deleted long ago is gone."
+    ),
+    "cli.purge": (
+        "Erase something for good, so that the text is gone\n\n"
+        "All that ever stood in the record is erased in the logs, in the program's own folders, and with others when "
+        "they next start. A project stands for all that is in it. It cannot be undone."
+    ),
+    "cli.compact.keep": "how many days back can still be undone (else 90)",
+    "cli.purge.gone": "the name of a log that nobody writes to any more, so that it may be rewritten from here (may be repeated)",
     "cli.demo": "Try the program on made-up projects",
     "cli.keys": "Show what the keys do",
     "cli.info": "Show versions, and where everything lies",
@@ -87,6 +98,8 @@ TEXTS = {
     "cli.value.context": "FACTOR",
     "cli.value.evidence": "OBSERVATION",
     "cli.value.source": "ID",
+    "cli.value.keep": "DAYS",
+    "cli.value.gone": "NAME",
     "cli.value.limit": "NUMBER",
     "cli.value.library": "FOLDER",
     "cli.value.guide": "FOLDER",

@@ -1,0 +1,13 @@
+"""What keeps the logs in order."""
+
+TEXTS = {
+    "upkeep.compacted": "Your own logs took {before} and now take {after}. What was written in the last {keep} days can still be undone.",
+    "upkeep.purged.one": "Erased for good, with all that ever stood in it.",
+    "upkeep.purged.many": "{n} records are erased for good, with all that ever stood in them.",
+    "upkeep.in_use": "Open in another window; done when it closes: {files}",
+    "upkeep.waiting": "Written by others. The text is erased there when they next start the program: {files}",
+    "upkeep.elsewhere": "The same text also stands in: {records}",
+    "upkeep.beyond": (
+        "Recycle bins and earlier versions in OneDrive, SharePoint and the like, backups and Git's history are out of our reach. Erase them there."
+    ),
+}
