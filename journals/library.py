@@ -250,8 +250,8 @@ class Library:
             self._rescued = True
             for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
-            if any(journal.must_purge for journal in self._journals.values()):
-                self.in_background(lambda: upkeep.obey(self))
+            if found := upkeep.orders_to_obey(self):
+                self.in_background(lambda: upkeep.obey(self, found))
         return changed
 
     def refresh(self) -> dict[str, Touched]:
@@ -271,7 +271,7 @@ class Library:
                 journal.retry()
             if path := journal.left_over():
                 kept.append(path)
-        upkeep.obey(self)
+        upkeep.obey(self, upkeep.orders_to_obey(self))
         for writer in self._writers.values():
             writer.release()
         return kept
@@ -293,8 +293,8 @@ class Library:
             NotSaved: the order could not be written, or a log could not be replaced.
         """
         journal.order_purge(*records).wait()
-        names = frozenset(gone)
-        return self.in_background(lambda: upkeep.purge(self, journal, names)).result()
+        orders, names = journal.orders, frozenset(gone)
+        return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
 
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""

@@ -17,6 +17,8 @@ State: TypeAlias = tuple[int, int]
 """A log's size in bytes, and a checksum of its last bytes."""
 
 _TAIL = 64
+_WIDTH = 70
+"""Wide enough for two states of any size, so that a shorter text covers a longer one."""
 NOTHING: State = (0, 0)
 """A log that is not there, or is empty."""
 
@@ -33,6 +35,7 @@ class Mark:
         """`path`: the local file that keeps it; there need not be one yet."""
         self._path = path
         self._states = self._read()
+        self._settled = False
 
     def fits(self, log: BinaryIO | None) -> bool:
         """Tell whether a log (None for one that is not there) is as we left it; True where we know of nothing."""
@@ -47,9 +50,28 @@ class Mark:
     def note(self, *states: State) -> None:
         """Keep the states that are ours from now on: the present one, and the one a write is about to give."""
         self._states = list(states)
+        self._save()
+
+    def settle(self, now: State) -> None:
+        """Keep the state that a write has given. On disk only when we let go: the write's own note allows it too."""
+        self._states, self._settled = [now], True
+
+    def close(self) -> None:
+        """Let go of the log."""
+        if self._settled:
+            self._save()
+
+    def _save(self) -> None:
+        text = " ".join(f"{size}:{checksum}" for size, checksum in self._states).encode().ljust(_WIDTH)
         with suppress(OSError):  # without it a change goes unnoticed; that is no reason not to save
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(" ".join(f"{size}:{checksum}" for size, checksum in states), encoding="ascii")
+            try:
+                file = self._path.open("r+b", buffering=0)  # written over, not cut off first: that would cost a sync
+            except FileNotFoundError:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                file = self._path.open("w+b", buffering=0)
+            with file:
+                file.write(text)
+        self._settled = False
 
     def _read(self) -> list[State]:
         try:

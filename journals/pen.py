@@ -117,7 +117,7 @@ class Pen:
             self._mended = False  # half a line must not spoil the next one, even if this does not help:
             os.ftruncate(fd, start)
             raise
-        self._mark.note(after)
+        self._mark.settle(after)
 
     def _set_torn_tail_aside(self, fd: int) -> None:
         """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""

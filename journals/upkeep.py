@@ -73,24 +73,28 @@ def compact(library: Library, journal: Journal, keep: timedelta) -> Compaction:
     return Compaction(before, after, in_use)
 
 
-def obey(library: Library) -> None:
+def orders_to_obey(library: Library) -> list[tuple[Journal, Orders]]:
+    """Give the projects where something is to be erased, and the orders as they are now."""
+    return [(journal, journal.orders) for journal in library.everything() if journal.must_purge]
+
+
+def obey(library: Library, found: list[tuple[Journal, Orders]]) -> None:
     """Erase from our own logs whatever purge orders say; what cannot be done now is done at the next start."""
-    for journal in library.everything():
+    for journal, orders in found:
         if journal.must_purge:
             try:
-                purge(library, journal)
+                purge(library, journal, orders)
             except NotSaved as problem:
                 place, reason = journal.folders[0].path, problem.params.get("reason", "")
                 library.notices.append(Fault("notice", place, None, "not_purged", {"reason": reason}))
 
 
-def purge(library: Library, journal: Journal, gone: frozenset[str] = frozenset()) -> Purge:
-    """Erase from a project's own logs, and those of writers that are `gone`, what its purge orders are about.
+def purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[str] = frozenset()) -> Purge:
+    """Erase from a project's own logs, and those of writers that are `gone`, what its purge `orders` are about.
 
     Raises:
         NotSaved: a log could not be replaced, or that it was done not be noted down.
     """
-    orders = journal.orders
     rewritten: list[Path] = []
     in_use: list[Path] = []
     waiting: list[Path] = []

@@ -96,6 +96,9 @@ class Writer:
 
     def release(self) -> None:
         """Let others have the name."""
+        for mark in self._marks.values():
+            mark.close()
+        self._marks.clear()
         for lock in self._locks:
             lock.release()
         self._locks.clear()

@@ -100,6 +100,7 @@ def test_a_log_that_somebody_else_has_changed_is_left_alone(
         log.unlink()
     else:
         log.write_bytes(changed)
+    pen._mark.close()
     writer = pen if same_process else a_pen(log, tmp_path)
     with pytest.raises(NotOurs):
         writer.write(LINES[4])
