@@ -18,6 +18,7 @@ from journals.errors import NotSaved
 from journals.folder import Folder
 from journals.pen import NotOurs, Pen
 from journals.stamp import Clock
+from journals.text import clean
 from journals.writer import Writer
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Outbox:
         self._unsaved: dict[str, Act] = {}
         self._handed: list[str] = []
         self._emergency: Path | None = None
+        self._kept = 0
 
     def clock(self) -> Clock:
         """Give the clock to stamp acts with, ready to write them.
@@ -95,8 +97,9 @@ class Outbox:
         """Give the local file that holds what never reached the disk; None when all did."""
         if self._pen is None or not self._pen.waiting:
             return None
-        if self._emergency is None:
-            self._keep()
+        self._keep()
+        if self._kept != self._pen.waiting:  # not even there: whoever closes the window has to say it aloud
+            self._store.noticed(Fault("wrong", self._pen.path, None, "not_kept", {"texts": " | ".join(self._texts())}))
         return self._emergency
 
     def _append(self, act: Act) -> None:
@@ -106,30 +109,29 @@ class Outbox:
     def _write(self, *lines: bytes) -> None:
         assert self._pen is not None
         try:
-            if self._is_elsewhere(self._pen):
-                self._go_on_in(self._new_pen())
-            self._pen.write(*lines)
-        except NotOurs:
-            self._take_new_name()
+            self._write_somewhere(self._pen, lines)
         except NotSaved:
             self._keep()
             raise
         self._first = False
         if self._emergency is not None:
             self._emergency.unlink(missing_ok=True)
-            self._emergency = None
+            self._emergency, self._kept = None, 0
         for at in self._handed:  # the pen writes all that was waiting, so whatever failed before is safe now too
             self._unsaved.pop(at, None)
         self._handed.clear()
 
-    def _take_new_name(self) -> None:
-        """Go on in a new log: somebody else has changed ours, and two must never write to one."""
-        assert self._pen is not None
-        log = self._pen.path
-        self._store.writer.renew(log.stem)
-        self._go_on_in(self._new_pen())
-        self._pen.write()
-        self._store.noticed(Fault("notice", log, None, "own_log_changed", {"writer": self._store.writer.name}))
+    def _write_somewhere(self, pen: Pen, lines: tuple[bytes, ...]) -> None:
+        """Write into our log, or a new one where somebody else has changed it: two must never write to one."""
+        if self._is_elsewhere(pen):
+            pen = self._go_on_from(pen)
+        try:
+            pen.write(*lines)
+        except NotOurs:
+            self._store.writer.renew(pen.path.stem)
+            self._go_on_from(pen).write()
+            words: dict[str, object] = {"writer": self._store.writer.name}
+            self._store.noticed(Fault("notice", pen.path, None, "own_log_changed", words))
 
     def _is_elsewhere(self, pen: Pen) -> bool:
         """Tell whether the log is no longer ours to write, or its folder has been renamed."""
@@ -144,10 +146,11 @@ class Outbox:
             return self._folders[0]
         return next((folder for folder in self._folders if folder.path.is_dir()), self._folders[0])
 
-    def _go_on_in(self, pen: Pen) -> None:
-        if self._pen is not None:
-            self._pen.hand_over(pen)
-        self._pen = pen
+    def _go_on_from(self, pen: Pen) -> Pen:
+        """Let a pen for where we write now have what waits in another."""
+        self._pen = self._new_pen()
+        pen.hand_over(self._pen)
+        return self._pen
 
     def _new_pen(self) -> Pen:
         writer, clock = self._store.writer, self._store.writer.clock
@@ -159,6 +162,14 @@ class Outbox:
     def _keep(self) -> None:
         """Put what waits into a local file, so that it is safe whatever happens to this process."""
         assert self._pen is not None
+        if self._kept == self._pen.waiting:
+            return
         with suppress(OSError):  # the same disk may be full; it is in memory still, and tried again
             folder = self._store.writer.unsaved / self._pen.path.stem
             self._emergency = rescue.keep(folder, self._id, self._pen.left_over())
+            self._kept = self._pen.waiting
+
+    def _texts(self) -> list[str]:
+        """Give what people wrote in the acts that are not on disk."""
+        changes = [fields for act in self.pending() for _, _, fields in act.do]
+        return [clean(value) for fields in changes for value in fields.values() if isinstance(value, str)]

@@ -301,4 +301,6 @@ def run(
     app.run()
     if kept := library.close():
         sys.stderr.write(app.say("app.kept", files=", ".join(map(str, kept))) + "\n")
+    for fault in library.notices:
+        sys.stderr.write(f"{fault.file}: {fault_text(app.say, fault)}\n")
     return app.return_code or 0

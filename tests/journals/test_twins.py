@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from journals.library import Library
 from journals.model import Observation
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
@@ -113,3 +115,19 @@ def test_a_window_that_dies_with_something_unsaved_has_it_in_a_local_file_alread
     library.refresh()
     assert not kept.exists(), "it is in the log now"
     assert texts(open_library(by="two")) == {"skrevet uden plads"}
+
+
+def test_what_can_be_kept_nowhere_is_said_aloud(
+    open_library: OpenLibrary, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(28, "no space left")
+
+    library = open_library()
+    journal = started(library)
+    disk.fill()
+    monkeypatch.setattr("journals.rescue.keep", full)
+    journal.add(Observation(text="skrevet uden plads"))
+    assert library.close() == []
+    (fault,) = library.notices
+    assert (fault.code, fault.params) == ("not_kept", {"texts": "skrevet uden plads"})

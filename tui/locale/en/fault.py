@@ -10,6 +10,7 @@ TEXTS = {
         "The log has been changed by someone other than us (restored from a backup perhaps, or moved to another machine). "
         "It is left as it is. We now write to a new log, {writer}; nothing is lost."
     ),
+    "fault.not_kept": "This could not be saved anywhere. Copy it while you can see it: {texts}",
     "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
     "fault.far_ahead": "{n} lines from here on are more than a day ahead of now. Is the clock right where they were written?",
