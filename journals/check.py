@@ -80,7 +80,7 @@ def _log(log: Path, trace: Trace) -> Iterator[Fault]:
     now = datetime.now(UTC)
     ahead: list[int] = []
     strange: dict[str, int] = {}
-    for line, act in _acts(log):
+    for line, act in acts_in(log):
         trace.take(act, (log, line))
         if is_far(act.at, now):
             ahead.append(line)
@@ -92,7 +92,8 @@ def _log(log: Path, trace: Trace) -> Iterator[Fault]:
     yield from (Fault("notice", log, line, "unknown_table", {"table": table}) for table, line in strange.items())
 
 
-def _acts(log: Path) -> Iterator[tuple[int, Act]]:
+def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
+    """Give the lines of a log that can be read, with their numbers."""
     try:
         lines = log.read_bytes().split(b"\n")
     except OSError:

@@ -23,12 +23,13 @@ from journals.compact import KEEP
 from journals.errors import Ambiguous, NotFound, NotSaved
 from journals.fold import Touched
 from journals.folder import Folder, project_folders
+from journals.guard import cut_out
 from journals.ids import ulid
 from journals.journal import Journal, Ticket
 from journals.local import Places
-from journals.model import Project, Record
+from journals.model import Project, Record, checked_record
 from journals.outbox import Store
-from journals.text import checked, clean, slug
+from journals.text import clean, slug
 from journals.undo import Place, Takeback, in_order, stacks, take_back
 from journals.writer import Writer
 
@@ -186,10 +187,10 @@ class Library:
         Raises:
             Invalid: no name, or a value that cannot be stored. NotSaved: the folder cannot be written.
         """
-        name = checked(project.name, field="name", required=True)
-        project_id = ulid()
-        journal = self._new_journal(project_id, self._new_path(self.folders[0], name, project_id), new=True)
-        _, ticket = journal.add(msgspec.structs.replace(project, id=project_id))
+        project = checked_record(msgspec.structs.replace(project, id=ulid()))  # refused before there is a folder
+        path = self._new_path(self.folders[0], project.name, project.id)
+        journal = self._new_journal(project.id, path, new=True)
+        _, ticket = journal.add(project)
         return journal, ticket
 
     def plan(self, *, redo: bool = False, everyone: bool = False) -> Plan | None:
@@ -321,7 +322,8 @@ class Library:
 
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:
-        return library / f"{date.today().year}-{slug(name)}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
+        about = slug(cut_out(name))  # the guard has no say over who sees the name of a folder
+        return library / f"{date.today().year}-{about}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
 
     def _rescue(self) -> dict[str, Touched]:
         """Bring in what an earlier run could not write, projects it could not even begin among it."""

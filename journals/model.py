@@ -154,8 +154,9 @@ def checked_record(record: R, before: R | None = None) -> R:
     """Give `record` with its texts cleaned, ready to be stored in the place of `before`.
 
     Raises:
-        Invalid: a text too long or missing, a value of the wrong form, or more than two pitfalls on an observation
-            (two people may each have added one; then it may stay as it is, or have fewer).
+        Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be
+            stored (`journals.guard`), or more than two pitfalls on an observation (two people may each have added one;
+            then it may stay as it is, or have fewer).
     """
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
@@ -170,9 +171,13 @@ def checked_record(record: R, before: R | None = None) -> R:
         if len(record.pitfalls) > max(MOST_PITFALLS, stood):
             raise Invalid("too_many_pitfalls", most=MOST_PITFALLS)
     try:
-        return msgspec.convert(msgspec.to_builtins(values), type(record))
+        ready = msgspec.convert(msgspec.to_builtins(values), type(record))
     except msgspec.ValidationError as error:
         raise Invalid("bad_value", reason=str(error)) from error
+    from journals.guard import refuse_blocked  # which looks at records, and is needed only where one is stored
+
+    refuse_blocked(ready, before)
+    return ready
 
 
 def to_fields(record: Record) -> dict[str, Any]:

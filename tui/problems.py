@@ -1,6 +1,8 @@
-"""Saying what went wrong: what happened, what is safe, what to do."""
+"""Saying what went wrong: what happened, what is safe, what to do; without repeating personal data that was typed."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from journals.changelog import Fault
 from journals.errors import Problem
@@ -11,16 +13,26 @@ _MOST = 5
 
 def problem_text(say: Catalogue, problem: Problem) -> str:
     """Give a problem as one line."""
-    return say(f"problem.{problem.code}", **_words(problem.params))
+    return say(f"problem.{problem.code}", **_words(say, problem.code, problem.params))
 
 
 def fault_text(say: Catalogue, fault: Fault) -> str:
     """Give a fault as one line, without its place."""
-    return say(f"fault.{fault.code}", **_words(fault.params))
+    return say(f"fault.{fault.code}", **_words(say, fault.code, fault.params))
 
 
-def _words(params: dict[str, object]) -> dict[str, object]:
-    return {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
+def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
+    from tui.guarding import field_words, kinds, places, without_echo  # only where something is wrong
+
+    if not code.startswith("personal_"):
+        words = {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
+        return without_echo(say, words)
+    named = dict(params)
+    if "field" in params:
+        named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, [params["what"]])}  # type: ignore[list-item]
+    if "found" in params:
+        named["found"] = places(say, params["found"])  # type: ignore[arg-type]
+    return {"removed": say("guard.removed"), **named}
 
 
 def _some(many: list[object]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from journals.dates import first_day
 from journals.exchange.escape import line, paragraph
 from journals.exchange.layout import below, bullets, item, labelled
+from journals.exchange.shown import Shown
 from journals.exchange.terms import Terms
-from journals.journal import Journal
 from journals.model import Action, Lesson, Observation
 
 
@@ -17,7 +17,7 @@ def observation(seen: Observation, terms: Terms) -> str:
     return item(_about(seen, terms), paragraph(seen.text), _reply(seen, terms))
 
 
-def lesson(learned: Lesson, journal: Journal, terms: Terms) -> str:
+def lesson(learned: Lesson, journal: Shown, terms: Terms) -> str:
     """Give all there is to a lesson but its title, as a list; the observations it rests on are quoted."""
     say = terms.say
     texts = (("situation", learned.situation), ("learned", learned.learned), ("do", learned.do))
@@ -86,7 +86,7 @@ def _reply(seen: Observation, terms: Terms) -> str:
     return labelled(" ".join(filter(None, label)), text) if text else ""
 
 
-def _snapshot(learned: Lesson, journal: Journal, terms: Terms) -> str:
+def _snapshot(learned: Lesson, journal: Shown, terms: Terms) -> str:
     known = sorted(factor for factor, at in learned.context.items() if at.level or at.note)
     then = terms.say("export.context_then")
     if not known:
@@ -96,8 +96,8 @@ def _snapshot(learned: Lesson, journal: Journal, terms: Terms) -> str:
     return below(then, terms.context(known, learned.context))
 
 
-def _evidence(learned: Lesson, journal: Journal, terms: Terms) -> Iterator[str]:
-    there = [each for wanted in learned.evidence if (each := journal.get(Observation, wanted))]
+def _evidence(learned: Lesson, journal: Shown, terms: Terms) -> Iterator[str]:
+    there = [each for wanted in learned.evidence if (each := journal.by_id.get(wanted))]
     found = sorted(there, key=lambda each: (first_day(each.happened or ""), each.id))
     quotes = [_quote(each, terms) for each in found]
     if gone := len(learned.evidence) - len(found):

@@ -13,7 +13,9 @@ from journals.exchange import entries
 from journals.exchange.escape import line, paragraph
 from journals.exchange.layout import bullets, document, heading, labelled
 from journals.exchange.matrix import across, matrix
+from journals.exchange.shown import Shown
 from journals.exchange.terms import Say, Terms
+from journals.guard import cut_out
 from journals.journal import Journal
 from journals.model import Observation, Project
 from journals.text import danish_key, slug
@@ -22,18 +24,19 @@ from journals.text import danish_key, slug
 def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: date) -> str:
     """Give the learning log of these projects, in the language of `guide` and `say`.
 
-    `today` is written on it and tells which actions are late. Projects stand in the order of their names.
+    `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
+    never be stored, but stands in a record from before, is replaced (`guard.removed`).
     """
     terms = Terms(guide, say, today)
-    chosen = _in_order(journals)
+    chosen = [Shown(journal, say("guard.removed")) for journal in _in_order(journals)]
     return document(_one(chosen[0], terms) if len(chosen) == 1 else _several(chosen, terms))
 
 
 def file_name(journals: Iterable[Journal], say: Say, *, today: date) -> str:
-    """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII whatever the texts."""
+    """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
     chosen = _in_order(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
-    return f"{slug(say('export.stem'))}-{slug(about)}-{today.isoformat()}.md"
+    return f"{slug(say('export.stem'))}-{slug(cut_out(about))}-{today.isoformat()}.md"
 
 
 def _in_order(journals: Iterable[Journal]) -> list[Journal]:
@@ -41,12 +44,12 @@ def _in_order(journals: Iterable[Journal]) -> list[Journal]:
     return sorted(each_once.values(), key=lambda journal: (danish_key(journal.project.name), journal.id))
 
 
-def _one(journal: Journal, terms: Terms) -> Iterator[str]:
+def _one(journal: Shown, terms: Terms) -> Iterator[str]:
     yield from _front(_name(journal.project, terms), terms)
     yield from _project(journal, terms, 2)
 
 
-def _several(journals: Sequence[Journal], terms: Terms) -> Iterator[str]:
+def _several(journals: Sequence[Shown], terms: Terms) -> Iterator[str]:
     yield from _front(terms.say.count("export.projects", len(journals)), terms)
     for journal in journals:
         yield heading(2, _name(journal.project, terms))
@@ -63,7 +66,7 @@ def _front(about: str, terms: Terms) -> Iterator[str]:
     yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
 
 
-def _project(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
+def _project(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     """Give everything about one project; `level` is that of its headings."""
     say = terms.say
     yield heading(level, say("export.project"))
@@ -115,7 +118,7 @@ def _observations(newest_first: Sequence[Observation], terms: Terms, level: int)
         yield terms.say("export.no_observations")
 
 
-def _lessons(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
+def _lessons(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     for learned in reversed(journal.lessons):
         yield heading(level, line(learned.title) or terms.say("export.untitled"))
         yield entries.lesson(learned, journal, terms)
@@ -123,7 +126,7 @@ def _lessons(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
         yield terms.say("export.no_lessons")
 
 
-def _actions(journal: Journal, terms: Terms, level: int) -> Iterator[str]:
+def _actions(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     waiting = [entries.open_action(each, terms) for each in journal.actions if each.status == "open"]
     closed = [entries.closed_action(each, terms) for each in journal.actions if each.status != "open"]
     for title, items in (("export.open_actions", waiting), ("export.closed_actions", closed)):

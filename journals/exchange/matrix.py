@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journals.exchange.escape import line
 from journals.exchange.layout import bullets, table
+from journals.exchange.shown import Shown
 from journals.exchange.terms import SIGN_MARKS, Terms
-from journals.journal import Journal
 from journals.model import Observation
 from journals.patterns import Cell, coverage, recurrence
 
@@ -28,7 +28,7 @@ def matrix(observations: Iterable[Observation], terms: Terms) -> Iterator[str]:
         yield say.count("export.outside", outside)
 
 
-def across(journals: Sequence[Journal], terms: Terms) -> Iterator[str]:
+def across(journals: Sequence[Shown], terms: Terms) -> Iterator[str]:
     """Give the pitfalls that have bitten in more than one of these projects."""
     again = [(pitfall, len(projects)) for pitfall, projects in recurrence(journals).items() if len(projects) > 1]
     if again:

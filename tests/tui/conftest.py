@@ -90,7 +90,7 @@ class Desk:
         """Wait until everything that was begun is done: messages, drawing, and work behind but for the looking."""
         quiet = 0
         for _ in range(20_000):
-            await asyncio.sleep(0.001 if self._works() else 0)
+            await asyncio.sleep(0.001 if self._works() or self.app._waits else 0)
             quiet = 0 if self._busy() else quiet + 1
             if self.app._exception is not None or not self.app.is_running or quiet == 20:
                 return
@@ -106,7 +106,7 @@ class Desk:
     def _busy(self) -> bool:
         app = self.app
         pumps = [app, *(pump for screen in app.screen_stack for pump in screen.walk_children(with_self=True))]
-        return self._works() or any(pump.message_queue_size for pump in pumps)
+        return self._works() or app._waits or any(pump.message_queue_size for pump in pumps)
 
     async def until(self, come: Callable[[], object]) -> None:
         """Wait for something that happens by itself; give up after a long while."""

@@ -244,3 +244,19 @@ async def test_a_list_that_is_filled_while_it_is_hidden_is_right_when_it_comes_b
         assert "▌ r19:0" in app.seen()
         app.rows.action_page(-1)
         assert app.rows.cursor < 19
+
+
+async def test_a_list_takes_keys_before_it_has_been_seen() -> None:
+    app = Case(Calls())
+    app.rows.display = False
+    async with app.run_test(size=(20, 10)) as pilot:
+        rows = app.rows
+        rows.fill(numbered(30), at="r20")
+        rows.action_move(1)
+        rows.action_page(-1)
+        rows.fill(numbered(5))
+        rows.action_end(1)
+        rows.display = True
+        for _ in range(3):
+            await pilot.pause()
+        assert "▌ r4:0" in app.seen()

@@ -12,6 +12,7 @@ from journals.errors import Invalid
 from journals.journal import Journal
 from journals.model import Action, ActionStatus
 from tui.cli.clicking import argument, command, option
+from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session
 from tui.cli.showing import show
 from tui.cli.values import Day, GuideId, Text, given
@@ -25,15 +26,19 @@ from tui.cli.values import Day, GuideId, Text, given
 @option("--first-step", type=Text(), default="")
 @option("--stage", type=GuideId("stage"))
 @option("--source", type=Text())
+@guarded()
 @click.pass_obj
 def action_command(session: Session, /, project: str, source: str | None, due: str | None, **told: Any) -> None:
     """Add an action."""
     journal = session.library.find(project)
     if source is not None:
         source = session.library.find_record(source)[1].id
-    (new,), ticket = journal.add(Action(source=source, due=given(due), **told))
+    action = Action(source=source, due=given(due), **told)
+    underlined = look(session, action)
+    (new,), ticket = journal.add(action)
     ticket.wait()
     show(session, journal, new)
+    tell(session, underlined)
 
 
 @command("done")
@@ -48,6 +53,7 @@ def done_command(session: Session, /, action: str) -> None:
 @command("drop")
 @argument("action", type=Text())
 @option("--because", type=Text(), required=True)
+@guarded()
 @click.pass_obj
 def drop_command(session: Session, /, action: str, because: str) -> None:
     """Drop an action, which takes a reason."""
@@ -74,6 +80,8 @@ def _find(session: Session, name: str) -> tuple[Journal, Action]:
 
 
 def _store(session: Session, journal: Journal, old: Action, new: Action) -> None:
+    underlined = look(session, new, old)
     if ticket := journal.edit((old, new)):
         ticket.wait()
     show(session, journal, new)
+    tell(session, underlined)

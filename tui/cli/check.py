@@ -8,16 +8,25 @@ import click
 
 from journals.changelog import Fault
 from journals.check import faults
-from tui.cli.clicking import command
+from tui.cli.clicking import command, option
+from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.cli.told import guide_fault_text
 from tui.problems import fault_text
 
 
 @command("check")
+@option("--privacy", is_flag=True)
 @click.pass_obj
-def check_command(session: Session, /) -> None:
+def check_command(session: Session, /, privacy: bool) -> None:
     """List what is not as it should be; exit status 1 where something is wrong."""
+    if privacy:
+        _check_privacy(session)
+    else:
+        _check_all(session)
+
+
+def _check_all(session: Session) -> None:
     import content
     from content.notes import load_notes
 
@@ -32,6 +41,27 @@ def check_command(session: Session, /) -> None:
     library = session.unread
     library.refresh()
     rows += [_row(session, fault) for fault in faults(library, guide)]
+    wrong = _list(session, rows)
+    if not session.json and not wrong:
+        session.out.line(session.say("cli.check.fine"))
+    _end(wrong)
+
+
+def _check_privacy(session: Session) -> None:
+    from journals.exposed import exposed
+    from tui.guarding import counts
+
+    found = exposed(session.library, session.today)  # which tells what could not be read, and so not looked at
+    wrong = _list(session, [_row(session, fault) for fault in found.faults])
+    if not session.json and not any(fault.code.startswith("personal_") for fault in found.faults):
+        session.out.line(session.say("guard.check.nothing"))
+    if found.underlined:
+        notice(session.say("guard.check.underlined", counts=counts(session.say, found.underlined)))
+    _end(wrong)
+
+
+def _list(session: Session, rows: list[tuple[str, Path, int | None, str]]) -> int:
+    """Print what was found; gives how much of it is wrong."""
     wrong = sum(level == "wrong" for level, *_ in rows)
     if session.json:
         names = ("level", "file", "line", "reason")
@@ -41,7 +71,12 @@ def check_command(session: Session, /) -> None:
         for level, file, line, reason in rows:
             place = session.say("cli.check.line", file=file, line=line) if line else str(file)
             session.out.line(f"{session.say(f'cli.check.{level}')}: {place}: {reason}")
-        session.out.line(session.say.count("cli.check.wrong_places", wrong) if wrong else session.say("cli.check.fine"))
+        if wrong:
+            session.out.line(session.say.count("cli.check.wrong_places", wrong))
+    return wrong
+
+
+def _end(wrong: int) -> None:
     if wrong:
         click.get_current_context().exit(1)
 

@@ -12,6 +12,7 @@ from journals.journal import Journal
 from journals.model import KINDS, SIGNS, Action, Lesson, Observation, Project, Record
 from tui.cli.actions import with_status
 from tui.cli.clicking import Usage, argument, command, option
+from tui.cli.guarding import guarded, look, tell
 from tui.cli.lessons import evidence_ids
 from tui.cli.log import marked
 from tui.cli.session import Session
@@ -46,6 +47,7 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--due", type=Day())
 @option("--first-step", type=Text())
 @option("--status", type=OneOf([status for statuses in _STATUSES.values() for status in statuses]))
+@guarded()
 @click.pass_obj
 def edit_command(session: Session, /, record: str, *, quick: bool, **told: Any) -> None:
     """Change what is told, and leave the rest as it is."""
@@ -60,9 +62,11 @@ def edit_command(session: Session, /, record: str, *, quick: bool, **told: Any) 
     new = _changed(session, old, changes)
     if quick and isinstance(new, Observation):
         new = marked(session, new)
+    underlined = look(session, new, old)
     if ticket := journal.edit((old, new)):
         ticket.wait()
     show(session, journal, journal.get(type(old), old.id) or new)
+    tell(session, underlined)
 
 
 @command("delete")

@@ -8,6 +8,7 @@ import click
 
 from journals.errors import Problem
 from tui.cli.clicking import Place, argument, command, option
+from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.cli.values import OneOf, Text
 
@@ -24,6 +25,8 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
     """Write a learning log: to stdout, or to a file that is never written over without `--force`."""
     from journals.exchange.files import write_new
     from journals.exchange.markdown import file_name, learning_log
+    from journals.exchange.shown import personal
+    from tui.guarding import document_lines
 
     library, say = session.library, session.say
     journals = [library.find(each) for each in projects] or library.journals
@@ -44,3 +47,5 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
         session.out.text(text)
     else:
         session.out.line(str(path))
+    for line in document_lines(say, personal(journals)):
+        notice(line)

@@ -11,6 +11,7 @@ from journals.errors import Invalid
 from journals.library import Library
 from journals.model import Lesson, Observation
 from tui.cli.clicking import argument, command, option
+from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session
 from tui.cli.showing import show
 from tui.cli.values import GuideId, Text
@@ -28,6 +29,7 @@ from tui.locale import Catalogue
 @option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
 @option("--conditions", type=Text(), default="")
 @option("--final", is_flag=True)
+@guarded()
 @click.pass_obj
 def lesson_command(
     session: Session,
@@ -53,9 +55,11 @@ def lesson_command(
         status="final" if final else "draft",
         **told,
     )
+    underlined = look(session, lesson)
     (new,), ticket = journal.add(lesson)
     ticket.wait()
     show(session, journal, new)
+    tell(session, underlined)
 
 
 def evidence_ids(library: Library, say: Catalogue, names: Iterable[str]) -> frozenset[str]:

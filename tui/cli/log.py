@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
@@ -13,7 +14,9 @@ import click
 from journals.errors import Invalid, Problem
 from journals.journal import Journal
 from journals.model import KINDS, SIGNS, Observation
+from journals.privacy import What
 from tui.cli.clicking import argument, command, option
+from tui.cli.guarding import guarded, look, tell, tell_lines
 from tui.cli.out import notice
 from tui.cli.records import ShortIds, as_json, line_of
 from tui.cli.session import Session
@@ -33,6 +36,7 @@ STDIN = "-"
 @option("--role", "perspective", type=Text())
 @option("--date", "happened", type=Day())
 @option("--quick", is_flag=True)
+@guarded()
 @click.pass_obj
 def log_command(session: Session, /, project: str, text: str, *, quick: bool, **told: Any) -> None:
     """Log observations; a line that is refused does not stop the others."""
@@ -40,17 +44,19 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
     make = partial(_observation, session, journal, told, quick)
     write = _writer(session, journal)
     if text != STDIN:
-        write(make(text))
+        tell(session, write(make(text)))
         return
     refused = 0
+    underlined: Counter[What] = Counter()
     for number, line in _lines(sys.stdin.buffer if sys.stdin else BytesIO()):
         try:
-            write(make(_decoded(line)))
+            underlined.update(set(write(make(_decoded(line)))))
         except Problem as problem:
             from tui.problems import problem_text
 
             refused += 1
             notice(session.say("cli.refused_line", line=number, reason=problem_text(session.say, problem)))
+    tell_lines(session, underlined)
     if refused:
         click.get_current_context().exit(1)
 
@@ -87,17 +93,19 @@ def marked(session: Session, observation: Observation) -> Observation:
     )
 
 
-def _writer(session: Session, journal: Journal) -> Callable[[Observation], None]:
-    """Give what stores an observation and tells of it when it is safely on disk, and not before."""
+def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[What]]:
+    """Give what stores an observation and shows it when it is safely on disk, and not before; see `look`."""
     short = None if session.json else ShortIds(session.library)
 
-    def write(observation: Observation) -> None:
+    def write(observation: Observation) -> list[What]:
+        underlined = look(session, observation)
         (new,), ticket = journal.add(observation)
         ticket.wait()
         if short is None:
             session.out.json(as_json(journal, new))
         else:
             session.out.line(line_of(session.say, new, short))
+        return underlined
 
     return write
 

@@ -40,6 +40,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "keep": {
         "check": "check",
+        "sync": "sync",
         "compact": "upkeep",
         "purge": "upkeep",
         "demo": "demo",

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from journals.journal import Journal
 from journals.model import PROJECT_KINDS, STATUSES, Level, Project
 from tui.cli.clicking import argument, command, option
+from tui.cli.guarding import guarded, look, tell
 from tui.cli.records import ShortIds, project_block, project_json
 from tui.cli.session import Session
 from tui.cli.values import Context, Day, GuideId, OneOf, Text
@@ -21,12 +22,16 @@ from tui.cli.values import Context, Day, GuideId, OneOf, Text
 @option("--kind", type=OneOf(PROJECT_KINDS), default="new")
 @option("--area", type=Text(), default="")
 @option("--unit", type=Text(), default="")
+@guarded()
 @click.pass_obj
 def new_command(session: Session, /, **told: Any) -> None:
     """Begin a project."""
-    journal, ticket = session.library.create(Project(**told))
+    project = Project(**told)
+    underlined = look(session, project)
+    journal, ticket = session.library.create(project)
     ticket.wait()
     _show(session, journal)
+    tell(session, underlined)
 
 
 @command("project")
@@ -41,6 +46,7 @@ def new_command(session: Session, /, **told: Any) -> None:
 @option("--ending", type=Text())
 @option("--delete-after", type=Day())
 @option("--context", type=Context(), multiple=True)
+@guarded()
 @click.pass_obj
 def project_command(session: Session, /, project: str, context: tuple[tuple[str, Level], ...], **told: Any) -> None:
     """Show all that is known of a project, once what is told has been changed."""
@@ -54,9 +60,12 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
         changes["ended"] = (old.ended or session.today.isoformat()) if ending else None
     levels = {**old.context, **dict(context)}
     changes["context"] = {factor: at for factor, at in levels.items() if at.level or at.note.strip()}
-    if ticket := journal.edit((old, replace(old, **changes))):
+    new = replace(old, **changes)
+    underlined = look(session, new, old)
+    if ticket := journal.edit((old, new)):
         ticket.wait()
     _show(session, journal)
+    tell(session, underlined)
 
 
 def _show(session: Session, journal: Journal) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.model import REPLY_KINDS, Observation, ReplyKind
 from tui.cli.clicking import argument, command, option
+from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session
 from tui.cli.showing import show
 from tui.cli.values import OneOf, Text
@@ -17,6 +18,7 @@ from tui.cli.values import OneOf, Text
 @argument("observation", type=Text())
 @argument("text", type=Text())
 @option("--as", "reply_as", type=OneOf(REPLY_KINDS), required=True)
+@guarded()
 @click.pass_obj
 def reply_command(session: Session, /, observation: str, text: str, reply_as: ReplyKind) -> None:
     """Reply; a reply that was there before is replaced, its day stands."""
@@ -30,6 +32,8 @@ def reply_command(session: Session, /, observation: str, text: str, reply_as: Re
     if not text.strip():
         raise Invalid("text_empty", field="reply")
     new = replace(old, reply=text, reply_as=reply_as, replied=old.replied or session.today.isoformat())
+    underlined = look(session, new, old)
     if ticket := journal.edit((old, new)):
         ticket.wait()
     show(session, journal, journal.get(Observation, old.id) or new)
+    tell(session, underlined)

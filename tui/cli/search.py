@@ -66,7 +66,9 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         name = short(hit.id) if hit.project else hit.id
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(hit.text)}")
     if not best:
-        notice(session.say("cli.nothing_found", query=query))
+        from tui.guarding import without_echo
+
+        notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
 
 
 def _all(session: Session, tables: Sequence[str], score: Callable[[str], int]) -> Iterator[Hit]:

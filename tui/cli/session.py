@@ -31,6 +31,8 @@ class Session:
         self.told_folders: list[Path] = []
         self.guide_folder: Path | None = None
         self.json = False
+        self.allow_personal_data = False
+        """Whether what the privacy guard asks about may be stored as it is."""
         self.out = Out()
 
     @cached_property

@@ -26,11 +26,16 @@ def usage_text(say: Catalogue, error: click.ClickException) -> str:
 
 def _what(say: Catalogue, error: click.ClickException) -> str:
     if isinstance(error, Usage):
-        return say(error.key, **error.words)
+        from tui.guarding import without_echo
+
+        return say(error.key, **without_echo(say, error.words))
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
         name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
         return say("cli.error.missing", name=name)
-    return error.format_message()  # nothing we know of comes here; in English, but on one line
+    from journals.guard import cut_out
+
+    # Nothing we know of comes here; in English, but on one line.
+    return cut_out(error.format_message(), say("guard.removed"))
 
 
 def guide_fault_text(say: Catalogue, fault: Fault) -> str:

@@ -215,7 +215,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         width = self._width - 2
         if width <= 0:  # hidden: it will come back as wide as it was, or hear that it is not
             width = self._measured[0]
-        if width <= 0:
+        if width <= 0:  # never seen: a line each until it is
+            self._heights = [1] * len(self.items)
+            self._tops = [*range(len(self.items) + 1)]
             return
         # Known by identity, which is safe because the measured rows are held on to.
         known = self._measured[2] if self._measured[0] == width else {}
@@ -229,6 +231,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def _expand(self, old: int | None, new: int) -> None:
         """Let the row under the cursor, and no other, take all the lines it wants."""
         width, _, at = self._measured
+        if not width:
+            return
         if old is not None and old < len(self._heights):
             self._heights[old] = at[id(self.items[old])]
         if new < len(self._heights):

@@ -55,6 +55,10 @@ TEXTS = {
     ),
     "cli.compact.keep": "så mange dage tilbage kan der stadig fortrydes (ellers 90)",
     "cli.purge.gone": "navnet på en log, som ingen skriver i mere, så den må skrives om herfra (må nævnes flere gange)",
+    "cli.sync": (
+        "Hent det nye, andre har sendt, og send jeres eget, med Git\n\n"
+        "Loggene gemmes i Git, det, andre har sendt, flettes ind, og resultatet sendes. Andre filer bliver ikke rørt."
+    ),
     "cli.demo": "Prøv programmet på opdigtede projekter",
     "cli.keys": "Vis, hvad tasterne gør",
     "cli.info": "Vis udgaver, og hvor alting ligger",
@@ -101,6 +105,7 @@ TEXTS = {
     "cli.value.guide": "MAPPE",
     "cli.value.lang": "da|en",
     # Hjælp til hvert valg
+    "cli.any.allow_personal_data": "gem også det, der ligner et telefonnummer, en adresse eller lignende (aldrig CPR-numre)",
     "cli.any.project": "projektets id, mappe eller begyndelsen af dets navn",
     "cli.any.projects": "projektets id, mappe eller begyndelsen af dets navn",
     "cli.any.record": "id'et, eller så meget af det, at der kun er ét, der passer",
@@ -188,6 +193,8 @@ TEXTS = {
     "cli.export.to": "filen, eller den mappe, den skal ligge i",
     "cli.export.form": "hvilken form",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
+    "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
+    "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",
     "cli.demo.to": "læg kun projekterne i denne mappe",
     # Fejl i det, man skrev
     "cli.error.see": "Se: {command} --help",

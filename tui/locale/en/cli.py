@@ -59,6 +59,10 @@ TEXTS = {
     ),
     "cli.compact.keep": "how many days back can still be undone (else 90)",
     "cli.purge.gone": "the name of a log that nobody writes to any more, so that it may be rewritten from here (may be repeated)",
+    "cli.sync": (
+        "Fetch what others have sent, and send your own, by Git\n\n"
+        "The logs are committed, what others have sent is merged in, and the result is sent. Other files are not touched."
+    ),
     "cli.demo": "Try the program on made-up projects",
     "cli.keys": "Show what the keys do",
     "cli.info": "Show versions, and where everything lies",
@@ -105,6 +109,7 @@ TEXTS = {
     "cli.value.guide": "FOLDER",
     "cli.value.lang": "da|en",
     # Help for each option
+    "cli.any.allow_personal_data": "save also what looks like a telephone number, an address and the like (never CPR numbers)",
     "cli.any.project": "the project's id, folder or the start of its name",
     "cli.any.projects": "the project's id, folder or the start of its name",
     "cli.any.record": "the id, or so much of it that only one fits",
@@ -192,6 +197,8 @@ TEXTS = {
     "cli.export.to": "the file, or the folder it should lie in",
     "cli.export.form": "which form",
     "cli.export.force": "write over a file that is already there",
+    "cli.sync.init": "only make the folder ready for Git (may be repeated)",
+    "cli.check.privacy": "look for personal data instead, in all logs, also in what was edited away or deleted",
     "cli.demo.to": "only put the projects into this folder",
     # Mistakes in what was written
     "cli.error.see": "See: {command} --help",

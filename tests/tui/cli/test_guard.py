@@ -1,0 +1,61 @@
+"""The privacy guard on the command line: what is refused, what is asked about, and that it leaves no trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.cli.conftest import Shell
+
+CPR = "010158-5123"
+PHONE = "ring på 22 22 12 34"
+
+
+def holding(base: Path, text: str) -> list[Path]:
+    return [path for path in base.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
+
+
+def test_a_cpr_number_is_never_stored_and_never_echoed(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    for more in ((), ("--allow-personal-data",)):
+        answer = shell("log", "Skærm", f"borgeren {CPR} ringede", *more)
+        assert answer.status == 1
+        assert CPR not in answer.out + answer.err
+    assert shell("new", f"Projekt {CPR}").status == 1
+    assert CPR not in shell("log", CPR, "noget").err
+    assert holding(tmp_path, CPR) == []
+    assert [path for path in tmp_path.rglob("*") if CPR in path.name or "010158" in path.name] == []
+    assert shell.json("observations", "Skærm") == []
+
+
+def test_what_is_only_likely_is_refused_until_it_is_meant(shell: Shell) -> None:
+    shell.done("new", "Skærmbesøg")
+    answer = shell("log", "Skærm", PHONE)
+    assert answer.status == 1
+    assert "22 22 12 34" not in answer.err
+    assert "--allow-personal-data" in answer.told
+    seen = shell("log", "Skærm", PHONE, "--allow-personal-data", "--json").json["id"]
+    assert shell("edit", seen, "--stage", "S3").status == 0, "what stands there already is not asked about again"
+
+
+def test_of_many_lines_only_those_are_refused(shell: Shell) -> None:
+    shell.done("new", "Skærmbesøg")
+    answer = shell("log", "Skærm", "-", stdin=f"en\n{CPR}\ntre\n")
+    assert answer.status == 1
+    assert CPR not in answer.err
+    assert sorted(each["text"] for each in shell.json("observations")) == ["en", "tre"]
+
+
+def test_the_old_text_goes_by_itself_when_it_is_edited_away(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    seen = shell("log", "Skærm", PHONE, "--allow-personal-data", "--json").json["id"]
+    assert holding(tmp_path, "22 22 12 34") != []
+    shell.done("edit", seen, "--text", "ring til kontoret")
+    assert holding(tmp_path, "22 22 12 34") == []
+
+
+def test_a_scan_of_the_library_names_the_place_and_never_the_text(shell: Shell) -> None:
+    shell.done("new", "Skærmbesøg")
+    seen = shell("log", "Skærm", PHONE, "--allow-personal-data", "--json").json["id"]
+    rows = shell("check", "--privacy", "--json").json
+    assert any(seen in row["reason"] and row["line"] for row in rows)
+    assert "22 22 12 34" not in str(rows)

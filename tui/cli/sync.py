@@ -1,0 +1,99 @@
+"""`tilbageblik sync`: carrying the library by Git."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journals.errors import Problem
+from tui.cli.clicking import command, option
+from tui.cli.out import notice
+from tui.cli.session import Session
+from tui.locale import Catalogue
+from tui.problems import problem_text
+
+if TYPE_CHECKING:
+    from journals.carried import Carried
+    from journals.sync import Synced
+
+
+@command("sync")
+@option("--init", is_flag=True)
+@click.pass_obj
+def sync_command(session: Session, /, init: bool) -> None:
+    """Send what is new and fetch what others have sent; with `--init`, only make the folders ready for it."""
+    done: list[Synced] = []
+    problems: list[Problem] = []
+    for folder in session.folders[0]:
+        try:
+            done.append(_one(folder.absolute(), init=init))
+        except Problem as problem:
+            problems.append(problem)
+    stopped = [each.problem for each in done if each.problem]
+    apart = [problem for problem in problems if problem.code == "sync_no_repository"]
+    if session.json:
+        session.out.json({"folders": [_row(each) for each in done]})
+    else:
+        for each in done:
+            _tell(session, each, init=init)
+    for each in done:
+        for log in each.short:
+            notice(session.say("sync.short", log=log))
+        if each.elsewhere and each.sent:
+            names = {"branch": each.branch, "others": ", ".join(each.elsewhere)}
+            notice(session.say("sync.elsewhere", **names))
+    for trouble in [*problems, *stopped]:
+        notice(problem_text(session.say, trouble))
+    if stopped or len(problems) > len(apart) or (apart and not done):
+        click.get_current_context().exit(1)
+
+
+def _one(folder: Path, *, init: bool) -> Synced:
+    from journals.sync import set_up, sync
+
+    return set_up(folder) if init else sync(folder)
+
+
+def _row(done: Synced) -> dict[str, object]:
+    return {
+        "folder": str(done.folder),
+        "branch": done.branch,
+        "remote": done.remote,
+        "saved": [_counts(each) for each in done.saved],
+        "came": [_counts(each) for each in done.came],
+        "sent": [_counts(each) for each in done.sent],
+        "elsewhere": done.elsewhere,
+        "short": [str(log) for log in done.short],
+        "problem": done.problem.code if done.problem else None,
+    }
+
+
+def _counts(each: Carried) -> dict[str, object]:
+    return {"project": each.project, "name": each.name, **each.counts}
+
+
+def _tell(session: Session, done: Synced, *, init: bool) -> None:
+    say, out = session.say, session.out
+    if len(session.folders[0]) > 1:
+        out.line(say("sync.folder", folder=done.folder))
+    for each in done.came:
+        out.line(say("sync.came", project=each.name, things=_things(say, each)))
+    for each in done.sent:
+        out.line(say("sync.sent", project=each.name, things=_things(say, each)))
+    for each in done.saved if not done.sent else []:
+        out.line(say("sync.saved", project=each.name, things=_things(say, each)))
+    if init:
+        out.line(say("sync.ready" if done.remote else "sync.ready_alone"))
+    elif done.problem:
+        return
+    elif done.remote is None:
+        out.line(say("sync.alone"))
+    elif not done.came and not done.sent:
+        out.line(say("sync.nothing"))
+
+
+def _things(say: Catalogue, each: Carried) -> str:
+    """Give how much of a project it is, in words."""
+    return ", ".join(say.count(f"sync.{table}", n) for table, n in each.counts.items() if n)
