@@ -19,6 +19,7 @@ from msgspec import Struct
 from journals import purge
 from journals.act import Act, Change
 from journals.dates import first_day
+from journals.deleted import Deleted, deleted_in
 from journals.errors import NotFound
 from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
@@ -199,6 +200,19 @@ class Journal:
                     self._db.log.change([purge.order(record.TABLE, record.id)])
         return self._written()
 
+    def revive(self, *records: Record) -> Ticket:
+        """Bring back records that were deleted, as one act.
+
+        Raises:
+            NotFound: `not_deleted`; then none is brought back.
+        """
+        with self._one_act():
+            for record in records:
+                if self.deleted_at(record.TABLE, record.id) is None:
+                    raise NotFound("not_deleted", record=record.id)
+                self._db.log.change([(record.TABLE, record.id, {DELETED: False})])
+        return self._written()
+
     def order_purge(self, *records: tuple[str, str]) -> Ticket:
         """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
         with self._one_act():
@@ -234,6 +248,10 @@ class Journal:
         if self._orders is None:
             self._orders = Orders(self._fold)
         return self._orders
+
+    def deleted(self) -> list[Deleted]:
+        """Give the records that were deleted and can be brought back."""
+        return list(deleted_in(self._fold, self.orders))
 
     def deleted_at(self, table: str, record: str) -> str | None:
         """Give the stamp of a record's deletion; None for one that is not deleted."""

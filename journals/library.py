@@ -24,6 +24,7 @@ from journals.errors import Ambiguous, NotFound, NotSaved
 from journals.fold import Touched
 from journals.folder import Folder, project_folders
 from journals.guard import cut_out
+from journals.history import Entry, history
 from journals.ids import ulid
 from journals.journal import Journal, Ticket
 from journals.local import Places
@@ -240,7 +241,7 @@ class Library:
         """Fold in what `look()` found; gives the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
-            project_id = self._owner.get(each.path) or _project_of(each)
+            project_id = self._owner.get(each.path) or project_of(each)
             journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
             self._owner[each.path] = project_id
             if self._paths[each.path] not in journal.folders:
@@ -297,6 +298,13 @@ class Library:
         orders, names = journal.orders, frozenset(gone)
         return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
 
+    def history(self, journal: Journal, table: str, record: str) -> list[Entry]:
+        """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
+        waiting = journal.pending()  # before the logs are read: what is written meanwhile is in both, not in neither
+        acts = [act for folder in journal.folders for act in Folder(folder.path).read()]
+        own = {name for folder in journal.folders for name in self._writers[folder.path.parent].everyone()}
+        return history([*acts, *waiting], table, record, own)
+
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""
         return self._writers[folder]
@@ -340,7 +348,7 @@ class Library:
         return changed
 
 
-def _project_of(news: News) -> str:
+def project_of(news: News) -> str:
     """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
     named = [act.project for act in news.acts if act.project]
     records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]

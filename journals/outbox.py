@@ -13,7 +13,7 @@ from msgspec import Struct
 from journals import act as acts
 from journals import rescue
 from journals.act import FORMAT, Act
-from journals.changelog import Fault, last_stamps
+from journals.changelog import Fault, last_stamps, latest_head
 from journals.errors import NotSaved
 from journals.folder import Folder
 from journals.pen import NotOurs, Pen
@@ -157,7 +157,11 @@ class Outbox:
         log = self._home().log(clock.writer)
         clock.heed(last_stamps(log))
         head = Act(clock.tick(), do=[], project=self._id, format=FORMAT, by=self._store.function or None)
-        return Pen(log, self._store.aside, writer.mark(clock.writer, self._id), acts.encode(head), first=self._first)
+        mark = writer.mark(clock.writer, self._id)
+        pen = Pen(log, self._store.aside, mark, acts.encode(head), first=self._first)
+        if (before := latest_head(log)) is not None and before.by != head.by:
+            pen.begin_anew()
+        return pen
 
     def _keep(self) -> None:
         """Put what waits into a local file, so that it is safe whatever happens to this process."""

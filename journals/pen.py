@@ -48,6 +48,10 @@ class Pen:
         """Give the lines that are not on disk."""
         return b"".join(self._waiting)
 
+    def begin_anew(self) -> None:
+        """Write a head into the log before the next act, because the log's own says something else."""
+        self._waiting.insert(0, self._head)
+
     def hand_over(self, other: Pen) -> None:
         """Let another pen write what waits here."""
         other._waiting += self._waiting
@@ -95,7 +99,7 @@ class Pen:
         if self._first:
             with contextlib.suppress(FileExistsError):
                 library.mkdir(0o700, parents=True)
-        mode = _mode(library)
+        mode = mode_for(library)
         if not self._mark.fits(None):
             raise NotOurs
         with contextlib.suppress(FileExistsError):
@@ -149,7 +153,7 @@ def sync_folder(folder: Path) -> None:
             os.close(fd)
 
 
-def _mode(library: Path) -> int:
+def mode_for(library: Path) -> int:
     """Tell who may use what is made in a library: the user alone, or those who share a folder made for sharing."""
     found = stat.S_IMODE(library.stat().st_mode)
     return found & 0o777 if found & (stat.S_IWGRP | stat.S_IWOTH) else 0o700

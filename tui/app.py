@@ -24,8 +24,10 @@ import content
 from content import Guide
 from journals.errors import Problem
 from journals.fold import Touched
+from journals.guard import blocked_in
 from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
+from journals.model import Record
 from journals.stamp import age
 from tui.bindings import bindings
 from tui.locale import Catalogue, Language, catalogue
@@ -41,6 +43,12 @@ Changed: TypeAlias = dict[str, Touched]
 
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
+
+
+def holds_blocked(news: list[News]) -> bool:
+    """Tell whether what others wrote holds what can never be stored here."""
+    changes = [change for each in news for act in each.acts for change in act.do]
+    return any(blocked_in(fields, table) for table, _, fields in changes)
 
 
 @dataclass
@@ -79,6 +87,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self._taking_back = asyncio.Lock()
+        self._told_blocked = False
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
         for theme in THEMES.values():
@@ -138,7 +147,12 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self._take(await asyncio.wrap_future(self._first_look))
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            self._take(await asyncio.wrap_future(self.library.in_background(self.library.look)))
+            news = await asyncio.wrap_future(self.library.in_background(self.library.look))
+            blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
+            self._take(news)
+            if blocked:
+                self._told_blocked = True
+                self.tell(self.say("guard.news"), "warning")
 
     def _take(self, news: list[News]) -> None:
         while self.library.notices:
@@ -234,6 +248,23 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         from tui.screens.actions import Actions
 
         self.visit(Actions(self.journal_here))
+
+    def action_bin(self) -> None:
+        """Show what was deleted, in the project we are in or in all."""
+        from tui.screens.bin import Bin
+
+        self.visit(Bin(self.journal_here))
+
+    def action_history(self) -> None:
+        """Show what was done to the record under the cursor."""
+        from tui.dialogs.history import History
+
+        here = getattr(self.screen, "record_here", None)
+        found: tuple[Journal, Record] | None = here() if callable(here) else None
+        if found is None:
+            self.tell(self.say("history.nothing_here"))
+        else:
+            self.push_screen(History(*found))
 
     def action_export(self) -> None:
         """Show the learning log of the project we are in, or of those chosen."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from journals.guard import ASKED, Found, cut_out
 from journals.privacy import Finding, Level, What
 from tui.locale import Catalogue
@@ -12,8 +14,23 @@ from tui.locale import Catalogue
 if TYPE_CHECKING:
     from collections import Counter
 
+_LEVELS: tuple[Level, ...] = (*ASKED, "underline")
 PLACES = ("file", "files", "folder", "folders")
 """Words of a problem that say where something lies: what is only asked about stays, or nobody would find it."""
+
+
+class Marked(Struct, frozen=True):
+    """A text and what was found in it, to be shown."""
+
+    label: str
+    """The field's name; empty where it is plain which text it is."""
+    text: str
+    found: list[Finding]
+
+    @property
+    def level(self) -> Level:
+        """How sure the surest is."""
+        return min((each.level for each in self.found), key=_LEVELS.index)
 
 
 def field_words(say: Catalogue, field: str) -> str:
@@ -61,4 +78,4 @@ def _cut(say: Catalogue, text: str, name: str) -> str:
 
 
 def _sureness(finding: Finding) -> tuple[int, int]:
-    return (*ASKED, "underline").index(finding.level), finding.start
+    return _LEVELS.index(finding.level), finding.start

@@ -3,6 +3,7 @@
     language = "da"                     # or "en"
     theme = "light"                     # or "dark"
     libraries = ["~/Documents/Tilbageblik"]
+    function = "leader's laptop"        # who writes here, in the history: a function, never a name
     [keys]
     project.log = "n, f2"               # a command's id, as `tilbageblik keys --json` gives it, and its keys
 
@@ -30,7 +31,7 @@ LIBRARY_ENV = "TILBAGEBLIK_LIBRARY"
 """Names the library's folders, between them what the system writes between paths (`:`, on Windows `;`)."""
 
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
-_KEYS = ("language", "theme", "libraries", "keys")
+_KEYS = ("language", "theme", "libraries", "function", "keys")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +41,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: ThemeName = "dark"
     libraries: tuple[Path, ...] = ()
     """The library's folders; none where the config file names none."""
+    function: str = ""
+    """Of whoever writes on this machine; the history of a record shows it. Never a name."""
     keys: dict[str, str] = {}
     """Command id → its keys, with a comma between them."""
 
@@ -49,8 +52,8 @@ def load(places: Places) -> Settings:
 
     Raises:
         Problem: something in the config file cannot be: `config_unread(file, reason)`, `config_key(file, key,
-            nearest)`, `config_value(file, key, valid)`, `config_type(file, key, wanted)`. What was remembered but
-            cannot be read is as if it had never been.
+            nearest)`, `config_value(file, key, valid)`, `config_type(file, key, wanted)`, `config_long(file, key,
+            most)`, `config_function(file)`. What was remembered but cannot be read is as if it had never been.
     """
     file = places.config / "config.toml"
     config = _config(file)
@@ -62,7 +65,10 @@ def load(places: Places) -> Settings:
         if chosen.get(key, valid[0]) not in valid:
             raise Problem("config_value", file=str(file), key=key, valid=", ".join(valid))
     return Settings(
-        libraries=tuple(_libraries(file, config.get("libraries", []))), keys=dict(_own_keys(file, config)), **chosen
+        libraries=tuple(_libraries(file, config.get("libraries", []))),
+        function=_function(file, config.get("function", "")),
+        keys=dict(_own_keys(file, config)),
+        **chosen,
     )
 
 
@@ -122,6 +128,24 @@ def _libraries(file: Path, named: object) -> Iterator[Path]:
         raise Problem("config_type", file=str(file), key="libraries", wanted='["…", "…"]')
     for each in named:
         yield file.parent / Path(each).expanduser()
+
+
+def _function(file: Path, told: object) -> str:
+    """Give the writer's function, which everyone who shares the library can read."""
+    if not isinstance(told, str):
+        raise Problem("config_type", file=str(file), key="function", wanted='"…"')
+    if not told.strip():
+        return ""
+    from journals.guard import at_levels
+    from journals.history import MOST_OF_FUNCTION
+    from journals.text import clean, one_line
+
+    function = one_line(clean(told))
+    if len(function) > MOST_OF_FUNCTION:
+        raise Problem("config_long", file=str(file), key="function", most=MOST_OF_FUNCTION)
+    if at_levels(function):
+        raise Problem("config_function", file=str(file))
+    return function
 
 
 def _own_keys(file: Path, config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -25,9 +25,18 @@ _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "
 
 def signs() -> dict[Sign | None, str]:
     """Give the signs towards a pitfall, in letters where the console cannot show them."""
+    return _PLAIN_SIGNS if _is_poor() else SIGNS
+
+
+def warning_sign() -> str:
+    """Give the sign for personal data."""
+    return "!!" if _is_poor() else "▲"
+
+
+def _is_poor() -> bool:
+    """Tell whether the console shows little more than letters."""
     encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
-    poor = os.environ.get("TERM") == "linux" or (encoding and not encoding.startswith("utf"))
-    return _PLAIN_SIGNS if poor else SIGNS
+    return os.environ.get("TERM") == "linux" or bool(encoding and not encoding.startswith("utf"))
 
 
 def when(say: Catalogue, day: str | None, today: date) -> str:

@@ -22,6 +22,7 @@ from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.screens.actions import Actions
+from tui.screens.bin import Bin
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
 from tui.screens.home import Home
@@ -43,6 +44,7 @@ PLACES: dict[str, type] = {
     "actions": Actions,
     "guide": GuideRoom,
     "export": Export,
+    "bin": Bin,
     "app": TilbageblikApp,
 }
 SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}
@@ -143,7 +145,7 @@ def test_keys_are_called_what_people_call_them() -> None:
 
 async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None:
     async with sit() as desk:
-        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",)):
+        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",)):
             await desk.press(*way)
             place: Screen[object] = desk.place
             for binding in all_bindings():
@@ -200,6 +202,9 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("k",),
         ("x",),
         ("x", "n"),
+        ("i",),
+        ("z",),
+        ("enter", "delete", "z"),
         ("ctrl+p",),
     )
     async with sit(size=(40, 12), language=language) as desk:

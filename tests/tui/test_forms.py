@@ -179,7 +179,7 @@ async def test_typing_back_what_stood_there_is_no_change(sit: Sit) -> None:
 async def test_ctrl_g_says_the_labels_in_the_other_language_and_keeps_what_is_typed(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
-        await desk.write("Halvt ")
+        await desk.write(" halvt")
         await fill_in(desk, "perspective", "leder af nat")
         await desk.press("ctrl+g")
         assert "Seen by (role)" in desk.seen
@@ -187,15 +187,15 @@ async def test_ctrl_g_says_the_labels_in_the_other_language_and_keeps_what_is_ty
         await desk.write("holdet")
         await desk.press("ctrl+g", "ctrl+s")
         assert saved(desk, old).perspective == "leder af natholdet"
-        assert saved(desk, old).text == "Halvt " + old.text
+        assert saved(desk, old).text == old.text + " halvt"
 
 
 async def test_ctrl_g_keeps_the_cursor_in_a_text_of_many_lines(sit: Sit) -> None:
     async with sit() as desk:
         old = await open_first(desk)
-        await desk.press("right", "right", "ctrl+g")
+        await desk.press("left", "left", "ctrl+g")
         await desk.write("X", "ctrl+s")
-        assert saved(desk, old).text == old.text[:2] + "X" + old.text[2:]
+        assert saved(desk, old).text == old.text[:-2] + "X" + old.text[-2:]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
@@ -225,12 +225,12 @@ async def test_resizing_keeps_what_is_typed_and_where(sit: Sit) -> None:
 async def test_what_others_write_meanwhile_stands_and_what_is_typed_stays(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         old = await open_first(desk)
-        await desk.write("Mit ")
+        await desk.write(" mit")
         theirs = colleague.find(NEWEST)
         theirs.edit((old, replace(old, perspective="leder")))
         await desk.until(lambda: saved(desk, old).perspective == "leder")
         await desk.press("ctrl+s")
-        assert saved(desk, old) == replace(old, perspective="leder", text="Mit " + old.text)
+        assert saved(desk, old) == replace(old, perspective="leder", text=old.text + " mit")
 
 
 async def test_everything_known_of_a_project(sit_empty: Sit, colleague: Library) -> None:
@@ -343,9 +343,9 @@ async def test_what_the_guide_does_not_know_is_not_lost_by_saving(sit_empty: Sit
     begin(colleague, Project(name="Fremmed"), foreign)
     async with sit_empty() as desk:
         await desk.press("enter", "0", "e")
-        await desk.write("Nu: ", "ctrl+s")
+        await desk.write(", nu", "ctrl+s")
         made = desk.journal.observations[0]
-        assert made.text == "Nu: fra en anden vejledning"
+        assert made.text == "fra en anden vejledning, nu"
         assert made.stage == "S9"
         assert made.pitfalls == {"9.9"}
 

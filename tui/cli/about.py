@@ -57,6 +57,7 @@ def info_command(session: Session, /) -> None:
         "state": str(places.state),
         "cache": str(places.cache),
         "config": str(places.config / "config.toml"),
+        "function": session.settings.function,
         "language": session.language,
         "theme": session.settings.theme,
         "packages": {name: _version(name) for name in ("textual", "tinydb", "markdown-it-py", "msgspec", "click")},
@@ -67,7 +68,7 @@ def info_command(session: Session, /) -> None:
     packages = ", ".join(f"{name} {number or '–'}" for name, number in facts["packages"].items())
     for name, value in facts.items():
         if name != "named":
-            shown = {"library": ", ".join(facts["library"]), "packages": packages}.get(name, value)
+            shown = {"library": ", ".join(facts["library"]), "packages": packages}.get(name, value or "–")
             session.out.line(f"{session.say(f'cli.info.{name}')}: {shown}")
 
 

@@ -26,6 +26,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "delete": "edit",
         "undo": "undo",
         "redo": "undo",
+        "bin": "bin",
+        "restore": "bin",
     },
     "learn": {"lesson": "lessons", "action": "actions", "done": "actions", "drop": "actions", "reply": "reply"},
     "read": {
@@ -36,11 +38,13 @@ SECTIONS: dict[str, dict[str, str]] = {
         "search": "search",
         "suggest": "suggest",
         "guide": "guide",
+        "history": "history",
         "export": "export",
     },
     "keep": {
         "check": "check",
         "sync": "sync",
+        "backup": "backup",
         "compact": "upkeep",
         "purge": "upkeep",
         "demo": "demo",

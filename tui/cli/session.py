@@ -90,6 +90,14 @@ class Session:
             raise Problem(code, folder=str(self.guide_folder), first=first, n=len(more)) from error
 
     @cached_property
+    def function(self) -> str:
+        """The function of whoever writes here; none where the settings cannot be read."""
+        try:
+            return self.settings.function
+        except Problem:
+            return ""
+
+    @cached_property
     def folders(self) -> tuple[list[Path], bool]:
         """The library's folders, and whether anyone named them."""
         return folders(self.told_folders, self.settings) if not self.told_folders else (self.told_folders, True)
@@ -110,7 +118,7 @@ class Session:
                 continue  # it is made by whoever writes the first project
             except OSError as error:
                 raise Problem("library_not_read", folder=str(folder), reason=error.strerror or str(error)) from error
-        return Library(self.folders[0], self.places)
+        return Library(self.folders[0], self.places, self.function)
 
     @cached_property
     def library(self) -> Library:

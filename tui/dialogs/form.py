@@ -13,10 +13,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from journals.errors import Problem
+from journals.guard import at_levels
+from journals.privacy import findings, replaced
 from journals.text import clean
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.dialog import Dialog
+from tui.dialogs.guard import Answer, Guard
+from tui.guarding import Marked
 from tui.locale import Catalogue
+from tui.marking import marked
 from tui.problems import problem_text
 from tui.widgets.choice import Choice
 from tui.widgets.typing import LineInput, TextInput
@@ -63,11 +68,13 @@ class Form(Dialog[bool | None]):
         submit: Callable[[Values], object],
         *,
         about: str = "",
+        new: bool = False,
     ) -> None:
-        """`key` names the title, `about` is shown beside it."""
+        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there."""
         super().__init__(classes="form")
         self._key, self._fields, self._submit, self._about = key, fields, submit, about
         self._values: Values = dict(values)
+        self._new = new
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
@@ -82,6 +89,9 @@ class Form(Dialog[bool | None]):
                     yield self._control(each)
                 if each.hint is not None:
                     yield Static(id=f"hint-{each.name}", classes="hint", markup=False)
+        looks = Static(id="looks", markup=False)
+        looks.display = False
+        yield looks
         yield Static(id="refused", markup=False)
 
     def heading(self) -> str:
@@ -107,6 +117,7 @@ class Form(Dialog[bool | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the typed text means."""
         name = (event.input.id or "").removeprefix("field-")
+        self._look(name, event.value)
         for each in self._fields:
             if each.name == name and each.hint is not None:
                 self.query_one(f"#hint-{name}", Static).update(each.hint(event.value))
@@ -120,7 +131,22 @@ class Form(Dialog[bool | None]):
             self.focus_next()
 
     def action_save(self) -> None:
-        """Write what is in the fields, or say why not and stay."""
+        """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""
+        if held := self._held():
+            self.app.push_screen(Guard([each for _, each in held]), lambda answer: self._answered(held, answer))
+        else:
+            self._write()
+
+    def _answered(self, held: list[tuple[Field, Marked]], answer: Answer | None) -> None:
+        if answer is None:
+            self.query_one(f"#field-{held[0][0].name}").focus()
+            return
+        if answer == "remove":
+            for each, text in held:
+                self._put(each, replaced(text.text, text.found, self.say("guard.removed")))
+        self._write()
+
+    def _write(self) -> None:
         try:
             self._submit(self._typed())
         except Problem as problem:
@@ -128,6 +154,37 @@ class Form(Dialog[bool | None]):
             return
         self.app.changed.publish({})
         self.dismiss(True)
+
+    def _held(self) -> list[tuple[Field, Marked]]:
+        """Give the fields whose text is new and holds what is asked about before it is stored."""
+        typed, first = self._typed(), {} if self._new else self._first or {}
+        written = [(each, typed[each.name] or "") for each in self._fields if each.kind in ("line", "text")]
+        looked = [
+            (each, Marked(each.words(self.say), text, at_levels(text)))
+            for each, text in written
+            if text != first.get(each.name)
+        ]
+        return [(each, text) for each, text in looked if text.found]
+
+    def _put(self, each: Field, text: str) -> None:
+        control = self.query_one(f"#field-{each.name}")
+        if isinstance(control, TextArea):
+            control.load_text(text)
+            control.move_cursor(control.document.end)
+        elif isinstance(control, Input):
+            control.value = text
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Show at once what looks like personal data."""
+        self._look((event.text_area.id or "").removeprefix("field-"), event.text_area.text)
+
+    def _look(self, name: str, text: str) -> None:
+        found = findings(text) if self._first is not None and text != self._first.get(name) else []
+        looks = self.query_one("#looks", Static)
+        looks.update(marked(self.say, Marked("", text, found)) if found else "")
+        if bool(found) != looks.display:
+            looks.display = bool(found)
+            self.call_after_refresh(self._fit)
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""

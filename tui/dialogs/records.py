@@ -146,7 +146,7 @@ def lesson_form(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Form:
         _store(journal, lesson, new)
 
     about = app.say.count("form.evidence", len(lesson.evidence)) if lesson.evidence else ""
-    return Form("form.lesson", fields, values, submit, about=about)
+    return Form("form.lesson", fields, values, submit, about=about, new=not lesson.id)
 
 
 def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: str = "") -> Form:
@@ -162,7 +162,7 @@ def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: st
     def submit(typed: Values) -> None:
         _store(journal, action, _with(action, typed, due=_day(app, typed["due"])))
 
-    return Form("form.action_title", fields, values, submit, about=about)
+    return Form("form.action_title", fields, values, submit, about=about, new=not action.id)
 
 
 def reply_form(app: TilbageblikApp, journal: Journal, observation: Observation) -> Form:

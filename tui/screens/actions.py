@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from journals.journal import Journal
-from journals.model import Action, Observation
+from journals.model import Action, Observation, Record
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
+from tui.dialogs.guard import ask
 from tui.dialogs.records import action_form, observation_form, reply_form
 from tui.screens.room import Room
 from tui.show import KIND_SIGNS, when
@@ -91,6 +92,10 @@ class Actions(Room):
         """Give the page that `k` opens."""
         record = self.entry.record if self.entry else None
         return min(record.pitfalls) if isinstance(record, Observation) and record.pitfalls else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of."""
+        return (self.entry.journal, self.entry.record) if self.entry else None
 
     def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
         if isinstance(row, Heading):
@@ -178,11 +183,18 @@ class Actions(Room):
             return
         old = entry.record
 
+        def store(new: Action) -> None:
+            self.app.write(lambda: entry.journal.edit((old, new)))
+
         def drop(because: str | None) -> None:
             if because:
-                self.app.write(lambda: entry.journal.edit((old, replace(old, status="dropped", because=because))))
+                new = replace(old, status="dropped", because=because)
+                ask(self.app, new, store, lambda: again(because), before=old)
 
-        self.app.push_screen(Ask("actions.ask_because", old.because), drop)
+        def again(typed: str) -> None:
+            self.app.push_screen(Ask("actions.ask_because", typed), drop)
+
+        again(old.because)
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""

@@ -15,13 +15,16 @@ from textual.widgets import Static
 from journals.errors import Problem
 from journals.exchange.files import free_name, write_new
 from journals.exchange.markdown import file_name, learning_log
+from journals.exchange.shown import personal
 from journals.journal import Journal
 from journals.local import documents
 from journals.text import clean
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
+from tui.guarding import document_lines
 from tui.problems import problem_text
 from tui.screens.room import Room
+from tui.show import warning_sign
 from tui.widgets.rows import Drawing, Rows
 from tui.wrap import fit
 
@@ -57,7 +60,9 @@ class Export(Room):
         lines = self._text.split("\n")
         names = ", ".join(journal.project.name for journal in self._journals)
         self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
-        self.query_one("#question", Static).update(f"{self.say('export_room.to')} {clean(str(self._path))}\n{names}")
+        about = [f"{self.say('export_room.to')} {clean(str(self._path))}", names]
+        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, personal(self._journals))]
+        self.query_one("#question", Static).update("\n".join([*about, *held]))
         rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
         rows.fill(list(enumerate(lines)))
 

@@ -15,8 +15,9 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from journals.guard import is_due
 from journals.journal import Journal
-from journals.model import Observation, Project
+from journals.model import Observation, Project, Record
 from journals.text import danish_key, folded, one_line
 from tui.bindings import bindings
 from tui.commands import keys_shown
@@ -86,7 +87,9 @@ class Home(Room):
         waiting = sum(observation.waits for j in here for observation in j.observations)
         day = self.app.today.isoformat()
         late = sum(a.status == "open" and bool(a.due) and (a.due or "") < day for j in here for a in j.actions)
-        parts = [self.say.count("home.waiting", waiting)] if waiting else []
+        due = [j.project.name for j in journals if is_due(j.project, self.app.today)]
+        parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
+        parts += [self.say.count("home.waiting", waiting)] if waiting else []
         parts += [self.say.count("home.late", late)] if late else []
         if self._word:
             parts.append(self.say("home.only", word=self._word))
@@ -179,6 +182,11 @@ class Home(Room):
             text = self.say("home.nothing_fits")
         self.query_one("#invite", Static).update(Content(text))
 
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the project under the cursor."""
+        journal = self.rows.item
+        return (journal, journal.project) if journal else None
+
     def on_rows_moved(self) -> None:
         """Look at the project the cursor is on."""
         if self.is_mounted:
@@ -206,19 +214,22 @@ class Home(Room):
         if (journal := self.rows.item) is not None:
             self.app.push_screen(ProjectRoom(journal))
 
-    def action_new(self) -> None:
+    def action_new(self, typed: str = "") -> None:
         """Ask for a name and begin a project."""
         from tui.dialogs.ask import Ask
+        from tui.dialogs.guard import ask
 
-        self.app.push_screen(Ask("home.ask_name"), self._begin)
+        def take(name: str | None) -> None:
+            if name:
+                ask(self.app, Project(name=name), self._begin, lambda: self.action_new(name))
 
-    def _begin(self, name: str | None) -> None:
+        self.app.push_screen(Ask("home.ask_name", typed), take)
+
+    def _begin(self, project: Project) -> None:
         from tui.screens.project import ProjectRoom
 
-        if not name:
-            return
         made: list[Journal] = []
-        if self.app.write(lambda: made.append(self.app.library.create(Project(name=name))[0])):
+        if self.app.write(lambda: made.append(self.app.library.create(project)[0])):
             self._at = made[0].id
             self._show_all()
             self.app.push_screen(ProjectRoom(made[0]))

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.journal import Journal
-from journals.model import Lesson, Observation
+from journals.model import Lesson, Observation, Record
 from tui.app import TilbageblikApp
 from tui.bindings import bindings
 from tui.dialogs.records import lesson_form
@@ -48,6 +48,10 @@ class LessonRoom(Room):
         """Give the page that `k` opens."""
         lesson = self.journal.get(Lesson, self._lesson)
         return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the lesson, also one that is deleted."""
+        return self.journal, self.journal.get(Lesson, self._lesson) or Lesson(id=self._lesson)
 
     def action_edit(self) -> None:
         """Change the lesson."""

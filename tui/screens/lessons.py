@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from journals.journal import Journal
-from journals.model import Lesson
+from journals.model import Lesson, Record
 from journals.text import folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
@@ -75,6 +75,11 @@ class Lessons(Room):
         """Give the page that `k` opens: the lesson's first pitfall."""
         found = self.rows.item
         return min(found.lesson.pitfalls) if found and found.lesson.pitfalls else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of."""
+        found = self.rows.item
+        return (found.journal, found.lesson) if found else None
 
     def on_rows_moved(self) -> None:
         """Show the lesson the cursor is on, where there is room."""

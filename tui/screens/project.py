@@ -10,18 +10,21 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from journals.guard import is_due
 from journals.journal import Journal
-from journals.model import MOST_PITFALLS, Action, Lesson, Observation
+from journals.model import MOST_PITFALLS, Action, Lesson, Observation, Record
 from journals.quick import parse
 from journals.text import folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
+from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
 from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
 from tui.dialogs.tag import Tag, Tagged
+from tui.pasting import Paste
 from tui.screens.room import Room
-from tui.show import week
+from tui.show import long_date, week
 from tui.widgets.capture import Capture
 from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
@@ -81,7 +84,8 @@ class ProjectRoom(Room):
         tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), len(observations)))
         self.query_one(StageBar).show(tabs, self._stage)
         stage = guide.get(f"S{self._stage}")
-        self.query_one("#question", Static).update(getattr(stage, "question", self.say("project.all_question")))
+        question = getattr(stage, "question", self.say("project.all_question"))
+        self.query_one("#question", Static).update(self._due() or question)
         shown = [o for o in observations if self._fits(o)]
         self.look.refresh()
         self.rows.fill(shown, at=self._at)
@@ -103,6 +107,10 @@ class ProjectRoom(Room):
         item = self.rows.item
         return min(item.pitfalls) if item and item.pitfalls else (f"S{self._stage}" if self._stage != ALL else None)
 
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the observation under the cursor, else the project."""
+        return self.journal, self.rows.item or self.journal.project
+
     def on_rows_moved(self) -> None:
         """Show the observation the cursor is on in full, where there is room."""
         if self.is_mounted:
@@ -116,7 +124,16 @@ class ProjectRoom(Room):
         chosen = len(self.rows.chosen)
         if chosen:
             right = self.say.count("project.chosen", chosen) + " · " + right
+        if is_due(self.journal.project, self.app.today):
+            right = f"{self.say('guard.due_here')} · {right}"
         self.headline(self.journal.project.name, f"{right} · {week(self.say, self.app.today, self.app.today)}")
+
+    def _due(self) -> str:
+        """Say how a project is deleted that was to be gone by now."""
+        project = self.journal.project
+        if not is_due(project, self.app.today):
+            return ""
+        return self.say("guard.due_how", day=long_date(self.say, project.delete_after), project=project.id)
 
     def _fits(self, observation: Observation) -> bool:
         if self._stage not in (ALL, observation.stage[1:]):
@@ -155,8 +172,11 @@ class ProjectRoom(Room):
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Log the line; it is in the list at once."""
         new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
+        ask(self.app, new, self._log_line, lambda: None)
+
+    def _log_line(self, new: Observation) -> None:
         if self._log([new]):
-            self.capture.input.value = ""
+            self.capture.next()
             if not self._fits(new):
                 title = getattr(self.app.guide.get(new.stage), "title", "")
                 self.app.tell(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
@@ -173,19 +193,24 @@ class ProjectRoom(Room):
         """Ask whether many pasted lines are one observation each."""
         guide = self.app.guide
         pitfalls, stages = [p.id for p in guide.pitfalls], [s.id for s in guide.stages]
-        quicks = [parse(line, pitfalls, stages) for line in event.lines]
+        stage, day = self._stage_to_log(), self.app.today.isoformat()
+        quicks = [(line, parse(line, pitfalls, stages)) for line in event.lines]
+        paste = Paste([(line, quick.observation(stage, day)) for line, quick in quicks if quick.text])
 
         def take(sure: bool | None) -> None:
             if sure:
-                day = self.app.today.isoformat()
-                self._log([q.observation(self._stage_to_log(), day) for q in quicks if q.text])
+                paste.ask(self.app, self._take_in)
             else:
                 self.capture.input.insert_text_at_cursor(" ".join(event.lines))
 
-        text = (
-            self.say("project.pasted", n=len(event.lines)) + "\n\n" + "\n".join(f"· {line}" for line in event.lines[:6])
-        )
+        about = [self.say("project.pasted", n=len(event.lines)), *paste.warnings(self.say)]
+        text = "\n".join(about) + "\n\n" + "\n".join(f"· {line}" for line in event.lines[:6])
         self.app.push_screen(Confirm(text, "project.one_each", "project.one_line"), take)
+
+    def _take_in(self, new: list[Observation], held: list[str]) -> None:
+        """Log what may be logged of a paste, and offer the rest in the line."""
+        if (not new or self._log(new)) and held:
+            self.app.tell(self.say.count("guard.waiting", self.capture.hold(held)), "warning")
 
     def on_descendant_focus(self) -> None:
         """Close the line when the list is clicked: from then on, letters are commands."""

@@ -15,10 +15,13 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from journals.model import MOST_PITFALLS
+from journals.privacy import findings
 from journals.quick import Quick, lines_of, parse
 from journals.suggest import Suggestion
 from journals.text import clean
 from tui.app import TilbageblikApp
+from tui.guarding import Marked
+from tui.marking import marked
 from tui.show import KIND_SIGNS, signs
 from tui.widgets.typing import LineInput
 
@@ -48,6 +51,10 @@ class Capture(Vertical):
         Binding("shift+tab", "stay", show=False),
     ]
     app = getters.app(TilbageblikApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[str] = []
 
     @dataclass
     class Logged(Message):
@@ -109,6 +116,18 @@ class Capture(Vertical):
     def action_stay(self) -> None:
         """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
 
+    def next(self) -> None:
+        """Be ready for the next line; what was held back before comes first."""
+        self.input.value = self._held.pop(0) if self._held else ""
+        self.input.action_end()
+
+    def hold(self, lines: list[str]) -> int:
+        """Offer lines that were not logged, one after another, and then what is half typed; gives how many."""
+        half_typed = [self.input.value] if self.input.value.strip() else []
+        self._held = [*(line.replace("\t", " ") for line in lines), *half_typed, *self._held]
+        self.next()
+        return len(lines)
+
     def show(self) -> None:
         """Say what the line is understood as."""
         say, guide = self.app.say, self.app.guide
@@ -117,7 +136,9 @@ class Capture(Vertical):
         kind = say(f"words.kind.{quick.kind or 'none'}")
         where = f"{(quick.stage or self._stage)[1:]} {getattr(stage, 'short', '')}  {KIND_SIGNS[quick.kind]} {kind} │"
         self.query_one("#where", Static).update(where)
-        lines = [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
+        found = findings(quick.text)
+        lines = [marked(say, Marked("", quick.text, found))] if found else []
+        lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
         lines += [self._looks_like(place, each) for place, each in enumerate(self._suggestions())]
         understood = Content("\n").join(lines[:3]) if lines else Content(say("project.markers"))
         self.query_one("#understood", Static).update(understood)
@@ -132,6 +153,8 @@ class Capture(Vertical):
         event.stop()
         if (quick := self._quick()).text:
             self.post_message(self.Logged(quick))
+        elif self._held:
+            self.next()
 
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
         """Many lines at once: ask what they are."""

@@ -28,6 +28,7 @@ class TextInput(TextArea):
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
         self.cursor_blink = False
+        self.move_cursor(self.document.end)  # as in a line: one goes on where the text ends
 
     async def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)

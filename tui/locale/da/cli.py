@@ -44,6 +44,17 @@ TEXTS = {
     "cli.check": (
         "Se alle logge og henvisninger efter\n\nNoget er »forkert«, når noget er gået tabt. En »bemærkning« er værd at kende."
     ),
+    "cli.history": "Vis, hvad der er gjort ved noget, og hvornår\n\nDet seneste står først. Virker også for det, der er slettet.",
+    "cli.bin": "Vis det, der er slettet og kan hentes tilbage",
+    "cli.restore": "Hent noget slettet tilbage\n\nSe id'erne med: tilbageblik bin",
+    "cli.backup": (
+        "Tag en sikkerhedskopi, eller hent tilbage fra en\n\n"
+        "--to lægger en kopi af hele biblioteket i en ny mappe med dagens dato og ser den efter. --from henter det tilbage, "
+        "der mangler, og skriver aldrig oven i noget. Det, der er slettet for alvor med purge, ligger stadig i gamle kopier."
+    ),
+    "cli.backup.to": "mappen, kopien skal lægges i; helst på en anden disk",
+    "cli.backup.copy": "kopien, der skal hentes fra",
+    "cli.backup.dry_run": "sig kun, hvad der ville komme tilbage",
     "cli.compact": (
         "Gør jeres egne logge af et projekt mindre\n\n"
         "Intet af det, I ser, ændrer sig. Gamle rettelser kan ikke længere fortrydes, og det, der blev slettet for længe siden, er væk."
@@ -84,6 +95,7 @@ TEXTS = {
     "cli.value.observation": "OBSERVATION",
     "cli.value.query": "ORD",
     "cli.value.page": "SIDE",
+    "cli.value.copy": "MAPPE",
     "cli.value.to": "STED",
     "cli.value.stage": "TRIN",
     "cli.value.stages": "TRIN",
@@ -210,6 +222,8 @@ TEXTS = {
     "cli.error.count": "{name} skal være et helt tal fra 1 og op, ikke »{value}«.",
     "cli.error.context": '»{value}« er ikke et vilkår. Skriv fx "C1=2:få hænder".',
     "cli.error.not_utf8": "{name} er ikke UTF-8-tekst.",
+    "cli.error.to_or_from": "Sig enten --to MAPPE eller --from MAPPE.",
+    "cli.error.dry_run": "--dry-run hører til --from.",
     "cli.error.nothing_told": "Sig, hvad der skal rettes.",
     "cli.error.not_for": "{name} passer ikke til {what}.",
     "cli.error.no_words": "Skriv et ord at søge efter.",
@@ -259,6 +273,7 @@ TEXTS = {
     "cli.info.state": "Programmets egen mappe",
     "cli.info.cache": "Mellemlager (kan slettes)",
     "cli.info.config": "Indstillinger",
+    "cli.info.function": "Funktion (i historien)",
     "cli.info.language": "Sprog",
     "cli.info.theme": "Tema",
     "cli.info.packages": "Pakker",

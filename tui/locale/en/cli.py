@@ -48,6 +48,17 @@ TEXTS = {
         "Look all logs and references over\n\n"
         "Something is “wrong” where something is lost. A “notice” is worth knowing."
     ),
+    "cli.history": "Show what has been done to something, and when\n\nThe latest comes first. Works for what was deleted too.",
+    "cli.bin": "Show what was deleted and can be brought back",
+    "cli.restore": "Bring back something deleted\n\nSee the ids with: tilbageblik bin",
+    "cli.backup": (
+        "Make a backup, or bring back from one\n\n"
+        "--to puts a copy of the whole library into a new folder with the day's date, and checks it. --from brings back "
+        "what is missing and never writes over anything. What was erased with purge still stands in old copies."
+    ),
+    "cli.backup.to": "the folder to put the copy in, best on another disk",
+    "cli.backup.copy": "the copy to bring back from",
+    "cli.backup.dry_run": "only say what would come back",
     "cli.compact": (
         "Make your own logs of a project smaller\n\n"
         "Nothing you see changes. Old changes can no longer be undone, and what was deleted long ago is gone."
@@ -88,6 +99,7 @@ TEXTS = {
     "cli.value.observation": "OBSERVATION",
     "cli.value.query": "WORDS",
     "cli.value.page": "PAGE",
+    "cli.value.copy": "FOLDER",
     "cli.value.to": "PLACE",
     "cli.value.stage": "STAGE",
     "cli.value.stages": "STAGE",
@@ -214,6 +226,8 @@ TEXTS = {
     "cli.error.count": "{name} must be a whole number from 1 up, not “{value}”.",
     "cli.error.context": '“{value}” is not a context factor. Write "C1=2:few hands", for instance.',
     "cli.error.not_utf8": "{name} is not UTF-8 text.",
+    "cli.error.to_or_from": "Say either --to FOLDER or --from FOLDER.",
+    "cli.error.dry_run": "--dry-run belongs to --from.",
     "cli.error.nothing_told": "Say what should be changed.",
     "cli.error.not_for": "{name} does not fit {what}.",
     "cli.error.no_words": "Write a word to look for.",
@@ -263,6 +277,7 @@ TEXTS = {
     "cli.info.state": "The program's own folder",
     "cli.info.cache": "Cache (can be deleted)",
     "cli.info.config": "Settings",
+    "cli.info.function": "Function (in the history)",
     "cli.info.language": "Language",
     "cli.info.theme": "Theme",
     "cli.info.packages": "Packages",

@@ -1,0 +1,91 @@
+"""The bin: what was deleted and can be brought back. Nothing is moved there; it is what the logs still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from journals.errors import Ambiguous, NotFound
+from journals.fold import DELETED, Fold
+from journals.model import TYPES, Project, Record, from_fields
+from journals.purge import Orders
+from journals.stamp import writer_of
+from journals.text import clean
+
+if TYPE_CHECKING:
+    from journals.journal import Journal
+    from journals.library import Library
+
+
+class Deleted(Struct, frozen=True):
+    """A record that was deleted, as it was then."""
+
+    record: Record
+    at: str
+    """The stamp of its deletion."""
+
+    @property
+    def writer(self) -> str:
+        """The name of the writer that deleted it."""
+        return writer_of(self.at)
+
+
+class Binned(Struct, frozen=True):
+    """A deleted record, and the project it is in."""
+
+    journal: Journal
+    deleted: Deleted
+
+
+def deleted_in(fold: Fold, orders: Orders) -> Iterator[Deleted]:
+    """Give the deleted records of a project whose text is still there, in no special order."""
+    for table, record in fold.known():
+        kind = TYPES.get(table)
+        at = fold.deleted_at(table, record) if kind else None
+        if kind is None or at is None:
+            continue
+        fields = {
+            name: value
+            for name, value in fold.values(table, record).items()
+            if name != DELETED
+            and not any(orders.covers(each, table, record, name) for each in fold.stamps(table, record, [name]))
+        }
+        found = from_fields(kind, record, fields)
+        if getattr(found, kind.REQUIRED):
+            yield Deleted(found, at)
+
+
+def binned(library: Library, journal: Journal | None = None) -> list[Binned]:
+    """Give what was deleted in one project, or in all of them, the latest first.
+
+    Of a project that was deleted itself only that is given: what is in it comes back with it.
+    """
+    found = [
+        Binned(each, deleted)
+        for each in ([journal] if journal else library.everything())
+        for deleted in each.deleted()
+        if each.there or isinstance(deleted.record, Project)
+    ]
+    return sorted(found, key=lambda each: each.deleted.at, reverse=True)
+
+
+def find_deleted(library: Library, name: str) -> Binned:
+    """Give the deleted record with this id, or unambiguous start of it.
+
+    Raises:
+        NotFound: `not_deleted`, also for one that is there. Ambiguous: `ambiguous_record`.
+    """
+    wanted = clean(name).strip().upper()
+    return _only([each for each in binned(library) if wanted and each.deleted.record.id.startswith(wanted)], wanted)
+
+
+def _only(fits: Iterable[Binned], wanted: str) -> Binned:
+    fits = list(fits)
+    exact = [each for each in fits if each.deleted.record.id == wanted] or fits
+    if not exact:
+        raise NotFound("not_deleted", record=wanted)
+    if len(exact) > 1:
+        raise Ambiguous("ambiguous_record", record=wanted, fits=sorted(each.deleted.record.id for each in exact))
+    return exact[0]

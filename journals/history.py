@@ -1,0 +1,150 @@
+"""The history of one record: what was done to it, when, and from which writer. All of it is in the logs already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.act import Act
+from journals.fold import DELETED, wins
+from journals.model import TYPES
+from journals.purge import TABLE as PURGES
+from journals.stamp import writer_of
+from journals.text import clean, one_line
+
+What: TypeAlias = Literal["made", "changed", "deleted", "back", "erased"]
+"""`back` is brought back, `erased` that older texts were purged and nothing else happened."""
+How: TypeAlias = Literal["done", "undone", "redone"]
+
+MOST_OF_FUNCTION = 60
+"""Characters of a writer's function that are shown."""
+
+
+class Changed(Struct, frozen=True):
+    """One field: what stood there and what stands there then, None for nothing."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Entry(Struct, frozen=True):
+    """One act's part in a record."""
+
+    at: str
+    writer: str
+    by: str | None
+    """The writer's function, such as *leader's laptop*, where its log says so."""
+    here: bool
+    """Whether this installation wrote it."""
+    what: What
+    how: How
+    changes: list[Changed]
+    erased: bool
+    """Whether it orders older texts of the record to be purged."""
+
+
+def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] = ()) -> list[Entry]:
+    """Give what was done to a record, newest first, of all acts of its project in any order.
+
+    `own`: the names of this installation's writers.
+    """
+    everything = list(acts)
+    functions, undoes = functions_of(everything), {act.at: act.undoes for act in everything}
+    parts, orders = _parts(everything, table, record)
+    entries: list[Entry] = []
+    values: dict[str, Any] = {}
+    for at in sorted({*parts, *orders}):
+        after = values | parts.get(at, {})
+        changes = _changes(values, after, parts.get(at, {}), table)
+        what = _what(values, after, is_first=not values and not entries)
+        if what == "deleted":
+            changes = [each for each in changes if each.after is not None]
+        if changes or what != "changed" or at in orders:
+            writer = writer_of(at)
+            entries.append(
+                Entry(
+                    at=at,
+                    writer=writer,
+                    by=functions.get(writer),
+                    here=writer in own,
+                    what="erased" if what == "changed" and not changes else what,
+                    how=_how(at, undoes),
+                    changes=changes,
+                    erased=at in orders,
+                )
+            )
+        values = after
+    return entries[::-1]
+
+
+def functions_of(acts: Iterable[Act]) -> dict[str, str]:
+    """Give the function of each writer that has one: the latest head of its logs says so."""
+    heads: dict[str, Act] = {}
+    for act in acts:
+        if act.project is not None:
+            writer = writer_of(act.at)
+            if writer not in heads or act.at > heads[writer].at:
+                heads[writer] = act
+    named = {writer: one_line(clean(head.by or ""))[:MOST_OF_FUNCTION] for writer, head in heads.items()}
+    return {writer: function for writer, function in named.items() if function}
+
+
+def _parts(acts: Iterable[Act], table: str, record: str) -> tuple[dict[str, dict[str, Any]], set[str]]:
+    """Give by stamp what was set in the record, and the stamps of orders to purge it. A copied log has acts twice."""
+    parts: dict[str, dict[str, Any]] = {}
+    orders: set[str] = set()
+    for act in acts:
+        for of, each, fields in act.do:
+            if (of, each) == (table, record):
+                part = parts.setdefault(act.at, {})
+                for field, value in fields.items():
+                    if field not in part or wins(act.at, value, act.at, part[field]):
+                        part[field] = value
+            elif of == PURGES and (fields.get("of"), fields.get("record")) == (table, record):
+                orders.add(act.at)
+    return parts, orders
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], part: Iterable[str], table: str) -> list[Changed]:
+    names = TYPES[table].__struct_fields__ if table in TYPES else ()
+    places = {name: place for place, name in enumerate(names)}
+    fields = [field for field in part if field != DELETED and before.get(field) != after.get(field)]
+    fields.sort(key=lambda field: (places.get(field.partition(".")[0], len(places)), field))
+    return [Changed(clean(field), _clean(before.get(field)), _clean(after.get(field))) for field in fields]
+
+
+def _what(before: Mapping[str, Any], after: Mapping[str, Any], *, is_first: bool) -> What:
+    was, is_there = _there(before), _there(after)
+    if (was and not is_there) or (after.get(DELETED) is True and before.get(DELETED) is not True):
+        return "deleted"
+    if is_there and not was:
+        return "made" if is_first else "back"
+    return "changed"
+
+
+def _there(values: Mapping[str, Any]) -> bool:
+    return values.get(DELETED) is not True and any(
+        value is not None for field, value in values.items() if field != DELETED
+    )
+
+
+def _how(at: str, undoes: Mapping[str, str | None]) -> How:
+    """Tell whether an act is an undo, or the undo of one. Damage could make a circle of them."""
+    seen = {at}
+    while (taken_back := undoes.get(at)) is not None and taken_back not in seen:
+        seen.add(taken_back)
+        at = taken_back
+    if len(seen) == 1:
+        return "done"
+    return "redone" if len(seen) % 2 else "undone"
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(str(key)): _clean(each) for key, each in value.items()}
+    return value

@@ -1,0 +1,104 @@
+"""The history of what is under the cursor, on one key from everywhere."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from journals.library import Library
+from journals.model import Action, Lesson, Level, Observation, Project
+from tests.tui.conftest import Desk, Sit, begin
+from tui.dialogs.history import History
+from tui.screens.lesson import LessonRoom
+
+
+def heading(desk: Desk) -> str:
+    assert isinstance(desk.place, History)
+    return desk.place.heading()
+
+
+async def test_i_tells_what_was_done_the_latest_first(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Skærme"), Observation(text="lyden faldt ud", kind="hindered"))
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("enter", "0", "m", "4", "4", "enter")
+        await desk.press("e")
+        await desk.write(" igen", "ctrl+s")
+        await desk.press("u", "delete", "u", "i")
+        desk.app.clear_notifications()
+        await desk.settle()
+        seen = desk.words
+        assert heading(desk) == "Historien om: lyden faldt ud"
+        wanted = (
+            "hentet tilbage ved at fortryde · denne maskine",
+            "slettet · denne maskine",
+            "rettet ved at fortryde · denne maskine",
+            "Tekst: »lyden faldt ud igen« → »lyden faldt ud«",
+        )
+        places = [seen.index(each) for each in wanted]
+        assert places == sorted(places)
+        await desk.press("end")
+        assert "Faldgrube sat på: 4.4 " in desk.words
+        assert "skrevet · en anden maskine (" in desk.words
+        assert "Slags: hindrede" in desk.words
+        await desk.press("ctrl+g")
+        await desk.press("home")
+        assert "brought back by undo · this machine" in desk.words
+        await desk.press("escape")
+        assert not isinstance(desk.place, History)
+
+
+async def test_it_knows_the_function_of_who_wrote(sit_empty: Sit, colleague: Library) -> None:
+    colleague.function = "vagtstuen"
+    begin(colleague, Project(name="Skærme", technology="video"))
+    async with sit_empty() as desk:
+        await desk.press("i")
+        assert "skrevet · vagtstuen" in desk.words
+        assert "Teknologi: »video«" in desk.words
+
+
+async def test_it_stays_up_to_date_while_it_is_open(sit_empty: Sit, colleague: Library) -> None:
+    journal = begin(colleague, Project(name="Skærme"))
+    async with sit_empty() as desk:
+        await desk.press("i")
+        ticket = journal.edit((journal.project, replace(journal.project, stage="S3", context={"C1": Level(2, "få")})))
+        assert ticket is not None
+        ticket.wait()
+        await desk.until(lambda: "Trin: 3 " in desk.words)
+        assert ": 2, »få«" in desk.words
+
+
+async def test_every_place_has_something_to_tell_of(sit: Sit) -> None:
+    async with sit() as desk:
+        ways: dict[tuple[str, ...], type] = {
+            (): Project,
+            ("enter",): Observation,
+            ("v",): Lesson,
+            ("v", "enter"): Lesson,
+            ("b", "end"): Action,
+            ("enter", "delete", "z"): Observation,
+        }
+        for way, kind in ways.items():
+            await desk.press(*way, "i")
+            assert isinstance(desk.place, History), way
+            assert isinstance(desk.place._record, kind), way
+            assert "·" in desk.seen
+            while len(desk.app.screen_stack) > 2:
+                await desk.press("escape")
+
+
+async def test_of_a_deleted_lesson_it_is_still_told(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("v", "enter")
+        room = desk.place
+        assert isinstance(room, LessonRoom)
+        lesson = room.journal.get(Lesson, room._lesson)
+        assert lesson is not None
+        room.journal.delete(lesson).wait()
+        await desk.press("i")
+        assert "slettet · denne maskine" in desk.words
+
+
+async def test_where_nothing_is_chosen_it_says_what_to_do(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("i")
+        assert not desk.place.is_modal
+        assert desk.told == ["Stil dig på noget i en liste først. Så viser i, hvad der er gjort ved det."]

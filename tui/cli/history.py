@@ -1,0 +1,40 @@
+"""`tilbageblik history`: what was done to one record, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+import msgspec
+
+from journals.history import Entry
+from journals.stamp import moment
+from tui.cli.clicking import argument, command
+from tui.cli.session import Session
+from tui.cli.values import Text
+from tui.telling import Teller
+
+
+@command("history")
+@argument("record", type=Text())
+@click.pass_obj
+def history_command(session: Session, /, record: str) -> None:
+    """List it, the latest first."""
+    library = session.library
+    journal, table, found = library.find_known(record)
+    entries = library.history(journal, table, found)
+    if session.json:
+        session.out.json([_as_json(entry) for entry in entries])
+        return
+    teller = Teller(session.say, session.guide, journal, table)
+    for entry in entries:
+        session.out.line(teller.heading(entry))
+        for line in teller.lines(entry):
+            session.out.line(f"    {line}")
+    if not entries:
+        session.out.line(session.say("history.empty"))
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    values = msgspec.to_builtins(entry)
+    return {"at": moment(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}

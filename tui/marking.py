@@ -1,0 +1,44 @@
+"""Personal data on the screen: a text with the places marked, by a sign and a word as well as by how they look."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from journals.text import one_line
+from tui.guarding import Marked, kinds_in
+from tui.locale import Catalogue
+from tui.show import warning_sign
+
+AROUND = 24
+"""So much of the text is shown on either side of a place."""
+
+
+def marked(say: Catalogue, text: Marked) -> Content:
+    """Give a text as one line: what it looks like, and what stands around each place between ‹ and ›."""
+    level = text.level
+    label = f"{text.label}: " if text.label else ""
+    what = say(f"guard.looks.{level}", what=kinds_in(say, [each for each in text.found if each.level == level]))
+    look = "$watch" if level == "underline" else "$bites"
+    parts: list[str | tuple[str, str]] = [(f"{warning_sign()} {label}{what} ", f"bold {look}")]
+    at = 0
+    for number, each in enumerate(text.found):
+        parts.append(_between(text.text[at : each.start], first=number == 0))
+        hit = one_line(text.text[each.start : each.end])
+        parts += [("‹", f"bold {look}"), (hit, f"bold underline {look}"), ("›", f"bold {look}")]
+        at = each.end
+    rest = _one_line(text.text[at:])
+    parts.append(rest if len(rest) <= AROUND else rest[:AROUND].rstrip() + " …")
+    return Content.assemble(*parts)
+
+
+def _between(text: str, *, first: bool) -> str:
+    text = _one_line(text)
+    if len(text) <= AROUND * (1 if first else 2):
+        return text
+    return ("… " if first else text[:AROUND].rstrip() + " … ") + text[-AROUND:].lstrip()
+
+
+def _one_line(text: str) -> str:
+    """Make it one line, but keep a space at its ends: it stands beside something."""
+    words = one_line(text)
+    return (" " if text[:1].isspace() else "") + words + (" " if words and text[-1:].isspace() else "")

@@ -1,0 +1,63 @@
+"""Many lines at once: which may be logged, which are asked about first, and which wait in the line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from journals.guard import fresh, without
+from journals.model import Observation
+from journals.privacy import Finding, Level, What
+from tui.app import TilbageblikApp
+from tui.dialogs.guard import Answer, Guard
+from tui.guarding import Marked, kinds
+from tui.locale import Catalogue
+
+
+class Paste:
+    """The lines of a paste, each with the observation it would become."""
+
+    def __init__(self, lines: Sequence[tuple[str, Observation]]) -> None:
+        self._lines = lines
+        self._found: list[list[Finding]] = [fresh(new).get("text", []) for _, new in lines]
+
+    def warnings(self, say: Catalogue) -> list[str]:
+        """Give how many lines hold what, one line for each level."""
+        told = []
+        for level, held in (("block", self._of("block")), ("warn", self._of("warn"))):
+            if held:
+                what = kinds(say, [what for each in held for what in each])
+                told.append(say.count(f"guard.pasted.{level}", len(held), what=what))
+        return told
+
+    def ask(self, app: TilbageblikApp, take: Callable[[list[Observation], list[str]], object]) -> None:
+        """Ask about the lines that hold something; `take` gets what is to be logged, and the lines that wait."""
+        held = [Marked("", new.text, found) for (_, new), found in zip(self._lines, self._found, strict=True) if found]
+
+        def answer(given: Answer | None) -> None:
+            take(*self._parted(given, app.say("guard.removed")))
+
+        if held:
+            app.push_screen(Guard(held), answer)
+        else:
+            answer(None)
+
+    def _parted(self, answer: Answer | None, by: str) -> tuple[list[Observation], list[str]]:
+        new, held = [], []
+        for (line, each), found in zip(self._lines, self._found, strict=True):
+            if answer == "remove":
+                new.append(without(each, by))
+            elif found and answer != "keep":  # which the box only offers where nothing is blocked
+                held.append(line)
+            else:
+                new.append(each)
+        return new, held
+
+    def _of(self, level: Level) -> list[list[What]]:
+        """Give the kinds found in each line whose surest finding is of this level."""
+        at: dict[Level, list[list[What]]] = defaultdict(list)
+        for found in self._found:
+            if found:
+                surest: Level = "block" if any(each.level == "block" for each in found) else "warn"
+                at[surest].append([each.what for each in found])
+        return at[level]

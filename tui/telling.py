@@ -1,0 +1,129 @@
+"""The history of a record in words: for the screen and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from content import Guide
+from journals.history import Changed, Entry
+from journals.journal import Journal
+from journals.model import TYPES, Action, Lesson, Observation, Project, Record
+from journals.stamp import moment
+from journals.text import one_line
+from tui.locale import Catalogue
+from tui.show import long_date
+
+MOST = 600
+"""Characters of one text that are shown; `--json` gives all of it."""
+_DAYS = ("happened", "due", "done", "ended", "delete_after", "replied")
+_WORDS = {
+    "kind": {"projects": "project_kind", "observations": "kind"},
+    "status": {"projects": "status", "lessons": "lesson_status", "actions": "action_status"},
+    "sign": {"observations": "sign"},
+    "reply_as": {"observations": "reply_as"},
+}
+"""Field → table → the topic of `words` that its values are said in."""
+
+
+class Teller:
+    """Says what was done to the records of one table in a project."""
+
+    def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str) -> None:
+        self._say, self._guide, self._journal, self._table = say, guide, journal, table
+
+    def heading(self, entry: Entry) -> str:
+        """Give when it was, what it was, and who did it."""
+        say = self._say
+        what = say(f"history.what.{entry.what}")
+        if entry.how != "done":
+            what = say(f"history.how.{entry.how}", what=what)
+        return f"{local_time(say, entry.at)} · {what} · {self._who(entry)}"
+
+    def lines(self, entry: Entry) -> Iterator[str]:
+        """Give what changed, a line each."""
+        for change in entry.changes:
+            yield self._line(change)
+        if entry.erased:
+            yield self._say("history.erased")
+
+    def _who(self, entry: Entry) -> str:
+        if entry.by:
+            return self._say("history.by_here", by=entry.by) if entry.here else entry.by
+        return self._say("history.here") if entry.here else self._say("history.away", writer=entry.writer)
+
+    def _line(self, change: Changed) -> str:
+        name, dot, member = change.field.partition(".")
+        kind = TYPES.get(self._table)
+        field = self._field(name)
+        if dot and kind is not None and name in kind.MEMBERS and name != "context":
+            key = "history.added" if change.after is True else "history.removed"
+            return self._say(key, field=field, value=self._member(name, member))
+        if name == "context":
+            if not dot:  # a lesson's, which is a whole
+                return self._say("history.changed", field=field)
+            field = f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
+        before, after = self._value(name, change.before), self._value(name, change.after)
+        if change.before is None:
+            return self._say("history.is", field=field, after=after)
+        return self._say("history.was", field=field, before=before, after=after)
+
+    def _field(self, name: str) -> str:
+        key = f"history.field.{name}"
+        return self._say(key) if self._say.has(key) else one_line(name)[:40]
+
+    def _member(self, name: str, member: str) -> str:
+        if name == "evidence":
+            return self._record(member)
+        return f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
+
+    def _record(self, id: str) -> str:
+        """Say what a record that is named says, or its id where it is gone."""
+        found = [self._journal.get(kind, id) for kind in (Observation, Lesson)]
+        return next((f"»{_cut(text_of(each), 60)}«" for each in found if each is not None), id[:26])
+
+    def _value(self, name: str, value: Any) -> str:
+        if value is None:
+            return self._say("history.nothing")
+        if name == "context" and isinstance(value, Mapping):
+            number, note = value.get("level"), value.get("note")
+            level = self._say(f"words.level.{number if type(number) is int and 1 <= number <= 5 else 'none'}")
+            return f"{level}, »{_cut(note)}«" if isinstance(note, str) and note else level
+        if not isinstance(value, str):
+            return _cut(str(value))
+        key = f"words.{_WORDS.get(name, {}).get(self._table, '')}.{value}"
+        if name in _WORDS and self._say.has(key):
+            return self._say(key)
+        if name == "stage":
+            return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
+        if name in _DAYS:
+            return long_date(self._say, _cut(value, 20))
+        return self._record(value) if name == "source" else f"»{_cut(value)}«"
+
+
+def text_of(record: Record) -> str:
+    """Give the text that a record is known by, on one line."""
+    match record:
+        case Lesson():
+            return one_line(record.title)
+        case Project():
+            return one_line(record.name)
+        case Observation() | Action():
+            return one_line(record.text)
+    return ""
+
+
+def local_time(say: Catalogue, stamp: str) -> str:
+    """Give when a stamp was made, by the clock on the wall here."""
+    then = moment(stamp).astimezone()
+    return say("history.when", day=f"{then:%d.%m.%Y}", hour=f"{then:%H}", minute=f"{then:%M}")
+
+
+def local_day(stamp: str) -> str:
+    """Give the day a stamp was made on, here, as records store days."""
+    return moment(stamp).astimezone().date().isoformat()
+
+
+def _cut(text: str, most: int = MOST) -> str:
+    text = one_line(text)
+    return text if len(text) <= most else text[: most - 1] + "…"
