@@ -37,7 +37,7 @@ class Pen:
         self._head = head
         self._first = first
         self._waiting: list[bytes] = []
-        self._mended = self._failed = False
+        self._mended = self._failed = self._named = False
 
     @property
     def waiting(self) -> int:
@@ -86,10 +86,15 @@ class Pen:
             self._write(fd)
         finally:
             os.close(fd)
-        self._mended, self._first = True, False
-        if new:
-            sync_folder(self.path.parent)
-            sync_folder(self.path.parent.parent)
+        if not self._named:  # also where the log is there: who made it may have ended before its name was safe
+            self._sync_names()
+        self._mended = self._named = True
+        self._first = False
+
+    def _sync_names(self) -> None:
+        library = self.path.parent.parent
+        for folder in (self.path.parent, library, *([library.parent] if self._first else [])):
+            sync_folder(folder)
 
     def _open(self) -> tuple[int, bool]:
         """Open the log, made if need be; tells whether it is new."""

@@ -1,0 +1,146 @@
+"""A power cut after every single thing that a session writes, with a disk that kept less than it was given."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from journals.errors import NotSaved
+from journals.journal import Ticket
+from journals.library import Library
+from journals.model import Observation, Project
+from tests.faults.changes import Team
+from tests.faults.outcome import Outcome, numbered
+from tests.faults.platter import WAYS, Platter, Way
+from tests.faults.promise import Promise, opened, wrong
+from tests.faults.tape import Tape
+from tests.journals.conftest import installation
+
+SAID: dict[Way, str] = {
+    "all": "all that was written is there",
+    "synced": "only what was synced is there",
+    "half": "half of what was not synced is there",
+    "zeros": "what was not synced is zeros",
+    "empty": "what was not synced is empty files",
+    "some": "some of what was not synced is there",
+}
+
+
+def run(quick: bool) -> Iterator[Outcome]:
+    """Cut the power of a session at every step, or at every seventh."""
+    yield from cuts(30 if quick else 80, every=7 if quick else 1)
+
+
+def cuts(changes: int, every: int, seed: int = 1) -> list[Outcome]:
+    """Record a session of so many changes, and see what a power cut at its steps leaves."""
+    with tempfile.TemporaryDirectory() as place:
+        base = Path(place).resolve() / "base"
+        tape = record(base, changes, seed)
+        outcomes = {way: Outcome(f"power cut, {SAID[way]}") for way in WAYS}
+        chance = random.Random(seed)
+        platter, promise = Platter(base), Promise()
+        for number, step in enumerate(tape.steps):
+            platter.take(step)
+            if step.act is not None:
+                promise.hold(step.act)
+            if number % every == 0 or number == len(tape.steps) - 1:
+                for way, outcome in outcomes.items():
+                    _put(base, platter.left(way, chance))
+                    outcome.add(look(base, promise), f"step {number}, {step.what} {step.path.name}")
+                    outcome.times += 1
+        for outcome in outcomes.values():
+            outcome.held = numbered(len(promise), "acknowledged changes")
+        return list(outcomes.values())
+
+
+def record(base: Path, changes: int, seed: int) -> Tape:
+    """Record a session: a new project, changes, a disk full twice, a crash, a second start, compaction, erasing."""
+    base.mkdir()
+    tape = Tape(base)
+    with tape.recording():
+        library = _opened(base, tape)
+        library.create(Project(name="Skærmbesøg"))
+        team = Team(library, seed, sizes=(20, 200, 2_000))
+        for number in range(changes):
+            tape.room = 90 if number in (0, changes // 4) else None
+            team.change()
+            library.in_background(lambda: None).result()
+        _close(library)
+        _crash(base, tape)
+        library = _opened(base, tape)
+        team = Team(library, seed + 1, sizes=(20, 200))
+        for number in range(changes // 2):
+            team.change()
+            if number % 10 == 9:
+                library.compact(library.journals[0], keep=timedelta(0))
+        library.purge(library.journals[0], (Observation.TABLE, library.journals[0].observations[0].id))
+        team.change()
+        _close(library)
+    return tape
+
+
+def look(base: Path, promise: Promise) -> list[str]:
+    """Start again after the power cut, go on writing, and look as another installation; gives what was lost."""
+    library = opened(base / "library", base / "one")
+    try:
+        lost = promise.broken(library) + promise.unseen(library) + wrong(library)
+        if library.journals:
+            (new,), ticket = library.journals[0].add(Observation(text="bagefter"))
+            ticket.wait()
+        else:
+            journal, ticket = library.create(Project(name="bagefter"))
+            ticket.wait()
+            (new,), ticket = journal.add(Observation(text="bagefter"))
+            ticket.wait()
+    except NotSaved as problem:
+        return [f"the next start cannot write: {problem}"]
+    finally:
+        library.close()
+    other = opened(base / "library", base / "two")
+    try:
+        lost += promise.broken(other) + wrong(other)
+        if not any(journal.get(Observation, new.id) for journal in other.journals):
+            lost.append("what was written after the power cut is not there")
+    finally:
+        other.close()
+    return lost
+
+
+def _opened(base: Path, tape: Tape) -> Library:
+    library = Library([base / "library"], installation(base / "one"))
+
+    def saved(ticket: Ticket) -> None:
+        if ticket.done.exception() is None:
+            tape.saved(ticket.act)
+
+    library.saved = saved
+    library.refresh()
+    return library
+
+
+def _close(library: Library) -> None:
+    library.refresh()
+    library.close()
+
+
+def _crash(base: Path, tape: Tape) -> None:
+    """End the log in half a line, as a process that was killed leaves it."""
+    (log,) = base.glob("library/*/*.jsonl")
+    with log.open("ab") as file:
+        file.write(b'{"at":"2026-11-23T18:07:12.345Z-00')
+        file.flush()
+
+
+def _put(base: Path, found: dict[Path, bytes | None]) -> None:
+    """Put files back as the power cut left them, each under the name it had."""
+    shutil.rmtree(base)
+    base.mkdir()
+    for path, data in found.items():
+        if data is None:
+            path.mkdir()
+        else:
+            path.write_bytes(data)

@@ -1,0 +1,117 @@
+"""What was acknowledged, and whether a library still keeps it. It folds by itself, so as not to trust the fold."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from content import Guide, load
+from journals import act as acts
+from journals.act import Act
+from journals.exchange.markdown import learning_log
+from journals.fold import DELETED
+from journals.journal import Journal
+from journals.library import Library
+from journals.model import TYPES
+from tests.journals.conftest import installation
+from tui.locale import catalogue
+
+Place: TypeAlias = tuple[str, str, str]
+"""Table, record id, field."""
+DAY = date(2026, 11, 23)
+
+
+class Promise:
+    """Acts that were reported as saved."""
+
+    def __init__(self) -> None:
+        self.stamps: set[str] = set()
+        self._values: dict[Place, tuple[str, Any]] = {}
+
+    def __len__(self) -> int:
+        return len(self.stamps)
+
+    def hold(self, act: Act) -> None:
+        """Take in an act that was acknowledged."""
+        self.stamps.add(act.at)
+        for table, record, fields in act.do:
+            for field, value in fields.items():
+                place = table, record, field
+                if act.at > self._values.get(place, ("", None))[0]:
+                    self._values[place] = act.at, value
+
+    def hold_lines(self, lines: Iterable[str | bytes]) -> None:
+        """Take in acts as they stand in a log."""
+        for line in lines:
+            self.hold(acts.decode(line if isinstance(line, bytes) else line.encode()))
+
+    def broken(self, library: Library) -> list[str]:
+        """Give what was acknowledged and does not stand, nor has been replaced or deleted by a later act."""
+        states = [journal._fold.state() for journal in library.everything()]
+        found = {key: fields for state in states for key, fields in state.items()}
+        return [text for place, (at, value) in self._values.items() if (text := _break(found, place, at, value))]
+
+    def unseen(self, library: Library) -> list[str]:
+        """Give the records that stand and that nobody gets to see through the typed lists."""
+        return [
+            f"{table} {record} is not listed"
+            for journal in library.journals
+            for table, record in {(table, record) for table, record, _ in self._values}
+            if table in TYPES and record in journal._fold.tables.get(table, {})
+            if journal.get(TYPES[table], record) is None
+        ]
+
+
+def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, value: Any) -> str:
+    table, record, field = place
+    fields = found.get(f"{table}/{record}", {})
+    gone_at, gone = fields.get(DELETED, ("", None))
+    erased = gone is True and gone_at >= at  # compaction and purge keep only the mark of what was deleted
+    if field not in fields:
+        return "" if erased else f"{table}/{record} {field} of {at} is gone"
+    if fields[field][0] < at:
+        return f"{table}/{record} {field} of {at} is as old as {fields[field][0]}"
+    if fields[field][0] == at and fields[field][1] != value and not (erased and fields[field][1] is None):
+        return f"{table}/{record} {field} of {at} has another value"
+    return ""
+
+
+def opened(library: Path, local: Path) -> Library:
+    """Give a library as the installation at `local` sees it."""
+    found = Library([library], installation(local))
+    found.refresh()
+    return found
+
+
+def wrong(library: Library) -> list[str]:
+    """Give the faults that mean something is lost."""
+    return [f"{each.file.name}:{each.line} {each.code}" for each in library.faults() if each.level == "wrong"]
+
+
+@cache
+def guide() -> Guide:
+    """The guide that exports are made with."""
+    return load("da")
+
+
+def export(journal: Journal) -> bytes:
+    """Give a project's learning log."""
+    return learning_log([journal], guide(), catalogue("da"), today=DAY).encode()
+
+
+def digest(library: Library) -> str:
+    """Give a text that is the same for two libraries whose states and exports are."""
+    state = {journal.id: journal._fold.state() for journal in library.everything()}
+    exports = [export(journal) for journal in library.journals]
+    whole = json.dumps(state, sort_keys=True, ensure_ascii=False).encode() + b"".join(exports)
+    return hashlib.sha256(whole).hexdigest()
+
+
+def logs(library: Path) -> Iterator[Path]:
+    """Give all logs of a library, in order."""
+    yield from sorted(library.glob("*/*.jsonl"))

@@ -1,0 +1,75 @@
+"""Small runs of the harness, and that it notices what it is there to notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journals.act import Act
+from tests.faults import crowd, damage, kills, powercuts
+from tests.faults.__main__ import table
+from tests.faults.outcome import Outcome
+from tests.faults.promise import Promise, opened
+
+
+def test_kills_lose_nothing() -> None:
+    for compact in (False, True):
+        outcome = kills.kills(6, seed=11, compact=compact)
+        assert (outcome.lost, outcome.times) == ([], 6)
+
+
+def test_power_cuts_lose_nothing() -> None:
+    for outcome in powercuts.cuts(12, every=9):
+        assert outcome.lost == []
+        assert outcome.times
+
+
+def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    assert crowd.together(tmp_path / "one", 5).lost == []
+    assert crowd.apart(tmp_path / "two", 5).lost == []
+
+
+def test_damage_takes_nothing_with_it() -> None:
+    outcome = damage.damages(2 * len(damage.MUTATIONS))
+    assert (outcome.lost, outcome.times) == ([], 2 * len(damage.MUTATIONS))
+
+
+def test_a_promise_that_was_not_kept_is_told(tmp_path: Path) -> None:
+    library = opened(crowd.begun(tmp_path / "library", tmp_path / "one"), tmp_path / "two")
+    promise = Promise()
+    promise.hold(Act("2026-01-01T00:00:00.000Z-0000-aaaaaaaa", [("observations", "R1", {"text": "væk"})]))
+    assert len(promise.broken(library)) == 1
+    library.close()
+
+
+def test_a_pen_that_leaves_names_in_the_cache_is_caught_by_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journals.pen.sync_folder", lambda folder: None)
+    assert any(outcome.lost for outcome in powercuts.cuts(6, every=3))
+
+
+def test_a_reader_that_rewrites_is_caught_by_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tidied(folder: Path, local: Path) -> object:
+        for log in folder.glob("*/*.jsonl"):
+            lines = log.read_bytes().split(b"\n")
+            log.write_bytes(b"\n".join(line for line in lines if damage.is_sound(line)) + b"\n")
+        return opened(folder, local)
+
+    monkeypatch.setattr(damage, "opened", tidied)
+    ways: dict[str, damage.Mutation] = {"wrong types": damage.MUTATIONS["wrong types"]}
+    assert damage.damages(1, mutations=ways).lost
+
+
+def test_the_table_says_what_was_lost() -> None:
+    def outcomes() -> Iterator[Outcome]:
+        yield Outcome("a", 3, "b")
+        yield Outcome("c", 3, "d", lost=["e"])
+        yield Outcome("f", skipped="why")
+
+    shown = table(list(outcomes()))
+    assert "| a | 3 | b | nothing |" in shown
+    assert "| c | 3 | d | 1 broken |" in shown
+    assert "not run: why" in shown
