@@ -24,7 +24,7 @@ class Team:
         self._library = library
         self._random = random.Random(seed)
         self._sizes = sizes
-        self._done = 0
+        self._done = self._to_undo = 0
         self._words = list(_WEIGHTS if undo else _WEIGHTS.keys() - {"undo"})
         self._words.sort()
 
@@ -40,6 +40,7 @@ class Team:
         there = self.journal.observations
         if not there or wanted == "add":
             self.journal.add(self._observation())
+            self._to_undo += 1
         elif wanted == "several":
             self.journal.add(*[self._observation() for _ in range(3)])
         elif wanted == "edit":
@@ -71,10 +72,11 @@ class Team:
         return self.journal.edit(*pairs) is not None
 
     def _undo(self) -> bool:
-        plan = self._library.plan()
+        plan = self._library.plan() if self._to_undo > 0 else None  # what came before, the project itself, stays
         if plan is None:
             return False
         self._library.carry_out(plan)
+        self._to_undo -= 1
         return True
 
     def _text(self, size: int | None = None) -> str:

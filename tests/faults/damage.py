@@ -109,7 +109,7 @@ def look(folder: Path, log: Path, promise: Promise, local: Path) -> list[str]:
         told = {fault.file for fault in library.faults()}
         if unread(log) and log not in told:
             lost.append("nothing is said of lines that cannot be read")
-        library.journals[0].add(Observation(text="bagefter"))[1].wait()
+        write(library, "bagefter")
     except Exception as error:  # whatever it is, it is the finding
         return [f"{type(error).__name__}: {error}"]
     finally:
@@ -127,14 +127,21 @@ def write_on(folder: Path, log: Path, base: Path) -> list[str]:
     shutil.copytree(owner, local)
     library = opened(folder, local)
     try:
-        library.journals[0].add(Observation(text="videre"))[1].wait()
+        write(library, "videre")
         if not log.read_bytes().startswith(damaged):
             return ["its owner rewrote it"]
-        library.compact(library.journals[0], keep=timedelta(0))
+        for journal in library.everything():
+            library.compact(journal, keep=timedelta(0))
     finally:
         library.close()
     kept = b"\n".join(each.read_bytes() for each in logs(folder))
     return [f"unread bytes are gone: {line[:40]!r}" for line in lines if line not in kept]
+
+
+def write(library: Library, text: str) -> None:
+    """Log something, where the line that names the project is not what was damaged."""
+    for journal in library.journals[:1]:
+        journal.add(Observation(text=text))[1].wait()
 
 
 def owns(local: Path, log: Path) -> bool:
