@@ -21,6 +21,25 @@ TERMINAL = (
     "\u2066isolated\u2069",
     "\u2028line\u2029paragraph",
     "\ufeffmark",
+    "\x1b[2J\x1b[H\x1b[?1049l",
+    "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\",
+    "\x1bP+q544e\x1b\\\x1b_G\x1b\\",
+    "\x9d0;title\x9c",
+    "\u202d\u2067\u2068crossed\u2069\u2069",
+    "\ufff9note\ufffaon\ufffb",
+    "[link=https://example.org]x[/link]",
+    "[@click='app.bell']x[/] [@click=screen.dismiss]y[/]",
+    "$primary [$accent]",
+)
+INVISIBLE = (
+    "zero\u200bwidth\u2060joined",
+    "soft\xadhyphen",
+    "marks\u200eof\u200fdirection\u061c",
+    "tagged\U000e0001\U000e0068\U000e0069\U000e007f",
+    "chosen\ufe0f\ufe0f\ufe00\U000e0100",
+    "fillers\u3164\uffa0\u115f\u1160\u034f",
+    "a\u200cb\u200dc\u200d\u200d",
+    "\u200d\ufe0f\u180e\u206aunseen",
 )
 UNICODE = (
     "\ud800 alone \udfff",
@@ -30,8 +49,15 @@ UNICODE = (
     "Ａfullwidth",
     "e\u0301 A\u030a",
     "\u00a0\u3000space\u2003",
-    "\u200b\u200d\u2060",
+    "\u200b\u200d\u2060none",
     "ZALGO\u0300\u0301\u0302\u0303",
+    "stack" + "\u0301\u0316" * 60,
+    "\u0e01" + "\u0e47" * 40,
+    "שלום عليكم",
+    "\ue000 private \U000f0000",
+    "\ufffe no \U0001ffff character",
+    "\u26a0\ufe0f 1\ufe0f\u20e3 \U0001f3f3\ufe0f\u200d\U0001f308 \U0001f9d1\U0001f3fd\u200d\U0001f692",
+    "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
 )
 MARKDOWN = (
     "# heading",
@@ -113,9 +139,12 @@ HTML = (
 )
 FILES = ("../../etc/passwd", "..\\..\\x", "C:\\con", "/absolute", "a/b", "nul.md", ".hidden", "~", "%s %d {0} {name}")
 SHEETS = ("=1+1", "+SUM(A1)", "-2+3", "@x", "\t=1", '"quoted", "cells";', "'=1")
+LONG = ("x" * 300, "æ" * 5_000, "ord " * 1_000, "linje\n" * 60)
 
-HOSTILE = (*TERMINAL, *UNICODE, *MARKDOWN, *HTML, *FILES, *SHEETS, "x" * 5_000, "ord " * 1_000)
+HOSTILE = (*TERMINAL, *INVISIBLE, *UNICODE, *MARKDOWN, *HTML, *FILES, *SHEETS, *LONG)
 """One of each kind."""
+HUGE = ("x" * 100_000, "ord " * 25_000, "視頻" * 20_000, "e" + "\u0301" * 50_000, "linje\n" * 20_000, "[b]" * 30_000)
+"""Longer than any text we store; others may write them."""
 
 _BETWEEN = ("", " ", "\n", "\n\n", "\r\n", "\n    ", "\n\t", "  \n", "\\\n", "\n- ", "\n| ", "\n> ", "\n1. ")
 

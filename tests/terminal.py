@@ -59,6 +59,8 @@ class Terminal:
 
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self.written = bytearray()
+        """All that the program has written, as it wrote it."""
         self._fd, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none", "ESCDELAY": "25"}
@@ -132,4 +134,5 @@ class Terminal:
                 return
             if not data:
                 return
+            self.written += data
             self._stream.feed(data)

@@ -29,7 +29,9 @@ from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
 from journals.model import Record
 from journals.stamp import age
+from journals.text import clean
 from tui.bindings import bindings
+from tui.cli.out import notice
 from tui.locale import Catalogue, Language, catalogue
 from tui.problems import fault_text, problem_text
 from tui.settings import Settings, remember
@@ -193,6 +195,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     def tell(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""
+        text = clean(text)  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
         self.notify(text, severity=kind, markup=False)  # type: ignore[arg-type]
 
@@ -331,7 +334,7 @@ def run(
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
     app.run()
     if kept := library.close():
-        sys.stderr.write(app.say("app.kept", files=", ".join(map(str, kept))) + "\n")
+        notice(app.say("app.kept", files=", ".join(map(str, kept))))
     for fault in library.notices:
-        sys.stderr.write(f"{fault.file}: {fault_text(app.say, fault)}\n")
+        notice(f"{fault.file}: {fault_text(app.say, fault)}")
     return app.return_code or 0

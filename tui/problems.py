@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from journals.changelog import Fault
 from journals.errors import Problem
+from journals.text import clean
 from tui.locale import Catalogue
 
 _MOST = 5
@@ -13,12 +14,12 @@ _MOST = 5
 
 def problem_text(say: Catalogue, problem: Problem) -> str:
     """Give a problem as one line."""
-    return say(f"problem.{problem.code}", **_words(say, problem.code, problem.params))
+    return clean(say(f"problem.{problem.code}", **_words(say, problem.code, problem.params)))
 
 
 def fault_text(say: Catalogue, fault: Fault) -> str:
     """Give a fault as one line, without its place."""
-    return say(f"fault.{fault.code}", **_words(say, fault.code, fault.params))
+    return clean(say(f"fault.{fault.code}", **_words(say, fault.code, fault.params)))
 
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from journals.errors import Invalid
-from journals.text import MAX_TEXT, checked, clean, danish_key, folded, one_line, slug
+from journals.text import MAX_TEXT, MOST_MARKS, checked, clean, danish_key, folded, one_line, slug
 from tests import hostile
 
 any_text = hostile.texts() | st.text(st.characters(exclude_categories=()))
@@ -32,13 +32,43 @@ def test_cleaning_is_done_once_and_leaves_nothing_hostile(text: str) -> None:
     cleaned.encode()  # lone surrogates could not be
 
 
+def shown(text: str) -> str:
+    """What anybody can see of a text, but for the marks on its letters; told from what Unicode says."""
+    decomposed = unicodedata.normalize("NFD", text).replace("\ufffd", "")
+    seen = [c for c in decomposed if unicodedata.category(c)[0] in "LNPS" or unicodedata.category(c) in ("Zs", "Co")]
+    return "".join(c for c in seen if not re.match(".*HANGUL.* FILLER", unicodedata.name(c, "")))
+
+
 @given(any_text)
 def test_cleaning_keeps_every_visible_character(text: str) -> None:
-    def visible(some: str) -> str:
-        kept = [c for c in unicodedata.normalize("NFC", some) if not acts_on_a_terminal(c) and c not in "\n\ufffd"]
-        return unicodedata.normalize("NFD", "".join(kept))
+    assert shown(clean(text)) == shown(text)
 
-    assert visible(clean(text)) == visible(text.replace("\ufeff", ""))
+
+@given(st.text(st.characters(categories=["Cf", "Mn"]) | st.sampled_from("aé👩視क\n\r1 "), max_size=12))
+def test_cleaning_is_done_once_also_where_much_is_taken_out(text: str) -> None:
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    assert unicodedata.is_normalized("NFC", cleaned)
+
+
+def test_nothing_without_a_shape_hides_between_letters() -> None:
+    """All format characters there are, but the few that show as a sign of their own, and whatever else shows not."""
+    every = [chr(code) for code in (*range(0x20000), *range(0xE0000, 0xE1000))]
+    formats = [c for c in every if unicodedata.category(c) == "Cf"]
+    signs = ("SIGN", "MARK ABOVE", "MARKER", "SANAH", "SAFHA", "AYAH", "ABBREVIATION MARK", "EGYPTIAN")
+    kept = [c for c in formats if c in clean(f"a{c}b")]
+    assert [unicodedata.name(c) for c in kept if not any(sign in unicodedata.name(c) for sign in signs)] == []
+    others = [
+        c for c in every if re.search("VARIATION SELECTOR|HANGUL.* FILLER|GRAPHEME JOINER", unicodedata.name(c, ""))
+    ]
+    assert [c for c in others if clean(f"a{c}b") != "ab"] == []
+    assert {clean(f"120458{c}1234") for c in "\u200b\u2060\xad\u200d\ufe0f\U000e0041"} == {"1204581234"}
+
+
+def test_a_stack_of_marks_stays_on_its_letter() -> None:
+    assert clean("a" + "\u0316" * MOST_MARKS) == "a" + "\u0316" * MOST_MARKS
+    assert clean("a" + "\u0316" * 5_000 + "b") == "a" + "\u0316" * MOST_MARKS + "b"
+    assert clean("e" + "\u200b\u0316" * 5_000) == "e" + "\u0316" * MOST_MARKS, "nothing between them helps"
 
 
 @pytest.mark.parametrize(
@@ -51,6 +81,11 @@ def test_cleaning_keeps_every_visible_character(text: str) -> None:
         ("\u202evenstre", "\ufffdvenstre"),
         ("\ud800", "\ufffd"),
         ("👩\u200d👧 視頻", "👩\u200d👧 視頻"),
+        ("⚠\ufe0f 1\ufe0f\u20e3 🏳\ufe0f\u200d🌈 🧑🏽\u200d🚒", "⚠\ufe0f 1\ufe0f\u20e3 🏳\ufe0f\u200d🌈 🧑🏽\u200d🚒"),
+        ("\u0645\u06cc\u200c\u062e \u0915\u094d\u200d\u0937", "\u0645\u06cc\u200c\u062e \u0915\u094d\u200d\u0937"),
+        ("skærm\u200bbe\xadsøg\u200d\ufe0f", "skærmbesøg"),
+        ("e\u200b\u0301", "é"),
+        ("🏴\U000e0067\U000e0062\U000e007f", "🏴"),
         ("[/] #44 *x*", "[/] #44 *x*"),
     ],
 )

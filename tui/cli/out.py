@@ -1,4 +1,7 @@
-"""Results go to stdout, everything else to stderr, and nobody listening any more is no reason to fall over."""
+"""Results go to stdout, everything else to stderr, and nobody listening any more is no reason to fall over.
+
+What is written is for a terminal, so nothing in it may act there: names of files, above all, can hold anything.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import json
 import os
 import sys
 from typing import Any
+
+from journals.text import clean, one_line
 
 
 class Out:
@@ -18,15 +23,17 @@ class Out:
 
     def line(self, text: str = "") -> None:
         """Write a line, or several."""
-        self._write(text + "\n")
+        self._write(clean(text) + "\n")
 
     def text(self, text: str) -> None:
         """Write a text that has its own line ends."""
-        self._write(text)
+        self._write(clean(text))
 
     def json(self, value: Any) -> None:
-        """Write a value as one line of JSON; with only ASCII in it where the stream is not UTF-8."""
-        self._write(json.dumps(value, ensure_ascii=not _is_utf8()) + "\n")
+        """Write a value as one line of JSON; in ASCII where the stream is not UTF-8 or something in it would act."""
+        text = json.dumps(value, ensure_ascii=False)
+        plain = _is_utf8() and clean(text) == text
+        self._write((text if plain else json.dumps(value)) + "\n")
 
     def _write(self, text: str) -> None:
         if self.gone or sys.stdout is None:
@@ -46,7 +53,7 @@ def notice(text: str) -> None:
     """Say something that is not a result, as one line."""
     if sys.stderr is not None:
         try:
-            sys.stderr.write(" ".join(text.split()) + "\n")
+            sys.stderr.write(one_line(clean(text)) + "\n")
             sys.stderr.flush()
         except OSError:
             return

@@ -12,6 +12,7 @@ import click
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.model import Level
+from journals.text import clean
 from tui.cli.clicking import Option, Usage, session_of
 
 NONE = "none"
@@ -31,11 +32,11 @@ class Text(click.ParamType):  # type: ignore[type-arg]
         return None
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the text as it was typed."""
+        """Give the text as it was typed, but clean."""
         if value.isascii() or not any("\udc80" <= character <= "\udcff" for character in value):
-            return value
+            return clean(value)
         try:
-            return os.fsencode(value).decode()
+            return clean(os.fsencode(value).decode())
         except UnicodeError:
             raise Usage("cli.error.not_utf8", name=_name(param, ctx)) from None
 

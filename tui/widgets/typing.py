@@ -15,7 +15,7 @@ class LineInput(Input):
     """One line; several that are pasted become one."""
 
     def __init__(self, value: str = "", *, select_on_focus: bool = True, id: str | None = None) -> None:
-        super().__init__(value.translate(_SPACES), compact=True, select_on_focus=select_on_focus, id=id)
+        super().__init__(clean(value).translate(_SPACES), compact=True, select_on_focus=select_on_focus, id=id)
         self.cursor_blink = False
 
     def _on_paste(self, event: Paste) -> None:

@@ -1,0 +1,69 @@
+"""What the app really writes to a terminal while hostile texts are on the screen: nothing but drawing."""
+
+from __future__ import annotations
+
+import base64
+import re
+import sys
+from pathlib import Path
+
+from tests.intruder import Intruder
+from tests.terminal import Terminal, needs_terminal
+from tests.tui.test_hostile import ACTING
+
+DRAWING = re.compile(r"\x1b\[[0-9;:]*[mHK]|\x1b\[\?[0-9;]*(?:[hl]|\$p)|\x1b\[[><=]?[0-9]*u|\x1b\]22;[a-z-]*\x07|\r|\n")
+"""Colours, places, modes, the keyboard's and the mouse pointer's form: what Textual draws with."""
+COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
+PASTED = "\x1b[200~lyden [@click=app.quit]x[/]\x07 \x9b2J faldt \u202eud\x1b[201~"
+
+
+@needs_terminal
+def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
+    library, home = tmp_path / "library", tmp_path / "home"
+    Intruder(library).projects(8)
+    (home / "Documents").mkdir(parents=True)
+    env = {
+        "TILBAGEBLIK_LOCAL": str(tmp_path / "local"),
+        "HOME": str(home),
+        "XDG_DOCUMENTS_DIR": str(home / "Documents"),
+    }
+    command = [sys.executable, "-m", "tui", "--library", str(library), "--lang", "en"]
+    with Terminal(command, env=env, columns=96, rows=20) as terminal:
+        terminal.until("Today", "[@click=app.quit()]", "�]0;title�n")
+        terminal.press("Down", "Down", "i")
+        terminal.until("The history of: ", "· written ·")
+        terminal.press("Esc")
+        terminal.until_not("The history of: ")
+        terminal.press("Enter", "0")
+        terminal.until("0 all")
+        terminal.press("Down", "Down", "e")
+        terminal.until("Ctrl+S")
+        terminal.press("Esc")
+        terminal.until_not("Ctrl+S")
+        terminal.press("n", PASTED)
+        terminal.until("lyden [@click=app.quit]x[/]� �2J faldt �ud")
+        terminal.press("Enter", "Esc")
+        terminal.until_not("Enter save and next")
+        for key, words in (("v", "Lessons from all projects"), ("b", "Concerns and actions"), ("z", "Deleted · ")):
+            terminal.press(key)
+            terminal.until(words)
+            terminal.press("Down", "Down", "End", "Esc")
+            terminal.until_not(words)
+        terminal.press("x")
+        terminal.until("# Learning log")
+        terminal.press("Enter")
+        terminal.until("The learning log is written")
+        assert not COPIED.search(terminal.written), "nothing is put on the clipboard unasked"
+        terminal.press("c")
+        terminal.until("copied")
+        terminal.press("Ctrl+Q")
+        assert terminal.end() == 0
+        written = bytes(terminal.written)
+
+    (copied,) = COPIED.findall(written)
+    (log,) = home.rglob("*.md")
+    assert base64.b64decode(copied) == log.read_bytes()
+    drawn = DRAWING.sub("", COPIED.sub(b"", written).decode())
+    assert "[@click=app.quit()]press[/]" in drawn
+    found = ACTING.search(drawn)
+    assert found is None, drawn[max(0, found.start() - 40) : found.end() + 40]
