@@ -22,7 +22,7 @@ def run_with_room(shell: Shell, room: int, *args: str) -> subprocess.CompletedPr
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     command = [sys.executable, "-m", "tui", "--library", str(shell.library), *args]
-    return subprocess.run(command, capture_output=True, text=True, env=shell.env(), preexec_fn=limit)  # noqa: PLW1509
+    return subprocess.run(command, capture_output=True, text=True, env=shell.env(), preexec_fn=limit)
 
 
 def test_what_a_full_disk_refuses_is_kept_and_comes_in_at_the_next_start(shell: Shell) -> None:
