@@ -100,9 +100,17 @@ def folders(told: Sequence[Path], settings: Settings) -> tuple[list[Path], bool]
 
     What was `told` comes first, then the environment, the config file, and last a folder among the user's documents.
     """
-    env = [Path(each).expanduser() for each in os.environ.get(LIBRARY_ENV, "").split(os.pathsep) if each.strip()]
+    env = [_at_home(each) for each in os.environ.get(LIBRARY_ENV, "").split(os.pathsep) if each.strip()]
     named = list(told) or env or list(settings.libraries)
     return (named, True) if named else ([documents() / "Tilbageblik"], False)
+
+
+def _at_home(told: str) -> Path:
+    """Give a path, `~` being the user's own folder; `~someone` whom nobody knows is a name like any other."""
+    path = Path(told)
+    with contextlib.suppress(RuntimeError):
+        return path.expanduser()
+    return path
 
 
 def _config(file: Path) -> dict[str, Any]:
@@ -118,16 +126,20 @@ def _config(file: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOML's own errors, and numbers and nesting beyond all measure
         raise Problem("config_unread", file=str(file), reason=str(error)) from error
 
 
 def _libraries(file: Path, named: object) -> Iterator[Path]:
     """Give folders as paths; one that is not whole begins at the config file's folder."""
-    if not isinstance(named, list) or not all(isinstance(each, str) and each.strip() for each in named):
+    if not isinstance(named, list) or not all(map(_is_path, named)):
         raise Problem("config_type", file=str(file), key="libraries", wanted='["…", "…"]')
     for each in named:
-        yield file.parent / Path(each).expanduser()
+        yield file.parent / _at_home(each)
+
+
+def _is_path(told: object) -> bool:
+    return isinstance(told, str) and bool(told.strip()) and "\0" not in told
 
 
 def _function(file: Path, told: object) -> str:
