@@ -202,12 +202,13 @@ class Library:
         own: dict[str, tuple[Journal, Act]] = {}
         logs: list[list[Act]] = []
         names: set[str] = set()
-        for path, project_id in list(self._owner.items()):
+        waiting = {each: each.pending() for each in self.everything()}  # before the logs are read, and again after:
+        for path, project_id in list(self._owner.items()):  # an act that is written meanwhile must not be in neither
             journal, writer = self._journals[project_id], self._writers[path.parent]
             family = {writer.name, *writer.everyone()}
             names |= family if everyone else set(writer.names)
             found = {name: Reader(path / f"{name}{SUFFIX}").read() for name in sorted(family)}
-            found[writer.name] += journal.pending()
+            found[writer.name] += _lacking(found[writer.name], waiting.get(journal, []) + journal.pending())
             own |= {act.at: (journal, act) for log in found.values() for act in log}
             logs += found.values()
         stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
@@ -215,7 +216,8 @@ class Library:
             return None
         journal, target = own[stack[-1].at]
         everything = [act for folder in journal.folders for act in Folder(folder.path).read()]
-        takeback = take_back(target, [*everything, *journal.pending()], journal.orders.final)
+        everything += [act for owner, act in own.values() if owner is journal] + journal.pending()
+        takeback = take_back(target, everything, journal.orders.final)
         return Plan(journal, target, takeback)
 
     def carry_out(self, plan: Plan) -> Taken:
@@ -353,6 +355,12 @@ def project_of(news: News) -> str:
     named = [act.project for act in news.acts if act.project]
     records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]
     return min(named or records, default=news.path.name)
+
+
+def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:
+    """Give the acts that are not in a log, each once."""
+    there = {act.at for act in log}
+    return list({act.at: act for act in acts if act.at not in there}.values())
 
 
 def _compacted(logs: Iterable[list[Act]]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from journals.act import Act
+from journals.changelog import Reader
 from journals.errors import NotSaved
 from journals.journal import Journal
 from journals.library import Library, Taken
@@ -326,3 +329,27 @@ def test_an_undo_names_what_it_undoes(open_library: OpenLibrary) -> None:
     assert taken.act == ticket.act
     assert taken.ticket.act.undoes == ticket.act.at
     assert f'"undoes":"{ticket.act.at}"' in own_log(journal).read_text("utf-8").splitlines()[-1]
+
+
+def test_an_act_that_is_written_while_the_logs_are_read_is_the_one_to_undo(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    journal = started(library)
+    (old,) = added(journal, Observation(text="en"))
+    busy = Event()
+    library.in_background(busy.wait)
+    ticket = journal.edit((old, replace(old, text="to")))
+    assert ticket is not None
+    read = Reader.read
+
+    def slowly(reader: Reader) -> list[Act]:
+        found = read(reader)
+        busy.set()
+        ticket.wait()
+        return found
+
+    monkeypatch.setattr(Reader, "read", slowly)
+    taken = undone(library)
+    assert taken.act == ticket.act
+    assert journal.observations[0].text == "en"
