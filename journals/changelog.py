@@ -38,6 +38,7 @@ class Reader:
         self._seen = (-1, -1)
         self._offset = self._line = 0
         self._probe = b""
+        self._holes: list[int] = []
 
     def read(self) -> list[Act]:
         """Give the acts that are new since last time; none when the file cannot be read just now."""
@@ -46,7 +47,7 @@ class Reader:
             if (stat.st_size, stat.st_mtime_ns) == self._seen:
                 return []
             with self.path.open("rb") as file:
-                if not self._grew_only(file):
+                if not self._grew_only(file, stat.st_size):
                     self._begin_again()
                 file.seek(self._offset)
                 data = file.read()
@@ -65,9 +66,20 @@ class Reader:
         self._seen = (-1, -1)
         self._offset = self._line = 0
         self._probe = b""
+        self._holes = []
 
-    def _grew_only(self, file: BinaryIO) -> bool:
-        """Tell whether the bytes before where we stopped are still the ones we read."""
+    def _grew_only(self, file: BinaryIO, size: int) -> bool:
+        """Tell whether the bytes before where we stopped are still the ones we read.
+
+        A writer only appends. A file that has changed and not grown was written by a sync tool, which may have filled
+        what it had left out before; so may it where a damaged line has zeros, grown or not.
+        """
+        if size <= self._seen[0]:
+            return False
+        for hole in self._holes:
+            file.seek(hole)
+            if file.read(1) != b"\0":
+                return False
         file.seek(self._offset - len(self._probe))
         return file.read(len(self._probe)) == self._probe
 
@@ -76,10 +88,14 @@ class Reader:
         end = data.rfind(b"\n") + 1
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found = []
+        place = self._offset
         for line in data[:end].split(b"\n")[:-1]:
             self._line += 1
             if line.strip() and (act := self._decode(line)) is not None:
                 found.append(act)
+            elif (hole := line.find(b"\0")) >= 0:
+                self._holes.append(place + hole)
+            place += len(line) + 1
         if end:
             self._offset += end
             self._probe = (self._probe + data[:end])[-_PROBE:]

@@ -18,11 +18,15 @@ FAR = timedelta(days=1)
 _MOST = 0xFFFF
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
+_END = "2999-12-31"
+"""No stamp is of this day or later, so that there is always one that comes after it."""
+_LATEST = (datetime(2999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
+"""What a wall clock says at most, however wrong it is: later years have no stamps, and no line with one can be read."""
 
 
 def well_formed(stamp: str) -> bool:
     """Tell whether `stamp` has the form above and names a moment, one that others can come after."""
-    if _FORM.fullmatch(stamp) is None:
+    if _FORM.fullmatch(stamp) is None or stamp >= _END:
         return False
     try:
         moment(stamp)
@@ -69,7 +73,7 @@ class Clock:
         """Give a stamp that is the wall clock's, or just later than the latest of `replaced` and our own last."""
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
         with self._ticking:
-            now = self._now_ms()
+            now = self._wall()
             limit = (now + FAR // _MS, 0)
             if latest > limit:
                 at = self._last_far = _next(max(latest, self._last_far))
@@ -81,7 +85,7 @@ class Clock:
     def heed(self, stamps: Iterable[str]) -> None:
         """Come after `stamps`, which this writer has given before, near or far."""
         with self._ticking:
-            limit = (self._now_ms() + FAR // _MS, 0)
+            limit = (self._wall() + FAR // _MS, 0)
             for parts in map(_parts, stamps):
                 if parts > limit:
                     self._last_far = max(parts, self._last_far)
@@ -93,6 +97,9 @@ class Clock:
         other = Clock(writer, self._now_ms)
         other._last, other._last_far = self._last, self._last_far
         return other
+
+    def _wall(self) -> int:
+        return min(max(self._now_ms(), 0), _LATEST)
 
 
 def is_far(stamp: str, now: datetime | None = None) -> bool:

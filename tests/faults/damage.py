@@ -9,22 +9,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeAlias
 
-from journals import act as acts
+from journals.check import faults
 from journals.library import Library
 from journals.local import LOCAL_ENV
-from journals.model import Observation, Project
-from tests.faults.changes import Team
+from journals.model import Observation
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.process import ROOT
 from tests.faults.promise import Promise, logs, opened
-from tests.journals.conftest import installation
+from tests.faults.sample import Sample, is_sound, lasting, standing
 
-WRITERS = 3
-Mutation = Callable[[random.Random, bytes], bytes]
+Mutation: TypeAlias = Callable[[random.Random, bytes], bytes]
+OWNER, PROCESSES = 2, 20
+"""At every how manieth damage its owner goes on, and the command line looks: neither divides the number of ways."""
 
 
 def run(quick: bool) -> Iterator[Outcome]:
@@ -35,107 +37,79 @@ def run(quick: bool) -> Iterator[Outcome]:
 def damages(times: int, seed: int = 1, mutations: dict[str, Mutation] | None = None) -> Outcome:
     """Damage one log at a time of a library with several writers, and look."""
     ways = mutations or MUTATIONS
-    outcome, chance, intact = Outcome("damaged logs"), random.Random(seed), 0
+    outcome, chance, counts = Outcome("damaged logs"), random.Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as place:
-        base = Path(place)
-        whole = written(base)
+        sample = Sample(Path(place))
         for number in range(times):
-            here = base / f"damaged-{number}"
-            shutil.copytree(whole, here)
-            log = chance.choice(list(logs(here)))
-            name = list(ways)[number % len(ways)]
-            log.write_bytes(ways[name](chance, log.read_bytes()))
-            promise = standing(here)
-            intact += len(promise)
-            where = f"{number}, {name}"
-            outcome.add(look(here, log, promise, base / "reader"), where)
-            if number % 10 == 0:
-                outcome.add(write_on(here, log, base), where)
-            if number % 20 == 0:
-                outcome.add(command_line(here, base / "shell"), where)
+            log = chance.choice(list(logs(sample.folder)))
+            names = [list(ways)[number % len(ways)], *chance.sample(sorted(ways), chance.choice((0, 0, 1)))]
+            for name in names:
+                log.write_bytes(ways[name](chance, log.read_bytes()))
+            promise = standing(sample.folder)
+            counts.update(intact=len(promise), unread=len(unread(log)))
+            where = f"{number}, {' and '.join(names)}"
+            try:
+                outcome.add(look(sample, log, promise), where)
+                if number % OWNER == 0:
+                    outcome.add(write_on(sample, log, promise, forgetful=chance.random() < 0.5), where)
+                if number % PROCESSES == 0:
+                    outcome.add(command_line(sample), where)
+            except Exception as error:  # whatever it is, it is the finding
+                outcome.add([f"{type(error).__name__}: {error}"], where)
             outcome.times += 1
-            shutil.rmtree(here)
-    outcome.held = numbered(intact, "intact changes, all unread bytes")
+            sample.renew()
+    unreadable = numbered(counts["unread"], "unreadable lines told of and kept")
+    outcome.held = f"{numbered(counts['intact'], 'intact changes')}, {unreadable}"
     return outcome
 
 
-def written(base: Path) -> Path:
-    """Make a library in which several installations have written; each keeps its own folder below `base`."""
-    folder = base / "library"
-    folder.mkdir()
-    for number in range(WRITERS):
-        library = Library([folder], installation(base / f"local-{number}"))
-        library.refresh()
-        if not library.journals:
-            library.create(Project(name="Skærmbesøg"))[1].wait()
-        team = Team(library, number, sizes=(20, 200))
-        for _ in range(40):
-            team.change()
-        library.close()
-    return folder
+def unread(log: Path) -> dict[int, bytes]:
+    """Give the whole lines of a log that are no acts, by their numbers."""
+    lines = enumerate(log.read_bytes().split(b"\n")[:-1], start=1)
+    return {number: line for number, line in lines if line.strip() and not is_sound(line)}
 
 
-def standing(folder: Path) -> Promise:
-    """Give what a folder's whole, sound lines say."""
-    promise = Promise()
-    for log in logs(folder):
-        for line in log.read_bytes().split(b"\n")[:-1]:
-            if is_sound(line):
-                promise.hold(acts.decode(line))
-    return promise
-
-
-def is_sound(line: bytes) -> bool:
-    """Tell whether a line is an act."""
-    try:
-        acts.decode(line)
-    except ValueError:
-        return False
-    return True
-
-
-def unread(log: Path) -> list[bytes]:
-    """Give the whole lines of a log that are no acts."""
-    lines = log.read_bytes().split(b"\n")[:-1]
-    return [line for line in lines if line.strip() and not is_sound(line)]
-
-
-def look(folder: Path, log: Path, promise: Promise, local: Path) -> list[str]:
+def look(sample: Sample, log: Path, promise: Promise) -> list[str]:
     """Open the library as somebody else; gives what is not as promised."""
-    before = {each: each.read_bytes() for each in logs(folder)}
-    library = opened(folder, local)
+    before = {each: each.read_bytes() for each in logs(sample.folder)}
+    library = opened(sample.folder, sample.reader)
     try:
-        lost = promise.broken(library)
-        told = {fault.file for fault in library.faults()}
-        if unread(log) and log not in told:
-            lost.append("nothing is said of lines that cannot be read")
+        lost = promise.broken(library) + promise.unseen(library)
+        found = faults(library, None)
+        told = {fault.line for fault in found if fault.file == log and fault.code == "bad_line"}
+        if told != set(unread(log)):
+            lost.append(f"lines {sorted(unread(log))} cannot be read, and check names {sorted(map(str, told))}")
+        tail = before[log].rpartition(b"\n")[2]
+        if tail and not is_sound(tail) and not any(fault.code == "torn_tail" for fault in found):
+            lost.append("nothing is said of a torn tail")
         write(library, "bagefter")
-    except Exception as error:  # whatever it is, it is the finding
-        return [f"{type(error).__name__}: {error}"]
     finally:
         library.close()
-    lost += [f"{each.name} was rewritten" for each, was in before.items() if each.read_bytes() != was]
+    return lost + [f"{each.name} was rewritten" for each, was in before.items() if each.read_bytes() != was]
+
+
+def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) -> list[str]:
+    """Let its owner go on and make its log small; gives what was lost.
+
+    `forgetful`: the owner has lost its marks, so that it does not notice, and appends to the damaged log.
+    """
+    damaged, lines, local = log.read_bytes(), unread(log).values(), sample.owner(log)
+    if forgetful:
+        for mark in local.glob(f"state/writers/*/{log.stem}"):
+            shutil.rmtree(mark)
+    whole, _, tail = damaged.rpartition(b"\n")
+    library = opened(sample.folder, local)
+    write(library, "videre")
+    lost = [] if log.read_bytes().startswith(whole) else ["its owner rewrote it"]
+    for journal in library.everything():
+        library.compact(journal, keep=timedelta(0))
+    library.close()
+    kept = b"\n".join(each.read_bytes() for each in [*logs(sample.folder), *local.glob("state/torn/*")])
+    lost += [f"unread bytes are gone: {line[:40]!r}" for line in [*lines, tail] if line not in kept]
+    reader = opened(sample.folder, sample.reader)
+    lost += lasting(promise, reader)
+    reader.close()
     return lost
-
-
-def write_on(folder: Path, log: Path, base: Path) -> list[str]:
-    """Let its owner go on and make its log small; gives what was lost of what could not be read."""
-    damaged, lines = log.read_bytes(), unread(log)
-    owner = next(base / f"local-{number}" for number in range(WRITERS) if owns(base / f"local-{number}", log))
-    local = base / "owner"
-    shutil.rmtree(local, ignore_errors=True)
-    shutil.copytree(owner, local)
-    library = opened(folder, local)
-    try:
-        write(library, "videre")
-        if not log.read_bytes().startswith(damaged):
-            return ["its owner rewrote it"]
-        for journal in library.everything():
-            library.compact(journal, keep=timedelta(0))
-    finally:
-        library.close()
-    kept = b"\n".join(each.read_bytes() for each in logs(folder))
-    return [f"unread bytes are gone: {line[:40]!r}" for line in lines if line not in kept]
 
 
 def write(library: Library, text: str) -> None:
@@ -144,51 +118,57 @@ def write(library: Library, text: str) -> None:
         journal.add(Observation(text=text))[1].wait()
 
 
-def owns(local: Path, log: Path) -> bool:
-    """Tell whether a log is written by the installation that keeps its things in `local`."""
-    return any(
-        log.stem.encode() in path.read_bytes() or log.stem in path.name for path in local.rglob("*") if path.is_file()
-    )
-
-
-def command_line(folder: Path, local: Path) -> list[str]:
+def command_line(sample: Sample) -> list[str]:
     """Read it with the command line; gives what is not as promised."""
-    command = [sys.executable, "-m", "tui", "--library", str(folder)]
-    env = {**os.environ, LOCAL_ENV: str(local)}
-    listed = subprocess.run([*command, "observations", "--json"], cwd=ROOT, env=env, capture_output=True)
-    checked = subprocess.run([*command, "check", "--json"], cwd=ROOT, env=env, capture_output=True)
+    listed = tilbageblik(sample, "observations")
+    checked = tilbageblik(sample, "check")
+    found = json.loads(checked.stdout)
     lost = [f"the list ended with {listed.returncode}"] if listed.returncode else []
     lost += ["a traceback"] if b"Traceback" in listed.stderr + checked.stderr else []
-    wrong = any(each["level"] == "wrong" for each in json.loads(checked.stdout))
-    return lost + ([] if checked.returncode == int(wrong) else [f"check ended with {checked.returncode}"])
+    wrong = any(each["level"] == "wrong" for each in found)
+    lost += [] if checked.returncode == int(wrong) else [f"check ended with {checked.returncode}"]
+    lost += [] if listed.stderr or not wrong else ["the list says nothing of damage"]
+    lost += [f"check does not say all: {each}" for each in found if set(each) != {"level", "file", "line", "reason"}]
+    rows = {each["id"] for each in json.loads(listed.stdout)}
+    library = opened(sample.folder, sample.reader)
+    seen = {each.id for journal in library.journals for each in journal.observations}
+    library.close()
+    return lost + ([] if rows == seen else [f"{len(rows)} are listed of {len(seen)}"])
+
+
+def tilbageblik(sample: Sample, command: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command that lists, as a process."""
+    words = [sys.executable, "-m", "tui", "--library", str(sample.folder), command, "--json"]
+    env = {**os.environ, LOCAL_ENV: str(sample.reader.with_name("shell")), "PYTHONUTF8": "1"}
+    return subprocess.run(words, cwd=ROOT, env=env, capture_output=True)
 
 
 def _in_lines(change: Callable[[random.Random, list[bytes]], list[bytes]]) -> Mutation:
     def mutate(chance: random.Random, data: bytes) -> bytes:
-        return b"".join(change(chance, data.splitlines(keepends=True)))
+        return b"".join(change(chance, data.splitlines(keepends=True))) if data else data
 
     return mutate
 
 
 def _flip(chance: random.Random, data: bytes) -> bytes:
     changed = bytearray(data)
-    for _ in range(chance.randint(1, 20)):
+    for _ in range(chance.randint(1, 20) if data else 0):
         changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
     return bytes(changed)
 
 
 def _cut(chance: random.Random, data: bytes) -> bytes:
-    return data[: chance.randrange(len(data))]
+    return data[: chance.randint(0, len(data))]
 
 
 def _zeros(chance: random.Random, data: bytes) -> bytes:
-    start = chance.randrange(len(data))
+    start = chance.randint(0, len(data))
     size = min(chance.randint(1, 5_000), len(data) - start)
     return data[:start] + bytes(size) + data[start + size :]
 
 
 def _not_utf8(chance: random.Random, data: bytes) -> bytes:
-    at = chance.randrange(len(data))
+    at = chance.randint(0, len(data))
     return data[:at] + chance.choice([b"\xff\xfe", b"\xc3", b"\xed\xa0\x80", b"\xf8\x88"]) + data[at + 1 :]
 
 
@@ -201,8 +181,8 @@ def _repeat(chance: random.Random, lines: list[bytes]) -> list[bytes]:
 
 
 def _interleave(chance: random.Random, lines: list[bytes]) -> list[bytes]:
-    at = chance.randrange(len(lines) - 1)
-    one, other = lines[at], lines[at + 1]
+    at = chance.randrange(len(lines))
+    one, other = lines[at], lines[(at + 1) % len(lines)]
     part = chance.randrange(len(one))
     return [*lines[:at], one[:part], other, one[part:], *lines[at + 2 :]]
 

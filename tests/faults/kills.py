@@ -7,7 +7,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from journals.fold import Fold
 from journals.folder import Folder
@@ -18,6 +20,8 @@ from tests.faults.worker import AT_ONCE
 
 A_LIBRARY = 10
 """Kills on one library before it is closed in order and a new one begun."""
+AT_A_TIME = 2
+"""Libraries whose writers are killed at the same time."""
 
 
 def run(quick: bool) -> Iterator[Outcome]:
@@ -27,19 +31,20 @@ def run(quick: bool) -> Iterator[Outcome]:
     yield kills(times // 2, seed=2, compact=True)
 
 
-def kills(times: int, seed: int, *, compact: bool = False) -> Outcome:
-    """Kill a process `times` times and look whether what it had acknowledged is there."""
-    chance = random.Random(seed)
-    what = "kill -9 while writing and compacting" if compact else "kill -9 while writing"
-    outcome, counts = Outcome(what), Counter[str]()
-    while outcome.times < times:
+def kills(times: int, seed: int, *, compact: bool = False, **told: Any) -> Outcome:
+    """Kill processes `times` times and look whether what they had acknowledged is there; `told` goes to the worker."""
+    outcome = Outcome("kill -9 while writing and compacting" if compact else "kill -9 while writing")
+    counts = Counter[str]()
+
+    def killed(first: int) -> Outcome:
         with tempfile.TemporaryDirectory() as base:
-            victim = Victim(Path(base), chance, compact=compact)
-            for _ in range(min(A_LIBRARY, times - outcome.times)):
-                outcome.add(victim.kill(counts), f"kill {outcome.times + 1}")
-                outcome.times += 1
-            outcome.add(victim.end(), f"after kill {outcome.times}")
-            counts["acknowledged"] += len(victim.promise)
+            victim = Victim(Path(base), random.Random(f"{seed} {first}"), compact=compact, told=told)
+            return one_library(victim, first, min(A_LIBRARY, times - first), counts)
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        for each in pool.map(killed, range(0, times, A_LIBRARY)):
+            outcome.add(each.lost)
+            outcome.times += each.times
     outcome.held = ", ".join(
         [numbered(counts["acknowledged"], "acknowledged changes")]
         + [numbered(counts[word], word) for word in ("torn lines", "half compactions") if counts[word]]
@@ -47,14 +52,26 @@ def kills(times: int, seed: int, *, compact: bool = False) -> Outcome:
     return outcome
 
 
+def one_library(victim: Victim, first: int, times: int, counts: Counter[str]) -> Outcome:
+    """Kill one library's writer again and again, and let it end in order at last."""
+    outcome = Outcome("kills")
+    for number in range(first + 1, first + times + 1):
+        outcome.add(victim.kill(counts), f"kill {number}")
+        outcome.times += 1
+    outcome.add(victim.end(), f"after kill {first + times}")
+    counts["acknowledged"] += len(victim.promise)
+    return outcome
+
+
 class Victim:
     """One library whose writer is killed again and again."""
 
-    def __init__(self, base: Path, chance: random.Random, *, compact: bool) -> None:
+    def __init__(self, base: Path, chance: random.Random, *, compact: bool, told: dict[str, Any]) -> None:
         self.library = base / "library"
         self._local, self._other = base / "one", base / "two"
         self._chance = chance
         self._compact = compact
+        self._told = told
         self._kills = 0
         self.promise = Promise()
 
@@ -87,7 +104,8 @@ class Victim:
         pieces = self._chance.choice((None, 1_000, 90))
         every = self._chance.randint(5, 60) if self._compact else None
         seed = self._chance.randrange(1 << 30)
-        return Feeder(self.library, self._local, seed=seed, count=count, compact=every, pieces=pieces)
+        told = {"seed": seed, "count": count, "compact": every, "pieces": pieces, **self._told}
+        return Feeder(self.library, self._local, **told)
 
     def _wait_a_while(self, worker: Feeder) -> None:
         """Until some random moment: while it starts, writes, or is in the middle of compacting."""

@@ -9,10 +9,12 @@ from typing import Literal, TypeAlias
 
 from tests.faults.tape import Step
 
-Way: TypeAlias = Literal["all", "synced", "half", "zeros", "empty", "some"]
+Way: TypeAlias = Literal["all", "synced", "half", "zeros", "empty", "some", "holes"]
 """What has become of that which was written and not synced: there; gone; the first half there; zeros of the right
-length; files without what was in them; some of it, in any order."""
-WAYS: tuple[Way, ...] = ("all", "synced", "half", "zeros", "empty", "some")
+length; files without what was in them; some of it, more of one file than of another; some of it with some blocks
+zeros, because blocks are written in any order."""
+WAYS: tuple[Way, ...] = ("all", "synced", "half", "zeros", "empty", "some", "holes")
+_BLOCK = 512
 
 
 class Platter:
@@ -60,6 +62,8 @@ class Platter:
         if way == "empty":
             return _played(kept, [step for step in steps if step.what == "truncate"])
         survivors = _survivors(steps, way, chance)
+        if way == "holes":
+            survivors = [_holed(step, chance) for step in survivors]
         if way in ("half", "some") and len(survivors) < len(steps) and steps[len(survivors)].what == "write":
             torn = steps[len(survivors)]
             survivors = [*survivors, Step("write", torn.path, file, torn.start, torn.data[: len(torn.data) // 2])]
@@ -68,8 +72,18 @@ class Platter:
 
 def _survivors(steps: Sequence[Step], way: Way, chance: random.Random) -> list[Step]:
     """Give the steps in the cache that reached the disk all the same: from the first on, as journals keep order."""
-    number = {"synced": 0, "half": len(steps) // 2, "some": chance.randint(0, len(steps))}.get(way, len(steps))
+    some = chance.randint(0, len(steps))
+    number = {"synced": 0, "half": len(steps) // 2, "some": some, "holes": some}.get(way, len(steps))
     return list(steps[:number])
+
+
+def _holed(step: Step, chance: random.Random) -> Step:
+    """Let some blocks of a write never reach the disk, though the file has its length."""
+    data = bytearray(step.data)
+    for start in range(0, len(data), _BLOCK):
+        if chance.random() < 0.5:
+            data[start : start + _BLOCK] = bytes(len(data[start : start + _BLOCK]))
+    return Step(step.what, step.path, step.file, step.start, bytes(data))
 
 
 def _played(data: bytes, steps: Sequence[Step], *, zeros: bool = False) -> bytes:

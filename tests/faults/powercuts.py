@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -27,11 +28,15 @@ SAID: dict[Way, str] = {
     "zeros": "what was not synced is zeros",
     "empty": "what was not synced is empty files",
     "some": "some of what was not synced is there",
+    "holes": "some blocks of what was not synced are there",
 }
 
 
 def run(quick: bool) -> Iterator[Outcome]:
     """Cut the power of a session at every step, or at every seventh."""
+    if sys.platform == "win32":
+        yield Outcome("power cuts", skipped="Windows makes names safe by itself, unseen by the recording")
+        return
     yield from cuts(30 if quick else 80, every=7 if quick else 1)
 
 

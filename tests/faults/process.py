@@ -14,7 +14,7 @@ from journals.local import LOCAL_ENV
 from tests.faults.promise import Promise
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0
+PATIENCE = 600.0
 
 
 class Feeder:

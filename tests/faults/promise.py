@@ -17,8 +17,8 @@ from journals.exchange.markdown import learning_log
 from journals.fold import DELETED
 from journals.journal import Journal
 from journals.library import Library
+from journals.local import Places
 from journals.model import TYPES
-from tests.journals.conftest import installation
 from tui.locale import catalogue
 
 Place: TypeAlias = tuple[str, str, str]
@@ -83,7 +83,7 @@ def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, 
 
 def opened(library: Path, local: Path) -> Library:
     """Give a library as the installation at `local` sees it."""
-    found = Library([library], installation(local))
+    found = Library([library], Places(local / "state", local / "cache", local / "config"))
     found.refresh()
     return found
 

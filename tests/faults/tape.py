@@ -157,7 +157,7 @@ class Tape:
         """Python's own `open`: what is written through it passes by here too."""
         if not set(mode) & set("wax+") or not (isinstance(file, int) or self._is_ours(Path(file))):
             return _OPEN(file, mode, buffering, *args, **told)
-        flags = os.O_CREAT | os.O_WRONLY | (os.O_APPEND if "a" in mode else os.O_TRUNC)
+        flags = os.O_CREAT | os.O_WRONLY | getattr(os, "O_BINARY", 0) | (os.O_APPEND if "a" in mode else os.O_TRUNC)
         fd = file if isinstance(file, int) else os.open(file, flags | (os.O_EXCL if "x" in mode else 0), 0o666)
         binary = io.BufferedWriter(_Raw(fd))
         if "b" in mode:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from journals.act import Act
+from journals.model import Observation
+from journals.pen import Pen
 from tests.faults import crowd, damage, kills, powercuts
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
-from tests.faults.promise import Promise, opened
+from tests.faults.promise import Promise, digest, opened
+from tests.faults.sample import is_sound
+from tests.faults.worker import early
+
+NO_NAMES = pytest.mark.skipif(sys.platform == "win32", reason="Windows makes names safe by itself")
 
 
 def test_kills_lose_nothing() -> None:
     for compact in (False, True):
-        outcome = kills.kills(6, seed=11, compact=compact)
-        assert (outcome.lost, outcome.times) == ([], 6)
+        outcome = kills.kills(4, seed=11, compact=compact)
+        assert (outcome.lost, outcome.times) == ([], 4)
 
 
+@NO_NAMES
 def test_power_cuts_lose_nothing() -> None:
     for outcome in powercuts.cuts(12, every=9):
         assert outcome.lost == []
@@ -46,6 +54,29 @@ def test_a_promise_that_was_not_kept_is_told(tmp_path: Path) -> None:
     library.close()
 
 
+def test_a_library_that_sees_less_looks_different(tmp_path: Path) -> None:
+    folder = crowd.begun(tmp_path / "library", tmp_path / "one")
+    before = opened(folder, tmp_path / "two")
+    after = opened(folder, tmp_path / "three")
+    after.journals[0].add(Observation(text="mere"))[1].wait()
+    assert digest(before) != digest(after)
+    before.refresh()
+    assert digest(before) == digest(after)
+    before.close()
+    after.close()
+
+
+def test_a_pen_that_says_saved_before_it_writes_is_caught_by_kills() -> None:
+    assert any("is gone" in lost or "is as old as" in lost for lost in kills.kills(2, seed=11, early=True).lost)
+
+
+@NO_NAMES
+def test_a_pen_that_says_saved_before_it_writes_is_caught_by_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pen, "write", early(Pen.write))
+    assert all(outcome.lost for outcome in powercuts.cuts(6, every=3))
+
+
+@NO_NAMES
 def test_a_pen_that_leaves_names_in_the_cache_is_caught_by_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journals.pen.sync_folder", lambda folder: None)
     assert any(outcome.lost for outcome in powercuts.cuts(6, every=3))
@@ -55,7 +86,7 @@ def test_a_reader_that_rewrites_is_caught_by_damage(monkeypatch: pytest.MonkeyPa
     def tidied(folder: Path, local: Path) -> object:
         for log in folder.glob("*/*.jsonl"):
             lines = log.read_bytes().split(b"\n")
-            log.write_bytes(b"\n".join(line for line in lines if damage.is_sound(line)) + b"\n")
+            log.write_bytes(b"\n".join(line for line in lines if is_sound(line)) + b"\n")
         return opened(folder, local)
 
     monkeypatch.setattr(damage, "opened", tidied)

@@ -4,7 +4,7 @@
 
 A line `ok ACT` is an act that was reported as saved. When it has done its `count`, it says `done` and answers each
 further line of its input: `sum` with a digest of all it sees, and anything else by closing. Its installation is the
-one that TILBAGEBLIK_LOCAL names.
+one that TILBAGEBLIK_LOCAL names. With `"early": true` its pen is broken, to see whether that is noticed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from journals.journal import Ticket
 from journals.library import Library
 from journals.local import places
 from journals.model import Project
+from journals.pen import Pen
 from tests.faults.changes import SIZES, Team
 from tests.faults.promise import digest
 
@@ -52,6 +54,8 @@ def main() -> None:
     say = Speaker()
     if told.get("pieces"):
         _write_in_pieces(told["pieces"])
+    if told.get("early"):
+        Pen.write = early(Pen.write)  # type: ignore[method-assign]
     library = Library([Path(sys.argv[1])], places(), "leader")
     library.refresh()
     room = threading.Semaphore(AT_ONCE)
@@ -106,6 +110,17 @@ def _compact(library: Library, say: Speaker) -> None:
     except Problem as problem:
         say(f"notice {problem.code}".encode())
     say(b"compacted")
+
+
+def early(write: Callable[..., None]) -> Callable[..., None]:
+    """Give a broken pen's `write`: it returns as if all were well, and writes what it was given the next time."""
+    held: dict[Pen, tuple[bytes, ...]] = {}
+
+    def written(pen: Pen, *lines: bytes) -> None:
+        before, held[pen] = held.get(pen, ()), lines
+        write(pen, *before)
+
+    return written
 
 
 def _write_in_pieces(most: int) -> None:

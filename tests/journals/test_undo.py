@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from threading import Event
 from typing import Any
 
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from journals.act import Act
 from journals.changelog import Reader
 from journals.errors import NotSaved
+from journals.folder import Folder
 from journals.journal import Journal
 from journals.library import Library, Taken
 from journals.model import Lesson, Observation
@@ -331,8 +333,9 @@ def test_an_undo_names_what_it_undoes(open_library: OpenLibrary) -> None:
     assert f'"undoes":"{ticket.act.at}"' in own_log(journal).read_text("utf-8").splitlines()[-1]
 
 
-def test_an_act_that_is_written_while_the_logs_are_read_is_the_one_to_undo(
-    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("reader", [Reader, Folder], ids=["the own log", "all logs"])
+def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, reader: type[Reader] | type[Folder]
 ) -> None:
     library = open_library()
     journal = started(library)
@@ -341,15 +344,15 @@ def test_an_act_that_is_written_while_the_logs_are_read_is_the_one_to_undo(
     library.in_background(busy.wait)
     ticket = journal.edit((old, replace(old, text="to")))
     assert ticket is not None
-    read = Reader.read
+    read: Callable[[Any], list[Act]] = reader.read
 
-    def slowly(reader: Reader) -> list[Act]:
-        found = read(reader)
+    def slowly(self: Any) -> list[Act]:
+        found = read(self)
         busy.set()
         ticket.wait()
         return found
 
-    monkeypatch.setattr(Reader, "read", slowly)
+    monkeypatch.setattr(reader, "read", slowly)
     taken = undone(library)
     assert taken.act == ticket.act
     assert journal.observations[0].text == "en"

@@ -1,0 +1,30 @@
+"""All that is done to libraries, by name; a module each, whose `run` gives the lines of the table."""
+
+from __future__ import annotations
+
+import traceback
+
+from tests.faults import clocks, crowd, damage, kills, powercuts, syncing, trouble
+from tests.faults.outcome import Outcome
+
+MODULES = {
+    "kills": kills,
+    "powercuts": powercuts,
+    "crowd": crowd,
+    "damage": damage,
+    "syncing": syncing,
+    "clocks": clocks,
+    "trouble": trouble,
+}
+
+
+def run(name: str, quick: bool) -> list[Outcome]:
+    """Run one module; gives what it found, and if it breaks down itself, that."""
+    outcomes: list[Outcome] = []
+    try:
+        for outcome in MODULES[name].run(quick):
+            outcomes.append(outcome)  # noqa: PERF402 - what was found before a breakdown stays
+    except Exception as error:  # whatever it is, it is a finding
+        traceback.print_exc()
+        outcomes.append(Outcome(f"{name}: the harness itself failed", lost=[f"{type(error).__name__}: {error}"]))
+    return outcomes

@@ -1,0 +1,87 @@
+"""A library in which several installations have written, as often as it is wanted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from journals import act as acts
+from journals.act import Act
+from journals.library import Library
+from journals.model import Project
+from tests.faults.changes import Team
+from tests.faults.promise import Promise, logs
+from tests.journals.conftest import installation
+
+WRITERS = 3
+CHANGES = 40
+SMALL = (20, 200)
+"""Lengths of texts."""
+
+
+class Sample:
+    """A library at a place that stays the same, because an installation knows its own logs by where they are."""
+
+    def __init__(self, base: Path) -> None:
+        self.folder = base / "now" / "library"
+        self.locals = [base / "now" / f"local-{number}" for number in range(WRITERS)]
+        self.reader = base / "reader"
+        """Where somebody who only looks keeps their own things."""
+        self._now, self._first = base / "now", base / "first"
+        self._write()
+        shutil.copytree(self._now, self._first)
+
+    def renew(self) -> None:
+        """Let all be as it was at first, the installations' own folders too."""
+        shutil.rmtree(self._now)
+        shutil.copytree(self._first, self._now)
+
+    def owner(self, log: Path) -> Path:
+        """Give the local folder of the installation that writes a log."""
+        return next(local for local in self.locals if list(local.glob(f"state/writers/*/{log.stem}.lock")))
+
+    def _write(self) -> None:
+        self.folder.mkdir(parents=True)
+        for number, local in enumerate(self.locals):
+            library = Library([self.folder], installation(local))
+            library.refresh()
+            if not library.journals:
+                library.create(Project(name="Skærmbesøg"))[1].wait()
+            team = Team(library, number, SMALL)
+            for _ in range(CHANGES):
+                team.change()
+            library.close()
+
+
+def standing(folder: Path) -> Promise:
+    """Give what a folder's whole, sound lines say."""
+    promise = Promise()
+    for log in logs(folder):
+        for act in acts_of(log):
+            promise.hold(act)
+    return promise
+
+
+def acts_of(log: Path) -> list[Act]:
+    """Give what a log's whole, sound lines say."""
+    return [acts.decode(line) for line in log.read_bytes().split(b"\n")[:-1] if is_sound(line)]
+
+
+def lasting(promise: Promise, library: Library) -> list[str]:
+    """Give what is broken after compaction, which keeps of deleted records only the mark that they are."""
+    gone = {
+        f"{table}/{record}"
+        for journal in library.everything()
+        for table, record in journal._fold.known()
+        if journal.deleted_at(table, record)
+    }
+    return [each for each in promise.broken(library) if each.split()[0] not in gone]
+
+
+def is_sound(line: bytes) -> bool:
+    """Tell whether a line is an act."""
+    try:
+        acts.decode(line)
+    except ValueError:
+        return False
+    return True
