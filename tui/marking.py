@@ -27,7 +27,7 @@ def marked(say: Catalogue, text: Marked) -> Content:
         parts += [("‹", f"bold {look}"), (hit, f"bold underline {look}"), ("›", f"bold {look}")]
         at = each.end
     rest = _one_line(text.text[at:])
-    parts.append(rest if len(rest) <= AROUND else rest[:AROUND].rstrip() + " …")
+    parts.append(rest if len(rest) <= AROUND else _beginning(rest) + " …")
     return Content.assemble(*parts)
 
 
@@ -35,7 +35,19 @@ def _between(text: str, *, first: bool) -> str:
     text = _one_line(text)
     if len(text) <= AROUND * (1 if first else 2):
         return text
-    return ("… " if first else text[:AROUND].rstrip() + " … ") + text[-AROUND:].lstrip()
+    return ("… " if first else _beginning(text) + " … ") + _ending(text)
+
+
+def _beginning(text: str) -> str:
+    """Give the whole words a text begins with, for half a word can be another one."""
+    cut = text[:AROUND]
+    return cut.rstrip() if text[AROUND] == " " else cut.rpartition(" ")[0].rstrip() or cut
+
+
+def _ending(text: str) -> str:
+    """Give the whole words a text ends with."""
+    cut = text[-AROUND:]
+    return cut.lstrip() if text[-AROUND - 1] == " " else cut.partition(" ")[2].lstrip() or cut
 
 
 def _one_line(text: str) -> str:

@@ -80,7 +80,7 @@ class Teller:
     def _record(self, id: str) -> str:
         """Say what a record that is named says, or its id where it is gone."""
         found = [self._journal.get(kind, id) for kind in (Observation, Lesson)]
-        return next((f"»{_cut(text_of(each), 60)}«" for each in found if each is not None), id[:26])
+        return next((self._quoted(text_of(each), 60) for each in found if each is not None), id[:26])
 
     def _value(self, name: str, value: Any) -> str:
         if value is None:
@@ -88,7 +88,7 @@ class Teller:
         if name == "context" and isinstance(value, Mapping):
             number, note = value.get("level"), value.get("note")
             level = self._say(f"words.level.{number if type(number) is int and 1 <= number <= 5 else 'none'}")
-            return f"{level}, »{_cut(note)}«" if isinstance(note, str) and note else level
+            return f"{level}, {self._quoted(note)}" if isinstance(note, str) and note else level
         if not isinstance(value, str):
             return _cut(str(value))
         key = f"words.{_WORDS.get(name, {}).get(self._table, '')}.{value}"
@@ -98,7 +98,10 @@ class Teller:
             return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
         if name in _DAYS:
             return long_date(self._say, _cut(value, 20))
-        return self._record(value) if name == "source" else f"»{_cut(value)}«"
+        return self._record(value) if name == "source" else self._quoted(value)
+
+    def _quoted(self, text: str, most: int = MOST) -> str:
+        return self._say("words.quoted", text=_cut(text, most))
 
 
 def text_of(record: Record) -> str:

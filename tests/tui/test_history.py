@@ -42,6 +42,7 @@ async def test_i_tells_what_was_done_the_latest_first(sit_empty: Sit, colleague:
         await desk.press("ctrl+g")
         await desk.press("home")
         assert "brought back by undo · this machine" in desk.words
+        assert "“lyden faldt ud igen” → “lyden faldt ud”" in desk.words
         await desk.press("escape")
         assert not isinstance(desk.place, History)
 

@@ -107,7 +107,7 @@ class Lessons(Room):
         if self._project:
             parts.append(self.app.library.journal(self._project).project.name)
         if self._word:
-            parts.append(f"»{self._word}«")
+            parts.append(self.say("words.quoted", text=self._word))
         return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
 
     def _draw(self, found: Found, width: int, here: bool) -> list[Line]:

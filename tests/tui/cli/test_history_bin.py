@@ -39,7 +39,7 @@ def test_a_project_and_what_nobody_knows(shell: Shell, project: Made) -> None:
     lines = shell.done("history", "Skærm", "--lang", "en").lines
     assert "    Status: finished" in lines
     assert any(line.startswith("    Stage: 3 ") for line in lines)
-    assert any(line.endswith(": 2, »få hænder«") for line in lines)
+    assert any(line.endswith(": 2, “få hænder”") for line in lines)
     assert shell("history", "findes-ikke").told.startswith("Der er ikke noget med id")
 
 

@@ -1,6 +1,7 @@
 """Ord for det, der står i felterne."""
 
 TEXTS = {
+    "words.quoted": "»{text}«",
     "words.kind.worked": "virkede",
     "words.kind.hindered": "hindrede",
     "words.kind.concern": "bekymring",

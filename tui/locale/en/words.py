@@ -1,6 +1,7 @@
 """Words for what stands in the fields."""
 
 TEXTS = {
+    "words.quoted": "“{text}”",
     "words.kind.worked": "worked",
     "words.kind.hindered": "hindered",
     "words.kind.concern": "concern",
