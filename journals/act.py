@@ -60,6 +60,14 @@ def decode(line: bytes) -> Act:
     return act
 
 
+def decoded(line: bytes) -> Act | None:
+    """Read one line, None where there is no act in it."""
+    try:
+        return decode(line)
+    except ValueError:
+        return None
+
+
 def encode(act: Act) -> bytes:
     """Give the act as one line, its end included."""
     return _encoder.encode(act) + b"\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -64,7 +63,7 @@ def difference(git: Git, old: Tree, new: Tree) -> list[Carried]:
     """Give the projects whose records look different from `old` to `new`, by id."""
     changed = {path.partition("/")[0] for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
     trees = [{path: each for path, each in tree.items() if path.partition("/")[0] in changed} for tree in (old, new)]
-    read = {each: list(_acts(data)) for each, data in contents(git, [each for tree in trees for each in tree.values()])}
+    read = {each: _acts(data) for each, data in contents(git, [each for tree in trees for each in tree.values()])}
     projects: dict[str, tuple[list[Act], list[Act]]] = {}
     for folder in sorted(changed):
         before, after = (
@@ -93,10 +92,8 @@ def _tree(listed: bytes, place: int) -> Tree:
     return {path: head[place].decode() for path, head in found if is_log(path) and head[0].startswith(b"100")}
 
 
-def _acts(data: bytes) -> Iterator[Act]:
-    for line in data.split(b"\n"):
-        with suppress(ValueError):
-            yield acts.decode(line)
+def _acts(data: bytes) -> list[Act]:
+    return [act for line in data.split(b"\n") if (act := acts.decoded(line))]
 
 
 def _project_of(found: list[Act], folder: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -128,11 +127,8 @@ def latest_head(path: Path) -> Act | None:
         lines = [line for line in path.read_bytes().split(b"\n") if b'"project":' in line]
     except OSError:
         return None
-    heads = []
-    for line in lines:
-        with contextlib.suppress(ValueError):
-            heads.append(acts.decode(line))
-    return max((head for head in heads if head.project), key=lambda head: head.at, default=None)
+    heads = [act for line in lines if (act := acts.decoded(line)) and act.project]
+    return max(heads, key=lambda head: head.at, default=None)
 
 
 def last_stamps(path: Path) -> list[str]:
@@ -141,14 +137,10 @@ def last_stamps(path: Path) -> list[str]:
     As many as stand in the last 64 kB: more than one, because a line that replaced one from the far future is itself
     of the far future, and need not be the last.
     """
-    found = []
     try:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _TAIL))
             lines = file.read().split(b"\n")[:-1]
     except OSError:
         return []
-    for line in lines:
-        with contextlib.suppress(ValueError):
-            found.append(acts.decode(line).at)
-    return found
+    return [act.at for line in lines if (act := acts.decoded(line))]

@@ -99,10 +99,8 @@ def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
     except OSError:
         return
     for number, line in enumerate(lines, start=1):
-        try:
-            yield number, acts.decode(line)
-        except ValueError:
-            continue
+        if act := acts.decoded(line):
+            yield number, act
 
 
 def _nameless(trace: Trace) -> Iterator[Fault]:

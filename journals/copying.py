@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from journals import act as acts
-from journals.act import Act
 from journals.errors import Problem
 from journals.fold import Fold
 from journals.folder import Folder
@@ -38,15 +37,7 @@ def whole_lines(log: Path) -> bytes | None:
     if not data:
         return None
     end = data.rfind(b"\n") + 1
-    return data + b"\n" if decoded(data[end:]) is not None else data[:end]
-
-
-def decoded(line: bytes) -> Act | None:
-    """Give the act in a line, None where there is none that can be read."""
-    try:
-        return acts.decode(line)
-    except ValueError:
-        return None
+    return data + b"\n" if acts.decoded(data[end:]) is not None else data[:end]
 
 
 def state_of(path: Path) -> State:

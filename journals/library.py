@@ -215,9 +215,7 @@ class Library:
         if not stack:
             return None
         journal, target = own[stack[-1].at]
-        everything = [act for folder in journal.folders for act in Folder(folder.path).read()]
-        everything += [act for owner, act in own.values() if owner is journal] + journal.pending()
-        takeback = take_back(target, everything, journal.orders.final)
+        takeback = take_back(target, acts_of(journal), journal.orders.final)
         return Plan(journal, target, takeback)
 
     def carry_out(self, plan: Plan) -> Taken:
@@ -302,10 +300,8 @@ class Library:
 
     def history(self, journal: Journal, table: str, record: str) -> list[Entry]:
         """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
-        waiting = journal.pending()  # before the logs are read: what is written meanwhile is in both, not in neither
-        acts = [act for folder in journal.folders for act in Folder(folder.path).read()]
         own = {name for folder in journal.folders for name in self._writers[folder.path.parent].everyone()}
-        return history([*acts, *waiting], table, record, own)
+        return history(acts_of(journal), table, record, own)
 
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""
@@ -348,6 +344,15 @@ class Library:
                     touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
                     changed[project_id] = changed.get(project_id, set()) | touched
         return changed
+
+
+def acts_of(journal: Journal) -> list[Act]:
+    """Give all acts of a project, on disk or on their way. Reads the disk.
+
+    What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
+    """
+    waiting = journal.pending()
+    return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
 
 
 def project_of(news: News) -> str:

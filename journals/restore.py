@@ -25,7 +25,6 @@ from journals.copying import (
     ALONE,
     State,
     contains,
-    decoded,
     free,
     refuse_inside,
     state_of,
@@ -157,7 +156,7 @@ def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
     for name in log_names(backup):
         head = b""
         for line in BytesIO(whole_lines(backup / name) or b""):
-            act = decoded(line)
+            act = acts.decoded(line)
             if act is None:
                 found.unread += bool(line.strip())
             elif not act.do:
@@ -240,7 +239,7 @@ def _project_id(path: Path) -> str:
     named = []
     for name in log_names(path):
         with suppress(OSError), (path / name).open("rb") as log:
-            if (act := decoded(log.readline())) and act.project:
+            if (act := acts.decoded(log.readline())) and act.project:
                 named.append(act.project)
     return min(named) if named else project_of(News(path, Folder(path).read()))
 
@@ -248,4 +247,4 @@ def _project_id(path: Path) -> str:
 def _unread(path: Path) -> int:
     """Count the lines of a project's logs that cannot be read."""
     lines = [line for name in log_names(path) for line in (whole_lines(path / name) or b"").split(b"\n")]
-    return sum(decoded(line) is None for line in lines if line.strip())
+    return sum(acts.decoded(line) is None for line in lines if line.strip())

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,12 +14,11 @@ from typing import TypeAlias
 
 from journals.check import faults
 from journals.library import Library
-from journals.local import LOCAL_ENV
 from journals.model import Observation
 from tests.faults.outcome import Outcome, numbered
-from tests.faults.process import ROOT
 from tests.faults.promise import Promise, logs, opened
-from tests.faults.sample import Sample, is_sound, lasting, standing
+from tests.faults.sample import Sample, is_sound, standing
+from tests.faults.shell import Shell
 
 Mutation: TypeAlias = Callable[[random.Random, bytes], bytes]
 OWNER, PROCESSES = 2, 20
@@ -107,7 +103,7 @@ def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) ->
     kept = b"\n".join(each.read_bytes() for each in [*logs(sample.folder), *local.glob("state/torn/*")])
     lost += [f"unread bytes are gone: {line[:40]!r}" for line in [*lines, tail] if line not in kept]
     reader = opened(sample.folder, sample.reader)
-    lost += lasting(promise, reader)
+    lost += promise.broken(reader)
     reader.close()
     return lost
 
@@ -120,8 +116,8 @@ def write(library: Library, text: str) -> None:
 
 def command_line(sample: Sample) -> list[str]:
     """Read it with the command line; gives what is not as promised."""
-    listed = tilbageblik(sample, "observations")
-    checked = tilbageblik(sample, "check")
+    shell = Shell(sample.folder, sample.reader.with_name("shell"))
+    listed, checked = shell("observations", "--json"), shell("check", "--json")
     found = json.loads(checked.stdout)
     lost = [f"the list ended with {listed.returncode}"] if listed.returncode else []
     lost += ["a traceback"] if b"Traceback" in listed.stderr + checked.stderr else []
@@ -134,13 +130,6 @@ def command_line(sample: Sample) -> list[str]:
     seen = {each.id for journal in library.journals for each in journal.observations}
     library.close()
     return lost + ([] if rows == seen else [f"{len(rows)} are listed of {len(seen)}"])
-
-
-def tilbageblik(sample: Sample, command: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command that lists, as a process."""
-    words = [sys.executable, "-m", "tui", "--library", str(sample.folder), command, "--json"]
-    env = {**os.environ, LOCAL_ENV: str(sample.reader.with_name("shell")), "PYTHONUTF8": "1"}
-    return subprocess.run(words, cwd=ROOT, env=env, capture_output=True)
 
 
 def _in_lines(change: Callable[[random.Random, list[bytes]], list[bytes]]) -> Mutation:

@@ -74,7 +74,7 @@ def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, 
     erased = gone is True and gone_at >= at  # compaction and purge keep only the mark of what was deleted
     if field not in fields:
         return "" if erased else f"{table}/{record} {field} of {at} is gone"
-    if fields[field][0] < at:
+    if fields[field][0] < at and not erased:
         return f"{table}/{record} {field} of {at} is as old as {fields[field][0]}"
     if fields[field][0] == at and fields[field][1] != value and not (erased and fields[field][1] is None):
         return f"{table}/{record} {field} of {at} has another value"

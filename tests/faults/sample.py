@@ -64,24 +64,9 @@ def standing(folder: Path) -> Promise:
 
 def acts_of(log: Path) -> list[Act]:
     """Give what a log's whole, sound lines say."""
-    return [acts.decode(line) for line in log.read_bytes().split(b"\n")[:-1] if is_sound(line)]
-
-
-def lasting(promise: Promise, library: Library) -> list[str]:
-    """Give what is broken after compaction, which keeps of deleted records only the mark that they are."""
-    gone = {
-        f"{table}/{record}"
-        for journal in library.everything()
-        for table, record in journal._fold.known()
-        if journal.deleted_at(table, record)
-    }
-    return [each for each in promise.broken(library) if each.split()[0] not in gone]
+    return [act for line in log.read_bytes().split(b"\n")[:-1] if (act := acts.decoded(line))]
 
 
 def is_sound(line: bytes) -> bool:
     """Tell whether a line is an act."""
-    try:
-        acts.decode(line)
-    except ValueError:
-        return False
-    return True
+    return acts.decoded(line) is not None

@@ -19,7 +19,7 @@ from journals.model import Observation
 from tests.faults.changes import Team
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, digest, logs, opened, wrong
-from tests.faults.sample import SMALL, Sample, lasting, standing
+from tests.faults.sample import SMALL, Sample, standing
 from tests.faults.synctool import SyncTool, name_of_copy
 from tests.journals.conftest import installation, own_log
 
@@ -332,6 +332,6 @@ def unkept(sample: Sample, promise: Promise, folder: Path | None = None) -> list
     """Give what a newcomer does not find as promised."""
     reader = opened(folder or sample.folder, sample.reader)
     try:
-        return lasting(promise, reader)
+        return promise.broken(reader)
     finally:
         reader.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.shell import LIMITED
 from tests.tui.cli.conftest import Shell
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
@@ -16,13 +17,8 @@ FULL = "skærmen blev sort"
 
 def run_with_room(shell: Shell, room: int, *args: str) -> subprocess.CompletedProcess[str]:
     """Run a command line in a process whose files may hold only so many bytes."""
-    import resource
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-
-    command = [sys.executable, "-m", "tui", "--library", str(shell.library), *args]
-    return subprocess.run(command, capture_output=True, text=True, env=shell.env(), preexec_fn=limit)
+    command = [sys.executable, "-c", LIMITED, str(room), "--library", str(shell.library), *args]
+    return subprocess.run(command, capture_output=True, text=True, env=shell.env())
 
 
 def test_what_a_full_disk_refuses_is_kept_and_comes_in_at_the_next_start(shell: Shell) -> None:
