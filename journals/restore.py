@@ -116,7 +116,9 @@ def _projects_in(source: Path) -> list[tuple[str, Path]]:
     except OSError as error:
         raise Problem("backup_none", folder=str(source)) from error
     if dated := [name for name in below if _DATED.fullmatch(name)]:
-        raise Problem("backup_choose", folder=str(source), newest=str(source / max(dated, key=_day_and_number)))
+        if len(dated) > 1:
+            raise Problem("backup_choose", folder=str(source), newest=str(source / max(dated, key=_day_and_number)))
+        return _projects_in(source / dated[0])
     found = [(".", path) for path in project_folders(source)]
     own = {path.name for _, path in found}
     found += [(name, path) for name in below if name not in own for path in project_folders(source / name)]

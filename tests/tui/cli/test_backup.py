@@ -81,12 +81,24 @@ def test_damage_is_told_and_copied(shell: Shell, project: Made, tmp_path: Path) 
 def test_what_cannot_be_is_one_line(
     shell: Shell, project: Made, tmp_path: Path, options: list[str], status: int, said: str
 ) -> None:
-    shell.done("backup", "--to", str(tmp_path / "copies"))
+    for _ in range(2):
+        shell.done("backup", "--to", str(tmp_path / "copies"))
     names = {"tmp": tmp_path, "library": shell.library}
     answer = shell("backup", *(each.format(**names) for each in options))
     assert answer.status == status
     assert answer.told.removeprefix("tilbageblik backup: ").startswith(said.format(**names))
-    assert sorted(path.name for path in (tmp_path / "copies").iterdir()) == ["tilbageblik-2026-11-24"]
+    copies = sorted(path.name for path in (tmp_path / "copies").iterdir())
+    assert copies == ["tilbageblik-2026-11-24", "tilbageblik-2026-11-24-2"]
+
+
+def test_the_folder_the_copy_was_put_into_will_do_while_there_is_one_in_it(
+    shell: Shell, project: Made, tmp_path: Path
+) -> None:
+    shell.done("backup", "--to", str(tmp_path / "copies"))
+    (log,) = logs(shell.library)
+    shutil.rmtree(log.parent)
+    shell.done("backup", "--from", str(tmp_path / "copies"))
+    assert logs(shell.library) == [log]
 
 
 def test_an_empty_library_is_told(shell: Shell, tmp_path: Path) -> None:
