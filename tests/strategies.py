@@ -22,6 +22,7 @@ from journals.model import (
     Record,
     checked_record,
 )
+from journals.text import clean
 
 R = TypeVar("R", bound=Record)
 
@@ -72,7 +73,7 @@ def _checked(type_: type[R], **parts: st.SearchStrategy[Any]) -> st.SearchStrate
     return st.builds(type_, **parts).map(checked_record)
 
 
-required = texts.filter(lambda text: bool(text.replace("\ufeff", "").strip()))
+required = texts.filter(lambda text: bool(clean(text).strip()))
 levels = st.builds(Level, level=st.none() | st.integers(1, 5), note=texts)
 contexts = st.dictionaries(st.sampled_from([f"C{number}" for number in range(1, 9)]), levels, max_size=3)
 some_pitfalls = st.frozensets(st.sampled_from(PITFALLS), max_size=2)
