@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 
 from journals.act import Act
 from journals.fold import DELETED, wins
+from journals.library import acts_of
 from journals.model import TYPES
 from journals.purge import TABLE as PURGES
 from journals.stamp import writer_of
 from journals.text import clean, one_line
+
+if TYPE_CHECKING:
+    from journals.journal import Journal
+    from journals.library import Library
 
 What: TypeAlias = Literal["made", "changed", "deleted", "back", "erased"]
 """`back` is brought back, `erased` that older texts were purged and nothing else happened."""
@@ -78,6 +83,12 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
             )
         values = after
     return entries[::-1]
+
+
+def history_of(library: Library, journal: Journal, table: str, record: str) -> list[Entry]:
+    """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
+    own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).everyone()}
+    return history(acts_of(journal), table, record, own)
 
 
 def functions_of(acts: Iterable[Act]) -> dict[str, str]:

@@ -24,7 +24,6 @@ from journals.errors import Ambiguous, NotFound, NotSaved
 from journals.fold import Touched
 from journals.folder import Folder, project_folders
 from journals.guard import cut_out
-from journals.history import Entry, history
 from journals.ids import ulid
 from journals.journal import Journal, Ticket
 from journals.local import Places
@@ -297,11 +296,6 @@ class Library:
         journal.order_purge(*records).wait()
         orders, names = journal.orders, frozenset(gone)
         return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
-
-    def history(self, journal: Journal, table: str, record: str) -> list[Entry]:
-        """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
-        own = {name for folder in journal.folders for name in self._writers[folder.path.parent].everyone()}
-        return history(acts_of(journal), table, record, own)
 
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from journals import act as acts
 from journals.act import Act
 from journals.changelog import latest_head
-from journals.history import Entry, history
+from journals.history import Entry, history, history_of
 from journals.journal import Journal
 from journals.library import Library
 from journals.model import Observation, Project, Record
@@ -15,7 +15,7 @@ from tests.journals.conftest import OpenLibrary, added, edited, installation, ow
 
 
 def of(library: Library, journal: Journal, record: Record) -> list[Entry]:
-    return library.history(journal, record.TABLE, record.id)
+    return history_of(library, journal, record.TABLE, record.id)
 
 
 def told(entries: list[Entry]) -> list[tuple[str, str, dict[str, tuple[object, object]]]]:
@@ -154,4 +154,8 @@ def test_a_project_has_a_history_too(open_library: OpenLibrary) -> None:
     library = open_library()
     journal = started(library)
     edited(journal, journal.project, replace(journal.project, stage="S3"))
-    assert told(library.history(journal, Project.TABLE, journal.id))[0] == ("changed", "done", {"stage": (None, "S3")})
+    assert told(history_of(library, journal, Project.TABLE, journal.id))[0] == (
+        "changed",
+        "done",
+        {"stage": (None, "S3")},
+    )

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
+from journals.history import history_of
 from journals.library import Library
 from journals.model import Lesson, Observation, Project
 from tests.hostile import HOSTILE, INVISIBLE, TERMINAL, UNICODE
@@ -182,7 +183,7 @@ async def test_every_lesson_and_every_history_is_told_as_text(sit_empty: Sit) ->
             pages = [lesson_page(app, journal, lesson).plain for lesson in journal.lessons]
             for table, record in journal.known():
                 teller = Teller(catalogue("da"), app.guide, journal, table)
-                for entry in library.history(journal, table, record):
+                for entry in history_of(library, journal, table, record):
                     pages += [teller.heading(entry), *teller.lines(entry)]
             assert len(pages) > 20
             for page in pages:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from journals.history import Entry
+from journals.history import Entry, history_of
 from journals.stamp import moment
 from tui.cli.clicking import argument, command
 from tui.cli.session import Session
@@ -22,7 +22,7 @@ def history_command(session: Session, /, record: str) -> None:
     """List it, the latest first."""
     library = session.library
     journal, table, found = library.find_known(record)
-    entries = library.history(journal, table, found)
+    entries = history_of(library, journal, table, found)
     if session.json:
         session.out.json([_as_json(entry) for entry in entries])
         return

@@ -7,7 +7,7 @@ import asyncio
 from textual import work
 from textual.content import Content
 
-from journals.history import Entry
+from journals.history import Entry, history_of
 from journals.journal import Journal
 from journals.model import Record
 from tui.app import Changed
@@ -48,7 +48,7 @@ class History(Read):
     @work(group="history", exclusive=True)
     async def _fetch(self) -> None:
         library, record = self.app.library, self._record
-        read = library.in_background(lambda: library.history(self._journal, record.TABLE, record.id))
+        read = library.in_background(lambda: history_of(library, self._journal, record.TABLE, record.id))
         self._entries = await asyncio.wrap_future(read)
         self._show_all()
 
