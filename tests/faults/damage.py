@@ -89,11 +89,12 @@ def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) ->
 
     `forgetful`: the owner has lost its marks, so that it does not notice, and appends to the damaged log.
     """
-    damaged, lines, local = log.read_bytes(), unread(log).values(), sample.owner(log)
+    damaged, lines, local = log.read_bytes(), list(unread(log).values()), sample.owner(log)
     if forgetful:
         for mark in local.glob(f"state/writers/*/{log.stem}"):
             shutil.rmtree(mark)
     whole, _, tail = damaged.rpartition(b"\n")
+    lines += [] if is_sound(tail) else [tail]  # a last line that lacks its end only can be read
     library = opened(sample.folder, local)
     write(library, "videre")
     lost = [] if log.read_bytes().startswith(whole) else ["its owner rewrote it"]
@@ -101,7 +102,7 @@ def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) ->
         library.compact(journal, keep=timedelta(0))
     library.close()
     kept = b"\n".join(each.read_bytes() for each in [*logs(sample.folder), *local.glob("state/torn/*")])
-    lost += [f"unread bytes are gone: {line[:40]!r}" for line in [*lines, tail] if line not in kept]
+    lost += [f"unread bytes are gone: {line[:40]!r}" for line in lines if line not in kept]
     reader = opened(sample.folder, sample.reader)
     lost += promise.broken(reader)
     reader.close()

@@ -31,7 +31,8 @@ class Promise:
 
     def __init__(self) -> None:
         self.stamps: set[str] = set()
-        self._values: dict[Place, tuple[str, Any]] = {}
+        self._values: dict[Place, tuple[str, list[Any]]] = {}
+        """The latest stamp, and what stands under it: damage can make two values of one."""
 
     def __len__(self) -> int:
         return len(self.stamps)
@@ -42,8 +43,9 @@ class Promise:
         for table, record, fields in act.do:
             for field, value in fields.items():
                 place = table, record, field
-                if act.at > self._values.get(place, ("", None))[0]:
-                    self._values[place] = act.at, value
+                at, values = self._values.get(place, ("", []))
+                if act.at >= at:
+                    self._values[place] = act.at, [*values, value] if act.at == at else [value]
 
     def hold_lines(self, lines: Iterable[str | bytes]) -> None:
         """Take in acts as they stand in a log."""
@@ -54,7 +56,7 @@ class Promise:
         """Give what was acknowledged and does not stand, nor has been replaced or deleted by a later act."""
         states = [journal._fold.state() for journal in library.everything()]
         found = {key: fields for state in states for key, fields in state.items()}
-        return [text for place, (at, value) in self._values.items() if (text := _break(found, place, at, value))]
+        return [text for place, (at, values) in self._values.items() if (text := _break(found, place, at, values))]
 
     def unseen(self, library: Library) -> list[str]:
         """Give the records that stand and that nobody gets to see through the typed lists."""
@@ -67,7 +69,7 @@ class Promise:
         ]
 
 
-def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, value: Any) -> str:
+def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, values: list[Any]) -> str:
     table, record, field = place
     fields = found.get(f"{table}/{record}", {})
     gone_at, gone = fields.get(DELETED, ("", None))
@@ -76,7 +78,7 @@ def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, 
         return "" if erased else f"{table}/{record} {field} of {at} is gone"
     if fields[field][0] < at and not erased:
         return f"{table}/{record} {field} of {at} is as old as {fields[field][0]}"
-    if fields[field][0] == at and fields[field][1] != value and not (erased and fields[field][1] is None):
+    if fields[field][0] == at and fields[field][1] not in values and not (erased and fields[field][1] is None):
         return f"{table}/{record} {field} of {at} has another value"
     return ""
 
