@@ -148,9 +148,11 @@ async def test_an_action_is_edited_and_deleted(sit: Sit) -> None:
 
 async def test_a_concern_can_be_edited_from_the_list(sit: Sit) -> None:
     async with sit() as desk:
-        await desk.press("b", "e")
-        await desk.write("Nu: ", "ctrl+s")
-        assert under_cursor(desk).text.startswith("Nu: ")
+        await desk.press("b")
+        old = under_cursor(desk)
+        await desk.press("e")
+        await desk.write(" Stadig.", "ctrl+s")
+        assert under_cursor(desk).text == old.text + " Stadig."
 
 
 async def test_nothing_waits_says_so(sit_empty: Sit) -> None:
