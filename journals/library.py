@@ -22,7 +22,7 @@ from journals.changelog import SUFFIX, Fault, Reader
 from journals.compact import KEEP
 from journals.errors import Ambiguous, NotFound, NotSaved
 from journals.fold import Touched
-from journals.folder import Folder, project_folders
+from journals.folder import Folder, project_folders, project_of
 from journals.guard import cut_out
 from journals.ids import ulid
 from journals.journal import Journal, Ticket
@@ -240,7 +240,7 @@ class Library:
         """Fold in what `look()` found; gives the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
-            project_id = self._owner.get(each.path) or project_of(each)
+            project_id = self._owner.get(each.path) or project_of(each.path, each.acts)
             journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
             self._owner[each.path] = project_id
             if self._paths[each.path] not in journal.folders:
@@ -347,13 +347,6 @@ def acts_of(journal: Journal) -> list[Act]:
     """
     waiting = journal.pending()
     return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
-
-
-def project_of(news: News) -> str:
-    """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
-    named = [act.project for act in news.acts if act.project]
-    records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]
-    return min(named or records, default=news.path.name)
 
 
 def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:
