@@ -228,7 +228,7 @@ class Library:
     def carry_out(self, plan: Plan) -> Taken:
         """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
         journal, act, takeback = plan.journal, plan.target, plan.takeback
-        before = {(table, id): journal.get(TYPES[table], id) for table, id, _ in act.do if table in TYPES}
+        before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
         name = journal.name
         ticket = journal.restore(act, takeback)
         return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)

@@ -49,19 +49,19 @@ def _why(say: Catalogue, left: list[Place], erased: list[Place]) -> str:
 def _what(say: Catalogue, taken: Taken) -> str:
     """Say what became of the one record it is about, or how many there are."""
     if len(taken.before) == 1:
-        ((table, id), before) = next(iter(taken.before.items()))
-        after = taken.journal.get(TYPES[table], id)
+        ((table, record), before), *_ = taken.before.items()
+        after = taken.journal.get(TYPES[table], record)
         if thing := _thing(say, after or before, taken.name):
-            return say(f"undo.what.{_how(taken, id, before, after)}", thing=thing)
+            return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing)
     tables = Counter(table for table, _ in taken.before)
     things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
     return say("undo.what.several", things=things, project=one_line(taken.name) or "–")
 
 
-def _how(taken: Taken, id: str, before: Record | None, after: Record | None) -> str:
+def _how(taken: Taken, record: str, before: Record | None, after: Record | None) -> str:
     if (before is None) != (after is None):
         return "gone" if after is None else "back"
-    written = {field for _, record, fields in taken.ticket.act.do if record == id for field in fields}
+    written = {field for _, of, fields in taken.ticket.act.do if of == record for field in fields}
     fields = written - {DELETED}  # which an edit says besides
     return "tagged" if fields and all(field.startswith(_TAGS) for field in fields) else "changed"
 

@@ -23,7 +23,7 @@ def undone(library: Library, *, redo: bool = False) -> Taken:
 
 
 def act(second: int, *fields: tuple[str, str, dict[str, object]], undoes: Act | None = None) -> Act:
-    return Act(f"2026-11-24T10:00:{second:02}.000Z-0000-{W}", list(fields), undoes and undoes.at)
+    return Act(f"2026-11-24T10:00:{second:02}.000Z-0000-{W}", list(fields), None if undoes is None else undoes.at)
 
 
 def text(value: str | None) -> tuple[str, str, dict[str, object]]:
