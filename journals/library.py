@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,7 @@ from journals.guard import cut_out
 from journals.ids import ulid
 from journals.journal import Journal, Ticket
 from journals.local import Places
-from journals.model import Project, Record, checked_record
+from journals.model import TYPES, Project, Record, checked_record
 from journals.outbox import Store
 from journals.text import clean, slug
 from journals.undo import Place, Takeback, in_order, stacks, take_back
@@ -60,7 +61,13 @@ class Taken(Struct, frozen=True):
     act: Act
     """The act as it was first done, or the undo that was itself taken back."""
     left: list[Place]
-    """Fields that stand as they are, because someone has changed them since."""
+    """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
+    erased: list[Place]
+    """Those of `left` where what stood before has been erased for good."""
+    before: dict[tuple[str, str], Record | None]
+    """The records it is about, as they were until now; None for one that was not there."""
+    name: str
+    """The project's name; where it has none any more, the one it had."""
     ticket: Ticket
 
 
@@ -211,16 +218,20 @@ class Library:
             own |= {act.at: (journal, act) for log in found.values() for act in log}
             logs += found.values()
         stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
-        if not stack:
-            return None
-        journal, target = own[stack[-1].at]
-        takeback = take_back(target, acts_of(journal), journal.orders.final)
-        return Plan(journal, target, takeback)
+        read = cache(acts_of)
+        for journal, target in (own[act.at] for act in reversed(stack)):
+            takeback = take_back(target, read(journal), journal.orders.final)
+            if takeback.do or not journal.orders.hollowed(target):
+                return Plan(journal, target, takeback)
+        return None
 
     def carry_out(self, plan: Plan) -> Taken:
-        """Take back what was planned."""
-        ticket = plan.journal.restore(plan.target, plan.takeback)
-        return Taken(plan.journal, plan.target, plan.takeback.left, ticket)
+        """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
+        journal, act, takeback = plan.journal, plan.target, plan.takeback
+        before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
+        name = journal.name
+        ticket = journal.restore(act, takeback)
+        return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
 
     # Disk
 

@@ -38,7 +38,6 @@ from tui.settings import Settings, remember
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
 from tui.turns import KeyTurns
-from tui.undoing import told
 
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
@@ -211,6 +210,8 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     @work(group="undo")
     async def _take_back(self, *, redo: bool) -> None:
+        from tui.undoing import told
+
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
             if plan is None:
