@@ -10,11 +10,13 @@ from msgspec import Struct
 
 from journals.dates import first_day
 from journals.fold import DELETED
+from journals.index.pages import Page
 from journals.model import TYPES, Action, Observation, Record, from_fields
 
 Held: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
 
+_KINDS: Mapping[str, type[Record]] = {**TYPES, Page.TABLE: Page}
 UNTAGGED, WAITS, OPEN = 1, 2, 4
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
@@ -56,7 +58,7 @@ def _packed(held: Held) -> bytes:
 
 def typed(table: str, record: str, held: Held) -> Record | None:
     """Give the record, None where it is deleted, empty, or of a table that we do not know."""
-    kind = TYPES.get(table)
+    kind = _KINDS.get(table)
     values = {field: value for field, (_, value) in held.items() if value is not None}
     if kind is None or values.pop(DELETED, None) is True or not values:
         return None

@@ -29,7 +29,8 @@ _BREATH = 0.0005
 """Seconds of rest after each project, so that a screen in the same process can draw."""
 _encode = msgspec.msgpack.Encoder().encode
 _place = msgspec.msgpack.Decoder(Place).decode
-_summary = msgspec.msgpack.Decoder(Summary).decode
+summary_in = msgspec.msgpack.Decoder(Summary).decode
+"""Gives what a row of `projects` says."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
 _COUNTS = "SELECT tbl, flags, count(*), max(day) FROM records WHERE project = ? AND there GROUP BY tbl, flags"
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
@@ -87,7 +88,7 @@ def follow(store: Store, libraries: Sequence[Path], stopped: Callable[[], bool] 
 
 def summaries(store: Store) -> dict[str, Summary]:
     """Give what the index knows of each project, by its id."""
-    return {project: _summary(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
+    return {project: summary_in(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
 
 
 def _folders(library: Path) -> Iterator[tuple[Path, Seen]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 DANISH = "æøå"
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _NEIGHBOURS = str.maketrans({"ö": "ø", "ä": "æ", "þ": "th", "ð": "d", "đ": "d", "ł": "l"})
 _TYPED = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+_MEANS = {"o": "oø", "a": "aæå"}
+_MOST_VARIANTS = 64
 _BARE = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
 
 
@@ -64,3 +66,14 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _WORD.finditer(text):
         if word := folded(found[0]):
             yield found.start(), found.end(), word
+
+
+def variants(word: str, exists: Callable[[str], bool]) -> list[str]:
+    """Give what else a folded word may mean with Danish letters, of what `exists` says words begin with."""
+    found = [""]
+    for letter in word:
+        longer = [each + other for each in found for other in _MEANS.get(letter, letter)]
+        found = longer if len(longer) < _MOST_VARIANTS else [each + letter for each in found]
+        if len(found) > 1:
+            found = [each for each in found if exists(each)]
+    return [each for each in found if each != word]

@@ -9,16 +9,12 @@ from journals.index.entries import held_in, typed
 from journals.index.letters import words
 from journals.index.store import Store
 from journals.index.terms import Language, language_of, marks, text
-from journals.words import stem
 
 AT_ONCE = 0.5
 """Seconds that one instance keeps the others from writing."""
 _SOME = 50
 """Records between two looks at the clock."""
-_KNOW: dict[Language, str] = {
-    "da": "INSERT INTO vocabulary (word, da) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET da = excluded.da",
-    "en": "INSERT INTO vocabulary (word, en) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET en = excluded.en",
-}
+_KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
 
 
 def waiting(store: Store) -> int:
@@ -62,7 +58,7 @@ class _Placer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: set[tuple[str, Language]] = set()
+        self._known: dict[Language, set[str]] = {"da": set(), "en": set()}
         self._next = 0
 
     def begin(self) -> None:
@@ -80,12 +76,12 @@ class _Placer:
                 self._learn(once)
 
     def _learn(self, once: dict[str, None]) -> None:
-        """Know the words, and their stems in the language they stood in."""
-        language = language_of(once)
-        for word in once:
-            if (word, language) not in self._known:
-                self._known.add((word, language))
-                self._store.write(_KNOW[language], word, stem(word, language))
+        """Know the words, and which have stood in English."""
+        known = self._known[language_of(once)]
+        english = known is self._known["en"]
+        for word in once.keys() - known:
+            self._store.write(_KNOW, word, english)
+        known.update(once)
 
 
 def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, None], str]:

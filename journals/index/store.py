@@ -30,9 +30,8 @@ CREATE TABLE records (
 CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
 CREATE INDEX counted ON records (project, tbl, there, flags, day);
 CREATE INDEX placed ON records (place);
-CREATE TABLE vocabulary (word TEXT PRIMARY KEY, da TEXT, en TEXT) WITHOUT ROWID;
-CREATE INDEX danish ON vocabulary (da);
-CREATE INDEX english ON vocabulary (en);
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, english INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE finder USING fts5(
     terms, content='', columnsize=0, detail=none, prefix='1 2 3', tokenize="ascii tokenchars '#.'"
 );
@@ -64,6 +63,7 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         """`path`: None for one in memory; so is one whose file cannot be had."""
         self.path = path
+        self._identity: tuple[int, int] | None = None
         self._db = self._open()
 
     def read(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
@@ -125,6 +125,12 @@ class Store:
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.execute("PRAGMA secure_delete = OFF")
+
+    def keep_up(self) -> None:
+        """Go over to the file that stands there now, where another instance has found this one damaged."""
+        if self.path is not None and _identity(self.path) != self._identity:
+            self.close()
+            self._db = self._open()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -190,6 +196,7 @@ class Store:
         except BaseException:
             db.close()
             raise
+        self._identity = _identity(path) if path else None
         return db
 
     def _create(self) -> None:
@@ -201,6 +208,14 @@ class Store:
 
 class _OtherFormat(Exception):
     """The file is another version's."""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
 
 
 def _remove(path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from journals.index.letters import folded, words
+from journals.index.pages import Page
 from journals.model import Action, Lesson, Observation, Project, Record
 
 Language: TypeAlias = Literal["da", "en"]
@@ -16,6 +17,7 @@ TEXTS: dict[type[Record], tuple[str, ...]] = {
     Observation: ("text", "perspective", "reply"),
     Lesson: ("title", "situation", "learned", "do", "conditions"),
     Action: ("text", "owner", "first_step", "because"),
+    Page: ("title", "text"),
     Project: ("name", "technology", "area", "unit", "ending"),
 }
 """The texts of a record that are searched; the first shows best what it is."""
@@ -50,6 +52,8 @@ def marks(record: Record, project: int) -> Iterable[str]:
     """Give what filters ask for; `project` is the number the index has for its project."""
     yield f"#r{record.TABLE}"
     yield f"#j{project}"
+    if isinstance(record, Page):
+        yield f"#l{record.language}"
     if isinstance(record, Observation | Lesson):
         yield from (f"#t{_id(pitfall)}" for pitfall in sorted(record.pitfalls))
     if isinstance(record, Observation):
