@@ -84,6 +84,8 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.messages: list[tuple[datetime, str]] = []
         """What was told, oldest first, so that it can be read again."""
         self.changed: Signal[Changed] = Signal(self, "changed")
+        self.half_typed: dict[str, list[str]] = {}
+        """Lines that were not logged when their project was left, by the project's id."""
         self.loaded = False
         self._guide_folder = guide_folder
         self._guides: dict[Language, Guide] = {}
@@ -300,13 +302,28 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
 
     async def action_back(self) -> None:
-        """Go back to where we came from."""
+        """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
         if len(self.screen_stack) > 2:
+            set_down = getattr(self.screen, "set_down", None)
+            if callable(set_down):
+                set_down()
             self.pop_screen()
 
     async def action_quit(self) -> None:
-        """End, with everything written."""
-        self.exit(0)
+        """End, with everything written; ask first if something is typed that is not saved."""
+        from tui.dialogs.leave import Leave
+        from tui.leaving import unsaved
+
+        if not unsaved(self):
+            self.exit(0)
+        elif not isinstance(self.screen, Leave):
+            self.push_screen(Leave(lambda: unsaved(self)), self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            self.exit(0)
+        elif callable(take_up := getattr(self.screen, "take_up", None)):
+            take_up()
 
     @property
     def journal_here(self) -> Journal | None:
