@@ -92,6 +92,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
+        self._unsaved: set[str] = set()
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
         for theme in THEMES.values():
@@ -154,6 +155,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             news = await asyncio.wrap_future(self.library.in_background(self.library.look))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
+            self._show_unsaved()
             if blocked:
                 self._told_blocked = True
                 self.tell(self.say("guard.news"), "warning")
@@ -175,8 +177,10 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self.changed.publish({message.ticket.journal.id: set()})
 
     def _show_unsaved(self) -> None:
-        """Mark what is still not on disk after a moment."""
-        if any(journal.unsaved() for journal in self.library.journals):
+        """Mark what is still not on disk after a moment, and no longer what has come there since."""
+        unsaved = {record for journal in self.library.journals for record in journal.unsaved()}
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
             self.changed.publish({})
 
     # Writing
@@ -191,9 +195,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         except Problem as problem:
             self.tell(problem_text(self.say, problem), "error")
             return False
+        self.written()
+        return True
+
+    def written(self) -> None:
+        """Let the screens know of a change that was made here."""
         self.changed.publish({})
         self.set_timer(NOTICED + 0.1, self._show_unsaved)
-        return True
 
     def tell(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""

@@ -153,7 +153,7 @@ class Form(Dialog[bool | None]):
         except Problem as problem:
             self.query_one("#refused", Static).update(problem_text(self.say, problem))
             return
-        self.app.changed.publish({})
+        self.app.written()
         self.dismiss(True)
 
     def _held(self) -> list[tuple[Field, Marked]]:
