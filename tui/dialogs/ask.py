@@ -31,7 +31,7 @@ class Ask(Dialog[str | None]):
 
     def unsaved(self) -> list[str]:
         """Say what is typed; a word to look for, which can be empty, is nothing to save."""
-        typed = self.query_one(Input).value.strip()
+        typed = "".join(each.value for each in self.query(Input)).strip()
         if self._empty or typed in ("", self._stored):
             return []
         return [f"{self.heading()} {self.say('project.quoted', word=quoted(typed))}"]

@@ -193,7 +193,9 @@ class Form(Dialog[bool | None]):
 
     def unsaved(self) -> list[str]:
         """Say which fields are not as they were."""
-        typed, first = self._typed(), self._first or {}
+        if self._first is None:  # not all there yet
+            return []
+        typed, first = self._typed(), self._first
         changed = [each.words(self.say) for each in self._fields if typed.get(each.name) != first.get(each.name)]
         return [f"{quoted(self.heading())}: {', '.join(changed)}"] if changed else []
 

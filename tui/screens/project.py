@@ -121,16 +121,21 @@ class ProjectRoom(Room):
 
     def unsaved(self) -> list[str]:
         """Say what waits in the line."""
-        return of_lines(self.say, self.journal.project.name, self.capture.typed)
+        name = self.journal.project.name
+        return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
 
     def set_down(self) -> None:
         """Let what is half typed be kept while the project is left."""
-        if typed := self.capture.typed:
-            self.app.half_typed[self.journal.id] = typed
+        self.app.half_typed |= self.half_typed()
+
+    def half_typed(self) -> dict[str, list[str]]:
+        """Give what waits in the line, by project."""
+        typed = [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
+        return {self.journal.id: typed} if typed else {}
 
     def take_up(self) -> None:
         """Go back to the line, where something is half typed."""
-        if self.capture.typed:
+        if self.half_typed():
             self.action_log()
 
     def on_rows_moved(self) -> None:

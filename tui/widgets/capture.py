@@ -98,7 +98,8 @@ class Capture(Vertical):
     @property
     def typed(self) -> list[str]:
         """What is typed or pasted and not logged, in the order in which it would be."""
-        return [line for line in (*self.asked, self.input.value, *self._held) if line.strip()]
+        lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *self._held]
+        return [line for line in lines if line.strip()]
 
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
