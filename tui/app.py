@@ -93,6 +93,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
         self._unsaved: set[str] = set()
+        self._ending = False
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
         for theme in THEMES.values():
@@ -147,11 +148,20 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     @work(group="look")
     async def _keep_looking(self) -> None:
-        """Take in what is on disk, and then whatever others write."""
+        """Take in what is on disk, and then whatever others write; keep what is being typed."""
+        from tui.leaving import offer, typed
+
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
+        offer(self, await asyncio.wrap_future(self.library.in_background(self.library.take_typed)))
+        kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
+            if self._ending or not self.is_running:
+                return
+            if (now := typed(self)) != kept:
+                kept = now
+                self.library.in_background(lambda now=now: self.library.keep_typed(now))  # type: ignore[misc]
             news = await asyncio.wrap_future(self.library.in_background(self.library.look))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
@@ -323,15 +333,20 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         from tui.leaving import unsaved
 
         if not unsaved(self):
-            self.exit(0)
+            self._end()
         elif not isinstance(self.screen, Leave):
             self.push_screen(Leave(lambda: unsaved(self)), self._left)
 
     def _left(self, sure: bool | None) -> None:
         if sure:
-            self.exit(0)
+            self._end()
         elif callable(take_up := getattr(self.screen, "take_up", None)):
             take_up()
+
+    def _end(self) -> None:
+        self._ending = True
+        self.library.in_background(lambda: self.library.keep_typed({}))  # it is done with, or not wanted
+        self.exit(0)
 
     @property
     def journal_here(self) -> Journal | None:

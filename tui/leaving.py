@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from journals.quick import parse
 from journals.text import clean, one_line
 from tui.locale import Catalogue
 from tui.wrap import fit
@@ -28,10 +29,32 @@ class Holder(Protocol):
 def unsaved(app: TilbageblikApp) -> list[str]:
     """Say what is typed and not saved anywhere in the app, the nearest first."""
     held = [line for screen in reversed(app.screen_stack) if isinstance(screen, Holder) for line in screen.unsaved()]
-    names = {journal.id: journal.project.name for journal in app.library.journals}
     for project, lines in app.half_typed.items():
-        held += of_lines(app.say, names.get(project) or app.say("home.nameless"), lines)
+        held += of_lines(app.say, _name(app, project), lines)
     return held
+
+
+def typed(app: TilbageblikApp) -> dict[str, list[str]]:
+    """Give the lines that are typed and not logged, by project."""
+    typed = dict(app.half_typed)
+    for screen in app.screen_stack:
+        if callable(half_typed := getattr(screen, "half_typed", None)):
+            typed |= half_typed()
+    return typed
+
+
+def offer(app: TilbageblikApp, before: dict[str, list[str]]) -> None:
+    """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
+    pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
+    journals = {journal.id: journal for journal in app.library.journals}
+    for project, lines in before.items():
+        journal = journals.get(project)
+        logged = {observation.text for observation in journal.observations} if journal else set()
+        left = [each for each in lines if parse(each, pitfalls, stages).text not in logged]
+        if left:
+            app.half_typed[project] = left
+            line = of_lines(app.say, _name(app, project), left)[0]
+            app.tell(app.say("dialog.typed_before", line=line), "warning")
 
 
 def of_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
@@ -44,3 +67,9 @@ def of_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
 def quoted(text: str) -> str:
     """Give the beginning of what somebody has typed."""
     return fit(one_line(clean(text)), _QUOTED).rstrip()
+
+
+def _name(app: TilbageblikApp, project: str) -> str:
+    """Give a project's name, also where it is no longer there."""
+    names = [journal.project.name for journal in app.library.journals if journal.id == project]
+    return "".join(names) or app.say("home.nameless")
