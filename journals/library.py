@@ -229,7 +229,8 @@ class Library:
         writer = self._writers[self.folders[0]]
         with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
             if typed or writer.names:
-                drafts.keep(writer.unsaved / writer.name, typed)
+                names = writer.names or [writer.name]
+                drafts.keep(writer.unsaved / names[0], typed)  # the first, so that there is one such file
 
     def take_typed(self) -> dict[str, list[str]]:
         """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
