@@ -17,7 +17,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from journals import rescue, upkeep
+from journals import drafts, rescue, upkeep
 from journals.act import Act
 from journals.changelog import SUFFIX, Fault, Reader
 from journals.compact import KEEP
@@ -234,6 +234,19 @@ class Library:
         return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
 
     # Disk
+
+    def keep_typed(self, typed: drafts.Typed) -> None:
+        """Keep lines that are being typed, instead of those kept before. Run it on the store thread."""
+        writer = self._writers[self.folders[0]]
+        with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
+            if typed or writer.names:
+                names = writer.names or [writer.name]
+                drafts.keep(writer.unsaved / names[0], typed)  # the first, so that there is one such file
+
+    def take_typed(self) -> dict[str, list[str]]:
+        """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
+        writer = self._writers[self.folders[0]]
+        return drafts.take(writer.unsaved, writer.standing_in)
 
     def look(self) -> list[News]:
         """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
