@@ -6,10 +6,12 @@ disk. All methods belong to one thread (the screen's); only `_append` runs on th
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +26,7 @@ from journals.errors import NotFound
 from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
 from journals.ids import ulid
+from journals.index.summary import Summary, summary
 from journals.model import (
     TYPES,
     Action,
@@ -68,13 +71,21 @@ class Ticket(Struct, frozen=True):
 class Journal:
     """The records of one project."""
 
-    def __init__(self, project_id: str, folders: list[Folder], store: Store, *, first: bool = False) -> None:
-        """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps."""
+    def __init__(
+        self, project_id: str, folders: list[Folder], store: Store, *, first: bool = False, is_open: bool = True
+    ) -> None:
+        """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps.
+
+        `is_open`: whether its acts come by `absorb`; else its logs are read when its records are first asked for.
+        """
         self.id = project_id
         self.folders = folders
         self._store = store
-        self._fold = Fold()
-        self._db = Database(LogStorage(self._fold, self._commit))
+        self.summary: Summary | None = None
+        """What is known of it as long as it is not open."""
+        self._held: Fold | None = Fold() if is_open else None
+        self._opening = threading.Lock()
+        self._glance: Summary | None = None
         self._lists: dict[type[Record], list[Any]] = {}
         self._typed: dict[tuple[str, str], Record] = {}
         self._outbox = Outbox(project_id, folders, store, first=first)
@@ -89,6 +100,8 @@ class Journal:
     @property
     def project(self) -> Project:
         """The project itself; a nameless one while its own record has not arrived."""
+        if not self.is_open:
+            return self.summary.project if self.summary else Project(id=self.id)
         return self.get(Project, self.id) or Project(id=self.id)
 
     @property
@@ -100,7 +113,18 @@ class Journal:
     @property
     def there(self) -> bool:
         """Tell whether the project is there and not deleted."""
+        if not self.is_open:
+            return self.summary is not None and self.summary.there
         return self.id in self._fold.tables.get(Project.TABLE, {})
+
+    @property
+    def glance(self) -> Summary:
+        """The project at a glance; for one that is not open as it was when the index last saw it."""
+        if not self.is_open:
+            return self.summary or Summary(Project(id=self.id), there=False)
+        if self._glance is None:
+            self._glance = summary(self.project, self.there, self.observations, self.lessons, self.actions)
+        return self._glance
 
     @property
     def observations(self) -> list[Observation]:
@@ -238,10 +262,38 @@ class Journal:
 
     # The store's side
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its logs have been read, or are given by `absorb`."""
+        return self._held is not None
+
+    def open(self) -> None:
+        """Read its logs, where they have not been: unlike all else this may be done by any thread."""
+        with self._opening:
+            if self._held is None:
+                acts = [act for folder in self.folders for act in folder.read()]
+                fold = Fold()
+                touched = fold.apply(acts)
+                self._held = fold
+                self._look_for_purges(acts, touched)
+
+    @property
+    def _fold(self) -> Fold:
+        if self._held is None:
+            self.open()
+        assert self._held is not None
+        return self._held
+
+    @cached_property
+    def _db(self) -> Database:
+        return Database(LogStorage(self._fold, self._commit))
+
     def absorb(self, news: Iterable[Act]) -> Touched:
         """Fold in acts read from disk; tells which records look different now."""
         news = list(news)
         touched = self._fold.apply(news)
+        if touched:
+            self._glance = None
         for table, record in touched:
             old = self._typed.pop((table, record), None)
             if kind := TYPES.get(table):

@@ -7,36 +7,34 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from journals import drafts, rescue, upkeep
+from journals import backwards, drafts, finding, rescue, upkeep
 from journals.act import Act
-from journals.changelog import SUFFIX, Fault, Reader
+from journals.backwards import Plan
+from journals.changelog import Fault
 from journals.compact import KEEP
-from journals.errors import Ambiguous, NotFound, NotSaved
+from journals.errors import NotFound, NotSaved
 from journals.fold import Touched
 from journals.folder import Folder, project_folders, project_of
 from journals.guard import cut_out
 from journals.ids import ulid
+from journals.index.summary import Summary
 from journals.journal import Journal, Ticket
 from journals.local import Places
-from journals.model import TYPES, Project, Record, checked_record
+from journals.model import Project, Record, checked_record
 from journals.outbox import Store
-from journals.text import clean, slug
-from journals.undo import Place, Takeback, in_order, stacks, take_back
+from journals.text import slug
 from journals.writer import Writer
 
 T = TypeVar("T")
-_TELLING = 12
-"""A text shorter than this can stand in two places by chance."""
 
 
 class News(Struct, frozen=True):
@@ -46,33 +44,11 @@ class News(Struct, frozen=True):
     acts: list[Act]
 
 
-class Plan(Struct, frozen=True):
-    """What an undo or redo would do."""
-
-    journal: Journal
-    target: Act
-    takeback: Takeback
-
-
-class Taken(Struct, frozen=True):
-    """An act that was undone or redone."""
-
-    journal: Journal
-    act: Act
-    """The act as it was first done, or the undo that was itself taken back."""
-    left: list[Place]
-    """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
-    erased: list[Place]
-    """Those of `left` where what stood before has been erased for good."""
-    before: dict[tuple[str, str], Record | None]
-    """The records it is about, as they were until now; None for one that was not there."""
-    name: str
-    """The project's name; where it has none any more, the one it had."""
-    ticket: Ticket
-
-
 class Library:
-    """Journals in one or more folders. Nothing is read before `refresh()`."""
+    """Journals in one or more folders. Nothing is read before `refresh()`.
+
+    Where an index tells what there is (`remember`), a project's logs are read when somebody wants its records.
+    """
 
     def __init__(self, folders: Sequence[Path], local: Places, function: str = "") -> None:
         """`folders`: new projects go into the first; `local`: this installation's own places.
@@ -90,6 +66,8 @@ class Library:
         self._journals: dict[str, Journal] = {}
         self._paths: dict[Path, Folder] = {}
         self._owner: dict[Path, str] = {}
+        self._summaries: dict[str, Summary] | None = None
+        """What the index knows; None where there is none, so that all logs are read at once."""
         self._rescued = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
 
@@ -111,76 +89,12 @@ class Library:
         return self._journals[project_id]
 
     def find(self, name: str) -> Journal:
-        """Give the project with this id, folder name, or unambiguous start of a name or id.
-
-        Raises:
-            NotFound: `no_project`. Ambiguous: `ambiguous_project`.
-        """
-        wanted = clean(name).strip().casefold()
-        exact = [j for j in self.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
-        fits = exact or [
-            j for j in self.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
-        ]
-        if not fits:
-            raise NotFound("no_project", project=clean(name))
-        if len(fits) > 1:
-            raise Ambiguous("ambiguous_project", project=clean(name), fits=[j.project.name for j in fits])
-        return fits[0]
+        """Give the project that a person calls so; see `journals.finding`."""
+        return finding.find(self, name)
 
     def find_record(self, name: str) -> tuple[Journal, Record]:
-        """Give the record with this id, or unambiguous start of it, and the project it is in.
-
-        Raises:
-            NotFound: `no_record`. Ambiguous: `ambiguous_record`.
-        """
-        wanted = clean(name).strip().upper()
-        fits = [
-            (journal, kind, record)
-            for journal in self.journals
-            for kind, record in journal.records()
-            if wanted and record.startswith(wanted)
-        ]
-        exact = [fit for fit in fits if fit[2] == wanted] or fits
-        if not exact:
-            raise NotFound("no_record", record=clean(name))
-        if len(exact) > 1:
-            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
-        journal, kind, record = exact[0]
-        found = journal.get(kind, record)
-        assert found is not None
-        return journal, found
-
-    def find_known(self, name: str) -> tuple[Journal, str, str]:
-        """Give the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
-
-        A project can be named as `find` names it.
-
-        Raises:
-            NotFound: `no_record`. Ambiguous: `ambiguous_record`.
-        """
-        wanted = clean(name).strip().upper()
-        fits = [(j, t, r) for j in self.everything() for t, r in j.known() if wanted and r.startswith(wanted)]
-        exact = [fit for fit in fits if fit[2] == wanted] or fits
-        if len(exact) > 1:
-            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
-        if exact:
-            return exact[0]
-        with contextlib.suppress(NotFound):
-            journal = self.find(name)
-            return journal, Project.TABLE, journal.id
-        raise NotFound("no_record", record=clean(name))
-
-    def same_text(self, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
-        """Give the ids of other records in which a whole text of these stands too, as a lesson begins with one."""
-        of = set(records)
-        wanted = [text for table, record in of for text in journal.texts(table, record) if len(text) >= _TELLING]
-        return [
-            record
-            for other in self.journals
-            for table, record in other.known()
-            if (other is not journal or (table, record) not in of)
-            and any(text in each for text in wanted for each in other.texts(table, record))
-        ]
+        """Give the record that a person calls so, and its project; see `journals.finding`."""
+        return finding.find_record(self, name)
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
@@ -201,37 +115,8 @@ class Library:
         return journal, ticket
 
     def plan(self, *, redo: bool = False, everyone: bool = False) -> Plan | None:
-        """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
-
-        Reads the disk: run it where nobody waits. None when there is nothing.
-        """
-        own: dict[str, tuple[Journal, Act]] = {}
-        logs: list[list[Act]] = []
-        names: set[str] = set()
-        waiting = {each: each.pending() for each in self.everything()}  # before the logs are read, and again after:
-        for path, project_id in list(self._owner.items()):  # an act that is written meanwhile must not be in neither
-            journal, writer = self._journals[project_id], self._writers[path.parent]
-            family = {writer.name, *writer.everyone()}
-            names |= family if everyone else set(writer.names)
-            found = {name: Reader(path / f"{name}{SUFFIX}").read() for name in sorted(family)}
-            found[writer.name] += _lacking(found[writer.name], waiting.get(journal, []) + journal.pending())
-            own |= {act.at: (journal, act) for log in found.values() for act in log}
-            logs += found.values()
-        stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
-        read = cache(acts_of)
-        for journal, target in (own[act.at] for act in reversed(stack)):
-            takeback = take_back(target, read(journal), journal.orders.final)
-            if takeback.do or not journal.orders.hollowed(target):
-                return Plan(journal, target, takeback)
-        return None
-
-    def carry_out(self, plan: Plan) -> Taken:
-        """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
-        journal, act, takeback = plan.journal, plan.target, plan.takeback
-        before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
-        name = journal.name
-        ticket = journal.restore(act, takeback)
-        return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
+        """Find out what undo (or redo) would take back; see `journals.backwards`. Run it where nobody waits."""
+        return backwards.plan(self, redo=redo, everyone=everyone)
 
     # Disk
 
@@ -255,10 +140,15 @@ class Library:
                 journal.retry()
         for library in self.folders:
             for path in project_folders(library):
-                if path not in self._paths:
-                    self._paths[path] = Folder(path)
-        news = [News(path, folder.read()) for path, folder in list(self._paths.items())]
+                self._paths.setdefault(path, Folder(path))
+        news = [News(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
         return [each for each in news if each.acts]
+
+    def _new_in(self, folder: Folder) -> list[Act]:
+        """Read what is new in a folder; of one that nobody has wanted yet only whose it is."""
+        if folder.begun or self._summaries is None:
+            return folder.read()
+        return [] if folder.path in self._owner else folder.heads()
 
     def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
         """Fold in what `look()` found; gives the records that look different now, by project."""
@@ -267,17 +157,47 @@ class Library:
             project_id = self._owner.get(each.path) or project_of(each.path, each.acts)
             journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
             self._owner[each.path] = project_id
-            if self._paths[each.path] not in journal.folders:
-                journal.folders.append(self._paths[each.path])
-            if touched := journal.absorb(each.acts):
+            folder = self._paths[each.path]
+            if folder not in journal.folders:
+                journal.folders.append(folder)
+            touched = journal.absorb(each.acts + ([] if folder.begun else folder.read())) if journal.is_open else set()
+            if touched or not journal.is_open:
                 changed[project_id] = changed.get(project_id, set()) | touched
         if not self._rescued:
             self._rescued = True
             for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
-            if found := upkeep.orders_to_obey(self):
-                self.in_background(lambda: upkeep.obey(self, found))
+            self._obey()
         return changed
+
+    def remember(self, owners: Mapping[Path, str], summaries: Mapping[str, Summary]) -> None:
+        """Begin with what an index knows: the folders of projects, and each project at a glance."""
+        self._summaries = dict(summaries)
+        for path, project_id in owners.items():
+            if path.parent in self._writers and path not in self._owner:
+                self._paths[path] = Folder(path)
+                if project_id in self._journals:
+                    self._journals[project_id].folders.append(self._paths[path])
+                else:
+                    self._new_journal(project_id, path)
+                self._owner[path] = project_id
+
+    def learn(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
+        """Hear from the index how projects look now; gives those that may look different."""
+        self._summaries = {**(self._summaries or {}), **summaries}
+        changed: dict[str, Touched] = {}
+        for project_id, summary in summaries.items():
+            if (journal := self._journals.get(project_id)) and not journal.is_open:
+                journal.summary = summary
+                changed[project_id] = set()
+                if summary.to_purge:
+                    journal.open()
+        self._obey()
+        return changed
+
+    def _obey(self) -> None:
+        if found := upkeep.orders_to_obey(self):
+            self.in_background(lambda: upkeep.obey(self, found))
 
     def refresh(self) -> dict[str, Touched]:
         """Look at the disk and fold in what is there, once all that was changed before is written."""
@@ -325,6 +245,10 @@ class Library:
         """Give who writes in a library folder."""
         return self._writers[folder]
 
+    def owners(self) -> list[tuple[Path, str]]:
+        """Give the folders of projects, and the ids of those."""
+        return list(self._owner.items())
+
     def everything(self) -> list[Journal]:
         """Give all projects, deleted ones too."""
         return list(self._journals.values())
@@ -340,7 +264,9 @@ class Library:
         )
         first = new and not any(other.parent == path.parent for other in self._paths)
         folder = self._paths.setdefault(path, Folder(path))
-        journal = self._journals[project_id] = Journal(project_id, [folder], store, first=first)
+        is_open = new or self._summaries is None or folder.begun
+        journal = self._journals[project_id] = Journal(project_id, [folder], store, first=first, is_open=is_open)
+        journal.summary = (self._summaries or {}).get(project_id)
         self._owner[path] = project_id
         return journal
 
@@ -362,32 +288,3 @@ class Library:
                     touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
                     changed[project_id] = changed.get(project_id, set()) | touched
         return changed
-
-
-def acts_of(journal: Journal) -> list[Act]:
-    """Give all acts of a project, on disk or on their way. Reads the disk.
-
-    What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
-    """
-    waiting = journal.pending()
-    return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
-
-
-def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:
-    """Give the acts that are not in a log, each once."""
-    there = {act.at for act in log}
-    return list({act.at: act for act in acts if act.at not in there}.values())
-
-
-def _compacted(logs: Iterable[list[Act]]) -> set[str]:
-    """Give the stamps of acts that have been made smaller, so that they cannot be undone."""
-    horizons = [(log, max((act.since for act in log if act.since), default="")) for log in logs]
-    return {act.at for log, since in horizons for act in log if act.at <= since}
-
-
-def _names(journal: Journal) -> list[str]:
-    return [folder.path.name.casefold() for folder in journal.folders]
-
-
-def _starts(journal: Journal, wanted: str) -> bool:
-    return any(name.startswith(wanted) for name in [journal.id.casefold(), *_names(journal)])

@@ -22,6 +22,7 @@ from textual.signal import Signal
 
 import content
 from content import Guide
+from journals.backwards import carry_out
 from journals.errors import Problem
 from journals.fold import Touched
 from journals.guard import blocked_in
@@ -237,7 +238,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             if plan is None:
                 self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
             else:
-                self.write(lambda: self.tell(told(self.say, self.library.carry_out(plan), redo=redo)))
+                self.write(lambda: self.tell(told(self.say, carry_out(plan), redo=redo)))
 
     def action_theme(self) -> None:
         """Light or dark."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from journals.compact import KEEP
+from journals.finding import find_known, same_text
 from journals.journal import Journal
 from journals.model import Project
 from tui.cli.clicking import argument, command, option
@@ -42,10 +43,10 @@ def purge_command(session: Session, /, records: tuple[str, ...], gone: tuple[str
     library = session.library
     found: dict[str, tuple[Journal, list[tuple[str, str]]]] = {}
     for name in records:
-        journal, table, record = library.find_known(name)
+        journal, table, record = find_known(library, name)
         wanted = list(journal.known()) if table == Project.TABLE else [(table, record)]
         found.setdefault(journal.id, (journal, []))[1].extend(wanted)
-    elsewhere = [record for journal, wanted in found.values() for record in library.same_text(journal, wanted)]
+    elsewhere = [record for journal, wanted in found.values() for record in same_text(library, journal, wanted)]
     done = [library.purge(journal, *dict.fromkeys(wanted), gone=gone) for journal, wanted in found.values()]
     rewritten = [path for each in done for path in each.rewritten]
     in_use = [path for each in done for path in each.in_use]
