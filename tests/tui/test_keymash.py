@@ -1,6 +1,6 @@
 """A child at the keyboard: hundreds of keys at random in every place and box; nothing falls, nothing saved is lost.
 
-`TILBAGEBLIK_MASH=40x750` presses 750 keys for each of 40 seeds.
+`MASH=40x750` presses 750 keys for each of 40 seeds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.tui.everywhere import PLACES, every_kind, name_of
 from tui.commands import COMMANDS
 from tui.screens import export
 
-SEEDS, KEYS = (int(number) for number in os.environ.get("TILBAGEBLIK_MASH", "4x280").split("x"))
+SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", "4x280").split("x"))
 COMMAND_KEYS = sorted({key for command in COMMANDS for key in command.keys} - {"ctrl+q", "delete"})
 MOVING = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape"]
 EDITING = ["ctrl+s", "backspace", "delete", "space", "ctrl+g", "shift+home", "ctrl+u", "ctrl+z", "f1", "f5", "ctrl+p"]

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog
+from tui.show import GLANCE, shortened
 
 
 class Confirm(Dialog[bool | None]):
@@ -25,7 +26,7 @@ class Confirm(Dialog[bool | None]):
     def body(self) -> ComposeResult:
         """The question."""
         with VerticalScroll():
-            yield Static(self._text, markup=False)
+            yield Static(shortened(self.say, self._text, GLANCE), markup=False)
 
     def heading(self) -> str:
         """What the box is."""
