@@ -47,7 +47,7 @@ def shortened(say: Catalogue, text: str, most: int = PAGE) -> str:
     lines = kept.split("\n")
     if len(lines) * _A_LINE > most:
         kept = "\n".join(lines[: most // _A_LINE])
-    return text if len(kept) == len(text) else kept + say("words.shortened", n=f"{len(text) - len(kept):,}")
+    return text if len(kept) == len(text) else kept + say("words.shortened", n=len(text) - len(kept))
 
 
 def signs() -> dict[Sign | None, str]:

@@ -233,4 +233,4 @@ class Form(Dialog[bool | None]):
         return each.kind in ("line", "text") and len(self._values.get(each.name) or "") > MAX_TEXT
 
     def _beginning(self, text: str) -> str:
-        return self.say("form.too_long", n=f"{len(text):,}", text=brief(text))
+        return self.say("form.too_long", n=len(text), text=brief(text))
