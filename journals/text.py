@@ -97,6 +97,8 @@ def folded(text: str) -> str:
     """Fold `text` for a filter: case and marks away, å and aa, ø and oe, æ and ae alike."""
     text = clean(text).casefold().translate(_FOLDED)
     text = text.replace("aa", "a").replace("oe", "o").replace("ae", "a")
+    if text.isascii():  # most is, by now; letter by letter a long text would take a second
+        return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 

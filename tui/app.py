@@ -43,6 +43,8 @@ from tui.turns import KeyTurns
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
 
+MOST_TOLD = 4_000
+"""Characters of a message that are shown."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
 
@@ -215,7 +217,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     def tell(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""
-        text = clean(text)  # the name of a file may be in it
+        text = clean(text[:MOST_TOLD])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
         self.notify(text, severity=kind, markup=False)  # type: ignore[arg-type]
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog
 from tui.leaving import Holder
+from tui.show import GLANCE, shortened
 
 R = TypeVar("R")
 
@@ -28,7 +29,7 @@ class Confirm(Dialog[bool | None]):
     def body(self) -> ComposeResult:
         """The question."""
         with VerticalScroll():
-            yield Static(self._text, markup=False)
+            yield Static(shortened(self.say, self._text, GLANCE), markup=False)
 
     def heading(self) -> str:
         """What the box is."""

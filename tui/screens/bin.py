@@ -14,7 +14,7 @@ from journals.journal import Journal
 from journals.model import Observation, Project, Record
 from tui.bindings import bindings
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, when
+from tui.show import KIND_SIGNS, brief, when
 from tui.telling import local_day, text_of
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
@@ -95,5 +95,5 @@ class Bin(Room):
                 journal.revive(*records)
 
         if picked and self.app.write(restore):
-            text = text_of(picked[0].deleted.record)
+            text = brief(text_of(picked[0].deleted.record))
             self.app.tell(self.say.count("bin.restored", len(picked), text=text))

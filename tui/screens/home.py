@@ -18,11 +18,11 @@ from textual.widgets import Static
 from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import Observation, Project, Record
-from journals.text import danish_key, folded, one_line
+from journals.text import danish_key, folded
 from tui.bindings import bindings
 from tui.commands import keys_shown
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, signs, when
+from tui.show import KIND_SIGNS, brief, signs, when
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import cells, fit
 
@@ -87,7 +87,7 @@ class Home(Room):
         waiting = sum(observation.waits for j in here for observation in j.observations)
         day = self.app.today.isoformat()
         late = sum(a.status == "open" and bool(a.due) and (a.due or "") < day for j in here for a in j.actions)
-        due = [j.project.name for j in journals if is_due(j.project, self.app.today)]
+        due = [brief(j.project.name) for j in journals if is_due(j.project, self.app.today)]
         parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
         parts += [self.say.count("home.waiting", waiting)] if waiting else []
         parts += [self.say.count("home.late", late)] if late else []
@@ -148,10 +148,9 @@ class Home(Room):
         if journal is None:
             return
         project, say = journal.project, self.say
-        facts = [project.technology, say(f"words.project_kind.{project.kind}"), project.area, project.unit]
-        lines: list[Content] = [
-            Content.assemble((project.name, "bold"), "  ", (" · ".join(fact for fact in facts if fact), "$dim"))
-        ]
+        about = [project.technology, say(f"words.project_kind.{project.kind}"), project.area, project.unit]
+        facts = [brief(fact) for fact in about if fact]
+        lines: list[Content] = [Content.assemble((brief(project.name), "bold"), "  ", (" · ".join(facts), "$dim"))]
         bites = Counter(p for o in journal.observations if o.sign == "bites" for p in o.pitfalls).most_common(2)
         if bites:
             names = [f"{p} {getattr(self.app.guide.get(p), 'title', '')} ({n})" for p, n in bites]
@@ -163,14 +162,14 @@ class Home(Room):
         else:
             lines.append(Content(say("home.no_observations")))
         if project.ending:
-            lines.append(Content.assemble((say("home.ending") + " ", "$dim"), one_line(project.ending)))
+            lines.append(Content.assemble((say("home.ending") + " ", "$dim"), brief(project.ending)))
         between = Content("\n\n" if self.size.width >= BESIDE else "\n")
         self.query_one("#look", Static).update(between.join(lines))
 
     def _said(self, observation: Observation) -> Content:
         """Give what was seen last, in its own words."""
         then = when(self.say, observation.happened, self.app.today).capitalize()
-        return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {one_line(observation.text)}")
+        return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}")
 
     def _invite(self, any_at_all: bool, any_shown: bool) -> None:
         self.set_class(self.app.loaded and not any_shown, "empty")
@@ -265,7 +264,7 @@ class Home(Room):
             status = "active" if old.status == "archived" else "archived"
             new = msgspec.structs.replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
-                self.app.tell(self.say(f"home.now_{status}", project=old.name, key=self._key("home.archived")))
+                self.app.tell(self.say(f"home.now_{status}", project=brief(old.name), key=self._key("home.archived")))
 
     def action_archived(self) -> None:
         """Show archived projects too, or not."""
@@ -299,7 +298,7 @@ class Home(Room):
             if sure and self.app.write(lambda: journal.delete(journal.project)):
                 self.app.tell(self.say("home.deleted", key=self._key("app.undo")))
 
-        text = self.say("home.sure", project=journal.project.name, n=len(journal.observations))
+        text = self.say("home.sure", project=brief(journal.project.name), n=len(journal.observations))
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)
 
     def _key(self, command: str) -> str:

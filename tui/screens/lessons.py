@@ -20,6 +20,7 @@ from tui.dialogs.pick import pick_pitfall, pick_project
 from tui.dialogs.records import lesson_form
 from tui.screens.lesson import LessonRoom, lesson_page
 from tui.screens.room import Room
+from tui.show import GLANCE, MOST_TAGS, brief
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
 
@@ -94,6 +95,8 @@ class Lessons(Room):
             return False
         if self._pitfall and self._pitfall not in lesson.pitfalls:
             return False
+        if not self._word:
+            return True
         words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
         return folded(self._word) in folded(words)
 
@@ -105,14 +108,14 @@ class Lessons(Room):
         if self._pitfall:
             parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
         if self._project:
-            parts.append(self.app.library.journal(self._project).project.name)
+            parts.append(brief(self.app.library.journal(self._project).project.name))
         if self._word:
             parts.append(self.say("words.quoted", text=self._word))
         return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
 
     def _draw(self, found: Found, width: int, here: bool) -> list[Line]:
         lesson = found.lesson
-        tags = " ".join(sorted(lesson.pitfalls))
+        tags = " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])
         room = max(10, width - 14)
         lines = wrap(lesson.title or "–", room, 2)
         drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
@@ -127,7 +130,7 @@ class Lessons(Room):
 
     def _whole(self) -> None:
         found = self.rows.item
-        text = lesson_page(self.app, found.journal, found.lesson) if found else ""
+        text = lesson_page(self.app, found.journal, found.lesson, GLANCE) if found else ""
         self.query_one("#whole", Static).update(text)
 
     # What can be done

@@ -14,7 +14,7 @@ from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import MOST_PITFALLS, Action, Lesson, Observation, Record
 from journals.quick import parse
-from journals.text import folded
+from journals.text import MAX_TEXT, folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
@@ -316,7 +316,7 @@ class ProjectRoom(Room):
             pitfalls=pitfalls,
             evidence=frozenset(observation.id for observation in picked),
             context=self.journal.project.context,
-            situation="\n".join(observation.text for observation in reversed(picked)),
+            situation="\n".join(observation.text for observation in reversed(picked))[:MAX_TEXT],
         )
         self.app.push_screen(lesson_form(self.app, self.journal, lesson), self._distilled)
 

@@ -13,9 +13,8 @@ from textual.content import Content
 from content import Block, Guide, Item
 from journals.journal import Journal
 from journals.model import Lesson, Observation
-from journals.text import one_line
 from tui.app import TilbageblikApp
-from tui.show import KIND_SIGNS, signs, when
+from tui.show import KIND_SIGNS, brief, signs, when
 
 MOST_SEEN = 12
 
@@ -48,7 +47,7 @@ def seen(app: TilbageblikApp, item: Item) -> Content:
     if not found and not lessons:
         return Content("\n").join([*parts, Content.assemble((say("guide.nothing_seen"), "$dim"))])
     counts = Counter(journal.project.name for journal, _ in found)
-    parts += [Content.assemble((f"{number:>3}  ", "bold"), name) for name, number in counts.most_common()]
+    parts += [Content.assemble((f"{number:>3}  ", "bold"), brief(name)) for name, number in counts.most_common()]
     found.sort(key=lambda each: (each[1].happened or "", each[1].id), reverse=True)
     for _, observation in found[:MOST_SEEN]:
         look = f"bold ${observation.sign}" if observation.sign else "bold"
@@ -56,7 +55,7 @@ def seen(app: TilbageblikApp, item: Item) -> Content:
             Content(""),
             Content.assemble(
                 (f"{signs()[observation.sign]} ", look),
-                f"{KIND_SIGNS[observation.kind]} {one_line(observation.text)}  ",
+                f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}  ",
                 (when(say, observation.happened, today), "$dim"),
             ),
         ]
@@ -74,7 +73,7 @@ def _lessons(app: TilbageblikApp, lessons: list[tuple[Journal, Lesson]]) -> list
     if not lessons:
         return []
     titles = [
-        Content.assemble(f"· {lesson.title}  ", (journal.project.name, "$dim"))
+        Content.assemble(f"· {brief(lesson.title)}  ", (brief(journal.project.name), "$dim"))
         for journal, lesson in sorted(lessons, key=lambda each: each[1].id, reverse=True)
     ]
     return [Content(""), Content.assemble((app.say("guide.lessons"), "bold")), *titles]
