@@ -24,7 +24,7 @@ TEXTS = {
         "Sæt TILBAGEBLIK_LOCAL til en mappe, du må skrive i."
     ),
     "problem.library_not_read": "Biblioteket {folder} kan ikke læses: {reason}",
-    "problem.not_deleted": "Der ligger ikke noget slettet med id »{record}«. Se det, der gør: tilbageblik bin",
+    "problem.not_deleted": "Der ligger ikke noget slettet med id'et »{record}«, og intet slettet projekt hedder sådan. Se, hvad der er slettet: tilbageblik bin",
     "problem.backup_inside": "{folder} ligger i biblioteket {library}. Intet er rørt. Vælg en mappe et andet sted, helst på en anden disk.",
     "problem.backup_empty": "Der er ingen projekter at kopiere i {folders}.",
     "problem.backup_not_written": "Kopien i {folder} kunne ikke skrives: {reason}. Intet halvt er efterladt, og biblioteket er urørt.",

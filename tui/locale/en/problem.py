@@ -24,7 +24,7 @@ TEXTS = {
         "Set TILBAGEBLIK_LOCAL to a folder you may write in."
     ),
     "problem.library_not_read": "The library {folder} cannot be read: {reason}",
-    "problem.not_deleted": "Nothing deleted has the id “{record}”. See what does: tilbageblik bin",
+    "problem.not_deleted": "Nothing deleted has the id “{record}”, and no deleted project has that name. See what was deleted: tilbageblik bin",
     "problem.backup_inside": "{folder} lies in the library {library}. Nothing was touched. Choose a folder elsewhere, best on another disk.",
     "problem.backup_empty": "There are no projects to copy in {folders}.",
     "problem.backup_not_written": "The copy in {folder} could not be written: {reason}. Nothing half is left behind, and the library is untouched.",
