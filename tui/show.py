@@ -22,6 +22,9 @@ KIND_SIGNS: dict[Kind | None, str] = {
 SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
 _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
 
+TOLD = 60
+"""So much of a text is repeated where it is told what was done to it."""
+
 
 def signs() -> dict[Sign | None, str]:
     """Give the signs towards a pitfall, in letters where the console cannot show them."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from journals.journal import Journal
 from journals.model import TYPES
-from tui.cli.out import notice
+from tui.cli.out import answer, notice, somebody_answers
 from tui.cli.session import Session
 from tui.locale import Catalogue
 from tui.telling import text_of
@@ -35,7 +34,7 @@ def lines(say: Catalogue, wanted: Wanted) -> Iterator[str]:
 
 def meant(session: Session, wanted: Wanted) -> bool:
     """Ask whether it is meant, where somebody sits at a terminal; a script is not asked, for it could not answer."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+    if not somebody_answers():
         return True
     say = session.say
     first, *each = lines(say, wanted)
@@ -43,9 +42,4 @@ def meant(session: Session, wanted: Wanted) -> bool:
         notice(line)
     if (more := len(each) - MOST) > 0:
         notice(say.count("upkeep.more", more))
-    sys.stderr.write(say("upkeep.sure") + " ")
-    sys.stderr.flush()
-    try:
-        return sys.stdin.readline().strip().casefold() in YES
-    except ValueError:  # letters that the terminal's encoding does not have
-        return False
+    return answer(say("upkeep.sure")).casefold() in YES

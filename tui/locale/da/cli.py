@@ -21,7 +21,7 @@ TEXTS = {
     ),
     "cli.delete": "Slet noget (undo henter det tilbage)",
     "cli.undo": "Fortryd det seneste, der er gjort fra denne maskine",
-    "cli.redo": "Gør det fortrudte om",
+    "cli.redo": "Gør det fortrudte igen",
     "cli.lesson": (
         "Skriv en læring\n\n"
         "Projektets vilkår følger med, som de er nu. Trin og faldgruber tages fra de observationer, den bygger på, "
@@ -61,7 +61,7 @@ TEXTS = {
     ),
     "cli.purge": (
         "Slet noget for alvor, så teksten er væk\n\n"
-        "Alt, der nogensinde har stået i posten, slettes i loggene, i programmets egne mapper og hos andre, næste gang "
+        "Alt, der nogensinde har stået dér, slettes i loggene, i programmets egne mapper og hos andre, næste gang "
         "de starter. Nævnes et projekt, gælder det alt i det. Det kan ikke fortrydes."
     ),
     "cli.compact.keep": "så mange dage tilbage kan der stadig fortrydes (ellers 90)",
