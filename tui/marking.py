@@ -21,7 +21,8 @@ def marked(say: Catalogue, text: Marked) -> Content:
         say(f"guard.looks.{level}", what=kinds_in(say, [each for each in text.found if each.level == level]))
         for level in text.levels
     )
-    parts: list[str | tuple[str, str]] = [(f"{warning_sign()} {label}{what}: ", f"bold {_look(text.levels[0])}")]
+    look = _look(text.levels[0])
+    parts: list[str | tuple[str, str]] = [(f"{warning_sign()} {label}{what}: ", f"bold {look}")]
     at = 0
     for number, each in enumerate(text.found):
         parts.append(_between(text.text[at : each.start], first=number == 0))
