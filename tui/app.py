@@ -19,6 +19,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.signal import Signal
+from textual.widgets._toast import Toast
 
 import content
 from content import Guide
@@ -213,7 +214,10 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Take away what was told of something earlier; what is wrong stays its time."""
         for each in list(self._notifications):
             if each.severity == "information":
-                self._unnotify(each)
+                self._unnotify(each, refresh=False)
+        for screen in self.screen_stack:
+            for toast in screen.query("Toast.-information").results(Toast):
+                toast._expire()  # takes its line with it, which an app that forgets a notification does not
 
     def on_rows_moved(self) -> None:
         """Keep what is told off the row under the cursor."""

@@ -45,7 +45,12 @@ def kinds(say: Catalogue, found: Iterable[What]) -> str:
 
 def kinds_in(say: Catalogue, found: Iterable[Finding]) -> str:
     """Give the kinds of what was found, the surest first."""
-    return kinds(say, [each.what for each in sorted(found, key=_sureness)])
+    return kinds(say, surest_first(found))
+
+
+def surest_first(found: Iterable[Finding]) -> list[What]:
+    """Give the kinds of what was found, the surest first."""
+    return [each.what for each in sorted(found, key=_sureness)]
 
 
 def instead(say: Catalogue, found: Iterable[What]) -> str:

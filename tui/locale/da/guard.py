@@ -61,8 +61,8 @@ TEXTS = {
     # Boksen
     "guard.refused": "Ikke gemt: det ligner {what}",
     "guard.ask": "Ikke gemt endnu: det ligner {what}",
-    "guard.about.block": "CPR-numre kan aldrig gemmes her. Skriv i stedet {instead}.",
-    "guard.about.warn": "Andre kan komme til at læse det. Skriv hellere {instead}.",
+    "guard.about.block": "CPR-numre kan aldrig gemmes her. Skriv i stedet: {instead}.",
+    "guard.about.warn": "Andre kan komme til at læse det. Skriv hellere: {instead}.",
     "guard.more.one": "… og 1 sted til",
     "guard.more.many": "… og {n} steder til",
     "guard.back": "ret teksten",
@@ -81,9 +81,9 @@ TEXTS = {
     # Fra andre
     "guard.news": "Der er kommet noget fra andre, som ligner et CPR-nummer. Find det med: tilbageblik check --privacy",
     # På kommandolinjen
-    "guard.notice": "Ligner {found}. Det er gemt; skriv hellere {instead}.",
-    "guard.notice_lines.one": "1 linje ligner {what}. Den er gemt; skriv hellere {instead}.",
-    "guard.notice_lines.many": "{n} linjer ligner {what}. De er gemt; skriv hellere {instead}.",
+    "guard.notice": "Ligner {found}. Det er gemt; skriv hellere: {instead}.",
+    "guard.notice_lines.one": "1 linje ligner {what}. Den er gemt; skriv hellere: {instead}.",
+    "guard.notice_lines.many": "{n} linjer ligner {what}. De er gemt; skriv hellere: {instead}.",
     # Det, der skrives ud
     "guard.document.removed": "Erstattet med [fjernet]: {counts}.",
     "guard.document.holds": "Se efter, før det deles. Det ligner: {counts}.",

@@ -61,8 +61,8 @@ TEXTS = {
     # The box
     "guard.refused": "Not saved: it looks like {what}",
     "guard.ask": "Not saved yet: it looks like {what}",
-    "guard.about.block": "CPR numbers can never be saved here. Instead, write {instead}.",
-    "guard.about.warn": "Others may come to read it. Better write {instead}.",
+    "guard.about.block": "CPR numbers can never be saved here. Write instead: {instead}.",
+    "guard.about.warn": "Others may come to read it. Better write: {instead}.",
     "guard.more.one": "… and 1 more place",
     "guard.more.many": "… and {n} more places",
     "guard.back": "edit the text",
@@ -81,9 +81,9 @@ TEXTS = {
     # From others
     "guard.news": "Something has come from others that looks like a CPR number. Find it with: tilbageblik check --privacy",
     # On the command line
-    "guard.notice": "Looks like {found}. It is saved; better write {instead}.",
-    "guard.notice_lines.one": "1 line looks like {what}. It is saved; better write {instead}.",
-    "guard.notice_lines.many": "{n} lines look like {what}. They are saved; better write {instead}.",
+    "guard.notice": "Looks like {found}. It is saved; better write: {instead}.",
+    "guard.notice_lines.one": "1 line looks like {what}. It is saved; better write: {instead}.",
+    "guard.notice_lines.many": "{n} lines look like {what}. They are saved; better write: {instead}.",
     # What is written out
     "guard.document.removed": "Replaced by [removed]: {counts}.",
     "guard.document.holds": "Look before it is shared. It looks like: {counts}.",
