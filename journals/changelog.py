@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import Any, BinaryIO, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -27,17 +27,40 @@ class Fault(Struct, frozen=True):
     params: dict[str, object] = {}
 
 
+class Place(Struct, frozen=True, array_like=True):
+    """Where a reader stands in a log, to be kept and gone on from."""
+
+    seen: tuple[int, int] = (-1, -1)
+    """The log's size in bytes and time of change in ns, when it was last read."""
+    offset: int = 0
+    line: int = 0
+    probe: bytes = b""
+    """The bytes before `offset`: whether the log has only grown shows in them."""
+    holes: list[int] = []
+    """Where damaged lines have zeros, which a sync tool may fill in."""
+    faults: list[tuple[Level, int | None, str, dict[str, Any]]] = []
+
+
 class Reader:
     """Reads one log from where it stopped last time, or from the start when what was read has changed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, place: Place = Place()) -> None:  # noqa: B008 - it never changes
+        """`place`: where another reader of the same log stood."""
         self.path = path
-        self.faults: list[Fault] = []
+        self.faults = [Fault(level, path, line, code, params) for level, line, code, params in place.faults]
         """What was wrong with the lines read so far."""
-        self._seen = (-1, -1)
-        self._offset = self._line = 0
-        self._probe = b""
-        self._holes: list[int] = []
+        self.anew = 0
+        """How often the log was read from the start again, because what had been read has changed."""
+        self._seen = place.seen
+        self._offset, self._line = place.offset, place.line
+        self._probe = place.probe
+        self._holes = list(place.holes)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        faults = [(fault.level, fault.line, fault.code, fault.params) for fault in self.faults]
+        return Place(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
 
     def read(self) -> list[Act]:
         """Give the acts that are new since last time; none when the file cannot be read just now."""
@@ -61,6 +84,7 @@ class Reader:
         return found
 
     def _begin_again(self) -> None:
+        self.anew += self._offset > 0
         self.faults = []
         self._seen = (-1, -1)
         self._offset = self._line = 0

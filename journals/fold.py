@@ -65,6 +65,17 @@ class Fold:
         """Give the fields of a record, deleted or not; none where it is not known."""
         return self._values.get((table, record), {})
 
+    def held(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
+        """Give all that is known of a record, to be kept and given to `hold` again: field → stamp and value."""
+        values = self._values.get((table, record), {})
+        return {field: (at, values.get(field)) for field, at in self._stamps.get((table, record), {}).items()}
+
+    def hold(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
+        """Know of a record, unknown so far, what another fold held of it."""
+        self._stamps[table, record] = {field: at for field, (at, _) in held.items()}
+        self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
+        self._show((table, record))
+
     def taken_away(self, table: str, record: str) -> list[str]:
         """Give the fields that the record once had and has no more."""
         values = self._values.get((table, record), {})

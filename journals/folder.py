@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journals.act import Act
 from journals.changelog import SUFFIX, Fault, Reader
+from journals.model import Project
+
+_OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
+"""A log's name begins with its writer's, also when a sync tool has added to it."""
 
 
 class Folder:
@@ -54,3 +59,17 @@ def project_folders(library: Path) -> Iterator[Path]:
     for path in paths:
         if log_names(path):
             yield path
+
+
+def owner(log: Path) -> str:
+    """Give the name of the writer whose log this is, or is a copy of."""
+    found = _OWNER.match(log.name)
+    return found[0] if found else log.name.removesuffix(SUFFIX)
+
+
+def project_of(folder: Path, acts: Iterable[Act]) -> str:
+    """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
+    acts = list(acts)
+    named = [act.project for act in acts if act.project]
+    records = [record for act in acts for table, record, _ in act.do if table == Project.TABLE]
+    return min(named or records, default=folder.name)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 
 from journals.act import Act
-from journals.fold import DELETED, wins
+from journals.fold import DELETED, Fold, wins
 from journals.library import acts_of
 from journals.model import TYPES
 from journals.purge import TABLE as PURGES
+from journals.purge import Order, Orders
 from journals.stamp import writer_of
 from journals.text import clean, one_line
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 What: TypeAlias = Literal["made", "changed", "deleted", "back", "erased"]
 """`back` is brought back, `erased` that older texts were purged and nothing else happened."""
 How: TypeAlias = Literal["done", "undone", "redone"]
+Held: TypeAlias = Literal["nowhere", "here", "elsewhere"]
 
 MOST_OF_FUNCTION = 60
 """Characters of a writer's function that are shown."""
@@ -48,7 +50,9 @@ class Entry(Struct, frozen=True):
     how: How
     changes: list[Changed]
     erased: bool
-    """Whether it orders older texts of the record to be purged."""
+    """Whether it orders older texts of the record to be purged, and nobody has taken that back."""
+    held: Held
+    """Which logs still hold such a text. This installation's do until the program closes."""
 
 
 def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] = ()) -> list[Entry]:
@@ -58,7 +62,8 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
     """
     everything = list(acts)
     functions, undoes = functions_of(everything), {act.at: act.undoes for act in everything}
-    parts, orders = _parts(everything, table, record)
+    parts = _parts(everything, table, record)
+    orders = {each.at: each for each in _orders(everything, table, record)}
     entries: list[Entry] = []
     values: dict[str, Any] = {}
     for at in sorted({*parts, *orders}):
@@ -79,6 +84,7 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
                     how=_how(at, undoes),
                     changes=changes,
                     erased=at in orders,
+                    held=_held(orders[at], parts, own) if at in orders else "nowhere",
                 )
             )
         values = after
@@ -103,10 +109,9 @@ def functions_of(acts: Iterable[Act]) -> dict[str, str]:
     return {writer: function for writer, function in named.items() if function}
 
 
-def _parts(acts: Iterable[Act], table: str, record: str) -> tuple[dict[str, dict[str, Any]], set[str]]:
-    """Give by stamp what was set in the record, and the stamps of orders to purge it. A copied log has acts twice."""
+def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, Any]]:
+    """Give by stamp what was set in the record. A copied log has acts twice."""
     parts: dict[str, dict[str, Any]] = {}
-    orders: set[str] = set()
     for act in acts:
         for of, each, fields in act.do:
             if (of, each) == (table, record):
@@ -114,9 +119,28 @@ def _parts(acts: Iterable[Act], table: str, record: str) -> tuple[dict[str, dict
                 for field, value in fields.items():
                     if field not in part or wins(act.at, value, act.at, part[field]):
                         part[field] = value
-            elif of == PURGES and (fields.get("of"), fields.get("record")) == (table, record):
-                orders.add(act.at)
-    return parts, orders
+    return parts
+
+
+def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[Order]:
+    """Give the orders to purge the record that stand: an undo may have taken one back."""
+    fold = Fold()
+    for act in acts:
+        if do := [change for change in act.do if change[0] == PURGES]:
+            fold.apply([Act(act.at, do)])
+    return (each for each in Orders(fold).all if (each.table, each.record) == (table, record))
+
+
+def _held(order: Order, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> Held:
+    """Tell which logs still hold what an order is to erase."""
+    holders = {
+        writer_of(at)
+        for at, fields in parts.items()
+        if at < order.at
+        for field, value in fields.items()
+        if value is not None and field != DELETED and (order.fields is None or field in order.fields)
+    }
+    return "nowhere" if not holders else "here" if any(writer in own for writer in holders) else "elsewhere"
 
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any], part: Iterable[str], table: str) -> list[Changed]:

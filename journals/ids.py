@@ -27,6 +27,11 @@ def ulid(at_ms: int | None = None) -> str:
         return _encode(fresh, 26)
 
 
+def ulid_of(at_ms: int, drawn: int) -> str:
+    """Give the ULID of a time and 80 bits that were drawn for it."""
+    return _encode((at_ms << _RANDOM_BITS) | drawn, 26)
+
+
 def writer_name() -> str:
     """Give a new writer's name: 8 characters of `0-9a-z`, easy to tell apart."""
     with _lock:

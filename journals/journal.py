@@ -40,6 +40,7 @@ from journals.outbox import Outbox, Store
 from journals.purge import Orders
 from journals.stamp import age
 from journals.storage import Database, LogStorage, matching
+from journals.text import clean
 from journals.undo import Takeback
 
 R = TypeVar("R", bound=Record)
@@ -89,6 +90,12 @@ class Journal:
     def project(self) -> Project:
         """The project itself; a nameless one while its own record has not arrived."""
         return self.get(Project, self.id) or Project(id=self.id)
+
+    @property
+    def name(self) -> str:
+        """The project's name, also while it is deleted; "" for none."""
+        name = self._fold.values(Project.TABLE, self.id).get("name")
+        return clean(name) if isinstance(name, str) else ""
 
     @property
     def there(self) -> bool:

@@ -10,24 +10,25 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from journals import rescue, upkeep
+from journals import drafts, rescue, upkeep
 from journals.act import Act
 from journals.changelog import SUFFIX, Fault, Reader
 from journals.compact import KEEP
 from journals.errors import Ambiguous, NotFound, NotSaved
 from journals.fold import Touched
-from journals.folder import Folder, project_folders
+from journals.folder import Folder, project_folders, project_of
 from journals.guard import cut_out
 from journals.ids import ulid
 from journals.journal import Journal, Ticket
 from journals.local import Places
-from journals.model import Project, Record, checked_record
+from journals.model import TYPES, Project, Record, checked_record
 from journals.outbox import Store
 from journals.text import clean, slug
 from journals.undo import Place, Takeback, in_order, stacks, take_back
@@ -60,7 +61,13 @@ class Taken(Struct, frozen=True):
     act: Act
     """The act as it was first done, or the undo that was itself taken back."""
     left: list[Place]
-    """Fields that stand as they are, because someone has changed them since."""
+    """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
+    erased: list[Place]
+    """Those of `left` where what stood before has been erased for good."""
+    before: dict[tuple[str, str], Record | None]
+    """The records it is about, as they were until now; None for one that was not there."""
+    name: str
+    """The project's name; where it has none any more, the one it had."""
     ticket: Ticket
 
 
@@ -211,18 +218,35 @@ class Library:
             own |= {act.at: (journal, act) for log in found.values() for act in log}
             logs += found.values()
         stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
-        if not stack:
-            return None
-        journal, target = own[stack[-1].at]
-        takeback = take_back(target, acts_of(journal), journal.orders.final)
-        return Plan(journal, target, takeback)
+        read = cache(acts_of)
+        for journal, target in (own[act.at] for act in reversed(stack)):
+            takeback = take_back(target, read(journal), journal.orders.final)
+            if takeback.do or not journal.orders.hollowed(target):
+                return Plan(journal, target, takeback)
+        return None
 
     def carry_out(self, plan: Plan) -> Taken:
-        """Take back what was planned."""
-        ticket = plan.journal.restore(plan.target, plan.takeback)
-        return Taken(plan.journal, plan.target, plan.takeback.left, ticket)
+        """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
+        journal, act, takeback = plan.journal, plan.target, plan.takeback
+        before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
+        name = journal.name
+        ticket = journal.restore(act, takeback)
+        return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
 
     # Disk
+
+    def keep_typed(self, typed: drafts.Typed) -> None:
+        """Keep lines that are being typed, instead of those kept before. Run it on the store thread."""
+        writer = self._writers[self.folders[0]]
+        with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
+            if typed or writer.names:
+                names = writer.names or [writer.name]
+                drafts.keep(writer.unsaved / names[0], typed)  # the first, so that there is one such file
+
+    def take_typed(self) -> dict[str, list[str]]:
+        """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
+        writer = self._writers[self.folders[0]]
+        return drafts.take(writer.unsaved, writer.standing_in)
 
     def look(self) -> list[News]:
         """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
@@ -240,7 +264,7 @@ class Library:
         """Fold in what `look()` found; gives the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
-            project_id = self._owner.get(each.path) or project_of(each)
+            project_id = self._owner.get(each.path) or project_of(each.path, each.acts)
             journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
             self._owner[each.path] = project_id
             if self._paths[each.path] not in journal.folders:
@@ -352,13 +376,6 @@ def acts_of(journal: Journal) -> list[Act]:
     """
     waiting = journal.pending()
     return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
-
-
-def project_of(news: News) -> str:
-    """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
-    named = [act.project for act in news.acts if act.project]
-    records = [record for act in news.acts for table, record, _ in act.do if table == Project.TABLE]
-    return min(named or records, default=news.path.name)
 
 
 def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:

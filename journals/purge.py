@@ -97,6 +97,14 @@ class Orders:
             for each in self._by_record.get((table, record), ())
         )
 
+    def hollowed(self, act: Act) -> bool:
+        """Tell whether all that was in an act has been erased but that its records were there, or were not."""
+        return bool(act.do) and all(
+            fields.keys() == {DELETED}
+            and any(o.done and act.at < o.at for o in self._by_record.get((table, record), ()))
+            for table, record, fields in act.do
+        )
+
     def purged(self, data: bytes) -> bytes:
         """Give a log's bytes without the values that are to be gone; every other byte is as it was.
 

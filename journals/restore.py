@@ -34,12 +34,11 @@ from journals.copying import (
 )
 from journals.errors import Problem
 from journals.fold import DELETED, Fold, wins
-from journals.folder import Folder, log_names, project_folders
-from journals.library import Library, News, project_of
+from journals.folder import Folder, log_names, owner, project_folders, project_of
+from journals.library import Library
 from journals.pen import HALF, mode_for, sync_folder
 from journals.purge import Orders
 from journals.stamp import writer_of
-from journals.upkeep import owner
 
 _DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d(-\d+)?")
 
@@ -243,7 +242,7 @@ def _project_id(path: Path) -> str:
         with suppress(OSError), (path / name).open("rb") as log:
             if (act := acts.decoded(log.readline())) and act.project:
                 named.append(act.project)
-    return min(named) if named else project_of(News(path, Folder(path).read()))
+    return min(named) if named else project_of(path, Folder(path).read())
 
 
 def _unread(path: Path) -> int:

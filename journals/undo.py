@@ -7,7 +7,7 @@ value before it, and with the value its origin; so an undo of an older act sees 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -36,6 +36,8 @@ class Takeback(Struct, frozen=True):
 
     do: list[Change]
     left: list[Place]
+    erased: list[Place]
+    """Those of `left` where what stood before has been erased for good."""
 
 
 def in_order(logs: Iterable[Sequence[Act]]) -> list[Act]:
@@ -59,8 +61,9 @@ def in_order(logs: Iterable[Sequence[Act]]) -> list[Act]:
 def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()) -> tuple[list[Act], list[Act]]:
     """Give the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
 
-    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. `fixed` are the stamps
-    of what has been compacted and stays.
+    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. One that could put
+    nothing back counts too, so that the next one goes further; but there is nothing in it to take back in turn.
+    `fixed` are the stamps of what has been compacted and stays.
     """
     undo: list[Act] = []
     redo: list[Act] = []
@@ -72,10 +75,10 @@ def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] =
             redo.clear()
         elif any(done.at == act.undoes for done in undo):
             undo = [done for done in undo if done.at != act.undoes]
-            redo.append(act)
+            redo += [act] if act.do else []
         else:
             redo = [undone for undone in redo if undone.at != act.undoes]
-            undo.append(act)
+            undo += [act] if act.do else []
     return [act for act in undo if act.at not in fixed], [act for act in redo if act.at not in fixed]
 
 
@@ -99,18 +102,39 @@ def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: F
                 if trail is not None:
                     trail[act.at] = Step(act.at, value, act.undoes)
     do: dict[tuple[str, str], dict[str, Any]] = {}
-    left = []
+    left, erased, differing = [], [], set()
     for (table, record, field), steps in trails.items():
         if is_erased(target.at, table, record, field):
-            left.append((table, record, field))
+            erased.append((table, record, field))
             continue
         values = Trail(steps)
         before = values.before(target.at)
         if values.origin(values.last) == values.origin(target.at):
             do.setdefault((table, record), {})[field] = before
+            if steps[values.last].value != before:
+                differing.add((table, record))
         elif steps[values.last].value != before:
             left.append((table, record, field))
-    return Takeback([(table, record, fields) for (table, record), fields in do.items()], left)
+    for table, record in _kept_orders(target, do):
+        left += [(table, record, field) for field in do.pop((table, record))]
+    if differing.isdisjoint(do):  # what an edit says besides, such as that its record is there, changes nothing alone
+        do.clear()
+    return Takeback([(table, record, fields) for (table, record), fields in do.items()], erased + left, erased)
+
+
+def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Give the purge orders that must not be withdrawn, because what they erase is not put back.
+
+    Else what the guard marked would stay in the log for ever, though it is nowhere to be seen.
+    """
+    kept = []
+    for table, record, fields in target.do:
+        if table == TABLE and (table, record) in do and isinstance(fields.get("of"), str):
+            back = do.get((fields["of"], str(fields.get("record"))), {})
+            names = fields.get("fields")
+            if not back or (isinstance(names, list) and not {*map(str, names)} <= back.keys()):
+                kept.append((table, record))
+    return kept
 
 
 class Trail:

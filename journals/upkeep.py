@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -14,7 +13,7 @@ from msgspec import Struct
 from journals.changelog import SUFFIX, Fault
 from journals.compact import compacted, horizon
 from journals.errors import NotSaved
-from journals.folder import log_names
+from journals.folder import log_names, owner
 from journals.journal import Journal
 from journals.pen import HALF
 from journals.purge import Orders, obeyed
@@ -23,9 +22,6 @@ from journals.writer import Writer
 
 if TYPE_CHECKING:
     from journals.library import Library
-
-_OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
-"""A log's name begins with its writer's, also when a sync tool has added to it."""
 
 
 class Compaction(Struct, frozen=True):
@@ -46,12 +42,6 @@ class Purge(Struct, frozen=True):
     """Own logs that another window has open: they are purged when it closes."""
     waiting: list[Path]
     """Logs of other writers, which obey when they start next."""
-
-
-def owner(log: Path) -> str:
-    """Give the name of the writer whose log this is, or is a copy of."""
-    found = _OWNER.match(log.name)
-    return found[0] if found else log.name.removesuffix(SUFFIX)
 
 
 def compact(library: Library, journal: Journal, keep: timedelta) -> Compaction:

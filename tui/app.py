@@ -19,7 +19,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.signal import Signal
-from textual.widgets._toast import Toast
+from textual.widget import Widget
 
 import content
 from content import Guide
@@ -39,7 +39,6 @@ from tui.settings import Settings, remember
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
 from tui.turns import KeyTurns
-from tui.undoing import told
 from tui.widgets.rows import Rows
 
 Changed: TypeAlias = dict[str, Touched]
@@ -91,12 +90,16 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.messages: list[tuple[datetime, str]] = []
         """What was told, oldest first, so that it can be read again."""
         self.changed: Signal[Changed] = Signal(self, "changed")
+        self.half_typed: dict[str, list[str]] = {}
+        """Lines that were not logged when their project was left, by the project's id."""
         self.loaded = False
         self._guide_folder = guide_folder
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
+        self._unsaved: set[str] = set()
+        self._ending = False
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
         for theme in THEMES.values():
@@ -151,14 +154,24 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     @work(group="look")
     async def _keep_looking(self) -> None:
-        """Take in what is on disk, and then whatever others write."""
+        """Take in what is on disk, and then whatever others write; keep what is being typed."""
+        from tui.leaving import offer, typed
+
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
+        offer(self, await asyncio.wrap_future(self.library.in_background(self.library.take_typed)))
+        kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
+            if self._ending or not self.is_running:
+                return
+            if (now := typed(self)) != kept:
+                kept = now
+                self.library.in_background(lambda now=now: self.library.keep_typed(now))  # type: ignore[misc]
             news = await asyncio.wrap_future(self.library.in_background(self.library.look))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
+            self._show_unsaved()
             if blocked:
                 self._told_blocked = True
                 self.tell(self.say("guard.news"), "warning")
@@ -180,8 +193,10 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self.changed.publish({message.ticket.journal.id: set()})
 
     def _show_unsaved(self) -> None:
-        """Mark what is still not on disk after a moment."""
-        if any(journal.unsaved() for journal in self.library.journals):
+        """Mark what is still not on disk after a moment, and no longer what has come there since."""
+        unsaved = {record for journal in self.library.journals for record in journal.unsaved()}
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
             self.changed.publish({})
 
     # Writing
@@ -197,9 +212,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         except Problem as problem:
             self.tell(problem_text(self.say, problem), "error")
             return False
+        self.written()
+        return True
+
+    def written(self) -> None:
+        """Let the screens know of a change that was made here."""
         self.changed.publish({})
         self.set_timer(NOTICED + 0.1, self._show_unsaved)
-        return True
 
     def tell(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""
@@ -216,8 +235,9 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             if each.severity == "information":
                 self._unnotify(each, refresh=False)
         for screen in self.screen_stack:
-            for toast in screen.query("Toast.-information").results(Toast):
-                toast._expire()  # takes its line with it, which an app that forgets a notification does not
+            for toast in screen.query("Toast.-information"):
+                if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
+                    toast.parent.remove()
 
     def on_rows_moved(self) -> None:
         """Keep what is told off the row under the cursor."""
@@ -241,6 +261,8 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     @work(group="undo")
     async def _take_back(self, *, redo: bool) -> None:
+        from tui.undoing import told
+
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
             if plan is None:
@@ -328,12 +350,32 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
 
     async def action_back(self) -> None:
-        """Go back to where we came from."""
+        """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
         if len(self.screen_stack) > 2:
+            set_down = getattr(self.screen, "set_down", None)
+            if callable(set_down):
+                set_down()
             self.pop_screen()
 
     async def action_quit(self) -> None:
-        """End, with everything written."""
+        """End, with everything written; ask first if something is typed that is not saved."""
+        from tui.dialogs.leave import Leave
+        from tui.leaving import unsaved
+
+        if not unsaved(self):
+            self._end()
+        elif not isinstance(self.screen, Leave):
+            self.push_screen(Leave(lambda: unsaved(self)), self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            self._end()
+        elif callable(take_up := getattr(self.screen, "take_up", None)):
+            take_up()
+
+    def _end(self) -> None:
+        self._ending = True
+        self.library.in_background(lambda: self.library.keep_typed({}))  # it is done with, or not wanted
         self.exit(0)
 
     @property

@@ -45,7 +45,7 @@ class Teller:
         for change in entry.changes:
             yield self._line(change)
         if entry.erased:
-            yield self._say("history.erased")
+            yield self._say(f"history.erased.{entry.held}")
 
     def _who(self, entry: Entry) -> str:
         if entry.by:

@@ -147,7 +147,42 @@ def test_an_order_to_purge_is_told_and_what_was_purged_is_not(open_library: Open
     (record,) = added(journal, Observation(text="hemmeligt"))
     library.purge(journal, (record.TABLE, record.id))
     (entry,) = of(library, journal, record)
-    assert (entry.what, entry.erased, entry.changes) == ("deleted", True, [])
+    assert (entry.what, entry.erased, entry.held, entry.changes) == ("deleted", True, "nowhere", [])
+
+
+NUMBER = "ring til 20 12 34 56"
+
+
+def test_what_is_still_to_be_purged_is_told_as_such_until_the_log_is_without_it(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (record,) = added(journal, Observation(text=NUMBER))
+    edited(journal, record, replace(record, text="ring til [fjernet]"))
+    latest, first = of(library, journal, record)
+    assert (latest.erased, latest.held, first.erased, first.held) == (True, "here", False, "nowhere")
+    assert first.changes[0].after == NUMBER, "so it is not erased yet"
+    undo(library)
+    assert not any(each.erased for each in of(library, journal, record)), "what was put back is not to be erased"
+    undo(library, redo=True)
+    assert [each.erased for each in of(library, journal, record)] == [True, False, False, False]
+    library.close()
+    again = open_library()
+    entries = of(again, again.journals[0], record)
+    assert [(each.erased, each.held) for each in entries if each.erased] == [(True, "nowhere")]
+    assert not any(NUMBER in str(change) for each in entries for change in each.changes)
+
+
+def test_what_another_machine_has_still_to_erase_is_told_as_such(open_library: OpenLibrary) -> None:
+    theirs = open_library(by="two")
+    (record,) = added(started(theirs), Observation(text=NUMBER))
+    theirs.close()
+    here = open_library()
+    here.purge(here.journals[0], (record.TABLE, record.id))
+    assert of(here, here.journals[0], record)[0].held == "elsewhere"
+    here.close()
+    open_library(by="two").close()
+    again = open_library()
+    assert of(again, again.journals[0], record)[0].held == "nowhere"
 
 
 def test_a_project_has_a_history_too(open_library: OpenLibrary) -> None:

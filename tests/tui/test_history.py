@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from journals.library import Library
+from journals.local import Places
 from journals.model import Action, Lesson, Level, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
 from tui.dialogs.history import History
@@ -103,3 +106,30 @@ async def test_where_nothing_is_chosen_it_says_what_to_do(sit_empty: Sit) -> Non
         await desk.press("i")
         assert not desk.place.is_modal
         assert desk.told == ["Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det."]
+
+
+async def test_what_the_guard_marked_is_erased_when_it_says(sit_empty: Sit, folder: Path, places: Places) -> None:
+    library = Library([folder], places)
+    library.refresh()
+    begin(library, Project(name="Skærme"), Observation(text="ring 20 12 34 56", kind="hindered"))
+    library.close()
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("enter", "e", *["backspace"] * 11)
+        await desk.write("vagten", "ctrl+s", "i")
+        assert "»ring 20 12 34 56« → »ring vagten«" in desk.words
+        assert "slettes for alvor, når programmet lukkes, og så" in desk.words
+        assert "er slettet for alvor" not in desk.words
+        await desk.press("escape", "u", "i")
+        assert desk.told[-1] == "Fortrudt: ændringen af observationen »ring [fjernet]« i Skærme."
+        assert "for alvor" not in desk.words, "it was put back"
+        await desk.press("escape", "U")
+        assert desk.journal.observations[0].text == "ring vagten"
+    desk.app.library.close()
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("enter", "u")
+        assert desk.told[-1].startswith("Kunne ikke fortrydes: ændringen af observationen »ring vagten« i Skærme. ")
+        await desk.press("U")
+        assert "ikke noget fortrudt" in desk.told[-1]
+        await desk.press("i")
+        assert "20 12" not in desk.seen
+        assert "Det, der stod i den før, er slettet for alvor." in desk.words

@@ -113,6 +113,8 @@ async def test_delete_and_undo_and_redo(sit: Sit) -> None:
         assert len(texts(desk)) == 8
         await desk.press("u")
         assert texts(desk)[0] == first
+        assert desk.told[-1].startswith(f"Fortrudt: observationen »{first[:20]}")
+        assert desk.told[-1].endswith(f" …« i {NEWEST} er her igen.")
         await desk.press("U")
         assert first not in texts(desk)
         await desk.press("u", "u")

@@ -54,7 +54,11 @@ SECTIONS: dict[str, dict[str, str]] = {
 }
 """Heading → command → the module it lies in, where it is called `<command>_command`."""
 
-_MODULES = {name: module for section in SECTIONS.values() for name, module in section.items()}
+HIDDEN = {"stress": "stress"}
+"""Commands for those who work on the program: they are there, but in no list."""
+
+_LISTED = {name: module for section in SECTIONS.values() for name, module in section.items()}
+_MODULES = _LISTED | HIDDEN
 INTERRUPTED = 130
 
 
@@ -65,7 +69,7 @@ class Program(Spoken, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of all commands, in the order of the help."""
-        return list(_MODULES)
+        return list(_LISTED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Give a command, None where there is none of that name."""
@@ -83,7 +87,7 @@ class Program(Spoken, click.Group):
         if found is None:
             from difflib import get_close_matches
 
-            nearest = get_close_matches(args[0], _MODULES, 1, 0.5)
+            nearest = get_close_matches(args[0], _LISTED, 1, 0.5)
             key = "cli.error.command_nearest" if nearest else "cli.error.command"
             raise Usage(key, name=args[0], nearest="".join(nearest))
         return args[0], found, args[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from journals.undo import Place
 from tui.cli.clicking import command
 from tui.cli.out import notice
 from tui.cli.session import Session
@@ -41,6 +42,12 @@ def _take_back(session: Session, *, redo: bool) -> None:
             "done": "redo" if redo else "undo",
             "project": taken.journal.id,
             "records": [{"table": table, "id": record} for table, record in records],
-            "left": [{"table": table, "id": record, "field": field} for table, record, field in taken.left],
+            "changed": [{"table": table, "id": record} for table, record, _ in taken.ticket.act.do],
+            "left": _places(taken.left),
+            "erased": _places(taken.erased),
         }
     )
+
+
+def _places(places: list[Place]) -> list[dict[str, str]]:
+    return [{"table": table, "id": record, "field": field} for table, record, field in places]

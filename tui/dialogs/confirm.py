@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,6 +10,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog
+from tui.leaving import Holder
+
+R = TypeVar("R")
 
 
 class Confirm(Dialog[bool | None]):
@@ -38,3 +41,16 @@ class Confirm(Dialog[bool | None]):
     def action_do(self) -> None:
         """Yes."""
         self.dismiss(True)
+
+
+def lose(dialog: Dialog[R]) -> None:
+    """Leave a dialog; ask first if something typed in it would be lost."""
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            dialog.dismiss(None)
+
+    if isinstance(dialog, Holder) and dialog.unsaved():
+        dialog.app.push_screen(Confirm(dialog.say("form.lose"), "form.throw_away", "form.stay"), answered)
+    else:
+        dialog.dismiss(None)

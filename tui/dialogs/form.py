@@ -16,10 +16,11 @@ from journals.errors import Problem
 from journals.guard import at_levels
 from journals.privacy import findings, replaced
 from journals.text import clean
-from tui.dialogs.confirm import Confirm
+from tui.dialogs.confirm import lose
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.guard import Answer, Guard
 from tui.guarding import Marked
+from tui.leaving import quoted
 from tui.locale import Catalogue
 from tui.marking import marked
 from tui.problems import problem_text
@@ -152,7 +153,7 @@ class Form(Dialog[bool | None]):
         except Problem as problem:
             self.query_one("#refused", Static).update(problem_text(self.say, problem))
             return
-        self.app.changed.publish({})
+        self.app.written()
         self.dismiss(True)
 
     def _held(self) -> list[tuple[Field, Marked]]:
@@ -188,15 +189,15 @@ class Form(Dialog[bool | None]):
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
-        if self._typed() == self._first:
-            self.dismiss(None)
-        else:
-            question = Confirm(self.say("form.lose"), "form.throw_away", "form.stay")
-            self.app.push_screen(question, self._lose)
+        lose(self)
 
-    def _lose(self, sure: bool | None) -> None:
-        if sure:
-            self.dismiss(None)
+    def unsaved(self) -> list[str]:
+        """Say which fields are not as they were."""
+        if self._first is None:  # not all there yet
+            return []
+        typed, first = self._typed(), self._first
+        changed = [each.words(self.say) for each in self._fields if typed.get(each.name) != first.get(each.name)]
+        return [f"{quoted(self.heading())}: {', '.join(changed)}"] if changed else []
 
     def _control(self, each: Field) -> Widget:
         value, name = self._values.get(each.name), f"field-{each.name}"

@@ -184,7 +184,8 @@ class Actions(Room):
         old = entry.record
 
         def store(new: Action) -> None:
-            self.app.write(lambda: entry.journal.edit((old, new)))
+            if not self.app.write(lambda: entry.journal.edit((old, new))):
+                again(new.because)
 
         def drop(because: str | None) -> None:
             if because:
@@ -192,7 +193,7 @@ class Actions(Room):
                 ask(self.app, new, store, lambda: again(because), before=old)
 
         def again(typed: str) -> None:
-            self.app.push_screen(Ask("actions.ask_because", typed), drop)
+            self.app.push_screen(Ask("actions.ask_because", typed, stored=old.because), drop)
 
         again(old.because)
 

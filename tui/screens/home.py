@@ -224,7 +224,7 @@ class Home(Room):
             if name:
                 ask(self.app, Project(name=name), self._begin, lambda: self.action_new(name))
 
-        self.app.push_screen(Ask("home.ask_name", typed), take)
+        self.app.push_screen(Ask("home.ask_name", typed, stored=""), take)
 
     def _begin(self, project: Project) -> None:
         from tui.screens.project import ProjectRoom
@@ -234,6 +234,8 @@ class Home(Room):
             self._at = made[0].id
             self._show_all()
             self.app.push_screen(ProjectRoom(made[0]))
+        else:
+            self.action_new(project.name)
 
     def action_edit(self) -> None:
         """Change what is known of the project."""

@@ -269,9 +269,9 @@ def test_delete_deletes_nothing_when_one_is_not_there(shell: Shell, project: Mad
 
 def test_undo_tells_what_it_undid_and_what_it_left(shell: Shell, project: Made) -> None:
     row = shell.json("log", "skærm", "før")
-    assert shell.done("undo").out == "Fortrudt: ændring af 1 observation i Skærmbesøg.\n"
+    assert shell.done("undo").out == "Fortrudt: observationen »før« i Skærmbesøg er væk igen.\n"
     assert shell.json("observations") == []
-    assert shell.done("redo").out == "Gjort igen: ændring af 1 observation i Skærmbesøg.\n"
+    assert shell.done("redo").out == "Gjort igen: observationen »før« i Skærmbesøg er her igen.\n"
     assert ids(shell.json("observations")) == [row["id"]]
     log = logs(shell.library)[0]
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]

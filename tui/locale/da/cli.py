@@ -73,6 +73,10 @@ TEXTS = {
         "Loggene gemmes i Git, det, andre har sendt, flettes ind, og resultatet sendes. Andre filer bliver ikke rørt."
     ),
     "cli.demo": "Prøv programmet på opdigtede projekter",
+    "cli.stress": (
+        "Lav et stort bibliotek af opdigtede projekter at måle på\n\n"
+        "De samme valg giver altid de samme filer, ned til hvert tegn."
+    ),
     "cli.keys": "Vis, hvad tasterne gør",
     "cli.info": "Vis udgaver, og hvor alting ligger",
     # Overskrifter i hjælpen
@@ -211,6 +215,13 @@ TEXTS = {
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",
     "cli.demo.to": "læg kun projekterne i denne mappe",
+    "cli.stress.to": "den tomme mappe, projekterne skal lægges i",
+    "cli.stress.projects": "så mange projekter (ellers 500)",
+    "cli.stress.observations": "så mange observationer i hvert (ellers 200)",
+    "cli.stress.lessons": "så mange læringer i hvert (ellers 10)",
+    "cli.stress.writers": "så mange, der skriver i hvert (ellers 3)",
+    "cli.stress.seed": "et andet tal giver et andet bibliotek (ellers 1)",
+    "cli.stress.one": "i stedet ét projekt med så mange observationer",
     # Fejl i det, man skrev
     "cli.error.see": "Se: {command} --help",
     "cli.error.command": "Der er ikke nogen kommando, der hedder »{name}«.",

@@ -24,6 +24,8 @@ TEXTS = {
     "project.pasted": "Der er {n} linjer. Skal hver linje være en observation?",
     "project.one_each": "en pr. linje",
     "project.one_line": "som én linje",
+    "project.half_typed.one": "Den linje, I skrev på, er her endnu. Tryk n.",
+    "project.half_typed.many": "{n} linjer, der ikke er gemt, er her endnu. Tryk n.",
     "project.full.one": "Den har allerede {most} faldgruber. Fjern en af dem først.",
     "project.full.many": "{n} af dem har allerede {most} faldgruber og blev ikke mærket.",
     "project.deleted.one": "Slettet. Tryk u for at fortryde.",

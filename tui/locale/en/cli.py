@@ -77,6 +77,10 @@ TEXTS = {
         "The logs are committed, what others have sent is merged in, and the result is sent. Other files are not touched."
     ),
     "cli.demo": "Try the program on made-up projects",
+    "cli.stress": (
+        "Make a large library of made-up projects to measure on\n\n"
+        "The same options always give the same files, to the letter."
+    ),
     "cli.keys": "Show what the keys do",
     "cli.info": "Show versions, and where everything lies",
     # Headings of the help
@@ -215,6 +219,13 @@ TEXTS = {
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
     "cli.check.privacy": "look for personal data instead, in all logs, also in what was edited away or deleted",
     "cli.demo.to": "only put the projects into this folder",
+    "cli.stress.to": "the empty folder to put the projects in",
+    "cli.stress.projects": "so many projects (else 500)",
+    "cli.stress.observations": "so many observations in each (else 200)",
+    "cli.stress.lessons": "so many lessons in each (else 10)",
+    "cli.stress.writers": "so many who write in each (else 3)",
+    "cli.stress.seed": "another number gives another library (else 1)",
+    "cli.stress.one": "one project instead, with so many observations",
     # Mistakes in what was written
     "cli.error.see": "See: {command} --help",
     "cli.error.command": "There is no command called “{name}”.",

@@ -24,6 +24,8 @@ TEXTS = {
     "project.pasted": "There are {n} lines. Is each line an observation?",
     "project.one_each": "one a line",
     "project.one_line": "as one line",
+    "project.half_typed.one": "The line you were writing is still here. Press n.",
+    "project.half_typed.many": "{n} lines that are not saved are still here. Press n.",
     "project.full.one": "It has {most} pitfalls already. Take one away first.",
     "project.full.many": "{n} of them have {most} pitfalls already and were not tagged.",
     "project.deleted.one": "Deleted. Press u to undo.",

@@ -1,0 +1,77 @@
+"""From a record's fields to what the index keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from journals.dates import first_day
+from journals.fold import DELETED
+from journals.index.pages import Page
+from journals.model import TYPES, Action, Observation, Record, from_fields
+
+Held: TypeAlias = Mapping[str, tuple[str, Any]]
+"""Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
+
+_KINDS: Mapping[str, type[Record]] = {**TYPES, Page.TABLE: Page}
+UNTAGGED, WAITS, OPEN = 1, 2, 4
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
+
+
+class Entry(Struct, frozen=True):
+    """A row of the index."""
+
+    table: str
+    id: str
+    there: bool
+    """Whether there is something to be found: not for what is deleted, or no record of ours."""
+    day: str
+    """When it happened or is due, as an ISO day; "" where nobody said."""
+    flags: int
+    held: bytes
+
+
+def entry(table: str, record: str, held: Held) -> Entry:
+    """Give the row for a record."""
+    found = typed(table, record, held)
+    if found is None:
+        return Entry(table, record, False, "", 0, _packed(held))
+    return Entry(table, record, True, _day(found), _flags(found), _packed(held))
+
+
+def held_in(packed: bytes) -> Held:
+    """Give what a row holds of its record."""
+    return {field: (at, value) for at, fields in _decode(packed).items() for field, value in fields.items()}
+
+
+def _packed(held: Held) -> bytes:
+    """Pack it by stamp: most fields of a record were set at once."""
+    by_stamp: dict[str, dict[str, Any]] = {}
+    for field, (at, value) in held.items():
+        by_stamp.setdefault(at, {})[field] = value
+    return _encode(by_stamp)
+
+
+def typed(table: str, record: str, held: Held) -> Record | None:
+    """Give the record, None where it is deleted, empty, or of a table that we do not know."""
+    kind = _KINDS.get(table)
+    values = {field: value for field, (_, value) in held.items() if value is not None}
+    if kind is None or values.pop(DELETED, None) is True or not values:
+        return None
+    return from_fields(kind, record, values)
+
+
+def _day(record: Record) -> str:
+    if isinstance(record, Observation):
+        return first_day(record.happened) if record.happened else ""
+    return (record.due or "") if isinstance(record, Action) else ""
+
+
+def _flags(record: Record) -> int:
+    if isinstance(record, Observation):
+        return UNTAGGED * (not record.pitfalls) | WAITS * record.waits
+    return OPEN * (record.status == "open") if isinstance(record, Action) else 0

@@ -1,0 +1,264 @@
+"""Keeping the index up with the logs: what has grown is read from where it was left, what has changed is read anew."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from journals.act import Act
+from journals.changelog import SUFFIX, Place, Reader
+from journals.fold import Fold
+from journals.folder import log_names, owner, project_of
+from journals.index.entries import OPEN, UNTAGGED, WAITS, entry, held_in, typed
+from journals.index.placing import take_out
+from journals.index.store import Store
+from journals.index.summary import Summary
+from journals.model import Action, Lesson, Observation, Project
+from journals.purge import TABLE as PURGES
+from journals.purge import Orders
+
+AT_ONCE = 1.0
+"""Seconds that one instance keeps the others from writing."""
+_BREATH = 0.0005
+"""Seconds of rest after each project, so that a screen in the same process can draw."""
+_encode = msgspec.msgpack.Encoder().encode
+_place = msgspec.msgpack.Decoder(Place).decode
+summary_in = msgspec.msgpack.Decoder(Summary).decode
+"""Gives what a row of `projects` says."""
+_ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
+_COUNTS = "SELECT tbl, flags, count(*), max(day) FROM records WHERE project = ? AND there GROUP BY tbl, flags"
+_DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
+_LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day = ? LIMIT 1"
+_ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
+_PUT = "INSERT INTO records (project, tbl, id, there, day, flags, held) VALUES (?, ?, ?, ?, ?, ?, ?)"
+Counted: TypeAlias = tuple[str, int, int, str]
+"""Of records that are there: table, flags, how many, and the latest day."""
+Seen: TypeAlias = dict[str, tuple[int, int]]
+"""Log's name → size in bytes and time of change in ns."""
+
+
+class _Log(Struct, frozen=True):
+    """A log as the index knows it."""
+
+    project: int
+    seen: tuple[int, int]
+
+
+class Step(Struct, frozen=True):
+    """How far following has come."""
+
+    done: int
+    total: int
+    """Project folders that had changed."""
+    changed: dict[str, Summary]
+    """Projects that look different now, since the step before."""
+
+
+def follow(store: Store, libraries: Sequence[Path], stopped: Callable[[], bool] = lambda: False) -> Iterator[Step]:
+    """Take in what the folders of a library hold that the index does not; what was taken in stays when it is stopped.
+
+    Raises:
+        Lost: the index was damaged, and is empty now: begin again. sqlite3.OperationalError: it cannot be written.
+    """
+    follower = _Follower(store)
+    there = {str(path): seen for library in libraries for path, seen in _folders(library)}
+    known = _known(store)
+    gone = [path for path in known if path not in there and _is_readable(Path(path).parent)]
+    todo = [path for path, seen in there.items() if _differs(seen, known.get(path, {}))]
+    place = 0
+    if gone:
+        with store.changing():
+            yield Step(0, len(todo), follower.without(gone))
+    while place < len(todo) and not stopped():
+        changed: dict[str, Summary] = {}
+        with store.changing():
+            until = time.monotonic() + AT_ONCE
+            while place < len(todo) and time.monotonic() < until and not stopped():
+                changed |= follower.take_in(Path(todo[place]), there[todo[place]])
+                place += 1
+                time.sleep(_BREATH)
+        yield Step(place, len(todo), changed)
+
+
+def summaries(store: Store) -> dict[str, Summary]:
+    """Give what the index knows of each project, by its id."""
+    return {project: summary_in(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
+
+
+def _folders(library: Path) -> Iterator[tuple[Path, Seen]]:
+    """Give the folders that hold logs, and how the logs look from the outside."""
+    try:
+        with os.scandir(library) as entries:
+            paths = [entry.path for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return
+    for path in paths:
+        seen: Seen = {}
+        try:
+            with os.scandir(path) as entries:
+                for log in entries:
+                    if log.name.endswith(SUFFIX) and log.is_file(follow_symlinks=False):
+                        stat = log.stat()
+                        seen[log.name] = (stat.st_size, stat.st_mtime_ns)
+        except OSError:
+            continue
+        if seen:
+            yield Path(path), seen
+
+
+def _is_readable(library: Path) -> bool:
+    """Tell whether a library folder is there: what a lost drive held is not gone."""
+    return os.access(library, os.R_OK)
+
+
+def _known(store: Store) -> dict[str, dict[str, _Log]]:
+    found: dict[str, dict[str, _Log]] = {}
+    for folder, name, project, size, changed in store.read("SELECT folder, name, project, size, time FROM logs"):
+        found.setdefault(folder, {})[name] = _Log(project, (size, changed))
+    return found
+
+
+def _differs(seen: Seen, known: dict[str, _Log]) -> bool:
+    return seen.keys() != known.keys() or any(known[name].seen != each for name, each in seen.items())
+
+
+class _Follower:
+    """Takes project folders in, within `store.changing()`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def take_in(self, folder: Path, seen: Seen) -> dict[str, Summary]:
+        """Take one folder in; nothing where another instance has done it meanwhile."""
+        logs = {
+            name: (_Log(project, (size, changed)), place)
+            for name, project, size, changed, place in self._store.read(
+                "SELECT name, project, size, time, place FROM logs WHERE folder = ?", str(folder)
+            )
+        }
+        if not _differs(seen, {name: log for name, (log, _) in logs.items()}):
+            return {}
+        readers = [Reader(folder / name, _place(logs[name][1]) if name in logs else Place()) for name in sorted(seen)]
+        acts = [act for reader in readers for act in reader.read()]
+        project = next((log.project for log, _ in logs.values()), None)
+        if project is None:
+            project = self._number_of(project_of(folder, acts))
+        elif logs.keys() - seen.keys() or any(reader.anew for reader in readers):
+            return self._anew(project)
+        self._keep_places(folder, project, readers)
+        return self._fold_in(project, acts)
+
+    def without(self, gone: list[str]) -> dict[str, Summary]:
+        """Take out folders that are no longer there; a project that lies in another one too is read from that."""
+        store = self._store
+        changed: dict[str, Summary] = {}
+        for path in gone:
+            rows = store.read("SELECT project FROM logs WHERE folder = ? LIMIT 1", path)
+            store.write("DELETE FROM logs WHERE folder = ?", path)
+            for (project,) in rows:
+                if store.read("SELECT 1 FROM logs WHERE project = ? LIMIT 1", project):
+                    changed |= self._anew(project)
+                else:
+                    self._take_out(project)
+                    ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
+                    store.write("DELETE FROM projects WHERE number = ?", project)
+                    changed[name] = Summary(Project(id=name), there=False)
+        return changed
+
+    def _number_of(self, project: str) -> int:
+        if found := self._store.read("SELECT number FROM projects WHERE id = ?", project):
+            return int(found[0][0])
+        empty = _encode(Summary(Project(id=project), there=False))
+        return self._store.add("INSERT INTO projects (id, summary) VALUES (?, ?)", project, empty)
+
+    def _keep_places(self, folder: Path, project: int, readers: Iterable[Reader]) -> None:
+        for reader in readers:
+            place = reader.place
+            self._store.write(
+                "INSERT OR REPLACE INTO logs VALUES (?, ?, ?, ?, ?, ?)",
+                *(str(folder), reader.path.name, project, *place.seen, _encode(place)),
+            )
+
+    def _anew(self, project: int) -> dict[str, Summary]:
+        """Read all of a project again: one of its logs is not what it was, only longer."""
+        rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
+        self._take_out(project)
+        acts = []
+        for folder in (Path(path) for (path,) in rows):
+            readers = [Reader(folder / name) for name in log_names(folder)]
+            acts += [act for reader in readers for act in reader.read()]
+            self._keep_places(folder, project, readers)
+        return self._fold_in(project, acts)
+
+    def _take_out(self, project: int) -> None:
+        for (number,) in self._store.read("SELECT number FROM records WHERE project = ?", project):
+            take_out(self._store, number)
+        self._store.write("DELETE FROM logs WHERE project = ?", project)
+
+    def _fold_in(self, project: int, acts: list[Act]) -> dict[str, Summary]:
+        """Fold acts into what the index holds of their records, at the cost of those alone."""
+        store, fold = self._store, Fold()
+        rows: dict[tuple[str, str], int] = {}
+        any_known = store.read("SELECT 1 FROM records WHERE project = ? LIMIT 1", project)
+        for key in {(table, record) for act in acts for table, record, _ in act.do} if any_known else ():
+            for number, held in store.read(_ONE, project, *key):
+                fold.hold(*key, held_in(held))
+                rows[key] = number
+        for key in sorted(fold.apply(acts)):
+            if key in rows:
+                take_out(store, rows[key])
+            made = entry(*key, fold.held(*key))
+            store.write(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.held)
+        return self._counted(project, acts)
+
+    def _counted(self, project: int, acts: list[Act]) -> dict[str, Summary]:
+        """Count a project anew."""
+        store = self._store
+        rows = store.read(_COUNTS, project)
+        ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
+        own = [typed(Project.TABLE, name, held_in(held)) for _, held in store.read(_ONE, project, Project.TABLE, name)]
+        record = own[0] if own and isinstance(own[0], Project) else None
+        dues = store.read(_DUES, project, Action.TABLE, OPEN)
+        found = Summary(
+            record or Project(id=name),
+            record is not None,
+            observations=_count(rows, Observation.TABLE),
+            untagged=_count(rows, Observation.TABLE, UNTAGGED),
+            waiting=_count(rows, Observation.TABLE, WAITS),
+            lessons=_count(rows, Lesson.TABLE),
+            open_actions=_count(rows, Action.TABLE, OPEN),
+            dues=tuple(due for (due,) in dues),
+            last=self._last(project, rows),
+            to_purge=self._is_to_purge(project, acts),
+        )
+        store.write("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
+        return {name: found}
+
+    def _last(self, project: int, rows: list[Counted]) -> str | None:
+        """Give when the latest observation happened, in its own words: a day or a week."""
+        latest = max(((day, flags) for table, flags, _, day in rows if table == Observation.TABLE), default=("", 0))
+        if not latest[0]:
+            return None
+        ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest[1], latest[0])
+        return str(held_in(held)["happened"][1])
+
+    def _is_to_purge(self, project: int, acts: list[Act]) -> bool:
+        """Tell whether a log may still hold, or hold again, what a purge order says must go."""
+        fold = Fold()
+        for record, held in self._store.read(_ALL, project, PURGES):
+            fold.hold(PURGES, record, held_in(held))
+        orders = Orders(fold)
+        if not orders:
+            return False
+        logs = {owner(Path(name)) for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)}
+        return any(not logs <= each.done for each in orders.all) or any(orders.is_about(act) for act in acts)
+
+
+def _count(rows: list[Counted], table: str, flag: int = 0) -> int:
+    return sum(number for name, flags, number, _ in rows if name == table and flags & flag == flag)

@@ -1,0 +1,79 @@
+"""Words as they are compared: case and marks away, Danish letters however they are typed.
+
+`aa`, `oe`, `ae` and the letters of our neighbours (`ö`, `ä`) are read as `å`, `ø`, `æ`; other marks are taken off. The
+Danish letters themselves stay: `nøgle` is not `nogle`. Only what is *typed* without them may mean them too, so a
+typed `nogle` finds `nøgle`, after what it finds exactly.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+DANISH = "æøå"
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_NEIGHBOURS = str.maketrans({"ö": "ø", "ä": "æ", "þ": "th", "ð": "d", "đ": "d", "ł": "l"})
+_TYPED = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+_MEANS = {"o": "oø", "a": "aæå"}
+_MOST_VARIANTS = 64
+_BARE = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """Give one word as it is compared."""
+    word = word.casefold()
+    if not word.isascii():
+        word = "".join(map(_unmarked, unicodedata.normalize("NFC", word).translate(_NEIGHBOURS)))
+    for typed, meant in _TYPED:
+        word = word.replace(typed, meant)
+    return word
+
+
+def _unmarked(letter: str) -> str:
+    if letter in DANISH or letter.isascii():
+        return letter
+    return "".join(each for each in unicodedata.normalize("NFKD", letter) if each.isalnum())
+
+
+def bare(word: str) -> str:
+    """Give a folded word, or many, with `æ ø å` as the letter that stands for them where they cannot be typed."""
+    return word.translate(_BARE)
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a folded word has none of `æ ø å`."""
+    return not any(letter in word for letter in DANISH)
+
+
+def may_mean(typed: str, word: str) -> bool:
+    """Tell whether `word`, of the same length, can be meant by `typed`: `o` by `ø`, but never the other way."""
+    return all(one in (other, bare(other)) for one, other in zip(typed, word, strict=True))
+
+
+def words(text: str) -> Iterator[str]:
+    """Give the words of a text, folded; those joined by hyphens once more as one."""
+    yield from (word for found in _WORD.findall(text) if (word := folded(found)))
+    if "-" in text:
+        yield from (folded(found.replace("-", "")) for found in _JOINED.findall(text))
+
+
+def places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give where each word of a text begins and ends, and the word, folded."""
+    for found in _WORD.finditer(text):
+        if word := folded(found[0]):
+            yield found.start(), found.end(), word
+
+
+def variants(word: str, exists: Callable[[str], bool]) -> list[str]:
+    """Give what else a folded word may mean with Danish letters, of what `exists` says words begin with."""
+    found = [""]
+    for letter in word:
+        longer = [each + other for each in found for other in _MEANS.get(letter, letter)]
+        found = longer if len(longer) < _MOST_VARIANTS else [each + letter for each in found]
+        if len(found) > 1:
+            found = [each for each in found if exists(each)]
+    return [each for each in found if each != word]

@@ -1,0 +1,78 @@
+"""What a typed word can mean: itself first, then what begins with it, then ever wider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from journals.index.letters import variants
+from journals.index.vocabulary import MOST_INSIDE, Vocabulary
+
+LEVELS = (1, 2, 3, 4, 5)
+"""The word itself · inflected, or going on · typed without Danish letters, or as two · inside another · mistyped."""
+
+
+class Meaning(Struct):
+    """The words that one typed word can mean, by how near they are to it."""
+
+    typed: str
+    begins: dict[int, list[str]]
+    """Level → beginnings."""
+    words: dict[int, set[str]]
+    """Level → whole words."""
+    is_whole: bool = True
+    """False where more words were found than are asked for."""
+
+    def level(self, word: str) -> int:
+        """Give how near a word of a text is, 0 where it is not meant."""
+        for level in LEVELS:
+            if word in self.words.get(level, ()) or word.startswith(tuple(self.begins.get(level, ()))):
+                return level
+        return 0
+
+    def terms(self, level: int) -> list[str]:
+        """Give what to ask the index for at one level alone."""
+        words = [f'"{word}"' for word in sorted(self.words.get(level, ()))]
+        return words + [f'"{start}"*' for start in self.begins.get(level, ())]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no text of the library can have it."""
+        return not any(self.words.values()) and not any(self.begins.values())
+
+
+def meanings(words: Sequence[str], vocabulary: Vocabulary) -> list[Meaning]:
+    """Give what each of the words can mean, beside one another."""
+    found = [meaning(word, vocabulary) for word in words]
+    for one, other in pairwise(found):
+        joined = one.typed + other.typed
+        for start in [joined, *variants(joined, vocabulary.begins)]:
+            if vocabulary.begins(start):  # written as one in the text
+                one.begins.setdefault(3, []).append(start)
+                other.begins.setdefault(3, []).append(start)
+    return found
+
+
+def meaning(word: str, vocabulary: Vocabulary) -> Meaning:
+    """Give what a word can mean by itself."""
+    plain = [start for start in variants(word, vocabulary.begins) if vocabulary.begins(start)]
+    known = [each for each in plain if vocabulary.knows(each)]
+    inside = vocabulary.inside(word)
+    return Meaning(
+        word,
+        {2: [word] if vocabulary.begins(word) else [], 3: plain},
+        {
+            1: {word} if vocabulary.knows(word) else set(),
+            2: vocabulary.family(word),
+            3: {each for start in known for each in vocabulary.family(start)},
+            4: set(inside[:MOST_INSIDE]),
+        },
+        is_whole=len(inside) <= MOST_INSIDE,
+    )
+
+
+def mistyped(word: str, vocabulary: Vocabulary) -> Meaning:
+    """Give what a word can mean that nothing was found for."""
+    return Meaning(word, {}, {5: set(vocabulary.near(word))})

@@ -1,0 +1,26 @@
+"""A page of the guide, as something that is searched."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from journals.model import Record
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One item of the guide in one language."""
+
+    TABLE: ClassVar[str] = "guide"
+
+    title: str = ""
+    text: str = ""
+
+    @property
+    def language(self) -> str:
+        """The guide's language."""
+        return self.id.partition("-")[0]
+
+    @property
+    def item(self) -> str:
+        """The item's id in the guide."""
+        return self.id.partition("-")[2]

@@ -1,0 +1,92 @@
+"""Making records findable: each gets its place among the terms, the newest the highest, so that it is found first."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from journals.index.entries import held_in, typed
+from journals.index.letters import words
+from journals.index.store import Store
+from journals.index.terms import Language, language_of, marks, text
+
+AT_ONCE = 0.5
+"""Seconds that one instance keeps the others from writing."""
+_SOME = 50
+"""Records between two looks at the clock."""
+_KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
+
+
+def waiting(store: Store) -> int:
+    """Give how many records cannot be found yet."""
+    return int(store.read("SELECT count(*) FROM records WHERE place IS NULL AND there")[0][0])
+
+
+def place(store: Store, stopped: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
+    """Give a place to each record that has none, the oldest first; gives how many have one now, and of how many.
+
+    Raises:
+        Lost, sqlite3.OperationalError: as `journals.index.follow.follow`.
+    """
+    todo = [n for (n,) in store.read("SELECT number FROM records WHERE place IS NULL AND there ORDER BY id")]
+    placer, done = _Placer(store), 0
+    while done < len(todo) and not stopped():
+        with store.changing():
+            until = time.monotonic() + AT_ONCE
+            placer.begin()
+            while done < len(todo) and time.monotonic() < until and not stopped():
+                for number in todo[done : done + _SOME]:
+                    placer.place(number)
+                done = min(done + _SOME, len(todo))
+        yield done, len(todo)
+
+
+def take_out(store: Store, number: int) -> None:
+    """Take a record out, within `store.changing()`, so that nothing finds it any more."""
+    for at, table, record, held, project in store.read(_ROW, number):
+        if at is not None:
+            found = _terms(table, record, held, project)[1]
+            store.write("INSERT INTO finder (finder, rowid, terms) VALUES ('delete', ?, ?)", at, found)
+    store.write("DELETE FROM records WHERE number = ?", number)
+
+
+_ROW = "SELECT place, tbl, id, held, project FROM records WHERE number = ?"
+
+
+class _Placer:
+    """Gives places, within `store.changing()`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[Language, set[str]] = {"da": set(), "en": set()}
+        self._next = 0
+
+    def begin(self) -> None:
+        """See where places go on from: another instance may have given some."""
+        self._next = int(self._store.read("SELECT coalesce(max(place), 0) FROM records")[0][0]) + 1
+
+    def place(self, number: int) -> None:
+        """Give a record its place."""
+        for at, table, record, held, project in self._store.read(_ROW, number):
+            if at is None:
+                once, terms = _terms(table, record, held, project)
+                self._store.write("INSERT INTO finder (rowid, terms) VALUES (?, ?)", self._next, terms)
+                self._store.write("UPDATE records SET place = ? WHERE number = ?", self._next, number)
+                self._next += 1
+                self._learn(once)
+
+    def _learn(self, once: dict[str, None]) -> None:
+        """Know the words, and which have stood in English."""
+        known = self._known[language_of(once)]
+        english = known is self._known["en"]
+        for word in once.keys() - known:
+            self._store.write(_KNOW, word, english)
+        known.update(once)
+
+
+def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, None], str]:
+    """Give the words of a record, each once, and all its terms with spaces between."""
+    record = typed(table, name, held_in(held))
+    assert record is not None  # or it would not be there
+    once = dict.fromkeys(words(text(record)))
+    return once, " ".join([*once, *marks(record, project)])

@@ -1,0 +1,251 @@
+"""Finding: what has all the words, the nearest first; where nothing has, what is nearest to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.index.entries import held_in, typed
+from journals.index.follow import summary_in
+from journals.index.letters import folded, places, words
+from journals.index.meaning import LEVELS, Meaning, meanings, mistyped
+from journals.index.pages import Page
+from journals.index.query import Filters, Query
+from journals.index.store import Store
+from journals.index.terms import WEAK, text
+from journals.index.vocabulary import Vocabulary
+from journals.model import Lesson, Project, Record
+
+How: TypeAlias = Literal["all", "near", "some"]
+"""All words as they stand, or mistyped ones as what is nearest to them, or only some of the words."""
+
+POOL = 300
+"""The most that are counted; of what is as near to the words, the newest."""
+_LOOKED_INTO = 40
+"""The first so many are looked into, to put them in order."""
+_STEP = 1000
+"""What a level nearer to what was typed is worth: more than all below."""
+_WORTH = (0, 100, 70, 45, 30, 20)
+"""What a word is worth by its level."""
+_IN_FRONT = 10
+"""What it is worth more in the text that shows best what a record is."""
+_BESIDE = 25
+"""What a pair of words is worth more where they stand side by side, as typed."""
+_EVERYTHING = '"#r"*'
+_AT = "SELECT project, tbl, id, held FROM records WHERE place = ?"
+_FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? ORDER BY rowid DESC LIMIT ?"
+_FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place = finder.rowid
+    WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? ORDER BY finder.rowid DESC LIMIT ?"""
+
+
+class Hit(Struct, frozen=True):
+    """Something that was found."""
+
+    score: int
+    """The greater, the better; to compare with others of the same search."""
+    project: str | None
+    """The id of its project; None for a page of the guide."""
+    name: str
+    """The project's name."""
+    record: Record
+
+    @property
+    def table(self) -> str:
+        """What kind of thing it is."""
+        return self.record.TABLE
+
+    @property
+    def id(self) -> str:
+        """The record's id, or that of the guide's item."""
+        return self.record.item if isinstance(self.record, Page) else self.record.id
+
+
+class Answer(Struct, frozen=True):
+    """What a search gives."""
+
+    hits: list[Hit]
+    """The best first."""
+    how: How = "all"
+    more: bool = False
+    """Whether there are more than are given."""
+    meant: tuple[Meaning, ...] = ()
+    """What the words were taken to mean: for marking them in a text."""
+
+
+class Search:
+    """Searches one store; of one thread at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._vocabulary = Vocabulary(store)
+
+    def find(self, query: Query, most: int = 60) -> Answer:
+        """Give the best `most` of what has all that is asked for; where nothing has, see `How`.
+
+        Raises:
+            Lost: the index was damaged, and is empty now. sqlite3.OperationalError: it was interrupted.
+        """
+        if query.is_empty:
+            return Answer([])
+        meant = meanings(_strong(query.words), self._vocabulary)
+        phrases = [Meaning(word, {}, {1: {word}}) for phrase in query.phrases for word in phrase]
+        pool = max(most, POOL)
+        how: How = "all"
+        found = self._with_all(meant, phrases, query, pool)
+        if not found and (nearer := self._nearer(meant)):
+            meant, how = nearer, "near"
+            found = self._with_all(meant, phrases, query, pool)
+        if not found and len(meant) > 1 and not phrases:
+            how = "some"
+            found = dict.fromkeys(self._asked(f"({_any(meant, LEVELS)})", query, pool), len(LEVELS))
+        hits = self._ranked(found, meant, query, most)
+        return Answer(hits[:most], how if hits else "all", len(found) >= pool or len(found) > most, (*meant, *phrases))
+
+    def _with_all(
+        self, meant: Sequence[Meaning], phrases: Sequence[Meaning], query: Query, pool: int
+    ) -> dict[int, int]:
+        """Give the places of what has all words, and the level it takes: what is nearest to what was typed first."""
+        found: dict[int, int] = {}
+        before = None
+        for level in LEVELS:
+            parts = [_any([each], LEVELS[:level]) for each in meant] + [_any([each], (1,)) for each in phrases]
+            asked = " AND ".join(f"({part})" for part in parts)
+            if all(parts) and asked != before:
+                before = asked
+                for place in self._asked(asked, query, pool):
+                    found.setdefault(place, level)
+            if len(found) >= pool or not meant:
+                break
+        return dict(list(found.items())[:pool])
+
+    def _asked(self, asked: str, query: Query, pool: int) -> list[int]:
+        filters, other = query.filters, "en" if query.language == "da" else "da"
+        terms = " AND ".join(part for part in [asked, *_filters(filters, self._numbers(filters))] if part)
+        terms = f'({terms or _EVERYTHING}) NOT "#l{other}"'
+        if filters.since or filters.until:
+            rows = self._store.read(_FOUND_THEN, terms, filters.since, filters.until or "9999", pool)
+        else:
+            rows = self._store.read(_FOUND, terms, pool * 10 if query.phrases else pool)
+        return [place for (place,) in rows]
+
+    def _numbers(self, filters: Filters) -> list[int] | None:
+        if filters.projects is None:
+            return None
+        sql = "SELECT number FROM projects WHERE id = ?"
+        return [number for each in sorted(filters.projects) for (number,) in self._store.read(sql, each)]
+
+    def _nearer(self, meant: Sequence[Meaning]) -> list[Meaning]:
+        """Give other meanings for the words that nothing has; none where there are no such words."""
+        lost = [each for each in meant if not self._has(each)]
+        nearer = {each.typed: mistyped(each.typed, self._vocabulary) for each in lost}
+        if not nearer or any(each.is_empty for each in nearer.values()):
+            return []
+        return [nearer.get(each.typed, each) for each in meant]
+
+    def _has(self, meant: Meaning) -> bool:
+        terms = _any([meant], LEVELS)
+        return bool(terms and self._store.read(_FOUND, terms, 1))
+
+    def _ranked(self, found: dict[int, int], meant: Sequence[Meaning], query: Query, most: int) -> list[Hit]:
+        """Give what stands in places; of the first, what fits best comes first, of the rest what is newest."""
+        look = _Look(meant)
+        hits: list[Hit] = []
+        for place, level in found.items():
+            if len(hits) >= max(most, _LOOKED_INTO):
+                break
+            if hit := self._hit(place, level, look if len(hits) < _LOOKED_INTO else None, query):
+                hits.append(hit)
+        return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
+
+    def _hit(self, place: int, level: int, look: _Look | None, query: Query) -> Hit | None:
+        for number, table, name, held in self._store.read(_AT, place):
+            record = typed(table, name, held_in(held))
+            if record is not None and all(_stands_in(phrase, record) for phrase in query.phrases):
+                project, called = self._project(number)
+                score = _STEP * (len(LEVELS) + 1 - level) + (min(_STEP - 1, look.worth(record)) if look else 0)
+                return Hit(score, project or None, called, record)
+        return None
+
+    def _project(self, number: int) -> tuple[str, str]:
+        """Give a project's id and name; nothing for the guide's."""
+        for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
+            return name, summary_in(packed).project.name
+        return "", ""
+
+
+def _strong(words: Sequence[str]) -> list[str]:
+    """Leave out the words that nearly every text has, but for the last, which is still being typed."""
+    return [word for place, word in enumerate(words) if word not in WEAK or place == len(words) - 1]
+
+
+def _any(meant: Sequence[Meaning], levels: Sequence[int]) -> str:
+    return " OR ".join(dict.fromkeys(term for each in meant for level in levels for term in each.terms(level)))
+
+
+def _filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[str]:
+    wanted = {
+        "r": filters.tables,
+        "s": filters.stages,
+        "t": filters.pitfalls,
+        "k": filters.kinds,
+        "g": filters.signs,
+        "j": None if projects is None else [*map(str, projects)],
+    }
+    for mark, values in wanted.items():
+        if values:
+            yield "(" + " OR ".join(f'"#{mark}{_only(value)}"' for value in sorted(values)) + ")"
+        elif values is not None and mark == "j":
+            yield '"#nowhere"'
+    if filters.roles:
+        yield "(" + " OR ".join(f'"#w{_only(role)}"*' for role in sorted(map(folded, filters.roles))) + ")"
+
+
+def _only(value: str) -> str:
+    """Give a filter's value with nothing in it that the index would take for a sign of its own."""
+    return re.sub(r"[^\w.]", "", value.casefold())
+
+
+class _Look:
+    """Looks into records, to tell which fits best of those that have all words."""
+
+    def __init__(self, meant: Sequence[Meaning]) -> None:
+        self._meant = meant
+        self._nothing = [0] * len(meant)
+        self._known: dict[str, list[int]] = {}
+        self._begins = tuple({start for each in meant for starts in each.begins.values() for start in starts})
+        self._words = {word for each in meant for words in each.words.values() for word in words}
+
+    def worth(self, record: Record) -> int:
+        """Tell how near the words are to those that were typed, and whether they stand in front and side by side."""
+        there = [self._levels(word) for word in words(text(record))]
+        hits = [each for each in there if each is not self._nothing]
+        front = [self._levels(word) for word in words(_front(record))]
+        worth = 0
+        for i in range(len(self._meant)):
+            worth += max((_WORTH[each[i]] for each in hits), default=0)
+            worth += _IN_FRONT if any(each[i] for each in front) else 0
+        pairs = range(len(self._meant) - 1)
+        return worth + _BESIDE * sum(any(one[i] and other[i + 1] for one, other in pairwise(there)) for i in pairs)
+
+    def _levels(self, word: str) -> list[int]:
+        if word not in self._words and not word.startswith(self._begins):
+            return self._nothing
+        if word not in self._known:
+            self._known[word] = [each.level(word) for each in self._meant]
+        return self._known[word]
+
+
+def _front(record: Record) -> str:
+    """Give the text that shows best what a record is, where it has others too."""
+    if isinstance(record, Project):
+        return record.name
+    return record.title if isinstance(record, Lesson | Page) else ""
+
+
+def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:
+    there = [word for _, _, word in places(text(record))]
+    return any(tuple(there[i : i + len(phrase)]) == phrase for i in range(len(there) - len(phrase) + 1))

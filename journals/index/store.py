@@ -1,0 +1,224 @@
+"""The file of the index: made, opened, emptied, and made again when it is damaged.
+
+Several instances use one file at once (SQLite's write-ahead log): each reads while another writes.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FORMAT = 1
+"""Raised when what the index keeps of the same logs changes."""
+_SUFFIX = ".index"
+_WAIT = 10.0
+"""Seconds to wait for another instance that writes."""
+_SCHEMA = """
+CREATE TABLE projects (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, summary BLOB NOT NULL);
+CREATE TABLE logs (
+    folder TEXT, name TEXT, project INTEGER NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL,
+    place BLOB NOT NULL, PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
+CREATE TABLE records (
+    number INTEGER PRIMARY KEY, place INTEGER, project INTEGER NOT NULL, tbl TEXT NOT NULL, id TEXT NOT NULL,
+    there INTEGER NOT NULL, day TEXT NOT NULL, flags INTEGER NOT NULL, held BLOB NOT NULL
+);
+CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
+CREATE INDEX counted ON records (project, tbl, there, flags, day);
+CREATE INDEX placed ON records (place);
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, english INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE finder USING fts5(
+    terms, content='', columnsize=0, detail=none, prefix='1 2 3', tokenize="ascii tokenchars '#.'"
+);
+"""
+
+
+class Lost(Exception):
+    """The file was damaged or has vanished; an empty one stands in its place."""
+
+
+def path_for(cache: Path, libraries: Sequence[Path]) -> Path:
+    """Give the file of these library folders' index."""
+    named = "\0".join(sorted(os.path.normcase(library.resolve()) for library in libraries))
+    return cache / f"library-{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
+
+
+def forget(cache: Path) -> None:
+    """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again."""
+    for path in cache.glob(f"*{_SUFFIX}"):
+        store = Store(path)
+        with suppress(sqlite3.Error, Lost):
+            store.empty()
+        store.close()
+
+
+class Store:
+    """One connection to the file; of one thread at a time."""
+
+    def __init__(self, path: Path | None) -> None:
+        """`path`: None for one in memory; so is one whose file cannot be had."""
+        self.path = path
+        self._identity: tuple[int, int] | None = None
+        self._db = self._open()
+
+    def read(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+        """Give the rows that a question is answered with.
+
+        Raises:
+            Lost: there is nothing to be read any more.
+        """
+        with self._watched():
+            return self._db.execute(sql, values).fetchall()
+
+    def each(self, sql: str, *values: object) -> Iterator[tuple]:  # type: ignore[type-arg]
+        """Give such rows one after the other.
+
+        Raises:
+            Lost: as in `read`.
+        """
+        with self._watched():
+            yield from self._db.execute(sql, values)
+
+    def write(self, sql: str, *values: object) -> int:
+        """Change something, within `changing()`; gives how many rows have."""
+        return self._db.execute(sql, values).rowcount
+
+    def add(self, sql: str, *values: object) -> int:
+        """Add a row, within `changing()`; gives its number."""
+        return self._db.execute(sql, values).lastrowid or 0
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Change all of it or nothing, while no other instance does.
+
+        Raises:
+            Lost: as in `read`. sqlite3.OperationalError: another one writes for too long, or the disk is full.
+        """
+        with self._watched():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def empty(self) -> None:
+        """Take everything out, so that nothing of it can be read in the file."""
+        with self._watched():
+            tables = self._db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'finder_%'"
+            )
+            names = [name for (name,) in tables]
+            self._db.execute("PRAGMA secure_delete = ON")
+            self._db.execute("BEGIN IMMEDIATE")
+            for name in names:
+                self._db.execute(f'DROP TABLE "{name}"')
+            self._create()
+            self._db.execute("COMMIT")
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA secure_delete = OFF")
+
+    def keep_up(self) -> None:
+        """Go over to the file that stands there now, where another instance has found this one damaged."""
+        if self.path is not None and _identity(self.path) != self._identity:
+            self.close()
+            self._db = self._open()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(sqlite3.Error):
+            self._db.close()
+
+    def interrupt(self) -> None:
+        """Stop a question that is being answered, from another thread."""
+        with suppress(sqlite3.Error):
+            self._db.interrupt()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Begin an empty file where this one cannot be read. Whoever else uses it sees the same, and does so too."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "no such table" not in str(error) and "malformed" not in str(error):
+                raise  # locked, full or interrupted: what is there stands
+            self._begin_again(error)
+        except sqlite3.DatabaseError as error:
+            self._begin_again(error)
+
+    def _begin_again(self, error: Exception) -> None:
+        self.close()
+        if self.path is not None:
+            _remove(self.path)
+        self._db = self._open()
+        raise Lost from error
+
+    def _open(self) -> sqlite3.Connection:
+        if self.path is not None:
+            for _ in range(2):
+                try:
+                    return self._connected(self.path)
+                except sqlite3.OperationalError:
+                    break
+                except (sqlite3.DatabaseError, _OtherFormat):
+                    _remove(self.path)
+                except OSError:
+                    break
+        self.path = None
+        return self._connected(None)
+
+    def _connected(self, path: Path | None) -> sqlite3.Connection:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # nobody else's business
+        db = sqlite3.connect(path or ":memory:", timeout=_WAIT, isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = OFF" if path is None else "PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA temp_store = MEMORY")
+            db.execute("PRAGMA cache_size = -16000")
+            self._db = db
+            if (version := db.execute("PRAGMA user_version").fetchone()[0]) != FORMAT:
+                if version:
+                    raise _OtherFormat
+                db.execute("BEGIN IMMEDIATE")
+                if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:  # another instance may have been faster
+                    self._create()
+                db.execute("COMMIT")
+        except BaseException:
+            db.close()
+            raise
+        self._identity = _identity(path) if path else None
+        return db
+
+    def _create(self) -> None:
+        for statement in _SCHEMA.split(";\n"):
+            if statement.strip():
+                self._db.execute(statement)
+        self._db.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+class _OtherFormat(Exception):
+    """The file is another version's."""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            path.with_name(name).unlink()

@@ -1,0 +1,72 @@
+"""What the index holds of a record: its words as they are compared, and marks for what can be told without reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from journals.index.letters import folded, words
+from journals.index.pages import Page
+from journals.model import Action, Lesson, Observation, Project, Record
+
+Language: TypeAlias = Literal["da", "en"]
+
+MOST = 100_000
+"""The most characters of a record that are searched: what a team writes is never longer, what others send may be."""
+TEXTS: dict[type[Record], tuple[str, ...]] = {
+    Observation: ("text", "perspective", "reply"),
+    Lesson: ("title", "situation", "learned", "do", "conditions"),
+    Action: ("text", "owner", "first_step", "because"),
+    Page: ("title", "text"),
+    Project: ("name", "technology", "area", "unit", "ending"),
+}
+"""The texts of a record that are searched; the first shows best what it is."""
+
+_DANISH = """af at blev blive bliver da de den der deres det dette dig din disse dog du efter eller en er et fra han ham
+har havde hun hvad hvis hvor ikke jeg jo kan kunne man med meget men mig mod må ned nogle noget når og også om op os på
+sig sin skal skulle som så til ud var vi vil ville vores være været"""
+_ENGLISH = """a an and are as be been but by can could did do does from had has he if in into is it its not of on or our
+she should so than that the their them they this to was we were what when which who will with would you your"""
+WEAK = frozenset(folded(word) for word in f"{_DANISH} {_ENGLISH} for over under her have i".split())
+"""Words that nearly every text has: where others are asked for too, these tell nothing."""
+_OF_DANISH = frozenset(folded(word) for word in _DANISH.split()) - {"at", "en", "for", "her", "men", "i"}
+_OF_ENGLISH = frozenset(_ENGLISH.split()) - {"a", "at", "be", "do", "for", "he", "i", "if", "is", "of", "on", "or"}
+
+
+def text(record: Record) -> str:
+    """Give all that is searched of a record."""
+    texts = (getattr(record, name) for name in TEXTS[type(record)])
+    return "\n".join(each for each in texts if each)[:MOST]
+
+
+def language_of(words: Iterable[str]) -> Language:
+    """Tell which language folded words are of, by the small ones among them; Danish where nothing says otherwise."""
+    english = danish = 0
+    for word in words:
+        english += word in _OF_ENGLISH
+        danish += word in _OF_DANISH
+    return "en" if english > danish else "da"
+
+
+def marks(record: Record, project: int) -> Iterable[str]:
+    """Give what filters ask for; `project` is the number the index has for its project."""
+    yield f"#r{record.TABLE}"
+    yield f"#j{project}"
+    if isinstance(record, Page):
+        yield f"#l{record.language}"
+    if isinstance(record, Observation | Lesson):
+        yield from (f"#t{_id(pitfall)}" for pitfall in sorted(record.pitfalls))
+    if isinstance(record, Observation):
+        yield from (f"#t{_id(insight)}" for insight in sorted(record.insights))
+        yield f"#k{record.kind or 'none'}"
+        yield f"#g{record.sign or 'none'}"
+        yield from (f"#w{word}" for word in words(record.perspective))
+    if isinstance(record, Action):
+        yield from (f"#w{word}" for word in words(record.owner))
+    if stage := getattr(record, "stage", None):
+        yield f"#s{_id(stage)}"
+
+
+def _id(name: str) -> str:
+    """Give the id of something in the guide as it stands in a term; what comes from others may be anything."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum() or letter == ".")

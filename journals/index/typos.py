@@ -1,0 +1,50 @@
+"""Words that were mistyped: those one or two letters away, a change of places counted as one."""
+
+from __future__ import annotations
+
+SHORTEST = 4
+"""Letters a word must have for one of them to be wrong; for two it must have twice as many."""
+
+
+def near(word: str, words: str) -> list[str]:
+    """Give those of `words` (each between two line ends) that are nearest to `word`, none further than allowed.
+
+    A word with k wrong letters has one of any k + 1 parts of it intact, so only words with such a part are compared.
+    """
+    most = 0 if len(word) < SHORTEST else 1 if len(word) < 2 * SHORTEST else 2
+    for allowed in range(1, most + 1):
+        if found := [each for each in _with_a_part(word, words, allowed) if distance(word, each, allowed) <= allowed]:
+            return sorted(found)
+    return []
+
+
+def _with_a_part(word: str, words: str, wrong: int) -> set[str]:
+    size = max(1, len(word) // (wrong + 2))  # one more part than needed: a change of places may break two
+    parts = {word[place : place + size] for place in range(0, len(word) - size + 1, size)}
+    found: set[str] = set()
+    for part in parts:
+        place = words.find(part)
+        while place >= 0:
+            start, end = words.rfind("\n", 0, place) + 1, words.find("\n", place)
+            if abs(end - start - len(word)) <= wrong:
+                found.add(words[start:end])
+            place = words.find(part, end)
+    return found
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Give how many letters must be changed, added, taken away or exchanged with the next; `most` + 1 for more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

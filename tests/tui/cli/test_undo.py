@@ -1,0 +1,87 @@
+"""`undo` and `redo` on the command line: what they say was done, and that they say so when nothing could be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.tui.cli.conftest import Shell, ids
+
+Made = dict[str, Any]
+
+
+def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: Shell, project: Made) -> None:
+    seen = shell.json("log", "Skærm", "Koden virker ikke hos de borgere, der er flyttet")["id"]
+    said = "observationen »Koden virker ikke hos de …« i Skærmbesøg"
+    ways = {
+        (): ("er væk igen", "er her igen"),
+        ("edit", seen, "--kind", "idea"): ("ændringen af", "ændringen af"),
+        ("edit", seen, "--pitfall", "4.4"): ("mærkningen af", "mærkningen af"),
+        ("delete", seen): ("er her igen", "er væk igen"),
+    }
+    for way, (undone, redone) in ways.items():
+        if way:
+            shell.done(*way)
+        for command, start, what in (("undo", "Fortrudt", undone), ("redo", "Gjort igen", redone)):
+            whole = f"{said} {what}" if what.startswith("er ") else f"{what} {said}"
+            assert shell.done(command).out == f"{start}: {whole}.\n"
+    lesson = shell.json("lesson", "Skærm", "--title", "Prøvførstmedétbesøgogsåmedfleresenere")["id"]
+    assert shell.done("undo", "--lang", "en").out == (
+        "Undone: the lesson “Prøvførstmedétbesøgogsåmedfle…” in Skærmbesøg is gone again.\n"
+    )
+    assert lesson
+
+
+def test_several_are_counted(shell: Shell, project: Made) -> None:
+    shell.done("delete", *(shell.json("log", "Skærm", text)["id"] for text in ("en", "to")))
+    assert shell.done("undo").out == "Fortrudt: ændring af 2 observationer i Skærmbesøg.\n"
+
+
+def test_a_project_that_is_gone_is_told_by_the_name_it_had(shell: Shell, project: Made) -> None:
+    assert shell.done("undo").out == "Fortrudt: projektet »Skærmbesøg« er væk igen.\n"
+    assert shell.done("redo").out == "Gjort igen: projektet »Skærmbesøg« er her igen.\n"
+
+
+@pytest.mark.parametrize("written", ["noget", "ring 20 12 34 56"])
+def test_what_was_purged_is_said_to_be_gone_and_the_next_undo_goes_further(
+    shell: Shell, project: Made, written: str
+) -> None:
+    older = shell.json("log", "Skærm", "ældre")["id"]
+    gone = shell.json("log", "Skærm", written, "--allow-personal-data")["id"]
+    shell.done("edit", gone, "--kind", "idea")
+    shell.done("purge", gone)
+    assert shell.done("undo").out == (
+        "Kunne ikke fortrydes: ændring af 1 observation i Skærmbesøg. Det, der stod før, er slettet for alvor. "
+        "Fortryd en gang til for at tage det, der blev gjort før det.\n"
+    )
+    assert shell("redo").status == 1
+    assert shell.done("undo").out == "Fortrudt: observationen »ældre« i Skærmbesøg er væk igen.\n"
+    assert shell.json("observations") == []
+    shell.done("redo")
+    assert ids(shell.json("observations")) == [older]
+
+
+def test_json_says_what_was_changed_left_and_erased(shell: Shell, project: Made) -> None:
+    seen = shell.json("log", "Skærm", "ring 20 12 34 56", "--allow-personal-data")["id"]
+    shell.done("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea")
+    undone = shell.json("undo")
+    text = {"table": "observations", "id": seen, "field": "text"}
+    assert undone["done"] == "undo"
+    assert undone["changed"] == [{"table": "observations", "id": seen}]
+    assert text in undone["erased"]
+    assert undone["left"] == undone["erased"]
+    assert shell.json("observations")[0]["kind"] is None
+    shell.done("redo")
+    said = shell.done("undo").out
+    assert said.startswith("Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg.")
+
+
+def test_a_part_that_was_erased_is_said_beside_what_was_undone(shell: Shell, project: Made) -> None:
+    seen = shell.json("log", "Skærm", "ring 20 12 34 56", "--allow-personal-data")["id"]
+    shell.done("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea")
+    assert shell.done("undo").out == (
+        "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg. "
+        "Ét felt står, som det er, fordi det, der stod før, er slettet for alvor.\n"
+    )
+    assert "    Det, der stod i den før, er slettet for alvor." in shell.done("history", seen).lines
