@@ -308,6 +308,10 @@ class Journal:
             self._orders = Orders(self._fold)
         return self._orders
 
+    def orders_with(self, *records: tuple[str, str]) -> Orders:
+        """Give what would be gone from all logs if these records (table, id) were purged too."""
+        return Orders(self._fold, [purge.planned(table, record) for table, record in records])
+
     def deleted(self) -> list[Deleted]:
         """Give the records that were deleted and can be brought back."""
         return list(deleted_in(self._fold, self.orders))

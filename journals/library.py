@@ -241,6 +241,11 @@ class Library:
         orders, names = journal.orders, frozenset(gone)
         return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
 
+    def would_purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
+        """Give what `purge` would do, without changing anything."""
+        orders, names = journal.orders_with(*records), frozenset(gone)
+        return self.in_background(lambda: upkeep.would_purge(self, journal, orders, names)).result()
+
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""
         return self._writers[folder]

@@ -19,6 +19,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.signal import Signal
+from textual.widget import Widget
 
 import content
 from content import Guide
@@ -39,6 +40,7 @@ from tui.settings import Settings, remember
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
 from tui.turns import KeyTurns
+from tui.widgets.rows import Rows
 
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
@@ -47,6 +49,11 @@ MOST_TOLD = 4_000
 """Characters of a message that are shown."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
+
+WRONG_STAYS = 20
+"""Seconds that a warning or an error stays; what is only told goes sooner."""
+MESSAGE_LINES = 3
+"""Lines that a message takes, hardly more."""
 
 
 def holds_blocked(news: list[News]) -> bool:
@@ -71,7 +78,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
-    NOTIFICATION_TIMEOUT = 10
+    NOTIFICATION_TIMEOUT = 10  # nobody is to read faster than that
 
     language: reactive[Language] = reactive("da", init=False)
 
@@ -202,6 +209,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
         The one place where a problem becomes a message; anything that is not a problem crashes loudly.
         """
+        self.hush()
         try:
             act()
         except Problem as problem:
@@ -219,7 +227,30 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Say something in a corner for a while; it can be read again."""
         text = clean(text[:MOST_TOLD])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
-        self.notify(text, severity=kind, markup=False)  # type: ignore[arg-type]
+        self.hush()
+        self._place_messages()
+        timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
+        self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def hush(self) -> None:
+        """Take away what was told of something earlier; what is wrong stays its time."""
+        for each in list(self._notifications):
+            if each.severity == "information":
+                self._unnotify(each, refresh=False)
+        for screen in self.screen_stack:
+            for toast in screen.query("Toast.-information"):
+                if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
+                    toast.parent.remove()
+
+    def on_rows_moved(self) -> None:
+        """Keep what is told off the row under the cursor."""
+        if self._notifications:
+            self._place_messages()
+
+    def _place_messages(self) -> None:
+        rows = self.screen.focused
+        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES)
+        self.screen.query("ToastRack").set_class(low, "low")
 
     # Commands that work everywhere
 
@@ -297,9 +328,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Show the learning log of the project we are in, or of those chosen."""
         from tui.screens.export import Export
 
-        chosen = getattr(self.screen, "chosen_journals", None)
-        journals: list[Journal] = chosen() if callable(chosen) else [self.journal_here] if self.journal_here else []
-        if journals:
+        if journals := self.journals_here:
             self.visit(Export(journals))
         else:
             self.tell(self.say("app.nothing_to_export"))
@@ -360,6 +389,14 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             if isinstance(journal, Journal):
                 return journal
         return None
+
+    @property
+    def journals_here(self) -> list[Journal]:
+        """The projects that are chosen, or the one we are in."""
+        chosen = getattr(self.screen, "chosen_journals", None)
+        if callable(chosen):
+            return list(chosen())
+        return [self.journal_here] if self.journal_here else []
 
     def visit(self, screen: object) -> None:
         """Open a screen, unless we are on one of its kind."""

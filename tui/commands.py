@@ -19,6 +19,8 @@ class Command:
     bar: bool = False
     """Whether the key bar shows it; all are in the help."""
     palette: bool = True
+    row: bool = False
+    """Whether it acts on the row under the cursor, so that there is nothing to press it for in an empty list."""
 
     @property
     def scope(self) -> str:
@@ -31,69 +33,67 @@ class Command:
         return self.id.partition(".")[2]
 
 
-def _c(id: str, *keys: str, bar: bool = False, palette: bool = True) -> Command:
-    return Command(id, keys, bar, palette)
+def _c(id: str, *keys: str, bar: bool = False, palette: bool = True, row: bool = False) -> Command:
+    return Command(id, keys, bar, palette, row)
 
 
 DIGITS = tuple("1234567")
 
 COMMANDS: tuple[Command, ...] = (
-    _c("home.open", "enter", bar=True),
+    _c("home.open", "enter", bar=True, row=True),
     _c("home.new", "n", bar=True),
-    _c("home.edit", "e", bar=True),
-    _c("home.stage", "t"),
+    _c("home.edit", "e", bar=True, row=True),
+    _c("home.stage", "t", row=True),
     _c("home.filter", "f"),
-    _c("home.choose", "space"),
-    _c("home.archive", "a"),
+    _c("home.choose", "space", row=True),
+    _c("home.archive", "a", row=True),
     _c("home.archived", "full_stop"),
-    _c("home.delete", "delete"),
+    _c("home.delete", "delete", row=True),
     _c("project.log", "n", bar=True),
-    _c("project.edit", "e", "enter", bar=True),
-    _c("project.tag", "m", bar=True),
-    _c("project.move", "t", bar=True),
-    _c("project.choose", "space", bar=True),
+    _c("project.edit", "e", "enter", bar=True, row=True),
+    _c("project.tag", "m", bar=True, row=True),
+    _c("project.move", "t", bar=True, row=True),
+    _c("project.choose", "space", bar=True, row=True),
     _c("project.distil", "d", bar=True),
     _c("project.action", "a", bar=True),
-    _c("project.reply", "w", bar=True),
+    _c("project.reply", "w", bar=True, row=True),
     _c("project.filter", "f"),
     _c("project.untagged", "full_stop"),
     _c("project.stage", *DIGITS, palette=False),
     _c("project.all_stages", "0"),
     _c("project.facts", "p"),
-    _c("project.delete", "delete"),
-    _c("lessons.open", "enter", bar=True),
+    _c("project.delete", "delete", row=True),
+    _c("lessons.open", "enter", bar=True, row=True),
     _c("lessons.filter", "f", bar=True),
     _c("lessons.pitfall", "m", bar=True),
     _c("lessons.project", "p", bar=True),
-    _c("lessons.edit", "e"),
-    _c("lessons.final", "full_stop"),
+    _c("lessons.edit", "e", row=True),
+    _c("lessons.final", "full_stop", row=True),
     _c("lessons.stage", *DIGITS, palette=False),
     _c("lessons.all_stages", "0"),
-    _c("lessons.delete", "delete"),
+    _c("lessons.delete", "delete", row=True),
     _c("lesson.edit", "e", bar=True),
     _c("lesson.final", "full_stop", bar=True),
     _c("lesson.page", "k", "enter", bar=True),
-    _c("actions.tick", "enter", "space", bar=True),
-    _c("actions.reply", "w", bar=True),
-    _c("actions.edit", "e", bar=True),
-    _c("actions.drop", "d", bar=True),
+    _c("actions.tick", "enter", "space", bar=True, row=True),
+    _c("actions.reply", "w", bar=True, row=True),
+    _c("actions.edit", "e", bar=True, row=True),
+    _c("actions.drop", "d", bar=True, row=True),
     _c("actions.everything", "full_stop", bar=True),
-    _c("actions.delete", "delete"),
-    _c("guide.open", "enter", bar=True),
+    _c("actions.delete", "delete", row=True),
+    _c("guide.open", "enter", bar=True, row=True),
     _c("guide.filter", "f", bar=True),
-    _c("guide.next", "plus", "right", bar=True),
-    _c("guide.previous", "minus", "left", bar=True),
+    _c("guide.next", "plus", "right", bar=True, row=True),
+    _c("guide.previous", "minus", "left", bar=True, row=True),
     _c("export.write", "enter", bar=True),
     _c("export.copy", "c", bar=True),
     _c("export.name", "n", bar=True),
-    _c("bin.restore", "enter", bar=True),
-    _c("bin.choose", "space", bar=True),
+    _c("bin.restore", "enter", bar=True, row=True),
+    _c("bin.choose", "space", bar=True, row=True),
     _c("app.lessons", "v", bar=True),
     _c("app.guide", "k", bar=True),
     _c("app.actions", "b"),
     _c("app.export", "x", bar=True),
-    _c("app.history", "i"),
-    _c("app.bin", "z"),
     _c("app.undo", "u", bar=True),
     _c("app.redo", "U"),
     _c("app.theme", "l"),
@@ -101,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("app.messages"),
     _c("app.palette", "ctrl+p", palette=False),
     _c("app.back", "escape", bar=True, palette=False),
+    _c("app.history", "i", bar=True),
+    _c("app.bin", "z", bar=True),
     _c("app.quit", "ctrl+q"),
     _c("app.help", "h", "f1", bar=True),
 )

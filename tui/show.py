@@ -23,6 +23,9 @@ KIND_SIGNS: dict[Kind | None, str] = {
 SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
 _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
 
+TOLD = 60
+"""So much of a text is repeated where it is told what was done to it."""
+
 
 GLANCE = 2_000
 """Characters of a text that are shown beside a list."""
@@ -35,10 +38,10 @@ MOST_TAGS = 20
 """Tags of one record that are shown; an observation can have two, but what others write may have any number."""
 
 
-def brief(text: str) -> str:
+def brief(text: str, most: int = _BRIEF) -> str:
     """Give how a text begins, on one line."""
-    words = one_line(text[: 2 * _BRIEF])
-    return words if len(text) <= 2 * _BRIEF and len(words) <= _BRIEF else words[:_BRIEF] + "…"
+    words = one_line(text[: 2 * most])
+    return words if len(text) <= 2 * most and len(words) <= most else words[:most].rstrip() + "…"
 
 
 def shortened(say: Catalogue, text: str, most: int = PAGE) -> str:

@@ -21,10 +21,10 @@ class Confirm(Dialog[bool | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "do", show=False)]
 
-    def __init__(self, text: str, do: str, leave: str = "dialog.leave") -> None:
-        """`do` and `leave` name the words for the two keys."""
+    def __init__(self, text: str, do: str, leave: str = "dialog.leave", *, title: str = "dialog.sure") -> None:
+        """`do` and `leave` name the words for the two keys, `title` those above the question."""
         super().__init__()
-        self._text, self._do, self._leave = text, do, leave
+        self._text, self._do, self._leave, self._title = text, do, leave, title
 
     def body(self) -> ComposeResult:
         """The question."""
@@ -33,7 +33,7 @@ class Confirm(Dialog[bool | None]):
 
     def heading(self) -> str:
         """What the box is."""
-        return self.say("dialog.sure")
+        return self.say(self._title)
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the two answers."""

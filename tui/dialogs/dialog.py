@@ -58,6 +58,7 @@ class Dialog(ModalScreen[R], Generic[R]):
 
     def on_mount(self) -> None:
         """Fill, and follow a change of language."""
+        self.app.hush()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
         self.call_after_refresh(self.app.opened, self)

@@ -17,7 +17,7 @@ from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask
 from tui.dialogs.records import action_form, observation_form, reply_form
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, brief, when
+from tui.show import KIND_SIGNS, TOLD, brief, when
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
 
@@ -160,7 +160,7 @@ class Actions(Room):
             old, status="done" if done else "open", done=self.app.today.isoformat() if done else None, because=""
         )
         self.app.write(lambda: entry.journal.edit((old, new)))
-        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text)))
+        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, TOLD)))
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""
@@ -206,7 +206,7 @@ class Actions(Room):
     def action_everything(self) -> None:
         """Show what is done, dropped and answered too, or only what waits."""
         self._all = not self._all
-        self.fill()
+        self._show_all()
 
 
 def _key(row: Row) -> str:

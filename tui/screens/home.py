@@ -173,13 +173,14 @@ class Home(Room):
 
     def _invite(self, any_at_all: bool, any_shown: bool) -> None:
         self.set_class(self.app.loaded and not any_shown, "empty")
-        if not any_at_all:
-            text = (
-                self.say("home.empty") if self.app.named else self.say("home.welcome") + "\n\n" + self.say("home.empty")
-            )
-        else:
-            text = self.say("home.nothing_fits")
-        self.query_one("#invite", Static).update(Content(text))
+        self.query_one("#invite", Static).update(Content(self._invitation(any_at_all)))
+
+    def _invitation(self, any_at_all: bool) -> str:
+        if any_at_all:
+            return self.say("home.nothing_fits")
+        if any(journal.deleted() for journal in self.app.library.everything()):
+            return self.say("home.all_deleted", new=self._key("home.new"), bin=self._key("app.bin"))
+        return self.say("home.empty") if self.app.named else f"{self.say('home.welcome')}\n\n{self.say('home.empty')}"
 
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of: the project under the cursor."""
@@ -269,7 +270,7 @@ class Home(Room):
     def action_archived(self) -> None:
         """Show archived projects too, or not."""
         self._archived = not self._archived
-        self.fill()
+        self._show_all()
 
     def action_choose(self) -> None:
         """Mark the project."""
@@ -282,7 +283,7 @@ class Home(Room):
         def take(word: str | None) -> None:
             if word is not None:
                 self._word = word
-                self.fill()
+                self._show_all()
 
         self.app.push_screen(Ask("home.ask_filter", self._word, empty=True), take)
 
@@ -298,7 +299,7 @@ class Home(Room):
             if sure and self.app.write(lambda: journal.delete(journal.project)):
                 self.app.tell(self.say("home.deleted", key=self._key("app.undo")))
 
-        text = self.say("home.sure", project=brief(journal.project.name), n=len(journal.observations))
+        text = self.say.count("home.sure", len(journal.observations), project=brief(journal.project.name))
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)
 
     def _key(self, command: str) -> str:

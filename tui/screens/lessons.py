@@ -165,7 +165,7 @@ class Lessons(Room):
     def _narrow_word(self, word: str | None) -> None:
         if word is not None:
             self._word = word
-            self.fill()
+            self._show_all()
 
     def action_pitfall(self) -> None:
         """Show only lessons about one pitfall."""
@@ -176,7 +176,7 @@ class Lessons(Room):
     def _narrow_pitfall(self, pitfall: str | None) -> None:
         if pitfall is not None:
             self._pitfall = pitfall
-            self.fill()
+            self._show_all()
 
     def action_project(self) -> None:
         """Show only lessons from one project."""
@@ -185,17 +185,17 @@ class Lessons(Room):
     def _narrow_project(self, project: str | None) -> None:
         if project is not None:
             self._project = project
-            self.fill()
+            self._show_all()
 
     def action_stage(self, key: str) -> None:
         """Show only lessons from one stage."""
         self._stage = key
-        self.fill()
+        self._show_all()
 
     def action_all_stages(self) -> None:
         """Show lessons from all stages."""
         self._stage = ALL
-        self.fill()
+        self._show_all()
 
 
 def switch_status(room: Room, journal: Journal, lesson: Lesson) -> None:

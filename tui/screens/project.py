@@ -235,7 +235,8 @@ class ProjectRoom(Room):
 
         about = [self.say("project.pasted", n=len(event.lines)), *paste.warnings(self.say)]
         text = "\n".join(about) + "\n\n" + "\n".join(f"· {line}" for line in event.lines[:6])
-        self.app.push_screen(Confirm(text, "project.one_each", "project.one_line"), take)
+        question = Confirm(text, "project.one_each", "project.one_line", title="project.pasted_title")
+        self.app.push_screen(question, take)
 
     def _take_in(self, new: list[Observation], held: list[str]) -> None:
         """Log what may be logged of a paste, and offer the rest in the line."""

@@ -170,6 +170,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._measure()
         self.call_after_refresh(self.scroll_to_cursor)
 
+    def nearer_top(self, lines: int) -> bool:
+        """Tell whether so many lines at the top of the screen hide more of the cursor's row than above the bottom."""
+        if not self.items:
+            return False
+        first = self.region.y + self._tops[self.cursor] - self.scroll_offset.y
+        end = first + self._heights[self.cursor]
+        return max(0, lines - first) > max(0, end - (self.screen.size.height - 1 - lines))
+
     # Drawing
 
     def notify_style_update(self) -> None:
