@@ -64,7 +64,7 @@ def binned(library: Library, journal: Journal | None = None) -> list[Binned]:
     """
     found = [
         Binned(each, deleted)
-        for each in ([journal] if journal else library.everything())
+        for each in ([journal] if journal else library.with_deleted())
         for deleted in each.deleted()
         if each.there or isinstance(deleted.record, Project)
     ]

@@ -39,6 +39,11 @@ class Folder:
                 found += self._readers[name].read()
         return found
 
+    def forget(self) -> None:
+        """Begin from the start next time."""
+        with self._reading:
+            self.begun, self._readers = False, {}
+
     def heads(self) -> list[Act]:
         """Give the first line of each log that names the project; all acts where none does."""
         found = []

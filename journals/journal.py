@@ -7,6 +7,7 @@ disk. All methods belong to one thread (the screen's); only `_append` runs on th
 from __future__ import annotations
 
 import threading
+import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -85,6 +86,8 @@ class Journal:
         """What is known of it as long as it is not open."""
         self._held: Fold | None = Fold() if is_open else None
         self._opening = threading.Lock()
+        self.opened = 0.0
+        """When, by the clock that counts seconds from anywhere."""
         self._glance: Summary | None = None
         self._lists: dict[type[Record], list[Any]] = {}
         self._typed: dict[tuple[str, str], Record] = {}
@@ -141,6 +144,10 @@ class Journal:
         """All actions, the one due first first; those without a date last."""
         return list(self._sorted(Action))
 
+    def all(self, kind: type[R]) -> list[R]:
+        """Give all records of a kind, in the order of `observations`, `lessons` or `actions` backwards."""
+        return list(self._sorted(kind))
+
     def get(self, kind: type[R], record: str) -> R | None:
         """Give one record, None when it is not there."""
         fields = self._fold.tables.get(kind.TABLE, {}).get(record)
@@ -173,7 +180,7 @@ class Journal:
         plain = {name: value for name, value in conditions.items() if name not in kind.MEMBERS}
         query = matching(members | plain, {name: getattr(kind(), name) for name in plain})
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
-        return sorted((record for record in found if record is not None), key=_order, reverse=kind is not Action)
+        return sorted((record for record in found if record is not None), key=order, reverse=kind is not Action)
 
     def refused(self) -> list[Observation]:
         """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
@@ -275,7 +282,21 @@ class Journal:
                 fold = Fold()
                 touched = fold.apply(acts)
                 self._held = fold
+                self.opened = time.monotonic()
                 self._look_for_purges(acts, touched)
+
+    def can_close(self) -> bool:
+        """Tell whether all of it is on disk, and can be read again."""
+        return not self.pending() and not self.must_purge and not self._opening.locked()
+
+    def close(self) -> None:
+        """Let go of its records until they are wanted again; what is known of it at a glance stays."""
+        self.summary = self.glance
+        self._held = self._glance = self._orders = self._ticket = None
+        self._lists, self._typed = {}, {}
+        self.__dict__.pop("_db", None)
+        for folder in self.folders:
+            folder.forget()
 
     @property
     def _fold(self) -> Fold:
@@ -396,7 +417,7 @@ class Journal:
     def _sorted(self, kind: type[R]) -> list[R]:
         if kind not in self._lists:
             ids = self._fold.tables.get(kind.TABLE, {})
-            self._lists[kind] = sorted((self.get(kind, record) for record in ids), key=_order)
+            self._lists[kind] = sorted((self.get(kind, record) for record in ids), key=order)
         return self._lists[kind]
 
     def _resort(self, kind: type[Record], old: Record | None, record: str) -> None:
@@ -405,17 +426,18 @@ class Journal:
         if rows is None:
             return
         if old is not None:
-            place = bisect_left(rows, _order(old), key=_order)
+            place = bisect_left(rows, order(old), key=order)
             if place < len(rows) and rows[place].id == record:
                 del rows[place]
         if (new := self.get(kind, record)) is not None:
-            if rows and _order(new) < _order(rows[-1]):
-                insort(rows, new, key=_order)
+            if rows and order(new) < order(rows[-1]):
+                insort(rows, new, key=order)
             else:  # as what has just happened does
                 rows.append(new)
 
 
-def _order(record: Any) -> tuple[str, str]:
+def order(record: Any) -> tuple[str, str]:
+    """Give what records of one kind are sorted by: when they happened, or are due."""
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else "", record.id
     if isinstance(record, Action):

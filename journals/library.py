@@ -6,12 +6,12 @@ One folder or several; a project is its id, so a folder that was renamed or copi
 from __future__ import annotations
 
 import contextlib
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -26,14 +26,20 @@ from journals.fold import Touched
 from journals.folder import Folder, project_folders, project_of
 from journals.guard import cut_out
 from journals.ids import ulid
+from journals.index.entries import flags_of
 from journals.index.summary import Summary
-from journals.journal import Journal, Ticket
+from journals.journal import Journal, Ticket, order
 from journals.local import Places
-from journals.model import Project, Record, checked_record
+from journals.model import Lesson, Observation, Project, Record, checked_record
 from journals.outbox import Store
 from journals.text import slug
 from journals.writer import Writer
 
+if TYPE_CHECKING:
+    from journals.index.index import Index
+
+L = TypeVar("L", Observation, Lesson)
+R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
@@ -66,6 +72,7 @@ class Library:
         self._journals: dict[str, Journal] = {}
         self._paths: dict[Path, Folder] = {}
         self._owner: dict[Path, str] = {}
+        self._index: Index | None = None
         self._summaries: dict[str, Summary] | None = None
         """What the index knows; None where there is none, so that all logs are read at once."""
         self._rescued = False
@@ -170,10 +177,10 @@ class Library:
             self._obey()
         return changed
 
-    def remember(self, owners: Mapping[Path, str], summaries: Mapping[str, Summary]) -> None:
+    def remember(self, index: Index) -> None:
         """Begin with what an index knows: the folders of projects, and each project at a glance."""
-        self._summaries = dict(summaries)
-        for path, project_id in owners.items():
+        self._index, self._summaries = index, index.summaries()
+        for path, project_id in index.owners().items():
             if path.parent in self._writers and path not in self._owner:
                 self._paths[path] = Folder(path)
                 if project_id in self._journals:
@@ -181,6 +188,16 @@ class Library:
                 else:
                     self._new_journal(project_id, path)
                 self._owner[path] = project_id
+
+    def every(self, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
+        """Give all records of a kind that have all of `flags` (see `flags_of`), in no order."""
+        here = [j for j in self._journals.values() if j.is_open and j.there]
+        found = [(j, record) for j in here for record in j.all(kind) if flags_of(record) & flags == flags]
+        for project_id, record in self._index.records(kind, flags) if self._index else ():
+            journal = self._journals.get(project_id)
+            if journal is not None and not journal.is_open and journal.there:
+                found.append((journal, record))
+        return found
 
     def learn(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
         """Hear from the index how projects look now; gives those that may look different."""
@@ -194,6 +211,39 @@ class Library:
                     journal.open()
         self._obey()
         return changed
+
+    def about(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
+        """Give how many records each project (by id) has that speak to a pitfall or insight, and the latest of them."""
+        counts, latest = self._index.about(kind, item) if self._index else (Counter[str](), [])
+        closed = {j.id: j for j in self._journals.values() if not j.is_open and j.there}
+        counts = Counter({project: number for project, number in counts.items() if project in closed})
+        found = [(closed[project], record) for project, record in latest if project in closed]
+        for journal in (j for j in self._journals.values() if j.is_open and j.there):
+            ours = [each for each in journal.all(kind) if item in {*each.pitfalls, *getattr(each, "insights", ())}]
+            counts[journal.id] += len(ours)
+            found += [(journal, each) for each in ours]
+        return +counts, sorted(found, key=lambda each: order(each[1]), reverse=True)
+
+    def tagged(self, most: int) -> list[Observation]:
+        """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
+        found = self._index.latest_tagged(most) if self._index else []
+        return [o for project, o in found if (j := self._journals.get(project)) and not j.is_open]
+
+    def with_deleted(self) -> list[Journal]:
+        """Give the projects in which something was deleted, or may have been."""
+        known = set(self._index.with_deleted()) if self._index else set()
+        return [journal for journal in self._journals.values() if journal.is_open or journal.id in known]
+
+    def unknown(self) -> int:
+        """Give how many projects there are of which nothing is known yet."""
+        return sum(not journal.is_open and journal.summary is None for journal in self._journals.values())
+
+    def let_go(self, wanted: Container[str], most: int = 8) -> None:
+        """Close projects opened longest ago that are not `wanted`, so that memory does not follow the library."""
+        if self._index is not None:
+            opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
+            for journal in sorted(opened, key=lambda each: each.opened)[: max(0, len(opened) - most)]:
+                journal.close()
 
     def _obey(self) -> None:
         if found := upkeep.orders_to_obey(self):

@@ -27,6 +27,7 @@ from journals.backwards import carry_out
 from journals.errors import Problem
 from journals.fold import Touched
 from journals.guard import blocked_in
+from journals.index.index import Progress
 from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
 from journals.model import Record
@@ -34,9 +35,11 @@ from journals.stamp import age
 from journals.text import clean
 from tui.bindings import bindings
 from tui.cli.out import notice
+from tui.indexing import Indexer, is_small
 from tui.locale import Catalogue, Language, catalogue
 from tui.problems import fault_text, problem_text
 from tui.settings import Settings, remember
+from tui.show import brief
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
 from tui.turns import KeyTurns
@@ -47,6 +50,8 @@ Changed: TypeAlias = dict[str, Touched]
 
 MOST_TOLD = 4_000
 """Characters of a message that are shown."""
+_SLOW = 0.4
+"""Seconds after which one is told what one waits for."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
 
@@ -60,6 +65,13 @@ def holds_blocked(news: list[News]) -> bool:
     """Tell whether what others wrote holds what can never be stored here."""
     changes = [change for each in news for act in each.acts for change in act.do]
     return any(blocked_in(fields, table) for table, _, fields in changes)
+
+
+@dataclass
+class Indexed(Message):
+    """The index has taken something in, or could not."""
+
+    step: Progress | Problem
 
 
 @dataclass
@@ -99,6 +111,9 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self._guide_folder = guide_folder
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
+        self.indexer = Indexer(library, self._guide_of_now, self._hear)
+        if not is_small(library.folders):
+            library.remember(self.indexer.index)
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
         self._unsaved: set[str] = set()
@@ -128,6 +143,10 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             )
         return self._guides[self.language]
 
+    def _guide_of_now(self) -> Guide:
+        """Give the guide to another thread."""
+        return content.load(self.language, self._guide_folder, cache=self.library.local.cache)
+
     @property
     def today(self) -> date:
         """The user's own day."""
@@ -144,12 +163,45 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self._take(self._first_look.result())
         self.push_screen(Home())
         self._keep_looking()
+        self.call_after_refresh(self.indexer.begin)
         self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
 
     def _suggester_ready(self) -> None:
         """Let a line that is being typed be looked at again; called from the thread that fetched the model."""
         with contextlib.suppress(RuntimeError):  # the app may have ended meanwhile
             self.call_from_thread(self.changed.publish, {})
+
+    async def on_unmount(self) -> None:
+        """Let the index's threads end."""
+        await asyncio.to_thread(self.indexer.close)
+
+    def fetch(self, journal: Journal, then: Callable[[], object] | None = None) -> None:
+        """Have a project's records at hand, and then do something, or let the screens know; at once where they are."""
+        if not journal.is_open:
+            self._fetch(journal, then)
+        elif then:
+            then()
+
+    @work(group="fetch")
+    async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
+        slow = self.set_timer(_SLOW, lambda: self.tell(self.say("app.fetching", project=brief(journal.project.name))))
+        await asyncio.to_thread(journal.open)
+        slow.stop()
+        if then:
+            then()
+        else:
+            self.changed.publish({journal.id: set()})
+
+    def _hear(self, step: Progress | Problem) -> None:
+        """Hear from the index's thread."""
+        self.post_message(Indexed(step))
+
+    def on_indexed(self, message: Indexed) -> None:
+        """Show projects as the index knows them now."""
+        if isinstance(message.step, Problem):
+            return  # searching says so; nothing else needs it
+        if changed := self.library.learn(message.step.projects):
+            self.changed.publish(changed)
 
     def _settle(self, ticket: Ticket) -> None:
         """Hear from the store thread."""
@@ -174,6 +226,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             news = await asyncio.wrap_future(self.library.in_background(self.library.look))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
+            self.library.let_go({j.id for each in self.screen_stack if (j := getattr(each, "journal", None))})
             self._show_unsaved()
             if blocked:
                 self._told_blocked = True
@@ -192,6 +245,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         error = message.ticket.done.exception()
         if isinstance(error, Problem):
             self.tell(problem_text(self.say, error), "error")
+        self.indexer.wake()
         if error is not None or age(message.ticket.act.at) > NOTICED:
             self.changed.publish({message.ticket.journal.id: set()})
 

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.journal import Journal
+from journals.index.entries import ANSWERED, OPEN, WAITS, flags_of
+from journals.journal import Journal, order
 from journals.model import Action, Observation, Record
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
@@ -70,15 +71,11 @@ class Actions(Room):
 
     def fill(self) -> None:
         """Show what waits."""
-        journals = (
-            [self.journal] if self.journal else [j for j in self.app.library.journals if j.project.status != "archived"]
-        )
         name = self.journal.project.name if self.journal else self.say("actions.all_projects")
-        concerns = [
-            Entry(j, o) for j in journals for o in reversed(j.observations) if o.waits or (self._all and o.reply)
-        ]
-        actions = [Entry(j, a) for j in journals for a in j.actions if self._all or a.status == "open"]
-        actions.sort(key=lambda entry: (entry.record.due or "9999") if isinstance(entry.record, Action) else "")
+        concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
+        concerns.sort(key=lambda entry: (entry.journal.id, order(entry.record)))
+        actions = self._entries(Action, 0 if self._all else OPEN)
+        actions.sort(key=lambda entry: order(entry.record))
         rows: list[Row] = []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
         rows += [Heading("actions.actions"), *actions] if actions else []
@@ -87,6 +84,13 @@ class Actions(Room):
         self.rows.fill(rows)
         self.set_class(not rows, "empty")
         self.query_one("#invite", Static).update(self.say("actions.empty"))
+
+    def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[Entry]:
+        """Give what there is of a kind in the project, or in all that are not put away."""
+        if self.journal:
+            return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
+        found = self.app.library.every(kind, flags)
+        return [Entry(j, each) for j, each in found if j.project.status != "archived"]
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

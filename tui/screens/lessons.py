@@ -62,7 +62,7 @@ class Lessons(Room):
 
     def fill(self) -> None:
         """Show the lessons that fit."""
-        every = [Found(j, lesson) for j in self.app.library.journals for lesson in j.lessons]
+        every = [Found(j, lesson) for j, lesson in self.app.library.every(Lesson)]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         shown = [found for found in every if self._fits(found)]
         self.headline(self.say("lessons.title"), self.say("lessons.count", shown=len(shown), all=len(every)))

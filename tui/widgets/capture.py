@@ -104,7 +104,7 @@ class Capture(Vertical):
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
         self._stage = stage
-        self.app.suggester.fetch(self.app.language, self.app.library.journals)
+        self.app.suggester.fetch(self.app.language, self.app.library)
         self.display = True
         self.screen.set_focus(self.input)
         self.show()

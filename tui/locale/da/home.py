@@ -3,6 +3,8 @@
 TEXTS = {
     "home.title": "Tilbageblik",
     "home.date": "{weekday}, uge {week}",
+    "home.reading": "Læser projekterne: {known} af {all}",
+    "home.fetching": "Læser …",
     "home.today": "I dag",
     "home.only": "kun »{word}« (f og Enter viser alle)",
     "home.waiting.one": "1 bekymring eller spørgsmål venter på svar (b)",

@@ -3,6 +3,8 @@
 TEXTS = {
     "home.title": "Tilbageblik",
     "home.date": "{weekday}, week {week}",
+    "home.reading": "Reading the projects: {known} of {all}",
+    "home.fetching": "Reading …",
     "home.today": "Today",
     "home.only": "only “{word}” (f and Enter shows all)",
     "home.waiting.one": "1 concern or question waits for a reply (b)",
