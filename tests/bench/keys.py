@@ -27,7 +27,9 @@ def measure(place: Place) -> Iterator[Row]:
     with at_project(place, place.one(20_000)) as painter, smallest(place) as bare:
         bare.until(THE_SIGHT)
         bare.settle(0.5)
-        painter.answered("0")  # all stages
+        for key in ("0", "Down"):  # all stages; the second key is answered once they are there
+            painter.answered(key)
+            painter.settle(1.0)
         for _ in range(place.turns(100)):
             for name, key in KEYS.items():
                 took[name].append(painter.answered(key))

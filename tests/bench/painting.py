@@ -59,7 +59,7 @@ class Painter(Terminal):
         """Press a key and give the seconds until all that it changes was painted."""
         begun = last = time.perf_counter()
         self.send(key)
-        while self._more(QUIET):
+        while self._more(QUIET if last > begun else PATIENCE):  # what is slow to begin is not yet done
             last = time.perf_counter()
         assert last > begun, f"{key} changed nothing"
         return last - begun
