@@ -42,6 +42,8 @@ class Painter(Terminal):
     def __init__(self, command: Sequence[str], place: Place, name: str) -> None:
         super().__init__(command, columns=120, rows=36, env=place.env(name), cwd=ROOT)
         self._raw = b""
+        self.first = 0.0
+        """Seconds from the last key that was timed to the first byte of what it changed."""
 
     def until(self, sight: re.Pattern[bytes]) -> None:  # type: ignore[override]
         """Return as soon as `sight` has been painted since the last key."""
@@ -57,10 +59,12 @@ class Painter(Terminal):
 
     def answered(self, key: str) -> float:
         """Press a key and give the seconds until all that it changes was painted."""
+        self.first = 0.0
         begun = last = time.perf_counter()
         self.send(key)
-        while self._more(QUIET):
+        while self._more(QUIET if last > begun else PATIENCE):  # what is slow to begin is not yet done
             last = time.perf_counter()
+            self.first = self.first or last - begun
         assert last > begun, f"{key} changed nothing"
         return last - begun
 
