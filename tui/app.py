@@ -382,7 +382,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Show the learning log of the project we are in, or of those chosen."""
         from tui.screens.export import Export
 
-        if journals := self.journals_here:
+        if journals := self.journals_at(self.screen):
             self.visit(Export(journals))
         else:
             self.tell(self.say("app.nothing_to_export"))
@@ -444,10 +444,9 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
                 return journal
         return None
 
-    @property
-    def journals_here(self) -> list[Journal]:
-        """The projects that are chosen, or the one we are in."""
-        chosen = getattr(self.screen, "chosen_journals", None)
+    def journals_at(self, screen: object) -> list[Journal]:
+        """Give the projects that are chosen on a screen, or the one we are in."""
+        chosen = getattr(screen, "chosen_journals", None)
         if callable(chosen):
             return list(chosen())
         return [self.journal_here] if self.journal_here else []

@@ -24,6 +24,7 @@ from tui.dialogs.form import Form
 from tui.dialogs.guard import Guard
 from tui.dialogs.help import Help
 from tui.dialogs.history import History
+from tui.dialogs.leave import Leave
 from tui.dialogs.palette import Palette
 from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.dialogs.read import Messages, Read
@@ -75,8 +76,9 @@ PLACES: Mapping[str, Opener] = {
     "Palette": lambda app, journal: Palette("project", app.screen.focused),
     "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
     "Confirm": lambda app, journal: Confirm(
-        app.say("home.sure", project=journal.project.name, n=len(journal.observations)), "home.delete_it"
+        app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),
+    "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "Help": lambda app, journal: Help("project"),
     "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }

@@ -75,7 +75,7 @@ class Room(Screen[None]):
         if command.id == "app.history":
             here = getattr(self, "record_here", None)
             return callable(here) and here() is not None
-        if command.id == "app.export" and not self.app.journals_here:
+        if command.id == "app.export" and not self.app.journals_at(self):
             return False
         return command.id != f"app.{self.scope}" and (self.has_row() or not command.row)
 
