@@ -219,10 +219,10 @@ class Library:
         counts = Counter({project: number for project, number in counts.items() if project in closed})
         found = [(closed[project], record) for project, record in latest if project in closed]
         for journal in (j for j in self._journals.values() if j.is_open and j.there):
-            ours = [each for each in journal.all(kind) if item in {*each.pitfalls, *getattr(each, "insights", ())}]
+            ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ())}]
             counts[journal.id] += len(ours)
-            found += [(journal, each) for each in ours]
-        return +counts, sorted(found, key=lambda each: order(each[1]), reverse=True)
+            found += [(journal, one) for one in ours]
+        return +counts, sorted(found, key=lambda pair: order(pair[1]), reverse=True)
 
     def tagged(self, most: int) -> list[Observation]:
         """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""

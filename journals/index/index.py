@@ -158,6 +158,12 @@ class Index:
                     found.append((project, record))
         return counts, found
 
+    def ids(self) -> list[str]:
+        """Give the ids of all records that are there."""
+        with suppress(Lost, sqlite3.OperationalError):
+            return [name for (name,) in self._lists.read("SELECT id FROM records WHERE there AND project > 0")]
+        return []
+
     def with_deleted(self) -> list[str]:
         """Give the ids of projects in which something was deleted."""
         sql = """SELECT DISTINCT projects.id FROM records JOIN projects ON projects.number = project

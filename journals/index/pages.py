@@ -13,6 +13,7 @@ class Page(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "guide"
 
     title: str = ""
+    summary: str = ""
     text: str = ""
 
     @property
