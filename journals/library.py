@@ -38,7 +38,7 @@ from journals.writer import Writer
 if TYPE_CHECKING:
     from journals.index.index import Index
 
-L = TypeVar("L", Observation, Lesson)
+L = TypeVar("L", bound=Observation | Lesson)
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 

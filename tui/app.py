@@ -342,6 +342,12 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Say everything anew."""
         self.changed.publish({})
 
+    def action_search(self) -> None:
+        """Search in everything."""
+        from tui.screens.search import SearchRoom
+
+        self.visit(SearchRoom())
+
     def action_lessons(self) -> None:
         """Show the lessons of all projects."""
         from tui.screens.lessons import Lessons

@@ -76,9 +76,9 @@ def completions(line: str, known: Known, say: Catalogue) -> list[str]:
         names = (say(f"search.name.{name}") for name in FIELDS)
         return [f"{before}{name}:" for name in names if len(typed) > 1 and _folded(name).startswith(typed)]
     name = _names().get(typed)
-    values = _values(name, known, say) if name else ()
+    offered = values(name, known, say) if name else ()
     wanted = _folded(match[3])
-    fits = [value for value in values if _folded(value).startswith(wanted) and value != match[3]]
+    fits = [value for value in offered if _folded(value).startswith(wanted) and value != match[3]]
     return [f'{before}{match[1]}:"{value}"' if " " in value else f"{before}{match[1]}:{value}" for value in fits]
 
 
@@ -167,7 +167,7 @@ def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
         return
 
 
-def _values(name: str, known: Known, say: Catalogue) -> list[str]:
+def values(name: str, known: Known, say: Catalogue) -> list[str]:
     """Give the values of a filter that can be listed, as one would type them."""
     match name:
         case "stage":

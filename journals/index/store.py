@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what the index keeps of the same logs changes."""
 _SUFFIX = ".index"
 _WAIT = 10.0

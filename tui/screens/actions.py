@@ -48,11 +48,12 @@ class Actions(Room):
     scope: ClassVar[str] = "actions"
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
 
-    def __init__(self, journal: Journal | None) -> None:
-        """`journal`: the project, None for all."""
+    def __init__(self, journal: Journal | None, *, at: str | None = None) -> None:
+        """`journal`: the project, None for all; `at`: the id of a concern or action to begin on."""
         super().__init__()
-        self.journal = journal
-        self._all = False
+        self.journal, self._at = journal, at
+        found = journal.get(Action, at) if journal and at else None
+        self._all = found is not None and found.status != "open"
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -81,7 +82,8 @@ class Actions(Room):
         rows += [Heading("actions.actions"), *actions] if actions else []
         waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
         self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
-        self.rows.fill(rows)
+        self.rows.fill(rows, at=self._at)
+        self._at = None
         self.set_class(not rows, "empty")
         self.query_one("#invite", Static).update(self.say("actions.empty"))
 

@@ -37,5 +37,6 @@ TEXTS = {
     "search.now_saved": "Søgningen er gemt. Den står her, når linjen er tom.",
     "search.not_saved": "Søgningen ligner noget om en bestemt person og gemmes ikke.",
     "search.forgotten": "Søgningen er ikke gemt mere.",
+    "search.gone": "Det er der ikke mere.",
     "search.filter_by": "Søg kun i …",
 }

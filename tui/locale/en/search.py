@@ -37,5 +37,6 @@ TEXTS = {
     "search.now_saved": "The search is saved. It stands here when the line is empty.",
     "search.not_saved": "The search looks like something about a certain person and is not saved.",
     "search.forgotten": "The search is no longer saved.",
+    "search.gone": "It is no longer there.",
     "search.filter_by": "Search only in …",
 }
