@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from journals.act import Act
-from journals.changelog import SUFFIX, Reader
+from journals.changelog import SUFFIX, Reader, last_stamps
 from journals.folder import Folder
 from journals.journal import Journal, Ticket
 from journals.model import TYPES, Record
+from journals.stamp import is_far
 from journals.undo import Place, Takeback, in_order, stacks, take_back
 
 if TYPE_CHECKING:
     from journals.library import Library
+
+_LAST = "~"
+"""Later than any stamp."""
 
 
 class Plan(Struct, frozen=True):
@@ -52,22 +58,56 @@ def plan(library: Library, *, redo: bool = False, everyone: bool = False) -> Pla
     own: dict[str, tuple[Journal, Act]] = {}
     logs: list[list[Act]] = []
     names: set[str] = set()
-    waiting = {each: each.pending() for each in library.everything()}  # before the logs are read, and again after:
-    for path, project_id in list(library.owners()):  # an act that is written meanwhile must not be in neither
-        journal, writer = library.journal(project_id), library.writer_of(path.parent)
+    read = cache(acts_of)
+    projects = _latest_first(library)
+    for place, (journal, _) in enumerate(projects):
+        for found in _own_logs(journal, library, names, everyone=everyone):
+            own |= {act.at: (journal, act) for act in found}
+            logs.append(found)
+        later = projects[place + 1][1] if place + 1 < len(projects) else ""
+        for target in reversed(stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]):
+            if target.at <= later:
+                break  # one of those that are not read may have a later one
+            of = own[target.at][0]
+            takeback = take_back(target, read(of), of.orders.final)
+            if takeback.do or not of.orders.hollowed(target):
+                return Plan(of, target, takeback)
+    return None
+
+
+def _latest_first(library: Library) -> list[tuple[Journal, str]]:
+    """Give the projects with the stamp of the latest that this installation did there; the latest first.
+
+    A stamp from the far future says nothing of when it was done, and what is on its way is not in a log yet: both come
+    first, so that they are always looked at.
+    """
+    latest: dict[str, str] = {}
+    for path, project in library.owners():
+        writer = library.writer_of(path.parent)
+        for name in {writer.name, *writer.everyone()}:
+            latest[project] = max(latest.get(project, ""), _latest(path / f"{name}{SUFFIX}"))
+    found = [(journal, _LAST if journal.pending() else latest.get(journal.id, "")) for journal in library.everything()]
+    return sorted((each for each in found if each[1]), key=itemgetter(1), reverse=True)
+
+
+def _latest(log: Path) -> str:
+    """Give the stamp of the latest act in a log; "" where there is none."""
+    stamps = last_stamps(log)
+    if any(map(is_far, stamps)) or (not stamps and log.exists()):  # a last line can be longer than what is looked at
+        return _LAST
+    return max(stamps, default="")
+
+
+def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: bool) -> Iterator[list[Act]]:
+    """Give the acts that this installation did in a project; adds to `names` the writers whose acts are taken back."""
+    waiting = journal.pending()  # before the logs are read, and again after: an act that is written meanwhile must not
+    for folder in journal.folders:  # be in neither
+        writer = library.writer_of(folder.path.parent)
         family = {writer.name, *writer.everyone()}
         names |= family if everyone else set(writer.names)
-        found = {name: Reader(path / f"{name}{SUFFIX}").read() for name in sorted(family)}
-        found[writer.name] += _lacking(found[writer.name], waiting.get(journal, []) + journal.pending())
-        own |= {act.at: (journal, act) for log in found.values() for act in log}
-        logs += found.values()
-    stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
-    read = cache(acts_of)
-    for journal, target in (own[act.at] for act in reversed(stack)):
-        takeback = take_back(target, read(journal), journal.orders.final)
-        if takeback.do or not journal.orders.hollowed(target):
-            return Plan(journal, target, takeback)
-    return None
+        found = {name: Reader(folder.log(name)).read() for name in sorted(family)}
+        found[writer.name] += _lacking(found[writer.name], waiting + journal.pending())
+        yield from found.values()
 
 
 def carry_out(plan: Plan) -> Taken:

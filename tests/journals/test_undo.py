@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -357,3 +358,35 @@ def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
     taken = undone(library)
     assert taken.act == ticket.act
     assert journal.observations[0].text == "en"
+
+
+def test_only_projects_that_may_hold_the_latest_are_read(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    for name in ("en", "to", "tre"):
+        added(started(library, name), Observation(text=f"noget i {name}"))
+    read: list[Path] = []
+    whole = Reader.read
+
+    def noted(reader: Reader) -> list[Act]:
+        read.append(reader.path.parent)
+        return whole(reader)
+
+    monkeypatch.setattr(Reader, "read", noted)
+    plan = library.plan()
+    assert plan is not None
+    assert plan.journal.project.name == "tre"
+    assert {path.name.split("-")[1] for path in read} == {"tre"}
+
+
+def test_an_act_longer_than_the_end_that_is_looked_at_can_be_undone(open_library: OpenLibrary) -> None:
+    library = open_library()
+    first, second = started(library, "en"), started(library, "to")
+    added(first, *(Observation(text=f"{number} " + "ord " * 400) for number in range(100)))
+    again = open_library()
+    plan = again.plan(everyone=True)
+    assert plan is not None
+    assert plan.journal.id == first.id
+    assert second.id != first.id
+    assert len(plan.takeback.do) == 100
