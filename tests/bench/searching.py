@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from random import Random
 
+from content import load
 from journals import act as acts
+from journals.index.index import Index
 from tests.bench.pairs import FRAME_MS, Peer, Row, compare, missing, seconds, within
 from tests.bench.peers import jrnl_config
 from tests.bench.place import Place, logs, output
+from tui.screens.search import MOST
+from tui.searching import Known, read
+from tui.snippets import Snippet, snippet
 
 FRAME = "one frame, 16 ms (p99)"
 WORDS = (1, 2, 3)
-LIMIT = 20
+ROWS, WIDTH = 16, 100
+"""What shows of the findings at once."""
 QUERIES = 100
 """So many queries of each length are typed, letter by letter."""
 
@@ -25,9 +32,6 @@ def typing(place: Place) -> Iterator[Row]:
     find = searcher(place)
     for words in WORDS:
         what = f"search as you type, {words} word{'s' if words > 1 else ''}, {place.observations}"
-        if find is None:
-            yield missing(what, FRAME, "no search in this process yet", 1.0)
-            continue
         typed = [part for query in queries(place, words, place.turns(QUERIES)) for part in prefixes(query)]
         for part in typed[:20]:
             find(part)
@@ -35,14 +39,17 @@ def typing(place: Place) -> Iterator[Row]:
         yield within(what, took, FRAME_MS, FRAME)
 
 
-def searcher(place: Place) -> Callable[[str], object] | None:
-    """Give what searches the large library in this process; None while there is nothing that can.
+def searcher(place: Place) -> Callable[[str], object]:
+    """Give what does all that the search room does for a line: read it, search, and make what the first rows show."""
+    place.run("searcher", "--library", str(place.many), "search", "skærm")
+    index, guide = Index(place.places("searcher").cache, [place.many]), load("da")
+    known = Known(guide, {name: each.project for name, each in index.summaries().items()}, date(2026, 1, 1))
 
-    TO BE FILLED IN with `journals.search`: have the index of `place.many` built and up to date
-    (`from journals.search import Index`, `Index(path)`), and give a function that does all that the search room does
-    for what has been typed so far: read filters, find, rank, and give the best `LIMIT` with what is shown of them.
-    """
-    return None
+    def find(line: str) -> list[Snippet]:
+        answer = index.search(read(line, known, "da").query, MOST)
+        return [snippet(hit.record, answer.meant, WIDTH) for hit in answer.hits[:ROWS]]
+
+    return find
 
 
 def whole_process(place: Place) -> Iterator[Row]:
