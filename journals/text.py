@@ -97,6 +97,8 @@ def folded(text: str) -> str:
     """Fold `text` for a filter: case and marks away, å and aa, ø and oe, æ and ae alike."""
     text = clean(text).casefold().translate(_FOLDED)
     text = text.replace("aa", "a").replace("oe", "o").replace("ae", "a")
+    if text.isascii():  # as most Danish is by now: a filter folds 20,000 texts at once
+        return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 

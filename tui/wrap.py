@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from rich.cells import cell_len, set_cell_size
 
 _NARROW_BELOW = "\u0300"
@@ -23,7 +25,11 @@ def fit(text: str, width: int) -> str:
 
 def cells(text: str) -> int:
     """Give the number of cells `text` takes."""
-    return len(text) if text.isascii() or max(text) < _NARROW_BELOW else cell_len(text)
+    return len(text) if _is_narrow(text) else cell_len(text)
+
+
+def _is_narrow(text: str) -> bool:
+    return text.isascii() or max(text) < _NARROW_BELOW
 
 
 def wrap(text: str, width: int, most: int = 0) -> list[str]:
@@ -53,17 +59,21 @@ def _cut(line: str) -> str:
     return line[:-1] + "…"
 
 
-def _broken(text: str, width: int) -> list[str]:
-    if cells(text) <= width:
-        return [text]
-    lines = []
-    while cells(text) > width:
-        end = _cells_end(text, width)
+def _broken(text: str, width: int) -> Iterator[str]:
+    """Give the lines one by one: of a long text, mostly only the first two are wanted."""
+    narrow = _is_narrow(text)
+    size: Callable[[str], int] = len if narrow else cells
+    if size(text) <= width:
+        yield text
+        return
+    while size(text) > width:
+        end = width if narrow else _cells_end(text, width)
         space = text.rfind(" ", 1, end + 1)
         cut = space if space > 0 else end
-        lines.append(text[:cut].rstrip())
+        yield text[:cut].rstrip()
         text = text[cut:].lstrip()
-    return [*lines, text] if text else lines
+    if text:
+        yield text
 
 
 def _cells_end(text: str, width: int) -> int:

@@ -25,6 +25,7 @@ from tui.dialogs.tag import Tag, Tagged
 from tui.pasting import Paste
 from tui.screens.room import Room
 from tui.show import long_date, week
+from tui.sifting import Sifted
 from tui.widgets.capture import Capture
 from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
@@ -49,6 +50,7 @@ class ProjectRoom(Room):
         self._word = ""
         self._untagged = False
         self._filling = False
+        self._sifted = Sifted()
 
     def body(self) -> ComposeResult:
         """The stages, the question, the observations and the line."""
@@ -75,23 +77,22 @@ class ProjectRoom(Room):
     def fill(self) -> None:
         """Show the stages and the observations of the chosen one."""
         journal, guide = self.journal, self.app.guide
-        observations = journal.observations
-        self._heading(observations)
-        counts: dict[str, int] = {}
-        for observation in observations:
-            counts[observation.stage] = counts.get(observation.stage, 0) + 1
+        self._sifted.take(journal.observations)
+        self._heading()
+        counts, total = self._sifted.at_stage, len(self._sifted.all)
         tabs = [Tab(s.id[1:], s.short, s.title, counts.get(s.id, 0)) for s in guide.stages]
-        tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), len(observations)))
+        tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), total))
         self.query_one(StageBar).show(tabs, self._stage)
         stage = guide.get(f"S{self._stage}")
         question = getattr(stage, "question", self.say("project.all_question"))
         self.query_one("#question", Static).update(self._due() or question)
-        shown = [o for o in observations if self._fits(o)]
+        word = folded(self._word)
+        shown = self._sifted.shown((self._stage, self._untagged, word, self.say.language), self._fits)
         self.look.refresh()
         self.rows.fill(shown, at=self._at)
         self._at = None
         self.set_class(not shown, "empty")
-        self.query_one("#invite", Static).update(self._invitation(bool(observations)))
+        self.query_one("#invite", Static).update(self._invitation(bool(total)))
         if self.capture.is_open:
             self.capture.show()
         self._whole()
@@ -118,9 +119,8 @@ class ProjectRoom(Room):
 
     # What is shown
 
-    def _heading(self, observations: list[Observation]) -> None:
-        untagged = sum(not observation.pitfalls for observation in observations)
-        right = self.say.count("project.untagged", untagged)
+    def _heading(self) -> None:
+        right = self.say.count("project.untagged", self._sifted.untagged)
         chosen = len(self.rows.chosen)
         if chosen:
             right = self.say.count("project.chosen", chosen) + " · " + right
@@ -227,7 +227,7 @@ class ProjectRoom(Room):
     def action_choose(self) -> None:
         """Mark it, and go on to the next."""
         self.rows.toggle()
-        self._heading(self.journal.observations)
+        self._heading()
 
     def action_edit(self) -> None:
         """Edit everything about it."""
