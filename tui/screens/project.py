@@ -47,10 +47,12 @@ class ProjectRoom(Room):
         self._at = at
         found = journal.get(Observation, at) if at else None
         self._stage = (found.stage if found else journal.project.stage)[1:]
-        self._word = ""
+        self._word = self._sought = ""
+        self._folded: dict[str, tuple[Observation, str]] = {}
         self._untagged = False
         self._filling = False
         self._sifted = Sifted()
+        self._language = ""
 
     def body(self) -> ComposeResult:
         """The stages, the question, the observations and the line."""
@@ -86,8 +88,10 @@ class ProjectRoom(Room):
         stage = guide.get(f"S{self._stage}")
         question = getattr(stage, "question", self.say("project.all_question"))
         self.query_one("#question", Static).update(self._due() or question)
-        word = folded(self._word)
-        shown = self._sifted.shown((self._stage, self._untagged, word, self.say.language), self._fits)
+        if self.say.language != self._language:
+            self._language, self._folded = self.say.language, {}
+        by = (self._stage, self._untagged, self._sought, self._language)
+        shown = self._sifted.shown(by, self._fits)
         self.look.refresh()
         self.rows.fill(shown, at=self._at)
         self._at = None
@@ -142,9 +146,22 @@ class ProjectRoom(Room):
             return False
         if not self._word:
             return True
-        kind = self.say(f"words.kind.{observation.kind or 'none'}")
-        words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
-        return folded(self._word) in folded(words)
+        return self._sought in self._words(observation)
+
+    def _words(self, observation: Observation) -> str:
+        """Give all words of an observation, folded; kept while a filter is on, because the next letter asks again."""
+        known = self._folded.get(observation.id)
+        if known is None or known[0] is not observation:
+            kind = self.say(f"words.kind.{observation.kind or 'none'}")
+            words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
+            known = self._folded[observation.id] = observation, folded(words)
+        return known[1]
+
+    def _filter(self, word: str) -> None:
+        self._word, self._sought = word, folded(word)
+        if not word:
+            self._folded = {}
+        self._show_all()
 
     def _invitation(self, any_at_all: bool) -> str:
         if not self.journal.there:
@@ -339,7 +356,6 @@ class ProjectRoom(Room):
 
         def take(word: str | None) -> None:
             if word is not None:
-                self._word = word
-                self._show_all()
+                self._filter(word)
 
         self.app.push_screen(Ask("project.ask_filter", self._word, empty=True), take)
