@@ -64,7 +64,7 @@ def binned(library: Library, journal: Journal | None = None) -> list[Binned]:
     """
     found = [
         Binned(each, deleted)
-        for each in ([journal] if journal else library.everything())
+        for each in ([journal] if journal else library.with_deleted())
         for deleted in each.deleted()
         if each.there or isinstance(deleted.record, Project)
     ]
@@ -72,18 +72,26 @@ def binned(library: Library, journal: Journal | None = None) -> list[Binned]:
 
 
 def find_deleted(library: Library, name: str) -> Binned:
-    """Give the deleted record with this id, or unambiguous start of it.
+    """Give the deleted record with this id, or unambiguous start of it; a project can be named by its name too.
 
     Raises:
         NotFound: `not_deleted`, also for one that is there. Ambiguous: `ambiguous_record`.
     """
-    wanted = clean(name).strip().upper()
-    return _only([each for each in binned(library) if wanted and each.deleted.record.id.startswith(wanted)], wanted)
+    wanted = clean(name).strip()
+    found = binned(library) if wanted else []
+    by_id = [each for each in found if each.deleted.record.id.startswith(wanted.upper())]
+    return _only(by_id or list(_named(found, wanted.casefold())), wanted)
 
 
-def _only(fits: Iterable[Binned], wanted: str) -> Binned:
-    fits = list(fits)
-    exact = [each for each in fits if each.deleted.record.id == wanted] or fits
+def _named(found: Iterable[Binned], wanted: str) -> Iterator[Binned]:
+    """Give the projects with this name, or else those whose names begin with it."""
+    names = [(each, each.deleted.record.name.casefold()) for each in found if isinstance(each.deleted.record, Project)]
+    exact = [each for each, name in names if name == wanted]
+    yield from exact or (each for each, name in names if name.startswith(wanted))
+
+
+def _only(fits: list[Binned], wanted: str) -> Binned:
+    exact = [each for each in fits if each.deleted.record.id == wanted.upper()] or fits
     if not exact:
         raise NotFound("not_deleted", record=wanted)
     if len(exact) > 1:

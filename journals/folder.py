@@ -4,32 +4,54 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from journals.act import Act
+from journals.act import Act, decoded
 from journals.changelog import SUFFIX, Fault, Reader
 from journals.model import Project
 
+_LONGEST_HEAD = 4096
 _OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
 """A log's name begins with its writer's, also when a sync tool has added to it."""
 
 
 class Folder:
-    """The change logs of one project folder, read from where each was left."""
+    """The change logs of one project folder, read from where each was left; by one thread after the other."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.begun = False
+        """Whether anything has been read."""
         self._readers: dict[str, Reader] = {}
+        self._reading = threading.Lock()
 
     def read(self) -> list[Act]:
         """Give the acts that have come since last time, in no special order."""
         found: list[Act] = []
-        for name in log_names(self.path):
-            if name not in self._readers:
-                self._readers[name] = Reader(self.path / name)
-            found += self._readers[name].read()
+        with self._reading:
+            self.begun = True
+            for name in log_names(self.path):
+                if name not in self._readers:
+                    self._readers[name] = Reader(self.path / name)
+                found += self._readers[name].read()
         return found
+
+    def forget(self) -> None:
+        """Begin from the start next time."""
+        with self._reading:
+            self.begun, self._readers = False, {}
+
+    def heads(self) -> list[Act]:
+        """Give the first line of each log that names the project; all acts where none does."""
+        found = []
+        for name in log_names(self.path):
+            with suppress(OSError), (self.path / name).open("rb") as log:
+                head = decoded(log.readline(_LONGEST_HEAD))
+                found += [head] if head and head.project else []
+        return found or self.read()
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from msgspec import Struct
 
 from journals.act import Act
+from journals.backwards import acts_of
 from journals.fold import DELETED, Fold, wins
-from journals.library import acts_of
 from journals.model import TYPES
 from journals.purge import TABLE as PURGES
 from journals.purge import Order, Orders

@@ -6,10 +6,13 @@ disk. All methods belong to one thread (the screen's); only `_append` runs on th
 
 from __future__ import annotations
 
+import threading
+import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +27,7 @@ from journals.errors import NotFound
 from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
 from journals.ids import ulid
+from journals.index.summary import Summary, summary
 from journals.model import (
     TYPES,
     Action,
@@ -68,13 +72,23 @@ class Ticket(Struct, frozen=True):
 class Journal:
     """The records of one project."""
 
-    def __init__(self, project_id: str, folders: list[Folder], store: Store, *, first: bool = False) -> None:
-        """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps."""
+    def __init__(
+        self, project_id: str, folders: list[Folder], store: Store, *, first: bool = False, is_open: bool = True
+    ) -> None:
+        """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps.
+
+        `is_open`: whether its acts come by `absorb`; else its logs are read when its records are first asked for.
+        """
         self.id = project_id
         self.folders = folders
         self._store = store
-        self._fold = Fold()
-        self._db = Database(LogStorage(self._fold, self._commit))
+        self.summary: Summary | None = None
+        """What is known of it as long as it is not open."""
+        self._held: Fold | None = Fold() if is_open else None
+        self._opening = threading.Lock()
+        self.opened = 0.0
+        """When, by the clock that counts seconds from anywhere."""
+        self._glance: Summary | None = None
         self._lists: dict[type[Record], list[Any]] = {}
         self._typed: dict[tuple[str, str], Record] = {}
         self._outbox = Outbox(project_id, folders, store, first=first)
@@ -89,6 +103,8 @@ class Journal:
     @property
     def project(self) -> Project:
         """The project itself; a nameless one while its own record has not arrived."""
+        if not self.is_open:
+            return self.summary.project if self.summary else Project(id=self.id)
         return self.get(Project, self.id) or Project(id=self.id)
 
     @property
@@ -100,7 +116,18 @@ class Journal:
     @property
     def there(self) -> bool:
         """Tell whether the project is there and not deleted."""
+        if not self.is_open:
+            return self.summary is not None and self.summary.there
         return self.id in self._fold.tables.get(Project.TABLE, {})
+
+    @property
+    def glance(self) -> Summary:
+        """The project at a glance; for one that is not open as it was when the index last saw it."""
+        if not self.is_open:
+            return self.summary or Summary(Project(id=self.id), there=False)
+        if self._glance is None:
+            self._glance = summary(self.project, self.there, self.observations, self.lessons, self.actions)
+        return self._glance
 
     @property
     def observations(self) -> list[Observation]:
@@ -116,6 +143,10 @@ class Journal:
     def actions(self) -> list[Action]:
         """All actions, the one due first first; those without a date last."""
         return list(self._sorted(Action))
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Give all records of a kind, in the order of `observations`, `lessons` or `actions` backwards."""
+        return list(self._sorted(kind))
 
     def get(self, kind: type[R], record: str) -> R | None:
         """Give one record, None when it is not there."""
@@ -149,7 +180,7 @@ class Journal:
         plain = {name: value for name, value in conditions.items() if name not in kind.MEMBERS}
         query = matching(members | plain, {name: getattr(kind(), name) for name in plain})
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
-        return sorted((record for record in found if record is not None), key=_order, reverse=kind is not Action)
+        return sorted((record for record in found if record is not None), key=order, reverse=kind is not Action)
 
     def refused(self) -> list[Observation]:
         """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
@@ -238,10 +269,52 @@ class Journal:
 
     # The store's side
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its logs have been read, or are given by `absorb`."""
+        return self._held is not None
+
+    def open(self) -> None:
+        """Read its logs, where they have not been: unlike all else this may be done by any thread."""
+        with self._opening:
+            if self._held is None:
+                acts = [act for folder in self.folders for act in folder.read()]
+                fold = Fold()
+                touched = fold.apply(acts)
+                self._held = fold
+                self.opened = time.monotonic()
+                self._look_for_purges(acts, touched)
+
+    def can_close(self) -> bool:
+        """Tell whether all of it is on disk, and can be read again."""
+        return not self.pending() and not self.must_purge and not self._opening.locked()
+
+    def close(self) -> None:
+        """Let go of its records until they are wanted again; what is known of it at a glance stays."""
+        self.summary = self.glance
+        self._held = self._glance = self._orders = self._ticket = None
+        self._lists, self._typed = {}, {}
+        self.__dict__.pop("_db", None)
+        for folder in self.folders:
+            folder.forget()
+
+    @property
+    def _fold(self) -> Fold:
+        if self._held is None:
+            self.open()
+        assert self._held is not None
+        return self._held
+
+    @cached_property
+    def _db(self) -> Database:
+        return Database(LogStorage(self._fold, self._commit))
+
     def absorb(self, news: Iterable[Act]) -> Touched:
         """Fold in acts read from disk; tells which records look different now."""
         news = list(news)
         touched = self._fold.apply(news)
+        if touched:
+            self._glance = None
         for table, record in touched:
             old = self._typed.pop((table, record), None)
             if kind := TYPES.get(table):
@@ -255,6 +328,10 @@ class Journal:
         if self._orders is None:
             self._orders = Orders(self._fold)
         return self._orders
+
+    def orders_with(self, *records: tuple[str, str]) -> Orders:
+        """Give what would be gone from all logs if these records (table, id) were purged too."""
+        return Orders(self._fold, [purge.planned(table, record) for table, record in records])
 
     def deleted(self) -> list[Deleted]:
         """Give the records that were deleted and can be brought back."""
@@ -340,7 +417,7 @@ class Journal:
     def _sorted(self, kind: type[R]) -> list[R]:
         if kind not in self._lists:
             ids = self._fold.tables.get(kind.TABLE, {})
-            self._lists[kind] = sorted((self.get(kind, record) for record in ids), key=_order)
+            self._lists[kind] = sorted((self.get(kind, record) for record in ids), key=order)
         return self._lists[kind]
 
     def _resort(self, kind: type[Record], old: Record | None, record: str) -> None:
@@ -349,17 +426,18 @@ class Journal:
         if rows is None:
             return
         if old is not None:
-            place = bisect_left(rows, _order(old), key=_order)
+            place = bisect_left(rows, order(old), key=order)
             if place < len(rows) and rows[place].id == record:
                 del rows[place]
         if (new := self.get(kind, record)) is not None:
-            if rows and _order(new) < _order(rows[-1]):
-                insort(rows, new, key=_order)
+            if rows and order(new) < order(rows[-1]):
+                insort(rows, new, key=order)
             else:  # as what has just happened does
                 rows.append(new)
 
 
-def _order(record: Any) -> tuple[str, str]:
+def order(record: Any) -> tuple[str, str]:
+    """Give what records of one kind are sorted by: when they happened, or are due."""
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else "", record.id
     if isinstance(record, Action):

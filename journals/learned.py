@@ -12,6 +12,7 @@ import msgspec
 
 from content.notes import Note, load_notes, note_files
 from journals.journal import Journal
+from journals.model import Observation
 from journals.suggest import Model, learn
 
 _FORMAT = 2
@@ -25,10 +26,13 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     model: Model
 
 
-def own_notes(journals: Iterable[Journal]) -> tuple[Note, ...]:
-    """Give a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against."""
+def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> tuple[Note, ...]:
+    """Give a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against.
+
+    `more`: tagged observations of other projects.
+    """
     journals = list(journals)
-    tagged = [o for journal in journals for o in journal.observations if o.pitfalls]
+    tagged = [*more, *(o for journal in journals for o in journal.observations if o.pitfalls)]
     tagged.sort(key=lambda observation: observation.id, reverse=True)
     accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MOST_OF_OURS] for pitfall in sorted(o.pitfalls)]
     refused = [Note(observation.text) for journal in journals for observation in journal.refused()]

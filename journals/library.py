@@ -6,37 +6,41 @@ One folder or several; a project is its id, so a folder that was renamed or copi
 from __future__ import annotations
 
 import contextlib
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from journals import rescue, upkeep
+from journals import backwards, drafts, finding, rescue, upkeep
 from journals.act import Act
-from journals.changelog import SUFFIX, Fault, Reader
+from journals.backwards import Plan
+from journals.changelog import Fault
 from journals.compact import KEEP
-from journals.errors import Ambiguous, NotFound, NotSaved
+from journals.errors import NotFound, NotSaved
 from journals.fold import Touched
 from journals.folder import Folder, project_folders, project_of
 from journals.guard import cut_out
 from journals.ids import ulid
-from journals.journal import Journal, Ticket
+from journals.index.entries import flags_of
+from journals.index.summary import Summary
+from journals.journal import Journal, Ticket, order
 from journals.local import Places
-from journals.model import TYPES, Project, Record, checked_record
+from journals.model import Lesson, Observation, Project, Record, checked_record
 from journals.outbox import Store
-from journals.text import clean, slug
-from journals.undo import Place, Takeback, in_order, stacks, take_back
+from journals.text import slug
 from journals.writer import Writer
 
+if TYPE_CHECKING:
+    from journals.index.index import Index
+
+L = TypeVar("L", bound=Observation | Lesson)
+R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-_TELLING = 12
-"""A text shorter than this can stand in two places by chance."""
 
 
 class News(Struct, frozen=True):
@@ -46,33 +50,11 @@ class News(Struct, frozen=True):
     acts: list[Act]
 
 
-class Plan(Struct, frozen=True):
-    """What an undo or redo would do."""
-
-    journal: Journal
-    target: Act
-    takeback: Takeback
-
-
-class Taken(Struct, frozen=True):
-    """An act that was undone or redone."""
-
-    journal: Journal
-    act: Act
-    """The act as it was first done, or the undo that was itself taken back."""
-    left: list[Place]
-    """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
-    erased: list[Place]
-    """Those of `left` where what stood before has been erased for good."""
-    before: dict[tuple[str, str], Record | None]
-    """The records it is about, as they were until now; None for one that was not there."""
-    name: str
-    """The project's name; where it has none any more, the one it had."""
-    ticket: Ticket
-
-
 class Library:
-    """Journals in one or more folders. Nothing is read before `refresh()`."""
+    """Journals in one or more folders. Nothing is read before `refresh()`.
+
+    Where an index tells what there is (`remember`), a project's logs are read when somebody wants its records.
+    """
 
     def __init__(self, folders: Sequence[Path], local: Places, function: str = "") -> None:
         """`folders`: new projects go into the first; `local`: this installation's own places.
@@ -90,6 +72,9 @@ class Library:
         self._journals: dict[str, Journal] = {}
         self._paths: dict[Path, Folder] = {}
         self._owner: dict[Path, str] = {}
+        self._index: Index | None = None
+        self._summaries: dict[str, Summary] | None = None
+        """What the index knows; None where there is none, so that all logs are read at once."""
         self._rescued = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
 
@@ -111,76 +96,12 @@ class Library:
         return self._journals[project_id]
 
     def find(self, name: str) -> Journal:
-        """Give the project with this id, folder name, or unambiguous start of a name or id.
-
-        Raises:
-            NotFound: `no_project`. Ambiguous: `ambiguous_project`.
-        """
-        wanted = clean(name).strip().casefold()
-        exact = [j for j in self.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
-        fits = exact or [
-            j for j in self.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
-        ]
-        if not fits:
-            raise NotFound("no_project", project=clean(name))
-        if len(fits) > 1:
-            raise Ambiguous("ambiguous_project", project=clean(name), fits=[j.project.name for j in fits])
-        return fits[0]
+        """Give the project that a person calls so; see `journals.finding`."""
+        return finding.find(self, name)
 
     def find_record(self, name: str) -> tuple[Journal, Record]:
-        """Give the record with this id, or unambiguous start of it, and the project it is in.
-
-        Raises:
-            NotFound: `no_record`. Ambiguous: `ambiguous_record`.
-        """
-        wanted = clean(name).strip().upper()
-        fits = [
-            (journal, kind, record)
-            for journal in self.journals
-            for kind, record in journal.records()
-            if wanted and record.startswith(wanted)
-        ]
-        exact = [fit for fit in fits if fit[2] == wanted] or fits
-        if not exact:
-            raise NotFound("no_record", record=clean(name))
-        if len(exact) > 1:
-            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
-        journal, kind, record = exact[0]
-        found = journal.get(kind, record)
-        assert found is not None
-        return journal, found
-
-    def find_known(self, name: str) -> tuple[Journal, str, str]:
-        """Give the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
-
-        A project can be named as `find` names it.
-
-        Raises:
-            NotFound: `no_record`. Ambiguous: `ambiguous_record`.
-        """
-        wanted = clean(name).strip().upper()
-        fits = [(j, t, r) for j in self.everything() for t, r in j.known() if wanted and r.startswith(wanted)]
-        exact = [fit for fit in fits if fit[2] == wanted] or fits
-        if len(exact) > 1:
-            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
-        if exact:
-            return exact[0]
-        with contextlib.suppress(NotFound):
-            journal = self.find(name)
-            return journal, Project.TABLE, journal.id
-        raise NotFound("no_record", record=clean(name))
-
-    def same_text(self, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
-        """Give the ids of other records in which a whole text of these stands too, as a lesson begins with one."""
-        of = set(records)
-        wanted = [text for table, record in of for text in journal.texts(table, record) if len(text) >= _TELLING]
-        return [
-            record
-            for other in self.journals
-            for table, record in other.known()
-            if (other is not journal or (table, record) not in of)
-            and any(text in each for text in wanted for each in other.texts(table, record))
-        ]
+        """Give the record that a person calls so, and its project; see `journals.finding`."""
+        return finding.find_record(self, name)
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
@@ -201,39 +122,23 @@ class Library:
         return journal, ticket
 
     def plan(self, *, redo: bool = False, everyone: bool = False) -> Plan | None:
-        """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
-
-        Reads the disk: run it where nobody waits. None when there is nothing.
-        """
-        own: dict[str, tuple[Journal, Act]] = {}
-        logs: list[list[Act]] = []
-        names: set[str] = set()
-        waiting = {each: each.pending() for each in self.everything()}  # before the logs are read, and again after:
-        for path, project_id in list(self._owner.items()):  # an act that is written meanwhile must not be in neither
-            journal, writer = self._journals[project_id], self._writers[path.parent]
-            family = {writer.name, *writer.everyone()}
-            names |= family if everyone else set(writer.names)
-            found = {name: Reader(path / f"{name}{SUFFIX}").read() for name in sorted(family)}
-            found[writer.name] += _lacking(found[writer.name], waiting.get(journal, []) + journal.pending())
-            own |= {act.at: (journal, act) for log in found.values() for act in log}
-            logs += found.values()
-        stack = stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]
-        read = cache(acts_of)
-        for journal, target in (own[act.at] for act in reversed(stack)):
-            takeback = take_back(target, read(journal), journal.orders.final)
-            if takeback.do or not journal.orders.hollowed(target):
-                return Plan(journal, target, takeback)
-        return None
-
-    def carry_out(self, plan: Plan) -> Taken:
-        """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
-        journal, act, takeback = plan.journal, plan.target, plan.takeback
-        before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
-        name = journal.name
-        ticket = journal.restore(act, takeback)
-        return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
+        """Find out what undo (or redo) would take back; see `journals.backwards`. Run it where nobody waits."""
+        return backwards.plan(self, redo=redo, everyone=everyone)
 
     # Disk
+
+    def keep_typed(self, typed: drafts.Typed) -> None:
+        """Keep lines that are being typed, instead of those kept before. Run it on the store thread."""
+        writer = self._writers[self.folders[0]]
+        with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
+            if typed or writer.names:
+                names = writer.names or [writer.name]
+                drafts.keep(writer.unsaved / names[0], typed)  # the first, so that there is one such file
+
+    def take_typed(self) -> dict[str, list[str]]:
+        """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
+        writer = self._writers[self.folders[0]]
+        return drafts.take(writer.unsaved, writer.standing_in)
 
     def look(self) -> list[News]:
         """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
@@ -242,10 +147,15 @@ class Library:
                 journal.retry()
         for library in self.folders:
             for path in project_folders(library):
-                if path not in self._paths:
-                    self._paths[path] = Folder(path)
-        news = [News(path, folder.read()) for path, folder in list(self._paths.items())]
+                self._paths.setdefault(path, Folder(path))
+        news = [News(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
         return [each for each in news if each.acts]
+
+    def _new_in(self, folder: Folder) -> list[Act]:
+        """Read what is new in a folder; of one that nobody has wanted yet only whose it is."""
+        if folder.begun or self._summaries is None:
+            return folder.read()
+        return [] if folder.path in self._owner else folder.heads()
 
     def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
         """Fold in what `look()` found; gives the records that look different now, by project."""
@@ -254,17 +164,90 @@ class Library:
             project_id = self._owner.get(each.path) or project_of(each.path, each.acts)
             journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
             self._owner[each.path] = project_id
-            if self._paths[each.path] not in journal.folders:
-                journal.folders.append(self._paths[each.path])
-            if touched := journal.absorb(each.acts):
+            folder = self._paths[each.path]
+            if folder not in journal.folders:
+                journal.folders.append(folder)
+            touched = journal.absorb(each.acts + ([] if folder.begun else folder.read())) if journal.is_open else set()
+            if touched or not journal.is_open:
                 changed[project_id] = changed.get(project_id, set()) | touched
         if not self._rescued:
             self._rescued = True
             for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
-            if found := upkeep.orders_to_obey(self):
-                self.in_background(lambda: upkeep.obey(self, found))
+            self._obey()
         return changed
+
+    def remember(self, index: Index) -> None:
+        """Begin with what an index knows: the folders of projects, and each project at a glance."""
+        self._index, self._summaries = index, index.summaries()
+        for path, project_id in index.owners().items():
+            if path.parent in self._writers and path not in self._owner:
+                self._paths[path] = Folder(path)
+                if project_id in self._journals:
+                    self._journals[project_id].folders.append(self._paths[path])
+                else:
+                    self._new_journal(project_id, path)
+                self._owner[path] = project_id
+
+    def every(self, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
+        """Give all records of a kind that have all of `flags` (see `flags_of`), in no order."""
+        here = [j for j in self._journals.values() if j.is_open and j.there]
+        found = [(j, record) for j in here for record in j.all(kind) if flags_of(record) & flags == flags]
+        for project_id, record in self._index.records(kind, flags) if self._index else ():
+            journal = self._journals.get(project_id)
+            if journal is not None and not journal.is_open and journal.there:
+                found.append((journal, record))
+        return found
+
+    def learn(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
+        """Hear from the index how projects look now; gives those that may look different."""
+        self._summaries = {**(self._summaries or {}), **summaries}
+        changed: dict[str, Touched] = {}
+        for project_id, summary in summaries.items():
+            if (journal := self._journals.get(project_id)) and not journal.is_open:
+                journal.summary = summary
+                changed[project_id] = set()
+                if summary.to_purge:
+                    journal.open()
+        self._obey()
+        return changed
+
+    def about(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
+        """Give how many records each project (by id) has that speak to a pitfall or insight, and the latest of them."""
+        counts, latest = self._index.about(kind, item) if self._index else (Counter[str](), [])
+        closed = {j.id: j for j in self._journals.values() if not j.is_open and j.there}
+        counts = Counter({project: number for project, number in counts.items() if project in closed})
+        found = [(closed[project], record) for project, record in latest if project in closed]
+        for journal in (j for j in self._journals.values() if j.is_open and j.there):
+            ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ())}]
+            counts[journal.id] += len(ours)
+            found += [(journal, one) for one in ours]
+        return +counts, sorted(found, key=lambda pair: order(pair[1]), reverse=True)
+
+    def tagged(self, most: int) -> list[Observation]:
+        """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
+        found = self._index.latest_tagged(most) if self._index else []
+        return [o for project, o in found if (j := self._journals.get(project)) and not j.is_open]
+
+    def with_deleted(self) -> list[Journal]:
+        """Give the projects in which something was deleted, or may have been."""
+        known = set(self._index.with_deleted()) if self._index else set()
+        return [journal for journal in self._journals.values() if journal.is_open or journal.id in known]
+
+    def unknown(self) -> int:
+        """Give how many projects there are of which nothing is known yet."""
+        return sum(not journal.is_open and journal.summary is None for journal in self._journals.values())
+
+    def let_go(self, wanted: Container[str], most: int = 8) -> None:
+        """Close projects opened longest ago that are not `wanted`, so that memory does not follow the library."""
+        if self._index is not None:
+            opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
+            for journal in sorted(opened, key=lambda each: each.opened)[: max(0, len(opened) - most)]:
+                journal.close()
+
+    def _obey(self) -> None:
+        if found := upkeep.orders_to_obey(self):
+            self.in_background(lambda: upkeep.obey(self, found))
 
     def refresh(self) -> dict[str, Touched]:
         """Look at the disk and fold in what is there, once all that was changed before is written."""
@@ -308,9 +291,18 @@ class Library:
         orders, names = journal.orders, frozenset(gone)
         return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
 
+    def would_purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
+        """Give what `purge` would do, without changing anything."""
+        orders, names = journal.orders_with(*records), frozenset(gone)
+        return self.in_background(lambda: upkeep.would_purge(self, journal, orders, names)).result()
+
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""
         return self._writers[folder]
+
+    def owners(self) -> list[tuple[Path, str]]:
+        """Give the folders of projects, and the ids of those."""
+        return list(self._owner.items())
 
     def everything(self) -> list[Journal]:
         """Give all projects, deleted ones too."""
@@ -327,7 +319,9 @@ class Library:
         )
         first = new and not any(other.parent == path.parent for other in self._paths)
         folder = self._paths.setdefault(path, Folder(path))
-        journal = self._journals[project_id] = Journal(project_id, [folder], store, first=first)
+        is_open = new or self._summaries is None or folder.begun
+        journal = self._journals[project_id] = Journal(project_id, [folder], store, first=first, is_open=is_open)
+        journal.summary = (self._summaries or {}).get(project_id)
         self._owner[path] = project_id
         return journal
 
@@ -349,32 +343,3 @@ class Library:
                     touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
                     changed[project_id] = changed.get(project_id, set()) | touched
         return changed
-
-
-def acts_of(journal: Journal) -> list[Act]:
-    """Give all acts of a project, on disk or on their way. Reads the disk.
-
-    What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
-    """
-    waiting = journal.pending()
-    return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
-
-
-def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:
-    """Give the acts that are not in a log, each once."""
-    there = {act.at for act in log}
-    return list({act.at: act for act in acts if act.at not in there}.values())
-
-
-def _compacted(logs: Iterable[list[Act]]) -> set[str]:
-    """Give the stamps of acts that have been made smaller, so that they cannot be undone."""
-    horizons = [(log, max((act.since for act in log if act.since), default="")) for log in logs]
-    return {act.at for log, since in horizons for act in log if act.at <= since}
-
-
-def _names(journal: Journal) -> list[str]:
-    return [folder.path.name.casefold() for folder in journal.folders]
-
-
-def _starts(journal: Journal, wanted: str) -> bool:
-    return any(name.startswith(wanted) for name in [journal.id.casefold(), *_names(journal)])

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from journals.act import ID
 from journals.errors import Invalid
-from journals.text import checked, clean
+from journals.text import MAX_TEXT, checked, clean
 
 Kind: TypeAlias = Literal["worked", "hindered", "concern", "question", "idea", "surprise"]
 Sign: TypeAlias = Literal["bites", "handled", "watch"]
@@ -161,10 +161,13 @@ def checked_record(record: R, before: R | None = None) -> R:
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
-        if isinstance(value, str) and name != "id" and (value or name == record.REQUIRED):
+        stood = getattr(before, name) if before is not None else None
+        if isinstance(value, str) and len(value) > MAX_TEXT and value == stood:
+            pass  # another program wrote it; it can stay, or nothing else of the record could be changed
+        elif isinstance(value, str) and name != "id" and (value or name == record.REQUIRED):
             value = checked(value, field=name, required=name == record.REQUIRED)
         elif name == "context":
-            value = {factor: Level(at.level, checked(at.note, field=name)) for factor, at in value.items()}
+            value = {factor: _checked_level(at, (stood or {}).get(factor)) for factor, at in value.items()}
         values[name] = value
     if isinstance(record, Observation):
         stood = len(before.pitfalls) if isinstance(before, Observation) else 0
@@ -178,6 +181,11 @@ def checked_record(record: R, before: R | None = None) -> R:
 
     refuse_blocked(ready, before)
     return ready
+
+
+def _checked_level(at: Level, before: Level | None) -> Level:
+    stays = before is not None and len(at.note) > MAX_TEXT and at.note == before.note
+    return Level(at.level, at.note if stays else checked(at.note, field="context"))
 
 
 def to_fields(record: Record) -> dict[str, Any]:

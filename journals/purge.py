@@ -44,6 +44,11 @@ def order(table: str, record: str, fields: Iterable[str] | None = None) -> Chang
     return TABLE, ulid(), about if fields is None else {**about, "fields": sorted(fields)}
 
 
+def planned(table: str, record: str) -> Order:
+    """Give the order that would purge all that stands in a record now, without ordering it."""
+    return Order("", "~", table, record, None, frozenset())
+
+
 def obeyed(found: Iterable[Order], writer: str) -> list[Change]:
     """Give the changes that say that a writer's log holds nothing of what the orders are about."""
     return [(TABLE, each.id, {f"done.{writer}": True}) for each in found if writer not in each.done]
@@ -62,8 +67,9 @@ def marked(before: Mapping[str, Any], change: Mapping[str, Any] | None = None) -
 class Orders:
     """All purge orders of one project."""
 
-    def __init__(self, fold: Fold) -> None:
-        self.all = list(_orders(fold))
+    def __init__(self, fold: Fold, more: Iterable[Order] = ()) -> None:
+        """`more`: orders that are not in the logs, to see what they would do."""
+        self.all = [*_orders(fold), *more]
         self._by_record: dict[tuple[str, str], list[Order]] = {}
         for each in self.all:
             self._by_record.setdefault((each.table, each.record), []).append(each)

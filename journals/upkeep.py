@@ -91,7 +91,7 @@ def purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[st
     clean: set[str] = set()
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
-        if owner(log) not in {*writer.names, *writer.everyone(), *gone}:
+        if not _may_rewrite(writer, log, gone):
             waiting += [log] if _holds(log, orders) else []
             continue
         with _held(log, writer) as ours:
@@ -106,6 +106,17 @@ def purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[st
         journal.note_down(changes)
     journal.must_purge = bool(in_use)
     return Purge(rewritten, in_use, waiting)
+
+
+def would_purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[str] = frozenset()) -> Purge:
+    """Give what `purge` would do, without doing it. Whether another window has a log open is not looked at."""
+    holding = [log for log in _logs(journal) if _holds(log, orders)]
+    ours = [log for log in holding if _may_rewrite(library.writer_of(log.parent.parent), log, gone)]
+    return Purge(ours, [], [log for log in holding if log not in ours])
+
+
+def _may_rewrite(writer: Writer, log: Path, gone: frozenset[str]) -> bool:
+    return owner(log) in {*writer.names, *writer.everyone(), *gone}
 
 
 def _holds(log: Path, orders: Orders) -> bool:

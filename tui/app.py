@@ -19,12 +19,15 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.signal import Signal
+from textual.widget import Widget
 
 import content
 from content import Guide
+from journals.backwards import carry_out
 from journals.errors import Problem
 from journals.fold import Touched
 from journals.guard import blocked_in
+from journals.index.index import Progress
 from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
 from journals.model import Record
@@ -32,24 +35,43 @@ from journals.stamp import age
 from journals.text import clean
 from tui.bindings import bindings
 from tui.cli.out import notice
+from tui.indexing import Indexer, is_small
 from tui.locale import Catalogue, Language, catalogue
 from tui.problems import fault_text, problem_text
 from tui.settings import Settings, remember
+from tui.show import brief
 from tui.suggesting import Suggester
 from tui.theme import DARK, THEMES, ThemeName
 from tui.turns import KeyTurns
+from tui.widgets.rows import Rows
 
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
 
+MOST_TOLD = 4_000
+"""Characters of a message that are shown."""
+_SLOW = 0.4
+"""Seconds after which one is told what one waits for."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
+
+WRONG_STAYS = 20
+"""Seconds that a warning or an error stays; what is only told goes sooner."""
+MESSAGE_LINES = 3
+"""Lines that a message takes, hardly more."""
 
 
 def holds_blocked(news: list[News]) -> bool:
     """Tell whether what others wrote holds what can never be stored here."""
     changes = [change for each in news for act in each.acts for change in act.do]
     return any(blocked_in(fields, table) for table, _, fields in changes)
+
+
+@dataclass
+class Indexed(Message):
+    """The index has taken something in, or could not."""
+
+    step: Progress | Problem
 
 
 @dataclass
@@ -68,7 +90,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
-    NOTIFICATION_TIMEOUT = 10
+    NOTIFICATION_TIMEOUT = 10  # nobody is to read faster than that
 
     language: reactive[Language] = reactive("da", init=False)
 
@@ -83,12 +105,19 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.messages: list[tuple[datetime, str]] = []
         """What was told, oldest first, so that it can be read again."""
         self.changed: Signal[Changed] = Signal(self, "changed")
+        self.half_typed: dict[str, list[str]] = {}
+        """Lines that were not logged when their project was left, by the project's id."""
         self.loaded = False
         self._guide_folder = guide_folder
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
+        self.indexer = Indexer(library, self._guide_of_now, self._hear)
+        if not is_small(library.folders):
+            library.remember(self.indexer.index)
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
+        self._unsaved: set[str] = set()
+        self._ending = False
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
         for theme in THEMES.values():
@@ -114,6 +143,10 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             )
         return self._guides[self.language]
 
+    def _guide_of_now(self) -> Guide:
+        """Give the guide to another thread."""
+        return content.load(self.language, self._guide_folder, cache=self.library.local.cache)
+
     @property
     def today(self) -> date:
         """The user's own day."""
@@ -130,6 +163,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self._take(self._first_look.result())
         self.push_screen(Home())
         self._keep_looking()
+        self.call_after_refresh(self.indexer.begin)
         self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
 
     def _suggester_ready(self) -> None:
@@ -137,20 +171,63 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         with contextlib.suppress(RuntimeError):  # the app may have ended meanwhile
             self.call_from_thread(self.changed.publish, {})
 
+    async def on_unmount(self) -> None:
+        """Let the index's threads end."""
+        await asyncio.to_thread(self.indexer.close)
+
+    def fetch(self, journal: Journal, then: Callable[[], object] | None = None) -> None:
+        """Have a project's records at hand, and then do something, or let the screens know; at once where they are."""
+        if not journal.is_open:
+            self._fetch(journal, then)
+        elif then:
+            then()
+
+    @work(group="fetch")
+    async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
+        slow = self.set_timer(_SLOW, lambda: self.tell(self.say("app.fetching", project=brief(journal.project.name))))
+        await asyncio.to_thread(journal.open)
+        slow.stop()
+        if then:
+            then()
+        else:
+            self.changed.publish({journal.id: set()})
+
+    def _hear(self, step: Progress | Problem) -> None:
+        """Hear from the index's thread."""
+        self.post_message(Indexed(step))
+
+    def on_indexed(self, message: Indexed) -> None:
+        """Show projects as the index knows them now."""
+        if isinstance(message.step, Problem):
+            return  # searching says so; nothing else needs it
+        if changed := self.library.learn(message.step.projects):
+            self.changed.publish(changed)
+
     def _settle(self, ticket: Ticket) -> None:
         """Hear from the store thread."""
         self.post_message(Settled(ticket))
 
     @work(group="look")
     async def _keep_looking(self) -> None:
-        """Take in what is on disk, and then whatever others write."""
+        """Take in what is on disk, and then whatever others write; keep what is being typed."""
+        from tui.leaving import offer, typed
+
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
+        offer(self, await asyncio.wrap_future(self.library.in_background(self.library.take_typed)))
+        kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
+            if self._ending or not self.is_running:
+                return
+            if (now := typed(self)) != kept:
+                kept = now
+                self.library.in_background(lambda now=now: self.library.keep_typed(now))  # type: ignore[misc]
             news = await asyncio.wrap_future(self.library.in_background(self.library.look))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
+            self.library.let_go({j.id for each in self.screen_stack if (j := getattr(each, "journal", None))})
+            self._show_unsaved()
             if blocked:
                 self._told_blocked = True
                 self.tell(self.say("guard.news"), "warning")
@@ -168,12 +245,15 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         error = message.ticket.done.exception()
         if isinstance(error, Problem):
             self.tell(problem_text(self.say, error), "error")
+        self.indexer.wake()
         if error is not None or age(message.ticket.act.at) > NOTICED:
             self.changed.publish({message.ticket.journal.id: set()})
 
     def _show_unsaved(self) -> None:
-        """Mark what is still not on disk after a moment."""
-        if any(journal.unsaved() for journal in self.library.journals):
+        """Mark what is still not on disk after a moment, and no longer what has come there since."""
+        unsaved = {record for journal in self.library.journals for record in journal.unsaved()}
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
             self.changed.publish({})
 
     # Writing
@@ -183,20 +263,48 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
         The one place where a problem becomes a message; anything that is not a problem crashes loudly.
         """
+        self.hush()
         try:
             act()
         except Problem as problem:
             self.tell(problem_text(self.say, problem), "error")
             return False
+        self.written()
+        return True
+
+    def written(self) -> None:
+        """Let the screens know of a change that was made here."""
         self.changed.publish({})
         self.set_timer(NOTICED + 0.1, self._show_unsaved)
-        return True
 
     def tell(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""
-        text = clean(text)  # the name of a file may be in it
+        text = clean(text[:MOST_TOLD])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
-        self.notify(text, severity=kind, markup=False)  # type: ignore[arg-type]
+        self.hush()
+        self._place_messages()
+        timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
+        self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def hush(self) -> None:
+        """Take away what was told of something earlier; what is wrong stays its time."""
+        for each in list(self._notifications):
+            if each.severity == "information":
+                self._unnotify(each, refresh=False)
+        for screen in self.screen_stack:
+            for toast in screen.query("Toast.-information"):
+                if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
+                    toast.parent.remove()
+
+    def on_rows_moved(self) -> None:
+        """Keep what is told off the row under the cursor."""
+        if self._notifications:
+            self._place_messages()
+
+    def _place_messages(self) -> None:
+        rows = self.screen.focused
+        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES)
+        self.screen.query("ToastRack").set_class(low, "low")
 
     # Commands that work everywhere
 
@@ -217,7 +325,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             if plan is None:
                 self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
             else:
-                self.write(lambda: self.tell(told(self.say, self.library.carry_out(plan), redo=redo)))
+                self.write(lambda: self.tell(told(self.say, carry_out(plan), redo=redo)))
 
     def action_theme(self) -> None:
         """Light or dark."""
@@ -233,6 +341,12 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
     def watch_language(self) -> None:
         """Say everything anew."""
         self.changed.publish({})
+
+    def action_search(self) -> None:
+        """Search in everything."""
+        from tui.screens.search import SearchRoom
+
+        self.visit(SearchRoom())
 
     def action_lessons(self) -> None:
         """Show the lessons of all projects."""
@@ -274,9 +388,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Show the learning log of the project we are in, or of those chosen."""
         from tui.screens.export import Export
 
-        chosen = getattr(self.screen, "chosen_journals", None)
-        journals: list[Journal] = chosen() if callable(chosen) else [self.journal_here] if self.journal_here else []
-        if journals:
+        if journals := self.journals_at(self.screen):
             self.visit(Export(journals))
         else:
             self.tell(self.say("app.nothing_to_export"))
@@ -301,12 +413,32 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
 
     async def action_back(self) -> None:
-        """Go back to where we came from."""
+        """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
         if len(self.screen_stack) > 2:
+            set_down = getattr(self.screen, "set_down", None)
+            if callable(set_down):
+                set_down()
             self.pop_screen()
 
     async def action_quit(self) -> None:
-        """End, with everything written."""
+        """End, with everything written; ask first if something is typed that is not saved."""
+        from tui.dialogs.leave import Leave
+        from tui.leaving import unsaved
+
+        if not unsaved(self):
+            self._end()
+        elif not isinstance(self.screen, Leave):
+            self.push_screen(Leave(lambda: unsaved(self)), self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            self._end()
+        elif callable(take_up := getattr(self.screen, "take_up", None)):
+            take_up()
+
+    def _end(self) -> None:
+        self._ending = True
+        self.library.in_background(lambda: self.library.keep_typed({}))  # it is done with, or not wanted
         self.exit(0)
 
     @property
@@ -317,6 +449,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             if isinstance(journal, Journal):
                 return journal
         return None
+
+    def journals_at(self, screen: object) -> list[Journal]:
+        """Give the projects that are chosen on a screen, or the one we are in."""
+        chosen = getattr(screen, "chosen_journals", None)
+        if callable(chosen):
+            return list(chosen())
+        return [self.journal_here] if self.journal_here else []
 
     def visit(self, screen: object) -> None:
         """Open a screen, unless we are on one of its kind."""

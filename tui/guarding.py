@@ -28,9 +28,9 @@ class Marked(Struct, frozen=True):
     found: list[Finding]
 
     @property
-    def level(self) -> Level:
-        """How sure the surest is."""
-        return min((each.level for each in self.found), key=_LEVELS.index)
+    def levels(self) -> list[Level]:
+        """How sure what was found is, the surest first."""
+        return sorted({each.level for each in self.found}, key=_LEVELS.index)
 
 
 def field_words(say: Catalogue, field: str) -> str:
@@ -45,7 +45,18 @@ def kinds(say: Catalogue, found: Iterable[What]) -> str:
 
 def kinds_in(say: Catalogue, found: Iterable[Finding]) -> str:
     """Give the kinds of what was found, the surest first."""
-    return kinds(say, [each.what for each in sorted(found, key=_sureness)])
+    return kinds(say, surest_first(found))
+
+
+def surest_first(found: Iterable[Finding]) -> list[What]:
+    """Give the kinds of what was found, the surest first."""
+    return [each.what for each in sorted(found, key=_sureness)]
+
+
+def instead(say: Catalogue, found: Iterable[What]) -> str:
+    """Give what had better be written in the place of such kinds of personal data, each once."""
+    texts = dict.fromkeys(say(f"guard.instead.{what}") for what in found)
+    return say("guard.instead.or").join(texts)
 
 
 def counts(say: Catalogue, counted: Mapping[What, int]) -> str:

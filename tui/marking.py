@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from journals.privacy import Level
 from journals.text import one_line
 from tui.guarding import Marked, kinds_in
 from tui.locale import Catalogue
@@ -15,20 +16,27 @@ AROUND = 24
 
 def marked(say: Catalogue, text: Marked) -> Content:
     """Give a text as one line: what it looks like, and what stands around each place between ‹ and ›."""
-    level = text.level
     label = f"{text.label}: " if text.label else ""
-    what = say(f"guard.looks.{level}", what=kinds_in(say, [each for each in text.found if each.level == level]))
-    look = "$watch" if level == "underline" else "$bites"
-    parts: list[str | tuple[str, str]] = [(f"{warning_sign()} {label}{what} ", f"bold {look}")]
+    what = "; ".join(
+        say(f"guard.looks.{level}", what=kinds_in(say, [each for each in text.found if each.level == level]))
+        for level in text.levels
+    )
+    look = _look(text.levels[0])
+    parts: list[str | tuple[str, str]] = [(f"{warning_sign()} {label}{what}: ", f"bold {look}")]
     at = 0
     for number, each in enumerate(text.found):
         parts.append(_between(text.text[at : each.start], first=number == 0))
+        look = _look(each.level)
         hit = one_line(text.text[each.start : each.end])
         parts += [("‹", f"bold {look}"), (hit, f"bold underline {look}"), ("›", f"bold {look}")]
         at = each.end
     rest = _one_line(text.text[at:])
     parts.append(rest if len(rest) <= AROUND else _beginning(rest) + " …")
     return Content.assemble(*parts)
+
+
+def _look(level: Level) -> str:
+    return "$watch" if level == "underline" else "$bites"
 
 
 def _between(text: str, *, first: bool) -> str:

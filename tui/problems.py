@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from journals.changelog import Fault
 from journals.errors import Problem
 from journals.text import clean
 from tui.locale import Catalogue
+
+if TYPE_CHECKING:
+    from journals.guard import Found
+    from journals.privacy import What
 
 _MOST = 5
 
@@ -23,16 +28,21 @@ def fault_text(say: Catalogue, fault: Fault) -> str:
 
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
-    from tui.guarding import field_words, kinds, places, without_echo  # only where something is wrong
+    from tui.guarding import field_words, instead, kinds, places, without_echo  # only where something is wrong
 
     if not code.startswith("personal_"):
         words = {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
         return without_echo(say, words)
     named = dict(params)
+    what: list[What] = []
     if "field" in params:
-        named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, [params["what"]])}  # type: ignore[list-item]
+        what = [params["what"]]  # type: ignore[list-item]
+        named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, what)}
     if "found" in params:
-        named["found"] = places(say, params["found"])  # type: ignore[arg-type]
+        found: Found = params["found"]  # type: ignore[assignment]
+        what = [each.what for those in found.values() for each in those]
+        named["found"] = places(say, found)
+    named["instead"] = instead(say, what)
     return {"removed": say("guard.removed"), **named}
 
 

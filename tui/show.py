@@ -8,6 +8,7 @@ from datetime import date
 
 from journals.dates import first_day
 from journals.model import Kind, Observation, Sign
+from journals.text import one_line
 from tui.locale import Catalogue
 
 KIND_SIGNS: dict[Kind | None, str] = {
@@ -21,6 +22,35 @@ KIND_SIGNS: dict[Kind | None, str] = {
 }
 SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
 _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
+
+TOLD = 60
+"""So much of a text is repeated where it is told what was done to it."""
+
+
+GLANCE = 2_000
+"""Characters of a text that are shown beside a list."""
+PAGE = 8_000
+"""Characters of a text that are shown on a page of its own: more takes longer to draw than one likes to wait."""
+_A_LINE = 40
+"""A line counts as so many characters at least, for each is drawn."""
+_BRIEF = 300
+MOST_TAGS = 20
+"""Tags of one record that are shown; an observation can have two, but what others write may have any number."""
+
+
+def brief(text: str, most: int = _BRIEF) -> str:
+    """Give how a text begins, on one line."""
+    words = one_line(text[: 2 * most])
+    return words if len(text) <= 2 * most and len(words) <= most else words[:most].rstrip() + "…"
+
+
+def shortened(say: Catalogue, text: str, most: int = PAGE) -> str:
+    """Give a text as it is or, where it is far longer than what people write, its beginning and what is left out."""
+    kept = text[:most]
+    lines = kept.split("\n")
+    if len(lines) * _A_LINE > most:
+        kept = "\n".join(lines[: most // _A_LINE])
+    return text if len(kept) == len(text) else kept + say("words.shortened", n=len(text) - len(kept))
 
 
 def signs() -> dict[Sign | None, str]:
@@ -77,4 +107,4 @@ def tags(observation: Observation, say: Catalogue) -> str:
     """Give an observation's sign and pitfalls, or the word for untagged."""
     if not observation.pitfalls:
         return say("dates.untagged")
-    return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls))}"
+    return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
 from content import GuideError
 from content.notes import Note
-from journals.journal import Journal
-from journals.learned import model, own_notes
+from journals.learned import MOST_OF_OURS, model, own_notes
+from journals.library import Library
 from journals.suggest import Model, Suggestion, suggest
 from tui.locale import Language
 
@@ -22,11 +22,11 @@ class Suggester:
         self._folder, self._cache, self._ready = folder, cache, ready
         self._models: dict[Language, Model | None] = {}
 
-    def fetch(self, language: Language, journals: Iterable[Journal]) -> None:
+    def fetch(self, language: Language, library: Library) -> None:
         """Begin to fetch the model of a language, once; what the library has tagged itself is learned too."""
         if language not in self._models:
             self._models[language] = None
-            ours = own_notes(journals)
+            ours = own_notes((j for j in library.journals if j.is_open), library.tagged(MOST_OF_OURS))
             Thread(target=self._fetch, args=(language, ours), name="suggest", daemon=True).start()
 
     def suggest(self, language: Language, text: str) -> list[Suggestion]:

@@ -10,7 +10,7 @@ from journals.history import Changed, Entry
 from journals.journal import Journal
 from journals.model import TYPES, Action, Lesson, Observation, Project, Record
 from journals.stamp import moment
-from journals.text import one_line
+from journals.text import MAX_TEXT, one_line
 from tui.locale import Catalogue
 from tui.show import long_date
 
@@ -108,11 +108,11 @@ def text_of(record: Record) -> str:
     """Give the text that a record is known by, on one line."""
     match record:
         case Lesson():
-            return one_line(record.title)
+            return one_line(record.title[:MAX_TEXT])
         case Project():
-            return one_line(record.name)
+            return one_line(record.name[:MAX_TEXT])
         case Observation() | Action():
-            return one_line(record.text)
+            return one_line(record.text[:MAX_TEXT])
     return ""
 
 
@@ -128,5 +128,5 @@ def local_day(stamp: str) -> str:
 
 
 def _cut(text: str, most: int = MOST) -> str:
-    text = one_line(text)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    shown = one_line(text[: 2 * most])
+    return shown if len(shown) <= most and len(text) <= 2 * most else shown[: most - 1] + "…"

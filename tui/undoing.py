@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from textwrap import shorten
 
+from journals.backwards import Taken
 from journals.fold import DELETED
 from journals.guard import cut_out
-from journals.library import Taken
 from journals.model import TYPES, Project, Record
 from journals.text import one_line
 from journals.undo import Place

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 
@@ -10,26 +11,26 @@ _NARROW_BELOW = "\u0300"
 """Every character before this one takes exactly one cell."""
 _SPACES = str.maketrans("\t\n", "  ")
 """What would move a terminal's cursor on its own."""
+_FAR = 10
+"""So many characters for each cell are looked at: a letter has few marks, and a text of megabytes is not read whole."""
+_WORD = re.compile(r"\S")
 
 
 def fit(text: str, width: int) -> str:
     """Give `text` on one line in exactly `width` cells: cut with an ellipsis, or filled up with spaces."""
     if width <= 0:
         return ""
-    text = text.translate(_SPACES)
-    size = cells(text)
-    if size <= width:
-        return text + " " * (width - size)
+    shown = text[: _FAR * width].translate(_SPACES)
+    size = cells(shown)
+    if size <= width and len(shown) == len(text):
+        return shown + " " * (width - size)
+    text = shown
     return set_cell_size(text, width - 1) + "…"
 
 
 def cells(text: str) -> int:
     """Give the number of cells `text` takes."""
-    return len(text) if _is_narrow(text) else cell_len(text)
-
-
-def _is_narrow(text: str) -> bool:
-    return text.isascii() or max(text) < _NARROW_BELOW
+    return len(text) if text.isascii() or max(text) < _NARROW_BELOW else cell_len(text)
 
 
 def wrap(text: str, width: int, most: int = 0) -> list[str]:
@@ -39,8 +40,10 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
     """
     width = max(width, 1)
     lines: list[str] = []
+    if most:  # of the lines that are too many one is enough
+        text = text[: (most + 1) * _FAR * width]
     for paragraph in text.split("\n"):
-        for line in _broken(paragraph.translate(_SPACES).rstrip(), width):
+        for line in _broken(paragraph.replace("\t", " ").rstrip(), width):
             if most and len(lines) == most:
                 lines[-1] = fit(lines[-1] + " …", width).rstrip() if cells(lines[-1]) < width - 1 else _cut(lines[-1])
                 return lines
@@ -50,7 +53,7 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
 
 def height(text: str, width: int, most: int) -> int:
     """Give how many lines `wrap()` would give, at most `most`."""
-    if "\n" not in text and len(text) <= width and cells(text.translate(_SPACES)) <= width:
+    if len(text) <= width and "\n" not in text and cells(text.translate(_SPACES)) <= width:
         return 1
     return min(most, len(wrap(text, width, most)))
 
@@ -60,20 +63,20 @@ def _cut(line: str) -> str:
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
-    """Give the lines one by one: of a long text, mostly only the first two are wanted."""
-    narrow = _is_narrow(text)
-    size: Callable[[str], int] = len if narrow else cells
-    if size(text) <= width:
-        yield text
-        return
-    while size(text) > width:
-        end = width if narrow else _cells_end(text, width)
-        space = text.rfind(" ", 1, end + 1)
+    """Give the lines one by one, so that nobody waits for those that are not shown."""
+    at, far = 0, _FAR * width
+    while True:
+        piece = text[at : at + far]
+        if at + len(piece) == len(text) and cells(piece) <= width:
+            break
+        end = _cells_end(piece, width)
+        space = piece.rfind(" ", 1, end + 1)
         cut = space if space > 0 else end
-        yield text[:cut].rstrip()
-        text = text[cut:].lstrip()
-    if text:
-        yield text
+        yield piece[:cut].rstrip()
+        word = _WORD.search(text, at + cut)
+        at = word.start() if word else len(text)
+    if piece or not at:
+        yield piece
 
 
 def _cells_end(text: str, width: int) -> int:

@@ -27,8 +27,17 @@ def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: 
     `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
     never be stored, but stands in a record from before, is replaced (`guard.removed`).
     """
+    return learning_log_of(taken(journals, say), guide, say, today=today)
+
+
+def taken(journals: Iterable[Journal], say: Say) -> list[Shown]:
+    """Take from these projects what their learning log is made of."""
+    return [Shown(journal, say("guard.removed")) for journal in _in_order(journals)]
+
+
+def learning_log_of(chosen: Sequence[Shown], guide: Guide, say: Say, *, today: date) -> str:
+    """Give the learning log of what was taken, in any thread."""
     terms = Terms(guide, say, today)
-    chosen = [Shown(journal, say("guard.removed")) for journal in _in_order(journals)]
     return document(_one(chosen[0], terms) if len(chosen) == 1 else _several(chosen, terms))
 
 

@@ -17,7 +17,8 @@ Held: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, Page.TABLE: Page}
-UNTAGGED, WAITS, OPEN = 1, 2, 4
+UNTAGGED, WAITS, OPEN, ANSWERED = 1, 2, 4, 8
+"""Observations without a pitfall, those that wait for an answer and those that have one; actions nobody has done."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -40,7 +41,7 @@ def entry(table: str, record: str, held: Held) -> Entry:
     found = typed(table, record, held)
     if found is None:
         return Entry(table, record, False, "", 0, _packed(held))
-    return Entry(table, record, True, _day(found), _flags(found), _packed(held))
+    return Entry(table, record, True, _day(found), flags_of(found), _packed(held))
 
 
 def held_in(packed: bytes) -> Held:
@@ -71,7 +72,8 @@ def _day(record: Record) -> str:
     return (record.due or "") if isinstance(record, Action) else ""
 
 
-def _flags(record: Record) -> int:
+def flags_of(record: Record) -> int:
+    """Give what is counted of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`."""
     if isinstance(record, Observation):
-        return UNTAGGED * (not record.pitfalls) | WAITS * record.waits
+        return UNTAGGED * (not record.pitfalls) | WAITS * record.waits | ANSWERED * bool(record.reply)
     return OPEN * (record.status == "open") if isinstance(record, Action) else 0

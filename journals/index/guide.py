@@ -6,7 +6,7 @@ import zlib
 
 from content import Guide
 from journals.index.entries import entry
-from journals.index.pages import Page
+from journals.index.pages import Page, named
 from journals.index.placing import take_out
 from journals.index.store import Store
 from journals.model import to_fields
@@ -19,7 +19,7 @@ def take_guide_in(store: Store, guide: Guide) -> None:
         Lost, sqlite3.OperationalError: as `journals.index.follow.follow`.
     """
     pages = [
-        Page(id=f"{guide.language}-{item.id}", title=item.title, text=f"{item.id} {item.summary}\n{item.body}")
+        Page(id=named(guide.language, item.id), title=item.title, summary=item.summary, text=f"{item.id} {item.body}")
         for item in guide.items()
     ]
     note = f"guide.{guide.language}"

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,14 +17,24 @@ from msgspec import Struct
 from content import Guide
 from journals.changelog import Fault, Place
 from journals.errors import Problem
+from journals.index.entries import UNTAGGED, held_in, typed
 from journals.index.follow import follow, summaries
 from journals.index.guide import take_guide_in
 from journals.index.placing import place, waiting
-from journals.index.query import Query
-from journals.index.search import Answer, Search
 from journals.index.store import Lost, Store, path_for
 from journals.index.summary import Summary
+from journals.model import Observation, Record
+from journals.purge import TABLE as PURGES
 
+if TYPE_CHECKING:
+    from journals.index.query import Query
+    from journals.index.search import Answer, Search
+
+R = TypeVar("R", bound=Record)
+_SHOWN = 100
+"""The latest so many are given where one asks what there is."""
+_COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
+    JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TRIES = 3
 _place = msgspec.msgpack.Decoder(Place).decode
 
@@ -40,9 +54,31 @@ class Index:
     def __init__(self, cache: Path, libraries: Sequence[Path]) -> None:
         """`cache`: the folder for its file; where that cannot be written it is kept in memory."""
         self._libraries = list(libraries)
-        self._writes = Store(path_for(cache, libraries))
-        self._reads = Store(self._writes.path) if self._writes.path else self._writes
-        self._search = Search(self._reads)
+        self._path = path_for(cache, libraries)
+        self._opening = RLock()
+
+    @cached_property
+    def _writes(self) -> Store:
+        return Store(self._path)
+
+    @cached_property
+    def _reads(self) -> Store:
+        return self._another()
+
+    @cached_property
+    def _lists(self) -> Store:
+        """For whoever asks what there is, while another thread searches."""
+        return self._another()
+
+    def _another(self) -> Store:
+        with self._opening:
+            return Store(self._writes.path) if self._writes.path else self._writes
+
+    @cached_property
+    def _search(self) -> Search:
+        from journals.index.search import Search  # only here: who does not search need not wait for it
+
+        return Search(self._reads)
 
     def keep_up(self, stopped: Callable[[], bool] = lambda: False, guide: Guide | None = None) -> Iterator[Progress]:
         """Take in what the logs and the guide hold that the index does not. What is done stays when it is stopped.
@@ -78,14 +114,69 @@ class Index:
     def summaries(self) -> dict[str, Summary]:
         """Give what is known of each project, by its id, as it was when the index was last brought up."""
         with suppress(Lost, sqlite3.OperationalError):
-            return summaries(self._reads)
+            return summaries(self._lists)
         return {}
+
+    def owners(self) -> dict[Path, str]:
+        """Give the project folders it knows, and the ids of their projects."""
+        sql = "SELECT DISTINCT folder, projects.id FROM logs JOIN projects ON projects.number = logs.project"
+        with suppress(Lost, sqlite3.OperationalError):
+            return {Path(folder): project for folder, project in self._lists.read(sql)}
+        return {}
+
+    def records(self, kind: type[R], flags: int = 0) -> Iterator[tuple[str, R]]:
+        """Give each record of a kind that is there and has all of `flags`, and the id of its project."""
+        sql = """SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project
+            WHERE tbl = ? AND there AND flags & ? = ?"""
+        with suppress(Lost, sqlite3.OperationalError):
+            for project, name, held in self._lists.read(sql, kind.TABLE, flags, flags):
+                if isinstance(record := typed(kind.TABLE, name, held_in(held)), kind):
+                    yield project, record
+
+    def latest_tagged(self, most: int) -> list[tuple[str, Observation]]:
+        """Give the latest observations that have a pitfall, and the ids of their projects."""
+        sql = """SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project
+            WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"""
+        found = []
+        with suppress(Lost, sqlite3.OperationalError):
+            for project, name, held in self._lists.read(sql, Observation.TABLE, UNTAGGED, most):
+                if isinstance(record := typed(Observation.TABLE, name, held_in(held)), Observation):
+                    found.append((project, record))
+        return found
+
+    def about(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
+        """Give how many records each project has that speak to a pitfall or insight, and the latest of them."""
+        asked = f'"#r{kind.TABLE}" AND "#t{item}"'
+        sql = """SELECT projects.id, records.id, held FROM finder JOIN records ON place = finder.rowid
+            JOIN projects ON projects.number = project WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"""
+        counts: Counter[str] = Counter()
+        found = []
+        with suppress(Lost, sqlite3.OperationalError):
+            counts.update(dict(self._lists.read(_COUNTED, asked)))
+            for project, name, held in self._lists.read(sql, asked, _SHOWN):
+                if isinstance(record := typed(kind.TABLE, name, held_in(held)), kind):
+                    found.append((project, record))
+        return counts, found
+
+    def ids(self) -> list[str]:
+        """Give the ids of all records that are there."""
+        with suppress(Lost, sqlite3.OperationalError):
+            return [name for (name,) in self._lists.read("SELECT id FROM records WHERE there AND project > 0")]
+        return []
+
+    def with_deleted(self) -> list[str]:
+        """Give the ids of projects in which something was deleted."""
+        sql = """SELECT DISTINCT projects.id FROM records JOIN projects ON projects.number = project
+            WHERE NOT there AND tbl <> ?"""
+        with suppress(Lost, sqlite3.OperationalError):
+            return [project for (project,) in self._lists.read(sql, PURGES)]
+        return []
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
         found = []
         with suppress(Lost, sqlite3.OperationalError):
-            for folder, name, packed in self._reads.read("SELECT folder, name, place FROM logs ORDER BY folder, name"):
+            for folder, name, packed in self._lists.read("SELECT folder, name, place FROM logs ORDER BY folder, name"):
                 log = Path(folder, name)
                 found += [Fault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
         return found
@@ -93,7 +184,7 @@ class Index:
     def waiting(self) -> int:
         """Give how many records are known of and cannot be found yet."""
         with suppress(Lost, sqlite3.OperationalError):
-            return waiting(self._reads)
+            return waiting(self._lists)
         return 0
 
     def search(self, query: Query, most: int = 60) -> Answer:
@@ -101,13 +192,17 @@ class Index:
         with suppress(Lost, sqlite3.OperationalError):
             self._reads.keep_up()
             return self._search.find(query, most)
+        from journals.index.search import Answer
+
         return Answer([])
 
     def stop(self) -> None:
         """End a search that another thread waits for."""
-        self._reads.interrupt()
+        if "_reads" in self.__dict__:
+            self._reads.interrupt()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._reads.close()
-        self._writes.close()
+        for name in ("_reads", "_lists", "_writes"):
+            if name in self.__dict__:
+                self.__dict__[name].close()

@@ -13,6 +13,7 @@ class Page(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "guide"
 
     title: str = ""
+    summary: str = ""
     text: str = ""
 
     @property
@@ -23,4 +24,9 @@ class Page(Record, frozen=True, kw_only=True):
     @property
     def item(self) -> str:
         """The item's id in the guide."""
-        return self.id.partition("-")[2]
+        return self.id.partition("-")[2].replace("_", ".")
+
+
+def named(language: str, item: str) -> str:
+    """Give the id of the page for an item of the guide."""
+    return f"{language}-{item.replace('.', '_')}"

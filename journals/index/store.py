@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 3
 """Raised when what the index keeps of the same logs changes."""
 _SUFFIX = ".index"
 _WAIT = 10.0
@@ -30,6 +30,7 @@ CREATE TABLE records (
 CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
 CREATE INDEX counted ON records (project, tbl, there, flags, day);
 CREATE INDEX placed ON records (place);
+CREATE INDEX listed ON records (tbl, there, flags);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, english INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE finder USING fts5(

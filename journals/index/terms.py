@@ -17,7 +17,7 @@ TEXTS: dict[type[Record], tuple[str, ...]] = {
     Observation: ("text", "perspective", "reply"),
     Lesson: ("title", "situation", "learned", "do", "conditions"),
     Action: ("text", "owner", "first_step", "because"),
-    Page: ("title", "text"),
+    Page: ("title", "summary", "text"),
     Project: ("name", "technology", "area", "unit", "ending"),
 }
 """The texts of a record that are searched; the first shows best what it is."""

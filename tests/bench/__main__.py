@@ -1,6 +1,6 @@
 """Prints one table of ratios, measured side by side in this run.
 
-    python -m tests.bench [--only log,paint,command] [--json FILE] [--turns N]
+    python -m tests.bench [--rows NAME ...] [--quick] [--json FILE] [--docs] [--turns N]
 
 Times depend on the machine and its disk (TMPDIR says which); the ratios are what to look at.
 """
@@ -8,51 +8,68 @@ Times depend on the machine and its disk (TMPDIR says which); the ratios are wha
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable, Iterable
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from tests.bench import logging_one, starting
-from tests.bench.pairs import Row, Skipped
+from tests.bench import exporting, folding, keys, logging_one, memory, opening, searching, size, starting, table
+from tests.bench.pairs import Row, missing
+from tests.bench.peers import Peers
+from tests.bench.place import Place
 
-MEASUREMENTS: dict[str, Callable[..., Iterable[Row | Skipped]]] = {
+ROWS: dict[str, Callable[[Place], Iterable[Row]]] = {
+    "warm": starting.warm,
+    "cold": starting.cold,
     "log": logging_one.measure,
-    "paint": starting.first_paint,
-    "command": starting.logging_command,
+    "log-process": logging_one.whole_process,
+    "typing": searching.typing,
+    "search": searching.whole_process,
+    "open": opening.measure,
+    "keys": keys.measure,
+    "memory": memory.measure,
+    "fold": folding.measure,
+    "export": exporting.measure,
+    "size": size.measure,
 }
-HEAD = ("measured", "against", "ours, ms", "theirs, ms", "ratio", "wanted", "turns")
+"""Name → what measures it, in the order of the table."""
+DOCS = Path(__file__).parents[2] / "docs" / "performance.md"
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Ratios, measured side by side.")
-    parser.add_argument("--only", default=",".join(MEASUREMENTS), help="any of log, paint, command")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS), metavar="NAME", help=", ".join(ROWS))
+    parser.add_argument("--quick", action="store_true", help="small and once, only to see that it works")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
-    parser.add_argument("--turns", type=int, help="how often each thing is done")
+    parser.add_argument("--docs", action="store_true", help="write docs/performance.md")
+    parser.add_argument("--turns", type=int, metavar="N", help="do nothing more often than so")
     told = parser.parse_args(arguments)
-    how: dict[str, Any] = {"turns": told.turns} if told.turns else {}
-    results: list[Row | Skipped] = []
-    print(line(*HEAD))
-    for name in told.only.split(","):
-        for result in MEASUREMENTS[name](**how):
-            results.append(result)
-            print(shown(result), flush=True)
+    if told.docs and (told.quick or told.rows != list(ROWS)):
+        parser.error("--docs needs all rows, and not --quick")
+    found: list[Row] = []
+    print(table.line(*table.HEAD))
+    with tempfile.TemporaryDirectory(prefix="tilbageblik-bench-", ignore_cleanup_errors=True) as base:
+        place = Place(Path(base), Peers(install=not told.quick), quick=told.quick, turns=told.turns)
+        for row in measured(told.rows, place):
+            found.append(row)
+            print(table.line(*table.cells(row)), flush=True)
     if told.json:
-        told.json.write_text(json.dumps([result.as_json() for result in results], indent=2) + "\n", encoding="utf-8")
+        told.json.write_text(table.as_json(found), encoding="utf-8")
+    if told.docs:
+        DOCS.write_text(table.as_markdown(found, datetime.now().astimezone().date()), encoding="utf-8")
 
 
-def shown(result: Row | Skipped) -> str:
-    """Give a result as a line of the table."""
-    if isinstance(result, Skipped):
-        return f"{result.what:<38} skipped: {result.why}"
-    times = (f"{result.ours:.2f}", f"{result.theirs:.2f}", f"{result.ratio:.2f}")
-    return line(result.what, result.against, *times, result.wanted, str(result.turns))
-
-
-def line(what: str, against: str, ours: str, theirs: str, ratio: str, wanted: str, turns: str) -> str:
-    """Give a line of the table."""
-    return f"{what:<38} {against:<42} {ours:>9} {theirs:>10} {ratio:>6}  {wanted:<13} {turns:>5}"
+def measured(names: Iterable[str], place: Place) -> Iterator[Row]:
+    """Measure rows by name; what fails is said in its place, and the others go on."""
+    for name in names:
+        try:
+            yield from ROWS[name](place)
+        except Exception as error:  # a long run must not end at one row
+            traceback.print_exc(file=sys.stderr)
+            yield missing(name, "", f"failed: {type(error).__name__}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""Logging one observation, safely on disk, in projects of three sizes: against the bytes alone, and against TinyDB."""
+"""Logging one observation, safely on disk: against the bytes alone, and against other ways to store it."""
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from itertools import count
 from pathlib import Path
@@ -19,9 +21,13 @@ from journals.library import Library
 from journals.local import Places
 from journals.model import Observation, Project, to_fields
 from journals.stamp import Clock
-from tests.bench.pairs import Row, compare, seconds
+from tests.bench.pairs import Peer, Row, compare, missing, seconds
+from tests.bench.peers import jrnl_config
+from tests.bench.place import Place, output
+from tests.bench.searching import texts
 
 SIZES = (200, 2_000, 20_000)
+TINYDB_WANTED = {200: 0.25, 20_000: 0.01}
 SLOW = 5_000
 """From this size on TinyDB's own storage takes so long that fewer turns do."""
 numbers = count()
@@ -39,19 +45,51 @@ def observation() -> Observation:
     )
 
 
-def measure(sizes: tuple[int, ...] = SIZES, turns: int = 101) -> Iterator[Row]:
-    """Give two rows for each size."""
-    for size in sizes:
+def measure(place: Place, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
+    """Give the rows of each size, and then whether the largest project costs more than the smallest."""
+    many = place.turns(101)
+    for size in map(place.number, sizes):
         what = f"log one, {size:,} there"
-        with tempfile.TemporaryDirectory() as base, ExitStack() as stack:
+        with tempfile.TemporaryDirectory(dir=place.base) as base, ExitStack() as stack:
             logged, line = stack.enter_context(our_log(Path(base), size))
-            bare = {
-                "open, append, fsync, close": stack.enter_context(bare_append(Path(base), line, keep=False)),
-                "append, fsync (file kept open)": stack.enter_context(bare_append(Path(base), line, keep=True)),
-            }
-            stock = {"TinyDB with JSONStorage": stack.enter_context(stock_tinydb(Path(base), size))}
-            yield from compare(what, logged, bare, turns, "≤ 2, and flat")
-            yield from compare(what, logged, stock, max(1, turns // (10 if size >= SLOW else 2)))
+            bare = stack.enter_context(bare_append(Path(base), line, keep=False))
+            held = stack.enter_context(bare_append(Path(base), line, keep=True))
+            sqlite = stack.enter_context(sqlite_store(Path(base), size))
+            tinydb = stack.enter_context(stock_tinydb(Path(base), size))
+            peers = [
+                Peer("open, append, fsync, close", bare, 2.0),
+                Peer("append, fsync (file kept open)", held),
+                Peer("sqlite3, WAL, synchronous=FULL", sqlite),
+            ]
+            yield from compare(what, logged, peers, many)
+            stock = Peer("TinyDB with JSONStorage", tinydb, TINYDB_WANTED.get(size))
+            yield from compare(what, logged, [stock], max(1, many // (10 if size >= SLOW else 2)))
+    yield from _flat(place, place.number(sizes[0]), place.number(sizes[-1]), many)
+
+
+def _flat(place: Place, small: int, large: int, turns: int) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory(dir=place.base) as base, ExitStack() as stack:
+        in_small, _ = stack.enter_context(our_log(Path(base, "small"), small))
+        in_large, _ = stack.enter_context(our_log(Path(base, "large"), large))
+        peer = Peer(f"log one, {small:,} there", in_small, 1.2)
+        yield from compare(f"log one, {large:,} there", in_large, [peer], turns)
+
+
+def whole_process(place: Place) -> Iterator[Row]:
+    """Measure `tilbageblik log` from its start to its end, against jrnl."""
+    size = place.number(10_000)
+    what, against = f"tilbageblik log, whole process, {size:,} there", f"jrnl adding to {size:,} entries"
+    jrnl = place.peers.find("jrnl")
+    if jrnl is None:
+        yield missing(what, against, "jrnl could not be installed", 0.2)
+        return
+    library = place.one(10_000)
+    (project,) = library.iterdir()
+    config = jrnl_config(place.base, texts(place, size))
+    told = ["--library", str(library), "log", project.name, "Lyden faldt ud to gange", "--stage", "S4"]
+    theirs = [jrnl, "--config-file", str(config), "Lyden faldt ud to gange"]
+    peer = Peer(against, lambda: seconds(lambda: output(theirs, {})), 0.2)
+    yield from compare(what, lambda: seconds(lambda: place.run("logger", *told)), [peer], place.turns(15))
 
 
 @contextmanager
@@ -112,3 +150,21 @@ def stock_tinydb(base: Path, size: int) -> Iterator[Callable[[], float]]:
         rows = db.table("observations")
         rows.insert_multiple(to_fields(observation()) for _ in range(size))
         yield lambda: seconds(lambda: rows.insert(to_fields(observation())))
+
+
+@contextmanager
+def sqlite_store(base: Path, size: int) -> Iterator[Callable[[], float]]:
+    """Have a table of `size` observations in SQLite; gives what inserts one more, safely on disk."""
+    with closing(sqlite3.connect(base / "store.db", isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("CREATE TABLE observations (id TEXT PRIMARY KEY, fields TEXT)")
+
+        def insert() -> None:
+            db.execute("INSERT INTO observations VALUES (?, ?)", (ulid(), json.dumps(to_fields(observation()))))
+
+        db.execute("BEGIN")
+        for _ in range(size):
+            insert()
+        db.execute("COMMIT")
+        yield lambda: seconds(insert)

@@ -4,41 +4,76 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
 from statistics import median
+from typing import NamedTuple
 
 Timed = Callable[[], float]
-"""Does a thing once and gives the seconds it took."""
+"""Does a thing once and gives the seconds it took (or whatever else is measured)."""
+FRAME_MS = 16.0
+
+
+class Spread(NamedTuple):
+    """What was measured in many turns, as numbers in one unit."""
+
+    median: float
+    p99: float
+
+    @classmethod
+    def of(cls, values: Iterable[float], scale: float = 1.0) -> Spread:
+        """Give the middle and the worst but one in a hundred, times `scale`."""
+        found = sorted(value * scale for value in values)
+        return cls(median(found), found[ceil(0.99 * len(found)) - 1])
+
+
+class Peer(NamedTuple):
+    """What something is measured against."""
+
+    name: str
+    timed: Timed
+    wanted: float | None = None
+    """The ratio wanted at most; None where it is only reported."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What one measurement found; times are medians in milliseconds, the ratio is the median of the turns' ratios."""
+    """One line of the table. Every ratio is ours by theirs, and less is better."""
 
     what: str
     against: str
-    ours: float
-    theirs: float
-    ratio: float
-    wanted: str
-    turns: int
+    ratio: float | None = None
+    """The median of the turns' ratios, unless the row says otherwise; None where it could not be measured."""
+    wanted: float | None = None
+    ours: Spread | None = None
+    theirs: Spread | None = None
+    unit: str = "ms"
+    turns: int = 0
+    why: str = ""
+    """Why it could not be measured."""
+    better: str = "lower"
+
+    @property
+    def reached(self) -> bool | None:
+        """Tell whether it is as wanted; None where nothing is wanted or known."""
+        return None if self.wanted is None or self.ratio is None else self.ratio <= self.wanted
 
     def as_json(self) -> dict[str, object]:
         """Give it as JSON has it."""
-        return asdict(self)
+        ratio = None if self.ratio is None else round(self.ratio, 4)
+        return {
+            "what": self.what,
+            "against": self.against,
+            "ratio": ratio,
+            "wanted": self.wanted,
+            "better": self.better,
+        }
 
 
-@dataclass(frozen=True)
-class Skipped:
-    """A measurement that could not be made here, and why."""
-
-    what: str
-    why: str
-
-    def as_json(self) -> dict[str, object]:
-        """Give it as JSON has it."""
-        return asdict(self)
+def missing(what: str, against: str, why: str, wanted: float | None = None) -> Row:
+    """Give the row of something that could not be measured here."""
+    return Row(what, against, wanted=wanted, why=why)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -48,10 +83,15 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def compare(what: str, ours: Timed, against: dict[str, Timed], turns: int, wanted: str = "") -> list[Row]:
-    """Measure `ours` and each of `against` in turns, one turn of each first to warm up; gives a row for each."""
-    every = [ours, *against.values()]
-    for each in every:
+def compare(
+    what: str, ours: Timed, peers: Sequence[Peer], turns: int, *, unit: str = "ms", scale: float = 1000.0
+) -> list[Row]:
+    """Measure `ours` and each of its peers in turns, one turn of each first to warm up; gives a row for each.
+
+    A single turn is not meant to measure anything, and needs no warming up.
+    """
+    every = [ours, *(peer.timed for peer in peers)]
+    for each in every if turns > 1 else ():
         each()
     gc.collect()
     gc.disable()  # so that none falls into a turn by chance
@@ -63,12 +103,26 @@ def compare(what: str, ours: Timed, against: dict[str, Timed], turns: int, wante
     return [
         Row(
             what=what,
-            against=name,
-            ours=1000 * median(mine),
-            theirs=1000 * median(turn[place] for turn in took),
+            against=peer.name,
             ratio=median(turn[0] / turn[place] for turn in took),
-            wanted=wanted if place == 1 else "",
+            wanted=peer.wanted,
+            ours=Spread.of(mine, scale),
+            theirs=Spread.of((turn[place] for turn in took), scale),
+            unit=unit,
             turns=turns,
         )
-        for place, name in enumerate(against, start=1)
+        for place, peer in enumerate(peers, start=1)
     ]
+
+
+def within(what: str, took: Sequence[float], limit_ms: float, name: str, *, p99: bool = True) -> Row:
+    """Give the row of times (seconds) that are to stay within a limit: their p99, or their median."""
+    spread = Spread.of(took, 1000)
+    measured = spread.p99 if p99 else spread.median
+    limit = Spread(limit_ms, limit_ms)
+    return Row(what, name, measured / limit_ms, 1.0, spread, limit, turns=len(took))
+
+
+def sizes(what: str, ours: float, against: str, theirs: float, wanted: float | None, unit: str) -> Row:
+    """Give the row of two sizes, measured once because they are the same each time."""
+    return Row(what, against, ours / theirs, wanted, Spread(ours, ours), Spread(theirs, theirs), unit, 1)

@@ -6,6 +6,7 @@ import random
 
 from msgspec.structs import replace
 
+from journals.backwards import carry_out
 from journals.journal import Journal
 from journals.library import Library
 from journals.model import KINDS, Action, Lesson, Observation
@@ -75,7 +76,7 @@ class Team:
         plan = self._library.plan() if self._to_undo > 0 else None  # what came before, the project itself, stays
         if plan is None:
             return False
-        self._library.carry_out(plan)
+        carry_out(plan)
         self._to_undo -= 1
         return True
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from journals.act import Act
+from journals.backwards import carry_out
 from journals.check import faults
 from journals.journal import Journal, Ticket
 from journals.library import Library
@@ -98,7 +99,7 @@ class Machine:
     def undo(self) -> Act | None:
         """Take back what was done here last."""
         plan = self.library.plan()
-        return _done(self.library.carry_out(plan).ticket) if plan else None
+        return _done(carry_out(plan).ticket) if plan else None
 
     def seen(self, record: str) -> Observation | None:
         """Give what it sees of a record, having looked at the disk."""

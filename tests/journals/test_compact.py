@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.act import Act, decode, encode
+from journals.backwards import carry_out
 from journals.compact import compacted, horizon
 from journals.fold import Fold
 from journals.library import Library
@@ -144,7 +145,7 @@ def test_a_log_becomes_small_and_goes_on(open_library: OpenLibrary) -> None:
     assert len(list(again.journals[0].folders[0].path.iterdir())) == 1, "in the same log"
     plan = again.plan(everyone=True)
     assert plan is not None
-    again.carry_out(plan).ticket.wait()
+    carry_out(plan).ticket.wait()
     assert {each.text for each in again.journals[0].observations} == {"nr. 49", "bagefter"}
 
 

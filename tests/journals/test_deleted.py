@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from journals.backwards import carry_out
 from journals.deleted import binned, find_deleted
 from journals.errors import Ambiguous, NotFound
 from journals.journal import Journal
@@ -44,7 +45,7 @@ def test_bringing_back_is_one_act_however_many(open_library: OpenLibrary) -> Non
     assert lying(library) == []
     plan = library.plan()
     assert plan is not None
-    library.carry_out(plan).ticket.wait()
+    carry_out(plan).ticket.wait()
     assert journal.observations == []
     assert len(lying(library)) == 12
 
@@ -96,7 +97,7 @@ def test_what_was_purged_or_undone_does_not_lie_there(open_library: OpenLibrary)
     added(journal, Observation(text="tre"))
     plan = library.plan()
     assert plan is not None
-    library.carry_out(plan).ticket.wait()
+    carry_out(plan).ticket.wait()
     assert lying(library) == []
 
 

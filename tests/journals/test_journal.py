@@ -86,7 +86,7 @@ def test_lists_stay_as_a_fresh_reading_would_have_them(done: list[tuple[str, int
         shown = everything(journal)
         ticket.wait()
         fresh = Journal(journal.id, journal.folders, journal._store)
-        fresh._fold = journal._fold
+        fresh._held = journal._held
         assert everything(fresh) == shown
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from journals.backwards import carry_out
 from journals.journal import Journal
 from journals.library import Library
 from journals.model import Lesson, Observation
@@ -133,7 +134,7 @@ def test_a_purge_that_has_begun_cannot_be_undone_and_undo_empties_nothing(open_l
     library.refresh()
     plan = library.plan()
     assert plan is not None
-    library.carry_out(plan).ticket.wait()
+    carry_out(plan).ticket.wait()
     assert [each.text for each in journal.observations if each.text] == []
     assert [order.record for order in journal.orders.all] == [seen.id]
 
@@ -170,7 +171,7 @@ def test_what_an_edit_takes_away_is_purged_when_the_window_closes_and_the_rest_s
     assert (left.text, left.perspective) == ("ring til [fjernet]", "gruppeleder")
     plan = again.plan(everyone=True)
     assert plan is not None
-    taken = again.carry_out(plan)
+    taken = carry_out(plan)
     taken.ticket.wait()
     assert taken.left != []
     assert again.journals[0].observations[0].text == "ring til [fjernet]", "undo does not empty it"
@@ -186,7 +187,7 @@ def test_what_a_deletion_takes_away_can_be_undone_while_the_window_is_open_and_n
     journal.delete(seen).wait()
     plan = library.plan()
     assert plan is not None
-    library.carry_out(plan).ticket.wait()
+    carry_out(plan).ticket.wait()
     assert {each.text for each in journal.observations} == {SECRET, "uden nummer"}
     journal.delete(seen).wait()
     journal.delete(plain).wait()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journals.backwards import carry_out
 from journals.library import Library
 from journals.model import Observation
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
@@ -86,7 +87,7 @@ def test_undo_in_the_same_window_reaches_what_was_done_under_the_old_name(open_l
     for left in ({"en"}, set()):
         plan = library.plan()
         assert plan is not None
-        library.carry_out(plan).ticket.wait()
+        carry_out(plan).ticket.wait()
         assert texts(library) == left
 
 

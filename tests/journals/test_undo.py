@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.act import Act
+from journals.backwards import Taken, carry_out
 from journals.changelog import Reader
 from journals.errors import NotSaved
 from journals.folder import Folder
 from journals.journal import Journal
-from journals.library import Library, Taken
+from journals.library import Library
 from journals.model import Lesson, Observation
 from tests.journals.conftest import Disk, OpenLibrary, added, own_log, started, throwaway
 from tests.strategies import PITFALLS, observations
@@ -28,7 +29,7 @@ def take_back(library: Library, *, redo: bool = False, everyone: bool = False) -
     plan = library.plan(redo=redo, everyone=everyone)
     if plan is None:
         return None
-    taken = library.carry_out(plan)
+    taken = carry_out(plan)
     taken.ticket.wait()
     return taken
 
@@ -294,7 +295,7 @@ def test_what_is_not_on_disk_yet_can_be_taken_back(open_library: OpenLibrary, di
         plan = library.plan()
         assert plan is not None
         with pytest.raises(NotSaved):
-            library.carry_out(plan).ticket.wait()
+            carry_out(plan).ticket.wait()
         assert journal.observations[0].text == text
     disk.free()
     library.refresh()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from journals.act import Act
-from journals.library import Library, Taken
+from journals.backwards import Taken, carry_out
+from journals.library import Library
 from journals.model import Observation
 from journals.undo import stacks, take_back
 from tests.journals.conftest import OpenLibrary, added, edited, started
@@ -17,7 +18,7 @@ W = "7hq2m0c4"
 def undone(library: Library, *, redo: bool = False) -> Taken:
     plan = library.plan(redo=redo)
     assert plan is not None
-    taken = library.carry_out(plan)
+    taken = carry_out(plan)
     taken.ticket.wait()
     return taken
 

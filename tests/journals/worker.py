@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from journals.backwards import carry_out
 from journals.errors import Problem
 from journals.library import Library
 from journals.local import places
@@ -59,7 +60,7 @@ def obey(library: Library, word: str, rest: str) -> str:
         plan = library.plan(everyone=rest == "everyone")
         if plan is None:
             return "nothing"
-        library.carry_out(plan).ticket.wait()
+        carry_out(plan).ticket.wait()
         return "undone"
     raise SystemExit(f"unknown: {word}")
 

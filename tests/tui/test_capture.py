@@ -266,7 +266,7 @@ async def test_the_real_suggestions_come_while_one_types(sit: Sit, monkeypatch: 
     async with sit() as desk:
         await desk.press("enter", "n")
         await desk.write("vi har kun prøvet hos de friske, ikke dér hvor det er svært i virkeligheden")
-        await desk.until(lambda: "Tab mærker" in desk.words)
+        await desk.until(lambda: "Tab: mærk" in desk.words)
         await desk.press("tab", "enter")
         assert newest(desk).pitfalls
 

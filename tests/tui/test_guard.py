@@ -183,3 +183,42 @@ async def test_a_lesson_made_of_a_note_is_looked_at_like_any_text(sit_empty: Sit
         assert isinstance(desk.place, Guard)
         await desk.press("tab")
         assert [each.title.endswith("[fjernet]") for each in desk.made(Lesson)] == [True]
+
+
+def unboxed(desk: Desk) -> str:
+    """What stands in the box on top, as running text."""
+    inside = [line.split("│")[1] for line in desk.lines if line.count("│") == 2]
+    return " ".join(" ".join(inside).split())
+
+
+async def test_each_kind_is_named_and_what_to_write_instead(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.write(f"fru Hansen {CPR}")
+        assert "et CPR-nummer kan ikke gemmes; ligner måske et navn: fru ‹Hansen›" in desk.words
+        await desk.press("ctrl+u")
+        await desk.write(f"ring {PHONE} eller skriv til a.b@example.com", "enter")
+        assert "Skriv hellere: hvem der kan ringes til eller hvem der kan skrives til." in unboxed(desk)
+        await desk.press("enter", "ctrl+u")
+        await desk.write(f"ring {PHONE} om {CPR}", "enter")
+        assert "et CPR-nummer kan ikke gemmes; ligner et telefonnummer:" in unboxed(desk)
+        assert "Skriv i stedet: en rolle eller hvem der kan ringes til." in unboxed(desk)
+
+
+async def test_the_heading_is_whole_on_the_smallest_screen(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("enter", "n")
+        await desk.write(f"ring {PHONE} om {CPR} og mail a.b@example.com", "enter")
+        assert "Ikke gemt: det ligner et CPR-nummer, et telefonnummer, en e-mailadresse" in unboxed(desk)
+        assert "Enter ret" in unboxed(desk)
+
+
+async def test_a_paste_is_asked_about_under_a_heading_of_its_own(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.paste("en\nto")
+        assert "Flere linjer på én gang" in desk.words
+        assert "Er I sikre?" not in desk.words
+        await desk.press("escape", "ctrl+u")
+        await desk.press("escape", "e", "x", "escape")
+        assert "Er I sikre?" in desk.words

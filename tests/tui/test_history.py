@@ -105,7 +105,7 @@ async def test_where_nothing_is_chosen_it_says_what_to_do(sit_empty: Sit) -> Non
     async with sit_empty() as desk:
         await desk.press("i")
         assert not desk.place.is_modal
-        assert desk.told == ["Stil dig på noget i en liste først. Så viser i, hvad der er gjort ved det."]
+        assert desk.told == ["Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det."]
 
 
 async def test_what_the_guard_marked_is_erased_when_it_says(sit_empty: Sit, folder: Path, places: Places) -> None:

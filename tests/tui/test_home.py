@@ -91,6 +91,8 @@ async def test_no_name_is_no_project(sit: Sit) -> None:
         await desk.press("n", "enter")
         assert "Hvad hedder projektet?" in desk.seen, "the question stays"
         await desk.write("halv", "escape")
+        assert "er ikke gemt" in desk.seen
+        await desk.press("enter")
         assert "Hvad hedder projektet?" not in desk.seen
         assert len(desk.app.library.journals) == before
 

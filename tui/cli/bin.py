@@ -31,7 +31,7 @@ def bin_command(session: Session, /, project: str | None) -> None:
     if session.json:
         session.out.json([_as_json(each) for each in found])
         return
-    short = ShortIds(library)
+    short = ShortIds.of(library)
     for each in found:
         short(each.deleted.record.id)  # so that each is told from the others, too
     for each in found:

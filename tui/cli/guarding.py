@@ -46,14 +46,17 @@ def look(session: Session, new: R, before: R | None = None) -> list[What]:
 def tell(session: Session, underlined: list[What]) -> None:
     """Tell what is saved but ought perhaps not to be, as one line that says only what kind it is."""
     if underlined:
-        from tui.guarding import kinds
+        from tui.guarding import instead, kinds
 
-        notice(session.say("guard.notice", found=kinds(session.say, underlined)))
+        say = session.say
+        notice(say("guard.notice", found=kinds(say, underlined), instead=instead(say, underlined)))
 
 
 def tell_lines(session: Session, lines: Counter[What]) -> None:
     """Tell the same of many lines: how many hold each kind."""
-    from tui.guarding import kinds
+    from tui.guarding import instead, kinds
 
+    say = session.say
     for what, number in lines.items():
-        notice(session.say.count("guard.notice_lines", number, what=kinds(session.say, [what])))
+        words = {"what": kinds(say, [what]), "instead": instead(say, [what])}
+        notice(say.count("guard.notice_lines", number, **words))

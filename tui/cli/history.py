@@ -7,6 +7,7 @@ from typing import Any
 import click
 import msgspec
 
+from journals.finding import find_known
 from journals.history import Entry, history_of
 from journals.stamp import moment
 from tui.cli.clicking import argument, command
@@ -21,7 +22,7 @@ from tui.telling import Teller
 def history_command(session: Session, /, record: str) -> None:
     """List it, the latest first."""
     library = session.library
-    journal, table, found = library.find_known(record)
+    journal, table, found = find_known(library, record)
     entries = history_of(library, journal, table, found)
     if session.json:
         session.out.json([_as_json(entry) for entry in entries])

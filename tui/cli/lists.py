@@ -45,7 +45,7 @@ def projects_command(
     if session.json:
         session.out.json([project_json(journal) for journal in found])
         return
-    short = ShortIds(session.library)
+    short = ShortIds.of(session.library)
     for journal in found:
         session.out.line(project_line(session.say, journal, short))
 
@@ -126,7 +126,7 @@ def _list(session: Session, project: str | None, pick: Callable[[Journal], Itera
     if session.json:
         session.out.json([as_json(journal, record) for journal, records in picked for record in records])
         return
-    short = ShortIds(session.library)
+    short = ShortIds.of(session.library)
     for journal, records in picked:
         if records and project is None:
             session.out.line(journal.project.name or "–")

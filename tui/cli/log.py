@@ -95,7 +95,7 @@ def marked(session: Session, observation: Observation) -> Observation:
 
 def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[What]]:
     """Give what stores an observation and shows it when it is safely on disk, and not before; see `look`."""
-    short = None if session.json else ShortIds(session.library)
+    short = None if session.json else ShortIds.of(session.library)
 
     def write(observation: Observation) -> list[What]:
         underlined = look(session, observation)

@@ -59,6 +59,21 @@ def notice(text: str) -> None:
             return
 
 
+def somebody_answers() -> bool:
+    """Tell whether somebody sits at a terminal, sees what is asked and can answer."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def answer(question: str) -> str:
+    """Ask for a word; nothing where none comes."""
+    sys.stderr.write(clean(question) + " ")
+    sys.stderr.flush()
+    try:
+        return sys.stdin.readline().strip()
+    except (OSError, ValueError):  # ValueError: letters that are not of the terminal's encoding
+        return ""
+
+
 def never_fail_on_letters() -> None:
     """Let the streams show a letter they do not know as `?` instead of failing."""
     for stream in (sys.stdout, sys.stderr):

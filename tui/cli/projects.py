@@ -73,5 +73,5 @@ def _show(session: Session, journal: Journal) -> None:
         session.out.json(project_json(journal))
         return
     factors = {each.id: each.title for each in session.guide.factors} if journal.project.context else {}
-    for line in project_block(session.say, journal, ShortIds(session.library), factors):
+    for line in project_block(session.say, journal, ShortIds.of(session.library), factors):
         session.out.line(line)

@@ -49,8 +49,14 @@ def project_json(journal: Journal) -> dict[str, Any]:
 class ShortIds:
     """Starts of ids that fit one record only, as short as can be: what a person types to say which."""
 
-    def __init__(self, library: Library) -> None:
-        self._ids = sorted(record for journal in library.journals for _, record in journal.records())
+    def __init__(self, ids: Iterable[str]) -> None:
+        """`ids`: of all records there are."""
+        self._ids = sorted(ids)
+
+    @classmethod
+    def of(cls, library: Library) -> ShortIds:
+        """Give those of a library that has been read."""
+        return cls(record for journal in library.journals for _, record in journal.records())
 
     def __call__(self, record: str) -> str:
         """Give the start of a record's id."""

@@ -1,32 +1,22 @@
-"""`tilbageblik search`: words in everything, what teams wrote and the guide. A plain scan; the score is words hit."""
+"""`tilbageblik search`: words in everything, what teams wrote and the guide, found by the index of the library."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
-from journals.journal import Journal
-from journals.text import folded, one_line
+from journals.index.index import Index
+from journals.index.pages import Page
+from journals.index.search import Answer, Hit
+from journals.model import Lesson, Project
+from journals.text import one_line
 from tui.cli.clicking import Usage, argument, command, option
 from tui.cli.out import notice
 from tui.cli.records import ShortIds
 from tui.cli.session import Session
 from tui.cli.values import Count, Text
-
-TABLES = ("observations", "lessons", "actions", "projects", "guide")
-
-
-class Hit(NamedTuple):
-    """Something that was found."""
-
-    score: int
-    id: str
-    project: Journal | None
-    table: str
-    text: str
-    """What shows best what it is: an observation's text, a lesson's title."""
+from tui.searching import TABLES, Asked, Known, read
 
 
 class Tables(Text):
@@ -50,48 +40,64 @@ class Tables(Text):
 @option("--in", "tables", type=Tables(), default=",".join(TABLES))
 @click.pass_obj
 def search_command(session: Session, /, query: str, limit: int, tables: str) -> None:
-    """Find what has most of the words; of equals, what is newest."""
-    words = set(folded(query).split())
-    if not words:
-        raise Usage("cli.error.no_words")
-    wanted = [each.strip() for each in tables.split(",")]
-    found = [hit for hit in _all(session, wanted, lambda text: sum(word in text for word in words)) if hit.score]
-    best = sorted(sorted(found, key=lambda hit: hit.id, reverse=True), key=lambda hit: -hit.score)[:limit]
-    if session.json:
-        session.out.json([_json(hit) for hit in best])
-        return
-    short = ShortIds(session.library)
-    for hit in best:
-        about = one_line(hit.project.project.name) if hit.project else session.say("cli.line.guide")
-        name = short(hit.id) if hit.project else hit.id
-        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(hit.text)}")
-    if not best:
-        from tui.guarding import without_echo
+    """Find what has all of the words, the nearest first; where nothing has, what is nearest to it."""
+    session.look()
+    index = Index(session.places.cache, [folder.absolute() for folder in session.folders[0]])
+    try:
+        index.brought_up(session.guide)
+        if faults := index.faults():
+            notice(session.say.count("cli.damaged", len(faults)))
+        projects = {name: each.project for name, each in index.summaries().items()}
+        wanted = [each.strip() for each in tables.split(",")]
+        known = Known(session.guide, projects, session.today)
+        asked = read(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
+        if asked.query.is_empty and not asked.unknown:
+            raise Usage("cli.error.no_words")
+        answer = index.search(asked.query, limit)
+        if session.json:
+            session.out.json([_json(hit) for hit in answer.hits])
+        else:
+            _lines(session, index, answer)
+        _tell(session, query, asked, answer)
+    finally:
+        index.close()
 
+
+def _lines(session: Session, index: Index, answer: Answer) -> None:
+    short = ShortIds(index.ids())
+    for hit in answer.hits:
+        about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
+        name = short(hit.id) if hit.project else hit.id
+        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(hit))}")
+
+
+def _tell(session: Session, query: str, asked: Asked, answer: Answer) -> None:
+    """Say what was not taken as it stands."""
+    from tui.guarding import without_echo
+
+    for each in asked.unknown:
+        notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))
+    if answer.how == "near":
+        lost = [each for each in answer.meant if 5 in each.words]
+        typed, words = " ".join(each.typed for each in lost), {word for each in lost for word in each.words[5]}
+        notice(
+            session.say("search.near", **without_echo(session.say, {"typed": typed}), words=", ".join(sorted(words)))
+        )
+    elif answer.how == "some":
+        notice(session.say("search.some"))
+    elif not answer.hits and not session.json:
         notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
 
 
-def _all(session: Session, tables: Sequence[str], score: Callable[[str], int]) -> Iterator[Hit]:
-    def hit(journal: Journal, record: Any, *fields: str) -> Hit:
-        texts = [getattr(record, field) for field in fields]
-        return Hit(score(folded(" ".join(texts))), record.id, journal, record.TABLE, texts[0])
-
-    for journal in session.library.journals:
-        if "observations" in tables:
-            yield from (hit(journal, each, "text", "perspective", "reply") for each in journal.observations)
-        if "lessons" in tables:
-            names = ("title", "situation", "learned", "do", "conditions")
-            yield from (hit(journal, each, *names) for each in journal.lessons)
-        if "actions" in tables:
-            yield from (hit(journal, each, "text", "owner", "first_step", "because") for each in journal.actions)
-        if "projects" in tables:
-            yield hit(journal, journal.project, "name", "technology", "area", "unit", "ending")
-    if "guide" in tables:
-        for item in session.guide.items():
-            text = f"{item.title}\n{item.summary}"
-            yield Hit(score(folded(f"{item.id} {text} {item.body}")), item.id, None, "guide", text)
+def _text(hit: Hit) -> str:
+    """Give what shows best what it is: an observation's text, a lesson's title."""
+    record = hit.record
+    if isinstance(record, Project):
+        return record.name
+    if isinstance(record, Lesson):
+        return record.title
+    return f"{record.title}\n{record.summary}" if isinstance(record, Page) else str(getattr(record, "text", ""))
 
 
 def _json(hit: Hit) -> dict[str, Any]:
-    project = hit.project.id if hit.project else None
-    return {"id": hit.id, "project": project, "table": hit.table, "score": hit.score, "text": hit.text}
+    return {"id": hit.id, "project": hit.project, "table": hit.table, "score": hit.score, "text": _text(hit)}

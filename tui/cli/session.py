@@ -111,6 +111,15 @@ class Session:
         """
         from journals.library import Library
 
+        self.look()
+        return Library(self.folders[0], self.places, self.function)
+
+    def look(self) -> None:
+        """See whether the library can be read.
+
+        Raises:
+            Problem: `library_not_read`.
+        """
         for folder in self.folders[0]:
             try:
                 os.scandir(folder).close()
@@ -118,7 +127,6 @@ class Session:
                 continue  # it is made by whoever writes the first project
             except OSError as error:
                 raise Problem("library_not_read", folder=str(folder), reason=error.strerror or str(error)) from error
-        return Library(self.folders[0], self.places, self.function)
 
     @cached_property
     def library(self) -> Library:

@@ -15,7 +15,7 @@ def show(session: Session, journal: Journal, record: Record) -> None:
     if session.json:
         session.out.json(as_json(journal, record))
     else:
-        session.out.line(line_of(session.say, record, ShortIds(session.library)))
+        session.out.line(line_of(session.say, record, ShortIds.of(session.library)))
 
 
 def shown(session: Session, found: Sequence[tuple[Journal, Record]]) -> Callable[[], None]:
@@ -23,6 +23,6 @@ def shown(session: Session, found: Sequence[tuple[Journal, Record]]) -> Callable
     if session.json:
         rows = [as_json(journal, record) for journal, record in found]
         return lambda: session.out.json(rows)
-    short = ShortIds(session.library)
+    short = ShortIds.of(session.library)
     lines = [line_of(session.say, record, short) for _, record in found]
     return lambda: session.out.line("\n".join(lines))

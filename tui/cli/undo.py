@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from journals.backwards import carry_out
 from journals.undo import Place
 from tui.cli.clicking import command
 from tui.cli.out import notice
@@ -31,7 +32,7 @@ def _take_back(session: Session, *, redo: bool) -> None:
     if plan is None:
         notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
         click.get_current_context().exit(1)
-    taken = library.carry_out(plan)
+    taken = carry_out(plan)
     taken.ticket.wait()
     if not session.json:
         session.out.line(told(session.say, taken, redo=redo))

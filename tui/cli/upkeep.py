@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from journals.compact import KEEP
-from journals.journal import Journal
+from journals.finding import find_known, same_text
 from journals.model import Project
 from tui.cli.clicking import argument, command, option
+from tui.cli.out import notice
+from tui.cli.purging import Wanted, lines, meant
 from tui.cli.session import Session
 from tui.cli.values import Count, Text
 
@@ -36,26 +38,39 @@ def compact_command(session: Session, /, project: str, keep: int) -> None:
 @command("purge")
 @argument("records", type=Text(), nargs=-1, required=True)
 @option("--gone", type=Text(), multiple=True)
+@option("--dry-run", is_flag=True)
+@option("--yes", is_flag=True)
 @click.pass_obj
-def purge_command(session: Session, /, records: tuple[str, ...], gone: tuple[str, ...]) -> None:
+def purge_command(
+    session: Session, /, records: tuple[str, ...], gone: tuple[str, ...], dry_run: bool, yes: bool
+) -> None:
     """Delete records, or all of a project, and erase everything that was ever written in them."""
     library = session.library
-    found: dict[str, tuple[Journal, list[tuple[str, str]]]] = {}
+    found: Wanted = {}
     for name in records:
-        journal, table, record = library.find_known(name)
+        journal, table, record = find_known(library, name)
         wanted = list(journal.known()) if table == Project.TABLE else [(table, record)]
-        found.setdefault(journal.id, (journal, []))[1].extend(wanted)
-    elsewhere = [record for journal, wanted in found.values() for record in library.same_text(journal, wanted)]
-    done = [library.purge(journal, *dict.fromkeys(wanted), gone=gone) for journal, wanted in found.values()]
+        found.setdefault(journal.id, (journal, {}))[1].update(dict.fromkeys(wanted))
+    elsewhere = [record for journal, wanted in found.values() for record in same_text(library, journal, wanted)]
+    if not (dry_run or yes or meant(session, found)):
+        notice(session.say("upkeep.not_purged"))
+        click.get_current_context().exit(1)
+    do = library.would_purge if dry_run else library.purge
+    done = [do(journal, *wanted, gone=gone) for journal, wanted in found.values()]
     rewritten = [path for each in done for path in each.rewritten]
     in_use = [path for each in done for path in each.in_use]
     waiting = [path for each in done for path in each.waiting]
     if session.json:
         purged = [{"table": table, "id": record} for _, wanted in found.values() for table, record in wanted]
         paths = {"rewritten": _paths(rewritten), "in_use": _paths(in_use), "waiting": _paths(waiting)}
-        session.out.json({"purged": purged, **paths, "elsewhere": elsewhere})
+        session.out.json({"purged": purged, **paths, "elsewhere": elsewhere, "dry_run": dry_run})
         return
-    session.out.line(session.say.count("upkeep.purged", sum(len(wanted) for _, wanted in found.values())))
+    if dry_run:
+        for line in lines(session.say, found):
+            session.out.line(line)
+        _tell(session, "upkeep.would_rewrite", rewritten)
+    else:
+        session.out.line(session.say.count("upkeep.purged", sum(len(wanted) for _, wanted in found.values())))
     _tell(session, "upkeep.in_use", in_use)
     _tell(session, "upkeep.waiting", waiting)
     if elsewhere:

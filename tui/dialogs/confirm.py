@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,6 +10,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog
+from tui.leaving import Holder
+from tui.show import GLANCE, shortened
+
+R = TypeVar("R")
 
 
 class Confirm(Dialog[bool | None]):
@@ -17,19 +21,19 @@ class Confirm(Dialog[bool | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "do", show=False)]
 
-    def __init__(self, text: str, do: str, leave: str = "dialog.leave") -> None:
-        """`do` and `leave` name the words for the two keys."""
+    def __init__(self, text: str, do: str, leave: str = "dialog.leave", *, title: str = "dialog.sure") -> None:
+        """`do` and `leave` name the words for the two keys, `title` those above the question."""
         super().__init__()
-        self._text, self._do, self._leave = text, do, leave
+        self._text, self._do, self._leave, self._title = text, do, leave, title
 
     def body(self) -> ComposeResult:
         """The question."""
         with VerticalScroll():
-            yield Static(self._text, markup=False)
+            yield Static(shortened(self.say, self._text, GLANCE), markup=False)
 
     def heading(self) -> str:
         """What the box is."""
-        return self.say("dialog.sure")
+        return self.say(self._title)
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the two answers."""
@@ -38,3 +42,16 @@ class Confirm(Dialog[bool | None]):
     def action_do(self) -> None:
         """Yes."""
         self.dismiss(True)
+
+
+def lose(dialog: Dialog[R]) -> None:
+    """Leave a dialog; ask first if something typed in it would be lost."""
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            dialog.dismiss(None)
+
+    if isinstance(dialog, Holder) and dialog.unsaved():
+        dialog.app.push_screen(Confirm(dialog.say("form.lose"), "form.throw_away", "form.stay"), answered)
+    else:
+        dialog.dismiss(None)

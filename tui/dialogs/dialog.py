@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.app import Changed, TilbageblikApp
 from tui.locale import Catalogue
+from tui.show import brief
 from tui.widgets.bars import KeyBar
 
 R = TypeVar("R")
@@ -57,6 +58,7 @@ class Dialog(ModalScreen[R], Generic[R]):
 
     def on_mount(self) -> None:
         """Fill, and follow a change of language."""
+        self.app.hush()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
         self.call_after_refresh(self.app.opened, self)
@@ -69,7 +71,7 @@ class Dialog(ModalScreen[R], Generic[R]):
         self._show_all()
 
     def _show_all(self) -> None:
-        self.query_one(".title", Static).update(self.heading())
+        self.query_one(".title", Static).update(brief(self.heading()))
         self.query_one(KeyBar).show(self.hints())
         self.fill()
         self.call_after_refresh(self._fit)

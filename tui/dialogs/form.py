@@ -15,14 +15,16 @@ from textual.widgets import Input, Static, TextArea
 from journals.errors import Problem
 from journals.guard import at_levels
 from journals.privacy import findings, replaced
-from journals.text import clean
-from tui.dialogs.confirm import Confirm
+from journals.text import MAX_TEXT, clean
+from tui.dialogs.confirm import lose
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.guard import Answer, Guard
 from tui.guarding import Marked
+from tui.leaving import quoted
 from tui.locale import Catalogue
 from tui.marking import marked
 from tui.problems import problem_text
+from tui.show import brief
 from tui.widgets.choice import Choice
 from tui.widgets.typing import LineInput, TextInput
 
@@ -109,6 +111,8 @@ class Form(Dialog[bool | None]):
             self._first = typed
         for each in self._fields:
             self.query_one(f"#label-{each.name}", Static).update(each.words(self.say))
+            if self._is_too_long(each):
+                self.query_one(f"#field-{each.name}", Static).update(self._beginning(self._values[each.name] or ""))
             if each.kind == "choice":
                 self.query_one(f"#field-{each.name}", Choice).rename(each.options())
             if each.hint is not None:
@@ -152,7 +156,7 @@ class Form(Dialog[bool | None]):
         except Problem as problem:
             self.query_one("#refused", Static).update(problem_text(self.say, problem))
             return
-        self.app.changed.publish({})
+        self.app.written()
         self.dismiss(True)
 
     def _held(self) -> list[tuple[Field, Marked]]:
@@ -188,20 +192,22 @@ class Form(Dialog[bool | None]):
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
-        if self._typed() == self._first:
-            self.dismiss(None)
-        else:
-            question = Confirm(self.say("form.lose"), "form.throw_away", "form.stay")
-            self.app.push_screen(question, self._lose)
+        lose(self)
 
-    def _lose(self, sure: bool | None) -> None:
-        if sure:
-            self.dismiss(None)
+    def unsaved(self) -> list[str]:
+        """Say which fields are not as they were."""
+        if self._first is None:  # not all there yet
+            return []
+        typed, first = self._typed(), self._first
+        changed = [each.words(self.say) for each in self._fields if typed.get(each.name) != first.get(each.name)]
+        return [f"{quoted(self.heading())}: {', '.join(changed)}"] if changed else []
 
     def _control(self, each: Field) -> Widget:
         value, name = self._values.get(each.name), f"field-{each.name}"
         if each.kind == "choice":
             return Choice(each.options(), value, id=name)
+        if self._is_too_long(each):
+            return Static(self._beginning(value or ""), id=name, classes="too-long", markup=False)
         if each.kind == "text":
             return TextInput(value or "", id=name)
         return LineInput(value or "", id=name, select_on_focus=False)
@@ -219,4 +225,13 @@ class Form(Dialog[bool | None]):
                 typed[each.name] = clean(control.text)
             elif isinstance(control, Input):
                 typed[each.name] = clean(control.value)
+            else:
+                typed[each.name] = self._values[each.name]
         return typed
+
+    def _is_too_long(self, each: Field) -> bool:
+        """Tell whether another program has written more than a person could edit here, or we could store."""
+        return each.kind in ("line", "text") and len(self._values.get(each.name) or "") > MAX_TEXT
+
+    def _beginning(self, text: str) -> str:
+        return self.say("form.too_long", n=len(text), text=brief(text))

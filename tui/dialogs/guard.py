@@ -18,7 +18,7 @@ from journals.guard import fresh, texts, without
 from journals.model import Record
 from tui.app import TilbageblikApp
 from tui.dialogs.dialog import Dialog
-from tui.guarding import Marked, kinds_in
+from tui.guarding import Marked, instead, kinds_in, surest_first
 from tui.marking import marked
 
 R = TypeVar("R", bound=Record)
@@ -66,7 +66,9 @@ class Guard(Dialog[Answer | None]):
         if (more := len(self._found) - MOST) > 0:
             lines.append(Content(self.say.count("guard.more", more)))
         self.query_one("#places", Static).update(Content("\n").join(lines))
-        self.query_one("#about", Static).update(self.say("guard.about.block" if self._blocked else "guard.about.warn"))
+        about = "guard.about.block" if self._blocked else "guard.about.warn"
+        better = instead(self.say, surest_first(self._all))
+        self.query_one("#about", Static).update(self.say(about, instead=better))
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the answers, in shorter words where there is little room."""

@@ -12,6 +12,7 @@ from journals.journal import Journal
 from journals.model import Record
 from tui.app import Changed
 from tui.dialogs.read import Read
+from tui.show import brief
 from tui.telling import Teller, text_of
 
 
@@ -25,7 +26,7 @@ class History(Read):
 
     def heading(self) -> str:
         """What it is."""
-        return self.say("history.title", what=text_of(self._record) or "–")
+        return self.say("history.title", what=brief(text_of(self._record)) or "–")
 
     def on_mount(self) -> None:
         """Show the box at once, and what is in it when it has been read."""

@@ -25,7 +25,7 @@ from journals.model import (
 )
 from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
-from tui.show import KIND_SIGNS, long_date, signs
+from tui.show import KIND_SIGNS, MOST_TAGS, brief, long_date, signs
 
 R = TypeVar("R", bound=Record)
 Options = Callable[[], Sequence[tuple[str | None, str]]]
@@ -67,7 +67,7 @@ def observation_form(app: TilbageblikApp, journal: Journal, observation: Observa
         )
         _store(journal, observation, new)
 
-    return Form("form.observation", fields, values, submit, about=journal.project.name)
+    return Form("form.observation", fields, values, submit, about=brief(journal.project.name))
 
 
 def project_form(app: TilbageblikApp, journal: Journal) -> Form:
@@ -106,7 +106,8 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
     def submit(typed: Values) -> None:
         context = dict(project.context)
         for factor in app.guide.factors:
-            level, note = typed[f"level-{factor.id}"], (typed[f"note-{factor.id}"] or "").strip()
+            level, note = typed[f"level-{factor.id}"], typed[f"note-{factor.id}"] or ""
+            note = note if note == values[f"note-{factor.id}"] else note.strip()
             context.pop(factor.id, None)
             if level or note:
                 context[factor.id] = Level(int(level) if level else None, note)
@@ -121,7 +122,7 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         )
         _store(journal, project, new)
 
-    return Form("form.project", fields, values, submit, about=project.name)
+    return Form("form.project", fields, values, submit, about=brief(project.name))
 
 
 def lesson_form(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Form:
@@ -162,7 +163,7 @@ def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: st
     def submit(typed: Values) -> None:
         _store(journal, action, _with(action, typed, due=_day(app, typed["due"])))
 
-    return Form("form.action_title", fields, values, submit, about=about, new=not action.id)
+    return Form("form.action_title", fields, values, submit, about=brief(about), new=not action.id)
 
 
 def reply_form(app: TilbageblikApp, journal: Journal, observation: Observation) -> Form:
@@ -178,7 +179,7 @@ def reply_form(app: TilbageblikApp, journal: Journal, observation: Observation) 
         new = _with(observation, typed, replied=replied, reply_as=typed["reply_as"] if replied else None)
         _store(journal, observation, new)
 
-    return Form("form.reply_title", fields, values, submit, about=observation.text)
+    return Form("form.reply_title", fields, values, submit, about=brief(observation.text))
 
 
 def _store(journal: Journal, old: Record, new: Record) -> None:
@@ -215,7 +216,7 @@ def _ids(app: TilbageblikApp, typed: str | None, kind: str, there: frozenset[str
 
 def _titles(app: TilbageblikApp, typed: str) -> str:
     """Say what the typed ids are called."""
-    items = [app.guide.find(word) for word in typed.replace(",", " ").split()]
+    items = [app.guide.find(word) for word in typed.replace(",", " ").split()[:MOST_TAGS]]
     return " · ".join(f"{item.id} {item.title}" if item else "?" for item in items)
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from journals.model import SIGNS, Observation, Sign
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.pick import Option, option_drawing
-from tui.show import signs
+from tui.show import brief, signs
 from tui.widgets.rows import Rows
 from tui.widgets.typing import LineInput
 
@@ -56,7 +56,7 @@ class Tag(Dialog[Tagged | None]):
     def heading(self) -> str:
         """What is tagged."""
         if len(self._observations) == 1:
-            return self.say("tag.one") + " " + self._observations[0].text
+            return self.say("tag.one") + " " + brief(self._observations[0].text)
         return self.say("tag.many", n=len(self._observations))
 
     def hints(self) -> list[tuple[str, str]]:

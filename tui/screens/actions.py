@@ -10,14 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.journal import Journal
+from journals.index.entries import ANSWERED, OPEN, WAITS, flags_of
+from journals.journal import Journal, order
 from journals.model import Action, Observation, Record
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask
 from tui.dialogs.records import action_form, observation_form, reply_form
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, when
+from tui.show import KIND_SIGNS, TOLD, brief, when
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
 
@@ -47,11 +48,12 @@ class Actions(Room):
     scope: ClassVar[str] = "actions"
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
 
-    def __init__(self, journal: Journal | None) -> None:
-        """`journal`: the project, None for all."""
+    def __init__(self, journal: Journal | None, *, at: str | None = None) -> None:
+        """`journal`: the project, None for all; `at`: the id of a concern or action to begin on."""
         super().__init__()
-        self.journal = journal
-        self._all = False
+        self.journal, self._at = journal, at
+        found = journal.get(Action, at) if journal and at else None
+        self._all = found is not None and found.status != "open"
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -70,23 +72,27 @@ class Actions(Room):
 
     def fill(self) -> None:
         """Show what waits."""
-        journals = (
-            [self.journal] if self.journal else [j for j in self.app.library.journals if j.project.status != "archived"]
-        )
         name = self.journal.project.name if self.journal else self.say("actions.all_projects")
-        concerns = [
-            Entry(j, o) for j in journals for o in reversed(j.observations) if o.waits or (self._all and o.reply)
-        ]
-        actions = [Entry(j, a) for j in journals for a in j.actions if self._all or a.status == "open"]
-        actions.sort(key=lambda entry: (entry.record.due or "9999") if isinstance(entry.record, Action) else "")
+        concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
+        concerns.sort(key=lambda entry: (entry.journal.id, order(entry.record)))
+        actions = self._entries(Action, 0 if self._all else OPEN)
+        actions.sort(key=lambda entry: order(entry.record))
         rows: list[Row] = []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
         rows += [Heading("actions.actions"), *actions] if actions else []
         waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
         self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
-        self.rows.fill(rows)
+        self.rows.fill(rows, at=self._at)
+        self._at = None
         self.set_class(not rows, "empty")
         self.query_one("#invite", Static).update(self.say("actions.empty"))
+
+    def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[Entry]:
+        """Give what there is of a kind in the project, or in all that are not put away."""
+        if self.journal:
+            return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
+        found = self.app.library.every(kind, flags)
+        return [Entry(j, each) for j, each in found if j.project.status != "archived"]
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""
@@ -160,7 +166,7 @@ class Actions(Room):
             old, status="done" if done else "open", done=self.app.today.isoformat() if done else None, because=""
         )
         self.app.write(lambda: entry.journal.edit((old, new)))
-        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=old.text))
+        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, TOLD)))
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""
@@ -184,7 +190,8 @@ class Actions(Room):
         old = entry.record
 
         def store(new: Action) -> None:
-            self.app.write(lambda: entry.journal.edit((old, new)))
+            if not self.app.write(lambda: entry.journal.edit((old, new))):
+                again(new.because)
 
         def drop(because: str | None) -> None:
             if because:
@@ -192,7 +199,7 @@ class Actions(Room):
                 ask(self.app, new, store, lambda: again(because), before=old)
 
         def again(typed: str) -> None:
-            self.app.push_screen(Ask("actions.ask_because", typed), drop)
+            self.app.push_screen(Ask("actions.ask_because", typed, stored=old.because), drop)
 
         again(old.because)
 
@@ -205,7 +212,7 @@ class Actions(Room):
     def action_everything(self) -> None:
         """Show what is done, dropped and answered too, or only what waits."""
         self._all = not self._all
-        self.fill()
+        self._show_all()
 
 
 def _key(row: Row) -> str:

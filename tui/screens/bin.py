@@ -14,7 +14,7 @@ from journals.journal import Journal
 from journals.model import Observation, Project, Record
 from tui.bindings import bindings
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, when
+from tui.show import KIND_SIGNS, TOLD, brief, when
 from tui.telling import local_day, text_of
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
@@ -49,7 +49,7 @@ class Bin(Room):
         found = binned(self.app.library, self.journal)
         name = self.journal.project.name or "–" if self.journal else self.say("bin.all_projects")
         self.headline(f"{self.say('bin.title')} · {name}", self.say.count("bin.count", len(found)))
-        self.query_one("#question", Static).update(self.say("bin.about", days=KEEP.days))
+        self.query_one("#question", Static).update(self.say("bin.about", days=KEEP.days) if found else "")
         self.rows.fill(found)
         self.set_class(not found, "empty")
         self.query_one("#invite", Static).update(self.say("bin.empty"))
@@ -95,5 +95,5 @@ class Bin(Room):
                 journal.revive(*records)
 
         if picked and self.app.write(restore):
-            text = text_of(picked[0].deleted.record)
+            text = brief(text_of(picked[0].deleted.record), TOLD)
             self.app.tell(self.say.count("bin.restored", len(picked), text=text))

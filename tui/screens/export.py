@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
 from journals.errors import Problem
 from journals.exchange.files import free_name, write_new
-from journals.exchange.markdown import file_name, learning_log
-from journals.exchange.shown import personal
+from journals.exchange.markdown import file_name, learning_log_of, taken
+from journals.exchange.shown import personal_in
 from journals.journal import Journal
 from journals.local import documents
+from journals.privacy import Level, What
 from journals.text import clean
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.guarding import document_lines
 from tui.problems import problem_text
 from tui.screens.room import Room
-from tui.show import warning_sign
+from tui.show import brief, warning_sign
 from tui.widgets.rows import Drawing, Rows
 from tui.wrap import fit
 
@@ -38,8 +41,8 @@ class Export(Room):
     def __init__(self, journals: Sequence[Journal]) -> None:
         super().__init__()
         self._journals = sorted(journals, key=lambda journal: journal.id)
-        self._text = ""
         self._path: Path | None = None
+        self._made: asyncio.Task[tuple[str, dict[Level, Counter[What]]]]
 
     def body(self) -> ComposeResult:
         """Where it goes, and the text."""
@@ -54,15 +57,29 @@ class Export(Room):
     def fill(self) -> None:
         """Make the text, and say where it would go."""
         app = self.app
-        self._text = learning_log(self._journals, app.guide, app.say, today=app.today)
         if self._path is None:
             self._path = free_name(_folder() / self._file)
-        lines = self._text.split("\n")
-        names = ", ".join(journal.project.name for journal in self._journals)
-        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
+        self._about([])
+        chosen, guide, say, today = taken(self._journals, app.say), app.guide, app.say, app.today
+        # What others write may be of any size, so the text is made in another thread.
+        make = asyncio.to_thread(lambda: (learning_log_of(chosen, guide, say, today=today), personal_in(chosen)))
+        self._made = asyncio.create_task(make)
+        self._show()
+
+    def _about(self, held: Sequence[str]) -> None:
+        """Say what it is, where it would go, and what personal data is in it."""
+        names = ", ".join(brief(journal.project.name) for journal in self._journals)
         about = [f"{self.say('export_room.to')} {clean(str(self._path))}", names]
-        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, personal(self._journals))]
-        self.query_one("#question", Static).update("\n".join([*about, *held]))
+        warned = [f"{warning_sign()} {line}" for line in held]
+        self.query_one("#question", Static).update("\n".join([*about, *warned]))
+
+    @work(group="show", exclusive=True)
+    async def _show(self) -> None:
+        """Show the text as soon as it is made."""
+        text, counts = await asyncio.shield(self._made)
+        lines = text.split("\n")
+        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
+        self._about(document_lines(self.say, counts))
         rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
         rows.fill(list(enumerate(lines)))
 
@@ -74,7 +91,8 @@ class Export(Room):
 
     async def _write(self, path: Path) -> None:
         try:
-            await asyncio.to_thread(write_new, path, self._text)
+            text, _ = await self._made
+            await asyncio.to_thread(write_new, path, text)
         except Problem as problem:
             self.app.tell(problem_text(self.say, problem), "error")
             self._path = free_name(path)  # where a file is in the way, another name is proposed
@@ -90,7 +108,11 @@ class Export(Room):
 
     def action_copy(self) -> None:
         """Copy the text."""
-        self.app.copy_to_clipboard(self._text)
+        self.app.run_worker(self._copy(), group="export")
+
+    async def _copy(self) -> None:
+        text, _ = await self._made
+        self.app.copy_to_clipboard(text)
         self.app.tell(self.say("export_room.copied"))
 
     def action_name(self) -> None:

@@ -120,6 +120,6 @@ class GuideRoom(Room):
         def take(word: str | None) -> None:
             if word is not None:
                 self._word = word
-                self.fill()
+                self._show_all()
 
         self.app.push_screen(Ask("guide.ask_filter", self._word, empty=True), take)

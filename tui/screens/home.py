@@ -6,6 +6,7 @@ It is what the app opens on, so what only a key press needs is imported when the
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import ClassVar
 
 import msgspec
@@ -18,16 +19,18 @@ from textual.widgets import Static
 from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import Observation, Project, Record
-from journals.text import danish_key, folded, one_line
+from journals.text import danish_key, folded
 from tui.bindings import bindings
 from tui.commands import keys_shown
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, signs, when
+from tui.show import KIND_SIGNS, brief, signs, when
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import cells, fit
 
 WIDE = 100
 """From this width of the table the technology has a column of its own."""
+_REST = 0.15
+"""Seconds the cursor rests on a project before its log is read."""
 BESIDE = 96
 """From this width of the screen the project is shown beside the table, with more of what was seen."""
 
@@ -84,13 +87,14 @@ class Home(Room):
     def _today(self, journals: list[Journal]) -> Content:
         """Say what waits; nothing where nothing does."""
         here = [j for j in journals if j.project.status != "archived"]
-        waiting = sum(observation.waits for j in here for observation in j.observations)
-        day = self.app.today.isoformat()
-        late = sum(a.status == "open" and bool(a.due) and (a.due or "") < day for j in here for a in j.actions)
-        due = [j.project.name for j in journals if is_due(j.project, self.app.today)]
+        waiting = sum(j.glance.waiting for j in here)
+        late = sum(j.glance.late(self.app.today.isoformat()) for j in here)
+        due = [brief(j.project.name) for j in journals if is_due(j.project, self.app.today)]
         parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
         parts += [self.say.count("home.waiting", waiting)] if waiting else []
         parts += [self.say.count("home.late", late)] if late else []
+        if unknown := self.app.library.unknown():
+            parts.append(self.say("home.reading", known=len(journals), all=len(journals) + unknown))
         if self._word:
             parts.append(self.say("home.only", word=self._word))
         if not parts:
@@ -118,18 +122,15 @@ class Home(Room):
         return f"{fit(name, rest)} {fit(stage, 13)} {numbers}"
 
     def _draw(self, journal: Journal, width: int, here: bool) -> list[Line]:
-        project = journal.project
-        observations = journal.observations
-        untagged = sum(not observation.pitfalls for observation in observations)
-        open_actions = sum(action.status == "open" for action in journal.actions)
-        last = observations[0].happened if observations else None
+        glance = journal.glance
+        project = glance.project
         words = [
             project.name or self.say("home.nameless"),
             self._stage(project),
-            str(len(observations)),
-            str(untagged) if untagged else "–",
-            str(open_actions) if open_actions else "–",
-            when(self.say, last, self.app.today),
+            str(glance.observations),
+            str(glance.untagged) if glance.untagged else "–",
+            str(glance.open_actions) if glance.open_actions else "–",
+            when(self.say, glance.last, self.app.today),
         ]
         return [[(self._cells(words, project.technology, width), "" if project.status == "active" else "dim")]]
 
@@ -148,39 +149,51 @@ class Home(Room):
         if journal is None:
             return
         project, say = journal.project, self.say
-        facts = [project.technology, say(f"words.project_kind.{project.kind}"), project.area, project.unit]
-        lines: list[Content] = [
-            Content.assemble((project.name, "bold"), "  ", (" · ".join(fact for fact in facts if fact), "$dim"))
-        ]
+        about = [project.technology, say(f"words.project_kind.{project.kind}"), project.area, project.unit]
+        facts = [brief(fact) for fact in about if fact]
+        lines: list[Content] = [Content.assemble((brief(project.name), "bold"), "  ", (" · ".join(facts), "$dim"))]
+        between = Content("\n\n" if self.size.width >= BESIDE else "\n")
+        if not journal.is_open:
+            self.set_timer(_REST, lambda: self._fetch(journal))
+        lines += self._seen(journal) if journal.is_open else [Content(say("home.fetching"))]
+        if project.ending:
+            lines.append(Content.assemble((say("home.ending") + " ", "$dim"), brief(project.ending)))
+        self.query_one("#look", Static).update(between.join(lines))
+
+    def _fetch(self, journal: Journal) -> None:
+        """Have a project at hand that the cursor rests on."""
+        if self.is_mounted and self.rows.item is journal:
+            self.app.fetch(journal)
+
+    def _seen(self, journal: Journal) -> Iterator[Content]:
+        """Give what bites most, and what was seen last."""
         bites = Counter(p for o in journal.observations if o.sign == "bites" for p in o.pitfalls).most_common(2)
         if bites:
             names = [f"{p} {getattr(self.app.guide.get(p), 'title', '')} ({n})" for p, n in bites]
-            lines.append(
-                Content.assemble((f"{signs()['bites']} {say('home.bites_most')} ", "bold $bites"), " · ".join(names))
-            )
+            sign = f"{signs()['bites']} {self.say('home.bites_most')} "
+            yield Content.assemble((sign, "bold $bites"), " · ".join(names))
         if journal.observations:
-            lines += [self._said(each) for each in journal.observations[: 6 if self.size.width >= BESIDE else 1]]
+            yield from (self._said(each) for each in journal.observations[: 6 if self.size.width >= BESIDE else 1])
         else:
-            lines.append(Content(say("home.no_observations")))
-        if project.ending:
-            lines.append(Content.assemble((say("home.ending") + " ", "$dim"), one_line(project.ending)))
-        between = Content("\n\n" if self.size.width >= BESIDE else "\n")
-        self.query_one("#look", Static).update(between.join(lines))
+            yield Content(self.say("home.no_observations"))
 
     def _said(self, observation: Observation) -> Content:
         """Give what was seen last, in its own words."""
         then = when(self.say, observation.happened, self.app.today).capitalize()
-        return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {one_line(observation.text)}")
+        return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}")
 
     def _invite(self, any_at_all: bool, any_shown: bool) -> None:
+        if self.app.library.unknown():
+            return  # more are on their way
         self.set_class(self.app.loaded and not any_shown, "empty")
-        if not any_at_all:
-            text = (
-                self.say("home.empty") if self.app.named else self.say("home.welcome") + "\n\n" + self.say("home.empty")
-            )
-        else:
-            text = self.say("home.nothing_fits")
-        self.query_one("#invite", Static).update(Content(text))
+        self.query_one("#invite", Static).update(Content(self._invitation(any_at_all)))
+
+    def _invitation(self, any_at_all: bool) -> str:
+        if any_at_all:
+            return self.say("home.nothing_fits")
+        if any(journal.deleted() for journal in self.app.library.with_deleted()):
+            return self.say("home.all_deleted", new=self._key("home.new"), bin=self._key("app.bin"))
+        return self.say("home.empty") if self.app.named else f"{self.say('home.welcome')}\n\n{self.say('home.empty')}"
 
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of: the project under the cursor."""
@@ -212,7 +225,7 @@ class Home(Room):
         from tui.screens.project import ProjectRoom
 
         if (journal := self.rows.item) is not None:
-            self.app.push_screen(ProjectRoom(journal))
+            self.app.fetch(journal, lambda: self.app.push_screen(ProjectRoom(journal)))
 
     def action_new(self, typed: str = "") -> None:
         """Ask for a name and begin a project."""
@@ -223,7 +236,7 @@ class Home(Room):
             if name:
                 ask(self.app, Project(name=name), self._begin, lambda: self.action_new(name))
 
-        self.app.push_screen(Ask("home.ask_name", typed), take)
+        self.app.push_screen(Ask("home.ask_name", typed, stored=""), take)
 
     def _begin(self, project: Project) -> None:
         from tui.screens.project import ProjectRoom
@@ -233,6 +246,8 @@ class Home(Room):
             self._at = made[0].id
             self._show_all()
             self.app.push_screen(ProjectRoom(made[0]))
+        else:
+            self.action_new(project.name)
 
     def action_edit(self) -> None:
         """Change what is known of the project."""
@@ -263,12 +278,12 @@ class Home(Room):
             status = "active" if old.status == "archived" else "archived"
             new = msgspec.structs.replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
-                self.app.tell(self.say(f"home.now_{status}", project=old.name, key=self._key("home.archived")))
+                self.app.tell(self.say(f"home.now_{status}", project=brief(old.name), key=self._key("home.archived")))
 
     def action_archived(self) -> None:
         """Show archived projects too, or not."""
         self._archived = not self._archived
-        self.fill()
+        self._show_all()
 
     def action_choose(self) -> None:
         """Mark the project."""
@@ -281,7 +296,7 @@ class Home(Room):
         def take(word: str | None) -> None:
             if word is not None:
                 self._word = word
-                self.fill()
+                self._show_all()
 
         self.app.push_screen(Ask("home.ask_filter", self._word, empty=True), take)
 
@@ -297,7 +312,7 @@ class Home(Room):
             if sure and self.app.write(lambda: journal.delete(journal.project)):
                 self.app.tell(self.say("home.deleted", key=self._key("app.undo")))
 
-        text = self.say("home.sure", project=journal.project.name, n=len(journal.observations))
+        text = self.say.count("home.sure", journal.glance.observations, project=brief(journal.project.name))
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)
 
     def _key(self, command: str) -> str:

@@ -17,7 +17,7 @@ from tui.app import TilbageblikApp
 from tui.bindings import bindings
 from tui.dialogs.records import lesson_form
 from tui.screens.room import Room
-from tui.show import KIND_SIGNS, long_date
+from tui.show import GLANCE, KIND_SIGNS, MOST_TAGS, PAGE, brief, long_date, shortened
 
 
 class LessonRoom(Room):
@@ -69,36 +69,42 @@ class LessonRoom(Room):
         self.app.action_guide()
 
 
-def lesson_page(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Content:
-    """Give all of a lesson. Never without its context, nor without what it rests on."""
+def lesson_page(app: TilbageblikApp, journal: Journal, lesson: Lesson, most: int = PAGE) -> Content:
+    """Give all of a lesson, each of its texts up to `most` characters.
+
+    Never without its context, nor without what it rests on.
+    """
     say, guide = app.say, app.guide
     stage = getattr(guide.get(lesson.stage), "title", "")
     status = say(f"words.lesson_status.{lesson.status}")
     parts = [
-        Content.assemble((lesson.title, "bold $accent")),
-        Content.assemble((f"{journal.project.name} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
+        Content.assemble((brief(lesson.title), "bold $accent")),
+        Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
     ]
     for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
         if text:
-            parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(text)]
-    for pitfall in sorted(lesson.pitfalls):
+            parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(shortened(say, text, most))]
+    for pitfall in sorted(lesson.pitfalls)[:MOST_TAGS]:
         parts += [
             Content(""),
             Content.assemble(("× ", "bold $bites"), f"{pitfall} {getattr(guide.get(pitfall), 'title', '')}"),
         ]
     if lesson.conditions:
-        parts += [Content(""), Content.assemble((say("form.conditions"), "bold")), Content(lesson.conditions)]
+        conditions = Content(shortened(say, lesson.conditions, most))
+        parts += [Content(""), Content.assemble((say("form.conditions"), "bold")), conditions]
     parts += [Content(""), Content.assemble((say("lessons.rests_on"), "bold"))]
     evidence = [journal.get(Observation, each) for each in sorted(lesson.evidence)]
     found = [each for each in evidence if each is not None]
-    parts += [_quote(app, each) for each in found] or [Content.assemble((say("lessons.rests_on_nothing"), "$dim"))]
+    parts += [_quote(app, each, most) for each in found] or [
+        Content.assemble((say("lessons.rests_on_nothing"), "$dim"))
+    ]
     parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
     return Content("\n").join(parts + _context(app, lesson))
 
 
-def _quote(app: TilbageblikApp, observation: Observation) -> Content:
-    date = long_date(app.say, observation.happened)
-    return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), observation.text, (f"  {date}", "$dim"))
+def _quote(app: TilbageblikApp, observation: Observation, most: int) -> Content:
+    date, text = long_date(app.say, observation.happened), shortened(app.say, observation.text, min(most, GLANCE))
+    return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), text, (f"  {date}", "$dim"))
 
 
 def _context(app: TilbageblikApp, lesson: Lesson) -> list[Content]:
@@ -106,6 +112,6 @@ def _context(app: TilbageblikApp, lesson: Lesson) -> list[Content]:
     for factor in app.guide.factors:
         at = lesson.context.get(factor.id)
         level = app.say(f"words.level.{at.level if at and at.level else 'none'}")
-        note = f" · {at.note}" if at and at.note else ""
+        note = f" · {brief(at.note)}" if at and at.note else ""
         lines.append(Content.assemble((f"{factor.title}: ", "$dim"), level + note))
     return lines

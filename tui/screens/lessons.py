@@ -20,6 +20,7 @@ from tui.dialogs.pick import pick_pitfall, pick_project
 from tui.dialogs.records import lesson_form
 from tui.screens.lesson import LessonRoom, lesson_page
 from tui.screens.room import Room
+from tui.show import GLANCE, MOST_TAGS, brief
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
 
@@ -61,7 +62,7 @@ class Lessons(Room):
 
     def fill(self) -> None:
         """Show the lessons that fit."""
-        every = [Found(j, lesson) for j in self.app.library.journals for lesson in j.lessons]
+        every = [Found(j, lesson) for j, lesson in self.app.library.every(Lesson)]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         shown = [found for found in every if self._fits(found)]
         self.headline(self.say("lessons.title"), self.say("lessons.count", shown=len(shown), all=len(every)))
@@ -94,6 +95,8 @@ class Lessons(Room):
             return False
         if self._pitfall and self._pitfall not in lesson.pitfalls:
             return False
+        if not self._word:
+            return True
         words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
         return folded(self._word) in folded(words)
 
@@ -105,14 +108,14 @@ class Lessons(Room):
         if self._pitfall:
             parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
         if self._project:
-            parts.append(self.app.library.journal(self._project).project.name)
+            parts.append(brief(self.app.library.journal(self._project).project.name))
         if self._word:
             parts.append(self.say("words.quoted", text=self._word))
         return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
 
     def _draw(self, found: Found, width: int, here: bool) -> list[Line]:
         lesson = found.lesson
-        tags = " ".join(sorted(lesson.pitfalls))
+        tags = " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])
         room = max(10, width - 14)
         lines = wrap(lesson.title or "–", room, 2)
         drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
@@ -127,7 +130,7 @@ class Lessons(Room):
 
     def _whole(self) -> None:
         found = self.rows.item
-        text = lesson_page(self.app, found.journal, found.lesson) if found else ""
+        text = lesson_page(self.app, found.journal, found.lesson, GLANCE) if found else ""
         self.query_one("#whole", Static).update(text)
 
     # What can be done
@@ -162,7 +165,7 @@ class Lessons(Room):
     def _narrow_word(self, word: str | None) -> None:
         if word is not None:
             self._word = word
-            self.fill()
+            self._show_all()
 
     def action_pitfall(self) -> None:
         """Show only lessons about one pitfall."""
@@ -173,7 +176,7 @@ class Lessons(Room):
     def _narrow_pitfall(self, pitfall: str | None) -> None:
         if pitfall is not None:
             self._pitfall = pitfall
-            self.fill()
+            self._show_all()
 
     def action_project(self) -> None:
         """Show only lessons from one project."""
@@ -182,17 +185,17 @@ class Lessons(Room):
     def _narrow_project(self, project: str | None) -> None:
         if project is not None:
             self._project = project
-            self.fill()
+            self._show_all()
 
     def action_stage(self, key: str) -> None:
         """Show only lessons from one stage."""
         self._stage = key
-        self.fill()
+        self._show_all()
 
     def action_all_stages(self) -> None:
         """Show lessons from all stages."""
         self._stage = ALL
-        self.fill()
+        self._show_all()
 
 
 def switch_status(room: Room, journal: Journal, lesson: Lesson) -> None:

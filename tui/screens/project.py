@@ -14,7 +14,7 @@ from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import MOST_PITFALLS, Action, Lesson, Observation, Record
 from journals.quick import parse
-from journals.text import folded
+from journals.text import MAX_TEXT, folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
@@ -22,6 +22,7 @@ from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
 from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
 from tui.dialogs.tag import Tag, Tagged
+from tui.leaving import of_lines
 from tui.pasting import Paste
 from tui.screens.room import Room
 from tui.show import long_date, week
@@ -115,6 +116,32 @@ class ProjectRoom(Room):
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of: the observation under the cursor, else the project."""
         return self.journal, self.rows.item or self.journal.project
+
+    # What is typed and not logged
+
+    def on_mount(self) -> None:
+        """Have again what was half typed when the project was left."""
+        if lines := self.app.half_typed.pop(self.journal.id, None):
+            self.app.tell(self.say.count("project.half_typed", self.capture.hold(lines)))
+
+    def unsaved(self) -> list[str]:
+        """Say what waits in the line."""
+        name = self.journal.project.name
+        return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
+
+    def set_down(self) -> None:
+        """Let what is half typed be kept while the project is left."""
+        self.app.half_typed |= self.half_typed()
+
+    def half_typed(self) -> dict[str, list[str]]:
+        """Give what waits in the line, by project."""
+        typed = [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
+        return {self.journal.id: typed} if typed else {}
+
+    def take_up(self) -> None:
+        """Go back to the line, where something is half typed."""
+        if self.half_typed():
+            self.action_log()
 
     def on_rows_moved(self) -> None:
         """Show the observation the cursor is on in full, where there is room."""
@@ -214,19 +241,26 @@ class ProjectRoom(Room):
         quicks = [(line, parse(line, pitfalls, stages)) for line in event.lines]
         paste = Paste([(line, quick.observation(stage, day)) for line, quick in quicks if quick.text])
 
+        self.capture.asked = event.lines
+
         def take(sure: bool | None) -> None:
             if sure:
                 paste.ask(self.app, self._take_in)
             else:
+                self.capture.asked = []
                 self.capture.input.insert_text_at_cursor(" ".join(event.lines))
 
         about = [self.say("project.pasted", n=len(event.lines)), *paste.warnings(self.say)]
         text = "\n".join(about) + "\n\n" + "\n".join(f"· {line}" for line in event.lines[:6])
-        self.app.push_screen(Confirm(text, "project.one_each", "project.one_line"), take)
+        question = Confirm(text, "project.one_each", "project.one_line", title="project.pasted_title")
+        self.app.push_screen(question, take)
 
     def _take_in(self, new: list[Observation], held: list[str]) -> None:
         """Log what may be logged of a paste, and offer the rest in the line."""
-        if (not new or self._log(new)) and held:
+        asked, self.capture.asked = self.capture.asked, []
+        if new and not self._log(new):
+            held = asked  # why has been told; now they are all in the line
+        if held:
             self.app.tell(self.say.count("guard.waiting", self.capture.hold(held)), "warning")
 
     def on_descendant_focus(self) -> None:
@@ -300,7 +334,7 @@ class ProjectRoom(Room):
             pitfalls=pitfalls,
             evidence=frozenset(observation.id for observation in picked),
             context=self.journal.project.context,
-            situation="\n".join(observation.text for observation in reversed(picked)),
+            situation="\n".join(observation.text for observation in reversed(picked))[:MAX_TEXT],
         )
         self.app.push_screen(lesson_form(self.app, self.journal, lesson), self._distilled)
 

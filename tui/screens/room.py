@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tui.app import Changed, TilbageblikApp
-from tui.commands import keys_shown, of_scope
+from tui.commands import Command, keys_shown, of_scope
 from tui.locale import Catalogue
 from tui.widgets.bars import KeyBar, TitleBar
 
@@ -41,6 +41,7 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill, and from now on follow what changes."""
+        self.app.hush()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
         self.call_after_refresh(self.app.opened, self)
@@ -56,9 +57,27 @@ class Room(Screen[None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys that matter here, the most useful first and help last."""
-        shown = [command for command in of_scope(self.scope, "app") if command.bar]
         language, changed = self.app.language, self.app.settings.keys
-        return [(keys_shown(c, language, changed).split(", ")[0], self.say(f"commands.{c.id}.short")) for c in shown]
+        shown: dict[str, str] = {}
+        for command in of_scope(self.scope, "app"):
+            key = keys_shown(command, language, changed).split(", ")[0]
+            if command.bar and key not in shown and self._can(command):
+                shown[key] = self.say(f"commands.{command.id}.short")
+        return list(shown.items())
+
+    def has_row(self) -> bool:
+        """Tell whether there is something under the cursor that commands can act on."""
+        rows = getattr(self, "rows", None)
+        return rows is None or rows.item is not None
+
+    def _can(self, command: Command) -> bool:
+        """Tell whether a command would do anything here and now."""
+        if command.id == "app.history":
+            here = getattr(self, "record_here", None)
+            return callable(here) and here() is not None
+        if command.id == "app.export" and not self.app.journals_at(self):
+            return False
+        return command.id != f"app.{self.scope}" and (self.has_row() or not command.row)
 
     def _follow(self, changed: Changed) -> None:
         if self.app.screen is self:

@@ -55,6 +55,8 @@ class Capture(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._held: list[str] = []
+        self.asked: list[str] = []
+        """Pasted lines, as long as it is asked what they are."""
 
     @dataclass
     class Logged(Message):
@@ -93,10 +95,16 @@ class Capture(Vertical):
         """Tell whether one can type."""
         return self.display
 
+    @property
+    def typed(self) -> list[str]:
+        """What is typed or pasted and not logged, in the order in which it would be."""
+        lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *self._held]
+        return [line for line in lines if line.strip()]
+
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
         self._stage = stage
-        self.app.suggester.fetch(self.app.language, self.app.library.journals)
+        self.app.suggester.fetch(self.app.language, self.app.library)
         self.display = True
         self.screen.set_focus(self.input)
         self.show()

@@ -5,7 +5,6 @@ Plain text and bold, drawn from blocks the reader made: a page opens at once, wh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from textual.content import Content
@@ -13,11 +12,11 @@ from textual.content import Content
 from content import Block, Guide, Item
 from journals.journal import Journal
 from journals.model import Lesson, Observation
-from journals.text import one_line
 from tui.app import TilbageblikApp
-from tui.show import KIND_SIGNS, signs, when
+from tui.show import KIND_SIGNS, brief, signs, when
 
 MOST_SEEN = 12
+MOST_PROJECTS = 20
 
 
 def page(guide: Guide, item: Item) -> Content:
@@ -42,40 +41,38 @@ def page(guide: Guide, item: Item) -> Content:
 def seen(app: TilbageblikApp, item: Item) -> Content:
     """Give what this library's teams have written about an item, newest first, with counts by project."""
     say, today = app.say, app.today
-    found = [(j, o) for j in app.library.journals for o in j.observations if _about(item, o)]
-    lessons = [(j, lesson) for j in app.library.journals for lesson in j.lessons if item.id in lesson.pitfalls]
+    counts, found = app.library.about(Observation, item.id)
+    _, lessons = app.library.about(Lesson, item.id)
+    names = {journal.id: journal.project.name for journal in app.library.journals}
     parts = [Content.assemble((say("guide.seen"), "bold $accent"))]
     if not found and not lessons:
         return Content("\n").join([*parts, Content.assemble((say("guide.nothing_seen"), "$dim"))])
-    counts = Counter(journal.project.name for journal, _ in found)
-    parts += [Content.assemble((f"{number:>3}  ", "bold"), name) for name, number in counts.most_common()]
-    found.sort(key=lambda each: (each[1].happened or "", each[1].id), reverse=True)
+    parts += [
+        Content.assemble((f"{number:>3}  ", "bold"), brief(names.get(project, "")))
+        for project, number in counts.most_common(MOST_PROJECTS)
+    ]
     for _, observation in found[:MOST_SEEN]:
         look = f"bold ${observation.sign}" if observation.sign else "bold"
         parts += [
             Content(""),
             Content.assemble(
                 (f"{signs()[observation.sign]} ", look),
-                f"{KIND_SIGNS[observation.kind]} {one_line(observation.text)}  ",
+                f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}  ",
                 (when(say, observation.happened, today), "$dim"),
             ),
         ]
-    if len(found) > MOST_SEEN:
-        parts += [Content.assemble((say.count("guide.more_seen", len(found) - MOST_SEEN), "$dim"))]
+    if (more := counts.total() - min(MOST_SEEN, len(found))) > 0:
+        parts += [Content.assemble((say.count("guide.more_seen", more), "$dim"))]
     parts += _lessons(app, lessons)
     return Content("\n").join(parts)
-
-
-def _about(item: Item, observation: Observation) -> bool:
-    return item.id in observation.pitfalls or item.id in observation.insights
 
 
 def _lessons(app: TilbageblikApp, lessons: list[tuple[Journal, Lesson]]) -> list[Content]:
     if not lessons:
         return []
     titles = [
-        Content.assemble(f"· {lesson.title}  ", (journal.project.name, "$dim"))
-        for journal, lesson in sorted(lessons, key=lambda each: each[1].id, reverse=True)
+        Content.assemble(f"· {brief(lesson.title)}  ", (brief(journal.project.name), "$dim"))
+        for journal, lesson in lessons
     ]
     return [Content(""), Content.assemble((app.say("guide.lessons"), "bold")), *titles]
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from journals.dates import first_day
 from journals.model import Observation
 from tui.app import TilbageblikApp
-from tui.show import KIND_SIGNS, long_date, signs, tags, when
+from tui.show import GLANCE, KIND_SIGNS, MOST_TAGS, brief, long_date, shortened, signs, tags, when
 from tui.widgets.rows import Drawing, Line
 from tui.wrap import fit, height, wrap
 
@@ -66,20 +66,24 @@ class ObservationLook:
         stage = guide.get(observation.stage)
         kind = f"{KIND_SIGNS[observation.kind]} " + say(f"words.kind.{observation.kind or 'none'}")
         facts = [kind, f"{observation.stage[1:]} {getattr(stage, 'title', '')}", long_date(say, observation.happened)]
-        facts += [observation.perspective] if observation.perspective else []
-        parts = [Content.assemble((" · ".join(facts), "$dim")), Content(""), Content(observation.text), Content("")]
+        facts += [brief(observation.perspective)] if observation.perspective else []
+        text = shortened(say, observation.text, GLANCE)
+        parts = [Content.assemble((" · ".join(facts), "$dim")), Content(""), Content(text), Content("")]
         sign = f"{signs()[observation.sign]} " + say(f"words.sign.{observation.sign or 'none'}")
-        for pitfall in sorted(observation.pitfalls):
+        for pitfall in sorted(observation.pitfalls)[:MOST_TAGS]:
             item = guide.get(pitfall)
             look = f"bold ${observation.sign}" if observation.sign else "bold"
             parts.append(Content.assemble((f"{sign}  ", look), f"{pitfall} {item.title if item else ''}"))
             parts.append(Content.assemble((item.summary if item else "", "$dim")))
-        parts += [Content(f"{i} {getattr(guide.get(i), 'title', '')}") for i in sorted(observation.insights)]
+        parts += [
+            Content(f"{i} {getattr(guide.get(i), 'title', '')}") for i in sorted(observation.insights)[:MOST_TAGS]
+        ]
         if not observation.pitfalls:
             parts.append(Content.assemble((say("project.no_tag"), "$dim")))
         if observation.reply:
             reply = say(f"words.reply_as.{observation.reply_as or 'plan'}")
-            parts += [Content(""), Content.assemble((f"{say('project.reply')} ({reply}): ", "bold"), observation.reply)]
+            words = shortened(say, observation.reply, GLANCE)
+            parts += [Content(""), Content.assemble((f"{say('project.reply')} ({reply}): ", "bold"), words)]
         elif observation.waits:
             parts += [Content(""), Content.assemble((self._wait(observation), "bold $accent"))]
         return Content("\n").join(parts)

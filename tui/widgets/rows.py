@@ -180,6 +180,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if self.items:
             self._look_around(self._heights.at(self.scroll_offset.y))
 
+    def nearer_top(self, lines: int) -> bool:
+        """Tell whether so many lines at the top of the screen hide more of the cursor's row than above the bottom."""
+        if not self.items:
+            return False
+        first = self.region.y + self._heights.top(self.cursor) - self.scroll_offset.y
+        end = first + self._heights.here
+        return max(0, lines - first) > max(0, end - (self.screen.size.height - 1 - lines))
+
     # Drawing
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:

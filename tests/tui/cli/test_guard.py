@@ -37,6 +37,15 @@ def test_what_is_only_likely_is_refused_until_it_is_meant(shell: Shell) -> None:
     assert shell("edit", seen, "--stage", "S3").status == 0, "what stands there already is not asked about again"
 
 
+def test_it_is_said_what_to_write_instead(shell: Shell) -> None:
+    shell.done("new", "Skærmbesøg")
+    assert "Skriv i stedet: hvem der kan ringes til eller [fjernet]" in shell("log", "Skærm", PHONE).told
+    assert "Skriv i stedet: en rolle eller [fjernet]" in shell("log", "Skærm", f"borgeren {CPR}").told
+    assert shell("log", "Skærm", "talte med fru Hansen i dag").told.endswith("skriv hellere: en rolle.")
+    shell("log", "Skærm", PHONE, "--allow-personal-data")
+    assert "Skriv hellere: hvem der kan ringes til." in shell("check", "--privacy").out
+
+
 def test_of_many_lines_only_those_are_refused(shell: Shell) -> None:
     shell.done("new", "Skærmbesøg")
     answer = shell("log", "Skærm", "-", stdin=f"en\n{CPR}\ntre\n")

@@ -102,6 +102,25 @@ def test_a_deleted_project_comes_back_by_its_id(shell: Shell, project: Made) -> 
     assert len(shell.json("observations", "Skærm")) == 1
 
 
+def test_a_deleted_project_comes_back_by_its_name(shell: Shell, project: Made) -> None:
+    other = shell.json("new", "Skærm i skolen")
+    shell.done("delete", project["id"])
+    shell.done("delete", other["id"])
+    both = shell("restore", "skærm")
+    assert both.status == 1
+    assert project["id"] in both.told
+    assert other["id"] in both.told
+    assert [row["name"] for row in shell.json("restore", "skærmb")] == ["Skærmbesøg"]
+    assert [row["name"] for row in shell.json("restore", "Skærm I Skolen")] == ["Skærm i skolen"]
+    assert "skærmb" in shell("restore", "skærmb").told, "it is there already"
+
+
+def test_only_projects_are_named_by_name(shell: Shell, project: Made) -> None:
+    shell.done("delete", shell.json("log", "Skærm", "lyden faldt ud")["id"])
+    assert shell("restore", "lyden faldt ud").status == 1
+    assert shell("restore", " ").status == 1
+
+
 def test_what_is_not_deleted_is_refused_and_nothing_comes_back(shell: Shell, project: Made) -> None:
     one, two = (shell.json("log", "Skærm", text)["id"] for text in ("en", "to"))
     shell.done("delete", one)

@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from journals.text import clean
+from tests.giant import PROJECT as GIANT
+from tests.giant import Giant
 from tests.hostile import HOSTILE, HUGE, TERMINAL
 from tests.intruder import Intruder
 from tests.tui.cli.conftest import Answer, Shell
@@ -232,3 +234,15 @@ def test_a_home_of_nobody_is_a_folder_like_any_other(
         assert (result.exit_code, result.stdout) == (0, "")
         assert "~nobody-of-this-name" in result.stderr
         harmless(Answer(result.exit_code, result.stdout, result.stderr))
+
+
+@pytest.mark.parametrize(
+    "words", [("observations",), ("lessons",), ("actions",), ("search", "lyden"), ("export",), ("project", GIANT)]
+)
+def test_texts_of_any_size_are_told_in_full(shell: Shell, words: tuple[str, ...]) -> None:
+    text = "Lyden faldt ud igen. " * 3_000
+    Giant(shell.library, text=text, lines="Igen\n" * 5_000, name="Projekt " * 3_000).write()
+    answer = shell.done(*words)
+    assert answer.out
+    if words == ("export",):
+        assert text.strip() in answer.out

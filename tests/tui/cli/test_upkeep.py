@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from tests.tui.cli.conftest import Shell
+import pytest
+
+from tests.terminal import Terminal, needs_terminal
+from tests.tui.cli.conftest import Shell, logs
 
 SECRET = "ring til den hemmelige linje"
 
@@ -36,10 +40,67 @@ def test_a_deleted_one_can_be_purged_and_so_can_a_whole_project(shell: Shell, tm
     shell.done("purge", seen)
     assert holding(tmp_path, SECRET) == []
     shell.done("log", "Skærm", SECRET)
-    assert len(shell.json("purge", "Skærmbesøg")["purged"]) == 3
+    assert len(shell.json("purge", "Skærmbesøg", "Skærmbesøg")["purged"]) == 3
     assert holding(tmp_path, SECRET) == []
     assert shell("projects", "--json").json == []
     assert shell("purge", "findes ikke").status == 1
+
+
+def test_a_dry_run_says_what_would_go_and_changes_nothing(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    seen = shell.json("log", "Skærm", SECRET)["id"]
+    shell.done("delete", shell.json("log", "Skærm", "noget slettet")["id"])
+    before = {path: path.read_bytes() for path in logs(shell.library)}
+    answer = shell.json("purge", "Skærm", "--dry-run")
+    assert (len(answer["purged"]), answer["dry_run"]) == (3, True)
+    assert (answer["rewritten"], answer["waiting"]) == ([str(path) for path in before], [])
+    first, *rest = shell.done("purge", "Skærm", seen, "--dry-run", "--yes").lines
+    assert first.startswith("3 ting slettes for alvor")
+    assert [line for line in rest if line.endswith(f"observation: {SECRET}") and seen in line] != []
+    assert [line for line in rest if line.endswith("observation: noget slettet")] != []
+    assert any(str(path) in line for line in rest for path in before)
+    assert {path: path.read_bytes() for path in logs(shell.library)} == before
+    assert shell.json("purge", seen)["dry_run"] is False
+    assert holding(tmp_path, SECRET) == []
+
+
+def test_a_dry_run_tells_the_logs_of_others_apart(
+    shell: Shell, own_places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.done("new", "Skærmbesøg")
+    seen = shell.json("log", "Skærm", SECRET)["id"]
+    monkeypatch.setenv("TILBAGEBLIK_LOCAL", str(own_places.with_name("another")))
+    answer = shell.json("purge", seen, "--dry-run")
+    (theirs,) = logs(shell.library)
+    assert (answer["rewritten"], answer["waiting"]) == ([], [str(theirs)])
+    assert shell.json("purge", seen, "--dry-run", "--gone", theirs.name[:8])["rewritten"] == [str(theirs)]
+    assert logs(shell.library) == [theirs]
+
+
+@needs_terminal
+@pytest.mark.parametrize(("typed", "gone"), [("ja", True), ("nej", False), ("", False)])
+def test_at_a_terminal_it_is_asked_first(shell: Shell, tmp_path: Path, typed: str, gone: bool) -> None:
+    shell.done("new", "Skærmbesøg")
+    shell.done("log", "Skærm", SECRET)
+    command = [sys.executable, "-m", "tui", "--library", str(shell.library), "purge", "Skærm"]
+    with Terminal(command, env=shell.env()) as terminal:
+        terminal.until("2 ting slettes for alvor", SECRET, "Skriv ja for at slette:")
+        assert holding(tmp_path, SECRET) != []
+        terminal.press(typed, "Enter")
+        terminal.until("Papirkurve" if gone else "Intet er slettet.")
+        assert terminal.end() == (0 if gone else 1)
+    assert (holding(tmp_path, SECRET) == []) is gone
+
+
+@needs_terminal
+def test_at_a_terminal_yes_is_not_asked(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    shell.done("log", "Skærm", SECRET)
+    command = [sys.executable, "-m", "tui", "--library", str(shell.library), "purge", "Skærm", "--yes"]
+    with Terminal(command, env=shell.env()) as terminal:
+        terminal.until("Papirkurve")
+        assert terminal.end() == 0
+    assert holding(tmp_path, SECRET) == []
 
 
 def test_compaction_says_what_it_did(shell: Shell) -> None:

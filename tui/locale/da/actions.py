@@ -7,7 +7,7 @@ TEXTS = {
     "actions.actions": "Handlinger",
     "actions.waiting.one": "1 venter på svar",
     "actions.waiting.many": "{n} venter på svar",
-    "actions.empty": "Ingen venter på svar, og ingen handlinger er åbne. I et projekt tilføjer a en handling.",
+    "actions.empty": "Ingen venter på svar, og ingen handlinger er åbne. Tryk a i et projekt for at tilføje en handling.",
     "actions.because": "fordi",
     "actions.ticked": "Gjort: {text}",
     "actions.unticked": "Åben igen: {text}",

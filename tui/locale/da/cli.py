@@ -21,7 +21,7 @@ TEXTS = {
     ),
     "cli.delete": "Slet noget (undo henter det tilbage)",
     "cli.undo": "Fortryd det seneste, der er gjort fra denne maskine",
-    "cli.redo": "Gør det fortrudte om",
+    "cli.redo": "Gør det fortrudte igen",
     "cli.lesson": (
         "Skriv en læring\n\n"
         "Projektets vilkår følger med, som de er nu. Trin og faldgruber tages fra de observationer, den bygger på, "
@@ -46,7 +46,7 @@ TEXTS = {
     ),
     "cli.history": "Vis, hvad der er gjort ved noget, og hvornår\n\nDet seneste står først. Virker også for det, der er slettet.",
     "cli.bin": "Vis det, der er slettet og kan hentes tilbage",
-    "cli.restore": "Hent noget slettet tilbage\n\nSe id'erne med: tilbageblik bin",
+    "cli.restore": "Hent noget slettet tilbage\n\nEt projekt kan også nævnes ved navn. Se id'erne med: tilbageblik bin",
     "cli.backup": (
         "Tag en sikkerhedskopi, eller hent tilbage fra en\n\n"
         "--to lægger en kopi af hele biblioteket i en ny mappe med dagens dato og ser den efter. --from henter det tilbage, "
@@ -61,10 +61,12 @@ TEXTS = {
     ),
     "cli.purge": (
         "Slet noget for alvor, så teksten er væk\n\n"
-        "Alt, der nogensinde har stået i posten, slettes i loggene, i programmets egne mapper og hos andre, næste gang "
+        "Alt, der nogensinde har stået dér, slettes i loggene, i programmets egne mapper og hos andre, næste gang "
         "de starter. Nævnes et projekt, gælder det alt i det. Det kan ikke fortrydes."
     ),
     "cli.compact.keep": "så mange dage tilbage kan der stadig fortrydes (ellers 90)",
+    "cli.purge.dry_run": "sig kun, hvad der ville blive slettet",
+    "cli.purge.yes": "slet uden at spørge (i en terminal spørges der ellers først)",
     "cli.purge.gone": "navnet på en log, som ingen skriver i mere, så den må skrives om herfra (må nævnes flere gange)",
     "cli.sync": (
         "Hent det nye, andre har sendt, og send jeres eget, med Git\n\n"
@@ -125,6 +127,7 @@ TEXTS = {
     "cli.any.project": "projektets id, mappe eller begyndelsen af dets navn",
     "cli.any.projects": "projektets id, mappe eller begyndelsen af dets navn",
     "cli.any.record": "id'et, eller så meget af det, at der kun er ét, der passer",
+    "cli.restore.records": "id'et, eller begyndelsen af det; for et projekt også navnet eller begyndelsen af det",
     "cli.any.records": "id'et, eller så meget af det, at der kun er ét, der passer",
     "cli.any.observation": "observationens id, eller begyndelsen af det",
     "cli.any.action": "handlingens id, eller begyndelsen af det",

@@ -24,7 +24,7 @@ TEXTS = {
     "fault.unknown_factor": "{record} har et vilkår {wanted}, som kataloget ikke kender.",
     "fault.personal_stands": "Her står noget, der ligner {what}, i {field} ({record}). Erstat det, så slettes det også her.",
     "fault.personal_old": "Her står stadig noget, der ligner {what}, i en gammel udgave af {field}. Fjern det med: tilbageblik purge {record}",
-    "fault.personal_asked": "Her står noget, der ligner {what}, i {field} ({record}). Skriv hellere en rolle.",
+    "fault.personal_asked": "Her står noget, der ligner {what}, i {field} ({record}). Skriv hellere: {instead}.",
     "fault.delete_due": "Projektet skulle være slettet efter {day}. Slet det med: tilbageblik purge {record}",
     "fault.guide.no-folder": "mappen findes ikke",
     "fault.guide.no-files": "der er ingen Markdown-filer i mappen",

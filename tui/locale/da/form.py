@@ -1,6 +1,7 @@
 """Felterne, når man retter noget."""
 
 TEXTS = {
+    "form.too_long": "{n} tegn er for meget at rette her. Teksten bliver, som den er. Den begynder: {text}",
     "form.save": "gem",
     "form.next": "næste felt",
     "form.lose": "Det, I har skrevet her, er ikke gemt.",

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "history.title": "Historien om: {what}",
-    "history.nothing_here": "Stil dig på noget i en liste først. Så viser i, hvad der er gjort ved det.",
+    "history.nothing_here": "Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det.",
     "history.fetching": "Ser efter i loggene …",
     "history.empty": "Loggene siger ikke noget om den.",
     "history.what.made": "skrevet",
@@ -11,7 +11,7 @@ TEXTS = {
     "history.what.back": "hentet tilbage",
     "history.what.erased": "gammel tekst fjernet",
     "history.how.undone": "{what} ved at fortryde",
-    "history.how.redone": "{what} ved at gøre om",
+    "history.how.redone": "{what} ved at gøre det igen",
     "history.erased.nowhere": "Det, der stod i den før, er slettet for alvor.",
     "history.erased.here": "Det, der stod i den før, slettes for alvor, når programmet lukkes, og så kan det ikke fortrydes.",
     "history.erased.elsewhere": "Det, der stod i den før, slettes for alvor, når programmet åbnes på den maskine, der skrev det.",

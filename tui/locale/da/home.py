@@ -3,6 +3,8 @@
 TEXTS = {
     "home.title": "Tilbageblik",
     "home.date": "{weekday}, uge {week}",
+    "home.reading": "Læser projekterne: {known} af {all}",
+    "home.fetching": "Læser …",
     "home.today": "I dag",
     "home.only": "kun »{word}« (f og Enter viser alle)",
     "home.waiting.one": "1 bekymring eller spørgsmål venter på svar (b)",
@@ -22,6 +24,7 @@ TEXTS = {
     "home.bites_most": "Bider mest:",
     "home.ending": "Til de næste:",
     "home.empty": "Tryk n og giv jeres første projekt et navn.",
+    "home.all_deleted": "Her er ingen projekter lige nu. Tryk {new} for at begynde et, eller {bin} for at hente et slettet tilbage.",
     "home.welcome": (
         "Velkommen. Her skriver I ned, hvad der sker, mens I tager ny teknologi i brug, "
         "og læser, hvad andre lærte, før I selv går i gang.\n\nSkriv roller, ikke navne. Skriv ikke om borgeres sager."
@@ -32,6 +35,7 @@ TEXTS = {
     "home.now_archived": "{project} er arkiveret. Tryk {key} for at se de arkiverede.",
     "home.now_active": "{project} er hentet frem igen.",
     "home.deleted": "Projektet er slettet. Tryk {key} for at fortryde.",
-    "home.sure": "Slet {project} med {n} observationer? Det kan fortrydes.",
+    "home.sure.one": "Slet {project} med 1 observation? Det kan fortrydes.",
+    "home.sure.many": "Slet {project} med {n} observationer? Det kan fortrydes.",
     "home.delete_it": "slet projektet",
 }

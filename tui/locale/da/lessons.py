@@ -4,7 +4,7 @@ TEXTS = {
     "lessons.title": "Læringer fra alle projekter",
     "lessons.one": "Læring",
     "lessons.count": "{shown} af {all}",
-    "lessons.all": "Alle læringer. 1-7 vælger trin, f ord, m faldgrube, p projekt, 0 alle trin.",
+    "lessons.all": "Alle læringer. Tryk 1-7 for ét trin, 0 for alle, f for et ord, m for en faldgrube, p for et projekt.",
     "lessons.only": "Kun: {what}",
     "lessons.empty": (
         "Ingen læringer endnu. Åbn et projekt, vælg observationer med mellemrum, og tryk d for at uddrage den første."

@@ -4,8 +4,8 @@ TEXTS = {
     "problem.text_too_long": "Teksten er på {length} tegn; der er plads til {most}. Del den i flere.",
     "problem.text_empty": "Der mangler en tekst. Skriv, hvad der skal stå.",
     "problem.too_many_pitfalls": "En observation kan højst have {most} faldgruber. Vælg dem, der betyder mest.",
-    "problem.personal_blocked": "Ikke gemt: {field} indeholder noget, der ligner {what}. Det kan aldrig gemmes her. Skriv en rolle eller {removed} i stedet.",
-    "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv en rolle eller {removed} i stedet, eller gem det, som det er, med --allow-personal-data",
+    "problem.personal_blocked": "Ikke gemt: {field} indeholder noget, der ligner {what}. Det kan aldrig gemmes her. Skriv i stedet: {instead} eller {removed}.",
+    "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet: {instead} eller {removed}. Eller gem det, som det er, med --allow-personal-data",
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
     "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24.11.2026, i går eller uge 47.",
     "problem.no_project": "Der er ikke noget projekt, der hedder »{project}«. Se dem, der er, med: tilbageblik projects",
@@ -19,12 +19,13 @@ TEXTS = {
     "problem.log_changed": "{file} blev ændret udefra imens og er ikke rørt. Prøv igen om lidt.",
     "problem.file_exists": "{file} er der allerede. Vælg et andet navn (på kommandolinjen skriver --force oven i den).",
     "problem.folder_not_empty": "Der ligger allerede noget i {folder}. Vælg en mappe, der er tom eller ikke findes endnu.",
+    "problem.index_failed": "Søgningens hjælpefil kan ikke skrives ({reason}). Alt, I har skrevet, er gemt. Se, om der er plads på disken, og søg igen.",
     "problem.no_state": (
         "Programmets egen mappe {folder} kan ikke bruges ({reason}), så intet kan gemmes. "
         "Sæt TILBAGEBLIK_LOCAL til en mappe, du må skrive i."
     ),
     "problem.library_not_read": "Biblioteket {folder} kan ikke læses: {reason}",
-    "problem.not_deleted": "Der ligger ikke noget slettet med id »{record}«. Se det, der gør: tilbageblik bin",
+    "problem.not_deleted": "Der ligger ikke noget slettet med id'et »{record}«, og intet slettet projekt hedder sådan. Se, hvad der er slettet: tilbageblik bin",
     "problem.backup_inside": "{folder} ligger i biblioteket {library}. Intet er rørt. Vælg en mappe et andet sted, helst på en anden disk.",
     "problem.backup_empty": "Der er ingen projekter at kopiere i {folders}.",
     "problem.backup_not_written": "Kopien i {folder} kunne ikke skrives: {reason}. Intet halvt er efterladt, og biblioteket er urørt.",

@@ -2,6 +2,7 @@
 
 TEXTS = {
     "words.quoted": "»{text}«",
+    "words.shortened": " … (og {n} tegn mere, som ikke vises her)",
     "words.kind.worked": "virkede",
     "words.kind.hindered": "hindrede",
     "words.kind.concern": "bekymring",

@@ -7,7 +7,7 @@ TEXTS = {
     "actions.actions": "Actions",
     "actions.waiting.one": "1 waits for a reply",
     "actions.waiting.many": "{n} wait for a reply",
-    "actions.empty": "Nobody waits for a reply, and no actions are open. In a project, a adds an action.",
+    "actions.empty": "Nobody waits for a reply, and no actions are open. Press a in a project to add an action.",
     "actions.because": "because",
     "actions.ticked": "Done: {text}",
     "actions.unticked": "Open again: {text}",

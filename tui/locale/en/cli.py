@@ -50,7 +50,7 @@ TEXTS = {
     ),
     "cli.history": "Show what has been done to something, and when\n\nThe latest comes first. Works for what was deleted too.",
     "cli.bin": "Show what was deleted and can be brought back",
-    "cli.restore": "Bring back something deleted\n\nSee the ids with: tilbageblik bin",
+    "cli.restore": "Bring back something deleted\n\nA project can be named by its name too. See the ids with: tilbageblik bin",
     "cli.backup": (
         "Make a backup, or bring back from one\n\n"
         "--to puts a copy of the whole library into a new folder with the day's date, and checks it. --from brings back "
@@ -69,6 +69,8 @@ TEXTS = {
         "they next start. A project stands for all that is in it. It cannot be undone."
     ),
     "cli.compact.keep": "how many days back can still be undone (else 90)",
+    "cli.purge.dry_run": "only say what would be erased",
+    "cli.purge.yes": "erase without asking (at a terminal one is asked first)",
     "cli.purge.gone": "the name of a log that nobody writes to any more, so that it may be rewritten from here (may be repeated)",
     "cli.sync": (
         "Fetch what others have sent, and send your own, by Git\n\n"
@@ -129,6 +131,7 @@ TEXTS = {
     "cli.any.project": "the project's id, folder or the start of its name",
     "cli.any.projects": "the project's id, folder or the start of its name",
     "cli.any.record": "the id, or so much of it that only one fits",
+    "cli.restore.records": "the id, or the start of it; for a project also the name or the start of it",
     "cli.any.records": "the id, or so much of it that only one fits",
     "cli.any.observation": "the observation's id, or the start of it",
     "cli.any.action": "the action's id, or the start of it",

@@ -24,7 +24,7 @@ TEXTS = {
     "fault.unknown_factor": "{record} has a context factor {wanted}, which the guide does not know.",
     "fault.personal_stands": "Something here looks like {what}, in {field} ({record}). Replace it, and it is erased here too.",
     "fault.personal_old": "Something here still looks like {what}, in an old version of {field}. Remove it with: tilbageblik purge {record}",
-    "fault.personal_asked": "Something here looks like {what}, in {field} ({record}). Better write a role.",
+    "fault.personal_asked": "Something here looks like {what}, in {field} ({record}). Better write: {instead}.",
     "fault.delete_due": "The project was to be deleted after {day}. Delete it with: tilbageblik purge {record}",
     "fault.guide.no-folder": "there is no such folder",
     "fault.guide.no-files": "the folder holds no Markdown files",

@@ -1,6 +1,7 @@
 """The fields, when something is edited."""
 
 TEXTS = {
+    "form.too_long": "{n} characters are too many to edit here. The text stays as it is. It begins: {text}",
     "form.save": "save",
     "form.next": "next field",
     "form.lose": "What you have written here is not saved.",

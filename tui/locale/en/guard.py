@@ -26,6 +26,16 @@ TEXTS = {
     "guard.count.name.many": "{n} names",
     "guard.count.health.one": "1 place about health",
     "guard.count.health.many": "{n} places about health",
+    # What one had better write
+    "guard.instead.cpr": "a role",
+    "guard.instead.phone": "who can be called",
+    "guard.instead.email": "who can be written to",
+    "guard.instead.address": "what kind of place it is",
+    "guard.instead.case": "“the case” without a number",
+    "guard.instead.plate": "“the car” without a number",
+    "guard.instead.name": "a role",
+    "guard.instead.health": "what it meant for the work",
+    "guard.instead.or": " or ",
     "guard.field.name": "the name",
     "guard.field.technology": "the technology",
     "guard.field.area": "the area",
@@ -45,14 +55,14 @@ TEXTS = {
     "guard.field.because": "the reason",
     "guard.in": "{what} in {field}",
     # While one types
-    "guard.looks.block": "{what} cannot be saved:",
-    "guard.looks.warn": "looks like {what}:",
-    "guard.looks.underline": "looks like {what}, write a role:",
+    "guard.looks.block": "{what} cannot be saved",
+    "guard.looks.warn": "looks like {what}",
+    "guard.looks.underline": "perhaps {what}",
     # The box
     "guard.refused": "Not saved: it looks like {what}",
     "guard.ask": "Not saved yet: it looks like {what}",
-    "guard.about.block": "CPR numbers can never be saved here. Write a role instead.",
-    "guard.about.warn": "Others may come to read it. Better write a role.",
+    "guard.about.block": "CPR numbers can never be saved here. Write instead: {instead}.",
+    "guard.about.warn": "Others may come to read it. Better write: {instead}.",
     "guard.more.one": "… and 1 more place",
     "guard.more.many": "… and {n} more places",
     "guard.back": "edit the text",
@@ -71,9 +81,9 @@ TEXTS = {
     # From others
     "guard.news": "Something has come from others that looks like a CPR number. Find it with: tilbageblik check --privacy",
     # On the command line
-    "guard.notice": "Looks like {found}. It is saved; better write a role.",
-    "guard.notice_lines.one": "1 line looks like {what}. It is saved; better write a role.",
-    "guard.notice_lines.many": "{n} lines look like {what}. They are saved; better write a role.",
+    "guard.notice": "Looks like {found}. It is saved; better write: {instead}.",
+    "guard.notice_lines.one": "1 line looks like {what}. It is saved; better write: {instead}.",
+    "guard.notice_lines.many": "{n} lines look like {what}. They are saved; better write: {instead}.",
     # What is written out
     "guard.document.removed": "Replaced by [removed]: {counts}.",
     "guard.document.holds": "Look before it is shared. It looks like: {counts}.",
@@ -83,5 +93,5 @@ TEXTS = {
     "guard.due.one": "1 project is to be deleted: {names}",
     "guard.due.many": "{n} projects are to be deleted: {names}",
     "guard.due_here": "to be deleted",
-    "guard.due_how": "Was to be deleted after {day}: Esc and Delete, and then tilbageblik purge {project}",
+    "guard.due_how": "Was to be deleted after {day}. Press Esc and then Delete, and write in a terminal: tilbageblik purge {project}",
 }

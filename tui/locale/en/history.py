@@ -2,7 +2,7 @@
 
 TEXTS = {
     "history.title": "The history of: {what}",
-    "history.nothing_here": "Stand on something in a list first. Then i shows what has been done to it.",
+    "history.nothing_here": "Stand on something in a list, and press the key i. Then you see what has been done to it.",
     "history.fetching": "Looking in the logs …",
     "history.empty": "The logs say nothing about it.",
     "history.what.made": "written",

@@ -3,6 +3,8 @@
 TEXTS = {
     "home.title": "Tilbageblik",
     "home.date": "{weekday}, week {week}",
+    "home.reading": "Reading the projects: {known} of {all}",
+    "home.fetching": "Reading …",
     "home.today": "Today",
     "home.only": "only “{word}” (f and Enter shows all)",
     "home.waiting.one": "1 concern or question waits for a reply (b)",
@@ -22,6 +24,7 @@ TEXTS = {
     "home.bites_most": "Bites most:",
     "home.ending": "To the next team:",
     "home.empty": "Press n and give your first project a name.",
+    "home.all_deleted": "There are no projects here now. Press {new} to begin one, or {bin} to bring back a deleted one.",
     "home.welcome": (
         "Welcome. Here you write down what happens while you take new technology into use, "
         "and read what others learned before you begin.\n\nWrite roles, not names. Do not write about citizens' cases."
@@ -32,6 +35,7 @@ TEXTS = {
     "home.now_archived": "{project} is archived. Press {key} to see archived projects.",
     "home.now_active": "{project} is back.",
     "home.deleted": "The project is deleted. Press {key} to undo.",
-    "home.sure": "Delete {project} with {n} observations? It can be undone.",
+    "home.sure.one": "Delete {project} with 1 observation? It can be undone.",
+    "home.sure.many": "Delete {project} with {n} observations? It can be undone.",
     "home.delete_it": "delete the project",
 }

@@ -4,7 +4,7 @@ TEXTS = {
     "lessons.title": "Lessons from all projects",
     "lessons.one": "Lesson",
     "lessons.count": "{shown} of {all}",
-    "lessons.all": "All lessons. 1-7 chooses a stage, f a word, m a pitfall, p a project, 0 all stages.",
+    "lessons.all": "All lessons. Press 1-7 for one stage, 0 for all, f for a word, m for a pitfall, p for a project.",
     "lessons.only": "Only: {what}",
     "lessons.empty": (
         "No lessons yet. Open a project, choose observations with Space, and press d to distil the first."

@@ -4,8 +4,8 @@ TEXTS = {
     "problem.text_too_long": "The text is {length} characters long; there is room for {most}. Split it up.",
     "problem.text_empty": "A text is missing. Write what it should say.",
     "problem.too_many_pitfalls": "An observation can have {most} pitfalls at most. Pick the ones that matter.",
-    "problem.personal_blocked": "Not saved: {field} holds something that looks like {what}. It can never be saved here. Write a role or {removed} instead.",
-    "problem.personal_asked": "Not saved: it looks like {found}. Write a role or {removed} instead, or save it as it is with --allow-personal-data",
+    "problem.personal_blocked": "Not saved: {field} holds something that looks like {what}. It can never be saved here. Write instead: {instead} or {removed}.",
+    "problem.personal_asked": "Not saved: it looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",
     "problem.bad_value": "This cannot be saved: {reason}",
     "problem.bad_date": "“{text}” is not a date. Write 24.11, 24.11.2026, yesterday or week 47, for instance.",
     "problem.no_project": "There is no project called “{project}”. See the ones there are with: tilbageblik projects",
@@ -19,12 +19,13 @@ TEXTS = {
     "problem.log_changed": "{file} was changed from outside meanwhile and is untouched. Try again in a moment.",
     "problem.file_exists": "{file} is already there. Choose another name (on the command line, --force writes over it).",
     "problem.folder_not_empty": "There is something in {folder} already. Choose a folder that is empty or not there yet.",
+    "problem.index_failed": "The help file for searching cannot be written ({reason}). All that you have written is saved. See whether the disk has room, and search again.",
     "problem.no_state": (
         "The program's own folder {folder} cannot be used ({reason}), so nothing can be saved. "
         "Set TILBAGEBLIK_LOCAL to a folder you may write in."
     ),
     "problem.library_not_read": "The library {folder} cannot be read: {reason}",
-    "problem.not_deleted": "Nothing deleted has the id “{record}”. See what does: tilbageblik bin",
+    "problem.not_deleted": "Nothing deleted has the id “{record}”, and no deleted project has that name. See what was deleted: tilbageblik bin",
     "problem.backup_inside": "{folder} lies in the library {library}. Nothing was touched. Choose a folder elsewhere, best on another disk.",
     "problem.backup_empty": "There are no projects to copy in {folders}.",
     "problem.backup_not_written": "The copy in {folder} could not be written: {reason}. Nothing half is left behind, and the library is untouched.",

@@ -1,6 +1,7 @@
 """Words for what stands in the fields."""
 
 TEXTS = {
+    "words.shortened": " … (and {n} more characters that are not shown here)",
     "words.quoted": "“{text}”",
     "words.kind.worked": "worked",
     "words.kind.hindered": "hindered",

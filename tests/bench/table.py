@@ -1,0 +1,92 @@
+"""The table: in the terminal, as JSON, and as Markdown for the docs."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from tests.bench.pairs import Row, Spread
+
+HEAD = ("what", "against", "ours", "theirs", "ratio", "wanted", "turns")
+_WIDTHS = (58, 52, 17, 17, 8, 8, 5)
+
+
+def line(*cells: str) -> str:
+    """Give a line of the table in the terminal: texts to the left, numbers to the right."""
+    shown = [
+        f"{cell:<{width}}" if place < 2 else f"{cell:>{width}}"
+        for place, (cell, width) in enumerate(zip(cells, _WIDTHS, strict=True))
+    ]
+    return " ".join(shown).rstrip()
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """Give what stands in a row's cells."""
+    if row.ratio is None:
+        return row.what, row.against, "", "", "–", _wanted(row), row.why
+    mark = " !" if row.reached is False else ""
+    ours, theirs = _spread(row.ours, row.unit), _spread(row.theirs, row.unit)
+    return row.what, row.against, ours, theirs, f"{row.ratio:.2f}{mark}", _wanted(row), str(row.turns)
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """Give rows as an array of `{what, against, ratio, wanted, better}`."""
+    return json.dumps([row.as_json() for row in rows], indent=2, ensure_ascii=False) + "\n"
+
+
+def as_markdown(rows: Sequence[Row], today: date) -> str:
+    """Give the page that docs/performance.md is: when and on what kind of machine, the table, how it is measured."""
+    shown = "\n".join(f"| {' | '.join(each)} |" for each in [HEAD, _RULE, *map(cells, rows)])
+    return _PAGE.format(today=today.isoformat(), machine=machine(), table=shown)
+
+
+def machine() -> str:
+    """Give the kind of machine, without its name."""
+    import os
+
+    python = f"Python {sys.version_info.major}.{sys.version_info.minor}"
+    return f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores, {python}"
+
+
+def _wanted(row: Row) -> str:
+    return "–" if row.wanted is None else f"≤ {row.wanted:g}"
+
+
+def _spread(spread: Spread | None, unit: str) -> str:
+    if spread is None:
+        return ""
+    if spread.median == spread.p99:
+        return f"{_short(spread.median)} {unit}"
+    return f"{_short(spread.median)}/{_short(spread.p99)} {unit}"
+
+
+def _short(number: float) -> str:
+    return f"{number:.0f}" if number >= 100 else f"{number:.1f}" if number >= 10 else f"{number:.2f}"
+
+
+_RULE = ("---", "---", "---:", "---:", "---:", "---:", "---:")
+_PAGE = """# Performance
+
+Every row is a ratio that was measured side by side, turn by turn, in one run: how long ours takes, by how long what it
+is held against takes on the same machine at the same time. Less is better. *Ours* and *theirs* are median/p99. A `!`
+stands where a limit was not reached; rows without a limit are only reported.
+
+This page is written by `python -m tests.bench --docs`; no number in it comes from elsewhere.
+
+Run on {today}: {machine}.
+
+{table}
+
+## How it is measured
+
+The library is made by `tilbageblik stress` (500 projects with 200 observations and 10 lessons, three writers each) and
+the long project by `tilbageblik stress --one 20000`; both are the same to the byte on any machine. What starts a
+process or draws runs in a real pseudo-terminal of 120 by 36: from the start of the process until the name of a project
+is on the screen, from a key until the last byte of what it changes. Other programs are installed into environments of
+their own. The ratio is the median of the turns' ratios; where a frame or a time is the limit, it is the p99 (for
+opening, the median) by that limit. *Cold* means that the program's own cache folder was deleted before each turn; the
+system's file cache is warm throughout, for both sides.
+"""

@@ -1,0 +1,40 @@
+"""An index of the library to be worked on, and what it ought to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from journals.index.index import Index
+from journals.library import Library
+from journals.model import RECORDS, Record
+
+OpenIndex: TypeAlias = Callable[..., Index]
+
+
+@pytest.fixture
+def open_index(folder: Path, tmp_path: Path) -> Iterator[OpenIndex]:
+    """Opens the index of the library (or of the folders named), in an installation's cache; closed at the end."""
+    opened: list[Index] = []
+
+    def open_(*folders: Path, cache: str = "cache") -> Index:
+        opened.append(Index(tmp_path / cache, folders or [folder]))
+        return opened[-1]
+
+    yield open_
+    for index in opened:
+        index.close()
+
+
+def held(index: Index) -> dict[str, tuple[str, Record]]:
+    """All records that an index holds, by their ids, with the ids of their projects."""
+    return {record.id: (project, record) for kind in RECORDS for project, record in index.records(kind)}
+
+
+def written(library: Library) -> dict[str, tuple[str, Record]]:
+    """All records that a library holds, by their ids, with the ids of their projects."""
+    found = [(j.id, record) for j in library.everything() for kind in RECORDS for record in j.all(kind)]
+    return {record.id: (project, record) for project, record in found}

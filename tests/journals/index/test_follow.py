@@ -1,0 +1,209 @@
+"""The index holds what the logs hold, however they have changed, and reads no more than it must."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from journals.changelog import Reader
+from journals.index.index import Index
+from journals.index.store import path_for
+from journals.library import Library
+from journals.model import Action, Lesson, Observation, Project
+from tests.journals.conftest import OpenLibrary, added, installation, started
+from tests.journals.index.conftest import OpenIndex, held, written
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["log", "edit", "tag", "delete", "lesson", "action", "undo", "look"]),
+        st.integers(0, 30),
+        st.sampled_from(["skærmen fryser", "kode væk", "alt gik godt", "[/x]", "nøgle og lås"]),
+    ),
+    max_size=25,
+)
+
+
+def step(library: Library, index: Index, what: str, place: int, text: str) -> None:
+    """Do one thing in the first project."""
+    journal = library.journals[0]
+    rows = journal.observations
+    row = rows[place % len(rows)] if rows else None
+    if what == "look":
+        index.brought_up()
+    elif what == "lesson":
+        journal.add(Lesson(title=text))
+    elif what == "action":
+        journal.add(Action(text=text, due="2026-11-30"))
+    elif what == "undo" and (plan := library.in_background(library.plan).result()):
+        if plan.target.do[0][0] != "projects":
+            from journals.backwards import carry_out
+
+            carry_out(plan)
+    elif row is None or what in ("log", "undo"):
+        journal.add(Observation(text=text, happened="2026-11-24", kind="concern"))
+    elif what == "edit":
+        journal.edit((row, replace(row, text=text, reply="svar" if place % 2 else "")))
+    elif what == "tag":
+        journal.edit((row, replace(row, pitfalls=frozenset() if row.pitfalls else frozenset({"4.4"}))))
+    else:
+        journal.delete(row)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_it_holds_what_the_logs_hold(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("library")
+    library = Library([folder], installation(folder.parent / f"{folder.name}-local"))
+    index = Index(folder.parent / f"{folder.name}-cache", [folder])
+    library.refresh()
+    library.create(Project(name="Skærme"))[1].wait()
+    for each in steps:
+        step(library, index, *each)
+        library.in_background(lambda: None).result()
+    index.brought_up()
+    assert held(index) == written(library)
+    assert {name: each for name, each in index.summaries().items() if each.there} == {
+        journal.id: journal.glance for journal in library.journals
+    }
+    assert index.waiting() == 0
+    library.close()
+    index.close()
+
+
+def test_what_has_grown_is_read_from_where_it_was_left(
+    open_library: OpenLibrary, open_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, index = open_library(), open_index()
+    journal = started(library)
+    for number in range(50):
+        added(journal, Observation(text=f"nummer {number}"))
+    index.brought_up()
+    read: list[int] = []
+    whole = Reader.read
+
+    def counted(reader: Reader) -> Any:
+        found = whole(reader)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(Reader, "read", counted)
+    added(journal, Observation(text="en til"))
+    index.brought_up()
+    index.brought_up()
+    assert read == [1]
+    assert held(index) == written(library)
+
+
+@pytest.mark.parametrize("how", ["cut", "replaced", "same size", "gone", "another log"])
+def test_a_log_that_is_not_what_it_was_is_read_anew(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path, how: str
+) -> None:
+    library, index = open_library(), open_index()
+    journal = started(library)
+    added(journal, Observation(text="bliver"))
+    added(journal, Observation(text="ryger ud"))
+    library.close()
+    index.brought_up()
+    log = next(folder.glob("*/*.jsonl"))
+    lines = log.read_bytes().splitlines(keepends=True)
+    if how == "cut":
+        log.write_bytes(b"".join(lines[:-1]))
+    elif how == "replaced":
+        log.write_bytes(b"".join([*lines[:-1], b'{"at": "2026-01-01T00:00:00.000Z-0000-elsewhere", "do": []}\n' * 9]))
+    elif how == "same size":
+        log.write_bytes(b"".join(lines).replace(b"ryger ud", b"ruger yd"))
+        os.utime(log, ns=(1, 1))
+    elif how == "gone":
+        shutil.rmtree(log.parent)
+    else:
+        log.rename(log.with_name("elsewhere.jsonl"))
+    index.brought_up()
+    again = open_library(by="another")
+    assert held(index) == written(again)
+    assert {each.there for each in index.summaries().values()} <= {True}
+
+
+def test_a_library_that_cannot_be_reached_just_now_is_not_gone(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path
+) -> None:
+    library, index = open_library(), open_index()
+    started(library)
+    library.close()
+    index.brought_up()
+    folder.rename(folder.with_name("unplugged"))
+    index.brought_up()
+    assert [each.project.name for each in index.summaries().values()] == ["Skærme"] or index.summaries()
+
+
+def test_a_project_in_two_folders_is_one(open_library: OpenLibrary, open_index: OpenIndex, folder: Path) -> None:
+    library = open_library()
+    added(started(library), Observation(text="en"))
+    library.close()
+    other = folder.with_name("other")
+    shutil.copytree(folder, other)
+    index = open_index(folder, other)
+    index.brought_up()
+    assert len(index.summaries()) == 1
+    assert [record.text for _, record in index.records(Observation)] == ["en"]
+    shutil.rmtree(next(other.iterdir()))
+    index.brought_up()
+    assert [record.text for _, record in index.records(Observation)] == ["en"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", None])
+def test_a_damaged_file_is_made_again(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path, tmp_path: Path, damage: bytes | None
+) -> None:
+    library, index = open_library(), open_index()
+    journal = started(library)
+    added(journal, Observation(text="en"))
+    index.brought_up()
+    index.close()
+    path = path_for(tmp_path / "cache", [folder])
+    if damage is None:
+        data = bytearray(path.read_bytes())
+        data[5000:9000] = b"\xff" * 4000
+        path.write_bytes(data)
+    else:
+        path.write_bytes(damage)
+    again = open_index()
+    again.brought_up()
+    held(again)  # may come upon the damage: then the file is begun again
+    again.brought_up()
+    assert held(again) == written(library)
+
+
+def test_two_use_one_file(open_library: OpenLibrary, open_index: OpenIndex) -> None:
+    library, one, other = open_library(), open_index(), open_index()
+    journal = started(library)
+    for number in range(5):
+        added(journal, Observation(text=f"nummer {number}"))
+        (one if number % 2 else other).brought_up()
+        assert held(one) == held(other) == written(library)
+
+
+def test_where_the_cache_cannot_be_written_it_is_kept_in_memory(
+    open_library: OpenLibrary, open_index: OpenIndex, tmp_path: Path
+) -> None:
+    library = open_library()
+    added(started(library), Observation(text="en"))
+    (tmp_path / "file").write_text("no folder")
+    index = open_index(cache="file/cache")
+    index.brought_up()
+    assert held(index) == written(library)
+
+
+def test_it_is_nobody_elses_business(open_library: OpenLibrary, open_index: OpenIndex, tmp_path: Path) -> None:
+    started(open_library())
+    open_index().brought_up()
+    if os.name == "posix":
+        assert {path.stat().st_mode & 0o077 for path in (tmp_path / "cache").iterdir()} == {0}

@@ -1,0 +1,114 @@
+"""Every place and every box of the app, each opened straight away on the records of one project."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeAlias, TypeVar
+
+from textual.screen import Screen
+
+import tui.dialogs
+import tui.screens
+from journals.journal import Journal
+from journals.model import Action, Lesson, Observation
+from journals.privacy import findings
+from tui.app import TilbageblikApp
+from tui.dialogs import records as forms
+from tui.dialogs.ask import Ask
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.form import Form
+from tui.dialogs.guard import Guard
+from tui.dialogs.help import Help
+from tui.dialogs.history import History
+from tui.dialogs.leave import Leave
+from tui.dialogs.palette import Palette
+from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
+from tui.dialogs.read import Messages, Read
+from tui.dialogs.tag import Tag
+from tui.guarding import Marked
+from tui.screens.actions import Actions
+from tui.screens.bin import Bin
+from tui.screens.export import Export
+from tui.screens.guide import GuideRoom
+from tui.screens.home import Home
+from tui.screens.lesson import LessonRoom
+from tui.screens.lessons import Lessons
+from tui.screens.project import ProjectRoom
+from tui.screens.room import Room
+
+R = TypeVar("R", Observation, Lesson, Action)
+Opener: TypeAlias = Callable[[TilbageblikApp, Journal], Screen[Any]]
+
+PLACES: Mapping[str, Opener] = {
+    "Home": lambda app, journal: Home(),
+    "ProjectRoom": lambda app, journal: ProjectRoom(journal, at=_first(journal.observations, Observation).id),
+    "Lessons": lambda app, journal: Lessons(),
+    "LessonRoom": lambda app, journal: LessonRoom(journal, _first(journal.lessons, Lesson).id),
+    "Actions": lambda app, journal: Actions(None),
+    "Actions of one": lambda app, journal: Actions(journal),
+    "GuideRoom": lambda app, journal: GuideRoom(),
+    "GuideRoom at a page": lambda app, journal: GuideRoom("2.3"),
+    "Bin": lambda app, journal: Bin(None),
+    "Export": lambda app, journal: Export(app.library.journals),
+    "Form of a project": lambda app, journal: forms.project_form(app, journal),
+    "Form of an observation": lambda app, journal: forms.observation_form(
+        app, journal, _first(journal.observations, Observation)
+    ),
+    "Form of a lesson": lambda app, journal: forms.lesson_form(app, journal, _first(journal.lessons, Lesson)),
+    "Form of a new lesson": lambda app, journal: forms.lesson_form(app, journal, Lesson(title="Ny")),
+    "Form of an action": lambda app, journal: forms.action_form(app, journal, _first(journal.actions, Action)),
+    "Form of a new action": lambda app, journal: forms.action_form(
+        app, journal, Action(), _first(journal.observations, Observation).text
+    ),
+    "Form of a reply": lambda app, journal: forms.reply_form(app, journal, _first(journal.observations, Observation)),
+    "Tag": lambda app, journal: Tag(journal.observations[:2] or [Observation(text="Ny")]),
+    "Tag of one": lambda app, journal: Tag([_first(journal.observations, Observation)]),
+    "History": lambda app, journal: History(journal, _first(journal.observations, Observation)),
+    "History of a project": lambda app, journal: History(journal, journal.project),
+    "Guard": lambda app, journal: Guard([_marked("Ring til 010190-1234 i morgen"), _marked("Fru Jensen, 12345678")]),
+    "Pick": lambda app, journal: pick_stage(app, journal.project.stage),
+    "Pick of a pitfall": lambda app, journal: pick_pitfall(app, "lessons.ask_pitfall", none="lessons.any_pitfall"),
+    "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
+    "Palette": lambda app, journal: Palette("project", app.screen.focused),
+    "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
+    "Confirm": lambda app, journal: Confirm(
+        app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
+    ),
+    "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
+    "Help": lambda app, journal: Help("project"),
+    "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
+}
+"""How each is opened: the name of its class, and after it what it is about where there are several."""
+
+
+def every_kind() -> set[str]:
+    """Give the names of the classes of all places and boxes there are; what others are made of is none itself."""
+    for package in (tui.screens, tui.dialogs):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    made_of: set[type] = {Room, Dialog, Read}
+    found, waiting = set[type](), [Room, Dialog]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            if kind.__module__.startswith("tui.") and kind not in found:
+                found.add(kind)
+                waiting.append(kind)
+    return {kind.__name__ for kind in found - made_of}
+
+
+def name_of(screen: Screen[Any]) -> str:
+    """Give the name of the class of a place or box, and of a form what it is about."""
+    return f"{type(screen).__name__} {screen._key}" if isinstance(screen, Form) else type(screen).__name__
+
+
+def _first(records: list[R], kind: type[R]) -> R:
+    """Give the first of some records; a new one, which no log knows, where there is none."""
+    return records[0] if records else kind()
+
+
+def _marked(text: str) -> Marked:
+    return Marked("Tekst", text, findings(text))

@@ -1,0 +1,150 @@
+"""What another program wrote without any sense of size: all of it opens, answers keys, and stays as it was written.
+
+Smaller than `tests/giant.py` can be, for nothing here is about time; what took seconds then takes them for ever now.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from journals.errors import Invalid
+from journals.journal import Journal
+from journals.model import Observation, checked_record
+from journals.text import MAX_TEXT, folded
+from tests.giant import PROJECT, Giant
+from tests.tui.conftest import Sit
+from tests.tui.everywhere import PLACES, name_of
+from tui.dialogs import records as forms
+from tui.locale import catalogue
+from tui.screens import export
+from tui.screens.export import Export
+from tui.screens.lesson import lesson_page
+from tui.show import GLANCE, PAGE, brief, shortened
+from tui.widgets.observations import ObservationLook
+from tui.wrap import fit, height, wrap
+
+TEXT = "Lyden faldt ud igen. " * 3_000
+NAME = "Skærmbesøg " * 2_000
+KEYS = ("down", "x", "end", "tab", "escape")
+
+
+@pytest.fixture
+def giant(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library in which everything is too large."""
+    monkeypatch.setattr(export, "documents", lambda: tmp_path)
+    Giant(folder, text=TEXT, lines="Igen\n" * 5_000, name=NAME).write()
+    return folder
+
+
+def written(folder: Path) -> str:
+    """Give the text of the one document in a folder."""
+    (path,) = folder.glob("*.md")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("giant")
+@pytest.mark.parametrize("part", range(3))
+async def test_every_place_and_every_box_opens_and_answers(sit_empty: Sit, part: int) -> None:
+    async with sit_empty(size=[(80, 24), (20, 5), (120, 36)][part]) as desk:
+        journal = desk.app.library.journals[0]
+        for name in list(PLACES)[part::3]:
+            while len(desk.app.screen_stack) > 2:
+                desk.app.pop_screen()
+            desk.app.push_screen(PLACES[name](desk.app, journal))
+            await desk.settle()
+            assert name_of(desk.place).split()[0] == name.split()[0]
+            assert len(desk.strips) == desk.app.size.height
+            await desk.press(*KEYS)
+            assert desk.app.is_running, name
+        held = {observation.id: observation.text for observation in journal.observations}
+        assert held[f"{PROJECT}O0"] == f"{TEXT}."
+
+
+@pytest.mark.usefixtures("giant")
+async def test_what_is_too_long_to_edit_stays_as_it_is(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        journal = desk.app.library.journals[0]
+        old = journal.get(Observation, f"{PROJECT}O0")
+        assert old is not None
+        desk.app.push_screen(forms.observation_form(desk.app, journal, old))
+        await desk.settle()
+        assert "tegn er for meget at rette her" in desk.words
+        await desk.press("ctrl+s")
+        assert len(desk.app.screen_stack) == 2, "saved, and nothing to save"
+        assert journal.get(Observation, old.id) == old
+        desk.app.push_screen(forms.observation_form(desk.app, journal, old))
+        await desk.press("right", "ctrl+s")
+        new = journal.get(Observation, old.id)
+        assert new is not None
+        assert (new.text, new.perspective) == (old.text, old.perspective)
+        assert new.stage != old.stage, "the rest of it can be changed"
+
+
+@pytest.mark.usefixtures("giant")
+async def test_a_project_too_large_can_be_changed_elsewhere(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        journal = desk.app.library.journals[0]
+        old = journal.project
+        await desk.press("e", *["right"] * 3, "ctrl+s")
+        assert len(desk.app.screen_stack) == 2, desk.seen
+        assert journal.project != old
+        assert (journal.project.name, journal.project.ending) == (old.name, old.ending)
+
+
+@pytest.mark.usefixtures("giant")
+async def test_the_whole_text_is_exported(sit_empty: Sit, tmp_path: Path) -> None:
+    async with sit_empty() as desk:
+        await desk.press("x", "enter")
+        assert isinstance(desk.place, Export)
+    assert TEXT.strip() in written(tmp_path)
+
+
+def test_what_is_shown_says_what_is_left_out() -> None:
+    say = catalogue("da")
+    assert shortened(say, "kort") == "kort"
+    assert shortened(say, "a" * PAGE) == "a" * PAGE
+    long = shortened(say, "a" * (PAGE + 1))
+    assert long.startswith("a" * PAGE)
+    assert "1 tegn mere" in long
+    assert len(shortened(say, "x\n" * 10_000).split("\n")) < 300, "many short lines are many lines to draw"
+    assert brief("to\nlinjer") == "to linjer"
+    assert len(brief(TEXT)) < 400
+    assert brief(TEXT).endswith("…")
+
+
+@pytest.mark.usefixtures("giant")
+async def test_a_page_is_never_longer_than_one_waits_for(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        journal: Journal = desk.app.library.journals[0]
+        look = ObservationLook(desk.app, set)
+        for observation in journal.observations:
+            assert len(look.whole(observation).plain) < 3 * GLANCE
+        for lesson in journal.lessons:
+            assert len(lesson_page(desk.app, journal, lesson).plain) < 6 * PAGE
+            assert len(lesson_page(desk.app, journal, lesson, GLANCE).plain) < 8 * GLANCE
+
+
+def test_what_stood_too_long_may_stay_but_not_come() -> None:
+    old = Observation(id="O", text="a" * (MAX_TEXT + 1))
+    assert checked_record(replace(old, perspective="ny"), old).text == old.text
+    for new in (old, replace(old, text="b" * (MAX_TEXT + 1))):
+        with pytest.raises(Invalid):
+            checked_record(new, None if new is old else old)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("ord " * 5_000, 7), ("ø" * 5_000, 11), ("語" * 999, 5), ("a\n" * 500, 3), ("e\u0301" * 300, 9)]
+)
+def test_the_first_lines_are_those_of_the_whole(text: str, width: int) -> None:
+    whole = wrap(text, width)
+    assert "".join("".join(whole).split()) == "".join(text.split())
+    assert wrap(text, width, 4)[:3] == whole[:3]
+    assert len(wrap(text, width, 4)) == height(text, width, 4) == 4
+    assert fit(text, width) == fit(text[:200], width)
+
+
+def test_a_filter_folds_all_letters() -> None:
+    assert folded("Ærø på RÅ, é") == "aro pa ra, e"

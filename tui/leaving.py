@@ -1,0 +1,75 @@
+"""What is typed and not saved: each place that holds some says so, and quitting asks before any of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from journals.quick import parse
+from journals.text import clean, one_line
+from tui.locale import Catalogue
+from tui.wrap import fit
+
+if TYPE_CHECKING:
+    from tui.app import TilbageblikApp
+
+_QUOTED = 48
+"""Cells of a text that are shown: enough to know it again."""
+
+
+@runtime_checkable
+class Holder(Protocol):
+    """A screen in which something can be typed that is not saved at once."""
+
+    def unsaved(self) -> list[str]:
+        """Say what is typed here and not saved, and where; a line each, and none where there is nothing."""
+        ...
+
+
+def unsaved(app: TilbageblikApp) -> list[str]:
+    """Say what is typed and not saved anywhere in the app, the nearest first."""
+    held = [line for screen in reversed(app.screen_stack) if isinstance(screen, Holder) for line in screen.unsaved()]
+    for project, lines in app.half_typed.items():
+        held += of_lines(app.say, _name(app, project), lines)
+    return held
+
+
+def typed(app: TilbageblikApp) -> dict[str, list[str]]:
+    """Give the lines that are typed and not logged, by project."""
+    typed = dict(app.half_typed)
+    for screen in app.screen_stack:
+        if callable(half_typed := getattr(screen, "half_typed", None)):
+            typed |= half_typed()
+    return typed
+
+
+def offer(app: TilbageblikApp, before: dict[str, list[str]]) -> None:
+    """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
+    pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
+    journals = {journal.id: journal for journal in app.library.journals}
+    for project, lines in before.items():
+        journal = journals.get(project)
+        logged = {observation.text for observation in journal.observations} if journal else set()
+        left = [each for each in lines if parse(each, pitfalls, stages).text not in logged]
+        if left:
+            app.half_typed[project] = left
+            line = of_lines(app.say, _name(app, project), left)[0]
+            app.tell(app.say("dialog.typed_before", line=line), "warning")
+
+
+def of_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
+    """Say that lines which nobody has logged wait in a project; nothing where there are none."""
+    if not lines:
+        return []
+    return [say.count("dialog.typed_lines", len(lines), project=quoted(project), text=quoted(lines[0]))]
+
+
+def quoted(text: str) -> str:
+    """Give the beginning of what somebody has typed."""
+    return fit(one_line(clean(text)), _QUOTED).rstrip()
+
+
+def _name(app: TilbageblikApp, project: str) -> str:
+    """Give a project's name, also where it is no longer there."""
+    names = [journal.project.name for journal in app.library.journals if journal.id == project]
+    return "".join(names) or app.say("home.nameless")

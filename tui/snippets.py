@@ -1,0 +1,62 @@
+"""A match in its sentence: what a list of findings shows of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journals.index.letters import places
+from journals.index.meaning import Meaning
+from journals.index.terms import TEXTS
+from journals.model import Record
+from journals.text import one_line
+
+_SENTENCE = re.compile(r"[.!?\n]+\s+")
+_MOST = 20_000
+"""Characters of one text that are looked into."""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A piece of a text on one line."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """Where the matches begin and end in it."""
+
+
+def snippet(record: Record, meant: Sequence[Meaning], width: int) -> Snippet:
+    """Give the sentence of a record that shows best why it was found, in at most `width` characters."""
+    texts = [getattr(record, name)[:_MOST] for name in TEXTS[type(record)]]
+    best, at, which = 99, 0, 0
+    for number, text in enumerate(texts):
+        for start, level in _levels(text, meant):
+            if level < best:
+                best, at, which = level, start, number
+    return cut(texts[which], at, meant, width)
+
+
+def cut(text: str, at: int, meant: Sequence[Meaning], width: int) -> Snippet:
+    """Give the sentence around a place, cut at words where it is too long, and where matches are in it."""
+    begin = max((found.end() for found in _SENTENCE.finditer(text, 0, at)), default=0)
+    end = next((found.start() + 1 for found in _SENTENCE.finditer(text, at)), len(text))
+    if end - begin > width:
+        begin = max(begin, at - width // 3)
+        begin = begin if begin == 0 or text[begin - 1].isspace() else text.find(" ", begin, at) + 1 or begin
+    shown = one_line(text[begin : begin + 4 * width])
+    before = "… " if begin > 0 and not _SENTENCE.search(text[max(0, begin - 3) : begin]) else ""
+    if len(shown) > width - len(before):
+        shown = shown[: width - len(before) - 2].rpartition(" ")[0] or shown[: width - len(before) - 2]
+        shown += " …"
+    shown = before + shown
+    marks = ((start, stop) for start, stop, word in places(shown) if any(each.level(word) for each in meant))
+    return Snippet(shown, tuple(marks))
+
+
+def _levels(text: str, meant: Sequence[Meaning]) -> list[tuple[int, int]]:
+    found = []
+    for start, _, word in places(text):
+        if levels := [level for each in meant if (level := each.level(word))]:
+            found.append((start, min(levels)))
+    return found
