@@ -65,8 +65,8 @@ async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(
             await desk.press(key)
             (toast,) = desk.app.screen.query("Toast")
             rows = desk.place.rows  # type: ignore[attr-defined]
-            top = rows.region.y + rows._tops[rows.cursor] - rows.scroll_offset.y
-            lines = range(top, top + rows._heights[rows.cursor])
+            top = rows.region.y + rows._heights.top(rows.cursor) - rows.scroll_offset.y
+            lines = range(top, top + rows._heights.here)
             covered = range(toast.region.y, toast.region.bottom)
             assert toast.region.height in (2, 3)
             assert size[1] - 1 not in covered, "the keys"

@@ -26,6 +26,7 @@ from tui.leaving import of_lines
 from tui.pasting import Paste
 from tui.screens.room import Room
 from tui.show import long_date, week
+from tui.sifting import Sifted
 from tui.widgets.capture import Capture
 from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
@@ -47,9 +48,12 @@ class ProjectRoom(Room):
         self._at = at
         found = journal.get(Observation, at) if at else None
         self._stage = (found.stage if found else journal.project.stage)[1:]
-        self._word = ""
+        self._word = self._sought = ""
+        self._folded: dict[str, tuple[Observation, str]] = {}
         self._untagged = False
         self._filling = False
+        self._sifted = Sifted()
+        self._language = ""
 
     def body(self) -> ComposeResult:
         """The stages, the question, the observations and the line."""
@@ -76,23 +80,24 @@ class ProjectRoom(Room):
     def fill(self) -> None:
         """Show the stages and the observations of the chosen one."""
         journal, guide = self.journal, self.app.guide
-        observations = journal.observations
-        self._heading(observations)
-        counts: dict[str, int] = {}
-        for observation in observations:
-            counts[observation.stage] = counts.get(observation.stage, 0) + 1
+        self._sifted.take(journal.observations)
+        self._heading()
+        counts, total = self._sifted.at_stage, len(self._sifted.all)
         tabs = [Tab(s.id[1:], s.short, s.title, counts.get(s.id, 0)) for s in guide.stages]
-        tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), len(observations)))
+        tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), total))
         self.query_one(StageBar).show(tabs, self._stage)
         stage = guide.get(f"S{self._stage}")
         question = getattr(stage, "question", self.say("project.all_question"))
         self.query_one("#question", Static).update(self._due() or question)
-        shown = [o for o in observations if self._fits(o)]
+        if self.say.language != self._language:
+            self._language, self._folded = self.say.language, {}
+        by = (self._stage, self._untagged, self._sought, self._language)
+        shown = self._sifted.shown(by, self._fits)
         self.look.refresh()
         self.rows.fill(shown, at=self._at)
         self._at = None
         self.set_class(not shown, "empty")
-        self.query_one("#invite", Static).update(self._invitation(bool(observations)))
+        self.query_one("#invite", Static).update(self._invitation(bool(total)))
         if self.capture.is_open:
             self.capture.show()
         self._whole()
@@ -145,9 +150,8 @@ class ProjectRoom(Room):
 
     # What is shown
 
-    def _heading(self, observations: list[Observation]) -> None:
-        untagged = sum(not observation.pitfalls for observation in observations)
-        right = self.say.count("project.untagged", untagged)
+    def _heading(self) -> None:
+        right = self.say.count("project.untagged", self._sifted.untagged)
         chosen = len(self.rows.chosen)
         if chosen:
             right = self.say.count("project.chosen", chosen) + " · " + right
@@ -169,9 +173,22 @@ class ProjectRoom(Room):
             return False
         if not self._word:
             return True
-        kind = self.say(f"words.kind.{observation.kind or 'none'}")
-        words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
-        return folded(self._word) in folded(words)
+        return self._sought in self._words(observation)
+
+    def _words(self, observation: Observation) -> str:
+        """Give all words of an observation, folded; kept while a filter is on, because the next letter asks again."""
+        known = self._folded.get(observation.id)
+        if known is None or known[0] is not observation:
+            kind = self.say(f"words.kind.{observation.kind or 'none'}")
+            words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
+            known = self._folded[observation.id] = observation, folded(words)
+        return known[1]
+
+    def _filter(self, word: str) -> None:
+        self._word, self._sought = word, folded(word)
+        if not word:
+            self._folded = {}
+        self._show_all()
 
     def _invitation(self, any_at_all: bool) -> str:
         if not self.journal.there:
@@ -261,7 +278,7 @@ class ProjectRoom(Room):
     def action_choose(self) -> None:
         """Mark it, and go on to the next."""
         self.rows.toggle()
-        self._heading(self.journal.observations)
+        self._heading()
 
     def action_edit(self) -> None:
         """Edit everything about it."""
@@ -373,7 +390,6 @@ class ProjectRoom(Room):
 
         def take(word: str | None) -> None:
             if word is not None:
-                self._word = word
-                self._show_all()
+                self._filter(word)
 
         self.app.push_screen(Ask("project.ask_filter", self._word, empty=True), take)

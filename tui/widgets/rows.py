@@ -1,15 +1,15 @@
 """A list that draws only the lines that show, so that 20,000 rows mount like 20.
 
 A row is a few lines of pieces; the row under the cursor may take more lines than the others and show its whole text.
+How high rows are is found out near the screen (`tui.widgets.heights`); far from it, it is guessed.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from typing import ClassVar, Generic, TypeAlias, TypeVar
+from itertools import chain
+from typing import ClassVar, Generic, Self, TypeAlias, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +20,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.widgets.heights import Heights
 
 T = TypeVar("T")
 Piece: TypeAlias = tuple[str, str]
@@ -88,9 +90,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self.items: Sequence[T] = ()
         self.chosen: set[str] = set()
         """Keys of the rows that are marked."""
-        self._heights: list[int] = []
-        self._tops: list[int] = [0]
-        self._measured: tuple[int, Sequence[T], dict[int, int]] = (0, (), {})
+        self._heights: Heights[T] = Heights(drawing.height)
+        self._drawn: tuple[int, list[Line]] | None = None
         self._styles: dict[str, Style] = {}
 
     @property
@@ -107,15 +108,15 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def fill(self, items: Sequence[T], *, at: str | None = None) -> None:
         """Show other rows; the cursor stays on its row or the nearest that is left, or goes to the one named `at`."""
-        keys = {self.drawing.key(item): index for index, item in enumerate(items)} if at or self.items else {}
-        above = self._tops[min(self.cursor, len(self._tops) - 1)] - self.scroll_offset.y
-        index = keys[at] if at in keys else self._nearest(keys)
+        above = self._heights.top(self.cursor) - self.scroll_offset.y
+        index = self._place(items, at)
         self.items = items
-        self.chosen &= keys.keys()
+        if self.chosen:
+            self.chosen &= set(map(self.drawing.key, items))
         self.set_reactive(Rows.cursor, self._rest(index, 1))
         self._measure()
         if self.items and self.size.height:  # what comes or goes above the cursor's row does not move it on the screen
-            self.scroll_to(y=self._tops[self.cursor] - above, animate=False, force=True, immediate=True)
+            self._scroll(self._heights.top(self.cursor) - above)
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
@@ -135,7 +136,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Follow the cursor."""
         if old != new and self.items:
-            self._expand(old, new)
+            self._heights.stand(new)
+            self._look_around(new)
+            self._sized()
             self.scroll_to_cursor()
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
@@ -146,8 +149,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def action_page(self, by: int) -> None:
         """Go as many lines as show."""
         if self.items:
-            line = self._tops[self.cursor] + by * max(1, self.size.height - 1)
-            self.cursor = self._rest(self._at(max(0, min(line, self._tops[-1] - 1))), by)
+            self._look_around(self.cursor)
+            line = self._heights.top(self.cursor) + by * max(1, self.size.height - 1)
+            self.cursor = self._rest(self._heights.at(max(0, min(line, self._heights.total - 1))), by)
 
     def action_end(self, last: int) -> None:
         """Go to the first or the last row."""
@@ -156,29 +160,40 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def scroll_to_cursor(self) -> None:
         """Bring the row under the cursor into view."""
         if self.items and self.size.height:
-            top = self._tops[self.cursor] if self._rest(0, 1) != self.cursor else 0
-            region = Region(0, top, self.size.width, min(self._heights[self.cursor], self.size.height))
+            top = self._heights.top(self.cursor) if self._rest(0, 1) != self.cursor else 0
+            region = Region(0, top, self.size.width, min(self._heights.here, self.size.height))
             self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
 
     def on_click(self, event: Click) -> None:
         """Go to the row that was clicked."""
-        if self.items and (line := event.y + self.scroll_offset.y) < self._tops[-1]:
-            self.cursor = self._rest(self._at(line), 1)
+        if self.items and (line := event.y + self.scroll_offset.y) < self._heights.total:
+            self.cursor = self._rest(self._heights.at(line), 1)
 
     def on_resize(self, event: Resize) -> None:
         """Break the rows anew."""
         self._measure()
         self.call_after_refresh(self.scroll_to_cursor)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Find out how high the rows are that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.items:
+            self._look_around(self._heights.at(self.scroll_offset.y))
+
     def nearer_top(self, lines: int) -> bool:
         """Tell whether so many lines at the top of the screen hide more of the cursor's row than above the bottom."""
         if not self.items:
             return False
-        first = self.region.y + self._tops[self.cursor] - self.scroll_offset.y
-        end = first + self._heights[self.cursor]
+        first = self.region.y + self._heights.top(self.cursor) - self.scroll_offset.y
+        end = first + self._heights.here
         return max(0, lines - first) > max(0, end - (self.screen.size.height - 1 - lines))
 
     # Drawing
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw anew."""
+        self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Take the new theme's looks."""
@@ -190,16 +205,18 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         width = self._width
         line = y + self.scroll_offset.y
         plain = self._style("row")
-        if line >= self._tops[-1]:
+        if line >= self._heights.total:
             return Strip.blank(width, plain)
-        index = self._at(line)
+        index = self._heights.at(line)
         here = index == self.cursor
         item = self.items[index]
         base = plain + self._style("here") if here and self.has_focus else plain
         mark = "▌" if here else " "
         chosen = self.drawing.key(item) in self.chosen
-        lines = self.drawing.draw(item, width - 2, here)
-        within = line - self._tops[index]
+        if self._drawn is None or self._drawn[0] != index:
+            self._drawn = index, self.drawing.draw(item, width - 2, here)
+        lines = self._drawn[1]
+        within = line - self._heights.top(index)
         pieces = lines[within] if within < len(lines) else []
         segments = [
             Segment(mark, base + self._style("accent")),
@@ -219,35 +236,37 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return self._styles[look]
 
     def _measure(self) -> None:
-        """Find out how high each row is; rows that were measured at this width are not measured again."""
-        width = self._width - 2
-        if width <= 0:  # hidden: it will come back as wide as it was, or hear that it is not
-            width = self._measured[0]
-        if width <= 0:  # never seen: a line each until it is
-            self._heights = [1] * len(self.items)
-            self._tops = [*range(len(self.items) + 1)]
-            return
-        # Known by identity, which is safe because the measured rows are held on to.
-        known = self._measured[2] if self._measured[0] == width else {}
-        height, at = self.drawing.height, {}
-        for item in self.items:
-            at[id(item)] = known.get(id(item)) or height(item, width, False)
-        self._measured = (width, self.items, at)
-        self._heights = [at[id(item)] for item in self.items]
-        self._expand(None, self.cursor)
+        """Lay the rows out; how high those near the cursor are is found out."""
+        self._heights.lay(self.items, self._width - 2, self.cursor, max(1, self.size.height))
+        self._sized()
 
-    def _expand(self, old: int | None, new: int) -> None:
-        """Let the row under the cursor, and no other, take all the lines it wants."""
-        width, _, at = self._measured
-        if not width:
-            return
-        if old is not None and old < len(self._heights):
-            self._heights[old] = at[id(self.items[old])]
-        if new < len(self._heights):
-            self._heights[new] = self.drawing.height(self.items[new], width, True)
-        self._tops = [0, *accumulate(self._heights)]
-        self.virtual_size = Size(width + 2, self._tops[-1])
+    def _look_around(self, index: int) -> None:
+        """Find out how high the rows around one are, while what shows stays where it is."""
+        first = self._heights.at(self.scroll_offset.y)
+        before = self._heights.top(first)
+        if self._heights.look(index, max(1, self.size.height)):
+            self._sized()
+            if moved := self._heights.top(first) - before:
+                self._scroll(self.scroll_offset.y + moved)
+
+    def _sized(self) -> None:
+        if self._heights.width:
+            self.virtual_size = Size(self._heights.width + 2, self._heights.total)
         self.refresh()
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def _place(self, items: Sequence[T], at: str | None) -> int:
+        """Give the place of the cursor in other rows: where `at` is, else its own row, else what is nearest to it."""
+        key = self.drawing.key
+        if at is None and self.cursor < len(items) and items[self.cursor] is self.item:
+            return self.cursor  # as when nothing has changed above
+        for name in (at, None if self.item is None else key(self.item)):
+            place = None if name is None else next((i for i, item in enumerate(items) if key(item) == name), None)
+            if place is not None:
+                return place
+        return self._nearest({key(item): place for place, item in enumerate(items)}) if self.items else 0
 
     def _nearest(self, keys: Mapping[str, int]) -> int:
         """Give the new place of the row under the cursor, else of its old neighbours below and above; else the top."""
@@ -260,6 +279,3 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         below, above = range(index, len(self.items)), range(min(index, len(self.items) - 1), -1, -1)
         order = chain(below, above) if by >= 0 else chain(above, below)
         return next((place for place in order if self.drawing.rests(self.items[place])), index)
-
-    def _at(self, line: int) -> int:
-        return bisect_right(self._tops, line) - 1
