@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journals.index.letters import places
-from journals.index.meaning import Meaning
+from journals.index.meaning import Meant
 from journals.index.terms import TEXTS
 from journals.model import Record
 from journals.text import one_line
@@ -26,7 +25,7 @@ class Snippet:
     """Where the matches begin and end in it."""
 
 
-def snippet(record: Record, meant: Sequence[Meaning], width: int) -> Snippet:
+def snippet(record: Record, meant: Meant, width: int) -> Snippet:
     """Give the sentence of a record that shows best why it was found, in at most `width` characters."""
     texts = [getattr(record, name)[:_MOST] for name in TEXTS[type(record)]]
     best, at, which = 99, 0, 0
@@ -37,7 +36,7 @@ def snippet(record: Record, meant: Sequence[Meaning], width: int) -> Snippet:
     return cut(texts[which], at, meant, width)
 
 
-def cut(text: str, at: int, meant: Sequence[Meaning], width: int) -> Snippet:
+def cut(text: str, at: int, meant: Meant, width: int) -> Snippet:
     """Give the sentence around a place, cut at words where it is too long, and where matches are in it."""
     begin = max((found.end() for found in _SENTENCE.finditer(text, 0, at)), default=0)
     end = next((found.start() + 1 for found in _SENTENCE.finditer(text, at)), len(text))
@@ -50,13 +49,10 @@ def cut(text: str, at: int, meant: Sequence[Meaning], width: int) -> Snippet:
         shown = shown[: width - len(before) - 2].rpartition(" ")[0] or shown[: width - len(before) - 2]
         shown += " …"
     shown = before + shown
-    marks = ((start, stop) for start, stop, word in places(shown) if any(each.level(word) for each in meant))
+    marks = ((start, stop) for start, stop, word in places(shown) if meant.nearest(word))
     return Snippet(shown, tuple(marks))
 
 
-def _levels(text: str, meant: Sequence[Meaning]) -> list[tuple[int, int]]:
-    found = []
-    for start, _, word in places(text):
-        if levels := [level for each in meant if (level := each.level(word))]:
-            found.append((start, min(levels)))
-    return found
+def _levels(text: str, meant: Meant) -> list[tuple[int, int]]:
+    """Give where the words that are meant begin, and how near each is."""
+    return [(start, level) for start, _, word in places(text) if (level := meant.nearest(word))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -41,6 +41,36 @@ class Meaning(Struct):
     def is_empty(self) -> bool:
         """Tell whether no text of the library can have it."""
         return not any(self.words.values()) and not any(self.begins.values())
+
+
+class Meant:
+    """What all words of a line can mean, for looking into texts: each word of a text is compared but once."""
+
+    def __init__(self, each: Iterable[Meaning] = ()) -> None:
+        self._each = tuple(each)
+        self._nothing = (0,) * len(self._each)
+        self._begins = tuple({start for one in self._each for starts in one.begins.values() for start in starts})
+        self._words = {word for one in self._each for words in one.words.values() for word in words}
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def __iter__(self) -> Iterator[Meaning]:
+        return iter(self._each)
+
+    def __len__(self) -> int:
+        return len(self._each)
+
+    def levels(self, word: str) -> tuple[int, ...]:
+        """Give how near a word of a text is to each that was typed, 0 where it is not meant."""
+        found = self._known.get(word)
+        if found is None:
+            is_meant = word in self._words or word.startswith(self._begins)
+            found = self._known[word] = tuple(one.level(word) for one in self._each) if is_meant else self._nothing
+        return found
+
+    def nearest(self, word: str) -> int:
+        """Give the least of those that are not 0; 0 where the word is not meant at all."""
+        levels = self.levels(word)
+        return 0 if levels is self._nothing else min(level for level in levels if level)
 
 
 def meanings(words: Sequence[str], vocabulary: Vocabulary) -> list[Meaning]:

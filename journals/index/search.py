@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -12,7 +14,7 @@ from msgspec import Struct
 from journals.index.entries import held_in, typed
 from journals.index.follow import summary_in
 from journals.index.letters import folded, places, words
-from journals.index.meaning import LEVELS, Meaning, meanings, mistyped
+from journals.index.meaning import LEVELS, Meaning, Meant, meanings, mistyped
 from journals.index.pages import Page
 from journals.index.query import Filters, Query
 from journals.index.store import Store
@@ -25,7 +27,7 @@ How: TypeAlias = Literal["all", "near", "some"]
 
 POOL = 300
 """The most that are counted; of what is as near to the words, the newest."""
-_LOOKED_INTO = 40
+_LOOKED_INTO = 24
 """The first so many are looked into, to put them in order."""
 _STEP = 1000
 """What a level nearer to what was typed is worth: more than all below."""
@@ -42,7 +44,8 @@ _FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place =
     WHERE finder MATCH ? AND day <> '' AND day >= ? AND day <= ? ORDER BY finder.rowid DESC LIMIT ?"""
 
 
-class Hit(Struct, frozen=True):
+@dataclass(frozen=True)
+class Hit:
     """Something that was found."""
 
     score: int
@@ -51,17 +54,23 @@ class Hit(Struct, frozen=True):
     """The id of its project; None for a page of the guide."""
     name: str
     """The project's name."""
-    record: Record
+    table: str
+    """What kind of thing it is."""
+    row: str
+    """Its id in the index."""
+    held: bytes
 
-    @property
-    def table(self) -> str:
-        """What kind of thing it is."""
-        return self.record.TABLE
+    @cached_property
+    def record(self) -> Record:
+        """The record itself."""
+        record = typed(self.table, self.row, held_in(self.held))
+        assert record is not None  # what is not there has no place to be found at
+        return record
 
     @property
     def id(self) -> str:
         """The record's id, or that of the guide's item."""
-        return self.record.item if isinstance(self.record, Page) else self.record.id
+        return self.record.item if isinstance(self.record, Page) else self.row
 
 
 class Answer(Struct, frozen=True):
@@ -72,7 +81,7 @@ class Answer(Struct, frozen=True):
     how: How = "all"
     more: bool = False
     """Whether there are more than are given."""
-    meant: tuple[Meaning, ...] = ()
+    meant: Meant = Meant()
     """What the words were taken to mean: for marking them in a text."""
 
 
@@ -102,8 +111,9 @@ class Search:
         if not found and len(meant) > 1 and not phrases:
             how = "some"
             found = dict.fromkeys(self._asked(f"({_any(meant, LEVELS)})", query, pool), len(LEVELS))
-        hits = self._ranked(found, meant, query, most)
-        return Answer(hits[:most], how if hits else "all", len(found) >= pool or len(found) > most, (*meant, *phrases))
+        both = Meant([*meant, *phrases])
+        hits = self._ranked(found, both if phrases else Meant(meant), query, most)
+        return Answer(hits[:most], how if hits else "all", len(found) >= pool or len(found) > most, both)
 
     def _with_all(
         self, meant: Sequence[Meaning], phrases: Sequence[Meaning], query: Query, pool: int
@@ -150,25 +160,22 @@ class Search:
         terms = _any([meant], LEVELS)
         return bool(terms and self._store.read(_FOUND, terms, 1))
 
-    def _ranked(self, found: dict[int, int], meant: Sequence[Meaning], query: Query, most: int) -> list[Hit]:
+    def _ranked(self, found: dict[int, int], meant: Meant, query: Query, most: int) -> list[Hit]:
         """Give what stands in places; of the first, what fits best comes first, of the rest what is newest."""
-        look = _Look(meant)
+        names: dict[int, tuple[str, str]] = {}
         hits: list[Hit] = []
         for place, level in found.items():
             if len(hits) >= max(most, _LOOKED_INTO):
                 break
-            if hit := self._hit(place, level, look if len(hits) < _LOOKED_INTO else None, query):
-                hits.append(hit)
+            for number, table, row, held in self._store.read(_AT, place):
+                if number not in names:
+                    names[number] = self._project(number)
+                score = _STEP * (len(LEVELS) + 1 - level)
+                hit = Hit(score, names[number][0] or None, names[number][1], table, row, held)
+                if all(_stands_in(phrase, hit.record) for phrase in query.phrases):
+                    looked = len(hits) < _LOOKED_INTO
+                    hits.append(replace(hit, score=score + min(_STEP - 1, worth(hit.record, meant))) if looked else hit)
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
-
-    def _hit(self, place: int, level: int, look: _Look | None, query: Query) -> Hit | None:
-        for number, table, name, held in self._store.read(_AT, place):
-            record = typed(table, name, held_in(held))
-            if record is not None and all(_stands_in(phrase, record) for phrase in query.phrases):
-                project, called = self._project(number)
-                score = _STEP * (len(LEVELS) + 1 - level) + (min(_STEP - 1, look.worth(record)) if look else 0)
-                return Hit(score, project or None, called, record)
-        return None
 
     def _project(self, number: int) -> tuple[str, str]:
         """Give a project's id and name; nothing for the guide's."""
@@ -209,34 +216,17 @@ def _only(value: str) -> str:
     return re.sub(r"[^\w.]", "", value.casefold())
 
 
-class _Look:
-    """Looks into records, to tell which fits best of those that have all words."""
-
-    def __init__(self, meant: Sequence[Meaning]) -> None:
-        self._meant = meant
-        self._nothing = [0] * len(meant)
-        self._known: dict[str, list[int]] = {}
-        self._begins = tuple({start for each in meant for starts in each.begins.values() for start in starts})
-        self._words = {word for each in meant for words in each.words.values() for word in words}
-
-    def worth(self, record: Record) -> int:
-        """Tell how near the words are to those that were typed, and whether they stand in front and side by side."""
-        there = [self._levels(word) for word in words(text(record))]
-        hits = [each for each in there if each is not self._nothing]
-        front = [self._levels(word) for word in words(_front(record))]
-        worth = 0
-        for i in range(len(self._meant)):
-            worth += max((_WORTH[each[i]] for each in hits), default=0)
-            worth += _IN_FRONT if any(each[i] for each in front) else 0
-        pairs = range(len(self._meant) - 1)
-        return worth + _BESIDE * sum(any(one[i] and other[i + 1] for one, other in pairwise(there)) for i in pairs)
-
-    def _levels(self, word: str) -> list[int]:
-        if word not in self._words and not word.startswith(self._begins):
-            return self._nothing
-        if word not in self._known:
-            self._known[word] = [each.level(word) for each in self._meant]
-        return self._known[word]
+def worth(record: Record, meant: Meant) -> int:
+    """Tell how near words are to those that were typed, and whether they stand in front and side by side."""
+    there = [meant.levels(word) for word in words(text(record))]
+    hits = {levels for levels in there if any(levels)}
+    front = [meant.levels(word) for word in words(_front(record))]
+    found = 0
+    for i in range(len(meant)):
+        found += max((_WORTH[each[i]] for each in hits), default=0)
+        found += _IN_FRONT if any(each[i] for each in front) else 0
+    pairs = range(len(meant) - 1)
+    return found + _BESIDE * sum(any(one[i] and other[i + 1] for one, other in pairwise(there)) for i in pairs)
 
 
 def _front(record: Record) -> str:

@@ -28,7 +28,7 @@ from tui.widgets.rows import Drawing, Line, Rows
 from tui.widgets.typing import LineInput
 from tui.wrap import fit
 
-MOST = 100
+MOST = 60
 """Findings that are listed; who wants others types more."""
 _AGAIN = 0.5
 """Seconds between looks at how far the index has come."""

@@ -10,8 +10,8 @@ import pytest
 from content import load
 from journals.sample import copy_samples
 from tests.tui.cli.conftest import TODAY, Shell, ids, logs
-from tui.cli.search import TABLES
 from tui.commands import COMMANDS
+from tui.searching import TABLES
 
 Made = dict[str, Any]
 
