@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from journals.index.letters import words
+from journals.index.letters import places, words
 
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
 
@@ -57,5 +57,6 @@ def query(text: str, filters: Filters = Filters(), language: str = "da") -> Quer
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
     for found in _PHRASE.finditer(text):
-        if phrase := tuple(words(next((each for each in found.groups() if each is not None), ""))):
+        said = next((each for each in found.groups() if each is not None), "")
+        if phrase := tuple(word for _, _, word in places(said)):  # of joined ones each, as they stand in a text
             yield phrase

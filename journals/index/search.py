@@ -27,6 +27,8 @@ How: TypeAlias = Literal["all", "near", "some"]
 
 POOL = 300
 """The most that are counted; of what is as near to the words, the newest."""
+_WITH_PHRASES = 10
+"""So many times more are looked through for phrases: the index knows which words a text has, not where."""
 _LOOKED_INTO = 24
 """The first so many are looked into, to put them in order."""
 _STEP = 1000
@@ -102,7 +104,7 @@ class Search:
             return Answer([])
         meant = meanings(_strong(query.words), self._vocabulary)
         phrases = [Meaning(word, {}, {1: {word}}) for phrase in query.phrases for word in phrase]
-        pool = max(most, POOL)
+        pool = max(most + 1, POOL) * (_WITH_PHRASES if phrases else 1)
         how: How = "all"
         found = self._with_all(meant, phrases, query, pool)
         if not found and (nearer := self._nearer(meant)):
@@ -113,7 +115,7 @@ class Search:
             found = dict.fromkeys(self._asked(f"({_any(meant, LEVELS)})", query, pool), len(LEVELS))
         both = Meant([*meant, *phrases])
         hits = self._ranked(found, both if phrases else Meant(meant), query, most)
-        return Answer(hits[:most], how if hits else "all", len(found) >= pool or len(found) > most, both)
+        return Answer(hits[:most], how if hits else "all", len(hits) > most, both)
 
     def _with_all(
         self, meant: Sequence[Meaning], phrases: Sequence[Meaning], query: Query, pool: int
@@ -139,7 +141,7 @@ class Search:
         if filters.since or filters.until:
             rows = self._store.read(_FOUND_THEN, terms, filters.since, filters.until or "9999", pool)
         else:
-            rows = self._store.read(_FOUND, terms, pool * 10 if query.phrases else pool)
+            rows = self._store.read(_FOUND, terms, pool)
         return [place for (place,) in rows]
 
     def _numbers(self, filters: Filters) -> list[int] | None:
@@ -165,7 +167,7 @@ class Search:
         names: dict[int, tuple[str, str]] = {}
         hits: list[Hit] = []
         for place, level in found.items():
-            if len(hits) >= max(most, _LOOKED_INTO):
+            if len(hits) >= max(most + 1, _LOOKED_INTO):
                 break
             for number, table, row, held in self._store.read(_AT, place):
                 if number not in names:

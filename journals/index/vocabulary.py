@@ -72,7 +72,11 @@ class Vocabulary:
         from journals.index.typos import near
 
         self._refresh()
-        return near(word, self._words)
+        return near(word, self._words, self._stands)
+
+    def _stands(self, word: str) -> bool:
+        """Tell whether a record has a word now: words are known for as long as the index lives."""
+        return bool(self._store.read("SELECT 1 FROM finder WHERE finder MATCH ? LIMIT 1", f'"{word}"'))
 
     def _refresh(self) -> None:
         """Fetch the words anew where another connection has changed something."""

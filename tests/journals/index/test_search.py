@@ -1,0 +1,318 @@
+"""What a search finds, and in which order: inflected, compound and mistyped words, phrases, filters."""
+
+from __future__ import annotations
+
+import content
+import pytest
+from msgspec.structs import replace
+
+from journals.index.index import Index
+from journals.index.pages import Page
+from journals.index.query import Filters, query
+from journals.index.search import Answer
+from journals.journal import Journal
+from journals.library import Library
+from journals.model import Action, Lesson, Observation, Project, Record
+from tests.journals.conftest import OpenLibrary, added, edited, started
+from tests.journals.index.conftest import OpenIndex
+
+
+class Shelf:
+    """A small library and its index."""
+
+    def __init__(self, library: Library, index: Index) -> None:
+        self.library, self.index = library, index
+        self.journal = started(library, "Prøvehandling")
+
+    def put(self, *texts: str) -> None:
+        """Log texts, the oldest first."""
+        for text in texts:
+            added(self.journal, Observation(text=text))
+
+    def ask(self, line: str, filters: Filters = Filters(), most: int = 60, language: str = "da") -> Answer:  # noqa: B008
+        """Search for a line."""
+        self.index.brought_up()
+        return self.index.search(query(line, filters, language), most)
+
+    def find(self, line: str, **filters: object) -> list[str]:
+        """Give the texts of what is found, the best first."""
+        return [told(hit.record) for hit in self.ask(line, Filters(**filters)).hits]  # type: ignore[arg-type]
+
+    def all_of(self, line: str) -> list[str]:
+        """Give what has all of the words as they were typed; nothing where only something near was found."""
+        answer = self.ask(line)
+        return [told(hit.record) for hit in answer.hits] if answer.how == "all" else []
+
+
+def told(record: Record) -> str:
+    """Give the text that a record is known by."""
+    for name in ("text", "title", "name"):
+        if isinstance(text := getattr(record, name, None), str) and not isinstance(record, Page):
+            return text
+    return record.id
+
+
+@pytest.fixture
+def shelf(open_library: OpenLibrary, open_index: OpenIndex) -> Shelf:
+    return Shelf(open_library(), open_index())
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("skærmbesøg", "Skærmbesøgene faldt ud"),
+        ("skærmbesøgene", "Et skærmbesøg faldt ud"),
+        ("skærmbesøgenes", "Et skærmbesøg faldt ud"),
+        ("skær", "Skærmen er sort"),
+        ("borgerne", "En borger ringede"),
+        ("besøg", "Et skærmbesøg faldt ud"),
+        ("BESØG", "et besøg"),
+        ("besoeg", "et besøg"),
+        ("besøg", "et besoeg"),
+        ("gaarden", "ude på gården"),
+        ("gården", "ude paa gaarden"),
+        ("aeldre", "ældre folk"),
+        ("ældre", "aeldre folk"),
+        ("besög", "et besøg"),
+        ("idé", "en ide om det"),
+        ("ide", "en idé om det"),
+        ("cafe", "på caféen"),
+        ("besog", "et besøg"),
+        ("dobbelt tast", "Der er dobbelttastning igen"),
+        ("dobbelttast", "Der er dobbelttastning igen"),
+        ("dobbelt tastning", "Der er dobbelttastning igen"),
+        ("tastning", "Der er dobbelttastning igen"),
+        ("skaermbesoeg", "Skærmbesøgene faldt ud"),
+        ("video-besøg", "et videobesøg"),
+        ("videobesøg", "et video-besøg"),
+        ("44", "Kode 44"),
+        ("meeting", "The meetings are long and they were late"),
+        ("meetings", "The meeting is long and they were late"),
+        ("visit", "They had the screenvisits and that was good"),
+    ],
+)
+def test_finds(shelf: Shelf, typed: str, text: str) -> None:
+    shelf.put("noget helt andet", text)
+    assert shelf.all_of(typed) == [text]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("noegler", "der var nogle"),
+        ("nøgler", "der var nogle"),
+        ("nøgle", "der var nogle"),
+        ("fører", "en forer"),
+        ("gård", "en gard"),
+        ("ble", "der er problemer"),
+        ("besøgende", "et bes"),
+        ("skærmbesøg", "en skærm"),
+        ("på", "pa"),
+    ],
+)
+def test_does_not_find(shelf: Shelf, typed: str, text: str) -> None:
+    shelf.put(text)
+    assert shelf.all_of(typed) == []
+
+
+def test_what_is_exact_comes_before_what_is_inflected_and_that_before_what_is_compound(shelf: Shelf) -> None:
+    shelf.put("et besøg", "besøgene", "et skærmbesøg")  # the newest is the furthest
+    assert shelf.find("besøg") == ["et besøg", "besøgene", "et skærmbesøg"]
+
+
+def test_a_plain_letter_finds_the_danish_one_below_what_is_exact(shelf: Shelf) -> None:
+    shelf.put("mine nogler", "to nøgler", "en nøgle")
+    found = shelf.find("nogler")
+    assert found[0] == "mine nogler"
+    assert set(found[1:]) == {"to nøgler", "en nøgle"}
+    assert shelf.find("nøgler") == ["to nøgler", "en nøgle"]
+
+
+def test_a_plain_letter_finds_the_danish_one_where_nothing_is_exact(shelf: Shelf) -> None:
+    shelf.put("der var nogle", "to nøgler")
+    assert "to nøgler" in shelf.find("nogler")
+    assert shelf.ask("nogler").how == "all"
+
+
+def test_words_beside_one_another_and_in_front_come_first(shelf: Shelf) -> None:
+    shelf.put("skærmen i bilen er sort", "sort er skærmen", "skærmen sort")
+    shelf.put("sort bil og en skærmen")
+    assert shelf.find("skærmen sort")[0] == "skærmen sort"
+    added(shelf.journal, Lesson(title="Andet", learned="lås"), Lesson(title="lås", learned="Andet"))
+    added(shelf.journal, Lesson(title="Noget", learned="lås"))
+    assert shelf.find("lås") == ["lås", "Noget", "Andet"]
+
+
+def test_the_newest_first_among_equals(shelf: Shelf) -> None:
+    shelf.put("besøg en", "besøg to", "besøg tre")
+    assert shelf.find("besøg") == ["besøg tre", "besøg to", "besøg en"]
+
+
+# Several words, and mistyped ones
+
+
+def test_all_words_and_where_nothing_has_all_some_of_them(shelf: Shelf) -> None:
+    shelf.put("skærmen er sort", "koden er væk", "skærm og kode")
+    both = shelf.ask("skærm kode")
+    assert (both.how, [told(hit.record) for hit in both.hits]) == ("all", ["skærm og kode"])
+    some = shelf.ask("sort kode")
+    assert some.how == "some"
+    assert {told(hit.record) for hit in some.hits} == {"skærmen er sort", "koden er væk", "skærm og kode"}
+    assert shelf.ask("findesikke").hits == []
+
+
+def test_small_words_are_not_needed_where_there_are_others(shelf: Shelf) -> None:
+    shelf.put("koden er væk")
+    assert shelf.all_of("hvad er koden") == ["koden er væk"]
+    assert shelf.all_of("er") == ["koden er væk"]
+
+
+def test_a_mistyped_word_only_where_it_is_nowhere(shelf: Shelf) -> None:
+    shelf.put("borgeren ringede", "skærmen er sort")
+    answer = shelf.ask("borgeern")
+    assert (answer.how, [told(hit.record) for hit in answer.hits]) == ("near", ["borgeren ringede"])
+    assert answer.meant[0].words[5] == {"borgeren"}
+    assert shelf.ask("borgeern ringede").how == "near"
+    shelf.put("borgeern står der")
+    assert shelf.all_of("borgeern") == ["borgeern står der"]
+
+
+@pytest.mark.parametrize(("typed", "text"), [("lås", "bås"), ("kon", "kan"), ("ab", "af")])
+def test_short_words_are_not_mistyped(shelf: Shelf, typed: str, text: str) -> None:
+    shelf.put(text)
+    assert shelf.ask(typed).hits == []
+
+
+# Phrases
+
+
+@pytest.mark.parametrize("line", ['"skærmen er sort"', "»skærmen er sort«", "“skærmen er sort”", '"skærmen er sort'])
+def test_a_phrase_stands_word_by_word(shelf: Shelf, line: str) -> None:
+    shelf.put("sort er skærmen", "I dag: skærmen er sort, igen", "skærmen er ikke sort", "skærmene er sorte")
+    assert shelf.find(line) == ["I dag: skærmen er sort, igen"]
+
+
+@pytest.mark.parametrize("phrase", ['"en e-mail"', '"e-mail"', '"e mail"', '"E-MAIL kom"'])
+def test_a_phrase_with_a_hyphen(shelf: Shelf, phrase: str) -> None:
+    shelf.put("der er en e-mail kom")
+    assert shelf.find(phrase) == ["der er en e-mail kom"]
+
+
+def test_a_phrase_is_found_behind_many_that_only_have_its_words(shelf: Shelf) -> None:
+    shelf.put("kode væk")
+    added(shelf.journal, *(Observation(text=f"væk er kode {number}") for number in range(400)))
+    answer = shelf.ask('"kode væk"')
+    assert [told(hit.record) for hit in answer.hits] == ["kode væk"]
+    assert not answer.more
+    dated = added(shelf.journal, Observation(text="kode væk", happened="2020-01-01"))
+    added(shelf.journal, *(Observation(text="væk er kode", happened="2020-01-01") for _ in range(400)))
+    found = shelf.ask('"kode væk"', Filters(since="2020"))
+    assert [hit.id for hit in found.hits] == [dated[0].id]
+
+
+# Filters
+
+
+def test_every_filter(shelf: Shelf) -> None:
+    other = started(shelf.library, "Andet")
+    added(
+        shelf.journal,
+        Observation(text="a lås", stage="S2", kind="concern", sign="bites", pitfalls=frozenset({"4.4"})),
+        Observation(text="b lås", stage="S3", happened="2026-03-02", perspective="sygeplejerske og leder"),
+        Observation(text="c lås", happened="2025-12-31", insights=frozenset({"I2"}), pitfalls=frozenset({"1.1"})),
+    )
+    added(shelf.journal, Lesson(title="d lås", stage="S2", pitfalls=frozenset({"4.4"})))
+    added(other, Action(text="e lås", due="2026-03-02", owner="Leder af teamet"), Action(text="f lås"))
+
+    def found(**filters: object) -> str:
+        return "".join(sorted(text[0] for text in shelf.find("lås", **filters)))
+
+    def one(*values: str) -> frozenset[str]:
+        return frozenset(values)
+
+    assert found() == "abcdef"
+    assert found(tables=one("observations")) == "abc"
+    assert found(tables=one("lessons", "actions")) == "def"
+    assert found(stages=one("S2")) == "ad"
+    assert found(stages=one("S2", "S3")) == "abd"
+    assert found(pitfalls=one("4.4")) == "ad"
+    assert found(pitfalls=one("1.1", "4.4")) == "acd"
+    assert found(pitfalls=one("I2")) == "c"
+    assert found(kinds=one("concern")) == "a"
+    assert found(kinds=one("none")) == "bc"
+    assert found(signs=one("bites")) == "a"
+    assert found(projects=one(other.id)) == "ef"
+    assert found(projects=one(other.id, shelf.journal.id)) == "abcdef"
+    assert found(projects=frozenset()) == ""
+    assert found(projects=one("NOWHERE")) == ""
+    assert found(roles=one("leder")) == "be"
+    assert found(roles=one("SYGE")) == "b"
+    assert found(since="2026-01-01") == "be"
+    assert found(until="2025-12-31") == "c"
+    assert found(since="2025-12-31", until="2026-03-02") == "bce"
+    assert found(since="2026-03-03") == ""
+    assert found(tables=one("observations"), stages=one("S2")) == "a"
+    assert found(stages=one("S2"), pitfalls=one("1.1")) == ""
+    assert len(shelf.find("", tables=one("actions"))) == 2, "filters alone are enough"
+    assert shelf.find("", since="2026", tables=one("actions")) == ["e lås"]
+
+
+def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
+    for language in ("da", "en"):
+        shelf.index.brought_up(content.load(language))
+    for language, word in (("da", "faldgrube"), ("en", "pitfall")):
+        for line in (word, "4.4", "pilot"):
+            pages = [h.record for h in shelf.ask(line, language=language, most=1000).hits if isinstance(h.record, Page)]
+            assert {page.language for page in pages} <= {language}
+    hits = shelf.ask("pilot", language="en", most=1000).hits
+    assert hits
+    assert all(hit.project is None and hit.name == "" and "-" not in hit.id for hit in hits)
+
+
+def test_projects_are_found_by_name_technology_and_area(shelf: Shelf) -> None:
+    shelf.library.create(Project(name="Nye låse", technology="Elektronisk dørlås", area="Ældreområdet"))[1].wait()
+    for line in ("låse", "dørlås", "ældreområdet", "aeldre"):
+        assert shelf.find(line) == ["Nye låse"]
+
+
+# What changes
+
+
+def test_what_was_deleted_or_edited_is_no_longer_found_by_its_old_words(shelf: Shelf) -> None:
+    goes, changes = added(shelf.journal, Observation(text="vandmelon"), Observation(text="vandmelon igen"))
+    assert len(shelf.find("vandmelon")) == 2
+    shelf.journal.delete(goes).wait()
+    edited(shelf.journal, changes, replace(changes, text="jordbær"))
+    assert shelf.find("vandmelon") == []
+    assert shelf.find("jordbær") == ["jordbær"]
+    assert shelf.find("", tables=frozenset({"observations"})) == ["jordbær"]
+    shelf.journal.revive(goes).wait()
+    assert shelf.find("vandmelon") == ["vandmelon"]
+
+
+def test_a_word_that_has_gone_hides_no_other_when_one_mistypes(shelf: Shelf) -> None:
+    shelf.put("vandmeloner")
+    (goes,) = added(shelf.journal, Observation(text="vandmelonen"))
+    shelf.find("vandmelon")
+    shelf.journal.delete(goes).wait()
+    assert shelf.find("vandmelomen") == ["vandmeloner"]
+
+
+# How many
+
+
+@pytest.mark.parametrize(("there", "most", "more"), [(5, 5, False), (6, 5, True), (50, 10, True), (310, 310, False)])
+def test_it_says_when_there_is_more(shelf: Shelf, there: int, most: int, more: bool) -> None:
+    added(shelf.journal, *(Observation(text=f"lås {number}") for number in range(there)))
+    answer = shelf.ask("lås", most=most)
+    assert (len(answer.hits), answer.more) == (min(there, most), more)
+    assert shelf.ask('"lås"', most=most).more is more
+
+
+def test_nothing_asked_for_is_nothing_found(shelf: Shelf) -> None:
+    shelf.put("lås")
+    for line in ("", " ", "...", '""', "»«"):
+        assert shelf.find(line) == []
