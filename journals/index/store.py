@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what the index keeps of the same logs changes."""
 NAMED = "library-"
 """How the files' names begin."""
