@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from msgspec import Struct
 
 from journals.index.letters import places, words
 
+MOST_WORDS = 32
+"""Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
 
 
@@ -52,7 +55,9 @@ class Query(Struct, frozen=True):
 
 def query(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
     """Read a line: what stands in quotation marks is a phrase, all else are words."""
-    return Query(tuple(words(_PHRASE.sub(" ", text))), tuple(_phrases(text)), filters, language)
+    text = normalize("NFC", text)  # some systems write a letter and its mark apart
+    asked = dict.fromkeys(words(_PHRASE.sub(" ", text)))
+    return Query(tuple(asked)[:MOST_WORDS], tuple(_phrases(text))[:MOST_WORDS], filters, language)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,7 @@ from journals.index.follow import summary_in
 from journals.index.letters import folded, places, words
 from journals.index.meaning import LEVELS, Meaning, Meant, meanings, mistyped
 from journals.index.pages import Page
-from journals.index.query import Filters, Query
+from journals.index.query import MOST_WORDS, Filters, Query
 from journals.index.store import Store
 from journals.index.terms import WEAK, text
 from journals.index.vocabulary import Vocabulary
@@ -103,16 +103,17 @@ class Search:
         if query.is_empty:
             return Answer([])
         meant = meanings(_strong(query.words), self._vocabulary)
-        phrases = [Meaning(word, {}, {1: {word}}) for phrase in query.phrases for word in phrase]
+        said = dict.fromkeys(word for phrase in query.phrases for word in phrase)
+        phrases = [Meaning(word, {}, {1: {word}}) for word in [*said][:MOST_WORDS]]
         pool = max(most + 1, POOL) * (_WITH_PHRASES if phrases else 1)
         how: How = "all"
         found = self._with_all(meant, phrases, query, pool)
         if not found and (nearer := self._nearer(meant)):
             meant, how = nearer, "near"
             found = self._with_all(meant, phrases, query, pool)
-        if not found and len(meant) > 1 and not phrases:
+        if not found and len(meant) > 1 and not phrases and (some := _any(meant, LEVELS)):
             how = "some"
-            found = dict.fromkeys(self._asked(f"({_any(meant, LEVELS)})", query, pool), len(LEVELS))
+            found = dict.fromkeys(self._asked(f"({some})", query, pool), len(LEVELS))
         both = Meant([*meant, *phrases])
         hits = self._ranked(found, both if phrases else Meant(meant), query, most)
         return Answer(hits[:most], how if hits else "all", len(hits) > most, both)
@@ -215,7 +216,7 @@ def _filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[str]:
 
 def _only(value: str) -> str:
     """Give a filter's value with nothing in it that the index would take for a sign of its own."""
-    return re.sub(r"[^\w.]", "", value.casefold())
+    return re.sub(r"[^\w.]|_", "", value.casefold())
 
 
 def worth(record: Record, meant: Meant) -> int:

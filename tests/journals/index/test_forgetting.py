@@ -1,0 +1,86 @@
+"""What is purged is not left in the index either: not in a free page, a log of SQLite's, or the list of words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from journals.index.query import query
+from journals.index.store import Store, forget, path_for
+from journals.model import Observation
+from tests.journals.conftest import OpenLibrary, added, edited, started
+from tests.journals.index.conftest import OpenIndex, held, written
+
+SECRET = "hemmeligvandmelon ligger bag skuret"
+
+
+def left(cache: Path) -> set[str]:
+    """The names of the files in which any telling word of the secret is left."""
+    words = [word.encode() for word in SECRET.split() if len(word) > 3]
+    return {path.name for path in cache.iterdir() if any(word in path.read_bytes() for word in words)}
+
+
+def test_what_was_purged_is_in_no_byte_of_an_index_that_is_open(
+    open_library: OpenLibrary, open_index: OpenIndex, tmp_path: Path
+) -> None:
+    library, index, window = open_library(), open_index(cache="one/cache"), open_index(cache="one/cache")
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET))
+    index.brought_up()
+    edited(journal, seen, replace(seen, text=f"{SECRET} endnu"))
+    added(journal, *(Observation(text=f"bliver {number}") for number in range(50)))
+    index.brought_up()
+    assert len(index.search(query("hemmeligvandmelon")).hits) == 1
+    assert len(window.search(query("hemmeligvandmelon")).hits) == 1
+    assert left(tmp_path / "one" / "cache")
+    (file,) = (tmp_path / "one" / "cache").glob("*.index")
+    number = file.stat().st_ino
+    library.purge(journal, (Observation.TABLE, seen.id))
+    assert file.stat().st_ino == number, "a file that is open elsewhere would live on without its name"
+    assert left(tmp_path / "one" / "cache") == set()
+    for each in (index, window):
+        each.brought_up()
+        assert each.search(query("hemmeligvandmelon")).hits == []
+        assert len(each.search(query("bliver")).hits) == 50
+        assert held(each) == written(library)
+    assert left(tmp_path / "one" / "cache") == set()
+
+
+def test_an_index_of_somebody_who_wrote_nothing_forgets_when_the_others_have_obeyed(
+    open_library: OpenLibrary, open_index: OpenIndex, tmp_path: Path
+) -> None:
+    library, index = open_library(by="two"), open_index(cache="one/cache")
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET))
+    added(journal, Observation(text="bliver"))
+    index.brought_up()
+    assert left(tmp_path / "one" / "cache")
+    library.purge(journal, (Observation.TABLE, seen.id))
+    index.brought_up()
+    assert left(tmp_path / "one" / "cache") == set()
+    assert held(index) == written(library)
+    assert len(index.search(query("bliver")).hits) == 1
+
+
+def test_it_is_erased_even_where_another_one_does_not_stop_writing(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, index = open_library(), open_index(cache="one/cache")
+    added(started(library), Observation(text=SECRET))
+    index.brought_up()
+    monkeypatch.setattr("journals.index.store._WAIT", 0.05)
+    writing = Store(path_for(tmp_path / "one" / "cache", [folder]))
+    with writing.changing():
+        forget(tmp_path / "one" / "cache")
+        assert left(tmp_path / "one" / "cache") == set()
+    writing.close()
+    index.brought_up()
+    assert held(index) == written(library)
+
+
+def test_other_files_of_the_cache_are_no_index(tmp_path: Path) -> None:
+    (tmp_path / "guide-da.msgpack").write_text(SECRET)
+    forget(tmp_path)
+    assert left(tmp_path) == {"guide-da.msgpack"}
