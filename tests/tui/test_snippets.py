@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.index.letters import folded
-from journals.index.meaning import Meaning
+from journals.index.meaning import Meaning, Meant
 from journals.model import Lesson, Observation
 from tests.strategies import records
 from tui.snippets import Snippet, snippet
@@ -15,9 +15,9 @@ from tui.snippets import Snippet, snippet
 LONG = "Først skete der ikke noget. Så frøs skærmen hos borgeren, og koden var væk! Til sidst gik det."
 
 
-def meant(*typed: str) -> list[Meaning]:
+def meant(*typed: str) -> Meant:
     """What words mean that are taken as they stand, or begin so."""
-    return [Meaning(folded(word), {2: [folded(word)]}, {1: {folded(word)}}) for word in typed]
+    return Meant([Meaning(folded(word), {2: [folded(word)]}, {1: {folded(word)}}) for word in typed])
 
 
 def marked(shown: Snippet) -> list[str]:
