@@ -33,7 +33,7 @@ CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] =
     "lessons": (WIDE, "da", "dark", ("v", "down")),
     "guide": (SMALL, "en", "light", ("enter", "k")),
     "actions": (SMALL, "da", "dark", ("enter", "b", "end")),
-    "search": (SMALL, "da", "dark", ("s", *"skærmen i:observationer", "down")),
+    "search": (SMALL, "da", "dark", ("s", *"skærmen i:observationer")),
     "search_wide": (WIDE, "en", "light", ("s", *"borger pit", "tab", *"4.4")),
     "narrow": ((40, 12), "da", "dark", ("enter",)),
 }

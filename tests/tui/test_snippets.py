@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.index.letters import folded
-from journals.index.meaning import Meaning
+from journals.index.meaning import Meaning, Meant
 from journals.model import Lesson, Observation
 from tests.strategies import records
 from tui.snippets import Snippet, snippet
@@ -15,9 +15,9 @@ from tui.snippets import Snippet, snippet
 LONG = "Først skete der ikke noget. Så frøs skærmen hos borgeren, og koden var væk! Til sidst gik det."
 
 
-def meant(*typed: str) -> list[Meaning]:
+def meant(*typed: str) -> Meant:
     """What words mean that are taken as they stand, or begin so."""
-    return [Meaning(folded(word), {2: [folded(word)]}, {1: {folded(word)}}) for word in typed]
+    return Meant([Meaning(folded(word), {2: [folded(word)]}, {1: {folded(word)}}) for word in typed])
 
 
 def marked(shown: Snippet) -> list[str]:
@@ -57,6 +57,11 @@ def test_of_a_lesson_the_text_that_matches() -> None:
     lesson = Lesson(title="En titel", learned="Vi lærte noget. Koden skal skrives ned.")
     assert snippet(lesson, meant("kode"), 60).text == "Koden skal skrives ned."
     assert snippet(lesson, meant("findesikke"), 60).text == "En titel"
+
+
+def test_an_observation_shows_its_text_where_that_matches_too() -> None:
+    seen = Observation(text="Borgeren trykkede på den røde.", perspective="borger")
+    assert snippet(seen, meant("borger"), 60).text == "Borgeren trykkede på den røde."
 
 
 words = st.text(st.sampled_from("abkodeøå-. \n"), max_size=300)
