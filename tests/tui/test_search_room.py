@@ -279,6 +279,12 @@ async def test_wide_letters_and_marks_stay_in_their_row(sit_empty: Sit, colleagu
         assert all(strip.cell_length == 40 for strip in desk.strips)
 
 
+async def test_f1_tells_the_keys_of_the_room(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("s", "f1")
+        assert "Gem søgningen" in desk.words
+
+
 async def test_an_empty_library_still_has_the_guide(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("s")

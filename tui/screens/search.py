@@ -76,20 +76,20 @@ class _Completing(Suggester):
 class _Asking(LineInput):
     """The line: what is a key of the room is none of the line's own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+d", "screen.forget", id="search.forget", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+d", "screen.forget", id="search.forget", show=False),
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
 
 
 class SearchRoom(Room):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("search"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
 
     def __init__(self) -> None:
         super().__init__()
