@@ -247,6 +247,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
             self.tell(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
         first, self.loaded = not self.loaded, True
         if (changed := self.library.absorb(news)) or first:
+            self.indexer.wake()
             self.changed.publish(changed)
 
     def on_settled(self, message: Settled) -> None:
@@ -348,7 +349,8 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         remember(self.library.local, language=self.language)
 
     def watch_language(self) -> None:
-        """Say everything anew."""
+        """Say everything anew; the guide in the other language is to be found too."""
+        self.indexer.wake()
         self.changed.publish({})
 
     def action_search(self) -> None:

@@ -12,6 +12,8 @@ from journals.model import Record
 from journals.text import one_line
 
 _SENTENCE = re.compile(r"[.!?\n]+\s+")
+_NEAR = 3
+"""A match as near as this in the text that shows best what a record is needs no nearer one in the others."""
 _MOST = 20_000
 """Characters of one text that are looked into."""
 
@@ -33,6 +35,8 @@ def snippet(record: Record, meant: Meant, width: int) -> Snippet:
         for start, level in _levels(text, meant):
             if level < best:
                 best, at, which = level, start, number
+        if best <= _NEAR:
+            break
     return cut(texts[which], at, meant, width)
 
 

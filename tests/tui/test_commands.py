@@ -30,6 +30,7 @@ from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.project import ProjectRoom
 from tui.screens.room import Room
+from tui.screens.search import SearchRoom
 from tui.settings import Settings
 from tui.widgets.bars import KeyBar
 from tui.widgets.capture import Capture
@@ -45,6 +46,7 @@ PLACES: dict[str, type] = {
     "guide": GuideRoom,
     "export": Export,
     "bin": Bin,
+    "search": SearchRoom,
     "app": TilbageblikApp,
 }
 SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}

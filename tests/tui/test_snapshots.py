@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -12,8 +13,10 @@ from journals.library import Library
 from tests.tui.conftest import Desk
 from tui.app import TilbageblikApp
 from tui.locale import Language
+from tui.screens.search import _AGAIN, SearchRoom
 from tui.settings import Settings
 from tui.theme import ThemeName
+from tui.widgets.rows import Rows
 
 Compare: TypeAlias = Callable[..., bool]
 SMALL, WIDE = (80, 24), (120, 36)
@@ -30,6 +33,8 @@ CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] =
     "lessons": (WIDE, "da", "dark", ("v", "down")),
     "guide": (SMALL, "en", "light", ("enter", "k")),
     "actions": (SMALL, "da", "dark", ("enter", "b", "end")),
+    "search": (SMALL, "da", "dark", ("s", *"skærmen i:observationer")),
+    "search_wide": (WIDE, "en", "light", ("s", *"borger pit", "tab", *"4.4")),
     "narrow": ((40, 12), "da", "dark", ("enter",)),
 }
 
@@ -43,5 +48,10 @@ def test_looks_as_before(case: str, library: Library, snap_compare: Compare) -> 
         desk = Desk(app, pilot)
         await desk.until(lambda: app.loaded)
         await desk.press(*keys)
+        if isinstance(desk.place, SearchRoom):
+            await desk.until(lambda: app.indexer.progress == 1)
+            await desk.until(lambda: desk.one("#found", Rows).items)
+            await asyncio.sleep(2 * _AGAIN)  # what came last is looked for once more
+            await desk.settle()
 
     assert snap_compare(app, terminal_size=size, run_before=press)

@@ -59,6 +59,11 @@ def test_of_a_lesson_the_text_that_matches() -> None:
     assert snippet(lesson, meant("findesikke"), 60).text == "En titel"
 
 
+def test_an_observation_shows_its_text_where_that_matches_too() -> None:
+    seen = Observation(text="Borgeren trykkede på den røde.", perspective="borger")
+    assert snippet(seen, meant("borger"), 60).text == "Borgeren trykkede på den røde."
+
+
 words = st.text(st.sampled_from("abkodeøå-. \n"), max_size=300)
 
 

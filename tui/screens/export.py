@@ -77,6 +77,8 @@ class Export(Room):
     async def _show(self) -> None:
         """Show the text as soon as it is made."""
         text, counts = await asyncio.shield(self._made)
+        if self not in self.app.screen_stack:
+            return  # this place has been left meanwhile
         lines = text.split("\n")
         self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
         self._about(document_lines(self.say, counts))

@@ -52,7 +52,8 @@ class Kept:
 class Found(Message):
     """What a search gave."""
 
-    line: str
+    number: int
+    """Which of the searches of the room."""
     asked: Asked
     answer: Answer
 
@@ -72,27 +73,38 @@ class _Completing(Suggester):
         return next(iter(completions(value, self._room.known, self._room.say)), None)
 
 
+class _Asking(LineInput):
+    """The line: what is a key of the room is none of the line's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+d", "screen.forget", id="search.forget", show=False),
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+
 class SearchRoom(Room):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("search"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
 
     def __init__(self) -> None:
         super().__init__()
         self._answer = Answer([])
         self._asked: Asked | None = None
         self._snippets: dict[tuple[int, int], Snippet] = {}
+        self._number = self._heard = 0
+        """Searches that were begun, and the last of them that was answered."""
+        self._open_then = False
+        """Whether Enter was pressed before the answer had come."""
+        self._steps = -1
 
     def body(self) -> ComposeResult:
         """The line, how much was found, and the findings."""
-        line = LineInput(id="asking", select_on_focus=False)
+        line = _Asking(id="asking", select_on_focus=False)
         line.suggester = _Completing(self)
         yield line
         yield Static(id="told", markup=False)
@@ -142,39 +154,44 @@ class SearchRoom(Room):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while one types."""
         event.stop()
+        self._open_then = False
         self._ask()
 
     def _ask(self) -> None:
         line = clean(self.line.value)
         asked = read(line, self.known, self.app.language)
         self.app.indexer.stop()
+        self._number += 1
         if asked.query.is_empty:
+            self._heard = self._number
             self._asked, self._answer = asked, Answer([])
             self._show()
             return
+        number = self._number
         future = self.app.indexer.search(asked.query, MOST)
-        future.add_done_callback(lambda done: self._hear(line, asked, done))
+        future.add_done_callback(lambda done: self._hear(number, asked, done))
 
-    def _hear(self, line: str, asked: Asked, done: Future[Answer]) -> None:
+    def _hear(self, number: int, asked: Asked, done: Future[Answer]) -> None:
         """Hear from the thread that searches."""
         if not done.cancelled() and done.exception() is None:
-            self.post_message(Found(line, asked, done.result()))
+            self.post_message(Found(number, asked, done.result()))
 
     def on_found(self, message: Found) -> None:
-        """Show what was found, if it is still what is asked for."""
-        if message.line == clean(self.line.value):
+        """Show what was found, if it is still what is asked for; what was stopped has found nothing."""
+        if message.number == self._number:
+            self._heard = message.number
             fresh = self._asked is None or message.asked.query != self._asked.query
             self._asked, self._answer = message.asked, message.answer
             self._show(from_the_top=fresh)
+            if self._open_then:
+                self._open_then = False
+                self.action_open()
 
     def _look_again(self) -> None:
         """See whether there is more to be found now."""
-        progress = self.app.indexer.progress
-        if progress < 1 or self._was_building:
-            self._was_building = progress < 1
+        if self.app.indexer.steps != self._steps:
+            self._steps = self.app.indexer.steps
             self._ask()
-
-    _was_building = False
 
     # What is shown
 
@@ -212,7 +229,7 @@ class SearchRoom(Room):
                 parts = [say("search.near", typed=" ".join(each.typed for each in lost), words=words)]
             elif answer.how == "some":
                 parts = [say("search.some")]
-        parts += [say("search.unknown", filter=each) for each in (self._asked.unknown if self._asked else [])]
+        parts = [say("search.unknown", filter=each) for each in (self._asked.unknown if self._asked else [])] + parts
         if self.app.indexer.progress < 1:
             parts.append(say("search.building", percent=int(100 * self.app.indexer.progress)))
         return " · ".join(parts)
@@ -267,7 +284,10 @@ class SearchRoom(Room):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open what is under the cursor."""
         event.stop()
-        self.action_open()
+        if self._heard == self._number:
+            self.action_open()
+        else:
+            self._open_then = True
 
     def action_open(self) -> None:
         """Open the place, or search again for what was kept."""
