@@ -75,10 +75,10 @@ def project_folders(library: Path) -> Iterator[Path]:
     """Give the folders of a library that hold a change log, sorted by name; links out of it are not followed."""
     try:
         with os.scandir(library) as entries:
-            paths = sorted(Path(e.path) for e in entries if e.is_dir(follow_symlinks=False) and e.name[0] != ".")
+            names = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False) and e.name[0] != ".")
     except OSError:
         return
-    for path in paths:
+    for path in map(library.joinpath, names):
         if log_names(path):
             yield path
 

@@ -18,6 +18,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.signal import Signal
 from textual.widget import Widget
 
@@ -163,14 +164,17 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     # Starting, and what others write
 
-    def on_mount(self) -> None:
-        """Open at the projects."""
+    def get_default_screen(self) -> Screen[None]:
+        """Open at the projects, with no empty screen below them that would be laid out and painted first."""
         from tui.screens.home import Home
 
+        return Home()
+
+    def on_mount(self) -> None:
+        """Begin to follow what is on disk."""
         self.library.saved = self._settle
         if self._first_look.done():
             self._take(self._first_look.result())
-        self.push_screen(Home())
         self._keep_looking()
         self.call_after_refresh(self.indexer.begin)
         self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
@@ -425,7 +429,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     async def action_back(self) -> None:
         """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             set_down = getattr(self.screen, "set_down", None)
             if callable(set_down):
                 set_down()
@@ -470,8 +474,6 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     def visit(self, screen: object) -> None:
         """Open a screen, unless we are on one of its kind."""
-        from textual.screen import Screen
-
         if isinstance(screen, Screen) and type(screen) is not type(self.screen):
             self.push_screen(screen)
 

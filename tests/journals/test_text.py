@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from journals.errors import Invalid
-from journals.text import MAX_TEXT, MOST_MARKS, checked, clean, danish_key, folded, one_line, slug
+from journals.harm import MOST_MARKS
+from journals.text import MAX_TEXT, checked, clean, danish_key, folded, one_line, slug
 from tests import hostile
 
 any_text = hostile.texts() | st.text(st.characters(exclude_categories=()))

@@ -120,7 +120,7 @@ def plain(text: str) -> None:
 
 async def home(desk: Desk, row: int = 0) -> None:
     """Go back to the projects, and to one of them."""
-    while len(desk.app.screen_stack) > 2:
+    while len(desk.app.screen_stack) > 1:
         desk.app.pop_screen()
     rows = desk.one("#projects", Rows)
     rows.cursor = row % len(rows.items)

@@ -88,7 +88,7 @@ async def drawn(desk: Desk, size: tuple[int, int]) -> None:
 async def begin_at(desk: Desk, name: str) -> None:
     """Open a place or a box, whatever is open now; draw it as small as can be."""
     await desk.settle()  # or a key that waits would be pressed there
-    while len(desk.app.screen_stack) > 2:
+    while len(desk.app.screen_stack) > 1:
         desk.app.pop_screen()
     journals = desk.app.library.journals
     journal = max(journals, key=lambda each: (bool(each.lessons) + bool(each.actions), each.id))

@@ -25,7 +25,7 @@ async def test_ctrl_g_says_every_screen_anew_and_back_again(sit: Sit) -> None:
 
 
 async def home(desk: Desk) -> None:
-    while len(desk.app.screen_stack) > 2:
+    while len(desk.app.screen_stack) > 1:
         await desk.press("escape")
 
 
