@@ -134,8 +134,11 @@ def _forget(library: Library, orders: Orders) -> None:
     for path in [*state.glob(f"unsaved/**/*{SUFFIX}"), *state.glob("torn/*")]:
         with suppress(OSError, NotSaved):
             rewrite(path, orders.purged, None)
+    from journals.index.store import forget  # only here: few purge
+
+    left = forget(cache)
     for path in cache.glob("*"):
-        if not path.name.startswith("guide-"):  # the rest is made of what teams wrote, and is made again
+        if not path.name.startswith(("guide-", *left)):  # the rest is made of what teams wrote, and is made again
             with suppress(OSError):
                 path.unlink()
 

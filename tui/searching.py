@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from content import Guide
+from content import Guide, Item
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.index.letters import folded as folded_word
@@ -23,6 +23,7 @@ FIELDS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since"
 TABLES = ("observations", "lessons", "actions", "projects", "guide")
 _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
+_WEEK = re.compile(r"(?:uge|week|u|w)\b|[uw]\.?\d")
 _QUOTES = '"»«“”'
 
 
@@ -137,8 +138,13 @@ def _items(kind: str, value: str, guide: Guide) -> list[str]:
     return [
         item.id
         for item in guide.items()
-        if item.kind in kinds and any(_folded(each).startswith(wanted) for each in (*item.title.split(), item.title))
+        if item.kind in kinds and any(_folded(each).startswith(wanted) for each in _titles(item))
     ]
+
+
+def _titles(item: Item) -> tuple[str, ...]:
+    """Give what something in the guide can be called: its short title, its title, and each word of that."""
+    return (getattr(item, "short", ""), item.title, *item.title.split())
 
 
 def _called(topic: str, values: Iterable[str], typed: str) -> list[str]:
@@ -162,9 +168,12 @@ def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
         yield f"{match[1]}-{match[2] or '12'}-31" if last else first
         return
     try:
-        yield parse_day(value, today)
+        day = parse_day(value, today)
     except Invalid:
         return
+    if last and _WEEK.match(value.casefold()):
+        day = (date.fromisoformat(day) + timedelta(days=6)).isoformat()
+    yield day
 
 
 def values(name: str, known: Known, say: Catalogue) -> list[str]:

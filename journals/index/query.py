@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from journals.index.letters import places, words
+from journals.index.letters import places
 
+MOST_WORDS = 24
+"""The most words that are asked for; a whole text that was pasted is not a question."""
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
 
 
@@ -52,11 +54,17 @@ class Query(Struct, frozen=True):
 
 def query(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
     """Read a line: what stands in quotation marks is a phrase, all else are words."""
-    return Query(tuple(words(_PHRASE.sub(" ", text))), tuple(_phrases(text)), filters, language)
+    words = tuple(dict.fromkeys(_words(_PHRASE.sub(" ", text))))[-MOST_WORDS:]
+    return Query(words, tuple(_phrases(text))[:MOST_WORDS], filters, language)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
     for found in _PHRASE.finditer(text):
         said = next((each for each in found.groups() if each is not None), "")
-        if phrase := tuple(word for _, _, word in places(said)):  # of joined ones each, as they stand in a text
+        if phrase := tuple(_words(said))[:MOST_WORDS]:
             yield phrase
+
+
+def _words(text: str) -> Iterator[str]:
+    """Give the words one by one: of those joined by hyphens each, which side by side may mean one as well."""
+    yield from (word for _, _, word in places(text))

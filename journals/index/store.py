@@ -49,13 +49,20 @@ def path_for(cache: Path, libraries: Sequence[Path]) -> Path:
     return cache / f"library-{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
 
 
-def forget(cache: Path) -> None:
-    """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again."""
+def forget(cache: Path) -> list[str]:
+    """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again.
+
+    Where it is open, it cannot be removed everywhere. Gives the names of those emptied: any other had better be removed.
+    """
+    emptied = []
     for path in cache.glob(f"*{_SUFFIX}"):
         store = Store(path)
         with suppress(sqlite3.Error, Lost):
-            store.empty()
+            if store.path is not None:
+                store.empty()
+                emptied.append(path.name)
         store.close()
+    return emptied
 
 
 class Store:

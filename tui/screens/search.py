@@ -24,6 +24,7 @@ from tui.screens.room import Room
 from tui.searching import FIELDS, Asked, Known, completions, read, values
 from tui.show import KIND_SIGNS, brief, signs, when
 from tui.snippets import Snippet, snippet
+from tui.widgets.bars import KeyBar
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.widgets.typing import LineInput
 from tui.wrap import fit
@@ -52,7 +53,7 @@ class Kept:
 class Found(Message):
     """What a search gave."""
 
-    line: str
+    turn: int
     asked: Asked
     answer: Answer
 
@@ -60,8 +61,19 @@ class Found(Message):
 Row: TypeAlias = Hit | Kept | Heading
 
 
+class _Asking(LineInput):
+    """The line. What works on what is typed works on what was kept where nothing is."""
+
+    def action_delete_right(self) -> None:
+        """Delete a character, or a search that was kept."""
+        if self.value:
+            super().action_delete_right()
+        elif isinstance(self.screen, SearchRoom):
+            self.screen.action_forget()
+
+
 class _Completing(Suggester):
-    """Shows dim how a filter may go on."""
+    """Shows dim how a filter may go on, where that begins with what was typed; `_told` says the others."""
 
     def __init__(self, room: SearchRoom) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -69,7 +81,8 @@ class _Completing(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Give the first."""
-        return next(iter(completions(value, self._room.known, self._room.say)), None)
+        offered = self._room.offered(value)
+        return offered if _goes_on(value, offered) else None
 
 
 class SearchRoom(Room):
@@ -92,7 +105,7 @@ class SearchRoom(Room):
 
     def body(self) -> ComposeResult:
         """The line, how much was found, and the findings."""
-        line = LineInput(id="asking", select_on_focus=False)
+        line = _Asking(id="asking", select_on_focus=False)
         line.suggester = _Completing(self)
         yield line
         yield Static(id="told", markup=False)
@@ -134,8 +147,14 @@ class SearchRoom(Room):
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys that work while one types."""
         names = [("Enter", "search.open"), ("Tab", "search.complete"), ("Ctrl+F", "search.narrow")]
+        if isinstance(self.rows.item, Kept):
+            names += [("Del", "search.forget")]
         names += [("Ctrl+S", "search.save"), ("Esc", "app.back"), ("F1", "app.help")]
         return [(key, self.say(f"commands.{name}.short")) for key, name in names]
+
+    def offered(self, line: str) -> str:
+        """Give the line as it is offered to be completed; empty where nothing is."""
+        return next(iter(completions(line, self.known, self.say)), "")
 
     # Searching
 
@@ -145,24 +164,26 @@ class SearchRoom(Room):
         self._ask()
 
     def _ask(self) -> None:
-        line = clean(self.line.value)
-        asked = read(line, self.known, self.app.language)
+        asked = read(clean(self.line.value), self.known, self.app.language)
+        self._turn += 1
+        turn = self._turn
         self.app.indexer.stop()
         if asked.query.is_empty:
-            self._asked, self._answer = asked, Answer([])
+            self._asked, self._answer, self._answered = asked, Answer([]), turn
             self._show()
             return
         future = self.app.indexer.search(asked.query, MOST)
-        future.add_done_callback(lambda done: self._hear(line, asked, done))
+        future.add_done_callback(lambda done: self._hear(turn, asked, done))
 
-    def _hear(self, line: str, asked: Asked, done: Future[Answer]) -> None:
+    def _hear(self, turn: int, asked: Asked, done: Future[Answer]) -> None:
         """Hear from the thread that searches."""
         if not done.cancelled() and done.exception() is None:
-            self.post_message(Found(line, asked, done.result()))
+            self.post_message(Found(turn, asked, done.result()))
 
     def on_found(self, message: Found) -> None:
-        """Show what was found, if it is still what is asked for."""
-        if message.line == clean(self.line.value):
+        """Show what was found, unless it has been asked again since: what was stopped has found nothing."""
+        if message.turn == self._turn:
+            self._answered = message.turn
             fresh = self._asked is None or message.asked.query != self._asked.query
             self._asked, self._answer = message.asked, message.answer
             self._show(from_the_top=fresh)
@@ -175,6 +196,7 @@ class SearchRoom(Room):
             self._ask()
 
     _was_building = False
+    _turn = _answered = 0
 
     # What is shown
 
@@ -186,6 +208,7 @@ class SearchRoom(Room):
         self.rows.fill(rows)
         self.rows.refresh()
         self.query_one("#told", Static).update(self._told())
+        self.query_one(KeyBar).show(self.hints())
         self.set_class(not rows, "empty")
         blank = self._asked is None or self._asked.query.is_empty
         self.query_one("#invite", Static).update(self.say("search.empty" if blank else "search.none"))
@@ -212,6 +235,8 @@ class SearchRoom(Room):
                 parts = [say("search.near", typed=" ".join(each.typed for each in lost), words=words)]
             elif answer.how == "some":
                 parts = [say("search.some")]
+        if (offered := self.offered(self.line.value)) and not _goes_on(self.line.value, offered):
+            parts.insert(0, say("search.offered", line=brief(offered, 60)))
         parts += [say("search.unknown", filter=each) for each in (self._asked.unknown if self._asked else [])]
         if self.app.indexer.progress < 1:
             parts.append(say("search.building", percent=int(100 * self.app.indexer.progress)))
@@ -232,7 +257,7 @@ class SearchRoom(Room):
         shown, line, at = self._snippets[key], list[tuple[str, str]](), 0
         sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS[hit.table]
         for start, stop in shown.marks:
-            line += [(shown.text[at:start], ""), (shown.text[start:stop], "accent")]
+            line += [(shown.text[at:start], ""), (shown.text[start:stop], "match")]
             at = stop
         return [(f"{sign} ", "dim"), *line, (shown.text[at:], "")]
 
@@ -292,8 +317,8 @@ class SearchRoom(Room):
 
     def action_complete(self) -> None:
         """Take the completion that is shown."""
-        if offered := completions(self.line.value, self.known, self.say):
-            self._type(offered[0])
+        if offered := self.offered(self.line.value):
+            self._type(offered)
 
     def action_narrow(self) -> None:
         """Choose a filter, and then its value, from lists."""
@@ -352,6 +377,11 @@ def _key(row: Row) -> str:
     if isinstance(row, Hit):
         return f"{row.table} {row.id}"
     return f"= {row.line}" if isinstance(row, Kept) else row.key
+
+
+def _goes_on(line: str, offered: str) -> bool:
+    """Tell whether a completion begins as the line does, so that its rest can stand behind it."""
+    return bool(offered) and offered.casefold().startswith(line.casefold())
 
 
 def _is_place(row: Row) -> bool:
