@@ -130,15 +130,16 @@ def _holds(log: Path, orders: Orders) -> bool:
 
 def _forget(library: Library, orders: Orders) -> None:
     """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
+    from journals.index.store import NAMED as INDEX  # only here: SQLite is not needed to log a line
+    from journals.index.store import forget
+
     state, cache = library.local.state, library.local.cache
     for path in [*state.glob(f"unsaved/**/*{SUFFIX}"), *state.glob("torn/*")]:
         with suppress(OSError, NotSaved):
             rewrite(path, orders.purged, None)
-    from journals.index.store import forget  # only here: few purge
-
-    left = forget(cache)
+    forget(cache)
     for path in cache.glob("*"):
-        if not path.name.startswith(("guide-", *left)):  # the rest is made of what teams wrote, and is made again
+        if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again
             with suppress(OSError):
                 path.unlink()
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import snowballstemmer
+from typing import TYPE_CHECKING
 
 from journals.text import clean
+
+if TYPE_CHECKING:
+    import snowballstemmer
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": "y"})
@@ -37,6 +39,8 @@ def stem(word: str, language: str) -> str:
 
 @lru_cache(maxsize=4)
 def _stemmer(language: str) -> snowballstemmer.stemmer:
+    import snowballstemmer  # only here: it brings the stemmers of thirty languages along
+
     return snowballstemmer.stemmer("danish" if language == "da" else "english")
 
 

@@ -120,10 +120,19 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self._ending = False
         self._first_look: Future[list[News]] = library.in_background(library.look)
         self.set_reactive(TilbageblikApp.language, settings.language)
+        self._begin_in(settings.theme)
+        self.set_keymap(settings.keys)
+
+    def _begin_in(self, name: ThemeName) -> None:
+        """Begin in a theme's colours: to change to it would have all styles read twice before the first paint."""
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[settings.theme].name
-        self.set_keymap(settings.keys)
+        theme = THEMES[name]
+        self.set_reactive(TilbageblikApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.add_class(f"-theme-{theme.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let any other theme have our own colours' names too."""

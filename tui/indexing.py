@@ -50,6 +50,8 @@ class Indexer:
         self.index = Index(library.local.cache, library.folders)
         self.progress = 0.0
         """How much of what there is can be found: 1 for all."""
+        self.steps = 0
+        """How often there has been more to be found."""
         self._guide, self._heard = guide, heard
         self._asked, self._ended = Event(), Event()
         self._thread = Thread(target=self._run, name="index", daemon=True)
@@ -91,6 +93,7 @@ class Indexer:
         try:
             for step in self.index.keep_up(self._ended.is_set, self._guide()):
                 self.progress = step.done
+                self.steps += 1
                 self._heard(step)
             self.progress = 1.0
             self._heard(Progress(1.0))

@@ -22,8 +22,11 @@ from tui.locale import LANGUAGES, Catalogue, catalogue
 FIELDS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
 TABLES = ("observations", "lessons", "actions", "projects", "guide")
 _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
+_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
+_LAST_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("?)([^":]*)$')
+"""Whose value is going on after a space, with a quotation mark or still without."""
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
-_WEEK = re.compile(r"(?:uge|week|u|w)\b|[uw]\.?\d")
+_WEEK = re.compile(r"(?:uge|week|u|w)\b|[uw]\d")
 _QUOTES = '"»«“”'
 
 
@@ -56,7 +59,8 @@ def read(line: str, known: Known, language: str, tables: Iterable[str] = ()) -> 
         if name is None:
             return match[0]
         value = match[2].strip(_QUOTES).strip()
-        meant = {each for part in value.split(",") for each in _meant(name, part.strip(), known)}
+        meant = set(_meant(name, value, known))  # a project's name may have commas in it
+        meant = meant or {each for part in value.split(",") for each in _meant(name, part.strip(), known)}
         if meant:
             found.setdefault(name, set()).update(meant)
         elif value:
@@ -69,7 +73,11 @@ def read(line: str, known: Known, language: str, tables: Iterable[str] = ()) -> 
 
 def completions(line: str, known: Known, say: Catalogue) -> list[str]:
     """Give how a line may go on: the names of filters, or the values of the one that is being typed."""
-    match = re.search(r'(?:^|(?<=\s))([^\W\d_]+)(?::("?)([^"]*))?$', line)
+    match = _LAST_WORD.search(line)
+    return _completed(line, match, known, say) or _completed(line, _LAST_FILTER.search(line), known, say)
+
+
+def _completed(line: str, match: re.Match[str] | None, known: Known, say: Catalogue) -> list[str]:
     if match is None:
         return []
     before, typed = line[: match.start()], _folded(match[1])
@@ -135,16 +143,13 @@ def _items(kind: str, value: str, guide: Guide) -> list[str]:
         if item is not None and item.kind in kinds:
             return [item.id]
     wanted = _folded(value)
-    return [
-        item.id
-        for item in guide.items()
-        if item.kind in kinds and any(_folded(each).startswith(wanted) for each in _titles(item))
-    ]
+    found = [item for item in guide.items() if item.kind in kinds]
+    return [item.id for item in found if any(_folded(each).startswith(wanted) for each in _named(item))]
 
 
-def _titles(item: Item) -> tuple[str, ...]:
-    """Give what something in the guide can be called: its short title, its title, and each word of that."""
-    return (getattr(item, "short", ""), item.title, *item.title.split())
+def _named(item: Item) -> tuple[str, ...]:
+    """Give what somebody may begin to type for an item of the guide."""
+    return (*item.title.split(), item.title, getattr(item, "short", ""))
 
 
 def _called(topic: str, values: Iterable[str], typed: str) -> list[str]:

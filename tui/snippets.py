@@ -45,12 +45,18 @@ def cut(text: str, at: int, meant: Meant, width: int) -> Snippet:
         begin = begin if begin == 0 or text[begin - 1].isspace() else text.find(" ", begin, at) + 1 or begin
     shown = one_line(text[begin : begin + 4 * width])
     before = "… " if begin > 0 and not _SENTENCE.search(text[max(0, begin - 3) : begin]) else ""
-    if len(shown) > width - len(before):
-        shown = shown[: width - len(before) - 2].rpartition(" ")[0] or shown[: width - len(before) - 2]
-        shown += " …"
-    shown = before + shown
+    shown = _at_most(before + shown, width)
     marks = ((start, stop) for start, stop, word in places(shown) if meant.nearest(word))
     return Snippet(shown, tuple(marks))
+
+
+def _at_most(text: str, width: int) -> str:
+    """Cut a text at a word, or in its only one."""
+    if len(text) <= width:
+        return text
+    room = text[: max(0, width - 2)]
+    words = room.rpartition(" ")[0]
+    return f"{room if words in ('', '…') else words} …"[:width]
 
 
 def _levels(text: str, meant: Meant) -> list[tuple[int, int]]:

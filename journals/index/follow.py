@@ -17,7 +17,7 @@ from journals.fold import Fold
 from journals.folder import log_names, owner, project_of
 from journals.index.entries import OPEN, UNTAGGED, WAITS, entry, held_in, typed
 from journals.index.placing import take_out
-from journals.index.store import Store
+from journals.index.store import Lost, Store
 from journals.index.summary import Summary
 from journals.model import Action, Lesson, Observation, Project
 from journals.purge import TABLE as PURGES
@@ -64,7 +64,8 @@ def follow(store: Store, libraries: Sequence[Path], stopped: Callable[[], bool] 
     """Take in what the folders of a library hold that the index does not; what was taken in stays when it is stopped.
 
     Raises:
-        Lost: the index was damaged, and is empty now: begin again. sqlite3.OperationalError: it cannot be written.
+        Lost: the index was damaged, or held what had to be erased, and is empty now: begin again.
+        sqlite3.OperationalError: it cannot be written.
     """
     follower = _Follower(store)
     there = {str(path): seen for library in libraries for path, seen in _folders(library)}
@@ -83,6 +84,9 @@ def follow(store: Store, libraries: Sequence[Path], stopped: Callable[[], bool] 
                 changed |= follower.take_in(Path(todo[place]), there[todo[place]])
                 place += 1
                 time.sleep(_BREATH)
+        if follower.must_forget:
+            store.empty()
+            raise Lost
         yield Step(place, len(todo), changed)
 
 
@@ -133,6 +137,8 @@ class _Follower:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.must_forget = False
+        """Whether logs were rewritten to purge something: the file still has it where nothing looks for it."""
 
     def take_in(self, folder: Path, seen: Seen) -> dict[str, Summary]:
         """Take one folder in; nothing where another instance has done it meanwhile."""
@@ -194,6 +200,7 @@ class _Follower:
             readers = [Reader(folder / name) for name in log_names(folder)]
             acts += [act for reader in readers for act in reader.read()]
             self._keep_places(folder, project, readers)
+        self.must_forget |= any(table == PURGES for act in acts for table, _, _ in act.do)
         return self._fold_in(project, acts)
 
     def _take_out(self, project: int) -> None:

@@ -36,7 +36,7 @@ def folded(word: str) -> str:
 def _unmarked(letter: str) -> str:
     if letter in DANISH or letter.isascii():
         return letter
-    return "".join(each for each in unicodedata.normalize("NFKD", letter).casefold() if each.isalnum())
+    return "".join(each for each in unicodedata.normalize("NFKD", letter) if each.isalnum()).casefold()
 
 
 def bare(word: str) -> str:

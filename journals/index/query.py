@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from msgspec import Struct
 
 from journals.index.letters import places
 
-MOST_WORDS = 24
-"""The most words that are asked for; a whole text that was pasted is not a question."""
+MOST_WORDS = 32
+"""Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
 
 
@@ -54,17 +55,18 @@ class Query(Struct, frozen=True):
 
 def query(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
     """Read a line: what stands in quotation marks is a phrase, all else are words."""
-    words = tuple(dict.fromkeys(_words(_PHRASE.sub(" ", text))))[-MOST_WORDS:]
-    return Query(words, tuple(_phrases(text))[:MOST_WORDS], filters, language)
+    text = normalize("NFC", text)  # some systems write a letter and its mark apart
+    asked = dict.fromkeys(_words(_PHRASE.sub(" ", text)))
+    return Query(tuple(asked)[:MOST_WORDS], tuple(_phrases(text))[:MOST_WORDS], filters, language)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
     for found in _PHRASE.finditer(text):
         said = next((each for each in found.groups() if each is not None), "")
-        if phrase := tuple(_words(said))[:MOST_WORDS]:
+        if phrase := tuple(_words(said)):
             yield phrase
 
 
 def _words(text: str) -> Iterator[str]:
-    """Give the words one by one: of those joined by hyphens each, which side by side may mean one as well."""
+    """Give each word; of those that hyphens join too, which mean one as well because they stand side by side."""
     yield from (word for _, _, word in places(text))

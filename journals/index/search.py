@@ -16,7 +16,7 @@ from journals.index.follow import summary_in
 from journals.index.letters import folded, places, words
 from journals.index.meaning import LEVELS, Meaning, Meant, meanings, mistyped
 from journals.index.pages import Page
-from journals.index.query import Filters, Query
+from journals.index.query import MOST_WORDS, Filters, Query
 from journals.index.store import Store
 from journals.index.terms import WEAK, text
 from journals.index.vocabulary import Vocabulary
@@ -103,7 +103,8 @@ class Search:
         if query.is_empty:
             return Answer([])
         meant = meanings(_strong(query.words), self._vocabulary)
-        phrases = [Meaning(word, {}, {1: {word}}) for phrase in query.phrases for word in phrase]
+        said = dict.fromkeys(word for phrase in query.phrases for word in phrase)
+        phrases = [Meaning(word, {}, {1: {word}}) for word in [*said][:MOST_WORDS]]
         pool = max(most + 1, POOL) * (_WITH_PHRASES if phrases else 1)
         how: How = "all"
         found = self._with_all(meant, phrases, query, pool)

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what the index keeps of the same logs changes."""
+NAMED = "library-"
+"""How the files' names begin."""
 _SUFFIX = ".index"
 _WAIT = 10.0
 """Seconds to wait for another instance that writes."""
@@ -46,23 +48,20 @@ class Lost(Exception):
 def path_for(cache: Path, libraries: Sequence[Path]) -> Path:
     """Give the file of these library folders' index."""
     named = "\0".join(sorted(os.path.normcase(library.resolve()) for library in libraries))
-    return cache / f"library-{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
+    return cache / f"{NAMED}{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
 
 
-def forget(cache: Path) -> list[str]:
-    """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again.
-
-    Where it is open, it cannot be removed everywhere. Gives the names of those emptied: any other had better be removed.
-    """
-    emptied = []
-    for path in cache.glob(f"*{_SUFFIX}"):
+def forget(cache: Path) -> None:
+    """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again."""
+    for path in cache.glob(f"{NAMED}*{_SUFFIX}"):
         store = Store(path)
-        with suppress(sqlite3.Error, Lost):
-            if store.path is not None:
-                store.empty()
-                emptied.append(path.name)
+        try:
+            store.empty()
+        except Lost:
+            pass  # an empty one stands there
+        except sqlite3.Error:
+            _remove(path)  # somebody writes for too long: they go over to a new one
         store.close()
-    return emptied
 
 
 class Store:

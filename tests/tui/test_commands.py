@@ -30,6 +30,7 @@ from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.project import ProjectRoom
 from tui.screens.room import Room
+from tui.screens.search import SearchRoom
 from tui.settings import Settings
 from tui.widgets.bars import KeyBar
 from tui.widgets.capture import Capture
@@ -45,6 +46,7 @@ PLACES: dict[str, type] = {
     "guide": GuideRoom,
     "export": Export,
     "bin": Bin,
+    "search": SearchRoom,
     "app": TilbageblikApp,
 }
 SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}
@@ -145,7 +147,7 @@ def test_keys_are_called_what_people_call_them() -> None:
 
 async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None:
     async with sit() as desk:
-        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",)):
+        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",), ("s",)):
             await desk.press(*way)
             place: Screen[object] = desk.place
             for binding in all_bindings():
@@ -204,6 +206,8 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("x", "n"),
         ("i",),
         ("z",),
+        ("s",),
+        ("s", "ctrl+f"),
         ("enter", "delete", "z"),
         ("ctrl+p",),
     )

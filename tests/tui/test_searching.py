@@ -1,157 +1,158 @@
-"""A typed line as a search: filters in both languages, completion, the sentence that is shown."""
+"""What a line asks for, and how it may go on, in both languages."""
 
 from __future__ import annotations
 
 from datetime import date
 
-import content
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.index.meaning import Meaning, Meant
+import content
 from journals.index.query import Filters
-from journals.model import Lesson, Observation, Project
+from journals.model import KINDS, SIGNS, Project
+from tests.strategies import texts as any_text
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.searching import FIELDS, Known, completions, read, values
-from tui.snippets import snippet
 
-TODAY = date(2026, 11, 24)
+SCREENS, BOXES, ODD = "01JD0000000000000000000001", "01JD0000000000000000000002", "01JD0000000000000000000003"
 PROJECTS = {
-    "P1": Project(id="P1", name="Skærm nord", area="Ældre"),
-    "P2": Project(id="P2", name="Skærm syd", area="Børn, unge og skoler"),
-    "P3": Project(id="P3", name="Tavler", area="Ældre"),
+    SCREENS: Project(id=SCREENS, name="Skærme, nye og gamle", area="Ældreområdet"),
+    BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik"),
+    ODD: Project(id=ODD, name="Skærme", area=""),
 }
-KNOWN = {language: Known(content.load(language), PROJECTS, TODAY) for language in LANGUAGES}
+KNOWN = {language: Known(content.load(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
 
 
-def filters(line: str, language: Language = "da") -> Filters:
-    asked = read(line, KNOWN[language], language)
-    assert asked.unknown == [], line
-    return asked.query.filters
+def asked(line: str, language: Language = "da") -> Filters:
+    """The filters in a line, which has nothing that is unknown."""
+    found = read(line, KNOWN[language], language)
+    assert found.unknown == []
+    assert found.query.words == ()
+    return found.query.filters
+
+
+def one(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("trin:2 stage:S2 trin:s2 TRIN:2", Filters(stages=one("S2"))),
+        ("trin:2,3 trin:4", Filters(stages=one("S2", "S3", "S4"))),
+        ("faldgrube:44 pitfall:4.4 faldgrube:#44", Filters(pitfalls=one("4.4"))),
+        ("slags:bekymring kind:concern slags:bek", Filters(kinds=one("concern"))),
+        ("slags:spoerg kind:ques", Filters(kinds=one("question"))),
+        ("tegn:bider sign:bites", Filters(signs=one("bites"))),
+        ("i:observationer in:obs", Filters(tables=one("observations"))),
+        ("in:lessons,katalog", Filters(tables=one("lessons", "guide"))),
+        ("projekt:nøgle project:noegle", Filters(projects=one(BOXES))),
+        ('projekt:"Skærme, nye og gamle"', Filters(projects=one(SCREENS))),
+        ("projekt:skærme", Filters(projects=one(SCREENS, ODD))),
+        ("projekt:nøgle,skærme", Filters(projects=one(SCREENS, ODD, BOXES))),
+        ("område:aeldre area:ældre omraade:ÆLDRE", Filters(projects=one(SCREENS))),
+        ("projekt:skærme område:ældre", Filters(projects=one(SCREENS))),
+        ("projekt:nøgle område:ældre", Filters(projects=one())),
+        (f"project:{BOXES.lower()}", Filters(projects=one(BOXES))),
+        ("rolle:Sygeplejerske role:syge", Filters(roles=one("sygeplejerske", "syge"))),
+        ("siden:2025 since:2026-03", Filters(since="2025-01-01")),
+        ("siden:24.11 ", Filters(since="2026-11-24")),
+        ('siden:"i går"', Filters(since="2026-11-23")),
+        ("siden:»i går«", Filters(since="2026-11-23")),
+        ("til:2025 until:2025-03", Filters(until="2025-12-31")),
+        ("til:2025-03", Filters(until="2025-03-31")),
+        ("trin: faldgrube:", Filters()),
+    ],
+)
+def test_filters_in_either_language(lines: str, wanted: Filters, language: Language) -> None:
+    assert asked(lines, language) == wanted
+
+
+def test_the_rest_of_a_line_is_words_and_phrases() -> None:
+    found = read('skærmen trin:2 "helt sort" kl:10 http://x', KNOWN["da"], "da")
+    assert found.query.words == ("skærmen", "kl", "10", "http", "x")
+    assert found.query.phrases == (("helt", "sort"),)
+    assert found.query.filters == Filters(stages=one("S2"))
+    assert found.query.language == "da"
+
+
+@pytest.mark.parametrize(
+    "typed", ["trin:findesikke", "faldgrube:99", "slags:xx", "siden:engang", "i:skabet", 'projekt:"x y"', "trin:S9"]
+)
+def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> None:
+    found = read(f"lås {typed} trin:2", KNOWN["da"], "da")
+    assert found.unknown == [typed]
+    assert found.query.words == ("lås",)
+    assert found.query.filters == Filters(stages=one("S2"))
+
+
+def test_where_to_look_if_the_line_does_not_say() -> None:
+    assert read("lås", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("lessons")
+    assert read("lås i:katalog", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("guide")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_value_that_is_offered_is_understood(name: str, language: Language) -> None:
+    known, say = KNOWN[language], catalogue(language)
+    offered = values(name, known, say)
+    meant = set[Filters]()
+    for value in offered:
+        found = read(f'{say(f"search.name.{name}")}:"{value}"', known, language)
+        assert found.unknown == []
+        assert found.query.filters != Filters(), value
+        meant.add(found.query.filters)
+    assert len(meant) == len(offered), "each means something of its own"
+    if name in ("kind", "sign", "stage"):
+        assert len(offered) == {"kind": len(KINDS), "sign": len(SIGNS), "stage": 7}[name]
 
 
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("trin:prøve", Filters(stages=frozenset({"S4"}))),
-        ("trin:proeve", Filters(stages=frozenset({"S4"}))),
-        ("stage:4", Filters(stages=frozenset({"S4"}))),
-        ("TRIN:s4", Filters(stages=frozenset({"S4"}))),
-        ("trin:2,4", Filters(stages=frozenset({"S2", "S4"}))),
-        ("trin:2 trin:4", Filters(stages=frozenset({"S2", "S4"}))),
-        ("trin:Inddr.", Filters(stages=frozenset({"S3"}))),
-        ("faldgrube:44", Filters(pitfalls=frozenset({"4.4"}))),
-        ("pitfall:4.4,2.3", Filters(pitfalls=frozenset({"4.4", "2.3"}))),
-        ("faldgrube:#44", Filters(pitfalls=frozenset({"4.4"}))),
-        ("slags:bekymring", Filters(kinds=frozenset({"concern"}))),
-        ("slags:concern", Filters(kinds=frozenset({"concern"}))),
-        ("kind:bek,spørg", Filters(kinds=frozenset({"concern", "question"}))),
-        ("tegn:bider", Filters(signs=frozenset({"bites"}))),
-        ("sign:håndteret", Filters(signs=frozenset({"handled"}))),
-        ('tegn:"hold øje"', Filters(signs=frozenset({"watch"}))),
-        ('projekt:"Skærm nord"', Filters(projects=frozenset({"P1"}))),
-        ("project:skærm", Filters(projects=frozenset({"P1", "P2"}))),
-        ("område:ældre", Filters(projects=frozenset({"P1", "P3"}))),
-        ("omraade:aeldre", Filters(projects=frozenset({"P1", "P3"}))),
-        ("projekt:skærm area:ældre", Filters(projects=frozenset({"P1"}))),
-        ("projekt:tavler område:børn", Filters(projects=frozenset())),
-        ("rolle:leder", Filters(roles=frozenset({"leder"}))),
-        ("siden:2025", Filters(since="2025-01-01")),
-        ("since:2025-03", Filters(since="2025-03-01")),
-        ("siden:24.11", Filters(since="2026-11-24")),
-        ('siden:"uge 47"', Filters(since="2026-11-16")),
-        ("til:2025", Filters(until="2025-12-31")),
-        ("until:2025-03", Filters(until="2025-03-31")),
-        ("til:24.11", Filters(until="2026-11-24")),
-        ('til:"uge 47"', Filters(until="2026-11-22")),
-        ("til:u47", Filters(until="2026-11-22")),
-        ("i:observationer", Filters(tables=frozenset({"observations"}))),
-        ("in:lessons,katalog", Filters(tables=frozenset({"lessons", "guide"}))),
-        ("trin:", Filters()),
+        ("tr", ["trin:"]),
+        ("lås fald", ["lås faldgrube:"]),
+        ("trin:prøve fald", ["trin:prøve faldgrube:"]),
+        ("trin:prøve slags:be", ["trin:prøve slags:bekymring"]),
+        ('projekt:"Skærme" slags:be', ['projekt:"Skærme" slags:bekymring']),
+        ("OMR", ["område:"]),
+        ("omraa", ["område:"]),
+        ("t", []),
+        ("", []),
+        ("skærm", []),
+        ("lås: ", []),
+        ("xtrin:pr", []),
+        ("xx:pr", []),
+        ("trin:pr", ["trin:Prøve"]),
+        ("stage:proev", ["stage:Prøve"]),
+        ("trin:Prøve", []),
+        ("projekt:skærme", ['projekt:"Skærme, nye og gamle"', "projekt:Skærme"]),
+        ('projekt:"skærme, n', ['projekt:"Skærme, nye og gamle"']),
+        ("projekt:skærme, n", ['projekt:"Skærme, nye og gamle"']),
+        ("slags:", [f"slags:{value}" for value in values("kind", KNOWN["da"], catalogue("da"))]),
+        ("siden:20", []),
     ],
 )
-def test_filters_are_understood_in_both_languages(line: str, wanted: Filters) -> None:
-    assert filters(line) == wanted
+def test_how_a_line_may_go_on(line: str, wanted: list[str]) -> None:
+    assert sorted(completions(line, KNOWN["da"], catalogue("da"))) == sorted(wanted)
 
 
-def test_the_rest_of_the_line_is_searched_for() -> None:
-    asked = read('trin:4 skærmen "falder ud" faldgrube:44 se:her', KNOWN["da"], "da")
-    assert asked.query.words == ("skærmen", "se", "her")
-    assert asked.query.phrases == (("falder", "ud"),)
+def test_how_a_line_may_go_on_in_english() -> None:
+    say = catalogue("en")
+    assert completions("st", KNOWN["en"], say) == ["stage:"]
+    assert completions("x stage:tri", KNOWN["en"], say) == ["x stage:Trial"]
+    assert completions("kind:surp", KNOWN["en"], say) == ['kind:"surprised us"']
 
 
-@pytest.mark.parametrize("line", ["trin:99", "faldgrube:99", "slags:xyz", "projekt:findesikke", "siden:40.13", "i:intet"])
-def test_a_value_that_means_nothing_is_told_and_the_rest_counts(line: str) -> None:
-    asked = read(f"skærm {line} slags:idé", KNOWN["da"], "da")
-    assert asked.unknown == [line]
-    assert asked.query.words == ("skærm",)
-    assert asked.query.filters == Filters(kinds=frozenset({"idea"}))
+pieces = st.sampled_from([*FIELDS, ":", '"', "»", "«", " ", ",", "trin", "projekt", "\0", "\ud800"])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FIELDS)
-def test_every_completion_is_understood(language: Language, name: str) -> None:
-    say, known = catalogue(language), KNOWN[language]
-    word = say(f"search.name.{name}")
-    if len(word) > 2:
-        assert f"skærm {word}:" in completions(f"skærm {word[:2]}", known, say)
-    for value in values(name, known, say):
-        offered = completions(f"{word}:{value.split()[0][:3]}", known, say)
-        quoted = f'{word}:"{value}"' if " " in value else f"{word}:{value}"
-        assert quoted in offered or value == value.split()[0][:3]
-        asked = read(quoted, known, language)
-        assert not asked.unknown
-        assert asked.query.filters != Filters()
-
-
-def test_what_is_no_filter_is_not_completed() -> None:
-    say = catalogue("da")
-    assert completions("", KNOWN["da"], say) == completions("skærm", KNOWN["da"], say) == []
-    assert completions("trin:4 ", KNOWN["da"], say) == []
-    assert completions("skærm pro", KNOWN["da"], say) == ["skærm projekt:"]
-    assert completions('projekt:"Skærm n', KNOWN["da"], say) == ['projekt:"Skærm nord"']
-
-
-@given(st.text(max_size=60))
-def test_any_line_can_be_typed(line: str) -> None:
-    for each in (line, f"trin:{line}", f'projekt:"{line}', f"til:{line}", f"faldgrube:{line} i:{line}"):
-        read(each, KNOWN["da"], "da")
-        completions(each, KNOWN["da"], catalogue("da"))
-
-
-def meant(*words: str) -> Meant:
-    return Meant([Meaning(word, {2: [word]}, {1: {word}}) for word in words])
-
-
-def shown(text: str, width: int, *words: str) -> tuple[str, list[str]]:
-    found = snippet(Observation(text=text), meant(*words), width)
-    return found.text, [found.text[start:stop] for start, stop in found.marks]
-
-
-def test_a_match_is_shown_in_its_sentence() -> None:
-    assert shown("Først et. Så faldt skærmen ud igen. Og så tre.", 60, "skærm") == ("Så faldt skærmen ud igen.", ["skærmen"])
-    text = "ord " * 30 + "skærmen faldt ud " + "ord " * 30
-    line, marks = shown(text, 40, "skærm", "ud")
-    assert line.startswith("… ord")
-    assert line.endswith(" …")
-    assert marks == ["skærmen", "ud"]
-
-
-def test_a_match_elsewhere_is_shown_where_it_is() -> None:
-    lesson = Lesson(title="Prøv først", learned="Skærmen faldt ud.")
-    assert snippet(lesson, meant("skærm"), 40).text == "Skærmen faldt ud."
-    assert snippet(lesson, meant("prøv"), 40).text == "Prøv først"
-    assert snippet(lesson, meant("intet"), 40).text == "Prøv først"
-
-
-@given(
-    st.lists(st.sampled_from(["ord", "skærmen", "Skærm.", "\n", "x" * 30, "æ", "  ", "- ", "Og?"]), max_size=40),
-    st.integers(10, 80),
-)
-def test_a_snippet_fits_and_shows_a_match_where_there_is_one(parts: list[str], width: int) -> None:
-    text = " ".join(parts)
-    line, marks = shown(text, width, "skærm")
-    assert len(line) <= width
-    assert "\n" not in line
-    assert bool(marks) == ("skærm" in text.casefold())
+@given(line=any_text | st.lists(pieces).map("".join))
+def test_any_line_can_be_read_and_completed(line: str) -> None:
+    for language in LANGUAGES:
+        found = read(line, KNOWN[language], language)
+        assert found.query.language == language
+        for longer in completions(line, KNOWN[language], catalogue(language)):
+            assert longer != line

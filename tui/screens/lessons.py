@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from journals.journal import Journal
@@ -21,6 +21,7 @@ from tui.dialogs.records import lesson_form
 from tui.screens.lesson import LessonRoom, lesson_page
 from tui.screens.room import Room
 from tui.show import GLANCE, MOST_TAGS, brief
+from tui.widgets.beside import Beside
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.wrap import fit, height, wrap
 
@@ -51,8 +52,7 @@ class Lessons(Room):
         yield Static(id="question", markup=False)
         with Horizontal(id="columns-two"):
             yield Rows[Found](Drawing(lambda found: found.lesson.id, self._draw, self._height), id="lessons")
-            with VerticalScroll(id="detail", can_focus=False):
-                yield Static(id="whole", markup=False)
+            yield Beside(id="detail")
         yield Static(id="invite", markup=False)
 
     @property
@@ -131,7 +131,7 @@ class Lessons(Room):
     def _whole(self) -> None:
         found = self.rows.item
         text = lesson_page(self.app, found.journal, found.lesson, GLANCE) if found else ""
-        self.query_one("#whole", Static).update(text)
+        self.query_one(Beside).show(text)
 
     # What can be done
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from journals.guard import is_due
@@ -27,6 +27,7 @@ from tui.pasting import Paste
 from tui.screens.room import Room
 from tui.show import long_date, week
 from tui.sifting import Sifted
+from tui.widgets.beside import Beside
 from tui.widgets.capture import Capture
 from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
@@ -62,8 +63,7 @@ class ProjectRoom(Room):
         yield Static(id="question", markup=False)
         with Horizontal(id="columns-two"):
             yield Rows[Observation](self.look.drawing, id="observations")
-            with VerticalScroll(id="detail", can_focus=False):
-                yield Static(id="whole", markup=False)
+            yield Beside(id="detail")
         yield Static(id="invite", markup=False)
         yield Capture()
 
@@ -201,7 +201,7 @@ class ProjectRoom(Room):
 
     def _whole(self) -> None:
         item = self.rows.item
-        self.query_one("#whole", Static).update(self.look.whole(item) if item else "")
+        self.query_one(Beside).show(self.look.whole(item) if item else "")
 
     # Writing
 

@@ -62,7 +62,14 @@ Row: TypeAlias = Hit | Kept | Heading
 
 
 class _Asking(LineInput):
-    """The line. What works on what is typed works on what was kept where nothing is."""
+    """The line. Delete works on what is typed, and where nothing is on the search that was kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
 
     def action_delete_right(self) -> None:
         """Delete a character, or a search that was kept."""
@@ -89,13 +96,7 @@ class SearchRoom(Room):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("search"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,17 +191,20 @@ class SearchRoom(Room):
 
     def _look_again(self) -> None:
         """See whether there is more to be found now."""
-        progress = self.app.indexer.progress
-        if progress < 1 or self._was_building:
-            self._was_building = progress < 1
+        if self._index_now() != self._seen:
             self._ask()
 
-    _was_building = False
+    def _index_now(self) -> tuple[int, float]:
+        """Give what is different when the index has come further."""
+        return self.app.indexer.steps, self.app.indexer.progress
+
+    _seen = (0, 0.0)
     _turn = _answered = 0
 
     # What is shown
 
     def _show(self, *, from_the_top: bool = False) -> None:
+        self._seen = self._index_now()
         self._snippets = {}
         rows: Sequence[Row] = self._answer.hits or self._kept()
         if from_the_top:

@@ -252,7 +252,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def _sized(self) -> None:
         if self._heights.width:
-            self.virtual_size = Size(self._heights.width + 2, self._heights.total)
+            size, room = Size(self._heights.width + 2, self._heights.total), self.scrollable_content_region.height
+            if room and min(size.height, self.virtual_size.height) > room:
+                self.set_reactive(ScrollView.virtual_size, size)  # the bar is there and stays: nothing else moves
+                self.vertical_scrollbar.window_virtual_size = size.height
+            else:
+                self.virtual_size = size
         self.refresh()
 
     def _scroll(self, y: int) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import content
 import pytest
 from msgspec.structs import replace
 
+import content
 from journals.index.index import Index
 from journals.index.pages import Page
 from journals.index.query import Filters, query
 from journals.index.search import Answer
-from journals.journal import Journal
 from journals.library import Library
 from journals.model import Action, Lesson, Observation, Project, Record
 from tests.journals.conftest import OpenLibrary, added, edited, started

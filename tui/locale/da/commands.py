@@ -9,6 +9,7 @@ TEXTS = {
     "commands.scope.guide": "Her: kataloget",
     "commands.scope.export": "Her: læringsloggen",
     "commands.scope.bin": "Her: det slettede",
+    "commands.scope.search": "Her: søgningen",
     "commands.scope.app": "Alle steder",
     "commands.scope.move": "Flyt rundt",
     "commands.move": "Pile, PgUp, PgDn, Home og End flytter. Tab går til næste felt.",

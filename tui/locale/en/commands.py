@@ -9,6 +9,7 @@ TEXTS = {
     "commands.scope.guide": "Here: the guide",
     "commands.scope.export": "Here: the learning log",
     "commands.scope.bin": "Here: what was deleted",
+    "commands.scope.search": "Here: the search",
     "commands.scope.app": "Everywhere",
     "commands.scope.move": "Moving about",
     "commands.move": "Arrows, PgUp, PgDn, Home and End move. Tab goes to the next field.",

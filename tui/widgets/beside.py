@@ -1,0 +1,37 @@
+"""What stands beside a list: the row under the cursor in full.
+
+It is drawn anew with every key that moves the cursor, so it is laid out anew only when the cursor rests: until then a
+text is shown as far as there is room.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+_REST = 0.12
+"""Seconds the cursor rests before a text is given the lines it wants."""
+
+
+class Beside(VerticalScroll, can_focus=False):
+    """A text beside a list, where there is room for one."""
+
+    _rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield Static(id="whole", markup=False)
+
+    def show(self, content: Content | str) -> None:
+        """Show another text, from its beginning."""
+        if self._rest is not None:
+            self._rest.stop()
+        self.query_one("#whole", Static).update(content, layout=False)
+        self._rest = self.set_timer(_REST, self._lay_out)
+
+    def _lay_out(self) -> None:
+        self.query_one("#whole", Static).refresh(layout=True)
+        self.scroll_home(animate=False)
