@@ -39,6 +39,7 @@ from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.project import ProjectRoom
 from tui.screens.room import Room
+from tui.screens.search import SearchRoom
 
 R = TypeVar("R", Observation, Lesson, Action)
 Opener: TypeAlias = Callable[[TilbageblikApp, Journal], Screen[Any]]
@@ -53,6 +54,7 @@ PLACES: Mapping[str, Opener] = {
     "GuideRoom": lambda app, journal: GuideRoom(),
     "GuideRoom at a page": lambda app, journal: GuideRoom("2.3"),
     "Bin": lambda app, journal: Bin(None),
+    "SearchRoom": lambda app, journal: SearchRoom(),
     "Export": lambda app, journal: Export(app.library.journals),
     "Form of a project": lambda app, journal: forms.project_form(app, journal),
     "Form of an observation": lambda app, journal: forms.observation_form(

@@ -269,7 +269,7 @@ class SearchRoom(Room):
         """Say what it is, where it is from, and when it was."""
         record, parts = hit.record, [self.say(f"search.a.{hit.table}")]
         if hit.project is None:
-            return " · ".join([*parts, hit.id])
+            return " · ".join([*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"])
         if not isinstance(record, Project):
             parts.append(brief(hit.name, 60))
         if isinstance(record, Observation | Lesson | Project):
