@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("search.complete", "tab", palette=False),
     _c("search.narrow", "ctrl+f", bar=True),
     _c("search.save", "ctrl+s", bar=True),
-    _c("search.forget", "ctrl+d"),
+    _c("search.forget", "delete", palette=False),
     _c("app.search", "s", bar=True),
     _c("app.lessons", "v", bar=True),
     _c("app.guide", "k", bar=True),

@@ -51,7 +51,7 @@ class Indexer:
         self.progress = 0.0
         """How much of what there is can be found: 1 for all."""
         self.steps = 0
-        """Grows with all that is taken in."""
+        """How often there has been more to be found."""
         self._guide, self._heard = guide, heard
         self._asked, self._ended = Event(), Event()
         self._thread = Thread(target=self._run, name="index", daemon=True)
@@ -95,7 +95,6 @@ class Indexer:
                 self.progress = step.done
                 self.steps += 1
                 self._heard(step)
-            self.steps += self.progress < 1
             self.progress = 1.0
             self._heard(Progress(1.0))
         except Problem as problem:

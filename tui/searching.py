@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from content import Guide, Item
 from journals.dates import parse_day
@@ -26,6 +26,7 @@ _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
 _LAST_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("?)([^":]*)$')
 """Whose value is going on after a space, with a quotation mark or still without."""
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
+_WEEK = re.compile(r"(?:uge|week|u|w)\b|[uw]\d")
 _QUOTES = '"»«“”'
 
 
@@ -172,9 +173,12 @@ def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
         yield f"{match[1]}-{match[2] or '12'}-31" if last else first
         return
     try:
-        yield parse_day(value, today)
+        day = parse_day(value, today)
     except Invalid:
         return
+    if last and _WEEK.match(value.casefold()):
+        day = (date.fromisoformat(day) + timedelta(days=6)).isoformat()
+    yield day
 
 
 def values(name: str, known: Known, say: Catalogue) -> list[str]:

@@ -70,6 +70,12 @@ class Index:
         """For whoever asks what there is, while another thread searches."""
         return self._another()
 
+    @property
+    def _there(self) -> Store:
+        """The file that stands there now, where another has made it anew."""
+        self._lists.keep_up()
+        return self._lists
+
     def _another(self) -> Store:
         with self._opening:
             return Store(self._writes.path) if self._writes.path else self._writes
@@ -114,14 +120,14 @@ class Index:
     def summaries(self) -> dict[str, Summary]:
         """Give what is known of each project, by its id, as it was when the index was last brought up."""
         with suppress(Lost, sqlite3.OperationalError):
-            return summaries(self._lists)
+            return summaries(self._there)
         return {}
 
     def owners(self) -> dict[Path, str]:
         """Give the project folders it knows, and the ids of their projects."""
         sql = "SELECT DISTINCT folder, projects.id FROM logs JOIN projects ON projects.number = logs.project"
         with suppress(Lost, sqlite3.OperationalError):
-            return {Path(folder): project for folder, project in self._lists.read(sql)}
+            return {Path(folder): project for folder, project in self._there.read(sql)}
         return {}
 
     def records(self, kind: type[R], flags: int = 0) -> Iterator[tuple[str, R]]:
@@ -129,7 +135,7 @@ class Index:
         sql = """SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project
             WHERE tbl = ? AND there AND flags & ? = ?"""
         with suppress(Lost, sqlite3.OperationalError):
-            for project, name, held in self._lists.read(sql, kind.TABLE, flags, flags):
+            for project, name, held in self._there.read(sql, kind.TABLE, flags, flags):
                 if isinstance(record := typed(kind.TABLE, name, held_in(held)), kind):
                     yield project, record
 
@@ -139,7 +145,7 @@ class Index:
             WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"""
         found = []
         with suppress(Lost, sqlite3.OperationalError):
-            for project, name, held in self._lists.read(sql, Observation.TABLE, UNTAGGED, most):
+            for project, name, held in self._there.read(sql, Observation.TABLE, UNTAGGED, most):
                 if isinstance(record := typed(Observation.TABLE, name, held_in(held)), Observation):
                     found.append((project, record))
         return found
@@ -152,8 +158,8 @@ class Index:
         counts: Counter[str] = Counter()
         found = []
         with suppress(Lost, sqlite3.OperationalError):
-            counts.update(dict(self._lists.read(_COUNTED, asked)))
-            for project, name, held in self._lists.read(sql, asked, _SHOWN):
+            counts.update(dict(self._there.read(_COUNTED, asked)))
+            for project, name, held in self._there.read(sql, asked, _SHOWN):
                 if isinstance(record := typed(kind.TABLE, name, held_in(held)), kind):
                     found.append((project, record))
         return counts, found
@@ -161,7 +167,7 @@ class Index:
     def ids(self) -> list[str]:
         """Give the ids of all records that are there."""
         with suppress(Lost, sqlite3.OperationalError):
-            return [name for (name,) in self._lists.read("SELECT id FROM records WHERE there AND project > 0")]
+            return [name for (name,) in self._there.read("SELECT id FROM records WHERE there AND project > 0")]
         return []
 
     def with_deleted(self) -> list[str]:
@@ -169,14 +175,14 @@ class Index:
         sql = """SELECT DISTINCT projects.id FROM records JOIN projects ON projects.number = project
             WHERE NOT there AND tbl <> ?"""
         with suppress(Lost, sqlite3.OperationalError):
-            return [project for (project,) in self._lists.read(sql, PURGES)]
+            return [project for (project,) in self._there.read(sql, PURGES)]
         return []
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
         found = []
         with suppress(Lost, sqlite3.OperationalError):
-            for folder, name, packed in self._lists.read("SELECT folder, name, place FROM logs ORDER BY folder, name"):
+            for folder, name, packed in self._there.read("SELECT folder, name, place FROM logs ORDER BY folder, name"):
                 log = Path(folder, name)
                 found += [Fault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
         return found
@@ -184,7 +190,7 @@ class Index:
     def waiting(self) -> int:
         """Give how many records are known of and cannot be found yet."""
         with suppress(Lost, sqlite3.OperationalError):
-            return waiting(self._lists)
+            return waiting(self._there)
         return 0
 
     def search(self, query: Query, most: int = 60) -> Answer:
@@ -198,7 +204,7 @@ class Index:
 
     def stop(self) -> None:
         """End a search that another thread waits for."""
-        if "_reads" in self.__dict__:
+        if "_reads" in self.__dict__ and self._reads is not self._writes:
             self._reads.interrupt()
 
     def close(self) -> None:

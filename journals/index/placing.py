@@ -59,11 +59,15 @@ class _Placer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[Language, set[str]] = {"da": set(), "en": set()}
-        self._next = 0
+        self._next, self._version = 0, -1
 
     def begin(self) -> None:
         """See where places go on from: another instance may have given some."""
         self._next = int(self._store.read("SELECT coalesce(max(place), 0) FROM records")[0][0]) + 1
+        ((version,),) = self._store.read("PRAGMA data_version")
+        if version != self._version:  # it may have emptied everything, too
+            self._version = version
+            self._known = {"da": set(), "en": set()}
 
     def place(self, number: int) -> None:
         """Give a record its place."""

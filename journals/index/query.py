@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from journals.index.letters import places, words
+from journals.index.letters import places
 
 MOST_WORDS = 32
 """Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
@@ -56,12 +56,17 @@ class Query(Struct, frozen=True):
 def query(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
     """Read a line: what stands in quotation marks is a phrase, all else are words."""
     text = normalize("NFC", text)  # some systems write a letter and its mark apart
-    asked = dict.fromkeys(words(_PHRASE.sub(" ", text)))
+    asked = dict.fromkeys(_words(_PHRASE.sub(" ", text)))
     return Query(tuple(asked)[:MOST_WORDS], tuple(_phrases(text))[:MOST_WORDS], filters, language)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
     for found in _PHRASE.finditer(text):
         said = next((each for each in found.groups() if each is not None), "")
-        if phrase := tuple(word for _, _, word in places(said)):  # of joined ones each, as they stand in a text
+        if phrase := tuple(_words(said)):
             yield phrase
+
+
+def _words(text: str) -> Iterator[str]:
+    """Give each word; of those that hyphens join too, which mean one as well because they stand side by side."""
+    yield from (word for _, _, word in places(text))

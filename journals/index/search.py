@@ -165,25 +165,28 @@ class Search:
 
     def _ranked(self, found: dict[int, int], meant: Meant, query: Query, most: int) -> list[Hit]:
         """Give what stands in places; of the first, what fits best comes first, of the rest what is newest."""
-        names: dict[int, tuple[str, str]] = {}
+        projects: dict[int, tuple[str, str] | None] = {}
         hits: list[Hit] = []
         for place, level in found.items():
             if len(hits) >= max(most + 1, _LOOKED_INTO):
                 break
             for number, table, row, held in self._store.read(_AT, place):
-                if number not in names:
-                    names[number] = self._project(number)
+                if number not in projects:
+                    projects[number] = self._project(number)
+                if (project := projects[number]) is None:
+                    continue
                 score = _STEP * (len(LEVELS) + 1 - level)
-                hit = Hit(score, names[number][0] or None, names[number][1], table, row, held)
+                hit = Hit(score, project[0] or None, project[1], table, row, held)
                 if all(_stands_in(phrase, hit.record) for phrase in query.phrases):
                     looked = len(hits) < _LOOKED_INTO
                     hits.append(replace(hit, score=score + min(_STEP - 1, worth(hit.record, meant))) if looked else hit)
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
 
-    def _project(self, number: int) -> tuple[str, str]:
-        """Give a project's id and name; nothing for the guide's."""
+    def _project(self, number: int) -> tuple[str, str] | None:
+        """Give a project's id and name, empty for the guide's; None for one that is deleted, whose records stay."""
         for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
-            return name, summary_in(packed).project.name
+            summary = summary_in(packed)
+            return (name, summary.project.name) if summary.there else None
         return "", ""
 
 

@@ -147,7 +147,7 @@ def test_keys_are_called_what_people_call_them() -> None:
 
 async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None:
     async with sit() as desk:
-        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",)):
+        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",), ("s",)):
             await desk.press(*way)
             place: Screen[object] = desk.place
             for binding in all_bindings():
@@ -206,6 +206,8 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("x", "n"),
         ("i",),
         ("z",),
+        ("s",),
+        ("s", "ctrl+f"),
         ("enter", "delete", "z"),
         ("ctrl+p",),
     )

@@ -18,7 +18,15 @@ ROOM = Path(tui.__file__).parent
 SOURCES = sorted(ROOM.rglob("*.py"))
 WITH_MARKUP = {"Static", "notify", "Label", "OptionList", "Option"}
 """What takes a text for markup unless it is told not to. `Option` is our own."""
-OWN = {"Option": {"tui/dialogs/pick.py", "tui/dialogs/tag.py", "tui/dialogs/palette.py", "tui/cli/clicking.py"}}
+OWN = {
+    "Option": {
+        "tui/dialogs/pick.py",
+        "tui/dialogs/tag.py",
+        "tui/dialogs/palette.py",
+        "tui/cli/clicking.py",
+        "tui/screens/search.py",
+    }
+}
 NEVER = {
     *("Button", "Checkbox", "Collapsible", "DataTable", "Digits", "Footer", "Header", "Link", "ListItem"),
     *("Markdown", "ProgressBar", "RadioButton", "RadioSet", "RichLog", "Select", "SelectionList", "TabPane", "Tabs"),

@@ -1,16 +1,20 @@
-"""The search room: what is typed is found while one types, and every finding leads to its place."""
+"""Search: results while one types, opening them, filters, saved searches."""
 
 from __future__ import annotations
 
-import pytest
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 
-from journals.index.search import Hit
-from journals.journal import Journal
+import pytest
+from rich.style import Style
+
+from journals.index.query import Query
+from journals.index.search import Answer
 from journals.library import Library
-from journals.local import Places
 from journals.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui import indexing, searches
+from tui import searches
 from tui.dialogs.pick import Pick
 from tui.screens.actions import Actions
 from tui.screens.guide import GuideRoom
@@ -18,24 +22,6 @@ from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.project import ProjectRoom
 from tui.screens.search import Kept, SearchRoom
-from tui.theme import ThemeName
-
-CPR = "Ring til 010190-1234"
-
-
-@pytest.fixture
-def journal(colleague: Library) -> Journal:
-    """A project with something of every kind."""
-    return begin(
-        colleague,
-        Project(name="Nøglebokse i hjemmeplejen", area="Ældre"),
-        Observation(text="Boksen sad fast i frosten", stage="S2", kind="concern", happened="2026-01-12"),
-        Observation(text="Skærmbesøgene faldt ud hele dagen. Boksen var god.", stage="S5", pitfalls=frozenset({"4.4"})),
-        Observation(text="Noget helt andet", stage="S5"),
-        Lesson(title="Prøv boksen i frost", learned="Frosten binder den"),
-        Action(text="Smør boksene inden frosten", owner="Leder"),
-        Action(text="Ring om låsene", status="done"),
-    )
 
 
 def room(desk: Desk) -> SearchRoom:
@@ -43,251 +29,227 @@ def room(desk: Desk) -> SearchRoom:
     return desk.place
 
 
-def texts(desk: Desk) -> list[str]:
-    """What the rows are about: the tables of findings, or lines that were kept."""
-    rows = [row for row in room(desk).rows.items if isinstance(row, Hit | Kept)]
-    return [row.table if isinstance(row, Hit) else row.line for row in rows]
-
-
-async def search(desk: Desk, line: str) -> None:
-    """Go and type, and wait for what is found."""
-    if not isinstance(desk.place, SearchRoom):
-        await desk.press("s")
-    await desk.until(lambda: desk.app.indexer.progress == 1)
+async def look_for(desk: Desk, line: str, *keys: str) -> None:
+    """Type a line in the search room, and wait for what it gives."""
+    await desk.until(lambda: desk.app.indexer.progress >= 1)
     await desk.write(line)
     await answered(desk)
+    await desk.press(*keys)
 
 
 async def answered(desk: Desk) -> None:
-    """Wait until what stands in the line was looked for."""
-    await desk.until(lambda: room(desk)._heard == room(desk)._number)
+    """Wait for what is asked for now."""
+    await desk.until(lambda: room(desk)._answered == room(desk)._turn)
 
 
-async def choose(desk: Desk, table: str) -> Hit:
-    """Go to the first finding of a table."""
-    await desk.until(lambda: table in texts(desk))
-    for _ in room(desk).rows.items:
-        row = room(desk).rows.item
-        if isinstance(row, Hit) and row.table == table:
-            return row
-        await desk.press("down")
-    raise AssertionError(desk.seen)
-
-
-@pytest.mark.usefixtures("journal")
-async def test_what_is_typed_is_found_while_one_types(sit_empty: Sit) -> None:
+async def test_what_is_typed_is_found_marked_and_opened_and_escape_comes_back(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    journal = begin(
+        colleague,
+        Project(name="Nord"),
+        Observation(text="Vi begyndte. Lyden ved kakkelovnene faldt ud. Så gik vi.", stage="S4"),
+        Observation(text="Andet", stage="S2"),
+    )
     async with sit_empty() as desk:
-        await search(desk, "boks")
-        assert {"observations", "lessons", "actions", "projects"} <= set(texts(desk))
-        assert "Boksen sad fast i frosten" in desk.seen
-        assert "observation · Nøglebokse i hjemmeplejen · 2 Mål" in desk.seen
-        await desk.write("en frost i:observationer")
-        await desk.until(lambda: texts(desk) == ["observations"])
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("s")
+        await look_for(desk, "kakkelovn")
         assert "1 fund" in desk.seen
-        await desk.write(" findesikke")
-        await desk.until(lambda: "Intet har alle ordene" in desk.seen)
-
-
-@pytest.mark.usefixtures("journal")
-async def test_an_observation_is_opened_at_its_row_and_escape_comes_back_to_the_line(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "skærmbesøg")
-        hit = await choose(desk, "observations")
+        assert "Lyden ved kakkelovnene faldt ud." in desk.seen
+        looks = {part.text: part.style or Style() for strip in desk.strips for part in strip}
+        assert looks["kakkelovnene"].underline, "the match is marked by more than its colour"
+        assert room(desk).line.has_focus
         await desk.press("enter")
         assert isinstance(desk.place, ProjectRoom)
-        item = desk.place.rows.item
-        assert item is not None
-        assert item.id == hit.id
+        assert desk.place.rows.item == journal.observations[-1]
         await desk.press("escape")
-        assert room(desk).line.value == "skærmbesøg"
-        assert room(desk).line.has_focus
-        assert room(desk).rows.item == hit
+        assert room(desk).line.value == "kakkelovn"
+        assert "Lyden ved kakkelovnene" in desk.seen
         await desk.press("escape")
         assert isinstance(desk.place, Home)
 
 
-@pytest.mark.usefixtures("journal")
-async def test_every_other_kind_opens_its_place(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "boks")
-        lesson = await choose(desk, "lessons")
-        await desk.press("enter")
-        assert isinstance(desk.place, LessonRoom)
-        assert isinstance(lesson.record, Lesson)
-        assert lesson.record.title in desk.words
-        await desk.press("escape", "home")
-        await desk.press(*["up"] * 9)
-        action = await choose(desk, "actions")
-        await desk.press("enter")
-        assert isinstance(desk.place, Actions)
-        assert desk.place.entry is not None
-        assert desk.place.entry.record.id == action.id
-        await desk.press("escape", *["up"] * 9)
-        await choose(desk, "projects")
-        await desk.press("enter")
-        assert isinstance(desk.place, ProjectRoom)
-        assert desk.journal.project.name.startswith("Nøglebokse")
-
-
-@pytest.mark.usefixtures("journal")
-async def test_an_action_that_is_done_is_shown_where_it_is(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "låsene i:handlinger")
-        hit = await choose(desk, "actions")
-        await desk.press("enter")
-        assert isinstance(desk.place, Actions)
-        assert desk.place.entry is not None
-        assert desk.place.entry.record.id == hit.id
-
-
-@pytest.mark.usefixtures("journal")
-async def test_a_page_of_the_guide_is_opened(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "4.4 i:katalog")
-        hit = await choose(desk, "guide")
-        await desk.press("enter")
-        assert isinstance(desk.place, GuideRoom)
-        assert desk.app.guide[hit.id].title in desk.words
-        await desk.press("escape")
-        while not isinstance(desk.place, SearchRoom):
-            await desk.press("escape")
-        assert room(desk).line.value == "4.4 i:katalog"
-
-
-@pytest.mark.usefixtures("journal")
-async def test_tab_completes_and_a_list_narrows(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "boksen fald")
-        await desk.press("tab")
-        assert room(desk).line.value == "boksen faldgrube:"
-        await desk.write("4.4")
-        await desk.until(lambda: texts(desk) == ["observations"])
-        assert room(desk).line.has_focus
-        await desk.press("ctrl+f")
-        assert isinstance(desk.place, Pick)
-        await desk.write("projekt", "enter")
-        await desk.write("nøgle", "enter")
-        assert room(desk).line.value == 'boksen faldgrube:4.4 projekt:"Nøglebokse i hjemmeplejen" '
-        await desk.until(lambda: texts(desk) == ["observations"])
-        await desk.write("x trin:findes")
-        await desk.until(lambda: "trin:findes siger ikke noget her" in desk.words)
-
-
-@pytest.mark.usefixtures("journal")
-async def test_a_search_is_saved_listed_used_again_and_forgotten(sit_empty: Sit, places: Places) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "boks i:læringer")
-        await desk.press("ctrl+s")
-        assert "Søgningen er gemt" in desk.told[-1]
-        await desk.press("enter", "escape", *["backspace"] * len("boks i:læringer"))
-        await desk.until(lambda: texts(desk) == ["boks i:læringer"])
-        assert "Gemte søgninger" in desk.seen
-        await desk.press("enter")
-        await desk.until(lambda: texts(desk) == ["lessons"])
-        assert room(desk).line.value == "boks i:læringer"
-        await desk.press(*["backspace"] * len("boks i:læringer"))
-        await desk.until(lambda: texts(desk) == ["boks i:læringer"])
-        await desk.press("ctrl+d")
-        assert texts(desk) == []
-        assert searches.kept(places) == searches.Searches()
-
-
-@pytest.mark.usefixtures("journal")
-async def test_what_was_opened_is_among_the_latest(sit_empty: Sit, places: Places) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "frosten")
-        await desk.press("enter", "escape")
-        assert searches.kept(places).latest == ("frosten",)
-        await desk.press("escape", "s")
-        await desk.until(lambda: texts(desk) == ["frosten"])
-        assert "Seneste søgninger" in desk.seen
-
-
-@pytest.mark.usefixtures("journal")
-async def test_what_looks_like_a_person_is_not_kept(sit_empty: Sit, places: Places) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "boksen " + CPR)
-        await desk.press("ctrl+s")
-        assert "gemmes ikke" in desk.told[-1]
-        assert texts(desk)
-        await desk.press("down", "enter")
-        assert not isinstance(desk.place, SearchRoom)
-        assert searches.kept(places) == searches.Searches()
-        assert not any("010190" in path.read_text(errors="replace") for path in places.state.rglob("*.json"))
-
-
-async def test_what_another_writer_adds_is_found_after_a_while(
-    sit_empty: Sit, journal: Journal, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("læres", LessonRoom), ("handles", Actions), ("projekteret", ProjectRoom), ("4.4 i:katalog", GuideRoom)],
+)
+async def test_each_kind_of_thing_opens_its_own_place(
+    sit_empty: Sit, colleague: Library, line: str, place: type
 ) -> None:
-    monkeypatch.setattr(indexing, "EVERY", 0.1)
+    begin(
+        colleague,
+        Project(name="Projekteret"),
+        Lesson(title="Det læres"),
+        Action(text="Et andet"),
+        Action(text="Det handles der på", status="done"),
+    )
     async with sit_empty() as desk:
-        await search(desk, "vandmelon")
-        assert texts(desk) == []
-        seen = journal.add(Observation(text="En vandmelon i boksen"))[0][0]
-        await desk.until(lambda: texts(desk) == ["observations"])
-        journal.delete(seen).wait()
-        await desk.until(lambda: texts(desk) == [])
-        assert "Der er ikke noget med det" in desk.words
-
-
-async def test_what_has_gone_meanwhile_is_told(sit_empty: Sit, journal: Journal, colleague: Library) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "hjemmeplejen i:projekter")
-        hit = await choose(desk, "projects")
-        desk.app.library._journals.pop(journal.id)
-        room(desk)._go(hit)
-        await desk.settle()
-        assert desk.told[-1] == "Det er der ikke mere."
-
-
-@pytest.mark.usefixtures("journal")
-async def test_the_language_changes_while_one_types(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await search(desk, "frosten")
-        assert "fund" in desk.seen
-        await desk.press("ctrl+g")
-        await desk.until(lambda: "found" in desk.seen)
-        assert room(desk).line.value == "frosten"
-        assert "Enter open" in desk.seen
-        await desk.until(lambda: desk.app.indexer.progress == 1)
-        await desk.press(*["backspace"] * 9)
-        await desk.write("pilot in:guide")
-        await desk.until(lambda: "guide" in texts(desk))
-
-
-@pytest.mark.usefixtures("journal")
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])
-async def test_it_draws(sit_empty: Sit, theme: ThemeName, size: tuple[int, int]) -> None:
-    async with sit_empty(size=size, theme=theme) as desk:
-        await search(desk, "boks")
-        await desk.until(lambda: texts(desk))
-        assert len(desk.strips) == size[1]
-        assert all(strip.cell_length == size[0] for strip in desk.strips)
-        assert "boks" in desk.seen
-        assert room(desk).query_one("#asking").region.height == 1
-        await desk.press("down", "down", "enter", "escape", "pagedown")
-        assert len(desk.strips) == size[1]
-
-
-async def test_wide_letters_and_marks_stay_in_their_row(sit_empty: Sit, colleague: Library) -> None:
-    begin(colleague, Project(name="[b]日本[/b]"), Observation(text="日本語 boksen [red] " + "日本語" * 40))
-    async with sit_empty(size=(40, 12)) as desk:
-        await search(desk, "boksen")
-        await desk.until(lambda: texts(desk))
-        assert "[red]" in desk.seen
-        assert all(strip.cell_length == 40 for strip in desk.strips)
-
-
-async def test_f1_tells_the_keys_of_the_room(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
-        await desk.press("s", "f1")
-        assert "Gem søgningen" in desk.words
-
-
-async def test_an_empty_library_still_has_the_guide(sit_empty: Sit) -> None:
-    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
         await desk.press("s")
-        assert "Skriv, hvad I leder efter." in desk.words
-        await search(desk, "faldgrube")
-        await desk.until(lambda: "guide" in texts(desk))
+        await look_for(desk, line, "enter")
+        assert isinstance(desk.place, place)
+        if isinstance(desk.place, Actions):
+            assert desk.place.entry is not None
+            assert desk.place.entry.record.text == "Det handles der på"
+
+
+async def test_letters_are_typed_and_arrows_choose(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger", "down", "down")
+        assert room(desk).line.value == "borger"
+        assert room(desk).rows.cursor == 2
+        await look_for(desk, "ne")
+        assert room(desk).rows.cursor == 0, "the best is under the cursor when something else is asked for"
+
+
+async def test_results_stay_until_others_have_come_also_when_a_search_was_stopped(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger")
+        before = list(room(desk).rows.items)
+        assert before
+        asked: list[Future[Answer]] = []
+
+        def later(query: Query, most: int) -> Future[Answer]:
+            asked.append(Future())
+            return asked[-1]
+
+        monkeypatch.setattr(desk.app.indexer, "search", later)
+        await desk.write("n")
+        room(desk).fill()  # something has changed: the same line is asked for again, and the first search is stopped
+        await desk.settle()
+        assert len(asked) == 2
+        asked[0].set_result(Answer([]))
+        await desk.settle()
+        assert list(room(desk).rows.items) == before
+        asked[1].set_result(Answer([]))
+        await desk.settle()
+        assert list(room(desk).rows.items) == []
+
+
+async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borgrene")
+        assert "Intet med »borgrene«. Her er det nærmeste: borgerne" in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger findesikke")
+        assert "Intet har alle ordene." in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger trin:99")
+        assert "trin:99 siger ikke noget her" in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "qqqqqqq")
+        assert "Der er ikke noget med det." in desk.words
+
+
+async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sit() as desk:
+        await desk.until(lambda: desk.app.indexer.progress >= 1)
+        desk.app.indexer.progress = 0.37
+        await desk.press("s")
+        await desk.write("borger")
+        await desk.until(lambda: room(desk).rows.items)
+        assert "37 %" in desk.words
+        desk.app.indexer.progress = 1.0
+        await desk.until(lambda: "37 %" not in desk.words)
+
+
+async def test_a_filter_is_completed_with_tab_and_with_right(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "tri")
+        assert "trin:" in desk.seen
+        await desk.press("tab")
+        assert room(desk).line.value == "trin:"
+        await desk.write("Pr")
+        await desk.press("right")
+        assert room(desk).line.value == "trin:Prøve"
+        await look_for(desk, " projekt:ek")
+        assert "Tab giver trin:Prøve projekt:" in desk.words
+        assert "projekt:ekk" not in desk.seen, "what does not go on from what was typed is not drawn behind it"
+        await desk.press("tab")
+        assert room(desk).line.value.startswith('trin:Prøve projekt:"Eksempel: ')
+        await desk.until(lambda: room(desk).rows.items)
+
+
+async def test_a_filter_is_chosen_from_lists(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger", "ctrl+f")
+        assert isinstance(desk.place, Pick)
+        await desk.write("sl", "enter")
+        await desk.write("bek", "enter")
+        assert room(desk).line.value == "borger slags:bekymring "
+        await answered(desk)
+        records = [each.record for each in room(desk)._answer.hits]
+        assert all(isinstance(each, Observation) and each.kind == "concern" for each in records)
+
+
+async def test_searches_are_kept_here_run_again_and_forgotten(sit: Sit) -> None:
+    async with sit() as desk:
+        local = desk.app.library.local
+        await desk.press("s")
+        await look_for(desk, "borger trin:4", "ctrl+s")
+        assert searches.kept(local).saved == ("borger trin:4",)
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger", "enter", "escape", "escape", "s")
+        assert "Gemte søgninger" in desk.seen
+        assert "Seneste søgninger" in desk.seen
+        assert [each.line for each in room(desk).rows.items if isinstance(each, Kept)] == ["borger trin:4", "borger"]
+        await desk.press("enter")
+        assert room(desk).line.value == "borger trin:4"
+        await desk.until(lambda: room(desk)._answer.hits)
+        await desk.press("home", "delete")
+        assert room(desk).line.value == "orger trin:4", "where something is typed, a character is deleted"
+        await desk.press("ctrl+u", "end", "ctrl+u", "delete")
+        assert [each.line for each in room(desk).rows.items if isinstance(each, Kept)] == ["borger"]
+        assert searches.kept(local).saved == ()
+        assert not list(desk.app.library.folders[0].rglob("*search*")), "nothing of it is in the library"
+
+
+async def test_a_search_for_a_person_is_not_kept(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "010158-5123", "ctrl+s")
+        assert "gemmes ikke" in desk.told[-1]
+        assert searches.kept(desk.app.library.local) == searches.Searches()
+        assert not list(desk.app.library.local.state.glob("searches*"))
+
+
+async def test_what_is_written_is_found_soon(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = begin(colleague, Project(name="Nord"), Observation(text="skærmen faldt ud"))
+    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("s")
+        await look_for(desk, "kakkelovn")
+        assert room(desk)._answer.hits == []
+        ours = desk.app.library.journals[0]
+        desk.app.write(lambda: ours.add(Observation(text="kakkelovnen kom igen")))
+        await until(desk, lambda: len(room(desk)._answer.hits) == 1)
+        assert "kakkelovnen kom igen" in desk.seen
+    assert journal.id
+
+
+async def until(desk: Desk, come: Callable[[], object]) -> None:
+    """Wait for what two threads have to do first."""
+    for _ in range(3):
+        try:
+            await desk.until(come)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(desk.seen)
+
+
+async def test_no_thread_is_left_behind(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger")
+    assert not [each for each in threading.enumerate() if each.name.startswith(("search", "index"))]

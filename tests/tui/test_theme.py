@@ -15,9 +15,9 @@ from tui.widgets.rows import LOOKS
 
 LEAST = 4.5
 ON = {
-    "background": ("foreground", *sorted(set(LOOKS) - {"strong"})),
+    "background": ("foreground", *sorted(set(LOOKS) - {"strong", "match"})),
     "panel": ("foreground", "accent", "dim", "bites"),
-    "here": ("foreground", *sorted(set(LOOKS) - {"strong"})),
+    "here": ("foreground", *sorted(set(LOOKS) - {"strong", "match"})),
     "block-cursor-background": ("block-cursor-foreground",),
 }
 """Text colours, by the background they are used on."""
@@ -38,6 +38,8 @@ WAYS: tuple[tuple[str, ...], ...] = (
     ("b", "full_stop"),
     ("k", "enter"),
     ("x",),
+    ("s", "b", "o", "r", "g", "e", "r"),
+    ("s", "ctrl+f"),
     ("h",),
     ("ctrl+p",),
     ("u",),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from journals.journal import Journal
-from journals.library import Library
 from journals.model import Action, Lesson, Observation, Project, Record
 from journals.text import one_line
 from tui.locale import Catalogue
 from tui.show import long_date
+
+if TYPE_CHECKING:  # a search does without the library
+    from journals.journal import Journal
+    from journals.library import Library
 
 _SHORTEST = 10
 """Characters of a record's id that are shown at least: the part that is its time."""

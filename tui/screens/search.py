@@ -24,6 +24,7 @@ from tui.screens.room import Room
 from tui.searching import FIELDS, Asked, Known, completions, read, values
 from tui.show import KIND_SIGNS, brief, signs, when
 from tui.snippets import Snippet, snippet
+from tui.widgets.bars import KeyBar
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.widgets.typing import LineInput
 from tui.wrap import fit
@@ -52,8 +53,7 @@ class Kept:
 class Found(Message):
     """What a search gave."""
 
-    number: int
-    """Which of the searches of the room."""
+    turn: int
     asked: Asked
     answer: Answer
 
@@ -61,8 +61,26 @@ class Found(Message):
 Row: TypeAlias = Hit | Kept | Heading
 
 
+class _Asking(LineInput):
+    """The line. Delete works on what is typed, and where nothing is on the search that was kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+    def action_delete_right(self) -> None:
+        """Delete a character, or a search that was kept."""
+        if self.value:
+            super().action_delete_right()
+        elif isinstance(self.screen, SearchRoom):
+            self.screen.action_forget()
+
+
 class _Completing(Suggester):
-    """Shows dim how a filter may go on."""
+    """Shows dim how a filter may go on, where that begins with what was typed; `_told` says the others."""
 
     def __init__(self, room: SearchRoom) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -70,19 +88,8 @@ class _Completing(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Give the first."""
-        return next(iter(completions(value, self._room.known, self._room.say)), None)
-
-
-class _Asking(LineInput):
-    """The line: what is a key of the room is none of the line's own."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+d", "screen.forget", id="search.forget", show=False),
-        Binding("up", "screen.move(-1)", show=False),
-        Binding("down", "screen.move(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-    ]
+        offered = self._room.offered(value)
+        return offered if _goes_on(value, offered) else None
 
 
 class SearchRoom(Room):
@@ -96,11 +103,6 @@ class SearchRoom(Room):
         self._answer = Answer([])
         self._asked: Asked | None = None
         self._snippets: dict[tuple[int, int], Snippet] = {}
-        self._number = self._heard = 0
-        """Searches that were begun, and the last of them that was answered."""
-        self._open_then = False
-        """Whether Enter was pressed before the answer had come."""
-        self._steps = -1
 
     def body(self) -> ComposeResult:
         """The line, how much was found, and the findings."""
@@ -146,56 +148,63 @@ class SearchRoom(Room):
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys that work while one types."""
         names = [("Enter", "search.open"), ("Tab", "search.complete"), ("Ctrl+F", "search.narrow")]
+        if isinstance(self.rows.item, Kept):
+            names += [("Del", "search.forget")]
         names += [("Ctrl+S", "search.save"), ("Esc", "app.back"), ("F1", "app.help")]
         return [(key, self.say(f"commands.{name}.short")) for key, name in names]
+
+    def offered(self, line: str) -> str:
+        """Give the line as it is offered to be completed; empty where nothing is."""
+        return next(iter(completions(line, self.known, self.say)), "")
 
     # Searching
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while one types."""
         event.stop()
-        self._open_then = False
         self._ask()
 
     def _ask(self) -> None:
-        line = clean(self.line.value)
-        asked = read(line, self.known, self.app.language)
+        asked = read(clean(self.line.value), self.known, self.app.language)
+        self._turn += 1
+        turn = self._turn
         self.app.indexer.stop()
-        self._number += 1
         if asked.query.is_empty:
-            self._heard = self._number
-            self._asked, self._answer = asked, Answer([])
+            self._asked, self._answer, self._answered = asked, Answer([]), turn
             self._show()
             return
-        number = self._number
         future = self.app.indexer.search(asked.query, MOST)
-        future.add_done_callback(lambda done: self._hear(number, asked, done))
+        future.add_done_callback(lambda done: self._hear(turn, asked, done))
 
-    def _hear(self, number: int, asked: Asked, done: Future[Answer]) -> None:
+    def _hear(self, turn: int, asked: Asked, done: Future[Answer]) -> None:
         """Hear from the thread that searches."""
         if not done.cancelled() and done.exception() is None:
-            self.post_message(Found(number, asked, done.result()))
+            self.post_message(Found(turn, asked, done.result()))
 
     def on_found(self, message: Found) -> None:
-        """Show what was found, if it is still what is asked for; what was stopped has found nothing."""
-        if message.number == self._number:
-            self._heard = message.number
+        """Show what was found, unless it has been asked again since: what was stopped has found nothing."""
+        if message.turn == self._turn:
+            self._answered = message.turn
             fresh = self._asked is None or message.asked.query != self._asked.query
             self._asked, self._answer = message.asked, message.answer
             self._show(from_the_top=fresh)
-            if self._open_then:
-                self._open_then = False
-                self.action_open()
 
     def _look_again(self) -> None:
         """See whether there is more to be found now."""
-        if self.app.indexer.steps != self._steps:
-            self._steps = self.app.indexer.steps
+        if self._index_now() != self._seen:
             self._ask()
+
+    def _index_now(self) -> tuple[int, float]:
+        """Give what is different when the index has come further."""
+        return self.app.indexer.steps, self.app.indexer.progress
+
+    _seen = (0, 0.0)
+    _turn = _answered = 0
 
     # What is shown
 
     def _show(self, *, from_the_top: bool = False) -> None:
+        self._seen = self._index_now()
         self._snippets = {}
         rows: Sequence[Row] = self._answer.hits or self._kept()
         if from_the_top:
@@ -203,6 +212,7 @@ class SearchRoom(Room):
         self.rows.fill(rows)
         self.rows.refresh()
         self.query_one("#told", Static).update(self._told())
+        self.query_one(KeyBar).show(self.hints())
         self.set_class(not rows, "empty")
         blank = self._asked is None or self._asked.query.is_empty
         self.query_one("#invite", Static).update(self.say("search.empty" if blank else "search.none"))
@@ -229,6 +239,8 @@ class SearchRoom(Room):
                 parts = [say("search.near", typed=" ".join(each.typed for each in lost), words=words)]
             elif answer.how == "some":
                 parts = [say("search.some")]
+        if (offered := self.offered(self.line.value)) and not _goes_on(self.line.value, offered):
+            parts.insert(0, say("search.offered", line=brief(offered, 60)))
         parts = [say("search.unknown", filter=each) for each in (self._asked.unknown if self._asked else [])] + parts
         if self.app.indexer.progress < 1:
             parts.append(say("search.building", percent=int(100 * self.app.indexer.progress)))
@@ -249,7 +261,7 @@ class SearchRoom(Room):
         shown, line, at = self._snippets[key], list[tuple[str, str]](), 0
         sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS[hit.table]
         for start, stop in shown.marks:
-            line += [(shown.text[at:start], ""), (shown.text[start:stop], "accent")]
+            line += [(shown.text[at:start], ""), (shown.text[start:stop], "match")]
             at = stop
         return [(f"{sign} ", "dim"), *line, (shown.text[at:], "")]
 
@@ -257,7 +269,7 @@ class SearchRoom(Room):
         """Say what it is, where it is from, and when it was."""
         record, parts = hit.record, [self.say(f"search.a.{hit.table}")]
         if hit.project is None:
-            return " · ".join([*parts, hit.id])
+            return " · ".join([*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"])
         if not isinstance(record, Project):
             parts.append(brief(hit.name, 60))
         if isinstance(record, Observation | Lesson | Project):
@@ -284,10 +296,7 @@ class SearchRoom(Room):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open what is under the cursor."""
         event.stop()
-        if self._heard == self._number:
-            self.action_open()
-        else:
-            self._open_then = True
+        self.action_open()
 
     def action_open(self) -> None:
         """Open the place, or search again for what was kept."""
@@ -312,8 +321,8 @@ class SearchRoom(Room):
 
     def action_complete(self) -> None:
         """Take the completion that is shown."""
-        if offered := completions(self.line.value, self.known, self.say):
-            self._type(offered[0])
+        if offered := self.offered(self.line.value):
+            self._type(offered)
 
     def action_narrow(self) -> None:
         """Choose a filter, and then its value, from lists."""
@@ -372,6 +381,11 @@ def _key(row: Row) -> str:
     if isinstance(row, Hit):
         return f"{row.table} {row.id}"
     return f"= {row.line}" if isinstance(row, Kept) else row.key
+
+
+def _goes_on(line: str, offered: str) -> bool:
+    """Tell whether a completion begins as the line does, so that its rest can stand behind it."""
+    return bool(offered) and offered.casefold().startswith(line.casefold())
 
 
 def _is_place(row: Row) -> bool:

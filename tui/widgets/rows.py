@@ -25,10 +25,10 @@ from tui.widgets.heights import Heights
 
 T = TypeVar("T")
 Piece: TypeAlias = tuple[str, str]
-"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`."""
+"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`."""
 Line: TypeAlias = list[Piece]
 
-LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent")
+LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         &>.rows--handled { color: $handled; text-style: bold; }
         &>.rows--watch { color: $watch; text-style: bold; }
         &>.rows--accent { color: $accent; text-style: bold; }
+        &>.rows--match { color: $accent; text-style: bold underline; }
     }
     """
 

@@ -246,3 +246,9 @@ def test_settings_are_remembered_across_processes(own_places: Path, shell: Shell
     remember(places(), theme="light", language="en")
     assert load(places()) == Settings(language="en", theme="light")
     assert shell.run("info", "--json").json["theme"] == "light"
+
+
+def test_a_search_reads_the_index_and_not_the_library(shell: Shell) -> None:
+    found = imported(shell, "search", "noget")
+    assert "journals.index.search" in found
+    assert not {"textual", "tinydb", "journals.library"} & found

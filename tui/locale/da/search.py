@@ -29,6 +29,7 @@ TEXTS = {
     "search.none": "Der er ikke noget med det.",
     "search.near": "Intet med »{typed}«. Her er det nærmeste: {words}",
     "search.some": "Intet har alle ordene. Her er det, der har nogle af dem",
+    "search.offered": "Tab giver {line}",
     "search.unknown": "{filter} siger ikke noget her",
     "search.building": "Søgningen er ved at læse det hele: {percent} %. Der søges i det, der er klar",
     "search.saved": "Gemte søgninger",

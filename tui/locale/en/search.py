@@ -29,6 +29,7 @@ TEXTS = {
     "search.none": "There is nothing with that.",
     "search.near": "Nothing with “{typed}”. Here is what is nearest: {words}",
     "search.some": "Nothing has all the words. Here is what has some of them",
+    "search.offered": "Tab gives {line}",
     "search.unknown": "{filter} means nothing here",
     "search.building": "The search is reading everything: {percent} %. It looks in what is ready",
     "search.saved": "Saved searches",
