@@ -115,10 +115,14 @@ class Journal:
 
     @property
     def there(self) -> bool:
-        """Tell whether the project is there and not deleted."""
+        """Tell whether the project is there and not deleted.
+
+        One whose own record has not come, or was damaged, is there as soon as anything in it is.
+        """
         if not self.is_open:
             return self.summary is not None and self.summary.there
-        return self.id in self._fold.tables.get(Project.TABLE, {})
+        own = self.id in self._fold.tables.get(Project.TABLE, {})
+        return own or (not self._fold.values(Project.TABLE, self.id) and any(self.records()))
 
     @property
     def glance(self) -> Summary:

@@ -234,7 +234,7 @@ class _Follower:
         dues = store.read(_DUES, project, Action.TABLE, OPEN)
         found = Summary(
             record or Project(id=name),
-            record is not None,
+            record is not None or (not own and bool(rows)),
             observations=_count(rows, Observation.TABLE),
             untagged=_count(rows, Observation.TABLE, UNTAGGED),
             waiting=_count(rows, Observation.TABLE, WAITS),

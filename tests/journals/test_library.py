@@ -13,6 +13,7 @@ from journals.act import Act, encode
 from journals.backwards import carry_out
 from journals.changelog import Fault
 from journals.errors import Ambiguous, Invalid, NotFound
+from journals.index.index import Index
 from journals.journal import Journal
 from journals.library import Library, News
 from journals.model import Lesson, Observation, Project
@@ -176,11 +177,12 @@ def test_a_project_is_known_by_its_logs_heads_else_by_its_own_record(open_librar
     add(journal, "en")
     log = own_log(journal)
     whole = log.read_bytes().splitlines(keepends=True)
-    for lines, seen in ((whole[:1] + whole[2:], False), (whole[1:], True)):
+    for lines, name in ((whole[:1] + whole[2:], ""), (whole[1:], journal.project.name)):
         log.write_bytes(b"".join(lines))
         mine = Library([folder], installation(folder.parent / "three"))
         mine.refresh()
-        assert mine.journal(journal.id).there is seen
+        assert mine.journal(journal.id).there
+        assert mine.journal(journal.id).project.name == name
         assert [each.text for each in mine.journal(journal.id).observations] == ["en"]
         mine.close()
 
@@ -322,3 +324,34 @@ def test_what_was_kept_can_be_taken_back_too(open_library: OpenLibrary, disk: Di
     assert plan is not None
     carry_out(plan).ticket.wait()
     assert texts(second) == set()
+
+
+def test_a_project_whose_own_line_was_damaged_is_there_without_its_name(
+    open_library: OpenLibrary, folder: Path
+) -> None:
+    library = open_library()
+    journal = started(library)
+    added(journal, Observation(text="står endnu"))
+    library.close()
+    log = next(folder.glob("*/*.jsonl"))
+    lines = log.read_bytes().splitlines(keepends=True)
+    own = next(place for place, line in enumerate(lines) if b'"name":' in line)
+    log.write_bytes(b"".join([*lines[:own], b"{damage}\n", *lines[own + 1 :]]))
+    again = open_library(by="another")
+    (found,) = again.journals
+    assert (found.id, found.project.name) == (journal.id, "")
+    assert [each.text for each in found.observations] == ["står endnu"]
+    assert again.find(journal.id) is found
+    index = Index(folder.parent / "cache", [folder])
+    index.brought_up()
+    assert index.summaries()[journal.id] == found.glance
+    index.close()
+
+
+def test_a_project_that_was_deleted_is_not_there_for_what_is_in_it(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    added(journal, Observation(text="står endnu"))
+    journal.delete(journal.project).wait()
+    assert library.journals == []
+    assert open_library(by="another").journals == []

@@ -157,7 +157,8 @@ class ProjectRoom(Room):
             right = self.say.count("project.chosen", chosen) + " · " + right
         if is_due(self.journal.project, self.app.today):
             right = f"{self.say('guard.due_here')} · {right}"
-        self.headline(self.journal.project.name, f"{right} · {week(self.say, self.app.today, self.app.today)}")
+        name = self.journal.project.name or self.say("home.nameless")
+        self.headline(name, f"{right} · {week(self.say, self.app.today, self.app.today)}")
 
     def _due(self) -> str:
         """Say how a project is deleted that was to be gone by now."""
