@@ -63,6 +63,8 @@ async def test_what_others_write_does_not_move_the_page_that_is_read(sit: Sit, c
     async with sit() as desk:
         await desk.press("enter", "k", "pagedown")
         page = desk.one("#page", VerticalScroll)
+        await desk.until(lambda: page.scroll_y > 0)
+        await desk.settle()
         place = page.scroll_y
         theirs = colleague.find(NEWEST)
         theirs.add(Observation(text="imens"))
