@@ -92,17 +92,17 @@ system's file cache is warm throughout, for both sides.
 
 ## Why some limits are not reached
 
-- **First paint, warm.** An empty library costs nearly as much: what remains is imports, and Textual's styling, layout and
-  painting of more widgets than the one it is held against.
+- **First paint, warm.** An empty library costs nearly as much: what remains is imports, and Textual's styling, layout
+  and painting of more widgets than the one it is held against.
 - **Cold.** Home shows projects as they are read, the first after the first of them; it is usable before all are there.
   The folding is plain Python, and takes turns with the screen in one process.
 - **Logging one.** Beside the sync of the disk an act is checked by the privacy guard, folded, encoded, and noted in the
   local mark; on a disk with slow syncs the ratio nears one.
-- **Searching as one types.** It runs in a thread of its own and holds no key up. Half of it is SQLite's, half reading and
-  comparing the first findings.
+- **Searching as one types.** It runs in a thread of its own and holds no key up. Its time is partly SQLite's, partly
+  that of reading and comparing the first findings.
 - **Opening a long project.** Its log is decoded and folded when somebody wants it. Where the cursor rests on a project
   that has happened before Enter is pressed. The rows of the index could be read instead.
 - **Keys.** To the first byte a key takes about as long as in the smallest app; Textual paints when its own timer says
   so, so that a frame is often missed by both. The filter's time is that of folding 20,000 texts for the first time.
-- **Fold.** Two dictionaries a record, and a comparison of stamps a field; decoding alone is half of it.
+- **Fold.** Two dictionaries a record, and a comparison of stamps a field, in plain Python.
 """
