@@ -148,13 +148,11 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
     def guide(self) -> Guide:
         """The guide in the language of now."""
         if self.language not in self._guides:
-            self._guides[self.language] = content.load(
-                self.language, self._guide_folder, cache=self.library.local.cache
-            )
+            self._guides[self.language] = self._guide_of_now()
         return self._guides[self.language]
 
     def _guide_of_now(self) -> Guide:
-        """Give the guide to another thread."""
+        """Read the guide; on any thread."""
         return content.load(self.language, self._guide_folder, cache=self.library.local.cache)
 
     @property

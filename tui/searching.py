@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from content import Guide, Item
 from journals.dates import parse_day
@@ -109,6 +110,7 @@ def _filters(found: Mapping[str, set[str]], known: Known, tables: frozenset[str]
     )
 
 
+@cache
 def _names() -> dict[str, str]:
     """Give what each filter is called, in either language, folded."""
     said = {_folded(catalogue(language)(f"search.name.{name}")): name for language in LANGUAGES for name in FIELDS}

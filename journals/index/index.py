@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 _SHOWN = 100
 """The latest so many are given where one asks what there is."""
+_RECORDS = "SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project"
 _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TRIES = 3
@@ -126,65 +127,39 @@ class Index:
     def owners(self) -> dict[Path, str]:
         """Give the project folders it knows, and the ids of their projects."""
         sql = "SELECT DISTINCT folder, projects.id FROM logs JOIN projects ON projects.number = logs.project"
-        with suppress(Lost, sqlite3.OperationalError):
-            return {Path(folder): project for folder, project in self._there.read(sql)}
-        return {}
+        return {Path(folder): project for folder, project in self._rows(sql)}
 
-    def records(self, kind: type[R], flags: int = 0) -> Iterator[tuple[str, R]]:
+    def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
         """Give each record of a kind that is there and has all of `flags`, and the id of its project."""
-        sql = """SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project
-            WHERE tbl = ? AND there AND flags & ? = ?"""
-        with suppress(Lost, sqlite3.OperationalError):
-            for project, name, held in self._there.read(sql, kind.TABLE, flags, flags):
-                if isinstance(record := typed(kind.TABLE, name, held_in(held)), kind):
-                    yield project, record
+        return self._typed(kind, f"{_RECORDS} WHERE tbl = ? AND there AND flags & ? = ?", kind.TABLE, flags, flags)
 
     def latest_tagged(self, most: int) -> list[tuple[str, Observation]]:
         """Give the latest observations that have a pitfall, and the ids of their projects."""
-        sql = """SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project
-            WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"""
-        found = []
-        with suppress(Lost, sqlite3.OperationalError):
-            for project, name, held in self._there.read(sql, Observation.TABLE, UNTAGGED, most):
-                if isinstance(record := typed(Observation.TABLE, name, held_in(held)), Observation):
-                    found.append((project, record))
-        return found
+        sql = f"{_RECORDS} WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"
+        return self._typed(Observation, sql, Observation.TABLE, UNTAGGED, most)
 
     def about(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
         """Give how many records each project has that speak to a pitfall or insight, and the latest of them."""
         asked = f'"#r{kind.TABLE}" AND "#t{item}"'
-        sql = """SELECT projects.id, records.id, held FROM finder JOIN records ON place = finder.rowid
-            JOIN projects ON projects.number = project WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"""
-        counts: Counter[str] = Counter()
-        found = []
-        with suppress(Lost, sqlite3.OperationalError):
-            counts.update(dict(self._there.read(_COUNTED, asked)))
-            for project, name, held in self._there.read(sql, asked, _SHOWN):
-                if isinstance(record := typed(kind.TABLE, name, held_in(held)), kind):
-                    found.append((project, record))
-        return counts, found
+        found = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
+        return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, found, asked, _SHOWN)
 
     def ids(self) -> list[str]:
         """Give the ids of all records that are there."""
-        with suppress(Lost, sqlite3.OperationalError):
-            return [name for (name,) in self._there.read("SELECT id FROM records WHERE there AND project > 0")]
-        return []
+        return [name for (name,) in self._rows("SELECT id FROM records WHERE there AND project > 0")]
 
     def with_deleted(self) -> list[str]:
         """Give the ids of projects in which something was deleted."""
         sql = """SELECT DISTINCT projects.id FROM records JOIN projects ON projects.number = project
             WHERE NOT there AND tbl <> ?"""
-        with suppress(Lost, sqlite3.OperationalError):
-            return [project for (project,) in self._there.read(sql, PURGES)]
-        return []
+        return [project for (project,) in self._rows(sql, PURGES)]
 
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
         found = []
-        with suppress(Lost, sqlite3.OperationalError):
-            for folder, name, packed in self._there.read("SELECT folder, name, place FROM logs ORDER BY folder, name"):
-                log = Path(folder, name)
-                found += [Fault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
+        for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
+            log = Path(folder, name)
+            found += [Fault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
         return found
 
     def waiting(self) -> int:
@@ -192,6 +167,17 @@ class Index:
         with suppress(Lost, sqlite3.OperationalError):
             return waiting(self._there)
         return 0
+
+    def _rows(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+        """Give the rows of an answer; none where the file has just been lost."""
+        with suppress(Lost, sqlite3.OperationalError):
+            return self._there.read(sql, *values)
+        return []
+
+    def _typed(self, kind: type[R], sql: str, *values: object) -> list[tuple[str, R]]:
+        """Give the records that a question which begins with `_RECORDS` is answered with, and their projects' ids."""
+        rows = ((project, typed(kind.TABLE, name, held_in(held))) for project, name, held in self._rows(sql, *values))
+        return [(project, record) for project, record in rows if isinstance(record, kind)]
 
     def search(self, query: Query, most: int = 60) -> Answer:
         """Find what is asked for, in what has been taken in; nothing where it was stopped."""

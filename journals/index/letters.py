@@ -46,11 +46,6 @@ def bare(word: str) -> str:
     return word
 
 
-def is_plain(word: str) -> bool:
-    """Tell whether a folded word has none of `æ ø å`."""
-    return not any(letter in word for letter in DANISH)
-
-
 def may_mean(typed: str, word: str) -> bool:
     """Tell whether `word`, of the same length, can be meant by `typed`: `o` by `ø`, but never the other way."""
     return all(one in (other, bare(other)) for one, other in zip(typed, word, strict=True))

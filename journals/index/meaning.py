@@ -10,7 +10,8 @@ from msgspec import Struct
 from journals.index.letters import variants
 from journals.index.vocabulary import MOST_INSIDE, Vocabulary
 
-LEVELS = (1, 2, 3, 4, 5)
+MISTYPED = 5
+LEVELS = (1, 2, 3, 4, MISTYPED)
 """The word itself · inflected, or going on · typed without Danish letters, or as two · inside another · mistyped."""
 
 
@@ -105,4 +106,4 @@ def meaning(word: str, vocabulary: Vocabulary) -> Meaning:
 
 def mistyped(word: str, vocabulary: Vocabulary) -> Meaning:
     """Give what a word can mean that nothing was found for."""
-    return Meaning(word, {}, {5: set(vocabulary.near(word))})
+    return Meaning(word, {}, {MISTYPED: set(vocabulary.near(word))})

@@ -14,7 +14,7 @@ from msgspec import Struct
 from journals.index.entries import held_in, typed
 from journals.index.follow import summary_in
 from journals.index.letters import folded, places, words
-from journals.index.meaning import LEVELS, Meaning, Meant, meanings, mistyped
+from journals.index.meaning import LEVELS, MISTYPED, Meaning, Meant, meanings, mistyped
 from journals.index.pages import Page
 from journals.index.query import MOST_WORDS, Filters, Query
 from journals.index.store import Store
@@ -85,6 +85,12 @@ class Answer(Struct, frozen=True):
     """Whether there are more than are given."""
     meant: Meant = Meant()
     """What the words were taken to mean: for marking them in a text."""
+
+    def mistyped(self) -> tuple[str, str]:
+        """Give the words that nothing has, and those that were taken for them."""
+        lost = [each for each in self.meant if MISTYPED in each.words]
+        words = sorted({word for each in lost for word in each.words[MISTYPED]})
+        return " ".join(each.typed for each in lost), ", ".join(words)
 
 
 class Search:

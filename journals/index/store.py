@@ -82,15 +82,6 @@ class Store:
         with self._watched():
             return self._db.execute(sql, values).fetchall()
 
-    def each(self, sql: str, *values: object) -> Iterator[tuple]:  # type: ignore[type-arg]
-        """Give such rows one after the other.
-
-        Raises:
-            Lost: as in `read`.
-        """
-        with self._watched():
-            yield from self._db.execute(sql, values)
-
     def write(self, sql: str, *values: object) -> int:
         """Change something, within `changing()`; gives how many rows have."""
         return self._db.execute(sql, values).rowcount

@@ -11,8 +11,9 @@ from journals.model import Observation
 from tests.tui.conftest import NEWEST, Desk, Sit
 from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
+from tui.dialogs.dialog import MOST_SHOWN as MOST
 from tui.dialogs.form import Form
-from tui.dialogs.leave import MOST, Leave
+from tui.dialogs.leave import Leave
 from tui.widgets.capture import CaptureInput
 
 

@@ -78,11 +78,8 @@ def _tell(session: Session, query: str, asked: Asked, answer: Answer) -> None:
     for each in asked.unknown:
         notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))
     if answer.how == "near":
-        lost = [each for each in answer.meant if 5 in each.words]
-        typed, words = " ".join(each.typed for each in lost), {word for each in lost for word in each.words[5]}
-        notice(
-            session.say("search.near", **without_echo(session.say, {"typed": typed}), words=", ".join(sorted(words)))
-        )
+        typed, words = answer.mistyped()
+        notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
     elif answer.how == "some":
         notice(session.say("search.some"))
     elif not answer.hits and not session.json:

@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,6 +18,12 @@ from tui.show import brief
 from tui.widgets.bars import KeyBar
 
 R = TypeVar("R")
+MOST_SHOWN = 6
+"""As many places in texts are shown; of the rest it is told how many there are."""
+
+
+class Scrolled(VerticalScroll, can_focus=False):
+    """What scrolls, but leaves the keys to the answers."""
 
 
 class Dialog(ModalScreen[R], Generic[R]):

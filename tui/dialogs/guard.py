@@ -10,27 +10,19 @@ from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from journals.guard import fresh, texts, without
 from journals.model import Record
 from tui.app import TilbageblikApp
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
 from tui.guarding import Marked, instead, kinds_in, surest_first
 from tui.marking import marked
 
 R = TypeVar("R", bound=Record)
 Answer: TypeAlias = Literal["remove", "keep"]
 """What is to be done; None for going back to the text."""
-
-MOST = 6
-"""As many places are shown; of the rest it is told how many there are."""
-
-
-class Places(VerticalScroll, can_focus=False):
-    """What scrolls, but leaves the keys to the answers."""
 
 
 class Guard(Dialog[Answer | None]):
@@ -51,7 +43,7 @@ class Guard(Dialog[Answer | None]):
 
     def body(self) -> ComposeResult:
         """The places, and what it means."""
-        with Places():
+        with Scrolled():
             yield Static(id="places", markup=False)
         yield Static(id="about", markup=False)
 
@@ -62,8 +54,8 @@ class Guard(Dialog[Answer | None]):
 
     def fill(self) -> None:
         """Show the texts with their places marked."""
-        lines = [marked(self.say, each) for each in self._found[:MOST]]
-        if (more := len(self._found) - MOST) > 0:
+        lines = [marked(self.say, each) for each in self._found[:MOST_SHOWN]]
+        if (more := len(self._found) - MOST_SHOWN) > 0:
             lines.append(Content(self.say.count("guard.more", more)))
         self.query_one("#places", Static).update(Content("\n").join(lines))
         about = "guard.about.block" if self._blocked else "guard.about.warn"

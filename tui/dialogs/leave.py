@@ -7,17 +7,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog
-
-MOST = 6
-"""As many places are shown; of the rest it is told how many there are."""
-
-
-class Held(VerticalScroll, can_focus=False):
-    """What scrolls, but leaves the keys to the answers."""
+from tui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
 
 
 class Leave(Dialog[bool | None]):
@@ -35,7 +27,7 @@ class Leave(Dialog[bool | None]):
 
     def body(self) -> ComposeResult:
         """What is not saved."""
-        with Held():
+        with Scrolled():
             yield Static(id="held", markup=False)
 
     def heading(self) -> str:
@@ -45,8 +37,8 @@ class Leave(Dialog[bool | None]):
     def fill(self) -> None:
         """Say what it is, and where."""
         held = self._held()
-        lines = [f"· {each}" for each in held[:MOST]]
-        if (more := len(held) - MOST) > 0:
+        lines = [f"· {each}" for each in held[:MOST_SHOWN]]
+        if (more := len(held) - MOST_SHOWN) > 0:
             lines.append(self.say.count("dialog.not_saved_more", more))
         self.query_one("#held", Static).update("\n".join(lines))
 

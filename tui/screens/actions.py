@@ -19,15 +19,8 @@ from tui.dialogs.guard import ask
 from tui.dialogs.records import action_form, observation_form, reply_form
 from tui.screens.room import Room
 from tui.show import KIND_SIGNS, TOLD, brief, when
-from tui.widgets.rows import Drawing, Line, Rows
+from tui.widgets.rows import Drawing, Heading, Line, Rows
 from tui.wrap import fit, height, wrap
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A line between the two kinds."""
-
-    key: str
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from tui.searching import FIELDS, Asked, Known, completions, read, values
 from tui.show import KIND_SIGNS, brief, signs, when
 from tui.snippets import Snippet, snippet
 from tui.widgets.bars import KeyBar
-from tui.widgets.rows import Drawing, Line, Rows
+from tui.widgets.rows import Drawing, Heading, Line, Rows
 from tui.widgets.typing import LineInput
 from tui.wrap import fit
 
@@ -33,13 +33,6 @@ MOST = 60
 """Findings that are listed; who wants others types more."""
 _AGAIN = 0.5
 """Seconds between looks at how far the index has come."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A line between others; `key` names its text."""
-
-    key: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +96,10 @@ class SearchRoom(Room):
         self._answer = Answer([])
         self._asked: Asked | None = None
         self._snippets: dict[tuple[int, int], Snippet] = {}
+        self._turn = self._answered = 0
+        """The latest search, and the latest that was answered."""
+        self._seen = (0, 0.0)
+        """How far the index had come when something was last shown."""
 
     def body(self) -> ComposeResult:
         """The line, how much was found, and the findings."""
@@ -198,9 +195,6 @@ class SearchRoom(Room):
         """Give what is different when the index has come further."""
         return self.app.indexer.steps, self.app.indexer.progress
 
-    _seen = (0, 0.0)
-    _turn = _answered = 0
-
     # What is shown
 
     def _show(self, *, from_the_top: bool = False) -> None:
@@ -234,9 +228,8 @@ class SearchRoom(Room):
             number = len(answer.hits)
             parts.append(say("search.more", n=number) if answer.more else say.count("search.found", number))
             if answer.how == "near":
-                lost = [each for each in answer.meant if 5 in each.words]
-                words = ", ".join(sorted({word for each in lost for word in each.words[5]}))
-                parts = [say("search.near", typed=" ".join(each.typed for each in lost), words=words)]
+                typed, words = answer.mistyped()
+                parts = [say("search.near", typed=typed, words=words)]
             elif answer.how == "some":
                 parts = [say("search.some")]
         if (offered := self.offered(self.line.value)) and not _goes_on(self.line.value, offered):

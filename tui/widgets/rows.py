@@ -32,6 +32,13 @@ LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A row between others, on which the cursor cannot stand; `key` names its text."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Drawing(Generic[T]):
     """How the rows of a list look."""
 
