@@ -141,8 +141,8 @@ class Index:
     def about(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
         """Give how many records each project has that speak to a pitfall or insight, and the latest of them."""
         asked = f'"#r{kind.TABLE}" AND "#t{item}"'
-        found = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
-        return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, found, asked, _SHOWN)
+        sql = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
+        return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, sql, asked, _SHOWN)
 
     def ids(self) -> list[str]:
         """Give the ids of all records that are there."""
