@@ -14,9 +14,10 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from journals.errors import Invalid
-from journals.model import Level as Stands
-from journals.model import Project, Record
+from journals.model import Project
 from journals.privacy import FREE_TEXT, Finding, Level, What, findings, replaced
+from journals.record import Level as Stands
+from journals.record import Record, written
 
 R = TypeVar("R", bound=Record)
 Found: TypeAlias = dict[str, list[Finding]]
@@ -28,14 +29,14 @@ ASKED: tuple[Level, ...] = ("block", "warn")
 
 def texts(record: Record) -> dict[str, str]:
     """Give what people have written in a record, by field."""
-    written: dict[str, str] = {}
+    found: dict[str, str] = {}
     for field in FREE_TEXT.get(record.TABLE, ()):
         value = getattr(record, field)
         if isinstance(value, dict):
-            written |= {f"{field}.{factor}": stands.note for factor, stands in value.items()}
+            found |= {f"{field}.{member}": written(each) for member, each in value.items()}
         else:
-            written[field] = value
-    return {field: text for field, text in written.items() if text}
+            found[field] = value
+    return {field: text for field, text in found.items() if text}
 
 
 def fresh(record: R, before: R | None = None, levels: Iterable[Level] = ASKED) -> Found:
@@ -67,11 +68,12 @@ def without(record: R, by: str, before: R | None = None, levels: Iterable[Level]
     found = fresh(record, before, levels)
     changes: dict[str, Any] = {}
     for field, each in found.items():
-        name, _, factor = field.partition(".")
-        if factor:
-            notes: dict[str, Stands] = changes.get(name) or getattr(record, name)
-            stands = notes[factor]
-            changes[name] = {**notes, factor: Stands(stands.level, replaced(stands.note, each, by))}
+        name, _, member = field.partition(".")
+        if member:
+            members: dict[str, Any] = changes.get(name) or getattr(record, name)
+            old = members[member]
+            new = replaced(written(old), each, by)
+            changes[name] = {**members, member: Stands(old.level, new) if isinstance(old, Stands) else new}
         else:
             changes[name] = replaced(getattr(record, name), each, by)
     return msgspec.structs.replace(record, **changes) if changes else record

@@ -28,20 +28,10 @@ from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
 from journals.ids import ulid
 from journals.index.summary import Summary, summary
-from journals.model import (
-    TYPES,
-    Action,
-    Lesson,
-    Observation,
-    Project,
-    Record,
-    checked_record,
-    difference,
-    from_fields,
-    to_fields,
-)
+from journals.model import TYPES, Action, Lesson, Observation, Project
 from journals.outbox import Outbox, Store
 from journals.purge import Orders
+from journals.record import Record, checked_record, difference, from_fields, to_fields
 from journals.stamp import age
 from journals.storage import Database, LogStorage, matching
 from journals.text import clean

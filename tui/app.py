@@ -31,7 +31,7 @@ from journals.guard import blocked_in
 from journals.index.index import Progress
 from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
-from journals.model import Record
+from journals.record import Record
 from journals.stamp import age
 from journals.text import clean
 from tui.bindings import bindings

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from journals.guard import counted, without
 from journals.journal import Journal
-from journals.model import Action, Lesson, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
 from journals.privacy import Level, What
+from journals.record import Record
 
 
 class Shown:

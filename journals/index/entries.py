@@ -11,7 +11,8 @@ from msgspec import Struct
 from journals.dates import first_day
 from journals.fold import DELETED
 from journals.index.pages import Page
-from journals.model import TYPES, Action, Observation, Record, from_fields
+from journals.model import TYPES, Action, Observation
+from journals.record import Record, from_fields
 
 Held: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""

@@ -9,7 +9,7 @@ from journals.index.entries import entry
 from journals.index.pages import Page, named
 from journals.index.placing import take_out
 from journals.index.store import Store
-from journals.model import to_fields
+from journals.record import to_fields
 
 
 def take_guide_in(store: Store, guide: Guide) -> None:

@@ -23,8 +23,9 @@ from journals.index.guide import take_guide_in
 from journals.index.placing import place, waiting
 from journals.index.store import Lost, Store, path_for
 from journals.index.summary import Summary
-from journals.model import Observation, Record
+from journals.model import Observation
 from journals.purge import TABLE as PURGES
+from journals.record import Record
 
 if TYPE_CHECKING:
     from journals.index.query import Query

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what the index keeps of the same logs changes."""
 NAMED = "library-"
 """How the files' names begin."""

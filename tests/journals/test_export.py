@@ -16,7 +16,8 @@ from journals.act import Act
 from journals.exchange.markdown import file_name, learning_log
 from journals.exchange.terms import KIND_MARKS, SIGN_MARKS
 from journals.journal import Journal
-from journals.model import Action, Lesson, Level, Observation, Project, Record, to_fields
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Level, Record, to_fields
 from tests.hostile import texts
 from tests.journals.making import WRITER, folded, journal_of
 from tests.journals.markdown import commonmark, faults

@@ -12,8 +12,9 @@ from textual.widgets import Static
 
 from journals.guard import is_due
 from journals.journal import Journal
-from journals.model import MOST_PITFALLS, Action, Lesson, Observation, Record
+from journals.model import MOST_PITFALLS, Action, Lesson, Observation
 from journals.quick import parse
+from journals.record import Record
 from journals.text import MAX_TEXT, folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask

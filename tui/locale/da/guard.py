@@ -94,4 +94,6 @@ TEXTS = {
     "guard.due.many": "{n} projekter skal slettes: {names}",
     "guard.due_here": "skal slettes",
     "guard.due_how": "Skulle være slettet efter {day}. Tryk Esc og så Delete, og skriv i en terminal: tilbageblik purge {project}",
+    "guard.field.answers": "svarene i profilen",
+    "guard.field.held_because": "»hvordan gik det«",
 }

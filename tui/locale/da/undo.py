@@ -32,4 +32,10 @@ TEXTS = {
     "undo.lessons.many": "ændring af {n} læringer",
     "undo.actions.one": "ændring af 1 handling",
     "undo.actions.many": "ændring af {n} handlinger",
+    "undo.cards.one": "ændring af 1 kort i profilen",
+    "undo.cards.many": "ændring af {n} kort i profilen",
+    "undo.uses.one": "beslutningen om 1 læring",
+    "undo.uses.many": "beslutningen om {n} læringer",
+    "undo.reviews.one": "svaret på, om I har set tilbage",
+    "undo.reviews.many": "svarene på, om I har set tilbage",
 }

@@ -94,4 +94,6 @@ TEXTS = {
     "guard.due.many": "{n} projects are to be deleted: {names}",
     "guard.due_here": "to be deleted",
     "guard.due_how": "Was to be deleted after {day}. Press Esc and then Delete, and write in a terminal: tilbageblik purge {project}",
+    "guard.field.answers": "the answers of the profile",
+    "guard.field.held_because": "“how it went”",
 }

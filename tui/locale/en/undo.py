@@ -32,4 +32,10 @@ TEXTS = {
     "undo.lessons.many": "a change to {n} lessons",
     "undo.actions.one": "a change to 1 action",
     "undo.actions.many": "a change to {n} actions",
+    "undo.cards.one": "change of 1 card of the profile",
+    "undo.cards.many": "change of {n} cards of the profile",
+    "undo.uses.one": "the decision about 1 lesson",
+    "undo.uses.many": "the decision about {n} lessons",
+    "undo.reviews.one": "the answer whether you have looked back",
+    "undo.reviews.many": "the answers whether you have looked back",
 }
