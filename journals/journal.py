@@ -28,7 +28,7 @@ from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
 from journals.ids import ulid
 from journals.index.summary import Summary, summary
-from journals.model import TYPES, Action, Lesson, Observation, Project
+from journals.model import TYPES, Action, Lesson, Observation, Project, Review
 from journals.outbox import Outbox, Store
 from journals.purge import Orders
 from journals.record import Record, checked_record, difference, from_fields, to_fields
@@ -120,7 +120,9 @@ class Journal:
         if not self.is_open:
             return self.summary or Summary(Project(id=self.id), there=False)
         if self._glance is None:
-            self._glance = summary(self.project, self.there, self.observations, self.lessons, self.actions)
+            self._glance = summary(
+                self.project, self.there, self.observations, self.lessons, self.actions, self.all(Review)
+            )
         return self._glance
 
     @property

@@ -17,7 +17,7 @@ from msgspec import Struct
 from content import Guide
 from journals.context import likeness
 from journals.index.letters import words
-from journals.index.terms import WEAK
+from journals.index.terms import WEAK, language_of
 from journals.model import Lesson, Observation, Project
 from journals.uses import Track
 from journals.words import stem
@@ -95,17 +95,18 @@ class Setting(Struct, frozen=True):
     """What has been written of it: its purpose, its first observations."""
     own: frozenset[str] = frozenset()
     """Pitfalls that it has seen itself."""
-    bitten: Mapping[str, int] = {}  # noqa: RUF012 - msgspec copies it
+    bitten: Mapping[str, int] = {}
     """Pitfall → how many other projects it bit."""
     others: int = 0
     """How many other projects there are."""
     year: float = 0.0
 
 
-def rank(setting: Setting, candidates: Sequence[Candidate], guide: Guide, language: str, most: int) -> list[Ranked]:
+def rank(setting: Setting, candidates: Sequence[Candidate], guide: Guide, most: int) -> list[Ranked]:
     """Give the `most` lessons that matter most, the best first, and not five that say the same."""
-    scale = _Scale(setting, candidates, guide, language)
-    scored = sorted((scale.ranked(each) for each in candidates), key=lambda each: (-each.score, each.candidate.lesson.id))
+    scale = _Scale(setting, candidates, guide)
+    scored = [scale.ranked(each) for each in candidates]
+    scored.sort(key=lambda each: (-each.score, each.candidate.lesson.id))
     return _diverse(scored[: 6 * most], scale, most)
 
 
@@ -127,14 +128,15 @@ def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
 class _Scale:
     """Weighs lessons for one project."""
 
-    def __init__(self, setting: Setting, candidates: Sequence[Candidate], guide: Guide, language: str) -> None:
-        self._setting, self._guide, self._language = setting, guide, language
+    def __init__(self, setting: Setting, candidates: Sequence[Candidate], guide: Guide) -> None:
+        self._setting, self._guide = setting, guide
+        project = setting.project
+        self._language = language_of(words("\n".join([project.name, project.technology, *setting.texts])))
         self._stages = [stage.id for stage in guide.stages]
         self._at = self._place(setting.stage)
         bags = [self._bag(_text_of(each.lesson)) | self._bag(each.project.technology) for each in candidates]
         known = Counter(root for bag in bags for root in bag)
         self._idf = {root: log(1 + len(bags) / number) for root, number in known.items()}
-        project = setting.project
         self._technology = self._bag(project.technology) | self._bag(project.name)
         self._area = self._bag(project.area)
         self._words = self._technology.union(*(self._bag(text) for text in setting.texts))
@@ -165,7 +167,7 @@ class _Scale:
         yield _worth("own", float(bool(lesson.pitfalls & here.own)), sorted(lesson.pitfalls & here.own)[:1])
         alike = likeness(lesson.context or project.context, here.project.context)
         yield _worth("context", 2 * ((0.5 if alike is None else alike) - 0.5))
-        yield _worth("held", (track.helped - track.hurt) / (track.tried + 1), (), (track.helped, track.used, track.hurt))
+        yield _worth("held", (track.helped - track.hurt) / (track.tried + 1), (), (track.helped, track.tried))
         yield self._stage(lesson)
         yield _worth("final", float(lesson.status == "final"))
         yield _worth("fresh", 0.5 ** (max(0.0, here.year - candidate.year) / _HALF_LIFE))
@@ -239,9 +241,8 @@ def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple
 @lru_cache(maxsize=1 << 15)
 def bag(text: str, language: str) -> frozenset[str]:
     """Give the stems of a text's telling words."""
-    return frozenset(
-        stem(word, language) for word in words(text) if word not in WEAK and len(word) >= _SMALLEST and not word.isdigit()
-    )
+    telling = (word for word in words(text) if len(word) >= _SMALLEST and word not in WEAK and not word.isdigit())
+    return frozenset(stem(word, language) for word in telling)
 
 
 def _as_written(root: str, lesson: Lesson, language: str) -> str:
