@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from journals.act import Act, Change
+from journals.meeting import BITTEN, Parked, Reflection, Retro, Theme
 from journals.model import (
     DECISIONS,
     HELD,
@@ -164,4 +165,21 @@ reviews = _checked(
     day=st.none() | days,
     met=st.integers(0, 40),
 )
-records: st.SearchStrategy[Record] = st.one_of(observations, projects, lessons, actions, cards, uses, reviews)
+retros = _checked(
+    Retro,
+    format=st.sampled_from(("hour", "trio")),
+    day=st.none() | days,
+    stages=st.frozensets(st.sampled_from(STAGES), max_size=2),
+    purpose=texts,
+    people=st.integers(0, 12),
+    taken=texts,
+    returned=st.dictionaries(st.sampled_from("12345"), st.sampled_from("123"), max_size=3),
+)
+parked = _checked(Parked, text=required, retro=st.sampled_from(IDS))
+themes = _checked(Theme, name=required, retro=st.sampled_from(IDS))
+mirror = _checked(
+    Reflection, retro=st.sampled_from(IDS), pitfall=st.sampled_from(PITFALLS), answer=st.sampled_from(BITTEN)
+)
+records: st.SearchStrategy[Record] = st.one_of(
+    observations, projects, lessons, actions, cards, uses, reviews, retros, parked, themes, mirror
+)
