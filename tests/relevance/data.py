@@ -138,7 +138,6 @@ class _Case(Struct, forbid_unknown_fields=True):
 
 def _earlier(project: _Project, file: _Library) -> Earlier:
     own = [lesson for lesson in file.lessons if lesson.project == project.id]
-    over = project.status != "active"
     return Earlier(
         project=Project(
             id=project.id,
@@ -148,7 +147,7 @@ def _earlier(project: _Project, file: _Library) -> Earlier:
             area=project.area,
             stage="S7" if project.status == "finished" else "S4",
             status=project.status,
-            ended=f"{project.year}-12-31" if over and f"{project.year}-12-31" < TODAY else None,
+            ended=None if project.status == "active" else max(lesson.day for lesson in own),
             ending=project.ending,
             context=project.context,
         ),
