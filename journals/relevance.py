@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from content import Guide
 from journals.context import likeness
+from journals.everyday import EVERYDAY
 from journals.index.letters import words
-from journals.index.terms import WEAK, language_of
+from journals.index.terms import language_of
 from journals.model import Lesson, Observation, Project
 from journals.uses import Track
 from journals.words import stem
@@ -30,21 +31,21 @@ WEIGHTS: Mapping[Reason, float] = {
     "text": 2.5,
     "kind": 0.4,
     "area": 0.6,
-    "ahead": 1.2,
+    "ahead": 1.0,
     "bitten": 0.5,
-    "own": 0.8,
-    "context": 0.8,
+    "own": 1.2,
+    "context": 0.6,
     "held": 1.2,
-    "stage": 0.8,
+    "stage": 0.6,
     "final": 0.3,
     "fresh": 0.3,
 }
 _TOLD = 0.3
 """How much of its weight a reason must bring to be told."""
 _MOST_TOLD = 3
-_ALIKE = 0.22
+_ALIKE = 0.35
 """The likeness of two texts (cosine) that counts in full; more is seldom seen between unlike projects."""
-_DISCOUNT = 0.85
+_DISCOUNT = 0.8
 """What a pitfall counts less for each stage it lies further ahead."""
 _PASSED = 0.25
 """What a lesson counts whose stage is behind the project."""
@@ -241,7 +242,7 @@ def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple
 @lru_cache(maxsize=1 << 15)
 def bag(text: str, language: str) -> frozenset[str]:
     """Give the stems of a text's telling words."""
-    telling = (word for word in words(text) if len(word) >= _SMALLEST and word not in WEAK and not word.isdigit())
+    telling = (word for word in words(text) if len(word) >= _SMALLEST and word not in EVERYDAY and not word.isdigit())
     return frozenset(stem(word, language) for word in telling)
 
 
