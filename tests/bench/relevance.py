@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from math import log
+from math import log, sqrt
 from statistics import mean, stdev
 from typing import TypeAlias
 
@@ -72,7 +72,7 @@ class Orders:
             return sum(log(1 + len(bags) / known[root]) ** 2 for root in roots if known[root]) or 1.0
 
         def alike(lesson: str) -> float:
-            return length(asked & bags[lesson]) / length(bags[lesson]) ** 0.5
+            return length(asked & bags[lesson]) / sqrt(length(bags[lesson]))
 
         return sorted(bags, key=alike, reverse=True)
 
