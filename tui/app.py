@@ -426,7 +426,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
 
     async def action_back(self) -> None:
-        """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
+        """Go back to where we came from; what is half typed here is kept for when somebody comes again.
+
+        Where something is shown to be under way, that is stopped first, and we stay.
+        """
+        halt = getattr(self.screen, "halt", None)
+        if callable(halt) and halt():
+            return
         if len(self.screen_stack) > 1:
             set_down = getattr(self.screen, "set_down", None)
             if callable(set_down):
