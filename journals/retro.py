@@ -38,10 +38,10 @@ class Group(Struct, frozen=True):
     dots: int = 0
 
 
-def begin(journal: Journal, format: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
+def begin(journal: Journal, form: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
     """Begin a retrospective at its first phase, as one act."""
-    retro = Retro(id=ulid(), format=format.id, day=today.isoformat(), people=people)
-    first = format.phases[0]
+    retro = Retro(id=ulid(), format=form.id, day=today.isoformat(), people=people)
+    first = form.phases[0]
     running = Running(id=running_id(retro.id), retro=retro.id, phase=first.kind, leader=leader)
     journal.edit((None, retro), (None, wound(running, first.minutes * MINUTE, now)))
     return Meeting(journal, retro.id)
@@ -155,9 +155,9 @@ class Meeting:
 
     # The meeting moves: never taken back
 
-    def turn(self, format: Format, kind: str, now: datetime) -> None:
+    def turn(self, form: Format, kind: str, now: datetime) -> None:
         """Go to a phase, forward or back, and wind the clock for it."""
-        phase = format.phase(kind)
+        phase = form.phase(kind)
         self._move(wound(replace(self.running, phase=phase.kind, at=""), phase.minutes * MINUTE, now))
 
     def pause(self, now: datetime) -> None:

@@ -193,6 +193,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         elif then:
             then()
 
+    def _fetch_each(self, journals: list[Journal], then: Callable[[], object]) -> None:
+        """Have the records of several projects at hand, and then do something."""
+        if closed := [each for each in journals if not each.is_open]:
+            self.fetch(closed[0], lambda: self._fetch_each(closed[1:], then))
+        else:
+            then()
+
     @work(group="fetch")
     async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
         slow = self.set_timer(_SLOW, lambda: self.tell(self.say("app.fetching", project=brief(journal.project.name))))
@@ -402,7 +409,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         from tui.screens.export import Export
 
         if journals := self.journals_at(self.screen):
-            self.visit(Export(journals))
+            self._fetch_each(journals, lambda: self.visit(Export(journals)))
         else:
             self.tell(self.say("app.nothing_to_export"))
 
@@ -426,7 +433,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
 
     async def action_back(self) -> None:
-        """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
+        """Go back to where we came from; what is half typed here is kept for when somebody comes again.
+
+        Where something is shown to be under way, that is stopped first, and we stay.
+        """
+        halt = getattr(self.screen, "halt", None)
+        if callable(halt) and halt():
+            return
         if len(self.screen_stack) > 1:
             set_down = getattr(self.screen, "set_down", None)
             if callable(set_down):
