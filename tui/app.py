@@ -109,7 +109,8 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.half_typed: dict[str, list[str]] = {}
         """Lines that were not logged when their project was left, by the project's id."""
         self.loaded = False
-        self._guide_folder = guide_folder
+        self.guide_folder = guide_folder
+        """Where the guide is read from; None for the built-in one."""
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self.indexer = Indexer(library, self._guide_of_now, self._hear)
@@ -153,7 +154,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     def _guide_of_now(self) -> Guide:
         """Read the guide; on any thread."""
-        return content.load(self.language, self._guide_folder, cache=self.library.local.cache)
+        return content.load(self.language, self.guide_folder, cache=self.library.local.cache)
 
     @property
     def today(self) -> date:

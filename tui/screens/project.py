@@ -361,6 +361,12 @@ class ProjectRoom(Room):
         else:
             self.app.tell(self.say("project.no_concern"))
 
+    def action_retro(self) -> None:
+        """Hold a retrospective, or go on with the one that has begun."""
+        from tui.meeting import hold_retro
+
+        hold_retro(self.app, self.journal)
+
     def action_facts(self) -> None:
         """Change what is known of the project."""
         self.app.push_screen(project_form(self.app, self.journal))
