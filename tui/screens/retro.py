@@ -112,7 +112,7 @@ class RetroRoom(Room):
         self.headline(f"{self.say('retro.title')} · {here + 1} {self.phase.title} · {name}", f"{done}  {text}")
         if text != self._clock:
             self._clock = text
-            self.query_one("#clock", Digits).update(text)
+            self.query_one("#clock", Digits).update(text.split(" ")[0])  # the sign of a pause is not a digit
         clock = self.query_one("#clock", Digits)
         clock.set_class(0 <= left < WARN, "soon")
         clock.set_class(left < 0, "over")
