@@ -130,7 +130,7 @@ class RetroRoom(Room):
         if (own := view.hints()) is not None:
             return own
         shown: dict[str, str] = {}
-        for command in of_scope(view.scope, self.scope, "app"):
+        for command in (*of_scope(view.scope), *of_scope(self.scope), *of_scope("app")):
             key = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")[0]
             if command.bar and key not in shown and self._can(command):
                 shown[key] = self.say(f"commands.{command.id}.short")
