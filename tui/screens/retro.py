@@ -62,8 +62,7 @@ class RetroRoom(Room):
     @property
     def view(self) -> PhaseView | None:
         """What the room looks at; None before it is there."""
-        found = self.query(PhaseView)
-        return found.first() if found else None
+        return next((view for view in self.query(PhaseView) if view.is_ready), None)
 
     @property
     def leads(self) -> bool:
