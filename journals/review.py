@@ -58,8 +58,9 @@ def meet(
     """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
+    roots = library.roots()
     candidates = [
-        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)))
+        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)), roots.get(lesson.id))
         for origin, lesson in origins
     ]
     ranked = rank(_setting(library, journal, today, stage), candidates, guide, most)
