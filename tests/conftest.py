@@ -14,7 +14,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; prog
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith(("TEXTUAL", "TILBAGEBLIK_"))]:
-    del os.environ[_name]
+    if _name != "TEXTUAL_SNAPSHOT_TEMPDIR":  # how the processes of one run of tests tell each other of pictures
+        del os.environ[_name]
 
 
 @pytest.fixture(autouse=True)
