@@ -30,6 +30,12 @@ from journals.text import clean
 
 R = TypeVar("R", bound=Record)
 
+
+def costly(times: int) -> settings:
+    """Give a property whose examples are slow one in `times` of the examples that others have."""
+    return settings(max_examples=max(1, settings().max_examples // times))
+
+
 IDS = [f"01JD0000000000000000000{number:03d}" for number in range(5)]
 STAGES = [f"S{number}" for number in range(1, 8)]
 PITFALLS = [f"{chapter}.{number}" for chapter in range(1, 5) for number in range(1, 5)]
