@@ -30,6 +30,27 @@ PARTS = {
     "checks": ("Er rollen på plads?", "Is the role in place?"),
 }
 
+# What stands below the headings of a form and of its fields (`cards/`).
+CARD_FIELDS = {
+    "stages": ("Trin", "Stages"),
+    "essential": ("Vigtigst", "Essential"),
+    "reopens": ("Åbnes igen", "Opens again"),
+    "kind": ("Slags", "Kind"),
+    "options": ("Valg", "Options"),
+    "poles": ("Fra og til", "From and to"),
+    "note": ("Note", "Note"),
+    "when": ("Når", "When"),
+}
+CARD_KINDS = {
+    "line": ("linje", "line"),
+    "text": ("tekst", "text"),
+    "choice": ("valg", "choice"),
+    "level": ("niveau", "level"),
+    "check": ("ja/nej", "yes/no"),
+}
+WARNINGS = {"warnings": ("Advarsler", "Warnings")}
+TRUTHS = {"yes": ("ja", "yes"), "no": ("nej", "no")}
+
 # Words the text output needs and the Markdown does not.
 LABELS = {
     "pitfalls": ("Faldgruber på trinnet", "Pitfalls at this stage"),
@@ -42,6 +63,10 @@ def _names(table: dict[str, tuple[str, str]]) -> dict[str, str]:
 
 FIELD_NAMES = _names(FIELDS)
 PART_NAMES = _names(PARTS)
+CARD_FIELD_NAMES = _names(CARD_FIELDS)
+CARD_KIND_NAMES = _names(CARD_KINDS)
+WARNING_NAMES = _names(WARNINGS)
+TRUTH_NAMES = _names(TRUTHS)
 
 
 def word(table: dict[str, tuple[str, str]], name: str, language: str) -> str:
