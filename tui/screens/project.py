@@ -21,10 +21,11 @@ from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
-from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
+from tui.dialogs.records import action_form, lesson_form, observation_form, reply_form
 from tui.dialogs.tag import Tag, Tagged
 from tui.leaving import of_lines
 from tui.pasting import Paste
+from tui.screens.profile import Profile
 from tui.screens.room import Room
 from tui.show import long_date, week
 from tui.sifting import Sifted
@@ -361,9 +362,9 @@ class ProjectRoom(Room):
         else:
             self.app.tell(self.say("project.no_concern"))
 
-    def action_facts(self) -> None:
-        """Change what is known of the project."""
-        self.app.push_screen(project_form(self.app, self.journal))
+    def action_profile(self) -> None:
+        """Show the project's profile: its facts, and the forms it is described by."""
+        self.app.visit(Profile(self.journal))
 
     def _unchoose(self) -> None:
         self.rows.chosen.clear()
