@@ -6,7 +6,7 @@ project itself, because lessons carry a snapshot of them; all else is a `Card` f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -118,6 +118,23 @@ def filled(form: Form, answers: Mapping[str, str]) -> Filled:
 def warnings(form: Form, answers: Mapping[str, str]) -> list[str]:
     """Give what the form's rules say to these answers; `answers` as `all_answers` gives them."""
     return list(form.warnings(answers))
+
+
+def said(field: Field, answer: str, say: Callable[[str], str]) -> str:
+    """Say an answer: a choice by what it is called, a level with what its pole means, a text as it stands.
+
+    `say`: the message catalogue.
+    """
+    if not field.names:
+        return answer
+    if answer == UNKNOWN:
+        return say("profile.unknown")
+    if field.kind == "check":
+        return {"yes": say("profile.yes"), "no": say("profile.no")}.get(answer, answer)
+    if field.kind == "level":
+        poles = dict(zip(("1", "5"), field.poles, strict=False))
+        return f"{answer} {poles[answer]}" if answer in poles else answer
+    return next((option.label for option in field.options if option.name == answer), answer)
 
 
 # Opened anew

@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from content import Field, Form, Guide
-from content.cards import NOTE, UNKNOWN
-from journals.cards import CONTEXT, Filled, card_id, latest_round
+from content.cards import NOTE
+from journals.cards import CONTEXT, Filled, card_id, latest_round, said
 from journals.journal import Journal
 from journals.model import Card
 from journals.record import Record
 from tui.locale import Catalogue
 
 
-def answer_text(say: Catalogue, field: Field, answer: str) -> str:
-    """Say an answer: a choice by what it is called, a text as it stands."""
-    if not field.names:
-        return answer
-    if answer == UNKNOWN:
-        return say("profile.unknown")
-    if field.kind == "choice":
-        return next((option.label for option in field.options if option.name == answer), answer)
-    if field.kind == "check":
-        return say(f"profile.{answer}") if answer in field.names else answer
-    return level_text(field, answer)
-
-
-def level_text(field: Field, level: str) -> str:
-    """Give a level, with what it means at the poles."""
-    ends = {"1": field.poles[0], "5": field.poles[1]} if field.poles else {}
-    return f"{level} {ends[level]}" if level in ends else level
+def labelled(label: str, text: str) -> str:
+    """Give a text after its label, which may be a question."""
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
 def options(say: Catalogue, field: Field) -> list[tuple[str, str]]:
     """Give the digits that answer a field, and what each answers."""
     if not field.names:
         return []
-    named = [(str(digit), answer_text(say, field, name)) for digit, name in enumerate(field.names, 1)]
+    named = [(str(digit), said(field, name, say)) for digit, name in enumerate(field.names, 1)]
     if field.kind == "level":
         named = [(digit, text.removeprefix(digit).strip()) for digit, text in named]
     return [*named, ("0", say("profile.unknown"))]

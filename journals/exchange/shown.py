@@ -8,7 +8,7 @@ from functools import cached_property
 
 from journals.guard import counted, without
 from journals.journal import Journal
-from journals.model import Action, Lesson, Observation, Project
+from journals.model import Action, Card, Lesson, Observation, Project
 from journals.privacy import Level, What
 from journals.record import Record
 
@@ -23,6 +23,7 @@ class Shown:
         self.id = journal.id
         self._project, self._observations = journal.project, [*journal.observations]
         self._lessons, self._actions = [*journal.lessons], [*journal.actions]
+        self._cards = [*journal.all(Card)]
         self._by = by
 
     @cached_property
@@ -45,10 +46,15 @@ class Shown:
         """All actions, the one due first first."""
         return [without(each, self._by, levels=("block",)) for each in self._actions]
 
+    @cached_property
+    def cards(self) -> list[Card]:
+        """All cards of the profile, in no order."""
+        return [without(each, self._by, levels=("block",)) for each in self._cards]
+
     @property
     def unseen(self) -> list[Record]:
         """The records with what is taken out still in them."""
-        return [self._project, *self._observations, *self._lessons, *self._actions]
+        return [self._project, *self._observations, *self._lessons, *self._actions, *self._cards]
 
     @cached_property
     def by_id(self) -> dict[str, Observation]:
@@ -58,7 +64,9 @@ class Shown:
 
 def personal(journals: Iterable[Journal]) -> dict[Level, Counter[What]]:
     """Count the personal data in what would be written out, by level and kind; *block* is what is taken out."""
-    records = [record for j in journals for record in (j.project, *j.observations, *j.lessons, *j.actions)]
+    records = [
+        record for j in journals for record in (j.project, *j.observations, *j.lessons, *j.actions, *j.all(Card))
+    ]
     return counted(records)
 
 

@@ -18,7 +18,7 @@ from journals.errors import Problem
 from journals.journal import Journal
 from journals.record import Record
 from tui.bindings import bindings
-from tui.carding import answer_text, card_here, field_name, how_far, options
+from tui.carding import card_here, field_name, how_far, options
 from tui.dialogs.guard import ask
 from tui.dialogs.line import Line as Asked
 from tui.problems import problem_text
@@ -127,7 +127,7 @@ class CardRoom(Room):
         most = _MOST if here else 2
         drawn: list[Line] = []
         if field.names:
-            right = answer_text(self.say, field, answer) if answer else "–"
+            right = cards.said(field, answer, self.say) if answer else "–"
             room = max(8, width - cells(right) - len(indent) - 1)
             drawn.append([(indent + fit(field.label, room), ""), (f" {right}", "accent" if answer else "dim")])
         else:
@@ -147,7 +147,7 @@ class CardRoom(Room):
         if (last := self._former) and (then := last.answers.get(field.id)):
             name = brief(last.journal.project.name)
             key = "profile.last_here" if last.journal is self.journal else "profile.last"
-            said = self.say(key, project=name, answer=answer_text(self.say, field, then))
+            said = self.say(key, project=name, answer=cards.said(field, then, self.say))
             lines += _wrapped(said, "watch", width, indent, _MOST)
         return lines
 

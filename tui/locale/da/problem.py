@@ -18,6 +18,7 @@ TEXTS = {
     "problem.no_card": "Der er ikke noget kort i profilen, der hedder »{form}«. Det kan være: {valid}.",
     "problem.card_field": "Kortet {form} har ikke noget felt, der hedder »{field}«. Det kan være: {valid}.",
     "problem.card_answer": "{field} kan ikke være »{value}«. Det kan være: {valid}.",
+    "problem.card_once": "Kortet {form} åbnes ikke igen. Ret i det, der står der.",
     "problem.card_empty": "Kortet {form} er ikke besvaret endnu, så det kan ikke åbnes igen. Besvar det først.",
     "problem.not_written": "{file} kunne ikke skrives: {reason}",
     "problem.log_changed": "{file} blev ændret udefra imens og er ikke rørt. Prøv igen om lidt.",

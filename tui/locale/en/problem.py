@@ -18,6 +18,7 @@ TEXTS = {
     "problem.no_card": "The profile has no card called “{form}”. It can be: {valid}.",
     "problem.card_field": "The card {form} has no field called “{field}”. It can be: {valid}.",
     "problem.card_answer": "{field} cannot be “{value}”. It can be: {valid}.",
+    "problem.card_once": "The card {form} is not opened again. Change what stands there.",
     "problem.card_empty": "The card {form} has no answers yet, so it cannot be opened again. Answer it first.",
     "problem.not_written": "{file} could not be written: {reason}",
     "problem.log_changed": "{file} was changed from outside meanwhile and is untouched. Try again in a moment.",
