@@ -28,6 +28,10 @@ def answers(desk: Desk, form: str) -> dict[str, str]:
     return cards.answers(desk.journal, form)
 
 
+def kind(desk: Desk) -> str:
+    return desk.journal.project.kind
+
+
 async def test_digits_answer_and_go_on_and_u_takes_back(sit_empty: Sit, colleague: Library) -> None:
     colleague.create(NEW)[1].wait()
     async with sit_empty() as desk:
@@ -63,6 +67,9 @@ async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library)
         await desk.press("enter")
         assert answers(desk, "questions") == {"Q1": "tid til de svage"}
         assert "1 af 4" in desk.lines[0]
+        await desk.press("up", "i")
+        assert "Historien om: De fire startspørgsmål" in desk.words
+        assert "Hvad skal vi have ud af det?: »tid til de svage«" in desk.words
 
 
 async def test_what_can_never_be_stored_is_asked_about_before(sit_empty: Sit, colleague: Library) -> None:
@@ -83,12 +90,12 @@ async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colle
     async with sit_empty() as desk:
         await desk.press("enter", "p", "enter")
         await desk.press("tab", "tab", "right", "right", "ctrl+s")
-        assert desk.journal.project.kind == "new-use"
+        assert kind(desk) == "new-use"
         assert cards.latest_round(desk.journal, "questions") == 2
         await desk.press("down", "down", "down", "enter")
         assert "Sidst: ro om aftenen" in desk.words
         await desk.press("u", "escape")
-        assert desk.journal.project.kind == "new"
+        assert kind(desk) == "new"
         assert cards.latest_round(desk.journal, "questions") == 1
         await desk.press("n")
         assert cards.latest_round(desk.journal, "questions") == 2
