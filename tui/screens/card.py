@@ -19,11 +19,13 @@ from journals.journal import Journal
 from journals.record import Record
 from tui.bindings import bindings
 from tui.carding import card_here, field_name, how_far, options
+from tui.commands import DIGITS
 from tui.dialogs.guard import ask
 from tui.dialogs.line import Line as Asked
 from tui.problems import problem_text
 from tui.screens.room import Room
 from tui.show import brief
+from tui.widgets.bars import KeyBar
 from tui.widgets.beside import Beside
 from tui.widgets.guide_page import page
 from tui.widgets.rows import Drawing, Line, Piece, Rows
@@ -31,6 +33,8 @@ from tui.wrap import cells, fit, wrap
 
 _MOST = 6
 """Lines of one text at the field under the cursor; two at the others."""
+_ANSWER = 40
+"""Characters of a chosen answer, which another program may have made anything of."""
 _TALL, _SHORT = 5, 2
 """Lines for warnings."""
 
@@ -83,6 +87,17 @@ class CardRoom(Room):
         self._warn(form)
         self._beside()
 
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys: digits only where there is something to choose."""
+        shown, field = super().hints(), self.rows.item
+        if field is None:
+            return shown
+        if field.names:
+            few, many = f"{DIGITS[0]}-{len(field.names)}", f"{DIGITS[0]}-{DIGITS[-1]}"
+            return [(few if key == many else key, word) for key, word in shown]
+        digits = {self.say("commands.card.choose.short"), self.say("commands.card.unknown.short")}
+        return [(key, word) for key, word in shown if word not in digits]
+
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""
         return (self.rows.item.item or None) if self.rows.item else None
@@ -100,6 +115,7 @@ class CardRoom(Room):
         """Show the guide's page about the field, where there is room."""
         if self.is_mounted:
             self._beside()
+            self.query_one(KeyBar).show(self.hints())
 
     # What is shown
 
@@ -127,7 +143,7 @@ class CardRoom(Room):
         most = _MOST if here else 2
         drawn: list[Line] = []
         if field.names:
-            right = cards.said(field, answer, self.say) if answer else "–"
+            right = brief(cards.said(field, answer, self.say), _ANSWER) if answer else "–"
             room = max(8, width - cells(right) - len(indent) - 1)
             drawn.append([(indent + fit(field.label, room), ""), (f" {right}", "accent" if answer else "dim")])
         else:
@@ -138,18 +154,17 @@ class CardRoom(Room):
         return [*drawn, *self._more(field, width, f"{indent}  ")] if here else drawn
 
     def _more(self, field: Field, width: int, indent: str) -> list[Line]:
-        """Give what stands below the field under the cursor: its digits, its help, what was answered last time."""
+        """Give what stands below the field under the cursor: its digits, what was answered last time, its help."""
         lines = _in_a_row([(digit, text) for digit, text in options(self.say, field)], width, indent)
         hints = [field.help]
         if field.note and not self._answers.get(field.id + NOTE):
             hints.append(self.say("profile.enter_note"))
-        lines += [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]
         if (last := self._former) and (then := last.answers.get(field.id)):
             name = brief(last.journal.project.name)
             key = "profile.last_here" if last.journal is self.journal else "profile.last"
             said = self.say(key, project=name, answer=cards.said(field, then, self.say))
             lines += _wrapped(said, "watch", width, indent, _MOST)
-        return lines
+        return lines + [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]
 
     def _height(self, field: Field, width: int, here: bool) -> int:
         return len(self._draw(field, width, here))
