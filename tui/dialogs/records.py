@@ -95,7 +95,10 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
             ended=ended if status in ("finished", "stopped") else None,
             delete_after=_day(app, typed["delete_after"]),
         )
-        journal.edit((project, new), *reopened(journal, app.guide.cards, new))
+        opened = reopened(journal, app.guide.cards, new)
+        journal.edit((project, new), *opened)
+        if opened:
+            app.tell(app.say("profile.opened"))
 
     return Form("form.project", fields, values, submit, about=brief(project.name))
 

@@ -25,7 +25,6 @@ from tui.dialogs.records import action_form, lesson_form, observation_form, repl
 from tui.dialogs.tag import Tag, Tagged
 from tui.leaving import of_lines
 from tui.pasting import Paste
-from tui.screens.profile import Profile
 from tui.screens.room import Room
 from tui.show import long_date, week
 from tui.sifting import Sifted
@@ -364,6 +363,8 @@ class ProjectRoom(Room):
 
     def action_profile(self) -> None:
         """Show the project's profile: its facts, and the forms it is described by."""
+        from tui.screens.profile import Profile
+
         self.app.visit(Profile(self.journal))
 
     def _unchoose(self) -> None:

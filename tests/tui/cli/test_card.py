@@ -61,3 +61,15 @@ def test_a_new_use_opens_the_questions_again(shell: Shell) -> None:
     shell.done("undo")
     assert shell.json("card", "Skærm", "questions")["round"] == 1
     assert shell.json("card", "Skærm", "questions", "--again", "Q1=ro om natten")["round"] == 2
+
+
+def test_a_card_has_a_history_and_can_be_purged(shell: Shell) -> None:
+    begin(shell)
+    shell.done("card", "Skærm", "fence", "used=opfølgninger")
+    shell.done("card", "Skærm", "fence", "used=korte opfølgninger")
+    lines = shell.done("history", "card-fence").lines
+    assert "    Det bruger vi den til: »opfølgninger« → »korte opfølgninger«" in lines
+    assert "    Kort: Hegnet" in lines
+    assert "card-fence-1  kort i profilen" in shell.done("purge", "Skærm", "--dry-run").out
+    shell.done("purge", "card-fence-1", "--yes")
+    assert "opfølgninger" not in "".join(path.read_text() for path in shell.library.rglob("*.jsonl"))

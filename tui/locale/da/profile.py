@@ -20,6 +20,7 @@ TEXTS = {
     "profile.note_to": "{field}, note",
     "profile.last": "Sidst ({project}): {answer}",
     "profile.last_here": "Sidst: {answer}",
+    "profile.opened": "Brugen eller udgaven er ny, så startspørgsmålene er åbnet igen. Tryk p for at svare; det, I svarede sidst, står ved siden af.",
     "profile.never_again": "Det kort åbnes ikke igen. Ret i det, der står der.",
     "profile.nothing_yet": "Kortet er ikke besvaret endnu, så der er ikke noget at åbne igen. Tryk Enter.",
 }

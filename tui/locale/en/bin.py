@@ -14,6 +14,9 @@ TEXTS = {
     "bin.kind.observations": "observation",
     "bin.kind.lessons": "lesson",
     "bin.kind.actions": "action",
+    "bin.kind.cards": "card of the profile",
+    "bin.kind.uses": "decision about a lesson",
+    "bin.kind.reviews": "look back before a stage",
     "bin.line": "{id}  {kind}, deleted {day}: {text}",
     "bin.none": "Nothing has been deleted that can be brought back.",
 }
