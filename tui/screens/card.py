@@ -129,7 +129,7 @@ class CardRoom(Room):
         warnings, room = self.query_one("#warnings", Static), _SHORT if self.has_class("-short") else _TALL
         lines: list[Content] = []
         for number, text in enumerate(said):
-            first, *more = wrap(text, max(10, self.app.size.width - 4))
+            first, *more = wrap(text, max(10, self.app.size.width - 4), room)
             if lines and len(lines) + 1 + len(more) > room - (number < len(said) - 1):
                 lines.append(Content.assemble((self.say.count("profile.more", len(said) - number), "$dim")))
                 break
@@ -145,7 +145,11 @@ class CardRoom(Room):
         if field.names:
             right = brief(cards.said(field, answer, self.say), _ANSWER) if answer else "–"
             room = max(8, width - cells(right) - len(indent) - 1)
-            drawn.append([(indent + fit(field.label, room), ""), (f" {right}", "accent" if answer else "dim")])
+            look = "accent" if answer else "dim"
+            if here and cells(field.label) > room:
+                drawn += [*_wrapped(field.label, "", width, indent, most), [(f"{indent}  {right}", look)]]
+            else:
+                drawn.append([(indent + fit(field.label, room), ""), (f" {right}", look)])
         else:
             drawn += _wrapped(field.label, "", width, indent, most)
             drawn += _wrapped(answer or "–", "accent" if answer else "dim", width, f"{indent}  ", most)
