@@ -37,6 +37,8 @@ _ANSWER = 40
 """Characters of a chosen answer, which another program may have made anything of."""
 _TALL, _SHORT = 5, 2
 """Lines for warnings."""
+_IS_TALL = 18
+"""Lines of a screen from which on there is room for more, as the app's styles have it."""
 
 
 class CardRoom(Room):
@@ -126,7 +128,7 @@ class CardRoom(Room):
     def _warn(self, form: Form) -> None:
         """Say below what the form warns of: in full as far as there is room, and how many there are besides."""
         said = cards.warnings(form, self._answers)
-        warnings, room = self.query_one("#warnings", Static), _SHORT if self.has_class("-short") else _TALL
+        warnings, room = self.query_one("#warnings", Static), _TALL if self.app.size.height >= _IS_TALL else _SHORT
         lines: list[Content] = []
         for number, text in enumerate(said):
             first, *more = wrap(text, max(10, self.app.size.width - 4), room)
