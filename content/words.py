@@ -50,6 +50,15 @@ CARD_KINDS = {
 }
 WARNINGS = {"warnings": ("Advarsler", "Warnings")}
 TRUTHS = {"yes": ("ja", "yes"), "no": ("nej", "no")}
+# The phases of a retrospective, as `formats/` names them.
+PHASES = {
+    "follow-up": ("Opfølgning", "Follow up"),
+    "check-in": ("Tjek ind", "Check in"),
+    "gather": ("Saml", "Gather"),
+    "understand": ("Forstå", "Understand"),
+    "choose": ("Vælg", "Choose"),
+    "check-out": ("Tjek ud", "Check out"),
+}
 
 # Words the text output needs and the Markdown does not.
 LABELS = {
@@ -67,6 +76,7 @@ CARD_FIELD_NAMES = _names(CARD_FIELDS)
 CARD_KIND_NAMES = _names(CARD_KINDS)
 WARNING_NAMES = _names(WARNINGS)
 TRUTH_NAMES = _names(TRUTHS)
+PHASE_NAMES = _names(PHASES)
 
 
 def word(table: dict[str, tuple[str, str]], name: str, language: str) -> str:

@@ -11,6 +11,9 @@ from journals.index.placing import take_out
 from journals.index.store import Store
 from journals.record import to_fields
 
+_PUT = """INSERT INTO records (project, tbl, id, there, day, flags, bites, held)
+    VALUES (0, ?, ?, ?, '', 0, '', ?)"""
+
 
 def take_guide_in(store: Store, guide: Guide) -> None:
     """Keep the pages of a guide, in the place of those of its language that were kept before.
@@ -36,7 +39,7 @@ def take_guide_in(store: Store, guide: Guide) -> None:
             held = {field: ("", value) for field, value in to_fields(page).items()}
             made = entry(Page.TABLE, page.id, held)
             store.write(
-                "INSERT INTO records (project, tbl, id, there, day, flags, held) VALUES (0, ?, ?, ?, '', 0, ?)",
+                _PUT,
                 *(made.table, made.id, made.there, made.held),
             )
         store.write("INSERT OR REPLACE INTO notes VALUES (?, ?)", note, state)

@@ -361,6 +361,12 @@ class ProjectRoom(Room):
         else:
             self.app.tell(self.say("project.no_concern"))
 
+    def action_retro(self) -> None:
+        """Hold a retrospective, or go on with the one that has begun."""
+        from tui.meeting import hold_retro
+
+        hold_retro(self.app, self.journal)
+
     def action_profile(self) -> None:
         """Show the project's profile: its facts, and the forms it is described by."""
         from tui.screens.profile import Profile

@@ -19,4 +19,6 @@ TEXTS = {
     "bin.kind.reviews": "tilbageblik før et trin",
     "bin.line": "{id}  {kind}, slettet {day}: {text}",
     "bin.none": "Der er ikke noget slettet, der kan hentes tilbage.",
+    "bin.kind.themes": "bunke",
+    "bin.kind.parked": "parkeret",
 }

@@ -19,4 +19,6 @@ TEXTS = {
     "bin.kind.reviews": "look back before a stage",
     "bin.line": "{id}  {kind}, deleted {day}: {text}",
     "bin.none": "Nothing has been deleted that can be brought back.",
+    "bin.kind.themes": "group",
+    "bin.kind.parked": "parked",
 }

@@ -48,4 +48,8 @@ TEXTS = {
     "words.held.unknown": "not known yet",
     "words.review_status.done": "looked back",
     "words.review_status.skipped": "skipped",
+    "words.bitten.yes": "yes",
+    "words.bitten.partly": "partly",
+    "words.bitten.no": "no",
+    "words.bitten.unknown": "don’t know",
 }
