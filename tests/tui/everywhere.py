@@ -25,6 +25,7 @@ from tui.dialogs.guard import Guard
 from tui.dialogs.help import Help
 from tui.dialogs.history import History
 from tui.dialogs.leave import Leave
+from tui.dialogs.line import Line
 from tui.dialogs.palette import Palette
 from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.dialogs.read import Messages, Read
@@ -32,11 +33,13 @@ from tui.dialogs.tag import Tag
 from tui.guarding import Marked
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
+from tui.screens.card import CardRoom
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
+from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
@@ -56,6 +59,10 @@ PLACES: Mapping[str, Opener] = {
     "Bin": lambda app, journal: Bin(None),
     "SearchRoom": lambda app, journal: SearchRoom(),
     "Export": lambda app, journal: Export(app.library.journals),
+    "Profile": lambda app, journal: Profile(journal),
+    "CardRoom": lambda app, journal: CardRoom(journal, "context"),
+    "CardRoom of goals": lambda app, journal: CardRoom(journal, "purpose"),
+    "CardRoom of roles": lambda app, journal: CardRoom(journal, "roles"),
     "Form of a project": lambda app, journal: forms.project_form(app, journal),
     "Form of an observation": lambda app, journal: forms.observation_form(
         app, journal, _first(journal.observations, Observation)
@@ -77,6 +84,7 @@ PLACES: Mapping[str, Opener] = {
     "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
     "Palette": lambda app, journal: Palette("project", app.screen.focused),
     "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
+    "Line": lambda app, journal: Line(app.guide["Q1"].title, journal.project.name, ""),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),

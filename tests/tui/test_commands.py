@@ -23,11 +23,13 @@ from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
+from tui.screens.card import CardRoom
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
+from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
@@ -40,6 +42,8 @@ from tui.widgets.rows import Rows
 PLACES: dict[str, type] = {
     "home": Home,
     "project": ProjectRoom,
+    "profile": Profile,
+    "card": CardRoom,
     "lessons": Lessons,
     "lesson": LessonRoom,
     "actions": Actions,
@@ -147,7 +151,19 @@ def test_keys_are_called_what_people_call_them() -> None:
 
 async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None:
     async with sit() as desk:
-        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",), ("s",)):
+        for way in (
+            (),
+            ("enter",),
+            ("enter", "p"),
+            ("enter", "p", "down", "enter"),
+            ("v",),
+            ("v", "enter"),
+            ("b",),
+            ("k",),
+            ("x",),
+            ("z",),
+            ("s",),
+        ):
             await desk.press(*way)
             place: Screen[object] = desk.place
             for binding in all_bindings():
@@ -196,6 +212,9 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("enter", "m"),
         ("enter", "d"),
         ("enter", "down", "w"),
+        ("enter", "p"),
+        ("enter", "p", "down", "enter"),
+        ("enter", "p", "down", "enter", "enter"),
         ("v",),
         ("v", "enter"),
         ("v", "p"),

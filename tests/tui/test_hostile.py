@@ -52,6 +52,8 @@ WAYS: tuple[tuple[str, ...], ...] = (
     ("enter", "0", "k"),
     ("enter", "0", "n", "x"),
     ("enter", "p"),
+    ("enter", "p", "down", "enter"),
+    ("enter", "p", "enter"),
     ("enter", "0", "w"),
     ("enter", "0", "end", "w"),
     ("enter", "0", "delete", "u"),

@@ -21,7 +21,7 @@ from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
-from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
+from tui.dialogs.records import action_form, lesson_form, observation_form, reply_form
 from tui.dialogs.tag import Tag, Tagged
 from tui.leaving import of_lines
 from tui.pasting import Paste
@@ -367,9 +367,11 @@ class ProjectRoom(Room):
 
         hold_retro(self.app, self.journal)
 
-    def action_facts(self) -> None:
-        """Change what is known of the project."""
-        self.app.push_screen(project_form(self.app, self.journal))
+    def action_profile(self) -> None:
+        """Show the project's profile: its facts, and the forms it is described by."""
+        from tui.screens.profile import Profile
+
+        self.app.visit(Profile(self.journal))
 
     def _unchoose(self) -> None:
         self.rows.chosen.clear()

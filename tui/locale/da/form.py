@@ -32,8 +32,6 @@ TEXTS = {
     "form.status": "Status",
     "form.ending": "Til de næste",
     "form.delete_after": "Slet efter (dato)",
-    "form.context": "Vilkår hos jer: 1 er et svært sted at begynde, 5 et let. Skriv hvorfor.",
-    "form.note": "fordi",
     "form.title": "Overskrift",
     "form.situation": "Situationen",
     "form.learned": "Det lærte vi",

@@ -32,8 +32,6 @@ TEXTS = {
     "form.status": "Status",
     "form.ending": "To the next team",
     "form.delete_after": "Delete after (date)",
-    "form.context": "How things stand with you: 1 is a hard place to start, 5 an easy one. Write why.",
-    "form.note": "because",
     "form.title": "Title",
     "form.situation": "The situation",
     "form.learned": "What we learned",
