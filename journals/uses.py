@@ -133,6 +133,11 @@ def decide(
     return journal.edit((old, use), *((None, each) for each in (measure, reason) if each), gone=_came_of(journal, old))
 
 
+def take_over_text(lesson: Lesson) -> str:
+    """Give what a measure begins as when a lesson is taken over: what the others would do."""
+    return lesson.do if lesson.do.strip() else lesson.title
+
+
 def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
     """Give what an earlier decision brought and nobody has touched."""
     found: list[Action | Observation] = []

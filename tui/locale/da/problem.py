@@ -68,4 +68,6 @@ TEXTS = {
     "problem.sync_others_unsent": "{folder} ligger inde i en større Git-mappe, og dér er andet, som ikke er sendt. Det sender Tilbageblik ikke for jer. Det nye er gemt i Git her. Send selv med: git push",
     "problem.system": "Det gik ikke: {reason}",
     "problem.system_file": "{file}: {reason}",
+    "problem.because_empty": "Skriv kort hvorfor. Et par ord er nok.",
+    "problem.not_taken": "Den læring er ikke taget med her, så I kan ikke svare på, om den hjalp. Sig først, at den gælder: tilbageblik decide",
 }
