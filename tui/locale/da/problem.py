@@ -70,4 +70,5 @@ TEXTS = {
     "problem.system_file": "{file}: {reason}",
     "problem.because_empty": "Skriv kort hvorfor. Et par ord er nok.",
     "problem.not_taken": "Den læring er ikke taget med her, så I kan ikke svare på, om den hjalp. Sig først, at den gælder: tilbageblik decide",
+    "problem.own_lesson": "Det er projektets egen læring. Her tager I stilling til det, andre projekter lærte. Se dem med: tilbageblik review",
 }
