@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from content import Guide
 from journals.context import Compared
-from journals.model import Action, Lesson, Observation, Project
+from journals.model import DECISIONS, Action, Lesson, Observation, Project
 from journals.record import Level
 from journals.relevance import WEIGHTS, Because
 from journals.review import Met, counted
@@ -55,7 +55,7 @@ def track_text(say: Catalogue, track: Track) -> str:
 def level_text(say: Catalogue, at: Level) -> str:
     """Say how a context factor stands, with the note of those who said so."""
     level = say(f"words.level.{at.level or 'none'}")
-    return f"{level} · {brief(at.note)}" if at.note else level
+    return f"{level} · {brief(at.note).rstrip('.')}" if at.note else level
 
 
 def distance_text(say: Catalogue, pair: Compared) -> str:
@@ -79,11 +79,7 @@ def refusal(say: Catalogue, lesson: Lesson, project: Project, because: str, day:
 def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
     """Give the observation that says that a project has looked back, and what came of it."""
     found = counted(met.use for met in mets if met.use is not None)
-    parts = [
-        f"{found[each]} {say(f'words.decision.{each}')}"
-        for each in ("applies", "adapted", "no", "later")
-        if found[each]
-    ]
+    parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
     total = say.count("review.done", len(mets))
     return Observation(text=f"{total}: {', '.join(parts)}." if parts else f"{total}.", happened=day)
 

@@ -44,7 +44,7 @@ def review_command(
     if done or skip is not None:
         _end(session, journal, at, mets, skip)
     elif session.json:
-        session.out.json([_json(met) for met in mets])
+        session.out.json([_json(session, met) for met in mets])
     else:
         short = ShortIds.of(session.library)
         for met in mets:
@@ -157,7 +157,7 @@ def _use_line(session: Session, lesson: Lesson, use: Use) -> str:
     return f"{one_line(lesson.title)}: {', '.join(parts)}"
 
 
-def _json(met: Met) -> dict[str, Any]:
+def _json(session: Session, met: Met) -> dict[str, Any]:
     """A review entry: `lesson, project, score, because, differs, decision` are a contract."""
     track = met.ranked.candidate.track
     return {
@@ -167,10 +167,8 @@ def _json(met: Met) -> dict[str, Any]:
         "stage": met.lesson.stage,
         "pitfalls": sorted(met.lesson.pitfalls),
         "score": met.ranked.score,
-        "because": [
-            {"reason": each.reason, "worth": round(each.worth, 3), "names": each.names, "counts": each.counts}
-            for each in met.ranked.because
-        ],
+        "because": reviewing.because_texts(session.say, session.guide, met),
+        "reasons": [each.reason for each in met.ranked.because],
         "differs": [_pair(pair) for pair in met.differs],
         "decision": met.use.decision if met.use else None,
         "used": track.used,
