@@ -183,7 +183,7 @@ class _Scale:
         there = self._bag(_text_of(candidate.lesson))
         same = self._words & there
         alike = self._cosine(self._words, there)
-        telling = sorted(same, key=lambda root: -self._weight(root))[:3]
+        telling = sorted(same, key=lambda root: (-self._weight(root), root))[:3]
         told = [word for root in telling if (word := _as_written(root, candidate.lesson, self._language))]
         return _worth("text", min(1.0, alike / _ALIKE), told)
 

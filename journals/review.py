@@ -52,19 +52,38 @@ class Met(Struct, frozen=True):
         return differing(self.contexts)
 
 
-def meet(
-    library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MOST
-) -> list[Met]:
-    """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
+class Gathered(Struct, frozen=True):
+    """All that is weighed when a project looks back; ranking it touches nothing else, so any thread can."""
+
+    setting: Setting
+    candidates: list[Candidate]
+    origins: dict[str, Journal]
+    """Lesson → the project that learned it."""
+
+    def ranked(self, guide: Guide, most: int = MOST) -> list[Ranked]:
+        """Give the lessons that matter most, the best first."""
+        return rank(self.setting, self.candidates, guide, most)
+
+
+def gather(library: Library, journal: Journal, today: date, *, stage: str = "") -> Gathered:
+    """Gather the lessons of all other projects, and what is known of a project before a stage."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
     candidates = [
         Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)))
         for origin, lesson in origins
     ]
-    ranked = rank(_setting(library, journal, today, stage), candidates, guide, most)
-    by_id = {lesson.id: origin for origin, lesson in origins}
-    return [met(journal, by_id[each.candidate.lesson.id], each, guide) for each in ranked]
+    setting = _setting(library, journal, today, stage)
+    return Gathered(setting, candidates, {lesson.id: origin for origin, lesson in origins})
+
+
+def meet(
+    library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MOST
+) -> list[Met]:
+    """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
+    gathered = gather(library, journal, today, stage=stage)
+    origins = gathered.origins
+    return [met(journal, origins[each.candidate.lesson.id], each, guide) for each in gathered.ranked(guide, most)]
 
 
 def met(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide) -> Met:
@@ -86,11 +105,23 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
 
 def is_due(library: Library, journal: Journal) -> bool:
     """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
-    seen = journal.glance
-    project = seen.project
-    if not seen.there or project.status != "active" or project.hearsay or project.stage not in START or seen.reviewed:
+    return _is_starting(journal) and any(other.id != journal.id and other.glance.lessons for other in library.journals)
+
+
+def due(library: Library) -> list[Journal]:
+    """Give the projects that are to look back before anything else."""
+    there = library.journals
+    teaching = [journal.id for journal in there if journal.glance.lessons][:2]  # of two, one is another
+    return [each for each in there if teaching not in ([], [each.id]) and _is_starting(each)]
+
+
+def _is_starting(journal: Journal) -> bool:
+    project = journal.project
+    if not journal.there or project.status != "active" or project.hearsay or project.stage not in START:
         return False
-    return any(other.id != journal.id and other.there and other.glance.lessons for other in library.everything())
+    if journal.is_open:  # at a glance all of it would be counted anew
+        return not journal.all(Review)
+    return not journal.glance.reviewed
 
 
 def review_id(stage: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from content import Guide
 from journals.context import Compared
+from journals.ids import made_at
+from journals.journal import Journal
+from journals.library import Library
 from journals.model import DECISIONS, Action, Lesson, Observation, Project
 from journals.record import Level
 from journals.relevance import WEIGHTS, Because
-from journals.review import Met, counted
+from journals.review import Met, counted, is_due, review_of
 from journals.text import one_line
 from journals.uses import Track, take_over_text
 from tui.locale import Catalogue
-from tui.show import brief
+from tui.show import brief, long_date
 
 _NEARLY = 0.9
 """From this part of its weight a likeness is called the same."""
@@ -87,3 +90,29 @@ def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
     """Give the observation that says why a project did not look back."""
     return Observation(text=say("review.skipped", because=because), happened=day)
+
+
+def origin_text(say: Catalogue, met: Met) -> str:
+    """Say where a lesson is from, and how it did since."""
+    where = say("review.year", project=brief(met.origin.project.name, 120), year=made_at(met.lesson.id).year)
+    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), track_text(say, met.ranked.candidate.track)]
+    return " · ".join(filter(None, parts))
+
+
+def decided_text(say: Catalogue, mets: Iterable[Met]) -> str:
+    """Say how many lessons were decided about how; "" where none was."""
+    found = counted(met.use for met in mets if met.use is not None)
+    return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])
+
+
+def opens_on_review(library: Library, journal: Journal) -> bool:
+    """Tell whether a project opens on the review."""
+    return is_due(library, journal)
+
+
+def review_state(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
+    """Say that the look back is missing, or how the one before a stage ended; "" where there is nothing to say."""
+    ended = review_of(journal, stage)
+    if ended is None:
+        return say("review.is_due") if is_due(library, journal) else ""
+    return say(f"review.was_{ended.status}", day=long_date(say, ended.day), because=brief(ended.because, 60))

@@ -48,4 +48,6 @@ TEXTS = {
     "words.held.unknown": "ved ikke endnu",
     "words.review_status.done": "set tilbage",
     "words.review_status.skipped": "sprunget over",
+    "words.yes": "ja",
+    "words.no": "nej",
 }

@@ -48,4 +48,6 @@ TEXTS = {
     "words.held.unknown": "not known yet",
     "words.review_status.done": "looked back",
     "words.review_status.skipped": "skipped",
+    "words.yes": "yes",
+    "words.no": "no",
 }
