@@ -14,10 +14,14 @@ from tui.dialogs.form import Field, Form, Values
 from tui.show import brief, long_date
 
 
+_SHORT = 40
+"""A longer text is shown below its line too, where one can read all of it."""
+
+
 def measure_form(app: TilbageblikApp, planned: Action, about: str, submit: Callable[[Action], object]) -> Form:
     """Give the form; `submit` stores the measure, or refuses it with a `Problem`."""
     fields = [
-        Field("text", label="action", hint=lambda typed: brief(typed)),
+        Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
         Field("owner"),
         Field("due"),
         Field(

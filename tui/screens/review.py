@@ -37,7 +37,7 @@ _BAR = (8, 30)
 _ANSWERS: tuple[Decision, ...] = ("applies", "adapted", "no", "later")
 _LAST = ("app.undo", "app.export", "app.back", "app.help")
 """Commands that work everywhere and are shown here."""
-_AT_THE_END = ("review.open", "review.previous", "review.skip")
+_AT_THE_END = ("review.open", "review.previous")
 """Commands that do something where there is no lesson."""
 
 
@@ -112,7 +112,8 @@ class ReviewRoom(Room):
         self.query_one("#met", Static).update(self._page())
         met = self.met
         self.query_one(Beside).show(lesson_text(self.say, met.lesson) if met else "")
-        self.query_one("#answers", Static).update(self._answers() if met else "")
+        self.query_one("#answers").display = met is not None
+        self.query_one("#answers", Static).update(self._answers())
         self.query_one("#progress", Static).update(self._progress())
 
     def _take_stock(self) -> int | None:

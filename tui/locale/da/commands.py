@@ -57,7 +57,7 @@ TEXTS = {
     "commands.project.look_back": "Hvad bed andre her? Se tilbage på det, andre lærte",
     "commands.review.open": "Læs læringen og det, den bygger på",
     "commands.review.open.short": "læs den",
-    "commands.review.applies": "gælder, læg den i planen",
+    "commands.review.applies": "gælder, læg i planen",
     "commands.review.applies.short": "gælder",
     "commands.review.adapted": "tilpasset …",
     "commands.review.adapted.short": "tilpas",

@@ -57,7 +57,7 @@ TEXTS = {
     "commands.project.look_back": "What bit others here? Look back at what others learned",
     "commands.review.open": "Read the lesson and what it rests on",
     "commands.review.open.short": "read it",
-    "commands.review.applies": "applies, put it in the plan",
+    "commands.review.applies": "applies, plan it",
     "commands.review.applies.short": "applies",
     "commands.review.adapted": "adapted …",
     "commands.review.adapted.short": "adapt",
