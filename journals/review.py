@@ -14,6 +14,9 @@ from msgspec.structs import replace
 
 from content import Guide
 from journals.context import Compared, compared, differing
+from journals.due import is_due as is_due
+from journals.due import review_id
+from journals.due import review_of as review_of
 from journals.errors import Invalid
 from journals.ids import made_at, ulid
 from journals.journal import Journal, Ticket
@@ -23,8 +26,6 @@ from journals.relevance import Candidate, Ranked, Setting, rank, seen_in
 from journals.uses import track as track_of
 from journals.uses import use_of, uses_in
 
-START = ("S1", "S2")
-"""The stages before which a project looks back by itself."""
 MOST = 12
 """Lessons that are met at once: more are not decided about, they are clicked away."""
 _READ = 40
@@ -101,38 +102,6 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
         for origin, lesson in library.every(Lesson)
         if origin.id != journal.id and lesson.status != "retired"
     ]
-
-
-def is_due(library: Library, journal: Journal) -> bool:
-    """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
-    return _is_starting(journal) and any(other.id != journal.id and other.glance.lessons for other in library.journals)
-
-
-def due(library: Library) -> list[Journal]:
-    """Give the projects that are to look back before anything else."""
-    there = library.journals
-    teaching = [journal.id for journal in there if journal.glance.lessons][:2]  # of two, one is another
-    return [each for each in there if teaching not in ([], [each.id]) and _is_starting(each)]
-
-
-def _is_starting(journal: Journal) -> bool:
-    project = journal.project
-    if not journal.there or project.status != "active" or project.hearsay or project.stage not in START:
-        return False
-    if journal.is_open:  # at a glance all of it would be counted anew
-        return not journal.all(Review)
-    return not journal.glance.reviewed
-
-
-def review_id(stage: str) -> str:
-    """Give the id of the look back before a stage."""
-    return f"review-{stage}"
-
-
-def review_of(journal: Journal, stage: str) -> Review | None:
-    """Give how the look back before a stage ended; None where it has not."""
-    found = journal.get(Review, review_id(stage))
-    return found if found is not None and found.status is not None else None
 
 
 def finish(

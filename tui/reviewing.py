@@ -7,16 +7,14 @@ from collections.abc import Iterable, Sequence
 from content import Guide
 from journals.context import Compared
 from journals.ids import made_at
-from journals.journal import Journal
-from journals.library import Library
 from journals.model import DECISIONS, Action, Lesson, Observation, Project
 from journals.record import Level
 from journals.relevance import WEIGHTS, Because
-from journals.review import Met, counted, is_due, review_of
+from journals.review import Met, counted
 from journals.text import one_line
 from journals.uses import Track, take_over_text
 from tui.locale import Catalogue
-from tui.show import brief, long_date
+from tui.show import brief
 
 _NEARLY = 0.9
 """From this part of its weight a likeness is called the same."""
@@ -103,16 +101,3 @@ def decided_text(say: Catalogue, mets: Iterable[Met]) -> str:
     """Say how many lessons were decided about how; "" where none was."""
     found = counted(met.use for met in mets if met.use is not None)
     return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])
-
-
-def opens_on_review(library: Library, journal: Journal) -> bool:
-    """Tell whether a project opens on the review."""
-    return is_due(library, journal)
-
-
-def review_state(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
-    """Say that the look back is missing, or how the one before a stage ended; "" where there is nothing to say."""
-    ended = review_of(journal, stage)
-    if ended is None:
-        return say("review.is_due") if is_due(library, journal) else ""
-    return say(f"review.was_{ended.status}", day=long_date(say, ended.day), because=brief(ended.because, 60))

@@ -13,7 +13,7 @@ from journals.uses import use_of
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, OPENS, Desk, Sit, begin
 from tests.tui.test_hostile import harmless
-from tui import reviewing
+from tui import looking_back
 from tui.dialogs.form import Form
 from tui.dialogs.guard import Guard
 from tui.screens.home import Home
@@ -33,7 +33,7 @@ LESSONS = (
 
 @pytest.fixture(autouse=True)
 def _opens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reviewing, "opens_on_review", OPENS)
+    monkeypatch.setattr(looking_back, "opens_on_review", OPENS)
 
 
 @pytest.fixture

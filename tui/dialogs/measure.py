@@ -13,7 +13,6 @@ from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
 from tui.show import brief, long_date
 
-
 _SHORT = 40
 """A longer text is shown below its line too, where one can read all of it."""
 

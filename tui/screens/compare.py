@@ -50,7 +50,7 @@ class CompareRoom(Room):
         width = self.query_one("#page").scrollable_content_region.width or self.size.width
         names = self._called(then), self._called(now)
         lines = [
-            *then_now(self.say, guide, [*differs, *same], width, *names, whole=True),
+            *then_now(self.say, guide, [*differs, *same], width, *names),
             Content(""),
             *facts(self._facts(then, now), width, names),
             *questions(self.say, guide, differs),

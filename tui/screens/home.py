@@ -16,11 +16,11 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from journals.due import due as reviews_due
 from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import Observation, Project
 from journals.record import Record
-from journals.review import due as reviews_due
 from journals.text import danish_key, folded
 from tui.bindings import bindings
 from tui.commands import keys_shown
@@ -228,9 +228,8 @@ class Home(Room):
 
     def action_open(self) -> None:
         """Open the project, and on top of it the look back where that is missing: Esc leaves it to the project."""
-        from tui.reviewing import opens_on_review
+        from tui.looking_back import opens_on_review
         from tui.screens.project import ProjectRoom
-        from tui.screens.review import ReviewRoom
 
         journal = self.rows.item
         if journal is None:
@@ -239,6 +238,8 @@ class Home(Room):
         def show() -> None:
             self.app.push_screen(ProjectRoom(journal))
             if opens_on_review(self.app.library, journal):
+                from tui.screens.review import ReviewRoom
+
                 self.app.push_screen(ReviewRoom(journal))
 
         self.app.fetch(journal, show)

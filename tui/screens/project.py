@@ -24,8 +24,8 @@ from tui.dialogs.pick import pick_stage
 from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
 from tui.dialogs.tag import Tag, Tagged
 from tui.leaving import of_lines
+from tui.looking_back import review_state
 from tui.pasting import Paste
-from tui.reviewing import review_state
 from tui.screens.room import Room
 from tui.show import long_date, week
 from tui.sifting import Sifted

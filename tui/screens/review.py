@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals import review, uses
+from journals.due import START
 from journals.guard import without
 from journals.journal import Journal
 from journals.model import Action, Decision, Observation, Use
@@ -34,6 +35,8 @@ from tui.wrap import cells
 
 _BAR = (8, 30)
 """Cells of the progress bar, at least and at most."""
+_HIGH = 30
+"""Lines of a screen on which a note may take two."""
 _ANSWERS: tuple[Decision, ...] = ("applies", "adapted", "no", "later")
 _LAST = ("app.undo", "app.export", "app.back", "app.help")
 """Commands that work everywhere and are shown here."""
@@ -94,6 +97,8 @@ class ReviewRoom(Room):
         self._ranked = [(gathered.origins[each.candidate.lesson.id], each) for each in found]
         self._take_stock()
         self._here = self._undecided(0)
+        if self.met is None:
+            self._here = self._put_off()
         self._show_all()
 
     # What is shown
@@ -129,7 +134,7 @@ class ReviewRoom(Room):
     def _headline(self) -> None:
         say, stage = self.say, self.app.guide.get(self._stage)
         about = f"{self._stage[1:]} {getattr(stage, 'short', '')}"
-        title = say("review.title" if self._stage in review.START else "review.title_stage", stage=about)
+        title = say("review.title" if self._stage in START else "review.title_stage", stage=about)
         right = ""
         if self._mets:
             right = say("review.place", n=self._here + 1, all=len(self._mets)) if self.met else say("review.end")
@@ -144,7 +149,8 @@ class ReviewRoom(Room):
             return summary_page(self.say, self.app.guide, self._mets)
         width = self.query_one("#page").scrollable_content_region.width or self.size.width
         alone = not self.query_one(Beside).display
-        return met_page(self.say, self.app.guide, self.met, width, whole=self._whole, alone=alone)
+        most = 0 if self._whole else 1 if self.size.height < _HIGH else 2
+        return met_page(self.say, self.app.guide, self.met, width, most=most, alone=alone)
 
     def _answers(self) -> Content:
         """Give the answers, in short words where there is little room."""
@@ -213,6 +219,11 @@ class ReviewRoom(Room):
         """Give the place of the next lesson that is not decided about; the last page where all are."""
         places = [*range(start, len(self._mets)), *range(start)]
         return next((place for place in places if self._mets[place].use is None), len(self._mets))
+
+    def _put_off(self) -> int:
+        """Give the place of the first lesson that was to be decided about later; the last page where none was."""
+        later = (place for place, met in enumerate(self._mets) if met.use and met.use.decision == "later")
+        return next(later, len(self._mets))
 
     def action_all(self) -> None:
         """Show all factors and the notes in full, or only what stands otherwise."""

@@ -16,10 +16,11 @@ from tui.show import GLANCE, brief, shortened
 from tui.widgets.then_now import then_now
 
 
-def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, whole: bool, alone: bool) -> Content:
+def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, alone: bool) -> Content:
     """Give a lesson with what there is to know before one decides.
 
-    `whole`: all factors, the notes in full. `alone`: where there is no room to show beside it what the lesson says.
+    `most`: lines that a note may take; 0 for all of it, and all factors. `alone`: where there is no room to show beside
+    it what the lesson says.
     """
     lesson = met.lesson
     parts = [Content.assemble((say("words.quoted", text=brief(lesson.title)), "bold $accent"))]
@@ -30,7 +31,7 @@ def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, whole: bool,
     parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, met))]
     if texts := because_texts(say, guide, met):
         parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
-    parts += [Content(""), *_contexts(say, guide, met, width, whole)]
+    parts += [Content(""), *_contexts(say, guide, met, width, most)]
     if lesson.conditions:
         conditions = shortened(say, lesson.conditions, GLANCE)
         parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
@@ -92,11 +93,11 @@ def _to_ask_about(mets: Iterable[Met]) -> Iterator[Compared]:
                 yield pair
 
 
-def _contexts(say: Catalogue, guide: Guide, met: Met, width: int, whole: bool) -> Iterator[Content]:
+def _contexts(say: Catalogue, guide: Guide, met: Met, width: int, most: int) -> Iterator[Content]:
     same = [pair for pair in met.contexts if pair.distance == "same"]
-    pairs = [*met.differs, *same] if whole else met.differs
-    yield from then_now(say, guide, pairs, width, say("review.then"), say("review.now"), whole=whole)
-    if whole:
+    pairs = [*met.differs, *same] if not most else met.differs
+    yield from then_now(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
+    if not most:
         yield Content.assemble((say("review.fold"), "$dim"))
     else:
         yield Content.assemble((say("review.folded", n=len(same), all=len(met.contexts)), "$dim"))

@@ -17,19 +17,19 @@ from tui.wrap import fit, wrap
 
 NARROW = 60
 """Below this width the two stand one below the other."""
-_FACTOR, _DISTANCE = 17, 8
+_FACTOR, _DISTANCE = 18, 10
 _HEAD = 3
 """Lines that what a side is called may take."""
 _LOOKS = {"very": "bold $bites", "little": "bold $watch", "unknown": "bold $accent", "same": "$dim"}
 
 
 def then_now(
-    say: Catalogue, guide: Guide, pairs: Sequence[Compared], width: int, then: str, now: str, *, whole: bool = False
+    say: Catalogue, guide: Guide, pairs: Sequence[Compared], width: int, then: str, now: str, *, most: int = 0
 ) -> Iterator[Content]:
-    """Give the lines of a comparison, whose sides are called `then` and `now`; `whole`: with the notes in full."""
+    """Give the lines of a comparison, whose sides are called `then` and `now`, a note in `most` lines; 0 for all of it."""
     if width < NARROW:
         for pair in pairs:
-            yield from _below(say, guide, pair, width, (then, now), whole)
+            yield from _below(say, guide, pair, width, (then, now), most)
         return
     side = (width - _FACTOR - _DISTANCE - 4) // 2
     heads = [wrap(one_line(name), side, _HEAD) for name in (then, now)]
@@ -37,29 +37,29 @@ def then_now(
         left, right = (lines[place] if place < len(lines) else "" for lines in heads)
         yield Content.assemble((f"{fit('', _FACTOR)} {fit(left, side)} │ {fit(right, side)}", "$dim"))
     for pair in pairs:
-        yield from _beside(say, guide, pair, side, whole)
+        yield from _beside(say, guide, pair, side, most)
 
 
-def _beside(say: Catalogue, guide: Guide, pair: Compared, side: int, whole: bool) -> Iterator[Content]:
+def _beside(say: Catalogue, guide: Guide, pair: Compared, side: int, most: int) -> Iterator[Content]:
     columns = [
-        _lines(_factor(guide, pair), _FACTOR, whole),
-        _lines(_stands(say, pair.then), side, whole),
-        _lines(_stands(say, pair.now), side, whole),
+        _lines(_factor(guide, pair), _FACTOR, most),
+        _lines(_stands(say, pair.then), side, most),
+        _lines(_stands(say, pair.now), side, most),
     ]
     for place in range(max(map(len, columns))):
         factor, then, now = (lines[place] if place < len(lines) else "" for lines in columns)
-        distance = (distance_text(say, pair), _LOOKS[pair.distance]) if not place else ""
+        distance = (fit(distance_text(say, pair), _DISTANCE), _LOOKS[pair.distance]) if not place else ""
         line = f" {fit(then, side)} │ {fit(now, side)} "
         yield Content.assemble((fit(factor, _FACTOR), "$dim"), line, distance)
 
 
 def _below(
-    say: Catalogue, guide: Guide, pair: Compared, width: int, sides: tuple[str, str], whole: bool
+    say: Catalogue, guide: Guide, pair: Compared, width: int, sides: tuple[str, str], most: int
 ) -> Iterator[Content]:
     title = fit(_factor(guide, pair), width - _DISTANCE - 1).rstrip()
     yield Content.assemble((fit(distance_text(say, pair), _DISTANCE), _LOOKS[pair.distance]), (title, "$dim"))
     for name, at in zip(sides, (pair.then, pair.now), strict=True):
-        yield from map(Content, _lines(f"  {brief(name, width // 3)}: {_stands(say, at)}", width, whole))
+        yield from map(Content, _lines(f"  {brief(name, width // 3)}: {_stands(say, at)}", width, most))
 
 
 def _factor(guide: Guide, pair: Compared) -> str:
@@ -73,8 +73,8 @@ def _stands(say: Catalogue, at: Level) -> str:
     return f"{at.level or '?'} {brief(at.note)}"
 
 
-def _lines(text: str, width: int, whole: bool) -> list[str]:
-    return wrap(text, width) if whole else [fit(one_line(text), width)]
+def _lines(text: str, width: int, most: int) -> list[str]:
+    return [fit(one_line(text), width)] if most == 1 else wrap(text, width, most)
 
 
 def facts(rows: Iterable[tuple[str, str, str]], width: int, names: tuple[str, str]) -> Iterator[Content]:
