@@ -26,7 +26,7 @@ _LOOKS = {"very": "bold $bites", "little": "bold $watch", "unknown": "bold $acce
 def then_now(
     say: Catalogue, guide: Guide, pairs: Sequence[Compared], width: int, then: str, now: str, *, most: int = 0
 ) -> Iterator[Content]:
-    """Give the lines of a comparison, whose sides are called `then` and `now`, a note in `most` lines; 0 for all of it."""
+    """Give the lines of a comparison whose sides are called `then` and `now`; a note takes `most` lines, 0 for all."""
     if width < NARROW:
         for pair in pairs:
             yield from _below(say, guide, pair, width, (then, now), most)
