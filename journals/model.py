@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
+from typing import ClassVar, Literal, TypeAlias, get_args
 
-from msgspec import Meta, field
+from msgspec import field
 
 from journals.errors import Invalid
-from journals.record import Level, Record
+from journals.meeting import MEETING
+from journals.record import Day, Level, Record, When
 
 Kind: TypeAlias = Literal["worked", "hindered", "concern", "question", "idea", "surprise"]
 Sign: TypeAlias = Literal["bites", "handled", "watch"]
@@ -20,9 +21,6 @@ ActionStatus: TypeAlias = Literal["open", "done", "dropped"]
 Decision: TypeAlias = Literal["applies", "adapted", "no", "later"]
 Held: TypeAlias = Literal["helped", "none", "hurt"]
 ReviewStatus: TypeAlias = Literal["done", "skipped"]
-Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
-When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
-"""A day, or only its ISO week where a day would tell who."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SIGNS: tuple[Sign, ...] = get_args(Sign)
@@ -79,6 +77,10 @@ class Observation(Record, frozen=True, kw_only=True):
     insights: frozenset[str] = frozenset()
     perspective: str = ""
     """Whose eyes saw it: a role, never a name."""
+    retro: str | None = None
+    """Id of the retro at which it was gathered; None for what was logged as it happened."""
+    private: bool = False
+    """Whether it was written in the private round: then nothing says who or when."""
     reply: str = ""
     reply_as: ReplyKind | None = None
     replied: Day | None = None
@@ -112,6 +114,8 @@ class Lesson(Record, frozen=True, kw_only=True):
     """Ids of observations."""
     context: dict[str, Level] = field(default_factory=dict)
     """The project's context as it was then: a snapshot, one value."""
+    theme: str | None = None
+    """Id of the retro's theme it was distilled from."""
     conditions: str = ""
     """Special conditions, when it was learned in a trial (chapter 1, pitfall 2)."""
     status: LessonStatus = "draft"
@@ -127,6 +131,7 @@ class Action(Record, frozen=True, kw_only=True):
     """Something the team will do, by a function, not a person."""
 
     TABLE: ClassVar[str] = "actions"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"carried"})
 
     text: str = ""
     owner: str = ""
@@ -135,6 +140,10 @@ class Action(Record, frozen=True, kw_only=True):
     stage: str | None = None
     source: str | None = None
     """Id of the lesson or observation it comes from."""
+    retro: str | None = None
+    """Id of the retro that agreed on it."""
+    carried: frozenset[str] = frozenset()
+    """Ids of the retros that carried it on: how often is counted."""
     status: ActionStatus = "open"
     done: Day | None = None
     because: str = ""
@@ -203,5 +212,5 @@ class Review(Record, frozen=True, kw_only=True):
     """Id of the observation that says so in the log."""
 
 
-RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action, Card, Use, Review)
+RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action, Card, Use, Review, *MEETING)
 TYPES: Mapping[str, type[Record]] = {kind.TABLE: kind for kind in RECORDS}

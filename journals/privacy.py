@@ -34,6 +34,13 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "cards": ("answers",),
     "uses": ("because", "held_because"),
     "reviews": ("because",),
+    "retros": ("purpose", "taken", "told"),
+    "running": (),
+    "themes": ("name",),
+    "members": (),
+    "votes": (),
+    "mirror": ("note",),
+    "parked": ("text",),
 }
 """The fields of each table in which people write what they like; in `context` they do so in the notes."""
 

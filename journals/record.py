@@ -7,7 +7,7 @@ version of the program wrote stay in the log untouched, because a change writes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, TypeVar, get_type_hints
+from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -15,6 +15,10 @@ from msgspec import Meta, Struct
 from journals.act import ID
 from journals.errors import Invalid
 from journals.text import MAX_TEXT, checked, clean
+
+Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
+"""A day, or only its ISO week where a day would tell who."""
 
 
 class Level(Struct, frozen=True, omit_defaults=True):

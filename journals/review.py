@@ -70,8 +70,9 @@ def gather(library: Library, journal: Journal, today: date, *, stage: str = "") 
     """Gather the lessons of all other projects, and what is known of a project before a stage."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
+    roots = library.roots()
     candidates = [
-        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)))
+        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)), roots.get(lesson.id))
         for origin, lesson in origins
     ]
     setting = _setting(library, journal, today, stage)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from journals.act import Act, Change
+from journals.meeting import BITTEN, Parked, Reflection, Retro, Theme
 from journals.model import (
     DECISIONS,
     HELD,
@@ -28,6 +30,12 @@ from journals.record import Level, Record, checked_record
 from journals.text import clean
 
 R = TypeVar("R", bound=Record)
+
+
+def costly(times: int) -> settings:
+    """Give a property whose examples are slow one in `times` of the examples that others have."""
+    return settings(max_examples=max(1, settings().max_examples // times))
+
 
 IDS = [f"01JD0000000000000000000{number:03d}" for number in range(5)]
 STAGES = [f"S{number}" for number in range(1, 8)]
@@ -164,4 +172,21 @@ reviews = _checked(
     day=st.none() | days,
     met=st.integers(0, 40),
 )
-records: st.SearchStrategy[Record] = st.one_of(observations, projects, lessons, actions, cards, uses, reviews)
+retros = _checked(
+    Retro,
+    format=st.sampled_from(("hour", "trio")),
+    day=st.none() | days,
+    stages=st.frozensets(st.sampled_from(STAGES), max_size=2),
+    purpose=texts,
+    people=st.integers(0, 12),
+    taken=texts,
+    returned=st.dictionaries(st.sampled_from("12345"), st.sampled_from("123"), max_size=3),
+)
+parked = _checked(Parked, text=required, retro=st.sampled_from(IDS))
+themes = _checked(Theme, name=required, retro=st.sampled_from(IDS))
+mirror = _checked(
+    Reflection, retro=st.sampled_from(IDS), pitfall=st.sampled_from(PITFALLS), answer=st.sampled_from(BITTEN)
+)
+records: st.SearchStrategy[Record] = st.one_of(
+    observations, projects, lessons, actions, cards, uses, reviews, retros, parked, themes, mirror
+)

@@ -8,6 +8,7 @@ from typing import Any
 from content import Guide
 from journals.history import Changed, Entry
 from journals.journal import Journal
+from journals.meeting import Parked, Theme
 from journals.model import TYPES, Action, Lesson, Observation, Project
 from journals.record import Record
 from journals.stamp import moment
@@ -31,6 +32,7 @@ _WORDS = {
     "sign": {"observations": "sign"},
     "decision": {"uses": "decision"},
     "held": {"uses": "held"},
+    "answer": {"mirror": "bitten"},
     "reply_as": {"observations": "reply_as"},
 }
 """Field → table → the topic of `words` that its values are said in."""
@@ -121,7 +123,9 @@ def text_of(record: Record) -> str:
             return one_line(record.title[:MAX_TEXT])
         case Project():
             return one_line(record.name[:MAX_TEXT])
-        case Observation() | Action():
+        case Theme():
+            return one_line(record.name[:MAX_TEXT])
+        case Observation() | Action() | Parked():
             return one_line(record.text[:MAX_TEXT])
     return ""
 

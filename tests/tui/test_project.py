@@ -135,13 +135,13 @@ async def test_undo_works_after_a_restart(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "delete", "t", "5")
         assert len(texts(desk)) == 7
-        desk.app.library.close()
+    desk.app.library.close()
     async with sit() as desk:
         await desk.press("enter")
         assert len(texts(desk)) == 7
         await desk.press("u", "u")
         assert len(texts(desk)) == 9
-        desk.app.library.close()
+    desk.app.library.close()
     async with sit() as desk:
         await desk.press("enter", "U", "U")
         assert len(texts(desk)) == 7

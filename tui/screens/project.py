@@ -370,6 +370,12 @@ class ProjectRoom(Room):
         if self.journal.there:
             self.app.push_screen(ReviewRoom(self.journal, self._stage_to_log()))
 
+    def action_retro(self) -> None:
+        """Hold a retrospective, or go on with the one that has begun."""
+        from tui.meeting import hold_retro
+
+        hold_retro(self.app, self.journal)
+
     def action_facts(self) -> None:
         """Change what is known of the project."""
         self.app.push_screen(project_form(self.app, self.journal))

@@ -50,4 +50,8 @@ TEXTS = {
     "words.review_status.skipped": "sprunget over",
     "words.yes": "ja",
     "words.no": "nej",
+    "words.bitten.yes": "ja",
+    "words.bitten.partly": "lidt",
+    "words.bitten.no": "nej",
+    "words.bitten.unknown": "ved ikke",
 }

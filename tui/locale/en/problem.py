@@ -69,4 +69,5 @@ TEXTS = {
     "problem.because_empty": "Say briefly why. A few words will do.",
     "problem.not_taken": "That lesson was not taken over here, so you cannot say whether it helped. Say first that it applies: tilbageblik decide",
     "problem.own_lesson": "That is the project’s own lesson. Here you decide about what other projects learned. See those with: tilbageblik review",
+    "problem.too_few_writers": "At least {fewest} must have written, or one could guess who wrote what. Nothing has been shown or kept.",
 }

@@ -50,4 +50,8 @@ TEXTS = {
     "words.review_status.skipped": "skipped",
     "words.yes": "yes",
     "words.no": "no",
+    "words.bitten.yes": "yes",
+    "words.bitten.partly": "partly",
+    "words.bitten.no": "no",
+    "words.bitten.unknown": "don’t know",
 }
