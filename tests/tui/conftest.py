@@ -32,6 +32,7 @@ from journals.library import Library
 from journals.local import Places
 from journals.model import Project
 from journals.record import Record
+from tui import looking_back
 from tui.app import TilbageblikApp
 from tui.locale import Language
 from tui.settings import Settings
@@ -52,6 +53,9 @@ _SHEETS: dict[tuple[object, ...], list[RuleSet]] = {}
 
 FETCH = Suggester.fetch
 """The real thing, for a test that wants suggestions; the others do without the thread."""
+
+OPENS = looking_back.opens_on_review
+"""The real thing, for a test about the review; the others open a project and are in it."""
 
 W = TypeVar("W", bound=Widget)
 R = TypeVar("R", bound=Record)
@@ -213,6 +217,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)
+    monkeypatch.setattr(looking_back, "opens_on_review", lambda *_: False)
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ from tui.locale import LANGUAGES, Language, catalogue
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.card import CardRoom
+from tui.screens.compare import CompareRoom
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
 from tui.screens.home import Home
@@ -31,6 +32,7 @@ from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
+from tui.screens.review import ReviewRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
 from tui.settings import Settings
@@ -44,6 +46,8 @@ PLACES: dict[str, type] = {
     "project": ProjectRoom,
     "profile": Profile,
     "card": CardRoom,
+    "review": ReviewRoom,
+    "compare": CompareRoom,
     "lessons": Lessons,
     "lesson": LessonRoom,
     "actions": Actions,
@@ -175,7 +179,7 @@ async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None
 
 
 async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Library) -> None:
-    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "j"})
+    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "y"})
     app = TilbageblikApp(library, settings)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)
@@ -187,10 +191,10 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "f2")
         assert desk.one(Capture.__name__, Capture).is_open
-        await desk.press("escape", "j")
+        await desk.press("escape", "y")
         assert isinstance(desk.place, Lessons)
         await desk.press("h")
-        assert "j Læringer fra alle projekter" in desk.words
+        assert "y Læringer fra alle projekter" in desk.words
 
 
 def test_digits_choose_stages_one_by_one() -> None:
@@ -228,6 +232,9 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("s",),
         ("s", "ctrl+f"),
         ("enter", "delete", "z"),
+        ("enter", "j"),
+        ("enter", "j", "1"),
+        ("c", "enter"),
         ("ctrl+p",),
     )
     async with sit(size=(40, 12), language=language) as desk:

@@ -317,7 +317,7 @@ async def test_up_and_down_walk_through_lines_and_choices(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("e", "down", "down", "down")
         assert desk.place.focused is not None
-        assert desk.place.focused.id == "field-area"
+        assert desk.place.focused.id == "field-hearsay"
         await desk.press("up", "shift+tab")
         assert desk.place.focused is not None
         assert desk.place.focused.id == "field-technology"

@@ -67,6 +67,7 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         Field("name"),
         Field("technology"),
         Field("kind", "choice", label="project_kind", options=_words(app, "project_kind", PROJECT_KINDS)),
+        Field("hearsay", "choice", options=lambda: [(None, app.say("words.no")), ("yes", app.say("words.yes"))]),
         Field("area"),
         Field("unit"),
         _stage(app, "stage_now"),
@@ -78,6 +79,7 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         "name": project.name,
         "technology": project.technology,
         "kind": project.kind,
+        "hearsay": "yes" if project.hearsay else None,
         "area": project.area,
         "unit": project.unit,
         "stage": project.stage,
@@ -92,6 +94,7 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         new = _with(
             project,
             typed,
+            hearsay=typed["hearsay"] == "yes",
             ended=ended if status in ("finished", "stopped") else None,
             delete_after=_day(app, typed["delete_after"]),
         )

@@ -27,6 +27,7 @@ TEXTS = {
     "form.name": "Navn",
     "form.technology": "Teknologi",
     "form.project_kind": "Slags",
+    "form.hearsay": "Kun hørt om",
     "form.area": "Område",
     "form.unit": "Enhed",
     "form.status": "Status",

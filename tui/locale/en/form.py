@@ -27,6 +27,7 @@ TEXTS = {
     "form.name": "Name",
     "form.technology": "Technology",
     "form.project_kind": "Kind",
+    "form.hearsay": "Only heard of",
     "form.area": "Area",
     "form.unit": "Unit",
     "form.status": "Status",
