@@ -94,6 +94,8 @@ class ReviewRoom(Room):
         """Find the lessons: what there is is gathered here, where records are; to weigh it takes longer."""
         gathered = review.gather(self.app.library, self.journal, self.app.today, stage=self._stage)
         found = await asyncio.to_thread(gathered.ranked, self.app.guide)
+        if not self.is_attached:
+            return  # it was left meanwhile
         self._ranked = [(gathered.origins[each.candidate.lesson.id], each) for each in found]
         self._take_stock()
         self._here = self._undecided(0)

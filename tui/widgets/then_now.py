@@ -59,7 +59,8 @@ def _below(
     title = fit(_factor(guide, pair), width - _DISTANCE - 1).rstrip()
     yield Content.assemble((fit(distance_text(say, pair), _DISTANCE), _LOOKS[pair.distance]), (title, "$dim"))
     for name, at in zip(sides, (pair.then, pair.now), strict=True):
-        yield from map(Content, _lines(f"  {brief(name, width // 3)}: {_stands(say, at)}", width, most))
+        lines = _lines(f"{brief(name, width // 3)}: {_stands(say, at)}", width - 2, most)
+        yield from (Content(f"  {line}") for line in lines)
 
 
 def _factor(guide: Guide, pair: Compared) -> str:
