@@ -20,7 +20,10 @@ from journals.uses import Track, Uses, hold, track, use_id
 from tests.journals.conftest import OpenLibrary
 
 TODAY = date(2026, 11, 24)
-A = Lesson(id="A", title="Spørg først", learned="Ingen vidste det", pitfalls=frozenset({"4.4"}), evidence=frozenset("x"))
+SEEN = frozenset({"O1"})
+A = Lesson(
+    id="A", title="Spørg først", learned="Ingen vidste det", pitfalls=frozenset({"4.4"}), evidence=frozenset("x")
+)
 B = Lesson(id="B", title="Prøv det svære", learned="Ingen vidste det", status="final", context={"C1": Level(2)})
 
 

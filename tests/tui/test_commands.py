@@ -173,6 +173,7 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "j")
         assert isinstance(desk.place, Lessons)
+        await desk.resize(80, 45)
         await desk.press("h")
         assert "j Læringer fra alle projekter" in desk.words
 
