@@ -23,8 +23,11 @@ from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
+from tui.screens.closing import ClosingRoom
 from tui.screens.export import Export
+from tui.screens.finals import Finals
 from tui.screens.guide import GuideRoom
+from tui.screens.held import HeldRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
@@ -42,6 +45,9 @@ PLACES: dict[str, type] = {
     "project": ProjectRoom,
     "lessons": Lessons,
     "lesson": LessonRoom,
+    "held": HeldRoom,
+    "closing": ClosingRoom,
+    "finals": Finals,
     "actions": Actions,
     "guide": GuideRoom,
     "export": Export,

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from content.guide import Factor
 from journals import lessons
+from journals.closing import is_over
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import KINDS, PROJECT_KINDS, REPLY_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.model import KINDS, PROJECT_KINDS, REPLY_KINDS, SIGNS, STATUSES, Action, Lesson, Observation, Project
 from journals.record import Level, Record
 from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
@@ -87,33 +88,52 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         "ending": project.ending,
         "delete_after": long_date(app.say, project.delete_after),
     }
-    for factor in app.guide.factors:
-        at = project.context.get(factor.id, Level())
-        fields.append(_level(app, factor))
-        fields.append(Field(f"note-{factor.id}", label="note"))
-        values[f"level-{factor.id}"] = str(at.level) if at.level else None
-        values[f"note-{factor.id}"] = at.note
+    fields += context_fields(app)
+    values |= context_values(app, project)
 
     def submit(typed: Values) -> None:
-        context = dict(project.context)
-        for factor in app.guide.factors:
-            level, note = typed[f"level-{factor.id}"], typed[f"note-{factor.id}"] or ""
-            note = note if note == values[f"note-{factor.id}"] else note.strip()
-            context.pop(factor.id, None)
-            if level or note:
-                context[factor.id] = Level(int(level) if level else None, note)
         status = typed["status"]
         ended = project.ended or (app.today.isoformat() if status in ("finished", "stopped") else None)
         new = _with(
             project,
             typed,
-            context=context,
+            context=typed_context(app, project, typed),
             ended=ended if status in ("finished", "stopped") else None,
             delete_after=_day(app, typed["delete_after"]),
         )
         _store(journal, project, new)
+        if is_over(new) and not is_over(project):
+            app.call_later(app.close_project, journal)  # the last look back, once this box is gone
 
     return Form("form.project", fields, values, submit, about=brief(project.name))
+
+
+def context_fields(app: TilbageblikApp) -> list[Field]:
+    """Give the fields of a project's context: how each factor stands, and why."""
+    pairs = [(_level(app, factor), Field(f"note-{factor.id}", label="note")) for factor in app.guide.factors]
+    return [field for pair in pairs for field in pair]
+
+
+def context_values(app: TilbageblikApp, project: Project) -> Values:
+    """Give what stands in the fields of a project's context to begin with."""
+    values: Values = {}
+    for factor in app.guide.factors:
+        at = project.context.get(factor.id, Level())
+        values[f"level-{factor.id}"] = str(at.level) if at.level else None
+        values[f"note-{factor.id}"] = at.note
+    return values
+
+
+def typed_context(app: TilbageblikApp, project: Project, typed: Values) -> dict[str, Level]:
+    """Give a project's context with what was typed in its fields; what the guide does not know stays."""
+    context, values = dict(project.context), context_values(app, project)
+    for factor in app.guide.factors:
+        level, note = typed[f"level-{factor.id}"], typed[f"note-{factor.id}"] or ""
+        note = note if note == values[f"note-{factor.id}"] else note.strip()
+        context.pop(factor.id, None)
+        if level or note:
+            context[factor.id] = Level(int(level) if level else None, note)
+    return context
 
 
 def lesson_form(

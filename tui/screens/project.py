@@ -25,6 +25,7 @@ from tui.dialogs.records import action_form, lesson_form, observation_form, proj
 from tui.dialogs.tag import Tag, Tagged
 from tui.leaving import of_lines
 from tui.pasting import Paste
+from tui.screens.held import HeldRoom
 from tui.screens.room import Room
 from tui.show import long_date, week
 from tui.sifting import Sifted
@@ -364,6 +365,14 @@ class ProjectRoom(Room):
     def action_facts(self) -> None:
         """Change what is known of the project."""
         self.app.push_screen(project_form(self.app, self.journal))
+
+    def action_held(self) -> None:
+        """Say whether the lessons that were taken over helped."""
+        self.app.visit(HeldRoom(self.journal))
+
+    def action_closing(self) -> None:
+        """Close the project."""
+        self.app.close_project(self.journal)
 
     def _unchoose(self) -> None:
         self.rows.chosen.clear()

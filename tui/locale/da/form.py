@@ -10,6 +10,8 @@ TEXTS = {
     "form.none": "intet",
     "form.observation": "Ret observationen",
     "form.project": "Om projektet",
+    "form.ending_title": "Hvad ville I sige til det næste team?",
+    "form.context_title": "Vilkårene, som de endte med at være",
     "form.lesson": "Læring",
     "form.merge": "Saml læringerne i én",
     "form.split": "Del læringen",

@@ -10,6 +10,8 @@ TEXTS = {
     "form.none": "none",
     "form.observation": "Edit the observation",
     "form.project": "About the project",
+    "form.ending_title": "What would you tell the next team?",
+    "form.context_title": "The context as it turned out",
     "form.lesson": "Lesson",
     "form.merge": "Merge the lessons into one",
     "form.split": "Split the lesson",
