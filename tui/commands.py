@@ -107,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("export.write", "enter", bar=True),
     _c("export.copy", "c", bar=True),
     _c("export.name", "n", bar=True),
+    _c("export.form", "f", bar=True),
     _c("bin.restore", "enter", bar=True, row=True),
     _c("bin.choose", "space", bar=True, row=True),
     _c("search.open", "enter", bar=True, row=True, palette=False),

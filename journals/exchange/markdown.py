@@ -32,7 +32,7 @@ def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: 
 
 def taken(journals: Iterable[Journal], say: Say) -> list[Shown]:
     """Take from these projects what their learning log is made of."""
-    return [Shown(journal, say("guard.removed")) for journal in _in_order(journals)]
+    return [Shown(journal, say("guard.removed")) for journal in in_order(journals)]
 
 
 def learning_log_of(chosen: Sequence[Shown], guide: Guide, say: Say, *, today: date) -> str:
@@ -43,34 +43,41 @@ def learning_log_of(chosen: Sequence[Shown], guide: Guide, say: Say, *, today: d
 
 def file_name(journals: Iterable[Journal], say: Say, *, today: date) -> str:
     """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
-    chosen = _in_order(journals)
+    return file_name_of("export.stem", journals, say, today=today)
+
+
+def file_name_of(stem: str, journals: Iterable[Journal], say: Say, *, today: date) -> str:
+    """Give a name for a file about projects that begins with the text `stem`."""
+    chosen = in_order(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
-    return f"{slug(say('export.stem'))}-{slug(cut_out(about))}-{today.isoformat()}.md"
+    return f"{slug(say(stem))}-{slug(cut_out(about))}-{today.isoformat()}.md"
 
 
-def _in_order(journals: Iterable[Journal]) -> list[Journal]:
+def in_order(journals: Iterable[Journal]) -> list[Journal]:
+    """Give projects in the order of their names, each once."""
     each_once = {journal.id: journal for journal in journals}
     return sorted(each_once.values(), key=lambda journal: (danish_key(journal.project.name), journal.id))
 
 
 def _one(journal: Shown, terms: Terms) -> Iterator[str]:
-    yield from _front(_name(journal.project, terms), terms)
+    yield from front("export.title", name_of(journal.project, terms), terms)
     yield from _project(journal, terms, 2)
 
 
 def _several(journals: Sequence[Shown], terms: Terms) -> Iterator[str]:
-    yield from _front(terms.say.count("export.projects", len(journals)), terms)
+    yield from front("export.title", terms.say.count("export.projects", len(journals)), terms)
     for journal in journals:
-        yield heading(2, _name(journal.project, terms))
+        yield heading(2, name_of(journal.project, terms))
         yield from _project(journal, terms, 3)
     yield heading(2, terms.say("export.across"))
     yield from matrix([each for journal in journals for each in journal.observations], terms)
     yield from across(journals, terms)
 
 
-def _front(about: str, terms: Terms) -> Iterator[str]:
+def front(title: str, about: str, terms: Terms) -> Iterator[str]:
+    """Give the heading of a document, the text `title`, and what it was made by."""
     say, guide = terms.say, terms.guide
-    yield heading(1, say("export.title", about=about))
+    yield heading(1, say(title, about=about))
     made = say("export.made", day=terms.day(terms.today.isoformat()), guide=line(guide.title))
     yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
 
@@ -79,7 +86,7 @@ def _project(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     """Give everything about one project; `level` is that of its headings."""
     say = terms.say
     yield heading(level, say("export.project"))
-    yield _facts(journal.project, terms)
+    yield facts(journal.project, terms)
     yield heading(level, say("export.context"))
     yield from _context(journal.project, terms)
     yield heading(level, say("export.observations"))
@@ -92,7 +99,8 @@ def _project(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     yield from matrix(journal.observations, terms)
 
 
-def _facts(project: Project, terms: Terms) -> str:
+def facts(project: Project, terms: Terms) -> str:
+    """Give what is known of a project, as a list."""
     say = terms.say
     status = say(f"words.status.{project.status}")
     facts = [
@@ -146,5 +154,6 @@ def _actions(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
         yield terms.say("export.no_actions")
 
 
-def _name(project: Project, terms: Terms) -> str:
+def name_of(project: Project, terms: Terms) -> str:
+    """Give a project's name, or that it has none."""
     return line(project.name) or terms.say("export.untitled")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Protocol
 
 from journals.guard import counted, without
 from journals.journal import Journal
@@ -62,6 +63,14 @@ def personal(journals: Iterable[Journal]) -> dict[Level, Counter[What]]:
     return counted(records)
 
 
-def personal_in(chosen: Iterable[Shown]) -> dict[Level, Counter[What]]:
+class Unseen(Protocol):
+    """What was taken of a project for a document."""
+
+    @property
+    def unseen(self) -> Sequence[Record]:
+        """The records with what is taken out still in them."""
+
+
+def personal_in(chosen: Iterable[Unseen]) -> dict[Level, Counter[What]]:
     """Count the personal data in what was taken of projects, as `personal` does."""
     return counted([record for each in chosen for record in each.unseen])

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from journals.errors import Problem
 from journals.exchange.files import free_name, write_new
-from journals.exchange.markdown import file_name, learning_log_of, taken
+from journals.exchange.forms import FORMS
 from journals.exchange.shown import personal_in
 from journals.journal import Journal
 from journals.local import documents
@@ -41,6 +41,7 @@ class Export(Room):
     def __init__(self, journals: Sequence[Journal]) -> None:
         super().__init__()
         self._journals = sorted(journals, key=lambda journal: journal.id)
+        self._form = "markdown"
         self._path: Path | None = None
         self._made: asyncio.Task[tuple[str, dict[Level, Counter[What]]]]
 
@@ -60,9 +61,10 @@ class Export(Room):
         if self._path is None:
             self._path = free_name(_folder() / self._file)
         self._about([])
-        chosen, guide, say, today = taken(self._journals, app.say), app.guide, app.say, app.today
+        form, guide, say, today = FORMS[self._form], app.guide, app.say, app.today
+        chosen = form.take(app.library, self._journals, say)
         # What others write may be of any size, so the text is made in another thread.
-        make = asyncio.to_thread(lambda: (learning_log_of(chosen, guide, say, today=today), personal_in(chosen)))
+        make = asyncio.to_thread(lambda: (form.write(chosen, guide, say, today), personal_in(chosen)))
         self._made = asyncio.create_task(make)
         self._show()
 
@@ -80,7 +82,8 @@ class Export(Room):
         if self not in self.app.screen_stack:
             return  # this place has been left meanwhile
         lines = text.split("\n")
-        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
+        title = self.say("export_room.title" if self._form == "markdown" else "export_room.briefing")
+        self.headline(title, self.say.count("export_room.lines", len(lines)))
         self._about(document_lines(self.say, counts))
         rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
         rows.fill(list(enumerate(lines)))
@@ -99,14 +102,21 @@ class Export(Room):
             self.app.tell(problem_text(self.say, problem), "error")
             self._path = free_name(path)  # where a file is in the way, another name is proposed
         else:
-            self.app.tell(self.say("export_room.written", path=clean(str(path))))
+            key = "export_room.written" if self._form == "markdown" else "export_room.briefing_written"
+            self.app.tell(self.say(key, path=clean(str(path))))
             self._path = None
         if self.is_attached:
             self.fill()
 
     @property
     def _file(self) -> str:
-        return file_name(self._journals, self.app.say, today=self.app.today)
+        return FORMS[self._form].name(self._journals, self.app.say, self.app.today)
+
+    def action_form(self) -> None:
+        """Show the briefing instead of the learning log, or the other way round."""
+        self._form = "briefing" if self._form == "markdown" else "markdown"
+        self._path = None
+        self.fill()
 
     def action_copy(self) -> None:
         """Copy the text."""

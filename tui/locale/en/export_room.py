@@ -2,10 +2,12 @@
 
 TEXTS = {
     "export_room.title": "Learning log",
+    "export_room.briefing": "Briefing",
     "export_room.lines.one": "1 line",
     "export_room.lines.many": "{n} lines",
     "export_room.to": "Enter writes it to",
     "export_room.written": "The learning log is written: {path}",
+    "export_room.briefing_written": "The briefing is written: {path}",
     "export_room.copied": "The text is copied. If it cannot be pasted, write it as a file with Enter.",
     "export_room.ask_name": "Where should the file lie, and what should it be called?",
 }
