@@ -120,6 +120,18 @@ async def test_several_chosen_projects_are_exported_together(sit: Sit, documents
         assert "affaldsspande" not in text
 
 
+async def test_the_briefing_can_be_written_instead(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "f")
+        assert "Briefing" in desk.lines[0]
+        await desk.press("enter")
+        (written,) = files(documents)
+        assert written.name.startswith("briefing-")
+        assert "Spørg om forskellene" in written.read_text(encoding="utf-8")
+        await desk.press("f")
+        assert "laeringslog" in desk.words
+
+
 async def test_without_a_project_one_is_told_what_to_do(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("x")

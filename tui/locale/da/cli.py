@@ -177,6 +177,7 @@ TEXTS = {
     "cli.edit.evidence": "observation i stedet for dem, den bygger på (må nævnes flere gange)",
     "cli.edit.no_evidence": "lad den ikke bygge på nogen",
     "cli.edit.status": "en lærings eller en handlings status",
+    "cli.edit.because": "hvorfor en læring tages ud (--status retired)",
     "cli.project.stage": "trin nu: S4, eller bare 4",
     "cli.project.status": "hvor langt det er; stopped er også en god afslutning",
     "cli.project.ending": "hvad I vil sige til de næste",

@@ -130,7 +130,7 @@ TEXTS = {
     "commands.export.name": "Ret filens navn og sted",
     "commands.export.name.short": "ret navnet",
     "commands.export.form": "Skift mellem læringsloggen og briefingen (det, I tog med fra andre)",
-    "commands.export.form.short": "briefing",
+    "commands.export.form.short": "log/briefing",
     "commands.bin.restore": "Hent det valgte tilbage",
     "commands.bin.restore.short": "hent tilbage",
     "commands.bin.choose": "Vælg flere",

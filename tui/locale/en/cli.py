@@ -179,6 +179,7 @@ TEXTS = {
     "cli.edit.evidence": "observation in place of those it rests on (may be repeated)",
     "cli.edit.no_evidence": "let it rest on none",
     "cli.edit.status": "a lesson's or an action's status",
+    "cli.edit.because": "why a lesson is taken out (--status retired)",
     "cli.project.stage": "stage now: S4, or just 4",
     "cli.project.status": "how far it is; stopped is a good ending too",
     "cli.project.ending": "what you would tell the next team",

@@ -130,7 +130,7 @@ TEXTS = {
     "commands.export.name": "Change the file's name and place",
     "commands.export.name.short": "change name",
     "commands.export.form": "Switch between the learning log and the briefing (what you took over from others)",
-    "commands.export.form.short": "briefing",
+    "commands.export.form.short": "log/briefing",
     "commands.bin.restore": "Bring back what is chosen",
     "commands.bin.restore.short": "bring back",
     "commands.bin.choose": "Choose several",
