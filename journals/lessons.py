@@ -13,7 +13,7 @@ from journals.journal import Journal, Ticket
 from journals.library import Library
 from journals.model import Lesson
 from journals.record import Level
-from journals.text import MAX_TEXT
+from journals.text import MAX_TEXT, one_line
 
 LEAST_PARTS = 2
 """A lesson is split into so many at least, and merged of so many."""
@@ -36,8 +36,9 @@ def split(journal: Journal, lesson: Lesson, parts: Sequence[Lesson], because: st
     does not ask for that again.
 
     Raises:
-        Invalid: `too_few_parts`, or what else cannot be stored; then nothing is.
+        Invalid: `is_retired`, `too_few_parts`, or what else cannot be stored; then nothing is.
     """
+    _refuse_retired(lesson)
     if len(parts) < LEAST_PARTS:
         raise Invalid("too_few_parts")
     new = [
@@ -51,8 +52,9 @@ def merged(lessons: Sequence[Lesson]) -> Lesson:
     """Give what lessons make together, to be gone through: all their texts, and all that they rest on and came from.
 
     Raises:
-        Invalid: `too_few_merged`.
+        Invalid: `is_retired` or `too_few_merged`.
     """
+    _refuse_retired(*lessons)
     if len(lessons) < LEAST_PARTS:
         raise Invalid("too_few_merged")
     old = sorted(lessons, key=lambda lesson: lesson.id)  # in the order they were learned
@@ -78,7 +80,7 @@ def merge(journal: Journal, lessons: Sequence[Lesson], new: Lesson, because: str
     """Store one lesson in the place of several of the same project, which are retired, as one act.
 
     Raises:
-        Invalid: `too_few_merged`, or what else cannot be stored; then nothing is.
+        Invalid: as `merged` does, or what else cannot be stored; then nothing is.
     """
     came_from = merged(lessons).came_from
     new = replace(new, id=ulid(), came_from=came_from, revised=today.isoformat())
@@ -123,6 +125,13 @@ def revise(journal: Journal, old: Lesson, new: Lesson, *, asked: bool, today: da
     if new.status != "retired":
         new = replace(new, because="")
     return journal.edit((old, new))
+
+
+def _refuse_retired(*lessons: Lesson) -> None:
+    """Refuse to rework what is not in use: what it became would be in use again, and nobody would have meant that."""
+    for lesson in lessons:
+        if lesson.status == "retired":
+            raise Invalid("is_retired", lesson=one_line(lesson.title))
 
 
 def _retired(lesson: Lesson, because: str) -> Lesson:

@@ -30,6 +30,9 @@ def switch_status(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None
 
 def split(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None:
     """Ask what a lesson is to be split into."""
+    if lesson.status == "retired":
+        app.tell(app.say("problem.is_retired", lesson=brief(lesson.title, TOLD)), "warning")
+        return
 
     def told(saved: bool | None) -> None:
         if saved:

@@ -122,6 +122,8 @@ def test_each_is_one_act_that_undo_takes_back(open_library: OpenLibrary) -> None
     taken_out = journal.get(Lesson, a.id)
     assert taken_out is not None
     assert lessons.in_use_again(taken_out) == a
+    with pytest.raises(Invalid, match="is_retired"):
+        lessons.merged([taken_out, b])
 
     for refused in (lambda: lessons.retired(b, " "), lambda: lessons.split(journal, b, [b], "x", today=TODAY)):
         with pytest.raises(Invalid):

@@ -13,7 +13,18 @@ from journals.closing import is_over
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import KINDS, PROJECT_KINDS, REPLY_KINDS, SIGNS, STATUSES, Action, Lesson, Observation, Project
+from journals.model import (
+    KINDS,
+    LESSON_STATUSES,
+    PROJECT_KINDS,
+    REPLY_KINDS,
+    SIGNS,
+    STATUSES,
+    Action,
+    Lesson,
+    Observation,
+    Project,
+)
 from journals.record import Level, Record
 from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
@@ -160,10 +171,13 @@ def lesson_form(
             journal.add(new)
 
     about = app.say.count("form.evidence", len(lesson.evidence)) if lesson.evidence else ""
-    return Form(key, lesson_fields(app), lesson_values(lesson), submit, about=about, new=not lesson.id)
+    statuses = LESSON_STATUSES if lesson.status == "retired" else ("draft", "final")
+    return Form(
+        key, lesson_fields(app, statuses=statuses), lesson_values(lesson), submit, about=about, new=not lesson.id
+    )
 
 
-def lesson_fields(app: TilbageblikApp, part: str = "") -> list[Field]:
+def lesson_fields(app: TilbageblikApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:
     """Give the fields of a lesson; `part` is added to their names where a form has those of several."""
     return [
         Field(f"title{part}", label="title"),
@@ -177,7 +191,7 @@ def lesson_fields(app: TilbageblikApp, part: str = "") -> list[Field]:
             f"status{part}",
             "choice",
             label="lesson_status",
-            options=_words(app, "lesson_status", ("draft", "final")),
+            options=_words(app, "lesson_status", statuses),
         ),
     ]
 

@@ -55,6 +55,7 @@ class Lessons(Room):
         super().__init__()
         self._word = self._pitfall = self._project = ""
         self._stage = ALL
+        self._count = ""
         self._retired = False
         self._uses: Uses = {}
 
@@ -79,13 +80,10 @@ class Lessons(Room):
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         every.sort(key=lambda found: not found.asks)  # what hurt twice comes first
         shown = [found for found in every if self._fits(found)]
-        right = self.say("lessons.count", shown=len(shown), all=len(every))
-        chosen = len(self.rows.chosen)
-        self.headline(
-            self.say("lessons.title"), f"{self.say.count('lessons.chosen', chosen)} · {right}" if chosen else right
-        )
+        self._count = self.say("lessons.count", shown=len(shown), all=len(every))
         self.query_one("#question", Static).update(self._narrowed())
         self.rows.fill(shown)
+        self._heading()
         self.set_class(not shown, "empty")
         self.query_one("#invite", Static).update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
         self._whole()
@@ -106,6 +104,11 @@ class Lessons(Room):
             self._whole()
 
     # What is shown
+
+    def _heading(self) -> None:
+        chosen = len(self.rows.chosen)
+        right = [self.say.count("lessons.chosen", chosen)] if chosen else []
+        self.headline(self.say("lessons.title"), " · ".join([*right, self._count]))
 
     def _fits(self, found: Found) -> bool:
         lesson = found.lesson
@@ -179,7 +182,7 @@ class Lessons(Room):
     def action_choose(self) -> None:
         """Mark it, and go on to the next."""
         self.rows.toggle()
-        self._show_all()
+        self._heading()
 
     def action_split(self) -> None:
         """Make two or more of the lesson."""

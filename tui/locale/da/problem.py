@@ -5,6 +5,7 @@ TEXTS = {
     "problem.text_empty": "Der mangler en tekst. Skriv, hvad der skal stå.",
     "problem.because_empty": "Der mangler et hvorfor. Skriv et par ord.",
     "problem.not_taken": "Læringen er ikke taget med her, så der er intet at svare på.",
+    "problem.is_retired": "»{lesson}« er taget ud. Tag den i brug igen først (t).",
     "problem.too_few_parts": "En læring deles i mindst to. Giv hver sin overskrift.",
     "problem.too_few_merged": "Vælg mindst to læringer fra samme projekt med mellemrum.",
     "problem.too_many_pitfalls": "En observation kan højst have {most} faldgruber. Vælg dem, der betyder mest.",

@@ -5,6 +5,7 @@ TEXTS = {
     "problem.text_empty": "A text is missing. Write what it should say.",
     "problem.because_empty": "The reason is missing. Write a few words.",
     "problem.not_taken": "The lesson was not taken over here, so there is nothing to answer.",
+    "problem.is_retired": "“{lesson}” is taken out. Take it into use again first (t).",
     "problem.too_few_parts": "A lesson is split into at least two. Give each a title.",
     "problem.too_few_merged": "Choose at least two lessons of the same project with Space.",
     "problem.too_many_pitfalls": "An observation can have {most} pitfalls at most. Pick the ones that matter.",
