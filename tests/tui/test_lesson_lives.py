@@ -37,7 +37,7 @@ async def test_a_lesson_lives_on(sit_empty: Sit, colleague: Library) -> None:
         assert "Nord: tilpasset: kun om dagen · × skadede" in desk.words
         await desk.press("e", "tab", "tab")
         await desk.write(" mest", "ctrl+s", "home")
-        assert "Rettet efter det, den gjorde: 24.11.2026" in desk.words
+        assert "Sidst gået igennem: 24.11.2026" in desk.words
         assert "Skal rettes" not in desk.words
 
         await desk.press("d", "ctrl+s")

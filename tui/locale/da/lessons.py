@@ -28,7 +28,7 @@ TEXTS = {
     "lessons.hurt_in": "skadede i {n}",
     "lessons.refused_in": "gjaldt ikke i {n}",
     "lessons.asks": "Skal rettes: den har skadet mindst to gange",
-    "lessons.revised": "Rettet efter det, den gjorde: {day}",
+    "lessons.revised": "Sidst gået igennem: {day}",
     "lessons.taken_out": "Taget ud, fordi: {why}",
     "lessons.came_from": "Den kommer fra",
     "lessons.became": "Den blev til",

@@ -28,7 +28,7 @@ TEXTS = {
     "lessons.hurt_in": "hurt in {n}",
     "lessons.refused_in": "did not apply in {n}",
     "lessons.asks": "Needs revising: it has hurt at least twice",
-    "lessons.revised": "Revised after what it did: {day}",
+    "lessons.revised": "Last revised: {day}",
     "lessons.taken_out": "Taken out, because: {why}",
     "lessons.came_from": "It comes from",
     "lessons.became": "It became",
