@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CONTEXT = "context"
 """The form whose answers are the project's own context."""
+OUTCOME = "outcome"
+"""The form that asks at the end whether goals were met."""
 NEW_AGAIN: tuple[ProjectKind, ...] = ("new-use", "upgrade")
 """Kinds of project for which forms that reopen are asked anew (chapter 4, pitfall 3; chapter 1, pitfall 3)."""
 _ASKED_OF = 5

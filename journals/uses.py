@@ -149,12 +149,12 @@ def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
 
 
 def hold(journal: Journal, use: Use, held: Held | None, *, today: date, because: str = "") -> Ticket | None:
-    """Store whether a lesson that was taken over held here.
+    """Store whether a lesson that was taken over held here; to say why of the same answer is no new one.
 
     Raises:
         Invalid: `not_taken` for one that was not taken over.
     """
     if use.decision not in TAKEN:
         raise Invalid("not_taken")
-    on = today.isoformat() if held else None
+    on = (use.held_on if held == use.held else None) or today.isoformat() if held else None
     return journal.edit((use, replace(use, held=held, held_because=because, held_on=on)))

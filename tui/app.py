@@ -414,6 +414,12 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         else:
             self.tell(self.say("app.nothing_to_export"))
 
+    def close_project(self, journal: Journal) -> None:
+        """Go through what a project leaves at its end."""
+        from tui.screens.closing import ClosingRoom
+
+        self.fetch(journal, lambda: self.visit(ClosingRoom(journal)))
+
     def action_help(self) -> None:
         """Show the keys of where we are."""
         from tui.dialogs.help import Help

@@ -20,10 +20,12 @@ def observation(seen: Observation, terms: Terms) -> str:
 def lesson(learned: Lesson, journal: Shown, terms: Terms) -> str:
     """Give all there is to a lesson but its title, as a list; the observations it rests on are quoted."""
     say = terms.say
+    out = learned.status == "retired"
+    status = terms.retired(learned.because) if out else say(f"words.lesson_status.{learned.status}")
     texts = (("situation", learned.situation), ("learned", learned.learned), ("do", learned.do))
     return bullets(
         [
-            labelled(say("export.status"), say(f"words.lesson_status.{learned.status}")),
+            labelled(say("export.status"), status),
             labelled(say("export.stage"), terms.stage(learned.stage)),
             *_maybe(say("export.pitfalls"), terms.pitfalls(learned.pitfalls)),
             *(labelled(say(f"export.{name}"), paragraph(text) or say("export.not_written")) for name, text in texts),

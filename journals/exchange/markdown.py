@@ -6,7 +6,6 @@ The same records give the same bytes: whatever could stand in two orders is sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from content import Guide
@@ -15,7 +14,7 @@ from journals.exchange.escape import line, paragraph
 from journals.exchange.layout import bullets, document, heading, labelled
 from journals.exchange.matrix import across, matrix
 from journals.exchange.profile import profile
-from journals.exchange.shown import Personal, Shown, Taken, personal_in
+from journals.exchange.shown import Showing, Shown, Taken, Written, personal_in
 from journals.exchange.steps import Steps, Tick, untold
 from journals.exchange.terms import Say, Terms
 from journals.guard import cut_out
@@ -25,14 +24,6 @@ from journals.text import danish_key, slug
 
 _LOOKING = 3
 """How many times as long it takes to look for personal data in a record as to write it out."""
-
-
-@dataclass(frozen=True)
-class LearningLog:
-    """A learning log, and the personal data that was found while it was made."""
-
-    text: str
-    personal: Personal
 
 
 def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: date) -> str:
@@ -46,12 +37,10 @@ def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: 
 
 def taken(journals: Iterable[Journal]) -> list[Taken]:
     """Take from these projects what their learning log is made of."""
-    return [Taken.of(journal) for journal in _in_order(journals)]
+    return [Taken.of(journal) for journal in in_order(journals)]
 
 
-def learning_log_of(
-    chosen: Sequence[Taken], guide: Guide, say: Say, *, today: date, tick: Tick = untold
-) -> LearningLog:
+def learning_log_of(chosen: Sequence[Taken], guide: Guide, say: Say, *, today: date, tick: Tick = untold) -> Written:
     """Give the learning log of what was taken, in any thread.
 
     Raises:
@@ -59,20 +48,26 @@ def learning_log_of(
     """
     steps = Steps((_LOOKING + 1) * sum(map(len, chosen)), tick)
     removed = say("guard.removed")
-    shown = [Shown(each, removed, lambda: steps.step(_LOOKING)) for each in chosen]
+    shown = [Shown(each, Showing(removed, lambda: steps.step(_LOOKING))) for each in chosen]
     terms = Terms(guide, say, today)
     blocks = _one(shown[0], terms) if len(shown) == 1 else _several(shown, terms)
-    return LearningLog(document(_stepping(blocks, steps)), personal_in(shown))
+    return Written(document(_stepping(blocks, steps)), personal_in(shown))
 
 
 def file_name(journals: Iterable[Journal], say: Say, *, today: date) -> str:
     """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
-    chosen = _in_order(journals)
+    return file_name_of("export.stem", journals, say, today=today)
+
+
+def file_name_of(stem: str, journals: Iterable[Journal], say: Say, *, today: date) -> str:
+    """Give a name for a file about projects that begins with the text `stem`."""
+    chosen = in_order(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
-    return f"{slug(say('export.stem'))}-{slug(cut_out(about))}-{today.isoformat()}.md"
+    return f"{slug(say(stem))}-{slug(cut_out(about))}-{today.isoformat()}.md"
 
 
-def _in_order(journals: Iterable[Journal]) -> list[Journal]:
+def in_order(journals: Iterable[Journal]) -> list[Journal]:
+    """Give projects in the order of their names, each once."""
     each_once = {journal.id: journal for journal in journals}
     return sorted(each_once.values(), key=lambda journal: (danish_key(journal.project.name), journal.id))
 
@@ -85,23 +80,24 @@ def _stepping(blocks: Iterable[str], steps: Steps) -> Iterator[str]:
 
 
 def _one(journal: Shown, terms: Terms) -> Iterator[str]:
-    yield from _front(_name(journal.project, terms), terms)
+    yield from front("export.title", name_of(journal.project, terms), terms)
     yield from _project(journal, terms, 2)
 
 
 def _several(journals: Sequence[Shown], terms: Terms) -> Iterator[str]:
-    yield from _front(terms.say.count("export.projects", len(journals)), terms)
+    yield from front("export.title", terms.say.count("export.projects", len(journals)), terms)
     for journal in journals:
-        yield heading(2, _name(journal.project, terms))
+        yield heading(2, name_of(journal.project, terms))
         yield from _project(journal, terms, 3)
     yield heading(2, terms.say("export.across"))
     yield from matrix([each for journal in journals for each in journal.observations], terms)
     yield from across(journals, terms)
 
 
-def _front(about: str, terms: Terms) -> Iterator[str]:
+def front(title: str, about: str, terms: Terms) -> Iterator[str]:
+    """Give the heading of a document, the text `title`, and what it was made by."""
     say, guide = terms.say, terms.guide
-    yield heading(1, say("export.title", about=about))
+    yield heading(1, say(title, about=about))
     made = say("export.made", day=terms.day(terms.today.isoformat()), guide=line(guide.title))
     yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
 
@@ -110,7 +106,7 @@ def _project(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     """Give everything about one project; `level` is that of its headings."""
     say = terms.say
     yield heading(level, say("export.project"))
-    yield _facts(journal.project, terms)
+    yield facts(journal.project, terms)
     yield heading(level, say("export.context"))
     yield from _context(journal.project, terms)
     yield from profile(journal, terms, level)
@@ -124,7 +120,8 @@ def _project(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     yield from matrix(journal.observations, terms)
 
 
-def _facts(project: Project, terms: Terms) -> str:
+def facts(project: Project, terms: Terms) -> str:
+    """Give what is known of a project, as a list."""
     say = terms.say
     status = say(f"words.status.{project.status}")
     facts = [
@@ -178,5 +175,6 @@ def _actions(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
         yield terms.say("export.no_actions")
 
 
-def _name(project: Project, terms: Terms) -> str:
+def name_of(project: Project, terms: Terms) -> str:
+    """Give a project's name, or that it has none."""
     return line(project.name) or terms.say("export.untitled")

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias, TypeVar, get_args
+from typing import Protocol, TypeAlias, TypeVar, get_args
+
+from msgspec import Struct
 
 from journals.guard import fresh, taken_out
 from journals.journal import Journal
@@ -44,26 +46,31 @@ class Taken:
         return 1 + len(self.observations) + len(self.lessons) + len(self.actions) + len(self.cards)
 
 
-class Shown:
-    """The records of one project with the words `by` in the place of what is taken out; each is looked at once."""
+class Counted(Protocol):
+    """What was taken of a project for a document."""
 
-    def __init__(self, taken: Taken, by: str, looked: Callable[[], object]) -> None:
+    @property
+    def personal(self) -> Personal:
+        """The personal data that was found in it."""
+
+
+class Written(Struct, frozen=True):
+    """A document, and the personal data that there is in it or was taken out of it."""
+
+    text: str
+    personal: Personal
+
+
+class Showing:
+    """Shows records with the words `by` in the place of what is taken out, and counts what is found."""
+
+    def __init__(self, by: str, looked: Callable[[], object] = lambda: None) -> None:
         """`looked` is called before each record, and may raise an error to end it."""
         self.personal = none_counted()
-        self.id = taken.id
         self._by, self._looked = by, looked
-        self.project = self._shown(taken.project)
-        self.observations = [self._shown(each) for each in taken.observations]
-        self.lessons = [self._shown(each) for each in taken.lessons]
-        self.actions = [self._shown(each) for each in taken.actions]
-        self.cards = [self._shown(each) for each in taken.cards]
 
-    @cached_property
-    def by_id(self) -> dict[str, Observation]:
-        """The observations by their ids."""
-        return {each.id: each for each in self.observations}
-
-    def _shown(self, record: R) -> R:
+    def __call__(self, record: R) -> R:
+        """Give a record as it may be written out."""
         self._looked()
         found = fresh(record, levels=_LEVELS)
         for each in found.values():
@@ -72,12 +79,30 @@ class Shown:
         return taken_out(record, found, self._by, levels=("block",))
 
 
+class Shown:
+    """The records of one project as they may be written out; each is looked at once."""
+
+    def __init__(self, taken: Taken, showing: Showing) -> None:
+        self.personal = showing.personal
+        self.id = taken.id
+        self.project = showing(taken.project)
+        self.observations = [showing(each) for each in taken.observations]
+        self.lessons = [showing(each) for each in taken.lessons]
+        self.actions = [showing(each) for each in taken.actions]
+        self.cards = [showing(each) for each in taken.cards]
+
+    @cached_property
+    def by_id(self) -> dict[str, Observation]:
+        """The observations by their ids."""
+        return {each.id: each for each in self.observations}
+
+
 def none_counted() -> Personal:
     """Give a count of nothing."""
     return {level: Counter() for level in _LEVELS}
 
 
-def personal_in(shown: Iterable[Shown]) -> Personal:
+def personal_in(shown: Iterable[Counted]) -> Personal:
     """Give what was found in several projects together."""
     counts = none_counted()
     for each in shown:

@@ -76,6 +76,10 @@ class Terms:
         """Give a sign towards pitfalls as sign and word; "" for none."""
         return self._signs[sign] if sign else ""
 
+    def retired(self, because: str) -> str:
+        """Give that a lesson was taken out, and why."""
+        return self.say("export.taken_out", because=line(because) or self.say("export.not_written"))
+
     def day(self, when: str) -> str:
         """Give a stored day or week as it is written in a document; as it stands where it is neither."""
         try:

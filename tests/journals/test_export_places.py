@@ -83,6 +83,7 @@ def everything(words: Words) -> Journal:
             context={words("then_line"): Level(3, words("then_note_line"))},
             conditions=words("conditions"),
         ),
+        Lesson(id="L2", title=words("gone_line"), status="retired", because=words("retired_line")),
         Action(id="A1", text=words("action"), owner=words("owner_line"), first_step=words("first")),
         Action(id="A2", text=words("dropped"), status="dropped", because=words("because")),
     )

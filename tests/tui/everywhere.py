@@ -20,6 +20,7 @@ from tui.dialogs import records as forms
 from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.dialog import Dialog
+from tui.dialogs.ending import ending_form
 from tui.dialogs.form import Form
 from tui.dialogs.guard import Guard
 from tui.dialogs.help import Help
@@ -30,14 +31,18 @@ from tui.dialogs.measure import measure_form
 from tui.dialogs.palette import Palette
 from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.dialogs.read import Messages, Read
+from tui.dialogs.split import split_form
 from tui.dialogs.tag import Tag
 from tui.guarding import Marked
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.card import CardRoom
+from tui.screens.closing import ClosingRoom
 from tui.screens.compare import CompareRoom
 from tui.screens.export import Export
+from tui.screens.finals import Finals
 from tui.screens.guide import GuideRoom
+from tui.screens.held import HeldRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
@@ -55,6 +60,9 @@ PLACES: Mapping[str, Opener] = {
     "ProjectRoom": lambda app, journal: ProjectRoom(journal, at=_first(journal.observations, Observation).id),
     "Lessons": lambda app, journal: Lessons(),
     "LessonRoom": lambda app, journal: LessonRoom(journal, _first(journal.lessons, Lesson).id),
+    "HeldRoom": lambda app, journal: HeldRoom(journal),
+    "ClosingRoom": lambda app, journal: ClosingRoom(journal),
+    "Finals": lambda app, journal: Finals(journal),
     "Actions": lambda app, journal: Actions(None),
     "Actions of one": lambda app, journal: Actions(journal),
     "GuideRoom": lambda app, journal: GuideRoom(),
@@ -72,6 +80,8 @@ PLACES: Mapping[str, Opener] = {
     ),
     "Form of a lesson": lambda app, journal: forms.lesson_form(app, journal, _first(journal.lessons, Lesson)),
     "Form of a new lesson": lambda app, journal: forms.lesson_form(app, journal, Lesson(title="Ny")),
+    "Form that splits a lesson": lambda app, journal: split_form(app, journal, _first(journal.lessons, Lesson)),
+    "Form of an ending": lambda app, journal: ending_form(app, journal),
     "Form of an action": lambda app, journal: forms.action_form(app, journal, _first(journal.actions, Action)),
     "Form of a new action": lambda app, journal: forms.action_form(
         app, journal, Action(), _first(journal.observations, Observation).text

@@ -24,9 +24,12 @@ from tui.locale import LANGUAGES, Language, catalogue
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.card import CardRoom
+from tui.screens.closing import ClosingRoom
 from tui.screens.compare import CompareRoom
 from tui.screens.export import Export
+from tui.screens.finals import Finals
 from tui.screens.guide import GuideRoom
+from tui.screens.held import HeldRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
@@ -50,6 +53,9 @@ PLACES: dict[str, type] = {
     "compare": CompareRoom,
     "lessons": Lessons,
     "lesson": LessonRoom,
+    "held": HeldRoom,
+    "closing": ClosingRoom,
+    "finals": Finals,
     "actions": Actions,
     "guide": GuideRoom,
     "export": Export,
@@ -193,6 +199,7 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "y")
         assert isinstance(desk.place, Lessons)
+        await desk.resize(80, 45)
         await desk.press("h")
         assert "y Læringer fra alle projekter" in desk.words
 

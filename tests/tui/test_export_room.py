@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journals.exchange.files import write_new
-from journals.exchange.markdown import LearningLog
+from journals.exchange.shown import Written
 from journals.exchange.steps import Stopped, Tick
 from tests.tui.conftest import NEWEST, Desk, Sit
 from tui.screens import export
@@ -124,6 +124,18 @@ async def test_several_chosen_projects_are_exported_together(sit: Sit, documents
         assert "affaldsspande" not in text
 
 
+async def test_the_briefing_can_be_written_instead(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "f")
+        assert "Briefing" in desk.lines[0]
+        await desk.press("enter")
+        (written,) = files(documents)
+        assert written.name.startswith("briefing-")
+        assert "Spørg om forskellene" in written.read_text(encoding="utf-8")
+        await desk.press("f")
+        assert desk.lines[0].startswith(" Læringslog")
+
+
 async def test_without_a_project_one_is_told_what_to_do(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("x")
@@ -168,7 +180,7 @@ class Slow:
     def __init__(self) -> None:
         self.stopped = threading.Event()
 
-    def __call__(self, *_: object, tick: Tick, **__: object) -> LearningLog:
+    def __call__(self, *_: object, tick: Tick, **__: object) -> Written:
         try:
             for done in range(10_000):
                 tick(min(done, 90), 100)

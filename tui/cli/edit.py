@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import KINDS, SIGNS, Action, Lesson, Observation, Project
+from journals.lessons import retired
+from journals.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
 from journals.record import Record
 from tui.cli.actions import with_status
 from tui.cli.clicking import Usage, argument, command, option
@@ -20,7 +21,7 @@ from tui.cli.session import Session
 from tui.cli.showing import show, shown
 from tui.cli.values import Day, GuideId, OneOf, Text, given
 
-_STATUSES: dict[type[Record], tuple[str, ...]] = {Lesson: ("draft", "final"), Action: ("open", "done", "dropped")}
+_STATUSES: dict[type[Record], tuple[str, ...]] = {Lesson: LESSON_STATUSES, Action: ("open", "done", "dropped")}
 _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfall", "insights": "--insight"}
 
 
@@ -48,6 +49,7 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--due", type=Day())
 @option("--first-step", type=Text())
 @option("--status", type=OneOf([status for statuses in _STATUSES.values() for status in statuses]))
+@option("--because", type=Text())
 @guarded()
 @click.pass_obj
 def edit_command(session: Session, /, record: str, *, quick: bool, **told: Any) -> None:
@@ -101,7 +103,7 @@ def _changes(told: dict[str, Any]) -> dict[str, Any]:
 def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
     fields = old.__struct_fields__
     for name in changes:
-        if name not in fields:
+        if name not in fields or (name == "because" and not isinstance(old, Lesson)):
             shown = _OPTIONS.get(name, f"--{name.replace('_', '-')}")
             raise Usage("cli.error.not_for", name=shown, what=session.say(f"cli.a.{old.TABLE}"))
     for name in {"kind", "sign", "happened", "due"} & changes.keys():
@@ -115,4 +117,7 @@ def _changed(session: Session, old: Record, changes: dict[str, Any]) -> Record:
     valid = _STATUSES[type(old)]
     if status not in valid:
         raise Usage("cli.error.choice", name="--status", value=status, valid=", ".join(valid))
-    return with_status(new, status, session.today) if isinstance(new, Action) else replace(new, status=status)
+    if isinstance(new, Action):
+        return with_status(new, status, session.today)
+    assert isinstance(new, Lesson)
+    return retired(new, new.because) if status == "retired" else replace(new, status=status, because="")

@@ -1,4 +1,4 @@
-"""`tilbageblik export`: the learning log as a document."""
+"""`tilbageblik export`: the learning log, or what was decided about others' lessons, as a document."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.cli.values import OneOf, Text
 
-FORMATS = ("markdown",)
+FORMATS = ("markdown", "briefing")
 
 
 @command("export")
@@ -22,21 +22,23 @@ FORMATS = ("markdown",)
 @option("--force", is_flag=True)
 @click.pass_obj
 def export_command(session: Session, /, projects: tuple[str, ...], to: str | None, form: str, force: bool) -> None:
-    """Write a learning log: to stdout, or to a file that is never written over without `--force`."""
+    """Write a learning log or a briefing: to stdout, or to a file that is never written over without `--force`."""
     from journals.exchange.files import write_new
-    from journals.exchange.markdown import file_name, learning_log_of, taken
+    from journals.exchange.forms import FORMS
+    from journals.exchange.steps import untold
     from tui.guarding import document_lines
 
     library, say = session.library, session.say
     journals = [library.find(each) for each in projects] or library.journals
     if not journals:
         raise Problem("nothing_to_export")
-    log = learning_log_of(taken(journals), session.guide, say, today=session.today)
+    document = FORMS[form]
+    log = document.write(document.take(library, journals, say), session.guide, say, session.today, untold)
     path: Path | None = None
     if to is not None:
         path = Path(to).absolute()
         if path.is_dir():
-            path /= file_name(journals, say, today=session.today)
+            path /= document.name(journals, say, session.today)
         write_new(path, log.text, force=force)
     if session.json:
         ids = [journal.id for journal in journals]

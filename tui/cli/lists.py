@@ -9,14 +9,16 @@ import click
 
 from journals.dates import first_day
 from journals.journal import Journal
-from journals.model import KINDS, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
 from journals.record import Record
 from journals.text import danish_key, folded
+from journals.uses import Track, track, uses_in
 from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice
-from tui.cli.records import ShortIds, as_json, lesson_lines, line_of, project_json, project_line
+from tui.cli.records import ShortIds, as_json, lesson_lines, line_of, project_json, project_line, track_json
 from tui.cli.session import Session
 from tui.cli.values import Day, GuideId, OneOf, Text
+from tui.tracks import track_words
 
 _STAGE = option("--stage", "stages", type=GuideId("stage"), multiple=True)
 _PITFALL = option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
@@ -85,22 +87,23 @@ def observations_command(session: Session, /, project: str | None, **told: Any) 
 @_PROJECT
 @_STAGE
 @_PITFALL
-@option("--status", type=OneOf(("draft", "final")))
+@option("--status", type=OneOf(LESSON_STATUSES))
 @_TEXT
 @click.pass_obj
 def lessons_command(session: Session, /, project: str | None, **told: Any) -> None:
-    """List lessons, newest first."""
+    """List lessons, newest first, those that were taken out only where they are asked for."""
     has = _has(told["text"], "title", "situation", "learned", "do", "conditions")
 
     def fits(each: Lesson) -> bool:
         return (
             _one_of(each.stage, told["stages"])
             and _any_of(each.pitfalls, told["pitfalls"])
-            and told["status"] in (None, each.status)
+            and (told["status"] == each.status if told["status"] else each.status != "retired")
             and has(each)
         )
 
-    _list(session, project, lambda journal: filter(fits, journal.lessons))
+    uses = uses_in(session.library)
+    _list(session, project, lambda journal: filter(fits, journal.lessons), lambda each: track(each, uses))
 
 
 @command("actions")
@@ -121,11 +124,22 @@ def actions_command(session: Session, /, project: str | None, **told: Any) -> No
     _list(session, project, lambda journal: filter(fits, journal.actions))
 
 
-def _list(session: Session, project: str | None, pick: Callable[[Journal], Iterable[Record]]) -> None:
-    """Tell of the records picked in each project; in words, below the project's name."""
+def _list(
+    session: Session,
+    project: str | None,
+    pick: Callable[[Journal], Iterable[Record]],
+    did: Callable[[Lesson], Track] | None = None,
+) -> None:
+    """Tell of the records picked in each project; in words, below the project's name. `did`: how a lesson did."""
+
+    def counted(record: Record) -> dict[str, int]:
+        return track_json(did(record)) if did and isinstance(record, Lesson) else {}
+
     picked = [(journal, list(pick(journal))) for journal in _journals(session, project)]
     if session.json:
-        session.out.json([as_json(journal, record) for journal, records in picked for record in records])
+        session.out.json(
+            [as_json(journal, record) | counted(record) for journal, records in picked for record in records]
+        )
         return
     short = ShortIds.of(session.library)
     for journal, records in picked:
@@ -136,6 +150,8 @@ def _list(session: Session, project: str | None, pick: Callable[[Journal], Itera
             if isinstance(record, Lesson):
                 for line in lesson_lines(session.say, record):
                     session.out.line(line)
+                if did and (words := track_words(session.say, did(record))):
+                    session.out.line(f"    {words}")
 
 
 def _journals(session: Session, project: str | None) -> list[Journal]:

@@ -17,6 +17,7 @@ from tui.show import long_date
 if TYPE_CHECKING:  # a search does without the library
     from journals.journal import Journal
     from journals.library import Library
+    from journals.uses import Track
 
 _SHORTEST = 10
 """Characters of a record's id that are shown at least: the part that is its time."""
@@ -30,6 +31,11 @@ def as_json(journal: Journal, record: Record) -> dict[str, Any]:
     sets = {name: sorted(getattr(record, name)) for name in record.MEMBERS}
     found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
     return found | {"waits": record.waits} if isinstance(record, Observation) else found
+
+
+def track_json(track: Track) -> dict[str, int]:
+    """Give how a lesson did, as JSON."""
+    return {"used": track.used, "helped": track.helped, "none": track.none, "hurt": track.hurt}
 
 
 def project_json(journal: Journal) -> dict[str, Any]:
@@ -154,6 +160,7 @@ def _lesson(say: Catalogue, record: Lesson) -> Iterable[str]:
     yield record.stage
     yield from _if(" ".join(sorted(record.pitfalls)))
     yield say(f"words.lesson_status.{record.status}")
+    yield from _if(say("cli.line.because", text=one_line(record.because)) if record.because else "")
 
 
 def _action(say: Catalogue, record: Action) -> Iterable[str]:

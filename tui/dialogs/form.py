@@ -37,7 +37,7 @@ class Field:
     """One line, several lines, or one of a few. The label is the text `form.<label>`, or what `says` gives."""
 
     name: str
-    kind: Literal["line", "text", "choice"] = "line"
+    kind: Literal["line", "text", "choice", "heading"] = "line"
     label: str = ""
     options: Callable[[], Sequence[tuple[str | None, str]]] = field(default=tuple)
     says: Callable[[], str] | None = None
@@ -88,6 +88,9 @@ class Form(Dialog[bool | None]):
         """The fields."""
         with Fields():
             for each in self._fields:
+                if each.kind == "heading":
+                    yield Static(id=f"label-{each.name}", classes="part", markup=False)
+                    continue
                 with Horizontal(classes=f"field {each.kind}"):
                     yield Static(id=f"label-{each.name}", classes="label", markup=False)
                     yield self._control(each)
@@ -224,6 +227,8 @@ class Form(Dialog[bool | None]):
         """Give what stands in the fields now."""
         typed: Values = {}
         for each in self._fields:
+            if each.kind == "heading":
+                continue
             control = self.query_one(f"#field-{each.name}")
             if isinstance(control, Choice):
                 typed[each.name] = control.value

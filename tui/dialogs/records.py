@@ -7,11 +7,23 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
+from journals import lessons
 from journals.cards import reopened
+from journals.closing import is_over
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import KINDS, PROJECT_KINDS, REPLY_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.model import (
+    KINDS,
+    LESSON_STATUSES,
+    PROJECT_KINDS,
+    REPLY_KINDS,
+    SIGNS,
+    STATUSES,
+    Action,
+    Lesson,
+    Observation,
+)
 from journals.record import Record
 from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
@@ -102,33 +114,72 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         journal.edit((project, new), *opened)
         if opened:
             app.tell(app.say("profile.opened"))
+        if is_over(new) and not is_over(project):
+            app.call_later(app.close_project, journal)  # the last look back, once this box is gone
 
     return Form("form.project", fields, values, submit, about=brief(project.name))
 
 
-def lesson_form(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Form:
-    """A lesson, new where it has no id."""
-    fields = [
-        Field("title"),
-        Field("situation", "text"),
-        Field("learned", "text"),
-        Field("do", "text"),
-        _stage(app),
-        Field("pitfalls", hint=lambda typed: _titles(app, typed)),
-        Field("conditions", "text"),
-        Field("status", "choice", label="lesson_status", options=_words(app, "lesson_status", ("draft", "final"))),
-    ]
-    values: Values = {
-        name: getattr(lesson, name) for name in ("title", "situation", "learned", "do", "stage", "conditions", "status")
-    }
-    values["pitfalls"] = " ".join(sorted(lesson.pitfalls))
+def lesson_form(
+    app: TilbageblikApp,
+    journal: Journal,
+    lesson: Lesson,
+    *,
+    key: str = "form.lesson",
+    asked: bool = False,
+    store: Callable[[Lesson], object] | None = None,
+) -> Form:
+    """A lesson, new where it has no id. `asked`: whether how it did asks for a revision, so that this is one.
+
+    `key` names the title, and `store` writes it, where it is more than that one lesson that changes.
+    """
 
     def submit(typed: Values) -> None:
-        new = _with(lesson, typed, pitfalls=_ids(app, typed["pitfalls"], "pitfall", lesson.pitfalls))
-        _store(journal, lesson, new)
+        new = typed_lesson(app, lesson, typed)
+        if store:
+            store(new)
+        elif lesson.id:
+            lessons.revise(journal, lesson, new, asked=asked, today=app.today)
+        else:
+            journal.add(new)
 
     about = app.say.count("form.evidence", len(lesson.evidence)) if lesson.evidence else ""
-    return Form("form.lesson", fields, values, submit, about=about, new=not lesson.id)
+    statuses = LESSON_STATUSES if lesson.status == "retired" else ("draft", "final")
+    return Form(
+        key, lesson_fields(app, statuses=statuses), lesson_values(lesson), submit, about=about, new=not lesson.id
+    )
+
+
+def lesson_fields(app: TilbageblikApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:
+    """Give the fields of a lesson; `part` is added to their names where a form has those of several."""
+    return [
+        Field(f"title{part}", label="title"),
+        Field(f"situation{part}", "text", label="situation"),
+        Field(f"learned{part}", "text", label="learned"),
+        Field(f"do{part}", "text", label="do"),
+        _stage(app, name=f"stage{part}"),
+        Field(f"pitfalls{part}", label="pitfalls", hint=lambda typed: _titles(app, typed)),
+        Field(f"conditions{part}", "text", label="conditions"),
+        Field(
+            f"status{part}",
+            "choice",
+            label="lesson_status",
+            options=_words(app, "lesson_status", statuses),
+        ),
+    ]
+
+
+def lesson_values(lesson: Lesson, part: str = "") -> Values:
+    """Give what stands in the fields of a lesson to begin with."""
+    names = ("title", "situation", "learned", "do", "stage", "conditions", "status")
+    pitfalls = {f"pitfalls{part}": " ".join(sorted(lesson.pitfalls))}
+    return {f"{name}{part}": getattr(lesson, name) for name in names} | pitfalls
+
+
+def typed_lesson(app: TilbageblikApp, lesson: Lesson, typed: Values, part: str = "") -> Lesson:
+    """Give a lesson with what was typed in its fields."""
+    told = {name.removesuffix(part): value for name, value in typed.items() if name.endswith(part)}
+    return _with(lesson, told, pitfalls=_ids(app, told["pitfalls"], "pitfall", lesson.pitfalls))
 
 
 def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: str = "") -> Form:
@@ -201,9 +252,9 @@ def _titles(app: TilbageblikApp, typed: str) -> str:
     return " · ".join(f"{item.id} {item.title}" if item else "?" for item in items)
 
 
-def _stage(app: TilbageblikApp, label: str = "stage") -> Field:
+def _stage(app: TilbageblikApp, label: str = "stage", *, name: str = "stage") -> Field:
     return Field(
-        "stage", "choice", label=label, options=lambda: [(s.id, f"{s.id[1:]} {s.short}") for s in app.guide.stages]
+        name, "choice", label=label, options=lambda: [(s.id, f"{s.id[1:]} {s.short}") for s in app.guide.stages]
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,8 +16,8 @@ from textual.widgets import Static
 
 from journals.errors import Problem
 from journals.exchange.files import free_name, write_new
-from journals.exchange.markdown import file_name, learning_log_of, taken
-from journals.exchange.shown import Personal, Taken
+from journals.exchange.forms import FORMS
+from journals.exchange.shown import Personal
 from journals.exchange.steps import Stopped, Tick
 from journals.journal import Journal
 from journals.local import documents
@@ -52,8 +52,9 @@ class Export(Room):
     def __init__(self, journals: Sequence[Journal]) -> None:
         super().__init__()
         self._journals = sorted(journals, key=lambda journal: journal.id)
+        self._form = "markdown"
         self._path: Path | None = None
-        self._source: tuple[str, date, list[Taken]] | None = None
+        self._source: tuple[str, str, date, Sequence[Any]] | None = None
         """What the text is made of."""
         self._made: Behind[Made] | None = None
         self._listed: Made | None = None
@@ -76,24 +77,25 @@ class Export(Room):
         """Say where it would go, and make the text anew where what it is made of has changed."""
         if self._path is None:
             self._path = free_name(_folder() / self._file)
-        source = (self.app.language, self.app.today, taken(self._journals))
+        chosen = FORMS[self._form].take(self.app.library, self._journals, self.say)
+        source = (self._form, self.app.language, self.app.today, chosen)
         if not self._stopped and source != self._source:
             self._source = source
-            self._make(source[-1])
+            self._make(chosen)
         self._show()
 
-    def _make(self, chosen: list[Taken]) -> None:
+    def _make(self, chosen: Sequence[Any]) -> None:
         """Begin to make the text; what others write may be of any size, so that is done in another thread."""
-        guide, say, today = self.app.guide, self.say, self.app.today
+        form, guide, say, today = FORMS[self._form], self.app.guide, self.say, self.app.today
 
         def make(tick: Tick) -> Made:
-            log = learning_log_of(chosen, guide, say, today=today, tick=tick)
-            return Made(log.text, log.personal, list(enumerate(log.text.split("\n"))))
+            made = form.write(chosen, guide, say, today, tick)
+            return Made(made.text, made.personal, list(enumerate(made.text.split("\n"))))
 
         if self._made:
             self._made.stop()
         self._made = Behind(make)
-        self.headline(say("export_room.title"))
+        self.headline(self._title)
         self.query_one(UnderWay).follow(self._made, say("export_room.making"), say)
 
     def _about(self, held: Sequence[str]) -> None:
@@ -115,7 +117,7 @@ class Export(Room):
             self._stopped = True
             self._about([])
             return
-        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(made.lines)))
+        self.headline(self._title, self.say.count("export_room.lines", len(made.lines)))
         self._about(document_lines(self.say, made.personal))
         if made is not self._listed:
             self._listed = made
@@ -155,6 +157,7 @@ class Export(Room):
             self.app.run_worker(self._write(self._path), group="export")
 
     async def _write(self, path: Path) -> None:
+        written = "export_room.written" if self._form == "markdown" else "export_room.briefing_written"
         with self._waiting():
             made = await self._text()
             if made is None:
@@ -171,7 +174,7 @@ class Export(Room):
                 self.app.tell(problem_text(self.say, problem), "error")
                 self._path = free_name(path)  # where a file is in the way, another name is proposed
             else:
-                self.app.tell(self.say("export_room.written", path=clean(str(path))))
+                self.app.tell(self.say(written, path=clean(str(path))))
                 self._path = None
         if self.is_attached:
             self.fill()
@@ -186,7 +189,17 @@ class Export(Room):
 
     @property
     def _file(self) -> str:
-        return file_name(self._journals, self.app.say, today=self.app.today)
+        return FORMS[self._form].name(self._journals, self.app.say, self.app.today)
+
+    @property
+    def _title(self) -> str:
+        return self.say("export_room.title" if self._form == "markdown" else "export_room.briefing")
+
+    def action_form(self) -> None:
+        """Show the briefing instead of the learning log, or the other way round."""
+        self._form = "briefing" if self._form == "markdown" else "markdown"
+        self._path, self._stopped = None, False
+        self.fill()
 
     def action_copy(self) -> None:
         """Copy the text."""

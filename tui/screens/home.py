@@ -295,6 +295,11 @@ class Home(Room):
 
         self.app.push_screen(pick_stage(self.app, journal.project.stage), move)
 
+    def action_closing(self) -> None:
+        """Close the project."""
+        if (journal := self.rows.item) is not None:
+            self.app.close_project(journal)
+
     def action_archive(self) -> None:
         """Put the project away, or take it out again."""
         for journal in self.rows.picked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -14,11 +13,14 @@ from textual.widgets import Static
 from journals.journal import Journal
 from journals.model import Lesson, Observation
 from journals.record import Record
+from journals.uses import Uses, track, uses_in
+from tui import reworking
 from tui.app import TilbageblikApp
 from tui.bindings import bindings
 from tui.dialogs.records import lesson_form
 from tui.screens.room import Room
 from tui.show import GLANCE, KIND_SIGNS, MOST_TAGS, PAGE, brief, long_date, shortened
+from tui.widgets.lived import lived, standing
 
 
 class LessonRoom(Room):
@@ -32,6 +34,7 @@ class LessonRoom(Room):
         super().__init__()
         self.journal = journal
         self._lesson = lesson
+        self._asked = False
 
     def body(self) -> ComposeResult:
         """The page."""
@@ -42,7 +45,9 @@ class LessonRoom(Room):
         """Show the lesson, or that it is gone."""
         lesson = self.journal.get(Lesson, self._lesson)
         self.headline(self.say("lessons.one"), self.journal.project.name)
-        text = lesson_page(self.app, self.journal, lesson) if lesson else Content(self.say("lessons.gone"))
+        uses = uses_in(self.app.library)
+        self._asked = lesson is not None and track(lesson, uses).asks_revision
+        text = lesson_page(self.app, self.journal, lesson, uses=uses) if lesson else Content(self.say("lessons.gone"))
         self.query_one("#whole", Static).update(text)
 
     def guide_page(self) -> str | None:
@@ -57,21 +62,32 @@ class LessonRoom(Room):
     def action_edit(self) -> None:
         """Change the lesson."""
         if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
-            self.app.push_screen(lesson_form(self.app, self.journal, lesson))
+            self.app.push_screen(lesson_form(self.app, self.journal, lesson, asked=self._asked))
+
+    def action_split(self) -> None:
+        """Make two or more of the lesson."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            reworking.split(self.app, self.journal, lesson)
+
+    def action_retire(self) -> None:
+        """Take the lesson out of use, or into use again."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            reworking.retire(self.app, self.journal, lesson)
 
     def action_final(self) -> None:
         """Switch between draft and final."""
         if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
-            new = replace(lesson, status="draft" if lesson.status == "final" else "final")
-            self.app.write(lambda: self.journal.edit((lesson, new)))
+            reworking.switch_status(self.app, self.journal, lesson)
 
     def action_page(self) -> None:
         """Read about the lesson's pitfall."""
         self.app.action_guide()
 
 
-def lesson_page(app: TilbageblikApp, journal: Journal, lesson: Lesson, most: int = PAGE) -> Content:
-    """Give all of a lesson, each of its texts up to `most` characters.
+def lesson_page(
+    app: TilbageblikApp, journal: Journal, lesson: Lesson, most: int = PAGE, uses: Uses | None = None
+) -> Content:
+    """Give all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
 
     Never without its context, nor without what it rests on.
     """
@@ -81,6 +97,7 @@ def lesson_page(app: TilbageblikApp, journal: Journal, lesson: Lesson, most: int
     parts = [
         Content.assemble((brief(lesson.title), "bold $accent")),
         Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
+        *standing(app, lesson, uses or {}),
     ]
     for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
         if text:
@@ -100,7 +117,7 @@ def lesson_page(app: TilbageblikApp, journal: Journal, lesson: Lesson, most: int
         Content.assemble((say("lessons.rests_on_nothing"), "$dim"))
     ]
     parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
-    return Content("\n").join(parts + _context(app, lesson))
+    return Content("\n").join([*parts, *_context(app, lesson), *lived(app, journal, lesson, uses or {})])
 
 
 def _quote(app: TilbageblikApp, observation: Observation, most: int) -> Content:

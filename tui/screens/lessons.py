@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -15,6 +14,8 @@ from journals.journal import Journal
 from journals.model import Lesson
 from journals.record import Record
 from journals.text import folded
+from journals.uses import Track, Uses, track, uses_in
+from tui import reworking
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.pick import pick_pitfall, pick_project
@@ -22,8 +23,9 @@ from tui.dialogs.records import lesson_form
 from tui.screens.lesson import LessonRoom, lesson_page
 from tui.screens.room import Room
 from tui.show import GLANCE, MOST_TAGS, brief
+from tui.tracks import asks_words, track_words
 from tui.widgets.beside import Beside
-from tui.widgets.rows import Drawing, Line, Rows
+from tui.widgets.rows import Drawing, Line, Piece, Rows
 from tui.wrap import fit, height, wrap
 
 ALL = "0"
@@ -35,6 +37,12 @@ class Found:
 
     journal: Journal
     lesson: Lesson
+    track: Track = Track()  # noqa: RUF009 - frozen
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks to be revised."""
+        return self.track.asks_revision and self.lesson.status != "retired"
 
 
 class Lessons(Room):
@@ -47,6 +55,9 @@ class Lessons(Room):
         super().__init__()
         self._word = self._pitfall = self._project = ""
         self._stage = ALL
+        self._count = ""
+        self._retired = False
+        self._uses: Uses = {}
 
     def body(self) -> ComposeResult:
         """What is shown, the lessons, and the one under the cursor where there is room."""
@@ -63,12 +74,16 @@ class Lessons(Room):
 
     def fill(self) -> None:
         """Show the lessons that fit."""
-        every = [Found(j, lesson) for j, lesson in self.app.library.every(Lesson)]
+        self._uses = uses_in(self.app.library)
+        every = [Found(j, lesson, track(lesson, self._uses)) for j, lesson in self.app.library.every(Lesson)]
+        every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
+        every.sort(key=lambda found: not found.asks)  # what hurt twice comes first
         shown = [found for found in every if self._fits(found)]
-        self.headline(self.say("lessons.title"), self.say("lessons.count", shown=len(shown), all=len(every)))
+        self._count = self.say("lessons.count", shown=len(shown), all=len(every))
         self.query_one("#question", Static).update(self._narrowed())
         self.rows.fill(shown)
+        self._heading()
         self.set_class(not shown, "empty")
         self.query_one("#invite", Static).update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
         self._whole()
@@ -89,6 +104,11 @@ class Lessons(Room):
             self._whole()
 
     # What is shown
+
+    def _heading(self) -> None:
+        chosen = len(self.rows.chosen)
+        right = [self.say.count("lessons.chosen", chosen)] if chosen else []
+        self.headline(self.say("lessons.title"), " · ".join([*right, self._count]))
 
     def _fits(self, found: Found) -> bool:
         lesson = found.lesson
@@ -124,14 +144,22 @@ class Lessons(Room):
         stage = getattr(self.app.guide.get(lesson.stage), "short", "")
         status = self.say(f"words.lesson_status.{lesson.status}")
         about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
-        return [*drawn, [(fit(about, width), "dim")]]
+        drawn.append([(fit(about, width), "dim")])
+        return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
+
+    def _did(self, found: Found) -> list[Piece]:
+        """Give how the lesson did, below the rest."""
+        if found.asks:
+            return [(f"{asks_words(self.say)} · {track_words(self.say, found.track)}", "bites")]
+        words = track_words(self.say, found.track)
+        return [(words, "dim")] if words else []
 
     def _height(self, found: Found, width: int, here: bool) -> int:
-        return height(found.lesson.title or "–", max(10, width - 14), 2) + 1
+        return height(found.lesson.title or "–", max(10, width - 14), 2) + 1 + len(self._did(found))
 
     def _whole(self) -> None:
         found = self.rows.item
-        text = lesson_page(self.app, found.journal, found.lesson, GLANCE) if found else ""
+        text = lesson_page(self.app, found.journal, found.lesson, GLANCE, self._uses) if found else ""
         self.query_one(Beside).show(text)
 
     # What can be done
@@ -144,12 +172,40 @@ class Lessons(Room):
     def action_edit(self) -> None:
         """Change the lesson."""
         if (found := self.rows.item) is not None:
-            self.app.push_screen(lesson_form(self.app, found.journal, found.lesson))
+            self.app.push_screen(lesson_form(self.app, found.journal, found.lesson, asked=found.asks))
 
     def action_final(self) -> None:
         """Switch between draft and final."""
         if (found := self.rows.item) is not None:
-            switch_status(self, found.journal, found.lesson)
+            reworking.switch_status(self.app, found.journal, found.lesson)
+
+    def action_choose(self) -> None:
+        """Mark it, and go on to the next."""
+        self.rows.toggle()
+        self._heading()
+
+    def action_split(self) -> None:
+        """Make two or more of the lesson."""
+        if (found := self.rows.item) is not None:
+            reworking.split(self.app, found.journal, found.lesson)
+
+    def action_merge(self) -> None:
+        """Make one lesson of those chosen, all from one project."""
+        picked = self.rows.picked
+        if len({found.journal.id for found in picked}) > 1:
+            self.app.tell(self.say("lessons.of_one_project"), "warning")
+        elif picked:
+            reworking.merge(self.app, picked[0].journal, [found.lesson for found in picked])
+
+    def action_retire(self) -> None:
+        """Take the lesson out of use, or into use again."""
+        if (found := self.rows.item) is not None:
+            reworking.retire(self.app, found.journal, found.lesson)
+
+    def action_retired(self) -> None:
+        """Show retired lessons too, or not."""
+        self._retired = not self._retired
+        self._show_all()
 
     def action_delete(self) -> None:
         """Delete the lesson; undo brings it back."""
@@ -197,9 +253,3 @@ class Lessons(Room):
         """Show lessons from all stages."""
         self._stage = ALL
         self._show_all()
-
-
-def switch_status(room: Room, journal: Journal, lesson: Lesson) -> None:
-    """Make a draft final, or a final one a draft again."""
-    new = replace(lesson, status="draft" if lesson.status == "final" else "final")
-    room.app.write(lambda: journal.edit((lesson, new)))

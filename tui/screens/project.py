@@ -26,6 +26,7 @@ from tui.dialogs.tag import Tag, Tagged
 from tui.leaving import of_lines
 from tui.looking_back import review_state
 from tui.pasting import Paste
+from tui.screens.held import HeldRoom
 from tui.screens.room import Room
 from tui.show import long_date, week
 from tui.sifting import Sifted
@@ -381,6 +382,14 @@ class ProjectRoom(Room):
         from tui.screens.profile import Profile
 
         self.app.visit(Profile(self.journal))
+
+    def action_held(self) -> None:
+        """Say whether the lessons that were taken over helped."""
+        self.app.visit(HeldRoom(self.journal))
+
+    def action_closing(self) -> None:
+        """Close the project."""
+        self.app.close_project(self.journal)
 
     def _unchoose(self) -> None:
         self.rows.chosen.clear()

@@ -43,6 +43,7 @@ def seen(app: TilbageblikApp, item: Item) -> Content:
     say, today = app.say, app.today
     counts, found = app.library.about(Observation, item.id)
     _, lessons = app.library.about(Lesson, item.id)
+    lessons = [(journal, lesson) for journal, lesson in lessons if lesson.status != "retired"]
     names = {journal.id: journal.project.name for journal in app.library.journals}
     parts = [Content.assemble((say("guide.seen"), "bold $accent"))]
     if not found and not lessons:

@@ -224,11 +224,27 @@ def test_edit_refuses_what_does_not_fit(shell: Shell, project: Made, options: tu
     assert shell.json("observations") == [old]
 
 
+def test_a_lesson_is_taken_out_with_a_reason_and_then_only_listed_where_it_is_asked_for(
+    shell: Shell, project: Made
+) -> None:
+    lesson = shell.json("lesson", "skærm", "--title", "T")
+    assert shell("edit", lesson["id"], "--status", "retired").told.startswith("Der mangler et hvorfor")
+    told = shell.json("edit", lesson["id"], "--status", "retired", "--because", "de fås ikke mere")
+    assert (told["status"], told["because"]) == ("retired", "de fås ikke mere")
+    assert shell.json("lessons") == []
+    (found,) = shell.json("lessons", "--status", "retired")
+    assert (found["id"], found["used"], found["helped"], found["none"], found["hurt"]) == (lesson["id"], 0, 0, 0, 0)
+    assert "fordi de fås ikke mere" in shell.done("lessons", "--status", "retired").out
+    assert "taget ud, fordi: de fås ikke mere" in shell.done("export", "skærm").out
+    assert "Briefing:" in shell.done("export", "skærm", "--format", "briefing").out
+    assert shell.json("edit", lesson["id"], "--status", "draft")["because"] == ""
+
+
 def test_a_lesson_cannot_be_done_nor_a_project_edited_like_an_observation(shell: Shell, project: Made) -> None:
     lesson = shell.json("lesson", "skærm", "--title", "T")
     answer = shell("edit", lesson["id"], "--status", "done")
     assert answer.status == 2
-    assert "draft, final" in answer.told
+    assert "draft, final, retired" in answer.told
     answer = shell("edit", project["id"], "--text", "x")
     assert (answer.status, "tilbageblik project" in answer.told) == (1, True)
 

@@ -45,7 +45,9 @@ TEXTS = {
     "cli.guide": (
         "Læs i kataloget\n\nUden side vises det hele. »guide new MAPPE« lægger et lille katalog i en mappe, som I kan skrive videre på."
     ),
-    "cli.export": ("Skriv en læringslog\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."),
+    "cli.export": (
+        "Skriv en læringslog eller en briefing\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."
+    ),
     "cli.check": (
         "Se alle logge og henvisninger efter\n\nNoget er »forkert«, når noget er gået tabt. En »bemærkning« er værd at kende."
     ),
@@ -182,6 +184,7 @@ TEXTS = {
     "cli.edit.evidence": "observation i stedet for dem, den bygger på (må nævnes flere gange)",
     "cli.edit.no_evidence": "lad den ikke bygge på nogen",
     "cli.edit.status": "en lærings eller en handlings status",
+    "cli.edit.because": "hvorfor en læring tages ud (--status retired)",
     "cli.project.stage": "trin nu: S4, eller bare 4",
     "cli.project.status": "hvor langt det er; stopped er også en god afslutning",
     "cli.project.ending": "hvad I vil sige til de næste",
@@ -220,7 +223,7 @@ TEXTS = {
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
     "cli.guide.to": "mappen til det nye katalog, efter »new«",
     "cli.export.to": "filen, eller den mappe, den skal ligge i",
-    "cli.export.form": "hvilken form",
+    "cli.export.form": "markdown er læringsloggen; briefing er det, I besluttede om andres læringer",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",

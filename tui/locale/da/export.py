@@ -32,6 +32,7 @@ TEXTS = {
     "export.reply": "Svar",
     "export.lessons": "Læringer",
     "export.no_lessons": "Der er ingen læringer.",
+    "export.taken_out": "taget ud, fordi: {because}",
     "export.stage": "Trin",
     "export.pitfalls": "Faldgruber",
     "export.situation": "Situationen",

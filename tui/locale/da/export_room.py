@@ -2,6 +2,7 @@
 
 TEXTS = {
     "export_room.title": "Læringslog",
+    "export_room.briefing": "Briefing",
     "export_room.lines.one": "1 linje",
     "export_room.lines.many": "{n} linjer",
     "export_room.to": "Enter skriver den til",
@@ -10,6 +11,7 @@ TEXTS = {
     "export_room.stopped": "Stoppet. Intet er skrevet. Enter begynder forfra.",
     "export_room.not_written": "Stoppet. Filen er ikke skrevet.",
     "export_room.written": "Læringsloggen er skrevet: {path}",
+    "export_room.briefing_written": "Briefingen er skrevet: {path}",
     "export_room.copied": "Teksten er kopieret. Kan den ikke sættes ind, så skriv den som fil med Enter.",
     "export_room.ask_name": "Hvor skal filen ligge, og hvad skal den hedde?",
 }

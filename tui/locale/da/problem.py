@@ -3,6 +3,9 @@
 TEXTS = {
     "problem.text_too_long": "Teksten er på {length} tegn; der er plads til {most}. Del den i flere.",
     "problem.text_empty": "Der mangler en tekst. Skriv, hvad der skal stå.",
+    "problem.is_retired": "»{lesson}« er taget ud. Tag den i brug igen først (t).",
+    "problem.too_few_parts": "En læring deles i mindst to. Giv hver sin overskrift.",
+    "problem.too_few_merged": "Vælg mindst to læringer fra samme projekt med mellemrum.",
     "problem.too_many_pitfalls": "En observation kan højst have {most} faldgruber. Vælg dem, der betyder mest.",
     "problem.personal_blocked": "Ikke gemt: {field} indeholder noget, der ligner {what}. Det kan aldrig gemmes her. Skriv i stedet: {instead} eller {removed}.",
     "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet: {instead} eller {removed}. Eller gem det, som det er, med --allow-personal-data",

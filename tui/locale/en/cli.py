@@ -47,7 +47,7 @@ TEXTS = {
         "Read the guide\n\nWithout a page, all of it. “guide new FOLDER” puts a small guide into a folder, to write on from."
     ),
     "cli.export": (
-        "Write a learning log\n\nWithout a project, all come along. Without --to it goes to standard output."
+        "Write a learning log or a briefing\n\nWithout a project, all come along. Without --to it goes to standard output."
     ),
     "cli.check": (
         "Look all logs and references over\n\n"
@@ -186,6 +186,7 @@ TEXTS = {
     "cli.edit.evidence": "observation in place of those it rests on (may be repeated)",
     "cli.edit.no_evidence": "let it rest on none",
     "cli.edit.status": "a lesson's or an action's status",
+    "cli.edit.because": "why a lesson is taken out (--status retired)",
     "cli.project.stage": "stage now: S4, or just 4",
     "cli.project.status": "how far it is; stopped is a good ending too",
     "cli.project.ending": "what you would tell the next team",
@@ -224,7 +225,7 @@ TEXTS = {
     "cli.guide.page": "the page, such as 4.4, S4 or R1",
     "cli.guide.to": "the folder for the new guide, after “new”",
     "cli.export.to": "the file, or the folder it should lie in",
-    "cli.export.form": "which form",
+    "cli.export.form": "markdown is the learning log; briefing is what you decided about others' lessons",
     "cli.export.force": "write over a file that is already there",
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
     "cli.check.privacy": "look for personal data instead, in all logs, also in what was edited away or deleted",

@@ -32,6 +32,7 @@ TEXTS = {
     "export.reply": "Reply",
     "export.lessons": "Lessons",
     "export.no_lessons": "There are no lessons.",
+    "export.taken_out": "taken out, because: {because}",
     "export.stage": "Stage",
     "export.pitfalls": "Pitfalls",
     "export.situation": "The situation",

@@ -3,6 +3,9 @@
 TEXTS = {
     "problem.text_too_long": "The text is {length} characters long; there is room for {most}. Split it up.",
     "problem.text_empty": "A text is missing. Write what it should say.",
+    "problem.is_retired": "“{lesson}” is taken out. Take it into use again first (t).",
+    "problem.too_few_parts": "A lesson is split into at least two. Give each a title.",
+    "problem.too_few_merged": "Choose at least two lessons of the same project with Space.",
     "problem.too_many_pitfalls": "An observation can have {most} pitfalls at most. Pick the ones that matter.",
     "problem.personal_blocked": "Not saved: {field} holds something that looks like {what}. It can never be saved here. Write instead: {instead} or {removed}.",
     "problem.personal_asked": "Not saved: it looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",

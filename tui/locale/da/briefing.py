@@ -1,0 +1,25 @@
+"""Briefingen: det, et projekt tog med, da det så tilbage."""
+
+TEXTS = {
+    "briefing.stem": "briefing",
+    "briefing.title": "Briefing: {about}",
+    "briefing.taken": "Det tager vi med",
+    "briefing.later": "Det tager vi stilling til senere",
+    "briefing.refused": "Det gælder ikke her",
+    "briefing.nothing": "Der er ikke taget stilling til læringer fra andre projekter endnu.",
+    "briefing.gone": "(læringen er her ikke længere)",
+    "briefing.decision": "Besluttet",
+    "briefing.from": "Lært i",
+    "briefing.measure": "Handling",
+    "briefing.held": "Siden",
+    "briefing.ask": "Spørg om forskellene",
+    "briefing.same": "Vi kender ingen forskelle på vilkårene dér og her.",
+    "briefing.apart.very": "»{title}«: dengang {then}; her {now} (meget anderledes)",
+    "briefing.apart.little": "»{title}«: dengang {then}; her {now} (lidt anderledes)",
+    "briefing.apart.unknown": "»{title}«: dengang {then}; her {now}",
+    "briefing.unknown": "Det ved vi ikke, hverken om dengang eller her:",
+    "briefing.reviews": "Hvornår der er set tilbage",
+    "briefing.no_reviews": "Der er ikke set tilbage endnu, og det er ikke sprunget over.",
+    "briefing.met.one": "taget stilling til 1 læring",
+    "briefing.met.many": "taget stilling til {n} læringer",
+}

@@ -1,0 +1,25 @@
+"""The briefing: what a project took with it when it looked back."""
+
+TEXTS = {
+    "briefing.stem": "briefing",
+    "briefing.title": "Briefing: {about}",
+    "briefing.taken": "What we take with us",
+    "briefing.later": "What we decide about later",
+    "briefing.refused": "What does not apply here",
+    "briefing.nothing": "Nothing has been decided about lessons from other projects yet.",
+    "briefing.gone": "(the lesson is no longer here)",
+    "briefing.decision": "Decided",
+    "briefing.from": "Learned in",
+    "briefing.measure": "Action",
+    "briefing.held": "Since then",
+    "briefing.ask": "Ask about the differences",
+    "briefing.same": "We know of no differences between the context there and here.",
+    "briefing.apart.very": "“{title}”: then {then}; here {now} (very different)",
+    "briefing.apart.little": "“{title}”: then {then}; here {now} (a little different)",
+    "briefing.apart.unknown": "“{title}”: then {then}; here {now}",
+    "briefing.unknown": "This we do not know, neither of then nor of here:",
+    "briefing.reviews": "When we looked back",
+    "briefing.no_reviews": "Nobody has looked back yet, nor skipped it.",
+    "briefing.met.one": "1 lesson decided about",
+    "briefing.met.many": "{n} lessons decided about",
+}

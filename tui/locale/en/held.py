@@ -1,0 +1,16 @@
+"""Did it help here? Answers about the lessons a project took over from others."""
+
+TEXTS = {
+    "held.title": "Did it help here?",
+    "held.answered": "{n} of {all} answered",
+    "held.question": "The lessons you took over from others. What did they do here? The answer follows the lesson to the next.",
+    "held.empty": (
+        "You have not taken over any lessons from other projects. "
+        "When you look back before a stage, you can take over those that apply to you."
+    ),
+    "held.lesson_gone": "(the lesson is deleted)",
+    "held.adapted": "How you adapted it:",
+    "held.because": "Because:",
+    "held.answer_first": "Answer first: 1 helped, 2 no difference, 3 hurt. Then you can write why.",
+    "held.ask_why": "Why? A few words will do",
+}
