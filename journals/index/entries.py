@@ -11,15 +11,16 @@ from msgspec import Struct
 from journals.dates import first_day
 from journals.fold import DELETED
 from journals.index.pages import Page
-from journals.model import TYPES, Action, Observation
+from journals.model import TYPES, Action, Lesson, Observation
 from journals.record import Record, from_fields
 
 Held: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, Page.TABLE: Page}
-UNTAGGED, WAITS, OPEN, ANSWERED = 1, 2, 4, 8
-"""Observations without a pitfall, those that wait for an answer and those that have one; actions nobody has done."""
+UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
+"""Observations without a pitfall, those that wait for an answer and those that have one; actions nobody has done;
+lessons that have been taken out."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -81,7 +82,9 @@ def bites(record: Record) -> frozenset[str]:
 
 
 def flags_of(record: Record) -> int:
-    """Give what is counted of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`."""
+    """Give what is counted of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`."""
     if isinstance(record, Observation):
         return UNTAGGED * (not record.pitfalls) | WAITS * record.waits | ANSWERED * bool(record.reply)
+    if isinstance(record, Lesson):
+        return RETIRED * (record.status == "retired")
     return OPEN * (record.status == "open") if isinstance(record, Action) else 0

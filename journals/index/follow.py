@@ -15,7 +15,7 @@ from journals.act import Act
 from journals.changelog import SUFFIX, Place, Reader
 from journals.fold import Fold
 from journals.folder import log_names, owner, project_of
-from journals.index.entries import OPEN, UNTAGGED, WAITS, entry, held_in, typed
+from journals.index.entries import OPEN, RETIRED, UNTAGGED, WAITS, entry, held_in, typed
 from journals.index.placing import take_out
 from journals.index.store import Lost, Store
 from journals.index.summary import Summary
@@ -239,7 +239,7 @@ class _Follower:
             observations=_count(rows, Observation.TABLE),
             untagged=_count(rows, Observation.TABLE, UNTAGGED),
             waiting=_count(rows, Observation.TABLE, WAITS),
-            lessons=_count(rows, Lesson.TABLE),
+            lessons=_count(rows, Lesson.TABLE) - _count(rows, Lesson.TABLE, RETIRED),
             open_actions=_count(rows, Action.TABLE, OPEN),
             dues=tuple(due for (due,) in dues),
             last=self._last(project, rows),

@@ -21,6 +21,7 @@ class Summary(Struct, frozen=True):
     waiting: int = 0
     """Concerns and questions nobody has answered."""
     lessons: int = 0
+    """Those that have not been taken out."""
     open_actions: int = 0
     dues: tuple[str, ...] = ()
     """When open actions are due (ISO days), the first first; those without a day left out."""
@@ -54,7 +55,7 @@ def summary(
         observations=len(seen),
         untagged=sum(not each.pitfalls for each in seen),
         waiting=sum(each.waits for each in seen),
-        lessons=sum(1 for _ in lessons),
+        lessons=sum(each.status != "retired" for each in lessons),
         open_actions=len(todo),
         dues=tuple(sorted(action.due for action in todo if action.due)),
         last=latest(seen),
