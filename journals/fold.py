@@ -76,6 +76,18 @@ class Fold:
         self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
         self._show((table, record))
 
+    def hold_sets(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
+        """As `hold`, of stamp → the fields that stand as they were set then; those become the fold's own."""
+        stamps: dict[str, str] = {}
+        values: dict[str, Any] = {}
+        for at, fields in sets.items():
+            stamps.update(dict.fromkeys(fields, at))
+            values.update(fields)
+        if None in values.values():
+            values = {field: value for field, value in values.items() if value is not None}
+        self._stamps[table, record], self._values[table, record] = stamps, values
+        self._show((table, record))
+
     def taken_away(self, table: str, record: str) -> list[str]:
         """Give the fields that the record once had and has no more."""
         values = self._values.get((table, record), {})
@@ -111,7 +123,7 @@ class Fold:
         """Put the record where readers see it, or take it away."""
         table, record = key
         values = self._values[key]
-        there = values.get(DELETED) is not True and any(field != DELETED for field in values)
+        there = values.get(DELETED) is not True and len(values) > (DELETED in values)
         if there:
             self.tables.setdefault(table, {})[record] = values
         elif record in (records := self.tables.get(table, {})):
