@@ -30,6 +30,16 @@ PARTS = {
     "checks": ("Er rollen på plads?", "Is the role in place?"),
 }
 
+# The phases of a retrospective, as `formats/` names them.
+PHASES = {
+    "follow-up": ("Opfølgning", "Follow up"),
+    "check-in": ("Tjek ind", "Check in"),
+    "gather": ("Saml", "Gather"),
+    "understand": ("Forstå", "Understand"),
+    "choose": ("Vælg", "Choose"),
+    "check-out": ("Tjek ud", "Check out"),
+}
+
 # Words the text output needs and the Markdown does not.
 LABELS = {
     "pitfalls": ("Faldgruber på trinnet", "Pitfalls at this stage"),
@@ -42,6 +52,7 @@ def _names(table: dict[str, tuple[str, str]]) -> dict[str, str]:
 
 FIELD_NAMES = _names(FIELDS)
 PART_NAMES = _names(PARTS)
+PHASE_NAMES = _names(PHASES)
 
 
 def word(table: dict[str, tuple[str, str]], name: str, language: str) -> str:

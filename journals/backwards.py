@@ -14,7 +14,8 @@ from journals.act import Act
 from journals.changelog import SUFFIX, Reader, last_stamps
 from journals.folder import Folder
 from journals.journal import Journal, Ticket
-from journals.model import TYPES, Record
+from journals.model import TYPES
+from journals.record import Record
 from journals.stamp import is_far
 from journals.undo import Place, Takeback, in_order, stacks, take_back
 

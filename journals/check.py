@@ -18,7 +18,8 @@ from journals.changelog import SUFFIX, Fault
 from journals.folder import log_names, project_folders
 from journals.journal import Journal
 from journals.library import Library
-from journals.model import TYPES, Project, Record
+from journals.model import RECORDS, TYPES, Project, Use
+from journals.record import Record
 from journals.stamp import is_far
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
@@ -111,16 +112,18 @@ def _nameless(trace: Trace) -> Iterator[Fault]:
 
 
 def _records(journal: Journal) -> list[Record]:
-    return [journal.project, *journal.observations, *journal.lessons, *journal.actions]
+    return [journal.project, *(record for kind in RECORDS[1:] for record in journal.all(kind))]
 
 
 def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[Fault]:
     for lesson in journal.lessons:
         for wanted in sorted(lesson.evidence - there):
             yield _lost(lesson, f"evidence.{wanted}", wanted, trace)
-    for action in journal.actions:
-        if action.source is not None and action.source not in there:
-            yield _lost(action, "source", action.source, trace)
+    for record in (*journal.actions, *journal.all(Use)):
+        for name in ("source", "measure", "reason", "lesson"):
+            named = getattr(record, name, None)
+            if named and named not in there:
+                yield _lost(record, name, named, trace)
 
 
 def _lost(record: Record, name: str, wanted: str, trace: Trace) -> Fault:

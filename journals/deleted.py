@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
 from journals.fold import DELETED, Fold
-from journals.model import TYPES, Project, Record, from_fields
+from journals.model import TYPES, Project
 from journals.purge import Orders
+from journals.record import Record, from_fields
 from journals.stamp import writer_of
 from journals.text import clean
 
@@ -53,7 +54,7 @@ def deleted_in(fold: Fold, orders: Orders) -> Iterator[Deleted]:
             and not any(orders.covers(each, table, record, name) for each in fold.stamps(table, record, [name]))
         }
         found = from_fields(kind, record, fields)
-        if getattr(found, kind.REQUIRED):
+        if kind.REQUIRED and getattr(found, kind.REQUIRED):  # what has no text of its own is not looked for
             yield Deleted(found, at)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from journals.errors import Ambiguous, NotFound
 from journals.journal import Journal
-from journals.model import Project, Record
+from journals.model import Project
+from journals.record import Record
 from journals.text import clean
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ what kind of thing was found and in which field, never what it says.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
@@ -14,9 +13,10 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from journals.errors import Invalid
-from journals.model import Level as Stands
-from journals.model import Project, Record
-from journals.privacy import FREE_TEXT, Finding, Level, What, findings, replaced
+from journals.model import Project
+from journals.privacy import FREE_TEXT, Finding, Level, findings, replaced
+from journals.record import Level as Stands
+from journals.record import Record, written
 
 R = TypeVar("R", bound=Record)
 Found: TypeAlias = dict[str, list[Finding]]
@@ -28,14 +28,14 @@ ASKED: tuple[Level, ...] = ("block", "warn")
 
 def texts(record: Record) -> dict[str, str]:
     """Give what people have written in a record, by field."""
-    written: dict[str, str] = {}
+    found: dict[str, str] = {}
     for field in FREE_TEXT.get(record.TABLE, ()):
         value = getattr(record, field)
         if isinstance(value, dict):
-            written |= {f"{field}.{factor}": stands.note for factor, stands in value.items()}
+            found |= {f"{field}.{member}": written(each) for member, each in value.items()}
         else:
-            written[field] = value
-    return {field: text for field, text in written.items() if text}
+            found[field] = value
+    return {field: text for field, text in found.items() if text}
 
 
 def fresh(record: R, before: R | None = None, levels: Iterable[Level] = ASKED) -> Found:
@@ -64,14 +64,22 @@ def refuse_blocked(record: R, before: R | None = None) -> None:
 
 def without(record: R, by: str, before: R | None = None, levels: Iterable[Level] = ASKED) -> R:
     """Give `record` with the words `by` in the place of each finding in the texts that changed."""
-    found = fresh(record, before, levels)
+    return taken_out(record, fresh(record, before, levels), by, levels)
+
+
+def taken_out(record: R, found: Found, by: str, levels: Iterable[Level]) -> R:
+    """Give `record` with the words `by` in the place of what was found in it at these levels."""
+    wanted = tuple(levels)
     changes: dict[str, Any] = {}
-    for field, each in found.items():
-        name, _, factor = field.partition(".")
-        if factor:
-            notes: dict[str, Stands] = changes.get(name) or getattr(record, name)
-            stands = notes[factor]
-            changes[name] = {**notes, factor: Stands(stands.level, replaced(stands.note, each, by))}
+    for field, those in found.items():
+        if not (each := [finding for finding in those if finding.level in wanted]):
+            continue
+        name, _, member = field.partition(".")
+        if member:
+            members: dict[str, Any] = changes.get(name) or getattr(record, name)
+            old = members[member]
+            new = replaced(written(old), each, by)
+            changes[name] = {**members, member: Stands(old.level, new) if isinstance(old, Stands) else new}
         else:
             changes[name] = replaced(getattr(record, name), each, by)
     return msgspec.structs.replace(record, **changes) if changes else record
@@ -80,16 +88,6 @@ def without(record: R, by: str, before: R | None = None, levels: Iterable[Level]
 def cut_out(text: str, by: str = " ", levels: Iterable[Level] = ASKED) -> str:
     """Give a text without what was found in it, such as for the name of a folder or a file."""
     return replaced(text, at_levels(text, levels), by)
-
-
-def counted(records: Iterable[Record]) -> dict[Level, Counter[What]]:
-    """Count what was found in records, by level and kind."""
-    counts: dict[Level, Counter[What]] = {"block": Counter(), "warn": Counter(), "underline": Counter()}
-    for record in records:
-        for found in fresh(record, levels=tuple(counts)).values():
-            for each in found:
-                counts[each.level][each.what] += 1
-    return counts
 
 
 def blocked_in(change: Mapping[str, Any], table: str) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import threading
 import time
+from datetime import UTC, datetime
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _RANDOM_BITS = 80
+_LATEST = 253_402_214_400.0
+"""The last second that has a date."""
 _lock = threading.Lock()
 _last = 0
 _drawn = b""
@@ -30,6 +33,16 @@ def ulid(at_ms: int | None = None) -> str:
 def ulid_of(at_ms: int, drawn: int) -> str:
     """Give the ULID of a time and 80 bits that were drawn for it."""
     return _encode((at_ms << _RANDOM_BITS) | drawn, 26)
+
+
+def made_at(record: str) -> datetime:
+    """Give when an id was made; the beginning of time for one that is no ULID."""
+    time_of = 0
+    for character in record[:10] if len(record) == 26 else "":
+        if (digit := _ALPHABET.find(character)) < 0:
+            return datetime.fromtimestamp(0, UTC)
+        time_of = time_of << 5 | digit
+    return datetime.fromtimestamp(min(time_of / 1000, _LATEST), UTC)
 
 
 def writer_name() -> str:

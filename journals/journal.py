@@ -28,20 +28,10 @@ from journals.fold import DELETED, Fold, Touched
 from journals.folder import Folder
 from journals.ids import ulid
 from journals.index.summary import Summary, summary
-from journals.model import (
-    TYPES,
-    Action,
-    Lesson,
-    Observation,
-    Project,
-    Record,
-    checked_record,
-    difference,
-    from_fields,
-    to_fields,
-)
+from journals.model import TYPES, Action, Lesson, Observation, Project, Review
 from journals.outbox import Outbox, Store
 from journals.purge import Orders
+from journals.record import Record, checked_record, difference, from_fields, to_fields
 from journals.stamp import age
 from journals.storage import Database, LogStorage, matching
 from journals.text import clean
@@ -130,7 +120,9 @@ class Journal:
         if not self.is_open:
             return self.summary or Summary(Project(id=self.id), there=False)
         if self._glance is None:
-            self._glance = summary(self.project, self.there, self.observations, self.lessons, self.actions)
+            self._glance = summary(
+                self.project, self.there, self.observations, self.lessons, self.actions, self.all(Review)
+            )
         return self._glance
 
     @property
@@ -213,22 +205,26 @@ class Journal:
                 self._db.put(record.TABLE, record.id, to_fields(record))
         return new, self._written()
 
-    def edit(self, *pairs: tuple[Record, Record]) -> Ticket | None:
+    def edit(self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = ()) -> Ticket | None:
         """Store what changes from the first to the second of each pair, as one act; None where nothing does.
 
-        Only that is written, so what others changed meanwhile in the same records stands. Where something goes that
-        the privacy guard marks, its old text is purged too.
+        Where the first is None the second is new, and has its id already; records that are to be `gone` are deleted in
+        the same act. Only what changes is written, so what others changed meanwhile in the same records stands. Where
+        something goes that the privacy guard marks, its old text is purged too.
 
         Raises:
             Invalid: a value that cannot be stored; then nothing is.
         """
-        differences = [(old, difference(old, checked_record(new, old))) for old, new in pairs]
+        checked = [(old, checked_record(new, old)) for old, new in pairs]
         with self._one_act():
-            for old, fields in differences:
+            for old, new in checked:
+                fields = to_fields(new) if old is None else difference(old, new)
                 if fields:
-                    self._db.put(old.TABLE, old.id, fields)
-                if marked := purge.marked(to_fields(old), fields):
+                    self._db.put(new.TABLE, new.id, fields)
+                if old is not None and (marked := purge.marked(to_fields(old), fields)):
                     self._db.log.change([purge.order(old.TABLE, old.id, marked)])
+            for record in gone:
+                self._remove(record)
         return self._ticket  # none where it all stands already, as when someone else made the same change
 
     def delete(self, *records: Record) -> Ticket:
@@ -237,10 +233,13 @@ class Journal:
             for record in records:
                 if self.get(type(record), record.id) is None:
                     raise NotFound("no_record", record=record.id)
-                self._db.remove(record.TABLE, record.id)
-                if purge.marked(to_fields(record)):
-                    self._db.log.change([purge.order(record.TABLE, record.id)])
+                self._remove(record)
         return self._written()
+
+    def _remove(self, record: Record) -> None:
+        self._db.remove(record.TABLE, record.id)
+        if purge.marked(to_fields(record)):
+            self._db.log.change([purge.order(record.TABLE, record.id)])
 
     def revive(self, *records: Record) -> Ticket:
         """Bring back records that were deleted, as one act.

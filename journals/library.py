@@ -30,8 +30,9 @@ from journals.index.entries import flags_of
 from journals.index.summary import Summary
 from journals.journal import Journal, Ticket, order
 from journals.local import Places
-from journals.model import Lesson, Observation, Project, Record, checked_record
+from journals.model import Lesson, Observation, Project
 from journals.outbox import Store
+from journals.record import Record, checked_record
 from journals.text import slug
 from journals.writer import Writer
 

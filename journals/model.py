@@ -1,58 +1,37 @@
-"""The records a team writes, as typed values; how they become fields in a log, and come back from them.
-
-A record never changes: change a copy (`msgspec.structs.replace`) and hand both to `Journal.edit`. Fields that a newer
-version of the program wrote stay in the log untouched, because a change writes only the fields it is about.
-"""
+"""The records a team writes, as typed values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar, get_args, get_type_hints
+from collections.abc import Mapping
+from typing import ClassVar, Literal, TypeAlias, get_args
 
-import msgspec
-from msgspec import Meta, Struct
+from msgspec import field
 
-from journals.act import ID
 from journals.errors import Invalid
-from journals.text import MAX_TEXT, checked, clean
+from journals.meeting import MEETING
+from journals.record import Day, Level, Record, When
 
 Kind: TypeAlias = Literal["worked", "hindered", "concern", "question", "idea", "surprise"]
 Sign: TypeAlias = Literal["bites", "handled", "watch"]
 ProjectKind: TypeAlias = Literal["new", "upgrade", "new-use", "roll-out"]
 Status: TypeAlias = Literal["active", "finished", "stopped", "archived"]
 ReplyKind: TypeAlias = Literal["acted", "plan", "no"]
-LessonStatus: TypeAlias = Literal["draft", "final"]
+LessonStatus: TypeAlias = Literal["draft", "final", "retired"]
 ActionStatus: TypeAlias = Literal["open", "done", "dropped"]
-Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
-When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
-"""A day, or only its ISO week where a day would tell who."""
+Decision: TypeAlias = Literal["applies", "adapted", "no", "later"]
+Held: TypeAlias = Literal["helped", "none", "hurt"]
+ReviewStatus: TypeAlias = Literal["done", "skipped"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 PROJECT_KINDS: tuple[ProjectKind, ...] = get_args(ProjectKind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 REPLY_KINDS: tuple[ReplyKind, ...] = get_args(ReplyKind)
+LESSON_STATUSES: tuple[LessonStatus, ...] = get_args(LessonStatus)
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+HELD: tuple[Held, ...] = get_args(Held)
 MOST_PITFALLS = 2
 """An observation speaks to none, one or two pitfalls; more says nothing."""
-
-
-class Level(Struct, frozen=True, omit_defaults=True):
-    """How one context factor (chapter 1, pitfall 1) stands: 1 a hard starting point … 5 an easy one, None unknown."""
-
-    level: Annotated[int, Meta(ge=1, le=5)] | None = None
-    note: str = ""
-
-
-class Record(Struct, frozen=True, kw_only=True):
-    """What all records have in common."""
-
-    TABLE: ClassVar[str]
-    MEMBERS: ClassVar[frozenset[str]] = frozenset()
-    """Fields that are sets or maps: in the log each member is a field of its own, so that two people's are all kept."""
-    REQUIRED: ClassVar[str] = "text"
-    """The text a record cannot be without."""
-
-    id: Annotated[str, Meta(pattern=rf"^({ID})?\Z")] = ""
 
 
 class Project(Record, frozen=True, kw_only=True):
@@ -60,6 +39,7 @@ class Project(Record, frozen=True, kw_only=True):
 
     TABLE: ClassVar[str] = "projects"
     MEMBERS: ClassVar[frozenset[str]] = frozenset({"context"})
+    MAPS: ClassVar[frozenset[str]] = frozenset({"context"})
     REQUIRED: ClassVar[str] = "name"
 
     name: str = ""
@@ -72,8 +52,10 @@ class Project(Record, frozen=True, kw_only=True):
     ended: Day | None = None
     ending: str = ""
     """What this team would tell the next one."""
-    context: dict[str, Level] = {}
+    context: dict[str, Level] = field(default_factory=dict)
     """Context factor (C1 … C8) → how it stands here."""
+    hearsay: bool = False
+    """Whether it is known only by what others tell: the example everyone talks about (chapter 1, pitfall 1)."""
     delete_after: Day | None = None
 
 
@@ -95,6 +77,10 @@ class Observation(Record, frozen=True, kw_only=True):
     insights: frozenset[str] = frozenset()
     perspective: str = ""
     """Whose eyes saw it: a role, never a name."""
+    retro: str | None = None
+    """Id of the retro at which it was gathered; None for what was logged as it happened."""
+    private: bool = False
+    """Whether it was written in the private round: then nothing says who or when."""
     reply: str = ""
     reply_as: ReplyKind | None = None
     replied: Day | None = None
@@ -104,12 +90,18 @@ class Observation(Record, frozen=True, kw_only=True):
         """Tell whether this is a concern or question nobody has answered (chapter 4, on fast answers)."""
         return self.kind in ("concern", "question") and not self.reply
 
+    def check(self, before: Record | None) -> None:
+        """Refuse more than two pitfalls: two people may each have added one; then it may stay, or have fewer."""
+        stood = len(before.pitfalls) if isinstance(before, Observation) else 0
+        if len(self.pitfalls) > max(MOST_PITFALLS, stood):
+            raise Invalid("too_many_pitfalls", most=MOST_PITFALLS)
+
 
 class Lesson(Record, frozen=True, kw_only=True):
     """What a team learned, with what it rests on and the context it was learned in."""
 
     TABLE: ClassVar[str] = "lessons"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"pitfalls", "evidence"})
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"pitfalls", "evidence", "came_from"})
     REQUIRED: ClassVar[str] = "title"
 
     title: str = ""
@@ -120,17 +112,26 @@ class Lesson(Record, frozen=True, kw_only=True):
     pitfalls: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
     """Ids of observations."""
-    context: dict[str, Level] = {}
+    context: dict[str, Level] = field(default_factory=dict)
     """The project's context as it was then: a snapshot, one value."""
+    theme: str | None = None
+    """Id of the retro's theme it was distilled from."""
     conditions: str = ""
     """Special conditions, when it was learned in a trial (chapter 1, pitfall 2)."""
     status: LessonStatus = "draft"
+    because: str = ""
+    """Why it was retired."""
+    came_from: frozenset[str] = frozenset()
+    """Ids of the lessons it was split from or merged of: how those did is said of it too."""
+    revised: Day | None = None
+    """When it was last revised because of how it did."""
 
 
 class Action(Record, frozen=True, kw_only=True):
     """Something the team will do, by a function, not a person."""
 
     TABLE: ClassVar[str] = "actions"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"carried"})
 
     text: str = ""
     owner: str = ""
@@ -139,112 +140,77 @@ class Action(Record, frozen=True, kw_only=True):
     stage: str | None = None
     source: str | None = None
     """Id of the lesson or observation it comes from."""
+    retro: str | None = None
+    """Id of the retro that agreed on it."""
+    carried: frozenset[str] = frozenset()
+    """Ids of the retros that carried it on: how often is counted."""
     status: ActionStatus = "open"
     done: Day | None = None
     because: str = ""
     """Why it was dropped."""
 
 
-R = TypeVar("R", bound=Record)
-RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action)
-TYPES: Mapping[str, type[Record]] = {kind.TABLE: kind for kind in RECORDS}
+class Card(Record, frozen=True, kw_only=True):
+    """One form of the project's profile, as it is filled in; the forms themselves are the guide's.
 
-
-def checked_record(record: R, before: R | None = None) -> R:
-    """Give `record` with its texts cleaned, ready to be stored in the place of `before`.
-
-    Raises:
-        Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be
-            stored (`journals.guard`), or more than two pitfalls on an observation (two people may each have added one;
-            then it may stay as it is, or have fewer).
+    Its id is made of form and round (`journals.cards`), so that two people who fill in the same form fill in one card.
     """
-    values: dict[str, Any] = {}
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        stood = getattr(before, name) if before is not None else None
-        if isinstance(value, str) and len(value) > MAX_TEXT and value == stood:
-            pass  # another program wrote it; it can stay, or nothing else of the record could be changed
-        elif isinstance(value, str) and name != "id" and (value or name == record.REQUIRED):
-            value = checked(value, field=name, required=name == record.REQUIRED)
-        elif name == "context":
-            value = {factor: _checked_level(at, (stood or {}).get(factor)) for factor, at in value.items()}
-        values[name] = value
-    if isinstance(record, Observation):
-        stood = len(before.pitfalls) if isinstance(before, Observation) else 0
-        if len(record.pitfalls) > max(MOST_PITFALLS, stood):
-            raise Invalid("too_many_pitfalls", most=MOST_PITFALLS)
-    try:
-        ready = msgspec.convert(msgspec.to_builtins(values), type(record))
-    except msgspec.ValidationError as error:
-        raise Invalid("bad_value", reason=str(error)) from error
-    from journals.guard import refuse_blocked  # which looks at records, and is needed only where one is stored
 
-    refuse_blocked(ready, before)
-    return ready
+    TABLE: ClassVar[str] = "cards"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"answers"})
+    MAPS: ClassVar[frozenset[str]] = frozenset({"answers"})
+    REQUIRED: ClassVar[str] = ""
+
+    form: str = ""
+    round: int = 1
+    """Counts up when the form is opened anew, as the opening questions are by a new use (chapter 4, pitfall 3)."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """Field of the form → what was answered: a text, or the name of a choice."""
 
 
-def _checked_level(at: Level, before: Level | None) -> Level:
-    stays = before is not None and len(at.note) > MAX_TEXT and at.note == before.note
-    return Level(at.level, at.note if stays else checked(at.note, field="context"))
+class Use(Record, frozen=True, kw_only=True):
+    """What a project decided about an earlier project's lesson, and whether that held.
+
+    Its id is made of the lesson's (`journals.review`), so that a lesson is decided about once.
+    """
+
+    TABLE: ClassVar[str] = "uses"
+    REQUIRED: ClassVar[str] = ""
+
+    lesson: str = ""
+    origin: str = ""
+    """Id of the project that learned it."""
+    decision: Decision | None = None
+    because: str = ""
+    """How it was adapted, or why it does not apply here."""
+    stage: str = "S1"
+    """At which it was met."""
+    decided: Day | None = None
+    measure: str | None = None
+    """Id of the action it became."""
+    reason: str | None = None
+    """Id of the observation that says why it does not apply."""
+    held: Held | None = None
+    held_because: str = ""
+    held_on: Day | None = None
 
 
-def to_fields(record: Record) -> dict[str, Any]:
-    """Give the fields a log holds for `record`; what is at its default is left out."""
-    return dict(_flat(record))
+class Review(Record, frozen=True, kw_only=True):
+    """That a project looked back before a stage, or skipped it. Its id is made of the stage's (`journals.review`)."""
+
+    TABLE: ClassVar[str] = "reviews"
+    REQUIRED: ClassVar[str] = ""
+
+    stage: str = "S1"
+    status: ReviewStatus | None = None
+    because: str = ""
+    """Why it was skipped."""
+    day: Day | None = None
+    met: int = 0
+    """How many lessons were decided about."""
+    note: str | None = None
+    """Id of the observation that says so in the log."""
 
 
-def difference(before: R, after: R) -> dict[str, Any]:
-    """Give the fields that change from `before` to `after`; null for what was taken away."""
-    old, new = to_fields(before), to_fields(after)
-    gone: dict[str, Any] = {field: None for field in old if field not in new}
-    return gone | {field: value for field, value in new.items() if field not in old or old[field] != value}
-
-
-def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
-    """Make a record of a log's fields. What does not fit (damage, another version) is left out, the rest stands."""
-    nested: dict[str, Any] = {}
-    for field, value in fields.items():
-        name, dot, member = field.partition(".")
-        if not dot and name not in kind.MEMBERS:
-            nested[name] = _clean_value(value)
-        elif dot and name in kind.MEMBERS:
-            nested.setdefault(name, {})[clean(member)] = _clean_value(value)
-    nested["id"] = record
-    for name in kind.MEMBERS & nested.keys():
-        if name != "context":
-            nested[name] = [member for member, there in nested[name].items() if there is True]
-    try:
-        return msgspec.convert(nested, kind)
-    except msgspec.ValidationError:
-        return kind(**dict(_intact(kind, nested)))
-
-
-def _clean_value(value: Any) -> Any:
-    if type(value) is str:
-        return clean(value)
-    if type(value) is dict:
-        return {clean(key): _clean_value(each) for key, each in value.items()}
-    return value
-
-
-def _flat(record: Record) -> Iterator[tuple[str, Any]]:
-    defaults = type(record)()
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if name == "id":
-            continue
-        if name in record.MEMBERS:
-            members = value.items() if isinstance(value, dict) else ((member, True) for member in value)
-            yield from ((f"{name}.{member}", msgspec.to_builtins(each)) for member, each in members)
-        elif value != getattr(defaults, name):
-            yield name, msgspec.to_builtins(value)
-
-
-def _intact(kind: type[Record], nested: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    hints = get_type_hints(kind, include_extras=True)
-    for name in kind.__struct_fields__:
-        if name in nested:
-            try:
-                yield name, msgspec.convert(nested[name], hints[name])
-            except msgspec.ValidationError:
-                continue
+RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action, Card, Use, Review, *MEETING)
+TYPES: Mapping[str, type[Record]] = {kind.TABLE: kind for kind in RECORDS}

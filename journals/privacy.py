@@ -6,12 +6,11 @@ What was found is never written anywhere: a finding says what kind it is and whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from journals.model import Record
+from journals.record import Record, written
 
 Level: TypeAlias = Literal["block", "warn", "underline"]
 """Refused; asked about; only shown."""
@@ -30,8 +29,18 @@ _ROUNDS = 4
 FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "projects": ("name", "technology", "area", "unit", "ending", "context"),
     "observations": ("text", "perspective", "reply"),
-    "lessons": ("title", "situation", "learned", "do", "conditions", "context"),
+    "lessons": ("title", "situation", "learned", "do", "conditions", "context", "because"),
     "actions": ("text", "owner", "first_step", "because"),
+    "cards": ("answers",),
+    "uses": ("because", "held_because"),
+    "reviews": ("because",),
+    "retros": ("purpose", "taken", "told"),
+    "running": (),
+    "themes": ("name",),
+    "members": (),
+    "votes": (),
+    "mirror": ("note",),
+    "parked": ("text",),
 }
 """The fields of each table in which people write what they like; in `context` they do so in the notes."""
 
@@ -85,8 +94,8 @@ def record_findings(record: Record) -> dict[str, list[Finding]]:
 def _free_texts(record: Record) -> Iterator[tuple[str, str]]:
     for field in FREE_TEXT.get(record.TABLE, ()):
         value = getattr(record, field)
-        if field == "context":
-            yield from ((f"context.{factor}", stands.note) for factor, stands in value.items())
+        if isinstance(value, dict):
+            yield from ((f"{field}.{member}", written(each)) for member, each in value.items())
         else:
             yield field, value
 

@@ -18,7 +18,12 @@ from journals.dates import first_day
 from journals.errors import Problem
 from journals.stamp import moment
 
-DATED = frozenset({"happened", "due", "done", "replied", "ended", "delete_after"})
+DATED = frozenset(
+    {
+        *("happened", "due", "done", "replied", "ended", "delete_after"),
+        *("decided", "held_on", "revised", "day", "closed", "next"),
+    }
+)
 """Fields that hold a day or a week."""
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from journals.act import Act, Change
+from journals.meeting import Running
 from journals.purge import TABLE
 from journals.stamp import writer_of
 
@@ -21,6 +22,10 @@ Place: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
 Erased: TypeAlias = Callable[[str, str, str, str], bool]
 """Of a stamp, and a table, record id and field: see `journals.purge.Orders.final`."""
+
+
+UPKEEP = (TABLE, Running.TABLE)
+"""Tables whose changes nobody takes back."""
 
 
 class Step(Struct, frozen=True):
@@ -83,8 +88,8 @@ def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] =
 
 
 def _is_undoable(act: Act) -> bool:
-    """Tell whether an act is somebody's: not a head, nor what upkeep says of itself."""
-    return act.undoes is not None or any(table != TABLE for table, _, _ in act.do)
+    """Tell whether an act is somebody's: not a head, nor what upkeep says of itself, nor where a meeting has come."""
+    return act.undoes is not None or any(table not in UPKEEP for table, _, _ in act.do)
 
 
 def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: False) -> Takeback:

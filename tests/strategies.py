@@ -8,20 +8,24 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from journals.act import Act, Change
+from journals.meeting import BITTEN, Parked, Reflection, Retro, Theme
 from journals.model import (
+    DECISIONS,
+    HELD,
     KINDS,
     PROJECT_KINDS,
     REPLY_KINDS,
     SIGNS,
     STATUSES,
     Action,
+    Card,
     Lesson,
-    Level,
     Observation,
     Project,
-    Record,
-    checked_record,
+    Review,
+    Use,
 )
+from journals.record import Level, Record, checked_record
 from journals.text import clean
 
 R = TypeVar("R", bound=Record)
@@ -116,7 +120,10 @@ lessons = _checked(
     evidence=st.frozensets(st.sampled_from(IDS)),
     context=contexts,
     conditions=texts,
-    status=st.sampled_from(("draft", "final")),
+    status=st.sampled_from(("draft", "final", "retired")),
+    because=texts,
+    came_from=st.frozensets(st.sampled_from(IDS)),
+    revised=st.none() | days,
 )
 actions = _checked(
     Action,
@@ -130,4 +137,49 @@ actions = _checked(
     done=st.none() | days,
     because=texts,
 )
-records: st.SearchStrategy[Record] = st.one_of(observations, projects, lessons, actions)
+cards = _checked(
+    Card,
+    form=st.sampled_from(("purpose", "roles")),
+    round=st.integers(1, 3),
+    answers=st.dictionaries(st.sampled_from(("G1", "G1.felt", "who")), texts, max_size=3),
+)
+uses = _checked(
+    Use,
+    lesson=st.sampled_from(IDS),
+    origin=st.sampled_from(IDS),
+    decision=st.none() | st.sampled_from(DECISIONS),
+    because=texts,
+    stage=st.sampled_from(STAGES),
+    decided=st.none() | days,
+    measure=st.none() | st.sampled_from(IDS),
+    reason=st.none() | st.sampled_from(IDS),
+    held=st.none() | st.sampled_from(HELD),
+    held_because=texts,
+    held_on=st.none() | days,
+)
+reviews = _checked(
+    Review,
+    stage=st.sampled_from(STAGES),
+    status=st.none() | st.sampled_from(("done", "skipped")),
+    because=texts,
+    day=st.none() | days,
+    met=st.integers(0, 40),
+)
+retros = _checked(
+    Retro,
+    format=st.sampled_from(("hour", "trio")),
+    day=st.none() | days,
+    stages=st.frozensets(st.sampled_from(STAGES), max_size=2),
+    purpose=texts,
+    people=st.integers(0, 12),
+    taken=texts,
+    returned=st.dictionaries(st.sampled_from("12345"), st.sampled_from("123"), max_size=3),
+)
+parked = _checked(Parked, text=required, retro=st.sampled_from(IDS))
+themes = _checked(Theme, name=required, retro=st.sampled_from(IDS))
+mirror = _checked(
+    Reflection, retro=st.sampled_from(IDS), pitfall=st.sampled_from(PITFALLS), answer=st.sampled_from(BITTEN)
+)
+records: st.SearchStrategy[Record] = st.one_of(
+    observations, projects, lessons, actions, cards, uses, reviews, retros, parked, themes, mirror
+)

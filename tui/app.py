@@ -31,7 +31,7 @@ from journals.guard import blocked_in
 from journals.index.index import Progress
 from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
-from journals.model import Record
+from journals.record import Record
 from journals.stamp import age
 from journals.text import clean
 from tui.bindings import bindings
@@ -109,7 +109,8 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.half_typed: dict[str, list[str]] = {}
         """Lines that were not logged when their project was left, by the project's id."""
         self.loaded = False
-        self._guide_folder = guide_folder
+        self.guide_folder = guide_folder
+        """Where the guide is read from; None for the built-in one."""
         self._guides: dict[Language, Guide] = {}
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self.indexer = Indexer(library, self._guide_of_now, self._hear)
@@ -153,7 +154,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
 
     def _guide_of_now(self) -> Guide:
         """Read the guide; on any thread."""
-        return content.load(self.language, self._guide_folder, cache=self.library.local.cache)
+        return content.load(self.language, self.guide_folder, cache=self.library.local.cache)
 
     @property
     def today(self) -> date:
@@ -191,6 +192,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         if not journal.is_open:
             self._fetch(journal, then)
         elif then:
+            then()
+
+    def _fetch_each(self, journals: list[Journal], then: Callable[[], object]) -> None:
+        """Have the records of several projects at hand, and then do something."""
+        if closed := [each for each in journals if not each.is_open]:
+            self.fetch(closed[0], lambda: self._fetch_each(closed[1:], then))
+        else:
             then()
 
     @work(group="fetch")
@@ -402,7 +410,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         from tui.screens.export import Export
 
         if journals := self.journals_at(self.screen):
-            self.visit(Export(journals))
+            self._fetch_each(journals, lambda: self.visit(Export(journals)))
         else:
             self.tell(self.say("app.nothing_to_export"))
 
@@ -426,7 +434,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
 
     async def action_back(self) -> None:
-        """Go back to where we came from; what is half typed here is kept for when somebody comes again."""
+        """Go back to where we came from; what is half typed here is kept for when somebody comes again.
+
+        Where something is shown to be under way, that is stopped first, and we stay.
+        """
+        halt = getattr(self.screen, "halt", None)
+        if callable(halt) and halt():
+            return
         if len(self.screen_stack) > 1:
             set_down = getattr(self.screen, "set_down", None)
             if callable(set_down):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journals.index.letters import places
 from journals.index.meaning import Meant
 from journals.index.terms import TEXTS
-from journals.model import Record
+from journals.record import Record
 from journals.text import one_line
 
 _SENTENCE = re.compile(r"[.!?\n]+\s+")

@@ -8,7 +8,9 @@ from typing import Any
 from content import Guide
 from journals.history import Changed, Entry
 from journals.journal import Journal
-from journals.model import TYPES, Action, Lesson, Observation, Project, Record
+from journals.meeting import Parked, Theme
+from journals.model import TYPES, Action, Lesson, Observation, Project
+from journals.record import Record
 from journals.stamp import moment
 from journals.text import MAX_TEXT, one_line
 from tui.locale import Catalogue
@@ -16,11 +18,21 @@ from tui.show import long_date
 
 MOST = 600
 """Characters of one text that are shown; `--json` gives all of it."""
-_DAYS = ("happened", "due", "done", "ended", "delete_after", "replied")
+_DAYS = ("happened", "due", "done", "ended", "delete_after", "replied", "decided", "held_on", "revised", "day")
+_RECORDS = ("source", "measure", "reason", "lesson")
+"""Fields that name a record."""
 _WORDS = {
     "kind": {"projects": "project_kind", "observations": "kind"},
-    "status": {"projects": "status", "lessons": "lesson_status", "actions": "action_status"},
+    "status": {
+        "projects": "status",
+        "lessons": "lesson_status",
+        "actions": "action_status",
+        "reviews": "review_status",
+    },
     "sign": {"observations": "sign"},
+    "decision": {"uses": "decision"},
+    "held": {"uses": "held"},
+    "answer": {"mirror": "bitten"},
     "reply_as": {"observations": "reply_as"},
 }
 """Field → table → the topic of `words` that its values are said in."""
@@ -56,7 +68,7 @@ class Teller:
         name, dot, member = change.field.partition(".")
         kind = TYPES.get(self._table)
         field = self._field(name)
-        if dot and kind is not None and name in kind.MEMBERS and name != "context":
+        if dot and kind is not None and name in kind.MEMBERS - kind.MAPS:
             key = "history.added" if change.after is True else "history.removed"
             return self._say(key, field=field, value=self._member(name, member))
         if name == "context":
@@ -73,13 +85,13 @@ class Teller:
         return self._say(key) if self._say.has(key) else one_line(name)[:40]
 
     def _member(self, name: str, member: str) -> str:
-        if name == "evidence":
+        if name in ("evidence", "came_from"):
             return self._record(member)
         return f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
 
     def _record(self, id: str) -> str:
         """Say what a record that is named says, or its id where it is gone."""
-        found = [self._journal.get(kind, id) for kind in (Observation, Lesson)]
+        found = [self._journal.get(kind, id) for kind in (Observation, Lesson, Action)]
         return next((self._quoted(text_of(each), 60) for each in found if each is not None), id[:26])
 
     def _value(self, name: str, value: Any) -> str:
@@ -98,7 +110,7 @@ class Teller:
             return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
         if name in _DAYS:
             return long_date(self._say, _cut(value, 20))
-        return self._record(value) if name == "source" else self._quoted(value)
+        return self._record(value) if name in _RECORDS else self._quoted(value)
 
     def _quoted(self, text: str, most: int = MOST) -> str:
         return self._say("words.quoted", text=_cut(text, most))
@@ -111,7 +123,9 @@ def text_of(record: Record) -> str:
             return one_line(record.title[:MAX_TEXT])
         case Project():
             return one_line(record.name[:MAX_TEXT])
-        case Observation() | Action():
+        case Theme():
+            return one_line(record.name[:MAX_TEXT])
+        case Observation() | Action() | Parked():
             return one_line(record.text[:MAX_TEXT])
     return ""
 

@@ -8,7 +8,8 @@ from textwrap import shorten
 from journals.backwards import Taken
 from journals.fold import DELETED
 from journals.guard import cut_out
-from journals.model import TYPES, Project, Record
+from journals.model import TYPES, Project
+from journals.record import Record
 from journals.text import one_line
 from journals.undo import Place
 from tui.locale import Catalogue

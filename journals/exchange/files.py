@@ -8,21 +8,26 @@ from itertools import chain, count
 from pathlib import Path
 
 from journals.errors import Problem
+from journals.exchange.steps import Tick, untold
+
+_PIECE = 1 << 20
+"""Bytes that are written between two moments at which it can be stopped."""
 
 
-def write_new(path: Path, text: str, *, force: bool = False) -> Path:
+def write_new(path: Path, text: str, *, force: bool = False, tick: Tick = untold) -> Path:
     """Write `text` as UTF-8 with LF line ends to a new file and give its path; `force` replaces what is there.
 
     The file's folder is made when only that one is missing. Whoever looks sees the whole file or none.
 
     Raises:
         Problem: `file_exists(file)` without `force`, or `not_written(file, reason)`.
+        Stopped: when `tick`, which hears of the bytes, does.
     """
     aside = path.parent / f".{secrets.token_hex(6)}.tmp"
     try:
         path.parent.mkdir(exist_ok=True)
         try:
-            _write(aside, text.encode())
+            _write(aside, text.encode(), tick)
             if force:
                 aside.replace(path)
             else:
@@ -40,11 +45,14 @@ def free_name(path: Path) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, tick: Tick) -> None:
     with path.open("xb") as file:
-        file.write(data)
+        for start in range(0, len(data), _PIECE):
+            tick(start, len(data))
+            file.write(data[start : start + _PIECE])
         file.flush()
         os.fsync(file.fileno())
+        tick(len(data), len(data))
 
 
 def _publish(aside: Path, path: Path) -> None:

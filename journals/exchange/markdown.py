@@ -6,6 +6,7 @@ The same records give the same bytes: whatever could stand in two orders is sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from content import Guide
@@ -13,12 +14,24 @@ from journals.exchange import entries
 from journals.exchange.escape import line, paragraph
 from journals.exchange.layout import bullets, document, heading, labelled
 from journals.exchange.matrix import across, matrix
-from journals.exchange.shown import Shown
+from journals.exchange.shown import Personal, Shown, Taken, personal_in
+from journals.exchange.steps import Steps, Tick, untold
 from journals.exchange.terms import Say, Terms
 from journals.guard import cut_out
 from journals.journal import Journal
 from journals.model import Observation, Project
 from journals.text import danish_key, slug
+
+_LOOKING = 3
+"""How many times as long it takes to look for personal data in a record as to write it out."""
+
+
+@dataclass(frozen=True)
+class LearningLog:
+    """A learning log, and the personal data that was found while it was made."""
+
+    text: str
+    personal: Personal
 
 
 def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: date) -> str:
@@ -27,18 +40,28 @@ def learning_log(journals: Iterable[Journal], guide: Guide, say: Say, *, today: 
     `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
     never be stored, but stands in a record from before, is replaced (`guard.removed`).
     """
-    return learning_log_of(taken(journals, say), guide, say, today=today)
+    return learning_log_of(taken(journals), guide, say, today=today).text
 
 
-def taken(journals: Iterable[Journal], say: Say) -> list[Shown]:
+def taken(journals: Iterable[Journal]) -> list[Taken]:
     """Take from these projects what their learning log is made of."""
-    return [Shown(journal, say("guard.removed")) for journal in _in_order(journals)]
+    return [Taken.of(journal) for journal in _in_order(journals)]
 
 
-def learning_log_of(chosen: Sequence[Shown], guide: Guide, say: Say, *, today: date) -> str:
-    """Give the learning log of what was taken, in any thread."""
+def learning_log_of(
+    chosen: Sequence[Taken], guide: Guide, say: Say, *, today: date, tick: Tick = untold
+) -> LearningLog:
+    """Give the learning log of what was taken, in any thread.
+
+    Raises:
+        Stopped: when `tick` does; it hears of each record when it is looked at, and when it is written out.
+    """
+    steps = Steps((_LOOKING + 1) * sum(map(len, chosen)), tick)
+    removed = say("guard.removed")
+    shown = [Shown(each, removed, lambda: steps.step(_LOOKING)) for each in chosen]
     terms = Terms(guide, say, today)
-    return document(_one(chosen[0], terms) if len(chosen) == 1 else _several(chosen, terms))
+    blocks = _one(shown[0], terms) if len(shown) == 1 else _several(shown, terms)
+    return LearningLog(document(_stepping(blocks, steps)), personal_in(shown))
 
 
 def file_name(journals: Iterable[Journal], say: Say, *, today: date) -> str:
@@ -51,6 +74,13 @@ def file_name(journals: Iterable[Journal], say: Say, *, today: date) -> str:
 def _in_order(journals: Iterable[Journal]) -> list[Journal]:
     each_once = {journal.id: journal for journal in journals}
     return sorted(each_once.values(), key=lambda journal: (danish_key(journal.project.name), journal.id))
+
+
+def _stepping(blocks: Iterable[str], steps: Steps) -> Iterator[str]:
+    """Give the blocks, of which there are about as many as records."""
+    for block in blocks:
+        steps.step()
+        yield block
 
 
 def _one(journal: Shown, terms: Terms) -> Iterator[str]:
@@ -115,14 +145,14 @@ def _context(project: Project, terms: Terms) -> Iterator[str]:
 
 def _observations(newest_first: Sequence[Observation], terms: Terms, level: int) -> Iterator[str]:
     """Give the observations stage by stage, the oldest first; last those at stages the guide does not know."""
-    at: dict[str, list[str]] = {stage: [] for stage in [*terms.stages, ""]}
+    at: dict[str, list[Observation]] = {stage: [] for stage in [*terms.stages, ""]}
     for each in reversed(newest_first):
-        at[each.stage if each.stage in terms.stages else ""].append(entries.observation(each, terms))
-    for stage, items in at.items():
-        if items:
+        at[each.stage if each.stage in terms.stages else ""].append(each)
+    for stage, seen in at.items():
+        if seen:
             known = terms.say("export.at_stage", stage=terms.stage(stage))
             yield heading(level, known if stage else terms.say("export.other_stages"))
-            yield from items
+            yield from (entries.observation(each, terms) for each in seen)
     if not newest_first:
         yield terms.say("export.no_observations")
 

@@ -3,64 +3,80 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias, TypeVar, get_args
 
-from journals.guard import counted, without
+from journals.guard import fresh, taken_out
 from journals.journal import Journal
-from journals.model import Action, Lesson, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
 from journals.privacy import Level, What
+from journals.record import Record
+
+R = TypeVar("R", bound=Record)
+Personal: TypeAlias = dict[Level, Counter[What]]
+"""How much personal data there is, by level and kind; *block* is what is taken out."""
+_LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The records of one project as they were at a moment, so that another thread may look at them."""
+
+    id: str
+    project: Project
+    observations: list[Observation]
+    """Newest first, as the lessons."""
+    lessons: list[Lesson]
+    actions: list[Action]
+    """The one due first first."""
+
+    @classmethod
+    def of(cls, journal: Journal) -> Taken:
+        """Take what a journal holds now."""
+        return cls(journal.id, journal.project, [*journal.observations], [*journal.lessons], [*journal.actions])
+
+    def __len__(self) -> int:
+        return 1 + len(self.observations) + len(self.lessons) + len(self.actions)
 
 
 class Shown:
-    """The records of one project as they are now, with the words `by` in the place of what is taken out.
+    """The records of one project with the words `by` in the place of what is taken out; each is looked at once."""
 
-    They are taken at once and looked at when they are asked for, so another thread may do that.
-    """
-
-    def __init__(self, journal: Journal, by: str) -> None:
-        self.id = journal.id
-        self._project, self._observations = journal.project, [*journal.observations]
-        self._lessons, self._actions = [*journal.lessons], [*journal.actions]
-        self._by = by
-
-    @cached_property
-    def project(self) -> Project:
-        """The project itself."""
-        return without(self._project, self._by, levels=("block",))
-
-    @cached_property
-    def observations(self) -> list[Observation]:
-        """All observations, newest first."""
-        return [without(each, self._by, levels=("block",)) for each in self._observations]
-
-    @cached_property
-    def lessons(self) -> list[Lesson]:
-        """All lessons, newest first."""
-        return [without(each, self._by, levels=("block",)) for each in self._lessons]
-
-    @cached_property
-    def actions(self) -> list[Action]:
-        """All actions, the one due first first."""
-        return [without(each, self._by, levels=("block",)) for each in self._actions]
-
-    @property
-    def unseen(self) -> list[Record]:
-        """The records with what is taken out still in them."""
-        return [self._project, *self._observations, *self._lessons, *self._actions]
+    def __init__(self, taken: Taken, by: str, looked: Callable[[], object]) -> None:
+        """`looked` is called before each record, and may raise an error to end it."""
+        self.personal = none_counted()
+        self.id = taken.id
+        self._by, self._looked = by, looked
+        self.project = self._shown(taken.project)
+        self.observations = [self._shown(each) for each in taken.observations]
+        self.lessons = [self._shown(each) for each in taken.lessons]
+        self.actions = [self._shown(each) for each in taken.actions]
 
     @cached_property
     def by_id(self) -> dict[str, Observation]:
         """The observations by their ids."""
         return {each.id: each for each in self.observations}
 
+    def _shown(self, record: R) -> R:
+        self._looked()
+        found = fresh(record, levels=_LEVELS)
+        for each in found.values():
+            for finding in each:
+                self.personal[finding.level][finding.what] += 1
+        return taken_out(record, found, self._by, levels=("block",))
 
-def personal(journals: Iterable[Journal]) -> dict[Level, Counter[What]]:
-    """Count the personal data in what would be written out, by level and kind; *block* is what is taken out."""
-    records = [record for j in journals for record in (j.project, *j.observations, *j.lessons, *j.actions)]
-    return counted(records)
+
+def none_counted() -> Personal:
+    """Give a count of nothing."""
+    return {level: Counter() for level in _LEVELS}
 
 
-def personal_in(chosen: Iterable[Shown]) -> dict[Level, Counter[What]]:
-    """Count the personal data in what was taken of projects, as `personal` does."""
-    return counted([record for each in chosen for record in each.unseen])
+def personal_in(shown: Iterable[Shown]) -> Personal:
+    """Give what was found in several projects together."""
+    counts = none_counted()
+    for each in shown:
+        for level, found in each.personal.items():
+            counts[level].update(found)
+    return counts

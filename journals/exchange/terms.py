@@ -9,7 +9,8 @@ from typing import Protocol
 from content import Guide
 from journals.exchange.escape import line
 from journals.exchange.layout import labelled
-from journals.model import Kind, Level, Sign
+from journals.model import Kind, Sign
+from journals.record import Level
 
 
 class Say(Protocol):

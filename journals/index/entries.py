@@ -11,7 +11,8 @@ from msgspec import Struct
 from journals.dates import first_day
 from journals.fold import DELETED
 from journals.index.pages import Page
-from journals.model import TYPES, Action, Observation, Record, from_fields
+from journals.model import TYPES, Action, Observation
+from journals.record import Record, from_fields
 
 Held: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
@@ -33,6 +34,8 @@ class Entry(Struct, frozen=True):
     day: str
     """When it happened or is due, as an ISO day; "" where nobody said."""
     flags: int
+    bites: str
+    """The pitfalls that an observation says bite, with spaces between."""
     held: bytes
 
 
@@ -40,8 +43,8 @@ def entry(table: str, record: str, held: Held) -> Entry:
     """Give the row for a record."""
     found = typed(table, record, held)
     if found is None:
-        return Entry(table, record, False, "", 0, _packed(held))
-    return Entry(table, record, True, _day(found), flags_of(found), _packed(held))
+        return Entry(table, record, False, "", 0, "", _packed(held))
+    return Entry(table, record, True, _day(found), flags_of(found), " ".join(sorted(bites(found))), _packed(held))
 
 
 def held_in(packed: bytes) -> Held:
@@ -75,6 +78,11 @@ def _day(record: Record) -> str:
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else ""
     return (record.due or "") if isinstance(record, Action) else ""
+
+
+def bites(record: Record) -> frozenset[str]:
+    """Give the pitfalls that a record says bite."""
+    return record.pitfalls if isinstance(record, Observation) and record.sign == "bites" else frozenset()
 
 
 def flags_of(record: Record) -> int:

@@ -19,7 +19,7 @@ from journals.index.entries import OPEN, UNTAGGED, WAITS, entry, held_in, typed
 from journals.index.placing import take_out
 from journals.index.store import Lost, Store
 from journals.index.summary import Summary
-from journals.model import Action, Lesson, Observation, Project
+from journals.model import Action, Lesson, Observation, Project, Review
 from journals.purge import TABLE as PURGES
 from journals.purge import Orders
 
@@ -34,9 +34,10 @@ summary_in = msgspec.msgpack.Decoder(Summary).decode
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
 _COUNTS = "SELECT tbl, flags, count(*), max(day) FROM records WHERE project = ? AND there GROUP BY tbl, flags"
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
+_BITTEN = "SELECT DISTINCT bites FROM records WHERE project = ? AND bites <> '' AND there"
 _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day = ? LIMIT 1"
 _ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
-_PUT = "INSERT INTO records (project, tbl, id, there, day, flags, held) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT INTO records (project, tbl, id, there, day, flags, bites, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 Counted: TypeAlias = tuple[str, int, int, str]
 """Of records that are there: table, flags, how many, and the latest day."""
 Seen: TypeAlias = dict[str, tuple[int, int]]
@@ -221,7 +222,7 @@ class _Follower:
             if key in rows:
                 take_out(store, rows[key])
             made = entry(*key, fold.held(*key))
-            store.write(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.held)
+            store.write(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.bites, made.held)
         return self._counted(project, acts)
 
     def _counted(self, project: int, acts: list[Act]) -> dict[str, Summary]:
@@ -242,6 +243,8 @@ class _Follower:
             open_actions=_count(rows, Action.TABLE, OPEN),
             dues=tuple(due for (due,) in dues),
             last=self._last(project, rows),
+            bitten=tuple(sorted({pitfall for (bites,) in store.read(_BITTEN, project) for pitfall in bites.split()})),
+            reviewed=_count(rows, Review.TABLE) > 0,
             to_purge=self._is_to_purge(project, acts),
         )
         store.write("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)

@@ -9,7 +9,10 @@ from journals.index.entries import entry
 from journals.index.pages import Page, named
 from journals.index.placing import take_out
 from journals.index.store import Store
-from journals.model import to_fields
+from journals.record import to_fields
+
+_PUT = """INSERT INTO records (project, tbl, id, there, day, flags, bites, held)
+    VALUES (0, ?, ?, ?, '', 0, '', ?)"""
 
 
 def take_guide_in(store: Store, guide: Guide) -> None:
@@ -36,7 +39,7 @@ def take_guide_in(store: Store, guide: Guide) -> None:
             held = {field: ("", value) for field, value in to_fields(page).items()}
             made = entry(Page.TABLE, page.id, held)
             store.write(
-                "INSERT INTO records (project, tbl, id, there, day, flags, held) VALUES (0, ?, ?, ?, '', 0, ?)",
+                _PUT,
                 *(made.table, made.id, made.there, made.held),
             )
         store.write("INSERT OR REPLACE INTO notes VALUES (?, ?)", note, state)

@@ -24,8 +24,9 @@ from journals.index.placing import place, waiting
 from journals.index.recall import Recalled, recalled
 from journals.index.store import Lost, Store, path_for
 from journals.index.summary import Summary
-from journals.model import Observation, Record
+from journals.model import Observation
 from journals.purge import TABLE as PURGES
+from journals.record import Record
 
 if TYPE_CHECKING:
     from journals.index.query import Query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from journals.model import Record
+from journals.record import Record
 
 
 class Page(Record, frozen=True, kw_only=True):

@@ -8,18 +8,20 @@ from collections.abc import Callable, Iterator
 from journals.index.entries import held_in, typed
 from journals.index.letters import words
 from journals.index.store import Store
-from journals.index.terms import Language, language_of, marks, text
+from journals.index.terms import TEXTS, Language, language_of, marks, text
 
 AT_ONCE = 0.5
 """Seconds that one instance keeps the others from writing."""
 _SOME = 50
 """Records between two looks at the clock."""
+_TABLES = ", ".join(f"'{kind.TABLE}'" for kind in TEXTS)
+_TO_PLACE = f"FROM records WHERE place IS NULL AND there AND tbl IN ({_TABLES})"
 _KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
 
 
 def waiting(store: Store) -> int:
     """Give how many records cannot be found yet."""
-    return int(store.read("SELECT count(*) FROM records WHERE place IS NULL AND there")[0][0])
+    return int(store.read("SELECT count(*) " + _TO_PLACE)[0][0])
 
 
 def place(store: Store, stopped: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
@@ -28,7 +30,7 @@ def place(store: Store, stopped: Callable[[], bool] = lambda: False) -> Iterator
     Raises:
         Lost, sqlite3.OperationalError: as `journals.index.follow.follow`.
     """
-    todo = [n for (n,) in store.read("SELECT number FROM records WHERE place IS NULL AND there ORDER BY id")]
+    todo = [n for (n,) in store.read("SELECT number " + _TO_PLACE + " ORDER BY id")]
     placer, done = _Placer(store), 0
     while done < len(todo) and not stopped():
         with store.changing():

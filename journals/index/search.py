@@ -20,7 +20,8 @@ from journals.index.query import MOST_WORDS, Filters, Query
 from journals.index.store import Store
 from journals.index.terms import WEAK, text
 from journals.index.vocabulary import Vocabulary
-from journals.model import Lesson, Project, Record
+from journals.model import Lesson, Project
+from journals.record import Record
 
 How: TypeAlias = Literal["all", "near", "some"]
 """All words as they stand, or mistyped ones as what is nearest to them, or only some of the words."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what the index keeps of the same logs changes."""
 NAMED = "library-"
 """How the files' names begin."""
@@ -27,11 +27,12 @@ CREATE TABLE logs (
 ) WITHOUT ROWID;
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, place INTEGER, project INTEGER NOT NULL, tbl TEXT NOT NULL, id TEXT NOT NULL,
-    there INTEGER NOT NULL, day TEXT NOT NULL, flags INTEGER NOT NULL, held BLOB NOT NULL
+    there INTEGER NOT NULL, day TEXT NOT NULL, flags INTEGER NOT NULL, bites TEXT NOT NULL, held BLOB NOT NULL
 );
 CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
 CREATE INDEX counted ON records (project, tbl, there, flags, day);
 CREATE INDEX placed ON records (place);
+CREATE INDEX bitten ON records (project, bites) WHERE bites <> '';
 CREATE INDEX listed ON records (tbl, there, flags);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, english INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from journals.dates import first_day
-from journals.model import Action, Lesson, Observation, Project
+from journals.model import Action, Lesson, Observation, Project, Review
 
 
 class Summary(Struct, frozen=True):
@@ -26,6 +26,10 @@ class Summary(Struct, frozen=True):
     """When open actions are due (ISO days), the first first; those without a day left out."""
     last: str | None = None
     """When the latest observation happened."""
+    bitten: tuple[str, ...] = ()
+    """Pitfalls that an observation says bit here."""
+    reviewed: bool = False
+    """Whether it looked back before its start, or said why not."""
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
 
@@ -40,6 +44,7 @@ def summary(
     observations: Iterable[Observation],
     lessons: Iterable[Lesson],
     actions: Iterable[Action],
+    reviews: Iterable[Review] = (),
 ) -> Summary:
     """Count what a project holds; `observations` newest first."""
     seen, todo = list(observations), [action for action in actions if action.status == "open"]
@@ -53,6 +58,8 @@ def summary(
         open_actions=len(todo),
         dues=tuple(sorted(action.due for action in todo if action.due)),
         last=latest(seen),
+        bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
+        reviewed=any(True for _ in reviews),
     )
 
 

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 from journals.index.letters import folded, words
 from journals.index.pages import Page
-from journals.model import Action, Lesson, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Record
 
 Language: TypeAlias = Literal["da", "en"]
 

@@ -11,7 +11,8 @@ from journals import act as acts
 from journals.act import Act
 from journals.changelog import SUFFIX
 from journals.errors import Problem
-from journals.model import Observation, Record
+from journals.model import Observation
+from journals.record import Record
 from journals.stress.records import Maker, in_order
 from journals.stress.texts import Language, Teller, in_danish, in_english
 from journals.text import slug

@@ -17,12 +17,10 @@ from journals.model import (
     Action,
     ActionStatus,
     Lesson,
-    Level,
     Observation,
     Project,
-    Record,
-    to_fields,
 )
+from journals.record import Level, Record, to_fields
 from journals.stamp import writer_of
 from journals.stress.texts import Teller
 

@@ -19,7 +19,8 @@ from journals.ids import ulid
 from journals.journal import Journal
 from journals.library import Library
 from journals.local import Places
-from journals.model import Observation, Project, to_fields
+from journals.model import Observation, Project
+from journals.record import to_fields
 from journals.stamp import Clock
 from tests.bench.pairs import Peer, Row, compare, missing, seconds
 from tests.bench.peers import jrnl_config

@@ -8,8 +8,9 @@ from typing import NoReturn
 
 from journals.act import Act
 from journals.journal import Journal
-from journals.model import Project, Record, to_fields
+from journals.model import Project
 from journals.outbox import Store
+from journals.record import Record, to_fields
 from journals.writer import Writer
 
 WRITER = "test0001"

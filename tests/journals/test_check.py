@@ -16,7 +16,8 @@ from journals.changelog import Fault
 from journals.check import faults
 from journals.journal import Journal
 from journals.library import Library
-from journals.model import Action, Lesson, Level, Observation, Record
+from journals.model import Action, Lesson, Observation
+from journals.record import Level, Record
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
 Found: TypeAlias = Callable[[], list[Fault]]

@@ -10,7 +10,8 @@ from journals.deleted import binned, find_deleted
 from journals.errors import Ambiguous, NotFound
 from journals.journal import Journal
 from journals.library import Library
-from journals.model import Action, Lesson, Observation, Record
+from journals.model import Action, Lesson, Observation
+from journals.record import Record
 from tests.journals.conftest import OpenLibrary, added, edited, own_log, started
 
 

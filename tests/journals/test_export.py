@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
+from journals import guard
 from journals.act import Act
-from journals.exchange.markdown import file_name, learning_log
+from journals.exchange.markdown import file_name, learning_log, learning_log_of, taken
+from journals.exchange.steps import Stopped
 from journals.exchange.terms import KIND_MARKS, SIGN_MARKS
 from journals.journal import Journal
-from journals.model import Action, Lesson, Level, Observation, Project, Record, to_fields
+from journals.model import Action, Lesson, Observation, Project
+from journals.privacy import Finding, findings
+from journals.record import Level, Record, to_fields
 from tests.hostile import texts
 from tests.journals.making import WRITER, folded, journal_of
 from tests.journals.markdown import commonmark, faults
@@ -211,3 +215,47 @@ def test_the_same_records_give_the_same_bytes_in_whatever_order_they_came(order:
     again = [*acts, *order.sample(acts, 5)]
     order.shuffle(again)
     assert log(folded("P1", again)) == log(small_journal())
+
+
+# How far it has come
+
+
+def test_each_text_is_looked_at_once_and_what_was_found_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(text: str) -> list[Finding]:
+        looked.append(text)
+        return findings(text)
+
+    monkeypatch.setattr(guard, "findings", look)
+    said = "Ring 86 12 34 56 om 010190-1234"
+    journal = journal_of(Project(id="P", name="Nyt"), Observation(id="O1", text=said), Lesson(id="L1", title="Let"))
+    made = learning_log_of(taken([journal]), guide_of("da"), catalogue("da"), today=TODAY)
+    assert sorted(looked) == ["Let", "Nyt", said]
+    assert "010190" not in made.text
+    assert "86 12 34 56" in made.text
+    assert (made.personal["block"]["cpr"], made.personal["warn"]["phone"]) == (1, 1)
+
+
+def test_it_is_told_how_far_it_has_come_record_for_record() -> None:
+    told: list[tuple[int, int]] = []
+    chosen = taken([small_journal()])
+    learning_log_of(chosen, guide_of("da"), catalogue("da"), today=TODAY, tick=lambda *far: told.append(far))
+    ((of,), done) = {of for _, of in told}, [done for done, _ in told]
+    assert done == sorted(done)
+    assert done[-1] == of
+    assert len(set(done)) > 2 * 0.8 * len(chosen[0])
+
+
+@pytest.mark.parametrize("hears", [1, 20])
+def test_it_ends_at_once_when_it_is_stopped(hears: int) -> None:
+    told: list[int] = []
+
+    def tick(done: int, of: int) -> None:
+        told.append(done)
+        if len(told) == hears:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        learning_log_of(taken([small_journal()]), guide_of("da"), catalogue("da"), today=TODAY, tick=tick)
+    assert len(told) == hears

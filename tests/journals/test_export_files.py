@@ -12,6 +12,7 @@ import pytest
 from journals.errors import Problem
 from journals.exchange import files
 from journals.exchange.files import free_name, write_new
+from journals.exchange.steps import Stopped, Tick
 
 
 def problem(act: Callable[[], object]) -> Problem:
@@ -74,8 +75,8 @@ def test_a_name_taken_while_we_write_is_not_written_over(tmp_path: Path, monkeyp
     path = tmp_path / "log.md"
     write = files._write
 
-    def slowly(aside: Path, data: bytes) -> None:
-        write(aside, data)
+    def slowly(aside: Path, data: bytes, tick: Tick) -> None:
+        write(aside, data, tick)
         path.write_text("someone else's")
 
     monkeypatch.setattr(files, "_write", slowly)
@@ -159,3 +160,23 @@ def test_free_name_counts_on(tmp_path: Path) -> None:
     assert free_name(path) == tmp_path / "log.2026-2.md"
     (tmp_path / "log.2026-2.md").mkdir()
     assert free_name(path) == tmp_path / "log.2026-3.md"
+
+
+@pytest.mark.parametrize("hears", [1, 2, 4])
+def test_stopped_while_it_is_written_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hears: int
+) -> None:
+    monkeypatch.setattr(files, "_PIECE", 4)
+    path, told = tmp_path / "log.md", list[tuple[int, int]]()
+    path.write_text("old")
+
+    def tick(done: int, of: int) -> None:
+        told.append((done, of))
+        if len(told) == hears:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        write_new(path, "twelve bytes", force=True, tick=tick)
+    assert told == [(0, 12), (4, 12), (8, 12), (12, 12)][:hears]
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -17,7 +17,8 @@ import content
 from content import Guide
 from journals.exchange.markdown import learning_log
 from journals.journal import Journal
-from journals.model import Action, Lesson, Level, Observation, Project
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Level
 from journals.text import clean, one_line
 from tests.hostile import HOSTILE, texts
 from tests.journals.making import journal_of

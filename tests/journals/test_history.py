@@ -11,7 +11,8 @@ from journals.changelog import latest_head
 from journals.history import Entry, history, history_of
 from journals.journal import Journal
 from journals.library import Library
-from journals.model import Observation, Project, Record
+from journals.model import Observation, Project
+from journals.record import Record
 from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
 
 

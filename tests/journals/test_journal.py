@@ -14,7 +14,8 @@ from journals.act import Act, decode, encode
 from journals.errors import Invalid, NotFound, NotSaved
 from journals.journal import Journal
 from journals.library import Library
-from journals.model import Action, Lesson, Level, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Level, Record
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started, throwaway
 from tests.strategies import actions, lessons, observations, projects
 

@@ -10,19 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.errors import Invalid
-from journals.model import (
-    RECORDS,
-    TYPES,
-    Lesson,
-    Level,
-    Observation,
-    Project,
-    Record,
-    checked_record,
-    difference,
-    from_fields,
-    to_fields,
-)
+from journals.meeting import MEETING
+from journals.model import RECORDS, TYPES, Lesson, Observation, Project
+from journals.record import Level, Record, checked_record, difference, from_fields, to_fields
 from journals.text import MAX_TEXT
 from tests import hostile
 from tests.strategies import IDS, json_values, observations, projects, records
@@ -143,4 +133,6 @@ def test_what_waits_for_an_answer(kind: Any, reply: str, waits: bool) -> None:
 
 
 def test_every_kind_of_record_has_its_table() -> None:
-    assert set(TYPES) == {"projects", "observations", "lessons", "actions"}
+    assert set(TYPES) == {"projects", "observations", "lessons", "actions", "cards", "uses", "reviews"} | {
+        kind.TABLE for kind in MEETING
+    }

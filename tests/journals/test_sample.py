@@ -18,7 +18,8 @@ from journals.check import faults
 from journals.dates import first_day
 from journals.errors import Problem
 from journals.library import Library
-from journals.model import RECORDS, Day, When
+from journals.model import RECORDS
+from journals.record import Day, When
 from journals.sample import DATED, copy_samples
 from journals.stamp import moment
 from tests.journals.conftest import installation

@@ -14,7 +14,7 @@ from journals import act as acts
 from journals.check import faults
 from journals.errors import Problem
 from journals.library import Library
-from journals.model import checked_record
+from journals.record import checked_record
 from journals.stress.making import ENGLISH_EVERY, Size, make_library
 from journals.stress.texts import LONGEST, SHORTEST
 from tests.journals.conftest import installation

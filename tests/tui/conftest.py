@@ -25,7 +25,8 @@ import tui.app
 from journals.journal import Journal
 from journals.library import Library
 from journals.local import Places
-from journals.model import Project, Record
+from journals.model import Project
+from journals.record import Record
 from tui.app import TilbageblikApp
 from tui.locale import Language
 from tui.settings import Settings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journals.library import Library
-from journals.model import Lesson, Observation, Project, Record
+from journals.model import Lesson, Observation, Project
+from journals.record import Record
 from tests.tui.conftest import Desk, Sit, begin
 from tui.screens.bin import Bin
 from tui.screens.project import ProjectRoom

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from textual.widgets import Static, TextArea
 
 from journals.library import Library
-from journals.model import Action, Level, Observation, Project
+from journals.model import Action, Observation, Project
+from journals.record import Level
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
 from tui.dialogs.form import Form
 from tui.widgets.choice import Choice

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from journals.library import Library
 from journals.local import Places
-from journals.model import Action, Lesson, Level, Observation, Project
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Level
 from tests.tui.conftest import Desk, Sit, begin
 from tui.dialogs.history import History
 from tui.screens.lesson import LessonRoom

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import Observation, checked_record
+from journals.model import Observation
+from journals.record import checked_record
 from journals.text import MAX_TEXT, folded
 from tests.giant import PROJECT, Giant
 from tests.tui.conftest import Sit

@@ -14,7 +14,7 @@ import pytest
 
 from journals.library import Library
 from journals.local import Places
-from journals.model import Record
+from journals.record import Record
 from tests.tui.conftest import Desk, Sit
 from tests.tui.everywhere import PLACES, every_kind, name_of
 from tui.commands import COMMANDS

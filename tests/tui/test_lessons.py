@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.widgets import Static
 
 from journals.library import Library
-from journals.model import Lesson, Level, Observation, Project
+from journals.model import Lesson, Observation, Project
+from journals.record import Level
 from tests.tui.conftest import Desk, Sit, begin
 from tui.dialogs.form import Form
 from tui.screens.guide import GuideRoom

@@ -29,7 +29,7 @@ OWN = {
 }
 NEVER = {
     *("Button", "Checkbox", "Collapsible", "DataTable", "Digits", "Footer", "Header", "Link", "ListItem"),
-    *("Markdown", "ProgressBar", "RadioButton", "RadioSet", "RichLog", "Select", "SelectionList", "TabPane", "Tabs"),
+    *("Markdown", "RadioButton", "RadioSet", "RichLog", "Select", "SelectionList", "TabPane", "Tabs"),
     *("Toast", "Tree", "from_markup", "visualize", "to_content", "render_str", "export_screenshot", "open_url"),
 }
 """What reads markup, makes links, or opens them; nothing of ours needs any of it."""

@@ -9,7 +9,7 @@ import msgspec
 
 from journals.deleted import Binned, binned, find_deleted
 from journals.journal import Journal
-from journals.model import Record
+from journals.record import Record
 from journals.stamp import moment
 from tui.cli.clicking import argument, command
 from tui.cli.out import notice

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import KINDS, SIGNS, Action, Lesson, Observation, Project, Record
+from journals.model import KINDS, SIGNS, Action, Lesson, Observation, Project
+from journals.record import Record
 from tui.cli.actions import with_status
 from tui.cli.clicking import Usage, argument, command, option
 from tui.cli.guarding import guarded, look, tell

@@ -10,8 +10,8 @@ import click
 
 from journals.errors import Invalid
 from journals.guard import fresh
-from journals.model import Record, checked_record
 from journals.privacy import What
+from journals.record import Record, checked_record
 from tui.cli.clicking import option, session_of
 from tui.cli.out import notice
 from tui.cli.session import Session

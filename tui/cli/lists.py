@@ -9,7 +9,8 @@ import click
 
 from journals.dates import first_day
 from journals.journal import Journal
-from journals.model import KINDS, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation, Record
+from journals.model import KINDS, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.record import Record
 from journals.text import danish_key, folded
 from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice

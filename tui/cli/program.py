@@ -29,7 +29,16 @@ SECTIONS: dict[str, dict[str, str]] = {
         "bin": "bin",
         "restore": "bin",
     },
-    "learn": {"lesson": "lessons", "action": "actions", "done": "actions", "drop": "actions", "reply": "reply"},
+    "learn": {
+        "lesson": "lessons",
+        "action": "actions",
+        "done": "actions",
+        "drop": "actions",
+        "reply": "reply",
+        "review": "review",
+        "decide": "review",
+        "held": "review",
+    },
     "read": {
         "projects": "lists",
         "observations": "lists",

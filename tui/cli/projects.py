@@ -8,7 +8,8 @@ import click
 from msgspec.structs import replace
 
 from journals.journal import Journal
-from journals.model import PROJECT_KINDS, STATUSES, Level, Project
+from journals.model import PROJECT_KINDS, STATUSES, Project
+from journals.record import Level
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.records import ShortIds, project_block, project_json

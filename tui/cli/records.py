@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from journals.model import Action, Lesson, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Record
 from journals.text import one_line
 from tui.locale import Catalogue
 from tui.show import long_date

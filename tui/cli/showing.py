@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from journals.journal import Journal
-from journals.model import Record
+from journals.record import Record
 from tui.cli.records import ShortIds, as_json, line_of
 from tui.cli.session import Session
 

@@ -11,7 +11,7 @@ import click
 
 from journals.dates import parse_day
 from journals.errors import Invalid
-from journals.model import Level
+from journals.record import Level
 from journals.text import clean
 from tui.cli.clicking import Option, Usage, session_of
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.guard import fresh, texts, without
-from journals.model import Record
+from journals.record import Record
 from tui.app import TilbageblikApp
 from tui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
 from tui.guarding import Marked, instead, kinds_in, surest_first

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from journals.history import Entry, history_of
 from journals.journal import Journal
-from journals.model import Record
+from journals.record import Record
 from tui.app import Changed
 from tui.dialogs.read import Read
 from tui.show import brief

@@ -11,18 +11,8 @@ from content.guide import Factor
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.journal import Journal
-from journals.model import (
-    KINDS,
-    PROJECT_KINDS,
-    REPLY_KINDS,
-    SIGNS,
-    STATUSES,
-    Action,
-    Lesson,
-    Level,
-    Observation,
-    Record,
-)
+from journals.model import KINDS, PROJECT_KINDS, REPLY_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.record import Level, Record
 from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
 from tui.show import KIND_SIGNS, MOST_TAGS, brief, long_date, signs

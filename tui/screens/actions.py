@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from journals.index.entries import ANSWERED, OPEN, WAITS, flags_of
 from journals.journal import Journal, order
-from journals.model import Action, Observation, Record
+from journals.model import Action, Observation
+from journals.record import Record
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from journals.compact import KEEP
 from journals.deleted import Binned, binned
 from journals.journal import Journal
-from journals.model import Observation, Project, Record
+from journals.model import Observation, Project
+from journals.record import Record
 from tui.bindings import bindings
 from tui.screens.room import Room
 from tui.show import KIND_SIGNS, TOLD, brief, when

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,11 +17,12 @@ from textual.widgets import Static
 from journals.errors import Problem
 from journals.exchange.files import free_name, write_new
 from journals.exchange.markdown import file_name, learning_log_of, taken
-from journals.exchange.shown import personal_in
+from journals.exchange.shown import Personal, Taken
+from journals.exchange.steps import Stopped, Tick
 from journals.journal import Journal
 from journals.local import documents
-from journals.privacy import Level, What
 from journals.text import clean
+from tui.behind import Behind
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.guarding import document_lines
@@ -29,7 +30,17 @@ from tui.problems import problem_text
 from tui.screens.room import Room
 from tui.show import brief, warning_sign
 from tui.widgets.rows import Drawing, Rows
+from tui.widgets.under_way import UnderWay
 from tui.wrap import fit
+
+
+@dataclass(frozen=True)
+class Made:
+    """The text, and its lines as they are listed."""
+
+    text: str
+    personal: Personal
+    lines: list[tuple[int, str]]
 
 
 class Export(Room):
@@ -42,11 +53,18 @@ class Export(Room):
         super().__init__()
         self._journals = sorted(journals, key=lambda journal: journal.id)
         self._path: Path | None = None
-        self._made: asyncio.Task[tuple[str, dict[Level, Counter[What]]]]
+        self._source: tuple[str, date, list[Taken]] | None = None
+        """What the text is made of."""
+        self._made: Behind[Made] | None = None
+        self._listed: Made | None = None
+        self._stopped = False
+        self._wanted = 0
+        """How many wait for the text, or for the file."""
 
     def body(self) -> ComposeResult:
         """Where it goes, and the text."""
         yield Static(id="question", markup=False)
+        yield UnderWay(self.say)
         drawing: Drawing[tuple[int, str]] = Drawing(
             lambda line: str(line[0]),
             lambda line, width, here: [[(fit(line[1], width), "strong" if line[1].startswith("#") else "")]],
@@ -55,54 +73,116 @@ class Export(Room):
         yield Rows[tuple[int, str]](drawing, id="lines")
 
     def fill(self) -> None:
-        """Make the text, and say where it would go."""
-        app = self.app
+        """Say where it would go, and make the text anew where what it is made of has changed."""
         if self._path is None:
             self._path = free_name(_folder() / self._file)
-        self._about([])
-        chosen, guide, say, today = taken(self._journals, app.say), app.guide, app.say, app.today
-        # What others write may be of any size, so the text is made in another thread.
-        make = asyncio.to_thread(lambda: (learning_log_of(chosen, guide, say, today=today), personal_in(chosen)))
-        self._made = asyncio.create_task(make)
+        source = (self.app.language, self.app.today, taken(self._journals))
+        if not self._stopped and source != self._source:
+            self._source = source
+            self._make(source[-1])
         self._show()
+
+    def _make(self, chosen: list[Taken]) -> None:
+        """Begin to make the text; what others write may be of any size, so that is done in another thread."""
+        guide, say, today = self.app.guide, self.say, self.app.today
+
+        def make(tick: Tick) -> Made:
+            log = learning_log_of(chosen, guide, say, today=today, tick=tick)
+            return Made(log.text, log.personal, list(enumerate(log.text.split("\n"))))
+
+        if self._made:
+            self._made.stop()
+        self._made = Behind(make)
+        self.headline(say("export_room.title"))
+        self.query_one(UnderWay).follow(self._made, say("export_room.making"), say)
 
     def _about(self, held: Sequence[str]) -> None:
         """Say what it is, where it would go, and what personal data is in it."""
+        to = f"{self.say('export_room.to')} {clean(str(self._path))}"
         names = ", ".join(brief(journal.project.name) for journal in self._journals)
-        about = [f"{self.say('export_room.to')} {clean(str(self._path))}", names]
+        about = [self.say("export_room.stopped") if self._stopped else to, names]
         warned = [f"{warning_sign()} {line}" for line in held]
         self.query_one("#question", Static).update("\n".join([*about, *warned]))
 
     @work(group="show", exclusive=True)
     async def _show(self) -> None:
         """Show the text as soon as it is made."""
-        text, counts = await asyncio.shield(self._made)
+        self._about([])
+        made = await self._text()
         if self not in self.app.screen_stack:
             return  # this place has been left meanwhile
-        lines = text.split("\n")
-        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(lines)))
-        self._about(document_lines(self.say, counts))
-        rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
-        rows.fill(list(enumerate(lines)))
+        if made is None:
+            self._stopped = True
+            self._about([])
+            return
+        self.headline(self.say("export_room.title"), self.say.count("export_room.lines", len(made.lines)))
+        self._about(document_lines(self.say, made.personal))
+        if made is not self._listed:
+            self._listed = made
+            rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
+            rows.fill(made.lines)
+
+    async def _text(self) -> Made | None:
+        """Wait for the text; None when it was stopped."""
+        while made := self._made:
+            try:
+                return await made.result()
+            except Stopped:
+                if made is self._made:
+                    break  # else it is being made of something newer
+        return None
+
+    def halt(self) -> bool:
+        """Stop what has been going on for a while; gives whether there is anything like that."""
+        return self.query_one(UnderWay).halt()
+
+    def on_unmount(self) -> None:
+        """Make no text that nobody waits for."""
+        if self._made and not self._wanted:
+            self._made.stop()
+
+    def _begins_again(self) -> bool:
+        """Begin again if it was stopped; gives whether it was."""
+        if was := self._stopped:
+            self._stopped, self._source = False, None
+            self.fill()
+        return was
 
     def action_write(self) -> None:
-        """Write the file."""
-        if self._path is not None:
+        """Write the file; make the text again where that was stopped, to be seen before it is written."""
+        if not self._begins_again() and self._path is not None:
             # The app's own work: it goes on, and is told, also when this place has been left meanwhile.
             self.app.run_worker(self._write(self._path), group="export")
 
     async def _write(self, path: Path) -> None:
-        try:
-            text, _ = await self._made
-            await asyncio.to_thread(write_new, path, text)
-        except Problem as problem:
-            self.app.tell(problem_text(self.say, problem), "error")
-            self._path = free_name(path)  # where a file is in the way, another name is proposed
-        else:
-            self.app.tell(self.say("export_room.written", path=clean(str(path))))
-            self._path = None
+        with self._waiting():
+            made = await self._text()
+            if made is None:
+                return
+            try:
+                writing = Behind(lambda tick: write_new(path, made.text, tick=tick))
+                if self.is_attached:
+                    self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
+                await writing.result()
+            except Stopped:
+                self.app.tell(self.say("export_room.not_written"))
+                return
+            except Problem as problem:
+                self.app.tell(problem_text(self.say, problem), "error")
+                self._path = free_name(path)  # where a file is in the way, another name is proposed
+            else:
+                self.app.tell(self.say("export_room.written", path=clean(str(path))))
+                self._path = None
         if self.is_attached:
             self.fill()
+
+    @contextlib.contextmanager
+    def _waiting(self) -> Iterator[None]:
+        self._wanted += 1
+        try:
+            yield
+        finally:
+            self._wanted -= 1
 
     @property
     def _file(self) -> str:
@@ -110,12 +190,14 @@ class Export(Room):
 
     def action_copy(self) -> None:
         """Copy the text."""
-        self.app.run_worker(self._copy(), group="export")
+        if not self._begins_again():
+            self.app.run_worker(self._copy(), group="export")
 
     async def _copy(self) -> None:
-        text, _ = await self._made
-        self.app.copy_to_clipboard(text)
-        self.app.tell(self.say("export_room.copied"))
+        with self._waiting():
+            if made := await self._text():
+                self.app.copy_to_clipboard(made.text)
+                self.app.tell(self.say("export_room.copied"))
 
     def action_name(self) -> None:
         """Change where it goes."""

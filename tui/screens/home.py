@@ -18,7 +18,8 @@ from textual.widgets import Static
 
 from journals.guard import is_due
 from journals.journal import Journal
-from journals.model import Observation, Project, Record
+from journals.model import Observation, Project
+from journals.record import Record
 from journals.text import danish_key, folded
 from tui.bindings import bindings
 from tui.commands import keys_shown

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.journal import Journal
-from journals.model import Lesson, Observation, Record
+from journals.model import Lesson, Observation
+from journals.record import Record
 from tui.app import TilbageblikApp
 from tui.bindings import bindings
 from tui.dialogs.records import lesson_form

@@ -12,7 +12,8 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from journals.journal import Journal
-from journals.model import Lesson, Record
+from journals.model import Lesson
+from journals.record import Record
 from journals.text import folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask

@@ -12,8 +12,9 @@ from textual.widgets import Static
 
 from journals.guard import is_due
 from journals.journal import Journal
-from journals.model import MOST_PITFALLS, Action, Lesson, Observation, Record
+from journals.model import MOST_PITFALLS, Action, Lesson, Observation
 from journals.quick import parse
+from journals.record import Record
 from journals.text import MAX_TEXT, folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
@@ -359,6 +360,12 @@ class ProjectRoom(Room):
             self.app.push_screen(reply_form(self.app, self.journal, item))
         else:
             self.app.tell(self.say("project.no_concern"))
+
+    def action_retro(self) -> None:
+        """Hold a retrospective, or go on with the one that has begun."""
+        from tui.meeting import hold_retro
+
+        hold_retro(self.app, self.journal)
 
     def action_facts(self) -> None:
         """Change what is known of the project."""

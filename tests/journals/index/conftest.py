@@ -10,7 +10,8 @@ import pytest
 
 from journals.index.index import Index
 from journals.library import Library
-from journals.model import RECORDS, Record
+from journals.model import RECORDS
+from journals.record import Record
 
 OpenIndex: TypeAlias = Callable[..., Index]
 

@@ -25,7 +25,8 @@ from journals.index.query import Filters, query
 from journals.index.terms import WEAK, language_of
 from journals.index.vocabulary import MOST_INSIDE
 from journals.library import Library
-from journals.model import Action, Lesson, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Record
 from journals.stress.making import Size, make_library
 from tests.journals.conftest import installation
 from tests.journals.index.conftest import written

@@ -11,7 +11,8 @@ from journals.index.pages import Page
 from journals.index.query import Filters, query
 from journals.index.search import Answer
 from journals.library import Library
-from journals.model import Action, Lesson, Observation, Project, Record
+from journals.model import Action, Lesson, Observation, Project
+from journals.record import Record
 from tests.journals.conftest import OpenLibrary, added, edited, started
 from tests.journals.index.conftest import OpenIndex
 

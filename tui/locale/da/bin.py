@@ -16,4 +16,6 @@ TEXTS = {
     "bin.kind.actions": "handling",
     "bin.line": "{id}  {kind}, slettet {day}: {text}",
     "bin.none": "Der er ikke noget slettet, der kan hentes tilbage.",
+    "bin.kind.themes": "bunke",
+    "bin.kind.parked": "parkeret",
 }

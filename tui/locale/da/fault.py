@@ -59,6 +59,10 @@ TEXTS = {
     "fault.guide.poles": "{id} skal have to yderpunkter, skrevet »det ene / det andet«",
     "fault.guide.bite-form": "{id}: skriv »S1 (3): hvorfor« med et tal fra 1 til 3, ikke: {text}",
     "fault.guide.bite-twice": "{id} har trin {stage} to gange",
+    "fault.guide.format-title": "et mødeformat har en overskrift (# …) og under den et afsnit om, hvad det er til",
+    "fault.guide.format-phases": "et mødeformat skal have mindst én fase, fx »## Saml (15)«",
+    "fault.guide.format-phase": "en fase skrives som »## Saml (15)« med et af de kendte navne og minutter, ikke: {heading}",
+    "fault.guide.format-order": "hver fase står én gang, i rækkefølgen opfølgning, tjek ind, saml, forstå, vælg, tjek ud",
     "fault.guide.notes-sign": "en overskrift mellem eksemplerne skal være et fortegn (bider, håndteret eller hold øje), ikke: {heading}",
     "fault.guide.notes-line": "eksempler skrives som en liste: hver linje begynder med en streg",
 }

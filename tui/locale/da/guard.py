@@ -94,4 +94,10 @@ TEXTS = {
     "guard.due.many": "{n} projekter skal slettes: {names}",
     "guard.due_here": "skal slettes",
     "guard.due_how": "Skulle være slettet efter {day}. Tryk Esc og så Delete, og skriv i en terminal: tilbageblik purge {project}",
+    "guard.field.answers": "svarene i profilen",
+    "guard.field.held_because": "»hvordan gik det«",
+    "guard.field.purpose": "formålet",
+    "guard.field.taken": "»det tager vi med«",
+    "guard.field.told": "»hvem får besked«",
+    "guard.field.note": "noten",
 }

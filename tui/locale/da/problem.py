@@ -68,4 +68,8 @@ TEXTS = {
     "problem.sync_others_unsent": "{folder} ligger inde i en større Git-mappe, og dér er andet, som ikke er sendt. Det sender Tilbageblik ikke for jer. Det nye er gemt i Git her. Send selv med: git push",
     "problem.system": "Det gik ikke: {reason}",
     "problem.system_file": "{file}: {reason}",
+    "problem.because_empty": "Skriv kort hvorfor. Et par ord er nok.",
+    "problem.not_taken": "Den læring er ikke taget med her, så I kan ikke svare på, om den hjalp. Sig først, at den gælder: tilbageblik decide",
+    "problem.own_lesson": "Det er projektets egen læring. Her tager I stilling til det, andre projekter lærte. Se dem med: tilbageblik review",
+    "problem.too_few_writers": "Der skal være mindst {fewest}, der har skrevet, ellers kan man gætte, hvem der skrev hvad. Intet er vist eller gemt.",
 }

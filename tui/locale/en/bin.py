@@ -16,4 +16,6 @@ TEXTS = {
     "bin.kind.actions": "action",
     "bin.line": "{id}  {kind}, deleted {day}: {text}",
     "bin.none": "Nothing has been deleted that can be brought back.",
+    "bin.kind.themes": "group",
+    "bin.kind.parked": "parked",
 }

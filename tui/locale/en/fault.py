@@ -59,6 +59,10 @@ TEXTS = {
     "fault.guide.poles": "{id} needs two poles, written as “one / the other”",
     "fault.guide.bite-form": "{id}: write “S1 (3): why”, with a weight from 1 to 3, not: {text}",
     "fault.guide.bite-twice": "{id} has the stage {stage} twice",
+    "fault.guide.format-title": "a format has a title (# …) and a summary, one paragraph below it",
+    "fault.guide.format-phases": "a format needs at least one phase, such as “## Gather (15)”",
+    "fault.guide.format-phase": "a phase is written as “## Gather (15)”, with one of the known names and its minutes, not: {heading}",
+    "fault.guide.format-order": "each phase stands once, in the order follow up, check in, gather, understand, choose, check out",
     "fault.guide.notes-sign": "a heading among the notes must be a sign (bites, handled or watch), not: {heading}",
     "fault.guide.notes-line": "notes are written as a list: each line begins with a dash",
 }

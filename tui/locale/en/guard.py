@@ -94,4 +94,10 @@ TEXTS = {
     "guard.due.many": "{n} projects are to be deleted: {names}",
     "guard.due_here": "to be deleted",
     "guard.due_how": "Was to be deleted after {day}. Press Esc and then Delete, and write in a terminal: tilbageblik purge {project}",
+    "guard.field.answers": "the answers of the profile",
+    "guard.field.held_because": "“how it went”",
+    "guard.field.purpose": "the purpose",
+    "guard.field.taken": "“what we take with us”",
+    "guard.field.told": "“who is told”",
+    "guard.field.note": "the note",
 }

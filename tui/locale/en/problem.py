@@ -66,4 +66,8 @@ TEXTS = {
     "problem.sync_others_unsent": "{folder} lies in a larger repository, and other things in it have not been sent. Tilbageblik does not send those for you. What is new is saved in Git here. Send it yourself with: git push",
     "problem.system": "That did not work: {reason}",
     "problem.system_file": "{file}: {reason}",
+    "problem.because_empty": "Say briefly why. A few words will do.",
+    "problem.not_taken": "That lesson was not taken over here, so you cannot say whether it helped. Say first that it applies: tilbageblik decide",
+    "problem.own_lesson": "That is the project’s own lesson. Here you decide about what other projects learned. See those with: tilbageblik review",
+    "problem.too_few_writers": "At least {fewest} must have written, or one could guess who wrote what. Nothing has been shown or kept.",
 }

@@ -1,0 +1,126 @@
+"""How well the review ranks lessons, against simpler orders: `python -m tests.bench.relevance [--held]`.
+
+Mean nDCG@5 over starting projects judged by hand (`tests/relevance`), and how many of them each order ranks best. The
+held half is for the end: choose nothing by it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from math import log, sqrt
+from statistics import mean, stdev
+from typing import TypeAlias
+
+import content
+from content import Guide
+from journals.model import Lesson
+from journals.relevance import Candidate, Setting, bag, rank, seen_in
+from journals.uses import Uses, track
+from tests.relevance import data
+from tests.relevance.data import Case, Earlier
+from tests.relevance.ndcg import ndcg
+
+AT = 5
+Order: TypeAlias = Callable[[Case], Sequence[str]]
+
+
+def year(day: str) -> float:
+    """Give a day as a year with its part."""
+    then = date.fromisoformat(day)
+    return then.year + then.timetuple().tm_yday / 365.25
+
+
+class Orders:
+    """The orders that are compared, over one library."""
+
+    def __init__(self, library: Sequence[Earlier], guide: Guide) -> None:
+        self._library, self._guide = library, guide
+        uses: dict[str, list[tuple[str, object]]] = {}
+        for earlier in library:
+            for use in earlier.uses:
+                uses.setdefault(use.lesson, []).append((earlier.project.id, use))
+        self._uses: Uses = uses  # type: ignore[assignment]
+        self._lessons = [(earlier, lesson) for earlier in library for lesson in earlier.lessons]
+
+    def all(self) -> dict[str, Order]:
+        """Give them by name, ours first."""
+        return {
+            "review": self.review,
+            "newest first": lambda case: [each.id for _, each in sorted(self._lessons, key=self._day, reverse=True)],
+            "text likeness": self.text,
+            "same pitfalls": self.pitfalls,
+        }
+
+    def review(self, case: Case) -> list[str]:
+        """Rank as the app does."""
+        candidates = [
+            Candidate(earlier.project, lesson, track(lesson, self._uses), year(earlier.days[lesson.id]))
+            for earlier, lesson in self._lessons
+        ]
+        return [each.candidate.lesson.id for each in rank(self._setting(case), candidates, self._guide, 2 * AT)]
+
+    def text(self, case: Case) -> list[str]:
+        """Rank by words in common alone: the cosine of two texts, the rarer a word the more."""
+        bags = {lesson.id: bag(_all(lesson, earlier), "da") for earlier, lesson in self._lessons}
+        known = Counter(root for each in bags.values() for root in each)
+        asked = bag("\n".join([case.project.name, case.project.technology, *_texts(case)]), "da")
+
+        def length(roots: frozenset[str]) -> float:
+            return sum(log(1 + len(bags) / known[root]) ** 2 for root in roots if known[root]) or 1.0
+
+        def alike(lesson: str) -> float:
+            return length(asked & bags[lesson]) / sqrt(length(bags[lesson]))
+
+        return sorted(bags, key=alike, reverse=True)
+
+    def pitfalls(self, case: Case) -> list[str]:
+        """Rank by pitfalls in common alone, the newest first among equals."""
+        own = seen_in(case.observations)
+        newest = sorted(self._lessons, key=self._day, reverse=True)
+        return [each.id for _, each in sorted(newest, key=lambda pair: -len(pair[1].pitfalls & own))]
+
+    def _setting(self, case: Case) -> Setting:
+        return Setting(
+            case.project,
+            case.project.stage,
+            texts=_texts(case),
+            own=seen_in(case.observations),
+            bitten=Counter(pitfall for earlier in self._library for pitfall in earlier.bites),
+            others=len(self._library),
+            year=year(data.TODAY),
+        )
+
+    @staticmethod
+    def _day(pair: tuple[Earlier, Lesson]) -> str:
+        earlier, lesson = pair
+        return earlier.days[lesson.id]
+
+
+def _texts(case: Case) -> tuple[str, ...]:
+    return (case.purpose, *(each.text for each in case.observations))
+
+
+def _all(lesson: Lesson, earlier: Earlier) -> str:
+    return "\n".join([lesson.title, lesson.situation, lesson.learned, lesson.do, earlier.project.technology])
+
+
+def main() -> None:
+    """Print the table."""
+    found = data.cases(held="--held" in sys.argv)
+    orders = Orders(data.library(), content.load("da")).all()
+    scores = {name: [ndcg(order(case), case.grades, AT) for case in found] for name, order in orders.items()}
+    best = Counter(max(scores, key=lambda name: scores[name][place]) for place in range(len(found)))
+    print(f"{len(found)} starting projects, nDCG@{AT}\n")
+    print("| order | mean | spread | best in |\n|---|---|---|---|")
+    for name, each in scores.items():
+        print(f"| {name} | {mean(each):.2f} | {stdev(each):.2f} | {best[name]} |")
+    if "--each" in sys.argv:
+        for place, case in enumerate(found):
+            print(case.project.id, *(f"{scores[name][place]:.2f}" for name in scores), case.project.name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+"""Tilbageblikket: et møde om én skærm."""
+
+TEXTS = {
+    "retro.title": "Tilbageblik",
+    "retro.pick_format": "Hvilket tilbageblik?",
+    "retro.minutes": "{n} minutter",
+    "retro.follows": "En anden maskine styrer mødet. Tast o for at overtage.",
+    "retro.last_phase": "Det er den sidste fase.",
+    "retro.first_phase": "Det er den første fase.",
+    "retro.ask_park": "Parkér til senere:",
+    "retro.parked": "På parkeringspladsen:",
+}

@@ -1,0 +1,12 @@
+"""The retrospective: a meeting around one screen."""
+
+TEXTS = {
+    "retro.title": "Retro",
+    "retro.pick_format": "Which retro?",
+    "retro.minutes": "{n} minutes",
+    "retro.follows": "Another machine leads the meeting. Press o to take over.",
+    "retro.last_phase": "This is the last phase.",
+    "retro.first_phase": "This is the first phase.",
+    "retro.ask_park": "Park for later:",
+    "retro.parked": "In the parking lot:",
+}

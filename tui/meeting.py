@@ -1,0 +1,36 @@
+"""Beginning a retrospective, or going on with the one that has begun."""
+
+from __future__ import annotations
+
+from content.formats import Format, load_formats
+from journals.clock import now
+from journals.journal import Journal
+from journals.retro import begin, open_retro
+from tui.app import TilbageblikApp
+from tui.dialogs.pick import Option, Pick
+from tui.screens.retro import RetroRoom
+
+
+def hold_retro(app: TilbageblikApp, journal: Journal) -> None:
+    """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
+    formats = load_formats(app.language, app.guide_folder)
+    if meeting := open_retro(journal):
+        app.visit(RetroRoom(journal, meeting, formats))
+        return
+    options = [
+        Option(each.id, each.title, app.say("retro.minutes", n=each.minutes), key=str(place))
+        for place, each in enumerate(formats, 1)
+    ]
+
+    def take(chosen: str | None) -> None:
+        form = next((each for each in formats if each.id == chosen), None)
+        if form is not None:
+            app.write(lambda: _begin(app, journal, form, formats))
+
+    app.push_screen(Pick("retro.pick_format", lambda typed: options, typing=False), take)
+
+
+def _begin(app: TilbageblikApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
+    writer = app.library.writer_of(journal.folders[0].path.parent)
+    meeting = begin(journal, form, today=app.today, now=now(), leader=writer.name)
+    app.visit(RetroRoom(journal, meeting, formats))

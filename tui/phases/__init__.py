@@ -1,0 +1,1 @@
+"""What the room looks at in each phase of a retrospective."""

@@ -1,0 +1,70 @@
+"""What all phases have in common: the meeting at hand, keys of their own, and staying up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.containers import Vertical
+
+from content.formats import Phase
+from journals.retro import Meeting
+from tui.app import TilbageblikApp
+from tui.locale import Catalogue
+
+if TYPE_CHECKING:
+    from tui.screens.retro import RetroRoom
+
+
+class PhaseView(Vertical):
+    """One phase. A subclass names its `scope` in the command table, composes itself and shows all in `fill()`."""
+
+    scope: ClassVar[str] = ""
+    app = getters.app(TilbageblikApp)
+
+    def __init__(self, meeting: Meeting, phase: Phase) -> None:
+        super().__init__(id="view")
+        self.meeting, self.phase = meeting, phase
+
+    def fill(self) -> None:
+        """Show everything as it is now."""
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on what the room looked at, as another machine or an earlier start left it."""
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens; None for the guide's first."""
+        return None
+
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give other keys than those of the command table, such as while somebody types; None for those."""
+        return None
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    @property
+    def room(self) -> RetroRoom:
+        """The screen it is on."""
+        from tui.screens.retro import RetroRoom
+
+        screen = self.screen
+        assert isinstance(screen, RetroRoom)
+        return screen
+
+    def on_mount(self) -> None:
+        """Fill, and stand where the room stood."""
+        self.fill()
+        self.look_at(self.meeting.running.at)
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Let the first thing that can have the keys have them."""
+        if self.screen.focused is None:
+            self.screen.focus_next()
+
+    def looks_at(self, at: str) -> None:
+        """Note what the room looks at now, where this machine leads."""
+        self.room.note_place(at)

@@ -1,0 +1,210 @@
+"""A retrospective: the phases, the clock, and what the room looks at; each phase's own part is in `tui.phases`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.widgets import Digits, Static
+
+from content.formats import Format, Phase
+from journals.clock import WARN, now, remaining
+from journals.journal import Journal
+from journals.record import Record
+from journals.retro import Meeting
+from tui.bindings import bindings
+from tui.commands import keys_shown, of_scope
+from tui.dialogs.ask import Ask
+from tui.phases.choice import view_of
+from tui.phases.view import PhaseView
+from tui.screens.room import Room
+
+_SETTLES = 0.4
+"""Seconds the cursor rests on something before the log says that the room looks at it."""
+
+
+class RetroRoom(Room):
+    """One meeting of one project."""
+
+    scope: ClassVar[str] = "retro"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("retro")
+
+    def __init__(self, journal: Journal, meeting: Meeting, formats: tuple[Format, ...]) -> None:
+        """`formats`: the guide's; the meeting's own may be one that is no longer there."""
+        super().__init__()
+        self.journal, self.meeting = journal, meeting
+        known = {each.id: each for each in formats}
+        self.format = known.get(meeting.retro.format, formats[0])
+        self._shown = ""
+        self._at = ""
+        self._clock = ""
+
+    def body(self) -> ComposeResult:
+        """The phase and its clock, and below what the room looks at."""
+        with Horizontal(id="meeting"):
+            yield Static(id="lead", markup=False)
+            yield Digits("", id="clock")
+        yield Container(id="stage")
+
+    def on_mount(self) -> None:
+        """Begin to tell the time."""
+        self.set_interval(1, self._tick)
+
+    # What is shown
+
+    @property
+    def phase(self) -> Phase:
+        """The phase the meeting is in."""
+        return self.format.phase(self.meeting.running.phase)
+
+    @property
+    def view(self) -> PhaseView | None:
+        """What the room looks at; None before it is there."""
+        found = self.query(PhaseView)
+        return found.first() if found else None
+
+    @property
+    def leads(self) -> bool:
+        """Whether this machine turns the phases."""
+        leader = self.meeting.running.leader
+        return not leader or leader in self._writers()
+
+    def fill(self) -> None:
+        """Show the phase the meeting is in now; another machine may have turned it."""
+        phase = self.phase
+        self.query_one("#lead", Static).update(self._leading(phase))
+        self._tick()
+        if phase.kind != self._shown:
+            self._shown = phase.kind
+            self.run_worker(self._turn_view(phase), group="view", exclusive=True)
+        elif view := self.view:
+            view.fill()
+            if not self.leads and (at := self.meeting.running.at) != self._at:
+                self._at = at
+                view.look_at(at)
+
+    async def _turn_view(self, phase: Phase) -> None:
+        stage = self.query_one("#stage", Container)
+        await stage.remove_children()
+        await stage.mount(view_of(self.meeting, phase))
+        self._show_keys()
+
+    def _leading(self, phase: Phase) -> str:
+        if not self.leads:
+            return self.say("retro.follows")
+        return phase.lead
+
+    def _show_keys(self) -> None:
+        from tui.widgets.bars import KeyBar
+
+        self.query_one(KeyBar).show(self.hints())
+
+    def _tick(self) -> None:
+        """Show how much time is left: large where there is room, and always on the first line."""
+        left = remaining(self.meeting.running, now())
+        text = self._time(left)
+        kinds = [each.kind for each in self.format.phases]
+        here = kinds.index(self.phase.kind)
+        done = "●" * here + "◐" + "○" * (len(kinds) - here - 1)
+        name = self.journal.project.name
+        self.headline(f"{self.say('retro.title')} · {here + 1} {self.phase.title} · {name}", f"{done}  {text}")
+        if text != self._clock:
+            self._clock = text
+            self.query_one("#clock", Digits).update(text.split(" ")[0])  # the sign of a pause is not a digit
+        clock = self.query_one("#clock", Digits)
+        clock.set_class(0 <= left < WARN, "soon")
+        clock.set_class(left < 0, "over")
+
+    def _time(self, left: int) -> str:
+        minutes, seconds = divmod(abs(left), 60)
+        text = f"{'-' if left < 0 else ''}{minutes}:{seconds:02}"
+        return f"{text} ∥" if self.meeting.running.left is not None else text
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys of the phase, then those of the meeting."""
+        view = self.view
+        if view is None:
+            return super().hints()
+        if (own := view.hints()) is not None:
+            return own
+        shown: dict[str, str] = {}
+        for command in of_scope(view.scope, self.scope, "app"):
+            key = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")[0]
+            if command.bar and key not in shown and self._can(command):
+                shown[key] = self.say(f"commands.{command.id}.short")
+        return list(shown.items())
+
+    def has_row(self) -> bool:
+        """Let phases tell what they have by themselves."""
+        return True
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        return self.view.guide_page() if self.view else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the meeting."""
+        return self.journal, self.meeting.retro
+
+    # What moves the meeting
+
+    def note_place(self, at: str) -> None:
+        """Note what the room looks at, once the cursor rests."""
+        if self.leads and at != self._at:
+            self._at = at
+            self.set_timer(_SETTLES, lambda: self._store_place(at))
+
+    def _store_place(self, at: str) -> None:
+        if at == self._at and at != self.meeting.running.at:
+            self.meeting.look_at(at)  # nothing to show anew here; other machines hear of it by the log
+
+    def action_next(self) -> None:
+        """Go to the next phase."""
+        self._turn(1)
+
+    def action_previous(self) -> None:
+        """Go back to the phase before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        kinds = [each.kind for each in self.format.phases]
+        place = kinds.index(self.phase.kind) + step
+        if not self.leads:
+            self.app.tell(self.say("retro.follows"))
+        elif 0 <= place < len(kinds):
+            self._at = ""
+            self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now()))
+        else:
+            self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
+
+    def action_more(self) -> None:
+        """Give the phase a minute."""
+        self.app.write(lambda: self.meeting.give(1, now()))
+
+    def action_less(self) -> None:
+        """Take a minute from the phase."""
+        self.app.write(lambda: self.meeting.give(-1, now()))
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        self.app.write(lambda: self.meeting.pause(now()))
+
+    def action_lead(self) -> None:
+        """Take over the turning of phases."""
+        self.app.write(lambda: self.meeting.lead(self._writers()[0]))
+
+    def action_park(self) -> None:
+        """Lay something aside for later."""
+
+        def take(text: str | None) -> None:
+            if text:
+                self.app.write(lambda: self.meeting.park(text))
+
+        self.app.push_screen(Ask("retro.ask_park"), take)
+
+    def _writers(self) -> list[str]:
+        """Give the names this installation writes by, the one of now first."""
+        writer = self.app.library.writer_of(self.journal.folders[0].path.parent)
+        return [writer.name, *writer.everyone()]
