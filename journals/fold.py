@@ -38,8 +38,11 @@ class Fold:
         for act in acts:
             for table, record, fields in act.do:
                 key = (table, record)
-                stamps = self._stamps.setdefault(key, {})
-                values = self._values.setdefault(key, {})
+                if key not in self._stamps:
+                    self._begin(key, {act.at: dict(fields)})  # most records are written once: nothing to compare
+                    touched.update([key] if fields else [])
+                    continue
+                stamps, values = self._stamps[key], self._values[key]
                 for field, value in fields.items():
                     if wins(act.at, value, stamps.get(field), values.get(field)):
                         stamps[field] = act.at
@@ -78,14 +81,7 @@ class Fold:
 
     def hold_sets(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
         """As `hold`, of stamp → the fields that stand as they were set then; those become the fold's own."""
-        stamps: dict[str, str] = {}
-        values: dict[str, Any] = {}
-        for at, fields in sets.items():
-            stamps.update(dict.fromkeys(fields, at))
-            values.update(fields)
-        if None in values.values():
-            values = {field: value for field, value in values.items() if value is not None}
-        self._stamps[table, record], self._values[table, record] = stamps, values
+        self._begin((table, record), sets)
         self._show((table, record))
 
     def taken_away(self, table: str, record: str) -> list[str]:
@@ -118,6 +114,16 @@ class Fold:
             f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
             for (table, record), stamps in self._stamps.items()
         }
+
+    def _begin(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
+        stamps: dict[str, str] = {}
+        values: dict[str, Any] = {}
+        for at, fields in sets.items():
+            stamps.update(dict.fromkeys(fields, at))
+            values = {**values, **fields} if values else fields
+        if None in values.values():
+            values = {field: value for field, value in values.items() if value is not None}
+        self._stamps[key], self._values[key] = stamps, values
 
     def _show(self, key: tuple[str, str]) -> None:
         """Put the record where readers see it, or take it away."""
