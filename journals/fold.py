@@ -39,8 +39,9 @@ class Fold:
             for table, record, fields in act.do:
                 key = (table, record)
                 if key not in self._stamps:
-                    self._begin(key, {act.at: dict(fields)})  # most records are written once: nothing to compare
-                    touched.update([key] if fields else [])
+                    if fields:  # most records are written once: nothing to compare
+                        self._begin(key, {act.at: dict(fields)})
+                        touched.add(key)
                     continue
                 stamps, values = self._stamps[key], self._values[key]
                 for field, value in fields.items():
