@@ -26,6 +26,7 @@ from tests.strategies import IDS, acts, stamps
 
 PROJECT = "01JD0000000000000000000999"
 STAMP = "2026-11-23T18:07:11.500Z-0000-aaaaaaaa"
+ONLY = [("observations", IDS[0], {"only": "here"})]
 WRITERS = ("aaaaaaaa", "bbbbbbbb")
 HEAD = encode(Act(at="2026-11-23T18:07:11.000Z-0000-aaaaaaaa", do=[], project=PROJECT))
 ORDERS = st.builds(Act, at=stamps(), do=st.just([purge.order("observations", IDS[0])]))
@@ -72,7 +73,7 @@ def test_the_fold_is_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
     folders = [library / "2026-skaerme", library / "2026-skaerme-kopi"]
     folders[0].mkdir()
     index = Index(library.parent / f"{library.name}-cache", [library])
-    for number, (what, writer, act) in enumerate([("write", WRITERS[0], Act(at=STAMP, do=[])), *steps]):
+    for number, (what, writer, act) in enumerate([("write", WRITERS[0], Act(at=STAMP, do=ONLY)), *steps]):
         do(folders, index, what, folders[0] / f"{writer}.jsonl", encode(act))
         if number == 0:
             index.brought_up()
