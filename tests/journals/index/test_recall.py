@@ -42,7 +42,7 @@ def packs(act: Act) -> bool:
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["write"] * 6 + ["torn", "mend", "shorten", "remove", "look", "look", "copy"]),
+        st.sampled_from(["write"] * 4 + ["torn", "mend", "shorten", "remove", "remove", "look", "copy"]),
         st.sampled_from(WRITERS),
         st.integers(0, 9).flatmap(lambda number: acts.filter(packs) if number else ORDERS),
     ),
