@@ -38,8 +38,12 @@ class Fold:
         for act in acts:
             for table, record, fields in act.do:
                 key = (table, record)
-                stamps = self._stamps.setdefault(key, {})
-                values = self._values.setdefault(key, {})
+                if key not in self._stamps:
+                    if fields:  # most records are written once: nothing to compare
+                        self._begin(key, {act.at: dict(fields)})
+                        touched.add(key)
+                    continue
+                stamps, values = self._stamps[key], self._values[key]
                 for field, value in fields.items():
                     if wins(act.at, value, stamps.get(field), values.get(field)):
                         stamps[field] = act.at
@@ -76,6 +80,11 @@ class Fold:
         self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
         self._show((table, record))
 
+    def hold_sets(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
+        """As `hold`, of stamp → the fields that stand as they were set then; those become the fold's own."""
+        self._begin((table, record), sets)
+        self._show((table, record))
+
     def taken_away(self, table: str, record: str) -> list[str]:
         """Give the fields that the record once had and has no more."""
         values = self._values.get((table, record), {})
@@ -107,11 +116,21 @@ class Fold:
             for (table, record), stamps in self._stamps.items()
         }
 
+    def _begin(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
+        stamps: dict[str, str] = {}
+        values: dict[str, Any] = {}
+        for at, fields in sets.items():
+            stamps.update(dict.fromkeys(fields, at))
+            values = {**values, **fields} if values else fields
+        if None in values.values():
+            values = {field: value for field, value in values.items() if value is not None}
+        self._stamps[key], self._values[key] = stamps, values
+
     def _show(self, key: tuple[str, str]) -> None:
         """Put the record where readers see it, or take it away."""
         table, record = key
         values = self._values[key]
-        there = values.get(DELETED) is not True and any(field != DELETED for field in values)
+        there = values.get(DELETED) is not True and len(values) > (DELETED in values)
         if there:
             self.tables.setdefault(table, {})[record] = values
         elif record in (records := self.tables.get(table, {})):

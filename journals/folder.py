@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from journals.act import Act, decoded
-from journals.changelog import SUFFIX, Fault, Reader
+from journals.changelog import SUFFIX, Fault, Place, Reader
 from journals.model import Project
 
 _LONGEST_HEAD = 4096
@@ -37,6 +37,21 @@ class Folder:
                 if name not in self._readers:
                     self._readers[name] = Reader(self.path / name)
                 found += self._readers[name].read()
+        return found
+
+    def begin(self, places: Mapping[str, Place]) -> list[Act] | None:
+        """Go on from where somebody else has left each log; gives the acts that have come since.
+
+        None where one of those logs is gone, or is not only longer than it was: then nothing has begun.
+        """
+        readers = {name: Reader(self.path / name, places.get(name, Place())) for name in log_names(self.path)}
+        if not places.keys() <= readers.keys():
+            return None
+        found = [act for reader in readers.values() for act in reader.read()]
+        if any(reader.anew for reader in readers.values()):
+            return None
+        with self._reading:
+            self.begun, self._readers = True, readers
         return found
 
     def forget(self) -> None:

@@ -14,13 +14,14 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from journals import purge
 from journals.act import Act, Change
+from journals.beginning import begun
 from journals.dates import first_day
 from journals.deleted import Deleted, deleted_in
 from journals.errors import NotFound
@@ -36,6 +37,9 @@ from journals.stamp import age
 from journals.storage import Database, LogStorage, matching
 from journals.text import clean
 from journals.undo import Takeback
+
+if TYPE_CHECKING:
+    from journals.index.recall import Recalled
 
 R = TypeVar("R", bound=Record)
 
@@ -63,15 +67,24 @@ class Journal:
     """The records of one project."""
 
     def __init__(
-        self, project_id: str, folders: list[Folder], store: Store, *, first: bool = False, is_open: bool = True
+        self,
+        project_id: str,
+        folders: list[Folder],
+        store: Store,
+        *,
+        first: bool = False,
+        is_open: bool = True,
+        recall: Callable[[], Recalled | None] = lambda: None,
     ) -> None:
         """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps.
 
-        `is_open`: whether its acts come by `absorb`; else its logs are read when its records are first asked for.
+        `is_open`: whether its acts come by `absorb`; else they are read when its records are first asked for, beginning
+        with what `recall` gives.
         """
         self.id = project_id
         self.folders = folders
         self._store = store
+        self._recall = recall
         self.summary: Summary | None = None
         """What is known of it as long as it is not open."""
         self._held: Fold | None = Fold() if is_open else None
@@ -277,13 +290,13 @@ class Journal:
         """Whether its logs have been read, or are given by `absorb`."""
         return self._held is not None
 
-    def open(self) -> None:
-        """Read its logs, where they have not been: unlike all else this may be done by any thread."""
+    def open(self, *kinds: type[Record]) -> None:
+        """Have its records at hand, those of `kinds` sorted too: unlike all else this may be done by any thread."""
         with self._opening:
             if self._held is None:
-                acts = [act for folder in self.folders for act in folder.read()]
-                fold = Fold()
-                touched = fold.apply(acts)
+                fold, acts, touched = begun(self.folders, self._recall())
+                for kind in kinds:  # before anybody else can look
+                    self._sort(kind, fold)
                 self._held = fold
                 self.opened = time.monotonic()
                 self._look_for_purges(acts, touched)
@@ -419,9 +432,15 @@ class Journal:
 
     def _sorted(self, kind: type[R]) -> list[R]:
         if kind not in self._lists:
-            ids = self._fold.tables.get(kind.TABLE, {})
-            self._lists[kind] = sorted((self.get(kind, record) for record in ids), key=order)
+            self._sort(kind, self._fold)
         return self._lists[kind]
+
+    def _sort(self, kind: type[Record], fold: Fold) -> None:
+        for record, fields in fold.tables.get(kind.TABLE, {}).items():
+            if (key := (kind.TABLE, record)) not in self._typed:
+                self._typed[key] = from_fields(kind, record, fields)
+        found = (self._typed[kind.TABLE, record] for record in fold.tables.get(kind.TABLE, {}))
+        self._lists[kind] = sorted(found, key=order)
 
     def _resort(self, kind: type[Record], old: Record | None, record: str) -> None:
         """Keep a sorted list sorted at the cost of what changed, not of its length."""

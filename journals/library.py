@@ -38,6 +38,7 @@ from journals.writer import Writer
 
 if TYPE_CHECKING:
     from journals.index.index import Index
+    from journals.index.recall import Recalled
 
 L = TypeVar("L", bound=Observation | Lesson)
 R = TypeVar("R", bound=Record)
@@ -153,10 +154,13 @@ class Library:
         return [each for each in news if each.acts]
 
     def _new_in(self, folder: Folder) -> list[Act]:
-        """Read what is new in a folder; of one that nobody has wanted yet only whose it is."""
-        if folder.begun or self._summaries is None:
-            return folder.read()
-        return [] if folder.path in self._owner else folder.heads()
+        """Read what is new in a folder; of one that nobody has wanted yet only whose it is.
+
+        One that is just being opened is read by whoever does that: nobody could take in yet what is new.
+        """
+        if journal := self._journals.get(self._owner.get(folder.path, "")):
+            return folder.read() if journal.is_open else []
+        return folder.read() if folder.begun or self._summaries is None else folder.heads()
 
     def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
         """Fold in what `look()` found; gives the records that look different now, by project."""
@@ -325,10 +329,15 @@ class Library:
         first = new and not any(other.parent == path.parent for other in self._paths)
         folder = self._paths.setdefault(path, Folder(path))
         is_open = new or self._summaries is None or folder.begun
-        journal = self._journals[project_id] = Journal(project_id, [folder], store, first=first, is_open=is_open)
+        journal = self._journals[project_id] = Journal(
+            project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
+        )
         journal.summary = (self._summaries or {}).get(project_id)
         self._owner[path] = project_id
         return journal
+
+    def _recall(self, project_id: str) -> Recalled | None:
+        return self._index.recall(project_id) if self._index else None
 
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from journals.act import ID
 from journals.errors import Invalid
-from journals.text import MAX_TEXT, checked, clean
+from journals.text import MAX_TEXT, checked, clean, is_plain
 
 Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
@@ -107,20 +107,38 @@ def difference(before: R, after: R) -> dict[str, Any]:
 
 def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
     """Make a record of a log's fields. What does not fit (damage, another version) is left out, the rest stands."""
+    members, maps = kind.MEMBERS, kind.MAPS
     nested: dict[str, Any] = {}
-    for field, value in fields.items():
-        name, dot, member = field.partition(".")
-        if not dot and name not in kind.MEMBERS:
-            nested[name] = _clean_value(value)
-        elif dot and name in kind.MEMBERS:
-            nested.setdefault(name, {})[clean(member)] = _clean_value(value)
+    for field, value in (fields if _is_plain(fields) else _clean_fields(fields)).items():
+        if "." not in field:
+            if field not in members:
+                nested[field] = value
+            continue
+        name, _, member = field.partition(".")
+        if name in maps:
+            nested.setdefault(name, {})[member] = value
+        elif name in members and value is True:
+            nested.setdefault(name, []).append(member)
     nested["id"] = record
-    for name in (kind.MEMBERS - kind.MAPS) & nested.keys():
-        nested[name] = [member for member, there in nested[name].items() if there is True]
     try:
         return msgspec.convert(nested, kind)
     except msgspec.ValidationError:
         return kind(**dict(_intact(kind, nested)))
+
+
+def _is_plain(fields: Mapping[str, Any]) -> bool:
+    """Tell whether nothing in a record need be cleaned: most need not, and it is asked of all of a long project's."""
+    values = fields.values()
+    return dict not in map(type, values) and is_plain("".join([*fields, *[v for v in values if type(v) is str]]))
+
+
+def _clean_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Clean values, and the names of members; two that are the same then are one, and the last of them counts."""
+    found: dict[str, Any] = {}
+    for field, value in fields.items():
+        name, dot, member = field.partition(".")
+        found[f"{name}.{clean(member)}" if dot else field] = _clean_value(value)
+    return found
 
 
 def _clean_value(value: Any) -> Any:

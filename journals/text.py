@@ -34,6 +34,11 @@ def clean(text: str) -> str:
     return text
 
 
+def is_plain(text: str) -> bool:
+    """Tell, faster than `clean` would, whether there is nothing to be done about a text; for most that is so."""
+    return _PLAIN(text) is not None
+
+
 def checked(text: str, *, field: str = "text", required: bool = False) -> str:
     """Clean a text for storing: without space around it, and refused when it is too long or missing.
 

@@ -31,6 +31,7 @@ from journals.guard import blocked_in
 from journals.index.index import Progress
 from journals.journal import NOTICED, Journal, Ticket
 from journals.library import Library, News
+from journals.model import Observation
 from journals.record import Record
 from journals.stamp import age
 from journals.text import clean
@@ -204,7 +205,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
     @work(group="fetch")
     async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
         slow = self.set_timer(_SLOW, lambda: self.tell(self.say("app.fetching", project=brief(journal.project.name))))
-        await asyncio.to_thread(journal.open)
+        await asyncio.to_thread(journal.open, Observation)
         slow.stop()
         if then:
             then()

@@ -53,6 +53,11 @@ def held_in(packed: bytes) -> Held:
     return {field: (at, value) for at, fields in _decode(packed).items() for field, value in fields.items()}
 
 
+def sets_in(packed: bytes) -> dict[str, dict[str, Any]]:
+    """Give the same as it is packed: stamp → the fields that stand as they were set then."""
+    return _decode(packed)
+
+
 def _packed(held: Held) -> bytes:
     """Pack it by stamp: most fields of a record were set at once."""
     by_stamp: dict[str, dict[str, Any]] = {}

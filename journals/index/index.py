@@ -21,6 +21,7 @@ from journals.index.entries import UNTAGGED, held_in, typed
 from journals.index.follow import follow, summaries
 from journals.index.guide import take_guide_in
 from journals.index.placing import place, waiting
+from journals.index.recall import Recalled, recalled
 from journals.index.store import Lost, Store, path_for
 from journals.index.summary import Summary
 from journals.model import Observation
@@ -79,8 +80,14 @@ class Index:
         return self._lists
 
     def _another(self) -> Store:
+        path = self._writes_to
+        return Store(path) if path else self._writes
+
+    @property
+    def _writes_to(self) -> Path | None:
+        """The file; None where there is none."""
         with self._opening:
-            return Store(self._writes.path) if self._writes.path else self._writes
+            return self._writes.path
 
     @cached_property
     def _search(self) -> Search:
@@ -149,6 +156,21 @@ class Index:
         asked = f'"#r{kind.TABLE}" AND "#t{item}"'
         sql = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
         return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, sql, asked, _SHOWN)
+
+    def recall(self, project: str) -> Recalled | None:
+        """Give all that is known of a project's records, None where that is not enough to begin with. For any thread.
+
+        It reads by itself, so that nobody waits who asks something else meanwhile.
+        """
+        if (path := self._writes_to) is None:
+            return None
+        store = Store(path)
+        try:
+            with suppress(Lost, sqlite3.OperationalError):
+                return recalled(store, project)
+            return None
+        finally:
+            store.close()
 
     def ids(self) -> list[str]:
         """Give the ids of all records that are there."""

@@ -93,6 +93,21 @@ class Store:
         return self._db.execute(sql, values).lastrowid or 0
 
     @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Read several things as they were at one moment.
+
+        Raises:
+            Lost: as in `read`.
+        """
+        with self._watched():
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self._db.execute("COMMIT")
+
+    @contextmanager
     def changing(self) -> Iterator[None]:
         """Change all of it or nothing, while no other instance does.
 

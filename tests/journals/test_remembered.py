@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from journals.act import Act
+from journals.changelog import Place
 from journals.folder import Folder
 from journals.index.index import Index
 from journals.library import Library
@@ -38,13 +40,18 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders that have been read."""
     read: list[Path] = []
-    whole = Folder.read
+    whole, further = Folder.read, Folder.begin
 
     def noted(folder: Folder) -> list[Act]:
         read.append(folder.path)
         return whole(folder)
 
+    def begun(folder: Folder, places: Mapping[str, Place]) -> list[Act] | None:
+        read.append(folder.path)
+        return further(folder, places)
+
     monkeypatch.setattr(Folder, "read", noted)
+    monkeypatch.setattr(Folder, "begin", begun)
     return read
 
 

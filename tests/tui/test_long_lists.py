@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from journals.model import Observation
+from journals.text import folded
 from tests.tui.conftest import Sit
 from tests.tui.test_rows import Calls, Row, numbered, showing
+from tui.screens import project
 from tui.screens.project import ProjectRoom
-from tui.sifting import Sifted
+from tui.sifting import Asked, Sifted, Words
 from tui.widgets.rows import Rows
 
 MANY = 20_000
@@ -182,13 +184,48 @@ async def test_a_refresh_of_a_project_filters_only_what_is_new(sit: Sit, monkeyp
         rows: Rows[Observation] = room.rows
         asked: list[str] = []
 
-        def fits(_: ProjectRoom, each: Observation) -> bool:
+        def fits(_: Asked, each: Observation, words: Words) -> bool:
             asked.append(each.id)
             return True
 
-        monkeypatch.setattr(ProjectRoom, "_fits", fits)
+        monkeypatch.setattr(Asked, "fits", fits)
         await desk.press("space", "1", "0")
         assert len(asked) == 2 * len(rows.items)
         asked.clear()
         room.fill()
         assert asked == []
+
+
+async def test_a_word_is_looked_for_in_a_thread_and_shown_when_it_is_still_wanted(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "AT_ONCE", 0)
+    asked: list[str] = []
+    fits = Asked.fits
+
+    def noted(self: Asked, each: Observation, words: Words) -> bool:
+        asked.append(each.id)
+        return fits(self, each, words)
+
+    monkeypatch.setattr(Asked, "fits", noted)
+    async with sit() as desk:
+        await desk.press("enter", "0")
+        room = desk.place
+        assert isinstance(room, ProjectRoom)
+        every = [each.text for each in room.rows.items]
+        word = max(every[-1].split(), key=len).strip(".,").lower()
+
+        room._filter(word[:3])
+        assert [each.text for each in room.rows.items] == every, "the key is answered, and the rows stand"
+        await desk.press("home")
+        fit = [each.text for each in room.rows.items]
+        assert fit == [text for text in every if folded(word[:3]) in folded(text)]
+        assert 0 < len(fit) < len(every)
+        asked.clear()
+        await desk.press("f", *word, "enter")
+        assert [each.text for each in room.rows.items] == [text for text in fit if folded(word) in folded(text)]
+        assert len(asked) == len(fit), "where the word grows only those are asked that fit already"
+        room._filter("qq")
+        room._filter("")
+        await desk.press("home")
+        assert [each.text for each in room.rows.items] == every, "what is no longer wanted is not shown"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
+from itertools import compress
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -29,14 +33,14 @@ from tui.pasting import Paste
 from tui.screens.held import HeldRoom
 from tui.screens.room import Room
 from tui.show import long_date, week
-from tui.sifting import Sifted
+from tui.sifting import AT_ONCE, EVERY_STAGE, Asked, Sifted, Words, in_turns
 from tui.widgets.beside import Beside
 from tui.widgets.capture import Capture
 from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
 from tui.widgets.stagebar import StageBar, Tab
 
-ALL = "0"
+ALL = EVERY_STAGE
 
 
 class ProjectRoom(Room):
@@ -53,15 +57,16 @@ class ProjectRoom(Room):
         found = journal.get(Observation, at) if at else None
         self._stage = (found.stage if found else journal.project.stage)[1:]
         self._word = self._sought = ""
-        self._folded: dict[str, tuple[Observation, str]] = {}
         self._untagged = False
         self._filling = False
         self._sifted = Sifted()
-        self._language = ""
+        self._sifting: Asked | None = None
+        """What a thread is about to find."""
 
     def body(self) -> ComposeResult:
         """The stages, the question, the observations and the line."""
         self.look = ObservationLook(self.app, self.journal.unsaved)
+        self._words = Words(self.say)
         yield StageBar()
         yield Static(id="question", markup=False)
         with Horizontal(id="columns-two"):
@@ -93,10 +98,7 @@ class ProjectRoom(Room):
         question = getattr(stage, "question", self.say("project.all_question"))
         told = [question, review_state(self.say, self.app.library, journal, getattr(stage, "id", ""))]
         self.query_one("#question", Static).update(self._due() or " · ".join(filter(None, told)))
-        if self.say.language != self._language:
-            self._language, self._folded = self.say.language, {}
-        by = (self._stage, self._untagged, self._sought, self._language)
-        shown = self._sifted.shown(by, self._fits)
+        shown = self._shown()
         self.look.refresh()
         self.rows.fill(shown, at=self._at)
         self._at = None
@@ -171,28 +173,47 @@ class ProjectRoom(Room):
             return ""
         return self.say("guard.due_how", day=long_date(self.say, project.delete_after), project=project.id)
 
-    def _fits(self, observation: Observation) -> bool:
-        if self._stage not in (ALL, observation.stage[1:]):
-            return False
-        if self._untagged and observation.pitfalls:
-            return False
-        if not self._word:
-            return True
-        return self._sought in self._words(observation)
+    @property
+    def _asked(self) -> Asked:
+        return Asked(self._stage, self._untagged, self._sought, self.say.language)
 
-    def _words(self, observation: Observation) -> str:
-        """Give all words of an observation, folded; kept while a filter is on, because the next letter asks again."""
-        known = self._folded.get(observation.id)
-        if known is None or known[0] is not observation:
-            kind = self.say(f"words.kind.{observation.kind or 'none'}")
-            words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
-            known = self._folded[observation.id] = observation, folded(words)
-        return known[1]
+    def _fits(self, observation: Observation) -> bool:
+        return self._asked.fits(observation, self._words)
+
+    def _shown(self) -> list[Observation]:
+        """Give what fits; of a long list what did until now, while a thread looks for a word."""
+        asked, sifted = self._asked, self._sifted
+        if asked.language != self._words.language:
+            self._words = Words(self.say)
+        if not asked.sought or len(sifted.all) <= AT_ONCE or sifted.knows(asked):
+            self._sifting = None
+            return sifted.shown(asked, partial(asked.fits, words=self._words))
+        if self._sifting != asked:
+            self._sifting = asked
+            self._sift(asked)
+        return sifted.last
+
+    @work(group="sift", exclusive=True)
+    async def _sift(self, asked: Asked) -> None:
+        """Find what fits in a thread; it is shown if it is still wanted."""
+        every, rows, let = self._sifted.all, self._sifted.to_ask(asked), partial(asked.fits, words=self._words)
+        fit = await asyncio.to_thread(in_turns, rows, let, lambda: self._sifting != asked)
+        if fit is None or self._sifting != asked:
+            return
+        self._sifting = None
+        if every is self._sifted.all:  # else something has come meanwhile, and it is looked for anew
+            self._sifted.settle(asked, let, list(compress(rows, fit)))
+        self._show_all()
+
+    @work(group="words", exclusive=True)
+    async def _read_words(self) -> None:
+        """Have the words of a long list ready while somebody types what is to be found in them."""
+        rows, words = self._sifted.all, self._words
+        if len(rows) > AT_ONCE:
+            await asyncio.to_thread(in_turns, rows, words.of, lambda: self._sifting is not None or not self.is_attached)
 
     def _filter(self, word: str) -> None:
         self._word, self._sought = word, folded(word)
-        if not word:
-            self._folded = {}
         self._show_all()
 
     def _invitation(self, any_at_all: bool) -> str:
@@ -419,5 +440,7 @@ class ProjectRoom(Room):
         def take(word: str | None) -> None:
             if word is not None:
                 self._filter(word)
+
+        self._read_words()
 
         self.app.push_screen(Ask("project.ask_filter", self._word, empty=True), take)

@@ -1,0 +1,50 @@
+"""What the index holds of one project: a journal begins with that instead of reading all of its logs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from journals.changelog import Place
+from journals.fold import Fold
+from journals.index.entries import sets_in
+from journals.index.store import Store
+from journals.purge import TABLE as PURGES
+
+_LOGS = """SELECT folder, name, place FROM logs
+    WHERE project = (SELECT number FROM projects WHERE id = ?) ORDER BY folder, name"""
+_RECORDS = "SELECT tbl, id, held FROM records WHERE project = (SELECT number FROM projects WHERE id = ?)"
+_place = msgspec.msgpack.Decoder(Place).decode
+
+
+class Recalled(Struct, frozen=True):
+    """A project as the index last saw it."""
+
+    fold: Fold
+    """All that its logs said, up to `places`."""
+    places: dict[Path, dict[str, Place]]
+    """Folder → log's name → how far it has been folded."""
+
+
+def recalled(store: Store, project: str) -> Recalled | None:
+    """Give what is known of a project, None where it is not.
+
+    Nor where something in it was to be purged: whether it has come back only shows in all acts of all logs.
+
+    Raises:
+        Lost: the index is damaged. sqlite3.OperationalError: it cannot be read just now.
+    """
+    with store.looking():
+        logs = store.read(_LOGS, project)
+        rows = store.read(_RECORDS, project) if logs else []
+    if not logs or any(table == PURGES for table, _, _ in rows):
+        return None
+    places: dict[Path, dict[str, Place]] = {}
+    for folder, name, packed in logs:
+        places.setdefault(Path(folder), {})[name] = _place(packed)
+    fold = Fold()
+    for table, record, held in rows:
+        fold.hold_sets(table, record, sets_in(held))
+    return Recalled(fold, places)
