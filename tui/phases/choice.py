@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from content.formats import Phase, PhaseKind
 from journals.retro import Meeting
 from tui.phases.lead import Lead
+from tui.phases.understand import Understand
 from tui.phases.view import PhaseView
 
-VIEWS: Mapping[PhaseKind, type[PhaseView]] = {}
+VIEWS: Mapping[PhaseKind, type[PhaseView]] = {"understand": Understand}
 
 
 def view_of(meeting: Meeting, phase: Phase) -> PhaseView:

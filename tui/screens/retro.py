@@ -89,14 +89,15 @@ class RetroRoom(Room):
         stage = self.query_one("#stage", Container)
         await stage.remove_children()
         await stage.mount(view_of(self.meeting, phase))
-        self._show_keys()
+        self.show_keys()
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:
             return self.say("retro.follows")
         return phase.lead
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys of now; a view asks for it where its cursor came to something else."""
         from tui.widgets.bars import KeyBar
 
         self.query_one(KeyBar).show(self.hints())
@@ -130,9 +131,9 @@ class RetroRoom(Room):
         if (own := view.hints()) is not None:
             return own
         shown: dict[str, str] = {}
-        for command in of_scope(view.scope, self.scope, "app"):
+        for command in of_scope(*view.scopes, self.scope, "app"):
             key = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")[0]
-            if command.bar and key not in shown and self._can(command):
+            if command.bar and key not in shown and view.can(command) and self._can(command):
                 shown[key] = self.say(f"commands.{command.id}.short")
         return list(shown.items())
 
