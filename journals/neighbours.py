@@ -11,7 +11,7 @@ from journals.index.terms import language_of
 from journals.model import Observation
 from journals.relevance import bag
 
-NEAR = 0.18
+NEAR = 0.22
 """The likeness (cosine over stems, rare ones counting most) from which two notes are worth looking at together."""
 _LANGUAGE_FROM = 200
 """So many notes tell which language they are in."""

@@ -32,8 +32,8 @@ from tui.wrap import fit
 _FROM_LOG = 300
 """So many of the log's own notes, the latest, are looked through for what is near."""
 _OFFERED = 3
-_ON_NOTE = {"split", "move"}
-_ON_GROUP = {"ungroup"}
+_ON_GROUP = {"ungroup", "rename"}
+"""What the key bar shows for a group; a note can be edited too, but that is seldom what a room wants."""
 
 
 class Groups(Part):
@@ -113,6 +113,10 @@ class Groups(Part):
         note = self.board.item.note if self.board.item else None
         return min(note.pitfalls) if note and note.pitfalls else None
 
+    def on_resize(self) -> None:
+        """Say what is near in the room there is now."""
+        self._show_near()
+
     def on_board_moved(self, event: Board.Moved) -> None:
         """Show what is near to the note the cursor has come to."""
         event.stop()
@@ -123,7 +127,7 @@ class Groups(Part):
 
     def _show_near(self) -> None:
         self._near = self._nearest()
-        line = max(10, self.size.width - 2)
+        line = max(10, self.screen.size.width - 2)
         titles = {note.id: group.theme.name for group in self._groups for note in group.notes}
         logged = {note.id for note in self._memory}
         lines = []

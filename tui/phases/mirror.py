@@ -23,9 +23,17 @@ from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask
 from tui.phases.part import Part
 from tui.show import GLANCE, KIND_SIGNS, brief, shortened, signs
+from tui.wrap import wrap
 
 _MOST = 4
 _MOST_WIDE = 12
+_BESIDE = 96
+"""Cells from which what was written stands beside the question."""
+_INDENT = 5
+_EDGES = 5
+"""Cells at both sides of what was written."""
+_SHORT = 18
+"""Lines below which there are no empty ones."""
 _SIGNS: dict[Bitten, Sign | None] = {"yes": "bites", "partly": "watch", "no": "handled", "unknown": None}
 """Each answer has the sign that the same would have on an observation."""
 _KEYS: dict[Bitten, str] = {"yes": "1", "partly": "2", "no": "3", "unknown": "0"}
@@ -114,6 +122,10 @@ class Mirror(Part):
         """Give the pitfall's page."""
         return self.place or None
 
+    def on_resize(self) -> None:
+        """Break what was written anew."""
+        self.fill()
+
     # What is shown
 
     def fill(self) -> None:
@@ -133,15 +145,13 @@ class Mirror(Part):
         which = self.say("mirror.every" if self._every else "mirror.likely")
         head = self.say("mirror.number", n=number, of=len(there), which=which)
         given = self.meeting.mirror.get(pitfall.id)
-        parts = [
-            Content.assemble((f"{head}   ({pitfall.reference})", "$dim")),
-            Content(""),
-            Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent")),
-            Content(""),
-            Content(pitfall.summary),
-            Content(""),
-            Content.assemble((self.say("mirror.bit"), "bold"), "   ", self._choices(given)),
-        ]
+        title = Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent"))
+        asked = Content.assemble((self.say("mirror.bit"), "bold"), "   ", self._choices(given))
+        if self.screen.size.height < _SHORT:
+            parts = [title, asked, Content(pitfall.summary)]
+        else:
+            number = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
+            parts = [number, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked]
         if given is not None and given.note:
             note = shortened(self.say, given.note, GLANCE)
             parts.append(Content.assemble((self.say("mirror.note") + " ", "$dim"), note))
@@ -166,13 +176,17 @@ class Mirror(Part):
     def _side(self, key: str, notes: list[Observation]) -> list[Content]:
         if not notes:
             return []
-        most = _MOST_WIDE if self.size.width >= 96 else _MOST
+        width = self.screen.size.width
+        wide = width >= _BESIDE
+        most = _MOST_WIDE if wide else _MOST
+        room = max(10, (width // 2 - 1 if wide else width) - _EDGES - _INDENT)
         parts = [Content.assemble((self.say(key), "bold"))]
         for note in notes[:most]:
-            stage = self.say("mirror.stage", n=note.stage[1:])
             sign = f" {signs()[note.sign]} {KIND_SIGNS[note.kind]} "
             look = note.sign or "dim"
-            parts.append(Content.assemble((sign, f"${look}"), brief(note.text, 160), (f"  {stage}", "$dim")))
+            first, *rest = wrap(f"{brief(note.text)}  {self.say('mirror.stage', n=note.stage[1:])}", room, 3)
+            parts.append(Content.assemble((sign, f"${look}"), first))
+            parts += [Content(" " * _INDENT + line) for line in rest]
         if (more := len(notes) - most) > 0:
             parts.append(Content.assemble((" " + self.say.count("mirror.more", more), "$dim")))
         return parts

@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -95,6 +96,7 @@ class Board(Widget, Generic[T], can_focus=True):
         self._columns: list[Column[T]] = []
         self._at = (0, 0)
         self._first = 1
+        self._laid = Size(0, 0)
         self._styles: dict[str, Style] = {}
 
     # What is there
@@ -251,7 +253,7 @@ class Board(Widget, Generic[T], can_focus=True):
 
     def _stand(self, number: int, row: int) -> None:
         """Put the cursor there, and bring it into view."""
-        self._at = number, row
+        self._at, self._laid = (number, row), self.size
         width = self._width
         for place, column in enumerate(self._columns):
             heights = [
@@ -313,6 +315,8 @@ class Board(Widget, Generic[T], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
+        if self._laid != self.size:  # filled while it was hidden, when it had none; no resize tells of that
+            self._lay(*self._here())
         plain, width = self._style("row"), self._width
         segments: list[Segment] = []
         for place, number in enumerate(self._shown()):

@@ -1,11 +1,11 @@
 """Hvad der forsvinder med den gamle måde."""
 
 TEXTS = {
-    "disappears.about": "Hvad gav den gamle måde, som ikke stod skrevet nogen steder? Begynd med !, hvis det er en bekymring.",
+    "disappears.about": "Hvad gav den gamle måde, som ikke stod nogen steder? ! først: en bekymring.",
     "disappears.more.one": "1 svar mere",
     "disappears.more.many": "{n} svar mere",
     "disappears.relation": "Kontakten",
-    "disappears.relation.ask": "Hvilke møder med borgere og kolleger bliver færre, kortere eller anderledes?",
+    "disappears.relation.ask": "Hvilke møder med borgere og kolleger bliver færre eller anderledes?",
     "disappears.whole": "Helheden",
     "disappears.whole.ask": "Hvad ved vi ikke længere om hele mennesket, når det deles op i felter?",
     "disappears.latitude": "Råderummet",

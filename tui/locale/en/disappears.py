@@ -1,11 +1,11 @@
 """What disappears with the old way."""
 
 TEXTS = {
-    "disappears.about": "What did the old way give that was never written down? Begin with ! where it is a concern.",
+    "disappears.about": "What did the old way give that was never written down? ! first: a concern.",
     "disappears.more.one": "1 more answer",
     "disappears.more.many": "{n} more answers",
     "disappears.relation": "Contact",
-    "disappears.relation.ask": "Which moments with citizens and colleagues become fewer, shorter or different?",
+    "disappears.relation.ask": "Which moments with citizens and colleagues become fewer or different?",
     "disappears.whole": "The whole picture",
     "disappears.whole.ask": "What do we no longer know of the whole person, once it is split into boxes?",
     "disappears.latitude": "Room to choose",
