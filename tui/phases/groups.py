@@ -73,7 +73,11 @@ class Groups(Part):
         """How many groups there are, and how many notes are loose or chosen."""
         if chosen := len(self.board.chosen):
             return self.say.count("groups.chosen", chosen)
-        return self.say("groups.status", groups=len(self._groups), loose=len(self._loose))
+        status = self.say("groups.status", groups=len(self._groups), loose=len(self._loose))
+        before, after = self.board.hidden
+        more = [self.say.count("groups.before", before)] if before else []
+        more += [self.say.count("groups.after", after)] if after else []
+        return " · ".join([status, *more])
 
     def fill(self) -> None:
         """Show the notes where they are now."""
@@ -81,7 +85,8 @@ class Groups(Part):
         self._loose, self._groups = self.meeting.loose, self.meeting.groups
         grouped = {note.id for group in self._groups for note in group.notes}
         self._memory = [note for note in self.meeting.memory if note.id not in grouped]
-        compared = [*self._loose, *(n for g in self._groups for n in g.notes), *self._memory[:_FROM_LOG]]
+        grouped_notes = [note for group in self._groups for note in group.notes]
+        compared = sorted([*self._loose, *grouped_notes, *self._memory[:_FROM_LOG]], key=lambda note: note.id)
         if compared != self._compared:
             self._compared, self._neighbours = compared, None
         self.board.fill(columns_of(self._loose, self._groups), at=self._follow)

@@ -150,8 +150,8 @@ class Mirror(Part):
         if self.screen.size.height < _SHORT:
             parts = [title, asked, Content(pitfall.summary)]
         else:
-            number = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
-            parts = [number, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked]
+            counted = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
+            parts = [counted, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked]
         if given is not None and given.note:
             note = shortened(self.say, given.note, GLANCE)
             parts.append(Content.assemble((self.say("mirror.note") + " ", "$dim"), note))

@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -37,8 +37,14 @@ class Column(Generic[T]):
     def __init__(self, items: Sequence[T], starts: Sequence[int]) -> None:
         """`starts`: for each of its entries the number of the column it belongs to when they stand side by side."""
         self.items, self.starts = items, starts
+        self.heights: list[int] = []
         self.tops: list[int] = [0]
         self.scroll = 0
+
+    def lay(self, heights: list[int]) -> None:
+        """Take how high each entry is."""
+        self.heights = heights
+        self.tops = [0, *accumulate(heights)]
 
     def at(self, line: int) -> int:
         """Give the entry that has a line."""
@@ -96,7 +102,9 @@ class Board(Widget, Generic[T], can_focus=True):
         self._columns: list[Column[T]] = []
         self._at = (0, 0)
         self._first = 1
-        self._laid = Size(0, 0)
+        self._room = Size(0, 0)
+        """What it is laid out for: to ask for `size` takes long."""
+        self._drawn: dict[tuple[int, int, bool], list[Line]] = {}
         self._styles: dict[str, Style] = {}
 
     # What is there
@@ -155,6 +163,7 @@ class Board(Widget, Generic[T], can_focus=True):
 
     def _lay(self, group: str, keys: Sequence[str], at: str | None = None) -> None:
         """Lay the columns out anew, with the cursor at `at`, else on the first of `keys` in `group`, or anywhere."""
+        self._room = self.size
         scrolled = {self._heading(column): column.scroll for column in self._columns}
         everything = [(item, number) for number, items in enumerate(self._groups) for item in items]
         if self.is_wide:
@@ -170,6 +179,9 @@ class Board(Widget, Generic[T], can_focus=True):
                     places[key := self.drawing.key(item)] = number, row
                     if self.drawing.key(self._groups[column.starts[row]][0]) == group:
                         same.add(key)
+        self._drawn = {}
+        for number, column in enumerate(self._columns):
+            column.lay([self._height(number, row) for row in range(len(column.items))])
         order = [*([at] if at else []), *(key for key in keys if key in same), *keys]
         self._stand(*next((places[key] for key in order if key in places), min(places.values(), default=(0, 0))))
 
@@ -181,7 +193,7 @@ class Board(Widget, Generic[T], can_focus=True):
     @property
     def is_wide(self) -> bool:
         """Whether columns stand side by side."""
-        return self.size.width >= _SIDE_BY_SIDE
+        return self._room.width >= _SIDE_BY_SIDE
 
     def action_move(self, by: int) -> None:
         """Go an entry up or down."""
@@ -215,7 +227,7 @@ class Board(Widget, Generic[T], can_focus=True):
         """Go as many lines as show."""
         number, row = self._at
         if self._columns and (column := self._columns[number]).items:
-            line = max(0, min(column.tops[row] + by * max(1, self.size.height - 1), column.tops[-1] - 1))
+            line = max(0, min(column.tops[row] + by * max(1, self._room.height - 1), column.tops[-1] - 1))
             self._go(number, self._resting(number, column.at(line), by))
 
     def action_end(self, last: int) -> None:
@@ -253,20 +265,22 @@ class Board(Widget, Generic[T], can_focus=True):
 
     def _stand(self, number: int, row: int) -> None:
         """Put the cursor there, and bring it into view."""
-        self._at, self._laid = (number, row), self.size
-        width = self._width
-        for place, column in enumerate(self._columns):
-            heights = [
-                self.drawing.height(item, width - 2, (place, line) == self._at)
-                for line, item in enumerate(column.items)
-            ]
-            column.tops = [0, *accumulate(heights)]
-        if number < len(self._columns) and self.size.height:
+        before, self._at = self._at, (number, row)
+        for place, line in {before, self._at}:
+            if place < len(self._columns) and line < len((column := self._columns[place]).items):
+                heights = [*column.heights]
+                heights[line] = self._height(place, line)
+                column.lay(heights)
+        if number < len(self._columns) and self._room.height:
             self._reveal(number, row)
         self.refresh()
 
+    def _height(self, number: int, row: int) -> int:
+        item = self._columns[number].items[row]
+        return self.drawing.height(item, self._width - 2, (number, row) == self._at)
+
     def _reveal(self, number: int, row: int) -> None:
-        column, room = self._columns[number], self.size.height
+        column, room = self._columns[number], self._room.height
         if row < len(column.items):
             top, end = column.tops[row], column.tops[row + 1]
             if self._resting(number, 0, 1) == row:
@@ -284,12 +298,12 @@ class Board(Widget, Generic[T], can_focus=True):
     @property
     def _many(self) -> int:
         """How many columns show."""
-        return max(1, min(self.size.width // _COLUMN, len(self._columns))) if self.is_wide else 1
+        return max(1, min(self._room.width // _COLUMN, len(self._columns))) if self.is_wide else 1
 
     @property
     def _width(self) -> int:
         """Cells of a column."""
-        return max(3, (self.size.width + 1) // self._many - 1)
+        return max(3, (self._room.width + 1) // self._many - 1)
 
     @property
     def hidden(self) -> tuple[int, int]:
@@ -313,10 +327,14 @@ class Board(Widget, Generic[T], can_focus=True):
             self._styles[look] = self.get_component_rich_style(f"board--{look}", partial=look != "row")
         return self._styles[look]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lay it out first where it was filled while it was hidden, when it had no size: no resize tells of that."""
+        if self._room != self.size:
+            self._lay(*self._here())
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        if self._laid != self.size:  # filled while it was hidden, when it had none; no resize tells of that
-            self._lay(*self._here())
         plain, width = self._style("row"), self._width
         segments: list[Segment] = []
         for place, number in enumerate(self._shown()):
@@ -324,7 +342,7 @@ class Board(Widget, Generic[T], can_focus=True):
                 segments.append(Segment("│", plain + self._style("rule")))
             strip = Strip(self._line(number, y, width))
             segments += strip.adjust_cell_length(width, plain)
-        return Strip(segments).adjust_cell_length(self.size.width, plain)
+        return Strip(segments).adjust_cell_length(self._room.width, plain)
 
     def _line(self, number: int, y: int, width: int) -> list[Segment]:
         column, plain = self._columns[number], self._style("row")
@@ -333,11 +351,13 @@ class Board(Widget, Generic[T], can_focus=True):
             return []
         row = column.at(line)
         hidden = len(column.items) - row
-        if y == self.size.height - 1 and column.tops[-1] > line + 1 and (number, row) != self._at:
+        if y == self._room.height - 1 and column.tops[-1] > line + 1 and (number, row) != self._at:
             return [Segment("  " + fit(self._more(hidden), width - 2), plain + self._style("dim"))]
         item, here = column.items[row], (number, row) == self._at
         base = plain + self._style("here") if here and self.has_focus else plain
-        lines: list[Line] = self.drawing.draw(item, width - 2, here)
+        if (place := (number, row, here)) not in self._drawn:
+            self._drawn[place] = self.drawing.draw(item, width - 2, here)
+        lines = self._drawn[place]
         within = line - column.tops[row]
         chosen = within == 0 and self.drawing.key(item) in self.chosen
         pieces = lines[within] if within < len(lines) else []
