@@ -1,6 +1,7 @@
 """What the guide says: its Markdown in `da/` and `en/`, and the code that reads it into typed values."""
 
 from content.cache import load
+from content.cards import Field, Form
 from content.fault import Fault, GuideError
 from content.guide import (
     About,
@@ -35,6 +36,8 @@ __all__ = [
     "Difference",
     "Factor",
     "Fault",
+    "Field",
+    "Form",
     "Goal",
     "Guide",
     "GuideError",

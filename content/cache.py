@@ -11,8 +11,10 @@ from content.fault import Fault, GuideError
 from content.guide import Guide
 from content.words import LANGUAGES
 
-_FORMAT = 1  # raise it when what the reader makes of the same Markdown changes
+_FORMAT = 2  # raise it when what the reader makes of the same Markdown changes
 _BUILT_IN = Path(__file__).parent
+CARDS = "cards"
+"""The folder beside a guide's files that holds the forms of the profile; one without takes the built-in forms."""
 
 
 class _Cached(msgspec.Struct, frozen=True, array_like=True):
@@ -35,8 +37,10 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
     """
     place, name = _place(language, folder)
     files = _files(place)
+    forms = place / CARDS if (place / CARDS).is_dir() else _BUILT_IN / language / CARDS
     if not files:
         raise GuideError([Fault("no-files" if place.is_dir() else "no-folder", name or str(place), 1)])
+    files += _files(forms)
     resolved = str(place.resolve())
     kept = cache / f"guide-{language}-{crc32(resolved.encode(errors='replace')):08x}.msgpack" if cache else None
     if kept and (guide := _cached(kept, resolved, files, language)):
@@ -44,7 +48,7 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
 
     from content.reader import read  # here, so that markdown-it is imported only where there is something to parse
 
-    guide = read(place, language, name)
+    guide = read(place, language, name, forms=forms)
     if kept:
         _keep(kept, _Cached(_FORMAT, resolved, files, guide))
     return guide

@@ -43,6 +43,18 @@ TEXTS = {
     "notes-sign": "a heading among the notes must be a sign (bites, handled or watch), not: {heading}",
     "notes-line": "notes are written as a list: each line begins with a dash",
     "bite-twice": "{id} has the stage {stage} twice",
+    "card-opens": "a form's file opens with a heading such as “# purpose Purpose and benefits”",
+    "card-heading": "a form's heading is an id in small letters and a title, not: {heading}",
+    "card-field": "a field's heading begins with an id such as G1, G*, G*.who or fence, not: {heading}",
+    "card-kind": "{id} must say its kind: {valid}",
+    "card-options": "{id} is a choice: write its options as “name = what it is called / name = …”",
+    "card-options-many": "{id} has more options than the {most} that have a digit",
+    "card-truth": "{id}: “{field}” is {valid}",
+    "card-when": "{id}: a condition is written as “G1 is main or side”, not: {text}",
+    "card-rule": "{id}: a warning is written as “When G1 is main and G1.asked is no: what to say”, not: {text}",
+    "card-stars": "{id}: a warning can go through one kind of items only",
+    "card-nowhere": "{id}: a condition asks about {target}, which is no field",
+    "card-value": "{id}: a condition asks whether {target} is {value}, which nobody can answer",
 }
 
 

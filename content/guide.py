@@ -9,16 +9,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, Literal
 
-import msgspec
-
+from content.cards import Form
 from content.matching import digits, rank
+from content.value import Value
 
 
-class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What all values of the guide have in common: they are frozen, and a cache of another shape is refused."""
-
-
-class Block(_Value, frozen=True, kw_only=True):
+class Block(Value, frozen=True, kw_only=True):
     """One drawable piece of text. `strong` holds the (start, stop) character ranges that stand out."""
 
     kind: Literal["paragraph", "bullet", "heading"]
@@ -26,7 +22,7 @@ class Block(_Value, frozen=True, kw_only=True):
     strong: tuple[tuple[int, int], ...] = ()
 
 
-class Part(_Value, frozen=True, kw_only=True):
+class Part(Value, frozen=True, kw_only=True):
     """A named part of an item, such as a pitfall's `helps`; `title` is the sub-heading as the guide writes it."""
 
     name: str
@@ -35,7 +31,7 @@ class Part(_Value, frozen=True, kw_only=True):
     line: int
 
 
-class Item(_Value, frozen=True, kw_only=True):
+class Item(Value, frozen=True, kw_only=True):
     """What every item of the guide has.
 
     `summary` is one sentence. `body` is the Markdown below the heading's fields, summary and parts included.
@@ -94,7 +90,7 @@ class Insight(Item, frozen=True, kw_only=True):
     kind: ClassVar[str] = "insight"
 
 
-class Bite(_Value, frozen=True, kw_only=True):
+class Bite(Value, frozen=True, kw_only=True):
     """How hard a pitfall typically bites at a stage: 1 keep an eye, 2 typical, 3 typically hardest; and why."""
 
     stage: str
@@ -207,7 +203,7 @@ class Reading(Item, frozen=True, kw_only=True):
     url: str = ""
 
 
-class Guide(_Value, frozen=True, kw_only=True, dict=True):
+class Guide(Value, frozen=True, kw_only=True, dict=True):
     """The whole guide in one language. `guide[id]` is any item; a KeyError where there is none."""
 
     language: str
@@ -228,6 +224,8 @@ class Guide(_Value, frozen=True, kw_only=True, dict=True):
     practices: tuple[Practice, ...] = ()
     voices: tuple[Voice, ...] = ()
     readings: tuple[Reading, ...] = ()
+    cards: tuple[Form, ...] = ()
+    """The forms of a project's profile, in the order they are filled in."""
 
     def items(self) -> Iterator[Item]:
         """Every item in reading order: each recommendation is followed by its chapter's insights and pitfalls."""
@@ -285,6 +283,10 @@ class Guide(_Value, frozen=True, kw_only=True, dict=True):
         if not isinstance(item, Stage):
             raise KeyError(item_id)
         return item
+
+    def card(self, form_id: str) -> Form | None:
+        """Return the form of that id, or None."""
+        return next((form for form in self.cards if form.id == form_id), None)
 
     def pitfalls_at(self, stage: str) -> tuple[Pitfall, ...]:
         """Return the pitfalls that are prominent at the stage, those that typically bite hardest first."""

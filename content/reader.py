@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from content import checks
 from content.checks import Entry, Named
 from content.drafts import Draft, DraftPart, Front, read_text, split
 from content.fault import Fault, GuideError
+from content.formreader import read_forms
 from content.guide import Bite, Guide, Item, Part
 from content.kinds import KINDS, numbers
 from content.markdown import block
@@ -16,8 +19,8 @@ from content.words import FIELDS, PART_NAMES, PARTS, word
 _BITE = re.compile(r"(\S+) \(([1-3])\): *(\S.*)")
 
 
-def read(folder: Path, language: str, name: str = "") -> Guide:
-    """Read the folder's Markdown files as a guide in the language.
+def read(folder: Path, language: str, name: str = "", forms: Path | None = None) -> Guide:
+    """Read the folder's Markdown files as a guide in the language, and the forms of the profile in `forms`.
 
     `name` is what to call the folder in faults and in the items' `file`; the bare file name where it is empty.
     Raises GuideError with every fault found.
@@ -32,9 +35,14 @@ def read(folder: Path, language: str, name: str = "") -> Guide:
         drafts += found
     entries = [_Reading(draft, language, faults).entry() for draft in drafts]
     faults += checks.faults(entries, front, name or ".")
+    guide = _guide(language, front, [entry.item for entry in entries])
+    if forms:
+        strict = forms.parent == folder  # the guide's own forms, which ask only about what it has
+        called = f"{name}/{forms.name}" if name else forms.name
+        guide = replace(guide, cards=read_forms(forms, called, guide, faults, strict=strict))
     if faults:
         raise GuideError(faults)
-    return _guide(language, front, [entry.item for entry in entries])
+    return guide
 
 
 def _guide(language: str, front: Front, items: list[Item]) -> Guide:

@@ -30,6 +30,26 @@ PARTS = {
     "checks": ("Er rollen på plads?", "Is the role in place?"),
 }
 
+# What stands below the headings of a form and of its fields (`cards/`).
+CARD_FIELDS = {
+    "stages": ("Trin", "Stages"),
+    "essential": ("Vigtigst", "Essential"),
+    "reopens": ("Åbnes igen", "Opens again"),
+    "kind": ("Slags", "Kind"),
+    "options": ("Valg", "Options"),
+    "poles": ("Fra og til", "From and to"),
+    "note": ("Note", "Note"),
+    "when": ("Når", "When"),
+}
+CARD_KINDS = {
+    "line": ("linje", "line"),
+    "text": ("tekst", "text"),
+    "choice": ("valg", "choice"),
+    "level": ("niveau", "level"),
+    "check": ("ja/nej", "yes/no"),
+}
+WARNINGS = {"warnings": ("Advarsler", "Warnings")}
+TRUTHS = {"yes": ("ja", "yes"), "no": ("nej", "no")}
 # The phases of a retrospective, as `formats/` names them.
 PHASES = {
     "follow-up": ("Opfølgning", "Follow up"),
@@ -52,6 +72,10 @@ def _names(table: dict[str, tuple[str, str]]) -> dict[str, str]:
 
 FIELD_NAMES = _names(FIELDS)
 PART_NAMES = _names(PARTS)
+CARD_FIELD_NAMES = _names(CARD_FIELDS)
+CARD_KIND_NAMES = _names(CARD_KINDS)
+WARNING_NAMES = _names(WARNINGS)
+TRUTH_NAMES = _names(TRUTHS)
 PHASE_NAMES = _names(PHASES)
 
 

@@ -13,9 +13,11 @@ from journals.act import Act
 from journals.changelog import SUFFIX
 from journals.fold import Fold
 from journals.git import Git
-from journals.model import TYPES, Project
+from journals.model import TYPES, Action, Lesson, Observation, Project
 from journals.text import clean, one_line
 
+OTHER = "other"
+_NAMED = (Project, Observation, Lesson, Action)
 Tree: TypeAlias = dict[str, str]
 """A log's path in the library → the id of its content."""
 
@@ -26,7 +28,7 @@ class Carried(Struct, frozen=True):
     project: str
     name: str
     counts: dict[str, int]
-    """Table → how many of its records; all tables there are."""
+    """Table → how many of its records; what meetings and profiles are made of is counted together, as `OTHER`."""
 
 
 def is_log(path: str) -> bool:
@@ -81,7 +83,9 @@ def _carried(project: str, before: list[Act], after: list[Act]) -> Carried:
     fold.apply(before)
     touched = fold.apply(after)
     name: Any = fold.tables.get(Project.TABLE, {}).get(project, {}).get("name")
-    counts = {table: sum(each == table for each, _ in touched) for table in TYPES}
+    counts = {kind.TABLE: sum(each == kind.TABLE for each, _ in touched) for kind in _NAMED}
+    if other := sum(table in TYPES and table not in counts for table, _ in touched):
+        counts[OTHER] = other
     return Carried(project, one_line(clean(name)) if isinstance(name, str) else "", counts)
 
 

@@ -69,9 +69,9 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
     """
-    wanted = clean(name).strip().upper()
-    fits = [(j, t, r) for j in library.everything() for t, r in j.known() if wanted and r.startswith(wanted)]
-    exact = [fit for fit in fits if fit[2] == wanted] or fits
+    wanted = clean(name).strip().casefold()  # the ids of cards are in small letters, all others in capitals
+    fits = [(j, t, r) for j in library.everything() for t, r in j.known() if wanted and r.casefold().startswith(wanted)]
+    exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
     if len(exact) > 1:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
     if exact:

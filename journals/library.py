@@ -225,6 +225,10 @@ class Library:
             found += [(journal, one) for one in ours]
         return +counts, sorted(found, key=lambda pair: order(pair[1]), reverse=True)
 
+    def roots(self) -> dict[str, frozenset[str]]:
+        """Give the stems of the lessons that the index knows (`journals.roots`). For any thread."""
+        return self._index.roots() if self._index else {}
+
     def tagged(self, most: int) -> list[Observation]:
         """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
         found = self._index.latest_tagged(most) if self._index else []

@@ -9,12 +9,12 @@ from math import log, sqrt
 from journals.index.letters import words
 from journals.index.terms import language_of
 from journals.model import Observation
-from journals.relevance import bag
+from journals.roots import roots_of
 
 NEAR = 0.22
 """The likeness (cosine over stems, rare ones counting most) from which two notes are worth looking at together."""
-_LANGUAGE_FROM = 200
-"""So many notes tell which language they are in."""
+_TELL = 200
+"""So many notes tell which language they are in: one alone, with its *to* or *i*, may tell wrong."""
 _FAR = 2_000
 """Characters of a note that are looked at."""
 
@@ -25,27 +25,24 @@ class Neighbours:
     def __init__(self, notes: Sequence[Observation]) -> None:
         """Earlier notes come first where two are equally near."""
         self._notes = notes
-        self._language = language_of(word for note in notes[:_LANGUAGE_FROM] for word in words(note.text[:_FAR]))
-        self._bags = [self._bag(note.text) for note in notes]
-        known = Counter(root for each in self._bags for root in each)
+        self._language = language_of(word for note in notes[:_TELL] for word in words(note.text[:_FAR]))
+        self._roots = [roots_of(note.text[:_FAR], self._language) for note in notes]
+        known = Counter(root for each in self._roots for root in each)
         self._weights = {root: log(1 + len(notes) / number) ** 2 for root, number in known.items()}
-        self._lengths = [self._length(each) for each in self._bags]
+        self._lengths = [self._length(each) for each in self._roots]
 
     def nearest(self, text: str, among: Collection[str], most: int = 3) -> list[Observation]:
         """Give the notes whose ids are `among` those and that are near to a text, the nearest first."""
-        here = self._bag(text)
+        here = roots_of(text[:_FAR], self._language)
         length = self._length(here)
         found: list[tuple[float, int]] = []
-        for place, there in enumerate(self._bags):
+        for place, there in enumerate(self._roots):
             if not (same := here & there) or self._notes[place].id not in among:
                 continue
             alike = sum(self._weights[root] for root in same) / (length * self._lengths[place])
             if alike >= NEAR:
                 found.append((-alike, place))
         return [self._notes[place] for _, place in sorted(found)[:most]]
-
-    def _bag(self, text: str) -> frozenset[str]:
-        return bag(text[:_FAR], self._language)
 
     def _length(self, roots: Iterable[str]) -> float:
         return sqrt(sum(self._weights.get(root, 0.0) for root in roots))

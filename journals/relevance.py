@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from heapq import nsmallest
 from math import log, sqrt
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from content import Guide
+from content import Guide, Pitfall
 from journals.context import likeness
-from journals.everyday import EVERYDAY
-from journals.index.letters import words
-from journals.index.terms import language_of
 from journals.model import Lesson, Observation, Project
+from journals.roots import as_written, lesson_roots, roots_of, text_of
 from journals.uses import Track
-from journals.words import stem
 
 Reason: TypeAlias = Literal[
     "technology", "text", "kind", "area", "ahead", "bitten", "own", "context", "held", "stage", "final", "fresh"
@@ -53,8 +51,6 @@ _HALF_LIFE = 6.0
 """Years in which a lesson loses half of what its freshness counts."""
 _SAME_AGAIN = 2.5
 """What a lesson loses that says the same as one before it."""
-_SMALLEST = 3
-"""Letters of a word that tells something."""
 
 
 class Because(Struct, frozen=True):
@@ -76,6 +72,8 @@ class Candidate(Struct, frozen=True):
     track: Track
     year: float
     """When it was learned, as a year with its part."""
+    roots: frozenset[str] | None = None
+    """The stems of what it says, where the index knows them (`journals.roots`)."""
 
 
 class Ranked(Struct, frozen=True):
@@ -108,7 +106,7 @@ def rank(setting: Setting, candidates: Sequence[Candidate], guide: Guide, most: 
     scale = _Scale(setting, candidates, guide)
     scored = [scale.ranked(each) for each in candidates]
     scored.sort(key=lambda each: (-each.score, each.candidate.lesson.id))
-    return _diverse(scored[: 6 * most], scale, most)
+    return [scale.worded(each) for each in _diverse(scored[: 6 * most], scale, most)]
 
 
 def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
@@ -132,16 +130,18 @@ class _Scale:
     def __init__(self, setting: Setting, candidates: Sequence[Candidate], guide: Guide) -> None:
         self._setting, self._guide = setting, guide
         project = setting.project
-        self._language = language_of(words("\n".join([project.name, project.technology, *setting.texts])))
         self._stages = [stage.id for stage in guide.stages]
         self._at = self._place(setting.stage)
-        bags = [self._bag(_text_of(each.lesson)) | self._bag(each.project.technology) for each in candidates]
+        self._roots = {each.lesson.id: each.roots or lesson_roots(each.lesson) for each in candidates}
+        bags = [self._roots[each.lesson.id] | roots_of(each.project.technology) for each in candidates]
         known = Counter(root for bag in bags for root in bag)
-        self._idf = {root: log(1 + len(bags) / number) for root, number in known.items()}
-        self._technology = self._bag(project.technology) | self._bag(project.name)
-        self._area = self._bag(project.area)
-        self._words = self._technology.union(*(self._bag(text) for text in setting.texts))
-        self._length = self._norm(self._words)
+        self._tells = {root: log(1 + len(bags) / number) ** 2 for root, number in known.items()}
+        """Root → how much it tells: the rarer the more."""
+        self._lengths: dict[frozenset[str], float] = {}
+        self._nearest: dict[str, tuple[float, str, str]] = {}
+        self._technology = roots_of(project.technology) | roots_of(project.name)
+        self._area = roots_of(project.area)
+        self._words = self._technology.union(*(roots_of(text) for text in setting.texts))
 
     def ranked(self, candidate: Candidate) -> Ranked:
         """Give a lesson its score, and say why."""
@@ -150,9 +150,19 @@ class _Scale:
         best_first = sorted(told, key=lambda each: -each.worth)[:_MOST_TOLD]
         return Ranked(candidate, round(sum(part.worth for part in parts), 4), tuple(best_first))
 
+    def worded(self, ranked: Ranked) -> Ranked:
+        """Give the words of a lesson that are like the project's as they stand there, instead of their roots."""
+        text = text_of(ranked.candidate.lesson)
+
+        def words(because: Because) -> Because:
+            found = tuple(word for root in because.names if (word := as_written(root, text)))
+            return replace(because, names=found) if because.reason == "text" else because
+
+        return replace(ranked, because=tuple(map(words, ranked.because)))
+
     def sameness(self, one: Lesson, other: Lesson) -> float:
         """Give how far two lessons say the same, from 0 to 1."""
-        here, there = self._bag(_text_of(one)), self._bag(_text_of(other))
+        here, there = self._roots[one.id], self._roots[other.id]
         alike = self._cosine(here, there)
         return min(1.0, alike / (2 * _ALIKE)) if one.pitfalls & other.pitfalls or alike > _ALIKE else alike
 
@@ -174,34 +184,38 @@ class _Scale:
         yield _worth("fresh", 0.5 ** (max(0.0, here.year - candidate.year) / _HALF_LIFE))
 
     def _same_technology(self, project: Project) -> Because:
-        there = self._bag(project.technology) | self._bag(project.name)
+        there = roots_of(project.technology) | roots_of(project.name)
         same = self._technology & there
-        shorter = min(self._norm(self._technology), self._norm(there))
-        found = sum(self._weight(root) ** 2 for root in same) / shorter**2 if shorter else 0.0
+        shorter = min(self._length(self._technology), self._length(there))
+        found = self._told(same) / shorter**2 if shorter else 0.0
         return _worth("technology", min(1.0, found), (project.technology or project.name,))
 
     def _same_text(self, candidate: Candidate) -> Because:
-        there = self._bag(_text_of(candidate.lesson))
+        there = self._roots[candidate.lesson.id]
         same = self._words & there
         alike = self._cosine(self._words, there)
-        telling = sorted(same, key=lambda root: -self._weight(root))[:3]
-        told = [word for root in telling if (word := _as_written(root, candidate.lesson, self._language))]
-        return _worth("text", min(1.0, alike / _ALIKE), told)
+        telling = nsmallest(_MOST_TOLD, same, key=lambda root: (-self._tells[root], root))
+        return _worth("text", min(1.0, alike / _ALIKE), telling)
 
     def _same_area(self, project: Project) -> Because:
-        there = self._bag(project.area)
+        there = roots_of(project.area)
         either = self._area | there
         return _worth("area", len(self._area & there) / len(either) if either else 0.0, (project.area,))
 
     def _ahead(self, lesson: Lesson) -> Because:
         """The pitfalls that bite at the stages ahead (`domain/stages.md`): the nearer and harder the more."""
-        best = (0.0, "", "")
-        for pitfall in lesson.pitfalls:
+        best = max((self._bites_next(pitfall) for pitfall in lesson.pitfalls), default=(0.0, "", ""))
+        return _worth("ahead", best[0], best[1:] if best[0] else ())
+
+    def _bites_next(self, pitfall: str) -> tuple[float, str, str]:
+        """Give how much a pitfall counts at the stage ahead where it counts most, its id, and that stage."""
+        if pitfall not in self._nearest:
             item = self._guide.get(pitfall)
-            for ahead, stage in enumerate(self._stages[self._at :]):
-                bites = item.weight(stage) if item is not None and hasattr(item, "weight") else 0
-                best = max(best, (bites / 3 * _DISCOUNT**ahead, pitfall, stage))
-        return _worth("ahead", best[0], best[1:] if best[1] else ())
+            weights = [item.weight(stage) if isinstance(item, Pitfall) else 0 for stage in self._stages[self._at :]]
+            found = [(bites / 3 * _DISCOUNT**ahead, -ahead) for ahead, bites in enumerate(weights)]
+            part, ahead = max(found, default=(0.0, 0))
+            self._nearest[pitfall] = part, pitfall, self._stages[self._at - ahead]
+        return self._nearest[pitfall]
 
     def _bitten(self, lesson: Lesson) -> Because:
         here = self._setting
@@ -217,18 +231,18 @@ class _Scale:
     def _place(self, stage: str) -> int:
         return self._stages.index(stage) if stage in self._stages else 0
 
-    def _bag(self, text: str) -> frozenset[str]:
-        return bag(text, self._language)
+    def _told(self, roots: frozenset[str]) -> float:
+        tells = self._tells
+        return sum([tells[root] for root in roots if root in tells])
 
-    def _weight(self, root: str) -> float:
-        return self._idf.get(root, 0.0)
-
-    def _norm(self, roots: Iterable[str]) -> float:
-        return sqrt(sum(self._weight(root) ** 2 for root in roots))
+    def _length(self, roots: frozenset[str]) -> float:
+        if roots not in self._lengths:
+            self._lengths[roots] = sqrt(self._told(roots))
+        return self._lengths[roots]
 
     def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        both = self._norm(one) * self._norm(other)
-        return sum(self._weight(root) ** 2 for root in one & other) / both if both else 0.0
+        both = self._length(one) * self._length(other)
+        return self._told(one & other) / both if both else 0.0
 
 
 _ONLY_COUNT: tuple[Reason, ...] = ("final", "fresh", "kind")
@@ -237,22 +251,6 @@ _ONLY_COUNT: tuple[Reason, ...] = ("final", "fresh", "kind")
 
 def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple[int, ...] = ()) -> Because:
     return Because(reason, WEIGHTS[reason] * part, tuple(names), counts)
-
-
-@lru_cache(maxsize=1 << 15)
-def bag(text: str, language: str) -> frozenset[str]:
-    """Give the stems of a text's telling words."""
-    telling = (word for word in words(text) if len(word) >= _SMALLEST and word not in EVERYDAY and not word.isdigit())
-    return frozenset(stem(word, language) for word in telling)
-
-
-def _as_written(root: str, lesson: Lesson, language: str) -> str:
-    """Give the word of a lesson that has a stem."""
-    return next((word for word in words(_text_of(lesson)) if stem(word, language) == root), "")
-
-
-def _text_of(lesson: Lesson) -> str:
-    return "\n".join((lesson.title, lesson.situation, lesson.learned, lesson.do))
 
 
 def seen_in(observations: Iterable[Observation]) -> frozenset[str]:

@@ -14,6 +14,9 @@ from msgspec.structs import replace
 
 from content import Guide
 from journals.context import Compared, compared, differing
+from journals.due import is_due as is_due
+from journals.due import review_id
+from journals.due import review_of as review_of
 from journals.errors import Invalid
 from journals.ids import made_at, ulid
 from journals.journal import Journal, Ticket
@@ -23,8 +26,6 @@ from journals.relevance import Candidate, Ranked, Setting, rank, seen_in
 from journals.uses import track as track_of
 from journals.uses import use_of, uses_in
 
-START = ("S1", "S2")
-"""The stages before which a project looks back by itself."""
 MOST = 12
 """Lessons that are met at once: more are not decided about, they are clicked away."""
 _READ = 40
@@ -52,19 +53,39 @@ class Met(Struct, frozen=True):
         return differing(self.contexts)
 
 
+class Gathered(Struct, frozen=True):
+    """All that is weighed when a project looks back; ranking it touches nothing else, so any thread can."""
+
+    setting: Setting
+    candidates: list[Candidate]
+    origins: dict[str, Journal]
+    """Lesson → the project that learned it."""
+
+    def ranked(self, guide: Guide, most: int = MOST) -> list[Ranked]:
+        """Give the lessons that matter most, the best first."""
+        return rank(self.setting, self.candidates, guide, most)
+
+
+def gather(library: Library, journal: Journal, today: date, *, stage: str = "") -> Gathered:
+    """Gather the lessons of all other projects, and what is known of a project before a stage."""
+    origins = lessons_elsewhere(library, journal)
+    uses = uses_in(library)
+    roots = library.roots()
+    candidates = [
+        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)), roots.get(lesson.id))
+        for origin, lesson in origins
+    ]
+    setting = _setting(library, journal, today, stage)
+    return Gathered(setting, candidates, {lesson.id: origin for origin, lesson in origins})
+
+
 def meet(
     library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MOST
 ) -> list[Met]:
     """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
-    origins = lessons_elsewhere(library, journal)
-    uses = uses_in(library)
-    candidates = [
-        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)))
-        for origin, lesson in origins
-    ]
-    ranked = rank(_setting(library, journal, today, stage), candidates, guide, most)
-    by_id = {lesson.id: origin for origin, lesson in origins}
-    return [met(journal, by_id[each.candidate.lesson.id], each, guide) for each in ranked]
+    gathered = gather(library, journal, today, stage=stage)
+    origins = gathered.origins
+    return [met(journal, origins[each.candidate.lesson.id], each, guide) for each in gathered.ranked(guide, most)]
 
 
 def met(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide) -> Met:
@@ -82,26 +103,6 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
         for origin, lesson in library.every(Lesson)
         if origin.id != journal.id and lesson.status != "retired"
     ]
-
-
-def is_due(library: Library, journal: Journal) -> bool:
-    """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
-    seen = journal.glance
-    project = seen.project
-    if not seen.there or project.status != "active" or project.hearsay or project.stage not in START or seen.reviewed:
-        return False
-    return any(other.id != journal.id and other.there and other.glance.lessons for other in library.everything())
-
-
-def review_id(stage: str) -> str:
-    """Give the id of the look back before a stage."""
-    return f"review-{stage}"
-
-
-def review_of(journal: Journal, stage: str) -> Review | None:
-    """Give how the look back before a stage ended; None where it has not."""
-    found = journal.get(Review, review_id(stage))
-    return found if found is not None and found.status is not None else None
 
 
 def finish(

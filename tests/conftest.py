@@ -7,14 +7,25 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from journals.local import LOCAL_ENV
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; programs under test would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith(("TEXTUAL", "TILBAGEBLIK_"))]:
-    del os.environ[_name]
+_SIZE = {"COLUMNS", "LINES"}  # readline sets them in pytest, whose processes would pass them on to programs under test
+_PICTURES = "TEXTUAL_SNAPSHOT_TEMPDIR"  # where the processes of one run of tests put their pictures
+
+for _name in list(os.environ):
+    if _name in {"NO_COLOR", *_SIZE} or (_name.startswith(("TEXTUAL", "TILBAGEBLIK_")) and _name != _PICTURES):
+        del os.environ[_name]
+
+settings.register_profile(  # a slow machine is not a fault, and a build must not fail by luck
+    "unhurried", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("unhurried"), max_examples=2_000, derandomize=False)
+settings.load_profile("unhurried")  # --hypothesis-profile=long for a night
 
 
 @pytest.fixture(autouse=True)

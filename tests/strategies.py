@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from journals.act import Act, Change
@@ -29,6 +30,12 @@ from journals.record import Level, Record, checked_record
 from journals.text import clean
 
 R = TypeVar("R", bound=Record)
+
+
+def costly(times: int) -> settings:
+    """Give a property whose examples are slow one in `times` of the examples that others have."""
+    return settings(max_examples=max(1, settings().max_examples // times))
+
 
 IDS = [f"01JD0000000000000000000{number:03d}" for number in range(5)]
 STAGES = [f"S{number}" for number in range(1, 8)]

@@ -35,7 +35,7 @@ KEYS = {
     "Ctrl+P": "\x10",
     "F1": "\x1bOP",
 }
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for something to appear; only a test that is going to fail waits that long."""
 
 

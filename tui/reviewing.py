@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from content import Guide
 from journals.context import Compared
+from journals.ids import made_at
 from journals.model import DECISIONS, Action, Lesson, Observation, Project
 from journals.record import Level
 from journals.relevance import WEIGHTS, Because
@@ -87,3 +88,16 @@ def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
     """Give the observation that says why a project did not look back."""
     return Observation(text=say("review.skipped", because=because), happened=day)
+
+
+def origin_text(say: Catalogue, met: Met) -> str:
+    """Say where a lesson is from, and how it did since."""
+    where = say("review.year", project=brief(met.origin.project.name, 120), year=made_at(met.lesson.id).year)
+    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), track_text(say, met.ranked.candidate.track)]
+    return " · ".join(filter(None, parts))
+
+
+def decided_text(say: Catalogue, mets: Iterable[Met]) -> str:
+    """Say how many lessons were decided about how; "" where none was."""
+    found = counted(met.use for met in mets if met.use is not None)
+    return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from content import Guide
+from journals.cards import said
 from journals.history import Changed, Entry
 from journals.journal import Journal
 from journals.meeting import Parked, Theme
-from journals.model import TYPES, Action, Lesson, Observation, Project
+from journals.model import TYPES, Action, Card, Lesson, Observation, Project
 from journals.record import Record
 from journals.stamp import moment
 from journals.text import MAX_TEXT, one_line
+from tui.carding import field_name
 from tui.locale import Catalogue
 from tui.show import long_date
 
@@ -41,8 +43,10 @@ _WORDS = {
 class Teller:
     """Says what was done to the records of one table in a project."""
 
-    def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str) -> None:
+    def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str, record: str = "") -> None:
+        """`record`: its id, by which a card's form is known."""
         self._say, self._guide, self._journal, self._table = say, guide, journal, table
+        self._form = form_of(journal, record) if table == Card.TABLE else ""
 
     def heading(self, entry: Entry) -> str:
         """Give when it was, what it was, and who did it."""
@@ -75,10 +79,22 @@ class Teller:
             if not dot:  # a lesson's, which is a whole
                 return self._say("history.changed", field=field)
             field = f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
-        before, after = self._value(name, change.before), self._value(name, change.after)
+        if name == "answers" and dot:
+            field = field_name(self._say, self._guide, self._form, member)
+            before, after = self._answer(member, change.before), self._answer(member, change.after)
+        else:
+            before, after = self._value(name, change.before), self._value(name, change.after)
         if change.before is None:
             return self._say("history.is", field=field, after=after)
         return self._say("history.was", field=field, before=before, after=after)
+
+    def _answer(self, member: str, value: Any) -> str:
+        """Say what was answered: a choice by what it is called, a text in quotation marks."""
+        if not isinstance(value, str) or not value:
+            return self._say("history.nothing")
+        form = self._guide.card(self._form)
+        field = form.field(member) if form else None
+        return said(field, _cut(value), self._say) if field and field.names else self._quoted(value)
 
     def _field(self, name: str) -> str:
         key = f"history.field.{name}"
@@ -106,6 +122,8 @@ class Teller:
         key = f"words.{_WORDS.get(name, {}).get(self._table, '')}.{value}"
         if name in _WORDS and self._say.has(key):
             return self._say(key)
+        if name == "form":
+            return getattr(self._guide.card(value), "title", "") or _cut(value)
         if name == "stage":
             return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
         if name in _DAYS:
@@ -114,6 +132,21 @@ class Teller:
 
     def _quoted(self, text: str, most: int = MOST) -> str:
         return self._say("words.quoted", text=_cut(text, most))
+
+
+def form_of(journal: Journal, record: str) -> str:
+    """Give the form of a card, also of one that is gone; "" where its id does not say."""
+    found = journal.get(Card, record)
+    name, _, number = record.removeprefix("card-").rpartition("-")
+    return found.form if found and found.form else name if number.isdecimal() else ""
+
+
+def title_of(guide: Guide, journal: Journal, record: Record) -> str:
+    """Give what a record is called: by its text, a card by its form."""
+    if isinstance(record, Card):
+        form = guide.card(form_of(journal, record.id))
+        return form.title if form else ""
+    return text_of(record)
 
 
 def text_of(record: Record) -> str:

@@ -14,6 +14,7 @@ from journals.exchange import entries
 from journals.exchange.escape import line, paragraph
 from journals.exchange.layout import bullets, document, heading, labelled
 from journals.exchange.matrix import across, matrix
+from journals.exchange.profile import profile
 from journals.exchange.shown import Personal, Shown, Taken, personal_in
 from journals.exchange.steps import Steps, Tick, untold
 from journals.exchange.terms import Say, Terms
@@ -112,6 +113,7 @@ def _project(journal: Shown, terms: Terms, level: int) -> Iterator[str]:
     yield _facts(journal.project, terms)
     yield heading(level, say("export.context"))
     yield from _context(journal.project, terms)
+    yield from profile(journal, terms, level)
     yield heading(level, say("export.observations"))
     yield from _observations(journal.observations, terms, level + 1)
     yield heading(level, say("export.lessons"))

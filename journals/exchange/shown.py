@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar, get_args
 
 from journals.guard import fresh, taken_out
 from journals.journal import Journal
-from journals.model import Action, Lesson, Observation, Project
+from journals.model import Action, Card, Lesson, Observation, Project
 from journals.privacy import Level, What
 from journals.record import Record
 
@@ -31,14 +31,17 @@ class Taken:
     lessons: list[Lesson]
     actions: list[Action]
     """The one due first first."""
+    cards: list[Card]
+    """Those of the profile, in no order."""
 
     @classmethod
     def of(cls, journal: Journal) -> Taken:
         """Take what a journal holds now."""
-        return cls(journal.id, journal.project, [*journal.observations], [*journal.lessons], [*journal.actions])
+        seen, learned, to_do = [*journal.observations], [*journal.lessons], [*journal.actions]
+        return cls(journal.id, journal.project, seen, learned, to_do, journal.all(Card))
 
     def __len__(self) -> int:
-        return 1 + len(self.observations) + len(self.lessons) + len(self.actions)
+        return 1 + len(self.observations) + len(self.lessons) + len(self.actions) + len(self.cards)
 
 
 class Shown:
@@ -53,6 +56,7 @@ class Shown:
         self.observations = [self._shown(each) for each in taken.observations]
         self.lessons = [self._shown(each) for each in taken.lessons]
         self.actions = [self._shown(each) for each in taken.actions]
+        self.cards = [self._shown(each) for each in taken.cards]
 
     @cached_property
     def by_id(self) -> dict[str, Observation]:

@@ -134,6 +134,11 @@ class Index:
         """Give each record of a kind that is there and has all of `flags`, and the id of its project."""
         return self._typed(kind, f"{_RECORDS} WHERE tbl = ? AND there AND flags & ? = ?", kind.TABLE, flags, flags)
 
+    def roots(self) -> dict[str, frozenset[str]]:
+        """Give the stems of each lesson's telling words, by its id."""
+        rows = self._rows("SELECT id, stems FROM roots JOIN records USING (number)")
+        return {lesson: frozenset(stems.split()) for lesson, stems in rows}
+
     def latest_tagged(self, most: int) -> list[tuple[str, Observation]]:
         """Give the latest observations that have a pitfall, and the ids of their projects."""
         sql = f"{_RECORDS} WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"

@@ -9,6 +9,8 @@ from journals.index.entries import held_in, typed
 from journals.index.letters import words
 from journals.index.store import Store
 from journals.index.terms import TEXTS, Language, language_of, marks, text
+from journals.model import Lesson
+from journals.roots import lesson_roots
 
 AT_ONCE = 0.5
 """Seconds that one instance keeps the others from writing."""
@@ -50,6 +52,7 @@ def take_out(store: Store, number: int) -> None:
             found = _terms(table, record, held, project)[1]
             store.write("INSERT INTO finder (finder, rowid, terms) VALUES ('delete', ?, ?)", at, found)
     store.write("DELETE FROM records WHERE number = ?", number)
+    store.write("DELETE FROM roots WHERE number = ?", number)
 
 
 _ROW = "SELECT place, tbl, id, held, project FROM records WHERE number = ?"
@@ -76,10 +79,19 @@ class _Placer:
         for at, table, record, held, project in self._store.read(_ROW, number):
             if at is None:
                 once, terms = _terms(table, record, held, project)
+                if table == Lesson.TABLE:
+                    self._keep_roots(number, record, held)
                 self._store.write("INSERT INTO finder (rowid, terms) VALUES (?, ?)", self._next, terms)
                 self._store.write("UPDATE records SET place = ? WHERE number = ?", self._next, number)
                 self._next += 1
                 self._learn(once)
+
+    def _keep_roots(self, number: int, record: str, held: bytes) -> None:
+        """Keep what a lesson is compared by: to find it in the text takes longer than one likes to wait."""
+        lesson = typed(Lesson.TABLE, record, held_in(held))
+        if isinstance(lesson, Lesson):
+            stems = " ".join(sorted(lesson_roots(lesson)))
+            self._store.write("INSERT OR REPLACE INTO roots VALUES (?, ?)", number, stems)
 
     def _learn(self, once: dict[str, None]) -> None:
         """Know the words, and which have stood in English."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 5
+FORMAT = 6
 """Raised when what the index keeps of the same logs changes."""
 NAMED = "library-"
 """How the files' names begin."""
@@ -34,6 +34,7 @@ CREATE INDEX counted ON records (project, tbl, there, flags, day);
 CREATE INDEX placed ON records (place);
 CREATE INDEX bitten ON records (project, bites) WHERE bites <> '';
 CREATE INDEX listed ON records (tbl, there, flags);
+CREATE TABLE roots (number INTEGER PRIMARY KEY, stems TEXT NOT NULL);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, english INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE finder USING fts5(

@@ -17,7 +17,8 @@ from typing import TypeAlias
 import content
 from content import Guide
 from journals.model import Lesson
-from journals.relevance import Candidate, Setting, bag, rank, seen_in
+from journals.relevance import Candidate, Setting, rank, seen_in
+from journals.roots import roots_of
 from journals.uses import Uses, track
 from tests.relevance import data
 from tests.relevance.data import Case, Earlier
@@ -64,9 +65,9 @@ class Orders:
 
     def text(self, case: Case) -> list[str]:
         """Rank by words in common alone: the cosine of two texts, the rarer a word the more."""
-        bags = {lesson.id: bag(_all(lesson, earlier), "da") for earlier, lesson in self._lessons}
+        bags = {lesson.id: roots_of(_all(lesson, earlier)) for earlier, lesson in self._lessons}
         known = Counter(root for each in bags.values() for root in each)
-        asked = bag("\n".join([case.project.name, case.project.technology, *_texts(case)]), "da")
+        asked = roots_of("\n".join([case.project.name, case.project.technology, *_texts(case)]))
 
         def length(roots: frozenset[str]) -> float:
             return sum(log(1 + len(bags) / known[root]) ** 2 for root in roots if known[root]) or 1.0

@@ -83,7 +83,7 @@ def test_a_guide_without_one_of_its_parts_is_refused(own: Path, file: str, line:
     assert [(fault.file, fault.line, fault.params["part"]) for fault in missing] == [(file, item_line, part)]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pair=st.lists(st.sampled_from(ITEMS), min_size=2, max_size=2, unique=True))
 def test_an_id_written_twice_is_refused(own: Path, pair: list[tuple[str, int, str]]) -> None:
     (file, line, heading), (_, _, other) = pair

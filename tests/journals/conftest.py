@@ -13,18 +13,12 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from journals.journal import Journal
 from journals.library import Library
 from journals.local import LOCAL_ENV, Places
 from journals.model import Project
 from journals.record import Record
-
-settings.register_profile(  # a slow machine is not a fault, and a build must not fail by luck
-    "unhurried", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("unhurried")
 
 R = TypeVar("R", bound=Record)
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from journals.exchange.markdown import file_name, learning_log, learning_log_of,
 from journals.exchange.steps import Stopped
 from journals.exchange.terms import KIND_MARKS, SIGN_MARKS
 from journals.journal import Journal
-from journals.model import Action, Lesson, Observation, Project
+from journals.model import Action, Card, Lesson, Observation, Project
 from journals.privacy import Finding, findings
 from journals.record import Level, Record, to_fields
 from tests.hostile import texts
@@ -97,6 +97,16 @@ def small_project() -> list[Record]:
         Action(id="A2", text="Find en lyddims"),
         Action(id="A3", text="Køb flere", status="dropped", because="Prøven er stoppet"),
         Action(id="A4", text="Mål lyden", status="done", done="2026-11-01"),
+        Card(
+            id="card-purpose-1",
+            form="purpose",
+            answers={"G1": "main", "G1.who": "gruppen\n- selv", "G1.felt": "unknown", "G4": "none"},
+        ),
+        Card(id="card-questions-2", form="questions", round=2, answers={"Q1": "ro"}),
+        Card(id="card-traits-1", form="traits", answers={"T1": "5", "T3.note": "kan ikke rettes til"}),
+        Card(id="card-roles-1", form="roles", answers={"RO1.time": "no"}),
+        Card(id="card-fence-1", form="fence", answers={"used": " "}),
+        Card(id="card-own-1", form="own", answers={"what": "*noget*"}),
     ]
 
 

@@ -24,6 +24,7 @@ from tests.hostile import HOSTILE, texts
 from tests.journals.making import journal_of
 from tests.journals.markdown import commonmark, faults, github, places, shape
 from tests.journals.test_export_escape import kept
+from tests.strategies import costly
 from tui.locale import catalogue
 
 Words: TypeAlias = Callable[[str], str]
@@ -149,6 +150,7 @@ def test_each_hostile_text_stays_in_its_place(reader: MarkdownIt, at: int) -> No
 
 
 @READERS
+@costly(6)
 @given(told=st.fixed_dictionaries({name: texts() for name in PROJECT}))
 def test_no_text_leaves_its_place(reader: MarkdownIt, told: dict[str, str]) -> None:
     assume(not any(text in GUIDE for text in told.values()))
@@ -156,6 +158,7 @@ def test_no_text_leaves_its_place(reader: MarkdownIt, told: dict[str, str]) -> N
 
 
 @READERS
+@costly(6)
 @given(told=st.fixed_dictionaries({name: texts() for name in OWN_GUIDE}))
 def test_nor_do_the_titles_of_a_guide(reader: MarkdownIt, told: dict[str, str]) -> None:
     check(told, reader, of_guide)

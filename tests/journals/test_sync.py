@@ -295,7 +295,7 @@ def edit_something(clone: Clone, luck: random.Random) -> None:
 def test_five_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
     luck = random.Random(4)
     clones = [clone(f"c{number}") for number in range(5)]
-    rounds = clones * 6
+    rounds = clones * 4
     luck.shuffle(rounds)
     for each in rounds:
         for _ in range(luck.randrange(1, 4)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import gc
 import shutil
 import unicodedata
@@ -10,23 +11,28 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from textual import constants, events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+import content
 import journals
 import tui.app
+from content import Guide
 from journals.journal import Journal
 from journals.library import Library
 from journals.local import Places
 from journals.model import Project
 from journals.record import Record
+from tui import looking_back
 from tui.app import TilbageblikApp
 from tui.locale import Language
 from tui.settings import Settings
@@ -41,8 +47,15 @@ SAMPLES = Path(journals.__file__).parent / "samples"
 NEWEST = "Eksempel: Skærmsamtaler på jobcentret"
 """The sample under way; the first on Home."""
 
+_parse_rules, _load = Stylesheet._parse_rules, content.load
+_SHEETS: dict[tuple[object, ...], list[RuleSet]] = {}
+"""What the style sheets of one app mean: each of hundreds of apps would read them again."""
+
 FETCH = Suggester.fetch
 """The real thing, for a test that wants suggestions; the others do without the thread."""
+
+OPENS = looking_back.opens_on_review
+"""The real thing, for a test about the review; the others open a project and are in it."""
 
 W = TypeVar("W", bound=Widget)
 R = TypeVar("R", bound=Record)
@@ -204,6 +217,14 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)
+    monkeypatch.setattr(looking_back, "opens_on_review", lambda *_: False)
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is the same in every app and every command be read once: the style sheets and our own guide."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _rules)
+    monkeypatch.setattr(content, "load", lambda language, folder=None, cache=None: _guide(language, folder, cache))
 
 
 @pytest.fixture(scope="session")
@@ -281,6 +302,20 @@ def _chair(folder: Path, places: Places) -> Iterator[Sit]:
     yield sit
     for library in libraries:
         assert library.close() == [], "something was not written"
+
+
+def _rules(sheet: Stylesheet, css: str, *args: Any, **named: Any) -> list[RuleSet]:
+    key = (css, args, *named.items(), *sheet._variables.items())
+    if key not in _SHEETS:
+        _SHEETS[key] = _parse_rules(sheet, css, *args, **named)
+    return _SHEETS[key]
+
+
+_ours = functools.cache(_load)
+
+
+def _guide(language: str, folder: Path | None, cache: Path | None) -> Guide:
+    return _load(language, folder, cache) if folder else _ours(language)
 
 
 def acts(character: str) -> bool:

@@ -25,6 +25,8 @@ from tui.dialogs.guard import Guard
 from tui.dialogs.help import Help
 from tui.dialogs.history import History
 from tui.dialogs.leave import Leave
+from tui.dialogs.line import Line
+from tui.dialogs.measure import measure_form
 from tui.dialogs.palette import Palette
 from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.dialogs.read import Messages, Read
@@ -32,12 +34,16 @@ from tui.dialogs.tag import Tag
 from tui.guarding import Marked
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
+from tui.screens.card import CardRoom
+from tui.screens.compare import CompareRoom
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
+from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
+from tui.screens.review import ReviewRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
 
@@ -56,6 +62,10 @@ PLACES: Mapping[str, Opener] = {
     "Bin": lambda app, journal: Bin(None),
     "SearchRoom": lambda app, journal: SearchRoom(),
     "Export": lambda app, journal: Export(app.library.journals),
+    "Profile": lambda app, journal: Profile(journal),
+    "CardRoom": lambda app, journal: CardRoom(journal, "context"),
+    "CardRoom of goals": lambda app, journal: CardRoom(journal, "purpose"),
+    "CardRoom of roles": lambda app, journal: CardRoom(journal, "roles"),
     "Form of a project": lambda app, journal: forms.project_form(app, journal),
     "Form of an observation": lambda app, journal: forms.observation_form(
         app, journal, _first(journal.observations, Observation)
@@ -66,6 +76,9 @@ PLACES: Mapping[str, Opener] = {
     "Form of a new action": lambda app, journal: forms.action_form(
         app, journal, Action(), _first(journal.observations, Observation).text
     ),
+    "Form of a measure": lambda app, journal: measure_form(app, Action(text="Prøv", stage="S2"), "Ny", lambda _: None),
+    "ReviewRoom": lambda app, journal: ReviewRoom(journal),
+    "CompareRoom": lambda app, journal: CompareRoom(journal, app.library.journals[0]),
     "Form of a reply": lambda app, journal: forms.reply_form(app, journal, _first(journal.observations, Observation)),
     "Tag": lambda app, journal: Tag(journal.observations[:2] or [Observation(text="Ny")]),
     "Tag of one": lambda app, journal: Tag([_first(journal.observations, Observation)]),
@@ -77,6 +90,7 @@ PLACES: Mapping[str, Opener] = {
     "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
     "Palette": lambda app, journal: Palette("project", app.screen.focused),
     "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
+    "Line": lambda app, journal: Line(app.guide["Q1"].title, journal.project.name, ""),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),

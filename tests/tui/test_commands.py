@@ -21,19 +21,24 @@ from tui.dialogs.form import Form
 from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
+from tui.phases.choose import Choose
 from tui.phases.disappears import Disappears
 from tui.phases.groups import Groups
 from tui.phases.mirror import Mirror
 from tui.phases.understand import Understand
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
+from tui.screens.card import CardRoom
+from tui.screens.compare import CompareRoom
 from tui.screens.export import Export
 from tui.screens.guide import GuideRoom
 from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
+from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
 from tui.screens.retro import RetroRoom
+from tui.screens.review import ReviewRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
 from tui.settings import Settings
@@ -45,6 +50,10 @@ from tui.widgets.rows import Rows
 PLACES: dict[str, type] = {
     "home": Home,
     "project": ProjectRoom,
+    "profile": Profile,
+    "card": CardRoom,
+    "review": ReviewRoom,
+    "compare": CompareRoom,
     "lessons": Lessons,
     "lesson": LessonRoom,
     "actions": Actions,
@@ -54,6 +63,7 @@ PLACES: dict[str, type] = {
     "search": SearchRoom,
     "retro": RetroRoom,
     "understand": Understand,
+    "choose": Choose,
     "groups": Groups,
     "mirror": Mirror,
     "disappears": Disappears,
@@ -61,6 +71,7 @@ PLACES: dict[str, type] = {
 }
 SHADOWED = {
     ("lesson", "k"): "the guide, at the lesson's own pitfall",
+    ("choose", "v"): "counting dots",
     ("retro", "z"): "the clock; nobody looks into the bin in a meeting",
 }
 """Keys of a place that mean something else there than everywhere, and what."""
@@ -160,7 +171,19 @@ def test_keys_are_called_what_people_call_them() -> None:
 
 async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None:
     async with sit() as desk:
-        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("x",), ("z",), ("s",)):
+        for way in (
+            (),
+            ("enter",),
+            ("enter", "p"),
+            ("enter", "p", "down", "enter"),
+            ("v",),
+            ("v", "enter"),
+            ("b",),
+            ("k",),
+            ("x",),
+            ("z",),
+            ("s",),
+        ):
             await desk.press(*way)
             place: Screen[object] = desk.place
             for binding in all_bindings():
@@ -172,7 +195,7 @@ async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None
 
 
 async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Library) -> None:
-    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "j"})
+    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "y"})
     app = TilbageblikApp(library, settings)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)
@@ -184,10 +207,10 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "f2")
         assert desk.one(Capture.__name__, Capture).is_open
-        await desk.press("escape", "j")
+        await desk.press("escape", "y")
         assert isinstance(desk.place, Lessons)
         await desk.press("h")
-        assert "j Læringer fra alle projekter" in desk.words
+        assert "y Læringer fra alle projekter" in desk.words
 
 
 def test_digits_choose_stages_one_by_one() -> None:
@@ -209,6 +232,9 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("enter", "m"),
         ("enter", "d"),
         ("enter", "down", "w"),
+        ("enter", "p"),
+        ("enter", "p", "down", "enter"),
+        ("enter", "p", "down", "enter", "enter"),
         ("v",),
         ("v", "enter"),
         ("v", "p"),
@@ -222,6 +248,9 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("s",),
         ("s", "ctrl+f"),
         ("enter", "delete", "z"),
+        ("enter", "j"),
+        ("enter", "j", "1"),
+        ("c", "enter"),
         ("ctrl+p",),
     )
     async with sit(size=(40, 12), language=language) as desk:

@@ -8,7 +8,6 @@ from textual.widgets import Static, TextArea
 
 from journals.library import Library
 from journals.model import Action, Observation, Project
-from journals.record import Level
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
 from tui.dialogs.form import Form
 from tui.widgets.choice import Choice
@@ -202,7 +201,7 @@ async def test_ctrl_g_keeps_the_cursor_in_a_text_of_many_lines(sit: Sit) -> None
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_the_field_with_the_keys_is_always_in_sight(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
-        await desk.press("enter", "p")
+        await desk.press("enter", "p", "enter")
         for _ in range(30):
             focused = desk.place.focused
             assert focused is not None
@@ -251,9 +250,6 @@ async def test_everything_known_of_a_project(sit_empty: Sit, colleague: Library)
         await desk.press("enter")
         await desk.write("I køber")
         await fill_in(desk, "delete_after", "1.5.2030")
-        await go_to(desk, "level-C2")
-        await desk.press("1")
-        await fill_in(desk, "note-C2", "ny leder")
         await desk.press("ctrl+s")
         project = desk.app.library.journals[0].project
         assert project == Project(
@@ -268,7 +264,6 @@ async def test_everything_known_of_a_project(sit_empty: Sit, colleague: Library)
             ended="2026-11-24",
             ending="Spørg før\nI køber",
             delete_after="2030-05-01",
-            context={"C2": Level(1, "ny leder")},
         )
         await desk.press("e")
         await go_to(desk, "status")
@@ -322,7 +317,7 @@ async def test_up_and_down_walk_through_lines_and_choices(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("e", "down", "down", "down")
         assert desk.place.focused is not None
-        assert desk.place.focused.id == "field-area"
+        assert desk.place.focused.id == "field-hearsay"
         await desk.press("up", "shift+tab")
         assert desk.place.focused is not None
         assert desk.place.focused.id == "field-technology"

@@ -77,7 +77,7 @@ async def test_a_cpr_number_can_only_be_replaced(sit_empty: Sit, tmp_path: Path)
         assert "gem alligevel" not in desk.words
         await desk.press("tab")
         assert [each.text for each in desk.journal.observations] == ["[fjernet] fik den"]
-        desk.app.library.close()
+    desk.app.library.close()
     assert holding(tmp_path, CPR) == []
 
 

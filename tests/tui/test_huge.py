@@ -27,7 +27,7 @@ from tui.show import GLANCE, PAGE, brief, shortened
 from tui.widgets.observations import ObservationLook
 from tui.wrap import fit, height, wrap
 
-TEXT = "Lyden faldt ud igen. " * 3_000
+TEXT = "Lyden faldt ud igen. " * 1_000
 NAME = "Skærmbesøg " * 2_000
 KEYS = ("down", "x", "end", "tab", "escape")
 
@@ -36,7 +36,7 @@ KEYS = ("down", "x", "end", "tab", "escape")
 def giant(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library in which everything is too large."""
     monkeypatch.setattr(export, "documents", lambda: tmp_path)
-    Giant(folder, text=TEXT, lines="Igen\n" * 5_000, name=NAME).write()
+    Giant(folder, text=TEXT, lines="Igen\n" * 4_100, name=NAME).write()
     return folder
 
 

@@ -20,7 +20,7 @@ from tests.tui.everywhere import PLACES, every_kind, name_of
 from tui.commands import COMMANDS
 from tui.screens import export
 
-SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", "4x280").split("x"))
+SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", "4x160").split("x"))
 COMMAND_KEYS = sorted({key for command in COMMANDS for key in command.keys} - {"ctrl+q", "delete"})
 MOVING = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape"]
 EDITING = ["ctrl+s", "backspace", "delete", "space", "ctrl+g", "shift+home", "ctrl+u", "ctrl+z", "f1", "f5", "ctrl+p"]

@@ -81,7 +81,7 @@ async def test_half_typed_lines_stay_as_they_are(sit: Sit, colleague: Library) -
 async def test_a_form_keeps_what_is_typed_and_writes_only_that(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         theirs = colleague.find(NEWEST)
-        await desk.press("enter", "p", "end")
+        await desk.press("enter", "p", "enter", "end")
         await desk.write(" A")
         theirs.edit((theirs.project, replace(theirs.project, area="et andet sted")))
         await desk.until(lambda: desk.journal.project.area == "et andet sted")

@@ -135,13 +135,13 @@ async def test_undo_works_after_a_restart(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "delete", "t", "5")
         assert len(texts(desk)) == 7
-        desk.app.library.close()
+    desk.app.library.close()
     async with sit() as desk:
         await desk.press("enter")
         assert len(texts(desk)) == 7
         await desk.press("u", "u")
         assert len(texts(desk)) == 9
-        desk.app.library.close()
+    desk.app.library.close()
     async with sit() as desk:
         await desk.press("enter", "U", "U")
         assert len(texts(desk)) == 7
@@ -222,8 +222,8 @@ async def test_k_opens_the_page_of_what_is_under_the_cursor_and_escape_comes_bac
 
 async def test_p_changes_the_project(sit: Sit) -> None:
     async with sit() as desk:
-        await desk.press("enter", "p", "end")
-        await desk.write("!", "ctrl+s")
+        await desk.press("enter", "p", "enter", "end")
+        await desk.write("!", "ctrl+s", "escape")
         assert desk.lines[0].startswith(f" {NEWEST}!")
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journals.index.letters import folded
 from journals.index.meaning import Meaning, Meant
 from journals.model import Lesson, Observation
-from tests.strategies import records
+from tests.strategies import actions, lessons, observations, projects
 from tui.snippets import Snippet, snippet
 
 LONG = "Først skete der ikke noget. Så frøs skærmen hos borgeren, og koden var væk! Til sidst gik det."
@@ -68,7 +68,7 @@ words = st.text(st.sampled_from("abkodeøå-. \n"), max_size=300)
 
 
 @given(
-    record=records | words.map(lambda text: Observation(text=text)),
+    record=observations | lessons | actions | projects | words.map(lambda text: Observation(text=text)),
     typed=st.lists(st.sampled_from(["a", "kode", "ø", "b", "å"]), max_size=3),
     width=st.integers(1, 100),
 )

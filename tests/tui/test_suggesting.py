@@ -1,3 +1,5 @@
+from functools import cache
+
 from content.notes import load_notes
 from journals.model import Observation
 from journals.suggest import Model, learn
@@ -7,10 +9,13 @@ from tui.widgets.capture import Capture
 LIKE_33 = "-ledelsen har sat et tal som ingen af gruppelederne har set"
 
 
-def _learned(desk: Desk) -> Model:
-    model = learn(load_notes("da"), "da")
-    desk.app.suggester._models["da"] = model
-    return model
+@cache
+def _model() -> Model:
+    return learn(load_notes("da"), "da")
+
+
+def _learned(desk: Desk) -> None:
+    desk.app.suggester._models["da"] = _model()
 
 
 async def test_what_a_line_looks_like_stands_below_it_with_its_words(sit: Sit) -> None:

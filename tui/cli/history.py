@@ -27,7 +27,7 @@ def history_command(session: Session, /, record: str) -> None:
     if session.json:
         session.out.json([_as_json(entry) for entry in entries])
         return
-    teller = Teller(session.say, session.guide, journal, table)
+    teller = Teller(session.say, session.guide, journal, table, found)
     for entry in entries:
         session.out.line(teller.heading(entry))
         for line in teller.lines(entry):

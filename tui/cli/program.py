@@ -21,6 +21,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "write": {
         "new": "projects",
         "project": "projects",
+        "card": "card",
         "log": "log",
         "edit": "edit",
         "delete": "edit",

@@ -7,6 +7,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from journals.cards import reopened
 from journals.journal import Journal
 from journals.model import PROJECT_KINDS, STATUSES, Project
 from journals.record import Level
@@ -63,7 +64,8 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
     changes["context"] = {factor: at for factor, at in levels.items() if at.level or at.note.strip()}
     new = replace(old, **changes)
     underlined = look(session, new, old)
-    if ticket := journal.edit((old, new)):
+    opened = reopened(journal, session.guide.cards, new) if new.kind != old.kind else []
+    if ticket := journal.edit((old, new), *opened):
         ticket.wait()
     _show(session, journal)
     tell(session, underlined)

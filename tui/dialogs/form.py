@@ -37,7 +37,7 @@ class Field:
     """One line, several lines, or one of a few. The label is the text `form.<label>`, or what `says` gives."""
 
     name: str
-    kind: Literal["line", "text", "choice", "heading"] = "line"
+    kind: Literal["line", "text", "choice"] = "line"
     label: str = ""
     options: Callable[[], Sequence[tuple[str | None, str]]] = field(default=tuple)
     says: Callable[[], str] | None = None
@@ -60,6 +60,7 @@ class Form(Dialog[bool | None]):
         Binding("ctrl+s", "save", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("enter", "enter", show=False),
     ]
 
     def __init__(
@@ -71,21 +72,22 @@ class Form(Dialog[bool | None]):
         *,
         about: str = "",
         new: bool = False,
+        at_once: bool = False,
     ) -> None:
-        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there."""
+        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there.
+
+        `at_once`: Enter saves in every line, for what is filled in beforehand.
+        """
         super().__init__(classes="form")
         self._key, self._fields, self._submit, self._about = key, fields, submit, about
         self._values: Values = dict(values)
-        self._new = new
+        self._new, self._at_once = new, at_once
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
         """The fields."""
         with Fields():
             for each in self._fields:
-                if each.kind == "heading":
-                    yield Static(id=f"label-{each.name}", classes="part", markup=False)
-                    continue
                 with Horizontal(classes=f"field {each.kind}"):
                     yield Static(id=f"label-{each.name}", classes="label", markup=False)
                     yield self._control(each)
@@ -102,7 +104,8 @@ class Form(Dialog[bool | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys of a form."""
-        return [("Ctrl+S", self.say("form.save")), ("Tab", self.say("form.next")), ("Esc", self.say("dialog.leave"))]
+        save = "Enter" if self._at_once else "Ctrl+S"
+        return [(save, self.say("form.save")), ("Tab", self.say("form.next")), ("Esc", self.say("dialog.leave"))]
 
     def fill(self) -> None:
         """Say everything in the language of now around what is typed; remember what stood there to begin with."""
@@ -129,10 +132,15 @@ class Form(Dialog[bool | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field, and saves in the last."""
         event.stop()
-        if event.input is list(self.query("Input, Choice, TextArea"))[-1]:
+        if self._at_once or event.input is list(self.query("Input, Choice, TextArea"))[-1]:
             self.action_save()
         else:
             self.focus_next()
+
+    def action_enter(self) -> None:
+        """Enter on a choice saves where it does in lines."""
+        if self._at_once:
+            self.action_save()
 
     def action_save(self) -> None:
         """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""
@@ -216,8 +224,6 @@ class Form(Dialog[bool | None]):
         """Give what stands in the fields now."""
         typed: Values = {}
         for each in self._fields:
-            if each.kind == "heading":
-                continue
             control = self.query_one(f"#field-{each.name}")
             if isinstance(control, Choice):
                 typed[each.name] = control.value

@@ -13,7 +13,7 @@ from journals.record import Record
 from tui.app import Changed
 from tui.dialogs.read import Read
 from tui.show import brief
-from tui.telling import Teller, text_of
+from tui.telling import Teller, title_of
 
 
 class History(Read):
@@ -26,7 +26,7 @@ class History(Read):
 
     def heading(self) -> str:
         """What it is."""
-        return self.say("history.title", what=brief(text_of(self._record)) or "–")
+        return self.say("history.title", what=brief(title_of(self.app.guide, self._journal, self._record)) or "–")
 
     def on_mount(self) -> None:
         """Show the box at once, and what is in it when it has been read."""
@@ -39,7 +39,7 @@ class History(Read):
             return Content(self.say("history.fetching"))
         if not self._entries:
             return Content(self.say("history.empty"))
-        teller = Teller(self.say, self.app.guide, self._journal, self._record.TABLE)
+        teller = Teller(self.say, self.app.guide, self._journal, self._record.TABLE, self._record.id)
         return Content("\n\n").join([self._entry(teller, entry) for entry in self._entries])
 
     def _entry(self, teller: Teller, entry: Entry) -> Content:

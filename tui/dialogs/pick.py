@@ -137,15 +137,15 @@ def pick_pitfall(app: TilbageblikApp, key: str, *, none: str | None = None) -> P
     return Pick(key, options)
 
 
-def pick_project(app: TilbageblikApp, key: str, none: str) -> Pick:
-    """Give a dialog that chooses a project, or none."""
+def pick_project(app: TilbageblikApp, key: str, none: str | None = None, *, but: str = "") -> Pick:
+    """Give a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
 
     def options(typed: str) -> list[Option]:
         found = [
             Option(j.id, j.project.name, j.project.technology)
             for j in app.library.journals
-            if folded(typed) in folded(f"{j.project.name} {j.project.technology}")
+            if j.id != but and folded(typed) in folded(f"{j.project.name} {j.project.technology}")
         ]
-        return found if typed else [Option("", app.say(none)), *found]
+        return found if none is None or typed else [Option("", app.say(none)), *found]
 
     return Pick(key, options)

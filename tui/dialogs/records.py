@@ -7,12 +7,12 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from content.guide import Factor
+from journals.cards import reopened
 from journals.dates import parse_day
 from journals.errors import Invalid
 from journals.journal import Journal
 from journals.model import KINDS, PROJECT_KINDS, REPLY_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
-from journals.record import Level, Record
+from journals.record import Record
 from tui.app import TilbageblikApp
 from tui.dialogs.form import Field, Form, Values
 from tui.show import KIND_SIGNS, MOST_TAGS, brief, long_date, signs
@@ -61,24 +61,25 @@ def observation_form(app: TilbageblikApp, journal: Journal, observation: Observa
 
 
 def project_form(app: TilbageblikApp, journal: Journal) -> Form:
-    """What is known of a project, its context (chapter 1, pitfall 1) included."""
+    """The facts of a project; what else is known of it is in the cards of its profile."""
     project = journal.project
     fields = [
         Field("name"),
         Field("technology"),
         Field("kind", "choice", label="project_kind", options=_words(app, "project_kind", PROJECT_KINDS)),
+        Field("hearsay", "choice", options=lambda: [(None, app.say("words.no")), ("yes", app.say("words.yes"))]),
         Field("area"),
         Field("unit"),
         _stage(app, "stage_now"),
         Field("status", "choice", options=_words(app, "status", STATUSES)),
         Field("ending", "text"),
         Field("delete_after"),
-        Field("context", "heading"),
     ]
     values: Values = {
         "name": project.name,
         "technology": project.technology,
         "kind": project.kind,
+        "hearsay": "yes" if project.hearsay else None,
         "area": project.area,
         "unit": project.unit,
         "stage": project.stage,
@@ -86,31 +87,21 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
         "ending": project.ending,
         "delete_after": long_date(app.say, project.delete_after),
     }
-    for factor in app.guide.factors:
-        at = project.context.get(factor.id, Level())
-        fields.append(_level(app, factor))
-        fields.append(Field(f"note-{factor.id}", label="note"))
-        values[f"level-{factor.id}"] = str(at.level) if at.level else None
-        values[f"note-{factor.id}"] = at.note
 
     def submit(typed: Values) -> None:
-        context = dict(project.context)
-        for factor in app.guide.factors:
-            level, note = typed[f"level-{factor.id}"], typed[f"note-{factor.id}"] or ""
-            note = note if note == values[f"note-{factor.id}"] else note.strip()
-            context.pop(factor.id, None)
-            if level or note:
-                context[factor.id] = Level(int(level) if level else None, note)
         status = typed["status"]
         ended = project.ended or (app.today.isoformat() if status in ("finished", "stopped") else None)
         new = _with(
             project,
             typed,
-            context=context,
+            hearsay=typed["hearsay"] == "yes",
             ended=ended if status in ("finished", "stopped") else None,
             delete_after=_day(app, typed["delete_after"]),
         )
-        _store(journal, project, new)
+        opened = reopened(journal, app.guide.cards, new)
+        journal.edit((project, new), *opened)
+        if opened:
+            app.tell(app.say("profile.opened"))
 
     return Form("form.project", fields, values, submit, about=brief(project.name))
 
@@ -227,12 +218,3 @@ def _words(
         return cast("list[tuple[str | None, str]]", [*named, *([(None, app.say("form.none"))] if none else [])])
 
     return options
-
-
-def _level(app: TilbageblikApp, factor: Factor) -> Field:
-    levels = [str(level) for level in range(1, 6)]
-
-    def options() -> list[tuple[str | None, str]]:
-        return [*((level, app.say(f"words.level.{level}")) for level in levels), (None, app.say("words.level.none"))]
-
-    return Field(f"level-{factor.id}", "choice", options=options, says=lambda: factor.title)

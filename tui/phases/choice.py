@@ -6,11 +6,15 @@ from collections.abc import Mapping
 
 from content.formats import Phase, PhaseKind
 from journals.retro import Meeting
+from tui.phases.choose import Choose
 from tui.phases.lead import Lead
 from tui.phases.understand import Understand
 from tui.phases.view import PhaseView
 
-VIEWS: Mapping[PhaseKind, type[PhaseView]] = {"understand": Understand}
+VIEWS: Mapping[PhaseKind, type[PhaseView]] = {
+    "understand": Understand,
+    "choose": Choose,
+}
 
 
 def view_of(meeting: Meeting, phase: Phase) -> PhaseView:

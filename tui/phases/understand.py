@@ -96,8 +96,9 @@ class Understand(PhaseView):
         self.part.take_keys()
 
     def _take_keys(self) -> None:
-        self.part.take_keys()
-        self.room.show_keys()
+        if self.is_attached:  # the phase may have been turned meanwhile
+            self.part.take_keys()
+            self.room.show_keys()
 
     def _show_parts(self) -> None:
         words: list[str | tuple[str, str]] = []

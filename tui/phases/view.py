@@ -22,6 +22,8 @@ class PhaseView(Vertical):
 
     scope: ClassVar[str] = ""
     app = getters.app(TilbageblikApp)
+    is_ready = False
+    """Whether all its parts are there, so that it can be filled."""
 
     def __init__(self, meeting: Meeting, phase: Phase) -> None:
         super().__init__(id="view")
@@ -66,6 +68,7 @@ class PhaseView(Vertical):
 
     def on_mount(self) -> None:
         """Fill, and stand where the room stood."""
+        self.is_ready = True
         self.fill()
         self.look_at(self.meeting.running.at)
         self.call_after_refresh(self._take_keys)

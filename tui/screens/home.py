@@ -16,6 +16,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from journals.due import due as reviews_due
 from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import Observation, Project
@@ -94,6 +95,8 @@ class Home(Room):
         parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
         parts += [self.say.count("home.waiting", waiting)] if waiting else []
         parts += [self.say.count("home.late", late)] if late else []
+        if reviews := len(reviews_due(self.app.library)):
+            parts.append(self.say.count("home.reviews", reviews))
         if unknown := self.app.library.unknown():
             parts.append(self.say("home.reading", known=len(journals), all=len(journals) + unknown))
         if self._word:
@@ -136,6 +139,8 @@ class Home(Room):
         return [[(self._cells(words, project.technology, width), "" if project.status == "active" else "dim")]]
 
     def _stage(self, project: Project) -> str:
+        if project.hearsay:
+            return self.say("home.hearsay")
         stage = self.app.guide.get(project.stage)
         short = f"{project.stage[1:]} {getattr(stage, 'short', '')}".strip()
         if project.status == "active":
@@ -222,11 +227,29 @@ class Home(Room):
         return self.rows.picked
 
     def action_open(self) -> None:
-        """Open the project."""
+        """Open the project, and on top of it the look back where that is missing: Esc leaves it to the project."""
+        from tui.looking_back import opens_on_review
         from tui.screens.project import ProjectRoom
 
+        journal = self.rows.item
+        if journal is None:
+            return
+
+        def show() -> None:
+            self.app.push_screen(ProjectRoom(journal))
+            if opens_on_review(self.app.library, journal):
+                from tui.screens.review import ReviewRoom
+
+                self.app.push_screen(ReviewRoom(journal))
+
+        self.app.fetch(journal, show)
+
+    def action_compare(self) -> None:
+        """Compare the project with another."""
+        from tui.screens.compare import compare
+
         if (journal := self.rows.item) is not None:
-            self.app.fetch(journal, lambda: self.app.push_screen(ProjectRoom(journal)))
+            compare(self.app, journal)
 
     def action_new(self, typed: str = "") -> None:
         """Ask for a name and begin a project."""

@@ -21,9 +21,10 @@ from tui.dialogs.ask import Ask
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
-from tui.dialogs.records import action_form, lesson_form, observation_form, project_form, reply_form
+from tui.dialogs.records import action_form, lesson_form, observation_form, reply_form
 from tui.dialogs.tag import Tag, Tagged, tag_all
 from tui.leaving import of_lines
+from tui.looking_back import review_state
 from tui.pasting import Paste
 from tui.screens.room import Room
 from tui.show import long_date, week
@@ -89,7 +90,8 @@ class ProjectRoom(Room):
         self.query_one(StageBar).show(tabs, self._stage)
         stage = guide.get(f"S{self._stage}")
         question = getattr(stage, "question", self.say("project.all_question"))
-        self.query_one("#question", Static).update(self._due() or question)
+        told = [question, review_state(self.say, self.app.library, journal, getattr(stage, "id", ""))]
+        self.query_one("#question", Static).update(self._due() or " · ".join(filter(None, told)))
         if self.say.language != self._language:
             self._language, self._folded = self.say.language, {}
         by = (self._stage, self._untagged, self._sought, self._language)
@@ -354,15 +356,24 @@ class ProjectRoom(Room):
         else:
             self.app.tell(self.say("project.no_concern"))
 
+    def action_look_back(self) -> None:
+        """Meet what others learned before the stage that is shown."""
+        from tui.screens.review import ReviewRoom
+
+        if self.journal.there:
+            self.app.push_screen(ReviewRoom(self.journal, self._stage_to_log()))
+
     def action_retro(self) -> None:
         """Hold a retrospective, or go on with the one that has begun."""
         from tui.meeting import hold_retro
 
         hold_retro(self.app, self.journal)
 
-    def action_facts(self) -> None:
-        """Change what is known of the project."""
-        self.app.push_screen(project_form(self.app, self.journal))
+    def action_profile(self) -> None:
+        """Show the project's profile: its facts, and the forms it is described by."""
+        from tui.screens.profile import Profile
+
+        self.app.visit(Profile(self.journal))
 
     def _unchoose(self) -> None:
         self.rows.chosen.clear()

@@ -62,8 +62,7 @@ class RetroRoom(Room):
     @property
     def view(self) -> PhaseView | None:
         """What the room looks at; None before it is there."""
-        found = self.query(PhaseView)
-        return found.first() if found else None
+        return next((view for view in self.query(PhaseView) if view.is_ready), None)
 
     @property
     def leads(self) -> bool:
@@ -131,7 +130,7 @@ class RetroRoom(Room):
         if (own := view.hints()) is not None:
             return own
         shown: dict[str, str] = {}
-        for command in of_scope(*view.scopes, self.scope, "app"):
+        for command in (each for scope in (*view.scopes, self.scope, "app") for each in of_scope(scope)):
             key = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")[0]
             if command.bar and key not in shown and view.can(command) and self._can(command):
                 shown[key] = self.say(f"commands.{command.id}.short")

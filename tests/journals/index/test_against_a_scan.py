@@ -79,6 +79,11 @@ def stem(word: str, language: str) -> str:
     return str(STEMMERS[language].stemWord(word))
 
 
+@cache
+def plain(word: str) -> str:
+    return word.translate(PLAIN)
+
+
 def could_be(typed: str, piece: str) -> bool:
     """Whether `typed` is `piece`, or `piece` where `æ ø å` could not be typed."""
     return len(typed) == len(piece) and all(t in (p, p.translate(PLAIN)) for t, p in zip(typed, piece, strict=True))
@@ -95,8 +100,9 @@ class Scan:
             self.read.append(Read(project, record, row, frozenset(row) | frozenset(written_as_one(text))))
         self.words = sorted({word for each in self.read for word in each.words})
         self.english = {word for each in self.read if language_of(each.words) == "en" for word in each.words}
-        self._plain = {word: word.translate(PLAIN) for word in self.words}
+        self._plain = {word: plain(word) for word in self.words}
         self._meant: dict[str, set[str]] = {}
+        self._begun: dict[str, set[str]] = {}
 
     def find(self, line: str, filters: Filters) -> set[str]:
         """The ids of what has all that a line asks for."""
@@ -115,17 +121,23 @@ class Scan:
         if self.meant(typed[place]) & each.words:
             return True
         joined = ["".join(typed[at : at + 2]) for at in (place - 1, place) if 0 <= at < len(typed) - 1]
-        return any(could_be(one, word[: len(one)]) for one in joined for word in each.words)
+        return any(self.begun(one) & each.words for one in joined)
+
+    def begun(self, typed: str) -> set[str]:
+        """All words that begin as typed."""
+        if typed not in self._begun:
+            near = [word for word in self.words if self._plain[word].startswith(plain(typed))]  # no other could be
+            self._begun[typed] = {word for word in near if could_be(typed, word[: len(typed)])}
+        return self._begun[typed]
 
     def meant(self, typed: str) -> set[str]:
         """All words that one typed word means."""
         if typed not in self._meant:
-            inflected = {word for word in self.words if could_be(typed, word)} | {typed}
-            self._meant[typed] = {
+            inflected = {word for word in self.begun(typed) if could_be(typed, word)} | {typed}
+            self._meant[typed] = self.begun(typed) | {
                 word
                 for word in self.words
-                if could_be(typed, word[: len(typed)])
-                or any(self._same_stem(each, word) for each in inflected)
+                if any(self._same_stem(each, word) for each in inflected)
                 or (len(typed) >= 4 and self._inside(typed, word))
             }
         return self._meant[typed]
@@ -141,7 +153,7 @@ class Scan:
         return english or stem(one, "danish") == stem(other, "danish")
 
     def _inside(self, typed: str, word: str) -> bool:
-        if typed.translate(PLAIN) not in self._plain[word]:
+        if plain(typed) not in self._plain[word]:
             return False
         return any(could_be(typed, word[at : at + len(typed)]) for at in range(1, len(word)))
 

@@ -85,6 +85,8 @@ def test_log_answers_with_the_observation(shell: Shell, project: Made) -> None:
         "pitfalls": ["2.3", "4.4"],
         "insights": ["I2.1"],
         "perspective": "gruppeleder",
+        "retro": None,
+        "private": False,
         "reply": "",
         "reply_as": None,
         "replied": None,
@@ -310,6 +312,10 @@ def test_a_lesson_takes_stage_pitfalls_and_context_along(shell: Shell, project: 
         "evidence": [first["id"], second["id"]],
         "context": {"C1": {"level": 2, "note": "få hænder"}},
         "status": "final",
+        "because": "",
+        "came_from": [],
+        "revised": None,
+        "theme": None,
     }
     told = shell.json("lesson", "skærm", "--title", "T", "--stage", "7", "--pitfall", "2.2", "--evidence", first["id"])
     assert (told["stage"], told["pitfalls"], told["status"]) == ("S7", ["2.2"], "draft")
@@ -338,6 +344,8 @@ def test_an_action_and_what_becomes_of_it(shell: Shell, project: Made) -> None:
         "first_step": "ring",
         "stage": "S5",
         "source": seen["id"],
+        "retro": None,
+        "carried": [],
         "status": "open",
         "done": None,
         "because": "",

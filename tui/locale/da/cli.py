@@ -10,6 +10,11 @@ TEXTS = {
     "cli.project": (
         "Vis eller ret det, vi ved om et projekt\n\nUden valg vises det kun. Det, der ikke nævnes, står, som det er."
     ),
+    "cli.card": (
+        "Vis eller udfyld kortene i et projekts profil\n\n"
+        'Uden kort vises de alle. Et svar er FELT=SVAR, fx G1=main, Q2="mindre kørsel" eller C1.note="mange nye"; '
+        "FELT= tager det væk, og unknown siger, at ingen ved det."
+    ),
     "cli.log": (
         "Skriv en observation, eller én for hver linje, der kommer ind\n\n"
         "Er teksten -, læses linjer fra standard-input; hver linje bliver til en observation. En linje, der ikke kan "
@@ -94,6 +99,8 @@ TEXTS = {
     "cli.value.text": "TEKST",
     "cli.value.project": "PROJEKT",
     "cli.value.projects": "PROJEKT",
+    "cli.value.form": "KORT",
+    "cli.value.answers": "FELT=SVAR",
     "cli.value.name": "NAVN",
     "cli.value.record": "ID",
     "cli.value.records": "ID",
@@ -183,6 +190,9 @@ TEXTS = {
     "cli.lesson.final": "læringen er endelig, ikke et udkast",
     "cli.action.text": "hvad der skal ske",
     "cli.action.source": "den observation eller læring, den kommer af",
+    "cli.card.form": "kortets id, fx purpose eller fence",
+    "cli.card.answers": "FELT=SVAR (må nævnes flere gange)",
+    "cli.card.again": "åbn kortet igen, fordi brugen eller udgaven er ny; det gamle svar vises ved siden af",
     "cli.reply.text": "svaret",
     "cli.reply.reply_as": "der er handlet, sådan og hvornår, eller nej fordi",
     "cli.projects.status": "kun med denne status (må nævnes flere gange)",
@@ -234,6 +244,7 @@ TEXTS = {
     "cli.error.extra": "»{extra}« er der ikke plads til. Hører det til teksten, så sæt den i anførselstegn.",
     "cli.error.choice": "{name} kan ikke være »{value}«. Vælg en af disse: {valid}.",
     "cli.error.count": "{name} skal være et helt tal fra 1 og op, ikke »{value}«.",
+    "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=main.",
     "cli.error.context": '»{value}« er ikke et vilkår. Skriv fx "C1=2:få hænder".',
     "cli.error.not_utf8": "{name} er ikke UTF-8-tekst.",
     "cli.error.to_or_from": "Sig enten --to MAPPE eller --from MAPPE.",

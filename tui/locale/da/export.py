@@ -19,6 +19,8 @@ TEXTS = {
     "export.ending": "Til de næste",
     "export.context": "Vilkår",
     "export.context_scale": "1 er et svært sted at begynde, 5 et let. Ukendt betyder, at ingen har sagt noget om det.",
+    "export.profile": "Profil",
+    "export.round": "{title} (gang nummer {n})",
     "export.observations": "Observationer",
     "export.no_observations": "Der er ingen observationer.",
     "export.at_stage": "Trin {stage}",

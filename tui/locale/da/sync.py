@@ -19,4 +19,6 @@ TEXTS = {
     "sync.lessons.many": "{n} læringer",
     "sync.actions.one": "1 handling",
     "sync.actions.many": "{n} handlinger",
+    "sync.other.one": "1 ting fra profil og møder",
+    "sync.other.many": "{n} ting fra profil og møder",
 }

@@ -48,6 +48,8 @@ TEXTS = {
     "words.held.unknown": "ved ikke endnu",
     "words.review_status.done": "set tilbage",
     "words.review_status.skipped": "sprunget over",
+    "words.yes": "ja",
+    "words.no": "nej",
     "words.bitten.yes": "ja",
     "words.bitten.partly": "lidt",
     "words.bitten.no": "nej",

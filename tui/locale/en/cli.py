@@ -11,6 +11,11 @@ TEXTS = {
         "Show or change what is known of a project\n\n"
         "Without options it is only shown. What is not mentioned stays as it is."
     ),
+    "cli.card": (
+        "Show or fill in the cards of a project's profile\n\n"
+        'Without a card all are shown. An answer is FIELD=ANSWER, such as G1=main, Q2="less driving" or '
+        'C1.note="many new"; FIELD= takes it away, and unknown says that nobody knows.'
+    ),
     "cli.log": (
         "Write an observation, or one for every line that comes in\n\n"
         "If the text is -, lines are read from standard input; every line becomes an observation. A line that cannot "
@@ -98,6 +103,8 @@ TEXTS = {
     "cli.value.text": "TEXT",
     "cli.value.project": "PROJECT",
     "cli.value.projects": "PROJECT",
+    "cli.value.form": "CARD",
+    "cli.value.answers": "FIELD=ANSWER",
     "cli.value.name": "NAME",
     "cli.value.record": "ID",
     "cli.value.records": "ID",
@@ -187,6 +194,9 @@ TEXTS = {
     "cli.lesson.final": "the lesson is final, not a draft",
     "cli.action.text": "what will be done",
     "cli.action.source": "the observation or lesson it comes from",
+    "cli.card.form": "the card's id, such as purpose or fence",
+    "cli.card.answers": "FIELD=ANSWER (may be given several times)",
+    "cli.card.again": "open the card again, because the use or the edition is new; the old answer is shown beside",
     "cli.reply.text": "the reply",
     "cli.reply.reply_as": "acted on, how and when, or no because",
     "cli.projects.status": "only with this status (may be repeated)",
@@ -238,6 +248,7 @@ TEXTS = {
     "cli.error.extra": "There is no room for “{extra}”. If it belongs to the text, put the text in quotation marks.",
     "cli.error.choice": "{name} cannot be “{value}”. Choose one of these: {valid}.",
     "cli.error.count": "{name} must be a whole number from 1 up, not “{value}”.",
+    "cli.error.answer": "“{value}” is no answer. Write FIELD=ANSWER, such as G1=main.",
     "cli.error.context": '“{value}” is not a context factor. Write "C1=2:few hands", for instance.',
     "cli.error.not_utf8": "{name} is not UTF-8 text.",
     "cli.error.to_or_from": "Say either --to FOLDER or --from FOLDER.",

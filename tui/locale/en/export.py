@@ -19,6 +19,8 @@ TEXTS = {
     "export.ending": "To the next team",
     "export.context": "Conditions",
     "export.context_scale": "1 is a hard place to start, 5 an easy one. Unknown means that nobody has said anything about it.",
+    "export.profile": "Profile",
+    "export.round": "{title} (round {n})",
     "export.observations": "Observations",
     "export.no_observations": "There are no observations.",
     "export.at_stage": "Stage {stage}",

@@ -48,6 +48,8 @@ TEXTS = {
     "words.held.unknown": "not known yet",
     "words.review_status.done": "looked back",
     "words.review_status.skipped": "skipped",
+    "words.yes": "yes",
+    "words.no": "no",
     "words.bitten.yes": "yes",
     "words.bitten.partly": "partly",
     "words.bitten.no": "no",

@@ -1,0 +1,126 @@
+"""The forms of a project's profile, as frozen values, and what their conditions and warnings mean.
+
+A form's answers are texts by field: what was written, the name of an option, `1` to `5`, `yes`, `no` or `unknown`. A
+note to a field stands below `<field>.note`; another form's answer below `<form>/<field>`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from content.value import Value
+
+FieldKind: TypeAlias = Literal["line", "text", "choice", "level", "check"]
+Answers: TypeAlias = Mapping[str, str]
+UNKNOWN = "unknown"
+LEVELS = ("1", "2", "3", "4", "5")
+CHECKS = ("yes", "no")
+NOTE = ".note"
+STAR = re.compile(r"[A-Z]+\*")
+_NAMED = re.compile(r"\{[A-Z]+\*\}")
+
+
+class Option(Value, frozen=True, kw_only=True):
+    """One answer of a choice: the name it is stored by, and what it is called."""
+
+    name: str
+    label: str
+
+
+class Condition(Value, frozen=True, kw_only=True):
+    """Something that answers are asked for: whether a field `is` one of `values`, is `answered`, or is `empty`.
+
+    In `field` a star (`G*`) stands for the item that is being looked at. A condition about several fields at once
+    names them all in `among`, and of those at least `least` must be so; where that is 0, none may be.
+    """
+
+    field: str
+    test: Literal["is", "answered", "empty"] = "is"
+    values: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    least: int = 0
+
+    def holds(self, answers: Answers, item: str = "") -> bool:
+        """Tell whether it is so; `item` takes the star's place."""
+        if self.among:
+            number = sum(self._so(answers.get(field, "")) for field in self.among)
+            return number >= self.least if self.least else number == 0
+        return self._so(answers.get(STAR.sub(item, self.field), ""))
+
+    def _so(self, answer: str) -> bool:
+        if self.test == "is":
+            return answer in self.values
+        return bool(answer) == (self.test == "answered")
+
+
+class Rule(Value, frozen=True, kw_only=True):
+    """What a form warns of, when all its conditions hold; for one of `items` where they have a star.
+
+    A star in braces in the text, `{G*}`, names the items it is about.
+    """
+
+    when: tuple[Condition, ...]
+    text: str
+    items: tuple[str, ...] = ()
+    line: int = 0
+
+
+class Field(Value, frozen=True, kw_only=True):
+    """Something a form asks. It is asked only where all conditions of `when` hold.
+
+    `item` is the guide's item it is about, `poles` are what 1 and 5 mean, `note` whether a note can stand beside.
+    """
+
+    id: str
+    kind: FieldKind
+    label: str
+    help: str = ""
+    item: str = ""
+    options: tuple[Option, ...] = ()
+    poles: tuple[str, ...] = ()
+    note: bool = False
+    when: tuple[Condition, ...] = ()
+    line: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What can be answered, in the order of the digits; nothing where one writes."""
+        if self.kind == "choice":
+            return tuple(option.name for option in self.options)
+        return {"level": LEVELS, "check": CHECKS}.get(self.kind, ())
+
+
+class Form(Value, frozen=True, kw_only=True):
+    """One form. `essential` ones are filled in first; one that `reopens` is asked anew when the use is new.
+
+    `stages` are those it matters at.
+    """
+
+    id: str
+    title: str
+    help: str
+    stages: tuple[str, ...] = ()
+    essential: bool = False
+    reopens: bool = False
+    fields: tuple[Field, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    file: str = ""
+    line: int = 1
+
+    def field(self, field_id: str) -> Field | None:
+        """Return the field of that id, or None."""
+        return next((field for field in self.fields if field.id == field_id), None)
+
+    def asked(self, answers: Answers) -> tuple[Field, ...]:
+        """Return the fields that are asked, as the answers stand."""
+        return tuple(field for field in self.fields if all(condition.holds(answers) for condition in field.when))
+
+    def warnings(self, answers: Answers) -> Iterator[str]:
+        """Yield what the form warns of."""
+        for rule in self.rules:
+            if not rule.items:
+                if all(condition.holds(answers) for condition in rule.when):
+                    yield rule.text
+            elif about := [i for i in rule.items if all(condition.holds(answers, i) for condition in rule.when)]:
+                named = ", ".join(field.label for field in self.fields if field.id in about)
+                yield _NAMED.sub(lambda _, named=named: named, rule.text)  # type: ignore[misc]

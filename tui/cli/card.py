@@ -1,0 +1,116 @@
+"""`tilbageblik card`: the cards of a project's profile, shown or filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from content import Form
+from content.cards import NOTE
+from journals import cards
+from journals.errors import Invalid, NotFound
+from journals.journal import Journal
+from journals.text import one_line
+from tui.carding import how_far, labelled
+from tui.cli.clicking import Usage, argument, command, option
+from tui.cli.guarding import guarded, look, tell
+from tui.cli.session import Session
+from tui.cli.values import Text
+
+
+@command("card")
+@argument("project", type=Text())
+@argument("form", type=Text(), required=False)
+@argument("answers", type=Text(), nargs=-1)
+@option("--again", is_flag=True)
+@guarded()
+@click.pass_obj
+def card_command(session: Session, /, project: str, form: str | None, answers: tuple[str, ...], again: bool) -> None:
+    """Show all cards, or one, once what is told has been answered."""
+    journal = session.library.find(project)
+    if form is None:
+        _list(session, journal)
+        return
+    found = session.guide.card(form.strip().casefold())
+    if found is None:
+        raise NotFound("no_card", form=form, valid=", ".join(each.id for each in session.guide.cards))
+    if again:
+        _open_again(journal, found)
+    underlined = []
+    if told := dict(_told(each) for each in answers):
+        change = cards.answered(journal, found, told)
+        underlined = look(session, change.after, change.before)
+        if ticket := cards.store(journal, change):
+            ticket.wait()
+    _show(session, journal, found)
+    tell(session, underlined)
+
+
+def _told(answer: str) -> tuple[str, str]:
+    name, equals, text = answer.partition("=")
+    if not equals:
+        raise Usage("cli.error.answer", value=answer)
+    return name.strip(), text
+
+
+def _open_again(journal: Journal, form: Form) -> None:
+    pair = cards.next_round(journal, form) if form.reopens else None
+    if pair is None:
+        raise Invalid("card_empty" if form.reopens else "card_once", form=form.id)
+    if ticket := journal.edit(pair):
+        ticket.wait()
+
+
+def _list(session: Session, journal: Journal) -> None:
+    if session.json:
+        session.out.json([_as_json(session, journal, form) for form in session.guide.cards])
+        return
+    for form in session.guide.cards:
+        for line in _heading(session, journal, form):
+            session.out.line(line)
+
+
+def _show(session: Session, journal: Journal, form: Form) -> None:
+    if session.json:
+        session.out.json(_as_json(session, journal, form))
+        return
+    for line in [*_heading(session, journal, form), *_fields(session, journal, form)]:
+        session.out.line(line)
+
+
+def _heading(session: Session, journal: Journal, form: Form) -> Iterator[str]:
+    say, answers = session.say, cards.all_answers(journal, session.guide, form)
+    yield f"{form.id}  {labelled(form.title, how_far(say, cards.filled(form, answers)))}"
+    for text in cards.warnings(form, answers):
+        yield f"    ! {text}"
+
+
+def _fields(session: Session, journal: Journal, form: Form) -> Iterator[str]:
+    say, answers = session.say, cards.all_answers(journal, session.guide, form)
+    last = cards.former(session.library, journal, form)
+    for field in form.asked(answers):
+        answer = one_line(cards.said(field, answers.get(field.id, ""), say)) or "–"
+        yield f"    {field.id}  {labelled(field.label, answer)}"
+        if note := answers.get(field.id + NOTE):
+            yield f"        {one_line(note)}"
+        if last and (then := last.answers.get(field.id)):
+            said = one_line(cards.said(field, then, say))
+            yield f"        {say('profile.last', project=one_line(last.journal.project.name), answer=said)}"
+
+
+def _as_json(session: Session, journal: Journal, form: Form) -> dict[str, Any]:
+    answers = cards.all_answers(journal, session.guide, form)
+    filled, last = cards.filled(form, answers), cards.former(session.library, journal, form)
+    return {
+        "project": journal.id,
+        "form": form.id,
+        "title": form.title,
+        "round": cards.latest_round(journal, form.id),
+        "answers": cards.answers(journal, form.id),
+        "done": filled.done,
+        "of": filled.of,
+        "warnings": cards.warnings(form, answers),
+        "former": {"project": last.journal.id, "answers": last.answers} if last else None,
+    }

@@ -1,0 +1,26 @@
+"""Vælg: prikker, læringer og aftaler."""
+
+TEXTS = {
+    "choose.no_people": "Tast n, og sig, hvor mange I er. Så tælles prikkerne.",
+    "choose.left": "{n} prikker tilbage af {all} ({people} mennesker)",
+    "choose.all_given": "Alle {all} prikker er givet. Tast v for at tælle op.",
+    "choose.over": "{n} prikker for mange: {given} er givet, og der er {all}",
+    "choose.hidden": "skjult, til I tæller op",
+    "choose.hidden_dots": "▒▒▒",
+    "choose.empty": "Her er ingen bunker endnu. Gå tilbage til Forstå med Shift+Tab, og saml sedlerne.",
+    "choose.notes.one": "1 seddel",
+    "choose.notes.many": "{n} sedler",
+    "choose.lessons.one": "1 læring",
+    "choose.lessons.many": "{n} læringer",
+    "choose.actions.one": "1 handling",
+    "choose.actions.many": "{n} handlinger",
+    "choose.more": "og {n} mere",
+    "choose.learned": "Det lærte vi",
+    "choose.agreed": "Det har vi aftalt",
+    "choose.people.one": "1 menneske",
+    "choose.people.many": "{n} mennesker",
+    "choose.pick_people": "Hvor mange er I?",
+    "choose.many": "Kan I nå så mange?",
+    "choose.many_how": "Det bliver handling nummer {n}. Tre, der bliver gjort, er mere værd end fem, der ikke gør.",
+    "choose.many_yes": "ja, den også",
+}

@@ -1,0 +1,26 @@
+"""Projektets profil: kortene, og hvad der er svaret på dem."""
+
+TEXTS = {
+    "profile.title": "Profil",
+    "profile.about": "Enter åbner. Begynd med de vigtigste; resten kan vente, til I ved det.",
+    "profile.essential": "De vigtigste: et par minutter til hver",
+    "profile.rest": "Resten, når I har tid",
+    "profile.facts": "Om projektet",
+    "profile.facts_about": "Navn, teknologi, sted, trin og status.",
+    "profile.how_far": "{done} af {of}",
+    "profile.now": "nu",
+    "profile.warnings": "Værd at tale om",
+    "profile.no_warnings": "Intet indtil nu. Det betyder ikke, at alt er godt; kun at ingen svar peger på det.",
+    "profile.more.one": "  og 1 til (se profilen)",
+    "profile.more.many": "  og {n} til (se profilen)",
+    "profile.unknown": "ukendt",
+    "profile.yes": "ja",
+    "profile.no": "nej",
+    "profile.enter_note": "Enter: skriv en note",
+    "profile.note_to": "{field}, note",
+    "profile.last": "Sidst ({project}): {answer}",
+    "profile.last_here": "Sidst: {answer}",
+    "profile.opened": "Brugen eller udgaven er ny, så startspørgsmålene er åbnet igen. Tryk p for at svare; det, I svarede sidst, står ved siden af.",
+    "profile.never_again": "Det kort åbnes ikke igen. Ret i det, der står der.",
+    "profile.nothing_yet": "Kortet er ikke besvaret endnu, så der er ikke noget at åbne igen. Tryk Enter.",
+}

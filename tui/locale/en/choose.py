@@ -1,0 +1,26 @@
+"""Choose: dots, lessons and agreements."""
+
+TEXTS = {
+    "choose.no_people": "Press n and say how many you are. Then the dots are counted.",
+    "choose.left": "{n} dots left of {all} ({people} people)",
+    "choose.all_given": "All {all} dots are given. Press v to count.",
+    "choose.over": "{n} dots too many: {given} are given, and there are {all}",
+    "choose.hidden": "hidden until you count",
+    "choose.hidden_dots": "▒▒▒",
+    "choose.empty": "There are no groups yet. Go back to Understand with Shift+Tab and put the notes together.",
+    "choose.notes.one": "1 note",
+    "choose.notes.many": "{n} notes",
+    "choose.lessons.one": "1 lesson",
+    "choose.lessons.many": "{n} lessons",
+    "choose.actions.one": "1 action",
+    "choose.actions.many": "{n} actions",
+    "choose.more": "and {n} more",
+    "choose.learned": "What we learned",
+    "choose.agreed": "What we agreed on",
+    "choose.people.one": "1 person",
+    "choose.people.many": "{n} people",
+    "choose.pick_people": "How many are you?",
+    "choose.many": "Can you manage that many?",
+    "choose.many_how": "This will be action number {n}. Three that get done are worth more than five that do not.",
+    "choose.many_yes": "yes, this one too",
+}

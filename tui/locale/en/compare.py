@@ -1,0 +1,12 @@
+"""Two projects side by side."""
+
+TEXTS = {
+    "compare.title": "Compare two projects",
+    "compare.pick": "Compare with which project?",
+    "compare.kind": "Kind",
+    "compare.technology": "Technology",
+    "compare.area": "Area",
+    "compare.hearsay": "heard of",
+    "compare.differs": "{n} of {all} conditions differ or are not known",
+    "compare.none": "There are no other projects to compare with.",
+}

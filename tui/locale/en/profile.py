@@ -1,0 +1,26 @@
+"""The project's profile: the cards, and what is answered on them."""
+
+TEXTS = {
+    "profile.title": "Profile",
+    "profile.about": "Enter opens. Begin with the essential ones; the rest can wait until you know.",
+    "profile.essential": "The essential ones: a few minutes each",
+    "profile.rest": "The rest, when you have time",
+    "profile.facts": "About the project",
+    "profile.facts_about": "Name, technology, place, stage and status.",
+    "profile.how_far": "{done} of {of}",
+    "profile.now": "now",
+    "profile.warnings": "Worth talking about",
+    "profile.no_warnings": "Nothing so far. That does not mean all is well; only that no answer points to it.",
+    "profile.more.one": "  and 1 more (see the profile)",
+    "profile.more.many": "  and {n} more (see the profile)",
+    "profile.unknown": "unknown",
+    "profile.yes": "yes",
+    "profile.no": "no",
+    "profile.enter_note": "Enter: write a note",
+    "profile.note_to": "{field}, note",
+    "profile.last": "Last time ({project}): {answer}",
+    "profile.last_here": "Last time: {answer}",
+    "profile.opened": "The use or the edition is new, so the opening questions are open again. Press p to answer; what you answered last time stands beside.",
+    "profile.never_again": "That card is not opened again. Change what stands there.",
+    "profile.nothing_yet": "The card has no answers yet, so there is nothing to open again. Press Enter.",
+}
