@@ -6,12 +6,15 @@ from journals.model import Observation
 from journals.neighbours import Neighbours
 
 TEXTS = [
-    "Lyden faldt ud tre gange på en formiddag",
+    "Lyden faldt ud",
     "Superbrugeren var syg, og så stod vi der",
-    "Det er dårlig lyd i mødelokale to",
+    "Det er dårlig lyd i mødet",
     "Ingen ved, hvem der er superbruger på aftenvagt",
     "Borgerne er glade, og borgere ringer selv",
     "",
+    "Papirerne skrives stadig i hånden",
+    "Lederen svarede samme dag",
+    "Bussen kører kun hver anden time",
 ]
 NOTES = [Observation(id=str(number), text=text) for number, text in enumerate(TEXTS)]
 ALL = {note.id for note in NOTES}

@@ -86,10 +86,11 @@ def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
 
 
 def test_it_stands_where_it_stood_after_a_restart(
-    open_library: OpenLibrary, journal: Journal, meeting: Meeting
+    open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
 ) -> None:
     meeting.turn(HOUR, "understand", NOW)
     meeting.look_at("4.4")
+    library.in_background(lambda: None).result()  # it is written
     again = open_library(by="two")
     found = open_retro(again.journal(journal.id))
     assert found is not None

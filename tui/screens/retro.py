@@ -130,10 +130,12 @@ class RetroRoom(Room):
         if (own := view.hints()) is not None:
             return own
         shown: dict[str, str] = {}
+        taken: set[str] = set()
         for command in (each for scope in (*view.scopes, self.scope, "app") for each in of_scope(scope)):
-            key = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")[0]
-            if command.bar and key not in shown and view.can(command) and self._can(command):
-                shown[key] = self.say(f"commands.{command.id}.short")
+            keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
+            if command.bar and keys[0] not in taken and view.can(command) and self._can(command):
+                shown[keys[0]] = self.say(f"commands.{command.id}.short")
+            taken |= set(keys)  # also those of a command that the bar leaves out: they do not do what they do elsewhere
         return list(shown.items())
 
     def has_row(self) -> bool:
