@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from journals.model import Observation
 from journals.retro import Group
 from tui.locale import Catalogue
 from tui.show import KIND_SIGNS, brief, tags
 from tui.widgets.rows import Drawing, Line
-from tui.wrap import fit, height, wrap
+from tui.wrap import fit, wrap
 
 LOOSE = "loose"
 """Key of the heading above what is in no group."""
@@ -53,6 +54,12 @@ def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[Entry
     return columns
 
 
+@lru_cache(maxsize=2_048)
+def _lines(text: str, width: int, most: int) -> tuple[str, ...]:
+    """Give a note's lines: all notes are measured each time one has moved."""
+    return tuple(wrap(text, width, most))
+
+
 class NoteLook:
     """Draws entries: a heading on a line, a note on up to three, the one under the cursor with all its text."""
 
@@ -70,7 +77,7 @@ class NoteLook:
             name = brief(entry.group.theme.name) if entry.group else self.say("groups.loose")
             count = f" {entry.count}"
             return [[(fit(name, width - len(count)), "accent" if entry.group else "dim"), (count, "strong")]]
-        lines = wrap(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
+        lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
         tag = tags(entry.note, self.say) if entry.note.pitfalls else ""
         look = entry.note.sign or "dim"
         drawn: list[Line] = [[("  ", "strong"), (fit(line, self._room(width)), "")] for line in lines]
@@ -85,8 +92,8 @@ class NoteLook:
         """Tell how many lines it takes."""
         if entry.note is None:
             return 1
-        lines = height(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
-        return lines + (1 if entry.note.pitfalls and width < _WIDE else 0)
+        lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
+        return len(lines) + (1 if entry.note.pitfalls and width < _WIDE else 0)
 
     @staticmethod
     def _room(width: int) -> int:
