@@ -11,7 +11,7 @@ TEXTS = {
     "groups.before.many": "← {n} groups to the left",
     "groups.after.one": "→ {n} group to the right",
     "groups.after.many": "→ {n} groups to the right",
-    "groups.near": "Like it",
+    "groups.near": "Similar",
     "groups.log": "from the log",
     "groups.notes.one": "1 note",
     "groups.notes.many": "{n} notes",
