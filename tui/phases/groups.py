@@ -23,7 +23,7 @@ from tui.dialogs.guard import ask
 from tui.dialogs.pick import Option, Pick
 from tui.dialogs.records import observation_form
 from tui.dialogs.tag import Tag, Tagged, tag_all
-from tui.phases.notes import Entry, NoteLook, columns_of
+from tui.phases.entries import Entry, NoteLook, columns_of
 from tui.phases.part import Part
 from tui.show import brief
 from tui.widgets.board import Board
