@@ -215,6 +215,14 @@ class Meeting:
         self.journal.edit(*pairs, *(self._placed(note, made.id) for note in notes))
         return made
 
+    def merge(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
+        """Put whole themes, and single notes, into another theme as one act; the dots come along."""
+        away = {group.theme.id: group for group in groups if group.theme.id != into.id}
+        moved = {note.id: note for note in (*notes, *(note for group in away.values() for note in group.notes))}
+        dots = [(vote, replace(vote, theme=into.id)) for vote in self._of(Vote) if vote.theme in away]
+        gone = [group.theme for group in away.values()]
+        self.journal.edit(*(self._placed(note, into.id) for note in moved.values()), *dots, gone=gone)
+
     def split(self, *notes: Observation) -> None:
         """Take notes out of their themes."""
         self.journal.edit(*(self._placed(note, None) for note in notes))

@@ -15,10 +15,10 @@ _SMALLEST = 3
 
 
 @lru_cache(maxsize=1 << 12)
-def roots_of(text: str) -> frozenset[str]:
-    """Give the stems of a text's telling words, in the language that its small words are of."""
+def roots_of(text: str, language: Language | None = None) -> frozenset[str]:
+    """Give the stems of a text's telling words, in a language, or the one that its small words are of."""
     found = list(words(text))
-    language = language_of(found)
+    language = language or language_of(found)
     return frozenset(stem(word, language) for word in found if _tells(word))
 
 

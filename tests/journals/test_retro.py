@@ -86,10 +86,11 @@ def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
 
 
 def test_it_stands_where_it_stood_after_a_restart(
-    open_library: OpenLibrary, journal: Journal, meeting: Meeting
+    open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
 ) -> None:
     meeting.turn(HOUR, "understand", NOW)
     meeting.look_at("4.4")
+    library.in_background(lambda: None).result()  # it is written
     again = open_library(by="two")
     found = open_retro(again.journal(journal.id))
     assert found is not None
@@ -121,6 +122,19 @@ def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meetin
     assert ([g.theme.id for g in meeting.groups], len(meeting.loose)) == ([lyd.id], 2)
     undone(library)
     assert [(g.theme.name, g.dots) for g in meeting.groups] == [("Lyden", 0), ("Tiden", 1)]
+
+
+def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library, meeting: Meeting) -> None:
+    one, two, three = notes(meeting, "et", "to", "tre")
+    lyd = meeting.join([one], Theme(name="Lyden"))
+    meeting.vote(meeting.join([two], Theme(name="Rummet")))
+    meeting.vote(lyd)
+    before = meeting.groups
+    meeting.merge(before, [three], lyd)
+    assert [(g.theme, g.notes, g.dots) for g in meeting.groups] == [(lyd, [one, two, three], 2)]
+    undone(library)
+    assert meeting.groups == before
+    assert meeting.loose == [three]
 
 
 def test_dots_are_counted_one_by_one(open_library: OpenLibrary, journal: Journal, meeting: Meeting) -> None:

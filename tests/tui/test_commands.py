@@ -21,6 +21,11 @@ from tui.dialogs.form import Form
 from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
+from tui.phases.choose import Choose
+from tui.phases.disappears import Disappears
+from tui.phases.groups import Groups
+from tui.phases.mirror import Mirror
+from tui.phases.understand import Understand
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.card import CardRoom
@@ -35,6 +40,7 @@ from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
+from tui.screens.retro import RetroRoom
 from tui.screens.review import ReviewRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
@@ -61,9 +67,19 @@ PLACES: dict[str, type] = {
     "export": Export,
     "bin": Bin,
     "search": SearchRoom,
+    "retro": RetroRoom,
+    "understand": Understand,
+    "choose": Choose,
+    "groups": Groups,
+    "mirror": Mirror,
+    "disappears": Disappears,
     "app": TilbageblikApp,
 }
-SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}
+SHADOWED = {
+    ("lesson", "k"): "the guide, at the lesson's own pitfall",
+    ("choose", "v"): "counting dots",
+    ("retro", "z"): "the clock; nobody looks into the bin in a meeting",
+}
 """Keys of a place that mean something else there than everywhere, and what."""
 
 NEEDS_ALTGR = set("@[]{}\\|~^`")

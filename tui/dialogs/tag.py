@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from journals.model import SIGNS, Observation, Sign
+from journals.model import MOST_PITFALLS, SIGNS, Observation, Sign
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.pick import Option, option_drawing
 from tui.show import brief, signs
@@ -26,6 +27,16 @@ class Tagged:
     pitfall: str
     sign: Sign | None
     away: bool
+
+
+def tag_all(observations: Sequence[Observation], tagged: Tagged) -> tuple[list[tuple[Observation, Observation]], int]:
+    """Give each observation before and after, and how many have as many pitfalls as they can already."""
+    pairs = []
+    for old in observations:
+        pitfalls = old.pitfalls - {tagged.pitfall} if tagged.away else old.pitfalls | {tagged.pitfall}
+        if len(pitfalls) <= MOST_PITFALLS:
+            pairs.append((old, replace(old, pitfalls=pitfalls, sign=(tagged.sign or old.sign) if pitfalls else None)))
+    return pairs, len(observations) - len(pairs)
 
 
 class Tag(Dialog[Tagged | None]):

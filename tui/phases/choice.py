@@ -8,9 +8,11 @@ from content.formats import Phase, PhaseKind
 from journals.retro import Meeting
 from tui.phases.choose import Choose
 from tui.phases.lead import Lead
+from tui.phases.understand import Understand
 from tui.phases.view import PhaseView
 
 VIEWS: Mapping[PhaseKind, type[PhaseView]] = {
+    "understand": Understand,
     "choose": Choose,
 }
 

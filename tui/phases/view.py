@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from content.formats import Phase
 from journals.retro import Meeting
 from tui.app import TilbageblikApp
+from tui.commands import Command
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ class PhaseView(Vertical):
 
     def look_at(self, at: str) -> None:
         """Put the cursor on what the room looked at, as another machine or an earlier start left it."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes in the command table whose keys work now."""
+        return (self.scope,)
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command of its own would do anything now."""
+        return True
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens; None for the guide's first."""

@@ -26,7 +26,7 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
 from tui.dialogs.records import action_form, lesson_form, observation_form, reply_form
-from tui.dialogs.tag import Tag, Tagged
+from tui.dialogs.tag import Tag, Tagged, tag_all
 from tui.leaving import of_lines
 from tui.looking_back import review_state
 from tui.pasting import Paste
@@ -319,14 +319,7 @@ class ProjectRoom(Room):
     def _tag(self, picked: list[Observation], tagged: Tagged | None) -> None:
         if tagged is None:
             return
-        pairs = []
-        full = 0
-        for old in picked:
-            pitfalls = old.pitfalls - {tagged.pitfall} if tagged.away else old.pitfalls | {tagged.pitfall}
-            if len(pitfalls) > MOST_PITFALLS:
-                full += 1
-                continue
-            pairs.append((old, replace(old, pitfalls=pitfalls, sign=(tagged.sign or old.sign) if pitfalls else None)))
+        pairs, full = tag_all(picked, tagged)
         if full:
             self.app.tell(self.say.count("project.full", full, most=MOST_PITFALLS), "warning")
         if self.app.write(lambda: self.journal.edit(*pairs)):

@@ -88,14 +88,15 @@ class RetroRoom(Room):
         stage = self.query_one("#stage", Container)
         await stage.remove_children()
         await stage.mount(view_of(self.meeting, phase))
-        self._show_keys()
+        self.show_keys()
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:
             return self.say("retro.follows")
         return phase.lead
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys of now; a view asks for it where its cursor came to something else."""
         from tui.widgets.bars import KeyBar
 
         self.query_one(KeyBar).show(self.hints())
@@ -129,10 +130,12 @@ class RetroRoom(Room):
         if (own := view.hints()) is not None:
             return own
         shown: dict[str, str] = {}
-        for command in (*of_scope(view.scope), *of_scope(self.scope), *of_scope("app")):
-            key = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")[0]
-            if command.bar and key not in shown and self._can(command):
-                shown[key] = self.say(f"commands.{command.id}.short")
+        taken: set[str] = set()
+        for command in (each for scope in (*view.scopes, self.scope, "app") for each in of_scope(scope)):
+            keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
+            if command.bar and keys[0] not in taken and view.can(command) and self._can(command):
+                shown[keys[0]] = self.say(f"commands.{command.id}.short")
+            taken |= set(keys)  # also those of a command that the bar leaves out: they do not do what they do elsewhere
         return list(shown.items())
 
     def has_row(self) -> bool:

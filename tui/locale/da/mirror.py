@@ -1,0 +1,26 @@
+"""Spejlet: faldgruberne en for en, og om de bed."""
+
+TEXTS = {
+    "mirror.status": "{n} af {of}",
+    "mirror.none": "Guiden har ingen faldgruber.",
+    "mirror.number": "Faldgrube {n} af {of}, {which}",
+    "mirror.every": "alle",
+    "mirror.likely": "de nærliggende her",
+    "mirror.bit": "Bed den?",
+    "mirror.note": "Note:",
+    "mirror.ask_note": "Note til svaret:",
+    "mirror.answer.yes": "ja",
+    "mirror.answer.partly": "lidt",
+    "mirror.answer.no": "nej",
+    "mirror.answer.unknown": "ved ikke",
+    "mirror.nothing": "Ingen har skrevet noget, der er mærket med den.",
+    "mirror.for": "Det taler for:",
+    "mirror.against": "Det taler imod:",
+    "mirror.stage": "trin {n}",
+    "mirror.more.one": "og 1 mere",
+    "mirror.more.many": "og {n} mere",
+    "mirror.so_far": "Svar",
+    "mirror.left": "mangler {n}",
+    "mirror.last": "Det er den sidste.",
+    "mirror.first": "Det er den første.",
+}

@@ -1,0 +1,26 @@
+"""The mirror: the pitfalls one by one, and whether they bit."""
+
+TEXTS = {
+    "mirror.status": "{n} of {of}",
+    "mirror.none": "The guide has no pitfalls.",
+    "mirror.number": "Pitfall {n} of {of}, {which}",
+    "mirror.every": "all of them",
+    "mirror.likely": "those likely here",
+    "mirror.bit": "Did it bite?",
+    "mirror.note": "Note:",
+    "mirror.ask_note": "A note to the answer:",
+    "mirror.answer.yes": "yes",
+    "mirror.answer.partly": "partly",
+    "mirror.answer.no": "no",
+    "mirror.answer.unknown": "don't know",
+    "mirror.nothing": "Nobody has written anything that is tagged with it.",
+    "mirror.for": "This speaks for it:",
+    "mirror.against": "This speaks against it:",
+    "mirror.stage": "stage {n}",
+    "mirror.more.one": "and 1 more",
+    "mirror.more.many": "and {n} more",
+    "mirror.so_far": "Answers",
+    "mirror.left": "{n} left",
+    "mirror.last": "That is the last one.",
+    "mirror.first": "That is the first one.",
+}

@@ -1,0 +1,7 @@
+"""Understand: the three parts, and what they are called."""
+
+TEXTS = {
+    "understand.groups": "Groups",
+    "understand.mirror": "The mirror",
+    "understand.disappears": "What disappears?",
+}
