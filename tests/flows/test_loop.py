@@ -1,0 +1,58 @@
+"""A whole turn of the loop in a real terminal: what one project learned is met, taken over and answered by the next."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.terminal import Terminal, needs_terminal
+
+
+@needs_terminal
+def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
+    env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "da"]
+    with Terminal(command, env=env) as terminal:
+        terminal.until("giv jeres første projekt et navn")
+        _begin(terminal, "Skærmbesøg nord")
+        terminal.press("n", "-lyden faldt ud hos to #44", "Enter", "Esc")
+        terminal.until_not("│")
+        terminal.press("d")
+        terminal.until("Det lærte vi")
+        terminal.press("Prøv lyden hjemme hos dem", "Ctrl+S")
+        terminal.until("Læringen er gemt")
+        _home(terminal)
+
+        _begin(terminal, "Skærmbesøg syd")
+        terminal.press("j")
+        terminal.until("»Prøv lyden hjemme hos dem«", "læring 1 af 1")
+        terminal.press("1")
+        terminal.until("Hvem (funktion)")
+        terminal.press("Ctrl+S")
+        terminal.until("1 gælder")
+        terminal.press("Enter")
+        terminal.until("Vi har set tilbage på 1 læring")
+        terminal.press("y")
+        terminal.until("Prøv lyden hjemme hos dem")
+        terminal.press("3")
+        terminal.until("skadede")
+        terminal.press("Esc")
+        _home(terminal)
+
+        _begin(terminal, "Skærmbesøg vest")
+        terminal.press("j")
+        terminal.until("»Prøv lyden hjemme hos dem«", "brugt i 1", "skadede i 1")
+        terminal.press("Ctrl+Q")
+        assert terminal.end() == 0
+
+
+def _begin(terminal: Terminal, name: str) -> None:
+    terminal.press("n")
+    terminal.until("Hvad hedder projektet?")
+    terminal.press(name, "Enter")
+    terminal.until(name, "Tryk n og skriv det første, I så")
+
+
+def _home(terminal: Terminal) -> None:
+    terminal.press("Esc")
+    terminal.until("uge", "Skærmbesøg nord", "obs")
