@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from journals.journal import Journal
 from journals.library import Library
 from journals.meeting import Retro, Running, Theme
 from journals.model import Action, Lesson, Observation
+from journals.quick import Quick
 from journals.retro import Meeting, begin, open_retro
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
@@ -86,10 +88,11 @@ def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
 
 
 def test_it_stands_where_it_stood_after_a_restart(
-    open_library: OpenLibrary, journal: Journal, meeting: Meeting
+    open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
 ) -> None:
     meeting.turn(HOUR, "understand", NOW)
     meeting.look_at("4.4")
+    library.in_background(lambda: None).result()  # it is on disk
     again = open_library(by="two")
     found = open_retro(again.journal(journal.id))
     assert found is not None
@@ -168,9 +171,13 @@ def test_what_was_learned_here_is_known_by_its_theme(journal: Journal, meeting: 
 SECRETS = ("jeg er bange for det", "lederen hører ikke efter", "vi har ikke tid", "det er meget godt", "aldrig mere")
 
 
+def revealed(meeting: Meeting, texts: Sequence[str] = SECRETS, writers: int = 4) -> list[Observation]:
+    return meeting.reveal([Quick(text, "concern") for text in texts], "S4", TODAY, writers=writers)
+
+
 def test_nothing_is_kept_where_one_could_guess_who_wrote(meeting: Meeting, folder: Path) -> None:
-    with pytest.raises(Invalid) as refused:
-        meeting.reveal(SECRETS[:3], Observation(happened="2026-W48"))
+    with pytest.raises(Invalid) as refused:  # five notes, but of three
+        revealed(meeting, writers=3)
     assert refused.value.code == "too_few_writers"
     assert meeting.gathered == []
     assert not any(text.encode() in each.read_bytes() for text in SECRETS for each in folder.rglob("*.jsonl"))
@@ -179,9 +186,9 @@ def test_nothing_is_kept_where_one_could_guess_who_wrote(meeting: Meeting, folde
 def test_a_reveal_is_one_act_without_order_or_time_of_day(journal: Journal, meeting: Meeting) -> None:
     orders = set()
     for _ in range(12):  # five texts in the order they were written twelve times in a row: one in 10^24
-        made = meeting.reveal(SECRETS, Observation(happened="2026-W48", stage="S4"))
+        made = revealed(meeting)
         assert len({each.id[:10] for each in made}) == 1  # the same moment
-        assert {each.happened for each in made} == {"2026-W48"}
+        assert {(each.happened, each.stage, each.kind) for each in made} == {("2026-W48", "S4", "concern")}
         orders.add(tuple(each.text for each in sorted(made, key=lambda each: each.id)))
     assert len(orders) > 1
     assert len(meeting.gathered) == 12 * len(SECRETS)
@@ -198,7 +205,10 @@ def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
     library = open_library()
     meeting = begin(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=5)
     (said,) = notes(meeting, "sagt højt")
-    meeting.reveal(SECRETS, Observation(happened="2026-W48"))
+    revealed(meeting, SECRETS[:3])
+    undone(library)
+    revealed(meeting, SECRETS[3:])
+    meeting.journal.delete(meeting.gathered[0])
     meeting.close(TODAY, keep_raw=keep)
     library.close()
     on_disk = b"".join(each.read_bytes() for each in folder.rglob("*.jsonl"))
