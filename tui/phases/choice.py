@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from content.formats import Phase, PhaseKind
 from journals.retro import Meeting
+from tui.phases.gather import Gather
 from tui.phases.lead import Lead
 from tui.phases.view import PhaseView
 
-VIEWS: Mapping[PhaseKind, type[PhaseView]] = {}
+VIEWS: Mapping[PhaseKind, type[PhaseView]] = {"gather": Gather}
 
 
 def view_of(meeting: Meeting, phase: Phase) -> PhaseView:
