@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from content.formats import Phase, Prompt
@@ -19,16 +17,13 @@ from tui.dialogs.guard import ask
 from tui.dialogs.records import observation_form
 from tui.leaving import given_back
 from tui.pasting import take_lines
+from tui.phases.memory import ALL, Memory, titled
 from tui.phases.notes import drawing
 from tui.phases.private import Private
 from tui.phases.prompts import asked, kind_of
 from tui.phases.view import PhaseView
 from tui.widgets.capture import Capture
-from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
-from tui.widgets.stagebar import StageBar, Tab
-
-ALL = "0"
 
 
 class Gather(PhaseView):
@@ -40,22 +35,16 @@ class Gather(PhaseView):
     def __init__(self, meeting: Meeting, phase: Phase) -> None:
         super().__init__(meeting, phase)
         self._now = bool(meeting.gathered) or not meeting.memory
-        self._stage = meeting.journal.project.stage[1:]
-        if not any(each.stage == f"S{self._stage}" for each in meeting.memory):
-            self._stage = ALL
+        self.memory = Memory(meeting)
         self._prompt = 0
         self._slips = False
-        self._latest: str | None = None
+        self._at: str | None = None
 
     def compose(self) -> ComposeResult:
         """Prompts, the two lists, and the line."""
-        self.look = ObservationLook(self.app, self.meeting.journal.unsaved)
         yield Static(id="prompts", markup=False)
         with Horizontal(id="gathering"):
-            with Vertical(id="before"):
-                yield Static(id="before-title", markup=False)
-                yield StageBar()
-                yield Rows[Observation](self.look.drawing, id="memory")
+            yield self.memory
             with Vertical(id="new"):
                 yield Static(id="new-title", markup=False)
                 yield Rows[Observation](drawing(self.say), id="gathered")
@@ -75,7 +64,7 @@ class Gather(PhaseView):
     @property
     def rows(self) -> Rows[Observation]:
         """The list that has the keys."""
-        return self.query_one("#gathered" if self._now else "#memory", Rows)
+        return self.query_one("#gathered", Rows) if self._now else self.memory.rows
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -86,13 +75,12 @@ class Gather(PhaseView):
 
     def fill(self) -> None:
         """Show both lists as they are now."""
-        self.look.refresh()
-        self._fill_memory()
+        at, self._at = self._at, None
+        self.memory.fill(here=not self._now, at=at)
         gathered = self.meeting.gathered
-        self.query_one("#gathered", Rows).fill(gathered, at=self._latest)
-        self._latest = None
-        title = self.query_one("#new-title", Static)
-        title.update(self._titled("gather.now", len(gathered), here=self._now))
+        self.query_one("#gathered", Rows).fill(gathered, at=at)
+        title = titled(self.say, "gather.now", len(gathered), here=self._now)
+        self.query_one("#new-title", Static).update(title)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not gathered
         nothing.update(self.say("gather.nothing_yet"))
@@ -100,21 +88,6 @@ class Gather(PhaseView):
         self._show_prompts()
         if self.capture.is_open:
             self.capture.show()
-
-    def _fill_memory(self) -> None:
-        memory, guide = self.meeting.memory, self.app.guide
-        counts = Counter(each.stage for each in memory)
-        tabs = [Tab(s.id[1:], s.short, s.title, counts[s.id]) for s in guide.stages]
-        tabs.append(Tab(ALL, self.say("project.all"), self.say("project.all_stages"), len(memory)))
-        self.query_one(StageBar).show(tabs, self._stage)
-        shown = memory if self._stage == ALL else [each for each in memory if each.stage == f"S{self._stage}"]
-        self.query_one("#memory", Rows).fill(shown)
-        title = self.query_one("#before-title", Static)
-        title.update(self._titled("gather.memory", len(memory), here=not self._now))
-
-    def _titled(self, key: str, number: int, *, here: bool) -> Content:
-        """Give a list's title with how much is in it; whether it has the keys is to be seen without colour too."""
-        return Content.assemble(("▌" if here else " ", "$accent"), (self.say(key), "bold"), (f"  {number}", "$dim"))
 
     def _show_prompts(self) -> None:
         """Show the prompt in focus large, and what comes next; all of them where there is room."""
@@ -145,15 +118,10 @@ class Gather(PhaseView):
 
     def look_at(self, at: str) -> None:
         """Put the cursor on a note, in whichever list it is."""
-        if any(each.id == at for each in self.meeting.gathered):
-            self._now, self._latest = True, at
-        elif found := next((each for each in self.meeting.memory if each.id == at), None):
-            self._now = False
-            self._stage = self._stage if self._stage in (ALL, found.stage[1:]) else found.stage[1:]
-        else:
-            return
-        self.fill()
-        self.rows.fill(self.rows.items, at=at)
+        found = self.meeting.journal.get(Observation, at)
+        if found is not None:
+            self._now, self._at = found.retro == self.meeting.id, at
+            self.fill()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Note what the room looks at."""
@@ -199,7 +167,7 @@ class Gather(PhaseView):
         self.room.show_keys()
 
     def _stage_to_log(self) -> str:
-        return f"S{self._stage}" if self._stage != ALL else self.meeting.journal.project.stage
+        return f"S{self.memory.stage}" if self.memory.stage != ALL else self.meeting.journal.project.stage
 
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Store the line; it is in the list at once."""
@@ -213,7 +181,7 @@ class Gather(PhaseView):
 
     def _store(self, new: list[Observation]) -> bool:
         def store() -> None:
-            self._latest = self.meeting.gather(*new)[-1].id
+            self._at = self.meeting.gather(*new)[-1].id
 
         return self.app.write(store)
 
@@ -276,7 +244,7 @@ class Gather(PhaseView):
         self._show_stage(ALL)
 
     def _show_stage(self, key: str) -> None:
-        self._stage = key
+        self.memory.stage = key
         self._go_to(now=False)
 
     # What the cursor is on

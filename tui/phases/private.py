@@ -18,12 +18,24 @@ from content.formats import Prompt
 from journals.guard import at_levels, cut_out
 from journals.quick import Quick, parse
 from journals.retro import FEWEST, Meeting
-from tui.dialogs.confirm import Confirm
 from tui.dialogs.dialog import Dialog, Scrolled
 from tui.dialogs.guard import Answer, Guard
+from tui.dialogs.leave import Leave
 from tui.guarding import Marked
 from tui.phases.blocks import BLOCK, Blocks
 from tui.phases.prompts import asked, kind_of
+
+
+class Stop(Leave):
+    """Whether the round is to be thrown away; not by Enter, which the next one at the keyboard presses."""
+
+    def heading(self) -> str:
+        """Ask it."""
+        return self.say("private.stop_it")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the two answers, the safe one first."""
+        return [("Enter", self.say("private.go_on")), ("End", self.say("form.throw_away"))]
 
 
 class Private(Dialog[bool | None]):
@@ -100,6 +112,9 @@ class Private(Dialog[bool | None]):
         """Say that there is a round, and nothing of what is in it."""
         return [self.say("private.unsaved")] if self._written else []
 
+    def _fit(self) -> None:
+        """Leave the height to the style: the box is as high as there is room."""
+
     # Who writes
 
     def action_sit(self) -> None:
@@ -131,7 +146,7 @@ class Private(Dialog[bool | None]):
         if self._sits:
             self._take(hand_on=True)
         elif self._written:
-            self.app.push_screen(Confirm(self.say("private.lose"), "form.throw_away", "form.stay"), self._left)
+            self.app.push_screen(Stop(lambda: [self.say("private.lose")]), self._left)
         else:
             self.dismiss(None)
 

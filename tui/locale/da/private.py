@@ -17,6 +17,8 @@ TEXTS = {
     "private.show": "bland og vis",
     "private.stop": "stop runden",
     "private.unsaved": "Den private runde: den er ikke vist, og intet af den er gemt",
+    "private.stop_it": "Stop runden?",
+    "private.go_on": "gå videre med runden",
     "private.lose": "Runden er ikke vist. Stopper I nu, er alt det skrevne væk for alle.",
     "private.shown.one": "1 tekst er vist. Tast u for at fortryde.",
     "private.shown.many": "{n} tekster er vist i tilfældig orden. Tast u for at fortryde dem alle.",

@@ -17,6 +17,8 @@ TEXTS = {
     "private.show": "shuffle and show",
     "private.stop": "stop the round",
     "private.unsaved": "The private round: it has not been shown, and nothing of it is kept",
+    "private.stop_it": "Stop the round?",
+    "private.go_on": "go on with the round",
     "private.lose": "The round has not been shown. If you stop now, all that was written is gone for everyone.",
     "private.shown.one": "1 text is shown. Press u to undo.",
     "private.shown.many": "{n} texts are shown in random order. Press u to undo them all.",
