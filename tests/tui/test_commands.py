@@ -21,6 +21,7 @@ from tui.dialogs.form import Form
 from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
+from tui.phases.gather import Gather
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.export import Export
@@ -29,6 +30,7 @@ from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.project import ProjectRoom
+from tui.screens.retro import RetroRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
 from tui.settings import Settings
@@ -47,9 +49,14 @@ PLACES: dict[str, type] = {
     "export": Export,
     "bin": Bin,
     "search": SearchRoom,
+    "retro": RetroRoom,
+    "gather": Gather,
     "app": TilbageblikApp,
 }
-SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}
+SHADOWED = {
+    ("lesson", "k"): "the guide, at the lesson's own pitfall",
+    ("retro", "z"): "the clock stands, or goes on; what was deleted can wait until after the meeting",
+}
 """Keys of a place that mean something else there than everywhere, and what."""
 
 NEEDS_ALTGR = set("@[]{}\\|~^`")
