@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from content.formats import Phase, Prompt
@@ -20,7 +21,7 @@ from tui.pasting import take_lines
 from tui.phases.memory import ALL, Memory, titled
 from tui.phases.notes import drawing
 from tui.phases.private import Private
-from tui.phases.prompts import asked, kind_of
+from tui.phases.prompts import TALL, asked, kind_of
 from tui.phases.view import PhaseView
 from tui.widgets.capture import Capture
 from tui.widgets.rows import Rows
@@ -90,13 +91,17 @@ class Gather(PhaseView):
             self.capture.show()
 
     def _show_prompts(self) -> None:
-        """Show the prompt in focus large, and what comes next; all of them where there is room."""
-        wide = self.app.size.width >= 96
-        slips = self._slips and self.capture.is_open
-        text = asked(self.say, self.prompts, self._prompt, every=wide, slips=slips)
+        """Show the prompt in focus large, and what comes next; all of them where there is room; or how slips go in."""
+        size, slips = self.app.size, self._slips and self.capture.is_open
+        tall = size.height >= TALL
+        lines = []
+        if self.prompts and (tall or not slips):
+            lines.append(asked(self.say, self.prompts, self._prompt, every=size.width >= 96, tall=tall and not slips))
+        if slips:
+            lines.append(Content.assemble((f" {self.say('gather.slips')}", "bold $accent")))
         shown = self.query_one("#prompts", Static)
-        shown.display = bool(text.plain)
-        shown.update(text)
+        shown.display = bool(lines)
+        shown.update(Content("\n").join(lines))
         self.capture.kind = kind_of(self.prompts, self._prompt)
 
     def on_resize(self) -> None:

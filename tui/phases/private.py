@@ -23,7 +23,7 @@ from tui.dialogs.guard import Answer, Guard
 from tui.dialogs.leave import Leave
 from tui.guarding import Marked
 from tui.phases.blocks import BLOCK, Blocks
-from tui.phases.prompts import asked, kind_of
+from tui.phases.prompts import TALL, asked, kind_of
 
 
 class Stop(Leave):
@@ -85,9 +85,9 @@ class Private(Dialog[bool | None]):
         self.query_one("#holds", Static).update(self._asked() if self._sits else self._holds())
 
     def _asked(self) -> Content:
-        every = self.size.height >= 18
+        tall = self.size.height >= TALL
         rules = Content.assemble(("\n" + self.say("private.how"), "$dim"))
-        return Content("\n").join([asked(self.say, self._prompts, self._prompt, every=every), rules])
+        return Content("\n").join([asked(self.say, self._prompts, self._prompt, every=tall, tall=tall), rules])
 
     def _holds(self) -> Content:
         people = self._meeting.retro.people
@@ -127,8 +127,10 @@ class Private(Dialog[bool | None]):
             self.set_focus(self.query_one(Blocks))
 
     def action_prompt(self, by: int) -> None:
-        """Go to the next prompt, or the one before."""
-        if self._sits and self._prompts:
+        """Go to the next prompt, or the one before; between turns down or up in what holds."""
+        if not self._sits:
+            self.query_one(Scrolled).scroll_relative(y=by, animate=False)
+        elif self._prompts:
             self._prompt = (self._prompt + by) % len(self._prompts)
             self.fill()
 

@@ -6,6 +6,6 @@ TEXTS = {
     "gather.nothing_yet": "Intet nyt endnu. n: skriv det, der bliver sagt. d: tast sedler ind. t: lad tastaturet gå rundt.",
     "gather.then": "{n} af {of}. Derefter: {after}",
     "gather.next_prompt": "næste spørgsmål",
-    "gather.slips": "Sedler: bland bunken, og tast dem i blandet orden, så rækken ikke siger, hvem der skrev.",
+    "gather.slips": "Sedler: bland bunken, og tast dem i blandet orden, så rækken intet røber.",
     "gather.not_memory": "Det stod i loggen i forvejen. Slet det i projektet, ikke her.",
 }

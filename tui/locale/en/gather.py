@@ -6,6 +6,6 @@ TEXTS = {
     "gather.nothing_yet": "Nothing new yet. n: write what is said. d: type slips in. t: let the keyboard go round.",
     "gather.then": "{n} of {of}. Then: {after}",
     "gather.next_prompt": "next question",
-    "gather.slips": "Slips: shuffle the pile and type them in mixed order, so that the order does not say who wrote.",
+    "gather.slips": "Slips: shuffle the pile and type them in mixed order, so that it tells nothing.",
     "gather.not_memory": "That was in the log before. Delete it in the project, not here.",
 }
