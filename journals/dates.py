@@ -40,6 +40,12 @@ def parse_day(text: str, today: date) -> str:
     raise Invalid("bad_date", text=text)
 
 
+def iso_week(day: date) -> str:
+    """Give the ISO week of a day, as it is stored: `2026-W47`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
 def first_day(when: str) -> str:
     """Give the ISO day that `when` (a day or an ISO week `2026-W47`) begins on; unchanged where it is neither."""
     if "W" not in when:

@@ -18,11 +18,13 @@ from msgspec.structs import replace
 
 from content.formats import Format
 from journals.clock import MINUTE, changed, paused, wound
+from journals.dates import iso_week
 from journals.errors import Invalid
 from journals.ids import ulid, ulid_of
 from journals.journal import Journal, Ticket
 from journals.meeting import Bitten, Member, Parked, Reflection, Retro, Running, Theme, Vote
 from journals.model import Action, Lesson, Observation
+from journals.quick import Quick
 from journals.record import R, Record
 
 FEWEST = 4
@@ -191,22 +193,23 @@ class Meeting:
         """Store what was written."""
         return self.journal.add(*(replace(each, retro=self.id) for each in notes))[0]
 
-    def reveal(self, texts: Sequence[str], like: Observation) -> list[Observation]:
+    def reveal(self, notes: Sequence[Quick], stage: str, today: date, *, writers: int) -> list[Observation]:
         """Store what was written in a private round, shuffled, as one act: nothing says who, when or in what order.
 
-        `like` gives stage and week; every id has the reveal's time and is drawn after the shuffling.
+        `writers` is how many people wrote, whatever the number of notes; `stage` is for notes that do not say. Of the
+        day only the week is kept; every id has the reveal's time and is drawn after the shuffling.
 
         Raises:
             Invalid: `too_few_writers`.
         """
-        if len(texts) < FEWEST:
+        if writers < FEWEST or not notes:
             raise Invalid("too_few_writers", fewest=FEWEST)
-        shuffled = list(texts)
+        shuffled = list(notes)
         random.SystemRandom().shuffle(shuffled)
         at = time.time_ns() // 1_000_000
         ids = (ulid_of(at, int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")) for _ in shuffled)
-        made = (replace(like, id=drawn, text=text, private=True) for drawn, text in zip(ids, shuffled, strict=True))
-        return self.gather(*made)
+        plain = [note.observation(stage, iso_week(today)) for note in shuffled]
+        return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in zip(ids, plain, strict=True)))
 
     def join(self, notes: Iterable[Observation], theme: Theme) -> Theme:
         """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out."""
@@ -263,10 +266,25 @@ class Meeting:
 
     def close(self, today: date, *, keep_raw: bool = False) -> None:
         """End it. What was written in private is erased for good, as agreed, unless the team keeps it."""
-        raw = [] if keep_raw else [note for note in self.gathered if note.private]
+        raw = [] if keep_raw else self._raw()
         self.journal.edit((self.retro, replace(self.retro, closed=today.isoformat())))
         if raw:
-            self.journal.order_purge(*((note.TABLE, note.id) for note in raw))
+            self.journal.order_purge(*((Observation.TABLE, note) for note in sorted(raw)))
+
+    def _raw(self) -> set[str]:
+        """Give the ids of what was written in private, also where it was deleted or undone: the logs still hold it.
+
+        What was undone no longer says whether it was private, so all that was is meant; once the meeting is ended,
+        there is no way to do it again.
+        """
+        journal = self.journal
+        gone = [each.record for each in journal.deleted() if isinstance(each.record, Observation)]
+        raw = {note.id for note in (*self.gathered, *gone) if note.private and note.retro == self.id}
+        for table, record in journal.known():
+            undone = journal.get(Observation, record) is None and journal.deleted_at(table, record) is None
+            if table == Observation.TABLE and record > self.id and undone:
+                raw.add(record)
+        return raw
 
     def _placed(self, note: Observation, theme: str | None) -> tuple[Member | None, Member]:
         name = f"member-{self.id}-{note.id}"

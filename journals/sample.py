@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from journals import act as acts
 from journals.act import Act, Change
 from journals.changelog import SUFFIX
-from journals.dates import first_day
+from journals.dates import first_day, iso_week
 from journals.errors import Problem
 from journals.stamp import moment
 
@@ -87,8 +87,7 @@ def _value(name: str, value: Any, shift: timedelta) -> Any:
     day = date.fromisoformat(first_day(value)) + shift
     if "W" not in value:
         return day.isoformat()
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    return iso_week(day)
 
 
 def _stamp(stamp: str, shift: timedelta) -> str:

@@ -108,7 +108,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """What was told, oldest first, so that it can be read again."""
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.half_typed: dict[str, list[str]] = {}
-        """Lines that were not logged when their project was left, by the project's id."""
+        """Lines that were not logged when their project or meeting was left, by `tui.leaving.place`."""
         self.loaded = False
         self.guide_folder = guide_folder
         """Where the guide is read from; None for the built-in one."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from journals.quick import parse
+from journals.retro import open_retro
 from journals.text import clean, one_line
 from tui.locale import Catalogue
 from tui.wrap import fit
 
 if TYPE_CHECKING:
+    from journals.journal import Journal
     from tui.app import TilbageblikApp
 
 _QUOTED = 48
@@ -35,7 +37,7 @@ def unsaved(app: TilbageblikApp) -> list[str]:
 
 
 def typed(app: TilbageblikApp) -> dict[str, list[str]]:
-    """Give the lines that are typed and not logged, by project."""
+    """Give the lines that are typed and not logged, by the place they are typed in (`place`)."""
     typed = dict(app.half_typed)
     for screen in app.screen_stack:
         if callable(half_typed := getattr(screen, "half_typed", None)):
@@ -43,12 +45,29 @@ def typed(app: TilbageblikApp) -> dict[str, list[str]]:
     return typed
 
 
+def place(project: str, meeting: str = "") -> str:
+    """Name where a line is typed: a project, or a meeting of it."""
+    return f"{project}/{meeting}" if meeting else project
+
+
+def given_back(app: TilbageblikApp, journal: Journal, meeting: str = "") -> list[str]:
+    """Give the lines that were set down in a meeting, or in a project; they wait no longer.
+
+    A project also has those of its meetings that nobody can go on with.
+    """
+    mine = [each for each in app.half_typed if each == place(journal.id, meeting)]
+    if not meeting and (others := [each for each in app.half_typed if each.startswith(f"{journal.id}/")]):
+        begun = open_retro(journal)
+        mine += [each for each in others if begun is None or each != place(journal.id, begun.id)]
+    return [line for each in mine for line in app.half_typed.pop(each)]
+
+
 def offer(app: TilbageblikApp, before: dict[str, list[str]]) -> None:
     """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
     pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
     journals = {journal.id: journal for journal in app.library.journals}
     for project, lines in before.items():
-        journal = journals.get(project)
+        journal = journals.get(project.partition("/")[0])
         logged = {observation.text for observation in journal.observations} if journal else set()
         left = [each for each in lines if parse(each, pitfalls, stages).text not in logged]
         if left:
@@ -70,6 +89,6 @@ def quoted(text: str) -> str:
 
 
 def _name(app: TilbageblikApp, project: str) -> str:
-    """Give a project's name, also where it is no longer there."""
-    names = [journal.project.name for journal in app.library.journals if journal.id == project]
+    """Give the name of the project that a place is in, also where it is no longer there."""
+    names = [journal.project.name for journal in app.library.journals if journal.id == project.partition("/")[0]]
     return "".join(names) or app.say("home.nameless")

@@ -9,9 +9,11 @@ from journals.guard import fresh, without
 from journals.model import Observation
 from journals.privacy import Finding, Level, What
 from tui.app import TilbageblikApp
+from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import Answer, Guard
 from tui.guarding import Marked, kinds
 from tui.locale import Catalogue
+from tui.widgets.capture import Capture
 
 
 class Paste:
@@ -61,3 +63,30 @@ class Paste:
                 surest: Level = "block" if any(each.level == "block" for each in found) else "warn"
                 at[surest].append([each.what for each in found])
         return at[level]
+
+
+def take_lines(
+    app: TilbageblikApp, capture: Capture, lines: list[str], stage: str, store: Callable[[list[Observation]], bool]
+) -> None:
+    """Ask whether many lines pasted into `capture` are one observation each; what may not be stored waits in it."""
+    quicks = [(line, capture.understood(line)) for line in lines]
+    paste = Paste([(line, quick.observation(stage, app.today.isoformat())) for line, quick in quicks if quick.text])
+    capture.asked = lines
+
+    def take_in(new: list[Observation], held: list[str]) -> None:
+        asked, capture.asked = capture.asked, []
+        if new and not store(new):
+            held = asked  # why has been told; now they are all in the line
+        if held:
+            app.tell(app.say.count("guard.waiting", capture.hold(held)), "warning")
+
+    def take(sure: bool | None) -> None:
+        if sure:
+            paste.ask(app, take_in)
+        else:
+            capture.asked = []
+            capture.input.insert_text_at_cursor(" ".join(lines))
+
+    about = [app.say("project.pasted", n=len(lines)), *paste.warnings(app.say)]
+    text = "\n".join(about) + "\n\n" + "\n".join(f"· {line}" for line in lines[:6])
+    app.push_screen(Confirm(text, "project.one_each", "project.one_line", title="project.pasted_title"), take)

@@ -3,7 +3,8 @@
 Textual hands every key at once to whatever has the focus. Someone who presses `n` and types on without a pause would
 see the first letters taken for commands, because the line they are meant for is not there yet. So each key is followed
 by a message that takes the same way up through the widgets; when it arrives, and a place that was opened is ready, the
-next key goes in.
+next key goes in. What Enter sends off is on its way then and not yet taken from the line, so the message goes round
+until it is: a line says that it was submitted, and what it belongs to says that there is something to store.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from textual.screen import Screen
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
+_ROUNDS = {"enter": 3}
+"""How often the way up is taken after a key; once where nothing is said here."""
 
 
 class Handled(Message):
     """Follows a key on its way up."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, rounds: int) -> None:
         super().__init__()
-        self.number = number
+        self.number, self.rounds = number, rounds
 
 
 class KeyTurns(App[int], inherit_bindings=False):
@@ -56,7 +59,9 @@ class KeyTurns(App[int], inherit_bindings=False):
 
     def on_handled(self, message: Handled) -> None:
         """Let the next key in, unless it is for a screen that is not ready."""
-        if self.screen in self._ready_screens:
+        if message.rounds > 1 and message.number == self._number:
+            self._follow(message.number, message.rounds - 1)
+        elif self.screen in self._ready_screens:
             self._next(message.number)
 
     async def _hand_on(self, key: Key) -> None:
@@ -64,8 +69,11 @@ class KeyTurns(App[int], inherit_bindings=False):
         self._number += 1
         number = self._number
         await super().on_event(key)
-        (self.focused or self.screen).post_message(Handled(number))
+        self._follow(number, _ROUNDS.get(key.key, 1))
         self.set_timer(PATIENCE, lambda: self._give_up(number))
+
+    def _follow(self, number: int, rounds: int) -> None:
+        (self.focused or self.screen).post_message(Handled(number, rounds))
 
     def _give_up(self, number: int) -> None:
         if self._waits and number == self._number:

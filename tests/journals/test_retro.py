@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from journals.journal import Journal
 from journals.library import Library
 from journals.meeting import Retro, Running, Theme
 from journals.model import Action, Lesson, Observation
+from journals.quick import Quick
 from journals.retro import Meeting, begin, open_retro
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
@@ -137,16 +139,18 @@ def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library
     assert meeting.loose == [three]
 
 
-def test_dots_are_counted_one_by_one(open_library: OpenLibrary, journal: Journal, meeting: Meeting) -> None:
+def test_dots_are_counted_one_by_one(
+    open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
+) -> None:
     theme = meeting.join(notes(meeting, "et"), Theme(name="Lyden"))
+    library.in_background(lambda: None).result()  # it is on disk
     other = open_library(by="two")
     there = Meeting(other.journal(journal.id), meeting.id)
     meeting.vote(theme)
     there.vote(theme)
-    other.in_background(lambda: None).result()
-    library = other  # both dots count, though neither knew of the other
-    library.refresh()
-    assert Meeting(library.journal(journal.id), meeting.id).groups[0].dots == 2
+    library.in_background(lambda: None).result()
+    other.refresh()  # both dots count, though neither knew of the other
+    assert there.groups[0].dots == 2
     assert meeting.dots_left == 4 * 3 - 1
     meeting.unvote(theme)
     meeting.unvote(theme)
@@ -182,9 +186,13 @@ def test_what_was_learned_here_is_known_by_its_theme(journal: Journal, meeting: 
 SECRETS = ("jeg er bange for det", "lederen hører ikke efter", "vi har ikke tid", "det er meget godt", "aldrig mere")
 
 
+def revealed(meeting: Meeting, texts: Sequence[str] = SECRETS, writers: int = 4) -> list[Observation]:
+    return meeting.reveal([Quick(text, "concern") for text in texts], "S4", TODAY, writers=writers)
+
+
 def test_nothing_is_kept_where_one_could_guess_who_wrote(meeting: Meeting, folder: Path) -> None:
-    with pytest.raises(Invalid) as refused:
-        meeting.reveal(SECRETS[:3], Observation(happened="2026-W48"))
+    with pytest.raises(Invalid) as refused:  # five notes, but of three
+        revealed(meeting, writers=3)
     assert refused.value.code == "too_few_writers"
     assert meeting.gathered == []
     assert not any(text.encode() in each.read_bytes() for text in SECRETS for each in folder.rglob("*.jsonl"))
@@ -193,9 +201,9 @@ def test_nothing_is_kept_where_one_could_guess_who_wrote(meeting: Meeting, folde
 def test_a_reveal_is_one_act_without_order_or_time_of_day(journal: Journal, meeting: Meeting) -> None:
     orders = set()
     for _ in range(12):  # five texts in the order they were written twelve times in a row: one in 10^24
-        made = meeting.reveal(SECRETS, Observation(happened="2026-W48", stage="S4"))
+        made = revealed(meeting)
         assert len({each.id[:10] for each in made}) == 1  # the same moment
-        assert {each.happened for each in made} == {"2026-W48"}
+        assert {(each.happened, each.stage, each.kind) for each in made} == {("2026-W48", "S4", "concern")}
         orders.add(tuple(each.text for each in sorted(made, key=lambda each: each.id)))
     assert len(orders) > 1
     assert len(meeting.gathered) == 12 * len(SECRETS)
@@ -212,7 +220,10 @@ def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
     library = open_library()
     meeting = begin(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=5)
     (said,) = notes(meeting, "sagt højt")
-    meeting.reveal(SECRETS, Observation(happened="2026-W48"))
+    revealed(meeting, SECRETS[:3])
+    undone(library)
+    revealed(meeting, SECRETS[3:])
+    meeting.journal.delete(meeting.gathered[0])
     meeting.close(TODAY, keep_raw=keep)
     library.close()
     on_disk = b"".join(each.read_bytes() for each in folder.rglob("*.jsonl"))

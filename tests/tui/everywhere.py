@@ -12,9 +12,11 @@ from textual.screen import Screen
 
 import tui.dialogs
 import tui.screens
+from content.formats import Prompt
 from journals.journal import Journal
 from journals.model import Action, Lesson, Observation
 from journals.privacy import findings
+from journals.retro import Meeting
 from tui.app import TilbageblikApp
 from tui.dialogs import records as forms
 from tui.dialogs.ask import Ask
@@ -34,6 +36,7 @@ from tui.dialogs.read import Messages, Read
 from tui.dialogs.split import split_form
 from tui.dialogs.tag import Tag
 from tui.guarding import Marked
+from tui.phases.private import Private, Stop
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.card import CardRoom
@@ -51,6 +54,8 @@ from tui.screens.project import ProjectRoom
 from tui.screens.review import ReviewRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
+
+_PROMPTS = (Prompt(text="Hvad virkede?", sign="+"), Prompt(text="Hvad drillede?", sign="-"))
 
 R = TypeVar("R", Observation, Lesson, Action)
 Opener: TypeAlias = Callable[[TilbageblikApp, Journal], Screen[Any]]
@@ -104,6 +109,8 @@ PLACES: Mapping[str, Opener] = {
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),
+    "Private": lambda app, journal: Private(Meeting(journal, "none"), _PROMPTS, "S4"),
+    "Stop": lambda app, journal: Stop(lambda: [app.say("private.lose")]),
     "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "Help": lambda app, journal: Help("project"),
     "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001

@@ -23,6 +23,7 @@ from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.phases.choose import Choose
 from tui.phases.disappears import Disappears
+from tui.phases.gather import Gather
 from tui.phases.groups import Groups
 from tui.phases.mirror import Mirror
 from tui.phases.understand import Understand
@@ -73,6 +74,7 @@ PLACES: dict[str, type] = {
     "groups": Groups,
     "mirror": Mirror,
     "disappears": Disappears,
+    "gather": Gather,
     "app": TilbageblikApp,
 }
 SHADOWED = {

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from content.formats import Phase, PhaseKind
 from journals.retro import Meeting
 from tui.phases.choose import Choose
+from tui.phases.gather import Gather
 from tui.phases.lead import Lead
 from tui.phases.understand import Understand
 from tui.phases.view import PhaseView
 
 VIEWS: Mapping[PhaseKind, type[PhaseView]] = {
+    "gather": Gather,
     "understand": Understand,
     "choose": Choose,
 }

@@ -52,6 +52,13 @@ class PhaseView(Vertical):
         """Give other keys than those of the command table, such as while somebody types; None for those."""
         return None
 
+    def half_typed(self) -> list[str]:
+        """Give the lines that are typed and not stored; they survive the end of the program."""
+        return []
+
+    def take_up(self) -> None:
+        """Go back to what is half typed."""
+
     @property
     def say(self) -> Catalogue:
         """The texts."""

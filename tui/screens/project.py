@@ -17,19 +17,17 @@ from textual.widgets import Static
 from journals.guard import is_due
 from journals.journal import Journal
 from journals.model import MOST_PITFALLS, Action, Lesson, Observation
-from journals.quick import parse
 from journals.record import Record
 from journals.text import MAX_TEXT, folded
 from tui.bindings import bindings
 from tui.dialogs.ask import Ask
-from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import ask
 from tui.dialogs.pick import pick_stage
 from tui.dialogs.records import action_form, lesson_form, observation_form, reply_form
 from tui.dialogs.tag import Tag, Tagged, tag_all
-from tui.leaving import of_lines
+from tui.leaving import given_back, of_lines
 from tui.looking_back import review_state
-from tui.pasting import Paste
+from tui.pasting import take_lines
 from tui.screens.held import HeldRoom
 from tui.screens.room import Room
 from tui.show import long_date, week
@@ -127,7 +125,7 @@ class ProjectRoom(Room):
 
     def on_mount(self) -> None:
         """Have again what was half typed when the project was left."""
-        if lines := self.app.half_typed.pop(self.journal.id, None):
+        if lines := given_back(self.app, self.journal):
             self.app.tell(self.say.count("project.half_typed", self.capture.hold(lines)))
 
     def unsaved(self) -> list[str]:
@@ -261,33 +259,7 @@ class ProjectRoom(Room):
 
     def on_capture_many(self, event: Capture.Many) -> None:
         """Ask whether many pasted lines are one observation each."""
-        guide = self.app.guide
-        pitfalls, stages = [p.id for p in guide.pitfalls], [s.id for s in guide.stages]
-        stage, day = self._stage_to_log(), self.app.today.isoformat()
-        quicks = [(line, parse(line, pitfalls, stages)) for line in event.lines]
-        paste = Paste([(line, quick.observation(stage, day)) for line, quick in quicks if quick.text])
-
-        self.capture.asked = event.lines
-
-        def take(sure: bool | None) -> None:
-            if sure:
-                paste.ask(self.app, self._take_in)
-            else:
-                self.capture.asked = []
-                self.capture.input.insert_text_at_cursor(" ".join(event.lines))
-
-        about = [self.say("project.pasted", n=len(event.lines)), *paste.warnings(self.say)]
-        text = "\n".join(about) + "\n\n" + "\n".join(f"· {line}" for line in event.lines[:6])
-        question = Confirm(text, "project.one_each", "project.one_line", title="project.pasted_title")
-        self.app.push_screen(question, take)
-
-    def _take_in(self, new: list[Observation], held: list[str]) -> None:
-        """Log what may be logged of a paste, and offer the rest in the line."""
-        asked, self.capture.asked = self.capture.asked, []
-        if new and not self._log(new):
-            held = asked  # why has been told; now they are all in the line
-        if held:
-            self.app.tell(self.say.count("guard.waiting", self.capture.hold(held)), "warning")
+        take_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._log)
 
     def on_descendant_focus(self) -> None:
         """Close the line when the list is clicked: from then on, letters are commands."""

@@ -17,6 +17,7 @@ from journals.retro import Meeting
 from tui.bindings import bindings
 from tui.commands import keys_shown, of_scope
 from tui.dialogs.ask import Ask
+from tui.leaving import of_lines, place
 from tui.phases.choice import view_of
 from tui.phases.view import PhaseView
 from tui.screens.room import Room
@@ -85,6 +86,7 @@ class RetroRoom(Room):
                 view.look_at(at)
 
     async def _turn_view(self, phase: Phase) -> None:
+        self.set_down()  # the phase that comes has none of it, and the one that goes may come again
         stage = self.query_one("#stage", Container)
         await stage.remove_children()
         await stage.mount(view_of(self.meeting, phase))
@@ -149,6 +151,27 @@ class RetroRoom(Room):
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of: the meeting."""
         return self.journal, self.meeting.retro
+
+    # What is typed and not stored
+
+    def unsaved(self) -> list[str]:
+        """Say what waits in a line."""
+        name = self.journal.project.name
+        return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
+
+    def set_down(self) -> None:
+        """Let what is half typed be kept while the meeting, or the phase, is left."""
+        self.app.half_typed |= self.half_typed()
+
+    def half_typed(self) -> dict[str, list[str]]:
+        """Give what waits in a line of the phase, by meeting."""
+        typed = self.view.half_typed() if self.view else []
+        return {place(self.journal.id, self.meeting.id): typed} if typed else {}
+
+    def take_up(self) -> None:
+        """Go back to the line, where something is half typed."""
+        if self.view:
+            self.view.take_up()
 
     # What moves the meeting
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +15,7 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from journals.model import MOST_PITFALLS
+from journals.model import MOST_PITFALLS, Kind
 from journals.privacy import findings
 from journals.quick import Quick, lines_of, parse
 from journals.suggest import Suggestion
@@ -55,6 +56,8 @@ class Capture(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._held: list[str] = []
+        self.kind: Kind | None = None
+        """What a line is that does not say so itself."""
         self.asked: list[str] = []
         """Pasted lines, as long as it is asked what they are."""
 
@@ -191,6 +194,11 @@ class Capture(Vertical):
             (f"  {words}{sign}", "$dim"),
         )
 
-    def _quick(self) -> Quick:
+    def understood(self, line: str) -> Quick:
+        """Read a line as it is read here."""
         guide = self.app.guide
-        return parse(self.input.value, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        quick = parse(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        return quick if quick.kind else replace(quick, kind=self.kind)
+
+    def _quick(self) -> Quick:
+        return self.understood(self.input.value)

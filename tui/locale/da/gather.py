@@ -1,0 +1,11 @@
+"""Fasen Saml: det, loggen husker, og det nye."""
+
+TEXTS = {
+    "gather.memory": "Det husker loggen",
+    "gather.now": "Det nye",
+    "gather.nothing_yet": "Intet nyt endnu. n: skriv det, der bliver sagt. d: tast sedler ind. t: lad tastaturet gå rundt.",
+    "gather.then": "{n} af {of}. Derefter: {after}",
+    "gather.next_prompt": "næste spørgsmål",
+    "gather.slips": "Sedler: bland bunken, og tast dem i blandet orden, så rækken intet røber.",
+    "gather.not_memory": "Det stod i loggen i forvejen. Slet det i projektet, ikke her.",
+}

@@ -1,0 +1,11 @@
+"""The phase Gather: what the log remembers, and what is new."""
+
+TEXTS = {
+    "gather.memory": "The log remembers",
+    "gather.now": "New",
+    "gather.nothing_yet": "Nothing new yet. n: write what is said. d: type slips in. t: let the keyboard go round.",
+    "gather.then": "{n} of {of}. Then: {after}",
+    "gather.next_prompt": "next question",
+    "gather.slips": "Slips: shuffle the pile and type them in mixed order, so that it tells nothing.",
+    "gather.not_memory": "That was in the log before. Delete it in the project, not here.",
+}
