@@ -66,7 +66,6 @@ COMMANDS: tuple[Command, ...] = (
     _c("project.retro", "r", bar=True),
     _c("project.profile", "p"),
     _c("project.look_back", "j"),
-    _c("project.facts", "p"),
     _c("project.held", "y"),
     _c("project.closing", "q"),
     _c("project.delete", "delete", row=True),

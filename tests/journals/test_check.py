@@ -176,9 +176,9 @@ def test_stamps_from_the_future_are_one_notice_a_log(open_library: OpenLibrary, 
 def test_an_unknown_table_is_one_notice_a_log(open_library: OpenLibrary, found: Found) -> None:
     journal = started(open_library())
     log = own_log(journal).with_stem("zzzzzzzz")
-    write(log, act(), act(table="retros"), act(table="retros"))
+    write(log, act(), act(table="newer"), act(table="newer"))
     assert [(*row(each), each.params) for each in found()] == [
-        ("notice", log.name, 2, "unknown_table", {"table": "retros"})
+        ("notice", log.name, 2, "unknown_table", {"table": "newer"})
     ]
 
 

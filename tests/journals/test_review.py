@@ -31,8 +31,8 @@ STARTING = "01M2FCMAJ8WC1X8TPPG8ZYF9ND"
 NAMED = {
     # Their people fear to lose what they only see when they sit in the same room.
     "01JRA4F374Y4A6W6MY02EM4XK6": "technology",  # write down what the screen is not used for
-    # They set goals now, and those who do the work will not feel any of it for long.
-    "01JQ6KEZYCQHN8VECYH60Y0Y6G": "ahead",  # let the saved time stay in the group
+    # The figure stands in a budget already, and their manager had not seen it.
+    "01JQ6M80QA6H774VRTSMNWQFCP": "ahead",  # set the figure together with the group managers
     # The trial comes next, and of their two addresses they would rather begin with the easy one.
     "01J8J113JZ1CCNNVVHVVTWRM3A": "own",  # go for the difficult homes
 }

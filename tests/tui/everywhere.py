@@ -12,11 +12,12 @@ from textual.screen import Screen
 
 import tui.dialogs
 import tui.screens
-from content.formats import Prompt
+from content.formats import Prompt, load_formats
+from journals.clock import now
 from journals.journal import Journal
 from journals.model import Action, Lesson, Observation
 from journals.privacy import findings
-from journals.retro import Meeting
+from journals.retro import Meeting, begin
 from tui.app import TilbageblikApp
 from tui.dialogs import records as forms
 from tui.dialogs.ask import Ask
@@ -51,6 +52,7 @@ from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
+from tui.screens.retro import RetroRoom
 from tui.screens.review import ReviewRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
@@ -92,6 +94,7 @@ PLACES: Mapping[str, Opener] = {
         app, journal, Action(), _first(journal.observations, Observation).text
     ),
     "Form of a measure": lambda app, journal: measure_form(app, Action(text="Prøv", stage="S2"), "Ny", lambda _: None),
+    "RetroRoom": lambda app, journal: _retro(app, journal),
     "ReviewRoom": lambda app, journal: ReviewRoom(journal),
     "CompareRoom": lambda app, journal: CompareRoom(journal, app.library.journals[0]),
     "Form of a reply": lambda app, journal: forms.reply_form(app, journal, _first(journal.observations, Observation)),
@@ -145,3 +148,9 @@ def _first(records: list[R], kind: type[R]) -> R:
 
 def _marked(text: str) -> Marked:
     return Marked("Tekst", text, findings(text))
+
+
+def _retro(app: TilbageblikApp, journal: Journal) -> RetroRoom:
+    """Give a meeting that has just begun."""
+    formats = load_formats("da")
+    return RetroRoom(journal, begin(journal, formats[1], today=app.today, now=now(), leader="", people=4), formats)

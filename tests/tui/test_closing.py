@@ -10,6 +10,7 @@ from tests.tui.conftest import Desk, Sit, begin
 from tui.dialogs.form import Form
 from tui.screens.closing import ClosingRoom
 from tui.screens.held import HeldRoom
+from tui.screens.profile import Profile
 from tui.screens.project import ProjectRoom
 
 ONE = Lesson(id="01L1", title="Spørg aftenholdet", stage="S4")
@@ -72,9 +73,9 @@ async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Libra
         await desk.press("enter")
         await desk.write("Spørg tidligt", "ctrl+s")
         assert desk.journal.project.ending == "Spørg tidligt"
-        await desk.press("down", "enter", "2", "ctrl+s")
+        await desk.press("down", "enter", "2", "escape")
         assert desk.journal.project.context["C1"].level == 2
-        await desk.press("down", "enter", "space")
+        await desk.press("down", "down", "enter", "space")
         assert [lesson.status for lesson in desk.journal.lessons] == ["final"]
         await desk.press("escape")
         assert "✓ Jeres egne læringer" in desk.words
@@ -92,12 +93,12 @@ async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleag
     two_projects(colleague)
     async with sit_empty() as desk:
         await go_in(desk)
-        await desk.press("p", *["tab"] * 6, "2", "ctrl+s")
+        await desk.press("p", "enter", *["tab"] * 7, "2", "ctrl+s")
         assert desk.journal.project.status == "finished"
         assert isinstance(desk.place, ClosingRoom)
         assert "siden 24.11.2026" in desk.words
-        await desk.press("escape", "p", "ctrl+s")
-        assert isinstance(desk.place, ProjectRoom), "it is asked for once"
-        await desk.press("escape", "q")
+        await desk.press("escape", "enter", "ctrl+s")
+        assert isinstance(desk.place, Profile), "it is asked for once"
+        await desk.press("escape", "escape", "q")
         assert isinstance(desk.place, ClosingRoom), "from the list of projects too"
         assert not isinstance(desk.place, Form)

@@ -203,7 +203,7 @@ async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None
 
 
 async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Library) -> None:
-    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "y"})
+    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "f4"})
     app = TilbageblikApp(library, settings)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)
@@ -215,11 +215,11 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "f2")
         assert desk.one(Capture.__name__, Capture).is_open
-        await desk.press("escape", "y")
+        await desk.press("escape", "f4")
         assert isinstance(desk.place, Lessons)
         await desk.resize(80, 45)
         await desk.press("h")
-        assert "y Læringer fra alle projekter" in desk.words
+        assert "f4 Læringer fra alle projekter" in desk.words
 
 
 def test_digits_choose_stages_one_by_one() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journals.exchange import markdown
 from journals.exchange.files import write_new
 from journals.exchange.shown import Written
 from journals.exchange.steps import Stopped, Tick
@@ -209,7 +210,7 @@ async def test_esc_stops_what_takes_long_and_enter_begins_again(
         await desk.press("enter")
         slow = Slow()
         with monkeypatch.context() as patch:
-            patch.setattr(export, "learning_log_of", slow)
+            patch.setattr(markdown, "learning_log_of", slow)
             await begun(desk, "90 %", "endnu", "Esc stopper")
             desk.send("enter")  # what waits for it is stopped with it
             desk.send("escape")
@@ -232,7 +233,7 @@ async def test_leaving_before_it_takes_long_stops_it_too(sit: Sit, monkeypatch: 
     monkeypatch.setattr(under_way, "MOMENT", 1000.0)
     async with sit() as desk:
         await desk.press("enter")
-        monkeypatch.setattr(export, "learning_log_of", slow := Slow())
+        monkeypatch.setattr(markdown, "learning_log_of", slow := Slow())
         await begun(desk)
         await desk.press("escape")
         assert not isinstance(desk.place, Export)

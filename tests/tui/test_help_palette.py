@@ -25,7 +25,7 @@ WAYS = {
 
 
 async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:
-    async with sit(size=(100, 90)) as desk:
+    async with sit(size=(110, 90)) as desk:
         for scope, way in WAYS.items():
             await desk.press(*way, "h")
             assert isinstance(desk.place, Help)

@@ -15,6 +15,9 @@ from tui.reviewing import because_texts, origin_text
 from tui.show import GLANCE, brief, shortened
 from tui.widgets.then_now import then_now
 
+FEW = 3
+"""Factors that are shown where there is little room: the questions they raise are to be seen too."""
+
 
 def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, alone: bool) -> Content:
     """Give a lesson with what there is to know before one decides.
@@ -31,7 +34,7 @@ def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, a
     parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, met))]
     if texts := because_texts(say, guide, met):
         parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
-    parts += [Content(""), *_contexts(say, guide, met, width, most)]
+    parts += [Content(""), *_contexts(say, guide, met, width, most, FEW if alone else len(met.contexts))]
     if lesson.conditions:
         conditions = shortened(say, lesson.conditions, GLANCE)
         parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
@@ -93,11 +96,14 @@ def _to_ask_about(mets: Iterable[Met]) -> Iterator[Compared]:
                 yield pair
 
 
-def _contexts(say: Catalogue, guide: Guide, met: Met, width: int, most: int) -> Iterator[Content]:
+def _contexts(say: Catalogue, guide: Guide, met: Met, width: int, most: int, few: int) -> Iterator[Content]:
     same = [pair for pair in met.contexts if pair.distance == "same"]
-    pairs = [*met.differs, *same] if not most else met.differs
+    pairs = [*met.differs, *same] if not most else met.differs[:few]
     yield from then_now(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
     if not most:
         yield Content.assemble((say("review.fold"), "$dim"))
     else:
-        yield Content.assemble((say("review.folded", n=len(same), all=len(met.contexts)), "$dim"))
+        more = len(met.differs) - len(pairs)
+        told = [say("review.folded", n=len(same), all=len(met.contexts))]
+        told += [say("review.folded_more", n=more)] if more > 0 else []
+        yield Content.assemble((" ".join([*told, say("review.unfold")]), "$dim"))

@@ -228,7 +228,7 @@ def test_a_lesson_is_taken_out_with_a_reason_and_then_only_listed_where_it_is_as
     shell: Shell, project: Made
 ) -> None:
     lesson = shell.json("lesson", "skærm", "--title", "T")
-    assert shell("edit", lesson["id"], "--status", "retired").told.startswith("Der mangler et hvorfor")
+    assert shell("edit", lesson["id"], "--status", "retired").told.startswith("Skriv kort hvorfor")
     told = shell.json("edit", lesson["id"], "--status", "retired", "--because", "de fås ikke mere")
     assert (told["status"], told["because"]) == ("retired", "de fås ikke mere")
     assert shell.json("lessons") == []
