@@ -21,6 +21,10 @@ from tui.dialogs.form import Form
 from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
+from tui.phases.check_in import CheckIn
+from tui.phases.check_out import CheckOut
+from tui.phases.choose import Choose
+from tui.phases.follow_up import FollowUpView
 from tui.screens.actions import Actions
 from tui.screens.bin import Bin
 from tui.screens.export import Export
@@ -29,6 +33,7 @@ from tui.screens.home import Home
 from tui.screens.lesson import LessonRoom
 from tui.screens.lessons import Lessons
 from tui.screens.project import ProjectRoom
+from tui.screens.retro import RetroRoom
 from tui.screens.room import Room
 from tui.screens.search import SearchRoom
 from tui.settings import Settings
@@ -47,9 +52,19 @@ PLACES: dict[str, type] = {
     "export": Export,
     "bin": Bin,
     "search": SearchRoom,
+    "retro": RetroRoom,
+    "follow_up": FollowUpView,
+    "check_in": CheckIn,
+    "choose": Choose,
+    "check_out": CheckOut,
     "app": TilbageblikApp,
 }
-SHADOWED = {("lesson", "k"): "the guide, at the lesson's own pitfall"}
+SHADOWED = {
+    ("lesson", "k"): "the guide, at the lesson's own pitfall",
+    ("retro", "z"): "the clock, which stands",
+    ("choose", "v"): "counting dots",
+    ("check_out", "x"): "the retro's own log",
+}
 """Keys of a place that mean something else there than everywhere, and what."""
 
 NEEDS_ALTGR = set("@[]{}\\|~^`")

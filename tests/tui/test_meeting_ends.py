@@ -27,6 +27,18 @@ def cursor(desk: Desk) -> str:
     return next(line for line in desk.lines if line.startswith("▌"))
 
 
+async def test_phases_can_be_turned_as_fast_as_keys_come(sit: Sit) -> None:
+    async with sit() as desk:
+        await meet(desk, phase="follow-up")
+        for _ in range(3):
+            for key in [*["tab"] * 6, *["shift+tab"] * 6]:
+                desk.send(key)
+            await desk.settle()
+        assert isinstance(desk.place, RetroRoom)
+        assert desk.place.view is not None
+        assert desk.place.view.phase.kind == "follow-up"
+
+
 # Follow-up
 
 

@@ -18,6 +18,7 @@ from tui.bindings import bindings
 from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask
 from tui.dialogs.tally import LEVELS, Counts, Tally
+from tui.phases.keys import with_meetings
 from tui.phases.view import PhaseView
 from tui.show import shortened
 
@@ -60,6 +61,11 @@ class CheckIn(PhaseView):
         digits = self.query_one("#seat", Digits)
         digits.update(str(self._seat))
         digits.display = 0 < self._seat <= retro.people
+
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give the keys in the order of their worth: on a small screen the last ones are left out."""
+        own = ("check_in.seat", "check_in.safety", "check_in.purpose", "check_in.more", "retro.next", "check_in.fewer")
+        return with_meetings(self, [(each, self.say(f"commands.{each}.short")) for each in own])
 
     def look_at(self, at: str) -> None:
         """Give the word to the seat that had it."""

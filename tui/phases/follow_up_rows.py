@@ -72,7 +72,7 @@ class Look:
             [(self._mark(row), _LOOKS.get(row.answer, "strong")), (fit(lines[0], room), look), (right, self._tone(row))]
         ]
         drawn += [[("  " + line, look)] for line in lines[1:]]
-        return drawn + ([[("  " + fit(each, width - 2), "dim")] for each in self.notes(row)] if here else [])
+        return [*drawn, *([("  " + fit(each, width - 2), "dim")] for each in self.notes(row)), []] if here else drawn
 
     def height(self, row: Row, width: int, here: bool) -> int:
         """Give how many lines that is."""
@@ -80,7 +80,7 @@ class Look:
             return 2
         if not here:
             return 1
-        return height(self.text(row), self._room(row, width), _MOST_LINES) + len(self.notes(row))
+        return height(self.text(row), self._room(row, width), _MOST_LINES) + len(self.notes(row)) + 1
 
     def text(self, item: Item) -> str:
         """Give what it says."""

@@ -12,10 +12,10 @@ _MEETING = ("retro.next", "retro.park", "app.undo", "app.help")
 
 
 def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Give a phase's commands (id, word for it here) as keys, and the meeting's after them."""
-    pairs = [*own, *((each, view.say(f"commands.{each}.short")) for each in _MEETING)]
+    """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
+    pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in _MEETING)])
     language, changed = view.app.language, view.app.settings.keys
-    return [(keys_shown(by_id(name), language, changed).split(", ")[0], word) for name, word in pairs]
+    return [(keys_shown(by_id(name), language, changed).split(", ")[0], word) for name, word in pairs.items()]
 
 
 def show_keys(view: PhaseView) -> None:

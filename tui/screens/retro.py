@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,6 +39,7 @@ class RetroRoom(Room):
         known = {each.id: each for each in formats}
         self.format = known.get(meeting.retro.format, formats[0])
         self._shown = ""
+        self._turning = asyncio.Lock()
         self._at = ""
         self._clock = ""
 
@@ -77,7 +79,7 @@ class RetroRoom(Room):
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
-            self.run_worker(self._turn_view(phase), group="view", exclusive=True)
+            self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
             view.fill()
             if not self.leads and (at := self.meeting.running.at) != self._at:
@@ -85,10 +87,13 @@ class RetroRoom(Room):
                 view.look_at(at)
 
     async def _turn_view(self, phase: Phase) -> None:
-        stage = self.query_one("#stage", Container)
-        await stage.remove_children()
-        await stage.mount(view_of(self.meeting, phase))
-        self._show_keys()
+        """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
+        async with self._turning:
+            if phase.kind == self._shown and self.is_attached:  # else the meeting has gone on meanwhile
+                stage = self.query_one("#stage", Container)
+                await stage.remove_children()
+                await stage.mount(view_of(self.meeting, phase))
+                self._show_keys()
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:

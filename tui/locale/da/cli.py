@@ -210,7 +210,7 @@ TEXTS = {
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
     "cli.guide.to": "mappen til det nye katalog, efter »new«",
     "cli.export.to": "filen, eller den mappe, den skal ligge i",
-    "cli.export.form": "hvilken form",
+    "cli.export.form": "hvilken form: læringsloggen, eller referatet af det seneste tilbageblik (retro)",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",
