@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.dialogs.confirm import lose
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, Scrolled
 from tui.wrap import cells
 
 Counts: TypeAlias = Counter[int]
@@ -55,7 +55,8 @@ class Tally(Dialog[Counts | None]):
 
     def body(self) -> ComposeResult:
         """What is asked, the blocks or the bars, and what follows from them."""
-        yield Static(id="asked", markup=False)
+        with Scrolled():
+            yield Static(id="asked", markup=False)
         yield Static(id="bars", markup=False)
         yield Static(id="follows", markup=False)
 
@@ -78,9 +79,8 @@ class Tally(Dialog[Counts | None]):
 
     def fill(self) -> None:
         """Show how many have answered, or the distribution."""
-        asked = self.query_one("#asked", Static)
-        asked.display = not self._is_shown
-        asked.update(self.say(f"{self._topic}.ask") + "\n" + self._levels())
+        self.query_one(Scrolled).display = not self._is_shown
+        self.query_one("#asked", Static).update(self.say(f"{self._topic}.ask") + "\n" + self._levels())
         self.query_one("#bars", Static).update(self._bars() if self._is_shown else self._blocks())
         self.query_one("#follows", Static).update(self._follows())
 

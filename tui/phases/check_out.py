@@ -140,7 +140,12 @@ class CheckOut(PhaseView):
     def action_export(self) -> None:
         """Write the log to a file."""
         # The app's own work: it goes on, and is told, also when this phase has been left meanwhile.
-        self.app.run_worker(self._record.write(), group="export")
+        self.app.run_worker(self._write(), group="export")
+
+    async def _write(self) -> None:
+        await self._record.write()
+        if self.is_attached:
+            self._show()  # the next one would go to another file
 
     def action_copy(self) -> None:
         """Copy the log."""

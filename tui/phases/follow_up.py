@@ -9,6 +9,8 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from content.formats import Phase
@@ -23,6 +25,9 @@ from tui.phases.follow_up_rows import Item, Look, Row, key
 from tui.phases.keys import show_keys, with_meetings
 from tui.phases.taken_lessons import TakenLessons
 from tui.phases.view import PhaseView
+from tui.screens.lesson import lesson_page
+from tui.show import GLANCE, shortened
+from tui.widgets.beside import Beside
 from tui.widgets.rows import Drawing, Heading, Rows
 
 _ANSWERS: tuple[Answer, ...] = ("done", "carried", "dropped")
@@ -48,7 +53,9 @@ class FollowUpView(PhaseView):
             lambda row, width, here: self._look.height(row, width, here),
             lambda row: isinstance(row, Item),
         )
-        yield Rows[Row](drawing, id="follow")
+        with Horizontal(id="columns-two"):
+            yield Rows[Row](drawing, id="follow")
+            yield Beside(id="detail")
         yield Static(id="invite", markup=False)
 
     @property
@@ -88,6 +95,7 @@ class FollowUpView(PhaseView):
         """Say what the keys do here."""
         if self.is_mounted and (item := self.item) is not None:
             self.looks_at(item.id)
+            self.query_one(Beside).show(self._whole(item))
             show_keys(self)
 
     def hints(self) -> list[tuple[str, str]] | None:
@@ -125,6 +133,15 @@ class FollowUpView(PhaseView):
         for name, items in parts:
             rows += [Heading(f"follow_up.{name}"), *items] if items else []
         return rows
+
+    def _whole(self, item: Item) -> Content:
+        """Give all of it, for where there is room beside the list."""
+        origin = self._taken.journal(item.record) if isinstance(item.record, Use) else None
+        if item.lesson and origin:
+            return lesson_page(self.app, origin, item.lesson, GLANCE)
+        text = self._look.text(item) if isinstance(item.record, Use) else shortened(self.say, item.record.text, GLANCE)
+        notes = [Content.assemble((note, "$dim")) for note in self._look.notes(item)]
+        return Content("\n").join([Content.assemble((text, "bold")), Content(""), *notes])
 
     def _said(self, action: Action) -> str:
         return "carried" if action.status == "open" else action.status

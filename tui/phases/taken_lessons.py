@@ -21,7 +21,7 @@ class TakenLessons:
 
     def lesson(self, use: Use) -> Lesson | None:
         """Give the lesson; None where it is gone, or not at hand yet."""
-        journal = self._journal(use)
+        journal = self.journal(use)
         if journal is not None and journal.is_open:
             found = journal.get(Lesson, use.lesson)
             if found is not None:
@@ -34,18 +34,19 @@ class TakenLessons:
 
     def origin(self, use: Use) -> str:
         """Give the name of the project that learned it; "" where that is gone."""
-        journal = self._journal(use)
+        journal = self.journal(use)
         return journal.project.name if journal else ""
 
     def read(self, use: Use) -> None:
         """Open the lesson, where it is there."""
         from tui.screens.lesson import LessonRoom
 
-        journal = self._journal(use)
+        journal = self.journal(use)
         if journal is not None:
             self._app.fetch(journal, lambda: self._app.visit(LessonRoom(journal, use.lesson)))
 
-    def _journal(self, use: Use) -> Journal | None:
+    def journal(self, use: Use) -> Journal | None:
+        """Give the project that learned it; None where that is gone."""
         try:
             return self._app.library.journal(use.origin)
         except NotFound:
