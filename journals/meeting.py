@@ -16,7 +16,7 @@ class Retro(Record, frozen=True, kw_only=True):
     """A retrospective and what it ended with; what was gathered, grouped and chosen are records of their own."""
 
     TABLE: ClassVar[str] = "retros"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"stages", "returned"})
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"stages", "followed", "returned"})
     MAPS: ClassVar[frozenset[str]] = frozenset({"returned"})
     REQUIRED: ClassVar[str] = ""
 
@@ -27,6 +27,8 @@ class Retro(Record, frozen=True, kw_only=True):
     stages: frozenset[str] = frozenset()
     """What it looks back on; none for all."""
     purpose: str = ""
+    followed: frozenset[str] = frozenset()
+    """Ids of what was answered when it followed up: actions, concerns, lessons taken over."""
     people: int = 0
     dots: int = 3
     """Dots for each of them."""

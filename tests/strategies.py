@@ -178,6 +178,7 @@ retros = _checked(
     day=st.none() | days,
     stages=st.frozensets(st.sampled_from(STAGES), max_size=2),
     purpose=texts,
+    followed=st.frozensets(st.sampled_from(IDS), max_size=2),
     people=st.integers(0, 12),
     taken=texts,
     returned=st.dictionaries(st.sampled_from("12345"), st.sampled_from("123"), max_size=3),

@@ -36,6 +36,7 @@ from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.dialogs.read import Messages, Read
 from tui.dialogs.split import split_form
 from tui.dialogs.tag import Tag
+from tui.dialogs.tally import Tally
 from tui.guarding import Marked
 from tui.phases.private import Private, Stop
 from tui.screens.actions import Actions
@@ -116,6 +117,7 @@ PLACES: Mapping[str, Opener] = {
     "Stop": lambda app, journal: Stop(lambda: [app.say("private.lose")]),
     "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "Help": lambda app, journal: Help("project"),
+    "Tally": lambda app, journal: Tally("safety", 9, fewest=4),
     "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }
 """How each is opened: the name of its class, and after it what it is about where there are several."""

@@ -21,8 +21,11 @@ from tui.dialogs.form import Form
 from tui.dialogs.pick import Pick
 from tui.dialogs.tag import Tag
 from tui.locale import LANGUAGES, Language, catalogue
+from tui.phases.check_in import CheckIn
+from tui.phases.check_out import CheckOut
 from tui.phases.choose import Choose
 from tui.phases.disappears import Disappears
+from tui.phases.follow_up import FollowUpView
 from tui.phases.gather import Gather
 from tui.phases.groups import Groups
 from tui.phases.mirror import Mirror
@@ -75,12 +78,16 @@ PLACES: dict[str, type] = {
     "mirror": Mirror,
     "disappears": Disappears,
     "gather": Gather,
+    "follow_up": FollowUpView,
+    "check_in": CheckIn,
+    "check_out": CheckOut,
     "app": TilbageblikApp,
 }
 SHADOWED = {
     ("lesson", "k"): "the guide, at the lesson's own pitfall",
     ("choose", "v"): "counting dots",
     ("retro", "z"): "the clock; nobody looks into the bin in a meeting",
+    ("check_out", "x"): "the retro's own log",
 }
 """Keys of a place that mean something else there than everywhere, and what."""
 

@@ -1,18 +1,24 @@
-"""`tilbageblik export`: the learning log, or what was decided about others' lessons, as a document."""
+"""`tilbageblik export`: the learning log, a briefing, or the record of the latest retro, as a document."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from journals.errors import Problem
+from journals.errors import NotFound, Problem
 from tui.cli.clicking import Place, argument, command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.cli.values import OneOf, Text
 
-FORMATS = ("markdown", "briefing")
+if TYPE_CHECKING:
+    from journals.exchange.shown import Written
+    from journals.journal import Journal
+    from journals.model import Lesson, Use
+
+FORMATS = ("markdown", "briefing", "retro")
 
 
 @command("export")
@@ -24,21 +30,18 @@ FORMATS = ("markdown", "briefing")
 def export_command(session: Session, /, projects: tuple[str, ...], to: str | None, form: str, force: bool) -> None:
     """Write a learning log or a briefing: to stdout, or to a file that is never written over without `--force`."""
     from journals.exchange.files import write_new
-    from journals.exchange.forms import FORMS
-    from journals.exchange.steps import untold
     from tui.guarding import document_lines
 
     library, say = session.library, session.say
     journals = [library.find(each) for each in projects] or library.journals
     if not journals:
         raise Problem("nothing_to_export")
-    document = FORMS[form]
-    log = document.write(document.take(library, journals, say), session.guide, say, session.today, untold)
+    log, name = _retro(session, journals) if form == "retro" else _projects(session, journals, form)
     path: Path | None = None
     if to is not None:
         path = Path(to).absolute()
         if path.is_dir():
-            path /= document.name(journals, say, session.today)
+            path /= name
         write_new(path, log.text, force=force)
     if session.json:
         ids = [journal.id for journal in journals]
@@ -50,3 +53,42 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
         session.out.line(str(path))
     for line in document_lines(say, log.personal):
         notice(line)
+
+
+def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Written, str]:
+    """Give a document about some projects, and what its file is called."""
+    from journals.exchange.forms import FORMS
+    from journals.exchange.steps import untold
+
+    document, guide, say = FORMS[form], session.guide, session.say
+    chosen = document.take(session.library, journals, say)
+    return document.write(chosen, guide, say, session.today, untold), document.name(journals, say, session.today)
+
+
+def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
+    """Give the log of one project's latest retro, and what its file is called."""
+    from content.formats import load_formats
+    from journals.exchange.retrolog import retro_file_name, retro_log_of
+    from journals.exchange.retrotaken import RetroTaken
+    from journals.exchange.terms import Terms
+    from journals.retro import Meeting, former
+
+    if len(journals) != 1:
+        raise Problem("retro_of_one")
+    (journal,) = journals
+    if not (held := former(journal)):
+        raise Problem("no_retro", project=journal.project.name)
+
+    def lesson_of(use: Use) -> Lesson | None:
+        from journals.model import Lesson
+
+        try:
+            return session.library.journal(use.origin).get(Lesson, use.lesson)
+        except NotFound:
+            return None
+
+    terms = Terms(session.guide, session.say, session.today)
+    formats = load_formats(session.language, session.guide_folder)
+    title = next((each.title for each in formats if each.id == held[0].format), held[0].format)
+    log = retro_log_of(RetroTaken.of(Meeting(journal, held[0].id), lesson_of), terms, title)
+    return log, retro_file_name(journal.project, held[0], terms)

@@ -198,8 +198,16 @@ def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: st
     return Form("form.action_title", fields, values, submit, about=brief(about), new=not action.id)
 
 
-def reply_form(app: TilbageblikApp, journal: Journal, observation: Observation) -> Form:
-    """The reply to a concern or question: acted, how and when, or no and why (chapter 4, on fast answers)."""
+def reply_form(
+    app: TilbageblikApp,
+    journal: Journal,
+    observation: Observation,
+    store: Callable[[Observation], object] | None = None,
+) -> Form:
+    """The reply to a concern or question: acted, how and when, or no and why (chapter 4, on fast answers).
+
+    `store`: what writes it, where more than the reply is to be stored.
+    """
     fields = [
         Field("reply_as", "choice", options=_words(app, "reply_as", REPLY_KINDS)),
         Field("reply", "text"),
@@ -209,7 +217,10 @@ def reply_form(app: TilbageblikApp, journal: Journal, observation: Observation) 
     def submit(typed: Values) -> None:
         replied = (observation.replied or app.today.isoformat()) if (typed["reply"] or "").strip() else None
         new = _with(observation, typed, replied=replied, reply_as=typed["reply_as"] if replied else None)
-        _store(journal, observation, new)
+        if store is not None:
+            store(new)
+        else:
+            _store(journal, observation, new)
 
     return Form("form.reply_title", fields, values, submit, about=brief(observation.text))
 

@@ -82,7 +82,7 @@ class PhaseView(Vertical):
 
     def _take_keys(self) -> None:
         """Let the first thing that can have the keys have them."""
-        if self.screen.focused is None:
+        if self.is_attached and self.screen.focused is None:  # the phase may have been turned meanwhile
             self.screen.focus_next()
 
     def looks_at(self, at: str) -> None:

@@ -76,7 +76,7 @@ class Export(Room):
     def fill(self) -> None:
         """Say where it would go, and make the text anew where what it is made of has changed."""
         if self._path is None:
-            self._path = free_name(_folder() / self._file)
+            self._path = free_name(export_folder() / self._file)
         chosen = FORMS[self._form].take(self.app.library, self._journals, self.say)
         source = (self._form, self.app.language, self.app.today, chosen)
         if not self._stopped and source != self._source:
@@ -229,7 +229,7 @@ def _whole(typed: str) -> Path:
     path = Path(typed)
     with contextlib.suppress(RuntimeError):  # `~someone` nobody knows: then it is a name like any other
         path = path.expanduser()
-    return (_folder() / path).absolute()
+    return (export_folder() / path).absolute()
 
 
 def _is_folder(path: Path) -> bool:
@@ -239,7 +239,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _folder() -> Path:
+def export_folder() -> Path:
     """Give the user's documents, or their home where there is no such folder."""
     folder = documents()
     return folder if folder.is_dir() else Path.home()

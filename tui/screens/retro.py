@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,6 +40,7 @@ class RetroRoom(Room):
         known = {each.id: each for each in formats}
         self.format = known.get(meeting.retro.format, formats[0])
         self._shown = ""
+        self._turning = asyncio.Lock()
         self._at = ""
         self._clock = ""
 
@@ -78,7 +80,7 @@ class RetroRoom(Room):
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
-            self.run_worker(self._turn_view(phase), group="view", exclusive=True)
+            self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
             view.fill()
             if not self.leads and (at := self.meeting.running.at) != self._at:
@@ -86,11 +88,14 @@ class RetroRoom(Room):
                 view.look_at(at)
 
     async def _turn_view(self, phase: Phase) -> None:
-        self.set_down()  # the phase that comes has none of it, and the one that goes may come again
-        stage = self.query_one("#stage", Container)
-        await stage.remove_children()
-        await stage.mount(view_of(self.meeting, phase))
-        self.show_keys()
+        """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
+        async with self._turning:
+            if phase.kind == self._shown and self.is_attached:  # else the meeting has gone on meanwhile
+                self.set_down()  # the phase that comes has none of it, and the one that goes may come again
+                stage = self.query_one("#stage", Container)
+                await stage.remove_children()
+                await stage.mount(view_of(self.meeting, phase))
+                self.show_keys()
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from content import load
+from content.formats import load_formats
+from journals.library import Library
+from journals.local import Places
+from journals.retro import begin
 from journals.sample import copy_samples
 from tests.tui.cli.conftest import TODAY, Shell, ids, logs
 from tui.commands import COMMANDS
@@ -235,6 +241,28 @@ def test_export_refuses_other_formats_and_an_empty_library(shell: Shell) -> None
     answer = shell("export", "--format", "docx")
     assert (answer.status, "markdown" in answer.told) == (2, True)
     assert (shell("export").status, shell("export").out) == (1, "")
+
+
+def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Path) -> None:
+    name = "Eksempel: Sensorer"
+    assert "Der er ikke holdt noget tilbageblik" in samples("export", name, "--format", "retro").told
+    assert "ét projekt" in samples("export", "--format", "retro").told
+    library = Library([samples.library], Places(*[tmp_path / "local"] * 3))
+    library.refresh()
+    form = load_formats("da")[0]
+    for purpose in ("Det første", "Det seneste"):
+        meeting = begin(library.find(name), form, today=TODAY, now=datetime(2026, 11, 24, tzinfo=UTC), leader="one")
+        meeting.change(replace(meeting.retro, purpose=purpose))
+    library.close()
+    text = samples.done("export", name, "--format", "retro").out
+    assert text.startswith("# Tilbageblik: Eksempel: Sensorer i affaldsspande\n")
+    assert f"**Form:** {form.title}" in text
+    assert "Det seneste" in text
+    assert samples.json("export", name, "--format", "retro")["text"] == text
+    samples.done("export", name, "--format", "retro", "--to", str(tmp_path))
+    assert [path.name for path in tmp_path.glob("*.md")] == [
+        "tilbageblik-eksempel-sensorer-i-affaldsspande-2026-11-24.md"
+    ]
 
 
 def test_guide_prints_a_page_or_all(shell: Shell) -> None:

@@ -223,7 +223,7 @@ TEXTS = {
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
     "cli.guide.to": "mappen til det nye katalog, efter »new«",
     "cli.export.to": "filen, eller den mappe, den skal ligge i",
-    "cli.export.form": "markdown er læringsloggen; briefing er det, I besluttede om andres læringer",
+    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; retro referatet af det seneste tilbageblik",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",

@@ -225,7 +225,7 @@ TEXTS = {
     "cli.guide.page": "the page, such as 4.4, S4 or R1",
     "cli.guide.to": "the folder for the new guide, after “new”",
     "cli.export.to": "the file, or the folder it should lie in",
-    "cli.export.form": "markdown is the learning log; briefing is what you decided about others' lessons",
+    "cli.export.form": "markdown is the learning log; briefing what you decided about others' lessons; retro the record of the latest retro",
     "cli.export.force": "write over a file that is already there",
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
     "cli.check.privacy": "look for personal data instead, in all logs, also in what was edited away or deleted",

@@ -1,0 +1,25 @@
+"""Tjek ud."""
+
+TEXTS = {
+    "check_out.form": "Før I går",
+    "check_out.taken": "Det tager vi med",
+    "check_out.told": "Hvem får besked om hvad og hvornår",
+    "check_out.next": "Næste gang (dato)",
+    "check_out.next_day": "Næste gang",
+    "check_out.press": "tast {key}",
+    "check_out.spent": "Tiden",
+    "check_out.log": "Referatet, som det bliver. x skriver det til {path}",
+    "check_out.written": "Referatet er skrevet: {path}",
+    "check_out.copied": "Referatet er kopieret.",
+    "check_out.end": "Slut mødet",
+    "check_out.close_sure": "Mødet sluttes, og I kommer tilbage til projektet. Alt er gemt. Har I skrevet referatet som fil (x)?",
+    "check_out.close_it": "slut mødet",
+    "check_out.raw": "Mødet sluttes. Hvad med det, I skrev hver for sig?",
+    "check_out.erase": "Slet det, som lovet",
+    "check_out.erase.note": "resten bliver",
+    "check_out.keep": "Behold det",
+    "check_out.keep.note": "hvis alle er enige",
+    "check_out.closed": "Mødet er slut.",
+    "check_out.closed_erased.one": "Mødet er slut. 1 tekst, der blev skrevet for sig, er slettet for alvor.",
+    "check_out.closed_erased.many": "Mødet er slut. {n} tekster, der blev skrevet hver for sig, er slettet for alvor.",
+}

@@ -1,0 +1,25 @@
+"""Check-out."""
+
+TEXTS = {
+    "check_out.form": "Before you go",
+    "check_out.taken": "What we take with us",
+    "check_out.told": "Who is told what, and when",
+    "check_out.next": "Next time (date)",
+    "check_out.next_day": "Next time",
+    "check_out.press": "press {key}",
+    "check_out.spent": "The time",
+    "check_out.log": "The record as it will be. x writes it to {path}",
+    "check_out.written": "The record is written: {path}",
+    "check_out.copied": "The record is copied.",
+    "check_out.end": "End the meeting",
+    "check_out.close_sure": "The meeting ends, and you come back to the project. All is saved. Have you written the record to a file (x)?",
+    "check_out.close_it": "end the meeting",
+    "check_out.raw": "The meeting ends. What about what you wrote in private?",
+    "check_out.erase": "Erase it, as promised",
+    "check_out.erase.note": "the rest stays",
+    "check_out.keep": "Keep it",
+    "check_out.keep.note": "if everybody agrees",
+    "check_out.closed": "The meeting has ended.",
+    "check_out.closed_erased.one": "The meeting has ended. 1 text that was written in private is erased for good.",
+    "check_out.closed_erased.many": "The meeting has ended. {n} texts that were written in private are erased for good.",
+}

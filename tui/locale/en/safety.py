@@ -1,0 +1,19 @@
+"""Safety check."""
+
+TEXTS = {
+    "safety.title": "Safety check",
+    "safety.ask": (
+        "How much can you say here today? The keyboard goes round. The number is not seen and is not saved; "
+        "nor is the order. Only the distribution is shown, and only when at least four have answered."
+    ),
+    "safety.level.1": "say nothing",
+    "safety.level.2": "say a little",
+    "safety.level.3": "say something, not everything",
+    "safety.level.4": "say most of it",
+    "safety.level.5": "can talk about anything",
+    "safety.low": (
+        "It is not safe enough for everybody. Work in smaller groups, write more and talk less, "
+        "or let the leader step out while you gather. Nothing of this is saved."
+    ),
+    "safety.fine": "Nothing of this is saved.",
+}

@@ -1,0 +1,23 @@
+"""The keys at the bottom, where what a key does depends on what the cursor is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.commands import by_id, keys_shown
+from tui.phases.view import PhaseView
+from tui.widgets.bars import KeyBar
+
+_MEETING = ("retro.next", "retro.park", "app.undo", "app.help")
+
+
+def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
+    pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in _MEETING)])
+    language, changed = view.app.language, view.app.settings.keys
+    return [(keys_shown(by_id(name), language, changed).split(", ")[0], word) for name, word in pairs.items()]
+
+
+def show_keys(view: PhaseView) -> None:
+    """Show them anew."""
+    view.room.query_one(KeyBar).show(view.room.hints())

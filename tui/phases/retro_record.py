@@ -1,0 +1,90 @@
+"""The log of the retro behind the screen: made in a thread whenever what it is made of has changed, and written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from content import Guide
+from journals.errors import Problem
+from journals.exchange.files import free_name, write_new
+from journals.exchange.retrolog import retro_file_name, retro_log_of
+from journals.exchange.retrotaken import RetroTaken
+from journals.exchange.shown import Written
+from journals.exchange.steps import Stopped
+from journals.exchange.terms import Terms
+from journals.text import clean
+from tui.app import TilbageblikApp
+from tui.behind import Behind
+from tui.problems import problem_text
+from tui.screens.export import export_folder
+
+Source: TypeAlias = tuple[str, date, RetroTaken, str]
+
+
+class RetroRecord:
+    """The text, and the file it goes to."""
+
+    def __init__(self, app: TilbageblikApp) -> None:
+        self._app = app
+        self._source: Source | None = None
+        self._made: Behind[Written] | None = None
+
+    def follow(self, taken: RetroTaken, form: str) -> bool:
+        """Begin to make it anew where something has changed; gives whether it has."""
+        app = self._app
+        source = (app.language, app.today, taken, form)
+        if source == self._source:
+            return False
+        self.stop()
+        self._source, terms = source, self._terms(app.guide, app.today)
+        self._made = Behind(lambda tick: retro_log_of(taken, terms, form, tick=tick))
+        return True
+
+    def stop(self) -> None:
+        """Make no text that nobody waits for."""
+        if self._made:
+            self._made.stop()
+
+    async def text(self) -> Written | None:
+        """Wait for the text; None where it was stopped."""
+        while made := self._made:
+            try:
+                return await made.result()
+            except Stopped:
+                if made is self._made:
+                    break  # else it is being made of something newer
+        return None
+
+    @property
+    def path(self) -> Path | None:
+        """Where it would go."""
+        if self._source is None:
+            return None
+        taken = self._source[2]
+        terms = self._terms(self._app.guide, self._app.today)
+        return free_name(export_folder() / retro_file_name(taken.records.project, taken.retro, terms))
+
+    async def write(self) -> None:
+        """Write the file, and tell where it is; or what went wrong."""
+        made, path, say = await self.text(), self.path, self._app.say
+        if made is None or path is None:
+            return
+        try:
+            await Behind(lambda tick: write_new(path, made.text, tick=tick)).result()
+        except Problem as problem:
+            self._app.tell(problem_text(say, problem), "error")
+        except Stopped:
+            self._app.tell(say("export_room.not_written"))
+        else:
+            self._app.tell(say("check_out.written", path=clean(str(path))))
+
+    async def copy(self) -> None:
+        """Copy the text."""
+        if made := await self.text():
+            self._app.copy_to_clipboard(made.text)
+            self._app.tell(self._app.say("check_out.copied"))
+
+    def _terms(self, guide: Guide, today: date) -> Terms:
+        return Terms(guide, self._app.say, today)
