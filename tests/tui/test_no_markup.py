@@ -27,6 +27,7 @@ OWN = {
         "tui/screens/search.py",
         "tui/phases/groups.py",
         "tui/phases/choose.py",
+        "tui/phases/check_out.py",
         "tui/meeting.py",
     }
 }
@@ -43,7 +44,7 @@ ONLY_IN = {
     "echo": set[str](),
     "stdout": {"tui/cli/out.py"},
     "stderr": {"tui/cli/out.py"},
-    "copy_to_clipboard": {"tui/screens/export.py"},
+    "copy_to_clipboard": {"tui/screens/export.py", "tui/phases/retro_record.py"},
     "run_action": {"tui/dialogs/palette.py"},
     "notify": {"tui/app.py"},
 }
