@@ -307,13 +307,13 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
-    def hush(self) -> None:
-        """Take away what was told of something earlier; what is wrong stays its time."""
+    def hush(self, kind: str = "information") -> None:
+        """Take away what was told of something earlier; what is wrong stays its time, or until it is dealt with."""
         for each in list(self._notifications):
-            if each.severity == "information":
+            if each.severity == kind:
                 self._unnotify(each, refresh=False)
         for screen in self.screen_stack:
-            for toast in screen.query("Toast.-information"):
+            for toast in screen.query(f"Toast.-{kind}"):
                 if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
                     toast.parent.remove()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from journals.quick import parse
-from journals.retro import open_retro
+from journals.retro import Meeting, open_retro
 from journals.text import clean, one_line
 from tui.locale import Catalogue
 from tui.wrap import fit
@@ -45,9 +45,15 @@ def typed(app: TilbageblikApp) -> dict[str, list[str]]:
     return typed
 
 
-def place(project: str, meeting: str = "") -> str:
-    """Name where a line is typed: a project, or a meeting of it."""
-    return f"{project}/{meeting}" if meeting else project
+def place(project: str, meeting: str = "", box: str = "") -> str:
+    """Name where a line is typed: a project, a meeting of it, or a box that opens in one."""
+    return "/".join(filter(None, (project, meeting, box)))
+
+
+def place_of_box(app: TilbageblikApp, box: str) -> str:
+    """Name where a line in a box is typed while a meeting is held; "" elsewhere, where no such line is kept."""
+    meetings = (getattr(screen, "meeting", None) for screen in app.screen_stack)
+    return next((place(each.journal.id, each.id, box) for each in meetings if isinstance(each, Meeting)), "")
 
 
 def given_back(app: TilbageblikApp, journal: Journal, meeting: str = "") -> list[str]:
@@ -58,8 +64,21 @@ def given_back(app: TilbageblikApp, journal: Journal, meeting: str = "") -> list
     mine = [each for each in app.half_typed if each == place(journal.id, meeting)]
     if not meeting and (others := [each for each in app.half_typed if each.startswith(f"{journal.id}/")]):
         begun = open_retro(journal)
-        mine += [each for each in others if begun is None or each != place(journal.id, begun.id)]
-    return [line for each in mine for line in app.half_typed.pop(each)]
+        on = place(journal.id, begun.id) if begun else ""
+        mine += [each for each in others if not on or (each != on and not each.startswith(f"{on}/"))]
+    return _taken_up(app, mine)
+
+
+def given_back_box(app: TilbageblikApp, box: str) -> str:
+    """Give the line that was half typed in a box of the meeting that is held; it waits no longer."""
+    return "".join(_taken_up(app, [box])[:1])
+
+
+def _taken_up(app: TilbageblikApp, places: Sequence[str]) -> list[str]:
+    lines = [line for each in places for line in app.half_typed.pop(each, [])]
+    if lines:
+        app.hush("warning")  # that they wait was told, and stands where one now goes on
+    return lines
 
 
 def offer(app: TilbageblikApp, before: dict[str, list[str]]) -> None:

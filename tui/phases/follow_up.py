@@ -201,7 +201,7 @@ class FollowUpView(PhaseView):
                 new = replace(action, because=because)
                 ask(self.app, new, store, lambda: self._drop(action, because), before=action)
 
-        self.app.push_screen(Ask("actions.ask_because", typed, stored=action.because), take)
+        self.app.push_screen(Ask("actions.ask_because", typed, stored=action.because, about=action.id), take)
 
     def action_open(self) -> None:
         """Reply to a concern, edit an action, read a lesson."""

@@ -328,7 +328,7 @@ class Groups(Part):
                     before=before,
                 )
 
-        self.app.push_screen(Ask("groups.ask_name", typed or theme.name, stored=theme.name), take)
+        self.app.push_screen(Ask("groups.ask_name", typed or theme.name, stored=theme.name, about=theme.id), take)
 
     def _write(self, act: Callable[[], object]) -> bool:
         """Do it; what was chosen is done with."""

@@ -242,8 +242,8 @@ class Mirror(Part):
                 new = replace(given, note=note)
                 ask(self.app, new, store, lambda: self._ask_note(pitfall, note), before=given)
 
-        question = Ask("mirror.ask_note", given.note if typed is None else typed, empty=True, stored=given.note)
-        self.app.push_screen(question, take)
+        line = given.note if typed is None else typed
+        self.app.push_screen(Ask("mirror.ask_note", line, empty=True, stored=given.note, about=pitfall), take)
 
     # Going through them
 

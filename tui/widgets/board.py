@@ -144,10 +144,13 @@ class Board(Widget, Generic[T], can_focus=True):
         return False
 
     def toggle(self) -> None:
-        """Choose the entry under the cursor, or no longer; and go on to the next."""
+        """Choose the entry under the cursor, or no longer; and go on to the next of the same group."""
         if self.item is not None:
             self.chosen ^= {self.drawing.key(self.item)}
-            self.action_move(1)
+            number, row = self._at
+            column, after = self._columns[number], self._resting(number, row + 1, 1)
+            if column.starts[after] == column.starts[row]:  # a key pressed next would do something to the other group
+                self._go(number, after)
             self.refresh()
 
     def _here(self) -> tuple[str, list[str]]:

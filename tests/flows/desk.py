@@ -1,0 +1,175 @@
+"""A person at the keyboard of the app in a real terminal: presses keys, which are counted, and pulls the plug."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journals.clock import now, remaining
+from journals.library import Library
+from journals.local import Places
+from journals.meeting import MEETING, Running
+from journals.model import Action, Lesson, Observation
+from journals.record import Record
+from journals.retro import Meeting, open_retro
+from tests.terminal import PATIENCE, Terminal
+
+NEAR = 2
+"""Seconds by which the clock on the screen may differ from what is left."""
+_CLOCK = re.compile(r"(-?)(\d+):(\d\d)(?: ∥)?$")
+_SETTLES = 0.6
+
+
+@dataclass
+class Stood:
+    """What there was of a meeting, on disk."""
+
+    running: Running
+    records: dict[str, Record]
+    """All of it, by table and id, where it has come and what the room looks at too."""
+
+
+@dataclass
+class Keys:
+    """Key presses by the key; what is typed into lines is counted apart."""
+
+    pressed: Counter[str] = field(default_factory=Counter)
+    characters: int = 0
+    texts: int = 0
+
+
+class Desk:
+    """The app on a library, in Danish."""
+
+    def __init__(self, folder: Path, *, columns: int = 80, rows: int = 24) -> None:
+        """`folder`: where the library and everything else of this machine lie."""
+        self.library, self.documents = folder / "library", folder / "home" / "Documents"
+        self.documents.mkdir(parents=True)
+        self._reader = Places(*(folder / "reader" / name for name in ("state", "cache", "config")))
+        self._local, self._size = folder / "local", (columns, rows)
+        self.parts: dict[str, Keys] = {}
+        """Key presses by part of the meeting."""
+        self._part = Keys()
+        self._began = time.monotonic()
+        self.told: list[str] = []
+        """What was done, as lines to print."""
+        self.terminal = self._start()
+
+    def _start(self) -> Terminal:
+        home = self.documents.parent
+        env = {
+            "TILBAGEBLIK_LOCAL": str(self._local),
+            "HOME": str(home),
+            "XDG_DOCUMENTS_DIR": str(self.documents),
+        }
+        command = [sys.executable, "-m", "tui", "--library", str(self.library), "--lang", "da"]
+        columns, rows = self._size
+        return Terminal(command, columns=columns, rows=rows, env=env)
+
+    def tell(self, text: str) -> None:
+        """Note what was done."""
+        self.told.append(f"{time.monotonic() - self._began:6.1f} s  {text}")
+
+    # Keys
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """Count key presses as those of a part of the meeting."""
+        before, self._part = self._part, self.parts.setdefault(name, Keys())
+        try:
+            yield
+        finally:
+            self._part = before
+
+    def press(self, *keys: str) -> None:
+        """Press keys that are no text."""
+        self._part.pressed.update(keys)
+        self.terminal.press(*({"Space": " ", "Shift+Tab": "\x1b[Z", "Right": "\x1b[C"}.get(key, key) for key in keys))
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self._part.characters += len(text)
+        self._part.texts += 1
+        self.terminal.press(text)
+
+    def see(self, *texts: str) -> str:
+        """Wait until all of the texts show."""
+        return self.terminal.until(*texts)
+
+    # What is on disk
+
+    def meeting(self) -> Meeting:
+        """Read the meeting from the disk, as another program would."""
+        library = Library([self.library], self._reader)
+        try:
+            library.refresh()
+            (journal,) = library.journals
+            found = open_retro(journal)
+            assert found is not None, "no meeting is open"
+            return found
+        finally:
+            library.close()
+
+    def stood(self) -> Stood:
+        """Give what there is of the meeting on disk."""
+        meeting = self.meeting()
+        kinds: tuple[type[Record], ...] = (*MEETING, Observation, Lesson, Action)
+        records = {f"{kind.TABLE} {each.id}": each for kind in kinds for each in meeting.journal.all(kind)}
+        return Stood(meeting.running, records)
+
+    # The plug
+
+    def cut(self, phase: str, *, line: str, opens: str, project: str) -> None:
+        """Pull the plug while `line` is half typed, start again and compare; `opens` is the key of that line.
+
+        The line stays open, half typed.
+        """
+        before = self._quiet(line)
+        self.terminal.kill()
+        self.terminal.__exit__(None, None, None)
+        gone = time.monotonic()
+        self.terminal = self._start()
+        self.see(project, line[:20])  # that it waits is told
+        with self.part("begun again after a kill"):
+            self.press("Enter")
+            self.see("e ret", project)
+            self.press("r")
+        self.see(phase)
+        shown = self._clock_shown()
+        left = remaining(before.running, now())
+        assert abs(shown - left) <= NEAR, f"the clock showed {shown} s and should have {left} s"
+        self.terminal.press()
+        time.sleep(_SETTLES)
+        after = self.stood()
+        changed = [name for name, each in before.records.items() if after.records.get(name) != each]
+        assert before.records == after.records, f"not as before: {changed or 'there is more'}"
+        with self.part("begun again after a kill"):
+            self.press(opens)
+        self.see(line)
+        away = time.monotonic() - gone
+        self.tell(f"killed in {phase} and begun again, {away:.1f} s; clock {shown} s where {left} s are left; all is there")
+
+    def _quiet(self, line: str) -> Stood:
+        """Wait until all of it is on disk, the half-typed line too."""
+        stop, before = time.monotonic() + PATIENCE, self.stood()
+        while time.monotonic() < stop:
+            self.terminal.press()
+            time.sleep(_SETTLES)
+            kept = "".join(each.read_text(encoding="utf-8") for each in self._local.rglob("typed.json"))
+            after = self.stood()
+            if after == before and line in kept:
+                return after
+            before = after
+        raise AssertionError(f"{line!r} was never kept:\n{self.terminal.text}")
+
+    def _clock_shown(self) -> int:
+        found = _CLOCK.search(self.terminal.text.split("\n")[0])
+        assert found is not None, self.terminal.text
+        sign, minutes, seconds = found.groups()
+        return (-1 if sign else 1) * (int(minutes) * 60 + int(seconds))
