@@ -20,6 +20,8 @@ from textual.screen import Screen
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
+_AGAIN = 4
+"""How often one waits as long again for a screen that is not ready."""
 _ROUNDS = {"enter": 3}
 """How often the way up is taken after a key; once where nothing is said here."""
 
@@ -57,6 +59,10 @@ class KeyTurns(App[int], inherit_bindings=False):
         self._ready_screens.add(screen)
         self._next(self._number)
 
+    def busy(self, screen: Screen[Any]) -> None:
+        """Hear from a screen that keys are to wait until it is `opened` again: another part of it is on its way."""
+        self._ready_screens.discard(screen)
+
     def on_handled(self, message: Handled) -> None:
         """Let the next key in, unless it is for a screen that is not ready."""
         if message.rounds > 1 and message.number == self._number:
@@ -70,14 +76,17 @@ class KeyTurns(App[int], inherit_bindings=False):
         number = self._number
         await super().on_event(key)
         self._follow(number, _ROUNDS.get(key.key, 1))
-        self.set_timer(PATIENCE, lambda: self._give_up(number))
+        self.set_timer(PATIENCE, lambda: self._give_up(number, _AGAIN))
 
     def _follow(self, number: int, rounds: int) -> None:
         (self.focused or self.screen).post_message(Handled(number, rounds))
 
-    def _give_up(self, number: int) -> None:
+    def _give_up(self, number: int, again: int) -> None:
         if self._waits and number == self._number:
-            self._next(number)
+            if again and self.screen not in self._ready_screens:  # a slow machine is no reason to lose what is typed
+                self.set_timer(PATIENCE, lambda: self._give_up(number, again - 1))
+            else:
+                self._next(number)
 
     def _next(self, number: int) -> None:
         if number == self._number and self._waits:

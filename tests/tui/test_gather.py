@@ -50,6 +50,15 @@ async def test_nobody_types_faster_than_lines_are_taken(sit: Sit, keys: tuple[st
         assert [each.text for each in desk.made(Observation)] == ["et", "to", "tre"]
 
 
+async def test_what_is_typed_on_while_a_phase_turns_belongs_to_the_phase_that_comes(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "r", "2", "tab")
+        for key in ("tab", "n", *"gl s", "enter"):
+            desk.send(key)
+        await desk.settle()
+        assert [each.text for each in desk.made(Observation)] == ["gl s"]
+
+
 async def test_memory_comes_first_stage_by_stage_and_one_key_shows_what_is_new(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER)

@@ -80,6 +80,7 @@ class RetroRoom(Room):
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
+            self.app.busy(self)  # what is typed on belongs to the phase that comes
             self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
             view.fill()
@@ -96,6 +97,7 @@ class RetroRoom(Room):
                 await stage.remove_children()
                 await stage.mount(view_of(self.meeting, phase))
                 self.show_keys()
+            self.call_after_refresh(self.app.opened, self)
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:
