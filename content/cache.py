@@ -35,7 +35,7 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
 
     Raises GuideError, with every fault, where the guide is broken or incomplete.
     """
-    place, name = _place(language, folder)
+    place, name = place_of(language, folder)
     files = _files(place)
     forms = place / CARDS if (place / CARDS).is_dir() else _BUILT_IN / language / CARDS
     if not files:
@@ -54,7 +54,7 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
     return guide
 
 
-def _place(language: str, folder: Path | None) -> tuple[Path, str]:
+def place_of(language: str, folder: Path | None = None) -> tuple[Path, str]:
     """Return the folder with the language's files, and what to call it in faults."""
     base = folder or _BUILT_IN
     if (base / language).is_dir():
@@ -68,7 +68,7 @@ def _place(language: str, folder: Path | None) -> tuple[Path, str]:
 
 def folder_of(language: str, folder: Path | None = None) -> Path:
     """Return the folder that the language's files lie in, whether it is there or not."""
-    return _place(language, folder)[0]
+    return place_of(language, folder)[0]
 
 
 def _files(folder: Path) -> tuple[tuple[str, int, int], ...]:

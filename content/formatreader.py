@@ -13,9 +13,9 @@ _HEADING = re.compile(r"(?P<name>.+?)\s*\((?P<minutes>\d{1,3})\)\s*")
 _SIGNED = re.compile(r"(?P<text>.+?)\s*\((?P<sign>[-+!?*»])\)")
 
 
-def read(path: Path, faults: list[Fault]) -> Format:
-    """Return the format in a file; what is wrong is added to `faults` and left out."""
-    return _Reading(f"formats/{path.name}", path.stem, faults).format(read_text(path, path.name, faults))
+def read(path: Path, name: str, faults: list[Fault]) -> Format:
+    """Return the format in a file; what is wrong is added to `faults`, called `name` there, and left out."""
+    return _Reading(name, path.stem, faults).format(read_text(path, name, faults))
 
 
 class _Reading:

@@ -7,14 +7,16 @@ heading for each phase, `## Gather (15)`, with one line for whoever leads and, w
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
-from content.cache import folder_of
+from content.cache import place_of
 from content.fault import Fault, GuideError
 from content.value import Value
 
 PhaseKind: TypeAlias = Literal["follow-up", "check-in", "gather", "understand", "choose", "check-out"]
 PHASES: tuple[PhaseKind, ...] = get_args(PhaseKind)
 
-_BUILT_IN = Path(__file__).parent
+FORMATS = "formats"
+"""The folder beside a guide's files that holds them; a guide without takes the built-in ones."""
+
 _ORDER = ("trio", "hour", "long", "after", "habits")
 
 
@@ -63,14 +65,15 @@ def load_formats(language: str, folder: Path | None = None) -> tuple[Format, ...
 
     Raises GuideError, with every fault, where one is broken.
     """
-    place = folder_of(language, folder) / "formats"
-    if not any(place.glob("*.md")):
-        place = folder_of(language) / "formats"
+    place, name = place_of(language, folder)
+    if not any((place / FORMATS).glob("*.md")):
+        place, name = place_of(language)
 
     from content.formatreader import read  # only here: markdown-it is imported where there is something to parse
 
     faults: list[Fault] = []
-    found = [read(path, faults) for path in sorted(place.glob("*.md"))]
+    files = sorted((place / FORMATS).glob("*.md"))
+    found = [read(path, "/".join(filter(None, (name, FORMATS, path.name))), faults) for path in files]
     if faults:
         raise GuideError(faults)
     known = {name: place for place, name in enumerate(_ORDER)}

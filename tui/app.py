@@ -425,7 +425,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Show the keys of where we are."""
         from tui.dialogs.help import Help
 
-        self.push_screen(Help(getattr(self.screen, "scope", "app")))
+        self.push_screen(Help(*getattr(self.screen, "scopes", ())))
 
     def action_messages(self) -> None:
         """Show the latest messages again."""
@@ -437,8 +437,7 @@ class TilbageblikApp(KeyTurns, inherit_bindings=False):
         """Show all commands."""
         from tui.dialogs.palette import Palette
 
-        screen = self.screen
-        self.push_screen(Palette(getattr(screen, "scope", "app"), screen.focused))
+        self.push_screen(Palette(self.screen))
 
     async def action_back(self) -> None:
         """Go back to where we came from; what is half typed here is kept for when somebody comes again.

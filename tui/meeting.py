@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from content.formats import Format, load_formats
+from content.formats import Format
 from journals.clock import now
 from journals.journal import Journal
 from journals.retro import begin, open_retro
 from tui.app import TilbageblikApp
 from tui.dialogs.pick import Option, Pick
+from tui.formats import formats_of
 from tui.screens.retro import RetroRoom
 
 
 def hold_retro(app: TilbageblikApp, journal: Journal) -> None:
     """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
-    formats = load_formats(app.language, app.guide_folder)
+    formats, broken = formats_of(app.say, app.guide_folder)
+    if broken:
+        app.tell(broken, "warning")
     if meeting := open_retro(journal):
         app.visit(RetroRoom(journal, meeting, formats))
         return

@@ -107,7 +107,7 @@ PLACES: Mapping[str, Opener] = {
     "Pick": lambda app, journal: pick_stage(app, journal.project.stage),
     "Pick of a pitfall": lambda app, journal: pick_pitfall(app, "lessons.ask_pitfall", none="lessons.any_pitfall"),
     "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
-    "Palette": lambda app, journal: Palette("project", app.screen.focused),
+    "Palette": lambda app, journal: Palette(app.screen),
     "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
     "Line": lambda app, journal: Line(app.guide["Q1"].title, journal.project.name, ""),
     "Confirm": lambda app, journal: Confirm(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -13,6 +15,12 @@ from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.cli.told import guide_fault_text
 from tui.problems import fault_text
+
+if TYPE_CHECKING:
+    import content
+    from content import Guide
+
+Row: TypeAlias = "tuple[str, Path, int | None, str]"
 
 
 @command("check")
@@ -28,16 +36,10 @@ def check_command(session: Session, /, privacy: bool) -> None:
 
 def _check_all(session: Session) -> None:
     import content
-    from content.notes import load_notes
 
-    rows: list[tuple[str, Path, int | None, str]] = []
-    guide = None
-    try:
-        guide = content.load(session.language, session.guide_folder, cache=session.places.cache)
-        load_notes(session.language, session.guide_folder)
-    except content.GuideError as error:
-        base = session.guide_folder or Path(content.__file__).parent
-        rows = [("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in error.faults]
+    guide, broken = _guide(session)
+    base = session.guide_folder or Path(content.__file__).parent
+    rows: list[Row] = [("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken]
     library = session.unread
     library.refresh()
     rows += [_row(session, fault) for fault in faults(library, guide)]
@@ -45,6 +47,28 @@ def _check_all(session: Session) -> None:
     if not session.json and not wrong:
         session.out.line(session.say("cli.check.fine"))
     _end(wrong)
+
+
+def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
+    """Give the guide, where it can be read, and what is wrong with it, its example notes and its formats."""
+    import content
+    from content.formats import load_formats
+    from content.notes import load_notes
+
+    language, folder = session.language, session.guide_folder
+    guide: Guide | None = None
+    broken: list[content.Fault] = []
+    try:
+        guide = content.load(language, folder, cache=session.places.cache)
+    except content.GuideError as error:
+        broken += error.faults
+    parts: tuple[Callable[[str, Path | None], object], ...] = (load_notes, load_formats)
+    for load in parts:
+        try:
+            load(language, folder)
+        except content.GuideError as error:
+            broken += error.faults
+    return guide, broken
 
 
 def _check_privacy(session: Session) -> None:
@@ -60,7 +84,7 @@ def _check_privacy(session: Session) -> None:
     _end(wrong)
 
 
-def _list(session: Session, rows: list[tuple[str, Path, int | None, str]]) -> int:
+def _list(session: Session, rows: list[Row]) -> int:
     """Print what was found; gives how much of it is wrong."""
     wrong = sum(level == "wrong" for level, *_ in rows)
     if session.json:
@@ -81,5 +105,5 @@ def _end(wrong: int) -> None:
         click.get_current_context().exit(1)
 
 
-def _row(session: Session, fault: Fault) -> tuple[str, Path, int | None, str]:
+def _row(session: Session, fault: Fault) -> Row:
     return fault.level, fault.file, fault.line, fault_text(session.say, fault)

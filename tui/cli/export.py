@@ -67,11 +67,11 @@ def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Wri
 
 def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
     """Give the log of one project's latest retro, and what its file is called."""
-    from content.formats import load_formats
     from journals.exchange.retrolog import retro_file_name, retro_log_of
     from journals.exchange.retrotaken import RetroTaken
     from journals.exchange.terms import Terms
     from journals.retro import Meeting, former
+    from tui.formats import formats_of
 
     if len(journals) != 1:
         raise Problem("retro_of_one")
@@ -88,7 +88,9 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
             return None
 
     terms = Terms(session.guide, session.say, session.today)
-    formats = load_formats(session.language, session.guide_folder)
+    formats, broken = formats_of(session.say, session.guide_folder)
+    if broken:
+        notice(broken)
     title = next((each.title for each in formats if each.id == held[0].format), held[0].format)
     log = retro_log_of(RetroTaken.of(Meeting(journal, held[0].id), lesson_of), terms, title)
     return log, retro_file_name(journal.project, held[0], terms)

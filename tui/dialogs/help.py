@@ -12,9 +12,10 @@ from tui.wrap import fit
 class Help(Read):
     """The keys of one place, and those that work everywhere."""
 
-    def __init__(self, scope: str) -> None:
+    def __init__(self, *scopes: str) -> None:
+        """`scopes` are those of the place, the nearest first."""
         super().__init__()
-        self._scope = scope
+        self._scopes = scopes
 
     def heading(self) -> str:
         """What it is."""
@@ -23,21 +24,25 @@ class Help(Read):
     def text(self) -> Content:
         """One command a line, with its keys."""
         parts: list[Content] = []
-        for scope in dict.fromkeys([self._scope, "app"]):
-            parts += [Content.assemble((self.say(f"commands.scope.{scope}"), "bold")), *self._keys(scope), Content("")]
+        taken: set[str] = set()
+        for scope in dict.fromkeys([*self._scopes, "app"]):
+            keys = self._keys(scope, taken)
+            parts += [Content.assemble((self.say(f"commands.scope.{scope}"), "bold")), *keys, Content("")]
         parts.append(Content.assemble((self.say("commands.scope.move"), "bold")))
         parts += [Content("  " + self.say("commands.move")), Content("")]
-        if self._scope == "project":
+        if {"project", "gather"} & {*self._scopes}:
             parts += [Content(self.say("commands.capture")), Content("")]
         parts.append(Content.assemble((self.say("commands.altgr"), "$dim")))
         return Content("\n").join(parts)
 
-    def _keys(self, scope: str) -> list[Content]:
-        language, changed = self.app.language, self.app.settings.keys
-        return [
-            Content.assemble(
-                ("  " + fit(keys_shown(command, language, changed) or "–", 14), "bold $accent"),
-                self.say(f"commands.{command.id}"),
-            )
-            for command in of_scope(scope)
-        ]
+    def _keys(self, scope: str, taken: set[str]) -> list[Content]:
+        """Give a line for each command; what means something nearer by is `taken`, and these are added."""
+        lines, own = [], set[str]()
+        for command in of_scope(scope):
+            keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
+            free = ", ".join(key for key in keys if key not in taken)
+            line = ("  " + fit(free or "–", 14), "bold $accent")
+            lines.append(Content.assemble(line, self.say(f"commands.{command.id}")))
+            own |= {*keys}
+        taken |= own
+        return lines

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from textual.widget import Widget
+from typing import Any
+
+from textual.screen import Screen
 
 from journals.text import folded
 from tui.commands import by_id, keys_shown, of_scope
 from tui.dialogs.pick import Option, Pick
+from tui.screens.room import Room
 
 
 class Palette(Pick):
     """Choosing a command does it."""
 
-    def __init__(self, scope: str, focused: Widget | None) -> None:
-        """`scope` is the place it was opened from, `focused` what had the keys there."""
+    def __init__(self, place: Screen[Any]) -> None:
+        """`place` is where it was opened."""
         super().__init__("commands.app.palette", self._fitting)
-        self._scope = scope
-        self._had_focus = focused
+        self._place = place if isinstance(place, Room) else None
 
     def _fitting(self, typed: str) -> list[Option]:
         language, changed = self.app.language, self.app.settings.keys
         options = [
             Option(c.id, self.say(f"commands.{c.id}"), keys_shown(c, language, changed))
-            for c in of_scope(*dict.fromkeys([self._scope, "app"]))
+            for scope in dict.fromkeys([*(self._place.scopes if self._place else ()), "app"])
+            for c in of_scope(scope)
             if c.palette
         ]
         words = folded(typed).split()
@@ -36,5 +39,5 @@ class Palette(Pick):
         command = by_id(option.value)
         self.dismiss(None)
         app = self.app
-        namespace = "app" if command.scope == "app" else "screen"
-        app.call_later(app.run_action, f"{namespace}.{command.action}")
+        doer = app if command.scope == "app" or self._place is None else self._place.does(command)
+        app.call_later(app.run_action, command.action, doer)

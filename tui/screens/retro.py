@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
+from textual.dom import DOMNode
 from textual.widgets import Digits, Static
 
 from content.formats import Format, Phase
@@ -16,10 +17,13 @@ from journals.journal import Journal
 from journals.record import Record
 from journals.retro import Meeting
 from tui.bindings import bindings
-from tui.commands import keys_shown, of_scope
+from tui.commands import Command, keys_shown, of_scope
 from tui.dialogs.ask import Ask
+from tui.formats import formats_of
 from tui.leaving import of_lines, place
+from tui.locale import Language
 from tui.phases.choice import view_of
+from tui.phases.part import Part
 from tui.phases.view import PhaseView
 from tui.screens.room import Room
 
@@ -37,12 +41,17 @@ class RetroRoom(Room):
         """`formats`: the guide's; the meeting's own may be one that is no longer there."""
         super().__init__()
         self.journal, self.meeting = journal, meeting
-        known = {each.id: each for each in formats}
-        self.format = known.get(meeting.retro.format, formats[0])
+        self._take_formats(formats)
+        self._language: Language | None = None
+        """The language the formats are in; None before it is known."""
         self._shown = ""
         self._turning = asyncio.Lock()
         self._at = ""
         self._clock = ""
+
+    def _take_formats(self, formats: tuple[Format, ...]) -> None:
+        known = {each.id: each for each in formats}
+        self.format = known.get(self.meeting.retro.format, formats[0])
 
     def body(self) -> ComposeResult:
         """The phase and its clock, and below what the room looks at."""
@@ -75,6 +84,7 @@ class RetroRoom(Room):
 
     def fill(self) -> None:
         """Show the phase the meeting is in now; another machine may have turned it."""
+        self._follow_language()
         phase = self.phase
         self.query_one("#lead", Static).update(self._leading(phase))
         self._tick()
@@ -83,10 +93,20 @@ class RetroRoom(Room):
             self.app.busy(self)  # what is typed on belongs to the phase that comes
             self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
+            view.phase = phase
             view.fill()
             if not self.leads and (at := self.meeting.running.at) != self._at:
                 self._at = at
                 view.look_at(at)
+
+    def _follow_language(self) -> None:
+        """Have the formats in the language of now."""
+        language, self._language = self._language, self.app.language
+        if language not in (None, self._language):
+            formats, broken = formats_of(self.say, self.app.guide_folder)
+            self._take_formats(formats)
+            if broken:
+                self.app.tell(broken, "warning")
 
     async def _turn_view(self, phase: Phase) -> None:
         """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
@@ -146,6 +166,17 @@ class RetroRoom(Room):
                 shown[keys[0]] = self.say(f"commands.{command.id}.short")
             taken |= set(keys)  # also those of a command that the bar leaves out: they do not do what they do elsewhere
         return list(shown.items())
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes whose keys work now: the phase's, then the meeting's."""
+        return (*self.view.scopes, self.scope) if self.view else (self.scope,)
+
+    def does(self, command: Command) -> DOMNode:
+        """Give what does a command: the phase, or its part, where it is theirs."""
+        view = self.view
+        own = [view, *view.query(Part)] if view else []
+        return next((each for each in own if each.scope == command.scope), self)
 
     def has_row(self) -> bool:
         """Let phases tell what they have by themselves."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tui.app import Changed, TilbageblikApp
@@ -26,6 +27,15 @@ class Room(Screen[None]):
         yield TitleBar()
         yield from self.body()
         yield KeyBar()
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes in the command table whose keys work here, but for those that work everywhere."""
+        return (self.scope,)
+
+    def does(self, command: Command) -> DOMNode:
+        """Give what does a command of these scopes."""
+        return self
 
     def body(self) -> ComposeResult:
         """Give what is between the two bars."""

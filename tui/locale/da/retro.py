@@ -9,4 +9,9 @@ TEXTS = {
     "retro.first_phase": "Det er den første fase.",
     "retro.ask_park": "Parkér til senere:",
     "retro.parked": "På parkeringspladsen:",
+    "retro.broken": "Vejledningens egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first}",
+    "retro.broken_more": (
+        "Vejledningens egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first} "
+        "Og {n} steder til: tilbageblik check --guide MAPPE"
+    ),
 }

@@ -9,4 +9,9 @@ TEXTS = {
     "retro.first_phase": "This is the first phase.",
     "retro.ask_park": "Park for later:",
     "retro.parked": "In the parking lot:",
+    "retro.broken": "The formats of this guide cannot be used, so the built-in ones are. {first}",
+    "retro.broken_more": (
+        "The formats of this guide cannot be used, so the built-in ones are. {first} "
+        "And {n} more places: tilbageblik check --guide DIR"
+    ),
 }

@@ -1,0 +1,21 @@
+"""The formats of a retrospective in the language of now; one that is broken is told, and never stops a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content.fault import GuideError
+from content.formats import Format, load_formats
+from tui.locale import Catalogue
+
+
+def formats_of(say: Catalogue, folder: Path | None) -> tuple[tuple[Format, ...], str]:
+    """Give the guide's formats and ""; where its own are broken the built-in ones, and what is to be told of that."""
+    try:
+        return load_formats(say.language, folder), ""
+    except GuideError as error:
+        from tui.cli.told import guide_fault_text  # only where something is wrong
+
+        first, *more = (f"{each.file}:{each.line}: {guide_fault_text(say, each)}." for each in error.faults)
+    told = say("retro.broken_more" if more else "retro.broken", first=first, n=len(more))
+    return load_formats(say.language), told
