@@ -238,7 +238,9 @@ class RetroRoom(Room):
             self.app.tell(self.say("retro.follows"))
         elif 0 <= place < len(kinds):
             self._at = ""
-            self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now()))
+            self.app.busy(self)  # at once: the screen hears of the change only after the next key
+            if not self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now())):
+                self.app.opened(self)
         else:
             self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
 
