@@ -13,10 +13,22 @@ _WEEK = re.compile(r"(?:uge|week|u|w)\.?\s*(\d{1,2})(?:[\s/.-]+(\d{4}))?")
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})\.?(?:[./-](\d{4}|\d{2}))?")
 
 
-def parse_day(text: str, today: date) -> str:
-    """Give the ISO day meant by `24.11`, `24/11-26`, `2026-11-24`, `i går`, `i morgen`; a week's Monday for `uge 47`.
+_NAMED = re.compile(r"(?:den |d\. )?(\d{1,2})\.?\s*([a-z]{3})[a-z]*\.?\s*(\d{4})?")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "mar", "apr", "maj may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec"), 1
+    )
+    for name in names.split()
+}
+_LATER = re.compile(r"(?:om|in)\s+(\d{1,3})\s+(dage?|days?|uger?|weeks?)")
 
-    A day without a year is this year's; day always comes before month.
+
+def parse_day(text: str, today: date, *, ahead: bool = False) -> str:
+    """Give the ISO day meant by `24.11`, `24. november`, `24/11-26`, `2026-11-24`, `i går`, `i morgen`, `om 14 dage`.
+
+    A week's Monday for `uge 47`. A day without a year is this year's or, where it is something to come (`ahead`) and
+    has been this year, the next one's; day always comes before month.
 
     Raises:
         Invalid: `bad_date`.
@@ -29,15 +41,28 @@ def parse_day(text: str, today: date) -> str:
     try:
         if match := _WEEK.fullmatch(words):
             year = int(match[2]) if match[2] else today.isocalendar().year
-            return date.fromisocalendar(year, int(match[1]), 1).isoformat()
+            day = date.fromisocalendar(year, int(match[1]), 1)
+            over = ahead and not match[2] and day < today - timedelta(days=6)
+            return (date.fromisocalendar(year + 1, int(match[1]), 1) if over else day).isoformat()
         if match := _NUMBERS.fullmatch(words):
-            year = today.year if not match[3] else int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-            return date(year, int(match[2]), int(match[1])).isoformat()
+            return _day(int(match[1]), int(match[2]), match[3], today, ahead=ahead)
+        if (match := _NAMED.fullmatch(words)) and match[2] in _MONTHS:
+            return _day(int(match[1]), _MONTHS[match[2]], match[3], today, ahead=ahead)
+        if match := _LATER.fullmatch(words):
+            days = int(match[1]) * (7 if match[2][0] in "uw" else 1)
+            return (today + timedelta(days=days)).isoformat()
         if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             return date.fromisoformat(words).isoformat()
     except ValueError:
         pass
     raise Invalid("bad_date", text=text)
+
+
+def _day(day: int, month: int, year: str | None, today: date, *, ahead: bool) -> str:
+    if year:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day).isoformat()
+    meant = date(today.year, month, day)
+    return (date(today.year + 1, month, day) if ahead and meant < today else meant).isoformat()
 
 
 def iso_week(day: date) -> str:

@@ -62,7 +62,9 @@ def play(folder: Path, size: Size = WHOLE) -> Desk:
 
 def _before(folder: Path) -> None:
     """Let a project have logged something, and agreed on something, before the meeting."""
-    library = Library([folder / "library"], Places(*(folder / "before" / name for name in ("state", "cache", "config"))))
+    library = Library(
+        [folder / "library"], Places(*(folder / "before" / name for name in ("state", "cache", "config")))
+    )
     journal, _ = library.create(Project(name=PROJECT, stage="S3"))
     logged = [f"loggens seddel {number}" for number in range(1, 9)]
     journal.add(*(Observation(text=text, stage="S3") for text in logged))

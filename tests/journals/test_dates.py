@@ -83,3 +83,26 @@ def test_any_text_gives_a_day_or_is_refused(text: str) -> None:
 )
 def test_the_day_a_week_begins_on(when: str, day: str) -> None:
     assert first_day(when) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("15.1", "2027-01-15"),
+        ("15. januar", "2027-01-15"),
+        ("1 December", "2026-12-01"),
+        ("15.1.2026", "2026-01-15"),
+        ("om 14 dage", "2026-12-08"),
+        ("in 2 weeks", "2026-12-08"),
+        ("uge 3", "2027-01-18"),
+        ("uge 48", "2026-11-23"),
+        ("i dag", "2026-11-24"),
+    ],
+)
+def test_what_is_to_come_is_never_a_day_that_has_been(typed: str, meant: str) -> None:
+    assert parse_day(typed, date(2026, 11, 24), ahead=True) == meant
+
+
+def test_what_happened_stays_in_this_year_and_names_of_months_are_read() -> None:
+    assert parse_day("15. jan 2026", date(2026, 11, 24)) == "2026-01-15"
+    assert parse_day("15.1", date(2026, 11, 24)) == "2026-01-15"

@@ -22,7 +22,7 @@ from tui.cli.values import Day, GuideId, Text, given
 @argument("project", type=Text())
 @argument("text", type=Text())
 @option("--owner", type=Text(), default="")
-@option("--due", type=Day())
+@option("--due", type=Day(ahead=True))
 @option("--first-step", type=Text(), default="")
 @option("--stage", type=GuideId("stage"))
 @option("--source", type=Text())

@@ -46,7 +46,7 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--evidence", type=Text(), multiple=True)
 @option("--no-evidence", is_flag=True)
 @option("--owner", type=Text())
-@option("--due", type=Day())
+@option("--due", type=Day(ahead=True))
 @option("--first-step", type=Text())
 @option("--status", type=OneOf([status for statuses in _STATUSES.values() for status in statuses]))
 @option("--because", type=Text())

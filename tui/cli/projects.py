@@ -46,7 +46,7 @@ def new_command(session: Session, /, **told: Any) -> None:
 @option("--stage", type=GuideId("stage"))
 @option("--status", type=OneOf(STATUSES))
 @option("--ending", type=Text())
-@option("--delete-after", type=Day())
+@option("--delete-after", type=Day(ahead=True))
 @option("--context", type=Context(), multiple=True)
 @guarded()
 @click.pass_obj

@@ -82,7 +82,7 @@ def _ended(session: Session, journal: Journal, found: Review) -> str:
 @option("--because", type=Text(), default="")
 @option("--measure", type=Text())
 @option("--owner", type=Text(), default="")
-@option("--due", type=Day())
+@option("--due", type=Day(ahead=True))
 @guarded()
 @click.pass_obj
 def decide_command(
@@ -95,8 +95,8 @@ def decide_command(
         raise Invalid("own_lesson")
     guide, project_now, day = session.guide, journal.project, session.today.isoformat()
     measure = replace(reviewing.planned(found, project_now, guide), owner=told["owner"], due=given(due))
-    if told["measure"]:
-        measure = replace(measure, text=told["measure"])
+    if text := told["measure"] or (because if decision == "adapted" else ""):
+        measure = replace(measure, text=text)
     reason = reviewing.refusal(session.say, found, project_now, because, day)
     taken = decision in uses.TAKEN
     underlined = look(session, measure) if taken else look(session, reason) if decision == "no" and because else []

@@ -74,13 +74,17 @@ class Count(Text):
 class Day(Text):
     """A day as people write it; an empty text takes it away."""
 
+    def __init__(self, *, ahead: bool = False) -> None:
+        """`ahead`: it is to come, so that a day without a year is never one that has been."""
+        self.ahead = ahead
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Give the ISO day, or an empty text."""
         assert ctx is not None
         if not value.strip():
             return ""
         try:
-            return parse_day(value, session_of(ctx).today)
+            return parse_day(value, session_of(ctx).today, ahead=self.ahead)
         except Invalid as problem:
             raise Usage(f"problem.{problem.code}", **problem.params) from problem
 

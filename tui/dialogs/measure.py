@@ -43,7 +43,7 @@ def measure_form(app: TilbageblikApp, planned: Action, about: str, submit: Calla
                 planned,
                 text=typed["text"] or "",
                 owner=typed["owner"] or "",
-                due=parse_day(due, app.today) if due.strip() else None,
+                due=parse_day(due, app.today, ahead=True) if due.strip() else None,
                 stage=typed["stage"],
             )
         )

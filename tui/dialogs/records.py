@@ -108,7 +108,7 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
             typed,
             hearsay=typed["hearsay"] == "yes",
             ended=ended if status in ("finished", "stopped") else None,
-            delete_after=_day(app, typed["delete_after"]),
+            delete_after=_day(app, typed["delete_after"], ahead=True),
         )
         opened = reopened(journal, app.guide.cards, new)
         journal.edit((project, new), *opened)
@@ -193,7 +193,7 @@ def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: st
     }
 
     def submit(typed: Values) -> None:
-        _store(journal, action, _with(action, typed, due=_day(app, typed["due"])))
+        _store(journal, action, _with(action, typed, due=_day(app, typed["due"], ahead=True)))
 
     return Form("form.action_title", fields, values, submit, about=brief(about), new=not action.id)
 
@@ -239,8 +239,8 @@ def _with(record: R, typed: Values, **changed: Any) -> R:
     return replace(record, **{name: value for name, value in typed.items() if name in fields} | changed)
 
 
-def _day(app: TilbageblikApp, typed: str | None) -> str | None:
-    return parse_day(typed, app.today) if typed and typed.strip() else None
+def _day(app: TilbageblikApp, typed: str | None, *, ahead: bool = False) -> str | None:
+    return parse_day(typed, app.today, ahead=ahead) if typed and typed.strip() else None
 
 
 def _ids(app: TilbageblikApp, typed: str | None, kind: str, there: frozenset[str]) -> frozenset[str]:

@@ -121,7 +121,7 @@ class CheckOut(PhaseView):
                 retro,
                 taken=typed["taken"] or "",
                 told=typed["told"] or "",
-                next=retro.next if unchanged else parse_day(day, self.app.today) if day.strip() else None,
+                next=retro.next if unchanged else parse_day(day, self.app.today, ahead=True) if day.strip() else None,
             )
             self.meeting.journal.edit((retro, new))
 

@@ -17,10 +17,14 @@ from journals.uses import Uses, track, uses_in
 from tui import reworking
 from tui.app import TilbageblikApp
 from tui.bindings import bindings
+from tui.commands import Command
 from tui.dialogs.records import lesson_form
 from tui.screens.room import Room
 from tui.show import GLANCE, KIND_SIGNS, MOST_TAGS, PAGE, brief, long_date, shortened
 from tui.widgets.lived import lived, standing
+
+_CHANGES = ("edit", "split", "retire", "final")
+"""Commands that change a lesson."""
 
 
 class LessonRoom(Room):
@@ -29,9 +33,10 @@ class LessonRoom(Room):
     scope: ClassVar[str] = "lesson"
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
 
-    def __init__(self, journal: Journal, lesson: str) -> None:
-        """`lesson` is its id."""
+    def __init__(self, journal: Journal, lesson: str, *, reading: bool = False) -> None:
+        """`lesson` is its id. `reading`: it is another team's, and only read."""
         super().__init__()
+        self._reading = reading
         self.journal = journal
         self._lesson = lesson
         self._asked = False
@@ -58,6 +63,13 @@ class LessonRoom(Room):
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of: the lesson, also one that is deleted."""
         return self.journal, self.journal.get(Lesson, self._lesson) or Lesson(id=self._lesson)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave what another team learned to that team."""
+        return not (self._reading and action in _CHANGES)
+
+    def _can(self, command: Command) -> bool:
+        return super()._can(command) and not (self._reading and command.action in _CHANGES)
 
     def action_edit(self) -> None:
         """Change the lesson."""

@@ -237,7 +237,9 @@ class ReviewRoom(Room):
         from tui.screens.lesson import LessonRoom
 
         if (met := self.met) is not None:
-            self.app.fetch(met.origin, lambda: self.app.push_screen(LessonRoom(met.origin, met.lesson.id)))
+            self.app.fetch(
+                met.origin, lambda: self.app.push_screen(LessonRoom(met.origin, met.lesson.id, reading=True))
+            )
         elif self._ranked is not None and self.journal.there:
             self._finish()
 
@@ -294,6 +296,8 @@ class ReviewRoom(Room):
         if met is None:
             return
         planned = reviewing.planned(met.lesson, self.journal.project, self.app.guide)
+        if because:
+            planned = replace(planned, text=because)  # how it was adapted is what will be done
 
         def store(measure: Action) -> None:
             self._store(met, decision, because=because, measure=measure)
@@ -352,7 +356,9 @@ class ReviewRoom(Room):
                 because = without(Use(because=because), self.say("guard.removed")).because
             self._end(new, sum(met.use is not None for met in self._mets), because)
 
-        if self.journal.there:
+        if any(met.use is not None for met in self._mets):
+            self._finish()  # what has been decided is no skipping
+        elif self.journal.there:
             self.app.push_screen(Ask("review.ask_skip", typed, stored=""), take)
 
     def _end(self, note: Observation, met: int, skipped: str | None) -> None:

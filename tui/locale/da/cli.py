@@ -318,10 +318,10 @@ TEXTS = {
     "cli.review.done": "vi er færdige med at se tilbage; det skrives i loggen",
     "cli.review.skip": "vi springer over, og her er grunden; den skrives i loggen",
     "cli.decide.lesson": "læringens id",
-    "cli.decide.decision": "gælder, tilpasset, gælder ikke her, eller senere",
+    "cli.decide.decision": "applies (gælder), adapted (tilpasset), no (gælder ikke her) eller later (senere)",
     "cli.decide.because": "hvordan den er tilpasset, eller hvorfor den ikke gælder",
     "cli.decide.measure": "hvad I vil gøre, hvis det ikke er det, læringen siger",
     "cli.held.lesson": "læringens id",
-    "cli.held.held": "hjalp, gjorde ingen forskel, eller skadede",
+    "cli.held.held": "helped (hjalp), none (gjorde ingen forskel) eller hurt (skadede)",
     "cli.held.because": "hvordan det gik",
 }

@@ -10,7 +10,7 @@ TEXTS = {
     "problem.personal_blocked": "Ikke gemt: {field} indeholder noget, der ligner {what}. Det kan aldrig gemmes her. Skriv i stedet: {instead} eller {removed}.",
     "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet: {instead} eller {removed}. Eller gem det, som det er, med --allow-personal-data",
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
-    "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24.11.2026, i går eller uge 47.",
+    "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, i går, om 14 dage eller uge 47.",
     "problem.no_project": "Der er ikke noget projekt, der hedder »{project}«. Se dem, der er, med: tilbageblik projects",
     "problem.ambiguous_project": "»{project}« passer på flere projekter: {fits}. Skriv mere af navnet, eller id'et.",
     "problem.no_record": "Der er ikke noget med id »{record}«. Se id'erne med: tilbageblik observations",

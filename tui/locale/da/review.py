@@ -41,7 +41,7 @@ TEXTS = {
     "review.then": "Dengang",
     "review.now": "Nu",
     "review.folded": "{n} af {all} er ens.",
-    "review.folded_more": "{n} mere er anderledes.",
+    "review.folded_more": "{n} mere er anderledes eller ukendte.",
     "review.unfold": "Tab viser det hele.",
     "review.fold": "Tab viser kun forskellene.",
     "review.conditions": "Særvilkår dengang",

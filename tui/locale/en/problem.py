@@ -10,7 +10,7 @@ TEXTS = {
     "problem.personal_blocked": "Not saved: {field} holds something that looks like {what}. It can never be saved here. Write instead: {instead} or {removed}.",
     "problem.personal_asked": "Not saved: it looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",
     "problem.bad_value": "This cannot be saved: {reason}",
-    "problem.bad_date": "“{text}” is not a date. Write 24.11, 24.11.2026, yesterday or week 47, for instance.",
+    "problem.bad_date": "“{text}” is not a date. Write 24.11, 24 November 2026, yesterday, in 14 days or week 47, for instance.",
     "problem.no_project": "There is no project called “{project}”. See the ones there are with: tilbageblik projects",
     "problem.ambiguous_project": "“{project}” fits several projects: {fits}. Write more of the name, or the id.",
     "problem.no_record": "There is nothing with the id “{record}”. See the ids with: tilbageblik observations",

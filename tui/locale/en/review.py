@@ -41,7 +41,7 @@ TEXTS = {
     "review.then": "Then",
     "review.now": "Now",
     "review.folded": "{n} of {all} are the same.",
-    "review.folded_more": "{n} more differ.",
+    "review.folded_more": "{n} more differ or are unknown.",
     "review.unfold": "Tab shows all of it.",
     "review.fold": "Tab shows only the differences.",
     "review.conditions": "Special conditions then",
