@@ -20,6 +20,8 @@ from textual.screen import Screen
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
+_FOR_PLACES = 2
+"""How often that is waited again for a place that is not ready: there letters would be taken for commands."""
 _ROUNDS = {"enter": 3}
 """How often the way up is taken after a key; once where nothing is said here."""
 
@@ -57,6 +59,10 @@ class KeyTurns(App[int], inherit_bindings=False):
         self._ready_screens.add(screen)
         self._next(self._number)
 
+    def changes(self, screen: Screen[Any]) -> None:
+        """Hear from a screen that keys are to wait, because what they are for is not there yet."""
+        self._ready_screens.discard(screen)
+
     def on_handled(self, message: Handled) -> None:
         """Let the next key in, unless it is for a screen that is not ready."""
         if message.rounds > 1 and message.number == self._number:
@@ -75,9 +81,12 @@ class KeyTurns(App[int], inherit_bindings=False):
     def _follow(self, number: int, rounds: int) -> None:
         (self.focused or self.screen).post_message(Handled(number, rounds))
 
-    def _give_up(self, number: int) -> None:
+    def _give_up(self, number: int, again: int = _FOR_PLACES) -> None:
         if self._waits and number == self._number:
-            self._next(number)
+            if again and self.screen not in self._ready_screens:
+                self.set_timer(PATIENCE, lambda: self._give_up(number, again - 1))
+            else:
+                self._next(number)
 
     def _next(self, number: int) -> None:
         if number == self._number and self._waits:

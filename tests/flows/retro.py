@@ -166,8 +166,9 @@ def _gather(desk: Desk, size: Size) -> None:
 
 
 def _close_line(desk: Desk) -> None:
+    desk.see("Esc færdig")
     desk.press("Esc")
-    desk.see("n skriv")  # a key that follows too soon would be one with Alt
+    desk.terminal.until_not("Esc færdig")  # a key that follows too soon would be one with Alt
 
 
 def _understand(desk: Desk, size: Size) -> None:
@@ -267,7 +268,7 @@ def _last_word(desk: Desk, size: Size) -> None:
     desk.press("Shift+Tab")
     desk.see("4 Forstå")
     desk.press("Shift+Tab")
-    desk.see("3 Saml")
+    desk.see("3 Saml", "Det nye")
     with desk.part(THROUGH):
         desk.press("n")
         desk.write(f"-{_LAST_WORD}")

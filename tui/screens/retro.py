@@ -80,12 +80,18 @@ class RetroRoom(Room):
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
+            self.app.changes(self)
             self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
             view.fill()
             if not self.leads and (at := self.meeting.running.at) != self._at:
                 self._at = at
                 view.look_at(at)
+
+    def ready(self) -> None:
+        """Let keys come in once there is a phase that they are for."""
+        if self.view:
+            super().ready()
 
     async def _turn_view(self, phase: Phase) -> None:
         """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
@@ -205,7 +211,9 @@ class RetroRoom(Room):
             self.app.tell(self.say("retro.follows"))
         elif 0 <= place < len(kinds):
             self._at = ""
-            self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now()))
+            self.app.changes(self)
+            if not self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now())):
+                self.ready()
         else:
             self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
 
