@@ -62,7 +62,9 @@ def play(folder: Path, size: Size = WHOLE) -> Desk:
 
 def _before(folder: Path) -> None:
     """Let a project have logged something, and agreed on something, before the meeting."""
-    library = Library([folder / "library"], Places(*(folder / "before" / name for name in ("state", "cache", "config"))))
+    library = Library(
+        [folder / "library"], Places(*(folder / "before" / name for name in ("state", "cache", "config")))
+    )
     journal, _ = library.create(Project(name=PROJECT, stage="S3"))
     logged = [f"loggens seddel {number}" for number in range(1, 9)]
     journal.add(*(Observation(text=text, stage="S3") for text in logged))
@@ -238,6 +240,13 @@ def _mirror(desk: Desk) -> None:
     desk.write("snakken ved døren")
     desk.press("Enter")
     desk.see("snakken ved døren")
+    desk.press("d")
+    desk.see("1 løse")
+    desk.press("Home", "f")
+    desk.see("Hvilken bunke?")
+    desk.write("Bunke 1")
+    desk.press("Enter")
+    desk.see("0 løse")
     answers = Counter(each.answer for each in desk.meeting().mirror.values())
     assert answers == {"yes": 2, "partly": 1, "no": 1, "unknown": 1}
     desk.tell("5 answers in the mirror, one with a note; one thing that disappears")
