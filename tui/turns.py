@@ -20,8 +20,8 @@ from textual.screen import Screen
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
-_AGAIN = 4
-"""How often one waits as long again for a screen that is not ready."""
+_FOR_PLACES = 2
+"""How often that is waited again for a place that is not ready: there letters would be taken for commands."""
 _ROUNDS = {"enter": 3}
 """How often the way up is taken after a key; once where nothing is said here."""
 
@@ -59,8 +59,8 @@ class KeyTurns(App[int], inherit_bindings=False):
         self._ready_screens.add(screen)
         self._next(self._number)
 
-    def busy(self, screen: Screen[Any]) -> None:
-        """Hear from a screen that keys are to wait until it is `opened` again: another part of it is on its way."""
+    def changes(self, screen: Screen[Any]) -> None:
+        """Hear from a screen that keys are to wait, because what they are for is not there yet."""
         self._ready_screens.discard(screen)
 
     def on_handled(self, message: Handled) -> None:
@@ -76,14 +76,14 @@ class KeyTurns(App[int], inherit_bindings=False):
         number = self._number
         await super().on_event(key)
         self._follow(number, _ROUNDS.get(key.key, 1))
-        self.set_timer(PATIENCE, lambda: self._give_up(number, _AGAIN))
+        self.set_timer(PATIENCE, lambda: self._give_up(number))
 
     def _follow(self, number: int, rounds: int) -> None:
         (self.focused or self.screen).post_message(Handled(number, rounds))
 
-    def _give_up(self, number: int, again: int) -> None:
+    def _give_up(self, number: int, again: int = _FOR_PLACES) -> None:
         if self._waits and number == self._number:
-            if again and self.screen not in self._ready_screens:  # a slow machine is no reason to lose what is typed
+            if again and self.screen not in self._ready_screens:
                 self.set_timer(PATIENCE, lambda: self._give_up(number, again - 1))
             else:
                 self._next(number)

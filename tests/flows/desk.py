@@ -153,9 +153,7 @@ class Desk:
             self.press(opens)
         self.see(line)
         away = time.monotonic() - gone
-        self.tell(
-            f"killed in {phase} and begun again, {away:.1f} s; clock {shown} s where {left} s are left; all is there"
-        )
+        self.tell(f"killed in {phase} and begun again, {away:.1f} s; clock {shown} s, {left} s are left; all is there")
 
     def _quiet(self, line: str) -> Stood:
         """Wait until all of it is on disk, the half-typed line too."""

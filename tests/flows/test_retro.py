@@ -1,4 +1,4 @@
-"""A retrospective in a real terminal, with a power cut in each phase; the whole of it is `python -m tests.flows.retro`."""
+"""A retrospective in a real terminal, with a power cut in each phase; all of it is `python -m tests.flows.retro`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A meeting of nine with everything in it, to be looked at: forty notes, twelve themes, dots, answers, what came of it."""
+"""A meeting of nine with everything in it, to be looked at: notes, themes, dots, answers, what came of it."""
 
 from __future__ import annotations
 

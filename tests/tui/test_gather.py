@@ -42,7 +42,8 @@ def view(desk: Desk) -> Gather:
 @pytest.mark.parametrize("keys", [("enter", "n"), (*TO_GATHER, "n")])
 async def test_nobody_types_faster_than_lines_are_taken(sit: Sit, keys: tuple[str, ...]) -> None:
     async with sit() as desk:
-        await desk.press(*keys)
+        for key in keys:
+            desk.send(key)
         for each in ("et", "to", "tre"):
             for character in [*each, "enter"]:
                 desk.send(character)
@@ -179,6 +180,30 @@ async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path
         await desk.press("n")
         await desk.write(" skrevet", "enter")
         assert gathered(desk)[-1] == "halvt skrevet"
+    again.close()
+
+
+async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_asked(
+    samples: Path, places: Places
+) -> None:
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await desk.press(*TO_GATHER, "n")
+        await desk.write("i linjen", "escape", "p")
+        await desk.write("i boksen")
+        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+    library.close()
+    again = Library([samples], places)
+    async with seat(again) as desk:
+        await desk.until(lambda: desk.app.half_typed)
+        await desk.press("enter", "n")
+        assert desk.one("#capture", CaptureInput).value == "", "it waits for the meeting, not for the project"
+        await desk.press("escape", "r", "p")
+        await desk.write(" er der mere", "enter")
+        assert [each.text for each in meeting(desk).parked] == ["i boksen er der mere"]
+        await desk.press("n")
+        assert desk.one("#capture", CaptureInput).value == "i linjen"
+        assert list(typed(desk.app).values()) == [["i linjen"]]
     again.close()
 
 

@@ -65,6 +65,16 @@ async def test_notes_are_joined_named_moved_taken_out_and_taken_apart(sit: Sit) 
         assert there(meeting) == {"Lyd": [SOUND, LEADER, SOUNDS]}
 
 
+async def test_choosing_stays_in_its_group(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND, SOUNDS, BUS)
+        await desk.press("j")
+        await desk.write("Lyd", "enter")
+        await desk.press("space", "space", "j")  # the last one is chosen: the name of the next group is not gone to
+        await desk.write("Resten", "enter")
+        assert there(meeting) == {"Lyd": [SOUND], "Resten": [SOUNDS, BUS]}
+
+
 async def test_what_is_near_is_offered_and_taken_with_one_key(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)

@@ -99,6 +99,7 @@ class Understand(PhaseView):
         if self.is_attached:  # the phase may have been turned meanwhile
             self.part.take_keys()
             self.room.show_keys()
+            self.room.ready()
 
     def _show_parts(self) -> None:
         words: list[str | tuple[str, str]] = []

@@ -82,8 +82,10 @@ class PhaseView(Vertical):
 
     def _take_keys(self) -> None:
         """Let the first thing that can have the keys have them."""
-        if self.is_attached and self.screen.focused is None:  # the phase may have been turned meanwhile
-            self.screen.focus_next()
+        if self.is_attached:  # the phase may have been turned meanwhile
+            if self.screen.focused is None:
+                self.screen.focus_next()
+            self.room.ready()
 
     def looks_at(self, at: str) -> None:
         """Note what the room looks at now, where this machine leads."""

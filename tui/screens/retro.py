@@ -90,7 +90,7 @@ class RetroRoom(Room):
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
-            self.app.busy(self)  # what is typed on belongs to the phase that comes
+            self.app.changes(self)
             self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
             view.phase = phase
@@ -108,6 +108,11 @@ class RetroRoom(Room):
             if broken:
                 self.app.tell(broken, "warning")
 
+    def ready(self) -> None:
+        """Let keys come in once there is a phase that they are for."""
+        if self.view:
+            super().ready()
+
     async def _turn_view(self, phase: Phase) -> None:
         """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
         async with self._turning:
@@ -117,7 +122,7 @@ class RetroRoom(Room):
                 await stage.remove_children()
                 await stage.mount(view_of(self.meeting, phase))
                 self.show_keys()
-            self.call_after_refresh(self.app.opened, self)
+            self.call_after_refresh(self.ready)
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:
@@ -238,9 +243,9 @@ class RetroRoom(Room):
             self.app.tell(self.say("retro.follows"))
         elif 0 <= place < len(kinds):
             self._at = ""
-            self.app.busy(self)  # at once: the screen hears of the change only after the next key
+            self.app.changes(self)
             if not self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now())):
-                self.app.opened(self)
+                self.ready()
         else:
             self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

@@ -54,7 +54,11 @@ class Room(Screen[None]):
         self.app.hush()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
-        self.call_after_refresh(self.app.opened, self)
+        self.call_after_refresh(self.ready)
+
+    def ready(self) -> None:
+        """Let keys come in."""
+        self.app.opened(self)
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another place was on top."""
