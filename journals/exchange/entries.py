@@ -93,7 +93,7 @@ def _snapshot(learned: Lesson, journal: Shown, terms: Terms) -> str:
     then = terms.say("export.context_then")
     if not known:
         return labelled(then, terms.say("words.level.none"))
-    if learned.context == journal.project.context:
+    if journal.TELLS_CONTEXT and learned.context == journal.project.context:
         return labelled(then, terms.say("export.context_same"))
     return below(then, terms.context(known, learned.context))
 

@@ -68,6 +68,8 @@ class RetroTaken:
 class ShownRetro(Shown):
     """The same with what can never be stored taken out; each record is looked at once."""
 
+    TELLS_CONTEXT = False
+
     def __init__(self, taken: RetroTaken, by: str, looked: Callable[[], object]) -> None:
         showing = Showing(by, looked)
         super().__init__(taken.records, showing)

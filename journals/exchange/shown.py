@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeAlias, TypeVar, get_args
+from typing import ClassVar, Protocol, TypeAlias, TypeVar, get_args
 
 from msgspec import Struct
 
@@ -81,6 +81,9 @@ class Showing:
 
 class Shown:
     """The records of one project as they may be written out; each is looked at once."""
+
+    TELLS_CONTEXT: ClassVar[bool] = True
+    """Whether the document tells the project's own context, so that a lesson need not tell the same again."""
 
     def __init__(self, taken: Taken, showing: Showing) -> None:
         self.personal = showing.personal
