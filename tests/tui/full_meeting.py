@@ -1,4 +1,4 @@
-"""A meeting of nine with everything in it, to be looked at: forty notes, twelve themes, dots, answers, what came of it."""
+"""A meeting of nine with everything in it, to be looked at: forty notes, twelve themes, dots, and what came of them."""
 
 from __future__ import annotations
 
