@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 
 import content
+from content.formats import load_formats
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_skeleton_is_a_whole_guide(tmp_path: Path, language: str) -> None:
     files = content.skeleton(tmp_path / "new" / "own", language)
-    assert sorted((tmp_path / "new" / "own").iterdir()) == sorted(files)
+    assert sorted(each for each in (tmp_path / "new" / "own").rglob("*") if each.is_file()) == sorted(files)
     guide = content.load(language, tmp_path / "new" / "own")
     assert [pitfall.id for pitfall in guide.pitfalls] == ["1.1"]
     assert content.plain(guide)
+    (form,) = load_formats(language, tmp_path / "new" / "own")
+    assert (form.id, form.minutes, [each.sign for each in form.prompts]) == ("ours", 45, ["+", "-"])
 
 
 def test_the_skeleton_is_alike_in_both_languages(tmp_path: Path) -> None:

@@ -200,9 +200,11 @@ async def seat(
     language: Language = "da",
     theme: ThemeName = "dark",
     named: bool = True,
+    guide_folder: Path | None = None,
 ) -> AsyncIterator[Desk]:
     """Run the app on a library; what is on disk is read before anything is typed."""
-    app = TilbageblikApp(library, Settings(language=language, theme=theme, libraries=(), keys={}), named=named)
+    settings = Settings(language=language, theme=theme, libraries=(), keys={})
+    app = TilbageblikApp(library, settings, named=named, guide_folder=guide_folder)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         app._take(await asyncio.wrap_future(app._first_look))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import Sit
+from content.formats import load_formats
+from journals.clock import now
+from journals.retro import begin
+from tests.tui.conftest import TODAY, Sit
 from tui.commands import of_scope
 from tui.dialogs.help import Help
 from tui.dialogs.palette import Palette
@@ -113,3 +116,23 @@ async def test_messages_can_be_read_again(sit: Sit) -> None:
         await desk.press("escape", "u", "ctrl+p")
         await desk.write("beskeder", "enter")
         assert "Der er ikke mere at fortryde" in desk.words
+
+
+async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Sit) -> None:
+    async with sit(size=(110, 90)) as desk:
+        form = next(each for each in load_formats("da") if each.id == "hour")
+        await desk.press("enter")
+        meeting = begin(desk.journal, form, today=TODAY, now=now(), leader="")
+        meeting.turn(form, "understand", now())
+        await desk.press("r", "d", "h")
+        for command in of_scope("mirror", "understand", "retro", "app"):
+            assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+        assert desk.app.say("commands.groups.join") not in desk.words, "the keys of another part"
+        bin_line = next(line for line in desk.lines if desk.app.say("commands.app.bin") in line)
+        assert "z" not in bin_line.split()[:1], "it pauses the clock here"
+        await desk.press("escape", "ctrl+p")
+        await desk.write("faldgruben bed", "enter")
+        assert [each.answer for each in meeting.mirror.values()] == ["yes"]
+        await desk.press("ctrl+p")
+        await desk.write("næste del", "enter")
+        assert meeting.running.phase == "understand"

@@ -18,6 +18,7 @@ from tui.bindings import bindings
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.pick import Option, Pick
 from tui.dialogs.records import action_form, lesson_form
+from tui.phases.keys import with_meetings
 from tui.phases.view import PhaseView
 from tui.show import KIND_SIGNS, brief
 from tui.widgets.beside import Beside
@@ -30,6 +31,8 @@ MOST_PEOPLE = 30
 _DOTS = 12
 """Dots that are drawn; more are a number."""
 _RESULT = "result"
+_TALL = 18
+"""Lines of a screen from which on there is room between the themes."""
 _SHOWN = 8
 """Notes of a theme that are shown beside it."""
 
@@ -44,7 +47,7 @@ class Choose(PhaseView):
         """How many dots are left, the themes, and the one under the cursor where there is room."""
         yield Static(id="dots", markup=False)
         with Horizontal(id="columns-two"):
-            yield Rows[Group](Drawing(lambda group: group.theme.id, self._draw, lambda *_: 2), id="themes")
+            yield Rows[Group](Drawing(lambda group: group.theme.id, self._draw, self._height), id="themes")
             yield Beside(id="detail")
         yield Static(id="invite", markup=False)
 
@@ -80,6 +83,16 @@ class Choose(PhaseView):
             self.rows.fill(self.rows.items, at=theme)
         self.fill()
 
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give the keys of giving dots, or of what comes of them once they are counted."""
+        made, give, count = ["choose.distil", "choose.action"], ["choose.dot", "choose.undot"], "choose.count"
+        if self.rows.item is None:
+            return with_meetings(self, [])
+        own = [*made, count] if self.is_result else [*give, count, *made]
+        words = {each: self.say(f"commands.{each}.short") for each in own}
+        words |= {count: self.say("choose.give")} if self.is_result else {}
+        return with_meetings(self, words.items())
+
     def guide_page(self) -> str | None:
         """Give the page of the pitfall that the theme's notes speak to most."""
         group = self.rows.item
@@ -102,10 +115,12 @@ class Choose(PhaseView):
             return Content(say("choose.no_people"))
         given = retro.people * retro.dots - left
         key = "choose.over" if left < 0 else "choose.all_given" if left == 0 else "choose.left"
+        if self.is_result and left >= 0:
+            key = "choose.counted"
         parts = [say(key, n=abs(left), given=given, all=retro.people * retro.dots, people=retro.people)]
-        if retro.hidden:
+        if retro.hidden and not self.is_result:
             parts.append(say("choose.hidden"))
-        return Content.assemble((" · ".join(parts), "bold $bites" if left < 0 else ""))
+        return Content.assemble((" · ".join(parts), "bold $bites" if left < 0 else "bold"))
 
     def _draw(self, group: Group, width: int, here: bool) -> list[Line]:
         rank = f"{self._ranks[self._place[group.theme.id]]:>3} " if self.is_result else ""
@@ -117,7 +132,12 @@ class Choose(PhaseView):
         return [
             [(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")],
             [(fit(indent + " · ".join(made), width), "dim")],
+            [],
         ]
+
+    def _height(self, *_: object) -> int:
+        """Leave a line between themes where there is room: a few at a time can be read from afar."""
+        return 3 if self.app.size.height >= _TALL else 2
 
     def _dots(self, group: Group) -> str:
         if self.meeting.retro.hidden and not self.is_result:

@@ -48,7 +48,7 @@ class Gather(PhaseView):
             yield self.memory
             with Vertical(id="new"):
                 yield Static(id="new-title", markup=False)
-                yield Rows[Observation](drawing(self.say), id="gathered")
+                yield Rows[Observation](drawing(self.app), id="gathered")
                 yield Static(id="nothing", markup=False)
         yield Capture()
 

@@ -74,7 +74,7 @@ class Groups(Part):
         if chosen := len(self.board.chosen):
             return self.say.count("groups.chosen", chosen)
         status = self.say("groups.status", groups=len(self._groups), loose=len(self._loose))
-        before, after = self.board.hidden
+        before, after = self.board.hidden if self.display else (0, 0)
         more = [self.say.count("groups.before", before)] if before else []
         more += [self.say.count("groups.after", after)] if after else []
         return " · ".join([status, *more])
@@ -142,7 +142,9 @@ class Groups(Part):
             head = self.say("groups.near") if number == 1 else " " * len(self.say("groups.near"))
             words = fit(brief(note.text), max(6, line - len(head) - 4 - len(right))).rstrip()
             lines.append(Content.assemble((head, "$dim"), (f"  {number} ", "bold $accent"), words, (right, "$dim")))
-        self.query_one("#near", Static).update(Content("\n").join(lines))
+        near = self.query_one("#near", Static)
+        near.set_class(not self._loose and not self._groups, "empty")
+        near.update(Content("\n").join(lines) if self._loose or self._groups else self.say("groups.empty"))
 
     def _nearest(self) -> list[Observation]:
         """Give what is near: to a note in a group, or a group, only what is loose or in the log."""

@@ -8,14 +8,22 @@ from tui.commands import by_id, keys_shown
 from tui.phases.view import PhaseView
 from tui.widgets.bars import KeyBar
 
-_MEETING = ("retro.next", "retro.park", "app.undo", "app.help")
+MEETING = (
+    *("retro.lead", "retro.next", "retro.park", "app.undo", "retro.more", "retro.less", "retro.pause"),
+    *("app.guide", "app.theme", "app.back", "app.help"),
+)
+"""What the key bar shows after a phase's own, the most useful first."""
 
 
 def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
-    pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in _MEETING)])
+    meetings = [each for each in MEETING if view.room.can(by_id(each))]
+    pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in meetings)])
     language, changed = view.app.language, view.app.settings.keys
-    return [(keys_shown(by_id(name), language, changed).split(", ")[0], word) for name, word in pairs.items()]
+    shown: dict[str, str] = {}
+    for name, word in pairs.items():
+        shown.setdefault(keys_shown(by_id(name), language, changed).split(", ")[0], word)
+    return list(shown.items())
 
 
 def show_keys(view: PhaseView) -> None:

@@ -29,6 +29,8 @@ _MOST = 4
 _MOST_WIDE = 12
 _BESIDE = 96
 """Cells from which what was written stands beside the question."""
+_NARROW = 60
+"""Cells below which the answers stand close."""
 _INDENT = 5
 _EDGES = 5
 """Cells at both sides of what was written."""
@@ -146,12 +148,12 @@ class Mirror(Part):
         head = self.say("mirror.number", n=number, of=len(there), which=which)
         given = self.meeting.mirror.get(pitfall.id)
         title = Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent"))
-        asked = Content.assemble((self.say("mirror.bit"), "bold"), "   ", self._choices(given))
+        asked, choices = Content.assemble((self.say("mirror.bit"), "bold")), self._choices(given)
         if self.screen.size.height < _SHORT:
-            parts = [title, asked, Content(pitfall.summary)]
+            parts = [title, choices, Content(pitfall.summary)]
         else:
             counted = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
-            parts = [counted, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked]
+            parts = [counted, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked, choices]
         if given is not None and given.note:
             note = shortened(self.say, given.note, GLANCE)
             parts.append(Content.assemble((self.say("mirror.note") + " ", "$dim"), note))
@@ -163,7 +165,7 @@ class Mirror(Part):
             here = given is not None and given.answer == answer
             word = self.say(f"mirror.answer.{answer}")
             words.append((f" {_KEYS[answer]} {_sign(answer) if here else ''}{word} ", "bold reverse" if here else ""))
-            words.append(("  ", ""))
+            words.append((" " if self.screen.size.width < _NARROW else "  ", ""))
         return Content.assemble(*words)
 
     def _spoken(self, pitfall: Pitfall) -> Content:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journals.model import Observation
-from tui.locale import Catalogue
+from tui.app import TilbageblikApp
+from tui.phases.prompts import TALL
 from tui.show import KIND_SIGNS, tags
 from tui.widgets.rows import Drawing, Line
 from tui.wrap import fit, height, wrap
@@ -14,8 +15,11 @@ _MOST = 3
 _MOST_HERE = 8
 
 
-def drawing(say: Catalogue) -> Drawing[Observation]:
-    """Give how notes are drawn; the one under the cursor with more of its text, and strong."""
+def drawing(app: TilbageblikApp) -> Drawing[Observation]:
+    """Give how notes are drawn; the one under the cursor with more of its text, and strong.
+
+    Where the screen has room, a line is left between them: a few at a time can be read from afar.
+    """
 
     def draw(note: Observation, width: int, here: bool) -> list[Line]:
         room = _room(note, width)
@@ -23,13 +27,15 @@ def drawing(say: Catalogue) -> Drawing[Observation]:
         first, *rest = wrap(note.text, room, _MOST_HERE if here else _MOST)
         drawn: list[Line] = [[(f"{KIND_SIGNS[note.kind]} ", "strong"), (fit(first, room), look)]]
         if note.pitfalls:
-            drawn[0].append((" " + fit(tags(note, say), _TAGS - 1), note.sign or "dim"))
-        return drawn + [[(" " * _SIGN + fit(line, room), look)] for line in rest]
+            drawn[0].append((" " + fit(tags(note, app.say), _TAGS - 1), note.sign or "dim"))
+        return [*drawn, *([(" " * _SIGN + fit(line, room), look)] for line in rest), []]
 
     return Drawing(
         lambda note: note.id,
         draw,
-        lambda note, width, here: height(note.text, _room(note, width), _MOST_HERE if here else _MOST),
+        lambda note, width, here: (
+            height(note.text, _room(note, width), _MOST_HERE if here else _MOST) + (app.size.height >= TALL)
+        ),
     )
 
 

@@ -21,6 +21,9 @@ from tui.phases.view import PhaseView
 
 PARTS: tuple[type[Part], ...] = (Groups, Mirror, Disappears)
 
+_NARROW = 60
+"""Cells of a screen below which only one part is named."""
+
 
 class Understand(PhaseView):
     """The parts, of which one shows, and a line above that says which."""
@@ -98,14 +101,24 @@ class Understand(PhaseView):
     def _take_keys(self) -> None:
         if self.is_attached:  # the phase may have been turned meanwhile
             self.part.take_keys()
+            self._show_parts()
             self.room.show_keys()
             self.room.ready()
 
+    def on_resize(self) -> None:
+        """Say anew how much is out of view."""
+        self.call_after_refresh(self._show_parts)
+
     def _show_parts(self) -> None:
+        """Name all parts; where there is no room for that only the one that shows, and how many there are."""
         words: list[str | tuple[str, str]] = []
-        for part in self._parts:
+        narrow = self.app.size.width < _NARROW
+        for number, part in enumerate(self._parts, 1):
             here = part is self.part
+            if narrow and not here:
+                continue
             name = self.say(f"understand.{part.scope}")
+            name = f"{number}/{len(self._parts)} {name}" if narrow else name
             words += [("▌" if here else " ", "$accent"), (name, "bold $accent" if here else "$dim")]
             words.append((f" {part.status}   ", "bold" if here else "$dim"))
         self.query_one("#parts", Static).update(Content.assemble(*words))

@@ -17,12 +17,13 @@ from journals.journal import Journal
 from journals.record import Record
 from journals.retro import Meeting
 from tui.bindings import bindings
-from tui.commands import Command, keys_shown, of_scope
+from tui.commands import Command, by_id, keys_shown, of_scope
 from tui.dialogs.ask import Ask
 from tui.formats import formats_of
 from tui.leaving import of_lines, place
 from tui.locale import Language
 from tui.phases.choice import view_of
+from tui.phases.keys import MEETING
 from tui.phases.part import Part
 from tui.phases.view import PhaseView
 from tui.screens.room import Room
@@ -163,14 +164,21 @@ class RetroRoom(Room):
             return super().hints()
         if (own := view.hints()) is not None:
             return own
-        shown: dict[str, str] = {}
-        taken: set[str] = set()
-        for command in (each for scope in (*view.scopes, self.scope, "app") for each in of_scope(scope)):
-            keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
-            if command.bar and keys[0] not in taken and view.can(command) and self._can(command):
-                shown[keys[0]] = self.say(f"commands.{command.id}.short")
-            taken |= set(keys)  # also those of a command that the bar leaves out: they do not do what they do elsewhere
-        return list(shown.items())
+        commands = [each for each in of_scope(*view.scopes) if each.bar and view.can(each)]
+        taken = {key for each in of_scope(*view.scopes) for key in each.keys}  # also what the bar leaves out
+        meetings = [each for each in map(by_id, MEETING) if not taken & {*each.keys[:1]} and self.can(each)]
+        ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
+        language, changed = self.app.language, self.app.settings.keys
+        return [
+            (keys_shown(each, language, changed).split(", ")[0], self.say(f"commands.{each.id}.short"))
+            for each in (*ordered, *meetings)
+        ]
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command of the meeting would do anything now."""
+        if command.id == "retro.lead":
+            return not self.leads
+        return command.id != "retro.next" or (self.leads and self.phase != self.format.phases[-1])
 
     @property
     def scopes(self) -> tuple[str, ...]:

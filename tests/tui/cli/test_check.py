@@ -64,6 +64,20 @@ def test_a_guide_is_checked_too(shell: Shell, project: Made, tmp_path: Path) -> 
     assert any("overskriften begynder ikke med et id" in row["reason"] for row in answer.json)
 
 
+def test_formats_and_cards_of_a_guide_are_checked_too(shell: Shell, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shell.done("guide", "new", str(own))
+    form = own / "formats" / "ours.md"
+    form.write_text("# Vores\n\nTil os.\n\n## Sang (5)\n\nSyng.\n", encoding="utf-8")
+    (own / "cards").mkdir()
+    (own / "cards" / "one.md").write_text("# one Et kort\n\nHjælp.\n\n## Z9\n", encoding="utf-8")
+    answer = shell("check", "--guide", str(own), "--json")
+    rows = {(Path(row["file"]), row["line"]) for row in answer.json if row["level"] == "wrong"}
+    assert answer.status == 1
+    assert (form, 5) in rows
+    assert any(file == own / "cards" / "one.md" for file, _ in rows)
+
+
 @pytest.mark.parametrize("text", ["stage", "pitfall"])
 def test_a_record_tagged_by_another_guide_is_a_notice(shell: Shell, project: Made, tmp_path: Path, text: str) -> None:
     own = str(tmp_path / "own")

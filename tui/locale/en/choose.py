@@ -5,6 +5,8 @@ TEXTS = {
     "choose.left": "{n} dots left of {all} ({people} people)",
     "choose.all_given": "All {all} dots are given. Press v to count.",
     "choose.over": "{n} dots too many: {given} are given, and there are {all}",
+    "choose.counted": "Counted: {given} dots. d makes the group a lesson, a an action.",
+    "choose.give": "give dots",
     "choose.hidden": "hidden until you count",
     "choose.hidden_dots": "▒▒▒",
     "choose.empty": "There are no groups yet. Go back to Understand with Shift+Tab and put the notes together.",
