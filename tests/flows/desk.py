@@ -163,7 +163,7 @@ class Desk:
             time.sleep(_SETTLES)
             kept = "".join(each.read_text(encoding="utf-8") for each in self._local.rglob("typed.json"))
             after = self.stood()
-            if after == before and line in kept:
+            if after == before and f'"{line}"' in kept:  # not one that only begins like it
                 return after
             before = after
         raise AssertionError(f"{line!r} was never kept:\n{self.terminal.text}")

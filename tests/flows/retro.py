@@ -143,7 +143,7 @@ def _gather(desk: Desk, size: Size) -> None:
             desk.cut("Saml", line="-halvt sagt", opens="n", project=PROJECT)
             desk.write(f", nummer {number}")
         else:
-            desk.write(f"{'+-»'[number % 3]}sagt højt nummer {number}")
+            desk.write(f"{'+-*'[number % 3]}sagt højt nummer {number}")
         desk.press("Enter")
     _close_line(desk)
     desk.see(f"Det nye  {size.aloud}")

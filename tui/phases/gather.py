@@ -207,9 +207,9 @@ class Gather(PhaseView):
         """Let the keyboard go round."""
 
         def take(revealed: bool | None) -> None:
-            if revealed:
+            if revealed:  # they lie below what was said aloud: on the last one, as many as there is room for show
+                self._at = [note.id for note in self.meeting.gathered if note.private][-1]
                 self._go_to(now=True)
-                self.rows.action_end(0)
 
         self.app.push_screen(Private(self.meeting, self.prompts, self._stage_to_log()), take)
 
