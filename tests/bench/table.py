@@ -101,9 +101,10 @@ system's file cache is warm throughout, for both sides.
 - **Searching as one types.** It runs in a thread of its own and holds no key up. Its time is partly SQLite's, partly
   that of reading and comparing the first findings.
 - **Opening a long project.** It is taken from the index, with what its logs have grown by; what is left is making a
-  typed record of each and sorting them. Where the cursor rests on a project that has happened before Enter is pressed.
+  typed record of each and sorting them. Where the cursor rests on a project, that has been done before Enter is
+  pressed.
 - **Keys.** To the first byte a key takes about as long as in the smallest app; Textual paints when its own timer says
-  so, so that a frame is often missed by both. A filter is looked for in a thread, which holds no key up; its time counts
-  until what it found is on the screen, which the first time means folding 20,000 texts.
+  so, so that a frame is often missed by both. A filter is looked for in a thread, which holds no key up; its time
+  counts until what it found is on the screen, which the first time means folding 20,000 texts.
 - **Fold.** Two dictionaries a record, and a comparison of stamps a field, in plain Python.
 """

@@ -120,10 +120,11 @@ class RetroRoom(Room):
             if phase.kind == self._shown and self.is_attached:  # else the meeting has gone on meanwhile
                 self.set_down()  # the phase that comes has none of it, and the one that goes may come again
                 stage = self.query_one("#stage", Container)
+                for gone in self.query(PhaseView):
+                    gone.is_ready = False
                 await stage.remove_children()
                 await stage.mount(view_of(self.meeting, phase))
                 self.show_keys()
-            self.call_after_refresh(self.ready)
 
     def _leading(self, phase: Phase) -> str:
         if not self.leads:
