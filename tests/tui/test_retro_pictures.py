@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -15,6 +16,7 @@ from tests.tui.full_meeting import full_meeting
 from tests.tui.test_snapshots import SMALL, WIDE, Compare
 from tui.app import TilbageblikApp
 from tui.locale import Language
+from tui.phases import retro_record
 from tui.screens.retro import RetroRoom
 from tui.settings import Settings
 from tui.theme import ThemeName
@@ -31,7 +33,9 @@ def test_a_phase_looks_as_before(
     theme: ThemeName,
     library: Library,
     snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(retro_record, "export_folder", lambda: Path("Dokumenter"))  # the same on every machine
     app = TilbageblikApp(library, Settings(language=language, theme=theme))
 
     async def hold(pilot: Pilot[int]) -> None:
