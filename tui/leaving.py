@@ -13,7 +13,7 @@ from tui.wrap import fit
 
 if TYPE_CHECKING:
     from journals.journal import Journal
-    from tui.app import TilbageblikApp
+    from tui.base_app import BaseApp
 
 _QUOTED = 48
 """Cells of a text that are shown: enough to know it again."""
@@ -28,7 +28,7 @@ class Holder(Protocol):
         ...
 
 
-def unsaved(app: TilbageblikApp) -> list[str]:
+def unsaved(app: BaseApp) -> list[str]:
     """Say what is typed and not saved anywhere in the app, the nearest first."""
     held = [line for screen in reversed(app.screen_stack) if isinstance(screen, Holder) for line in screen.unsaved()]
     for project, lines in app.half_typed.items():
@@ -36,7 +36,7 @@ def unsaved(app: TilbageblikApp) -> list[str]:
     return held
 
 
-def typed(app: TilbageblikApp) -> dict[str, list[str]]:
+def typed(app: BaseApp) -> dict[str, list[str]]:
     """Give the lines that are typed and not logged, by the place they are typed in (`place`)."""
     typed = dict(app.half_typed)
     for screen in app.screen_stack:
@@ -50,13 +50,13 @@ def place(project: str, meeting: str = "", box: str = "") -> str:
     return "/".join(filter(None, (project, meeting, box)))
 
 
-def place_of_box(app: TilbageblikApp, box: str) -> str:
+def place_of_box(app: BaseApp, box: str) -> str:
     """Name where a line in a box is typed while a meeting is held; "" elsewhere, where no such line is kept."""
     meetings = (getattr(screen, "meeting", None) for screen in app.screen_stack)
     return next((place(each.journal.id, each.id, box) for each in meetings if isinstance(each, Meeting)), "")
 
 
-def given_back(app: TilbageblikApp, journal: Journal, meeting: str = "") -> list[str]:
+def given_back(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
     """Give the lines that were set down in a meeting, or in a project; they wait no longer.
 
     A project also has those of its meetings that nobody can go on with.
@@ -69,19 +69,19 @@ def given_back(app: TilbageblikApp, journal: Journal, meeting: str = "") -> list
     return _taken_up(app, mine)
 
 
-def given_back_box(app: TilbageblikApp, box: str) -> str:
+def given_back_box(app: BaseApp, box: str) -> str:
     """Give the line that was half typed in a box of the meeting that is held; it waits no longer."""
     return "".join(_taken_up(app, [box])[:1])
 
 
-def _taken_up(app: TilbageblikApp, places: Sequence[str]) -> list[str]:
+def _taken_up(app: BaseApp, places: Sequence[str]) -> list[str]:
     lines = [line for each in places for line in app.half_typed.pop(each, [])]
     if lines:
         app.hush("warning")  # that they wait was told, and stands where one now goes on
     return lines
 
 
-def offer(app: TilbageblikApp, before: dict[str, list[str]]) -> None:
+def offer(app: BaseApp, before: dict[str, list[str]]) -> None:
     """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
     pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
     journals = {journal.id: journal for journal in app.library.journals}
@@ -107,7 +107,7 @@ def quoted(text: str) -> str:
     return fit(one_line(clean(text)), _QUOTED).rstrip()
 
 
-def _name(app: TilbageblikApp, project: str) -> str:
+def _name(app: BaseApp, project: str) -> str:
     """Give the name of the project that a place is in, also where it is no longer there."""
     names = [journal.project.name for journal in app.library.journals if journal.id == project.partition("/")[0]]
     return "".join(names) or app.say("home.nameless")

@@ -6,13 +6,13 @@ from content.formats import Format
 from journals.clock import now
 from journals.journal import Journal
 from journals.retro import begin, open_retro
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.pick import Option, Pick
 from tui.formats import formats_of
 from tui.screens.retro import RetroRoom
 
 
-def hold_retro(app: TilbageblikApp, journal: Journal) -> None:
+def hold_retro(app: BaseApp, journal: Journal) -> None:
     """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
     formats, broken = formats_of(app.say, app.guide_folder)
     if broken:
@@ -33,7 +33,7 @@ def hold_retro(app: TilbageblikApp, journal: Journal) -> None:
     app.push_screen(Pick("retro.pick_format", lambda typed: options, typing=False), take)
 
 
-def _begin(app: TilbageblikApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
+def _begin(app: BaseApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
     writer = app.library.writer_of(journal.folders[0].path.parent)
     meeting = begin(journal, form, today=app.today, now=now(), leader=writer.name)
     app.visit(RetroRoom(journal, meeting, formats))

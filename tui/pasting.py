@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from journals.guard import fresh, without
 from journals.model import Observation
 from journals.privacy import Finding, Level, What
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.guard import Answer, Guard
 from tui.guarding import Marked, kinds
@@ -32,7 +32,7 @@ class Paste:
                 told.append(say.count(f"guard.pasted.{level}", len(held), what=what))
         return told
 
-    def ask(self, app: TilbageblikApp, take: Callable[[list[Observation], list[str]], object]) -> None:
+    def ask(self, app: BaseApp, take: Callable[[list[Observation], list[str]], object]) -> None:
         """Ask about the lines that hold something; `take` gets what is to be logged, and the lines that wait."""
         held = [Marked("", new.text, found) for (_, new), found in zip(self._lines, self._found, strict=True) if found]
 
@@ -66,7 +66,7 @@ class Paste:
 
 
 def take_lines(
-    app: TilbageblikApp, capture: Capture, lines: list[str], stage: str, store: Callable[[list[Observation]], bool]
+    app: BaseApp, capture: Capture, lines: list[str], stage: str, store: Callable[[list[Observation]], bool]
 ) -> None:
     """Ask whether many lines pasted into `capture` are one observation each; what may not be stored waits in it."""
     quicks = [(line, capture.understood(line)) for line in lines]

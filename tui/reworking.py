@@ -10,7 +10,7 @@ from journals import lessons
 from journals.errors import Problem
 from journals.journal import Journal
 from journals.model import Lesson
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask
 from tui.dialogs.records import lesson_form
@@ -19,7 +19,7 @@ from tui.problems import problem_text
 from tui.show import TOLD, brief
 
 
-def switch_status(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None:
+def switch_status(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Make a draft final, or a final one a draft again; a retired one is taken into use as a draft first."""
     if lesson.status == "retired":
         retire(app, journal, lesson)
@@ -28,7 +28,7 @@ def switch_status(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None
     app.write(lambda: journal.edit((lesson, new)))
 
 
-def split(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None:
+def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Ask what a lesson is to be split into."""
     if lesson.status == "retired":
         app.tell(app.say("problem.is_retired", lesson=brief(lesson.title, TOLD)), "warning")
@@ -41,7 +41,7 @@ def split(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None:
     app.push_screen(split_form(app, journal, lesson), told)
 
 
-def merge(app: TilbageblikApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
+def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
     """Go through what lessons of a project make together; or say why they cannot be one."""
     try:
         new = lessons.merged(chosen)
@@ -60,7 +60,7 @@ def merge(app: TilbageblikApp, journal: Journal, chosen: Sequence[Lesson]) -> No
     app.push_screen(lesson_form(app, journal, new, key="form.merge", store=store), told)
 
 
-def retire(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> None:
+def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Take a lesson out of use, with a reason; or into use again."""
     if lesson.status == "retired":
         if app.write(lambda: journal.edit((lesson, lessons.in_use_again(lesson)))):

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app import Changed, TilbageblikApp
+from tui.base_app import BaseApp, Changed
 from tui.locale import Catalogue
 from tui.show import brief
 from tui.widgets.bars import KeyBar
@@ -33,7 +33,7 @@ class Dialog(ModalScreen[R], Generic[R]):
         Binding("escape", "leave", show=False),
         Binding("ctrl+g", "app.language", show=False),
     ]
-    app = getters.app(TilbageblikApp)
+    app = getters.app(BaseApp)
 
     def compose(self) -> ComposeResult:
         """Put the box together."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from journals.journal import Journal
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.form import Field, Form, Values
 
 
-def ending_form(app: TilbageblikApp, journal: Journal) -> Form:
+def ending_form(app: BaseApp, journal: Journal) -> Form:
     """What the team would tell the next one."""
     project = journal.project
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from journals.guard import fresh, texts, without
 from journals.record import Record
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
 from tui.guarding import Marked, instead, kinds_in, surest_first
 from tui.marking import marked
@@ -79,7 +79,7 @@ class Guard(Dialog[Answer | None]):
 
 
 def ask(
-    app: TilbageblikApp, new: R, store: Callable[[R], object], back: Callable[[], object], *, before: R | None = None
+    app: BaseApp, new: R, store: Callable[[R], object], back: Callable[[], object], *, before: R | None = None
 ) -> None:
     """Store a record, at once or as the answer says; `back` where the user would rather edit it."""
     found = fresh(new, before)

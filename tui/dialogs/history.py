@@ -10,7 +10,7 @@ from textual.content import Content
 from journals.history import Entry, history_of
 from journals.journal import Journal
 from journals.record import Record
-from tui.app import Changed
+from tui.base_app import Changed
 from tui.dialogs.read import Read
 from tui.show import brief
 from tui.telling import Teller, title_of

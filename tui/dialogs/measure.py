@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from journals.dates import parse_day
 from journals.model import Action
 from journals.text import one_line
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.form import Field, Form, Values
 from tui.show import brief, long_date
 
@@ -17,7 +17,7 @@ _SHORT = 40
 """A longer text is shown below its line too, where one can read all of it."""
 
 
-def measure_form(app: TilbageblikApp, planned: Action, about: str, submit: Callable[[Action], object]) -> Form:
+def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Action], object]) -> Form:
     """Give the form; `submit` stores the measure, or refuses it with a `Problem`."""
     fields = [
         Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),

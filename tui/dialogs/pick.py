@@ -12,7 +12,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from journals.text import folded
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.dialog import Dialog
 from tui.widgets.rows import Drawing, Line, Rows
 from tui.widgets.typing import LineInput
@@ -115,7 +115,7 @@ class Pick(Dialog[str | None]):
         self.rows.action_page(by)
 
 
-def pick_stage(app: TilbageblikApp, now: str) -> Pick:
+def pick_stage(app: BaseApp, now: str) -> Pick:
     """Give a dialog that chooses a stage with one digit."""
 
     def options(_: str) -> list[Option]:
@@ -127,7 +127,7 @@ def pick_stage(app: TilbageblikApp, now: str) -> Pick:
     return Pick("dialog.pick_stage", options, typing=False)
 
 
-def pick_pitfall(app: TilbageblikApp, key: str, *, none: str | None = None) -> Pick:
+def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> Pick:
     """Give a dialog that chooses a pitfall by its number or part of its title; `none` names a choice of no pitfall."""
 
     def options(typed: str) -> list[Option]:
@@ -137,7 +137,7 @@ def pick_pitfall(app: TilbageblikApp, key: str, *, none: str | None = None) -> P
     return Pick(key, options)
 
 
-def pick_project(app: TilbageblikApp, key: str, none: str | None = None, *, but: str = "") -> Pick:
+def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = "") -> Pick:
     """Give a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
 
     def options(typed: str) -> list[Option]:

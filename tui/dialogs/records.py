@@ -25,7 +25,7 @@ from journals.model import (
     Observation,
 )
 from journals.record import Record
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.form import Field, Form, Values
 from tui.show import KIND_SIGNS, MOST_TAGS, brief, long_date, signs
 
@@ -33,7 +33,7 @@ R = TypeVar("R", bound=Record)
 Options = Callable[[], Sequence[tuple[str | None, str]]]
 
 
-def observation_form(app: TilbageblikApp, journal: Journal, observation: Observation) -> Form:
+def observation_form(app: BaseApp, journal: Journal, observation: Observation) -> Form:
     """Everything about an observation."""
     fields = [
         Field("text", "text"),
@@ -72,7 +72,7 @@ def observation_form(app: TilbageblikApp, journal: Journal, observation: Observa
     return Form("form.observation", fields, values, submit, about=brief(journal.project.name))
 
 
-def project_form(app: TilbageblikApp, journal: Journal) -> Form:
+def project_form(app: BaseApp, journal: Journal) -> Form:
     """The facts of a project; what else is known of it is in the cards of its profile."""
     project = journal.project
     fields = [
@@ -121,7 +121,7 @@ def project_form(app: TilbageblikApp, journal: Journal) -> Form:
 
 
 def lesson_form(
-    app: TilbageblikApp,
+    app: BaseApp,
     journal: Journal,
     lesson: Lesson,
     *,
@@ -150,7 +150,7 @@ def lesson_form(
     )
 
 
-def lesson_fields(app: TilbageblikApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:
+def lesson_fields(app: BaseApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:
     """Give the fields of a lesson; `part` is added to their names where a form has those of several."""
     return [
         Field(f"title{part}", label="title"),
@@ -176,13 +176,13 @@ def lesson_values(lesson: Lesson, part: str = "") -> Values:
     return {f"{name}{part}": getattr(lesson, name) for name in names} | pitfalls
 
 
-def typed_lesson(app: TilbageblikApp, lesson: Lesson, typed: Values, part: str = "") -> Lesson:
+def typed_lesson(app: BaseApp, lesson: Lesson, typed: Values, part: str = "") -> Lesson:
     """Give a lesson with what was typed in its fields."""
     told = {name.removesuffix(part): value for name, value in typed.items() if name.endswith(part)}
     return _with(lesson, told, pitfalls=_ids(app, told["pitfalls"], "pitfall", lesson.pitfalls))
 
 
-def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: str = "") -> Form:
+def action_form(app: BaseApp, journal: Journal, action: Action, about: str = "") -> Form:
     """An action, new where it has no id."""
     fields = [Field("text", label="action"), Field("owner"), Field("due"), Field("first_step")]
     values = {
@@ -199,7 +199,7 @@ def action_form(app: TilbageblikApp, journal: Journal, action: Action, about: st
 
 
 def reply_form(
-    app: TilbageblikApp,
+    app: BaseApp,
     journal: Journal,
     observation: Observation,
     store: Callable[[Observation], object] | None = None,
@@ -239,11 +239,11 @@ def _with(record: R, typed: Values, **changed: Any) -> R:
     return replace(record, **{name: value for name, value in typed.items() if name in fields} | changed)
 
 
-def _day(app: TilbageblikApp, typed: str | None, *, ahead: bool = False) -> str | None:
+def _day(app: BaseApp, typed: str | None, *, ahead: bool = False) -> str | None:
     return parse_day(typed, app.today, ahead=ahead) if typed and typed.strip() else None
 
 
-def _ids(app: TilbageblikApp, typed: str | None, kind: str, there: frozenset[str]) -> frozenset[str]:
+def _ids(app: BaseApp, typed: str | None, kind: str, there: frozenset[str]) -> frozenset[str]:
     """Read `44 2.3` or `#4.4, I2.1` into ids of the guide; what was `there` may stay, also where it is from another."""
     found = set()
     for word in (typed or "").replace(",", " ").replace(";", " ").split():
@@ -257,20 +257,20 @@ def _ids(app: TilbageblikApp, typed: str | None, kind: str, there: frozenset[str
     return frozenset(found)
 
 
-def _titles(app: TilbageblikApp, typed: str) -> str:
+def _titles(app: BaseApp, typed: str) -> str:
     """Say what the typed ids are called."""
     items = [app.guide.find(word) for word in typed.replace(",", " ").split()[:MOST_TAGS]]
     return " · ".join(f"{item.id} {item.title}" if item else "?" for item in items)
 
 
-def _stage(app: TilbageblikApp, label: str = "stage", *, name: str = "stage") -> Field:
+def _stage(app: BaseApp, label: str = "stage", *, name: str = "stage") -> Field:
     return Field(
         name, "choice", label=label, options=lambda: [(s.id, f"{s.id[1:]} {s.short}") for s in app.guide.stages]
     )
 
 
 def _words(
-    app: TilbageblikApp, topic: str, values: Sequence[str], marks: dict[Any, str] | None = None, *, none: bool = False
+    app: BaseApp, topic: str, values: Sequence[str], marks: dict[Any, str] | None = None, *, none: bool = False
 ) -> Options:
     """Options with their words, and their sign before them."""
 

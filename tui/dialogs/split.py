@@ -7,7 +7,7 @@ from collections.abc import Callable
 from journals import lessons
 from journals.journal import Journal
 from journals.model import Lesson
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.form import Field, Form, Values
 from tui.dialogs.records import lesson_fields, lesson_values, typed_lesson
 from tui.show import brief
@@ -16,7 +16,7 @@ PARTS = ("1", "2", "3")
 """The last is for whoever needs it; what has no title is no part."""
 
 
-def split_form(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Form:
+def split_form(app: BaseApp, journal: Journal, lesson: Lesson) -> Form:
     """Two lessons or three in the place of one."""
     begun = lessons.part_of(lesson)
     fields: list[Field] = []
@@ -34,5 +34,5 @@ def split_form(app: TilbageblikApp, journal: Journal, lesson: Lesson) -> Form:
     return Form("form.split", fields, values, submit, about=brief(lesson.title))
 
 
-def _heading(app: TilbageblikApp, part: str) -> Callable[[], str]:
+def _heading(app: BaseApp, part: str) -> Callable[[], str]:
     return lambda: app.say(f"form.part.{part}")

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from tui.commands import by_id, keys_shown
 from tui.phases.view import PhaseView
-from tui.widgets.bars import KeyBar
 
 MEETING = (
     *("retro.lead", "retro.next", "retro.park", "app.undo", "retro.more", "retro.less", "retro.pause"),
@@ -28,4 +27,4 @@ def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple
 
 def show_keys(view: PhaseView) -> None:
     """Show them anew."""
-    view.room.query_one(KeyBar).show(view.room.hints())
+    view.room.show_keys()

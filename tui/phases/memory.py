@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from journals.model import Observation
 from journals.retro import Meeting
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.locale import Catalogue
 from tui.widgets.observations import ObservationLook
 from tui.widgets.rows import Rows
@@ -29,7 +29,7 @@ def titled(say: Catalogue, key: str, number: int, *, here: bool) -> Content:
 class Memory(Vertical):
     """The stages, and the observations of one or of all."""
 
-    app = getters.app(TilbageblikApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(id="before")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journals.model import Observation
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.phases.prompts import TALL
 from tui.show import KIND_SIGNS, tags
 from tui.widgets.rows import Drawing, Line
@@ -15,7 +15,7 @@ _MOST = 3
 _MOST_HERE = 8
 
 
-def drawing(app: TilbageblikApp) -> Drawing[Observation]:
+def drawing(app: BaseApp) -> Drawing[Observation]:
     """Give how notes are drawn; the one under the cursor with more of its text, and strong.
 
     Where the screen has room, a line is left between them: a few at a time can be read from afar.

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from journals.retro import Meeting
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.commands import Command
 from tui.locale import Catalogue
 
@@ -18,7 +18,7 @@ class Part(Vertical):
     """One part of a phase. A subclass names its `scope`, composes itself and shows all in `fill()`."""
 
     scope: ClassVar[str] = ""
-    app = getters.app(TilbageblikApp)
+    app = getters.app(BaseApp)
 
     class Looked(Message):
         """The room looks at something else, so that other keys may work."""

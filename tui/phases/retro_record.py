@@ -15,7 +15,7 @@ from journals.exchange.shown import Written
 from journals.exchange.steps import Stopped
 from journals.exchange.terms import Terms
 from journals.text import clean
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.behind import Behind
 from tui.problems import problem_text
 from tui.screens.export import export_folder
@@ -26,7 +26,7 @@ Source: TypeAlias = tuple[str, date, RetroTaken, str]
 class RetroRecord:
     """The text, and the file it goes to."""
 
-    def __init__(self, app: TilbageblikApp) -> None:
+    def __init__(self, app: BaseApp) -> None:
         self._app = app
         self._source: Source | None = None
         self._made: Behind[Written] | None = None

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from journals.errors import NotFound
 from journals.journal import Journal
 from journals.model import Lesson, Use
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 
 
 class TakenLessons:
     """Finds them; a project whose records are not at hand is read in the background, once."""
 
-    def __init__(self, app: TilbageblikApp, came: Callable[[], object]) -> None:
+    def __init__(self, app: BaseApp, came: Callable[[], object]) -> None:
         """`came` is called when a project has been read."""
         self._app, self._came = app, came
         self._known: dict[str, Lesson] = {}

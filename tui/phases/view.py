@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters
 from textual.containers import Vertical
 
 from content.formats import Phase
 from journals.retro import Meeting
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.commands import Command
 from tui.locale import Catalogue
-
-if TYPE_CHECKING:
-    from tui.screens.retro import RetroRoom
+from tui.phases.host import RetroHost
 
 
 class PhaseView(Vertical):
     """One phase. A subclass names its `scope` in the command table, composes itself and shows all in `fill()`."""
 
     scope: ClassVar[str] = ""
-    app = getters.app(TilbageblikApp)
+    app = getters.app(BaseApp)
     is_ready = False
     """Whether all its parts are there, so that it can be filled."""
 
@@ -65,12 +63,10 @@ class PhaseView(Vertical):
         return self.app.say
 
     @property
-    def room(self) -> RetroRoom:
+    def room(self) -> RetroHost:
         """The screen it is on."""
-        from tui.screens.retro import RetroRoom
-
         screen = self.screen
-        assert isinstance(screen, RetroRoom)
+        assert isinstance(screen, RetroHost)
         return screen
 
     def on_mount(self) -> None:

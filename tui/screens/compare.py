@@ -14,7 +14,7 @@ from textual.widgets import Static
 from journals.context import compared, differing
 from journals.journal import Journal
 from journals.model import Project
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.bindings import bindings
 from tui.dialogs.pick import pick_project
 from tui.screens.room import Room
@@ -91,7 +91,7 @@ class CompareRoom(Room):
         self.app.push_screen(pick_project(self.app, "compare.pick", but=self.journal.id), take)
 
 
-def compare(app: TilbageblikApp, journal: Journal) -> None:
+def compare(app: BaseApp, journal: Journal) -> None:
     """Ask what to compare a project with, and show the two."""
 
     def take(project: str | None) -> None:

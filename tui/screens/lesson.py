@@ -15,7 +15,7 @@ from journals.model import Lesson, Observation
 from journals.record import Record
 from journals.uses import Uses, track, uses_in
 from tui import reworking
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.bindings import bindings
 from tui.commands import Command
 from tui.dialogs.records import lesson_form
@@ -96,9 +96,7 @@ class LessonRoom(Room):
         self.app.action_guide()
 
 
-def lesson_page(
-    app: TilbageblikApp, journal: Journal, lesson: Lesson, most: int = PAGE, uses: Uses | None = None
-) -> Content:
+def lesson_page(app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE, uses: Uses | None = None) -> Content:
     """Give all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
 
     Never without its context, nor without what it rests on.
@@ -132,12 +130,12 @@ def lesson_page(
     return Content("\n").join([*parts, *_context(app, lesson), *lived(app, journal, lesson, uses or {})])
 
 
-def _quote(app: TilbageblikApp, observation: Observation, most: int) -> Content:
+def _quote(app: BaseApp, observation: Observation, most: int) -> Content:
     date, text = long_date(app.say, observation.happened), shortened(app.say, observation.text, min(most, GLANCE))
     return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), text, (f"  {date}", "$dim"))
 
 
-def _context(app: TilbageblikApp, lesson: Lesson) -> list[Content]:
+def _context(app: BaseApp, lesson: Lesson) -> list[Content]:
     lines = []
     for factor in app.guide.factors:
         at = lesson.context.get(factor.id)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tui.app import Changed, TilbageblikApp
+from tui.base_app import BaseApp, Changed
 from tui.commands import Command, keys_shown, of_scope
 from tui.locale import Catalogue
 from tui.widgets.bars import KeyBar, TitleBar
@@ -19,7 +19,7 @@ class Room(Screen[None]):
     """A place. A subclass names its `scope` in the command table, composes `body()` and shows all in `fill()`."""
 
     scope: ClassVar[str] = "app"
-    app = getters.app(TilbageblikApp)
+    app = getters.app(BaseApp)
     _stale = False
 
     def compose(self) -> ComposeResult:

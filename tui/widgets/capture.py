@@ -20,7 +20,7 @@ from journals.privacy import findings
 from journals.quick import Quick, lines_of, parse
 from journals.suggest import Suggestion
 from journals.text import clean
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.guarding import Marked
 from tui.marking import marked
 from tui.show import KIND_SIGNS, signs
@@ -51,7 +51,7 @@ class Capture(Vertical):
         Binding("tab", "take", show=False),
         Binding("shift+tab", "stay", show=False),
     ]
-    app = getters.app(TilbageblikApp)
+    app = getters.app(BaseApp)
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from textual.content import Content
 from content import Block, Guide, Item
 from journals.journal import Journal
 from journals.model import Lesson, Observation
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.show import KIND_SIGNS, brief, signs, when
 
 MOST_SEEN = 12
@@ -38,7 +38,7 @@ def page(guide: Guide, item: Item) -> Content:
     return Content("\n").join(parts)
 
 
-def seen(app: TilbageblikApp, item: Item) -> Content:
+def seen(app: BaseApp, item: Item) -> Content:
     """Give what this library's teams have written about an item, newest first, with counts by project."""
     say, today = app.say, app.today
     counts, found = app.library.about(Observation, item.id)
@@ -68,7 +68,7 @@ def seen(app: TilbageblikApp, item: Item) -> Content:
     return Content("\n").join(parts)
 
 
-def _lessons(app: TilbageblikApp, lessons: list[tuple[Journal, Lesson]]) -> list[Content]:
+def _lessons(app: BaseApp, lessons: list[tuple[Journal, Lesson]]) -> list[Content]:
     if not lessons:
         return []
     titles = [

@@ -9,12 +9,12 @@ from journals.errors import NotFound
 from journals.journal import Journal
 from journals.model import Lesson
 from journals.uses import Uses, track
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.show import MOST_TAGS, brief, long_date
 from tui.tracks import asks_words, track_words, use_words
 
 
-def standing(app: TilbageblikApp, lesson: Lesson, uses: Uses) -> list[Content]:
+def standing(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
     """Give what is to be known before a lesson is read: whether it is retired, how it did, and what it asks for."""
     say, did = app.say, track(lesson, uses)
     lines = []
@@ -29,7 +29,7 @@ def standing(app: TilbageblikApp, lesson: Lesson, uses: Uses) -> list[Content]:
     return lines
 
 
-def lived(app: TilbageblikApp, journal: Journal, lesson: Lesson, uses: Uses) -> list[Content]:
+def lived(app: BaseApp, journal: Journal, lesson: Lesson, uses: Uses) -> list[Content]:
     """Give where a lesson came from, what became of it, and what others did with it, each below its heading."""
     say = app.say
     used = [(project, use) for of in (*sorted(lesson.came_from), lesson.id) for project, use in uses.get(of, ())]
@@ -41,7 +41,7 @@ def lived(app: TilbageblikApp, journal: Journal, lesson: Lesson, uses: Uses) -> 
     ]
 
 
-def _part(app: TilbageblikApp, heading: str, lines: list[str]) -> list[Content]:
+def _part(app: BaseApp, heading: str, lines: list[str]) -> list[Content]:
     if not lines:
         return []
     more = [app.say.count("lessons.more", len(lines) - MOST_TAGS)] if len(lines) > MOST_TAGS else []
@@ -49,12 +49,12 @@ def _part(app: TilbageblikApp, heading: str, lines: list[str]) -> list[Content]:
     return [Content(""), Content.assemble((app.say(heading), "bold")), *shown, *map(Content, more)]
 
 
-def _title(app: TilbageblikApp, lesson: Lesson) -> str:
+def _title(app: BaseApp, lesson: Lesson) -> str:
     title = brief(lesson.title) or "–"
     return f"{title} ({app.say('words.lesson_status.retired')})" if lesson.status == "retired" else title
 
 
-def _project(app: TilbageblikApp, project: str) -> str:
+def _project(app: BaseApp, project: str) -> str:
     try:
         name = app.library.journal(project).project.name
     except NotFound:

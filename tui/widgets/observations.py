@@ -9,7 +9,7 @@ from textual.content import Content
 
 from journals.dates import first_day
 from journals.model import Observation
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.show import GLANCE, KIND_SIGNS, MOST_TAGS, brief, long_date, shortened, signs, tags, when
 from tui.widgets.rows import Drawing, Line
 from tui.wrap import fit, height, wrap
@@ -23,7 +23,7 @@ _MOST_HERE = 8
 class ObservationLook:
     """Draws observations: sign, time, text and tags on a line or two; the one under the cursor with all its text."""
 
-    def __init__(self, app: TilbageblikApp, unsaved: Callable[[], set[str]]) -> None:
+    def __init__(self, app: BaseApp, unsaved: Callable[[], set[str]]) -> None:
         """`unsaved` gives the ids of records that are not on disk yet."""
         self._app = app
         self._unsaved = unsaved

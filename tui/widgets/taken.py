@@ -13,7 +13,7 @@ from journals import lessons
 from journals.journal import Journal
 from journals.model import Held, Lesson, Use
 from journals.uses import hold, taken_over
-from tui.app import TilbageblikApp
+from tui.base_app import BaseApp
 from tui.dialogs.ask import Ask
 from tui.dialogs.guard import ask
 from tui.show import brief
@@ -39,7 +39,7 @@ class Taken:
     """The project that learned it."""
 
 
-def taken_in(app: TilbageblikApp, journal: Journal) -> list[Taken]:
+def taken_in(app: BaseApp, journal: Journal) -> list[Taken]:
     """Give the lessons that a project has taken over, in the order it did."""
     uses = taken_over(journal)
     known = lessons.by_id(app.library) if uses else {}
@@ -53,7 +53,7 @@ def taken_in(app: TilbageblikApp, journal: Journal) -> list[Taken]:
 class TakenLook:
     """How lessons that were taken over look in a list: what they say, and the answer as sign and word."""
 
-    def __init__(self, app: TilbageblikApp) -> None:
+    def __init__(self, app: BaseApp) -> None:
         self._app = app
         self.drawing: Drawing[Taken] = Drawing(lambda taken: taken.use.id, self._draw, self._height)
 
@@ -91,13 +91,13 @@ class TakenLook:
         return notes
 
 
-def answer(app: TilbageblikApp, journal: Journal, use: Use, held: Held | None) -> bool:
+def answer(app: BaseApp, journal: Journal, use: Use, held: Held | None) -> bool:
     """Store whether a lesson held; why is kept until the answer is taken away. Gives whether it went."""
     because = use.held_because if held else ""
     return app.write(lambda: hold(journal, use, held, today=app.today, because=because))
 
 
-def say_why(app: TilbageblikApp, journal: Journal, use: Use) -> None:
+def say_why(app: BaseApp, journal: Journal, use: Use) -> None:
     """Ask for a word of why a lesson did what it did."""
     if use.held is None:
         app.tell(app.say("held.answer_first"))

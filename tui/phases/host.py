@@ -1,0 +1,34 @@
+"""What a phase needs of the screen it is shown on."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from content.formats import Format
+from tui.commands import Command
+
+
+@runtime_checkable
+class RetroHost(Protocol):
+    """A screen that shows phases."""
+
+    format: Format
+
+    @property
+    def leads(self) -> bool:
+        """Whether this machine turns the phases."""
+
+    def ready(self) -> None:
+        """Let keys come in."""
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command of the meeting would do anything now."""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys of the phase, then those of the meeting."""
+
+    def show_keys(self) -> None:
+        """Show the keys of now."""
+
+    def note_place(self, at: str) -> None:
+        """Note what the room looks at."""
