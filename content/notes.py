@@ -1,8 +1,8 @@
 """Example notes: how people say it when a pitfall bites, is handled, or ought to be watched.
 
 `notes/<pitfall>.md` beside a guide's other files holds one pitfall's notes in lists below the headings of its signs;
-`notes/none.md` holds notes that speak to no pitfall. Suggestions learn from them (`journals.suggest`). A guide for
-another trade may come without any.
+`notes/none.md` holds notes that speak to no pitfall. Suggestions learn from them. A guide for another trade may come
+without any.
 """
 
 from pathlib import Path

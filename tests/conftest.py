@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from journals.local import LOCAL_ENV
+from journals.library.paths import LOCAL_ENV
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; programs under test would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)

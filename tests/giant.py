@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from journals.act import FORMAT, Act, Change, encode
+from journals.log.act import FORMAT, Act, Change, encode
 
 PROJECT = "01GIANT000"
 WORD = "skærmbesøg"

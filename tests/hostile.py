@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from journals.text import clean
+from journals.text.clean import clean
 
 TERMINAL = (
     "[bold red]markup[/]",

@@ -1,6 +1,7 @@
 """A writer that keeps to no rules: writes hostile texts into a library's logs just as they are, past our `clean()`.
 
-What it writes can be read as acts, for all else is a matter of damage (`tests/faults`, `tests/journals/test_check.py`).
+What it writes can be read as acts, for all else is a matter of damage (`tests/faults`,
+`tests/journals/library/test_check.py`).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from journals.act import FORMAT, Act, Change, encode
-from journals.model import KINDS, REPLY_KINDS, SIGNS
+from journals.log.act import FORMAT, Act, Change, encode
+from journals.records.model import KINDS, REPLY_KINDS, SIGNS
 from tests.hostile import HOSTILE, TERMINAL
 
 PITFALLS = [f"{chapter}.{number}" for chapter in range(1, 5) for number in range(1, 5)]

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from journals.act import Act, Change
-from journals.meeting import BITTEN, Parked, Reflection, Retro, Theme
-from journals.model import (
+from journals.log.act import Act, Change
+from journals.records.base import Level, Record, checked_record
+from journals.records.model import (
     DECISIONS,
     HELD,
     KINDS,
@@ -26,8 +26,8 @@ from journals.model import (
     Review,
     Use,
 )
-from journals.record import Level, Record, checked_record
-from journals.text import clean
+from journals.records.retro import BITTEN, Parked, Reflection, Retro, Theme
+from journals.text.clean import clean
 
 R = TypeVar("R", bound=Record)
 

@@ -14,15 +14,15 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from journals.backwards import carry_out
-from journals.journal import Journal
-from journals.library import Library
-from journals.record import Record
-from tui.base_app import LOOK_EVERY, BaseApp, holds_blocked
-from tui.bindings import bindings
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.undo import carry_out
+from journals.records.base import Record
 from tui.cli.out import notice
-from tui.problems import fault_text
 from tui.settings import Settings
+from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
+from tui.ui.bindings import bindings
+from tui.wording.errors import fault_text
 
 
 class TilbageblikApp(BaseApp):
@@ -32,7 +32,7 @@ class TilbageblikApp(BaseApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Open at the projects, with no empty screen below them that would be laid out and painted first."""
-        from tui.screens.home import Home
+        from tui.features.home.screen import Home
 
         return Home()
 
@@ -55,7 +55,7 @@ class TilbageblikApp(BaseApp):
     @work(group="look")
     async def _keep_looking(self) -> None:
         """Take in what is on disk, and then whatever others write; keep what is being typed."""
-        from tui.leaving import offer, typed
+        from tui.ui.unsaved import offer, typed
 
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
@@ -87,7 +87,7 @@ class TilbageblikApp(BaseApp):
 
     @work(group="undo")
     async def _take_back(self, *, redo: bool) -> None:
-        from tui.undoing import told
+        from tui.wording.undo import told
 
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
@@ -98,38 +98,38 @@ class TilbageblikApp(BaseApp):
 
     def action_search(self) -> None:
         """Search in everything."""
-        from tui.screens.search import SearchRoom
+        from tui.features.search.screen import SearchRoom
 
         self.visit(SearchRoom())
 
     def action_lessons(self) -> None:
         """Show the lessons of all projects."""
-        from tui.screens.lessons import Lessons
+        from tui.features.lessons.list_screen import Lessons
 
         self.visit(Lessons())
 
     def action_guide(self) -> None:
         """Show the guide, at the page the screen has at hand."""
-        from tui.screens.guide import GuideRoom
+        from tui.features.guide.screen import GuideRoom
 
         page = getattr(self.screen, "guide_page", None)
         self.visit(GuideRoom(page() if callable(page) else None))
 
     def action_actions(self) -> None:
         """Show concerns and actions, of the project we are in or of all."""
-        from tui.screens.actions import Actions
+        from tui.features.actions.screen import Actions
 
         self.visit(Actions(self.journal_here))
 
     def action_bin(self) -> None:
         """Show what was deleted, in the project we are in or in all."""
-        from tui.screens.bin import Bin
+        from tui.features.trash.screen import Bin
 
         self.visit(Bin(self.journal_here))
 
     def action_history(self) -> None:
         """Show what was done to the record under the cursor."""
-        from tui.dialogs.history import History
+        from tui.features.common.history_dialog import History
 
         here = getattr(self.screen, "record_here", None)
         found: tuple[Journal, Record] | None = here() if callable(here) else None
@@ -140,7 +140,7 @@ class TilbageblikApp(BaseApp):
 
     def action_export(self) -> None:
         """Show the learning log of the project we are in, or of those chosen."""
-        from tui.screens.export import Export
+        from tui.features.export.screen import Export
 
         if journals := self.journals_at(self.screen):
             self._fetch_each(journals, lambda: self.visit(Export(journals)))
@@ -149,25 +149,25 @@ class TilbageblikApp(BaseApp):
 
     def close_project(self, journal: Journal) -> None:
         """Go through what a project leaves at its end."""
-        from tui.screens.closing import ClosingRoom
+        from tui.features.closing.screen import ClosingRoom
 
         self.fetch(journal, lambda: self.visit(ClosingRoom(journal)))
 
     def action_help(self) -> None:
         """Show the keys of where we are."""
-        from tui.dialogs.help import Help
+        from tui.features.help.help_dialog import Help
 
         self.push_screen(Help(*getattr(self.screen, "scopes", ())))
 
     def action_messages(self) -> None:
         """Show the latest messages again."""
-        from tui.dialogs.read import Messages
+        from tui.ui.dialogs.reader import Messages
 
         self.push_screen(Messages(self.messages))
 
     def action_palette(self) -> None:
         """Show all commands."""
-        from tui.dialogs.palette import Palette
+        from tui.features.help.palette import Palette
 
         self.push_screen(Palette(self.screen))
 
@@ -187,8 +187,8 @@ class TilbageblikApp(BaseApp):
 
     async def action_quit(self) -> None:
         """End, with everything written; ask first if something is typed that is not saved."""
-        from tui.dialogs.leave import Leave
-        from tui.leaving import unsaved
+        from tui.ui.dialogs.leave import Leave
+        from tui.ui.unsaved import unsaved
 
         if not unsaved(self):
             self._end()

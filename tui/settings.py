@@ -21,11 +21,11 @@ from typing import Any, Literal, TypeAlias, get_args
 import msgspec
 
 from journals.errors import Problem
-from journals.local import Places, documents
+from journals.library.paths import Places, documents
 from tui.locale import LANGUAGES, Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
-"""As in `tui.theme`, which draws with Textual and so cannot be imported here."""
+"""As in `tui.ui.theme`, which draws with Textual and so cannot be imported here."""
 
 LIBRARY_ENV = "TILBAGEBLIK_LIBRARY"
 """Names the library's folders, between them what the system writes between paths (`:`, on Windows `;`)."""
@@ -148,9 +148,9 @@ def _function(file: Path, told: object) -> str:
         raise Problem("config_type", file=str(file), key="function", wanted='"…"')
     if not told.strip():
         return ""
-    from journals.guard import at_levels
-    from journals.history import MOST_OF_FUNCTION
-    from journals.text import clean, one_line
+    from journals.library.history import MOST_OF_FUNCTION
+    from journals.privacy.guard import at_levels
+    from journals.text.clean import clean, one_line
 
     function = one_line(clean(told))
     if len(function) > MOST_OF_FUNCTION:

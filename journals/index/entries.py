@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from journals.dates import first_day
-from journals.fold import DELETED
 from journals.index.pages import Page
-from journals.model import TYPES, Action, Lesson, Observation
-from journals.record import Record, from_fields
+from journals.log.fold import DELETED
+from journals.records.base import Record, from_fields
+from journals.records.model import TYPES, Action, Lesson, Observation
+from journals.text.dates import first_day
 
 Held: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""

@@ -11,17 +11,17 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from journals.act import Act
-from journals.changelog import SUFFIX, Place, Reader
-from journals.fold import Fold
-from journals.folder import log_names, owner, project_of
 from journals.index.entries import OPEN, RETIRED, UNTAGGED, WAITS, entry, held_in, typed
 from journals.index.placing import take_out
 from journals.index.store import Lost, Store
-from journals.index.summary import Summary
-from journals.model import Action, Lesson, Observation, Project, Review
-from journals.purge import TABLE as PURGES
-from journals.purge import Orders
+from journals.log.act import Act
+from journals.log.fold import Fold
+from journals.log.folder import log_names, owner, project_of
+from journals.log.purge import TABLE as PURGES
+from journals.log.purge import Orders
+from journals.log.reader import SUFFIX, Place, Reader
+from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.records.summary import Summary
 
 AT_ONCE = 1.0
 """Seconds that one instance keeps the others from writing."""

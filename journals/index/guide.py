@@ -9,7 +9,7 @@ from journals.index.entries import entry
 from journals.index.pages import Page, named
 from journals.index.placing import take_out
 from journals.index.store import Store
-from journals.record import to_fields
+from journals.records.base import to_fields
 
 _PUT = """INSERT INTO records (project, tbl, id, there, day, flags, bites, held)
     VALUES (0, ?, ?, ?, '', 0, '', ?)"""

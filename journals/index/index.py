@@ -15,7 +15,6 @@ import msgspec
 from msgspec import Struct
 
 from content import Guide
-from journals.changelog import Fault, Place
 from journals.errors import Problem
 from journals.index.entries import UNTAGGED, held_in, typed
 from journals.index.follow import follow, summaries
@@ -23,10 +22,11 @@ from journals.index.guide import take_guide_in
 from journals.index.placing import place, waiting
 from journals.index.recall import Recalled, recalled
 from journals.index.store import Lost, Store, path_for
-from journals.index.summary import Summary
-from journals.model import Observation
-from journals.purge import TABLE as PURGES
-from journals.record import Record
+from journals.log.purge import TABLE as PURGES
+from journals.log.reader import Fault, Place
+from journals.records.base import Record
+from journals.records.model import Observation
+from journals.records.summary import Summary
 
 if TYPE_CHECKING:
     from journals.index.query import Query

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from journals.index.letters import variants
 from journals.index.vocabulary import MOST_INSIDE, Vocabulary
+from journals.text.letters import variants
 
 MISTYPED = 5
 LEVELS = (1, 2, 3, 4, MISTYPED)

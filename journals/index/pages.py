@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from journals.record import Record
+from journals.records.base import Record
 
 
 class Page(Record, frozen=True, kw_only=True):

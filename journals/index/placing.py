@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterator
 
 from journals.index.entries import held_in, typed
-from journals.index.letters import words
+from journals.index.keywords import lesson_roots
 from journals.index.store import Store
 from journals.index.terms import TEXTS, Language, language_of, marks, text
-from journals.model import Lesson
-from journals.roots import lesson_roots
+from journals.records.model import Lesson
+from journals.text.letters import words
 
 AT_ONCE = 0.5
 """Seconds that one instance keeps the others from writing."""

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from journals.index.letters import places
+from journals.text.letters import places
 
 MOST_WORDS = 32
 """Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
@@ -40,7 +40,7 @@ class Query(Struct, frozen=True):
     """What is searched for."""
 
     words: tuple[str, ...] = ()
-    """As they are compared (`journals.index.letters`); the last may still be being typed."""
+    """As they are compared (`journals.text.letters`); the last may still be being typed."""
     phrases: tuple[tuple[str, ...], ...] = ()
     """Words that must stand side by side."""
     filters: Filters = Filters()

@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from journals.changelog import Place
-from journals.fold import Fold
 from journals.index.entries import sets_in
 from journals.index.store import Store
-from journals.purge import TABLE as PURGES
+from journals.log.fold import Fold
+from journals.log.purge import TABLE as PURGES
+from journals.log.reader import Place
 
 _LOGS = """SELECT folder, name, place FROM logs
     WHERE project = (SELECT number FROM projects WHERE id = ?) ORDER BY folder, name"""

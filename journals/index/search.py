@@ -13,15 +13,15 @@ from msgspec import Struct
 
 from journals.index.entries import held_in, typed
 from journals.index.follow import summary_in
-from journals.index.letters import folded, places, words
 from journals.index.meaning import LEVELS, MISTYPED, Meaning, Meant, meanings, mistyped
 from journals.index.pages import Page
 from journals.index.query import MOST_WORDS, Filters, Query
 from journals.index.store import Store
 from journals.index.terms import WEAK, text
 from journals.index.vocabulary import Vocabulary
-from journals.model import Lesson, Project
-from journals.record import Record
+from journals.records.base import Record
+from journals.records.model import Lesson, Project
+from journals.text.letters import folded, places, words
 
 How: TypeAlias = Literal["all", "near", "some"]
 """All words as they stand, or mistyped ones as what is nearest to them, or only some of the words."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from journals.index.letters import folded, words
 from journals.index.pages import Page
-from journals.model import Action, Lesson, Observation, Project
-from journals.record import Record
+from journals.records.base import Record
+from journals.records.model import Action, Lesson, Observation, Project
+from journals.text.letters import folded, words
 
 Language: TypeAlias = Literal["da", "en"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from journals.index.letters import bare, may_mean
 from journals.index.store import Store
-from journals.words import stem
+from journals.text.letters import bare, may_mean
+from journals.text.stemming import stem
 
 SHORTEST_INSIDE = 4
 """Letters a word must have to be looked for inside others."""

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import content
-from journals.exchange.files import write_new
-from journals.exchange.markdown import learning_log
-from journals.library import Library
+from journals.export.files import write_new
+from journals.export.markdown import learning_log
+from journals.library.library import Library
 from tests.bench.pairs import Peer, Row, compare, seconds
 from tests.bench.place import Place
 from tui.locale import catalogue

@@ -8,8 +8,8 @@ from itertools import count
 
 import msgspec
 
-from journals.act import Act
-from journals.library import Library
+from journals.library.library import Library
+from journals.log.act import Act
 from tests.bench.pairs import Peer, Row, compare, seconds
 from tests.bench.place import Place, logs
 

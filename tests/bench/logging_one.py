@@ -14,14 +14,14 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.storages import JSONStorage
 
-from journals.act import Act, encode
 from journals.ids import ulid
-from journals.journal import Journal
-from journals.library import Library
-from journals.local import Places
-from journals.model import Observation, Project
-from journals.record import to_fields
-from journals.stamp import Clock
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.log.act import Act, encode
+from journals.log.stamp import Clock
+from journals.records.base import to_fields
+from journals.records.model import Observation, Project
 from tests.bench.pairs import Peer, Row, compare, missing, seconds
 from tests.bench.peers import jrnl_config
 from tests.bench.place import Place, output

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journals.library import Library
+from journals.library.library import Library
 from tests.bench.painting import A_PROJECT, NO_TERMINALS, Painter, ours
 from tests.bench.pairs import Peer, Row, compare, missing, seconds, within
 from tests.bench.place import Place, logs

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from journals.stress import danish, english
+from journals.demo.stress import danish, english
 from tests.bench.place import OURS, ROOT, Place
 from tests.terminal import KEYS, PATIENCE, Terminal
 

@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from journals.local import LOCAL_ENV, Places
-from journals.stress.making import Size, make_library
+from journals.demo.stress.making import Size, make_library
+from journals.library.paths import LOCAL_ENV, Places
 from tests.bench.peers import Peers
 
 ROOT = Path(__file__).parents[2]

@@ -16,10 +16,10 @@ from typing import TypeAlias
 
 import content
 from content import Guide
-from journals.model import Lesson
-from journals.relevance import Candidate, Setting, rank, seen_in
-from journals.roots import roots_of
-from journals.uses import Uses, track
+from journals.index.keywords import roots_of
+from journals.lessons.adoption import Uses, track
+from journals.lessons.relevance import Candidate, Setting, rank, seen_in
+from journals.records.model import Lesson
 from tests.relevance import data
 from tests.relevance.data import Case, Earlier
 from tests.relevance.ndcg import ndcg

@@ -10,14 +10,14 @@ from pathlib import Path
 from random import Random
 
 from content import load
-from journals import act as acts
 from journals.index.index import Index
+from journals.log import act as acts
 from tests.bench.pairs import FRAME_MS, Peer, Row, compare, missing, seconds, within
 from tests.bench.peers import jrnl_config
 from tests.bench.place import Place, logs, output
-from tui.screens.search import MOST
-from tui.searching import Known, read
-from tui.snippets import Snippet, snippet
+from tui.features.search.screen import MOST
+from tui.wording.search_query import Known, read
+from tui.wording.snippets import Snippet, snippet
 
 FRAME = "one frame, 16 ms (p99)"
 WORDS = (1, 2, 3)

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import msgspec
 
-from journals.compact import compacted, horizon
-from journals.journal import Journal
-from journals.library import Library
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.log.compaction import compacted, horizon
 from tests.bench.pairs import Row, sizes
 from tests.bench.place import Place, logs
 

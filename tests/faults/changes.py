@@ -6,10 +6,10 @@ import random
 
 from msgspec.structs import replace
 
-from journals.backwards import carry_out
-from journals.journal import Journal
-from journals.library import Library
-from journals.model import KINDS, Action, Lesson, Observation
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.undo import carry_out
+from journals.records.model import KINDS, Action, Lesson, Observation
 
 SIZES = (20, 20, 20, 200, 200, 2_000, 20_000)
 """Lengths of texts, as often as they stand here."""

@@ -11,13 +11,13 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from journals.act import Act
-from journals.backwards import carry_out
-from journals.check import faults
-from journals.journal import Journal, Ticket
-from journals.library import Library
-from journals.model import Observation, Project
-from journals.stamp import FAR, Clock, is_far, moment, wall_ms
+from journals.library.check import faults
+from journals.library.journal import Journal, Ticket
+from journals.library.library import Library
+from journals.library.undo import carry_out
+from journals.log.act import Act
+from journals.log.stamp import FAR, Clock, is_far, moment, wall_ms
+from journals.records.model import Observation, Project
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, digest, logs, opened
 from tests.faults.sample import acts_of

@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from journals.library import Library
-from journals.model import Project
+from journals.library.library import Library
+from journals.records.model import Project
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.process import Feeder
 from tests.faults.promise import Promise, digest, logs, opened, wrong

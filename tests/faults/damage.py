@@ -12,9 +12,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from journals.check import faults
-from journals.library import Library
-from journals.model import Observation
+from journals.library.check import faults
+from journals.library.library import Library
+from journals.records.model import Observation
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, logs, opened
 from tests.faults.sample import Sample, is_sound, standing

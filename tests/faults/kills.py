@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from journals.fold import Fold
-from journals.folder import Folder
+from journals.log.fold import Fold
+from journals.log.folder import Folder
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.process import Feeder
 from tests.faults.promise import Promise, logs, opened, wrong

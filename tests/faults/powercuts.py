@@ -11,9 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from journals.errors import NotSaved
-from journals.journal import Ticket
-from journals.library import Library
-from journals.model import Observation, Project
+from journals.library.journal import Ticket
+from journals.library.library import Library
+from journals.records.model import Observation, Project
 from tests.faults.changes import Team
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.platter import WAYS, Platter, Way

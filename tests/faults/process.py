@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from journals.local import LOCAL_ENV
+from journals.library.paths import LOCAL_ENV
 from tests.faults.promise import Promise
 
 ROOT = Path(__file__).parents[2]

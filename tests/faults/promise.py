@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from content import Guide, load
-from journals import act as acts
-from journals.act import Act
-from journals.exchange.markdown import learning_log
-from journals.fold import DELETED
-from journals.journal import Journal
-from journals.library import Library
-from journals.local import Places
-from journals.model import TYPES
+from journals.export.markdown import learning_log
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.log import act as acts
+from journals.log.act import Act
+from journals.log.fold import DELETED
+from journals.records.model import TYPES
 from tui.locale import catalogue
 
 Place: TypeAlias = tuple[str, str, str]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from journals import act as acts
-from journals.act import Act
-from journals.library import Library
-from journals.model import Project
+from journals.library.library import Library
+from journals.log import act as acts
+from journals.log.act import Act
+from journals.records.model import Project
 from tests.faults.changes import Team
 from tests.faults.promise import Promise, logs
 from tests.journals.conftest import installation

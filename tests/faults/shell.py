@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from journals.local import LOCAL_ENV
+from journals.library.paths import LOCAL_ENV
 from tests.faults.process import ROOT
 
 LIMITED = """

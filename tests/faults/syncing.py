@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from journals.check import faults
 from journals.errors import NotSaved
-from journals.journal import Ticket
-from journals.library import Library
-from journals.model import Observation
+from journals.library.check import faults
+from journals.library.journal import Ticket
+from journals.library.library import Library
+from journals.records.model import Observation
 from tests.faults.changes import Team
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, digest, logs, opened, wrong

@@ -14,8 +14,8 @@ from unittest import mock
 
 from msgspec import Struct
 
-from journals.act import Act
-from journals.changelog import SUFFIX
+from journals.log.act import Act
+from journals.log.reader import SUFFIX
 
 _REAL = {name: getattr(os, name) for name in ("open", "write", "fsync", "ftruncate", "replace", "unlink", "mkdir")}
 _OPEN = io.open

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journals import compact
+from journals.log import compaction as compact
 from tests.faults import damage
 from tests.faults.sample import is_sound
 
@@ -25,7 +25,7 @@ def test_compaction_that_drops_what_it_cannot_read_is_caught(monkeypatch: pytest
         lines = compact.compacted(data, until, gone).split(b"\n")
         return b"".join(line + b"\n" for line in lines if is_sound(line))
 
-    monkeypatch.setattr("journals.upkeep.compacted", tidied)
+    monkeypatch.setattr("journals.library.maintenance.compacted", tidied)
     ways = {"wrong types": damage.MUTATIONS["wrong types"]}
     assert any("unread bytes are gone" in each for each in damage.damages(1, mutations=ways).lost)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from journals.act import Act
-from journals.model import Observation
-from journals.pen import Pen
+from journals.log.act import Act
+from journals.log.appender import Pen
+from journals.records.model import Observation
 from tests.faults import crowd, damage, kills, powercuts
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
@@ -78,7 +78,7 @@ def test_a_pen_that_says_saved_before_it_writes_is_caught_by_power_cuts(monkeypa
 
 @NO_NAMES
 def test_a_pen_that_leaves_names_in_the_cache_is_caught_by_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journals.pen.sync_folder", lambda folder: None)
+    monkeypatch.setattr("journals.log.appender.sync_folder", lambda folder: None)
     assert any(outcome.lost for outcome in powercuts.cuts(6, every=3))
 
 

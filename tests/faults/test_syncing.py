@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from journals.changelog import Reader
-from journals.mark import Mark
+from journals.log.fingerprint import Mark
+from journals.log.reader import Reader
 from tests.faults import syncing
 from tests.faults.outcome import Outcome
 from tests.faults.synctool import COPIES
-from tests.journals.test_changelog import HEAD, LINES
+from tests.journals.log.test_reader import HEAD, LINES
 
 WHOLE = HEAD + b"".join(LINES)
 

@@ -18,8 +18,8 @@ from typing import TypeAlias
 from unittest import mock
 
 from journals.errors import NotSaved
-from journals.library import Library
-from journals.model import Observation
+from journals.library.library import Library
+from journals.records.model import Observation
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.place import Impossible, bound_by_permissions, deepest, mount, small_disk
 from tests.faults.promise import Promise, logs, opened
@@ -309,7 +309,7 @@ class Holder:
         with (
             mock.patch("os.open", self._opening),
             mock.patch("os.replace", self._replacing),
-            mock.patch("journals.patience.time.sleep"),
+            mock.patch("journals.log.retry.time.sleep"),
         ):
             yield
 

@@ -19,13 +19,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from journals import act as acts
 from journals.errors import Problem
-from journals.journal import Ticket
-from journals.library import Library
-from journals.local import places
-from journals.model import Project
-from journals.pen import Pen
+from journals.library.journal import Ticket
+from journals.library.library import Library
+from journals.library.paths import places
+from journals.log import act as acts
+from journals.log.appender import Pen
+from journals.records.model import Project
 from tests.faults.changes import SIZES, Team
 from tests.faults.promise import digest
 

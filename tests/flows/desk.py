@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journals.clock import now, remaining
-from journals.library import Library
-from journals.local import Places
-from journals.meeting import MEETING, Running
-from journals.model import Action, Lesson, Observation
-from journals.record import Record
-from journals.retro import Meeting, open_retro
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.base import Record
+from journals.records.model import Action, Lesson, Observation
+from journals.records.retro import MEETING, Running
+from journals.retro.meeting import Meeting, open_retro
+from journals.retro.timer import now, remaining
 from tests.terminal import PATIENCE, Terminal
 
 NEAR = 2

@@ -11,10 +11,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from journals.library import Library
-from journals.local import Places
-from journals.model import Action, Observation, Project
-from journals.retro import Meeting
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.model import Action, Observation, Project
+from journals.retro.meeting import Meeting
 from tests.flows.desk import Desk, Keys
 
 PROJECT = "Skærmbesøg i aftenvagten"

@@ -14,11 +14,11 @@ from typing import TypeAlias, TypeVar
 
 import pytest
 
-from journals.journal import Journal
-from journals.library import Library
-from journals.local import LOCAL_ENV, Places
-from journals.model import Project
-from journals.record import Record
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.paths import LOCAL_ENV, Places
+from journals.records.base import Record
+from journals.records.model import Project
 
 R = TypeVar("R", bound=Record)
 ROOT = Path(__file__).parents[2]

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from journals.act import Act
-from journals.journal import Journal
-from journals.model import Project
-from journals.outbox import Store
-from journals.record import Record, to_fields
-from journals.writer import Writer
+from journals.library.journal import Journal
+from journals.library.outbox import Store
+from journals.log.act import Act
+from journals.log.identity import Writer
+from journals.records.base import Record, to_fields
+from journals.records.model import Project
 
 WRITER = "test0001"
 

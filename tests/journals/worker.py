@@ -10,11 +10,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from journals.backwards import carry_out
 from journals.errors import Problem
-from journals.library import Library
-from journals.local import places
-from journals.model import Observation, Project
+from journals.library.library import Library
+from journals.library.paths import places
+from journals.library.undo import carry_out
+from journals.records.model import Observation, Project
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 
 from content.notes import load_notes
-from journals.privacy import findings
+from journals.privacy.detector import findings
 from tests.privacy.evaluation import Result, evaluate, negatives, positives
 
 

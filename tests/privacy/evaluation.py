@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journals.privacy import Finding, Level, What, findings
+from journals.privacy.detector import Finding, Level, What, findings
 
 HERE = Path(__file__).parent
 BEGIN, END, HARD_SPACE = "‹", "›", "␣"

@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from journals.model import (
+from journals.records.base import Level
+from journals.records.model import (
     Decision,
     Held,
     Lesson,
@@ -19,7 +20,6 @@ from journals.model import (
     Status,
     Use,
 )
-from journals.record import Level
 
 TODAY = "2025-09-01"
 """The day on which every starting project asks: after the latest lesson."""

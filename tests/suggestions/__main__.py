@@ -9,9 +9,9 @@ from math import log
 from unittest import mock
 
 from content.notes import Note, load_notes
-from journals import suggest as engine
-from journals.suggest import Model, learn, suggest
-from journals.words import features
+from journals.lessons import suggest as engine
+from journals.lessons.suggest import Model, learn, suggest
+from journals.text.stemming import features
 from tests.suggestions.evaluation import Result, cases, evaluate
 
 Answer = Callable[[str], Sequence[str]]

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from content.notes import Note, load_notes, note_files
-from journals.learned import model, own_notes
-from journals.library import Library
-from journals.local import Places
-from journals.model import Observation, Project
-from journals.suggest import MOST, Model, learn, suggest
-from journals.words import words_of
+from journals.lessons.suggest import MOST, Model, learn, suggest
+from journals.lessons.suggestion_model import model, own_notes
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.model import Observation, Project
+from journals.text.stemming import words_of
 from tests.hostile import texts
 from tests.suggestions.evaluation import cases, evaluate
 

@@ -27,23 +27,23 @@ import content
 import journals
 import tui.app
 from content import Guide
-from journals.journal import Journal
-from journals.library import Library
-from journals.local import Places
-from journals.model import Project
-from journals.record import Record
-from tui import looking_back
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.base import Record
+from journals.records.model import Project
 from tui.app import TilbageblikApp
 from tui.locale import Language
 from tui.settings import Settings
-from tui.suggesting import Suggester
-from tui.theme import ThemeName
+from tui.ui.suggester import Suggester
+from tui.ui.theme import ThemeName
+from tui.wording import review_due as looking_back
 
 gc.set_threshold(100_000)  # an app is many objects that come and go together; looking for cycles is a fifth of the time
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TODAY = date(2026, 11, 24)
-SAMPLES = Path(journals.__file__).parent / "samples"
+SAMPLES = Path(journals.__file__).parent / "demo" / "samples"
 NEWEST = "Eksempel: Skærmsamtaler på jobcentret"
 """The sample under way; the first on Home."""
 

@@ -10,53 +10,53 @@ from typing import Any, TypeAlias, TypeVar
 
 from textual.screen import Screen
 
-import tui.dialogs
-import tui.screens
+import tui.features
+import tui.ui.dialogs
 from content.formats import Prompt, load_formats
-from journals.clock import now
-from journals.journal import Journal
-from journals.model import Action, Lesson, Observation
-from journals.privacy import findings
-from journals.retro import Meeting, begin
+from journals.library.journal import Journal
+from journals.privacy.detector import findings
+from journals.records.model import Action, Lesson, Observation
+from journals.retro.meeting import Meeting, begin
+from journals.retro.timer import now
 from tui.app import TilbageblikApp
-from tui.dialogs import records as forms
-from tui.dialogs.ask import Ask
-from tui.dialogs.confirm import Confirm
-from tui.dialogs.dialog import Dialog
-from tui.dialogs.ending import ending_form
-from tui.dialogs.form import Form
-from tui.dialogs.guard import Guard
-from tui.dialogs.help import Help
-from tui.dialogs.history import History
-from tui.dialogs.leave import Leave
-from tui.dialogs.line import Line
-from tui.dialogs.measure import measure_form
-from tui.dialogs.palette import Palette
-from tui.dialogs.pick import pick_pitfall, pick_project, pick_stage
-from tui.dialogs.read import Messages, Read
-from tui.dialogs.split import split_form
-from tui.dialogs.tag import Tag
-from tui.dialogs.tally import Tally
-from tui.guarding import Marked
-from tui.phases.private import Private, Stop
-from tui.screens.actions import Actions
-from tui.screens.bin import Bin
-from tui.screens.card import CardRoom
-from tui.screens.closing import ClosingRoom
-from tui.screens.compare import CompareRoom
-from tui.screens.export import Export
-from tui.screens.finals import Finals
-from tui.screens.guide import GuideRoom
-from tui.screens.held import HeldRoom
-from tui.screens.home import Home
-from tui.screens.lesson import LessonRoom
-from tui.screens.lessons import Lessons
-from tui.screens.profile import Profile
-from tui.screens.project import ProjectRoom
-from tui.screens.retro import RetroRoom
-from tui.screens.review import ReviewRoom
-from tui.screens.room import Room
-from tui.screens.search import SearchRoom
+from tui.features.actions.screen import Actions
+from tui.features.closing.ending_form import ending_form
+from tui.features.closing.lessons_screen import Finals
+from tui.features.closing.screen import ClosingRoom
+from tui.features.common import record_forms as forms
+from tui.features.common.history_dialog import History
+from tui.features.common.tag_dialog import Tag
+from tui.features.export.screen import Export
+from tui.features.guide.screen import GuideRoom
+from tui.features.help.help_dialog import Help
+from tui.features.help.palette import Palette
+from tui.features.home.screen import Home
+from tui.features.lessons.list_screen import Lessons
+from tui.features.lessons.page_screen import LessonRoom
+from tui.features.lessons.split_form import split_form
+from tui.features.profile.card_screen import CardRoom
+from tui.features.profile.field_prompt import Line
+from tui.features.profile.screen import Profile
+from tui.features.project.screen import ProjectRoom
+from tui.features.retro.phases.private import Private, Stop
+from tui.features.retro.screen import RetroRoom
+from tui.features.retro.tally_dialog import Tally
+from tui.features.review.compare_screen import CompareRoom
+from tui.features.review.measure_form import measure_form
+from tui.features.review.outcomes_screen import HeldRoom
+from tui.features.review.screen import ReviewRoom
+from tui.features.search.screen import SearchRoom
+from tui.features.trash.screen import Bin
+from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.leave import Leave
+from tui.ui.dialogs.pick import pick_pitfall, pick_project, pick_stage
+from tui.ui.dialogs.privacy import Guard
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.reader import Messages, Read
+from tui.ui.screen import Room
+from tui.wording.privacy import Marked
 
 _PROMPTS = (Prompt(text="Hvad virkede?", sign="+"), Prompt(text="Hvad drillede?", sign="-"))
 
@@ -125,8 +125,8 @@ PLACES: Mapping[str, Opener] = {
 
 def every_kind() -> set[str]:
     """Give the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    for package in (tui.screens, tui.dialogs):
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+    for package in (tui.features, tui.ui.dialogs):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
     made_of: set[type] = {Room, Dialog, Read}
     found, waiting = set[type](), [Room, Dialog]

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from content.formats import Format
-from journals.journal import Journal
-from journals.meeting import BITTEN, Theme
-from journals.model import KINDS, Action, Lesson, Observation
-from journals.retro import Meeting, begin
+from journals.library.journal import Journal
+from journals.records.model import KINDS, Action, Lesson, Observation
+from journals.records.retro import BITTEN, Theme
+from journals.retro.meeting import Meeting, begin
 
 _NOTES = (
     "Lyden falder ud midt i samtalen, og borgeren tror, at vi har lagt på",

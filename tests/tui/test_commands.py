@@ -10,49 +10,49 @@ from textual.binding import Binding, BindingType
 from textual.keys import Keys
 from textual.screen import Screen
 
-from journals.library import Library
+from journals.library.library import Library
 from tests.tui.conftest import Desk, Sit
 from tui.app import TilbageblikApp
-from tui.bindings import bindings
 from tui.commands import COMMANDS, DIGITS, Command, by_id, keys_shown, of_scope, shown
-from tui.dialogs.confirm import Confirm
-from tui.dialogs.dialog import Dialog
-from tui.dialogs.form import Form
-from tui.dialogs.pick import Pick
-from tui.dialogs.tag import Tag
+from tui.features.actions.screen import Actions
+from tui.features.closing.lessons_screen import Finals
+from tui.features.closing.screen import ClosingRoom
+from tui.features.common.tag_dialog import Tag
+from tui.features.export.screen import Export
+from tui.features.guide.screen import GuideRoom
+from tui.features.home.screen import Home
+from tui.features.lessons.list_screen import Lessons
+from tui.features.lessons.page_screen import LessonRoom
+from tui.features.profile.card_screen import CardRoom
+from tui.features.profile.screen import Profile
+from tui.features.project.screen import ProjectRoom
+from tui.features.retro.phases.check_in import CheckIn
+from tui.features.retro.phases.check_out import CheckOut
+from tui.features.retro.phases.choose import Choose
+from tui.features.retro.phases.disappears import Disappears
+from tui.features.retro.phases.follow_up import FollowUpView
+from tui.features.retro.phases.gather import Gather
+from tui.features.retro.phases.groups import Groups
+from tui.features.retro.phases.mirror import Mirror
+from tui.features.retro.phases.understand import Understand
+from tui.features.retro.screen import RetroRoom
+from tui.features.review.compare_screen import CompareRoom
+from tui.features.review.outcomes_screen import HeldRoom
+from tui.features.review.screen import ReviewRoom
+from tui.features.search.screen import SearchRoom
+from tui.features.trash.screen import Bin
 from tui.locale import LANGUAGES, Language, catalogue
-from tui.phases.check_in import CheckIn
-from tui.phases.check_out import CheckOut
-from tui.phases.choose import Choose
-from tui.phases.disappears import Disappears
-from tui.phases.follow_up import FollowUpView
-from tui.phases.gather import Gather
-from tui.phases.groups import Groups
-from tui.phases.mirror import Mirror
-from tui.phases.understand import Understand
-from tui.screens.actions import Actions
-from tui.screens.bin import Bin
-from tui.screens.card import CardRoom
-from tui.screens.closing import ClosingRoom
-from tui.screens.compare import CompareRoom
-from tui.screens.export import Export
-from tui.screens.finals import Finals
-from tui.screens.guide import GuideRoom
-from tui.screens.held import HeldRoom
-from tui.screens.home import Home
-from tui.screens.lesson import LessonRoom
-from tui.screens.lessons import Lessons
-from tui.screens.profile import Profile
-from tui.screens.project import ProjectRoom
-from tui.screens.retro import RetroRoom
-from tui.screens.review import ReviewRoom
-from tui.screens.room import Room
-from tui.screens.search import SearchRoom
 from tui.settings import Settings
-from tui.widgets.bars import KeyBar
-from tui.widgets.capture import Capture
-from tui.widgets.choice import Choice
-from tui.widgets.rows import Rows
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.pick import Pick
+from tui.ui.screen import Room
+from tui.ui.widgets.bars import KeyBar
+from tui.ui.widgets.capture_line import Capture
+from tui.ui.widgets.choice import Choice
+from tui.ui.widgets.row_list import Rows
 
 PLACES: dict[str, type] = {
     "home": Home,

@@ -12,10 +12,10 @@ from textual.widgets import TextArea
 
 import tui.app
 from journals.errors import NotSaved
-from journals.journal import Journal
-from journals.model import Observation
+from journals.library.journal import Journal
+from journals.records.model import Observation
 from tests.tui.conftest import Desk, Sit
-from tui.dialogs.form import Form
+from tui.ui.dialogs.form import Form
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
 TEXT = "lyden faldt ud hos to borgere"

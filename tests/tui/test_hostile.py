@@ -12,19 +12,19 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from journals.history import history_of
-from journals.library import Library
-from journals.model import Lesson, Observation, Project
+from journals.library.history import history_of
+from journals.library.library import Library
+from journals.records.model import Lesson, Observation, Project
 from tests.hostile import HOSTILE, INVISIBLE, TERMINAL, UNICODE
 from tests.intruder import Intruder
 from tests.tui.conftest import BIDI, Desk, Sit, begin
-from tui.dialogs.read import Messages
+from tui.features.export import screen as export
+from tui.features.lessons.page_screen import lesson_page
+from tui.features.project.screen import ProjectRoom
 from tui.locale import catalogue
-from tui.screens import export
-from tui.screens.lesson import lesson_page
-from tui.screens.project import ProjectRoom
-from tui.telling import Teller
-from tui.widgets.rows import Rows
+from tui.ui.dialogs.reader import Messages
+from tui.ui.widgets.row_list import Rows
+from tui.wording.history import Teller
 
 ACTING = re.compile(
     f"[\\x00-\\x1f\\x7f-\\x9f\\xad\\u200b\\u200e\\u200f\\u2028\\u2029\\u2060-\\u2064\\ufeff\\ud800-\\udfff"

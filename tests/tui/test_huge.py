@@ -11,21 +11,21 @@ import pytest
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.journal import Journal
-from journals.model import Observation
-from journals.record import checked_record
-from journals.text import MAX_TEXT, folded
+from journals.library.journal import Journal
+from journals.records.base import checked_record
+from journals.records.model import Observation
+from journals.text.clean import MAX_TEXT, folded
 from tests.giant import PROJECT, Giant
 from tests.tui.conftest import Sit
 from tests.tui.everywhere import PLACES, name_of
-from tui.dialogs import records as forms
+from tui.features.common import record_forms as forms
+from tui.features.common.observation_rows import ObservationLook
+from tui.features.export import screen as export
+from tui.features.export.screen import Export
+from tui.features.lessons.page_screen import lesson_page
 from tui.locale import catalogue
-from tui.screens import export
-from tui.screens.export import Export
-from tui.screens.lesson import lesson_page
-from tui.show import GLANCE, PAGE, brief, shortened
-from tui.widgets.observations import ObservationLook
-from tui.wrap import fit, height, wrap
+from tui.ui.text_layout import fit, height, wrap
+from tui.wording.display import GLANCE, PAGE, brief, shortened
 
 TEXT = "Lyden faldt ud igen. " * 1_000
 NAME = "Skærmbesøg " * 2_000

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from journals.library import Library
-from journals.local import Places
-from journals.record import Record
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.base import Record
 from tests.tui.conftest import Desk, Sit
 from tests.tui.everywhere import PLACES, every_kind, name_of
 from tui.commands import COMMANDS
-from tui.screens import export
+from tui.features.export import screen as export
 
 SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", "4x160").split("x"))
 COMMAND_KEYS = sorted({key for command in COMMANDS for key in command.keys} - {"ctrl+q", "delete"})

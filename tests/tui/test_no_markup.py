@@ -20,15 +20,15 @@ WITH_MARKUP = {"Static", "notify", "Label", "OptionList", "Option"}
 """What takes a text for markup unless it is told not to. `Option` is our own."""
 OWN = {
     "Option": {
-        "tui/dialogs/pick.py",
-        "tui/dialogs/tag.py",
-        "tui/dialogs/palette.py",
+        "tui/ui/dialogs/pick.py",
+        "tui/features/common/tag_dialog.py",
+        "tui/features/help/palette.py",
         "tui/cli/clicking.py",
-        "tui/screens/search.py",
-        "tui/phases/groups.py",
-        "tui/phases/choose.py",
-        "tui/phases/check_out.py",
-        "tui/meeting.py",
+        "tui/features/search/screen.py",
+        "tui/features/retro/phases/groups.py",
+        "tui/features/retro/phases/choose.py",
+        "tui/features/retro/phases/check_out.py",
+        "tui/features/retro/start.py",
     }
 }
 NEVER = {
@@ -44,9 +44,9 @@ ONLY_IN = {
     "echo": set[str](),
     "stdout": {"tui/cli/out.py"},
     "stderr": {"tui/cli/out.py"},
-    "copy_to_clipboard": {"tui/screens/export.py", "tui/phases/retro_record.py"},
-    "run_action": {"tui/dialogs/palette.py"},
-    "notify": {"tui/app.py"},
+    "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_record.py"},
+    "run_action": {"tui/features/help/palette.py"},
+    "notify": {"tui/ui/base_app.py"},
 }
 """What writes or acts, and the files that may."""
 

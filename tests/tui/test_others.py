@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from journals.library import Library
-from journals.model import Action, Lesson, Observation, Project
+from journals.library.library import Library
+from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
-from tui.dialogs.form import Form
-from tui.widgets.rows import Rows
+from tui.ui.dialogs.form import Form
+from tui.ui.widgets.row_list import Rows
 
 
 async def seen_here(desk: Desk, kind: type[Observation | Lesson | Action], text: str) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from journals.errors import Problem
-from journals.local import Places, places
-from tui import settings, theme
+from journals.library.paths import Places, places
+from tui import settings
 from tui.commands import COMMANDS
 from tui.locale import LANGUAGES, catalogue
-from tui.problems import problem_text
 from tui.settings import Settings, folders, load, remember, remembered
+from tui.ui import theme
+from tui.wording.errors import problem_text
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from typing import TypeAlias
 import pytest
 from textual.pilot import Pilot
 
-from journals.library import Library
+from journals.library.library import Library
 from tests.tui.conftest import Desk
 from tui.app import TilbageblikApp
+from tui.features.search.screen import _AGAIN, SearchRoom
 from tui.locale import Language
-from tui.screens.search import _AGAIN, SearchRoom
 from tui.settings import Settings
-from tui.theme import ThemeName
-from tui.widgets.rows import Rows
+from tui.ui.theme import ThemeName
+from tui.ui.widgets.row_list import Rows
 
 Compare: TypeAlias = Callable[..., bool]
 SMALL, WIDE = (80, 24), (120, 36)

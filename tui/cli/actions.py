@@ -9,8 +9,8 @@ import click
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.journal import Journal
-from journals.model import Action, ActionStatus
+from journals.library.journal import Journal
+from journals.records.model import Action, ActionStatus
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session

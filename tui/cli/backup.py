@@ -31,7 +31,7 @@ def backup_command(session: Session, /, to: str | None, copy: str | None, dry_ru
 
 
 def _make(session: Session, to: Path) -> None:
-    from journals.backup import back_up
+    from journals.sharing.backup import back_up
 
     say = session.say
     made = back_up(session.unread, to, session.today)
@@ -49,7 +49,7 @@ def _make(session: Session, to: Path) -> None:
 
 
 def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
-    from journals.restore import bring_back
+    from journals.sharing.restore import bring_back
 
     say, out = session.say, session.out
     done = bring_back(session.unread, source, session.today, dry_run=dry_run)

@@ -7,18 +7,18 @@ from typing import Any
 import click
 import msgspec
 
-from journals.deleted import Binned, binned, find_deleted
-from journals.journal import Journal
-from journals.record import Record
-from journals.stamp import moment
+from journals.library.journal import Journal
+from journals.library.trash import Binned, binned, find_deleted
+from journals.log.stamp import moment
+from journals.records.base import Record
 from tui.cli.clicking import argument, command
 from tui.cli.out import notice
 from tui.cli.records import ShortIds
 from tui.cli.session import Session
 from tui.cli.showing import shown
 from tui.cli.values import Text
-from tui.show import long_date
-from tui.telling import local_day, text_of
+from tui.wording.display import long_date
+from tui.wording.history import local_day, text_of
 
 
 @command("bin")

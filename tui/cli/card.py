@@ -9,15 +9,15 @@ import click
 
 from content import Form
 from content.cards import NOTE
-from journals import cards
 from journals.errors import Invalid, NotFound
-from journals.journal import Journal
-from journals.text import one_line
-from tui.carding import how_far, labelled
+from journals.lessons import profile as cards
+from journals.library.journal import Journal
+from journals.text.clean import one_line
 from tui.cli.clicking import Usage, argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session
 from tui.cli.values import Text
+from tui.wording.profile import how_far, labelled
 
 
 @command("card")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from journals.changelog import Fault
-from journals.check import faults
+from journals.library.check import faults
+from journals.log.reader import Fault
 from tui.cli.clicking import command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.cli.told import guide_fault_text
-from tui.problems import fault_text
+from tui.wording.errors import fault_text
 
 if TYPE_CHECKING:
     import content
@@ -72,8 +72,8 @@ def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
 
 
 def _check_privacy(session: Session) -> None:
-    from journals.exposed import exposed
-    from tui.guarding import counts
+    from journals.library.privacy_scan import exposed
+    from tui.wording.privacy import counts
 
     found = exposed(session.library, session.today)  # which tells what could not be read, and so not looked at
     wrong = _list(session, [_row(session, fault) for fault in found.faults])

@@ -18,7 +18,7 @@ def demo_command(session: Session, /, to: str | None) -> None:
     """Open the app on a throw-away copy of the samples; with `--to`, only put the copy there."""
     if to is None:
         click.get_current_context().exit(open_samples(session))
-    from journals.sample import copy_samples
+    from journals.demo.sample import copy_samples
 
     folder = copy_samples(Path(to).absolute(), session.today)
     if session.json:

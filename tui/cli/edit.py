@@ -8,10 +8,10 @@ import click
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.journal import Journal
-from journals.lessons import retired
-from journals.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
-from journals.record import Record
+from journals.lessons.lifecycle import retired
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
 from tui.cli.actions import with_status
 from tui.cli.clicking import Usage, argument, command, option
 from tui.cli.guarding import guarded, look, tell

@@ -14,9 +14,9 @@ from tui.cli.session import Session
 from tui.cli.values import OneOf, Text
 
 if TYPE_CHECKING:
-    from journals.exchange.shown import Written
-    from journals.journal import Journal
-    from journals.model import Lesson, Use
+    from journals.export.shown import Written
+    from journals.library.journal import Journal
+    from journals.records.model import Lesson, Use
 
 FORMATS = ("markdown", "briefing", "retro")
 
@@ -29,8 +29,8 @@ FORMATS = ("markdown", "briefing", "retro")
 @click.pass_obj
 def export_command(session: Session, /, projects: tuple[str, ...], to: str | None, form: str, force: bool) -> None:
     """Write a learning log or a briefing: to stdout, or to a file that is never written over without `--force`."""
-    from journals.exchange.files import write_new
-    from tui.guarding import document_lines
+    from journals.export.files import write_new
+    from tui.wording.privacy import document_lines
 
     library, say = session.library, session.say
     journals = [library.find(each) for each in projects] or library.journals
@@ -57,8 +57,8 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
 
 def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Written, str]:
     """Give a document about some projects, and what its file is called."""
-    from journals.exchange.forms import FORMS
-    from journals.exchange.steps import untold
+    from journals.export.forms import FORMS
+    from journals.export.steps import untold
 
     document, guide, say = FORMS[form], session.guide, session.say
     chosen = document.take(session.library, journals, say)
@@ -67,11 +67,11 @@ def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Wri
 
 def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
     """Give the log of one project's latest retro, and what its file is called."""
-    from journals.exchange.retrolog import retro_file_name, retro_log_of
-    from journals.exchange.retrotaken import RetroTaken
-    from journals.exchange.terms import Terms
-    from journals.retro import Meeting, former
-    from tui.formats import formats_of
+    from journals.export.retrolog import retro_file_name, retro_log_of
+    from journals.export.retrotaken import RetroTaken
+    from journals.export.terms import Terms
+    from journals.retro.meeting import Meeting, former
+    from tui.wording.retro_formats import formats_of
 
     if len(journals) != 1:
         raise Problem("retro_of_one")
@@ -80,7 +80,7 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
         raise Problem("no_retro", project=journal.project.name)
 
     def lesson_of(use: Use) -> Lesson | None:
-        from journals.model import Lesson
+        from journals.records.model import Lesson
 
         try:
             return session.library.journal(use.origin).get(Lesson, use.lesson)

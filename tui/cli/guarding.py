@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import click
 
 from journals.errors import Invalid
-from journals.guard import fresh
-from journals.privacy import What
-from journals.record import Record, checked_record
+from journals.privacy.detector import What
+from journals.privacy.guard import fresh
+from journals.records.base import Record, checked_record
 from tui.cli.clicking import option, session_of
 from tui.cli.out import notice
 from tui.cli.session import Session
@@ -46,7 +46,7 @@ def look(session: Session, new: R, before: R | None = None) -> list[What]:
 def tell(session: Session, underlined: list[What]) -> None:
     """Tell what is saved but ought perhaps not to be, as one line that says only what kind it is."""
     if underlined:
-        from tui.guarding import instead, kinds
+        from tui.wording.privacy import instead, kinds
 
         say = session.say
         notice(say("guard.notice", found=kinds(say, underlined), instead=instead(say, underlined)))
@@ -54,7 +54,7 @@ def tell(session: Session, underlined: list[What]) -> None:
 
 def tell_lines(session: Session, lines: Counter[What]) -> None:
     """Tell the same of many lines: how many hold each kind."""
-    from tui.guarding import instead, kinds
+    from tui.wording.privacy import instead, kinds
 
     say = session.say
     for what, number in lines.items():

@@ -7,13 +7,13 @@ from typing import Any
 import click
 import msgspec
 
-from journals.finding import find_known
-from journals.history import Entry, history_of
-from journals.stamp import moment
+from journals.library.history import Entry, history_of
+from journals.library.lookup import find_known
+from journals.log.stamp import moment
 from tui.cli.clicking import argument, command
 from tui.cli.session import Session
 from tui.cli.values import Text
-from tui.telling import Teller
+from tui.wording.history import Teller
 
 
 @command("history")

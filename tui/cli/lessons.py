@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from journals.errors import Invalid
-from journals.library import Library
-from journals.model import Lesson, Observation
+from journals.library.library import Library
+from journals.records.model import Lesson, Observation
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session

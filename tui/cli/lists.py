@@ -7,18 +7,18 @@ from typing import Any
 
 import click
 
-from journals.dates import first_day
-from journals.journal import Journal
-from journals.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
-from journals.record import Record
-from journals.text import danish_key, folded
-from journals.uses import Track, track, uses_in
+from journals.lessons.adoption import Track, track, uses_in
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
+from journals.text.clean import danish_key, folded
+from journals.text.dates import first_day
 from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice
 from tui.cli.records import ShortIds, as_json, lesson_lines, line_of, project_json, project_line, track_json
 from tui.cli.session import Session
 from tui.cli.values import Day, GuideId, OneOf, Text
-from tui.tracks import track_words
+from tui.wording.outcomes import track_words
 
 _STAGE = option("--stage", "stages", type=GuideId("stage"), multiple=True)
 _PITFALL = option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)

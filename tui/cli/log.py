@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 import click
 
 from journals.errors import Invalid, Problem
-from journals.journal import Journal
-from journals.model import KINDS, SIGNS, Observation
-from journals.privacy import What
+from journals.library.journal import Journal
+from journals.privacy.detector import What
+from journals.records.model import KINDS, SIGNS, Observation
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell, tell_lines
 from tui.cli.out import notice
@@ -52,7 +52,7 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
         try:
             underlined.update(set(write(make(_decoded(line)))))
         except Problem as problem:
-            from tui.problems import problem_text
+            from tui.wording.errors import problem_text
 
             refused += 1
             notice(session.say("cli.refused_line", line=number, reason=problem_text(session.say, problem)))
@@ -80,7 +80,7 @@ def marked(session: Session, observation: Observation) -> Observation:
     """Read the markers of quick capture in an observation's text."""
     from msgspec.structs import replace
 
-    from journals.quick import parse
+    from journals.records.capture import parse
 
     guide = session.guide
     line = parse(observation.text, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journals.errors import Problem
-from journals.local import Places
+from journals.library.paths import Places
 from tui.cli.session import Session
 from tui.settings import remember, remembered
 
@@ -32,8 +32,8 @@ def open_app(session: Session) -> int:
 def open_samples(session: Session) -> int:
     """Open the app on a copy of the samples that is gone afterwards, and so is all state that belongs to it."""
     _needs_terminal()
-    from journals.library import Library
-    from journals.sample import copy_samples
+    from journals.demo.sample import copy_samples
+    from journals.library.library import Library
 
     settings = replace(session.settings, language=session.language)
     _ = session.guide

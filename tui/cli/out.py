@@ -11,7 +11,7 @@ import os
 import sys
 from typing import Any
 
-from journals.text import clean, one_line
+from journals.text.clean import clean, one_line
 
 
 class Out:

@@ -176,7 +176,7 @@ def _ended(session: Session, task: Callable[[], None]) -> int:
         notice(usage_text(session.say, error))
         return 2
     except Problem as problem:
-        from tui.problems import problem_text
+        from tui.wording.errors import problem_text
 
         notice(problem_text(session.say, problem))
         return 1

@@ -7,10 +7,10 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from journals.cards import reopened
-from journals.journal import Journal
-from journals.model import PROJECT_KINDS, STATUSES, Project
-from journals.record import Level
+from journals.lessons.profile import reopened
+from journals.library.journal import Journal
+from journals.records.base import Level
+from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.records import ShortIds, project_block, project_json

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from journals.journal import Journal
-from journals.model import TYPES
+from journals.library.journal import Journal
+from journals.records.model import TYPES
 from tui.cli.out import answer, notice, somebody_answers
 from tui.cli.session import Session
 from tui.locale import Catalogue
-from tui.telling import text_of
+from tui.wording.history import text_of
 
 Wanted: TypeAlias = dict[str, tuple[Journal, dict[tuple[str, str], None]]]
 """What is to be purged: project → the project and the table and id of each record, in the order they were named."""

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from journals.model import Action, Lesson, Observation, Project
-from journals.record import Record
-from journals.text import one_line
+from journals.records.base import Record
+from journals.records.model import Action, Lesson, Observation, Project
+from journals.text.clean import one_line
 from tui.locale import Catalogue
-from tui.show import long_date
+from tui.wording.display import long_date
 
 if TYPE_CHECKING:  # a search does without the library
-    from journals.journal import Journal
-    from journals.library import Library
-    from journals.uses import Track
+    from journals.lessons.adoption import Track
+    from journals.library.journal import Journal
+    from journals.library.library import Library
 
 _SHORTEST = 10
 """Characters of a record's id that are shown at least: the part that is its time."""

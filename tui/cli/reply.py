@@ -6,7 +6,7 @@ import click
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.model import REPLY_KINDS, Observation, ReplyKind
+from journals.records.model import REPLY_KINDS, Observation, ReplyKind
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session

@@ -8,19 +8,20 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from journals import review, uses
-from journals.context import Compared
 from journals.errors import Invalid
-from journals.journal import Journal
-from journals.model import DECISIONS, HELD, Decision, Held, Lesson, Observation, Review, Use
-from journals.review import MOST, Met
-from journals.text import one_line
-from tui import reviewing
+from journals.lessons import adoption as uses
+from journals.lessons import review
+from journals.lessons.review import MOST, Met
+from journals.library.journal import Journal
+from journals.records.comparison import Compared
+from journals.records.model import DECISIONS, HELD, Decision, Held, Lesson, Observation, Review, Use
+from journals.text.clean import one_line
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.records import ShortIds, as_json
 from tui.cli.session import Session
 from tui.cli.values import Count, Day, GuideId, OneOf, Text, given
+from tui.wording import review as reviewing
 
 _SHOWN = 4
 """Differences that a line tells of; `--json` gives all."""

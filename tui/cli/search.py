@@ -9,14 +9,14 @@ import click
 from journals.index.index import Index
 from journals.index.pages import Page
 from journals.index.search import Answer, Hit
-from journals.model import Lesson, Project
-from journals.text import one_line
+from journals.records.model import Lesson, Project
+from journals.text.clean import one_line
 from tui.cli.clicking import Usage, argument, command, option
 from tui.cli.out import notice
 from tui.cli.records import ShortIds
 from tui.cli.session import Session
 from tui.cli.values import Count, Text
-from tui.searching import TABLES, Asked, Known, read
+from tui.wording.search_query import TABLES, Asked, Known, read
 
 
 class Tables(Text):
@@ -73,7 +73,7 @@ def _lines(session: Session, index: Index, answer: Answer) -> None:
 
 def _tell(session: Session, query: str, asked: Asked, answer: Answer) -> None:
     """Say what was not taken as it stands."""
-    from tui.guarding import without_echo
+    from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
         notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))

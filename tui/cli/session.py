@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journals.errors import Problem
-from journals.local import Places, places
+from journals.library.paths import Places, places
 from tui.cli.out import Out, notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, folders, load
 
 if TYPE_CHECKING:
     from content import Guide
-    from journals.library import Library
+    from journals.library.library import Library
 
 LANGUAGE_ENV = "TILBAGEBLIK_LANG"
 
@@ -109,7 +109,7 @@ class Session:
         Raises:
             Problem: `library_not_read`.
         """
-        from journals.library import Library
+        from journals.library.library import Library
 
         self.look()
         return Library(self.folders[0], self.places, self.function)
@@ -152,7 +152,7 @@ class Session:
         if kept := library.close():
             notice(self.say("app.kept", files=", ".join(map(str, kept))))
         for fault in library.notices:
-            from tui.problems import fault_text
+            from tui.wording.errors import fault_text
 
             notice(f"{fault.file}: {fault_text(self.say, fault)}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from journals.journal import Journal
-from journals.record import Record
+from journals.library.journal import Journal
+from journals.records.base import Record
 from tui.cli.records import ShortIds, as_json, line_of
 from tui.cli.session import Session
 

@@ -41,7 +41,7 @@ def stress_command(
     one: int | None,
 ) -> None:
     """Make a library; with `--one`, of a single project of so many observations."""
-    from journals.stress.making import Size, make_library
+    from journals.demo.stress.making import Size, make_library
 
     size = Size(1 if one else projects, one or observations, lessons, writers)
     folder = make_library(Path(to).absolute(), size, seed)

@@ -19,8 +19,8 @@ STDIN = "-"
 @click.pass_obj
 def suggest_command(session: Session, /, text: str) -> None:
     """Print what a text looks like, best first; with `-` each line is a text, and gets an answer of its own."""
-    from journals.learned import model, own_notes
-    from journals.suggest import suggest
+    from journals.lessons.suggest import suggest
+    from journals.lessons.suggestion_model import model, own_notes
 
     guide, say = session.guide, session.say
     ours = own_notes(session.library.journals)

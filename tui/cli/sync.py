@@ -12,11 +12,11 @@ from tui.cli.clicking import command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.locale import Catalogue
-from tui.problems import problem_text
+from tui.wording.errors import problem_text
 
 if TYPE_CHECKING:
-    from journals.carried import Carried
-    from journals.sync import Synced
+    from journals.sharing.git_diff import Carried
+    from journals.sharing.sync import Synced
 
 
 @command("sync")
@@ -51,7 +51,7 @@ def sync_command(session: Session, /, init: bool) -> None:
 
 
 def _one(folder: Path, *, init: bool) -> Synced:
-    from journals.sync import set_up, sync
+    from journals.sharing.sync import set_up, sync
 
     return set_up(folder) if init else sync(folder)
 

@@ -26,13 +26,13 @@ def usage_text(say: Catalogue, error: click.ClickException) -> str:
 
 def _what(say: Catalogue, error: click.ClickException) -> str:
     if isinstance(error, Usage):
-        from tui.guarding import without_echo
+        from tui.wording.privacy import without_echo
 
         return say(error.key, **without_echo(say, error.words))
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
         name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
         return say("cli.error.missing", name=name)
-    from journals.guard import cut_out
+    from journals.privacy.guard import cut_out
 
     # Nothing we know of comes here; in English, but on one line.
     return cut_out(error.format_message(), say("guard.removed"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from journals.backwards import carry_out
-from journals.undo import Place
+from journals.library.undo import carry_out
+from journals.log.undo import Place
 from tui.cli.clicking import command
 from tui.cli.out import notice
 from tui.cli.session import Session
-from tui.undoing import told
+from tui.wording.undo import told
 
 
 @command("undo")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from journals.compact import KEEP
-from journals.finding import find_known, same_text
-from journals.model import Project
+from journals.library.lookup import find_known, same_text
+from journals.log.compaction import KEEP
+from journals.records.model import Project
 from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice
 from tui.cli.purging import Wanted, lines, meant

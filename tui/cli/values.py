@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 
 import click
 
-from journals.dates import parse_day
 from journals.errors import Invalid
-from journals.record import Level
-from journals.text import clean
+from journals.records.base import Level
+from journals.text.clean import clean
+from journals.text.dates import parse_day
 from tui.cli.clicking import Option, Usage, session_of
 
 NONE = "none"

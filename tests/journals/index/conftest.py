@@ -9,9 +9,9 @@ from typing import TypeAlias
 import pytest
 
 from journals.index.index import Index
-from journals.library import Library
-from journals.model import RECORDS
-from journals.record import Record
+from journals.library.library import Library
+from journals.records.base import Record
+from journals.records.model import RECORDS
 
 OpenIndex: TypeAlias = Callable[..., Index]
 

@@ -19,15 +19,15 @@ from typing import NamedTuple
 import pytest
 import snowballstemmer
 
-from journals.dates import first_day
+from journals.demo.stress.making import Size, make_library
 from journals.index.index import Index
 from journals.index.query import Filters, query
 from journals.index.terms import WEAK, language_of
 from journals.index.vocabulary import MOST_INSIDE
-from journals.library import Library
-from journals.model import Action, Lesson, Observation, Project
-from journals.record import Record
-from journals.stress.making import Size, make_library
+from journals.library.library import Library
+from journals.records.base import Record
+from journals.records.model import Action, Lesson, Observation, Project
+from journals.text.dates import first_day
 from tests.journals.conftest import installation
 from tests.journals.index.conftest import written
 

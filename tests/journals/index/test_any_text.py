@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.index.index import Index
-from journals.index.letters import folded, places, words
 from journals.index.query import Filters, Query, query
-from journals.library import Library
-from journals.model import Action, Lesson, Observation
+from journals.library.library import Library
+from journals.records.model import Action, Lesson, Observation
+from journals.text.letters import folded, places, words
 from tests.journals.conftest import added, installation, started
 from tests.strategies import texts as any_text
 

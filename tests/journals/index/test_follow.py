@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals.changelog import Reader
 from journals.index.index import Index
 from journals.index.store import path_for
-from journals.library import Library
-from journals.model import Action, Lesson, Observation, Project
+from journals.library.library import Library
+from journals.log.reader import Reader
+from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex, held, written
 
@@ -43,7 +43,7 @@ def step(library: Library, index: Index, what: str, place: int, text: str) -> No
         journal.add(Action(text=text, due="2026-11-30"))
     elif what == "undo" and (plan := library.in_background(library.plan).result()):
         if plan.target.do[0][0] != "projects":
-            from journals.backwards import carry_out
+            from journals.library.undo import carry_out
 
             carry_out(plan)
     elif row is None or what in ("log", "undo"):

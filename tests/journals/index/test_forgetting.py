@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from journals.index.query import query
 from journals.index.store import Store, forget, path_for
-from journals.model import Observation
+from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
 from tests.journals.index.conftest import OpenIndex, held, written
 

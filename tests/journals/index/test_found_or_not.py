@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journals.index.index import Index
 from journals.index.query import Filters, query
-from journals.model import Observation
+from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, started, throwaway
 from tests.journals.index.conftest import OpenIndex
 

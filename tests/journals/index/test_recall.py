@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals import journal as journals_journal
-from journals import purge
-from journals.act import Act, encode
-from journals.backwards import carry_out
-from journals.beginning import begun
-from journals.folder import Folder
 from journals.index.index import Index
-from journals.journal import Journal
-from journals.library import Library
-from journals.model import Observation, Project
+from journals.library import journal as journals_journal
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.loading import begun
+from journals.library.undo import carry_out
+from journals.log import purge
+from journals.log.act import Act, encode
+from journals.log.folder import Folder
+from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex
 from tests.strategies import IDS, acts, stamps

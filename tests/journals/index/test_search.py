@@ -10,9 +10,9 @@ from journals.index.index import Index
 from journals.index.pages import Page
 from journals.index.query import Filters, query
 from journals.index.search import Answer
-from journals.library import Library
-from journals.model import Action, Lesson, Observation, Project
-from journals.record import Record
+from journals.library.library import Library
+from journals.records.base import Record
+from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, edited, started
 from tests.journals.index.conftest import OpenIndex
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import pytest
 
-from journals.library import Library
+from journals.library.library import Library
 from tests.tui.cli.conftest import Shell, logs
 from tui import app
 from tui.cli import opening

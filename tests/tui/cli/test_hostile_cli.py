@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from journals.text import clean
+from journals.text.clean import clean
 from tests.giant import PROJECT as GIANT
 from tests.giant import Giant
 from tests.hostile import HOSTILE, HUGE, TERMINAL

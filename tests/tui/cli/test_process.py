@@ -241,7 +241,7 @@ def test_python_dash_m_is_the_program() -> None:
 
 
 def test_settings_are_remembered_across_processes(own_places: Path, shell: Shell) -> None:
-    from journals.local import places
+    from journals.library.paths import places
 
     remember(places(), theme="light", language="en")
     assert load(places()) == Settings(language="en", theme="light")
@@ -251,4 +251,4 @@ def test_settings_are_remembered_across_processes(own_places: Path, shell: Shell
 def test_a_search_reads_the_index_and_not_the_library(shell: Shell) -> None:
     found = imported(shell, "search", "noget")
     assert "journals.index.search" in found
-    assert not {"textual", "tinydb", "journals.library"} & found
+    assert not {"textual", "tinydb", "journals.library.library"} & found

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from content import load
 from content.formats import load_formats
-from journals.library import Library
-from journals.local import Places
-from journals.retro import begin
-from journals.sample import copy_samples
+from journals.demo.sample import copy_samples
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.retro.meeting import begin
 from tests.tui.cli.conftest import TODAY, Shell, ids, logs
 from tui.commands import COMMANDS
-from tui.searching import TABLES
+from tui.wording.search_query import TABLES
 
 Made = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""`tilbageblik sync`: the contract, the words and the exit status. What it does is in tests/journals/test_sync.py."""
+"""`tilbageblik sync`: the contract, the words and the exit status (sharing: tests/journals/sharing)."""
 
 from __future__ import annotations
 

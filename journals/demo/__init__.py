@@ -1,0 +1,1 @@
+"""The sample library, and made-up ones to measure on."""

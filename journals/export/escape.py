@@ -1,0 +1,41 @@
+"""User text made plain for Markdown: whatever it holds, it stays the text of one paragraph, heading or table cell.
+
+Everything that could mean something to CommonMark, to GitHub's extensions (tables, strikethrough, links without
+brackets, mathematics) or to HTML is escaped, emphasis too: simple beats clever. HTML's three characters become
+entities, because an old reader that does not know `\\<` would else see a tag; Markdown's get a backslash.
+
+Left alone, because no escape reaches it: GitHub's own pages link an e-mail address (and @names) after they have read
+the Markdown. The text does not leave its place by that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from journals.text.clean import clean, one_line
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$@]")
+_WWW = re.compile(r"[Ww][Ww][Ww](?=\.)")
+# What means something only where a line begins: bullets, underlines of headings and tables, the numbers of a list.
+_AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
+
+
+def line(text: str) -> str:
+    """Give `text` as one line of Markdown, for a heading, a label or a table cell."""
+    return _escaped(one_line(clean(text)))
+
+
+def paragraph(text: str) -> str:
+    """Give `text` as one paragraph of Markdown with its line breaks kept; "" when there is nothing but space.
+
+    An empty line is kept as an empty line of the same paragraph; space around each line is not kept.
+    """
+    return "\\\n".join(_escaped(each.strip()) for each in clean(text).strip().split("\n"))
+
+
+def _escaped(text: str) -> str:
+    text = _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    text = _WWW.sub(lambda found: f"{found[0]}\\", text)
+    text = text.replace("//", r"/\/").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    start = _AT_START.match(text)
+    return f"{start[0]}\\{text[start.end() :]}" if start else text

@@ -1,0 +1,43 @@
+"""Pitfalls by stages as a Markdown table: what was seen where, and where nobody has looked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from journals.export.escape import line
+from journals.export.layout import bullets, table
+from journals.export.shown import Shown
+from journals.export.terms import SIGN_MARKS, Terms
+from journals.lessons.coverage import Cell, coverage, recurrence
+from journals.records.model import Observation
+
+
+def matrix(observations: Iterable[Observation], terms: Terms) -> Iterator[str]:
+    """Give the table with a row for every pitfall of the guide, and how to read it."""
+    guide, say = terms.guide, terms.say
+    cells = coverage(observations)
+    head = [say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in guide.stages)]
+    rows = [
+        [terms.pitfall(pitfall.id), *(_marks(cells.pop((pitfall.id, stage.id), Cell())) for stage in guide.stages)]
+        for pitfall in guide.pitfalls
+    ]
+    yield table(head, rows)
+    yield say("export.legend", signs=", ".join(map(terms.sign, SIGN_MARKS)))
+    # What was not taken out of the cells stands at a pitfall or stage of another guide.
+    if outside := sum(cell.total() for cell in cells.values()):
+        yield say.count("export.outside", outside)
+
+
+def across(journals: Sequence[Shown], terms: Terms) -> Iterator[str]:
+    """Give the pitfalls that have bitten in more than one of these projects."""
+    again = [(pitfall, len(projects)) for pitfall, projects in recurrence(journals).items() if len(projects) > 1]
+    if again:
+        yield terms.say("export.again")
+        yield bullets(
+            terms.say("export.bitten", pitfall=terms.pitfall(pitfall), n=n, of=len(journals)) for pitfall, n in again
+        )
+
+
+def _marks(cell: Cell) -> str:
+    marked = [f"{mark}{cell[sign]}" for sign, mark in SIGN_MARKS.items() if cell[sign]]
+    return " ".join([*marked, str(cell[None])] if cell[None] else marked)

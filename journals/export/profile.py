@@ -1,0 +1,69 @@
+"""A project's profile as Markdown: what is answered on its cards, form by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from content import Field, Form
+from content.cards import NOTE
+from journals.export.escape import line, paragraph
+from journals.export.layout import bullets, heading, labelled
+from journals.export.shown import Shown
+from journals.export.terms import Terms
+from journals.lessons.profile import said
+from journals.records.model import Card
+
+
+def profile(journal: Shown, terms: Terms, level: int, *, notes: bool = True) -> Iterator[str]:
+    """Give the cards that have answers, in the order of the guide's forms; nothing where there is none.
+
+    `level` is that of the heading of all. Without `notes`, what is only written beside an answer is left out.
+    """
+    filled = [card for card in journal.cards if any(text.strip() for text in card.answers.values())]
+    places = {form.id: place for place, form in enumerate(terms.guide.cards)}
+    filled.sort(key=lambda card: (places.get(card.form, len(places)), card.form, card.round, card.id))
+    if filled:
+        yield heading(level, terms.say("export.profile"))
+    for card in filled:
+        form = terms.guide.card(card.form)
+        yield heading(level + 1, _title(card, form, terms))
+        yield bullets(_known(card, form, terms, notes=notes) if form else _unknown(card))
+
+
+def _title(card: Card, form: Form | None, terms: Terms) -> str:
+    title = line(form.title if form else card.form) or "–"
+    return title if card.round <= 1 else terms.say("export.round", title=title, n=card.round)
+
+
+def _known(card: Card, form: Form, terms: Terms, *, notes: bool) -> Iterator[str]:
+    """Give what is answered, each item of the guide with its further fields below it."""
+    below: dict[str, list[Field]] = {}
+    for field in form.fields:
+        if "." in field.id:
+            below.setdefault(field.item, []).append(field)
+    for field in form.fields:
+        if "." not in field.id:
+            more = [text for each in below.get(field.item, []) for text in _answer(card, each, terms, notes=notes)]
+            own = [*_answer(card, field, terms, notes=notes)] or ([_after(field.label, "–")] if more else [])
+            yield from ("\n".join([text, bullets(more)]) if more else text for text in own)
+
+
+def _answer(card: Card, field: Field, terms: Terms, *, notes: bool) -> Iterable[str]:
+    answer = card.answers.get(field.id, "")
+    shown = said(field, answer, terms.say)
+    text = line(shown) if field.names else paragraph(shown)
+    note = paragraph(card.answers.get(field.id + NOTE, "")) if notes else ""
+    if text or note:
+        yield _after(field.label, " – ".join(filter(None, [text, note])))
+
+
+def _after(label: str, text: str) -> str:
+    """Give a text after its label, which may be a question."""
+    return f"**{line(label)}** {text}" if label.endswith("?") else labelled(line(label), text)
+
+
+def _unknown(card: Card) -> Iterator[str]:
+    """Give the answers to a form that the guide does not know, as they are stored."""
+    for name, text in sorted(card.answers.items()):
+        if text.strip():
+            yield labelled(line(name), paragraph(text))

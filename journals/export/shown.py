@@ -1,0 +1,114 @@
+"""A journal as it may be written out: what can never be stored, but stands there from before, is taken out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Protocol, TypeAlias, TypeVar, get_args
+
+from msgspec import Struct
+
+from journals.library.journal import Journal
+from journals.privacy.detector import Level, What
+from journals.privacy.guard import fresh, taken_out
+from journals.records.base import Record
+from journals.records.model import Action, Card, Lesson, Observation, Project
+
+R = TypeVar("R", bound=Record)
+Personal: TypeAlias = dict[Level, Counter[What]]
+"""How much personal data there is, by level and kind; *block* is what is taken out."""
+_LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The records of one project as they were at a moment, so that another thread may look at them."""
+
+    id: str
+    project: Project
+    observations: list[Observation]
+    """Newest first, as the lessons."""
+    lessons: list[Lesson]
+    actions: list[Action]
+    """The one due first first."""
+    cards: list[Card]
+    """Those of the profile, in no order."""
+
+    @classmethod
+    def of(cls, journal: Journal) -> Taken:
+        """Take what a journal holds now."""
+        seen, learned, to_do = [*journal.observations], [*journal.lessons], [*journal.actions]
+        return cls(journal.id, journal.project, seen, learned, to_do, journal.all(Card))
+
+    def __len__(self) -> int:
+        return 1 + len(self.observations) + len(self.lessons) + len(self.actions) + len(self.cards)
+
+
+class Counted(Protocol):
+    """What was taken of a project for a document."""
+
+    @property
+    def personal(self) -> Personal:
+        """The personal data that was found in it."""
+
+
+class Written(Struct, frozen=True):
+    """A document, and the personal data that there is in it or was taken out of it."""
+
+    text: str
+    personal: Personal
+
+
+class Showing:
+    """Shows records with the words `by` in the place of what is taken out, and counts what is found."""
+
+    def __init__(self, by: str, looked: Callable[[], object] = lambda: None) -> None:
+        """`looked` is called before each record, and may raise an error to end it."""
+        self.personal = none_counted()
+        self._by, self._looked = by, looked
+
+    def __call__(self, record: R) -> R:
+        """Give a record as it may be written out."""
+        self._looked()
+        found = fresh(record, levels=_LEVELS)
+        for each in found.values():
+            for finding in each:
+                self.personal[finding.level][finding.what] += 1
+        return taken_out(record, found, self._by, levels=("block",))
+
+
+class Shown:
+    """The records of one project as they may be written out; each is looked at once."""
+
+    TELLS_CONTEXT: ClassVar[bool] = True
+    """Whether the document tells the project's own context, so that a lesson need not tell the same again."""
+
+    def __init__(self, taken: Taken, showing: Showing) -> None:
+        self.personal = showing.personal
+        self.id = taken.id
+        self.project = showing(taken.project)
+        self.observations = [showing(each) for each in taken.observations]
+        self.lessons = [showing(each) for each in taken.lessons]
+        self.actions = [showing(each) for each in taken.actions]
+        self.cards = [showing(each) for each in taken.cards]
+
+    @cached_property
+    def by_id(self) -> dict[str, Observation]:
+        """The observations by their ids."""
+        return {each.id: each for each in self.observations}
+
+
+def none_counted() -> Personal:
+    """Give a count of nothing."""
+    return {level: Counter() for level in _LEVELS}
+
+
+def personal_in(shown: Iterable[Counted]) -> Personal:
+    """Give what was found in several projects together."""
+    counts = none_counted()
+    for each in shown:
+        for level, found in each.personal.items():
+            counts[level].update(found)
+    return counts

@@ -1,0 +1,43 @@
+"""The stems of a text's telling words: what two texts are compared by."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from journals.index.terms import Language, language_of
+from journals.records.model import Lesson
+from journals.text.letters import words
+from journals.text.stemming import stem
+from journals.text.stopwords import EVERYDAY
+
+_SMALLEST = 3
+"""Letters of a word that tells something."""
+
+
+@lru_cache(maxsize=1 << 12)
+def roots_of(text: str, language: Language | None = None) -> frozenset[str]:
+    """Give the stems of a text's telling words, in a language, or the one that its small words are of."""
+    found = list(words(text))
+    language = language or language_of(found)
+    return frozenset(stem(word, language) for word in found if _tells(word))
+
+
+def lesson_roots(lesson: Lesson) -> frozenset[str]:
+    """Give the stems of a lesson's telling words."""
+    return roots_of(text_of(lesson))
+
+
+def as_written(root: str, text: str) -> str:
+    """Give the first word of a text that has a stem; "" for none."""
+    found = list(words(text))
+    language: Language = language_of(found)
+    return next((word for word in found if _tells(word) and stem(word, language) == root), "")
+
+
+def text_of(lesson: Lesson) -> str:
+    """Give what a lesson says."""
+    return "\n".join((lesson.title, lesson.situation, lesson.learned, lesson.do))
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SMALLEST and word not in EVERYDAY and not word.isdigit()

@@ -1,0 +1,1 @@
+"""Lessons: how they are met, ranked, used and revised."""

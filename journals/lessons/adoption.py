@@ -1,0 +1,160 @@
+"""What projects did with earlier projects' lessons, and how those did there.
+
+A decision lies in the project that made it, as a `Use` named by the lesson; what is counted of a lesson is counted from
+the uses of all projects, so it follows the lesson for ever.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from journals.errors import Invalid
+from journals.ids import ulid
+from journals.library.journal import Journal, Ticket
+from journals.library.library import Library
+from journals.records.model import Action, Decision, Held, Lesson, Observation, Use
+
+Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
+"""Lesson → the projects (ids) that have decided about it, and what."""
+
+TAKEN: tuple[Decision, ...] = ("applies", "adapted")
+"""Decisions by which a lesson is taken over."""
+MUST_SAY: tuple[Decision, ...] = ("adapted", "no")
+"""Decisions that take a word: how it was adapted, why it does not apply."""
+HURT_TWICE = 2
+"""So often a lesson may hurt before it asks to be revised."""
+
+
+class Track(Struct, frozen=True):
+    """How a lesson has done."""
+
+    used: int = 0
+    """Projects that took it over."""
+    helped: int = 0
+    none: int = 0
+    hurt: int = 0
+    refused: int = 0
+    """Projects where it did not apply."""
+    asks_revision: bool = False
+    """Whether it has hurt twice since it was last revised."""
+
+    @property
+    def tried(self) -> int:
+        """How many have said whether it helped."""
+        return self.helped + self.none + self.hurt
+
+
+def uses_in(library: Library) -> Uses:
+    """Give all decisions in a library."""
+    found: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
+    for journal, use in library.every(Use):
+        if use.decision is not None:
+            found[use.lesson].append((journal.id, use))
+    return found
+
+
+def track(lesson: Lesson, uses: Uses) -> Track:
+    """Count how a lesson did, and those it came from: each project once, by its latest decision."""
+    latest: dict[str, Use] = {}
+    for of in (*sorted(lesson.came_from), lesson.id):
+        for project, use in uses.get(of, ()):
+            known = latest.get(project)
+            if known is None or (use.decided or "") >= (known.decided or ""):
+                latest[project] = use
+    taken = [use for use in latest.values() if use.decision in TAKEN]
+    hurts = [use for use in taken if use.held == "hurt"]
+    since = lesson.revised or ""
+    return Track(
+        used=len(taken),
+        helped=sum(use.held == "helped" for use in taken),
+        none=sum(use.held == "none" for use in taken),
+        hurt=len(hurts),
+        refused=sum(use.decision == "no" for use in latest.values()),
+        asks_revision=sum((use.held_on or "") > since or not since for use in hurts) >= HURT_TWICE,
+    )
+
+
+def use_id(lesson: str) -> str:
+    """Give the id of what a project decided about a lesson."""
+    return f"use-{lesson}"
+
+
+def use_of(journal: Journal, lesson: str) -> Use | None:
+    """Give what a project has decided about a lesson; None where it has not."""
+    found = journal.get(Use, use_id(lesson))
+    return found if found is not None and found.decision is not None else None
+
+
+def taken_over(journal: Journal) -> list[Use]:
+    """Give the lessons a project has taken over, in the order it did."""
+    taken = [use for use in journal.all(Use) if use.decision in TAKEN]
+    return sorted(taken, key=lambda use: (use.decided or "", use.id))
+
+
+def decide(
+    journal: Journal,
+    lesson: Lesson,
+    origin: str,
+    decision: Decision,
+    *,
+    today: date,
+    because: str = "",
+    measure: Action | None = None,
+    reason: Observation | None = None,
+) -> Ticket | None:
+    """Store what a project decides about a lesson of the project `origin`, with what comes of it, as one act.
+
+    `measure`: the action that a lesson taken over becomes. `reason`: the observation that says why it does not apply.
+    What came of an earlier decision goes, as long as nobody has done anything with it.
+
+    Raises:
+        Invalid: `because_empty` where a word is needed, or what else cannot be stored; then nothing is.
+    """
+    if decision in MUST_SAY and not because.strip():
+        raise Invalid("because_empty", decision=decision)
+    old = journal.get(Use, use_id(lesson.id))
+    measure = replace(measure, id=ulid(), source=lesson.id) if measure and decision in TAKEN else None
+    reason = replace(reason, id=ulid()) if reason and decision == "no" else None
+    use = replace(
+        old or Use(id=use_id(lesson.id), lesson=lesson.id, origin=origin),
+        decision=decision,
+        because=because if decision in MUST_SAY else "",
+        stage=journal.project.stage,
+        decided=today.isoformat(),
+        measure=measure.id if measure else None,
+        reason=reason.id if reason else None,
+    )
+    return journal.edit((old, use), *((None, each) for each in (measure, reason) if each), gone=_came_of(journal, old))
+
+
+def take_over_text(lesson: Lesson) -> str:
+    """Give what a measure begins as when a lesson is taken over: what the others would do."""
+    return lesson.do if lesson.do.strip() else lesson.title
+
+
+def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
+    """Give what an earlier decision brought and nobody has touched."""
+    found: list[Action | Observation] = []
+    if use and use.measure and (measure := journal.get(Action, use.measure)) and measure.status == "open":
+        found.append(measure)
+    if use and use.reason and (reason := journal.get(Observation, use.reason)):
+        found.append(reason)
+    return found
+
+
+def hold(journal: Journal, use: Use, held: Held | None, *, today: date, because: str = "") -> Ticket | None:
+    """Store whether a lesson that was taken over held here; to say why of the same answer is no new one.
+
+    Raises:
+        Invalid: `not_taken` for one that was not taken over.
+    """
+    if use.decision not in TAKEN:
+        raise Invalid("not_taken")
+    on = (use.held_on if held == use.held else None) or today.isoformat() if held else None
+    return journal.edit((use, replace(use, held=held, held_because=because, held_on=on)))

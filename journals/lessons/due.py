@@ -1,0 +1,45 @@
+"""Which projects are to look back before they start, and how their looking back ended.
+
+Apart from `journals.lessons.review`, because the first screen asks it and needs nothing of how lessons are ranked.
+"""
+
+from __future__ import annotations
+
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.records.model import Review
+
+START = ("S1", "S2")
+"""The stages before which a project looks back by itself."""
+
+
+def is_due(library: Library, journal: Journal) -> bool:
+    """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
+    return _is_starting(journal) and any(other.id != journal.id and other.glance.lessons for other in library.journals)
+
+
+def due(library: Library) -> list[Journal]:
+    """Give the projects that are to look back before anything else."""
+    there = library.journals
+    teaching = [journal.id for journal in there if journal.glance.lessons][:2]  # of two, one is another
+    return [each for each in there if teaching not in ([], [each.id]) and _is_starting(each)]
+
+
+def _is_starting(journal: Journal) -> bool:
+    project = journal.project
+    if not journal.there or project.status != "active" or project.hearsay or project.stage not in START:
+        return False
+    if journal.is_open:  # at a glance all of it would be counted anew
+        return not journal.all(Review)
+    return not journal.glance.reviewed
+
+
+def review_id(stage: str) -> str:
+    """Give the id of the look back before a stage."""
+    return f"review-{stage}"
+
+
+def review_of(journal: Journal, stage: str) -> Review | None:
+    """Give how the look back before a stage ended; None where it has not."""
+    found = journal.get(Review, review_id(stage))
+    return found if found is not None and found.status is not None else None

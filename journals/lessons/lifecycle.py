@@ -1,0 +1,147 @@
+"""How lessons live on: revised, split, merged, retired, each as one act; nothing of how they did is lost by that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from journals.errors import Invalid
+from journals.ids import ulid
+from journals.library.journal import Journal, Ticket
+from journals.library.library import Library
+from journals.records.base import Level
+from journals.records.model import Lesson
+from journals.text.clean import MAX_TEXT, one_line
+
+LEAST_PARTS = 2
+"""A lesson is split into so many at least, and merged of so many."""
+
+
+def by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
+    """Give all lessons of a library by their ids, each with the project that learned it."""
+    return {lesson.id: (journal, lesson) for journal, lesson in library.every(Lesson)}
+
+
+def part_of(lesson: Lesson) -> Lesson:
+    """Give what a lesson split from this one begins as: all of it, but without a title of its own."""
+    return replace(lesson, id="", title="", status="draft", because="", came_from=lesson.came_from | {lesson.id})
+
+
+def split(journal: Journal, lesson: Lesson, parts: Sequence[Lesson], because: str, *, today: date) -> list[Lesson]:
+    """Store the parts of a lesson in its place, and retire it, as one act; gives the parts as they are stored.
+
+    How the old one did is said of each part, because it came from it. To split is to revise, so what hurt before today
+    does not ask for that again.
+
+    Raises:
+        Invalid: `is_retired`, `too_few_parts`, or what else cannot be stored; then nothing is.
+    """
+    _refuse_retired(lesson)
+    if len(parts) < LEAST_PARTS:
+        raise Invalid("too_few_parts")
+    new = [
+        replace(part, id=ulid(), came_from=lesson.came_from | {lesson.id}, revised=today.isoformat()) for part in parts
+    ]
+    journal.edit(*((None, part) for part in new), (lesson, _retired(lesson, because)))
+    return new
+
+
+def merged(lessons: Sequence[Lesson]) -> Lesson:
+    """Give what lessons make together, to be gone through: all their texts, and all that they rest on and came from.
+
+    Raises:
+        Invalid: `is_retired` or `too_few_merged`.
+    """
+    _refuse_retired(*lessons)
+    if len(lessons) < LEAST_PARTS:
+        raise Invalid("too_few_merged")
+    old = sorted(lessons, key=lambda lesson: lesson.id)  # in the order they were learned
+    context: dict[str, Level] = {}
+    for lesson in old:
+        context |= {factor: at for factor, at in lesson.context.items() if at.level or at.note or factor not in context}
+    return Lesson(
+        title=_together(" / ", (lesson.title for lesson in old)),
+        situation=_together("\n\n", (lesson.situation for lesson in old)),
+        learned=_together("\n\n", (lesson.learned for lesson in old)),
+        do=_together("\n\n", (lesson.do for lesson in old)),
+        stage=min(lesson.stage for lesson in old),
+        pitfalls=_united(lesson.pitfalls for lesson in old),
+        evidence=_united(lesson.evidence for lesson in old),
+        context=context,
+        conditions=_together("\n\n", (lesson.conditions for lesson in old)),
+        status="final" if all(lesson.status == "final" for lesson in old) else "draft",
+        came_from=_united(lesson.came_from | {lesson.id} for lesson in old),
+    )
+
+
+def merge(journal: Journal, lessons: Sequence[Lesson], new: Lesson, because: str, *, today: date) -> Lesson:
+    """Store one lesson in the place of several of the same project, which are retired, as one act.
+
+    Raises:
+        Invalid: as `merged` does, or what else cannot be stored; then nothing is.
+    """
+    came_from = merged(lessons).came_from
+    new = replace(new, id=ulid(), came_from=came_from, revised=today.isoformat())
+    journal.edit((None, new), *((lesson, _retired(lesson, because)) for lesson in lessons))
+    return new
+
+
+def retired(lesson: Lesson, because: str) -> Lesson:
+    """Give a lesson taken out of use: it stays with its history, and is met no more.
+
+    Raises:
+        Invalid: `because_empty`.
+    """
+    if not because.strip():
+        raise Invalid("because_empty", decision="retired")
+    return _retired(lesson, because)
+
+
+def in_use_again(lesson: Lesson) -> Lesson:
+    """Give a retired lesson taken back into use, as a draft: somebody ought to go through it."""
+    return replace(lesson, status="draft", because="")
+
+
+def became(journal: Journal, lesson: str) -> list[Lesson]:
+    """Give the lessons that came from one, the first made first."""
+    return [each for each in journal.all(Lesson) if lesson in each.came_from]
+
+
+def sources(journal: Journal, lesson: Lesson) -> list[Lesson]:
+    """Give the lessons that one came from, as far as they are there, the first learned first."""
+    found = (journal.get(Lesson, each) for each in sorted(lesson.came_from))
+    return [each for each in found if each is not None]
+
+
+def revise(journal: Journal, old: Lesson, new: Lesson, *, asked: bool, today: date) -> Ticket | None:
+    """Store a change of a lesson; where it was `asked` for by how it did, that it was revised today.
+
+    A revision that changes nothing is none.
+    """
+    if asked and new != old:
+        new = replace(new, revised=today.isoformat())
+    if new.status != "retired":
+        new = replace(new, because="")
+    return journal.edit((old, new))
+
+
+def _refuse_retired(*lessons: Lesson) -> None:
+    """Refuse to rework what is not in use: what it became would be in use again, and nobody would have meant that."""
+    for lesson in lessons:
+        if lesson.status == "retired":
+            raise Invalid("is_retired", lesson=one_line(lesson.title))
+
+
+def _retired(lesson: Lesson, because: str) -> Lesson:
+    return replace(lesson, status="retired", because=because)
+
+
+def _together(between: str, texts: Iterable[str]) -> str:
+    """Give texts as one, each once."""
+    return between.join(dict.fromkeys(text for text in texts if text.strip()))[:MAX_TEXT]
+
+
+def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)

@@ -1,0 +1,258 @@
+"""How much an earlier lesson matters to a project: one formula, each part of which can be said aloud.
+
+A lesson's score is the sum of what speaks for it, each part between 0 and 1 (how it did: between -1 and 1) times its
+weight. What was weighed is in `WEIGHTS`; how it does against simpler orders is measured by `tests/bench/relevance.py`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+from math import log, sqrt
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content import Guide, Pitfall
+from journals.index.keywords import as_written, lesson_roots, roots_of, text_of
+from journals.lessons.adoption import Track
+from journals.records.comparison import likeness
+from journals.records.model import Lesson, Observation, Project
+
+Reason: TypeAlias = Literal[
+    "technology", "text", "kind", "area", "ahead", "bitten", "own", "context", "held", "stage", "final", "fresh"
+]
+WEIGHTS: Mapping[Reason, float] = {
+    "technology": 2.0,
+    "text": 2.5,
+    "kind": 0.4,
+    "area": 0.6,
+    "ahead": 1.0,
+    "bitten": 0.5,
+    "own": 1.2,
+    "context": 0.6,
+    "held": 1.2,
+    "stage": 0.6,
+    "final": 0.3,
+    "fresh": 0.3,
+}
+_TOLD = 0.3
+"""How much of its weight a reason must bring to be told."""
+_MOST_TOLD = 3
+_ALIKE = 0.35
+"""The likeness of two texts (cosine) that counts in full; more is seldom seen between unlike projects."""
+_DISCOUNT = 0.8
+"""What a pitfall counts less for each stage it lies further ahead."""
+_PASSED = 0.25
+"""What a lesson counts whose stage is behind the project."""
+_HALF_LIFE = 6.0
+"""Years in which a lesson loses half of what its freshness counts."""
+_SAME_AGAIN = 2.5
+"""What a lesson loses that says the same as one before it."""
+
+
+class Because(Struct, frozen=True):
+    """One thing that speaks for a lesson. `worth` is what it brings to the score."""
+
+    reason: Reason
+    worth: float
+    names: tuple[str, ...] = ()
+    """What it is about: a pitfall and a stage, words that are the same."""
+    counts: tuple[int, ...] = ()
+    """Numbers: bitten in so many of so many projects, helped in so many of so many."""
+
+
+class Candidate(Struct, frozen=True):
+    """A lesson of another project, and what is known of how it did."""
+
+    project: Project
+    lesson: Lesson
+    track: Track
+    year: float
+    """When it was learned, as a year with its part."""
+    roots: frozenset[str] | None = None
+    """The stems of what it says, where the index knows them (`journals.index.keywords`)."""
+
+
+class Ranked(Struct, frozen=True):
+    """A lesson in its place. `because`: what speaks for it, the strongest first."""
+
+    candidate: Candidate
+    score: float
+    because: tuple[Because, ...]
+
+
+class Setting(Struct, frozen=True):
+    """What is known of the project that looks back."""
+
+    project: Project
+    stage: str
+    """The stage it looks ahead from."""
+    texts: tuple[str, ...] = ()
+    """What has been written of it: its purpose, its first observations."""
+    own: frozenset[str] = frozenset()
+    """Pitfalls that it has seen itself."""
+    bitten: Mapping[str, int] = {}
+    """Pitfall → how many other projects it bit."""
+    others: int = 0
+    """How many other projects there are."""
+    year: float = 0.0
+
+
+def rank(setting: Setting, candidates: Sequence[Candidate], guide: Guide, most: int) -> list[Ranked]:
+    """Give the `most` lessons that matter most, the best first, and not five that say the same."""
+    scale = _Scale(setting, candidates, guide)
+    scored = [scale.ranked(each) for each in candidates]
+    scored.sort(key=lambda each: (-each.score, each.candidate.lesson.id))
+    return [scale.worded(each) for each in _diverse(scored[: 6 * most], scale, most)]
+
+
+def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
+    """Take the best again and again, where one that says the same as those taken before it is worth less."""
+    chosen: list[Ranked] = []
+    worst = {each.candidate.lesson.id: 0.0 for each in scored}
+    left = list(scored)
+    while left and len(chosen) < most:
+        best = max(left, key=lambda each: each.score - _SAME_AGAIN * worst[each.candidate.lesson.id])
+        left.remove(best)
+        chosen.append(best)
+        for each in left:
+            same = scale.sameness(each.candidate.lesson, best.candidate.lesson)
+            worst[each.candidate.lesson.id] = max(worst[each.candidate.lesson.id], same)
+    return chosen
+
+
+class _Scale:
+    """Weighs lessons for one project."""
+
+    def __init__(self, setting: Setting, candidates: Sequence[Candidate], guide: Guide) -> None:
+        self._setting, self._guide = setting, guide
+        project = setting.project
+        self._stages = [stage.id for stage in guide.stages]
+        self._at = self._place(setting.stage)
+        self._roots = {each.lesson.id: each.roots or lesson_roots(each.lesson) for each in candidates}
+        bags = [self._roots[each.lesson.id] | roots_of(each.project.technology) for each in candidates]
+        known = Counter(root for bag in bags for root in bag)
+        self._tells = {root: log(1 + len(bags) / number) ** 2 for root, number in known.items()}
+        """Root → how much it tells: the rarer the more."""
+        self._lengths: dict[frozenset[str], float] = {}
+        self._nearest: dict[str, tuple[float, str, str]] = {}
+        self._technology = roots_of(project.technology) | roots_of(project.name)
+        self._area = roots_of(project.area)
+        self._words = self._technology.union(*(roots_of(text) for text in setting.texts))
+
+    def ranked(self, candidate: Candidate) -> Ranked:
+        """Give a lesson its score, and say why."""
+        parts = [part for part in self._parts(candidate) if part.worth]
+        told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason] and each.reason not in _ONLY_COUNT]
+        best_first = sorted(told, key=lambda each: -each.worth)[:_MOST_TOLD]
+        return Ranked(candidate, round(sum(part.worth for part in parts), 4), tuple(best_first))
+
+    def worded(self, ranked: Ranked) -> Ranked:
+        """Give the words of a lesson that are like the project's as they stand there, instead of their roots."""
+        text = text_of(ranked.candidate.lesson)
+
+        def words(because: Because) -> Because:
+            found = tuple(word for root in because.names if (word := as_written(root, text)))
+            return replace(because, names=found) if because.reason == "text" else because
+
+        return replace(ranked, because=tuple(map(words, ranked.because)))
+
+    def sameness(self, one: Lesson, other: Lesson) -> float:
+        """Give how far two lessons say the same, from 0 to 1."""
+        here, there = self._roots[one.id], self._roots[other.id]
+        alike = self._cosine(here, there)
+        return min(1.0, alike / (2 * _ALIKE)) if one.pitfalls & other.pitfalls or alike > _ALIKE else alike
+
+    def _parts(self, candidate: Candidate) -> Iterable[Because]:
+        project, lesson, track = candidate.project, candidate.lesson, candidate.track
+        here = self._setting
+        yield self._same_technology(project)
+        yield self._same_text(candidate)
+        yield _worth("kind", float(project.kind == here.project.kind))
+        yield self._same_area(project)
+        yield self._ahead(lesson)
+        yield self._bitten(lesson)
+        yield _worth("own", float(bool(lesson.pitfalls & here.own)), sorted(lesson.pitfalls & here.own)[:1])
+        alike = likeness(lesson.context or project.context, here.project.context)
+        yield _worth("context", 2 * ((0.5 if alike is None else alike) - 0.5))
+        yield _worth("held", (track.helped - track.hurt) / (track.tried + 1), (), (track.helped, track.tried))
+        yield self._stage(lesson)
+        yield _worth("final", float(lesson.status == "final"))
+        yield _worth("fresh", 0.5 ** (max(0.0, here.year - candidate.year) / _HALF_LIFE))
+
+    def _same_technology(self, project: Project) -> Because:
+        there = roots_of(project.technology) | roots_of(project.name)
+        same = self._technology & there
+        shorter = min(self._length(self._technology), self._length(there))
+        found = self._told(same) / shorter**2 if shorter else 0.0
+        return _worth("technology", min(1.0, found), (project.technology or project.name,))
+
+    def _same_text(self, candidate: Candidate) -> Because:
+        there = self._roots[candidate.lesson.id]
+        same = self._words & there
+        alike = self._cosine(self._words, there)
+        telling = nsmallest(_MOST_TOLD, same, key=lambda root: (-self._tells[root], root))
+        return _worth("text", min(1.0, alike / _ALIKE), telling)
+
+    def _same_area(self, project: Project) -> Because:
+        there = roots_of(project.area)
+        either = self._area | there
+        return _worth("area", len(self._area & there) / len(either) if either else 0.0, (project.area,))
+
+    def _ahead(self, lesson: Lesson) -> Because:
+        """The pitfalls that bite at the stages ahead (`domain/stages.md`): the nearer and harder the more."""
+        best = max((self._bites_next(pitfall) for pitfall in lesson.pitfalls), default=(0.0, "", ""))
+        return _worth("ahead", best[0], best[1:] if best[0] else ())
+
+    def _bites_next(self, pitfall: str) -> tuple[float, str, str]:
+        """Give how much a pitfall counts at the stage ahead where it counts most, its id, and that stage."""
+        if pitfall not in self._nearest:
+            item = self._guide.get(pitfall)
+            weights = [item.weight(stage) if isinstance(item, Pitfall) else 0 for stage in self._stages[self._at :]]
+            found = [(bites / 3 * _DISCOUNT**ahead, -ahead) for ahead, bites in enumerate(weights)]
+            part, ahead = max(found, default=(0.0, 0))
+            self._nearest[pitfall] = part, pitfall, self._stages[self._at - ahead]
+        return self._nearest[pitfall]
+
+    def _bitten(self, lesson: Lesson) -> Because:
+        here = self._setting
+        number, pitfall = max(((here.bitten.get(each, 0), each) for each in lesson.pitfalls), default=(0, ""))
+        share = number / here.others if here.others else 0.0
+        return _worth("bitten", min(1.0, share), (pitfall,) if pitfall else (), (number, here.others))
+
+    def _stage(self, lesson: Lesson) -> Because:
+        """A lesson is of use before its stage, most of all shortly before it."""
+        ahead = self._place(lesson.stage) - self._at
+        return _worth("stage", _PASSED if ahead < 0 else _DISCOUNT**ahead, (lesson.stage,))
+
+    def _place(self, stage: str) -> int:
+        return self._stages.index(stage) if stage in self._stages else 0
+
+    def _told(self, roots: frozenset[str]) -> float:
+        tells = self._tells
+        return sum([tells[root] for root in roots if root in tells])
+
+    def _length(self, roots: frozenset[str]) -> float:
+        if roots not in self._lengths:
+            self._lengths[roots] = sqrt(self._told(roots))
+        return self._lengths[roots]
+
+    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        both = self._length(one) * self._length(other)
+        return self._told(one & other) / both if both else 0.0
+
+
+_ONLY_COUNT: tuple[Reason, ...] = ("final", "fresh", "kind")
+"""What counts, but is no reason by itself."""
+
+
+def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple[int, ...] = ()) -> Because:
+    return Because(reason, WEIGHTS[reason] * part, tuple(names), counts)
+
+
+def seen_in(observations: Iterable[Observation]) -> frozenset[str]:
+    """Give the pitfalls that observations say bite, or ought to be watched."""
+    return frozenset(p for each in observations if each.sign != "handled" for p in each.pitfalls)

@@ -1,0 +1,156 @@
+"""The look back before a project starts: earlier lessons, ranked, each with the context it was learned in.
+
+What is decided about them is in `journals.lessons.adoption`; how they are ranked in `journals.lessons.relevance`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content import Guide
+from journals.errors import Invalid
+from journals.ids import made_at, ulid
+from journals.lessons.adoption import track as track_of
+from journals.lessons.adoption import use_of, uses_in
+from journals.lessons.due import is_due as is_due
+from journals.lessons.due import review_id
+from journals.lessons.due import review_of as review_of
+from journals.lessons.relevance import Candidate, Ranked, Setting, rank, seen_in
+from journals.library.journal import Journal, Ticket
+from journals.library.library import Library
+from journals.records.comparison import Compared, compared, differing
+from journals.records.model import Card, Lesson, Observation, Review, ReviewStatus, Use
+
+MOST = 12
+"""Lessons that are met at once: more are not decided about, they are clicked away."""
+_READ = 40
+"""Observations of the project itself that are read to tell what it is about."""
+_YEAR = 365.25
+
+
+class Met(Struct, frozen=True):
+    """A lesson that a project meets: why, how it stood there and here, and what has been decided."""
+
+    ranked: Ranked
+    origin: Journal
+    """The project that learned it."""
+    contexts: tuple[Compared, ...]
+    use: Use | None
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson itself."""
+        return self.ranked.candidate.lesson
+
+    @property
+    def differs(self) -> list[Compared]:
+        """What stands otherwise here, or is not known, the farthest first."""
+        return differing(self.contexts)
+
+
+class Gathered(Struct, frozen=True):
+    """All that is weighed when a project looks back; ranking it touches nothing else, so any thread can."""
+
+    setting: Setting
+    candidates: list[Candidate]
+    origins: dict[str, Journal]
+    """Lesson → the project that learned it."""
+
+    def ranked(self, guide: Guide, most: int = MOST) -> list[Ranked]:
+        """Give the lessons that matter most, the best first."""
+        return rank(self.setting, self.candidates, guide, most)
+
+
+def gather(library: Library, journal: Journal, today: date, *, stage: str = "") -> Gathered:
+    """Gather the lessons of all other projects, and what is known of a project before a stage."""
+    origins = lessons_elsewhere(library, journal)
+    uses = uses_in(library)
+    roots = library.roots()
+    candidates = [
+        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)), roots.get(lesson.id))
+        for origin, lesson in origins
+    ]
+    setting = _setting(library, journal, today, stage)
+    return Gathered(setting, candidates, {lesson.id: origin for origin, lesson in origins})
+
+
+def meet(
+    library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MOST
+) -> list[Met]:
+    """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
+    gathered = gather(library, journal, today, stage=stage)
+    origins = gathered.origins
+    return [met(journal, origins[each.candidate.lesson.id], each, guide) for each in gathered.ranked(guide, most)]
+
+
+def met(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide) -> Met:
+    """Give a lesson as a project meets it, with what has been decided by now."""
+    lesson = ranked.candidate.lesson
+    then = lesson.context or origin.project.context
+    contexts = compared(then, journal.project.context, [factor.id for factor in guide.factors])
+    return Met(ranked, origin, tuple(contexts), use_of(journal, lesson.id))
+
+
+def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal, Lesson]]:
+    """Give the lessons of all other projects that have not been retired."""
+    return [
+        (origin, lesson)
+        for origin, lesson in library.every(Lesson)
+        if origin.id != journal.id and lesson.status != "retired"
+    ]
+
+
+def finish(
+    journal: Journal, stage: str, note: Observation, *, today: date, met: int = 0, skipped_because: str | None = None
+) -> Ticket | None:
+    """Store that a project has looked back before a stage or, with a reason, skipped it; `note` says so in its log.
+
+    Raises:
+        Invalid: `because_empty`, when it is skipped without a reason.
+    """
+    if skipped_because is not None and not skipped_because.strip():
+        raise Invalid("because_empty", decision="skipped")
+    old = journal.get(Review, review_id(stage))
+    status: ReviewStatus = "done" if skipped_because is None else "skipped"
+    note = replace(note, id=ulid(), stage=stage)
+    before = journal.get(Observation, old.note) if old is not None and old.note else None
+    new = replace(
+        old or Review(id=review_id(stage), stage=stage),
+        status=status,
+        because=skipped_because or "",
+        day=today.isoformat(),
+        met=met,
+        note=note.id,
+    )
+    return journal.edit((old, new), (None, note), gone=[before] if before is not None else [])
+
+
+def counted(uses: Iterable[Use]) -> Counter[str]:
+    """Count decisions by what was decided."""
+    return Counter(use.decision for use in uses if use.decision is not None)
+
+
+def _setting(library: Library, journal: Journal, today: date, stage: str) -> Setting:
+    project = journal.project
+    others = [other for other in library.journals if other.id != journal.id]
+    bitten = Counter(pitfall for other in others for pitfall in other.glance.bitten)
+    own = journal.observations[:_READ]
+    answers = [text for card in journal.all(Card) for text in card.answers.values()]
+    return Setting(
+        project,
+        stage or project.stage,
+        texts=(*answers, *(each.text for each in own)),
+        own=seen_in(own),
+        bitten=bitten,
+        others=len(others),
+        year=_year(datetime(today.year, today.month, today.day, tzinfo=UTC)),
+    )
+
+
+def _year(then: datetime) -> float:
+    return then.year + then.timetuple().tm_yday / _YEAR

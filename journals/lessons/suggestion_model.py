@@ -1,0 +1,62 @@
+"""The model of suggestions, made when it is first needed and kept in the cache until what it was made of changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from content.notes import Note, load_notes, note_files
+from journals.lessons.suggest import Model, learn
+from journals.library.journal import Journal
+from journals.records.model import Observation
+
+_FORMAT = 2
+"""Raised when what is learned of the same notes changes."""
+MOST_OF_OURS = 2000
+"""The latest of a library's own tagged observations that are learned from."""
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    key: str
+    model: Model
+
+
+def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> tuple[Note, ...]:
+    """Give a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against.
+
+    `more`: tagged observations of other projects.
+    """
+    journals = list(journals)
+    tagged = [*more, *(o for journal in journals for o in journal.observations if o.pitfalls)]
+    tagged.sort(key=lambda observation: observation.id, reverse=True)
+    accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MOST_OF_OURS] for pitfall in sorted(o.pitfalls)]
+    refused = [Note(observation.text) for journal in journals for observation in journal.refused()]
+    return (*accepted, *refused[:MOST_OF_OURS])
+
+
+def model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...] = ()) -> Model:
+    """Give the model of a guide's notes and of `ours`: from `cache` where it is fresh, else learned in a second."""
+    key = _key(language, folder, ours)
+    kept = cache / f"suggest-{language}.msgpack"
+    with suppress(OSError, msgspec.DecodeError):
+        found = msgspec.msgpack.decode(kept.read_bytes(), type=_Kept)
+        if found.key == key:
+            return found.model
+    made = learn([*load_notes(language, folder), *ours], language)
+    half = kept.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(msgspec.msgpack.encode(_Kept(key, made)))
+        half.replace(kept)
+    return made
+
+
+def _key(language: str, folder: Path | None, ours: tuple[Note, ...]) -> str:
+    """Name what a model is made of. Our own notes go in as a checksum: the cache is no second place for their text."""
+    own = crc32("\0".join(f"{note.pitfall} {note.sign} {note.text}" for note in ours).encode())
+    return f"{_FORMAT} {note_files(language, folder)} {own:08x}"

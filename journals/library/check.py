@@ -1,0 +1,156 @@
+"""Checking a library: every line of every log, and every reference from one record to another or to the guide."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from content import Guide
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.log import act as acts
+from journals.log import purge
+from journals.log.act import Act
+from journals.log.folder import log_names, project_folders
+from journals.log.reader import SUFFIX, Fault
+from journals.log.stamp import is_far
+from journals.records.base import Record
+from journals.records.model import RECORDS, TYPES, Project, Use
+
+_WRITER = re.compile(r"[0-9a-z]{4,16}")
+Place: TypeAlias = tuple[Path, int]
+"""A log and a line."""
+
+
+@dataclass
+class Trace:
+    """What the lines of a library say, and where they say it."""
+
+    values: dict[tuple[str, str, str], tuple[str, Place]] = field(default_factory=dict)
+    """Table, record, field → the latest stamp, and where it is."""
+    records: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """Table, record → the first line about it; deleted records too."""
+    projects: defaultdict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Folder → the projects that its logs say they are of."""
+
+    def take(self, act: Act, place: Place) -> None:
+        """Take in a line."""
+        if act.project:
+            self.projects[place[0].parent].add(act.project)
+        for table, record, fields in act.do:
+            self.records.setdefault((table, record), place)
+            for name in fields:
+                if act.at >= self.values.get((table, record, name), ("", place))[0]:
+                    self.values[table, record, name] = act.at, place
+
+    def place(self, record: Record, name: str) -> Place:
+        """Give the line that says what stands in a field; the record's first line where none does."""
+        found = self.values.get((record.TABLE, record.id, name))
+        return found[1] if found else self.records[record.TABLE, record.id]
+
+
+def faults(library: Library, guide: Guide | None) -> list[Fault]:
+    """Give all that is not as it should be in a library that has been read, in the order of files and lines.
+
+    *Wrong* is where something is lost: a line that cannot be read, a reference to what never was there. The rest is a
+    *notice*: nothing is lost, but someone ought to know. Without a `guide`, the guide's ids are not looked at.
+    """
+    trace = Trace()
+    found = list(library.faults())
+    for folder in [path for each in library.folders for path in project_folders(each)]:
+        for name in log_names(folder):
+            found += _log(folder / name, trace)
+    found += _nameless(trace)
+    there = {record.id for journal in library.journals for record in _records(journal)}
+    for journal in library.journals:
+        found += _references(journal, there, trace)
+        if guide is not None:
+            found += _guide_ids(journal, guide, trace)
+    return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
+
+
+def _log(log: Path, trace: Trace) -> Iterator[Fault]:
+    """Read a log into the trace; lines that cannot be read are the library's to tell of."""
+    if _WRITER.fullmatch(log.name.removesuffix(SUFFIX)) is None:
+        yield Fault("notice", log, None, "conflict_copy")
+    now = datetime.now(UTC)
+    ahead: list[int] = []
+    strange: dict[str, int] = {}
+    for line, act in acts_in(log):
+        trace.take(act, (log, line))
+        if is_far(act.at, now):
+            ahead.append(line)
+        for table, _, _ in act.do:
+            if table not in TYPES and table != purge.TABLE:
+                strange.setdefault(table, line)
+    if ahead:
+        yield Fault("notice", log, ahead[0], "far_ahead", {"n": len(ahead)})
+    yield from (Fault("notice", log, line, "unknown_table", {"table": table}) for table, line in strange.items())
+
+
+def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
+    """Give the lines of a log that can be read, with their numbers."""
+    try:
+        lines = log.read_bytes().split(b"\n")
+    except OSError:
+        return
+    for number, line in enumerate(lines, start=1):
+        if act := acts.decoded(line):
+            yield number, act
+
+
+def _nameless(trace: Trace) -> Iterator[Fault]:
+    """Folders whose project's own record is nowhere: its log has not come yet, or is gone."""
+    for folder, projects in trace.projects.items():
+        if not any((Project.TABLE, project) in trace.records for project in projects):
+            yield Fault("notice", folder, None, "no_project_record")
+
+
+def _records(journal: Journal) -> list[Record]:
+    return [journal.project, *(record for kind in RECORDS[1:] for record in journal.all(kind))]
+
+
+def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[Fault]:
+    for lesson in journal.lessons:
+        for wanted in sorted(lesson.evidence - there):
+            yield _lost(lesson, f"evidence.{wanted}", wanted, trace)
+    for record in (*journal.actions, *journal.all(Use)):
+        for name in ("source", "measure", "reason", "lesson"):
+            named = getattr(record, name, None)
+            if named and named not in there:
+                yield _lost(record, name, named, trace)
+
+
+def _lost(record: Record, name: str, wanted: str, trace: Trace) -> Fault:
+    """Tell of a reference to nothing: to what was deleted it is a notice, to what never was there it is wrong."""
+    file, line = trace.place(record, name)
+    words: dict[str, object] = {"record": record.id, "wanted": wanted}
+    if any((table, wanted) in trace.records for table in TYPES):
+        return Fault("notice", file, line, "deleted_reference", words)
+    return Fault("wrong", file, line, "lost_reference", words)
+
+
+def _guide_ids(journal: Journal, guide: Guide, trace: Trace) -> Iterator[Fault]:
+    for record in _records(journal):
+        for name, wanted, kind in _named(record):
+            item = guide.get(wanted)
+            if item is None or item.kind != kind:
+                file, line = trace.place(record, name)
+                yield Fault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
+
+
+def _named(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Give the ids of the guide that a record names: field, id, and what it should be."""
+    if (stage := getattr(record, "stage", None)) is not None:
+        yield "stage", stage, "stage"
+    for members, kind in (("pitfalls", "pitfall"), ("insights", "insight")):
+        for wanted in sorted(getattr(record, members, ())):
+            yield f"{members}.{wanted}", wanted, kind
+    if isinstance(record, Project):
+        for factor in sorted(record.context):
+            yield f"context.{factor}", factor, "factor"

@@ -1,0 +1,56 @@
+"""Lines that are being typed, kept in the local folder now and then, so that a closed terminal does not lose them.
+
+Nobody has said that they may be stored. So what the privacy guard would ask about is left out, and so is what could
+be the first half of a number that it would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from journals.log.rescue import StandIn
+from journals.privacy.guard import at_levels
+from journals.text.clean import clean
+
+Typed: TypeAlias = Mapping[str, list[str]]
+"""Lines by the id of the project they are typed in."""
+
+_NAME = "typed.json"
+_HALF_A_NUMBER = re.compile(r"\d(?:[ .,/-]?\d){4}")
+
+
+def keep(folder: Path, typed: Typed) -> None:
+    """Let these lines be all that is kept in `folder`, a writer's own."""
+    path = folder / _NAME
+    lines = {project: [line for line in held if _may_be_kept(line)] for project, held in typed.items()}
+    lines = {project: held for project, held in lines.items() if held}
+    if not lines:
+        path.unlink(missing_ok=True)
+        return
+    folder.mkdir(0o700, parents=True, exist_ok=True)
+    half = path.with_suffix(".new")
+    half.write_bytes(msgspec.json.encode(lines))
+    half.replace(path)
+
+
+def take(folder: Path, standing_in: StandIn) -> dict[str, list[str]]:
+    """Give what the writers below `folder` have kept, and keep it no longer; those that run still keep their own."""
+    typed: dict[str, list[str]] = {}
+    for path in sorted(folder.glob(f"*/{_NAME}")):
+        with standing_in(path.parent.name) as ours, suppress(OSError, msgspec.DecodeError):
+            if ours:
+                data = path.read_bytes()
+                path.unlink()
+                for project, lines in msgspec.json.decode(data, type=dict[str, list[str]]).items():
+                    typed.setdefault(project, []).extend(map(clean, lines))
+    return typed
+
+
+def _may_be_kept(line: str) -> bool:
+    return not _HALF_A_NUMBER.search(line) and not at_levels(line)

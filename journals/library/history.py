@@ -1,0 +1,185 @@
+"""The history of one record: what was done to it, when, and from which writer. All of it is in the logs already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.library.undo import acts_of
+from journals.log.act import Act
+from journals.log.fold import DELETED, Fold, wins
+from journals.log.purge import TABLE as PURGES
+from journals.log.purge import Order, Orders
+from journals.log.stamp import writer_of
+from journals.records.model import TYPES
+from journals.text.clean import clean, one_line
+
+if TYPE_CHECKING:
+    from journals.library.journal import Journal
+    from journals.library.library import Library
+
+What: TypeAlias = Literal["made", "changed", "deleted", "back", "erased"]
+"""`back` is brought back, `erased` that older texts were purged and nothing else happened."""
+How: TypeAlias = Literal["done", "undone", "redone"]
+Held: TypeAlias = Literal["nowhere", "here", "elsewhere"]
+
+MOST_OF_FUNCTION = 60
+"""Characters of a writer's function that are shown."""
+
+
+class Changed(Struct, frozen=True):
+    """One field: what stood there and what stands there then, None for nothing."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Entry(Struct, frozen=True):
+    """One act's part in a record."""
+
+    at: str
+    writer: str
+    by: str | None
+    """The writer's function, such as *leader's laptop*, where its log says so."""
+    here: bool
+    """Whether this installation wrote it."""
+    what: What
+    how: How
+    changes: list[Changed]
+    erased: bool
+    """Whether it orders older texts of the record to be purged, and nobody has taken that back."""
+    held: Held
+    """Which logs still hold such a text. This installation's do until the program closes."""
+
+
+def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] = ()) -> list[Entry]:
+    """Give what was done to a record, newest first, of all acts of its project in any order.
+
+    `own`: the names of this installation's writers.
+    """
+    everything = list(acts)
+    functions, undoes = functions_of(everything), {act.at: act.undoes for act in everything}
+    parts = _parts(everything, table, record)
+    orders = {each.at: each for each in _orders(everything, table, record)}
+    entries: list[Entry] = []
+    values: dict[str, Any] = {}
+    for at in sorted({*parts, *orders}):
+        after = values | parts.get(at, {})
+        changes = _changes(values, after, parts.get(at, {}), table)
+        what = _what(values, after, is_first=not values and not entries)
+        if what == "deleted":
+            changes = [each for each in changes if each.after is not None]
+        if changes or what != "changed" or at in orders:
+            writer = writer_of(at)
+            entries.append(
+                Entry(
+                    at=at,
+                    writer=writer,
+                    by=functions.get(writer),
+                    here=writer in own,
+                    what="erased" if what == "changed" and not changes else what,
+                    how=_how(at, undoes),
+                    changes=changes,
+                    erased=at in orders,
+                    held=_held(orders[at], parts, own) if at in orders else "nowhere",
+                )
+            )
+        values = after
+    return entries[::-1]
+
+
+def history_of(library: Library, journal: Journal, table: str, record: str) -> list[Entry]:
+    """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
+    own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).everyone()}
+    return history(acts_of(journal), table, record, own)
+
+
+def functions_of(acts: Iterable[Act]) -> dict[str, str]:
+    """Give the function of each writer that has one: the latest head of its logs says so."""
+    heads: dict[str, Act] = {}
+    for act in acts:
+        if act.project is not None:
+            writer = writer_of(act.at)
+            if writer not in heads or act.at > heads[writer].at:
+                heads[writer] = act
+    named = {writer: one_line(clean(head.by or ""))[:MOST_OF_FUNCTION] for writer, head in heads.items()}
+    return {writer: function for writer, function in named.items() if function}
+
+
+def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, Any]]:
+    """Give by stamp what was set in the record. A copied log has acts twice."""
+    parts: dict[str, dict[str, Any]] = {}
+    for act in acts:
+        for of, each, fields in act.do:
+            if (of, each) == (table, record):
+                part = parts.setdefault(act.at, {})
+                for field, value in fields.items():
+                    if field not in part or wins(act.at, value, act.at, part[field]):
+                        part[field] = value
+    return parts
+
+
+def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[Order]:
+    """Give the orders to purge the record that stand: an undo may have taken one back."""
+    fold = Fold()
+    for act in acts:
+        if do := [change for change in act.do if change[0] == PURGES]:
+            fold.apply([Act(act.at, do)])
+    return (each for each in Orders(fold).all if (each.table, each.record) == (table, record))
+
+
+def _held(order: Order, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> Held:
+    """Tell which logs still hold what an order is to erase."""
+    holders = {
+        writer_of(at)
+        for at, fields in parts.items()
+        if at < order.at
+        for field, value in fields.items()
+        if value is not None and field != DELETED and (order.fields is None or field in order.fields)
+    }
+    return "nowhere" if not holders else "here" if any(writer in own for writer in holders) else "elsewhere"
+
+
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], part: Iterable[str], table: str) -> list[Changed]:
+    names = TYPES[table].__struct_fields__ if table in TYPES else ()
+    places = {name: place for place, name in enumerate(names)}
+    fields = [field for field in part if field != DELETED and before.get(field) != after.get(field)]
+    fields.sort(key=lambda field: (places.get(field.partition(".")[0], len(places)), field))
+    return [Changed(clean(field), _clean(before.get(field)), _clean(after.get(field))) for field in fields]
+
+
+def _what(before: Mapping[str, Any], after: Mapping[str, Any], *, is_first: bool) -> What:
+    was, is_there = _there(before), _there(after)
+    if (was and not is_there) or (after.get(DELETED) is True and before.get(DELETED) is not True):
+        return "deleted"
+    if is_there and not was:
+        return "made" if is_first else "back"
+    return "changed"
+
+
+def _there(values: Mapping[str, Any]) -> bool:
+    return values.get(DELETED) is not True and any(
+        value is not None for field, value in values.items() if field != DELETED
+    )
+
+
+def _how(at: str, undoes: Mapping[str, str | None]) -> How:
+    """Tell whether an act is an undo, or the undo of one. Damage could make a circle of them."""
+    seen = {at}
+    while (taken_back := undoes.get(at)) is not None and taken_back not in seen:
+        seen.add(taken_back)
+        at = taken_back
+    if len(seen) == 1:
+        return "done"
+    return "redone" if len(seen) % 2 else "undone"
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(str(key)): _clean(each) for key, each in value.items()}
+    return value

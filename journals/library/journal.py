@@ -1,0 +1,467 @@
+"""One project's journal: typed records in, typed records out, and one way to change them.
+
+A change is folded in at once and written by the library's one store thread; the `Ticket` tells when it is safely on
+disk. All methods belong to one thread (the screen's); only `_append` runs on the store's.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from journals.errors import NotFound
+from journals.ids import ulid
+from journals.library.loading import begun
+from journals.library.outbox import Outbox, Store
+from journals.library.storage import Database, LogStorage, matching
+from journals.library.trash import Deleted, deleted_in
+from journals.log import purge
+from journals.log.act import Act, Change
+from journals.log.fold import DELETED, Fold, Touched
+from journals.log.folder import Folder
+from journals.log.purge import Orders
+from journals.log.stamp import age
+from journals.log.undo import Takeback
+from journals.records.base import Record, checked_record, difference, from_fields, to_fields
+from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
+from journals.records.summary import Summary, summary
+from journals.text.clean import clean
+from journals.text.dates import first_day
+
+if TYPE_CHECKING:
+    from journals.index.recall import Recalled
+
+R = TypeVar("R", bound=Record)
+
+NOTICED = 0.5
+"""Seconds a write may take before anyone need hear of it."""
+
+
+class Ticket(Struct, frozen=True):
+    """A change on its way to disk."""
+
+    journal: Journal
+    act: Act
+    done: Future[None]
+
+    def wait(self) -> None:
+        """Return when the change is safely on disk.
+
+        Raises:
+            NotSaved: it could not be written; it is kept and tried again.
+        """
+        self.done.result()
+
+
+class Journal:
+    """The records of one project."""
+
+    def __init__(
+        self,
+        project_id: str,
+        folders: list[Folder],
+        store: Store,
+        *,
+        first: bool = False,
+        is_open: bool = True,
+        recall: Callable[[], Recalled | None] = lambda: None,
+    ) -> None:
+        """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps.
+
+        `is_open`: whether its acts come by `absorb`; else they are read when its records are first asked for, beginning
+        with what `recall` gives.
+        """
+        self.id = project_id
+        self.folders = folders
+        self._store = store
+        self._recall = recall
+        self.summary: Summary | None = None
+        """What is known of it as long as it is not open."""
+        self._held: Fold | None = Fold() if is_open else None
+        self._opening = threading.Lock()
+        self.opened = 0.0
+        """When, by the clock that counts seconds from anywhere."""
+        self._glance: Summary | None = None
+        self._lists: dict[type[Record], list[Any]] = {}
+        self._typed: dict[tuple[str, str], Record] = {}
+        self._outbox = Outbox(project_id, folders, store, first=first)
+        self._undoing: str | None = None
+        self._ticket: Ticket | None = None
+        self._orders: Orders | None = None
+        self.must_purge = False
+        """Whether something has come that a purge order says must go."""
+
+    # Reading
+
+    @property
+    def project(self) -> Project:
+        """The project itself; a nameless one while its own record has not arrived."""
+        if not self.is_open:
+            return self.summary.project if self.summary else Project(id=self.id)
+        return self.get(Project, self.id) or Project(id=self.id)
+
+    @property
+    def name(self) -> str:
+        """The project's name, also while it is deleted; "" for none."""
+        name = self._fold.values(Project.TABLE, self.id).get("name")
+        return clean(name) if isinstance(name, str) else ""
+
+    @property
+    def there(self) -> bool:
+        """Tell whether the project is there and not deleted.
+
+        One whose own record has not come, or was damaged, is there as soon as anything in it is.
+        """
+        if not self.is_open:
+            return self.summary is not None and self.summary.there
+        own = self.id in self._fold.tables.get(Project.TABLE, {})
+        return own or (not self._fold.values(Project.TABLE, self.id) and any(self.records()))
+
+    @property
+    def glance(self) -> Summary:
+        """The project at a glance; for one that is not open as it was when the index last saw it."""
+        if not self.is_open:
+            return self.summary or Summary(Project(id=self.id), there=False)
+        if self._glance is None:
+            self._glance = summary(
+                self.project, self.there, self.observations, self.lessons, self.actions, self.all(Review)
+            )
+        return self._glance
+
+    @property
+    def observations(self) -> list[Observation]:
+        """All observations, newest first."""
+        return self._sorted(Observation)[::-1]
+
+    @property
+    def lessons(self) -> list[Lesson]:
+        """All lessons, newest first."""
+        return self._sorted(Lesson)[::-1]
+
+    @property
+    def actions(self) -> list[Action]:
+        """All actions, the one due first first; those without a date last."""
+        return list(self._sorted(Action))
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Give all records of a kind, in the order of `observations`, `lessons` or `actions` backwards."""
+        return list(self._sorted(kind))
+
+    def get(self, kind: type[R], record: str) -> R | None:
+        """Give one record, None when it is not there."""
+        fields = self._fold.tables.get(kind.TABLE, {}).get(record)
+        if fields is None:
+            return None
+        key = (kind.TABLE, record)
+        if key not in self._typed:
+            self._typed[key] = from_fields(kind, record, fields)
+        found = self._typed[key]
+        assert isinstance(found, kind)
+        return found
+
+    def records(self) -> Iterator[tuple[type[Record], str]]:
+        """Give the kind and id of every record that is there, at no more cost than that."""
+        for table, records in self._fold.tables.items():
+            if kind := TYPES.get(table):
+                yield from ((kind, record) for record in records)
+
+    def known(self) -> Iterator[tuple[str, str]]:
+        """Give the table and id of every record that is there or was deleted."""
+        return ((table, record) for table, record in self._fold.known() if table in TYPES)
+
+    def texts(self, table: str, record: str) -> list[str]:
+        """Give the texts in a record, there or deleted."""
+        return [value for value in self._fold.values(table, record).values() if isinstance(value, str)]
+
+    def find(self, kind: type[R], /, **conditions: object) -> list[R]:
+        """Give the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
+        members = {f"{name}.{value}": True for name, value in conditions.items() if name in kind.MEMBERS}
+        plain = {name: value for name, value in conditions.items() if name not in kind.MEMBERS}
+        query = matching(members | plain, {name: getattr(kind(), name) for name in plain})
+        found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
+        return sorted((record for record in found if record is not None), key=order, reverse=kind is not Action)
+
+    def refused(self) -> list[Observation]:
+        """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
+        return [
+            observation
+            for observation in self.observations
+            if not observation.pitfalls
+            and any(f.startswith("pitfalls.") for f in self._fold.taken_away(Observation.TABLE, observation.id))
+        ]
+
+    def unsaved(self) -> set[str]:
+        """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
+        return {r for act in self.pending() if age(act.at) > NOTICED for _, r, _ in act.do}
+
+    # Changing
+
+    def add(self, *records: R) -> tuple[list[R], Ticket]:
+        """Store new records as one act; gives them with their ids.
+
+        Raises:
+            Invalid: a value that cannot be stored; then nothing is.
+        """
+        new = [checked_record(msgspec.structs.replace(record, id=record.id or ulid())) for record in records]
+        with self._one_act():
+            for record in new:
+                self._db.put(record.TABLE, record.id, to_fields(record))
+        return new, self._written()
+
+    def edit(self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = ()) -> Ticket | None:
+        """Store what changes from the first to the second of each pair, as one act; None where nothing does.
+
+        Where the first is None the second is new, and has its id already; records that are to be `gone` are deleted in
+        the same act. Only what changes is written, so what others changed meanwhile in the same records stands. Where
+        something goes that the privacy guard marks, its old text is purged too.
+
+        Raises:
+            Invalid: a value that cannot be stored; then nothing is.
+        """
+        checked = [(old, checked_record(new, old)) for old, new in pairs]
+        with self._one_act():
+            for old, new in checked:
+                fields = to_fields(new) if old is None else difference(old, new)
+                if fields:
+                    self._db.put(new.TABLE, new.id, fields)
+                if old is not None and (marked := purge.marked(to_fields(old), fields)):
+                    self._db.log.change([purge.order(old.TABLE, old.id, marked)])
+            for record in gone:
+                self._remove(record)
+        return self._ticket  # none where it all stands already, as when someone else made the same change
+
+    def delete(self, *records: Record) -> Ticket:
+        """Delete records that are there, as one act; what the privacy guard marks in them is purged too."""
+        with self._one_act():
+            for record in records:
+                if self.get(type(record), record.id) is None:
+                    raise NotFound("no_record", record=record.id)
+                self._remove(record)
+        return self._written()
+
+    def _remove(self, record: Record) -> None:
+        self._db.remove(record.TABLE, record.id)
+        if purge.marked(to_fields(record)):
+            self._db.log.change([purge.order(record.TABLE, record.id)])
+
+    def revive(self, *records: Record) -> Ticket:
+        """Bring back records that were deleted, as one act.
+
+        Raises:
+            NotFound: `not_deleted`; then none is brought back.
+        """
+        with self._one_act():
+            for record in records:
+                if self.deleted_at(record.TABLE, record.id) is None:
+                    raise NotFound("not_deleted", record=record.id)
+                self._db.log.change([(record.TABLE, record.id, {DELETED: False})])
+        return self._written()
+
+    def order_purge(self, *records: tuple[str, str]) -> Ticket:
+        """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
+        with self._one_act():
+            for table, record in records:
+                self._db.log.change([(table, record, {DELETED: True}), purge.order(table, record)])
+        return self._written()
+
+    def restore(self, target: Act, takeback: Takeback) -> Ticket:
+        """Write what takes `target` back."""
+        self._undoing = target.at
+        try:
+            self._commit(takeback.do)
+        finally:
+            self._undoing = None
+        return self._written()
+
+    # The store's side
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its logs have been read, or are given by `absorb`."""
+        return self._held is not None
+
+    def open(self, *kinds: type[Record]) -> None:
+        """Have its records at hand, those of `kinds` sorted too: unlike all else this may be done by any thread."""
+        with self._opening:
+            if self._held is None:
+                fold, acts, touched = begun(self.folders, self._recall())
+                for kind in kinds:  # before anybody else can look
+                    self._sort(kind, fold)
+                self._held = fold
+                self.opened = time.monotonic()
+                self._look_for_purges(acts, touched)
+
+    def can_close(self) -> bool:
+        """Tell whether all of it is on disk, and can be read again."""
+        return not self.pending() and not self.must_purge and not self._opening.locked()
+
+    def close(self) -> None:
+        """Let go of its records until they are wanted again; what is known of it at a glance stays."""
+        self.summary = self.glance
+        self._held = self._glance = self._orders = self._ticket = None
+        self._lists, self._typed = {}, {}
+        self.__dict__.pop("_db", None)
+        for folder in self.folders:
+            folder.forget()
+
+    @property
+    def _fold(self) -> Fold:
+        if self._held is None:
+            self.open()
+        assert self._held is not None
+        return self._held
+
+    @cached_property
+    def _db(self) -> Database:
+        return Database(LogStorage(self._fold, self._commit))
+
+    def absorb(self, news: Iterable[Act]) -> Touched:
+        """Fold in acts read from disk; tells which records look different now."""
+        news = list(news)
+        touched = self._fold.apply(news)
+        if touched:
+            self._glance = None
+        for table, record in touched:
+            old = self._typed.pop((table, record), None)
+            if kind := TYPES.get(table):
+                self._resort(kind, old, record)
+        self._look_for_purges(news, touched)
+        return touched
+
+    @property
+    def orders(self) -> Orders:
+        """What is to be gone from all logs."""
+        if self._orders is None:
+            self._orders = Orders(self._fold)
+        return self._orders
+
+    def orders_with(self, *records: tuple[str, str]) -> Orders:
+        """Give what would be gone from all logs if these records (table, id) were purged too."""
+        return Orders(self._fold, [purge.planned(table, record) for table, record in records])
+
+    def deleted(self) -> list[Deleted]:
+        """Give the records that were deleted and can be brought back."""
+        return list(deleted_in(self._fold, self.orders))
+
+    def deleted_at(self, table: str, record: str) -> str | None:
+        """Give the stamp of a record's deletion; None for one that is not deleted."""
+        return self._fold.deleted_at(table, record)
+
+    def retry(self) -> None:
+        """Try again to write what could not be written; on the store thread.
+
+        Raises:
+            NotSaved: it still cannot be.
+        """
+        self._outbox.retry()
+
+    def pending(self) -> list[Act]:
+        """Give the acts that are not on disk yet, those that could not be written among them."""
+        return self._outbox.pending()
+
+    def left_over(self) -> Path | None:
+        """Give the local file that holds what never reached the disk; None when all did."""
+        return self._outbox.left_over()
+
+    def note_down(self, changes: list[Change]) -> None:
+        """Write what upkeep has to say into the log, on the store thread; it is folded in when it is read back.
+
+        Raises:
+            NotSaved: it could not be written; it is kept and tried again.
+        """
+        self._outbox.write_now(Act(self._outbox.clock().tick(), changes))
+
+    def rescue(self, kept: list[Act], written: Callable[[], object]) -> Touched:
+        """Write acts that an earlier run could not, with the stamps they were given then, and call `written` after."""
+        self._outbox.clock()
+        for act in kept:
+            self._save(act)
+        self._written().done.add_done_callback(lambda done: None if done.exception() else written())
+        return {(table, record) for act in kept for table, record, _ in act.do}
+
+    def _commit(self, changes: list[Change]) -> None:
+        clock = self._outbox.clock()
+        replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
+        self._save(Act(at=clock.tick(*replaced), do=changes, undoes=self._undoing))
+
+    def _save(self, act: Act) -> None:
+        self.absorb([act])
+        self._ticket = Ticket(self, act, self._outbox.put(act))
+        self._ticket.done.add_done_callback(lambda _, ticket=self._ticket: self._store.saved(ticket))  # type: ignore[misc]
+
+    def _look_for_purges(self, news: list[Act], touched: Touched) -> None:
+        """Note whether something must go: an order has come, or a value that one is about."""
+        come = any(table == purge.TABLE for table, _ in touched)
+        if come:
+            self._orders = None
+            self._forget()
+        if self.must_purge or not self.orders:
+            return
+        ours = set(self._store.writer.everyone()) if come else set()
+        logs = {name for name in ours if any(folder.log(name).exists() for folder in self.folders)}
+        come_back = any(self.orders.is_about(act) for act in news)
+        self.must_purge = come_back or any(not logs <= each.done for each in self.orders.all)
+
+    def _forget(self) -> None:
+        """Let go of what has been erased from logs already; before that, undo in this window may want it."""
+        for each in self.orders.all:
+            if each.done:
+                self._fold.forget(each.table, each.record, each.fields, each.at)
+
+    @contextmanager
+    def _one_act(self) -> Iterator[None]:
+        self._ticket = None
+        with self._db.log.one_act():
+            yield
+
+    def _written(self) -> Ticket:
+        if self._ticket is None:
+            self._commit([])  # it all stands already: an act of nothing, so that there is one to wait for
+        assert self._ticket is not None
+        return self._ticket
+
+    def _sorted(self, kind: type[R]) -> list[R]:
+        if kind not in self._lists:
+            self._sort(kind, self._fold)
+        return self._lists[kind]
+
+    def _sort(self, kind: type[Record], fold: Fold) -> None:
+        for record, fields in fold.tables.get(kind.TABLE, {}).items():
+            if (key := (kind.TABLE, record)) not in self._typed:
+                self._typed[key] = from_fields(kind, record, fields)
+        found = (self._typed[kind.TABLE, record] for record in fold.tables.get(kind.TABLE, {}))
+        self._lists[kind] = sorted(found, key=order)
+
+    def _resort(self, kind: type[Record], old: Record | None, record: str) -> None:
+        """Keep a sorted list sorted at the cost of what changed, not of its length."""
+        rows = self._lists.get(kind)
+        if rows is None:
+            return
+        if old is not None:
+            place = bisect_left(rows, order(old), key=order)
+            if place < len(rows) and rows[place].id == record:
+                del rows[place]
+        if (new := self.get(kind, record)) is not None:
+            if rows and order(new) < order(rows[-1]):
+                insort(rows, new, key=order)
+            else:  # as what has just happened does
+                rows.append(new)
+
+
+def order(record: Any) -> tuple[str, str]:
+    """Give what records of one kind are sorted by: when they happened, or are due."""
+    if isinstance(record, Observation):
+        return first_day(record.happened) if record.happened else "", record.id
+    if isinstance(record, Action):
+        return record.due or "9999", record.id
+    return "", record.id

@@ -1,0 +1,363 @@
+"""The library: folders of journals, what others write into them, and the one thread that writes.
+
+One folder or several; a project is its id, so a folder that was renamed or copied folds with the others of its id.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter, deque
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from journals.errors import NotFound, NotSaved
+from journals.ids import ulid
+from journals.index.entries import flags_of
+from journals.library import drafts
+from journals.library import lookup as finding
+from journals.library import maintenance as upkeep
+from journals.library import undo as backwards
+from journals.library.journal import Journal, Ticket, order
+from journals.library.outbox import Store
+from journals.library.paths import Places
+from journals.library.undo import Plan
+from journals.log import rescue
+from journals.log.act import Act
+from journals.log.compaction import KEEP
+from journals.log.fold import Touched
+from journals.log.folder import Folder, project_folders, project_of
+from journals.log.identity import Writer
+from journals.log.reader import Fault
+from journals.privacy.guard import cut_out
+from journals.records.base import Record, checked_record
+from journals.records.model import Lesson, Observation, Project
+from journals.records.summary import Summary
+from journals.text.clean import slug
+
+if TYPE_CHECKING:
+    from journals.index.index import Index
+    from journals.index.recall import Recalled
+
+L = TypeVar("L", bound=Observation | Lesson)
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+class News(Struct, frozen=True):
+    """What a look at the disk found in one project folder."""
+
+    path: Path
+    acts: list[Act]
+
+
+class Library:
+    """Journals in one or more folders. Nothing is read before `refresh()`.
+
+    Where an index tells what there is (`remember`), a project's logs are read when somebody wants its records.
+    """
+
+    def __init__(self, folders: Sequence[Path], local: Places, function: str = "") -> None:
+        """`folders`: new projects go into the first; `local`: this installation's own places.
+
+        `function`: of whoever writes here, such as *leader's laptop*, never a name; the history shows it.
+        """
+        self.folders = [folder.absolute() for folder in folders]
+        self.local = local
+        self.saved: Callable[[Ticket], None] = lambda ticket: None
+        """Called when a change is on disk or failed to be; from any thread."""
+        self.function = function
+        self.notices: deque[Fault] = deque()
+        """What was found that the user ought to hear of once; whoever tells it takes it out."""
+        self._writers = {folder: Writer(local.state, folder) for folder in self.folders}
+        self._journals: dict[str, Journal] = {}
+        self._paths: dict[Path, Folder] = {}
+        self._owner: dict[Path, str] = {}
+        self._index: Index | None = None
+        self._summaries: dict[str, Summary] | None = None
+        """What the index knows; None where there is none, so that all logs are read at once."""
+        self._rescued = False
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+
+    # Looking
+
+    @property
+    def journals(self) -> list[Journal]:
+        """The projects that are there, archived ones too, by id: oldest first."""
+        return sorted((j for j in self._journals.values() if j.there), key=lambda journal: journal.id)
+
+    def journal(self, project_id: str) -> Journal:
+        """Give a project that is there or was deleted.
+
+        Raises:
+            NotFound: `no_project`.
+        """
+        if project_id not in self._journals:
+            raise NotFound("no_project", project=project_id)
+        return self._journals[project_id]
+
+    def find(self, name: str) -> Journal:
+        """Give the project that a person calls so; see `journals.library.lookup`."""
+        return finding.find(self, name)
+
+    def find_record(self, name: str) -> tuple[Journal, Record]:
+        """Give the record that a person calls so, and its project; see `journals.library.lookup`."""
+        return finding.find_record(self, name)
+
+    def faults(self) -> list[Fault]:
+        """Give what was wrong in the logs when they were last read."""
+        return [fault for path in sorted(self._paths) for fault in self._paths[path].faults()]
+
+    # Changing
+
+    def create(self, project: Project) -> tuple[Journal, Ticket]:
+        """Start a new project in the first folder.
+
+        Raises:
+            Invalid: no name, or a value that cannot be stored. NotSaved: the folder cannot be written.
+        """
+        project = checked_record(msgspec.structs.replace(project, id=ulid()))  # refused before there is a folder
+        path = self._new_path(self.folders[0], project.name, project.id)
+        journal = self._new_journal(project.id, path, new=True)
+        _, ticket = journal.add(project)
+        return journal, ticket
+
+    def plan(self, *, redo: bool = False, everyone: bool = False) -> Plan | None:
+        """Find out what undo (or redo) would take back; see `journals.library.undo`. Run it where nobody waits."""
+        return backwards.plan(self, redo=redo, everyone=everyone)
+
+    # Disk
+
+    def keep_typed(self, typed: drafts.Typed) -> None:
+        """Keep lines that are being typed, instead of those kept before. Run it on the store thread."""
+        writer = self._writers[self.folders[0]]
+        with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
+            if typed or writer.names:
+                names = writer.names or [writer.name]
+                drafts.keep(writer.unsaved / names[0], typed)  # the first, so that there is one such file
+
+    def take_typed(self) -> dict[str, list[str]]:
+        """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
+        writer = self._writers[self.folders[0]]
+        return drafts.take(writer.unsaved, writer.standing_in)
+
+    def look(self) -> list[News]:
+        """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
+        for journal in list(self._journals.values()):
+            with contextlib.suppress(NotSaved):  # the window was told when it failed first
+                journal.retry()
+        for library in self.folders:
+            for path in project_folders(library):
+                self._paths.setdefault(path, Folder(path))
+        news = [News(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
+        return [each for each in news if each.acts]
+
+    def _new_in(self, folder: Folder) -> list[Act]:
+        """Read what is new in a folder; of one that nobody has wanted yet only whose it is.
+
+        One that is just being opened is read by whoever does that: nobody could take in yet what is new.
+        """
+        if journal := self._journals.get(self._owner.get(folder.path, "")):
+            return folder.read() if journal.is_open else []
+        return folder.read() if folder.begun or self._summaries is None else folder.heads()
+
+    def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
+        """Fold in what `look()` found; gives the records that look different now, by project."""
+        changed: dict[str, Touched] = {}
+        for each in news:
+            project_id = self._owner.get(each.path) or project_of(each.path, each.acts)
+            journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
+            self._owner[each.path] = project_id
+            folder = self._paths[each.path]
+            if folder not in journal.folders:
+                journal.folders.append(folder)
+            touched = journal.absorb(each.acts + ([] if folder.begun else folder.read())) if journal.is_open else set()
+            if touched or not journal.is_open:
+                changed[project_id] = changed.get(project_id, set()) | touched
+        if not self._rescued:
+            self._rescued = True
+            for project_id, touched in self._rescue().items():
+                changed[project_id] = changed.get(project_id, set()) | touched
+            self._obey()
+        return changed
+
+    def remember(self, index: Index) -> None:
+        """Begin with what an index knows: the folders of projects, and each project at a glance."""
+        self._index, self._summaries = index, index.summaries()
+        for path, project_id in index.owners().items():
+            if path.parent in self._writers and path not in self._owner:
+                self._paths[path] = Folder(path)
+                if project_id in self._journals:
+                    self._journals[project_id].folders.append(self._paths[path])
+                else:
+                    self._new_journal(project_id, path)
+                self._owner[path] = project_id
+
+    def every(self, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
+        """Give all records of a kind that have all of `flags` (see `flags_of`), in no order."""
+        here = [j for j in self._journals.values() if j.is_open and j.there]
+        found = [(j, record) for j in here for record in j.all(kind) if flags_of(record) & flags == flags]
+        for project_id, record in self._index.records(kind, flags) if self._index else ():
+            journal = self._journals.get(project_id)
+            if journal is not None and not journal.is_open and journal.there:
+                found.append((journal, record))
+        return found
+
+    def learn(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
+        """Hear from the index how projects look now; gives those that may look different."""
+        self._summaries = {**(self._summaries or {}), **summaries}
+        changed: dict[str, Touched] = {}
+        for project_id, summary in summaries.items():
+            if (journal := self._journals.get(project_id)) and not journal.is_open:
+                journal.summary = summary
+                changed[project_id] = set()
+                if summary.to_purge:
+                    journal.open()
+        self._obey()
+        return changed
+
+    def about(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
+        """Give how many records each project (by id) has that speak to a pitfall or insight, and the latest of them."""
+        counts, latest = self._index.about(kind, item) if self._index else (Counter[str](), [])
+        closed = {j.id: j for j in self._journals.values() if not j.is_open and j.there}
+        counts = Counter({project: number for project, number in counts.items() if project in closed})
+        found = [(closed[project], record) for project, record in latest if project in closed]
+        for journal in (j for j in self._journals.values() if j.is_open and j.there):
+            ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ())}]
+            counts[journal.id] += len(ours)
+            found += [(journal, one) for one in ours]
+        return +counts, sorted(found, key=lambda pair: order(pair[1]), reverse=True)
+
+    def roots(self) -> dict[str, frozenset[str]]:
+        """Give the stems of the lessons that the index knows (`journals.index.keywords`). For any thread."""
+        return self._index.roots() if self._index else {}
+
+    def tagged(self, most: int) -> list[Observation]:
+        """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
+        found = self._index.latest_tagged(most) if self._index else []
+        return [o for project, o in found if (j := self._journals.get(project)) and not j.is_open]
+
+    def with_deleted(self) -> list[Journal]:
+        """Give the projects in which something was deleted, or may have been."""
+        known = set(self._index.with_deleted()) if self._index else set()
+        return [journal for journal in self._journals.values() if journal.is_open or journal.id in known]
+
+    def unknown(self) -> int:
+        """Give how many projects there are of which nothing is known yet."""
+        return sum(not journal.is_open and journal.summary is None for journal in self._journals.values())
+
+    def let_go(self, wanted: Container[str], most: int = 8) -> None:
+        """Close projects opened longest ago that are not `wanted`, so that memory does not follow the library."""
+        if self._index is not None:
+            opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
+            for journal in sorted(opened, key=lambda each: each.opened)[: max(0, len(opened) - most)]:
+                journal.close()
+
+    def _obey(self) -> None:
+        if found := upkeep.orders_to_obey(self):
+            self.in_background(lambda: upkeep.obey(self, found))
+
+    def refresh(self) -> dict[str, Touched]:
+        """Look at the disk and fold in what is there, once all that was changed before is written."""
+        return self.absorb(self.in_background(self.look).result())
+
+    def in_background(self, task: Callable[[], T]) -> Future[T]:
+        """Run a task on the store thread, after everything written so far."""
+        return self._thread.submit(task)
+
+    def close(self) -> list[Path]:
+        """Wait for what is being written, and let go. Gives the files that hold what could not be written."""
+        self._thread.shutdown(wait=True)
+        kept = []
+        for journal in self._journals.values():
+            with contextlib.suppress(NotSaved):
+                journal.retry()
+            if path := journal.left_over():
+                kept.append(path)
+        upkeep.obey(self, upkeep.orders_to_obey(self))
+        for writer in self._writers.values():
+            writer.release()
+        return kept
+
+    def compact(self, journal: Journal, keep: timedelta = KEEP) -> upkeep.Compaction:
+        """Make this installation's own logs of a project small; what is newer than `keep` can still be undone.
+
+        Raises:
+            NotSaved: a log could not be replaced; it is as it was.
+        """
+        return self.in_background(lambda: upkeep.compact(self, journal, keep)).result()
+
+    def purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
+        """Delete records (table, id) and erase all that was ever written in them; see `journals.log.purge`.
+
+        `gone`: names of writers that will never start again, whose logs may be rewritten from here.
+
+        Raises:
+            NotSaved: the order could not be written, or a log could not be replaced.
+        """
+        journal.order_purge(*records).wait()
+        orders, names = journal.orders, frozenset(gone)
+        return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
+
+    def would_purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
+        """Give what `purge` would do, without changing anything."""
+        orders, names = journal.orders_with(*records), frozenset(gone)
+        return self.in_background(lambda: upkeep.would_purge(self, journal, orders, names)).result()
+
+    def writer_of(self, folder: Path) -> Writer:
+        """Give who writes in a library folder."""
+        return self._writers[folder]
+
+    def owners(self) -> list[tuple[Path, str]]:
+        """Give the folders of projects, and the ids of those."""
+        return list(self._owner.items())
+
+    def everything(self) -> list[Journal]:
+        """Give all projects, deleted ones too."""
+        return list(self._journals.values())
+
+    def _new_journal(self, project_id: str, path: Path, *, new: bool = False) -> Journal:
+        store = Store(
+            submit=self._thread.submit,
+            writer=self._writers[path.parent],
+            aside=self.local.state / "torn",
+            saved=lambda ticket: self.saved(ticket),
+            noticed=self.notices.append,
+            function=self.function,
+        )
+        first = new and not any(other.parent == path.parent for other in self._paths)
+        folder = self._paths.setdefault(path, Folder(path))
+        is_open = new or self._summaries is None or folder.begun
+        journal = self._journals[project_id] = Journal(
+            project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
+        )
+        journal.summary = (self._summaries or {}).get(project_id)
+        self._owner[path] = project_id
+        return journal
+
+    def _recall(self, project_id: str) -> Recalled | None:
+        return self._index.recall(project_id) if self._index else None
+
+    @staticmethod
+    def _new_path(library: Path, name: str, project_id: str) -> Path:
+        about = slug(cut_out(name))  # the guard has no say over who sees the name of a folder
+        return library / f"{date.today().year}-{about}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
+
+    def _rescue(self) -> dict[str, Touched]:
+        """Bring in what an earlier run could not write, projects it could not even begin among it."""
+        changed: dict[str, Touched] = {}
+        for library, writer in self._writers.items():
+            for path, acts in rescue.kept(writer.unsaved, writer.standing_in):
+                project_id = path.stem
+                journal = self._journals.get(project_id)
+                if journal is None and (name := rescue.name_of(project_id, acts)):
+                    journal = self._new_journal(project_id, self._new_path(library, name, project_id), new=True)
+                if journal is not None:
+                    touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+                    changed[project_id] = changed.get(project_id, set()) | touched
+        return changed

@@ -1,0 +1,41 @@
+"""How a project's records come to be at hand: from what the index holds and its logs' growth since, or from all acts.
+
+Both give the same fold. Where it is not certain that they do, all acts are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from journals.log.act import Act
+from journals.log.fold import Fold, Touched
+from journals.log.folder import Folder
+from journals.log.purge import TABLE as PURGES
+
+if TYPE_CHECKING:
+    from journals.index.recall import Recalled
+
+
+def begun(folders: Sequence[Folder], recalled: Recalled | None) -> tuple[Fold, list[Act], Touched]:
+    """Give the fold of all acts in a project's folders, the acts that were read for it, and what those touched.
+
+    The folders go on from there.
+    """
+    if recalled is not None and (grown := _growth(folders, recalled)) is not None:
+        return recalled.fold, grown, recalled.fold.apply(grown)
+    acts, fold = [act for folder in folders for act in folder.begin({}) or ()], Fold()
+    return fold, acts, fold.apply(acts)
+
+
+def _growth(folders: Sequence[Folder], recalled: Recalled) -> list[Act] | None:
+    """Give the acts that the index does not hold yet; None where logs have changed otherwise, or order a purge."""
+    if not recalled.places.keys() <= {folder.path for folder in folders}:
+        return None
+    grown: list[Act] = []
+    for folder in folders:
+        acts = folder.begin(recalled.places.get(folder.path, {}))
+        if acts is None or any(table == PURGES for act in acts for table, _, _ in act.do):
+            return None
+        grown += acts
+    return grown

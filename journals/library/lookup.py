@@ -1,0 +1,103 @@
+"""Finding a project or a record by what a person calls it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from journals.errors import Ambiguous, NotFound
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import Project
+from journals.text.clean import clean
+
+if TYPE_CHECKING:
+    from journals.library.library import Library
+
+_TELLING = 12
+"""A text shorter than this can stand in two places by chance."""
+
+
+def find(library: Library, name: str) -> Journal:
+    """Give the project with this id, folder name, or unambiguous start of a name or id.
+
+    Raises:
+        NotFound: `no_project`. Ambiguous: `ambiguous_project`.
+    """
+    wanted = clean(name).strip().casefold()
+    exact = [j for j in library.journals if wanted in (j.id.casefold(), j.project.name.casefold(), *_names(j))]
+    fits = exact or [
+        j for j in library.journals if wanted and (j.project.name.casefold().startswith(wanted) or _starts(j, wanted))
+    ]
+    if not fits:
+        raise NotFound("no_project", project=clean(name))
+    if len(fits) > 1:
+        raise Ambiguous("ambiguous_project", project=clean(name), fits=[j.project.name for j in fits])
+    return fits[0]
+
+
+def find_record(library: Library, name: str) -> tuple[Journal, Record]:
+    """Give the record with this id, or unambiguous start of it, and the project it is in.
+
+    Raises:
+        NotFound: `no_record`. Ambiguous: `ambiguous_record`.
+    """
+    wanted = clean(name).strip().upper()
+    fits = [
+        (journal, kind, record)
+        for journal in library.journals
+        for kind, record in journal.records()
+        if wanted and record.startswith(wanted)
+    ]
+    exact = [fit for fit in fits if fit[2] == wanted] or fits
+    if not exact:
+        raise NotFound("no_record", record=clean(name))
+    if len(exact) > 1:
+        raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
+    journal, kind, record = exact[0]
+    found = journal.get(kind, record)
+    assert found is not None
+    return journal, found
+
+
+def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
+    """Give the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
+
+    A project can be named as `find` names it.
+
+    Raises:
+        NotFound: `no_record`. Ambiguous: `ambiguous_record`.
+    """
+    wanted = clean(name).strip().casefold()  # the ids of cards are in small letters, all others in capitals
+    fits = [(j, t, r) for j in library.everything() for t, r in j.known() if wanted and r.casefold().startswith(wanted)]
+    exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
+    if len(exact) > 1:
+        raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
+    if exact:
+        return exact[0]
+    with contextlib.suppress(NotFound):
+        journal = find(library, name)
+        return journal, Project.TABLE, journal.id
+    raise NotFound("no_record", record=clean(name))
+
+
+def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
+    """Give the ids of other records in which a whole text of these stands too, as a lesson begins with one."""
+    of = set(records)
+    wanted = [text for table, record in of for text in journal.texts(table, record) if len(text) >= _TELLING]
+    return [
+        record
+        for other in library.journals
+        for table, record in other.known()
+        if (other is not journal or (table, record) not in of)
+        and any(text in each for text in wanted for each in other.texts(table, record))
+    ]
+
+
+def _names(journal: Journal) -> list[str]:
+    return [folder.path.name.casefold() for folder in journal.folders]
+
+
+def _starts(journal: Journal, wanted: str) -> bool:
+    return any(name.startswith(wanted) for name in [journal.id.casefold(), *_names(journal)])

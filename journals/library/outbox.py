@@ -1,0 +1,179 @@
+"""What one project's journal has done and the disk does not have yet: written in order, kept until it is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from journals.errors import NotSaved
+from journals.log import act as acts
+from journals.log import rescue
+from journals.log.act import FORMAT, Act
+from journals.log.appender import NotOurs, Pen
+from journals.log.folder import Folder
+from journals.log.identity import Writer
+from journals.log.reader import Fault, last_stamps, latest_head
+from journals.log.stamp import Clock
+from journals.text.clean import clean
+
+if TYPE_CHECKING:
+    from journals.library.journal import Ticket
+
+
+class Store(Struct, frozen=True):
+    """What a journal needs of its library to write."""
+
+    submit: Callable[[Callable[[], None]], Future[None]]
+    """Runs a task on the store thread."""
+    writer: Writer
+    aside: Path
+    """Local folder for torn tails."""
+    saved: Callable[[Ticket], None]
+    """Called on the store thread when a change is on disk or could not be written."""
+    noticed: Callable[[Fault], None]
+    """Called when something was found that someone ought to know; from any thread."""
+    function: str = ""
+    """Of whoever writes here, such as *leader's laptop*; stands in the heads of logs."""
+
+
+class Outbox:
+    """Writes a project's acts into this process's own log, on the store thread."""
+
+    def __init__(self, project_id: str, folders: list[Folder], store: Store, *, first: bool) -> None:
+        """`folders` is the journal's own list, which can grow; `first`: its library may not be there yet."""
+        self._id = project_id
+        self._folders = folders
+        self._store = store
+        self._first = first
+        self._pen: Pen | None = None
+        self._unsaved: dict[str, Act] = {}
+        self._handed: list[str] = []
+        self._emergency: Path | None = None
+        self._kept = 0
+
+    def clock(self) -> Clock:
+        """Give the clock to stamp acts with, ready to write them.
+
+        Raises:
+            NotSaved: `no_state`: nothing can be written from here at all.
+        """
+        if self._pen is None:
+            self._pen = self._new_pen()
+        return self._store.writer.clock
+
+    def put(self, act: Act) -> Future[None]:
+        """Have an act written; the future fails with NotSaved when it could not be."""
+        self._unsaved[act.at] = act
+        return self._store.submit(lambda: self._append(act))
+
+    def write_now(self, act: Act) -> None:
+        """Write an act at once; on the store thread.
+
+        Raises:
+            NotSaved: it could not be written; it is kept and tried again.
+        """
+        self._unsaved[act.at] = act
+        self._append(act)
+
+    def pending(self) -> list[Act]:
+        """Give the acts that are not on disk yet, those that could not be written among them."""
+        return list(self._unsaved.values())
+
+    def retry(self) -> None:
+        """Try again to write what could not be written; on the store thread.
+
+        Raises:
+            NotSaved: it still cannot be.
+        """
+        if self._pen is not None and self._pen.waiting:
+            self._write()
+
+    def left_over(self) -> Path | None:
+        """Give the local file that holds what never reached the disk; None when all did."""
+        if self._pen is None or not self._pen.waiting:
+            return None
+        self._keep()
+        if self._kept != self._pen.waiting:  # not even there: whoever closes the window has to say it aloud
+            self._store.noticed(Fault("wrong", self._pen.path, None, "not_kept", {"texts": " | ".join(self._texts())}))
+        return self._emergency
+
+    def _append(self, act: Act) -> None:
+        self._handed.append(act.at)
+        self._write(acts.encode(act))
+
+    def _write(self, *lines: bytes) -> None:
+        assert self._pen is not None
+        try:
+            self._write_somewhere(self._pen, lines)
+        except NotSaved:
+            self._keep()
+            raise
+        self._first = False
+        if self._emergency is not None:
+            self._emergency.unlink(missing_ok=True)
+            self._emergency, self._kept = None, 0
+        for at in self._handed:  # the pen writes all that was waiting, so whatever failed before is safe now too
+            self._unsaved.pop(at, None)
+        self._handed.clear()
+
+    def _write_somewhere(self, pen: Pen, lines: tuple[bytes, ...]) -> None:
+        """Write into our log, or a new one where somebody else has changed it: two must never write to one."""
+        if self._is_elsewhere(pen):
+            pen = self._go_on_from(pen)
+        try:
+            pen.write(*lines)
+        except NotOurs:
+            self._store.writer.renew(pen.path.stem)
+            self._go_on_from(pen).write()
+            words: dict[str, object] = {"writer": self._store.writer.name}
+            self._store.noticed(Fault("notice", pen.path, None, "own_log_changed", words))
+
+    def _is_elsewhere(self, pen: Pen) -> bool:
+        """Tell whether the log is no longer ours to write, or its folder has been renamed."""
+        if pen.path.stem != self._store.writer.name:
+            return True
+        folder = self._home()
+        return folder.path != pen.path.parent and folder.path.is_dir()
+
+    def _home(self) -> Folder:
+        """Give the folder to write in: the first one that is there."""
+        if len(self._folders) == 1:
+            return self._folders[0]
+        return next((folder for folder in self._folders if folder.path.is_dir()), self._folders[0])
+
+    def _go_on_from(self, pen: Pen) -> Pen:
+        """Let a pen for where we write now have what waits in another."""
+        self._pen = self._new_pen()
+        pen.hand_over(self._pen)
+        return self._pen
+
+    def _new_pen(self) -> Pen:
+        writer, clock = self._store.writer, self._store.writer.clock
+        log = self._home().log(clock.writer)
+        clock.heed(last_stamps(log))
+        head = Act(clock.tick(), do=[], project=self._id, format=FORMAT, by=self._store.function or None)
+        mark = writer.mark(clock.writer, self._id)
+        pen = Pen(log, self._store.aside, mark, acts.encode(head), first=self._first)
+        if (before := latest_head(log)) is not None and before.by != head.by:
+            pen.begin_anew()
+        return pen
+
+    def _keep(self) -> None:
+        """Put what waits into a local file, so that it is safe whatever happens to this process."""
+        assert self._pen is not None
+        if self._kept == self._pen.waiting:
+            return
+        with suppress(OSError):  # the same disk may be full; it is in memory still, and tried again
+            folder = self._store.writer.unsaved / self._pen.path.stem
+            self._emergency = rescue.keep(folder, self._id, self._pen.left_over())
+            self._kept = self._pen.waiting
+
+    def _texts(self) -> list[str]:
+        """Give what people wrote in the acts that are not on disk."""
+        changes = [fields for act in self.pending() for _, _, fields in act.do]
+        return [clean(value) for fields in changes for value in fields.values() if isinstance(value, str)]

@@ -1,0 +1,100 @@
+"""The bin: what was deleted and can be brought back. Nothing is moved there; it is what the logs still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from journals.errors import Ambiguous, NotFound
+from journals.log.fold import DELETED, Fold
+from journals.log.purge import Orders
+from journals.log.stamp import writer_of
+from journals.records.base import Record, from_fields
+from journals.records.model import TYPES, Project
+from journals.text.clean import clean
+
+if TYPE_CHECKING:
+    from journals.library.journal import Journal
+    from journals.library.library import Library
+
+
+class Deleted(Struct, frozen=True):
+    """A record that was deleted, as it was then."""
+
+    record: Record
+    at: str
+    """The stamp of its deletion."""
+
+    @property
+    def writer(self) -> str:
+        """The name of the writer that deleted it."""
+        return writer_of(self.at)
+
+
+class Binned(Struct, frozen=True):
+    """A deleted record, and the project it is in."""
+
+    journal: Journal
+    deleted: Deleted
+
+
+def deleted_in(fold: Fold, orders: Orders) -> Iterator[Deleted]:
+    """Give the deleted records of a project whose text is still there, in no special order."""
+    for table, record in fold.known():
+        kind = TYPES.get(table)
+        at = fold.deleted_at(table, record) if kind else None
+        if kind is None or at is None:
+            continue
+        fields = {
+            name: value
+            for name, value in fold.values(table, record).items()
+            if name != DELETED
+            and not any(orders.covers(each, table, record, name) for each in fold.stamps(table, record, [name]))
+        }
+        found = from_fields(kind, record, fields)
+        if kind.REQUIRED and getattr(found, kind.REQUIRED):  # what has no text of its own is not looked for
+            yield Deleted(found, at)
+
+
+def binned(library: Library, journal: Journal | None = None) -> list[Binned]:
+    """Give what was deleted in one project, or in all of them, the latest first.
+
+    Of a project that was deleted itself only that is given: what is in it comes back with it.
+    """
+    found = [
+        Binned(each, deleted)
+        for each in ([journal] if journal else library.with_deleted())
+        for deleted in each.deleted()
+        if each.there or isinstance(deleted.record, Project)
+    ]
+    return sorted(found, key=lambda each: each.deleted.at, reverse=True)
+
+
+def find_deleted(library: Library, name: str) -> Binned:
+    """Give the deleted record with this id, or unambiguous start of it; a project can be named by its name too.
+
+    Raises:
+        NotFound: `not_deleted`, also for one that is there. Ambiguous: `ambiguous_record`.
+    """
+    wanted = clean(name).strip()
+    found = binned(library) if wanted else []
+    by_id = [each for each in found if each.deleted.record.id.startswith(wanted.upper())]
+    return _only(by_id or list(_named(found, wanted.casefold())), wanted)
+
+
+def _named(found: Iterable[Binned], wanted: str) -> Iterator[Binned]:
+    """Give the projects with this name, or else those whose names begin with it."""
+    names = [(each, each.deleted.record.name.casefold()) for each in found if isinstance(each.deleted.record, Project)]
+    exact = [each for each, name in names if name == wanted]
+    yield from exact or (each for each, name in names if name.startswith(wanted))
+
+
+def _only(fits: list[Binned], wanted: str) -> Binned:
+    exact = [each for each in fits if each.deleted.record.id == wanted.upper()] or fits
+    if not exact:
+        raise NotFound("not_deleted", record=wanted)
+    if len(exact) > 1:
+        raise Ambiguous("ambiguous_record", record=wanted, fits=sorted(each.deleted.record.id for each in exact))
+    return exact[0]

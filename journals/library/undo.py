@@ -1,0 +1,141 @@
+"""Undo and redo across a library: which act is the latest, what taking it back writes, and doing so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from journals.library.journal import Journal, Ticket
+from journals.log.act import Act
+from journals.log.folder import Folder
+from journals.log.reader import SUFFIX, Reader, last_stamps
+from journals.log.stamp import is_far
+from journals.log.undo import Place, Takeback, in_order, stacks, take_back
+from journals.records.base import Record
+from journals.records.model import TYPES
+
+if TYPE_CHECKING:
+    from journals.library.library import Library
+
+_LAST = "~"
+"""Later than any stamp."""
+
+
+class Plan(Struct, frozen=True):
+    """What an undo or redo would do."""
+
+    journal: Journal
+    target: Act
+    takeback: Takeback
+
+
+class Taken(Struct, frozen=True):
+    """An act that was undone or redone."""
+
+    journal: Journal
+    act: Act
+    """The act as it was first done, or the undo that was itself taken back."""
+    left: list[Place]
+    """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
+    erased: list[Place]
+    """Those of `left` where what stood before has been erased for good."""
+    before: dict[tuple[str, str], Record | None]
+    """The records it is about, as they were until now; None for one that was not there."""
+    name: str
+    """The project's name; where it has none any more, the one it had."""
+    ticket: Ticket
+
+
+def plan(library: Library, *, redo: bool = False, everyone: bool = False) -> Plan | None:
+    """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
+
+    Reads the disk: run it where nobody waits. None when there is nothing.
+    """
+    own: dict[str, tuple[Journal, Act]] = {}
+    logs: list[list[Act]] = []
+    names: set[str] = set()
+    read = cache(acts_of)
+    projects = _latest_first(library)
+    for place, (journal, _) in enumerate(projects):
+        for found in _own_logs(journal, library, names, everyone=everyone):
+            own |= {act.at: (journal, act) for act in found}
+            logs.append(found)
+        later = projects[place + 1][1] if place + 1 < len(projects) else ""
+        for target in reversed(stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]):
+            if target.at <= later:
+                break  # one of those that are not read may have a later one
+            of = own[target.at][0]
+            takeback = take_back(target, read(of), of.orders.final)
+            if takeback.do or not of.orders.hollowed(target):
+                return Plan(of, target, takeback)
+    return None
+
+
+def _latest_first(library: Library) -> list[tuple[Journal, str]]:
+    """Give the projects with the stamp of the latest that this installation did there; the latest first.
+
+    A stamp from the far future says nothing of when it was done, and what is on its way is not in a log yet: both come
+    first, so that they are always looked at.
+    """
+    latest: dict[str, str] = {}
+    for path, project in library.owners():
+        writer = library.writer_of(path.parent)
+        for name in {writer.name, *writer.everyone()}:
+            latest[project] = max(latest.get(project, ""), _latest(path / f"{name}{SUFFIX}"))
+    found = [(journal, _LAST if journal.pending() else latest.get(journal.id, "")) for journal in library.everything()]
+    return sorted((each for each in found if each[1]), key=itemgetter(1), reverse=True)
+
+
+def _latest(log: Path) -> str:
+    """Give the stamp of the latest act in a log; "" where there is none."""
+    stamps = last_stamps(log)
+    if any(map(is_far, stamps)) or (not stamps and log.exists()):  # a last line can be longer than what is looked at
+        return _LAST
+    return max(stamps, default="")
+
+
+def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: bool) -> Iterator[list[Act]]:
+    """Give the acts that this installation did in a project; adds to `names` the writers whose acts are taken back."""
+    waiting = journal.pending()  # before the logs are read, and again after: an act that is written meanwhile must not
+    for folder in journal.folders:  # be in neither
+        writer = library.writer_of(folder.path.parent)
+        family = {writer.name, *writer.everyone()}
+        names |= family if everyone else set(writer.names)
+        found = {name: Reader(folder.log(name)).read() for name in sorted(family)}
+        found[writer.name] += _lacking(found[writer.name], waiting + journal.pending())
+        yield from found.values()
+
+
+def carry_out(plan: Plan) -> Taken:
+    """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
+    journal, act, takeback = plan.journal, plan.target, plan.takeback
+    before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
+    name = journal.name
+    ticket = journal.restore(act, takeback)
+    return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
+
+
+def acts_of(journal: Journal) -> list[Act]:
+    """Give all acts of a project, on disk or on their way. Reads the disk.
+
+    What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
+    """
+    waiting = journal.pending()
+    return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
+
+
+def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:
+    """Give the acts that are not in a log, each once."""
+    there = {act.at for act in log}
+    return list({act.at: act for act in acts if act.at not in there}.values())
+
+
+def _compacted(logs: Iterable[list[Act]]) -> set[str]:
+    """Give the stamps of acts that have been made smaller, so that they cannot be undone."""
+    horizons = [(log, max((act.since for act in log if act.since), default="")) for log in logs]
+    return {act.at for log, since in horizons for act in log if act.at <= since}

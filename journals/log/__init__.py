@@ -1,0 +1,1 @@
+"""Change logs: acts, stamps, the fold, and the files they lie in."""

@@ -1,0 +1,73 @@
+"""One act: what one key press did, whole or not at all, as one line of JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+import msgspec
+
+from journals.log.stamp import well_formed
+
+FORMAT = 1
+"""The version of the log's form that this program writes."""
+
+ID = r"[0-9A-Za-z_-]{1,64}"
+"""What the id of a record or project looks like."""
+
+Change: TypeAlias = tuple[str, str, dict[str, Any]]
+"""Table, record id, and the fields set; a field set to null is taken away."""
+
+
+class Act(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line of a change log.
+
+    A log's first line is its *head*: an act that changes nothing and names the project and the form's version, so
+    that a folder whose other logs have not arrived yet still knows whose it is.
+    """
+
+    at: str
+    do: list[Change]
+    undoes: str | None = None
+    """The stamp of the act that this one takes back."""
+    project: str | None = None
+    format: int | None = None
+    by: str | None = None
+    """In a head: the function of whoever writes this log, such as *leader's laptop*; never a name."""
+    since: str | None = None
+    """In a head: acts up to this stamp have been made smaller (`journals.log.compaction`), so that undo ends there."""
+
+
+_named = re.compile(ID).fullmatch
+_decoder = msgspec.json.Decoder(Act)
+_encoder = msgspec.json.Encoder()
+
+
+def decode(line: bytes) -> Act:
+    """Read one line.
+
+    Raises:
+        ValueError: not UTF-8, not JSON, or not an act (msgspec's errors are ValueErrors too).
+    """
+    try:
+        act = _decoder.decode(line)
+    except RecursionError as error:
+        raise ValueError("nesting") from error
+    if not well_formed(act.at):
+        raise ValueError("stamp")
+    if not _named(act.project or "-") or not all(_named(record) for _, record, _ in act.do):
+        raise ValueError("id")  # ids reach file names and terminals as they are
+    return act
+
+
+def decoded(line: bytes) -> Act | None:
+    """Read one line, None where there is no act in it."""
+    try:
+        return decode(line)
+    except ValueError:
+        return None
+
+
+def encode(act: Act) -> bytes:
+    """Give the act as one line, its end included."""
+    return _encoder.encode(act) + b"\n"

@@ -1,0 +1,170 @@
+"""Writing one's own log: whole lines, safely on disk before they are called saved, and nobody else's changed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from journals.errors import NotSaved
+from journals.log import act as acts
+from journals.log.fingerprint import NOTHING, Mark, state
+from journals.log.retry import patiently
+
+_WRITE = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_NO_PAUSES: tuple[float, ...] = ()
+HALF = ".new"
+"""What the name of a log that is being rewritten ends with: nobody reads it as a log."""
+
+
+class NotOurs(Exception):
+    """The log is not as this installation left it: somebody else has changed it."""
+
+
+class Pen:
+    """Appends to one log. What could not be written is kept, in order, and goes first the next time."""
+
+    def __init__(self, path: Path, aside: Path, mark: Mark, head: bytes, *, first: bool = False) -> None:
+        """`aside`: a local folder for what a crash left torn at the log's end; `head`: the line a log begins with.
+
+        `first`: this is the first log of its library, whose folder need not be there. Otherwise a library that is not
+        there has been unplugged, and nothing must be made in its place.
+        """
+        self.path = path
+        self._aside = aside
+        self._mark = mark
+        self._head = head
+        self._first = first
+        self._waiting: list[bytes] = []
+        self._mended = self._failed = self._named = False
+
+    @property
+    def waiting(self) -> int:
+        """How many acts are not on disk."""
+        return len(self._waiting)
+
+    def left_over(self) -> bytes:
+        """Give the lines that are not on disk."""
+        return b"".join(self._waiting)
+
+    def begin_anew(self) -> None:
+        """Write a head into the log before the next act, because the log's own says something else."""
+        self._waiting.insert(0, self._head)
+
+    def hand_over(self, other: Pen) -> None:
+        """Let another pen write what waits here."""
+        other._waiting += self._waiting
+        self._waiting.clear()
+
+    def write(self, *lines: bytes) -> None:
+        """Append whole lines, and report only when they are safely on disk.
+
+        Raises:
+            NotSaved: `not_written` with the system's reason; the lines are kept for the next time.
+            NotOurs: somebody else has changed the log; the lines are kept, for another pen to write.
+        """
+        self._waiting += lines
+        if not self._waiting:
+            return
+        try:
+            patiently(self._append, *([_NO_PAUSES] if self._failed else []))
+        except OSError as error:
+            self._failed = True  # from now on it is tried again at each look, and need not hold up the others
+            raise NotSaved("not_written", file=str(self.path), reason=error.strerror or str(error)) from error
+        self._failed = False
+        self._waiting.clear()
+
+    def _append(self) -> None:
+        fd, new = self._open()
+        try:
+            with os.fdopen(fd, "rb", closefd=False) as log:
+                if not self._mark.fits(None if new else log):
+                    raise NotOurs
+            if not self._mended:
+                self._set_torn_tail_aside(fd)
+            self._write(fd)
+        finally:
+            os.close(fd)
+        if not self._named:  # also where the log is there: who made it may have ended before its name was safe
+            self._sync_names()
+        self._mended = self._named = True
+        self._first = False
+
+    def _sync_names(self) -> None:
+        library = self.path.parent.parent
+        for folder in (self.path.parent, library, *([library.parent] if self._first else [])):
+            sync_folder(folder)
+
+    def _open(self) -> tuple[int, bool]:
+        """Open the log, made if need be; tells whether it is new."""
+        with contextlib.suppress(FileNotFoundError):
+            return os.open(self.path, _WRITE), False
+        library = self.path.parent.parent
+        if self._first:
+            with contextlib.suppress(FileExistsError):
+                library.mkdir(0o700, parents=True)
+        mode = mode_for(library)
+        if not self._mark.fits(None):
+            raise NotOurs
+        with contextlib.suppress(FileExistsError):
+            self.path.parent.mkdir(mode)
+        return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True
+
+    def _write(self, fd: int) -> None:
+        data = b"".join(self._waiting)
+        start = os.fstat(fd).st_size
+        view = memoryview(data if start else self._head + data)
+        before = _end(fd, start)
+        after = state(before + view, start - len(before))
+        self._mark.note(state(before, start - len(before)) if start else NOTHING, after)
+        try:
+            while view:  # a write may be short without an error
+                view = view[os.write(fd, view) :]
+            os.fsync(fd)
+        except OSError:
+            self._mended = False  # half a line must not spoil the next one, even if this does not help:
+            os.ftruncate(fd, start)
+            raise
+        self._mark.settle(after)
+
+    def _set_torn_tail_aside(self, fd: int) -> None:
+        """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""
+        with os.fdopen(fd, "rb", closefd=False) as log:
+            size = log.seek(0, os.SEEK_END)
+            log.seek(max(0, size - 1))
+            if log.read() in (b"", b"\n"):
+                return
+            log.seek(0)
+            data = log.read()
+        end = data.rfind(b"\n") + 1
+        try:
+            acts.decode(data[end:])
+            os.write(fd, b"\n")
+        except ValueError:
+            self._aside.mkdir(parents=True, exist_ok=True)
+            with (self._aside / f"{self.path.stem}.torn").open("ab") as kept:
+                kept.write(data[end:] + b"\n")
+            os.ftruncate(fd, end)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new file's name itself safe against a power cut, where the system can."""
+    with contextlib.suppress(OSError):  # Windows cannot (and writes names through), nor can some network folders
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+
+def mode_for(library: Path) -> int:
+    """Tell who may use what is made in a library: the user alone, or those who share a folder made for sharing."""
+    found = stat.S_IMODE(library.stat().st_mode)
+    return found & 0o777 if found & (stat.S_IWGRP | stat.S_IWOTH) else 0o700
+
+
+def _end(fd: int, size: int) -> bytes:
+    """Give the last bytes of a log."""
+    os.lseek(fd, max(0, size - 64), os.SEEK_SET)
+    return os.read(fd, 64) if size else b""

@@ -1,0 +1,93 @@
+"""Compaction: one log made small, so that it folds to the same state and can be undone for a while yet.
+
+Lines newer than the horizon stay as they are. Of older ones, each field keeps its last value with the stamp it has
+always had; what was taken away stays as a null, and what was deleted as a mark, so that no old copy of a log brings it
+back. Lines that cannot be read, or that a newer version wrote, are carried over to the byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from typing import Any, TypeAlias
+
+import msgspec
+
+from journals.log import act as acts
+from journals.log.act import Act, Change
+from journals.log.fold import DELETED, wins
+
+KEEP = timedelta(days=90)
+"""How long a change can be undone, and what was deleted brought back."""
+
+Gone: TypeAlias = Callable[[str, str], bool]
+"""Whether a record (table, id) was deleted before the horizon: then only the mark that it is deleted stays."""
+
+_KNOWN = frozenset(Act.__struct_fields__)
+_shape = msgspec.json.Decoder(dict[str, Any])
+
+
+def horizon(keep: timedelta) -> str:
+    """Give the stamp that everything older than `keep` comes before."""
+    return (datetime.now(UTC) - keep).isoformat(timespec="milliseconds")[:23] + "Z"
+
+
+def compacted(data: bytes, until: str, gone: Gone) -> bytes:
+    """Give a log's bytes made small up to the stamp `until`."""
+    head, old, others = _sorted_out(data, until)
+    base = _base(old, gone)
+    if head is None or not old:
+        return data  # nothing to make smaller, or a log that does not begin as ours do
+    first = msgspec.structs.replace(head, since=max(until, head.since or ""))
+    return acts.encode(first) + b"".join(map(acts.encode, base)) + b"".join(others)
+
+
+def _sorted_out(data: bytes, until: str) -> tuple[Act | None, list[Act], list[bytes]]:
+    """Give the head, the acts to make smaller, and the lines to leave as they are."""
+    head: Act | None = None
+    old: list[Act] = []
+    others: list[bytes] = []
+    for line in BytesIO(data):
+        act = _understood(line)
+        if act is None:
+            if line.strip():
+                others.append(line)
+        elif act.project is not None and not act.do:
+            since = max(act.since or "", (head.since or "") if head else "") or None
+            head = msgspec.structs.replace(act, since=since)  # the latest: it says whose function writes here now
+        elif act.at <= until:
+            old.append(act)
+        else:
+            others.append(line if line.endswith(b"\n") else line + b"\n")
+    return head, old, others
+
+
+def _understood(line: bytes) -> Act | None:
+    """Give the act in a line if writing it anew loses nothing."""
+    try:
+        act = acts.decode(line)
+        names = _shape.decode(line).keys()
+    except ValueError:
+        return None
+    return act if names <= _KNOWN and (act.format or acts.FORMAT) <= acts.FORMAT else None
+
+
+def _base(old: list[Act], gone: Gone) -> list[Act]:
+    """Give acts that fold to what `old` folds to, each value under its own stamp."""
+    standing: dict[tuple[str, str, str], tuple[str, Any]] = {}
+    for act in old:
+        for table, record, fields in act.do:
+            for name, value in fields.items():
+                at, now = standing.get((table, record, name), (None, None))
+                if wins(act.at, value, at, now) and (name == DELETED or not gone(table, record)):
+                    standing[table, record, name] = act.at, value
+    undoes = {act.at: act.undoes for act in old}
+    by_stamp: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    for (table, record, name), (at, value) in standing.items():
+        by_stamp.setdefault(at, {}).setdefault((table, record), {})[name] = value
+    return [Act(at, _changes(by_stamp[at]), undoes[at]) for at in sorted(by_stamp)]
+
+
+def _changes(records: dict[tuple[str, str], dict[str, Any]]) -> list[Change]:
+    return [(table, record, fields) for (table, record), fields in records.items()]

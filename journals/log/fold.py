@@ -1,0 +1,146 @@
+"""The fold: many acts, in any order and any number of times, to one state.
+
+For each field of each record the value with the greatest stamp wins; of equal stamps the greater JSON text. That
+makes the fold commutative, associative and idempotent, so logs can arrive by any sync tool in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from typing import Any, TypeAlias
+
+import msgspec
+
+from journals.log.act import Act
+
+Touched: TypeAlias = set[tuple[str, str]]
+"""Table and id of the records that an act changed."""
+
+DELETED = "deleted"
+_text = msgspec.json.Encoder(order="sorted").encode
+
+
+class Fold:
+    """The state of one project's records.
+
+    `tables` is what is there: table → id → field → value, without deleted records and fields taken away. It is live
+    and shared: read it, never change it.
+    """
+
+    def __init__(self) -> None:
+        self.tables: dict[str, dict[str, dict[str, Any]]] = {}
+        self._values: dict[tuple[str, str], dict[str, Any]] = {}
+        self._stamps: dict[tuple[str, str], dict[str, str]] = {}
+
+    def apply(self, acts: Iterable[Act]) -> Touched:
+        """Fold `acts` in and tell which records look different now."""
+        touched: Touched = set()
+        for act in acts:
+            for table, record, fields in act.do:
+                key = (table, record)
+                if key not in self._stamps:
+                    if fields:  # most records are written once: nothing to compare
+                        self._begin(key, {act.at: dict(fields)})
+                        touched.add(key)
+                    continue
+                stamps, values = self._stamps[key], self._values[key]
+                for field, value in fields.items():
+                    if wins(act.at, value, stamps.get(field), values.get(field)):
+                        stamps[field] = act.at
+                        touched.add(key)
+                        if value is None:
+                            values.pop(field, None)
+                        else:
+                            values[field] = value
+        for key in touched:
+            self._show(key)
+        return touched
+
+    def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
+        """Give the stamps of the values that a change of `fields` would replace."""
+        known = self._stamps.get((table, record), {})
+        return [known[field] for field in fields if field in known]
+
+    def known(self) -> list[tuple[str, str]]:
+        """Give the table and id of every record, deleted ones too."""
+        return list(self._values)
+
+    def values(self, table: str, record: str) -> Mapping[str, Any]:
+        """Give the fields of a record, deleted or not; none where it is not known."""
+        return self._values.get((table, record), {})
+
+    def held(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
+        """Give all that is known of a record, to be kept and given to `hold` again: field → stamp and value."""
+        values = self._values.get((table, record), {})
+        return {field: (at, values.get(field)) for field, at in self._stamps.get((table, record), {}).items()}
+
+    def hold(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
+        """Know of a record, unknown so far, what another fold held of it."""
+        self._stamps[table, record] = {field: at for field, (at, _) in held.items()}
+        self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
+        self._show((table, record))
+
+    def hold_sets(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
+        """As `hold`, of stamp → the fields that stand as they were set then; those become the fold's own."""
+        self._begin((table, record), sets)
+        self._show((table, record))
+
+    def taken_away(self, table: str, record: str) -> list[str]:
+        """Give the fields that the record once had and has no more."""
+        values = self._values.get((table, record), {})
+        return [field for field in self._stamps.get((table, record), {}) if field not in values]
+
+    def forget(self, table: str, record: str, fields: Container[str] | None, before: str) -> None:
+        """Let go of values (of all fields where `fields` is None) with a stamp less than `before`."""
+        stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
+        for field in [name for name in values if name != DELETED and stamps[name] < before]:
+            if fields is None or field in fields:
+                del values[field]
+        if values:
+            self._show((table, record))
+
+    def deleted_at(self, table: str, record: str) -> str | None:
+        """Give the stamp of a record's deletion; None for one that is not deleted."""
+        if self._values.get((table, record), {}).get(DELETED) is not True:
+            return None
+        return self._stamps[table, record][DELETED]
+
+    def latest(self) -> str:
+        """Give the greatest stamp folded in, "" when there is none."""
+        return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")
+
+    def state(self) -> dict[str, dict[str, tuple[str, Any]]]:
+        """Give all that the fold knows, deleted records and fields taken away included: for comparing two folds."""
+        return {
+            f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
+            for (table, record), stamps in self._stamps.items()
+        }
+
+    def _begin(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
+        stamps: dict[str, str] = {}
+        values: dict[str, Any] = {}
+        for at, fields in sets.items():
+            stamps.update(dict.fromkeys(fields, at))
+            values = {**values, **fields} if values else fields
+        if None in values.values():
+            values = {field: value for field, value in values.items() if value is not None}
+        self._stamps[key], self._values[key] = stamps, values
+
+    def _show(self, key: tuple[str, str]) -> None:
+        """Put the record where readers see it, or take it away."""
+        table, record = key
+        values = self._values[key]
+        there = values.get(DELETED) is not True and len(values) > (DELETED in values)
+        if there:
+            self.tables.setdefault(table, {})[record] = values
+        elif record in (records := self.tables.get(table, {})):
+            del records[record]
+            if not records:
+                del self.tables[table]
+
+
+def wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:
+    """Tell whether a value takes the place of the one that stands."""
+    if standing_at is None or at > standing_at:
+        return True
+    return at == standing_at and _text(value) > _text(standing)

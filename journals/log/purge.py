@@ -1,0 +1,146 @@
+"""Purging: a text that is really gone, not only hidden by a later one.
+
+A log that only grows keeps what was edited away. A *purge order* is a record of its own that names a record, and
+fields of it, but never what stood in them: every value that is older than the order goes. Each writer obeys in its own
+log, and says so in the order; nobody else's log is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from typing import Any
+
+from msgspec import Struct
+
+from journals.ids import ulid
+from journals.log import act as acts
+from journals.log.act import Act, Change
+from journals.log.fold import DELETED, Fold
+from journals.privacy.detector import findings
+
+TABLE = "purges"
+PURGED = ("block", "warn")
+"""How sure the privacy guard must be for an old text to be purged by itself."""
+
+
+class Order(Struct, frozen=True):
+    """What is to be gone from all logs."""
+
+    id: str
+    at: str
+    """Values with a lesser stamp go."""
+    table: str
+    record: str
+    fields: frozenset[str] | None
+    """None for all fields."""
+    done: frozenset[str]
+    """The writers that have obeyed: from the first of them on, the order cannot be taken back."""
+
+
+def order(table: str, record: str, fields: Iterable[str] | None = None) -> Change:
+    """Give the change that orders the values of a record's `fields` (None for all) from before it to be purged."""
+    about: dict[str, Any] = {"of": table, "record": record, DELETED: False}
+    return TABLE, ulid(), about if fields is None else {**about, "fields": sorted(fields)}
+
+
+def planned(table: str, record: str) -> Order:
+    """Give the order that would purge all that stands in a record now, without ordering it."""
+    return Order("", "~", table, record, None, frozenset())
+
+
+def obeyed(found: Iterable[Order], writer: str) -> list[Change]:
+    """Give the changes that say that a writer's log holds nothing of what the orders are about."""
+    return [(TABLE, each.id, {f"done.{writer}": True}) for each in found if writer not in each.done]
+
+
+def marked(before: Mapping[str, Any], change: Mapping[str, Any] | None = None) -> list[str]:
+    """Give the fields in which something that the privacy guard marks goes with `change` (None: everything goes)."""
+    found = []
+    for name, value in before.items() if change is None else ((name, before.get(name)) for name in change):
+        text, now = _text(value), "" if change is None else _text(change[name])
+        if any(each.level in PURGED and text[each.start : each.end] not in now for each in findings(text)):
+            found.append(name)
+    return found
+
+
+class Orders:
+    """All purge orders of one project."""
+
+    def __init__(self, fold: Fold, more: Iterable[Order] = ()) -> None:
+        """`more`: orders that are not in the logs, to see what they would do."""
+        self.all = [*_orders(fold), *more]
+        self._by_record: dict[tuple[str, str], list[Order]] = {}
+        for each in self.all:
+            self._by_record.setdefault((each.table, each.record), []).append(each)
+
+    def __bool__(self) -> bool:
+        return bool(self.all)
+
+    def covers(self, at: str, table: str, record: str, field: str) -> bool:
+        """Tell whether a value is to be gone."""
+        return field != DELETED and any(
+            at < each.at and (each.fields is None or field in each.fields)
+            for each in self._by_record.get((table, record), ())
+        )
+
+    def is_about(self, act: Act) -> bool:
+        """Tell whether an act holds a value that is to be gone."""
+        return any(self.covers(act.at, table, record, field) for table, record, fields in act.do for field in fields)
+
+    def final(self, at: str, table: str, record: str, field: str) -> bool:
+        """Tell whether what stood in a field before the act of stamp `at` has been erased by someone already."""
+        if table == TABLE:
+            return any(each.id == record and each.done for each in self.all)
+        return any(
+            each.done and at <= each.at and (each.fields is None or field in each.fields)
+            for each in self._by_record.get((table, record), ())
+        )
+
+    def hollowed(self, act: Act) -> bool:
+        """Tell whether all that was in an act has been erased but that its records were there, or were not."""
+        return bool(act.do) and all(
+            fields.keys() == {DELETED}
+            and any(o.done and act.at < o.at for o in self._by_record.get((table, record), ()))
+            for table, record, fields in act.do
+        )
+
+    def purged(self, data: bytes) -> bytes:
+        """Give a log's bytes without the values that are to be gone; every other byte is as it was.
+
+        A line that cannot be read goes whole if it names a record that is purged: what it hides cannot be told.
+        """
+        return b"".join(self._kept(line) for line in BytesIO(data)) if self else data
+
+    def _kept(self, line: bytes) -> bytes:
+        try:
+            act = acts.decode(line)
+        except ValueError:
+            named = any(each.record.encode() in line for each in self.all)
+            return b"" if named else line
+        if not self.is_about(act):
+            return line
+        do = [(table, record, self._left(act.at, table, record, fields)) for table, record, fields in act.do]
+        do = [change for change in do if change[2]]
+        if not do and act.project is None:
+            return b""
+        return acts.encode(Act(act.at, do, act.undoes, act.project, act.format, act.by, act.since))
+
+    def _left(self, at: str, table: str, record: str, fields: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in fields.items() if not self.covers(at, table, record, name)}
+
+
+def _orders(fold: Fold) -> Iterator[Order]:
+    for record, fields in fold.tables.get(TABLE, {}).items():
+        of, wanted, names = fields.get("of"), fields.get("record"), fields.get("fields")
+        if isinstance(of, str) and isinstance(wanted, str) and wanted and of != TABLE:
+            only = frozenset(map(str, names)) if isinstance(names, list) else None
+            done = frozenset(name.removeprefix("done.") for name in fields if name.startswith("done."))
+            yield Order(record, fold.stamps(TABLE, record, ["record"])[0], of, wanted, only, done)
+
+
+def _text(value: Any) -> str:
+    """Give what a person wrote in a field's value: a text, or the note of a context factor."""
+    if isinstance(value, dict):
+        return " ".join(each for each in value.values() if isinstance(each, str))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,170 @@
+"""Reading a change log: a file of acts, one a line, that only its own writer appends to (`journals.log.appender`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.log import act as acts
+from journals.log.act import Act
+
+SUFFIX = ".jsonl"
+_PROBE = 64
+_TAIL = 1 << 16
+
+Level: TypeAlias = Literal["notice", "wrong"]
+
+
+class Fault(Struct, frozen=True):
+    """Something in a log (or a reference) that is not as it should be; `code` names the text `fault.<code>`."""
+
+    level: Level
+    file: Path
+    line: int | None
+    code: str
+    params: dict[str, object] = {}
+
+
+class Place(Struct, frozen=True, array_like=True):
+    """Where a reader stands in a log, to be kept and gone on from."""
+
+    seen: tuple[int, int] = (-1, -1)
+    """The log's size in bytes and time of change in ns, when it was last read."""
+    offset: int = 0
+    line: int = 0
+    probe: bytes = b""
+    """The bytes before `offset`: whether the log has only grown shows in them."""
+    holes: list[int] = []
+    """Where damaged lines have zeros, which a sync tool may fill in."""
+    faults: list[tuple[Level, int | None, str, dict[str, Any]]] = []
+
+
+class Reader:
+    """Reads one log from where it stopped last time, or from the start when what was read has changed."""
+
+    def __init__(self, path: Path, place: Place = Place()) -> None:  # noqa: B008 - it never changes
+        """`place`: where another reader of the same log stood."""
+        self.path = path
+        self.faults = [Fault(level, path, line, code, params) for level, line, code, params in place.faults]
+        """What was wrong with the lines read so far."""
+        self.anew = 0
+        """How often the log was read from the start again, because what had been read has changed."""
+        self._seen = place.seen
+        self._offset, self._line = place.offset, place.line
+        self._probe = place.probe
+        self._holes = list(place.holes)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        faults = [(fault.level, fault.line, fault.code, fault.params) for fault in self.faults]
+        return Place(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
+
+    def read(self) -> list[Act]:
+        """Give the acts that are new since last time; none when the file cannot be read just now."""
+        try:
+            stat = self.path.stat()
+            if (stat.st_size, stat.st_mtime_ns) == self._seen:
+                return []
+            with self.path.open("rb") as file:
+                if not self._grew_only(file, stat.st_size):
+                    self._begin_again()
+                file.seek(self._offset)
+                data = file.read()
+        except OSError as error:
+            self._begin_again()
+            self.faults = [Fault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
+            return []
+        self._seen = (stat.st_size, stat.st_mtime_ns)
+        found = self._take(data)
+        if not stat.st_size:  # a log begins with a head: an empty one is a name whose content has not come
+            self.faults = [Fault("notice", self.path, None, "not_fetched")]
+        return found
+
+    def _begin_again(self) -> None:
+        self.anew += self._offset > 0
+        self.faults = []
+        self._seen = (-1, -1)
+        self._offset = self._line = 0
+        self._probe = b""
+        self._holes = []
+
+    def _grew_only(self, file: BinaryIO, size: int) -> bool:
+        """Tell whether the bytes before where we stopped are still the ones we read.
+
+        A writer only appends. A file that has changed and not grown was written by a sync tool, which may have filled
+        what it had left out before; so may it where a damaged line has zeros, grown or not.
+        """
+        if size <= self._seen[0]:
+            return False
+        for hole in self._holes:
+            file.seek(hole)
+            if file.read(1) != b"\0":
+                return False
+        file.seek(self._offset - len(self._probe))
+        return file.read(len(self._probe)) == self._probe
+
+    def _take(self, data: bytes) -> list[Act]:
+        """Give the acts in `data`; an unfinished last line is looked at again when it has grown."""
+        end = data.rfind(b"\n") + 1
+        self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
+        found = []
+        place = self._offset
+        for line in data[:end].split(b"\n")[:-1]:
+            self._line += 1
+            if line.strip() and (act := self._decode(line)) is not None:
+                found.append(act)
+            elif (hole := line.find(b"\0")) >= 0:
+                self._holes.append(place + hole)
+            place += len(line) + 1
+        if end:
+            self._offset += end
+            self._probe = (self._probe + data[:end])[-_PROBE:]
+        if end < len(data):
+            found += self._tail(data[end:])
+        return found
+
+    def _decode(self, line: bytes) -> Act | None:
+        try:
+            act = acts.decode(line)
+        except ValueError:
+            self.faults.append(Fault("wrong", self.path, self._line, "bad_line"))
+            return None
+        if (act.format or acts.FORMAT) > acts.FORMAT:
+            self.faults.append(Fault("notice", self.path, self._line, "newer_format", {"format": act.format}))
+        return act
+
+    def _tail(self, rest: bytes) -> list[Act]:
+        """A last line without its end: whole all the same, or torn by a crash, or still on its way."""
+        try:
+            return [acts.decode(rest)]
+        except ValueError:
+            self.faults.append(Fault("notice", self.path, self._line + 1, "torn_tail"))
+            return []
+
+
+def latest_head(path: Path) -> Act | None:
+    """Give the latest head of a log: it says whose function writes there now. None where there is none to be read."""
+    try:
+        lines = [line for line in path.read_bytes().split(b"\n") if b'"project":' in line]
+    except OSError:
+        return None
+    heads = [act for line in lines if (act := acts.decoded(line)) and act.project]
+    return max(heads, key=lambda head: head.at, default=None)
+
+
+def last_stamps(path: Path) -> list[str]:
+    """Give the stamps of a log's last whole lines, so that its writer's clock can go on from there; none without any.
+
+    As many as stand in the last 64 kB: more than one, because a line that replaced one from the far future is itself
+    of the far future, and need not be the last.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            lines = file.read().split(b"\n")[:-1]
+    except OSError:
+        return []
+    return [act.at for line in lines if (act := acts.decoded(line))]

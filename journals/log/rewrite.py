@@ -1,0 +1,50 @@
+"""Rewriting a log of one's own: the old one or the new one is there, whole, whenever anyone looks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from journals.errors import NotSaved
+from journals.log.appender import HALF, sync_folder
+from journals.log.fingerprint import Mark, state
+from journals.log.retry import patiently
+
+
+def rewrite(log: Path, make: Callable[[bytes], bytes], mark: Mark | None) -> tuple[int, int]:
+    """Replace a log by what `make` makes of its bytes; gives how many there were and are.
+
+    Whoever calls it holds the log's writer's name, so that nobody appends meanwhile. `mark` is the log's, None for a
+    copy that a sync tool made.
+
+    Raises:
+        NotSaved: `not_written`, and the log is as it was; `log_changed`, when a sync tool changed it meanwhile.
+    """
+    try:
+        data = log.read_bytes()
+        new = make(data)
+        if new != data:
+            _replace(log, data, new, mark)
+    except OSError as error:
+        raise NotSaved("not_written", file=str(log), reason=error.strerror or str(error)) from error
+    return len(data), len(new)
+
+
+def _replace(log: Path, data: bytes, new: bytes, mark: Mark | None) -> None:
+    half = log.with_name(log.name + HALF)
+    found = log.stat()
+    fd = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), found.st_mode & 0o777)
+    try:
+        with os.fdopen(fd, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        if log.stat().st_size != len(data) or log.read_bytes() != data:
+            raise NotSaved("log_changed", file=str(log))
+        if mark is not None:
+            mark.note(state(data), state(new))
+        patiently(lambda: half.replace(log))
+    finally:
+        half.unlink(missing_ok=True)
+    sync_folder(log.parent)

@@ -1,0 +1,173 @@
+"""Taking back and doing again. An undo is an act like any other; what can be undone follows from the log alone.
+
+Each value in a field's trail has an *origin*: the act that first set it. An act that undoes another restores the
+value before it, and with the value its origin; so an undo of an older act sees through later ones that were undone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from journals.log.act import Act, Change
+from journals.log.purge import TABLE
+from journals.log.stamp import writer_of
+from journals.records.retro import Running
+
+Place: TypeAlias = tuple[str, str, str]
+"""Table, record id, field."""
+Erased: TypeAlias = Callable[[str, str, str, str], bool]
+"""Of a stamp, and a table, record id and field: see `journals.log.purge.Orders.final`."""
+
+
+UPKEEP = (TABLE, Running.TABLE)
+"""Tables whose changes nobody takes back."""
+
+
+class Step(Struct, frozen=True):
+    """One value that a field was given."""
+
+    at: str
+    value: Any
+    undoes: str | None
+
+
+class Takeback(Struct, frozen=True):
+    """What undoing an act writes, and what it leaves because someone has changed it since."""
+
+    do: list[Change]
+    left: list[Place]
+    erased: list[Place]
+    """Those of `left` where what stood before has been erased for good."""
+
+
+def in_order(logs: Iterable[Sequence[Act]]) -> list[Act]:
+    """Give the acts of several logs in the order they were done.
+
+    That is the order of their stamps, but for an act that replaced a value from the far future: its stamp is of the
+    far future too, and its place is the one it has in its log.
+    """
+    placed: dict[str, tuple[str, Act]] = {}
+    for log in logs:
+        earliest = "~"  # later than any stamp
+        keyed = []
+        for act in reversed(log):
+            earliest = min(earliest, act.at)
+            keyed.append((earliest, act))
+        for each in reversed(keyed):
+            placed.setdefault(each[1].at, each)  # a copied folder has them twice
+    return [act for _, act in sorted(placed.values(), key=itemgetter(0))]
+
+
+def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()) -> tuple[list[Act], list[Act]]:
+    """Give the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
+
+    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. One that could put
+    nothing back counts too, so that the next one goes further; but there is nothing in it to take back in turn.
+    `fixed` are the stamps of what has been compacted and stays.
+    """
+    undo: list[Act] = []
+    redo: list[Act] = []
+    for act in acts:
+        if not _is_undoable(act) or writer_of(act.undoes or act.at) not in writers:
+            continue
+        if act.undoes is None:
+            undo.append(act)
+            redo.clear()
+        elif any(done.at == act.undoes for done in undo):
+            undo = [done for done in undo if done.at != act.undoes]
+            redo += [act] if act.do else []
+        else:
+            redo = [undone for undone in redo if undone.at != act.undoes]
+            undo += [act] if act.do else []
+    return [act for act in undo if act.at not in fixed], [act for act in redo if act.at not in fixed]
+
+
+def _is_undoable(act: Act) -> bool:
+    """Tell whether an act is somebody's: not a head, nor what upkeep says of itself, nor where a meeting has come."""
+    return act.undoes is not None or any(table not in UPKEEP for table, _, _ in act.do)
+
+
+def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: False) -> Takeback:
+    """Tell what puts back the state before `target`, given all acts of its project.
+
+    `is_erased` tells whether what stood in a field before the target has been purged, so that it must be left.
+    """
+    trails: dict[Place, dict[str, Step]] = {
+        (table, record, field): {} for table, record, fields in target.do for field in fields
+    }
+    for act in acts:
+        for table, record, fields in act.do:
+            for field, value in fields.items():
+                trail = trails.get((table, record, field))
+                if trail is not None:
+                    trail[act.at] = Step(act.at, value, act.undoes)
+    do: dict[tuple[str, str], dict[str, Any]] = {}
+    left, erased, differing = [], [], set()
+    for (table, record, field), steps in trails.items():
+        if is_erased(target.at, table, record, field):
+            erased.append((table, record, field))
+            continue
+        values = Trail(steps)
+        before = values.before(target.at)
+        if values.origin(values.last) == values.origin(target.at):
+            do.setdefault((table, record), {})[field] = before
+            if steps[values.last].value != before:
+                differing.add((table, record))
+        elif steps[values.last].value != before:
+            left.append((table, record, field))
+    for table, record in _kept_orders(target, do):
+        left += [(table, record, field) for field in do.pop((table, record))]
+    if differing.isdisjoint(do):  # what an edit says besides, such as that its record is there, changes nothing alone
+        do.clear()
+    return Takeback([(table, record, fields) for (table, record), fields in do.items()], erased + left, erased)
+
+
+def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Give the purge orders that must not be withdrawn, because what they erase is not put back.
+
+    Else what the guard marked would stay in the log for ever, though it is nowhere to be seen.
+    """
+    kept = []
+    for table, record, fields in target.do:
+        if table == TABLE and (table, record) in do and isinstance(fields.get("of"), str):
+            back = do.get((fields["of"], str(fields.get("record"))), {})
+            names = fields.get("fields")
+            if not back or (isinstance(names, list) and not {*map(str, names)} <= back.keys()):
+                kept.append((table, record))
+    return kept
+
+
+class Trail:
+    """All values one field was given, in the order of their stamps."""
+
+    def __init__(self, steps: dict[str, Step]) -> None:
+        self._steps = steps
+        self._order = sorted(steps)
+
+    @property
+    def last(self) -> str:
+        """The stamp of the value that stands."""
+        return self._order[-1]
+
+    def before(self, at: str) -> Any:
+        """Give the value that stood before the one with stamp `at`, None for none."""
+        earlier = self._earlier(at)
+        return None if earlier is None else self._steps[earlier].value
+
+    def origin(self, at: str | None) -> str | None:
+        """Give the stamp of the act that first set the value with stamp `at`; None when it restored *nothing*."""
+        while at is not None:
+            undoes = self._steps[at].undoes if at in self._steps else None
+            if undoes is None:
+                return at
+            at = self._earlier(undoes)
+        return None
+
+    def _earlier(self, at: str) -> str | None:
+        place = bisect_left(self._order, at)
+        return self._order[place - 1] if place else None

@@ -1,0 +1,139 @@
+"""Personal data in free text: what it looks like, where it stands, and how sure we are.
+
+What was found is never written anywhere: a finding says what kind it is and where it stands, not what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, TypeAlias, get_args
+
+from msgspec import Struct
+
+from journals.records.base import Record, written
+
+Level: TypeAlias = Literal["block", "warn", "underline"]
+"""Refused; asked about; only shown."""
+What: TypeAlias = Literal["cpr", "phone", "email", "address", "case", "plate", "name", "health"]
+
+_LEVELS: tuple[Level, ...] = get_args(Level)
+_KINDS: tuple[What, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
+"""Where two kinds are equally sure, the first is right: the number of a case may look like a telephone number."""
+_HIDDEN = "["
+"""What stands for a finding while the rest of its text is looked at; no pattern reaches across it."""
+_HIDING = frozenset[What](("cpr", "phone", "email", "address", "case", "plate"))
+"""What can hide another finding beside it, as a house number hides a telephone number, being a part of it."""
+_ROUNDS = 4
+"""How often a text is looked at; one hides another, but hardly in a chain."""
+
+FREE_TEXT: Mapping[str, tuple[str, ...]] = {
+    "projects": ("name", "technology", "area", "unit", "ending", "context"),
+    "observations": ("text", "perspective", "reply"),
+    "lessons": ("title", "situation", "learned", "do", "conditions", "context", "because"),
+    "actions": ("text", "owner", "first_step", "because"),
+    "cards": ("answers",),
+    "uses": ("because", "held_because"),
+    "reviews": ("because",),
+    "retros": ("purpose", "taken", "told"),
+    "running": (),
+    "themes": ("name",),
+    "members": (),
+    "votes": (),
+    "mirror": ("note",),
+    "parked": ("text",),
+}
+"""The fields of each table in which people write what they like; in `context` they do so in the notes."""
+
+
+class Finding(Struct, frozen=True):
+    """A place in a text that looks like personal data: `text[start:end]`."""
+
+    what: What
+    level: Level
+    start: int
+    end: int
+
+
+def findings(text: str) -> list[Finding]:
+    """Give what looks like personal data in `text`, in the order it stands there; findings never overlap.
+
+    Where several things could stand in the same place, the surest is kept. What `replaced` leaves is as good as free
+    of findings: each is also looked for as if the others were gone already.
+    """
+    kept: list[Finding] = []
+    for _ in range(_ROUNDS):
+        new = _apart(_found(text))
+        if not new:
+            break
+        kept += new
+        if _HIDING.isdisjoint(each.what for each in new):
+            break
+        text = _without(text, new)
+    return sorted(kept, key=_start)
+
+
+def replaced(text: str, found: Iterable[Finding], by: str) -> str:
+    """Give `text` with each finding replaced by the words `by`."""
+    pieces: list[str] = []
+    at = 0
+    for finding in sorted(found, key=_start):
+        pieces += text[at : finding.start], by
+        at = finding.end
+    return "".join((*pieces, text[at:]))
+
+
+def record_findings(record: Record) -> dict[str, list[Finding]]:
+    """Give the fields of a record that hold something like personal data, with what was found in each.
+
+    The note of a context factor goes by the name it has in a log: `context.C3`.
+    """
+    looked = ((field, findings(text)) for field, text in _free_texts(record))
+    return {field: found for field, found in looked if found}
+
+
+def _free_texts(record: Record) -> Iterator[tuple[str, str]]:
+    for field in FREE_TEXT.get(record.TABLE, ()):
+        value = getattr(record, field)
+        if isinstance(value, dict):
+            yield from ((f"{field}.{member}", written(each)) for member, each in value.items())
+        else:
+            yield field, value
+
+
+def _found(text: str) -> Iterator[Finding]:
+    """Give everything that some pattern says, as it comes."""
+    if text.isspace() or not text:
+        return
+    # The patterns are made when a text is first looked at: most command lines end without one.
+    from journals.privacy import numbers as privacy_numbers
+    from journals.privacy import words as privacy_words
+
+    yield from privacy_numbers.found(text)
+    yield from privacy_words.found(text)
+
+
+def _apart(found: Iterable[Finding]) -> list[Finding]:
+    """Keep the surest of findings that overlap."""
+    ranked = sorted(found, key=lambda each: (_LEVELS.index(each.level), _KINDS.index(each.what), each.start))
+    if len(ranked) < 2:
+        return ranked
+    taken = bytearray(max(each.end for each in ranked))
+    kept = []
+    for each in ranked:
+        if taken.find(1, each.start, each.end) < 0:
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
+            kept.append(each)
+    return kept
+
+
+def _without(text: str, found: Iterable[Finding]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for finding in sorted(found, key=_start):
+        pieces += text[at : finding.start], _HIDDEN * (finding.end - finding.start)
+        at = finding.end
+    return "".join((*pieces, text[at:]))
+
+
+def _start(finding: Finding) -> int:
+    return finding.start

@@ -1,0 +1,116 @@
+"""The privacy guard: what may be stored, what must be asked about first, and what may stand in a name or a document.
+
+It looks at texts that change, so that a record from before the guard was there can still be edited elsewhere. It says
+what kind of thing was found and in which field, never what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeAlias, TypeVar
+
+import msgspec
+
+from journals.errors import Invalid
+from journals.privacy.detector import FREE_TEXT, Finding, Level, findings, replaced
+from journals.records.base import Level as Stands
+from journals.records.base import Record, written
+from journals.records.model import Project
+
+R = TypeVar("R", bound=Record)
+Found: TypeAlias = dict[str, list[Finding]]
+"""Field → what was found in it. The note of a context factor goes by its name in a log: `context.C3`."""
+
+ASKED: tuple[Level, ...] = ("block", "warn")
+"""What is not stored, or left in a name, without a word."""
+
+
+def texts(record: Record) -> dict[str, str]:
+    """Give what people have written in a record, by field."""
+    found: dict[str, str] = {}
+    for field in FREE_TEXT.get(record.TABLE, ()):
+        value = getattr(record, field)
+        if isinstance(value, dict):
+            found |= {f"{field}.{member}": written(each) for member, each in value.items()}
+        else:
+            found[field] = value
+    return {field: text for field, text in found.items() if text}
+
+
+def fresh(record: R, before: R | None = None, levels: Iterable[Level] = ASKED) -> Found:
+    """Give what was found, at these levels, in the texts of `record` that are not those of `before`."""
+    old = texts(before) if before is not None else {}
+    changed = {field: text for field, text in texts(record).items() if text != old.get(field)}
+    looked = {field: at_levels(text, levels) for field, text in changed.items()}
+    return {field: found for field, found in looked.items() if found}
+
+
+def at_levels(text: str, levels: Iterable[Level] = ASKED) -> list[Finding]:
+    """Give what was found in a text at these levels."""
+    wanted = tuple(levels)
+    return [each for each in findings(text) if each.level in wanted]
+
+
+def refuse_blocked(record: R, before: R | None = None) -> None:
+    """Refuse what can never be stored.
+
+    Raises:
+        Invalid: `personal_blocked(field, what)`.
+    """
+    for field, found in fresh(record, before, ("block",)).items():
+        raise Invalid("personal_blocked", field=field, what=found[0].what)
+
+
+def without(record: R, by: str, before: R | None = None, levels: Iterable[Level] = ASKED) -> R:
+    """Give `record` with the words `by` in the place of each finding in the texts that changed."""
+    return taken_out(record, fresh(record, before, levels), by, levels)
+
+
+def taken_out(record: R, found: Found, by: str, levels: Iterable[Level]) -> R:
+    """Give `record` with the words `by` in the place of what was found in it at these levels."""
+    wanted = tuple(levels)
+    changes: dict[str, Any] = {}
+    for field, those in found.items():
+        if not (each := [finding for finding in those if finding.level in wanted]):
+            continue
+        name, _, member = field.partition(".")
+        if member:
+            members: dict[str, Any] = changes.get(name) or getattr(record, name)
+            old = members[member]
+            new = replaced(written(old), each, by)
+            changes[name] = {**members, member: Stands(old.level, new) if isinstance(old, Stands) else new}
+        else:
+            changes[name] = replaced(getattr(record, name), each, by)
+    return msgspec.structs.replace(record, **changes) if changes else record
+
+
+def cut_out(text: str, by: str = " ", levels: Iterable[Level] = ASKED) -> str:
+    """Give a text without what was found in it, such as for the name of a folder or a file."""
+    return replaced(text, at_levels(text, levels), by)
+
+
+def blocked_in(change: Mapping[str, Any], table: str) -> bool:
+    """Tell whether the fields that a line of a log writes hold what can never be stored."""
+    return any(at_levels(text, ("block",)) for _, text in written_in(change, table))
+
+
+def written_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
+    """Give the texts that people have written in the fields of a line of a log, whatever their form."""
+    free = FREE_TEXT.get(table, ())
+    for field, value in change.items():
+        if field.partition(".")[0] in free:
+            yield from ((field, text) for text in _strings(value))
+
+
+def is_due(project: Project, today: date) -> bool:
+    """Tell whether a project was to be deleted before today."""
+    return project.delete_after is not None and project.delete_after < today.isoformat()
+
+
+def _strings(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)

@@ -1,0 +1,314 @@
+"""Words that point at a person: e-mail, postal address, a name, and somebody's health.
+
+Names and health are only ever shown, unless a name is whole: lists and neighbouring words cannot be sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from journals.privacy.detector import Finding
+from journals.privacy.names import (
+    ALSO_WORDS,
+    GIVEN,
+    NOT_NAMES,
+    OFFICE_ENDS,
+    SURE_TITLES,
+    SURNAME_ENDS,
+    SURNAMES,
+    TITLES,
+    words,
+)
+
+_EMAIL = re.compile(r"(?<![\w.%+'-])[\w.%+'-]++@([^\W_][\w-]*+(?:\.[\w-]++)++)")
+_SHARED_BOXES = words("info kontakt post support noreply no-reply servicedesk helpdesk contact git")
+"""Mailboxes of nobody in particular."""
+
+_UPPER = "A-ZÆØÅÄÖÜÉ"
+_HOUSE = re.compile(r"[ \u00a0](?<=\w.)\d{1,3}(?![\d%€])(?![.,]\d)(?: ?[A-Ha-h](?![\w.]))?")
+"""A house number. Patterns begin with what is rare and look back from there: so they are found fast."""
+_STREET_ENDS = tuple(
+    stem + ending
+    for stem in words(
+        "vej gade allé alle stræde vænge plads torv toft bakke have park boulevard sti gård lund mark krog sving høj"
+        " dal kaj skov"
+    )
+    for ending in ("", "en", "n", "et", "t", "ten")
+)
+_ALONE = words("allé alle stræde vænge plads torv torvet boulevard vej gade")
+"""What can be a word of its own in the name of a street."""
+_NO_STREETS = tuple(
+    words(
+        "danmark benchmark landmark omvej genvej udvej arbejdsplads parkeringsplads legeplads holdeplads siddeplads"
+        " studieplads ladeplads p-plads opgave udgave indgave cykelsti"
+    )
+)
+_STREET_BEGINS = words("gl. gl gammel gamle ny nørre sønder søndre vester øster store lille sankt skt. sct.")
+_DOOR = r"(?:,? ?(?:\d{1,2}\.?|st\.?|kld?\.?)(?: ?sal\.?)?,? ?(?:t\.?v|t\.?h|mf|dør \d{1,3})\b\.?)"
+_REST = re.compile(
+    rf"(?:-\d{{1,3}}\b[A-Z]?)?(?:{_DOOR}|, ?(?:\d{{1,2}}\.|st\.?)(?: ?sal)?)?(?:,? ?\d{{4}} [{_UPPER}]\w+)?"
+)
+_SURE_DOOR = re.compile(rf"[{_UPPER}][\w.'-]*+[ \u00a0]\d{{1,3}} ?[A-Z]?{_DOOR}")
+_LIVES = re.compile(
+    r"\b(?:bor|boende|bopæl|adresse|adressen|lives|living|address)(?: er| is)?:? (?:på |i |ved |at |on )?"
+    rf"([{_UPPER}][\w.'-]*+(?: [{_UPPER}][\w.'-]*+){{0,2}} \d{{1,3}}(?!\d)(?!\.\d)(?: ?[A-H])?)(?!\w)"
+)
+_ENGLISH_STREETS = ("Street", "Road", "Avenue", "Lane", "Drive", "Close", "Terrace", "Crescent")
+_DOORS = ("tv", "t.v", "th", "t.h", "mf", "dør ")
+_LIVING = ("bor ", "boende", "bopæl", "dresse", "lives", "living", "address")
+_ENGLISH_STREET = re.compile(
+    rf"\d(?<![\w.,].)\d{{0,2}}[A-Za-z]? (?:[{_UPPER}][\w'-]*+ ){{1,3}}"
+    rf"(?:{'|'.join(_ENGLISH_STREETS)})\b"
+)
+_COUNTED = re.compile(
+    r"(?: ?(?:gange|timer|uger|dage|minutter|min|km|m|meter|kr|personer|borgere|beboere|ansatte|besøg"
+    r"|børn|stole|pladser|år|måneder|stk|og \d+|til \d|times|hours|days|weeks)\b"
+    r"|\.? ?(?:sal|etage|klasse|afdeling|afsnit|januar|februar|marts|april"
+    r"|maj|juni|juli|august|september|oktober|november|december)\b|[:/]\d|\. [a-zæøå])"
+)
+_HOUSES = words(
+    "plejehjemmet plejecentret plejecenter plejehjem centret bostedet bosted børnehaven vuggestuen skolen afdeling"
+    " afdelingen afsnit team hus huset lokale lokalet rum stuen stue gruppe holdet gruppen enhed enheden mødelokale"
+    " dagtilbuddet dagtilbud værelse zone område distrikt p-plads room unit ward"
+)
+
+_LONGEST = 40
+"""How far back a word can reach."""
+
+_CAPITALISED = re.compile(rf"[{_UPPER}](?<![\w@/\\].)[\w'’]*+(?:-[{_UPPER}][\w'’]*+)*+")
+_NEXT = re.compile(rf"(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?)([{_UPPER}][\w'’]*+(?:-[{_UPPER}][\w'’]*+)?)(?![\w@-])")
+_SENTENCE_STARTS = '.!?:\n»«"“”*#>([-–'
+_CALLED = words("hedder hed kaldes called named")
+_THINGS = words(
+    """
+    det den som it this that which der what ikke nu knap knappen menu menuen side siden fil filen mappe mappen app appen
+    liste listen fane fanen rapporten ordningen rollen gruppen skærmen funktionen enheden modellen indsatsen rutinen
+    """
+)
+
+_HEALTH = re.compile(
+    r"\b(?:sygemeld\w*|langtidssyg\w*|syge?|diagnose\w*|diagnosticer\w*|depressi\w*|stress(?:sygemeldt|ramt)?|angst\w*"
+    r"|\w{0,12}kræft\w*|gravid\w*|adhd\w*|autis\w*|demens(?:sygdom\w*)?|dement\w*|alzheimer\w*|epilep\w*"
+    r"|diabet\w*|sukkersyge|misbrug\w*|alkohol(?:prob|mis|isk|iker)\w*|psykisk\w*|psykose\w*|selvmord\w*"
+    r"|ondt i (?:ryg|knæ|skulder|hoft|nakke|arm|hånd|ben|fod)\w*"
+    r"|abort\w*|fertilitets\w*|fleksjob\w*|førtidspension\w*"
+    r"|nedslidt\w*|udbrændt\w*|ryg(?:skade\w*|problem\w*|smerter\w*|gener\w*|operation\w*|lidelse\w*)|knæskade\w*"
+    r"|skulderskade\w*|blodprop\w*|hjerneskade\w*|hjernerystelse\w*|opereret\w*|operation(?:en)?|s[ck]lerose\w*"
+    r"|parkinson\w*|bipolar\w*|s[ck]izofren\w*|ptsd|hiv|hepatitis|migræne\w*|gigt\w*|astma\w*|kol|høretab\w*"
+    r"|spiseforstyr\w*|indlagt|sick(?:ness)?|illness|cancer|pregnan\w*|depress\w*|anxiety|diagnos\w*"
+    r"|disabled|disabilit\w*|dementia|surgery|addict\w*|burn(?:t|ed)?[- ]?out)\b",
+    re.IGNORECASE,
+)
+_HEALTH_STARTS = words(
+    """
+    syg syg, syg. ondt syge lang diag depr stre angs kræf bryst brys lung prost pros blær hals hudk livm tarm knog
+    grav adhd auti deme alzh epil diab sukk misb alko psyk selv abor fert flek ført neds udbr rygs rygp rygg
+    rygo rygl knæs skul blod hjer oper scle skle park bipo skiz schi ptsd hiv hiv, hiv. hepa migr gigt astm kol kol,
+    kol. høre spis indl sick illn canc preg anxi disa surg addi burn
+    """
+)
+_SOMEBODY_STARTS = words(
+    """
+    hun hun, hun. hun: han han, han. han: hans hend ham ham, ham. koll borg bebo meda elev pati nabo dame vika chef lede
+    she she, she. he he, he. him him, him. his coll resi citi
+    """
+)
+_SOMEBODY = re.compile(
+    r"\b(?:hun|han|hans|hende|hendes|ham|kollega(?:en|ens)?|borger(?:en|ens)?|she|he|him|his|colleague|resident|citizen"
+    r"|(?:beboer|medarbejder|elev|patient|nabo|dame|vikar|chef|leder)(?:en|ens|n|ns))\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"[ \u00a0](?:med|with)[ \u00a0](?:den |det |en |et |de |sin |sit |sine |the |a |an )?(?:\w{1,20} )?"
+    r"(?:(?:ryg|knæ|skulder|hofte|hånd|ben|fod|hjerte|hjerne|nakke|arm|øje|øre|hud|lunge|mave|tarm)"
+    r"(?:ken|gen|met|et|en|ne|skade|lidelse|problem|smerte|operation|sygdom|gigt|prolaps|gener|kræft)\w{0,12}"
+    r"|gangstativ\w*|rollator\w*|kørestol\w*|krykker\w*|protese\w*|høreapparat\w*|bad (?:back|knee|hip)"
+    r"|back (?:injury|problem|pain)|wheelchair|crutches)\b",
+    re.IGNORECASE,
+)
+_SINGLED_OUT = words(
+    "hende ham hun han kollegaen borgeren beboeren damen manden medarbejderen eleven vikaren her him she he"
+)
+_PLACES = words("ude inde oppe over henne derovre")
+_NEAR = 60
+"""How many characters may stand between a person and the words about health."""
+_CLAUSE_ENDS = re.compile(r"[.!?\n;[\]]")
+
+
+def found(text: str) -> Iterator[Finding]:
+    """Give the words in `text` that point at a person; the same place may be given twice."""
+    if "@" in text:
+        yield from _emails(text)
+    if any(map(text.__contains__, "0123456789")):
+        yield from _addresses(text)
+    yield from _names(text)
+    yield from _health(text)
+
+
+def _emails(text: str) -> Iterator[Finding]:
+    for match in _EMAIL.finditer(text):
+        box, top = match[0].partition("@")[0].lstrip(".%+'-"), match[1].rpartition(".")[2]
+        if box and len(top) >= 2 and top.isalpha() and box.lower() not in _SHARED_BOXES:
+            yield Finding("email", "warn", match.end() - len(match[1]) - len(box) - 1, match.end())
+
+
+def _addresses(text: str) -> Iterator[Finding]:
+    houses = list(_HOUSE.finditer(text))
+    for match in houses:
+        start = _street_start(text, match.start())
+        if start is not None and not _COUNTED.match(text, match.end()):
+            rest = _REST.match(text, match.end())
+            yield Finding("address", "warn", start, rest.end() if rest else match.end())
+    if houses and any(map(text.__contains__, _DOORS)):
+        for match in _SURE_DOOR.finditer(text):
+            yield Finding("address", "warn", *match.span())
+    if houses and any(map(text.__contains__, _LIVING)):
+        for match in _LIVES.finditer(text):
+            if match[1].partition(" ")[0].lower() not in _HOUSES and not _COUNTED.match(text, match.end()):
+                rest = _REST.match(text, match.end())
+                yield Finding("address", "warn", match.start(1), rest.end() if rest else match.end())
+    if any(map(text.__contains__, _ENGLISH_STREETS)):
+        for match in _ENGLISH_STREET.finditer(text):
+            yield Finding("address", "warn", *match.span())
+
+
+def _street_start(text: str, end: int) -> int | None:
+    """Tell where the name of a street begins that ends here; None where this is none."""
+    before = text[max(0, end - _LONGEST) : end].rpartition("\n")[2].split()
+    word = before.pop().lstrip('»"(') if before else ""
+    low = word.lower()
+    if not word[:1].isupper() or not low.endswith(_STREET_ENDS) or low.endswith(_NO_STREETS):
+        return None
+    start = end - len(word)
+    last = before.pop() if before else ""
+    if last.lower() in _HOUSES:
+        return None
+    if low in _ALONE:
+        if not last[:1].isupper():  # »Plads 3«, at the start of a sentence
+            return start if low == "torvet" and last.islower() else None
+    elif low in _STREET_ENDS or last.lower() not in _STREET_BEGINS or not last[0].isupper():
+        return None if low in _STREET_ENDS else start
+    start -= len(last) + 1
+    first = before.pop() if before else ""
+    belongs = first[:1].isupper() and (first.lower() in _STREET_BEGINS or first.endswith("."))
+    return start - len(first) - 1 if belongs else start
+
+
+def _names(text: str) -> Iterator[Finding]:
+    done = 0
+    for match in _CAPITALISED.finditer(text):
+        start, end = match.span()
+        if start < done or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
+            continue  # the latter: a compound, as in »Anna-modellen«
+        name = _given(match[0])
+        family_end = _family_end(text, end) if text[end + 1 : end + 2].isupper() else None
+        if family_end and (name in GIVEN or _may_be_first(text, match)):
+            done = family_end
+            yield Finding("name", "warn" if name in GIVEN else "underline", start, done)
+        elif _is_name(text, match, name):
+            done = end if family_end is None else family_end
+            yield Finding("name", "underline", start, done)
+
+
+def _given(word: str) -> str:
+    """Give the name a word is, without the ending of a genitive; of a double name the first."""
+    first = word.partition("-")[0].rstrip("'’")
+    if first in GIVEN or not first.endswith("s"):
+        return first
+    return first[:-1].rstrip("'’")
+
+
+def _family_end(text: str, at: int) -> int | None:
+    """Tell where a surname ends that follows on a name ending at `at`; other given names may stand between."""
+    for _ in range(3):
+        following = _NEXT.match(text, at)
+        if following is None:
+            return None
+        at = following.end()
+        if _is_surname(following[1]):
+            return at
+        if _given(following[1]) not in GIVEN:
+            return None
+    return None
+
+
+def _is_surname(word: str) -> bool:
+    if word in NOT_NAMES or word.isupper():
+        return False
+    base = word.rpartition("-")[2].rstrip("'’")
+    return any(
+        each in SURNAMES or (len(each) > 4 and each.endswith(SURNAME_ENDS)) for each in (base, base.removesuffix("s"))
+    )
+
+
+def _may_be_first(text: str, match: Match[str]) -> bool:
+    """Tell whether a word in no list stands where only a name begins with a capital."""
+    word = match[0]
+    return not (word in NOT_NAMES or word.isupper() or len(word) < 2 or _begins(text, match.start()))
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a sentence begins here, where every word has a capital."""
+    before = text[max(0, start - _LONGEST) : start].rstrip(" \u00a0")
+    return not before or before[-1] in _SENTENCE_STARTS
+
+
+def _is_name(text: str, match: Match[str], name: str) -> bool:
+    word = match[0]
+    title, further = _words_before(text, match.start())
+    if title.rstrip(".") in SURE_TITLES:
+        return word not in NOT_NAMES and not text[: match.start()].rstrip(". ").endswith("HR")
+    if title in ("sankt", "skt.", "sct.", "saint"):
+        return False
+    if name in GIVEN and name not in ALSO_WORDS:
+        return not (name == "Jan" and text[match.end() : match.end() + 3].lstrip(". ").isdigit())
+    if name in SURNAMES and name.endswith("sen"):
+        return True
+    if title not in TITLES and (further, title) != ("according", "to"):
+        return False
+    if title in _CALLED and (further in _THINGS or (further.endswith("et") and further != "barnet")):
+        return False
+    return not (word in NOT_NAMES or (word.isupper() and len(word) > 1) or word.lower().endswith(OFFICE_ENDS))
+
+
+def _words_before(text: str, start: int) -> tuple[str, str]:
+    """Give the word right before a place and, where that may be a title, the one before that; in lower case."""
+    if text[start - 1 : start] not in (" ", "\u00a0"):
+        return "", ""
+    title_at = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
+    title = text[title_at : start - 1].rpartition("\n")[2].lower().lstrip('»"“(*_')
+    if title not in TITLES and title != "to":
+        return title, ""
+    further = text[max(0, title_at - _LONGEST) : title_at].lower().split()
+    return title, further[-1] if further else ""
+
+
+def _health(text: str) -> Iterator[Finding]:
+    for match in _WITH.finditer(text):
+        person = _singled_out(text, match.start())
+        if person is not None:
+            yield Finding("health", "underline", person, match.end())
+    starts = {word[:4] for word in text.lower().replace("(", " ").replace("»", " ").replace('"', " ").split()}
+    if _SOMEBODY_STARTS.isdisjoint(starts) or _HEALTH_STARTS.isdisjoint(starts):
+        return  # most texts: looked at word by word they would take long
+    for match in _HEALTH.finditer(text):
+        start, end = match.span()
+        before = _CLAUSE_ENDS.split(text[max(0, start - _NEAR) : start])[-1]
+        after = _CLAUSE_ENDS.split(text[end : end + _NEAR], maxsplit=1)[0]
+        if _SOMEBODY.search(before) or _SOMEBODY.search(after):
+            yield Finding("health", "underline", start, end)
+
+
+def _singled_out(text: str, end: int) -> int | None:
+    """Tell where the word for one person begins that ends here, as »hende« in »hende ude med ryggen«."""
+    before = text[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
+    head, _, last = before.rpartition(" ")
+    if last.lower() in _PLACES:
+        end -= len(last) + 1
+        head, _, last = head.rpartition(" ")
+    if last.lower() == "one" and head.lower().endswith("the"):
+        return end - len("the one")
+    last = last.lstrip('»"“(')
+    return end - len(last) if last.lower() in _SINGLED_OUT else None

@@ -1,0 +1,172 @@
+"""What all records have in common: how they become fields in a log, and come back from them.
+
+A record never changes: change a copy (`msgspec.structs.replace`) and hand both to `Journal.edit`. Fields that a newer
+version of the program wrote stay in the log untouched, because a change writes only the fields it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from journals.errors import Invalid
+from journals.log.act import ID
+from journals.text.clean import MAX_TEXT, checked, clean, is_plain
+
+Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
+"""A day, or only its ISO week where a day would tell who."""
+
+
+class Level(Struct, frozen=True, omit_defaults=True):
+    """How one context factor (chapter 1, pitfall 1) stands: 1 a hard starting point … 5 an easy one, None unknown."""
+
+    level: Annotated[int, Meta(ge=1, le=5)] | None = None
+    note: str = ""
+
+
+def written(value: Level | str) -> str:
+    """Give what a person wrote in a member of a map."""
+    return value.note if isinstance(value, Level) else value
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What all records have in common."""
+
+    TABLE: ClassVar[str]
+    MEMBERS: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are sets or maps: in the log each member is a field of its own, so that two people's are all kept."""
+    MAPS: ClassVar[frozenset[str]] = frozenset()
+    """Those of them that are maps."""
+    REQUIRED: ClassVar[str] = "text"
+    """The text a record cannot be without; "" where there is none."""
+
+    id: Annotated[str, Meta(pattern=rf"^({ID})?\Z")] = ""
+
+    def check(self, before: Record | None) -> None:
+        """Refuse, as `Invalid`, what the types of fields cannot; it is to be stored in the place of `before`."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+def checked_record(record: R, before: R | None = None) -> R:
+    """Give `record` with its texts cleaned, ready to be stored in the place of `before`.
+
+    Raises:
+        Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be
+            stored (`journals.privacy.guard`), or what the record itself refuses (`Record.check`).
+    """
+    values: dict[str, Any] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        stood = getattr(before, name) if before is not None else None
+        if isinstance(value, str) and name != "id":
+            value = _checked_text(value, stood, name, required=name == record.REQUIRED)
+        elif isinstance(value, dict):
+            stood = stood or {}
+            value = {clean(member): _checked_member(each, stood.get(member), name) for member, each in value.items()}
+        values[name] = value
+    record.check(before)
+    try:
+        ready = msgspec.convert(msgspec.to_builtins(values), type(record))
+    except msgspec.ValidationError as error:
+        raise Invalid("bad_value", reason=str(error)) from error
+    from journals.privacy.guard import refuse_blocked  # which looks at records, and is needed only where one is stored
+
+    refuse_blocked(ready, before)
+    return ready
+
+
+def _checked_text(text: str, stood: object, name: str, *, required: bool = False) -> str:
+    if len(text) > MAX_TEXT and text == stood:
+        return text  # another program wrote it; it can stay, or nothing else of the record could be changed
+    return checked(text, field=name, required=required) if text or required else text
+
+
+def _checked_member(value: Any, stood: Any, name: str) -> Any:
+    if isinstance(value, Level):
+        return Level(value.level, _checked_text(value.note, getattr(stood, "note", None), name))
+    return _checked_text(value, stood, name)
+
+
+def to_fields(record: Record) -> dict[str, Any]:
+    """Give the fields a log holds for `record`; what is at its default is left out."""
+    return dict(_flat(record))
+
+
+def difference(before: R, after: R) -> dict[str, Any]:
+    """Give the fields that change from `before` to `after`; null for what was taken away."""
+    old, new = to_fields(before), to_fields(after)
+    gone: dict[str, Any] = {field: None for field in old if field not in new}
+    return gone | {field: value for field, value in new.items() if field not in old or old[field] != value}
+
+
+def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
+    """Make a record of a log's fields. What does not fit (damage, another version) is left out, the rest stands."""
+    members, maps = kind.MEMBERS, kind.MAPS
+    nested: dict[str, Any] = {}
+    for field, value in (fields if _is_plain(fields) else _clean_fields(fields)).items():
+        if "." not in field:
+            if field not in members:
+                nested[field] = value
+            continue
+        name, _, member = field.partition(".")
+        if name in maps:
+            nested.setdefault(name, {})[member] = value
+        elif name in members and value is True:
+            nested.setdefault(name, []).append(member)
+    nested["id"] = record
+    try:
+        return msgspec.convert(nested, kind)
+    except msgspec.ValidationError:
+        return kind(**dict(_intact(kind, nested)))
+
+
+def _is_plain(fields: Mapping[str, Any]) -> bool:
+    """Tell whether nothing in a record need be cleaned: most need not, and it is asked of all of a long project's."""
+    values = fields.values()
+    return dict not in map(type, values) and is_plain("".join([*fields, *[v for v in values if type(v) is str]]))
+
+
+def _clean_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Clean values, and the names of members; two that are the same then are one, and the last of them counts."""
+    found: dict[str, Any] = {}
+    for field, value in fields.items():
+        name, dot, member = field.partition(".")
+        found[f"{name}.{clean(member)}" if dot else field] = _clean_value(value)
+    return found
+
+
+def _clean_value(value: Any) -> Any:
+    if type(value) is str:
+        return clean(value)
+    if type(value) is dict:
+        return {clean(key): _clean_value(each) for key, each in value.items()}
+    return value
+
+
+def _flat(record: Record) -> Iterator[tuple[str, Any]]:
+    defaults = type(record)()
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name == "id":
+            continue
+        if name in record.MEMBERS:
+            members = value.items() if isinstance(value, dict) else ((member, True) for member in value)
+            yield from ((f"{name}.{member}", msgspec.to_builtins(each)) for member, each in members)
+        elif value != getattr(defaults, name):
+            yield name, msgspec.to_builtins(value)
+
+
+def _intact(kind: type[Record], nested: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(kind, include_extras=True)
+    for name in kind.__struct_fields__:
+        if name in nested:
+            try:
+                yield name, msgspec.convert(nested[name], hints[name])
+            except msgspec.ValidationError:
+                continue

@@ -1,0 +1,220 @@
+"""The records a team writes, as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal, TypeAlias, get_args
+
+from msgspec import field
+
+from journals.errors import Invalid
+from journals.records.base import Day, Level, Record, When
+from journals.records.retro import MEETING
+
+Kind: TypeAlias = Literal["worked", "hindered", "concern", "question", "idea", "surprise"]
+Sign: TypeAlias = Literal["bites", "handled", "watch"]
+ProjectKind: TypeAlias = Literal["new", "upgrade", "new-use", "roll-out"]
+Status: TypeAlias = Literal["active", "finished", "stopped", "archived"]
+ReplyKind: TypeAlias = Literal["acted", "plan", "no"]
+LessonStatus: TypeAlias = Literal["draft", "final", "retired"]
+ActionStatus: TypeAlias = Literal["open", "done", "dropped"]
+Decision: TypeAlias = Literal["applies", "adapted", "no", "later"]
+Held: TypeAlias = Literal["helped", "none", "hurt"]
+ReviewStatus: TypeAlias = Literal["done", "skipped"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SIGNS: tuple[Sign, ...] = get_args(Sign)
+PROJECT_KINDS: tuple[ProjectKind, ...] = get_args(ProjectKind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+REPLY_KINDS: tuple[ReplyKind, ...] = get_args(ReplyKind)
+LESSON_STATUSES: tuple[LessonStatus, ...] = get_args(LessonStatus)
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+HELD: tuple[Held, ...] = get_args(Held)
+MOST_PITFALLS = 2
+"""An observation speaks to none, one or two pitfalls; more says nothing."""
+
+
+class Project(Record, frozen=True, kw_only=True):
+    """One introduction of a technology in one place."""
+
+    TABLE: ClassVar[str] = "projects"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"context"})
+    MAPS: ClassVar[frozenset[str]] = frozenset({"context"})
+    REQUIRED: ClassVar[str] = "name"
+
+    name: str = ""
+    technology: str = ""
+    kind: ProjectKind = "new"
+    area: str = ""
+    unit: str = ""
+    stage: str = "S1"
+    status: Status = "active"
+    ended: Day | None = None
+    ending: str = ""
+    """What this team would tell the next one."""
+    context: dict[str, Level] = field(default_factory=dict)
+    """Context factor (C1 … C8) → how it stands here."""
+    hearsay: bool = False
+    """Whether it is known only by what others tell: the example everyone talks about (chapter 1, pitfall 1)."""
+    delete_after: Day | None = None
+
+
+class Observation(Record, frozen=True, kw_only=True):
+    """Something that happened, seen by the team."""
+
+    TABLE: ClassVar[str] = "observations"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"pitfalls", "insights"})
+
+    text: str = ""
+    """Markdown."""
+    stage: str = "S1"
+    """When it happened, not where the project officially stood."""
+    happened: When | None = None
+    kind: Kind | None = None
+    sign: Sign | None = None
+    """Towards its pitfalls."""
+    pitfalls: frozenset[str] = frozenset()
+    insights: frozenset[str] = frozenset()
+    perspective: str = ""
+    """Whose eyes saw it: a role, never a name."""
+    retro: str | None = None
+    """Id of the retro at which it was gathered; None for what was logged as it happened."""
+    private: bool = False
+    """Whether it was written in the private round: then nothing says who or when."""
+    reply: str = ""
+    reply_as: ReplyKind | None = None
+    replied: Day | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether this is a concern or question nobody has answered (chapter 4, on fast answers)."""
+        return self.kind in ("concern", "question") and not self.reply
+
+    def check(self, before: Record | None) -> None:
+        """Refuse more than two pitfalls: two people may each have added one; then it may stay, or have fewer."""
+        stood = len(before.pitfalls) if isinstance(before, Observation) else 0
+        if len(self.pitfalls) > max(MOST_PITFALLS, stood):
+            raise Invalid("too_many_pitfalls", most=MOST_PITFALLS)
+
+
+class Lesson(Record, frozen=True, kw_only=True):
+    """What a team learned, with what it rests on and the context it was learned in."""
+
+    TABLE: ClassVar[str] = "lessons"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"pitfalls", "evidence", "came_from"})
+    REQUIRED: ClassVar[str] = "title"
+
+    title: str = ""
+    situation: str = ""
+    learned: str = ""
+    do: str = ""
+    stage: str = "S1"
+    pitfalls: frozenset[str] = frozenset()
+    evidence: frozenset[str] = frozenset()
+    """Ids of observations."""
+    context: dict[str, Level] = field(default_factory=dict)
+    """The project's context as it was then: a snapshot, one value."""
+    theme: str | None = None
+    """Id of the retro's theme it was distilled from."""
+    conditions: str = ""
+    """Special conditions, when it was learned in a trial (chapter 1, pitfall 2)."""
+    status: LessonStatus = "draft"
+    because: str = ""
+    """Why it was retired."""
+    came_from: frozenset[str] = frozenset()
+    """Ids of the lessons it was split from or merged of: how those did is said of it too."""
+    revised: Day | None = None
+    """When it was last revised because of how it did."""
+
+
+class Action(Record, frozen=True, kw_only=True):
+    """Something the team will do, by a function, not a person."""
+
+    TABLE: ClassVar[str] = "actions"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"carried"})
+
+    text: str = ""
+    owner: str = ""
+    due: Day | None = None
+    first_step: str = ""
+    stage: str | None = None
+    source: str | None = None
+    """Id of the lesson or observation it comes from."""
+    retro: str | None = None
+    """Id of the retro that agreed on it."""
+    carried: frozenset[str] = frozenset()
+    """Ids of the retros that carried it on: how often is counted."""
+    status: ActionStatus = "open"
+    done: Day | None = None
+    because: str = ""
+    """Why it was dropped."""
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """One form of the project's profile, as it is filled in; the forms themselves are the guide's.
+
+    Its id is made of form and round (`journals.lessons.profile`), so that two people who fill in the same form fill
+    in one card.
+    """
+
+    TABLE: ClassVar[str] = "cards"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"answers"})
+    MAPS: ClassVar[frozenset[str]] = frozenset({"answers"})
+    REQUIRED: ClassVar[str] = ""
+
+    form: str = ""
+    round: int = 1
+    """Counts up when the form is opened anew, as the opening questions are by a new use (chapter 4, pitfall 3)."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """Field of the form → what was answered: a text, or the name of a choice."""
+
+
+class Use(Record, frozen=True, kw_only=True):
+    """What a project decided about an earlier project's lesson, and whether that held.
+
+    Its id is made of the lesson's (`journals.lessons.review`), so that a lesson is decided about once.
+    """
+
+    TABLE: ClassVar[str] = "uses"
+    REQUIRED: ClassVar[str] = ""
+
+    lesson: str = ""
+    origin: str = ""
+    """Id of the project that learned it."""
+    decision: Decision | None = None
+    because: str = ""
+    """How it was adapted, or why it does not apply here."""
+    stage: str = "S1"
+    """At which it was met."""
+    decided: Day | None = None
+    measure: str | None = None
+    """Id of the action it became."""
+    reason: str | None = None
+    """Id of the observation that says why it does not apply."""
+    held: Held | None = None
+    held_because: str = ""
+    held_on: Day | None = None
+
+
+class Review(Record, frozen=True, kw_only=True):
+    """That a project looked back before a stage, or skipped it.
+
+    Its id is made of the stage's (`journals.lessons.review`).
+    """
+
+    TABLE: ClassVar[str] = "reviews"
+    REQUIRED: ClassVar[str] = ""
+
+    stage: str = "S1"
+    status: ReviewStatus | None = None
+    because: str = ""
+    """Why it was skipped."""
+    day: Day | None = None
+    met: int = 0
+    """How many lessons were decided about."""
+    note: str | None = None
+    """Id of the observation that says so in the log."""
+
+
+RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action, Card, Use, Review, *MEETING)
+TYPES: Mapping[str, type[Record]] = {kind.TABLE: kind for kind in RECORDS}

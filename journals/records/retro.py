@@ -1,0 +1,116 @@
+"""The records of a retrospective: the meeting itself, where it has come, and what a room does with what it gathered."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias, get_args
+
+from msgspec import field
+
+from journals.records.base import Day, Record
+
+Bitten: TypeAlias = Literal["yes", "partly", "no", "unknown"]
+BITTEN: tuple[Bitten, ...] = get_args(Bitten)
+
+
+class Retro(Record, frozen=True, kw_only=True):
+    """A retrospective and what it ended with; what was gathered, grouped and chosen are records of their own."""
+
+    TABLE: ClassVar[str] = "retros"
+    MEMBERS: ClassVar[frozenset[str]] = frozenset({"stages", "followed", "returned"})
+    MAPS: ClassVar[frozenset[str]] = frozenset({"returned"})
+    REQUIRED: ClassVar[str] = ""
+
+    format: str = ""
+    """Id of the format, one of the guide's."""
+    day: Day | None = None
+    closed: Day | None = None
+    stages: frozenset[str] = frozenset()
+    """What it looks back on; none for all."""
+    purpose: str = ""
+    followed: frozenset[str] = frozenset()
+    """Ids of what was answered when it followed up: actions, concerns, lessons taken over."""
+    people: int = 0
+    dots: int = 3
+    """Dots for each of them."""
+    hidden: bool = False
+    """Whether dots are hidden until they are revealed."""
+    taken: str = ""
+    """What we take with us."""
+    told: str = ""
+    """Who is told what, and when."""
+    next: Day | None = None
+    returned: dict[str, str] = field(default_factory=dict)
+    """Whether the time was well spent: 1 … 5 → how many said so."""
+
+
+class Running(Record, frozen=True, kw_only=True):
+    """Where a retro has come: it moves by itself and is never taken back. Its id is made of the retro's."""
+
+    TABLE: ClassVar[str] = "running"
+    REQUIRED: ClassVar[str] = ""
+
+    retro: str = ""
+    phase: str = ""
+    at: str = ""
+    """What the room looks at: a theme, a pitfall of the mirror, an action; as ids."""
+    ends: str | None = None
+    """When the phase's time is up (UTC, ISO), while the clock runs."""
+    left: int | None = None
+    """Seconds that are left, while it stands."""
+    leader: str = ""
+    """The writer that turns the phases."""
+
+
+class Theme(Record, frozen=True, kw_only=True):
+    """Observations that a retro put together."""
+
+    TABLE: ClassVar[str] = "themes"
+    REQUIRED: ClassVar[str] = "name"
+
+    name: str = ""
+    retro: str = ""
+
+
+class Member(Record, frozen=True, kw_only=True):
+    """That an observation belongs to a theme of a retro: to one at a time, so its id is made of the two."""
+
+    TABLE: ClassVar[str] = "members"
+    REQUIRED: ClassVar[str] = ""
+
+    retro: str = ""
+    observation: str = ""
+    theme: str | None = None
+
+
+class Vote(Record, frozen=True, kw_only=True):
+    """One dot. Each is a record, so that dots given on two machines at once all count."""
+
+    TABLE: ClassVar[str] = "votes"
+    REQUIRED: ClassVar[str] = ""
+
+    retro: str = ""
+    theme: str = ""
+
+
+class Reflection(Record, frozen=True, kw_only=True):
+    """One answer in the mirror: did this pitfall bite us? Its id is made of retro and pitfall."""
+
+    TABLE: ClassVar[str] = "mirror"
+    REQUIRED: ClassVar[str] = ""
+
+    retro: str = ""
+    pitfall: str = ""
+    answer: Bitten = "unknown"
+    note: str = ""
+
+
+class Parked(Record, frozen=True, kw_only=True):
+    """Something for later, laid aside in a retro."""
+
+    TABLE: ClassVar[str] = "parked"
+
+    text: str = ""
+    retro: str = ""
+
+
+MEETING: tuple[type[Record], ...] = (Retro, Running, Theme, Member, Vote, Reflection, Parked)

@@ -1,0 +1,70 @@
+"""A project at a glance: what a list of projects says of it, without its log being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.text.dates import first_day
+
+
+class Summary(Struct, frozen=True):
+    """What is counted of a project."""
+
+    project: Project
+    there: bool = True
+    """False for one that is deleted, or whose own record has not come."""
+    observations: int = 0
+    untagged: int = 0
+    waiting: int = 0
+    """Concerns and questions nobody has answered."""
+    lessons: int = 0
+    """Those that have not been taken out."""
+    open_actions: int = 0
+    dues: tuple[str, ...] = ()
+    """When open actions are due (ISO days), the first first; those without a day left out."""
+    last: str | None = None
+    """When the latest observation happened."""
+    bitten: tuple[str, ...] = ()
+    """Pitfalls that an observation says bit here."""
+    reviewed: bool = False
+    """Whether it looked back before its start, or said why not."""
+    to_purge: bool = False
+    """Whether it may hold something that a purge order says must go."""
+
+    def late(self, day: str) -> int:
+        """Give how many open actions were due before an ISO day."""
+        return sum(due < day for due in self.dues)
+
+
+def summary(
+    project: Project,
+    there: bool,
+    observations: Iterable[Observation],
+    lessons: Iterable[Lesson],
+    actions: Iterable[Action],
+    reviews: Iterable[Review] = (),
+) -> Summary:
+    """Count what a project holds; `observations` newest first."""
+    seen, todo = list(observations), [action for action in actions if action.status == "open"]
+    return Summary(
+        project,
+        there,
+        observations=len(seen),
+        untagged=sum(not each.pitfalls for each in seen),
+        waiting=sum(each.waits for each in seen),
+        lessons=sum(each.status != "retired" for each in lessons),
+        open_actions=len(todo),
+        dues=tuple(sorted(action.due for action in todo if action.due)),
+        last=latest(seen),
+        bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
+        reviewed=any(True for _ in reviews),
+    )
+
+
+def latest(observations: Iterable[Observation]) -> str | None:
+    """Give when the latest of observations happened; None where none says."""
+    days = [each.happened for each in observations if each.happened]
+    return max(days, key=first_day, default=None)

@@ -1,0 +1,92 @@
+"""What a retrospective follows up: agreements of earlier ones, concerns nobody has answered, lessons taken over.
+
+What is answered is noted in the retro's own record, in the same act as the answer: so it stays in sight during the
+meeting and stands in its log, and one undo takes both back.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from journals.lessons.adoption import taken_over
+from journals.library.journal import Ticket, order
+from journals.records.base import Record
+from journals.records.model import Action, Held, Observation, Use
+from journals.retro.meeting import Meeting
+
+Answer: TypeAlias = Literal["done", "carried", "dropped"]
+"""What the room says of an action."""
+
+
+class FollowUp(Struct, frozen=True):
+    """What there is to follow up, and what was answered at this meeting."""
+
+    actions: list[Action]
+    """Those that have been up most often first."""
+    concerns: list[Observation]
+    """The one that has waited longest first."""
+    uses: list[Use]
+    """What was decided of earlier projects' lessons that were taken over."""
+    answered: frozenset[str]
+
+    def __len__(self) -> int:
+        return len(self.actions) + len(self.concerns) + len(self.uses)
+
+    @property
+    def left(self) -> int:
+        """How many have no answer yet."""
+        return sum(each.id not in self.answered for each in (*self.actions, *self.concerns, *self.uses))
+
+
+def to_follow(meeting: Meeting) -> FollowUp:
+    """Give what a meeting follows up. What it has answered stays where it stood."""
+    journal, known = meeting.journal, meeting.retro.followed
+    actions = [a for a in journal.actions if a.retro != meeting.id and (a.status == "open" or a.id in known)]
+    concerns = [o for o in journal.observations if o.retro != meeting.id and (o.waits or o.id in known)]
+    return FollowUp(
+        actions=sorted(actions, key=lambda action: -times(meeting, action)),
+        concerns=sorted(concerns, key=order),
+        uses=[use for use in taken_over(journal) if use.held is None or use.id in known],
+        answered=(known | {a.id for a in actions if meeting.id in a.carried}) - {o.id for o in concerns if o.waits},
+    )
+
+
+def times(meeting: Meeting, action: Action) -> int:
+    """Give how many times an action has been up, this one included."""
+    return len(action.carried - {meeting.id}) + 1
+
+
+def settle(meeting: Meeting, action: Action, answer: Answer, *, today: date, because: str = "") -> Ticket | None:
+    """Store what the room says of an action; it may have said something else before.
+
+    Raises:
+        Invalid: what cannot be stored; then nothing is.
+    """
+    here = {meeting.id}
+    new = replace(
+        action,
+        status="open" if answer == "carried" else answer,
+        done=today.isoformat() if answer == "done" else None,
+        because=because if answer == "dropped" else "",
+        carried=action.carried | here if answer == "carried" else action.carried - here,
+    )
+    return _followed(meeting, action, new)
+
+
+def judge(meeting: Meeting, use: Use, held: Held, *, today: date) -> Ticket | None:
+    """Store whether a lesson that was taken over has helped so far."""
+    return _followed(meeting, use, replace(use, held=held, held_on=today.isoformat()))
+
+
+def reply(meeting: Meeting, concern: Observation, new: Observation) -> Ticket | None:
+    """Store the reply to a concern; without one it waits on."""
+    return meeting.journal.edit((concern, new)) if new.waits else _followed(meeting, concern, new)
+
+
+def _followed(meeting: Meeting, old: Record, new: Record) -> Ticket | None:
+    retro = meeting.retro
+    return meeting.journal.edit((old, new), (retro, replace(retro, followed=retro.followed | {new.id})))

@@ -1,0 +1,299 @@
+"""A retrospective at hand: what the room has gathered, grouped, answered and chosen, and one method for each act.
+
+Everything is stored as it happens; only the private round waits for its reveal (`reveal`). Where the meeting has come
+is a record of its own that nobody takes back, so undo reaches across phases to what was said.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content.formats import Format
+from journals.errors import Invalid
+from journals.ids import ulid, ulid_of
+from journals.library.journal import Journal, Ticket
+from journals.records.base import R, Record
+from journals.records.capture import Quick
+from journals.records.model import Action, Lesson, Observation
+from journals.records.retro import Bitten, Member, Parked, Reflection, Retro, Running, Theme, Vote
+from journals.retro.timer import MINUTE, changed, paused, wound
+from journals.text.dates import iso_week
+
+FEWEST = 4
+"""With fewer writers a private round would tell who wrote what: nothing is shown or kept."""
+_RANDOM_BITS = 80
+
+
+class Group(Struct, frozen=True):
+    """A theme, what belongs to it, and the dots it has."""
+
+    theme: Theme
+    notes: list[Observation]
+    dots: int = 0
+
+
+def begin(journal: Journal, form: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
+    """Begin a retrospective at its first phase, as one act."""
+    retro = Retro(id=ulid(), format=form.id, day=today.isoformat(), people=people)
+    first = form.phases[0]
+    running = Running(id=running_id(retro.id), retro=retro.id, phase=first.kind, leader=leader)
+    journal.edit((None, retro), (None, wound(running, first.minutes * MINUTE, now)))
+    return Meeting(journal, retro.id)
+
+
+def open_retro(journal: Journal) -> Meeting | None:
+    """Give the latest retrospective that has begun and not ended; None where there is none."""
+    begun = [retro for retro in journal.all(Retro) if retro.closed is None]
+    return Meeting(journal, max(retro.id for retro in begun)) if begun else None
+
+
+def former(journal: Journal, retro: str = "") -> list[Retro]:
+    """Give the retrospectives that have ended, or began before `retro`, the latest first."""
+    return sorted((r for r in journal.all(Retro) if r.id != retro), key=lambda r: r.id, reverse=True)
+
+
+def running_id(retro: str) -> str:
+    """Give the id of the record that says where a retro has come."""
+    return f"running-{retro}"
+
+
+class Meeting:
+    """One retrospective of a project."""
+
+    def __init__(self, journal: Journal, retro: str) -> None:
+        """`retro` is its id."""
+        self.journal, self.id = journal, retro
+
+    # What there is
+
+    @property
+    def retro(self) -> Retro:
+        """The meeting's own record."""
+        return self.journal.get(Retro, self.id) or Retro(id=self.id)
+
+    @property
+    def running(self) -> Running:
+        """Where it has come."""
+        return self.journal.get(Running, running_id(self.id)) or Running(id=running_id(self.id), retro=self.id)
+
+    @property
+    def gathered(self) -> list[Observation]:
+        """What was written at this meeting, the latest first."""
+        return [each for each in self.journal.observations if each.retro == self.id]
+
+    @property
+    def memory(self) -> list[Observation]:
+        """What the log held already of the stages that are looked at, the latest first."""
+        stages = self.retro.stages
+        return [o for o in self.journal.observations if o.retro != self.id and (not stages or o.stage in stages)]
+
+    @property
+    def groups(self) -> list[Group]:
+        """The themes with what belongs to them, in the order they were made."""
+        dots = Counter(vote.theme for vote in self._of(Vote))
+        notes: dict[str, list[Observation]] = {}
+        for member in self._of(Member):
+            if member.theme and (found := self.journal.get(Observation, member.observation)):
+                notes.setdefault(member.theme, []).append(found)
+        themes = sorted(self._of(Theme), key=lambda theme: theme.id)
+        return [Group(each, sorted(notes.get(each.id, []), key=_by_id), dots[each.id]) for each in themes]
+
+    @property
+    def loose(self) -> list[Observation]:
+        """What was gathered and belongs to no theme, the first first."""
+        there = {theme.id for theme in self._of(Theme)}
+        grouped = {member.observation for member in self._of(Member) if member.theme in there}
+        return [each for each in reversed(self.gathered) if each.id not in grouped]
+
+    @property
+    def ranked(self) -> list[Group]:
+        """The themes by their dots, most first; equals in the order they were made."""
+        return sorted(self.groups, key=lambda group: -group.dots)
+
+    @property
+    def dots_left(self) -> int:
+        """How many dots the room still has; below zero where it gave too many."""
+        retro = self.retro
+        return retro.people * retro.dots - len(self._of(Vote))
+
+    @property
+    def mirror(self) -> dict[str, Reflection]:
+        """Pitfall → what the room answered. What is not there is unknown."""
+        return {each.pitfall: each for each in self._of(Reflection)}
+
+    @property
+    def parked(self) -> list[Parked]:
+        """What was laid aside, the first first."""
+        return sorted(self._of(Parked), key=_by_id)
+
+    @property
+    def lessons(self) -> list[Lesson]:
+        """What was learned here, the first first."""
+        themes = {theme.id for theme in self._of(Theme)}
+        return [lesson for lesson in reversed(self.journal.lessons) if lesson.theme in themes]
+
+    @property
+    def actions(self) -> list[Action]:
+        """What was agreed here."""
+        return [action for action in self.journal.actions if action.retro == self.id]
+
+    def to_follow_up(self) -> list[Action]:
+        """Give the open actions from before this meeting, those carried on most often first."""
+        open_ = [a for a in self.journal.actions if a.retro != self.id and a.status == "open"]
+        return sorted(open_, key=lambda action: -len(action.carried))
+
+    def against(self, pitfall: str) -> tuple[list[Observation], list[Observation]]:
+        """Give the observations that say a pitfall bit, and those that say it was handled, the latest first."""
+        about = [each for each in self.journal.observations if pitfall in each.pitfalls]
+        return [o for o in about if o.sign != "handled"], [o for o in about if o.sign == "handled"]
+
+    # The meeting moves: never taken back
+
+    def turn(self, form: Format, kind: str, now: datetime) -> None:
+        """Go to a phase, forward or back, and wind the clock for it."""
+        phase = form.phase(kind)
+        self._move(wound(replace(self.running, phase=phase.kind, at=""), phase.minutes * MINUTE, now))
+
+    def pause(self, now: datetime) -> None:
+        """Stop the clock, or let it go on."""
+        self._move(paused(self.running, now))
+
+    def give(self, minutes: int, now: datetime) -> None:
+        """Give the phase minutes, or take some."""
+        self._move(changed(self.running, minutes, now))
+
+    def look_at(self, at: str) -> None:
+        """Note what the room looks at, so that another machine sees it, and a new start."""
+        if self.running.at != at:
+            self._move(replace(self.running, at=at))
+
+    def lead(self, writer: str) -> None:
+        """Take over the turning of phases."""
+        self._move(replace(self.running, leader=writer))
+
+    def _move(self, running: Running) -> None:
+        before = self.journal.get(Running, running.id)
+        self.journal.edit((before, running))
+
+    # What the room says
+
+    def change(self, retro: Retro) -> Ticket | None:
+        """Store what changes of the meeting itself: its purpose, how many take part, what it ends with."""
+        return self.journal.edit((self.retro, retro))
+
+    def gather(self, *notes: Observation) -> list[Observation]:
+        """Store what was written."""
+        return self.journal.add(*(replace(each, retro=self.id) for each in notes))[0]
+
+    def reveal(self, notes: Sequence[Quick], stage: str, today: date, *, writers: int) -> list[Observation]:
+        """Store what was written in a private round, shuffled, as one act: nothing says who, when or in what order.
+
+        `writers` is how many people wrote, whatever the number of notes; `stage` is for notes that do not say. Of the
+        day only the week is kept; every id has the reveal's time and is drawn after the shuffling.
+
+        Raises:
+            Invalid: `too_few_writers`.
+        """
+        if writers < FEWEST or not notes:
+            raise Invalid("too_few_writers", fewest=FEWEST)
+        shuffled = list(notes)
+        random.SystemRandom().shuffle(shuffled)
+        at = time.time_ns() // 1_000_000
+        ids = (ulid_of(at, int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")) for _ in shuffled)
+        plain = [note.observation(stage, iso_week(today)) for note in shuffled]
+        return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in zip(ids, plain, strict=True)))
+
+    def join(self, notes: Iterable[Observation], theme: Theme) -> Theme:
+        """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out."""
+        made = theme if theme.id else replace(theme, id=ulid(), retro=self.id)
+        pairs: list[tuple[Record | None, Record]] = [] if theme.id else [(None, made)]
+        self.journal.edit(*pairs, *(self._placed(note, made.id) for note in notes))
+        return made
+
+    def merge(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
+        """Put whole themes, and single notes, into another theme as one act; the dots come along."""
+        away = {group.theme.id: group for group in groups if group.theme.id != into.id}
+        moved = {note.id: note for note in (*notes, *(note for group in away.values() for note in group.notes))}
+        dots = [(vote, replace(vote, theme=into.id)) for vote in self._of(Vote) if vote.theme in away]
+        gone = [group.theme for group in away.values()]
+        self.journal.edit(*(self._placed(note, into.id) for note in moved.values()), *dots, gone=gone)
+
+    def split(self, *notes: Observation) -> None:
+        """Take notes out of their themes."""
+        self.journal.edit(*(self._placed(note, None) for note in notes))
+
+    def ungroup(self, group: Group) -> None:
+        """Take a theme apart; its notes are loose again, and its dots are gone."""
+        dots = [vote for vote in self._of(Vote) if vote.theme == group.theme.id]
+        self.journal.edit(*(self._placed(note, None) for note in group.notes), gone=[group.theme, *dots])
+
+    def rename(self, theme: Theme, name: str) -> None:
+        """Give a theme another name."""
+        self.journal.edit((theme, replace(theme, name=name)))
+
+    def vote(self, theme: Theme) -> None:
+        """Give a theme a dot."""
+        self.journal.edit((None, Vote(id=f"vote-{ulid()}", retro=self.id, theme=theme.id)))
+
+    def unvote(self, theme: Theme) -> None:
+        """Take a dot from a theme, where it has one."""
+        dots = sorted((vote for vote in self._of(Vote) if vote.theme == theme.id), key=_by_id)
+        if dots:
+            self.journal.delete(dots[-1])
+
+    def reflect(self, pitfall: str, answer: Bitten, note: str = "") -> None:
+        """Answer whether a pitfall bit."""
+        name = f"mirror-{self.id}-{pitfall.replace('.', '-')}"
+        old = self.journal.get(Reflection, name)
+        new = replace(old or Reflection(id=name, retro=self.id, pitfall=pitfall), answer=answer, note=note)
+        self.journal.edit((old, new))
+
+    def park(self, text: str) -> None:
+        """Lay something aside for later."""
+        self.journal.add(Parked(text=text, retro=self.id))
+
+    def carry(self, action: Action) -> None:
+        """Carry an open action on: it is counted."""
+        self.journal.edit((action, replace(action, carried=action.carried | {self.id})))
+
+    def close(self, today: date, *, keep_raw: bool = False) -> None:
+        """End it. What was written in private is erased for good, as agreed, unless the team keeps it."""
+        raw = [] if keep_raw else self._raw()
+        self.journal.edit((self.retro, replace(self.retro, closed=today.isoformat())))
+        if raw:
+            self.journal.order_purge(*((Observation.TABLE, note) for note in sorted(raw)))
+
+    def _raw(self) -> set[str]:
+        """Give the ids of what was written in private, also where it was deleted or undone: the logs still hold it.
+
+        What was undone no longer says whether it was private, so all that was is meant; once the meeting is ended,
+        there is no way to do it again.
+        """
+        journal = self.journal
+        gone = [each.record for each in journal.deleted() if isinstance(each.record, Observation)]
+        raw = {note.id for note in (*self.gathered, *gone) if note.private and note.retro == self.id}
+        for table, record in journal.known():
+            undone = journal.get(Observation, record) is None and journal.deleted_at(table, record) is None
+            if table == Observation.TABLE and record > self.id and undone:
+                raw.add(record)
+        return raw
+
+    def _placed(self, note: Observation, theme: str | None) -> tuple[Member | None, Member]:
+        name = f"member-{self.id}-{note.id}"
+        old = self.journal.get(Member, name)
+        return old, replace(old or Member(id=name, retro=self.id, observation=note.id), theme=theme)
+
+    def _of(self, kind: type[R]) -> list[R]:
+        return [each for each in self.journal.all(kind) if getattr(each, "retro", "") == self.id]
+
+
+def _by_id(record: Record) -> str:
+    return record.id

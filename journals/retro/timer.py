@@ -1,0 +1,62 @@
+"""The meeting's clock: it warns and never locks, it survives the end of the program, and all who look see the same.
+
+It is not a counter but a moment, the one at which the phase's time is up; where it stands, what is left is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
+
+from journals.records.retro import Running
+
+MINUTE = 60
+WARN = 60
+"""Seconds before the end at which the clock says that it is soon."""
+
+
+def now() -> datetime:
+    """Give the time that meetings go by."""
+    return datetime.now(UTC)
+
+
+def wound(running: Running, seconds: int, at: datetime) -> Running:
+    """Give the clock with so many seconds left, running."""
+    return replace(running, ends=_written(at + timedelta(seconds=seconds)), left=None)
+
+
+def remaining(running: Running, at: datetime) -> int:
+    """Give the seconds that are left; below zero when the time is up. None set is none left."""
+    if running.left is not None:
+        return running.left
+    ends = _read(running.ends)
+    return 0 if ends is None else round((ends - at).total_seconds())
+
+
+def paused(running: Running, at: datetime) -> Running:
+    """Stop the clock, or let it go on."""
+    if running.left is not None:
+        return wound(running, running.left, at)
+    return replace(running, ends=None, left=remaining(running, at))
+
+
+def changed(running: Running, minutes: int, at: datetime) -> Running:
+    """Give minutes to the phase, or take some; what is over begins anew from now, and none is taken below nothing."""
+    left = max(0, remaining(running, at)) + minutes * MINUTE
+    left = max(0, left)
+    if running.left is not None:
+        return replace(running, left=left)
+    return wound(running, left, at)
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _read(moment: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(moment) if moment else None
+    except ValueError:
+        return None
+    return found if found is None or found.tzinfo else None

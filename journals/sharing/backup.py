@@ -1,0 +1,141 @@
+"""Backup: a plain copy of a library's logs, made whole or not at all, and looked through when it is there.
+
+A backup is a library like any other and can be opened as one; `journals.sharing.restore` brings back from it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from journals.errors import Problem
+from journals.library.check import faults
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.log.appender import sync_folder
+from journals.log.folder import log_names, project_folders
+from journals.sharing.copying import (
+    ALONE,
+    contains,
+    free,
+    refuse_inside,
+    state_of,
+    whole_folder,
+    whole_lines,
+    write_file,
+)
+
+PREFIX = "tilbageblik-"
+
+
+class Backup(Struct, frozen=True):
+    """What a backup holds."""
+
+    folder: Path
+    projects: int
+    lines: int
+    size: int
+    """Bytes."""
+    left_out: list[Path]
+    """Logs that could not be read, or are on another machine and not fetched."""
+    wrong: int
+    """Places that `check` calls wrong in the copy, because they are in the library."""
+
+
+class _Copied(Struct):
+    """What was copied of a project."""
+
+    left_out: list[Path]
+    lines: int = 0
+    size: int = 0
+
+
+def back_up(library: Library, to: Path, today: date) -> Backup:
+    """Copy every project of a library into a new folder below `to`, and look whether the copy holds all there was.
+
+    Raises:
+        Problem: `backup_inside`, `backup_empty`, `backup_not_written`, `backup_differs`. Then nothing is left of it.
+    """
+    to = to.absolute()
+    refuse_inside(library.folders, to)
+    found = [(place, path) for place, folder in places_of(library.folders) for path in project_folders(folder)]
+    if not found:
+        raise Problem("backup_empty", folders=", ".join(map(str, library.folders)))
+    left_out = [folder for folder in library.folders if not folder.is_dir()]
+    lines = size = 0
+    try:
+        with _made(to):
+            new = free(to / f"{PREFIX}{today.isoformat()}")
+            with whole_folder(new) as half:
+                for place, path in found:
+                    copied = _copy_project(path, half / place / path.name)
+                    lines, size = lines + copied.lines, size + copied.size
+                    left_out += copied.left_out
+                places = [half / place for place in dict.fromkeys(place for place, _ in found)]
+                for copied_to in places:
+                    sync_folder(copied_to)
+                wrong = _wrong_places(places)
+    except OSError as error:
+        raise Problem("backup_not_written", folder=str(to), reason=error.strerror or str(error)) from error
+    return Backup(new, len(found), lines, size, left_out, wrong)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Have a folder, made if need be, and taken away again if nothing came of it."""
+    new = not folder.exists()
+    folder.mkdir(ALONE, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def places_of(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Give where in a backup each library folder goes: a single one is the backup itself."""
+    taken: set[str] = set()
+    for folder in folders:
+        names = (f"{folder.name or 'bibliotek'}{f'-{number}' if number > 1 else ''}" for number in range(1, 10_000))
+        name = "." if len(folders) == 1 else next(each for each in names if each.casefold() not in taken)
+        taken.add(name.casefold())
+        yield name, folder
+
+
+def _copy_project(source: Path, target: Path) -> _Copied:
+    """Copy a project's logs. One of them may be rewritten meanwhile: then all once more."""
+    for _ in range(2):
+        before = state_of(source)
+        target.mkdir(ALONE, parents=True, exist_ok=True)
+        copied = _Copied([])
+        for name in log_names(source):
+            data = whole_lines(source / name)
+            if data is None:
+                copied.left_out.append(source / name)
+            else:
+                write_file(target / name, data, 0o600)
+                copied.lines += data.count(b"\n")
+                copied.size += len(data)
+        sync_folder(target)
+        if contains(state_of(target), before):
+            return copied
+    raise Problem("backup_differs", folder=str(source))
+
+
+def _wrong_places(folders: list[Path]) -> int:
+    """Count what `check` calls wrong in a copy."""
+    with tempfile.TemporaryDirectory() as name:
+        nowhere = Path(name)
+        library = Library(folders, Places(nowhere / "state", nowhere / "cache", nowhere / "config"))
+        try:
+            library.refresh()
+            return sum(fault.level == "wrong" for fault in faults(library, None))
+        finally:
+            library.close()

@@ -1,0 +1,89 @@
+"""Copying logs so that a copy is whole or not there, and telling whether one holds all that another does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from journals.errors import Problem
+from journals.log import act as acts
+from journals.log.appender import sync_folder
+from journals.log.fold import Fold
+from journals.log.folder import Folder
+
+ALONE = 0o700
+"""The mode of a folder that is the user's alone."""
+State: TypeAlias = Mapping[str, Mapping[str, tuple[str, Any]]]
+"""As `Fold.state()` gives it: table/record → field → stamp and value."""
+
+
+def refuse_inside(folders: Sequence[Path], place: Path) -> None:
+    """Refuse a backup in the library itself: it would be lost with it, and read as part of it."""
+    for folder in folders:
+        if place.resolve().is_relative_to(folder.resolve()):
+            raise Problem("backup_inside", folder=str(place), library=str(folder))
+
+
+def whole_lines(log: Path) -> bytes | None:
+    """Give a log's whole lines, without one still being written; None when it cannot be read, or is not fetched."""
+    try:
+        data = log.read_bytes()
+    except OSError:
+        return None
+    if not data:
+        return None
+    end = data.rfind(b"\n") + 1
+    return data + b"\n" if acts.decoded(data[end:]) is not None else data[:end]
+
+
+def state_of(path: Path) -> State:
+    """Give all that the logs of a project folder say, folded."""
+    fold = Fold()
+    fold.apply(Folder(path).read())
+    return fold.state()
+
+
+def contains(now: State, before: State) -> bool:
+    """Tell whether all that was known is known still, or has been replaced by something later."""
+    return all(
+        name in now.get(key, {}) and (now[key][name] == stood or now[key][name][0] > stood[0])
+        for key, fields in before.items()
+        for name, stood in fields.items()
+    )
+
+
+def write_file(path: Path, data: bytes, mode: int) -> None:
+    """Write a file, and return when it is safely on disk."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(fd, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def whole_folder(folder: Path, mode: int = ALONE) -> Iterator[Path]:
+    """Give a hidden folder that gets this name when all is well, and is gone when it is not."""
+    half = folder.with_name(f".{folder.name}-{os.getpid()}.half")
+    try:
+        half.mkdir(mode)
+        yield half
+        sync_folder(half)
+        half.rename(folder)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+    sync_folder(folder.parent)
+
+
+def free(path: Path, taken: Sequence[Path] = ()) -> Path:
+    """Give the path, or one with a number where there is something of that name already."""
+    for number in range(1, 10_000):
+        each = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+        if each not in taken and not os.path.lexists(each):
+            return each
+    raise FileExistsError(0, "", str(path))

@@ -1,0 +1,172 @@
+"""The user's own git, run so that it never waits for a person: no editor, no password on the terminal, a time limit."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from msgspec import Struct
+
+from journals.errors import Problem
+from journals.text.clean import clean, one_line
+
+HERE = 300.0
+"""Seconds that git may take for what it does on this machine."""
+AWAY = 120.0
+"""Seconds that git may take to talk to another machine."""
+
+IDENTITY = {"user.name": "Tilbageblik", "user.email": "tilbageblik@localhost"}
+"""Who commits where the user has told git nothing: git would take the login name and the machine's."""
+
+# What an outer git has told its own children: it would make ours work on another repository.
+_FOREIGN = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_CONFIG",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_NAMESPACE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_LITERAL_PATHSPECS",
+    }
+)
+_QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no", "GIT_EDITOR": ":", "GIT_OPTIONAL_LOCKS": "0"}
+_ASIDE = ("warning", "hint:", "remote:", "** ")
+_LONGEST = 300
+_SECRET = re.compile(r"(?<=://)[^/@\s]*@")
+
+
+class Done(Struct, frozen=True):
+    """What git answered."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def reason(self) -> str:
+        """Why it failed, in git's own words: one line, without a password that an address may hold."""
+        lines = [line for line in map(one_line, self.err.splitlines()) if line]
+        telling = [line for line in lines if not line.lower().startswith(_ASIDE)] or lines or [f"git: {self.status}"]
+        return told(telling[0])
+
+
+class Git:
+    """git in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder`: where it runs; all paths begin there.
+
+        Raises:
+            Problem: `no_git`.
+        """
+        self.folder = folder
+        program = shutil.which("git")
+        if program is None:
+            raise Problem("no_git")
+        self._program = program
+
+    def run(self, *args: str, stdin: bytes = b"", limit: float = HERE) -> Done:
+        """Run one command to its end, whatever that is.
+
+        Raises:
+            Problem: `git_too_long`.
+        """
+        return self._run([*self._identity, *args], stdin, limit)
+
+    def do(self, *args: str, stdin: bytes = b"", limit: float = HERE) -> bytes:
+        """Run one command that has to succeed; gives what it printed.
+
+        Raises:
+            Problem: `git_failed`, `git_too_long`.
+        """
+        done = self.run(*args, stdin=stdin, limit=limit)
+        if done.status:
+            step = next(word for word in args if not word.startswith("-"))
+            raise Problem("git_failed", folder=str(self.folder), step=step, reason=done.reason)
+        return done.out
+
+    def ask(self, *args: str) -> str:
+        """Give the one line that a command prints; "" where it fails."""
+        done = self.run(*args)
+        return "" if done.status else os.fsdecode(done.out).rstrip("\n")
+
+    @cached_property
+    def _identity(self) -> list[str]:
+        missing = [key for key in IDENTITY if not self._run(["config", "--get", key], b"", HERE).out.strip()]
+        return [word for key in missing for word in ("-c", f"{key}={IDENTITY[key]}")]
+
+    def _run(self, args: list[str], stdin: bytes, limit: float) -> Done:
+        # Files, not pipes: a helper that git leaves running in the background would hold a pipe open for ever.
+        with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+            given.write(stdin)
+            given.seek(0)
+            process = subprocess.Popen(  # noqa: S603 - a list, never a shell
+                [self._program, *args],
+                cwd=self.folder,
+                stdin=given if stdin else subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                env=_environment(),
+                **_APART,
+            )
+            try:
+                status = process.wait(limit)
+            except subprocess.TimeoutExpired as error:
+                _stop(process)
+                raise Problem("git_too_long", folder=str(self.folder), seconds=round(limit)) from error
+            except BaseException:
+                _stop(process)
+                raise
+            out.seek(0)
+            err.seek(0)
+            return Done(status, out.read(), err.read().decode(errors="replace"))
+
+
+def told(text: str) -> str:
+    """Make what git says fit to be shown."""
+    return _SECRET.sub("", clean(one_line(text)))[:_LONGEST]
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _QUIET
+
+
+# ssh asks on the terminal itself, not through git: without a terminal of its own it cannot.
+_APART: dict[str, Any]
+if sys.platform == "win32":
+    _APART = {"creationflags": subprocess.CREATE_NO_WINDOW}
+
+    def _stop(process: subprocess.Popen[bytes]) -> None:
+        process.kill()
+        process.wait()
+
+else:
+    _APART = {"start_new_session": True}
+
+    def _stop(process: subprocess.Popen[bytes]) -> None:
+        """End git and what it has started; asked kindly first, so that it takes its locks away."""
+        for sign in (signal.SIGTERM, signal.SIGKILL):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, sign)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+                return

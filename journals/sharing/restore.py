@@ -1,0 +1,251 @@
+"""Bringing back from a backup what a library has lost. Nothing is ever overwritten.
+
+A project folder that is gone is copied whole; acts that a project's logs lack go into a file of their own beside them,
+which is folded in like the copies that sync tools make. What was purged or deleted since stays so.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from journals.errors import Problem
+from journals.library.library import Library
+from journals.log import act as acts
+from journals.log.act import Act, Change
+from journals.log.appender import HALF, mode_for, sync_folder
+from journals.log.fold import DELETED, Fold, wins
+from journals.log.folder import Folder, log_names, owner, project_folders, project_of
+from journals.log.purge import Orders
+from journals.log.reader import SUFFIX
+from journals.log.stamp import writer_of
+from journals.sharing.backup import PREFIX, places_of
+from journals.sharing.copying import (
+    ALONE,
+    State,
+    contains,
+    free,
+    refuse_inside,
+    state_of,
+    whole_folder,
+    whole_lines,
+    write_file,
+)
+
+_DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d(-\d+)?")
+
+
+class Restored(Struct, frozen=True):
+    """What was brought back, or would be."""
+
+    looked: int
+    """Projects in the backup."""
+    folders: list[Path]
+    """Project folders that were gone."""
+    acts: int
+    """Acts that logs lacked."""
+    files: list[Path]
+    """Where they are now."""
+    unread: int
+    """Lines in the backup that cannot be read."""
+
+
+class _Lacking(Struct):
+    """What a project's logs lack."""
+
+    lines: dict[str, list[bytes]]
+    """Writer → lines, the head of its log first."""
+    acts: int = 0
+    unread: int = 0
+
+
+def bring_back(library: Library, source: Path, today: date, *, dry_run: bool = False) -> Restored:
+    """Bring back from a backup what a library lacks, and look whether it is there then.
+
+    Raises:
+        Problem: `backup_none`, `backup_choose`, `backup_inside`, `restore_not_written`, `restore_differs`. What has
+            come back by then is whole.
+    """
+    source = source.absolute()
+    refuse_inside(library.folders, source)
+    found = _projects_in(source)
+    there: dict[str, list[Path]] = {}
+    for folder in library.folders:
+        for path in project_folders(folder):
+            there.setdefault(_project_id(path), []).append(path)
+    homes = dict(places_of(library.folders))
+    done = Restored(len(found), [], 0, [], 0)
+    brought = unread = 0
+    try:
+        for place, path in found:
+            project_id = _project_id(path)
+            if project_id not in there:
+                new = free(homes.get(place, library.folders[0]) / path.name, tuple(done.folders))
+                lacking = _Lacking({}, unread=_unread(path))
+                done.folders.append(new)
+                if not dry_run:
+                    _bring_folder(path, new)
+                there[project_id] = [path if dry_run else new]
+            else:
+                lacking = _lacking(path, there[project_id])
+                files = _bring_acts(lacking, there[project_id], today, dry_run=dry_run)
+                done.files.extend(files)
+                if not dry_run:
+                    _look_after(path, there[project_id])
+            brought, unread = brought + lacking.acts, unread + lacking.unread
+    except OSError as error:
+        file = error.filename or library.folders[0]
+        raise Problem("restore_not_written", file=str(file), reason=error.strerror or str(error)) from error
+    return Restored(done.looked, done.folders, brought, done.files, unread)
+
+
+def _projects_in(source: Path) -> list[tuple[str, Path]]:
+    """Give the project folders of a backup, and the place each has in it."""
+    try:
+        with os.scandir(source) as entries:
+            below = sorted(each.name for each in entries if each.is_dir(follow_symlinks=False) and each.name[0] != ".")
+    except OSError as error:
+        raise Problem("backup_none", folder=str(source)) from error
+    if dated := [name for name in below if _DATED.fullmatch(name)]:
+        if len(dated) > 1:
+            raise Problem("backup_choose", folder=str(source), newest=str(source / max(dated, key=_day_and_number)))
+        return _projects_in(source / dated[0])
+    found = [(".", path) for path in project_folders(source)]
+    own = {path.name for _, path in found}
+    found += [(name, path) for name in below if name not in own for path in project_folders(source / name)]
+    if not found:
+        raise Problem("backup_none", folder=str(source))
+    return found
+
+
+def _day_and_number(name: str) -> tuple[str, int]:
+    day, number = name[len(PREFIX) :][:10], name[len(PREFIX) + 11 :]
+    return day, int(number or 1)
+
+
+def _bring_folder(path: Path, new: Path) -> None:
+    """Copy a project folder that is gone."""
+    new.parent.mkdir(ALONE, parents=True, exist_ok=True)
+    mode = mode_for(new.parent)
+    with whole_folder(new, mode) as half:
+        for name in log_names(path):
+            if (data := whole_lines(path / name)) is not None:
+                write_file(half / name, data, mode & 0o666)
+    if not contains(state_of(new), state_of(path)):
+        raise Problem("restore_differs", folder=str(new))
+
+
+def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
+    """Find the acts of a backup that a project's logs lack, but for what was purged or made smaller since."""
+    here = [act for folder in folders for act in Folder(folder).read()]
+    fold = Fold()
+    fold.apply(here)
+    standing = fold.state()
+    fold.apply(Folder(backup).read())
+    orders = Orders(fold)
+    known = {act.at for act in here}
+    since = _since(here)
+    found = _Lacking({})
+    for name in log_names(backup):
+        head = b""
+        for line in BytesIO(whole_lines(backup / name) or b""):
+            act = acts.decoded(line)
+            if act is None:
+                found.unread += bool(line.strip())
+            elif not act.do:
+                head = head or (line if act.project is not None else b"")
+            elif act.at not in known and (line := _wanted(line, act, standing, since, orders)):
+                known.add(act.at)
+                found.lines.setdefault(owner(backup / name), [head] if head else []).append(line)
+                found.acts += 1
+    return found
+
+
+def _since(here: Sequence[Act]) -> dict[str, str]:
+    """Give up to which stamp each writer's log has been made smaller."""
+    since: dict[str, str] = {}
+    for act in here:
+        if act.since:
+            since[writer_of(act.at)] = max(act.since, since.get(writer_of(act.at), ""))
+    return since
+
+
+def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], orders: Orders) -> bytes:
+    """Give what is to be brought back of a line; nothing where all of it was purged or replaced."""
+    line = orders.purged(line)
+    if not line or act.at > since.get(writer_of(act.at), ""):
+        return line
+    left = [_winning(act.at, change, standing) for change in acts.decode(line).do]
+    left = [change for change in left if change[2]]
+    return acts.encode(Act(act.at, left, act.undoes)) if left else b""
+
+
+def _winning(at: str, change: Change, standing: State) -> Change:
+    table, record, fields = change
+    now = standing.get(f"{table}/{record}", {})
+    if now.get(DELETED, ("", None))[1] is True:  # its old fields were let go on purpose
+        return table, record, {}
+    return (
+        table,
+        record,
+        {name: value for name, value in fields.items() if wins(at, value, *now.get(name, (None, None)))},
+    )
+
+
+def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_run: bool) -> list[Path]:
+    """Write what a project lacks beside its logs, a file a writer."""
+    files = []
+    for writer, lines in sorted(lacking.lines.items()):
+        path = free(folders[0] / f"{writer}-backup-{today.isoformat()}{SUFFIX}")
+        files.append(path)
+        if not dry_run:
+            half = path.with_name(path.name + HALF)
+            try:
+                write_file(half, b"".join(lines), mode_for(path.parent.parent) & 0o666)
+                half.rename(path)
+            finally:
+                half.unlink(missing_ok=True)
+            sync_folder(path.parent)
+    return files
+
+
+def _look_after(backup: Path, folders: Sequence[Path]) -> None:
+    """Look whether a project holds all that a backup of it did, but for what was purged or deleted since."""
+    fold = Fold()
+    fold.apply(act for folder in folders for act in Folder(folder).read())
+    orders, now = Orders(fold), fold.state()
+    expected: dict[str, dict[str, tuple[str, Any]]] = {}
+    for key, fields in state_of(backup).items():
+        table, _, record = key.partition("/")
+        gone = now.get(key, {}).get(DELETED, ("", None))[1] is True
+        expected[key] = {
+            name: (at, value)
+            for name, (at, value) in fields.items()
+            if not orders.covers(at, table, record, name) and not (gone and name != DELETED)
+        }
+    if not contains(now, expected):
+        raise Problem("restore_differs", folder=str(folders[0]))
+
+
+def _project_id(path: Path) -> str:
+    """Tell whose folder it is; its logs' first lines mostly say so."""
+    named = []
+    for name in log_names(path):
+        with suppress(OSError), (path / name).open("rb") as log:
+            if (act := acts.decoded(log.readline())) and act.project:
+                named.append(act.project)
+    return min(named) if named else project_of(path, Folder(path).read())
+
+
+def _unread(path: Path) -> int:
+    """Count the lines of a project's logs that cannot be read."""
+    lines = [line for name in log_names(path) for line in (whole_lines(path / name) or b"").split(b"\n")]
+    return sum(acts.decoded(line) is None for line in lines if line.strip())

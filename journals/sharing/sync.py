@@ -1,0 +1,258 @@
+"""Carrying a library by Git: what is ours is committed, what others have sent is merged in, and the result is sent.
+
+Logs merge by union (`.gitattributes`): any order of lines is right, so two who write apart never conflict. Nothing is
+ever forced, rebased, reset or deleted, and what is not ours (anything but the logs and `.gitattributes`) is never
+added. Whatever goes wrong after the commit, what was written is both in the files and in Git.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from pathlib import Path
+
+from msgspec import Struct
+
+from journals.errors import Problem
+from journals.log.appender import HALF
+from journals.log.reader import SUFFIX
+from journals.sharing.git import AWAY, Git, told
+from journals.sharing.git_diff import Carried, committed, difference, is_log
+from journals.sharing.repository import commit_ours, current_branch, here, is_set_up, repository, way_down
+
+ATTRIBUTES = ".gitattributes"
+IGNORE = ".gitignore"
+UNION = f"*{SUFFIX} merge=union -text"
+"""What makes merging logs free of conflicts, and keeps Git from changing their line ends."""
+TRIES = 6
+"""How often to fetch, merge and send again where others send at the same time."""
+
+_MERGED = "Tilbageblik: merge"
+_OURS = (ATTRIBUTES, IGNORE)
+
+
+class Synced(Struct):
+    """What a round did in one folder."""
+
+    folder: Path
+    branch: str
+    remote: str | None = None
+    """Where it was sent to; None where there is no such place."""
+    saved: list[Carried] = []
+    """What was committed now."""
+    came: list[Carried] = []
+    sent: list[Carried] = []
+    short: list[Path] = []
+    """Logs that have lost their end, or have not quite arrived; they were left alone, Git has them whole."""
+    elsewhere: list[str] = []
+    """Other branches there, where this one is new: whoever is on those does not see what is sent."""
+    problem: Problem | None = None
+    """What stopped it after the commit."""
+
+
+class Remote(Struct, frozen=True):
+    """The branch, elsewhere, that this one goes with."""
+
+    name: str
+    ref: str
+    known: bool
+    """Whether the user's git knows of it already."""
+
+
+def sync(folder: Path) -> Synced:
+    """Commit, fetch, merge and send.
+
+    Raises:
+        Problem: it cannot even begin, and nothing was done: `no_git`, `sync_no_repository`, `sync_not_set_up`,
+            `sync_detached`, `sync_unfinished`, `sync_ignored`, or git's own.
+    """
+    git = repository(folder)
+    if git is None:
+        raise Problem("sync_no_repository", folder=str(folder))
+    done = Synced(folder, current_branch(git))
+    if not is_set_up(git):
+        raise Problem("sync_not_set_up", folder=str(folder))
+    done.saved, done.short = commit_ours(git, [ATTRIBUTES])
+    try:
+        _exchange(git, done)
+    except Problem as problem:
+        done.problem = problem
+    return done
+
+
+def set_up(folder: Path) -> Synced:
+    """Make a library folder ready to be carried by Git, and commit what is in it; once more changes nothing.
+
+    Raises:
+        Problem: as `sync` does.
+    """
+    folder.mkdir(0o700, parents=True, exist_ok=True)
+    git = repository(folder)
+    if git is None:
+        git = Git(folder)
+        named = [] if git.ask("config", "--get", "init.defaultBranch") else ["-b", "main"]
+        git.do("init", "--quiet", *named)
+    done = Synced(folder, current_branch(git))
+    if not is_set_up(git) or not _has(folder / ATTRIBUTES, UNION):
+        _append(folder / ATTRIBUTES, UNION)
+    if not _has(folder / IGNORE, f"*{SUFFIX}{HALF}"):
+        _append(folder / IGNORE, f"*{SUFFIX}{HALF}")
+    done.saved, done.short = commit_ours(git, _OURS)
+    done.remote = remote.name if (remote := _remote(git, done.branch)) else None
+    return done
+
+
+def _has(path: Path, line: str) -> bool:
+    """Tell whether a file has this line."""
+    data = path.read_bytes() if path.exists() else b""
+    return line.encode() in [each.strip() for each in data.splitlines()]
+
+
+def _append(path: Path, line: str) -> None:
+    """Put a line at the end of a file, what others wrote there untouched; not twice."""
+    data = path.read_bytes() if path.exists() else b""
+    if data.strip().rpartition(b"\n")[2].strip() != line.encode():
+        with path.open("ab") as file:
+            file.write((b"\n" if data and not data.endswith(b"\n") else b"") + line.encode() + b"\n")
+
+
+# Fetching, merging, sending
+
+
+def _exchange(git: Git, done: Synced) -> None:
+    """Merge what others have sent and send what they lack, again where somebody else came in between."""
+    remote = _remote(git, done.branch)
+    start = here(git)
+    if remote is None:
+        return
+    done.remote = remote.name
+    last, reason = None, ""
+    for attempt in range(TRIES):
+        if attempt:
+            time.sleep(secrets.SystemRandom().uniform(0.05, 0.3) * attempt)
+        tip = _fetched(git, remote)
+        if attempt > 1 and tip == last:
+            break  # nobody was in the way: it is refused for another reason
+        last = tip
+        if tip:
+            _merge(git, tip)
+        elif not attempt:
+            done.elsewhere = _branches(git, remote)
+        head = here(git)
+        now = committed(git, head)
+        done.came = difference(git, committed(git, start), now)
+        if head is None or (head == tip and remote.known):
+            return
+        _only_ours(git, tip, remote)
+        refused = _push(git, done.branch, remote)
+        if refused is None:
+            done.sent = difference(git, committed(git, tip), now)
+            return
+        reason = refused
+    raise Problem("sync_not_sent", folder=str(git.folder), remote=remote.name, reason=reason)
+
+
+def _remote(git: Git, branch: str) -> Remote | None:
+    """Give where this branch goes: where the user has told git, else the only place there is.
+
+    Raises:
+        Problem: `sync_which_remote`, where there are several and none was chosen.
+    """
+    name = git.ask("config", "--get", f"branch.{branch}.remote")
+    ref = git.ask("config", "--get", f"branch.{branch}.merge")
+    if name and ref:
+        return Remote(name, ref, known=True)
+    names = git.ask("remote").splitlines()
+    if len(names) > 1:
+        shown = ", ".join(map(told, names))
+        raise Problem("sync_which_remote", folder=str(git.folder), remotes=shown, branch=told(branch))
+    return Remote(names[0], f"refs/heads/{branch}", known=False) if names else None
+
+
+def _fetched(git: Git, remote: Remote) -> str | None:
+    """Give the commit that the remote has, fetched; None where it has none yet.
+
+    Raises:
+        Problem: `sync_no_contact`.
+    """
+    found = git.run("ls-remote", remote.name, remote.ref, limit=AWAY)
+    rows = [row.split(b"\t") for row in found.out.splitlines()]
+    tips = [row[0].decode() for row in rows if row[1:] == [os.fsencode(remote.ref)]]
+    if not found.status and not tips:
+        return None
+    if not found.status and git.run("merge-base", "--is-ancestor", tips[0], "HEAD").status == 0:
+        return tips[0]  # it has nothing that we lack
+    if not found.status:
+        found = git.run("fetch", "--quiet", remote.name, remote.ref, limit=AWAY)
+    if found.status:
+        raise Problem("sync_no_contact", folder=str(git.folder), remote=told(remote.name), reason=found.reason)
+    return git.ask("rev-parse", "FETCH_HEAD")
+
+
+def _branches(git: Git, remote: Remote) -> list[str]:
+    rows = git.do("ls-remote", "--heads", remote.name, limit=AWAY).split()
+    return [told(os.fsdecode(row).removeprefix("refs/heads/")) for row in rows[1::2]]
+
+
+def _merge(git: Git, tip: str) -> None:
+    """Merge a commit in; where that cannot be, everything is as it was before.
+
+    Raises:
+        Problem: `sync_unrelated`, `sync_conflict`, `sync_not_merged`.
+    """
+    head = here(git)
+    strangers: list[str] = []
+    if head and not git.ask("merge-base", head, tip):
+        strangers = ["--allow-unrelated-histories"]
+        if way_down(git) or not _holds_only_logs(git, tip):
+            raise Problem("sync_unrelated", folder=str(git.folder))
+    elif head and git.run("merge-base", "--is-ancestor", tip, head).status == 0:
+        return
+    done = git.run("merge", "--quiet", "--ff", "--no-edit", "-m", _MERGED, *strangers, tip)
+    if done.status == 0:
+        return
+    if git.ask("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
+        files = git.do("diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=U").split(b"\0")[:-1]
+        git.do("merge", "--abort")
+        raise Problem("sync_conflict", folder=str(git.folder), files=[told(os.fsdecode(each)) for each in files])
+    waiting = git.run("diff", "--cached", "--quiet", "--no-ext-diff").status == 1
+    reason = "" if waiting else done.reason
+    raise Problem("sync_staged" if waiting else "sync_not_merged", folder=str(git.folder), reason=reason)
+
+
+def _holds_only_logs(git: Git, commit: str) -> bool:
+    """Tell whether a commit is a library and nothing else: then two that began apart may become one."""
+    paths = [os.fsdecode(each) for each in git.do("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")[:-1]]
+    return all(path in _OURS or is_log(path) for path in paths)
+
+
+def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:
+    """See to it that nothing is sent with the library that lies beside it in a larger repository.
+
+    Raises:
+        Problem: `sync_others_unsent`.
+    """
+    prefix = os.fsencode(way_down(git))
+    if not prefix:
+        return
+    known = [f"--remotes={remote.name}", *([tip] if tip else [])]
+    rows = git.do("log", "--format=", "--name-only", "-z", "--no-renames", "--no-ext-diff", "HEAD", "--not", *known)
+    if any(path.strip() and not path.strip().startswith(prefix) for path in rows.split(b"\0")):
+        raise Problem("sync_others_unsent", folder=str(git.folder))
+
+
+def _push(git: Git, branch: str, remote: Remote) -> str | None:
+    """Send; gives git's reason where the other side refused, None where it is there.
+
+    Raises:
+        Problem: `sync_not_sent`.
+    """
+    known = [] if remote.known else ["-u"]
+    done = git.run("push", "--porcelain", *known, remote.name, f"refs/heads/{branch}:{remote.ref}", limit=AWAY)
+    if done.status == 0:
+        return None
+    refused = [line for line in done.out.decode(errors="replace").splitlines() if line.startswith("!")]
+    if refused:
+        return told(refused[0].rpartition("\t")[2])
+    raise Problem("sync_not_sent", folder=str(git.folder), remote=told(remote.name), reason=done.reason)

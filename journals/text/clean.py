@@ -1,0 +1,87 @@
+"""Text safety: the one `clean()` that everything typed, pasted, imported or loaded goes through, and what follows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from journals.errors import Invalid
+
+MAX_TEXT = 20_000
+"""The most characters one text field holds; a note is not a document."""
+
+# Tab, line end, Latin letters, dashes and quotation marks: nothing to be done about any of them.
+_PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*").fullmatch
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ł": "l"})
+_AFTER_Z = str.maketrans({"æ": "z\uffffa", "ø": "z\uffffb", "å": "z\uffffc"})
+
+
+def clean(text: str) -> str:
+    """Give `text` in NFC with LF line ends and nothing in it that acts or hides.
+
+    What would act on a terminal (control characters, C1, bidi overrides, lone surrogates) becomes a visible U+FFFD.
+    What shows as nothing is taken out: zero-width spaces, soft hyphens, direction marks, byte order marks, tags,
+    fillers. Joiners stay within emoji and within scripts that need them, and so does what chooses between a sign and
+    its emoji. Marks beyond the eighth on one letter are taken out, because they cover the lines around it. Letters of
+    any script and direction, private ones too, stay as they are.
+    """
+    if _PLAIN(text):
+        return text
+    from journals.text.hostile import without  # only here: few texts need it, and its patterns are slow to make
+
+    while not _PLAIN(text) and (done := without(text)) != text:  # what is taken out can bring others together
+        text = done
+    return text
+
+
+def is_plain(text: str) -> bool:
+    """Tell, faster than `clean` would, whether there is nothing to be done about a text; for most that is so."""
+    return _PLAIN(text) is not None
+
+
+def checked(text: str, *, field: str = "text", required: bool = False) -> str:
+    """Clean a text for storing: without space around it, and refused when it is too long or missing.
+
+    Raises:
+        Invalid: `text_too_long`, or `text_empty` where `required`.
+    """
+    text = clean(text).strip()
+    if len(text) > MAX_TEXT:
+        raise Invalid("text_too_long", field=field, length=len(text), most=MAX_TEXT)
+    if required and not text:
+        raise Invalid("text_empty", field=field)
+    return text
+
+
+def one_line(text: str) -> str:
+    """Give `text` on one line, runs of white space as one space."""
+    return " ".join(text.split())
+
+
+def slug(text: str, most: int = 40) -> str:
+    """Give a short name of `a-z0-9-` for a folder or file; `projekt` when nothing is left."""
+    plain = unicodedata.normalize("NFD", clean(text).casefold().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word[:most]
+        if len(longer) > most:
+            break
+        name = longer
+    return name or "projekt"
+
+
+def folded(text: str) -> str:
+    """Fold `text` for a filter: case and marks away, å and aa, ø and oe, æ and ae alike."""
+    text = clean(text).casefold()
+    text = text.replace("æ", "a").replace("ø", "o").replace("å", "a")  # a twentieth of what a table takes
+    text = text.replace("aa", "a").replace("oe", "o").replace("ae", "a")
+    if text.isascii():  # most is, by now; letter by letter a long text would take a second
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def danish_key(text: str) -> str:
+    """Give a sort key in Danish order: … z, æ, ø, å, with aa sorted as å."""
+    text = clean(text).casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
+    return text.translate(_AFTER_Z)

@@ -1,0 +1,39 @@
+"""What acts or hides in a text, and the text without it: for the few texts that are more than plain letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_MARKS = 8
+"""The most combining marks that stay on one letter."""
+
+# Control characters, C1, line and paragraph separators, bidi overrides, interlinear notes, surrogates: in a terminal
+# they act, not show.
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+# What Unicode says shows as nothing: zero-width spaces, soft hyphens, direction marks, fillers, tags. It hides words
+# from a filter and numbers from the privacy guard.
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+# Two that choose between a sign and its emoji: of use after a sign that has both, or before the frame of a key.
+_STRAY_CHOICE = re.compile(
+    "(?<![\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f](?!\u20e3)"
+)
+# Two that join or part letters: of use between emoji, and in scripts other than those of Europe.
+_JOINED = "[\u0590-\u1dbf\u2190-\ufe0f\U00010000-\U000dffff]"
+_STRAY_JOINER = re.compile(f"(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})")
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
+    "\u0eb4-\u0ebc\u0ec8-\u0ece\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_STACK = re.compile(f"({_MARK}{{{MOST_MARKS}}}){_MARK}+")
+
+
+def without(text: str) -> str:
+    """Give `text` without it, looked through once; see `journals.text.clean.clean`."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for unseen in (_UNSEEN, _STRAY_CHOICE, _STRAY_JOINER):
+        text = unseen.sub("", text)
+    return _HOSTILE.sub("\ufffd", _STACK.sub(r"\1", text))

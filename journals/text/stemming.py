@@ -1,0 +1,54 @@
+"""From a text to what can be learned from it: the stems of its words, and pairs of stems.
+
+Pairs know that *først bagefter* means more than its words. Runs of letters, which see into Danish compounds, were tried
+and suggested more where nothing fits. Each feature remembers the words it came from, so that a suggestion can say why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from journals.text.clean import clean
+
+if TYPE_CHECKING:
+    import snowballstemmer
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": "y"})
+_DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+
+
+def words_of(text: str, language: str) -> list[str]:
+    """Give the words of `text` in small letters, in Danish with `aa oe ae` read as the letters they stand for."""
+    folded = clean(text).casefold().translate(_SPELLINGS)
+    if language == "da":
+        for typed, meant in _DIGRAPHS:
+            folded = folded.replace(typed, meant)
+    return _WORD.findall(folded)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """Give a word without its inflection (Snowball)."""
+    found: str = _stemmer(language).stemWord(word)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    import snowballstemmer  # only here: it brings the stemmers of thirty languages along
+
+    return snowballstemmer.stemmer("danish" if language == "da" else "english")
+
+
+def features(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Give each feature of `text` with the words it came from."""
+    words = words_of(text, language)
+    stems = [stem(word, language) for word in words]
+    for word, root in zip(words, stems, strict=True):
+        yield root, word
+    for place in range(len(words) - 1):
+        yield f"{stems[place]} {stems[place + 1]}", f"{words[place]} {words[place + 1]}"

@@ -1,0 +1,131 @@
+"""The sample library: whole, harmless, and always fresh."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content import load
+from journals.demo import sample
+from journals.demo.sample import DATED, copy_samples
+from journals.errors import Problem
+from journals.library.check import faults
+from journals.library.library import Library
+from journals.log import act as acts
+from journals.log.act import Act
+from journals.log.stamp import moment
+from journals.records.base import Day, When
+from journals.records.model import RECORDS
+from journals.text.dates import first_day
+from tests.journals.conftest import installation
+
+TODAY = date(2026, 11, 24)
+
+
+def lines(folder: Path) -> dict[str, list[Act]]:
+    return {
+        str(log.relative_to(folder)): [acts.decode(line) for line in log.read_bytes().splitlines()]
+        for log in sorted(folder.glob("*/*.jsonl"))
+    }
+
+
+def days(folder: Path) -> list[date]:
+    """All days and stamps in the order they stand."""
+    found = []
+    for each in [act for found in lines(folder).values() for act in found]:
+        found += [moment(stamp).date() for stamp in (each.at, each.undoes) if stamp]
+        found += [
+            date.fromisoformat(first_day(value))
+            for _, _, fields in each.do
+            for name, value in fields.items()
+            if name in DATED and value
+        ]
+    return found
+
+
+def newest(folder: Path) -> date:
+    return max(moment(act.at).date() for found in lines(folder).values() for act in found)
+
+
+@given(today=st.dates(date(2020, 1, 1), date(2090, 12, 31)))
+def test_the_newest_is_from_the_week_before_today(today: date) -> None:
+    logs = [(folder.name, log.name, sample._read(log)) for folder in sample._folders() for log in sample._logs(folder)]
+    last = max(moment(act.at).date() for _, _, found in logs for act in found)
+    shift = timedelta(weeks=((today - last).days - 1) // 7)
+    assert today - timedelta(days=7) <= last + shift < today
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 11, 25), date(2027, 1, 1), date(2031, 2, 28)])
+def test_all_is_moved_by_the_same_whole_weeks(tmp_path: Path, today: date) -> None:
+    first = copy_samples(tmp_path / "first", TODAY)
+    other = copy_samples(tmp_path / "other", today)
+    moved = {there - here for here, there in zip(days(first), days(other), strict=True)}
+    assert len(moved) == 1
+    assert moved.pop().days % 7 == 0
+    assert today - timedelta(days=7) <= newest(other) < today
+
+
+def test_nothing_but_days_and_stamps_is_moved(tmp_path: Path) -> None:
+    first = lines(copy_samples(tmp_path / "first", TODAY))
+    other = lines(copy_samples(tmp_path / "other", TODAY + timedelta(days=700)))
+    assert list(first) == list(other)
+
+    def rest(found: dict[str, list[Act]]) -> list[object]:
+        return [
+            [act.at[10:], act.project, [(t, r, {n: v for n, v in f.items() if n not in DATED}) for t, r, f in act.do]]
+            for acts_ in found.values()
+            for act in acts_
+        ]
+
+    assert rest(first) == rest(other)
+
+
+def test_a_day_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, two = copy_samples(tmp_path / "one", TODAY), copy_samples(tmp_path / "two", TODAY)
+    for log in one.glob("*/*"):
+        assert log.read_bytes() == (two / log.relative_to(one)).read_bytes()
+
+
+def test_weeks_are_moved_as_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sample._value("happened", "2026-W47", timedelta(weeks=7)) == "2027-W01"
+    assert sample._value("happened", "2026-11-24", timedelta(weeks=-1)) == "2026-11-17"
+    assert sample._value("text", "2026-11-24", timedelta(weeks=1)) == "2026-11-24"
+    assert sample._value("due", None, timedelta(weeks=1)) is None
+
+
+def test_every_field_that_holds_a_day_is_known() -> None:
+    dated = {
+        name
+        for record in RECORDS
+        for name, hint in get_type_hints(record, include_extras=True).items()
+        if hint in (Day | None, When | None)
+    }
+    assert dated == DATED
+
+
+def test_the_samples_are_whole(tmp_path: Path) -> None:
+    library = Library([copy_samples(tmp_path / "library", TODAY)], installation(tmp_path / "one"))
+    library.refresh()
+    assert library.faults() == []
+    assert faults(library, load("da")) == []
+    assert len(library.journals) == 4
+    assert all(journal.observations and journal.lessons for journal in library.journals)
+    library.close()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    with pytest.raises(Problem, match="folder_not_empty"):
+        copy_samples(tmp_path, TODAY)
+    assert [path.name for path in tmp_path.iterdir() if path.name != "local"] == ["mine"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(Problem, match="not_written"):
+        copy_samples(tmp_path / "file" / "samples", TODAY)

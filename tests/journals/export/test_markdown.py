@@ -1,0 +1,271 @@
+"""The learning log: what is in it, what it is called, and that it is the same each time."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import content
+from journals.export.markdown import file_name, learning_log, learning_log_of, taken
+from journals.export.steps import Stopped
+from journals.export.terms import KIND_MARKS, SIGN_MARKS
+from journals.library.journal import Journal
+from journals.log.act import Act
+from journals.privacy import guard
+from journals.privacy.detector import Finding, findings
+from journals.records.base import Level, Record, to_fields
+from journals.records.model import Action, Card, Lesson, Observation, Project
+from tests.hostile import texts
+from tests.journals.making import WRITER, folded, journal_of
+from tests.journals.markdown import commonmark, faults
+from tui.locale import LANGUAGES, Language, catalogue
+from tui.wording import display as show
+
+TODAY = date(2026, 11, 24)
+GOLDEN = Path(__file__).parent / "golden"
+guide_of = cache(content.load)
+in_both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def log(*journals: Journal, language: Language = "da") -> str:
+    return learning_log(journals, guide_of(language), catalogue(language), today=TODAY)
+
+
+def small_project() -> list[Record]:
+    """A little of everything that a log can hold."""
+    return [
+        Project(
+            id="P1",
+            name="Skærmbesøg, nord",
+            technology="skærme",
+            area="Ældre",
+            stage="S4",
+            status="stopped",
+            ended="2026-11-20",
+            ending="Begynd dér, hvor det er svært.\nSpørg aftenholdet.",
+            context={"C1": Level(2, "mange nye"), "C4": Level(5), "C7": Level(None, "ved vi ikke endnu")},
+        ),
+        Observation(
+            id="O1",
+            text="Lyden faldt ud hos to borgere.\n\n- og *ingen* vidste hvorfor <3",
+            stage="S4",
+            happened="2026-11-02",
+            kind="hindered",
+            sign="bites",
+            pitfalls=frozenset({"4.4", "2.3"}),
+            insights=frozenset({"I4.1"}),
+            perspective="hjælper, aften",
+        ),
+        Observation(
+            id="O2", text="De nye hjalp hinanden", stage="S4", happened="2026-W44", kind="worked", sign="handled"
+        ),
+        Observation(id="O3", text="Hvem hører dårligt?", stage="S1", kind="concern", pitfalls=frozenset({"2.4"})),
+        Observation(
+            id="O4",
+            text="Hvornår er vi færdige?",
+            stage="S1",
+            happened="2026-09-01",
+            kind="question",
+            reply="Til jul.\nVi siger det højt.",
+            reply_as="plan",
+            replied="2026-09-03",
+        ),
+        Observation(
+            id="O5", text="Skriv det ned", stage="S9", kind="idea", sign="watch", pitfalls=frozenset({"4.4", "9.9"})
+        ),
+        Observation(id="O6", text="Stille", stage="S4", happened="2026-10-01"),
+        Lesson(
+            id="L1",
+            title="Prøv hos dem, der hører dårligt",
+            situation="Prøven var hos de raske",
+            learned="Det svære så vi ikke",
+            stage="S4",
+            pitfalls=frozenset({"4.4", "3.2"}),
+            evidence=frozenset({"O1", "O6", "O7"}),
+            context={"C1": Level(2, "mange nye"), "C4": Level(3)},
+            conditions="frivillige",
+            status="final",
+        ),
+        Lesson(id="L2", title="Sig det højt", do="Skriv svaret op"),
+        Action(id="A1", text="Prøv fem svære hjem", owner="gruppeleder", due="2026-11-23", first_step="Ring\ntil dem"),
+        Action(id="A2", text="Find en lyddims"),
+        Action(id="A3", text="Køb flere", status="dropped", because="Prøven er stoppet"),
+        Action(id="A4", text="Mål lyden", status="done", done="2026-11-01"),
+        Card(
+            id="card-purpose-1",
+            form="purpose",
+            answers={"G1": "main", "G1.who": "gruppen\n- selv", "G1.felt": "unknown", "G4": "none"},
+        ),
+        Card(id="card-questions-2", form="questions", round=2, answers={"Q1": "ro"}),
+        Card(id="card-traits-1", form="traits", answers={"T1": "5", "T3.note": "kan ikke rettes til"}),
+        Card(id="card-roles-1", form="roles", answers={"RO1.time": "no"}),
+        Card(id="card-fence-1", form="fence", answers={"used": " "}),
+        Card(id="card-own-1", form="own", answers={"what": "*noget*"}),
+    ]
+
+
+def small_journal() -> Journal:
+    project, *records = small_project()
+    assert isinstance(project, Project)
+    return journal_of(project, *records)
+
+
+# What is in it
+
+
+@pytest.mark.parametrize(("language", "name"), [("da", "laeringslog.md"), ("en", "learning-log.md")])
+def test_a_small_project_is_written_as_it_should_be_read(language: Language, name: str) -> None:
+    assert log(small_journal(), language=language) == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+@in_both
+def test_an_empty_project_says_what_it_does_not_know(language: Language) -> None:
+    written = log(journal_of(Project(id="P", name="Nyt")), language=language)
+    say, guide = catalogue(language), guide_of(language)
+    for nothing in ("export.no_observations", "export.no_lessons", "export.no_actions"):
+        assert f"\n\n{say(nothing)}\n" in written
+    for factor in guide.factors:
+        assert f"- **{factor.title}:** {say('words.level.none')}\n" in written
+    assert written.count("| | | | | | | |\n") == len(guide.pitfalls) == 16
+    assert faults(written) == []
+
+
+def test_an_empty_cell_is_said_to_be_unknown() -> None:
+    assert "En tom celle er ukendt: ingen har set efter. Den betyder ikke, at alt er godt." in log(small_journal())
+    assert "An empty cell is unknown: nobody has looked." in log(small_journal(), language="en")
+
+
+def test_several_projects_stand_by_name_each_once_and_what_comes_back_is_said() -> None:
+    def project(number: str, name: str, *pitfalls: str) -> Journal:
+        seen = Observation(id="O", text="x", sign="bites", pitfalls=frozenset(pitfalls))
+        return journal_of(Project(id=number, name=name), seen)
+
+    a, b, c = project("3", "Åen", "1.1"), project("1", "Bro", "1.1", "2.2"), project("2", "Ø", "2.4")
+    written = log(a, b, c, a)
+    assert written == log(c, b, a)
+    assert written.startswith("# Læringslog: 3 projekter\n")
+    tokens = commonmark().parse(written)
+    titles = [
+        tokens[at + 1].content for at, token in enumerate(tokens) if (token.type, token.tag) == ("heading_open", "h2")
+    ]
+    assert titles == ["Bro", "Ø", "Åen", "På tværs af projekterne"]
+    assert written.endswith("i mere end ét projekt:\n\n- 1.1 Det virkede jo hos de andre: 2 af 3 projekter\n")
+    assert faults(written) == []
+
+
+def test_one_project_is_at_the_top_and_has_nothing_across() -> None:
+    written = log(small_journal())
+    assert written.startswith("# Læringslog: Skærmbesøg, nord\n")
+    assert "På tværs" not in written
+
+
+def test_a_lesson_that_was_learned_in_todays_context_points_to_it() -> None:
+    here = {"C1": Level(2, "mange nye")}
+    made = journal_of(Project(id="P", name="x", context=here), Lesson(id="L", title="y", context=here))
+    written = log(made)
+    assert "- **Vilkår dengang:** som projektets vilkår ovenfor\n" in written
+    assert written.count("mange nye") == 1
+
+
+def test_the_marks_are_the_screens_own() -> None:
+    assert {kind: mark.replace("\\", "") for kind, mark in KIND_MARKS.items()} == show.KIND_SIGNS
+    assert {sign: mark for sign, mark in show.SIGNS.items() if sign} == SIGN_MARKS
+
+
+@pytest.mark.parametrize("due", ["2026-11-23", "2026-11-24"])
+def test_an_action_is_late_the_day_after(due: str) -> None:
+    written = log(journal_of(Project(id="P", name="x"), Action(id="A", text="y", due=due)))
+    assert ("(over tid)" in written) == (due == "2026-11-23")
+
+
+def test_a_date_that_is_none_stands_as_it_is() -> None:
+    written = log(journal_of(Project(id="P", name="x"), Observation(id="O", text="y", happened="2026-13-45")))
+    assert "**· iagttagelse** · 2026-13-45\n" in written
+
+
+# Its name
+
+
+def test_file_names() -> None:
+    da, en = catalogue("da"), catalogue("en")
+    one = [journal_of(Project(id="P", name="Skærmbesøg & <lyd>/../x"))]
+    three = [journal_of(Project(id=number, name="x")) for number in "123"]
+    assert file_name(one, da, today=TODAY) == "laeringslog-skaermbesoeg-lyd-x-2026-11-24.md"
+    assert file_name(three, da, today=TODAY) == "laeringslog-3-projekter-2026-11-24.md"
+    assert file_name(three, en, today=TODAY) == "learning-log-3-projects-2026-11-24.md"
+
+
+@given(texts())
+def test_a_file_name_is_plain_whatever_the_project_is_called(name: str) -> None:
+    made = file_name([journal_of(Project(id="P", name=name))], catalogue("da"), today=TODAY)
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+    assert made.startswith("laeringslog-")
+    assert made.endswith("-2026-11-24.md")
+    assert made.count(".") == 1
+    assert len(made) < 80
+
+
+# The same each time
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_same_records_give_the_same_bytes_in_whatever_order_they_came(order: random.Random) -> None:
+    fields = [
+        (record.TABLE, record.id, {field: value})
+        for record in small_project()
+        for field, value in to_fields(record).items()
+    ]
+    acts = [Act(at=f"2026-11-24T10:00:00.000Z-{at:04x}-{WRITER}", do=[change]) for at, change in enumerate(fields)]
+    again = [*acts, *order.sample(acts, 5)]
+    order.shuffle(again)
+    assert log(folded("P1", again)) == log(small_journal())
+
+
+# How far it has come
+
+
+def test_each_text_is_looked_at_once_and_what_was_found_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(text: str) -> list[Finding]:
+        looked.append(text)
+        return findings(text)
+
+    monkeypatch.setattr(guard, "findings", look)
+    said = "Ring 86 12 34 56 om 010190-1234"
+    journal = journal_of(Project(id="P", name="Nyt"), Observation(id="O1", text=said), Lesson(id="L1", title="Let"))
+    made = learning_log_of(taken([journal]), guide_of("da"), catalogue("da"), today=TODAY)
+    assert sorted(looked) == ["Let", "Nyt", said]
+    assert "010190" not in made.text
+    assert "86 12 34 56" in made.text
+    assert (made.personal["block"]["cpr"], made.personal["warn"]["phone"]) == (1, 1)
+
+
+def test_it_is_told_how_far_it_has_come_record_for_record() -> None:
+    told: list[tuple[int, int]] = []
+    chosen = taken([small_journal()])
+    learning_log_of(chosen, guide_of("da"), catalogue("da"), today=TODAY, tick=lambda *far: told.append(far))
+    ((of,), done) = {of for _, of in told}, [done for done, _ in told]
+    assert done == sorted(done)
+    assert done[-1] == of
+    assert len(set(done)) > 2 * 0.8 * len(chosen[0])
+
+
+@pytest.mark.parametrize("hears", [1, 20])
+def test_it_ends_at_once_when_it_is_stopped(hears: int) -> None:
+    told: list[int] = []
+
+    def tick(done: int, of: int) -> None:
+        told.append(done)
+        if len(told) == hears:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        learning_log_of(taken([small_journal()]), guide_of("da"), catalogue("da"), today=TODAY, tick=tick)
+    assert len(told) == hears

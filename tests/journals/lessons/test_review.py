@@ -1,0 +1,210 @@
+"""The look back: what a starting project meets, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+import content
+from journals.demo.sample import copy_samples
+from journals.errors import Invalid
+from journals.lessons.adoption import Track
+from journals.lessons.relevance import Candidate, Setting, rank
+from journals.lessons.review import finish, is_due, lessons_elsewhere, meet, review_of
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.records.base import Level
+from journals.records.model import Lesson, Observation, Project, Review
+from tests.journals.conftest import OpenLibrary, added, edited, installation, started
+from tests.strategies import lessons, projects
+
+GUIDE = content.load("da")
+TODAY = date(2026, 11, 25)
+STARTING = "01M2FCMAJ8WC1X8TPPG8ZYF9ND"
+"""The sample of talks on screen at the job centre: it stands before its goals."""
+NAMED = {
+    # Their people fear to lose what they only see when they sit in the same room.
+    "01JRA4F374Y4A6W6MY02EM4XK6": "technology",  # write down what the screen is not used for
+    # The figure stands in a budget already, and their manager had not seen it.
+    "01JQ6M80QA6H774VRTSMNWQFCP": "ahead",  # set the figure together with the group managers
+    # The trial comes next, and of their two addresses they would rather begin with the easy one.
+    "01J8J113JZ1CCNNVVHVVTWRM3A": "own",  # go for the difficult homes
+}
+"""The three lessons that a colleague who knows all four projects would lay on the table, and a reason to be given."""
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    base = tmp_path_factory.mktemp("samples")
+    library = Library([copy_samples(base / "library", TODAY)], installation(base))
+    library.refresh()
+    yield library
+    library.close()
+
+
+def test_the_starting_sample_meets_what_a_colleague_would_name(samples: Library) -> None:
+    mets = meet(samples, samples.journal(STARTING), GUIDE, TODAY)
+    assert len(mets) >= 8
+    assert {met.lesson.id for met in mets[:3]} == set(NAMED)
+    for met in mets[:3]:
+        assert NAMED[met.lesson.id] in [each.reason for each in met.ranked.because]
+    assert all(met.origin.id != STARTING and met.contexts for met in mets)
+
+
+def test_no_lesson_comes_without_the_context_it_was_learned_in(samples: Library) -> None:
+    for met in meet(samples, samples.journal(STARTING), GUIDE, TODAY):
+        assert [pair.factor for pair in met.contexts] == [factor.id for factor in GUIDE.factors]
+        assert all(pair.then.level is not None for pair in met.contexts)
+        assert {pair.factor for pair in met.differs} == {p.factor for p in met.contexts if p.distance != "same"}
+
+
+def test_further_on_it_tells_what_bit_others_there(samples: Library) -> None:
+    journal = samples.journal(STARTING)
+    first = [met.lesson.id for met in meet(samples, journal, GUIDE, TODAY)]
+    later = [met.lesson.id for met in meet(samples, journal, GUIDE, TODAY, stage="S6")]
+    roll_out = next(met.lesson for met in meet(samples, journal, GUIDE, TODAY) if met.lesson.stage == "S6")
+    assert later.index(roll_out.id) < first.index(roll_out.id)
+
+
+def test_retired_lessons_and_ones_own_are_not_met(samples: Library) -> None:
+    journal = samples.journal(STARTING)
+    assert journal.lessons
+    found = {lesson.id for _, lesson in lessons_elsewhere(samples, journal)}
+    assert not found & {lesson.id for lesson in journal.lessons}
+    origin, lesson = lessons_elsewhere(samples, journal)[0]
+    edited(origin, lesson, replace(lesson, status="retired"))
+    assert lesson.id not in {each.id for _, each in lessons_elsewhere(samples, journal)}
+    retired = origin.get(Lesson, lesson.id)
+    assert retired is not None
+    edited(origin, retired, lesson)
+
+
+def candidates(*changes: Mapping[str, object]) -> list[Candidate]:
+    """Lessons of one project that are alike but for what is named."""
+    project = Project(id="01", name="Skærmbesøg", technology="video", area="hjemmepleje")
+    bare = Lesson(title="Øv på hinanden først", do="Øv to og to", stage="S4", status="final")
+    return [
+        Candidate(
+            project,
+            replace(bare, id=f"01JD{place}", **{k: v for k, v in each.items() if k != "track"}),
+            each.get("track", Track()),  # type: ignore[arg-type]
+            2026.0,
+        )
+        for place, each in enumerate(changes)
+    ]
+
+
+HERE = Setting(Project(id="02", name="Skærmsamtaler", technology="video", stage="S2"), "S2", year=2026.5)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"track": Track(used=3, helped=3)}, {"track": Track(used=3, none=3)}),
+        ({"track": Track(used=3, none=3)}, {"track": Track(used=3, hurt=2)}),
+        ({"pitfalls": frozenset({"3.3"})}, {"pitfalls": frozenset()}),
+        ({"status": "final"}, {"status": "draft"}),
+        ({"stage": "S3"}, {"stage": "S1"}),
+        ({"stage": "S3"}, {"stage": "S7"}),
+    ],
+)
+def test_what_speaks_for_a_lesson_puts_it_before_another(better: dict[str, object], worse: dict[str, object]) -> None:
+    for order in ((better, worse), (worse, better)):
+        ranked = rank(HERE, candidates(*order), GUIDE, 2)
+        first = ranked[0].candidate
+        assert order[int(first.lesson.id[-1])] is better
+
+
+def test_five_that_say_the_same_do_not_fill_the_table() -> None:
+    same = [{"title": "Lad superbrugerne sidde tæt på", "do": "Flyt dem"} for _ in range(5)]
+    other = {"title": "Spørg lederne om tallet", "do": "Regn sammen", "stage": "S6", "status": "draft"}
+    ranked = rank(HERE, candidates(*same, other), GUIDE, 3)
+    assert "01JD5" in {each.candidate.lesson.id for each in ranked[:2]}
+
+
+@settings(max_examples=30)
+@given(projects, st.lists(st.tuples(projects, lessons), max_size=5))
+def test_any_records_are_ranked_each_once(project: Project, others: list[tuple[Project, Lesson]]) -> None:
+    found = [
+        Candidate(other, replace(lesson, id=f"01JD{place}"), Track(), 2026.0)
+        for place, (other, lesson) in enumerate(others)
+    ]
+    ranked = rank(Setting(project, project.stage, year=2026.0), found, GUIDE, 12)
+    assert sorted(each.candidate.lesson.id for each in ranked) == sorted(each.lesson.id for each in found)
+
+
+# When it is due, and how it ends
+
+
+@pytest.fixture
+def library(open_library: OpenLibrary) -> Library:
+    return open_library()
+
+
+@pytest.fixture
+def here(library: Library) -> Journal:
+    added(started(library, "Det gamle"), Lesson(title="Spørg først"))
+    return started(library, "Det nye")
+
+
+def test_it_is_due_until_it_is_done_and_the_log_says_so(library: Library, here: Journal) -> None:
+    assert is_due(library, here)
+    finish(here, "S1", Observation(text="Vi har set tilbage"), today=TODAY, met=1)
+    assert not is_due(library, here)
+    assert [each.text for each in here.observations] == ["Vi har set tilbage"]
+    found = review_of(here, "S1")
+    assert found is not None
+    assert (found.status, found.day, found.met) == ("done", "2026-11-25", 1)
+
+
+def test_it_is_skipped_only_with_a_reason(library: Library, here: Journal) -> None:
+    with pytest.raises(Invalid):
+        finish(here, "S1", Observation(text="-"), today=TODAY, skipped_because=" ")
+    assert is_due(library, here)
+    finish(here, "S1", Observation(text="Sprunget over"), today=TODAY, skipped_because="ingen tid")
+    assert not is_due(library, here)
+    finish(here, "S1", Observation(text="Set tilbage alligevel"), today=TODAY, met=2)
+    assert [each.text for each in here.observations] == ["Set tilbage alligevel"]
+    assert [each.status for each in here.all(Review)] == ["done"]
+
+
+def test_it_is_due_only_before_a_start_and_where_others_have_learned(library: Library, here: Journal) -> None:
+    (old,) = [journal for journal in library.journals if journal.lessons]
+    assert not is_due(library, old)  # the only lessons are its own
+    for change in ({"stage": "S3"}, {"status": "stopped"}, {"hearsay": True}):
+        project = here.project
+        edited(here, project, replace(project, **change))
+        assert not is_due(library, here)
+        edited(here, here.project, project)
+    assert is_due(library, here)
+
+
+def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_path: Path, folder: Path) -> None:
+    from journals.index.index import Index
+
+    library = open_library()
+    (lesson,) = added(started(library, "Det gamle"), Lesson(title="Spørg først", context={"C1": Level(2)}))
+    here = started(library, "Det nye")
+    added(here, Observation(text="Det bed", sign="bites", pitfalls=frozenset({"1.1"})))
+    index = Index(tmp_path / "cache", [folder])
+    index.brought_up()
+    other = Library([folder], installation(tmp_path / "other"))
+    other.remember(index)
+    other.refresh()
+    there = other.journal(here.id)
+    assert not there.is_open
+    assert is_due(other, there)
+    assert there.glance.bitten == ("1.1",) == here.glance.bitten
+    assert [met.lesson for met in meet(other, there, GUIDE, TODAY)] == [lesson]
+    finish(here, "S1", Observation(text="Set"), today=TODAY)
+    library.in_background(lambda: None).result()
+    index.brought_up()
+    assert index.summaries()[here.id].reviewed
+    other.close()
+    index.close()

@@ -1,0 +1,167 @@
+"""A library that an index tells of: nothing is read before it is wanted, and nothing looks different for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from journals.index.index import Index
+from journals.library.library import Library
+from journals.log.act import Act
+from journals.log.folder import Folder
+from journals.log.reader import Place
+from journals.records.model import Action, Lesson, Observation, Project
+from tests.journals.conftest import OpenLibrary, added, installation
+
+
+@pytest.fixture
+def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Library:
+    """A library of three projects, opened anew beside an index of it."""
+    before = open_library(by="before")
+    for name in ("Skærme", "Låse", "Tavler"):
+        journal, ticket = before.create(Project(name=name))
+        ticket.wait()
+        added(journal, Observation(text=f"Noget om {name}", kind="concern", pitfalls=frozenset({"4.4"})))
+        added(journal, Lesson(title=f"Lært af {name}", pitfalls=frozenset({"4.4"})))
+        added(journal, Action(text=f"Gør noget ved {name}", due="2026-11-30"))
+    before.close()
+    index = Index(tmp_path / "cache", [folder])
+    index.brought_up()
+    library = Library([folder], installation(tmp_path / "now"))
+    library.remember(index)
+    library.absorb(library.in_background(library.look).result())
+    return library
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that have been read."""
+    read: list[Path] = []
+    whole, further = Folder.read, Folder.begin
+
+    def noted(folder: Folder) -> list[Act]:
+        read.append(folder.path)
+        return whole(folder)
+
+    def begun(folder: Folder, places: Mapping[str, Place]) -> list[Act] | None:
+        read.append(folder.path)
+        return further(folder, places)
+
+    monkeypatch.setattr(Folder, "read", noted)
+    monkeypatch.setattr(Folder, "begin", begun)
+    return read
+
+
+def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Library) -> None:
+    reads.clear()
+    assert sorted(journal.project.name for journal in remembered.journals) == ["Låse", "Skærme", "Tavler"]
+    assert {(j.glance.observations, j.glance.waiting, j.glance.dues) for j in remembered.journals} == {
+        (1, 1, ("2026-11-30",))
+    }
+    assert len(remembered.every(Lesson)) == len(remembered.every(Action)) == 3
+    counts, latest = remembered.about(Observation, "4.4")
+    assert (counts.total(), len(latest)) == (3, 3)
+    assert len(remembered.tagged(10)) == 3
+    assert not remembered.with_deleted()
+    assert not reads
+    assert remembered.find("lås").observations[0].text == "Noget om Låse"
+    assert len(reads) == 1
+
+
+def test_an_open_project_counts_as_itself(remembered: Library) -> None:
+    journal = remembered.find("Låse")
+    added(journal, Lesson(title="En til", pitfalls=frozenset({"4.4"})))
+    assert len(remembered.every(Lesson)) == 4
+    assert remembered.about(Lesson, "4.4")[0][journal.id] == 2
+    assert journal.glance.lessons == 2
+
+
+def test_what_was_written_before_it_was_closed_is_there_when_it_is_opened_again(remembered: Library) -> None:
+    journal = remembered.find("Låse")
+    added(journal, Observation(text="ny"))
+    remembered.let_go([], most=0)
+    assert not journal.is_open
+    assert journal.glance.observations == 2
+    assert [each.text for each in journal.observations] == ["ny", "Noget om Låse"]
+
+
+def test_a_project_with_something_on_its_way_is_not_closed(
+    remembered: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = remembered.find("Låse")
+    added(journal, Observation(text="ny"))
+    monkeypatch.setattr(journal, "pending", lambda: ["something"])
+    remembered.let_go([], most=0)
+    assert journal.is_open
+    monkeypatch.undo()
+    remembered.let_go([journal.id], most=0)
+    assert journal.is_open
+
+
+def test_what_others_write_comes_in_whether_it_is_open_or_not(
+    remembered: Library, open_library: OpenLibrary, folder: Path, tmp_path: Path
+) -> None:
+    opened = remembered.find("Låse")
+    assert len(opened.observations) == 1
+    other = open_library(by="other")
+    for name in ("Låse", "Tavler"):
+        added(other.find(name), Observation(text="fra en anden"))
+    other.create(Project(name="Helt ny"))[1].wait()
+    remembered.absorb(remembered.in_background(remembered.look).result())
+    assert len(opened.observations) == 2
+    assert remembered.unknown() == 1
+    index = Index(tmp_path / "cache", [folder])
+    index.brought_up()
+    changed = remembered.learn(index.summaries())
+    index.close()
+    assert opened.id not in changed
+    assert remembered.unknown() == 0
+    assert {j.project.name: j.glance.observations for j in remembered.journals} == {
+        "Låse": 2,
+        "Skærme": 1,
+        "Tavler": 2,
+        "Helt ny": 0,
+    }
+    assert len(remembered.find("Tavler").observations) == 2
+
+
+def test_undo_finds_what_was_done_in_a_project_that_is_closed_again(remembered: Library) -> None:
+    from journals.library.undo import carry_out
+
+    journal = remembered.find("Låse")
+    old = journal.observations[0]
+    ticket = journal.edit((old, replace(old, text="ændret")))
+    assert ticket is not None
+    ticket.wait()
+    remembered.let_go([], most=0)
+    plan = remembered.in_background(remembered.plan).result()
+    assert plan is not None
+    carry_out(plan).ticket.wait()
+    assert journal.observations[0].text == "Noget om Låse"
+
+
+def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
+    open_library: OpenLibrary, folder: Path, tmp_path: Path
+) -> None:
+    mine = open_library(by="mine")
+    journal, ticket = mine.create(Project(name="Låse"))
+    ticket.wait()
+    added(journal, Observation(text="noget hemmeligt"))
+    mine.close()
+    other = open_library(by="other")
+    theirs = other.find("Låse")
+    other.purge(theirs, (Observation.TABLE, theirs.observations[0].id))
+    other.close()
+    log = next(path for path in folder.glob("*/*.jsonl") if b"hemmeligt" in path.read_bytes())
+    index = Index(tmp_path / "cache", [folder])
+    index.brought_up()
+    again = Library([folder], installation(tmp_path / "mine"))
+    again.remember(index)
+    again.absorb(again.in_background(again.look).result())
+    again.learn(index.summaries())
+    again.close()
+    index.close()
+    assert b"hemmeligt" not in log.read_bytes()

@@ -1,0 +1,212 @@
+"""Compaction: a small log that says the same, can be undone for a while, and brings nothing back."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from journals.library.library import Library
+from journals.library.undo import carry_out
+from journals.log.act import Act, decode, encode
+from journals.log.appender import HALF
+from journals.log.compaction import compacted, horizon
+from journals.log.fold import Fold
+from journals.log.stamp import Clock
+from journals.log.undo import take_back
+from journals.records.model import Observation
+from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
+from tests.strategies import acts
+
+HEAD = Act("2020-01-01T00:00:00.000Z-0000-7hq2m0c4", [], project="P", format=1)
+
+
+def none_gone(table: str, record: str) -> bool:
+    return False
+
+
+def lines(data: bytes) -> list[Act]:
+    found = []
+    for line in data.split(b"\n"):
+        with suppress(ValueError):
+            found.append(decode(line))
+    return found
+
+
+def folded(data: bytes, *more: Act) -> Fold:
+    fold = Fold()
+    fold.apply([*lines(data), *more])
+    return fold
+
+
+def state(fold: Fold) -> dict[str, dict[str, tuple[str, Any]]]:
+    return {record: fields for record, fields in fold.state().items() if fields}
+
+
+histories = st.lists(acts, max_size=12).map(
+    lambda found: sorted(
+        {act.at: replace(act, project=None, format=None, undoes=None) for act in found}.values(), key=lambda a: a.at
+    )
+)
+
+
+@given(histories, st.integers(0, 12), st.lists(acts, max_size=3))
+def test_a_compacted_log_folds_to_the_same_state_whatever_else_there_is(
+    history: list[Act], cut: int, others: list[Act]
+) -> None:
+    data = encode(HEAD) + b"".join(map(encode, history))
+    until = history[min(cut, len(history) - 1)].at if history else HEAD.at
+    small = compacted(data, until, none_gone)
+    assert state(folded(small)) == state(folded(data))
+    assert state(folded(small, *others)) == state(folded(data, *others))
+    assert compacted(small, until, none_gone) == small, "once is enough"
+
+
+@given(st.data())
+def test_what_is_newer_than_the_horizon_is_undone_as_before(data: st.DataObject) -> None:
+    ticks = iter(range(1_000))
+    clock = Clock("7hq2m0c4", lambda: 1_700_000_000_000 + next(ticks))
+    history: list[Act] = []
+    for _ in range(data.draw(st.integers(1, 12))):
+        undoing: bool = data.draw(st.booleans())
+        if undoing and history:
+            target = data.draw(st.sampled_from(history))
+            history.append(Act(clock.tick(), take_back(target, history).do, undoes=target.at))
+        else:
+            fields = data.draw(st.dictionaries(st.sampled_from("abc"), st.sampled_from([1, 2, 3, None]), min_size=1))
+            history.append(Act(clock.tick(), [("observations", data.draw(st.sampled_from("RS")), fields)]))
+    log = encode(HEAD) + b"".join(map(encode, history))
+    at = data.draw(st.integers(0, len(history) - 1))
+    small = compacted(log, history[at].at, none_gone)
+    left = lines(small)
+    for target in history[at + 1 :]:
+        if target.undoes is None or target.undoes > history[at].at:
+            before, after = folded(log), folded(small)
+            stamp = clock.tick()
+            before.apply([Act(stamp, take_back(target, history).do)])
+            after.apply([Act(stamp, take_back(target, left).do)])
+            assert after.tables == before.tables
+
+
+def test_what_cannot_be_read_and_what_a_newer_version_wrote_is_carried_over() -> None:
+    strange = [
+        b"half a line \xff\x00 damage\n",
+        b'{"at":"2021-01-01T00:00:00.000Z-0000-7hq2m0c4","do":[],"newer":[1]}\n',
+        b'{"at":"2021-01-01T00:00:00.000Z-0001-7hq2m0c4","do":[["weather","R",{"rain":true}]]}\n',
+    ]
+    old = Act("2021-01-01T00:00:00.000Z-0002-7hq2m0c4", [("observations", "R", {"text": "en"})])
+    small = compacted(encode(HEAD) + b"".join(strange) + encode(old) + b'{"at":"20', horizon(timedelta(0)), none_gone)
+    for line in strange[:2]:
+        assert line in small
+    assert small.endswith(b'{"at":"20'), "a torn tail is the pen's to set aside"
+    assert folded(small).tables["weather"]["R"] == {"rain": True}
+
+
+def test_a_log_of_a_newer_version_is_left_alone() -> None:
+    data = encode(replace(HEAD, format=2)) + encode(
+        Act("2021-01-01T00:00:00.000Z-0002-7hq2m0c4", [("a", "R", {"b": 1})])
+    )
+    assert compacted(data, horizon(timedelta(0)), none_gone) == data
+
+
+# In a library
+
+
+def compact_all(library: Library) -> tuple[int, int]:
+    time.sleep(0.005)  # so that the horizon is later than what was just done
+    done = library.compact(library.journals[0], timedelta(0))
+    assert done.in_use == []
+    return done.before, done.after
+
+
+def test_a_log_becomes_small_and_goes_on(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text="første"))
+    for number in range(50):
+        new = replace(seen, text=f"nr. {number}")
+        edited(journal, seen, new)
+        seen = new
+    before, after = compact_all(library)
+    assert after < before / 10
+    added(journal, Observation(text="bagefter"))
+    assert {each.text for each in open_library(by="two").journals[0].observations} == {"nr. 49", "bagefter"}
+    assert not list(own_log(journal).parent.glob(f"*{HALF}"))
+    assert library.notices == type(library.notices)(), "the log is still ours"
+    library.close()
+    again = open_library()
+    added(again.journals[0], Observation(text="næste gang"))
+    assert len(list(again.journals[0].folders[0].path.iterdir())) == 1, "in the same log"
+    plan = again.plan(everyone=True)
+    assert plan is not None
+    carry_out(plan).ticket.wait()
+    assert {each.text for each in again.journals[0].observations} == {"nr. 49", "bagefter"}
+
+
+def test_undo_ends_at_the_horizon_and_never_empties_a_field(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text="før"))
+    edited(journal, seen, replace(seen, text="efter"))
+    compact_all(library)
+    assert library.plan() is None
+    assert library.plan(redo=True) is None
+    library.close()
+    again = open_library()
+    assert again.plan(everyone=True) is None
+    assert [each.text for each in again.journals[0].observations] == ["efter"]
+
+
+def test_what_was_deleted_before_the_horizon_is_gone_and_an_old_copy_does_not_bring_it_back(
+    open_library: OpenLibrary,
+) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text="skal væk"))
+    log = own_log(journal)
+    old = log.read_bytes()
+    journal.delete(seen).wait()
+    library.compact(journal, timedelta(days=1))
+    assert "skal væk".encode() in log.read_bytes(), "it can still be brought back"
+    compact_all(library)
+    assert "skal væk".encode() not in log.read_bytes()
+    log.with_name(f"{log.stem}-PC1234.jsonl").write_bytes(old)
+    assert open_library(by="two").journals[0].observations == []
+
+
+def test_the_log_of_a_window_that_is_open_is_left(open_library: OpenLibrary, start: StartWorker) -> None:
+    window = start()
+    window.ask("new Skærmbesøg")
+    window.ask("add en")
+    here = open_library()
+    done = here.compact(here.journals[0], timedelta(0))
+    assert len(done.in_use) == 1
+    other = open_library(by="two")
+    assert other.compact(other.journals[0], timedelta(0)).in_use == [], "nor is another installation's ours to touch"
+    assert window.ask("add to") == "to"
+
+
+def test_a_crash_while_rewriting_leaves_the_old_log_and_no_rest(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    journal = started(library)
+    added(journal, Observation(text="en"))
+    log = own_log(journal)
+    whole = log.read_bytes()
+    log.with_name(log.name + HALF).write_bytes(b"half")
+    assert [each.text for each in open_library(by="two").journals[0].observations] == ["en"]
+    assert log.read_bytes() == whole
+    compact_all(library)
+    assert [path.name for path in log.parent.iterdir()] == [log.name]
+
+
+def test_a_horizon_is_a_stamp() -> None:
+    now = datetime.now(UTC).isoformat()
+    assert horizon(timedelta(days=90)) < now < horizon(timedelta(days=-1))

@@ -1,0 +1,207 @@
+"""Purging: once every writer has started, no byte of the text is anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.undo import carry_out
+from journals.records.model import Lesson, Observation
+from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
+
+SECRET = "ring til 22 22 12 34, den er hemmelig"
+
+
+def anywhere(base: Path, text: str) -> list[Path]:
+    """The files that hold a text, plain or as JSON escapes it."""
+    return [path for path in base.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
+
+
+def purged(library: Library, record: str, **words: frozenset[str]) -> list[Path]:
+    """Purge an observation; gives the logs that wait for their writers."""
+    return library.purge(library.journals[0], (Observation.TABLE, record), **words).waiting
+
+
+def test_a_purged_record_is_nowhere_and_the_rest_is_as_it_was(open_library: OpenLibrary, tmp_path: Path) -> None:
+    library = open_library()
+    journal = started(library)
+    seen, other = added(journal, Observation(text=SECRET), Observation(text="bliver"))
+    edited(journal, seen, replace(seen, text=SECRET + " endnu"))
+    assert purged(library, seen.id) == []
+    assert anywhere(tmp_path, SECRET) == []
+    assert [each.text for each in journal.observations] == ["bliver"]
+    added(journal, Observation(text="bagefter"))
+    assert not library.notices, "the log is still ours"
+    library.close()
+    again = open_library(by="two")
+    assert [each.text for each in again.journals[0].observations] == ["bagefter", "bliver"]
+    assert [fault for fault in again.faults() if fault.level == "wrong"] == []
+    assert other.id in own_log(journal).read_text()
+
+
+def test_another_writer_obeys_at_its_next_start(open_library: OpenLibrary, tmp_path: Path) -> None:
+    theirs = open_library(by="two")
+    (seen,) = added(started(theirs), Observation(text=SECRET))
+    theirs.close()
+    ours = open_library()
+    (waiting,) = purged(ours, seen.id)
+    assert anywhere(tmp_path, SECRET) == [waiting], "nobody else's log is touched"
+    assert ours.journals[0].observations == []
+    ours.close()
+    orders = [path.read_text() for path in tmp_path.rglob("*.jsonl")]
+    assert sum('"purges"' in text for text in orders) == 1
+    open_library(by="two").close()
+    assert anywhere(tmp_path, SECRET) == []
+    assert open_library(by="three").journals[0].observations == []
+
+
+def test_the_log_of_a_writer_that_is_gone_may_be_rewritten(open_library: OpenLibrary, tmp_path: Path) -> None:
+    theirs = open_library(by="two")
+    journal = started(theirs)
+    (seen,) = added(journal, Observation(text=SECRET))
+    theirs.close()
+    ours = open_library()
+    assert purged(ours, seen.id, gone=frozenset({own_log_name(journal)})) == []
+    assert anywhere(tmp_path, SECRET) == []
+
+
+def own_log_name(journal: Journal) -> str:
+    return next(journal.folders[0].path.glob("*.jsonl")).stem
+
+
+def test_copies_made_by_sync_tools_and_what_lies_outside_the_library_are_purged_too(
+    open_library: OpenLibrary, tmp_path: Path
+) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET))
+    log, state, cache = own_log(journal), tmp_path / "one" / "state", tmp_path / "one" / "cache"
+    for name in (f"{log.stem}-PC1234.jsonl", f"{log.stem} (conflicted copy 2026-11-23).jsonl", f"{log.name}.new"):
+        log.with_name(name).write_bytes(log.read_bytes())
+    line = next(line for line in log.read_bytes().splitlines() if SECRET.encode() in line)
+    (state / "torn").mkdir()
+    (state / "torn" / f"{log.stem}.torn").write_bytes(line[:-9] + b"\n" + b"other\n")
+    kept = state / "unsaved" / "library-0" / "7hq2m0c4" / f"{journal.id}.jsonl"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(line + b"\n")
+    cache.mkdir()
+    (cache / "suggest-da.msgpack").write_text(SECRET)
+    assert purged(library, seen.id) == []
+    assert anywhere(tmp_path, SECRET) == []
+    assert (state / "torn" / f"{log.stem}.torn").read_bytes() == b"other\n"
+
+
+def test_a_copy_that_comes_later_is_purged_at_the_next_start(open_library: OpenLibrary, tmp_path: Path) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET))
+    log = own_log(journal)
+    before = log.read_bytes()
+    purged(library, seen.id)
+    library.close()
+    log.with_name(f"{log.stem}-backup-2026-11-25.jsonl").write_bytes(before)
+    again = open_library()
+    assert again.journals[0].observations == [], "an old copy brings nothing back"
+    again.close()
+    assert anywhere(tmp_path, SECRET) == []
+
+
+def test_the_log_of_an_open_window_is_purged_when_it_closes(
+    open_library: OpenLibrary, start: StartWorker, tmp_path: Path
+) -> None:
+    window = start()
+    window.ask("new Skærmbesøg")
+    window.ask(f"add {SECRET}")
+    here = open_library()
+    done = here.purge(here.journals[0], (Observation.TABLE, here.journals[0].observations[0].id))
+    assert len(done.in_use) == 1
+    here.close()
+    window.ask("refresh")
+    assert window.ask("texts") == ""
+    window.end()
+    assert anywhere(tmp_path, SECRET) == []
+
+
+def test_a_purge_that_has_begun_cannot_be_undone_and_undo_empties_nothing(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET))
+    purged(library, seen.id)
+    library.refresh()
+    plan = library.plan()
+    assert plan is not None
+    carry_out(plan).ticket.wait()
+    assert [each.text for each in journal.observations if each.text] == []
+    assert [order.record for order in journal.orders.all] == [seen.id]
+
+
+# By itself
+
+
+@pytest.fixture
+def guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A privacy guard that marks phone numbers of one form."""
+    from journals.privacy.detector import Finding
+
+    def findings(text: str) -> list[Finding]:
+        place = text.find("22 22 12 34")
+        return [] if place < 0 else [Finding("phone", "warn", place, place + 11)]
+
+    monkeypatch.setattr("journals.log.purge.findings", findings)
+
+
+@pytest.mark.usefixtures("guard")
+def test_what_an_edit_takes_away_is_purged_when_the_window_closes_and_the_rest_stays(
+    open_library: OpenLibrary, tmp_path: Path
+) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET, perspective="gruppeleder"))
+    edited(journal, seen, replace(seen, text=SECRET + "!"))
+    assert journal.orders.all == [], "nothing went"
+    edited(journal, journal.observations[0], replace(seen, text="ring til [fjernet]"))
+    library.close()
+    assert anywhere(tmp_path, "22 22 12 34") == []
+    again = open_library()
+    (left,) = again.journals[0].observations
+    assert (left.text, left.perspective) == ("ring til [fjernet]", "gruppeleder")
+    plan = again.plan(everyone=True)
+    assert plan is not None
+    taken = carry_out(plan)
+    taken.ticket.wait()
+    assert taken.left != []
+    assert again.journals[0].observations[0].text == "ring til [fjernet]", "undo does not empty it"
+
+
+@pytest.mark.usefixtures("guard")
+def test_what_a_deletion_takes_away_can_be_undone_while_the_window_is_open_and_not_after(
+    open_library: OpenLibrary, tmp_path: Path
+) -> None:
+    library = open_library()
+    journal = started(library)
+    seen, plain = added(journal, Observation(text=SECRET), Observation(text="uden nummer"))
+    journal.delete(seen).wait()
+    plan = library.plan()
+    assert plan is not None
+    carry_out(plan).ticket.wait()
+    assert {each.text for each in journal.observations} == {SECRET, "uden nummer"}
+    journal.delete(seen).wait()
+    journal.delete(plain).wait()
+    library.close()
+    assert anywhere(tmp_path, SECRET) == []
+    assert anywhere(tmp_path, "uden nummer") != [], "what the guard does not mark can be brought back"
+
+
+@pytest.mark.usefixtures("guard")
+def test_a_lessons_text_is_purged_by_itself_as_well(open_library: OpenLibrary, tmp_path: Path) -> None:
+    library = open_library()
+    journal = started(library)
+    (lesson,) = added(journal, Lesson(title="Ring", situation=SECRET, learned="noget"))
+    edited(journal, lesson, replace(lesson, situation=""))
+    library.close()
+    assert anywhere(tmp_path, SECRET) == []
+    assert open_library().journals[0].lessons[0].learned == "noget"

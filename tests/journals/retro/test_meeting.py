@@ -1,0 +1,240 @@
+"""A retrospective: each act is stored as it happens, the private round leaves no trace, and the clock is a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from content.formats import load_formats
+from journals.errors import Invalid
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.undo import carry_out
+from journals.records.capture import Quick
+from journals.records.model import Action, Lesson, Observation
+from journals.records.retro import Retro, Running, Theme
+from journals.retro.meeting import Meeting, begin, open_retro
+from journals.retro.timer import changed, paused, remaining, wound
+from tests.journals.conftest import OpenLibrary, added, own_log, started
+
+HOUR = next(each for each in load_formats("da") if each.id == "hour")
+NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def library(open_library: OpenLibrary) -> Library:
+    return open_library()
+
+
+@pytest.fixture
+def journal(library: Library) -> Journal:
+    return started(library)
+
+
+@pytest.fixture
+def meeting(journal: Journal) -> Meeting:
+    return begin(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
+
+
+def notes(meeting: Meeting, *texts: str) -> list[Observation]:
+    return meeting.gather(*(Observation(text=text) for text in texts))
+
+
+def undone(library: Library) -> None:
+    plan = library.plan()
+    assert plan is not None
+    carry_out(plan)
+
+
+# The clock
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
+
+
+@given(moments, st.integers(0, 7200), st.integers(0, 7200))
+def test_what_is_left_is_the_time_since_it_was_wound(at: datetime, seconds: int, later: int) -> None:
+    running = wound(Running(), seconds, at)
+    assert remaining(running, at + timedelta(seconds=later)) == seconds - later
+
+
+@given(moments, st.integers(0, 7200), st.integers(0, 600), st.integers(0, 7200))
+def test_a_pause_takes_no_time(at: datetime, seconds: int, before: int, pause: int) -> None:
+    stopped = paused(wound(Running(), seconds, at), at + timedelta(seconds=before))
+    assert remaining(stopped, at + timedelta(days=1)) == seconds - before
+    again = at + timedelta(seconds=before + pause)
+    assert remaining(paused(stopped, again), again) == seconds - before
+
+
+@given(moments, st.integers(0, 600), st.integers(0, 1200), st.integers(-20, 20))
+def test_minutes_are_given_from_what_is_left(at: datetime, seconds: int, later: int, minutes: int) -> None:
+    then = at + timedelta(seconds=later)
+    running = wound(Running(), seconds, at)
+    assert remaining(changed(running, minutes, then), then) == max(0, max(0, seconds - later) + 60 * minutes)
+
+
+def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
+    assert remaining(Running(ends="soon"), NOW) == 0
+    assert remaining(Running(ends="2026-11-25T13:00:00"), NOW) == 0
+
+
+# The meeting
+
+
+def test_it_stands_where_it_stood_after_a_restart(
+    open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
+) -> None:
+    meeting.turn(HOUR, "understand", NOW)
+    meeting.look_at("4.4")
+    library.in_background(lambda: None).result()  # it is written
+    again = open_library(by="two")
+    found = open_retro(again.journal(journal.id))
+    assert found is not None
+    assert (found.id, found.running.phase, found.running.at) == (meeting.id, "understand", "4.4")
+    assert remaining(found.running, NOW) == HOUR.phase("understand").minutes * 60
+
+
+def test_undo_reaches_across_phases_and_leaves_the_meeting_where_it_is(library: Library, meeting: Meeting) -> None:
+    notes(meeting, "Lyden faldt ud")
+    meeting.turn(HOUR, "understand", NOW)
+    meeting.give(2, NOW)
+    meeting.look_at("4.4")
+    undone(library)
+    assert meeting.gathered == []
+    assert (meeting.running.phase, meeting.running.at) == ("understand", "4.4")
+
+
+def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meeting) -> None:
+    one, two, three = notes(meeting, "et", "to", "tre")
+    lyd = meeting.join([one, two], Theme(name="Lyden"))
+    assert [(g.theme.name, [n.text for n in g.notes]) for g in meeting.groups] == [("Lyden", ["et", "to"])]
+    assert meeting.loose == [three]
+    tid = meeting.join([two, three], Theme(name="Tiden"))
+    assert [[n.text for n in g.notes] for g in meeting.groups] == [["et"], ["to", "tre"]]
+    meeting.vote(tid)
+    meeting.split(three)
+    assert meeting.loose == [three]
+    meeting.ungroup(meeting.groups[1])
+    assert ([g.theme.id for g in meeting.groups], len(meeting.loose)) == ([lyd.id], 2)
+    undone(library)
+    assert [(g.theme.name, g.dots) for g in meeting.groups] == [("Lyden", 0), ("Tiden", 1)]
+
+
+def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library, meeting: Meeting) -> None:
+    one, two, three = notes(meeting, "et", "to", "tre")
+    lyd = meeting.join([one], Theme(name="Lyden"))
+    meeting.vote(meeting.join([two], Theme(name="Rummet")))
+    meeting.vote(lyd)
+    before = meeting.groups
+    meeting.merge(before, [three], lyd)
+    assert [(g.theme, g.notes, g.dots) for g in meeting.groups] == [(lyd, [one, two, three], 2)]
+    undone(library)
+    assert meeting.groups == before
+    assert meeting.loose == [three]
+
+
+def test_dots_are_counted_one_by_one(
+    open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
+) -> None:
+    theme = meeting.join(notes(meeting, "et"), Theme(name="Lyden"))
+    library.in_background(lambda: None).result()  # it is on disk
+    other = open_library(by="two")
+    there = Meeting(other.journal(journal.id), meeting.id)
+    meeting.vote(theme)
+    there.vote(theme)
+    library.in_background(lambda: None).result()
+    other.refresh()  # both dots count, though neither knew of the other
+    assert there.groups[0].dots == 2
+    assert meeting.dots_left == 4 * 3 - 1
+    meeting.unvote(theme)
+    meeting.unvote(theme)
+    assert meeting.groups[0].dots == 0
+
+
+def test_the_mirror_keeps_one_answer_for_a_pitfall_and_unknown_is_no_answer(meeting: Meeting) -> None:
+    assert meeting.mirror == {}
+    meeting.reflect("4.4", "yes")
+    meeting.reflect("4.4", "partly", "kun den ene adresse")
+    assert [(each.answer, each.note) for each in meeting.mirror.values()] == [("partly", "kun den ene adresse")]
+
+
+def test_an_action_knows_how_often_it_was_carried_on(journal: Journal, meeting: Meeting) -> None:
+    (action,) = added(journal, Action(text="Ring til leverandøren"))
+    meeting.carry(action)
+    meeting.close(TODAY)
+    second = begin(journal, HOUR, today=TODAY, now=NOW, leader="one")
+    (carried,) = second.to_follow_up()
+    second.carry(carried)
+    second.carry(second.to_follow_up()[0])  # twice in one meeting is once
+    assert len(second.to_follow_up()[0].carried) == 2
+
+
+def test_what_was_learned_here_is_known_by_its_theme(journal: Journal, meeting: Meeting) -> None:
+    theme = meeting.join(notes(meeting, "et"), Theme(name="Lyden"))
+    added(journal, Lesson(title="Prøv lyden først", theme=theme.id), Lesson(title="En anden"))
+    assert [lesson.title for lesson in meeting.lessons] == ["Prøv lyden først"]
+
+
+# The private round
+
+SECRETS = ("jeg er bange for det", "lederen hører ikke efter", "vi har ikke tid", "det er meget godt", "aldrig mere")
+
+
+def revealed(meeting: Meeting, texts: Sequence[str] = SECRETS, writers: int = 4) -> list[Observation]:
+    return meeting.reveal([Quick(text, "concern") for text in texts], "S4", TODAY, writers=writers)
+
+
+def test_nothing_is_kept_where_one_could_guess_who_wrote(meeting: Meeting, folder: Path) -> None:
+    with pytest.raises(Invalid) as refused:  # five notes, but of three
+        revealed(meeting, writers=3)
+    assert refused.value.code == "too_few_writers"
+    assert meeting.gathered == []
+    assert not any(text.encode() in each.read_bytes() for text in SECRETS for each in folder.rglob("*.jsonl"))
+
+
+def test_a_reveal_is_one_act_without_order_or_time_of_day(journal: Journal, meeting: Meeting) -> None:
+    orders = set()
+    for _ in range(12):  # five texts in the order they were written twelve times in a row: one in 10^24
+        made = revealed(meeting)
+        assert len({each.id[:10] for each in made}) == 1  # the same moment
+        assert {(each.happened, each.stage, each.kind) for each in made} == {("2026-W48", "S4", "concern")}
+        orders.add(tuple(each.text for each in sorted(made, key=lambda each: each.id)))
+    assert len(orders) > 1
+    assert len(meeting.gathered) == 12 * len(SECRETS)
+    journal.delete(*meeting.gathered).wait()
+    lines = [line for line in own_log(journal).read_bytes().splitlines() if SECRETS[0].encode() in line]
+    assert len(lines) == 12
+    assert all(all(text.encode() in line for text in SECRETS) for line in lines)
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
+    open_library: OpenLibrary, folder: Path, keep: bool
+) -> None:
+    library = open_library()
+    meeting = begin(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=5)
+    (said,) = notes(meeting, "sagt højt")
+    revealed(meeting, SECRETS[:3])
+    undone(library)
+    revealed(meeting, SECRETS[3:])
+    meeting.journal.delete(meeting.gathered[0])
+    meeting.close(TODAY, keep_raw=keep)
+    library.close()
+    on_disk = b"".join(each.read_bytes() for each in folder.rglob("*.jsonl"))
+    assert [text.encode() in on_disk for text in SECRETS] == [keep] * len(SECRETS)
+    assert said.text.encode() in on_disk
+
+
+def test_a_meeting_that_has_ended_is_not_gone_on_with(journal: Journal, meeting: Meeting) -> None:
+    meeting.close(TODAY)
+    assert open_retro(journal) is None
+    (retro,) = journal.all(Retro)
+    assert retro.closed == "2026-11-25"
+    journal.edit((retro, replace(retro, closed=None)))
+    assert open_retro(journal) is not None

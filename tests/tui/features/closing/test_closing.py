@@ -1,0 +1,104 @@
+"""The end of a project: whether what was taken over helped, and the steps of closing it."""
+
+from __future__ import annotations
+
+from journals.lessons.adoption import use_id
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.records.model import Lesson, Project, Use
+from tests.tui.conftest import Desk, Sit, begin
+from tui.features.closing.screen import ClosingRoom
+from tui.features.profile.screen import Profile
+from tui.features.project.screen import ProjectRoom
+from tui.features.review.outcomes_screen import HeldRoom
+from tui.ui.dialogs.form import Form
+
+ONE = Lesson(id="01L1", title="Spørg aftenholdet", stage="S4")
+TWO = Lesson(id="01L2", title="Mål lyden", stage="S4")
+
+
+def two_projects(colleague: Library) -> Journal:
+    """One that learned two lessons, and one that took them over."""
+    begin(colleague, Project(name="Skærme"), ONE, TWO)
+    days = {"01L1": "2026-10-01", "01L2": "2026-10-02"}
+    uses = [Use(id=use_id(of), lesson=of, decision="applies", decided=day) for of, day in days.items()]
+    own = Lesson(id="01L9", title="Begynd om morgenen")
+    return begin(colleague, Project(name="A Nord", stage="S6"), own, *uses)
+
+
+def answers(desk: Desk) -> list[tuple[str | None, str]]:
+    return [(use.held, use.held_because) for use in sorted(desk.journal.all(Use), key=lambda use: use.id)]
+
+
+async def go_in(desk: Desk) -> None:
+    await desk.press("f")
+    await desk.write("nord", "enter", "enter")
+    assert isinstance(desk.place, ProjectRoom)
+
+
+async def test_a_lesson_that_was_taken_over_is_answered_with_one_key(sit_empty: Sit, colleague: Library) -> None:
+    two_projects(colleague)
+    async with sit_empty() as desk:
+        await go_in(desk)
+        await desk.press("y")
+        assert isinstance(desk.place, HeldRoom)
+        assert "0 af 2 besvaret" in desk.words
+        await desk.press("enter")
+        assert "Svar først" in desk.told[-1]
+        await desk.press("3", "1")
+        assert answers(desk) == [("hurt", ""), ("helped", "")]
+        assert "× skadede" in desk.words
+        await desk.press("home", "enter")
+        await desk.write("ingen læste den", "enter")
+        assert answers(desk)[0] == ("hurt", "ingen læste den")
+        await desk.press("home", "2")
+        assert answers(desk)[0] == ("none", "ingen læste den")
+        await desk.press("home", "0")
+        assert answers(desk)[0] == (None, "")
+        await desk.press("u", "u")
+        assert answers(desk)[0] == ("hurt", "ingen læste den")
+        await desk.press("home", "o")
+        assert "skadede i 1" in desk.words, "the lesson knows"
+        assert "A Nord: gælder · × skadede: ingen læste den" in desk.words
+
+
+async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Library) -> None:
+    two_projects(colleague)
+    async with sit_empty() as desk:
+        await go_in(desk)
+        await desk.press("q")
+        assert isinstance(desk.place, ClosingRoom)
+        assert "1 udkast, 0 endelige" in desk.words
+        assert "0 af 2 besvaret" in desk.words
+        await desk.press("enter")
+        await desk.write("Spørg tidligt", "ctrl+s")
+        assert desk.journal.project.ending == "Spørg tidligt"
+        await desk.press("down", "enter", "2", "escape")
+        assert desk.journal.project.context["C1"].level == 2
+        await desk.press("down", "down", "enter", "space")
+        assert [lesson.status for lesson in desk.journal.lessons] == ["final"]
+        await desk.press("escape")
+        assert "✓ Jeres egne læringer" in desk.words
+        await desk.press("down", "enter")
+        assert isinstance(desk.place, HeldRoom)
+        await desk.press("escape", "end", "enter")
+        project = desk.journal.project
+        assert (project.status, project.ended) == ("stopped", "2026-11-24")
+        await desk.press("u")
+        assert (desk.journal.project.status, desk.journal.project.ended) == ("active", None)
+        assert desk.journal.project.ending == "Spørg tidligt"
+
+
+async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleague: Library) -> None:
+    two_projects(colleague)
+    async with sit_empty() as desk:
+        await go_in(desk)
+        await desk.press("p", "enter", *["tab"] * 7, "2", "ctrl+s")
+        assert desk.journal.project.status == "finished"
+        assert isinstance(desk.place, ClosingRoom)
+        assert "siden 24.11.2026" in desk.words
+        await desk.press("escape", "enter", "ctrl+s")
+        assert isinstance(desk.place, Profile), "it is asked for once"
+        await desk.press("escape", "escape", "q")
+        assert isinstance(desk.place, ClosingRoom), "from the list of projects too"
+        assert not isinstance(desk.place, Form)

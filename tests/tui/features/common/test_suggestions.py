@@ -1,0 +1,49 @@
+from functools import cache
+
+from content.notes import load_notes
+from journals.lessons.suggest import Model, learn
+from journals.records.model import Observation
+from tests.tui.conftest import Desk, Sit
+from tui.ui.widgets.capture_line import Capture
+
+LIKE_33 = "-ledelsen har sat et tal som ingen af gruppelederne har set"
+
+
+@cache
+def _model() -> Model:
+    return learn(load_notes("da"), "da")
+
+
+def _learned(desk: Desk) -> None:
+    desk.app.suggester._models["da"] = _model()
+
+
+async def test_what_a_line_looks_like_stands_below_it_with_its_words(sit: Sit) -> None:
+    async with sit() as desk:
+        _learned(desk)
+        await desk.press("enter", "n")
+        await desk.write(LIKE_33)
+        assert "3.3 Lederen tættest på var ikke spurgt" in desk.seen
+        assert "»gruppelederne«" in desk.seen
+        assert desk.one("Capture", Capture).input.value == LIKE_33
+
+
+async def test_tab_takes_the_first_and_nothing_is_tagged_without_it(sit: Sit) -> None:
+    async with sit() as desk:
+        _learned(desk)
+        await desk.press("enter", "n")
+        await desk.write(LIKE_33, "enter")
+        assert desk.made(Observation)[-1].pitfalls == frozenset()
+        await desk.write(LIKE_33)
+        await desk.press("tab", "enter")
+        newest = desk.made(Observation)[-1]
+        assert newest.pitfalls == {"3.3"}
+        assert newest.sign is None  # told, never set
+
+
+async def test_nothing_is_suggested_where_nothing_fits(sit: Sit) -> None:
+    async with sit() as desk:
+        _learned(desk)
+        await desk.press("enter", "n")
+        await desk.write("kaffen i kantinen er kold igen")
+        assert "Tab" not in desk.seen

@@ -1,0 +1,265 @@
+"""Export: the learning log is seen before it is written, and never over another file."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from journals.export import markdown
+from journals.export.files import write_new
+from journals.export.shown import Written
+from journals.export.steps import Stopped, Tick
+from tests.tui.conftest import NEWEST, Desk, Sit
+from tui.features.export import screen as export
+from tui.features.export.screen import Export
+from tui.ui.widgets import progress as under_way
+
+
+@pytest.fixture(autouse=True)
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's documents."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr(export, "documents", lambda: folder)
+    return folder
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+def unbroken(desk: Desk) -> str:
+    """What is seen, as if a long path were never broken over lines."""
+    return "".join(line.strip() for line in desk.lines)
+
+
+async def test_the_text_and_the_proposed_name_are_shown_and_enter_writes(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x")
+        assert "Læringslog" in desk.seen
+        assert NEWEST in desk.seen
+        assert files(documents) == []
+        await desk.press("enter")
+        (written,) = files(documents)
+        assert written.suffix == ".md"
+        assert str(written) in desk.told[-1]
+        text = written.read_text(encoding="utf-8")
+        assert "Direktionen er med på" in text
+        assert text.startswith("#")
+        assert "2026-11-24" in written.name or "skaermsamtaler" in written.name
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+async def test_the_whole_path_is_in_sight(sit: Sit, documents: Path, size: tuple[int, int]) -> None:
+    async with sit(size=size) as desk:
+        await desk.press("enter", "x")
+        place = desk.place
+        assert isinstance(place, Export)
+        assert str(place._path) in unbroken(desk)
+        assert str(documents) in str(place._path)
+
+
+async def test_writing_again_takes_another_name(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "enter", "enter", "enter")
+        assert len(files(documents)) == 3
+        assert len({file.read_text(encoding="utf-8") for file in files(documents)}) == 1
+
+
+async def test_a_file_that_came_in_between_is_not_written_over(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x")
+        place = desk.place
+        assert isinstance(place, Export)
+        assert place._path is not None
+        place._path.write_text("andres")
+        await desk.press("enter")
+        assert [file.read_text() for file in files(documents)] == ["andres"]
+        assert "er der allerede" in desk.told[-1]
+        await desk.press("enter")
+        assert len(files(documents)) == 2
+        assert place._path.exists() is False
+
+
+async def test_n_changes_the_name_and_place(sit: Sit, documents: Path, tmp_path: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "n", "home", "shift+end")
+        await desk.write("min log.md", "enter", "enter")
+        assert (documents / "min log.md").is_file()
+        await desk.press("n", "home", "shift+end")
+        await desk.write(str(tmp_path / "andet" / "log.md"), "enter", "enter")
+        assert (tmp_path / "andet" / "log.md").is_file()
+        await desk.press("n", "escape", "n", "home", "shift+end", "delete", "enter", "escape")
+        assert isinstance(desk.place, Export)
+
+
+@pytest.mark.parametrize(
+    "typed", ["~findesikke/log.md", "a\0b.md", "x" * 300 + ".md", "nul/" * 10 + "log.md", "/proc/log.md", ".", ".."]
+)
+async def test_a_strange_name_is_written_or_refused(sit: Sit, documents: Path, typed: str) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "n", "home", "shift+end", "delete")
+        await desk.paste(typed)
+        await desk.press("enter", "enter")
+        assert isinstance(desk.place, Export)
+        assert "kunne ikke skrives" in desk.told[-1] or "er skrevet" in desk.told[-1]
+
+
+async def test_c_copies_the_text(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "c")
+        assert "Direktionen er med på" in desk.app.clipboard
+        assert "kopieret" in desk.told[-1]
+
+
+async def test_several_chosen_projects_are_exported_together(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("space", "space", "x", "enter")
+        (written,) = files(documents)
+        text = written.read_text(encoding="utf-8")
+        assert "jobcentret" in text
+        assert "forældreportalen" in text
+        assert "affaldsspande" not in text
+
+
+async def test_the_briefing_can_be_written_instead(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "f")
+        assert "Briefing" in desk.lines[0]
+        await desk.press("enter")
+        (written,) = files(documents)
+        assert written.name.startswith("briefing-")
+        assert "Spørg om forskellene" in written.read_text(encoding="utf-8")
+        await desk.press("f")
+        assert desk.lines[0].startswith(" Læringslog")
+
+
+async def test_without_a_project_one_is_told_what_to_do(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("x")
+        assert "Åbn eller vælg et projekt" in desk.told[-1]
+
+
+async def test_the_log_follows_the_language(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x")
+        before = desk.seen
+        await desk.press("g")
+        assert desk.seen != before
+        assert "Learning log" in desk.lines[0]
+
+
+async def test_leaving_while_a_slow_disk_writes_is_safe(
+    sit: Sit, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slowly(path: Path, text: str, tick: Tick) -> Path:
+        go_on.wait(10)
+        return write_new(path, text, tick=tick)
+
+    monkeypatch.setattr(export, "write_new", slowly)
+    async with sit() as desk:
+        await desk.press("enter", "x")
+        desk.send("enter")
+        await desk.pilot.pause(0.05)
+        desk.send("escape")
+        await desk.pilot.pause(0.05)
+        assert not isinstance(desk.place, Export)
+        go_on.set()
+        await desk.until(lambda: files(documents))
+        await desk.until(lambda: desk.told)
+        assert "er skrevet" in desk.told[-1]
+
+
+class Slow:
+    """A learning log without an end; it notes that it was stopped."""
+
+    def __init__(self) -> None:
+        self.stopped = threading.Event()
+
+    def __call__(self, *_: object, tick: Tick, **__: object) -> Written:
+        try:
+            for done in range(10_000):
+                tick(min(done, 90), 100)
+                time.sleep(0.002)
+        except Stopped:
+            self.stopped.set()
+            raise
+        raise AssertionError("nobody stopped it")
+
+
+async def begun(desk: Desk, *signs: str) -> None:
+    """Press the key for it, and wait until all of that is to be seen."""
+    desk.send("x")
+    for _ in range(400):
+        if isinstance(desk.place, Export) and all(sign in desk.seen for sign in signs):
+            return
+        await desk.pilot.pause(0.02)
+    raise AssertionError(desk.seen)
+
+
+async def test_esc_stops_what_takes_long_and_enter_begins_again(
+    sit: Sit, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(under_way, "MOMENT", 0.0)
+    async with sit() as desk:
+        await desk.press("enter")
+        slow = Slow()
+        with monkeypatch.context() as patch:
+            patch.setattr(markdown, "learning_log_of", slow)
+            await begun(desk, "90 %", "endnu", "Esc stopper")
+            desk.send("enter")  # what waits for it is stopped with it
+            desk.send("escape")
+            await desk.settle()
+        assert slow.stopped.is_set()
+        assert isinstance(desk.place, Export)
+        assert "Stoppet. Intet er skrevet." in desk.seen
+        assert "Esc stopper" not in desk.seen
+        await desk.press("g", "g")
+        assert "Stoppet. Intet er skrevet." in desk.seen
+        await desk.press("enter")
+        assert NEWEST in desk.seen
+        assert files(documents) == []
+        await desk.press("enter", "escape")
+        assert len(files(documents)) == 1
+        assert not isinstance(desk.place, Export)
+
+
+async def test_leaving_before_it_takes_long_stops_it_too(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(under_way, "MOMENT", 1000.0)
+    async with sit() as desk:
+        await desk.press("enter")
+        monkeypatch.setattr(markdown, "learning_log_of", slow := Slow())
+        await begun(desk)
+        await desk.press("escape")
+        assert not isinstance(desk.place, Export)
+        await desk.until(slow.stopped.is_set)
+
+
+async def test_esc_stops_a_slow_disk_and_no_file_is_left(
+    sit: Sit, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(path: Path, text: str, tick: Tick) -> Path:
+        def slow(done: int, of: int) -> None:
+            for _ in range(2_000):
+                tick(done, of)
+                time.sleep(0.005)
+
+        return write_new(path, text, tick=slow)
+
+    async with sit() as desk:
+        await desk.press("enter", "x")
+        monkeypatch.setattr(under_way, "MOMENT", 0.0)
+        monkeypatch.setattr(export, "write_new", slowly)
+        desk.send("enter")
+        while "Filen skrives" not in desk.seen:
+            await desk.pilot.pause(0.02)
+        await desk.press("escape")
+        assert desk.told[-1] == "Stoppet. Filen er ikke skrevet."
+        assert isinstance(desk.place, Export)
+        assert NEWEST in desk.seen
+        assert files(documents) == []

@@ -1,0 +1,138 @@
+"""Help and the palette: every command can be found without knowing its key."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.formats import load_formats
+from journals.retro.meeting import begin
+from journals.retro.timer import now
+from tests.tui.conftest import TODAY, Sit
+from tui.commands import of_scope
+from tui.features.guide.screen import GuideRoom
+from tui.features.help.help_dialog import Help
+from tui.features.help.palette import Palette
+from tui.ui.dialogs.pick import Option
+from tui.ui.dialogs.reader import Messages
+from tui.ui.widgets.row_list import Rows
+
+WAYS = {
+    "home": (),
+    "project": ("enter",),
+    "lessons": ("v",),
+    "lesson": ("v", "enter"),
+    "actions": ("b",),
+    "guide": ("k",),
+    "export": ("x",),
+}
+
+
+async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:
+    async with sit(size=(110, 90)) as desk:
+        for scope, way in WAYS.items():
+            await desk.press(*way, "h")
+            assert isinstance(desk.place, Help)
+            for command in of_scope(scope, "app"):
+                assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+            await desk.press("escape", "f1")
+            assert isinstance(desk.place, Help)
+            await desk.press("escape")
+            assert getattr(desk.place, "scope", "") == scope
+            await desk.press("escape", "escape")
+
+
+async def test_a_long_help_scrolls_on_a_small_screen(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("enter", "h")
+        top = desk.lines[2]
+        await desk.press("down", "down", "down")
+        assert desk.lines[2] != top
+        await desk.press("end")
+        assert "AltGr" in desk.words
+        assert "Esc luk" in desk.words
+
+
+async def test_the_palette_offers_every_command_of_the_place(sit: Sit) -> None:
+    async with sit() as desk:
+        for scope, way in WAYS.items():
+            await desk.press(*way, "ctrl+p")
+            rows: Rows[Option] = desk.one("Rows", Rows)
+            assert [option.value for option in rows.items] == [c.id for c in of_scope(scope, "app") if c.palette]
+            await desk.press("escape", "escape", "escape")
+
+
+async def test_typing_part_of_a_name_and_enter_does_it(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "ctrl+p")
+        await desk.write("faldgrube mærk", "enter")
+        assert "Mærk med en faldgrube:" in desk.words
+        await desk.press("escape", "ctrl+p")
+        await desk.write("katalog", "enter")
+        assert isinstance(desk.place, GuideRoom)
+        await desk.press("ctrl+p")
+        await desk.write("dansk eller", "enter")
+        assert desk.app.language == "en"
+
+
+async def test_what_fits_nothing_does_nothing(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("ctrl+p")
+        await desk.write("xyzzy", "enter")
+        assert isinstance(desk.place, Palette)
+        await desk.press("up", "down", "pagedown", "escape")
+        assert "Projekter" in desk.seen
+
+
+async def test_the_palette_does_not_open_on_a_dialog(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("n", "ctrl+p")
+        assert not isinstance(desk.place, Palette)
+        await desk.press("escape", "ctrl+p", "ctrl+p", "escape")
+        assert "Projekter" in desk.seen
+
+
+@pytest.mark.parametrize("scope", WAYS)
+async def test_a_command_chosen_in_the_palette_is_done_where_it_was_opened(
+    sit: Sit, scope: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit() as desk:
+        await desk.press(*WAYS[scope])
+        done: list[str] = []
+        wanted = [command for command in of_scope(scope) if command.palette]
+        for command in wanted:
+            name = f"action_{command.action}"
+            monkeypatch.setattr(desk.place, name, lambda command=command: done.append(command.id))
+        for _ in wanted:
+            await desk.press("ctrl+p", *["down"] * len(done), "enter")
+        assert done == [command.id for command in wanted]
+
+
+async def test_messages_can_be_read_again(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("ctrl+p")
+        await desk.write("beskeder", "enter")
+        assert isinstance(desk.place, Messages)
+        assert "Der er ingen beskeder endnu" in desk.words
+        await desk.press("escape", "u", "ctrl+p")
+        await desk.write("beskeder", "enter")
+        assert "Der er ikke mere at fortryde" in desk.words
+
+
+async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Sit) -> None:
+    async with sit(size=(110, 90)) as desk:
+        form = next(each for each in load_formats("da") if each.id == "hour")
+        await desk.press("enter")
+        meeting = begin(desk.journal, form, today=TODAY, now=now(), leader="")
+        meeting.turn(form, "understand", now())
+        await desk.press("r", "d", "h")
+        for command in of_scope("mirror", "understand", "retro", "app"):
+            assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+        assert desk.app.say("commands.groups.join") not in desk.words, "the keys of another part"
+        bin_line = next(line for line in desk.lines if desk.app.say("commands.app.bin") in line)
+        assert "z" not in bin_line.split()[:1], "it pauses the clock here"
+        await desk.press("escape", "ctrl+p")
+        await desk.write("faldgruben bed", "enter")
+        assert [each.answer for each in meeting.mirror.values()] == ["yes"]
+        await desk.press("ctrl+p")
+        await desk.write("næste del", "enter")
+        assert meeting.running.phase == "understand"

@@ -1,0 +1,129 @@
+"""The profile and its one card screen: filled in with digits and Enter, saved at once, taken back with u."""
+
+from __future__ import annotations
+
+import pytest
+
+from journals.lessons import profile as cards
+from journals.library.library import Library
+from journals.records.model import Card, Project
+from tests.tui.conftest import Desk, Sit
+from tui.features.profile.card_screen import CardRoom
+from tui.features.profile.field_prompt import Line
+from tui.features.profile.screen import Profile
+
+NEW = Project(name="Nyt", technology="tavle", stage="S2")
+
+
+async def open_card(desk: Desk, form: str) -> None:
+    """Open a form of the one project there is, with the keys."""
+    await desk.press("enter", "p")
+    assert isinstance(desk.place, Profile)
+    await desk.press("down", *["down"] * [each.id for each in desk.app.guide.cards].index(form), "enter")
+    assert isinstance(desk.place, CardRoom)
+    assert desk.place.form_id == form
+
+
+def answers(desk: Desk, form: str) -> dict[str, str]:
+    return cards.answers(desk.journal, form)
+
+
+def kind(desk: Desk) -> str:
+    return desk.journal.project.kind
+
+
+async def test_digits_answer_and_go_on_and_u_takes_back(sit_empty: Sit, colleague: Library) -> None:
+    colleague.create(NEW)[1].wait()
+    async with sit_empty() as desk:
+        await open_card(desk, "purpose")
+        await desk.press("3", "down", "2", "3")
+        assert answers(desk, "purpose") == {"G1": "main", "G1.asked": "no", "G1.felt": "years"}
+        assert "Ingen tæt på arbejdet" in desk.words
+        assert "3 af 10" in desk.lines[0]
+        await desk.press("0", "1")
+        assert answers(desk, "purpose")["G2"] == "unknown"
+        assert answers(desk, "purpose")["G3"] == "none"
+        await desk.press("u", "u", "u")
+        assert answers(desk, "purpose") == {"G1": "main", "G1.asked": "no"}
+        await desk.press("home", "delete")
+        assert answers(desk, "purpose") == {"G1.asked": "no"}
+        assert "Var den nærmeste leder" not in desk.words  # which is asked of a goal only
+
+
+async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library) -> None:
+    colleague.create(NEW)[1].wait()
+    async with sit_empty() as desk:
+        await open_card(desk, "context")
+        await desk.press("4", "up", "enter")
+        assert isinstance(desk.place, Line)
+        await desk.write("mange nye", "enter")
+        assert desk.journal.project.context["C1"].note == "mange nye"
+        assert desk.journal.project.context["C1"].level == 4
+        await desk.press("plus", "plus")
+        await desk.press("enter")
+        await desk.write("tid til de svage", "enter", "enter")
+        await desk.write("mere kørsel", "escape")
+        assert "ikke gemt" in desk.words
+        await desk.press("enter")
+        assert answers(desk, "questions") == {"Q1": "tid til de svage"}
+        assert "1 af 4" in desk.lines[0]
+        await desk.press("up", "i")
+        assert "Historien om: De fire startspørgsmål" in desk.words
+        assert "Hvad skal vi have ud af det?: »tid til de svage«" in desk.words
+
+
+async def test_what_can_never_be_stored_is_asked_about_before(sit_empty: Sit, colleague: Library) -> None:
+    colleague.create(NEW)[1].wait()
+    async with sit_empty() as desk:
+        await open_card(desk, "fence")
+        await desk.press("enter")
+        await desk.write("ring 12345678", "enter", "tab")
+        (text,) = answers(desk, "fence").values()
+        assert text.startswith("ring [")
+
+
+async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colleague: Library) -> None:
+    journal, ticket = colleague.create(NEW)
+    ticket.wait()
+    earlier = Card(id="card-questions-1", form="questions", answers={"Q1": "ro om aftenen"})
+    journal.add(earlier)[1].wait()
+    async with sit_empty() as desk:
+        await desk.press("enter", "p", "enter")
+        await desk.press("tab", "tab", "right", "right", "ctrl+s")
+        assert kind(desk) == "new-use"
+        assert "åbnet igen" in desk.told[-1]
+        assert cards.latest_round(desk.journal, "questions") == 2
+        await desk.press("down", "down", "down", "enter")
+        assert "Sidst: ro om aftenen" in desk.words
+        await desk.press("u", "escape")
+        assert kind(desk) == "new"
+        assert cards.latest_round(desk.journal, "questions") == 1
+        await desk.press("n")
+        assert cards.latest_round(desk.journal, "questions") == 2
+        assert isinstance(desk.place, CardRoom)
+        await desk.press("escape", "up", "n")
+        assert "åbnes ikke igen" in desk.told[-1]
+
+
+async def test_the_profile_says_how_far_each_is_and_what_to_talk_about(sit_empty: Sit, colleague: Library) -> None:
+    journal, ticket = colleague.create(NEW)
+    ticket.wait()
+    journal.add(Card(id="card-fence-1", form="fence", answers={"used": "møder"}))[1].wait()
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("enter", "p")
+        assert any(line.startswith("  Hegnet") and "! 1 · nu · 1 af 3" in line for line in desk.lines)
+        assert "Intet er hegnet ude" in desk.words
+        await desk.press("g")
+        assert "Nothing is fenced off" in desk.words
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_field_under_the_cursor_is_always_in_sight(sit: Sit, size: tuple[int, int]) -> None:
+    async with sit(size=size) as desk:
+        await open_card(desk, "roles")
+        assert isinstance(desk.place, CardRoom)
+        for _ in range(6):
+            field = desk.place.rows.item
+            assert field is not None
+            assert field.label.split()[0] in desk.words
+            await desk.press("down")

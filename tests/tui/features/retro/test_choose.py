@@ -1,0 +1,112 @@
+"""Choose: dots for themes, counted when the room wants, and what comes of the ones on top."""
+
+from __future__ import annotations
+
+from content.formats import load_formats
+from journals.records.model import Action, Lesson, Observation
+from journals.records.retro import Theme
+from journals.retro.meeting import Meeting, begin
+from journals.retro.timer import now
+from tests.hostile import HOSTILE
+from tests.tui.conftest import TODAY, Desk, Sit
+from tui.features.retro.phases.choose import ranks
+from tui.features.retro.screen import RetroRoom
+
+FORMATS = load_formats("da")
+
+
+async def meet(desk: Desk, *themes: str, people: int = 2, phase: str = "choose") -> Meeting:
+    """Stand in a phase of a meeting with some themes, each of one note more than the one before."""
+    journal = next(each for each in desk.app.library.journals if each.project.status == "active")
+    writer = desk.app.library.writer_of(journal.folders[0].path.parent)
+    form = next(each for each in FORMATS if each.id == "hour")
+    meeting = begin(journal, form, today=TODAY, now=now(), leader=writer.name, people=people)
+    for number, name in enumerate(themes, 1):
+        notes = [Observation(text=f"{name} {n}", stage="S3", pitfalls=frozenset({"2.4"})) for n in range(number)]
+        meeting.join(meeting.gather(*notes), Theme(name=name))
+    meeting.turn(form, phase, now())
+    desk.app.visit(RetroRoom(journal, meeting, FORMATS))
+    await desk.settle()
+    return meeting
+
+
+def test_ties_are_shown_as_ties() -> None:
+    assert ranks([5, 3, 3, 1, 0, 0]) == ["1", "2=", "2=", "4", "", ""]
+    assert ranks([2, 2]) == ["1=", "1="]
+    assert ranks([]) == []
+
+
+async def test_dots_are_given_and_taken_and_too_many_are_said(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden", "Tiden")
+        assert "6 prikker tilbage af 6" in desk.words
+        await desk.press("plus", "plus", "minus", "down", *["plus"] * 6)
+        assert [group.dots for group in meeting.groups] == [1, 6]
+        assert "1 prikker for mange: 7 er givet, og der er 6" in desk.words
+        await desk.press("u")
+        assert meeting.dots_left == 0
+        await desk.press("v")
+        assert [group.theme.name for group in meeting.ranked] == ["Tiden", "Lyden"]
+        assert desk.seen.index("Tiden") < desk.seen.index("Lyden")
+
+
+async def test_hidden_dots_are_nowhere_to_be_seen_until_they_are_counted(sit: Sit) -> None:
+    async with sit() as desk:
+        await meet(desk, "Lyden", "Tiden")
+        await desk.press("f", "plus", "plus")
+        assert "●● 2" not in desk.words
+        await desk.press("v")
+        assert "●● 2" in desk.words
+
+
+async def test_a_theme_becomes_a_lesson_with_its_evidence_and_an_action(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden", "Tiden")
+        await desk.press("down", "d", "ctrl+s")
+        (lesson,) = desk.made(Lesson)
+        notes = meeting.groups[1].notes
+        assert (lesson.title, lesson.stage, lesson.pitfalls) == ("Tiden", "S3", frozenset({"2.4"}))
+        assert lesson.evidence == {note.id for note in notes}
+        assert meeting.lessons == [lesson]
+        await desk.press("a")
+        await desk.write("Spørg gruppelederne", "ctrl+s")
+        (action,) = desk.made(Action)
+        assert (action.source, action.retro) == (meeting.groups[1].theme.id, meeting.id)
+        assert "1 læring · 1 handling" in desk.words
+
+
+async def test_more_than_three_actions_are_asked_about(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden")
+        for _ in range(3):
+            meeting.journal.add(Action(text="en", retro=meeting.id))
+        await desk.press("a")
+        assert "handling nummer 4" in desk.words
+        await desk.press("enter")
+        await desk.write("Den fjerde", "ctrl+s")
+        assert [each.text for each in desk.made(Action)].count("Den fjerde") == 1
+
+
+async def test_how_many_are_in_the_room_can_be_said_here(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden", people=0)
+        assert "hvor mange I er" in desk.words
+        await desk.press("n")
+        await desk.write("9", "enter")
+        assert meeting.retro.people == 9
+        assert "27 prikker tilbage af 27" in desk.words
+
+
+async def test_any_name_of_a_theme_is_shown_as_text(sit: Sit) -> None:
+    async with sit(size=(120, 36)) as desk:
+        await meet(desk, *[text for text in HOSTILE if text.strip()][:6])
+        await desk.press("v", "down", "plus", "v")
+        assert isinstance(desk.place, RetroRoom)
+
+
+async def test_without_themes_it_says_where_they_are_made(sit: Sit) -> None:
+    async with sit() as desk:
+        await meet(desk)
+        assert "Her er ingen bunker endnu" in desk.words
+        await desk.press("plus", "minus", "v", "d", "a", "f")
+        assert isinstance(desk.place, RetroRoom)

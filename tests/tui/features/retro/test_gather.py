@@ -1,0 +1,307 @@
+"""Gather: memory first, then what is written now, aloud or by slips; what is half typed waits where it was."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import tui.app
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.model import Observation
+from journals.retro.meeting import Meeting, open_retro
+from tests.hostile import HOSTILE
+from tests.tui.conftest import NEWEST, Desk, Sit, acts, seat
+from tui.features.retro.phases.gather import Gather
+from tui.ui.unsaved import typed
+from tui.ui.widgets.capture_line import CaptureInput
+
+TO_GATHER = ("enter", "r", "2", "tab", "tab")
+"""From the first screen: the sample under way, a retrospective of an hour, and its third phase."""
+
+
+def meeting(desk: Desk) -> Meeting:
+    found = open_retro(desk.journal)
+    assert found is not None
+    return found
+
+
+def gathered(desk: Desk) -> list[str]:
+    return [each.text for each in reversed(meeting(desk).gathered)]
+
+
+def view(desk: Desk) -> Gather:
+    return desk.one("#view", Gather)
+
+
+@pytest.mark.parametrize("keys", [("enter", "n"), (*TO_GATHER, "n")])
+async def test_nobody_types_faster_than_lines_are_taken(sit: Sit, keys: tuple[str, ...]) -> None:
+    async with sit() as desk:
+        for key in keys:
+            desk.send(key)
+        for each in ("et", "to", "tre"):
+            for character in [*each, "enter"]:
+                desk.send(character)
+        await desk.settle()
+        assert [each.text for each in desk.made(Observation)] == ["et", "to", "tre"]
+
+
+async def test_what_is_typed_on_while_a_phase_turns_belongs_to_the_phase_that_comes(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "r", "2", "tab")
+        for key in ("tab", "n", *"gl s", "enter"):
+            desk.send(key)
+        await desk.settle()
+        assert [each.text for each in desk.made(Observation)] == ["gl s"]
+
+
+async def test_memory_comes_first_stage_by_stage_and_one_key_shows_what_is_new(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER)
+        assert "Det husker loggen  25" in desk.seen
+        assert "Hvad virkede?" in desk.seen
+        await desk.press("1")
+        stages = {each.stage for each in view(desk).rows.items}
+        assert stages == {"S1"}
+        await desk.press("0")
+        assert len(view(desk).rows.items) == 25
+        await desk.press("m")
+        assert "Det husker loggen" not in desk.seen
+        assert "Intet nyt endnu" in desk.words
+        await desk.resize(120, 36)
+        assert "Det husker loggen  25" in desk.seen
+        assert "Intet nyt endnu" in desk.words
+
+
+async def test_the_prompt_in_focus_says_what_a_note_is_unless_the_note_does(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "2", "n")
+        await desk.write("de nye fik ro", "enter", "down")
+        await desk.write("vagtplanen kom sent", "enter", "down")
+        await desk.write("hvem skrev det", "enter")
+        await desk.write("!hvad med aftenholdet", "enter", "escape")
+        kinds = {each.text: (each.kind, each.stage) for each in meeting(desk).gathered}
+        assert kinds == {
+            "de nye fik ro": ("worked", "S2"),
+            "vagtplanen kom sent": ("hindered", "S2"),
+            "hvem skrev det": ("surprise", "S2"),
+            "hvad med aftenholdet": ("concern", "S2"),
+        }
+        await desk.press("plus", "n")
+        assert "Hvad virkede?" in desk.seen, "after the last comes the first"
+        await desk.paste("en\nto")
+        await desk.press("enter")
+        assert gathered(desk)[-2:] == ["en", "to"]
+        assert {each.kind for each in meeting(desk).gathered[:2]} == {"worked"}
+
+
+async def test_the_screen_says_how_slips_are_typed(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "d")
+        assert "i blandet orden" in desk.words
+        await desk.write("fra en seddel", "enter", "escape")
+        assert "i blandet orden" not in desk.words
+        assert gathered(desk) == ["fra en seddel"]
+
+
+async def test_a_note_can_be_edited_and_deleted_but_memory_is_left_alone(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "n")
+        await desk.write("lyden faldt", "enter", "escape", "e")
+        await desk.write(" ud", "ctrl+s")
+        assert gathered(desk) == ["lyden faldt ud"]
+        await desk.press("delete", "m", "delete")
+        assert gathered(desk) == []
+        assert "Det stod i loggen i forvejen" in desk.told[-1]
+        assert len(meeting(desk).memory) == 25
+
+
+async def test_whatever_is_written_is_only_read(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER)
+        meeting(desk).gather(*(Observation(text=each, stage="S2") for each in (*HOSTILE, "ord" * 900)))
+        desk.app.written()
+        await desk.press("m")
+        for size in ((40, 12), (120, 36), (20, 5)):
+            await desk.resize(*size)
+            await desk.press("home", *["down"] * 6, "m", "down", "m")
+            assert not any(acts(character) for line in desk.lines for character in line)
+
+
+# What is half typed
+
+
+async def test_what_is_half_typed_waits_while_the_phase_or_the_meeting_is_left(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "n")
+        await desk.write("halvt")
+        await desk.press("escape", "ctrl+q")
+        assert f"Linjen i {NEWEST}: »halvt«" in desk.seen
+        await desk.press("enter")
+        assert desk.one("#capture", CaptureInput).has_focus
+        await desk.press("escape", "tab", "shift+tab")
+        assert "er her endnu" in desk.told[-1]
+        await desk.press("escape")
+        await desk.press("n")
+        await desk.write("i projektets linje", "escape")  # the project has a line of its own
+        assert sorted(line for lines in typed(desk.app).values() for line in lines) == ["halvt", "i projektets linje"]
+        await desk.press("r", "n")
+        await desk.write(" skrevet", "enter")
+        assert gathered(desk) == ["halvt skrevet"]
+
+
+async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path, places: Places) -> None:
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await desk.press(*TO_GATHER, "n")
+        await desk.write("et", "enter")
+        await desk.write("to", "enter")
+        await desk.write("halvt")
+        await desk.press("escape", "down")
+        at = view(desk).rows.item
+        assert at is not None
+        await desk.until(lambda: meeting(desk).running.at == at.id)
+        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+        line_kept = [path.read_text() for path in places.state.rglob("typed.json")]
+        assert ["halvt" in each for each in line_kept] == [True]
+    library.close()
+    again = Library([samples], places)
+    async with seat(again) as desk:
+        await desk.until(lambda: desk.app.half_typed)
+        await desk.press("enter", "r")
+        item = view(desk).rows.item
+        assert item is not None
+        assert item.text == "et"
+        await desk.press("n")
+        await desk.write(" skrevet", "enter")
+        assert gathered(desk)[-1] == "halvt skrevet"
+    again.close()
+
+
+async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_asked(
+    samples: Path, places: Places
+) -> None:
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await desk.press(*TO_GATHER, "n")
+        await desk.write("i linjen", "escape", "p")
+        await desk.write("i boksen")
+        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+    library.close()
+    again = Library([samples], places)
+    async with seat(again) as desk:
+        await desk.until(lambda: desk.app.half_typed)
+        await desk.press("enter", "n")
+        assert desk.one("#capture", CaptureInput).value == "", "it waits for the meeting, not for the project"
+        await desk.press("escape", "r", "p")
+        await desk.write(" er der mere", "enter")
+        assert [each.text for each in meeting(desk).parked] == ["i boksen er der mere"]
+        await desk.press("n")
+        assert desk.one("#capture", CaptureInput).value == "i linjen"
+        assert list(typed(desk.app).values()) == [["i linjen"]]
+    again.close()
+
+
+# The private round
+
+SECRETS = ("vagtplanen er uretfaerdig", "jeg er traet af det", "lederen lytter", "det gaar for staerkt", "mere tid")
+
+
+def on_disk(folder: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in folder.rglob("*") if each.is_file())
+
+
+def found(folder: Path, library: Library) -> list[str]:
+    """Give the secrets that stand anywhere in the folders, once all that is to be written is."""
+    library.in_background(lambda: None).result()
+    held = on_disk(folder)
+    return [each for each in SECRETS if each.encode() in held]
+
+
+async def go_round(desk: Desk, *writers: tuple[str, ...], look: Callable[[], object] = lambda: None) -> None:
+    """Let each write what they write, and hand the keyboard on."""
+    for notes in writers:
+        await desk.press("enter")
+        for note in notes:
+            await desk.write(note)
+            assert note not in desk.seen
+            assert "■" * len(note) in desk.seen
+            await desk.press("enter")
+        look()
+        await desk.press("escape")
+
+
+async def test_nothing_of_a_private_round_is_anywhere_before_it_is_shown(
+    samples: Path, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.02)
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await desk.press(*TO_GATHER, "t")
+        assert "Vi gemmer ikke hvem. Kolleger kan stadig genkende en skrivestil." in desk.words
+        assert "mindst 4" in desk.words
+        writers = (SECRETS[:2], *((each,) for each in SECRETS[2:]))
+        await go_round(desk, *writers, look=lambda: found(tmp_path, library) == [] or pytest.fail("it is on disk"))
+        await desk.press("ctrl+q")
+        assert "Den private runde" in desk.seen
+        await desk.press("enter")
+        await desk.pilot.pause(0.1)  # the app keeps what is half typed meanwhile
+        assert found(tmp_path, library) == []  # which is what a kill would leave
+        assert not any(each in "\n".join([*desk.told, desk.seen]) for each in SECRETS)
+        assert gathered(desk) == []
+        await desk.press("v")
+        shown = meeting(desk).gathered
+        assert sorted(each.text for each in shown) == sorted(SECRETS)
+        assert {(each.happened, each.private, each.perspective) for each in shown} == {("2026-W48", True, "")}
+        assert len({each.id[:10] for each in shown}) == 1
+        assert found(tmp_path, library) == list(SECRETS)
+        assert not any(each in "\n".join(desk.told) for each in SECRETS)
+        await desk.press("u")
+        assert gathered(desk) == [], "the reveal is one step"
+    library.close()
+
+
+async def test_with_fewer_writers_nothing_is_shown_or_kept(sit: Sit, tmp_path: Path) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "t")
+        await go_round(desk, SECRETS[:2], SECRETS[2:3], SECRETS[3:4])
+        await desk.press("v")
+        assert "3 har haft tastaturet" in desk.seen
+        await go_round(desk, ())  # who passes has had the keyboard, but has written nothing
+        await desk.press("v")
+        assert "Der skal være mindst 4" in desk.told[-1]
+        assert found(tmp_path, desk.app.library) == []
+        await desk.press("escape", "enter")
+        assert "4 har haft tastaturet" in desk.seen, "Enter throws nothing away"
+        await go_round(desk, SECRETS[4:])
+        await desk.press("v")
+        assert sorted(gathered(desk)) == sorted(SECRETS)
+
+
+async def test_where_too_few_take_part_it_is_said_before_anybody_writes(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER)
+        meeting(desk).change(replace(meeting(desk).retro, people=3))
+        await desk.press("t", "enter", "a")
+        assert "I er 3. Der skal være mindst 4" in desk.words
+        assert "■" not in desk.seen
+        await desk.press("escape")
+        assert view(desk).rows.has_focus
+
+
+async def test_the_guard_asks_who_writes_and_shows_the_room_no_text(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "t", "enter")
+        await desk.write("ring til 010158-5123 nu", "enter")
+        assert "et CPR-nummer" in desk.seen
+        assert "5123" not in desk.seen
+        assert "ring" not in desk.seen
+        await desk.press("enter", "enter", "tab", "escape")
+        await go_round(desk, ("qet",), ("qto",), ("qtre",))
+        await desk.press("v")
+        assert sorted(gathered(desk)) == ["qet", "qto", "qtre", "ring til [fjernet] nu"]

@@ -1,0 +1,246 @@
+"""Follow-up, check-in and check-out: the parts of a meeting around what is gathered and chosen."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import tui.features.export.screen
+from journals.records.capture import Quick
+from journals.records.model import Action, Lesson, Observation, Use
+from journals.records.retro import Retro
+from journals.retro.meeting import open_retro
+from tests.hostile import HOSTILE
+from tests.tui.conftest import TODAY, Desk, Sit
+from tests.tui.features.retro.test_choose import meet
+from tui.features.project.screen import ProjectRoom
+from tui.features.retro.phases.check_in import is_low
+from tui.features.retro.screen import RetroRoom
+from tui.features.retro.tally_dialog import Tally
+from tui.ui.widgets.row_list import Rows
+
+
+def cursor(desk: Desk) -> str:
+    """The text of what the cursor is on, as the list shows it."""
+    return next(line for line in desk.lines if line.startswith("▌"))
+
+
+async def test_phases_can_be_turned_as_fast_as_keys_come(sit: Sit) -> None:
+    async with sit() as desk:
+        await meet(desk, phase="follow-up")
+        for _ in range(3):
+            for key in [*["tab"] * 6, *["shift+tab"] * 6]:
+                desk.send(key)
+            await desk.settle()
+        assert isinstance(desk.place, RetroRoom)
+        assert desk.place.view is not None
+        assert desk.place.view.phase.kind == "follow-up"
+
+
+# Follow-up
+
+
+async def test_it_goes_from_one_to_the_next_and_what_is_answered_stays(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="follow-up")
+        journal = meeting.journal
+        origin = next(each for each in desk.app.library.journals if each.id != journal.id and each.lessons)
+        lesson = origin.lessons[0]
+        journal.delete(*journal.actions)
+        journal.edit(*((o, replace(o, reply="Ja")) for o in journal.observations if o.waits))
+        journal.add(Action(id="A1", text="Ring til driften", carried=frozenset({"r1", "r2"})))
+        journal.add(Action(id="A2", text="Find en lyddims", owner="gruppeleder"))
+        journal.add(Observation(id="O1", text="Hvem svarer os?", kind="concern"))
+        journal.add(Use(id="use-1", lesson=lesson.id, origin=origin.id, decision="applies", decided="2026-09-01"))
+        desk.app.written()
+        await desk.press("home")
+        assert "tredje gang" in cursor(desk)
+        assert "4 venter på svar" in desk.words
+        await desk.press("2")
+        assert meeting.id in next(a for a in journal.actions if a.id == "A1").carried
+        assert "Find en lyddims" in cursor(desk)
+        assert "videre · tredje gang" in desk.words
+        await desk.press("3")
+        await desk.write("ingen laver den", "enter")
+        assert next(a for a in journal.actions if a.id == "A2").because == "ingen laver den"
+        assert "Hvem svarer os?" in cursor(desk)
+        assert "Enter svar" in desk.lines[-1]
+        await desk.press("enter", "down")
+        await desk.write("Det gør vi på mandag", "ctrl+s")
+        assert lesson.title[:20] in cursor(desk)
+        await desk.press("1")
+        held = journal.get(Use, "use-1")
+        assert held is not None
+        assert held.held == "helped"
+        assert "Alt er fulgt op" in desk.words
+        assert all(word in desk.words for word in ("Ring til driften", "droppet", "besvaret", "hjalp"))
+        await desk.press("u")
+        assert "1 venter på svar" in desk.words
+
+
+async def test_nothing_to_follow_up_is_said_and_any_text_is_shown_as_text(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        meeting = await meet(desk, phase="follow-up")
+        journal = meeting.journal
+        journal.delete(*journal.actions, *(o for o in journal.observations if o.waits))
+        desk.app.written()
+        await desk.settle()
+        await desk.press("1", "2", "3", "enter")
+        assert "intet at følge op på" in desk.words
+        for text in HOSTILE:
+            journal.absorb([])
+            if text.strip():
+                journal.add(Action(text=text, owner=text))
+        desk.app.written()
+        await desk.settle()
+        for _ in range(3):
+            await desk.press("2", "down")
+        assert isinstance(desk.place, RetroRoom)
+
+
+# Check-in
+
+
+async def test_purpose_people_and_a_round_of_words(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-in", people=0)
+        await desk.press("space", "enter")
+        await desk.write("Hvad lærte vi af prøven?", "enter")
+        assert meeting.retro.purpose == "Hvad lærte vi af prøven?"
+        await desk.press("n")
+        await desk.write("4", "enter")
+        await desk.press("minus", "minus", "plus")
+        assert meeting.retro.people == 3
+        await desk.press("space", "space")
+        assert "1✓ [2] 3" in desk.words
+        room = desk.place
+        assert isinstance(room, RetroRoom)
+        await desk.until(lambda: meeting.running.at == "seat:2")
+        room.view.look_at("seat:3")  # type: ignore[union-attr]
+        await desk.settle()
+        assert "[3]" in desk.words
+        await desk.press("space")
+        assert "Alle har haft ordet" in desk.words
+        await desk.press("backspace", "backspace")
+        assert "[2]" in desk.words
+
+
+async def test_personal_data_in_the_purpose_is_asked_about(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-in")
+        await desk.press("enter")
+        await desk.write("Ring til 010190-1234", "enter", "tab")
+        assert meeting.retro.purpose == "Ring til [fjernet]"
+
+
+async def test_the_safety_check_shows_a_distribution_and_leaves_no_trace(sit: Sit, tmp_path: Path) -> None:
+    def on_disk() -> dict[Path, bytes]:
+        return {each: each.read_bytes() for each in tmp_path.rglob("*") if each.suffix in (".jsonl", ".json")}
+
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-in", people=5)
+        await asyncio.wrap_future(desk.app.library.in_background(lambda: None))  # what went before is written
+        before, told, running = on_disk(), list(desk.told), meeting.running
+        await desk.press("t")
+        for digit in "5253":
+            await desk.press(digit)
+        dialog = desk.place
+        assert isinstance(dialog, Tally)
+        assert "████" in desk.words
+        assert "4 af 5 har svaret" in desk.words
+        assert not any(word in desk.words for word in ("█ 1", "█ 2"))
+        await desk.press("enter")  # one is missing: nothing is shown yet
+        assert "Er det alle?" in desk.words
+        await desk.press("1", "1", "backspace", "1")  # beyond the five; the latest, once more
+        await desk.press("enter")
+        bars = [line for line in desk.lines if "█" in line]
+        assert [line.split("█")[-1].split()[0] for line in bars] == ["2", "1", "1", "1"]
+        assert "Del jer i mindre grupper" in desk.words
+        await desk.press("enter")
+        assert isinstance(desk.place, RetroRoom)
+        assert not dialog._counts
+        assert "█" not in desk.words
+        assert (on_disk(), desk.told, meeting.running) == (before, told, running)
+
+
+async def test_with_fewer_than_four_nothing_is_shown(sit: Sit) -> None:
+    async with sit() as desk:
+        await meet(desk, phase="check-in", people=3)
+        await desk.press("t", "1", "5", "3", "enter")
+        assert "█" not in desk.words
+        assert "intet bliver vist" in desk.words
+
+
+@pytest.mark.parametrize(
+    ("levels", "low"), [([5, 4, 3, 3], False), ([5, 5, 5, 1], True), ([2, 3, 3, 3], True), ([3, 3, 3, 3], False)]
+)
+def test_a_low_mean_or_anybody_at_one_is_low(levels: list[int], low: bool) -> None:
+    from collections import Counter
+
+    assert is_low(Counter(levels)) == low
+
+
+# Check-out
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr(tui.features.export.screen, "documents", lambda: folder)
+    return folder
+
+
+async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_project(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        meeting = await meet(desk, "Lyden", phase="check-out", people=3)
+        await desk.press("enter")
+        await desk.write("Begynd med aftenholdet", "tab")
+        await desk.write("gruppelederne på mandag", "tab")
+        await desk.write("24.12.2026", "ctrl+s")
+        await desk.press("t", "5", "5", "4", "enter", "enter")
+        retro = meeting.retro
+        assert (retro.taken, retro.told, retro.next) == (
+            "Begynd med aftenholdet",
+            "gruppelederne på mandag",
+            "2026-12-24",
+        )
+        assert retro.returned == {"5": "2", "4": "1"}
+        assert "2 godt brugt · 1 mest godt brugt" in desk.words
+        await desk.press("x")
+        (file,) = await asyncio.to_thread(lambda: list(documents.iterdir()))
+        assert file.name.startswith("tilbageblik-eksempel-")
+        written = file.read_text(encoding="utf-8")
+        assert all(text in written for text in ("Lyden 0", "aftenholdet", "gruppelederne", "24. december 2026"))
+        shown: list[str] = [text for _, text in desk.one("#lines", Rows).items]
+        assert written == "\n".join(shown) + "\n"
+        await desk.press("a", "enter")
+        assert isinstance(desk.place, ProjectRoom)
+        assert open_retro(meeting.journal) is None
+
+
+@pytest.mark.parametrize(("key", "left"), [("1", 0), ("2", 4)])
+async def test_what_was_written_in_private_is_erased_unless_it_is_kept(sit: Sit, key: str, left: int) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-out")
+        meeting.reveal([Quick(text) for text in ("en", "to", "tre", "fire")], "S2", TODAY, writers=4)
+        await desk.press("a", "escape")
+        assert meeting.retro.closed is None
+        await desk.press("a", key)
+        assert meeting.retro.closed == TODAY.isoformat()
+        assert len([note for note in meeting.gathered if note.private]) == left
+        assert not isinstance(desk.place, RetroRoom)
+        assert len(meeting.journal.all(Retro)) == 1
+
+
+async def test_any_text_in_the_log_is_only_text(sit: Sit) -> None:
+    async with sit(size=(120, 36), language="en") as desk:
+        meeting = await meet(desk, *[text for text in HOSTILE if text.strip()][:6], phase="check-out")
+        meeting.journal.add(Lesson(title="[/x]", theme=meeting.groups[0].theme.id))
+        desk.app.written()
+        await desk.press("down", "pagedown", "g")
+        assert isinstance(desk.place, RetroRoom)

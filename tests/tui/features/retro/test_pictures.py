@@ -1,0 +1,54 @@
+"""How each phase of a meeting looks, with a clock that stands: both sizes, languages and themes."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from content.formats import PHASES, PhaseKind, load_formats
+from journals.library.library import Library
+from journals.retro.timer import now
+from tests.tui.conftest import NEWEST, TODAY, Desk
+from tests.tui.full_meeting import full_meeting
+from tests.tui.test_snapshots import SMALL, WIDE, Compare
+from tui.app import TilbageblikApp
+from tui.features.retro.phases import retro_record
+from tui.features.retro.screen import RetroRoom
+from tui.locale import Language
+from tui.settings import Settings
+from tui.ui.theme import ThemeName
+
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+THEMES: tuple[ThemeName, ...] = ("dark", "light")
+
+
+@pytest.mark.parametrize(("phase", "size", "language", "theme"), product(PHASES, (SMALL, WIDE), LANGUAGES, THEMES))
+def test_a_phase_looks_as_before(
+    phase: PhaseKind,
+    size: tuple[int, int],
+    language: Language,
+    theme: ThemeName,
+    library: Library,
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(retro_record, "export_folder", lambda: Path("Dokumenter"))  # the same on every machine
+    app = TilbageblikApp(library, Settings(language=language, theme=theme))
+
+    async def hold(pilot: Pilot[int]) -> None:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: app.loaded)
+        journal = next(each for each in library.journals if each.project.name == NEWEST)
+        formats = load_formats(language)
+        form = next(each for each in formats if each.id == "hour")
+        at = now()
+        meeting = full_meeting(journal, form, TODAY, at)
+        meeting.turn(form, phase, at)
+        meeting.pause(at)
+        app.visit(RetroRoom(journal, meeting, formats))
+        await desk.settle()
+
+    assert snap_compare(app, terminal_size=size, run_before=hold)

@@ -1,0 +1,169 @@
+"""The meeting's room: the language of now, a guide of one's own, and two machines that see the same meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import content
+from content.formats import load_formats
+from journals.library.library import Library
+from journals.records.model import Observation, Project
+from journals.records.retro import Theme
+from journals.retro.meeting import Meeting, begin, open_retro
+from journals.retro.timer import now
+from tests.tui.conftest import TODAY, Sit
+from tests.tui.conftest import begin as begin_project
+from tui.features.retro.phases.choose import Choose
+from tui.features.retro.screen import RetroRoom
+
+HOUR = next(each for each in load_formats("da") if each.id == "hour")
+
+PITFALLS = """# Kapitel 1
+
+## R1 Byg i det små
+
+- Henvisning: kap. 1
+
+Begynd med et skur.
+
+### Hvorfor
+
+Det kan rives ned.
+
+### Sådan gør I
+
+- **Først.** Tegn det.
+
+## I1.1 Regn kommer
+
+- Henvisning: kap. 1, indsigt 1
+
+Det regner altid.
+"""
+PITFALL = """
+## 1.{number} {title}
+
+- Henvisning: kap. 1, faldgrube {number}
+- Indsigt: I1.1
+
+Man ser det for sent.
+
+### Sådan viser den sig
+
+Det drypper.
+
+### Derfor falder man i
+
+Solen skinner.
+
+### Det hjælper
+
+- Se op.
+
+### Spørg hinanden
+
+- Er der tørt?
+
+### Her bider den
+
+- S2 ({weight}): det er der, den bider.
+"""
+FORM = """# Byggemøde
+
+Ti minutter på pladsen.
+
+## Saml (7)
+
+Gå en runde.
+
+- Hvad står fast? (+)
+- Hvad vakler? (-)
+
+## Forstå (3)
+
+Hvad hører sammen?
+"""
+
+
+def of_builders(folder: Path) -> Path:
+    """Write a guide of other stages and other pitfalls, with a format of its own."""
+    content.skeleton(folder, "da")
+    titles = (("Taget kommer sidst", 1), ("Kranen står stille", 3))
+    more = [PITFALL.format(number=n, title=t, weight=w) for n, (t, w) in enumerate(titles, 1)]
+    (folder / "chapter-1.md").write_text(PITFALLS + "".join(more), encoding="utf-8")
+    (folder / "formats" / "ours.md").unlink()
+    (folder / "formats" / "site.md").write_text(FORM, encoding="utf-8")
+    return folder
+
+
+async def test_the_meeting_and_its_phase_speak_the_language_of_now(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        begin(desk.journal, HOUR, today=TODAY, now=now(), leader="").turn(HOUR, "gather", now())
+        await desk.press("r")
+        assert HOUR.phase("gather").title in desk.lines[0]
+        assert HOUR.prompts[0].text in desk.words
+        await desk.press("g")
+        english = next(each for each in load_formats("en") if each.id == "hour")
+        assert english.phase("gather").title in desk.lines[0]
+        assert english.prompts[0].text in desk.words
+        assert english.phase("gather").lead[:30] in desk.words
+
+
+async def test_a_guide_of_ones_own_has_its_phases_prompts_and_mirror(sit: Sit, tmp_path: Path) -> None:
+    async with sit(guide_folder=of_builders(tmp_path / "guide")) as desk:
+        await desk.press("enter", "r")
+        assert "Byggemøde" in desk.words
+        assert "60" not in desk.words
+        await desk.press("1")
+        assert "Hvad står fast?" in desk.words
+        await desk.press("n")
+        await desk.write("Muren er skæv :2", "enter")
+        await desk.press("escape", "tab", "d", "f")
+        assert "Kranen står stille" in desk.words, "the one that is likely here; all of them now"
+        await desk.press("1")
+        meeting = open_retro(desk.journal)
+        assert meeting is not None
+        assert {each: answer.answer for each, answer in meeting.mirror.items()} == {"1.2": "yes"}
+        assert [(each.text, each.kind) for each in meeting.gathered] == [("Muren er skæv", "worked")]
+        await desk.press("tab")
+        assert desk.told[-1] == "Det er den sidste fase."
+
+
+async def test_a_broken_format_is_told_and_the_built_in_ones_are_used(sit: Sit, tmp_path: Path) -> None:
+    folder = of_builders(tmp_path / "guide")
+    (folder / "formats" / "site.md").write_text(FORM.replace("Saml (7)", "Sang (7)"), encoding="utf-8")
+    async with sit(guide_folder=folder) as desk:
+        await desk.press("enter", "r")
+        assert "formats/site.md:5" in desk.told[-1]
+        await desk.press("2")
+        assert isinstance(desk.place, RetroRoom)
+        assert desk.place.format.minutes == HOUR.minutes
+
+
+def theirs(colleague: Library) -> Meeting:
+    """Begin a meeting on the colleague's machine, which leads it."""
+    journal = begin_project(colleague, Project(name="Skærme", stage="S4"))
+    leader = colleague.writer_of(journal.folders[0].path.parent).name
+    return begin(journal, HOUR, today=TODAY, now=now(), leader=leader, people=4)
+
+
+async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Sit, colleague: Library) -> None:
+    meeting = theirs(colleague)
+    themes = [meeting.join(meeting.gather(Observation(text=name)), Theme(name=name)) for name in ("Lyden", "Tiden")]
+    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("enter", "r")
+        assert "En anden maskine" in desk.words
+        assert "o tag over" in desk.lines[-1]
+        await desk.press("tab")
+        assert (meeting.running.phase, "En anden maskine" in desk.told[-1]) == ("follow-up", True)
+        meeting.turn(HOUR, "choose", now())
+        await desk.until(lambda: "Vælg" in desk.lines[0] and desk.app.screen.query(Choose))
+        meeting.look_at(f"dots:{themes[1].id}")
+        await desk.until(lambda: next((line for line in desk.lines if line.startswith("▌ ")), "").startswith("▌ Tiden"))
+        await desk.press("o", "tab")
+        assert "Tjek ud" in desk.lines[0]
+        await desk.until(lambda: colleague.refresh() or meeting.running.phase == "check-out")
+        writer = desk.app.library.writer_of(desk.journal.folders[0].path.parent)
+        assert meeting.running.leader == writer.name

@@ -1,0 +1,161 @@
+"""Understanding: notes are put together and taken apart by key, the mirror asks, and nothing is taken for granted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from content.formats import load_formats
+from journals.records.model import Observation
+from journals.records.retro import Theme
+from journals.retro.meeting import Meeting, begin
+from tests.hostile import HOSTILE
+from tests.tui.conftest import TODAY, Desk, Sit
+from tui.commands import of_scope
+from tui.features.retro.phases.disappears import QUESTIONS, answers
+from tui.features.retro.phases.mirror import likely
+from tui.features.retro.phases.understand import PARTS, Understand
+from tui.features.retro.screen import RetroRoom
+
+NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
+SOUND, LEADER, SOUNDS, BUS = "Lyden faldt ud tre gange", "Lederen svarede hurtigt", "Lyden er dårlig", "Ros for bussen"
+
+
+async def sat_down(desk: Desk, *texts: str, at: str = "") -> Meeting:
+    """Open a retrospective that has come to understanding, with notes gathered."""
+    await desk.press("enter")
+    form = next(each for each in load_formats("da") if each.id == "hour")
+    meeting = begin(desk.journal, form, today=TODAY, now=NOW, leader="", people=9)
+    meeting.gather(*(Observation(text=text, stage="S4") for text in texts))
+    meeting.turn(form, "understand", NOW)
+    meeting.look_at(at)
+    await desk.press("r")
+    return meeting
+
+
+def there(meeting: Meeting) -> dict[str, list[str]]:
+    return {group.theme.name: [note.text for note in group.notes] for group in meeting.groups}
+
+
+async def test_notes_are_joined_named_moved_taken_out_and_taken_apart(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)
+        await desk.press("space", "down", "space", "j")
+        await desk.write("Lyd", "enter")
+        assert there(meeting) == {"Lyd": [SOUND, SOUNDS]}
+        assert meeting.loose[0].text == LEADER
+        await desk.press("home", "f")
+        await desk.press("down", "enter")
+        await desk.write("Svar", "enter")
+        assert there(meeting) == {"Lyd": [SOUND, SOUNDS], "Svar": [LEADER]}
+        await desk.press("end", "minus")
+        assert there(meeting) == {"Lyd": [SOUND, SOUNDS], "Svar": []}
+        await desk.press("u")
+        assert there(meeting)["Svar"] == [LEADER]
+        await desk.press("right", "right", "e")
+        await desk.write("Svaret", "enter")
+        assert "Svaret" in there(meeting)
+        await desk.press("space", "left", "j")  # a whole group into another
+        assert there(meeting) == {"Lyd": [SOUND, LEADER, SOUNDS]}
+        await desk.press("delete")
+        assert there(meeting) == {}
+        assert len(meeting.loose) == 4
+        await desk.press("u")
+        assert there(meeting) == {"Lyd": [SOUND, LEADER, SOUNDS]}
+
+
+async def test_choosing_stays_in_its_group(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND, SOUNDS, BUS)
+        await desk.press("j")
+        await desk.write("Lyd", "enter")
+        await desk.press("space", "space", "j")  # the last one is chosen: the name of the next group is not gone to
+        await desk.write("Resten", "enter")
+        assert there(meeting) == {"Lyd": [SOUND], "Resten": [SOUNDS, BUS]}
+
+
+async def test_what_is_near_is_offered_and_taken_with_one_key(sit: Sit) -> None:
+    async with sit(size=(120, 36)) as desk:
+        meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)
+        assert f"1 {SOUNDS}" in desk.words
+        await desk.press("1")
+        await desk.write("Lyd", "enter")
+        assert there(meeting) == {"Lyd": [SOUND, SOUNDS]}
+        await desk.press("e")  # the cursor went with it, to the group
+        await desk.write("Lyden", "enter")
+        assert there(meeting) == {"Lyden": [SOUND, SOUNDS]}
+        assert desk.lines[6].count("│") == 1, "the group stands beside what is loose"
+        await desk.press("left")
+        await desk.press("m")
+        await desk.write("44", "enter")
+        assert [note.pitfalls for note in meeting.loose] == [{"4.4"}, set()]
+        await desk.press("right", "home", "m")
+        await desk.write("23", "enter")
+        assert [note.pitfalls for group in meeting.groups for note in group.notes] == [{"2.3"}, {"2.3"}]
+
+
+async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND)
+        await desk.press("d")
+        first, second, third, *_ = likely(desk.app.guide, [desk.journal.project.stage])
+        assert first.title in desk.words
+        await desk.press("2", "right", "right", "0", "enter")
+        await desk.write("Spørg aftenholdet", "enter")
+        assert "Spørg aftenholdet" in desk.words
+        given = {pitfall: (each.answer, each.note) for pitfall, each in meeting.mirror.items()}
+        assert given == {first.id: ("partly", ""), third.id: ("unknown", "Spørg aftenholdet")}
+        assert "✓ nej 0" in desk.words
+        assert second.id not in meeting.mirror
+        await desk.press("k")
+        assert third.title in desk.words
+        await desk.press("escape", "f")
+        assert f"af {len(desk.app.guide.pitfalls)}" in desk.words
+
+
+async def test_an_answer_to_what_disappears_is_an_observation_of_the_meeting(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND, at=f"disappears:{QUESTIONS[3]}")
+        await desk.press("enter")
+        await desk.write("!Vi var gode til at lytte", "enter")
+        (made,) = answers(QUESTIONS[3], meeting.gathered)
+        assert made.text.endswith(": Vi var gode til at lytte")
+        assert made.kind == "concern"
+        assert "1 af 5" in desk.words
+        await desk.press("g")
+        assert "1 of 5" in desk.words, "it is still the answer in the other language"
+
+
+async def test_it_stands_where_the_room_was(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND, LEADER, at="mirror:1.3")
+        room = desk.place
+        assert isinstance(room, RetroRoom)
+        assert desk.app.guide["1.3"].title in desk.words
+        await desk.press("d", "d", "down")
+        assert isinstance(room.view, Understand)
+        await desk.until(lambda: meeting.running.at == f"groups:{meeting.loose[1].id}")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (20, 5)])
+async def test_any_text_is_only_shown(sit: Sit, size: tuple[int, int]) -> None:
+    async with sit(size=size) as desk:
+        meeting = await sat_down(desk, *HOSTILE, "ord " * 5_000)
+        meeting.join(meeting.loose[:3], Theme(name=HOSTILE[0]))
+        desk.app.written()
+        await desk.press(
+            "down", "end", "right", "d", "d", "d", "home", "pagedown", "space", "j", "escape", "a", "escape"
+        )
+        assert desk.app._exception is None
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.scope)
+def test_the_keys_of_a_part_are_its_own(part: type) -> None:
+    def keys(*scopes: str) -> list[str]:
+        return [key for command in of_scope(*scopes) for key in command.keys]
+
+    own = keys(part.scope, "understand")  # type: ignore[attr-defined]
+    assert len(own) == len(set(own))
+    assert not set(own) & {*keys("retro"), *keys("app")}
+    assert all(hasattr(part, f"action_{command.action}") for command in of_scope(part.scope))  # type: ignore[attr-defined]

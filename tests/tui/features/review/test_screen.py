@@ -1,0 +1,224 @@
+"""The review on the screen: one lesson at a time, an answer to each, and an end that the log tells of."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from journals.lessons.adoption import use_of
+from journals.lessons.review import review_of
+from journals.library.library import Library
+from journals.records.base import Level
+from journals.records.model import Action, Lesson, Observation, Project, Review, Use
+from tests.hostile import HOSTILE
+from tests.tui.conftest import NEWEST, OPENS, Desk, Sit, begin
+from tests.tui.test_hostile import harmless
+from tui.features.home.screen import Home
+from tui.features.lessons.page_screen import LessonRoom
+from tui.features.project.screen import ProjectRoom
+from tui.features.review.screen import ReviewRoom
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.privacy import Guard
+from tui.wording import review_due as looking_back
+
+DO = "Lån en superbruger i to uger"
+CONTEXT = {"C1": Level(2, "Vant til skærme"), "C3": Level(4)}
+LESSONS = (
+    Lesson(title="Lad dem, der skriver mest, prøve først", do=DO, stage="S4", pitfalls=frozenset({"4.4"})),
+    Lesson(title="Sæt tallet sammen med gruppelederne", stage="S2", context=CONTEXT, conditions="Kun frivillige"),
+    Lesson(title="Vis den gamle måde frem først", stage="S3", pitfalls=frozenset({"1.4"})),
+    Lesson(title="Taget ud igen", status="retired"),
+)
+
+
+@pytest.fixture(autouse=True)
+def _opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking_back, "opens_on_review", OPENS)
+
+
+@pytest.fixture
+def two(colleague: Library) -> None:
+    """A project that starts, and one that taught three lessons and took one of them back."""
+    begin(colleague, Project(name="Gammelt", stage="S7", status="finished"), *LESSONS)
+    begin(colleague, Project(name="A nyt", stage="S2", context={"C1": Level(5, "Nye folk"), "C3": Level(4)}))
+
+
+def room(desk: Desk) -> ReviewRoom:
+    place = desk.place
+    assert isinstance(place, ReviewRoom)
+    return place
+
+
+def shown(desk: Desk) -> Lesson:
+    met = room(desk).met
+    assert met is not None
+    return met.lesson
+
+
+async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: Sit) -> None:
+    async with sit() as desk:
+        assert "1 tilbageblik mangler før start" in desk.words
+        await desk.press("enter")
+        assert "Før vi går i gang" in desk.lines[0]
+        journal, first = desk.journal, shown(desk)
+        assert journal.project.name == NEWEST
+        for words in ("Fra: ", "Fordi: ", "Dengang", "≠ meget", "░ 0 af 12", "1 gælder", "Spørg jer selv"):
+            assert words in desk.words, words
+
+        await desk.press("1", "enter")
+        (measure,) = desk.made(Action)
+        assert (measure.text, measure.source) == (" ".join(first.do.split()), first.id)
+        assert shown(desk) != first, "on to the next"
+
+        second = shown(desk)
+        await desk.press("2")
+        await desk.write("med to i stedet for fem", "enter", "tab")
+        await desk.write("gruppeleder", "ctrl+s")
+        use = use_of(journal, second.id)
+        assert use is not None
+        assert (use.decision, use.because) == ("adapted", "med to i stedet for fem")
+        assert [each.owner for each in desk.made(Action)] == ["", "gruppeleder"]
+
+        third = shown(desk)
+        await desk.press("3")
+        await desk.write("vi har ingen natvagter", "enter")
+        (reason,) = desk.made(Observation)
+        assert reason.stage == "S2"
+        assert third.title in reason.text
+        assert reason.text.endswith("gælder ikke her, fordi vi har ingen natvagter")
+
+        fourth = shown(desk)
+        await desk.press("4")
+        assert "░ 4 af 12 · 1 gælder · 1 tilpasset · 1 gælder ikke her · 1 senere" in desk.words
+
+        await desk.press("u")
+        assert shown(desk) == fourth, "what is undone is shown"
+        assert use_of(journal, fourth.id) is None
+        await desk.press("left", "1", "ctrl+s")
+        changed = use_of(journal, third.id)
+        assert changed is not None
+        assert changed.decision == "applies"
+        assert reason not in journal.observations, "what came of the answer before goes with it"
+        assert shown(desk) == fourth, "on to the next that waits"
+
+        while room(desk).met:
+            await desk.press("4")
+        assert "Det har I besluttet" in desk.words
+        await desk.press("enter")
+        ended = review_of(journal, "S2")
+        assert ended is not None
+        assert (ended.status, ended.met) == ("done", 12)
+        assert isinstance(desk.place, ProjectRoom)
+        assert "I har set tilbage før dette trin (24.11.2026)" in desk.words
+        assert "12 læringer fra andre projekter" in journal.observations[0].text
+        await desk.press("escape", "enter")
+        assert isinstance(desk.place, ProjectRoom), "it is done"
+
+
+@pytest.mark.usefixtures("two")
+async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("enter", "escape")
+        assert isinstance(desk.place, ProjectRoom)
+        assert "Tilbageblikket mangler" in desk.words
+        await desk.press("escape", "enter", "o")
+        await desk.write("Ring til 12345678", "enter")
+        assert isinstance(desk.place, Guard)
+        await desk.press("tab")
+        ended = review_of(desk.journal, "S2")
+        assert ended is not None
+        assert (ended.status, ended.because) == ("skipped", "Ring til [fjernet]")
+        assert "Ring til [fjernet]" in desk.made(Observation)[0].text
+        assert "I sprang tilbageblikket over" in desk.words
+        await desk.press("4", "j")
+        assert "Hvad bed andre ved 4 Prøve?" in desk.lines[0]
+        await desk.press("end", "right", "right", "right", "enter")
+        assert [each.stage for each in desk.journal.all(Review)] == ["S2", "S4"]
+
+
+@pytest.mark.usefixtures("two")
+async def test_it_shows_what_differs_and_with_tab_all_of_it(sit_empty: Sit) -> None:
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("enter")
+        while not shown(desk).context:
+            await desk.press("right")
+        assert "Særvilkår dengang: Kun frivillige" in desk.words
+        row = next(line for line in desk.lines if "Vant til skærme" in line)
+        assert row.index("Vant") < row.index("│") < row.index("Nye folk") < row.index("≠ meget")
+        assert "= ens" not in desk.words
+        await desk.press("tab")
+        assert "= ens" in next(line for line in desk.lines if "Ledelse" in line)
+        await desk.press("enter")
+        assert isinstance(desk.place, LessonRoom)
+
+
+@pytest.mark.usefixtures("two")
+async def test_personal_data_is_asked_about_before_it_is_stored(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("enter", "3")
+        await desk.write("ring til 12345678 først", "enter")
+        assert isinstance(desk.place, Guard)
+        await desk.press("enter")
+        assert desk.one("Input", Input).value == "ring til 12345678 først", "it is typed still"
+        await desk.press("enter", "tab")
+        (use,) = desk.journal.all(Use)
+        assert "12345678" not in use.because + desk.made(Observation)[0].text
+        await desk.press("2")
+        await desk.write("ring til 87654321", "enter", "tab")
+        assert isinstance(desk.place, Form)
+        await desk.press("ctrl+s")
+        assert any("ring til [fjernet]" in each.because for each in desk.journal.all(Use))
+
+
+async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="A først"), Lesson(title="Egen læring"))
+    begin(colleague, Project(name="B hørt om", hearsay=True, stage="S1"))
+    async with sit_empty() as desk:
+        assert "tilbageblik mangler" not in desk.words
+        assert "hørt om" in desk.seen
+        await desk.press("enter", "j")
+        assert "Her er ingen læringer fra andre projekter endnu" in desk.words
+        await desk.press("1", "3", "4", "tab", "right", "left", "escape", "escape", "down", "enter")
+        assert isinstance(desk.place, ProjectRoom)
+        await desk.press("escape", "e", "tab", "tab", "tab", "left", "ctrl+s")
+        assert isinstance(desk.place, Home)
+        assert "1 tilbageblik mangler" in desk.words, "it is ours after all"
+
+
+async def test_two_projects_are_compared_side_by_side(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Forbilledet", hearsay=True, technology="Robotter", context=CONTEXT))
+    begin(colleague, Project(name="A vores", technology="Sensorer", context={"C1": Level(5, "Nye folk")}))
+    async with sit_empty() as desk:
+        await desk.press("c", "enter")
+        assert "8 af 8 vilkår" in desk.lines[0]
+        row = next(line for line in desk.lines if "Nye folk" in line)
+        assert row.index("Vant til skærme") < row.index("Nye folk") < row.index("≠ meget")
+        assert "(hørt om)" in desk.words
+        await desk.press("tab", "end")
+        row = next(line for line in desk.lines if "Robotter" in line)
+        assert row.index("Sensorer") < row.index("Robotter")
+        await desk.press("c", "escape", "escape")
+        assert isinstance(desk.place, Home)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (120, 36)])
+async def test_hostile_and_long_texts_are_shown_as_text(
+    sit_empty: Sit, colleague: Library, size: tuple[int, int]
+) -> None:
+    texts = [text for text in HOSTILE if len(text) < 6_000]
+    for number, text in enumerate(texts[:: len(texts) // 8]):
+        title = " ".join(text.split()) or "x"
+        context = {f"C{each}": Level(1 + each % 5, text) for each in range(1, 9)}
+        lesson = Lesson(title=title, do=text, learned=text, conditions=text, stage="S4")
+        begin(colleague, Project(name=f"B{number} {title}"[:4_000], context=context), lesson)
+    begin(colleague, Project(name="A nyt", stage="S2", context={"C1": Level(5, HOSTILE[0])}))
+    async with sit_empty(size=size) as desk:
+        await desk.press("enter")
+        while room(desk).met:
+            harmless(desk, shown(desk).title)
+            await desk.press("tab")
+            harmless(desk, shown(desk).title)
+            await desk.press("tab", *(("1", "ctrl+s") if room(desk)._here % 2 else ("4",)))
+        harmless(desk, "summary")
+        await desk.press("enter", "escape", "c", "enter")
+        harmless(desk, "compare")

@@ -1,0 +1,255 @@
+"""Search: results while one types, opening them, filters, saved searches."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+import pytest
+from rich.style import Style
+
+from journals.index.query import Query
+from journals.index.search import Answer
+from journals.library.library import Library
+from journals.records.model import Action, Lesson, Observation, Project
+from tests.tui.conftest import Desk, Sit, begin
+from tui.features.actions.screen import Actions
+from tui.features.guide.screen import GuideRoom
+from tui.features.home.screen import Home
+from tui.features.lessons.page_screen import LessonRoom
+from tui.features.project.screen import ProjectRoom
+from tui.features.search import saved_searches as searches
+from tui.features.search.screen import Kept, SearchRoom
+from tui.ui.dialogs.pick import Pick
+
+
+def room(desk: Desk) -> SearchRoom:
+    assert isinstance(desk.place, SearchRoom)
+    return desk.place
+
+
+async def look_for(desk: Desk, line: str, *keys: str) -> None:
+    """Type a line in the search room, and wait for what it gives."""
+    await desk.until(lambda: desk.app.indexer.progress >= 1)
+    await desk.write(line)
+    await answered(desk)
+    await desk.press(*keys)
+
+
+async def answered(desk: Desk) -> None:
+    """Wait for what is asked for now."""
+    await desk.until(lambda: room(desk)._answered == room(desk)._turn)
+
+
+async def test_what_is_typed_is_found_marked_and_opened_and_escape_comes_back(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    journal = begin(
+        colleague,
+        Project(name="Nord"),
+        Observation(text="Vi begyndte. Lyden ved kakkelovnene faldt ud. Så gik vi.", stage="S4"),
+        Observation(text="Andet", stage="S2"),
+    )
+    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("s")
+        await look_for(desk, "kakkelovn")
+        assert "1 fund" in desk.seen
+        assert "Lyden ved kakkelovnene faldt ud." in desk.seen
+        looks = {part.text: part.style or Style() for strip in desk.strips for part in strip}
+        assert looks["kakkelovnene"].underline, "the match is marked by more than its colour"
+        assert room(desk).line.has_focus
+        await desk.press("enter")
+        assert isinstance(desk.place, ProjectRoom)
+        assert desk.place.rows.item == journal.observations[-1]
+        await desk.press("escape")
+        assert room(desk).line.value == "kakkelovn"
+        assert "Lyden ved kakkelovnene" in desk.seen
+        await desk.press("escape")
+        assert isinstance(desk.place, Home)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("læres", LessonRoom), ("handles", Actions), ("projekteret", ProjectRoom), ("4.4 i:katalog", GuideRoom)],
+)
+async def test_each_kind_of_thing_opens_its_own_place(
+    sit_empty: Sit, colleague: Library, line: str, place: type
+) -> None:
+    begin(
+        colleague,
+        Project(name="Projekteret"),
+        Lesson(title="Det læres"),
+        Action(text="Et andet"),
+        Action(text="Det handles der på", status="done"),
+    )
+    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("s")
+        await look_for(desk, line, "enter")
+        assert isinstance(desk.place, place)
+        if isinstance(desk.place, Actions):
+            assert desk.place.entry is not None
+            assert desk.place.entry.record.text == "Det handles der på"
+
+
+async def test_letters_are_typed_and_arrows_choose(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger", "down", "down")
+        assert room(desk).line.value == "borger"
+        assert room(desk).rows.cursor == 2
+        await look_for(desk, "ne")
+        assert room(desk).rows.cursor == 0, "the best is under the cursor when something else is asked for"
+
+
+async def test_results_stay_until_others_have_come_also_when_a_search_was_stopped(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger")
+        before = list(room(desk).rows.items)
+        assert before
+        asked: list[Future[Answer]] = []
+
+        def later(query: Query, most: int) -> Future[Answer]:
+            asked.append(Future())
+            return asked[-1]
+
+        monkeypatch.setattr(desk.app.indexer, "search", later)
+        await desk.write("n")
+        room(desk).fill()  # something has changed: the same line is asked for again, and the first search is stopped
+        await desk.settle()
+        assert len(asked) == 2
+        asked[0].set_result(Answer([]))
+        await desk.settle()
+        assert list(room(desk).rows.items) == before
+        asked[1].set_result(Answer([]))
+        await desk.settle()
+        assert list(room(desk).rows.items) == []
+
+
+async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borgrene")
+        assert "Intet med »borgrene«. Her er det nærmeste: borgerne" in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger findesikke")
+        assert "Intet har alle ordene." in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger trin:99")
+        assert "trin:99 siger ikke noget her" in desk.words
+        await desk.press("ctrl+u")
+        await look_for(desk, "qqqqqqq")
+        assert "Der er ikke noget med det." in desk.words
+
+
+async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sit() as desk:
+        await desk.until(lambda: desk.app.indexer.progress >= 1)
+        desk.app.indexer.progress = 0.37
+        await desk.press("s")
+        await desk.write("borger")
+        await desk.until(lambda: room(desk).rows.items)
+        assert "37 %" in desk.words
+        desk.app.indexer.progress = 1.0
+        await desk.until(lambda: "37 %" not in desk.words)
+
+
+async def test_a_filter_is_completed_with_tab_and_with_right(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "tri")
+        assert "trin:" in desk.seen
+        await desk.press("tab")
+        assert room(desk).line.value == "trin:"
+        await desk.write("Pr")
+        await desk.press("right")
+        assert room(desk).line.value == "trin:Prøve"
+        await look_for(desk, " projekt:ek")
+        assert "Tab giver trin:Prøve projekt:" in desk.words
+        assert "projekt:ekk" not in desk.seen, "what does not go on from what was typed is not drawn behind it"
+        await desk.press("tab")
+        assert room(desk).line.value.startswith('trin:Prøve projekt:"Eksempel: ')
+        await desk.until(lambda: room(desk).rows.items)
+
+
+async def test_a_filter_is_chosen_from_lists(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger", "ctrl+f")
+        assert isinstance(desk.place, Pick)
+        await desk.write("sl", "enter")
+        await desk.write("bek", "enter")
+        assert room(desk).line.value == "borger slags:bekymring "
+        await answered(desk)
+        records = [each.record for each in room(desk)._answer.hits]
+        assert all(isinstance(each, Observation) and each.kind == "concern" for each in records)
+
+
+async def test_searches_are_kept_here_run_again_and_forgotten(sit: Sit) -> None:
+    async with sit() as desk:
+        local = desk.app.library.local
+        await desk.press("s")
+        await look_for(desk, "borger trin:4", "ctrl+s")
+        assert searches.kept(local).saved == ("borger trin:4",)
+        await desk.press("ctrl+u")
+        await look_for(desk, "borger", "enter", "escape", "escape", "s")
+        assert "Gemte søgninger" in desk.seen
+        assert "Seneste søgninger" in desk.seen
+        assert [each.line for each in room(desk).rows.items if isinstance(each, Kept)] == ["borger trin:4", "borger"]
+        await desk.press("enter")
+        assert room(desk).line.value == "borger trin:4"
+        await desk.until(lambda: room(desk)._answer.hits)
+        await desk.press("home", "delete")
+        assert room(desk).line.value == "orger trin:4", "where something is typed, a character is deleted"
+        await desk.press("ctrl+u", "end", "ctrl+u", "delete")
+        assert [each.line for each in room(desk).rows.items if isinstance(each, Kept)] == ["borger"]
+        assert searches.kept(local).saved == ()
+        assert not list(desk.app.library.folders[0].rglob("*search*")), "nothing of it is in the library"
+
+
+async def test_a_search_for_a_person_is_not_kept(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "010158-5123", "ctrl+s")
+        assert "gemmes ikke" in desk.told[-1]
+        assert searches.kept(desk.app.library.local) == searches.Searches()
+        assert not list(desk.app.library.local.state.glob("searches*"))
+
+
+async def test_what_is_written_is_found_soon(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = begin(colleague, Project(name="Nord"), Observation(text="skærmen faldt ud"))
+    async with sit_empty() as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("s")
+        await look_for(desk, "kakkelovn")
+        assert room(desk)._answer.hits == []
+        ours = desk.app.library.journals[0]
+        desk.app.write(lambda: ours.add(Observation(text="kakkelovnen kom igen")))
+        await until(desk, lambda: len(room(desk)._answer.hits) == 1)
+        assert "kakkelovnen kom igen" in desk.seen
+    assert journal.id
+
+
+async def until(desk: Desk, come: Callable[[], object]) -> None:
+    """Wait for what two threads have to do first."""
+    for _ in range(3):
+        try:
+            await desk.until(come)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(desk.seen)
+
+
+async def test_no_thread_is_left_behind(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("s")
+        await look_for(desk, "borger")
+    assert not [each for each in threading.enumerate() if each.name.startswith(("search", "index"))]

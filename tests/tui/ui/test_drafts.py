@@ -1,0 +1,102 @@
+"""A terminal that is closed in the middle of a line: the line is there again at the next start."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import tui.app
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.paths import Places
+from journals.records.model import Observation
+from tests.tui.conftest import NEWEST, Desk, seat
+from tui.ui.unsaved import typed
+from tui.ui.widgets.capture_line import CaptureInput
+
+CPR = "010158-5123"
+
+
+@pytest.fixture(autouse=True)
+def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.05)
+
+
+def kept(places: Places) -> str:
+    return "".join(path.read_text() for path in places.state.rglob("typed.json"))
+
+
+async def die(samples: Path, places: Places, text: str) -> str:
+    """Type a line and be killed; gives what was kept by then."""
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await desk.press("enter", "n")
+        await desk.write("en anden")
+        await desk.until(lambda: "en anden" in kept(places))
+        await desk.press("ctrl+u")
+        await desk.paste(text)
+        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+        found = kept(places)
+    library.close()
+    return found
+
+
+async def begun(desk: Desk) -> Desk:
+    """Wait until what was kept has been looked for."""
+    await desk.pilot.pause(0.2)
+    await desk.settle()
+    return desk
+
+
+async def test_a_half_typed_line_is_there_again(samples: Path, places: Places) -> None:
+    assert "lyden fal" in await die(samples, places, "-lyden fal")
+    library = Library([samples], places)
+    other = Library([samples], places)
+    async with seat(library) as desk:
+        await begun(desk)
+        assert f"Linjen i {NEWEST}: »-lyden fal«" in desk.told[0]
+        await desk.press("enter", "n")
+        assert desk.one("#capture", CaptureInput).value == "-lyden fal"
+        await desk.until(lambda: "lyden fal" in kept(places))
+        assert other.take_typed() == {}, "a window that is open keeps its own"
+        await desk.write("dt ud", "enter")
+        assert desk.made(Observation)[-1].text == "lyden faldt ud"
+        await desk.until(lambda: not kept(places))
+        await desk.write("ikke gemt", "ctrl+q", "end")
+    library.close()
+    other.close()
+    assert kept(places) == "", "it was not wanted"
+
+
+@pytest.mark.parametrize("text", [f"hos {CPR}", "ring 22 22 12 34", "hos 010158", "hos 010158-51", "skriv til a@b.dk"])
+async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: Places, text: str) -> None:
+    assert await die(samples, places, text) == ""
+
+
+async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Path, places: Places) -> None:
+    await die(samples, places, "-lyden fal")
+    before = kept(places)
+    shutil.rmtree(samples)
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await begun(desk)
+        assert "-lyden fal" in desk.told[0]
+        await desk.until(lambda: kept(places) == before)
+    library.close()
+    assert kept(places) == before
+
+
+async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples: Path, places: Places) -> None:
+    await die(samples, places, "-lyden fal #44")
+    library = Library([samples], places)
+    library.refresh()
+    journal: Journal = library.find(NEWEST)
+    journal.add(Observation(text="lyden fal", stage="S2"))
+    async with seat(library) as desk:
+        await begun(desk)
+        assert desk.told == []
+    library.close()

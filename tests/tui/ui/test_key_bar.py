@@ -1,0 +1,93 @@
+"""The key bar promises what can be done here and now, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from journals.library.library import Library
+from journals.records.model import Lesson, Observation, Project
+from tests.tui.conftest import Desk, Sit, begin
+from tui.ui.screen import Room
+
+
+def keys(desk: Desk) -> list[str]:
+    assert isinstance(desk.place, Room)
+    return [key for key, _ in desk.place.hints()]
+
+
+@pytest.mark.parametrize(
+    ("way", "wanted"),
+    [
+        ((), ["n", "s", "v", "k", "u", "z", "h"]),
+        (("v",), ["f", "m", "p", "s", "k", "u", "Esc", "z", "h"]),
+        (("b",), [".", "s", "v", "k", "u", "Esc", "z", "h"]),
+        (("z",), ["s", "v", "k", "u", "Esc", "h"]),
+    ],
+)
+async def test_where_there_is_nothing_nothing_is_promised_of_it(
+    sit_empty: Sit, way: tuple[str, ...], wanted: list[str]
+) -> None:
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press(*way)
+        assert keys(desk) == wanted
+        assert "Enter" not in desk.lines[-1]
+        assert "Enter henter" not in desk.words
+
+
+async def test_they_come_with_the_first_row_and_go_with_the_last(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Skærme"), Observation(text="lyden", stage="S4"), Lesson(title="Prøv først"))
+    async with sit_empty(size=(150, 36)) as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        assert {"Enter", "e", "x", "i", "z"} <= set(keys(desk))
+        await desk.press("enter")
+        assert {"n", "d", "a", "i", "z", "x"} <= set(keys(desk))
+        assert not {"e", "m", "t", "Mellemrum", "w"} & set(keys(desk)), "no observation at this stage"
+        await desk.press("0")
+        assert {"e", "m", "t", "Mellemrum", "w"} <= set(keys(desk))
+        await desk.press("delete")
+        assert "m mærk" not in desk.lines[-1]
+        await desk.press("z")
+        assert desk.lines[-1].startswith(" Enter hent tilbage")
+        await desk.press("enter")
+        assert "Enter" not in desk.lines[-1]
+        await desk.press("escape", "escape", "v")
+        assert desk.lines[-1].startswith(" Enter åbn")
+        await desk.press("f")
+        await desk.write("findes ikke", "enter")
+        assert desk.lines[-1].startswith(" f filter")
+        await desk.press("enter")
+        assert "Enter" not in desk.lines[-1]
+
+
+async def test_the_bin_and_the_history_are_shown_where_there_is_room(sit: Sit) -> None:
+    async with sit(size=(150, 36)) as desk:
+        assert "i historie  z slettet" in desk.lines[-1]
+        await desk.resize(80, 24)
+        assert "z slettet" not in desk.lines[-1]
+        assert desk.lines[-1].rstrip().endswith("x eksport  h hjælp")
+
+
+async def test_no_key_is_named_twice_and_no_place_names_itself(sit: Sit) -> None:
+    async with sit(size=(150, 36)) as desk:
+        for way in ((), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("enter", "x"), ("z",)):
+            await desk.press(*way)
+            assert len(keys(desk)) == len(set(keys(desk))), way
+            if len(way) == 1 and way[0] in "vbkz":
+                assert way[0] not in keys(desk)
+            while len(desk.app.screen_stack) > 1:
+                await desk.press("escape")
+
+
+async def test_whoever_deletes_the_only_project_is_shown_the_way_back(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Skærme"), Observation(text="lyden"))
+    async with sit_empty(named=False) as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("delete")
+        assert "Slet Skærme med 1 observation?" in desk.words
+        await desk.press("enter")
+        assert "Tryk n for at begynde et, eller z for at hente et slettet tilbage." in desk.words
+        assert "Velkommen" not in desk.words
+        assert "z slettet" in desk.lines[-1]
+        await desk.press("z", "enter", "escape")
+        assert [journal.project.name for journal in desk.app.library.journals] == ["Skærme"]
+        assert "begynde et" not in desk.words

@@ -1,0 +1,81 @@
+"""Language and theme: one key each, at once, and remembered."""
+
+from __future__ import annotations
+
+from journals.library.paths import Places
+from tests.tui.conftest import Desk, Sit
+from tui.settings import remembered
+from tui.ui.widgets.bars import KeyBar
+
+WAYS = [(), ("enter",), ("v",), ("v", "enter"), ("b",), ("k",), ("k", "enter"), ("x",), ("h",), ("n",), ("e",)]
+
+
+async def test_ctrl_g_says_every_screen_anew_and_back_again(sit: Sit) -> None:
+    async with sit() as desk:
+        for way in WAYS:
+            await desk.press(*way)
+            danish = desk.seen
+            await desk.press("ctrl+g")
+            assert desk.seen != danish, way
+            keys = desk.lines[-1] if not desk.place.is_modal else str(desk.one("KeyBar", KeyBar).render())
+            assert not {"hjælp", "luk", "tilbage", "ny", "åbn"} & set(keys.split()), way
+            await desk.press("ctrl+g")
+            assert desk.seen == danish, way
+            await home(desk)
+
+
+async def home(desk: Desk) -> None:
+    while len(desk.app.screen_stack) > 1:
+        await desk.press("escape")
+
+
+async def test_g_does_too_where_nothing_is_typed(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("g")
+        assert "Projects" in desk.seen
+        await desk.press("enter")
+        assert "help" in desk.lines[-1]
+
+
+async def test_the_choice_is_remembered(sit: Sit, places: Places) -> None:
+    async with sit() as desk:
+        await desk.press("g", "l")
+    assert remembered(places) == {"language": "en", "theme": "light"}
+
+
+async def test_l_turns_every_screen_light(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("l")
+        assert desk.app.theme == "tilbageblik-light"
+        for way in WAYS:
+            await desk.press(*way)
+            grounds = {
+                segment.style.bgcolor.get_truecolor().hex
+                for strip in desk.strips
+                for segment in strip
+                if segment.style and segment.style.bgcolor
+            }
+            assert not grounds & {"#12161b", "#1e252d"}, way
+            assert "#ffffff" in grounds, way
+            await home(desk)
+        await desk.press("l")
+        assert desk.app.theme == "tilbageblik-dark"
+
+
+async def test_rows_take_the_new_themes_colours_at_once(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+
+        def colours() -> set[str]:
+            return {
+                segment.style.color.get_truecolor().hex
+                for strip in desk.strips[5:20]
+                for segment in strip
+                if segment.style and segment.style.color and segment.text.strip()
+            }
+
+        dark = colours()
+        await desk.press("l")
+        assert not colours() & dark
+        await desk.press("l")
+        assert colours() == dark

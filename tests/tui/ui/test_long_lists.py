@@ -1,0 +1,231 @@
+"""Long lists: what is asked of 20,000 rows is counted, and what is drawn is what a whole layout would draw."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from journals.records.model import Observation
+from journals.text.clean import folded
+from tests.tui.conftest import Sit
+from tests.tui.ui.test_row_list import Calls, Row, numbered, showing
+from tui.features.project import screen as project
+from tui.features.project.filter import Asked, Sifted, Words
+from tui.features.project.screen import ProjectRoom
+from tui.ui.widgets.row_list import Rows
+
+MANY = 20_000
+FEW = 300
+"""Rows one may ask about at once, where ten lines show."""
+
+
+def uneven(count: int) -> list[Row]:
+    return [Row(f"r{number}", 1 + number * 7 % 3) for number in range(count)]
+
+
+async def test_a_long_list_asks_only_about_rows_near_the_screen() -> None:
+    calls = Calls()
+    async with showing(*uneven(MANY), calls=calls) as app:
+        assert 0 < calls.measured < FEW
+        assert app.rows.virtual_size.height > MANY, "the rest is guessed from what is known"
+        for key in ("end", "pageup", "up", "home", "pagedown", "down"):
+            calls.measured = calls.drawn = 0
+            await Pilot(app).press(key)
+            app.seen()
+            assert calls.measured < FEW
+            assert calls.drawn < FEW
+
+
+async def test_a_row_of_many_lines_is_drawn_once() -> None:
+    calls = Calls()
+    async with showing(Row("long", 9), calls=calls) as app:
+        app.rows.refresh()
+        calls.drawn = 0
+        app.seen()
+        assert calls.drawn == 1
+
+
+@pytest.mark.parametrize("change", ["come", "gone", "other"])
+async def test_the_place_on_the_screen_is_kept_while_others_write(change: str) -> None:
+    async with showing(*uneven(MANY)) as app:
+        app.rows.cursor = 9_000
+        app.rows.action_move(-1)
+        app.rows.action_move(-1)
+        before = app.seen()
+        rows = uneven(MANY)
+        if change == "come":
+            rows[100:100] = [Row(f"new{number}", 5) for number in range(7)]
+        elif change == "gone":
+            del rows[50:80]
+        else:
+            rows[400] = Row("r400", 9)
+        app.rows.fill(rows)
+        assert app.seen() == before
+
+
+async def test_the_place_is_kept_when_the_wheel_goes_where_nobody_has_been() -> None:
+    async with showing(*uneven(MANY)) as app:
+        app.rows.scroll_to(y=20_000, animate=False, immediate=True)
+        for _ in range(60):
+            before = app.seen()
+            app.rows.scroll_to(y=app.rows.scroll_offset.y - 3, animate=False, immediate=True)
+            assert app.seen()[3:] == before[:-3]
+
+
+def naive(rows: list[Row], cursor: int) -> list[str]:
+    """Give all lines of all rows."""
+    return [
+        f"{'▌' if index == cursor else ' '} {row.key}:{number}"
+        for index, row in enumerate(rows)
+        for number in range(row.lines + (index == cursor))
+    ]
+
+
+LISTS = st.lists(st.integers(1, 6), min_size=1, max_size=40).map(
+    lambda heights: [Row(f"r{number}", heights[number * 7 % len(heights)]) for number in range(30 * len(heights))]
+)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["move", "page", "end", "fill", "cursor", "wheel"]), st.integers(0, 400)), max_size=12
+)
+
+
+@settings(max_examples=10, deadline=None)
+@given(LISTS, STEPS)
+def test_what_shows_is_what_a_whole_layout_would_show(rows: list[Row], steps: list[tuple[str, int]]) -> None:
+    async def check() -> None:
+        async with showing(*rows) as app:
+            now = list(rows)
+            for step, number in steps:
+                by = 1 if number % 2 else -1
+                stood = app.rows.cursor
+                if step == "fill":
+                    now = [row for row in rows if (int(row.key[1:]) + number) % 5] or rows[:1]
+                    app.rows.fill(now)
+                elif step == "cursor":
+                    app.rows.cursor = number
+                elif step == "end":
+                    app.rows.action_end(number % 2)
+                elif step == "page":
+                    app.rows.action_page(by)
+                elif step == "wheel":
+                    app.rows.scroll_to(y=number * 3, animate=False, immediate=True)
+                else:
+                    app.rows.action_move(by)
+                lines = naive(now, app.rows.cursor)
+                seen = [line.rstrip() for line in app.seen()]
+                shown = [line for line in seen if line]
+                start = lines.index(shown[0])
+                assert shown == lines[start : start + len(shown)]
+                assert len(shown) == min(10, len(lines))
+                if step == "fill" or app.rows.cursor != stood:
+                    assert any(line.startswith("▌") for line in shown)
+
+    asyncio.run(check())
+
+
+async def test_what_was_measured_is_laid_out_again_without_asking() -> None:
+    calls = Calls()
+    rows = numbered(MANY)
+    async with showing(*rows, calls=calls) as app:
+        calls.measured = 0
+        app.rows.fill([Row("new"), *rows])
+        assert calls.measured < 10
+
+
+OBSERVATIONS = [
+    Observation(id=f"o{n}", text=f"nr. {n}", stage=f"S{n % 3}", pitfalls=frozenset({"4.4"} if n % 2 else ()))
+    for n in range(50)
+]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 49)), max_size=6), st.integers(0, 2))
+def test_counting_what_changed_gives_what_counting_all_gives(lists: list[set[int]], stage: int) -> None:
+    sifted = Sifted()
+    for chosen in lists:
+        now = [OBSERVATIONS[n] for n in sorted(chosen)]
+        sifted.take(now)
+        assert sifted.untagged == sum(not each.pitfalls for each in now)
+        assert {key: n for key, n in sifted.at_stage.items() if n} == {
+            f"S{key}": n for key in range(3) if (n := sum(each.stage == f"S{key}" for each in now))
+        }
+        shown = sifted.shown(stage, lambda each: each.stage == f"S{stage}")
+        assert shown == [each for each in now if each.stage == f"S{stage}"]
+
+
+def test_only_what_changed_is_filtered_again() -> None:
+    asked: list[str] = []
+
+    def let(each: Observation) -> bool:
+        asked.append(each.id)
+        return True
+
+    sifted = Sifted()
+    sifted.take(OBSERVATIONS)
+    sifted.shown("all", let)
+    asked.clear()
+    new = [*OBSERVATIONS]
+    new[7] = replace(new[7], text="noget andet")
+    sifted.take(new)
+    assert sifted.shown("all", let) == new
+    assert asked == ["o7"]
+
+
+async def test_a_refresh_of_a_project_filters_only_what_is_new(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "0")
+        room = desk.place
+        assert isinstance(room, ProjectRoom)
+        rows: Rows[Observation] = room.rows
+        asked: list[str] = []
+
+        def fits(_: Asked, each: Observation, words: Words) -> bool:
+            asked.append(each.id)
+            return True
+
+        monkeypatch.setattr(Asked, "fits", fits)
+        await desk.press("space", "1", "0")
+        assert len(asked) == 2 * len(rows.items)
+        asked.clear()
+        room.fill()
+        assert asked == []
+
+
+async def test_a_word_is_looked_for_in_a_thread_and_shown_when_it_is_still_wanted(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "AT_ONCE", 0)
+    asked: list[str] = []
+    fits = Asked.fits
+
+    def noted(self: Asked, each: Observation, words: Words) -> bool:
+        asked.append(each.id)
+        return fits(self, each, words)
+
+    monkeypatch.setattr(Asked, "fits", noted)
+    async with sit() as desk:
+        await desk.press("enter", "0")
+        room = desk.place
+        assert isinstance(room, ProjectRoom)
+        every = [each.text for each in room.rows.items]
+        word = max(every[-1].split(), key=len).strip(".,").lower()
+
+        room._filter(word[:3])
+        assert [each.text for each in room.rows.items] == every, "the key is answered, and the rows stand"
+        await desk.press("home")
+        fit = [each.text for each in room.rows.items]
+        assert fit == [text for text in every if folded(word[:3]) in folded(text)]
+        assert 0 < len(fit) < len(every)
+        asked.clear()
+        await desk.press("f", *word, "enter")
+        assert [each.text for each in room.rows.items] == [text for text in fit if folded(word) in folded(text)]
+        assert len(asked) == len(fit), "where the word grows only those are asked that fit already"
+        room._filter("qq")
+        room._filter("")
+        await desk.press("home")
+        assert [each.text for each in room.rows.items] == every, "what is no longer wanted is not shown"

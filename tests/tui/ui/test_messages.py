@@ -1,0 +1,90 @@
+"""What is told: where it stands, and when it goes."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from journals.library.library import Library
+from journals.records.model import Observation, Project
+from tests.tui.conftest import Desk, Sit, begin
+
+
+def shown(desk: Desk) -> list[str]:
+    """What is on the screen now."""
+    return [each.message for each in desk.app._notifications]
+
+
+def many(colleague: Library) -> None:
+    begin(colleague, Project(name="Skærme"), *(Observation(text=f"nummer {n}", stage="S4") for n in range(30)))
+
+
+async def test_what_is_told_takes_the_place_of_what_was_told_before(sit_empty: Sit, colleague: Library) -> None:
+    many(colleague)
+    async with sit_empty() as desk:
+        await desk.press("enter", "0", "delete")
+        assert shown(desk) == ["Slettet. Tryk u for at fortryde."]
+        await desk.press("u")
+        assert len(shown(desk)) == 1
+        assert "Slettet" not in shown(desk)[0]
+        assert len(desk.told) == 2, "both can be read again"
+
+
+async def test_a_change_takes_it_away_and_so_does_another_place(sit_empty: Sit, colleague: Library) -> None:
+    many(colleague)
+    async with sit_empty() as desk:
+        await desk.press("enter", "n")
+        for keys in (("n", "y", "enter"), ("escape", "v"), ("escape", "0", "e")):
+            desk.app.tell("noget")
+            await desk.settle()
+            assert shown(desk) == ["noget"]
+            await desk.press(*keys)
+            assert shown(desk) == [], keys
+
+
+async def test_what_is_wrong_stays(sit_empty: Sit, colleague: Library) -> None:
+    many(colleague)
+    async with sit_empty() as desk:
+        desk.app.tell("pas på", "warning")
+        desk.app.tell("det gik ikke", "error")
+        await desk.settle()
+        await desk.press("enter", "0", "delete")
+        assert sorted(shown(desk)) == ["Slettet. Tryk u for at fortryde.", "det gik ikke", "pas på"]
+        stays = {each.message: each.timeout for each in desk.app._notifications}
+        assert stays["pas på"] == stays["det gik ikke"] > stays["Slettet. Tryk u for at fortryde."] >= 10
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(sit: Sit, size: tuple[int, int]) -> None:
+    places = ("enter", "v", "b", "z", "escape")
+    keys = ("home", "down", "down", "pagedown", "pagedown", "end", "home")
+    async with sit(size=size) as desk:
+        await desk.press("enter", "0", "delete", "delete")
+        for place, key in product(places, keys):
+            if key is keys[0]:
+                await desk.press("escape", place)
+            desk.app.tell("noget, der fylder mere end en enkelt linje, når skærmen er smal, og lidt til endnu")
+            await desk.press(key)
+            (toast,) = desk.app.screen.query("Toast")
+            rows = desk.place.rows  # type: ignore[attr-defined]
+            top = rows.region.y + rows._heights.top(rows.cursor) - rows.scroll_offset.y
+            lines = range(top, top + rows._heights.here)
+            covered = range(toast.region.y, toast.region.bottom)
+            assert toast.region.height in (2, 3)
+            assert size[1] - 1 not in covered, "the keys"
+            assert not set(lines) & set(covered), (key, lines, covered)
+
+
+async def test_it_gives_way_when_the_cursor_comes(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("v", "end")
+        desk.app.tell("noget")
+        await desk.settle()
+        assert "noget" in desk.lines[0]
+        await desk.press("home")
+        assert "noget" in desk.lines[-2]
+        await desk.press("escape", "enter", "n")
+        desk.app.tell("mere")
+        await desk.settle()
+        assert "mere" in desk.lines[0], "one types below"

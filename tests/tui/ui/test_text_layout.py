@@ -1,0 +1,75 @@
+"""Breaking and fitting text by the cells it takes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from journals.text.clean import clean, one_line
+from tests import hostile
+from tui.ui.text_layout import cells, fit, height, wrap
+
+WIDTHS = st.integers(1, 120)
+TEXTS = hostile.texts().map(clean)
+WIDE = "視頻訪問, 👩‍👩‍👧 og ｆｕｌｄ"
+
+
+@given(st.text(st.characters(min_codepoint=32, exclude_categories=("Cc", "Cs"))))
+def test_cells_are_those_the_terminal_takes(text: str) -> None:
+    assert cells(text) == cell_len(text)
+
+
+@given(TEXTS.map(one_line), st.integers(-3, 120))
+def test_fit_gives_exactly_the_cells_asked_for(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == max(0, width)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [
+        ("kort", 6, "kort  "),
+        ("kort", 4, "kort"),
+        ("for langt", 6, "for l…"),
+        ("視頻訪問", 5, "視頻…"),
+        ("視頻訪問", 4, "視 …"),
+        ("", 2, "  "),
+        ("æøå", 0, ""),
+    ],
+)
+def test_fit_cuts_with_an_ellipsis_or_fills_with_spaces(text: str, width: int, fitted: str) -> None:
+    assert fit(text, width) == fitted
+
+
+@given(TEXTS, WIDTHS)
+def test_no_line_is_wider_than_asked_for_but_where_one_character_is(text: str, width: int) -> None:
+    assert all(cells(line) <= max(width, 2) for line in wrap(text, width))
+
+
+@given(TEXTS, WIDTHS)
+def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+@given(TEXTS, WIDTHS, st.integers(1, 8))
+def test_height_is_how_many_lines_wrap_gives(text: str, width: int, most: int) -> None:
+    lines = wrap(text, width, most)
+    assert height(text, width, most) == len(lines) <= most
+
+
+@given(TEXTS, st.integers(4, 120), st.integers(1, 8))
+def test_what_is_left_out_ends_in_an_ellipsis(text: str, width: int, most: int) -> None:
+    whole, some = wrap(text, width), wrap(text, width, most)
+    assert some[:-1] == whole[: len(some) - 1]
+    if len(whole) > most:
+        assert some[-1].endswith("…")
+        assert cells(some[-1]) <= width
+
+
+def test_lines_break_between_words_where_they_can() -> None:
+    assert wrap("det tog en halv time", 10) == ["det tog en", "halv time"]
+    assert wrap("arbejdsgangsbeskrivelse er langt", 10) == ["arbejdsgan", "gsbeskrive", "lse er", "langt"]
+    assert wrap("en\n\nto", 10) == ["en", "", "to"]
+    assert wrap("", 10) == [""]
+    assert wrap(WIDE, 8)[0] == "視頻訪問"

@@ -1,0 +1,83 @@
+"""Times in words, signs and tags."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from journals.records.model import KINDS, SIGNS, Observation
+from tests.tui.conftest import TODAY
+from tui.locale import catalogue
+from tui.wording import display as show
+from tui.wording.display import KIND_SIGNS, long_date, signs, tags, week, when
+
+DA, EN = catalogue("da"), catalogue("en")
+
+
+@pytest.mark.parametrize(
+    ("stored", "danish", "english"),
+    [
+        ("2026-11-24", "i dag", "today"),
+        ("2026-11-23", "i går", "yesterday"),
+        ("2026-11-25", "i morgen", "tomorrow"),
+        ("2026-11-27", "fredag", "Friday"),
+        ("2026-11-22", "uge 47", "week 47"),
+        ("2026-W47", "uge 47", "week 47"),
+        ("2026-W48", "uge 48", "week 48"),
+        ("2025-03-18", "u12 2025", "w12 2025"),
+        ("2027-01-01", "uge 53", "week 53"),
+        ("2027-01-04", "u1 2027", "w1 2027"),
+        ("2026-02-31", "2026-02-31", "2026-02-31"),
+        ("2026-W99", "2026-W99", "2026-W99"),
+        ("", "", ""),
+        (None, "", ""),
+    ],
+)
+def test_days_are_said_in_words(stored: str | None, danish: str, english: str) -> None:
+    assert when(DA, stored, TODAY) == danish
+    assert when(EN, stored, TODAY) == english
+
+
+def test_words_for_a_day_fit_their_column() -> None:
+    days = [date.fromordinal(TODAY.toordinal() + n).isoformat() for n in range(-800, 400)]
+    assert max(len(when(say, day, TODAY)) for say in (DA, EN) for day in days) <= 9
+
+
+def test_a_long_date_has_the_danish_order_and_a_week_stays_a_week() -> None:
+    assert long_date(DA, "2026-11-24") == "24.11.2026"
+    assert long_date(DA, "2026-W07") == "uge 7, 2026"
+    assert long_date(EN, "2026-W47") == "week 47, 2026"
+    assert long_date(DA, None) == ""
+
+
+def test_a_week_names_its_year_when_it_is_another() -> None:
+    assert week(DA, date(2024, 12, 30), date(2025, 1, 2)) == "uge 1"
+    assert week(DA, date(2024, 12, 29), date(2025, 1, 2)) == "u52 2024"
+
+
+def test_every_kind_and_sign_has_a_mark_of_its_own_and_a_word_in_both_languages() -> None:
+    assert len(set(KIND_SIGNS.values())) == len(KINDS) + 1
+    assert len(set(show.SIGNS.values())) == len(set(show._PLAIN_SIGNS.values())) == len(SIGNS) + 1
+    for say in (DA, EN):
+        assert all(say(f"words.kind.{kind or 'none'}") for kind in KIND_SIGNS)
+        assert all(say(f"words.sign.{sign or 'none'}") for sign in show.SIGNS)
+
+
+def test_tags_are_sign_and_numbers() -> None:
+    assert tags(Observation(text="a", pitfalls=frozenset({"4.4", "1.2"}), sign="bites"), DA) == "× 1.2 4.4"
+    assert tags(Observation(text="a", pitfalls=frozenset({"2.3"})), DA) == "# 2.3"
+    assert tags(Observation(text="a", sign="bites"), DA) == "løs"
+    assert tags(Observation(text="a"), EN) == "untagged"
+
+
+@pytest.mark.parametrize(
+    ("term", "encoding", "bites"),
+    [("xterm-256color", "utf-8", "×"), ("linux", "utf-8", "x"), ("xterm", "cp1252", "x"), ("xterm", "", "×")],
+)
+def test_a_poor_console_gets_letters(monkeypatch: pytest.MonkeyPatch, term: str, encoding: str, bites: str) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr(sys, "__stdout__", SimpleNamespace(encoding=encoding))
+    assert signs()["bites"] == bites

@@ -1,0 +1,158 @@
+"""What a line asks for, and how it may go on, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import content
+from journals.index.query import Filters
+from journals.records.model import KINDS, SIGNS, Project
+from tests.strategies import texts as any_text
+from tui.locale import LANGUAGES, Language, catalogue
+from tui.wording.search_query import FIELDS, Known, completions, read, values
+
+SCREENS, BOXES, ODD = "01JD0000000000000000000001", "01JD0000000000000000000002", "01JD0000000000000000000003"
+PROJECTS = {
+    SCREENS: Project(id=SCREENS, name="Skærme, nye og gamle", area="Ældreområdet"),
+    BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik"),
+    ODD: Project(id=ODD, name="Skærme", area=""),
+}
+KNOWN = {language: Known(content.load(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
+
+
+def asked(line: str, language: Language = "da") -> Filters:
+    """The filters in a line, which has nothing that is unknown."""
+    found = read(line, KNOWN[language], language)
+    assert found.unknown == []
+    assert found.query.words == ()
+    return found.query.filters
+
+
+def one(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("trin:2 stage:S2 trin:s2 TRIN:2", Filters(stages=one("S2"))),
+        ("trin:2,3 trin:4", Filters(stages=one("S2", "S3", "S4"))),
+        ("faldgrube:44 pitfall:4.4 faldgrube:#44", Filters(pitfalls=one("4.4"))),
+        ("slags:bekymring kind:concern slags:bek", Filters(kinds=one("concern"))),
+        ("slags:spoerg kind:ques", Filters(kinds=one("question"))),
+        ("tegn:bider sign:bites", Filters(signs=one("bites"))),
+        ("i:observationer in:obs", Filters(tables=one("observations"))),
+        ("in:lessons,katalog", Filters(tables=one("lessons", "guide"))),
+        ("projekt:nøgle project:noegle", Filters(projects=one(BOXES))),
+        ('projekt:"Skærme, nye og gamle"', Filters(projects=one(SCREENS))),
+        ("projekt:skærme", Filters(projects=one(SCREENS, ODD))),
+        ("projekt:nøgle,skærme", Filters(projects=one(SCREENS, ODD, BOXES))),
+        ("område:aeldre area:ældre omraade:ÆLDRE", Filters(projects=one(SCREENS))),
+        ("projekt:skærme område:ældre", Filters(projects=one(SCREENS))),
+        ("projekt:nøgle område:ældre", Filters(projects=one())),
+        (f"project:{BOXES.lower()}", Filters(projects=one(BOXES))),
+        ("rolle:Sygeplejerske role:syge", Filters(roles=one("sygeplejerske", "syge"))),
+        ("siden:2025 since:2026-03", Filters(since="2025-01-01")),
+        ("siden:24.11 ", Filters(since="2026-11-24")),
+        ('siden:"i går"', Filters(since="2026-11-23")),
+        ("siden:»i går«", Filters(since="2026-11-23")),
+        ("til:2025 until:2025-03", Filters(until="2025-12-31")),
+        ("til:2025-03", Filters(until="2025-03-31")),
+        ("trin: faldgrube:", Filters()),
+    ],
+)
+def test_filters_in_either_language(lines: str, wanted: Filters, language: Language) -> None:
+    assert asked(lines, language) == wanted
+
+
+def test_the_rest_of_a_line_is_words_and_phrases() -> None:
+    found = read('skærmen trin:2 "helt sort" kl:10 http://x', KNOWN["da"], "da")
+    assert found.query.words == ("skærmen", "kl", "10", "http", "x")
+    assert found.query.phrases == (("helt", "sort"),)
+    assert found.query.filters == Filters(stages=one("S2"))
+    assert found.query.language == "da"
+
+
+@pytest.mark.parametrize(
+    "typed", ["trin:findesikke", "faldgrube:99", "slags:xx", "siden:engang", "i:skabet", 'projekt:"x y"', "trin:S9"]
+)
+def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> None:
+    found = read(f"lås {typed} trin:2", KNOWN["da"], "da")
+    assert found.unknown == [typed]
+    assert found.query.words == ("lås",)
+    assert found.query.filters == Filters(stages=one("S2"))
+
+
+def test_where_to_look_if_the_line_does_not_say() -> None:
+    assert read("lås", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("lessons")
+    assert read("lås i:katalog", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("guide")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_value_that_is_offered_is_understood(name: str, language: Language) -> None:
+    known, say = KNOWN[language], catalogue(language)
+    offered = values(name, known, say)
+    meant = set[Filters]()
+    for value in offered:
+        found = read(f'{say(f"search.name.{name}")}:"{value}"', known, language)
+        assert found.unknown == []
+        assert found.query.filters != Filters(), value
+        meant.add(found.query.filters)
+    assert len(meant) == len(offered), "each means something of its own"
+    if name in ("kind", "sign", "stage"):
+        assert len(offered) == {"kind": len(KINDS), "sign": len(SIGNS), "stage": 7}[name]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("tr", ["trin:"]),
+        ("lås fald", ["lås faldgrube:"]),
+        ("trin:prøve fald", ["trin:prøve faldgrube:"]),
+        ("trin:prøve slags:be", ["trin:prøve slags:bekymring"]),
+        ('projekt:"Skærme" slags:be', ['projekt:"Skærme" slags:bekymring']),
+        ("OMR", ["område:"]),
+        ("omraa", ["område:"]),
+        ("t", []),
+        ("", []),
+        ("skærm", []),
+        ("lås: ", []),
+        ("xtrin:pr", []),
+        ("xx:pr", []),
+        ("trin:pr", ["trin:Prøve"]),
+        ("stage:proev", ["stage:Prøve"]),
+        ("trin:Prøve", []),
+        ("projekt:skærme", ['projekt:"Skærme, nye og gamle"', "projekt:Skærme"]),
+        ('projekt:"skærme, n', ['projekt:"Skærme, nye og gamle"']),
+        ("projekt:skærme, n", ['projekt:"Skærme, nye og gamle"']),
+        ("slags:", [f"slags:{value}" for value in values("kind", KNOWN["da"], catalogue("da"))]),
+        ("siden:20", []),
+    ],
+)
+def test_how_a_line_may_go_on(line: str, wanted: list[str]) -> None:
+    assert sorted(completions(line, KNOWN["da"], catalogue("da"))) == sorted(wanted)
+
+
+def test_how_a_line_may_go_on_in_english() -> None:
+    say = catalogue("en")
+    assert completions("st", KNOWN["en"], say) == ["stage:"]
+    assert completions("x stage:tri", KNOWN["en"], say) == ["x stage:Trial"]
+    assert completions("kind:surp", KNOWN["en"], say) == ['kind:"surprised us"']
+
+
+pieces = st.sampled_from([*FIELDS, ":", '"', "»", "«", " ", ",", "trin", "projekt", "\0", "\ud800"])
+
+
+@given(line=any_text | st.lists(pieces).map("".join))
+def test_any_line_can_be_read_and_completed(line: str) -> None:
+    for language in LANGUAGES:
+        found = read(line, KNOWN[language], language)
+        assert found.query.language == language
+        for longer in completions(line, KNOWN[language], catalogue(language)):
+            assert longer != line

@@ -1,0 +1,1 @@
+"""One folder a feature; none imports another, what they share lies in `common`."""

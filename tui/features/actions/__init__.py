@@ -1,0 +1,1 @@
+"""Actions and concerns: what waits for somebody."""

@@ -1,0 +1,213 @@
+"""Concerns that wait for a reply, and actions to be ticked off; of one project or of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.index.entries import ANSWERED, OPEN, WAITS, flags_of
+from journals.library.journal import Journal, order
+from journals.records.base import Record
+from journals.records.model import Action, Observation
+from tui.features.common.record_forms import action_form, observation_form, reply_form
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.screen import Room
+from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
+from tui.wording.display import KIND_SIGNS, TOLD, brief, when
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A concern or an action, and its project."""
+
+    journal: Journal
+    record: Observation | Action
+
+
+Row: TypeAlias = Heading | Entry
+_RIGHT = 12
+
+
+class Actions(Room):
+    """What waits for somebody."""
+
+    scope: ClassVar[str] = "actions"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
+
+    def __init__(self, journal: Journal | None, *, at: str | None = None) -> None:
+        """`journal`: the project, None for all; `at`: the id of a concern or action to begin on."""
+        super().__init__()
+        self.journal, self._at = journal, at
+        found = journal.get(Action, at) if journal and at else None
+        self._all = found is not None and found.status != "open"
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield Rows[Row](Drawing(_key, self._draw, self._height, lambda row: isinstance(row, Entry)), id="waiting")
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Row]:
+        """The list."""
+        return self.query_one("#waiting", Rows)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The concern or action under the cursor."""
+        return self.rows.item if isinstance(self.rows.item, Entry) else None
+
+    def fill(self) -> None:
+        """Show what waits."""
+        name = self.journal.project.name if self.journal else self.say("actions.all_projects")
+        concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
+        concerns.sort(key=lambda entry: (entry.journal.id, order(entry.record)))
+        actions = self._entries(Action, 0 if self._all else OPEN)
+        actions.sort(key=lambda entry: order(entry.record))
+        rows: list[Row] = []
+        rows += [Heading("actions.concerns"), *concerns] if concerns else []
+        rows += [Heading("actions.actions"), *actions] if actions else []
+        waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
+        self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
+        self.rows.fill(rows, at=self._at)
+        self._at = None
+        self.set_class(not rows, "empty")
+        self.query_one("#invite", Static).update(self.say("actions.empty"))
+
+    def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[Entry]:
+        """Give what there is of a kind in the project, or in all that are not put away."""
+        if self.journal:
+            return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
+        found = self.app.library.every(kind, flags)
+        return [Entry(j, each) for j, each in found if j.project.status != "archived"]
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        record = self.entry.record if self.entry else None
+        return min(record.pitfalls) if isinstance(record, Observation) and record.pitfalls else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of."""
+        return (self.entry.journal, self.entry.record) if self.entry else None
+
+    def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
+        if isinstance(row, Heading):
+            return [[], [(self.say(row.key), "strong")]]
+        record = row.record
+        sign, right, look = self._words(record)
+        lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
+        drawn: list[Line] = [
+            [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
+        ]
+        drawn += [[("  " + line, "")] for line in lines[1:]]
+        return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
+
+    def _height(self, row: Row, width: int, here: bool) -> int:
+        if isinstance(row, Heading):
+            return 2
+        return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
+
+    def _words(self, record: Observation | Action) -> tuple[str, str, str]:
+        """Give sign, what stands at the right, and its look."""
+        today = self.app.today
+        if isinstance(record, Observation):
+            return KIND_SIGNS[record.kind], when(self.say, record.happened, today), "dim"
+        if record.status != "open":
+            mark = "✓" if record.status == "done" else "–"
+            return (
+                mark,
+                self.say(f"words.action_status.{record.status}"),
+                "handled" if record.status == "done" else "dim",
+            )
+        late = bool(record.due) and (record.due or "") < today.isoformat()
+        return "·", when(self.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
+
+    def _notes(self, row: Entry, here: bool) -> list[str]:
+        """Give what stands below the text."""
+        record = row.record
+        project = [] if self.journal else [row.journal.project.name]
+        if isinstance(record, Observation):
+            reply = [f"{self.say('project.reply')}: {record.reply}"] if record.reply else []
+            return ([" · ".join(project)] if project else []) + reply
+        about = [*project, *([record.owner] if record.owner else [])]
+        notes = [" · ".join(about)] if about else []
+        if record.status == "dropped" and record.because:
+            notes.append(f"{self.say('actions.because')} {record.because}")
+        if here and record.first_step:
+            notes.append(f"{self.say('form.first_step')}: {record.first_step}")
+        return notes
+
+    # What can be done
+
+    def action_tick(self) -> None:
+        """Tick an action off, or take the tick away; reply to a concern."""
+        entry = self.entry
+        if entry is None:
+            return
+        if isinstance(entry.record, Observation):
+            self.action_reply()
+            return
+        old = entry.record
+        done = old.status != "done"
+        new = replace(
+            old, status="done" if done else "open", done=self.app.today.isoformat() if done else None, because=""
+        )
+        self.app.write(lambda: entry.journal.edit((old, new)))
+        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, TOLD)))
+
+    def action_reply(self) -> None:
+        """Reply to a concern or a question."""
+        entry = self.entry
+        if entry and isinstance(entry.record, Observation):
+            self.app.push_screen(reply_form(self.app, entry.journal, entry.record))
+
+    def action_edit(self) -> None:
+        """Change it."""
+        entry = self.entry
+        if entry and isinstance(entry.record, Action):
+            self.app.push_screen(action_form(self.app, entry.journal, entry.record))
+        elif entry and isinstance(entry.record, Observation):
+            self.app.push_screen(observation_form(self.app, entry.journal, entry.record))
+
+    def action_drop(self) -> None:
+        """Drop an action, and say why."""
+        entry = self.entry
+        if entry is None or not isinstance(entry.record, Action):
+            return
+        old = entry.record
+
+        def store(new: Action) -> None:
+            if not self.app.write(lambda: entry.journal.edit((old, new))):
+                again(new.because)
+
+        def drop(because: str | None) -> None:
+            if because:
+                new = replace(old, status="dropped", because=because)
+                ask(self.app, new, store, lambda: again(because), before=old)
+
+        def again(typed: str) -> None:
+            self.app.push_screen(Ask("actions.ask_because", typed, stored=old.because), drop)
+
+        again(old.because)
+
+    def action_delete(self) -> None:
+        """Delete it; undo brings it back."""
+        entry = self.entry
+        if entry and self.app.write(lambda: entry.journal.delete(entry.record)):
+            self.app.tell(self.say("actions.deleted"))
+
+    def action_everything(self) -> None:
+        """Show what is done, dropped and answered too, or only what waits."""
+        self._all = not self._all
+        self._show_all()
+
+
+def _key(row: Row) -> str:
+    return row.key if isinstance(row, Heading) else row.record.id

@@ -1,0 +1,19 @@
+"""The form of a project's ending: what to tell the next team."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from journals.library.journal import Journal
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.form import Field, Form, Values
+
+
+def ending_form(app: BaseApp, journal: Journal) -> Form:
+    """What the team would tell the next one."""
+    project = journal.project
+
+    def submit(typed: Values) -> None:
+        journal.edit((project, replace(project, ending=typed["ending"] or "")))
+
+    return Form("form.ending_title", [Field("ending", "text")], {"ending": project.ending}, submit)

@@ -1,0 +1,144 @@
+"""Closing a project: what is to be gone through at its end, a step a line, none of it required; the last closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.lessons.closing import ENDINGS, Ending, closed, left
+from journals.lessons.profile import CONTEXT, OUTCOME, all_answers, filled
+from journals.library.journal import Journal
+from journals.records.base import Record
+from tui.features.closing.ending_form import ending_form
+from tui.features.closing.lessons_screen import Finals
+from tui.features.profile.card_screen import CardRoom
+from tui.features.review.outcomes_screen import HeldRoom
+from tui.ui.bindings import bindings
+from tui.ui.screen import Room
+from tui.ui.text_layout import fit
+from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.wording.display import brief, long_date, signs
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to go through. `name` names its text, `state` says how far it is, `open` goes there."""
+
+    name: str
+    state: str
+    done: bool
+    open: Callable[[], object]
+
+
+class ClosingRoom(Room):
+    """The steps of an ending."""
+
+    scope: ClassVar[str] = "closing"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("closing")
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal = journal
+
+    def body(self) -> ComposeResult:
+        """What it is for, and the steps."""
+        yield Static(id="question", markup=False)
+        yield Rows[Step](Drawing(lambda step: step.name, self._draw, lambda *_: 2), id="steps")
+
+    @property
+    def rows(self) -> Rows[Step]:
+        """The steps."""
+        return self.query_one("#steps", Rows)
+
+    def fill(self) -> None:
+        """Show each step with how far it is."""
+        project = self.journal.project
+        steps = [*self._steps(), *(self._last(ending) for ending in ENDINGS)]
+        state = self.say(f"words.status.{project.status}")
+        self.headline(f"{self.say('closing.title')} · {project.name}", state)
+        self.query_one("#question", Static).update(self.say("closing.question"))
+        self.rows.fill(steps)
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the project."""
+        return self.journal, self.journal.project
+
+    def _steps(self) -> list[Step]:
+        """Give what is to be gone through; none of it has to be."""
+        say, app, journal = self.say, self.app, self.journal
+        at, factors, ending = left(journal), len(app.guide.factors), journal.project.ending
+        steps = [
+            Step(
+                "ending",
+                brief(ending) if ending else say("closing.not_yet"),
+                bool(ending),
+                lambda: app.push_screen(ending_form(app, journal)),
+            ),
+            Step(
+                "context",
+                say("closing.known", n=at.known, all=factors),
+                at.known >= factors,
+                self._turned_out,
+            ),
+            self._goals(),
+            Step(
+                "lessons",
+                say("closing.lessons_at", drafts=at.drafts, final=at.final)
+                if at.drafts + at.final
+                else say("closing.no_lessons"),
+                not at.drafts,
+                lambda: app.push_screen(Finals(journal)),
+            ),
+            Step(
+                "held",
+                say("closing.answered", n=at.answered, all=at.taken) if at.taken else say("closing.none_taken"),
+                at.answered == at.taken,
+                lambda: app.push_screen(HeldRoom(journal)),
+            ),
+        ]
+        return [step for step in steps if step is not None]
+
+    def _turned_out(self) -> None:
+        """Open the context as it turned out."""
+        self.app.push_screen(CardRoom(self.journal, CONTEXT))
+
+    def _goals(self) -> Step | None:
+        """Give the step about the goals; None where the guide has no form that asks whether they were met."""
+        form = self.app.guide.card(OUTCOME)
+        if form is None:
+            return None
+        at = filled(form, all_answers(self.journal, self.app.guide, form))
+        state = self.say("closing.goals_at", n=at.done, all=at.of)
+        return Step("goals", state, at.done >= at.of, lambda: self.app.push_screen(CardRoom(self.journal, OUTCOME)))
+
+    def _last(self, ending: Ending) -> Step:
+        project = self.journal.project
+        here = project.status == ending
+        state = self.say("closing.since", day=long_date(self.say, project.ended)) if here and project.ended else ""
+        return Step(ending, state or self.say(f"closing.{ending}_means"), here, lambda: self._close(ending))
+
+    def _close(self, ending: Ending) -> None:
+        old = self.journal.project
+        if old.status != ending and self.app.write(
+            lambda: self.journal.edit((old, closed(old, ending, self.app.today)))
+        ):
+            self.app.tell(self.say(f"closing.is_{ending}", project=brief(old.name)))
+
+    def _draw(self, step: Step, width: int, here: bool) -> list[Line]:
+        last = step.name in ENDINGS
+        sign = signs()["handled"] if step.done else "·"
+        title = fit(self.say(f"closing.step.{step.name}"), width - 2)
+        return [
+            [(f"{sign} ", "handled" if step.done else "dim"), (title, "strong" if last else "")],
+            [("  " + fit(step.state, width - 2), "dim")],
+        ]
+
+    def action_open(self) -> None:
+        """Go to the step; the last ones close the project."""
+        if (step := self.rows.item) is not None:
+            step.open()

@@ -1,0 +1,93 @@
+"""A page of the guide, and what the teams of this library have seen of it themselves.
+
+Plain text and bold, drawn from blocks the reader made: a page opens at once, where the Markdown widget takes seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from content import Block, Guide, Item
+from journals.library.journal import Journal
+from journals.records.model import Lesson, Observation
+from tui.ui.base_app import BaseApp
+from tui.wording.display import KIND_SIGNS, brief, signs, when
+
+MOST_SEEN = 12
+MOST_PROJECTS = 20
+
+
+def page(guide: Guide, item: Item) -> Content:
+    """Give an item as a page: title, reference, the sentence that sums it up, its question, its parts, its links."""
+    question = getattr(item, "question", "")
+    parts = [
+        Content.assemble((f"{item.id}  {item.title}", "bold $accent")),
+        Content.assemble((item.reference, "$dim")),
+        Content(""),
+        Content.assemble((item.summary, "bold")),
+        *([Content(""), Content(question)] if question else []),
+        Content(""),
+        *_blocks(item.blocks),
+    ]
+    links = [guide[link] for link in item.links if link in guide]
+    if links:
+        titles = " · ".join(f"{link.id} {link.title}" for link in links)
+        parts += [Content(""), Content.assemble((f"→ {titles}", "$dim"))]
+    return Content("\n").join(parts)
+
+
+def seen(app: BaseApp, item: Item) -> Content:
+    """Give what this library's teams have written about an item, newest first, with counts by project."""
+    say, today = app.say, app.today
+    counts, found = app.library.about(Observation, item.id)
+    _, lessons = app.library.about(Lesson, item.id)
+    lessons = [(journal, lesson) for journal, lesson in lessons if lesson.status != "retired"]
+    names = {journal.id: journal.project.name for journal in app.library.journals}
+    parts = [Content.assemble((say("guide.seen"), "bold $accent"))]
+    if not found and not lessons:
+        return Content("\n").join([*parts, Content.assemble((say("guide.nothing_seen"), "$dim"))])
+    parts += [
+        Content.assemble((f"{number:>3}  ", "bold"), brief(names.get(project, "")))
+        for project, number in counts.most_common(MOST_PROJECTS)
+    ]
+    for _, observation in found[:MOST_SEEN]:
+        look = f"bold ${observation.sign}" if observation.sign else "bold"
+        parts += [
+            Content(""),
+            Content.assemble(
+                (f"{signs()[observation.sign]} ", look),
+                f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}  ",
+                (when(say, observation.happened, today), "$dim"),
+            ),
+        ]
+    if (more := counts.total() - min(MOST_SEEN, len(found))) > 0:
+        parts += [Content.assemble((say.count("guide.more_seen", more), "$dim"))]
+    parts += _lessons(app, lessons)
+    return Content("\n").join(parts)
+
+
+def _lessons(app: BaseApp, lessons: list[tuple[Journal, Lesson]]) -> list[Content]:
+    if not lessons:
+        return []
+    titles = [
+        Content.assemble(f"· {brief(lesson.title)}  ", (brief(journal.project.name), "$dim"))
+        for journal, lesson in lessons
+    ]
+    return [Content(""), Content.assemble((app.say("guide.lessons"), "bold")), *titles]
+
+
+def _blocks(blocks: Iterable[Block]) -> list[Content]:
+    drawn: list[Content] = []
+    for block in blocks:
+        text = Content(block.text)
+        for start, stop in block.strong:
+            text = text.stylize("bold", start, stop)
+        if block.kind == "heading":
+            drawn += [*([Content("")] if drawn and drawn[-1].plain else []), text.stylize("bold $accent")]
+        elif block.kind == "bullet":
+            drawn.append(Content("· ") + text)
+        else:
+            drawn += [text, Content("")]
+    return drawn

@@ -1,0 +1,84 @@
+"""What can be done with a lesson that has lived a while, from its page and from the list: each is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from journals.errors import Problem
+from journals.lessons import lifecycle as lessons
+from journals.library.journal import Journal
+from journals.records.model import Lesson
+from tui.features.common.record_forms import lesson_form
+from tui.features.lessons.split_form import split_form
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.prompt import Ask
+from tui.wording.display import TOLD, brief
+from tui.wording.errors import problem_text
+
+
+def switch_status(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
+    """Make a draft final, or a final one a draft again; a retired one is taken into use as a draft first."""
+    if lesson.status == "retired":
+        retire(app, journal, lesson)
+        return
+    new = replace(lesson, status="draft" if lesson.status == "final" else "final")
+    app.write(lambda: journal.edit((lesson, new)))
+
+
+def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
+    """Ask what a lesson is to be split into."""
+    if lesson.status == "retired":
+        app.tell(app.say("problem.is_retired", lesson=brief(lesson.title, TOLD)), "warning")
+        return
+
+    def told(saved: bool | None) -> None:
+        if saved:
+            app.tell(app.say("lessons.is_split"))
+
+    app.push_screen(split_form(app, journal, lesson), told)
+
+
+def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
+    """Go through what lessons of a project make together; or say why they cannot be one."""
+    try:
+        new = lessons.merged(chosen)
+    except Problem as problem:
+        app.tell(problem_text(app.say, problem), "warning")
+        return
+
+    def store(new: Lesson) -> None:
+        because = app.say("lessons.merged_because", title=brief(new.title, TOLD))
+        lessons.merge(journal, chosen, new, because, today=app.today)
+
+    def told(saved: bool | None) -> None:
+        if saved:
+            app.tell(app.say("lessons.is_merged", n=len(chosen)))
+
+    app.push_screen(lesson_form(app, journal, new, key="form.merge", store=store), told)
+
+
+def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
+    """Take a lesson out of use, with a reason; or into use again."""
+    if lesson.status == "retired":
+        if app.write(lambda: journal.edit((lesson, lessons.in_use_again(lesson)))):
+            app.tell(app.say("lessons.is_in_use_again"))
+        return
+
+    def store(new: Lesson) -> None:
+        if app.write(lambda: journal.edit((lesson, new))):
+            app.tell(app.say("lessons.is_retired"))
+        else:
+            again(new.because)
+
+    def take(because: str | None) -> None:
+        if because:
+            new = lessons.retired(lesson, because)
+            ask(app, new, store, lambda: again(because), before=lesson)
+
+    def again(typed: str) -> None:
+        app.push_screen(Ask("lessons.ask_retire", typed, stored=""), take)
+
+    again("")

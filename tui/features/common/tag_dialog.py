@@ -1,0 +1,121 @@
+"""Tagging with a pitfall: type its number or part of its title, Enter tags; Tab says whether it bites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from journals.records.model import MOST_PITFALLS, SIGNS, Observation, Sign
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.pick import Option, option_drawing
+from tui.ui.widgets.inputs import LineInput
+from tui.ui.widgets.row_list import Rows
+from tui.wording.display import brief, signs
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A pitfall to put on, or to take `away`."""
+
+    pitfall: str
+    sign: Sign | None
+    away: bool
+
+
+def tag_all(observations: Sequence[Observation], tagged: Tagged) -> tuple[list[tuple[Observation, Observation]], int]:
+    """Give each observation before and after, and how many have as many pitfalls as they can already."""
+    pairs = []
+    for old in observations:
+        pitfalls = old.pitfalls - {tagged.pitfall} if tagged.away else old.pitfalls | {tagged.pitfall}
+        if len(pitfalls) <= MOST_PITFALLS:
+            pairs.append((old, replace(old, pitfalls=pitfalls, sign=(tagged.sign or old.sign) if pitfalls else None)))
+    return pairs, len(observations) - len(pairs)
+
+
+class Tag(Dialog[Tagged | None]):
+    """Chooses one pitfall for one or more observations."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("tab", "sign", show=False, priority=True),
+    ]
+
+    def __init__(self, observations: Sequence[Observation]) -> None:
+        super().__init__()
+        self._observations = observations
+        self._sign: Sign | None = observations[0].sign
+
+    def body(self) -> ComposeResult:
+        """A line to type in, the sign, and the pitfalls."""
+        yield LineInput()
+        yield Static(id="sign", markup=False)
+        yield Rows[Option](option_drawing)
+
+    @property
+    def rows(self) -> Rows[Option]:
+        """The pitfalls."""
+        return self.query_one(Rows)
+
+    def heading(self) -> str:
+        """What is tagged."""
+        if len(self._observations) == 1:
+            return self.say("tag.one") + " " + brief(self._observations[0].text)
+        return self.say("tag.many", n=len(self._observations))
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys."""
+        return [("Enter", self.say("tag.do")), ("Tab", self.say("tag.sign")), ("Esc", self.say("dialog.leave"))]
+
+    def fill(self) -> None:
+        """Show what fits what was typed."""
+        on = self._on()
+        options = [
+            Option(p.id, f"{p.id}  {p.title}", self.say("tag.on") if p.id in on else "", "strong" if p.id in on else "")
+            for p in self.app.guide.match_pitfalls(self.query_one(Input).value)
+        ]
+        self.rows.styles.height = max(1, min(len(options), 16))
+        self.rows.fill(options)
+        words = [
+            (
+                f" {signs()[sign]} " + self.say(f"words.sign.{sign or 'none'}") + " ",
+                "reverse" if sign == self._sign else "$dim",
+            )
+            for sign in (*SIGNS, None)
+        ]
+        self.query_one("#sign", Static).update(Content.assemble(*words))
+        self.call_after_refresh(self._fit)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self.rows.fill([])
+        self.fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tag, or take the tag away where all have it and the sign is the same."""
+        event.stop()
+        if (option := self.rows.item) is not None:
+            same = all(observation.sign == self._sign for observation in self._observations)
+            self.dismiss(Tagged(option.value, self._sign, away=option.value in self._on() and same))
+
+    def action_sign(self) -> None:
+        """Take the next sign."""
+        order: list[Sign | None] = [*SIGNS, None]
+        self._sign = order[(order.index(self._sign) + 1) % len(order)]
+        self.fill()
+
+    def action_move(self, by: int) -> None:
+        """Go up or down while the line keeps what is typed."""
+        self.rows.action_move(by)
+
+    def _on(self) -> frozenset[str]:
+        """Give the pitfalls that all of the observations have."""
+        return frozenset.intersection(*(observation.pitfalls for observation in self._observations))

@@ -1,0 +1,1 @@
+"""Documents, seen before they are written."""

@@ -1,0 +1,245 @@
+"""Export: the learning log as it will stand in the file, where it goes, and one key to write it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.errors import Problem
+from journals.export.files import free_name, write_new
+from journals.export.forms import FORMS
+from journals.export.shown import Personal
+from journals.export.steps import Stopped, Tick
+from journals.library.journal import Journal
+from journals.library.paths import documents
+from journals.text.clean import clean
+from tui.ui.background import Behind
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.screen import Room
+from tui.ui.text_layout import fit
+from tui.ui.widgets.progress import UnderWay
+from tui.ui.widgets.row_list import Drawing, Rows
+from tui.wording.display import brief, warning_sign
+from tui.wording.errors import problem_text
+from tui.wording.privacy import document_lines
+
+
+@dataclass(frozen=True)
+class Made:
+    """The text, and its lines as they are listed."""
+
+    text: str
+    personal: Personal
+    lines: list[tuple[int, str]]
+
+
+class Export(Room):
+    """The learning log of one project or several."""
+
+    scope: ClassVar[str] = "export"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("export")
+
+    def __init__(self, journals: Sequence[Journal]) -> None:
+        super().__init__()
+        self._journals = sorted(journals, key=lambda journal: journal.id)
+        self._form = "markdown"
+        self._path: Path | None = None
+        self._source: tuple[str, str, date, Sequence[Any]] | None = None
+        """What the text is made of."""
+        self._made: Behind[Made] | None = None
+        self._listed: Made | None = None
+        self._stopped = False
+        self._wanted = 0
+        """How many wait for the text, or for the file."""
+
+    def body(self) -> ComposeResult:
+        """Where it goes, and the text."""
+        yield Static(id="question", markup=False)
+        yield UnderWay(self.say)
+        drawing: Drawing[tuple[int, str]] = Drawing(
+            lambda line: str(line[0]),
+            lambda line, width, here: [[(fit(line[1], width), "strong" if line[1].startswith("#") else "")]],
+            lambda *_: 1,
+        )
+        yield Rows[tuple[int, str]](drawing, id="lines")
+
+    def fill(self) -> None:
+        """Say where it would go, and make the text anew where what it is made of has changed."""
+        if self._path is None:
+            self._path = free_name(export_folder() / self._file)
+        chosen = FORMS[self._form].take(self.app.library, self._journals, self.say)
+        source = (self._form, self.app.language, self.app.today, chosen)
+        if not self._stopped and source != self._source:
+            self._source = source
+            self._make(chosen)
+        self._show()
+
+    def _make(self, chosen: Sequence[Any]) -> None:
+        """Begin to make the text; what others write may be of any size, so that is done in another thread."""
+        form, guide, say, today = FORMS[self._form], self.app.guide, self.say, self.app.today
+
+        def make(tick: Tick) -> Made:
+            made = form.write(chosen, guide, say, today, tick)
+            return Made(made.text, made.personal, list(enumerate(made.text.split("\n"))))
+
+        if self._made:
+            self._made.stop()
+        self._made = Behind(make)
+        self.headline(self._title)
+        self.query_one(UnderWay).follow(self._made, say("export_room.making"), say)
+
+    def _about(self, held: Sequence[str]) -> None:
+        """Say what it is, where it would go, and what personal data is in it."""
+        to = f"{self.say('export_room.to')} {clean(str(self._path))}"
+        names = ", ".join(brief(journal.project.name) for journal in self._journals)
+        about = [self.say("export_room.stopped") if self._stopped else to, names]
+        warned = [f"{warning_sign()} {line}" for line in held]
+        self.query_one("#question", Static).update("\n".join([*about, *warned]))
+
+    @work(group="show", exclusive=True)
+    async def _show(self) -> None:
+        """Show the text as soon as it is made."""
+        self._about([])
+        made = await self._text()
+        if self not in self.app.screen_stack:
+            return  # this place has been left meanwhile
+        if made is None:
+            self._stopped = True
+            self._about([])
+            return
+        self.headline(self._title, self.say.count("export_room.lines", len(made.lines)))
+        self._about(document_lines(self.say, made.personal))
+        if made is not self._listed:
+            self._listed = made
+            rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
+            rows.fill(made.lines)
+
+    async def _text(self) -> Made | None:
+        """Wait for the text; None when it was stopped."""
+        while made := self._made:
+            try:
+                return await made.result()
+            except Stopped:
+                if made is self._made:
+                    break  # else it is being made of something newer
+        return None
+
+    def halt(self) -> bool:
+        """Stop what has been going on for a while; gives whether there is anything like that."""
+        return self.query_one(UnderWay).halt()
+
+    def on_unmount(self) -> None:
+        """Make no text that nobody waits for."""
+        if self._made and not self._wanted:
+            self._made.stop()
+
+    def _begins_again(self) -> bool:
+        """Begin again if it was stopped; gives whether it was."""
+        if was := self._stopped:
+            self._stopped, self._source = False, None
+            self.fill()
+        return was
+
+    def action_write(self) -> None:
+        """Write the file; make the text again where that was stopped, to be seen before it is written."""
+        if not self._begins_again() and self._path is not None:
+            # The app's own work: it goes on, and is told, also when this place has been left meanwhile.
+            self.app.run_worker(self._write(self._path), group="export")
+
+    async def _write(self, path: Path) -> None:
+        written = "export_room.written" if self._form == "markdown" else "export_room.briefing_written"
+        with self._waiting():
+            made = await self._text()
+            if made is None:
+                return
+            try:
+                writing = Behind(lambda tick: write_new(path, made.text, tick=tick))
+                if self.is_attached:
+                    self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
+                await writing.result()
+            except Stopped:
+                self.app.tell(self.say("export_room.not_written"))
+                return
+            except Problem as problem:
+                self.app.tell(problem_text(self.say, problem), "error")
+                self._path = free_name(path)  # where a file is in the way, another name is proposed
+            else:
+                self.app.tell(self.say(written, path=clean(str(path))))
+                self._path = None
+        if self.is_attached:
+            self.fill()
+
+    @contextlib.contextmanager
+    def _waiting(self) -> Iterator[None]:
+        self._wanted += 1
+        try:
+            yield
+        finally:
+            self._wanted -= 1
+
+    @property
+    def _file(self) -> str:
+        return FORMS[self._form].name(self._journals, self.app.say, self.app.today)
+
+    @property
+    def _title(self) -> str:
+        return self.say("export_room.title" if self._form == "markdown" else "export_room.briefing")
+
+    def action_form(self) -> None:
+        """Show the briefing instead of the learning log, or the other way round."""
+        self._form = "briefing" if self._form == "markdown" else "markdown"
+        self._path, self._stopped = None, False
+        self.fill()
+
+    def action_copy(self) -> None:
+        """Copy the text."""
+        if not self._begins_again():
+            self.app.run_worker(self._copy(), group="export")
+
+    async def _copy(self) -> None:
+        with self._waiting():
+            if made := await self._text():
+                self.app.copy_to_clipboard(made.text)
+                self.app.tell(self.say("export_room.copied"))
+
+    def action_name(self) -> None:
+        """Change where it goes."""
+
+        def take(typed: str | None) -> None:
+            if typed:
+                path = _whole(typed)
+                self._path = path / self._file if _is_folder(path) else path
+                self.fill()
+
+        self.app.push_screen(Ask("export_room.ask_name", str(self._path or "")), take)
+
+
+def _whole(typed: str) -> Path:
+    """Give a typed path, which begins at the user's documents where it is not whole."""
+    path = Path(typed)
+    with contextlib.suppress(RuntimeError):  # `~someone` nobody knows: then it is a name like any other
+        path = path.expanduser()
+    return (export_folder() / path).absolute()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long
+        return False
+
+
+def export_folder() -> Path:
+    """Give the user's documents, or their home where there is no such folder."""
+    folder = documents()
+    return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,1 @@
+"""The keys of a place, and every command by name."""

@@ -1,0 +1,48 @@
+"""Help: the keys of where you are, from the command table."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tui.commands import keys_shown, of_scope
+from tui.ui.dialogs.reader import Read
+from tui.ui.text_layout import fit
+
+
+class Help(Read):
+    """The keys of one place, and those that work everywhere."""
+
+    def __init__(self, *scopes: str) -> None:
+        """`scopes` are those of the place, the nearest first."""
+        super().__init__()
+        self._scopes = scopes
+
+    def heading(self) -> str:
+        """What it is."""
+        return self.say("commands.app.help")
+
+    def text(self) -> Content:
+        """One command a line, with its keys."""
+        parts: list[Content] = []
+        taken: set[str] = set()
+        for scope in dict.fromkeys([*self._scopes, "app"]):
+            keys = self._keys(scope, taken)
+            parts += [Content.assemble((self.say(f"commands.scope.{scope}"), "bold")), *keys, Content("")]
+        parts.append(Content.assemble((self.say("commands.scope.move"), "bold")))
+        parts += [Content("  " + self.say("commands.move")), Content("")]
+        if {"project", "gather"} & {*self._scopes}:
+            parts += [Content(self.say("commands.capture")), Content("")]
+        parts.append(Content.assemble((self.say("commands.altgr"), "$dim")))
+        return Content("\n").join(parts)
+
+    def _keys(self, scope: str, taken: set[str]) -> list[Content]:
+        """Give a line for each command; what means something nearer by is `taken`, and these are added."""
+        lines, own = [], set[str]()
+        for command in of_scope(scope):
+            keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
+            free = ", ".join(key for key in keys if key not in taken)
+            line = ("  " + fit(free or "–", 14), "bold $accent")
+            lines.append(Content.assemble(line, self.say(f"commands.{command.id}")))
+            own |= {*keys}
+        taken |= own
+        return lines

@@ -1,0 +1,43 @@
+"""The palette: every command that works where you are, found by typing a part of its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+from journals.text.clean import folded
+from tui.commands import by_id, keys_shown, of_scope
+from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.screen import Room
+
+
+class Palette(Pick):
+    """Choosing a command does it."""
+
+    def __init__(self, place: Screen[Any]) -> None:
+        """`place` is where it was opened."""
+        super().__init__("commands.app.palette", self._fitting)
+        self._place = place if isinstance(place, Room) else None
+
+    def _fitting(self, typed: str) -> list[Option]:
+        language, changed = self.app.language, self.app.settings.keys
+        options = [
+            Option(c.id, self.say(f"commands.{c.id}"), keys_shown(c, language, changed))
+            for scope in dict.fromkeys([*(self._place.scopes if self._place else ()), "app"])
+            for c in of_scope(scope)
+            if c.palette
+        ]
+        words = folded(typed).split()
+        return [option for option in options if all(word in folded(option.text) for word in words)]
+
+    def choose(self) -> None:
+        """Go away, and do the command where we were."""
+        option = self.rows.item
+        if option is None:
+            return
+        command = by_id(option.value)
+        self.dismiss(None)
+        app = self.app
+        doer = app if command.scope == "app" or self._place is None else self._place.does(command)
+        app.call_later(app.run_action, command.action, doer)

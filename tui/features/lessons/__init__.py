@@ -1,0 +1,1 @@
+"""Lessons of all projects, and one lesson with what it rests on."""

@@ -1,0 +1,255 @@
+"""The lessons of all projects, to be found again: by stage, pitfall, project and word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from journals.lessons.adoption import Track, Uses, track, uses_in
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import Lesson
+from journals.text.clean import folded
+from tui.features.common import lesson_actions as reworking
+from tui.features.common.record_forms import lesson_form
+from tui.features.lessons.page_screen import LessonRoom, lesson_page
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.pick import pick_pitfall, pick_project
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.screen import Room
+from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.detail_pane import Beside
+from tui.ui.widgets.row_list import Drawing, Line, Piece, Rows
+from tui.wording.display import GLANCE, MOST_TAGS, brief
+from tui.wording.outcomes import asks_words, track_words
+
+ALL = "0"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A lesson, and the project that learned it."""
+
+    journal: Journal
+    lesson: Lesson
+    track: Track = Track()  # noqa: RUF009 - frozen
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks to be revised."""
+        return self.track.asks_revision and self.lesson.status != "retired"
+
+
+class Lessons(Room):
+    """All lessons, narrowed down as one likes."""
+
+    scope: ClassVar[str] = "lessons"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lessons")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = self._pitfall = self._project = ""
+        self._stage = ALL
+        self._count = ""
+        self._retired = False
+        self._uses: Uses = {}
+
+    def body(self) -> ComposeResult:
+        """What is shown, the lessons, and the one under the cursor where there is room."""
+        yield Static(id="question", markup=False)
+        with Horizontal(id="columns-two"):
+            yield Rows[Found](Drawing(lambda found: found.lesson.id, self._draw, self._height), id="lessons")
+            yield Beside(id="detail")
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Found]:
+        """The list of lessons."""
+        return self.query_one("#lessons", Rows)
+
+    def fill(self) -> None:
+        """Show the lessons that fit."""
+        self._uses = uses_in(self.app.library)
+        every = [Found(j, lesson, track(lesson, self._uses)) for j, lesson in self.app.library.every(Lesson)]
+        every = [found for found in every if self._retired or found.lesson.status != "retired"]
+        every.sort(key=lambda found: found.lesson.id, reverse=True)
+        every.sort(key=lambda found: not found.asks)  # what hurt twice comes first
+        shown = [found for found in every if self._fits(found)]
+        self._count = self.say("lessons.count", shown=len(shown), all=len(every))
+        self.query_one("#question", Static).update(self._narrowed())
+        self.rows.fill(shown)
+        self._heading()
+        self.set_class(not shown, "empty")
+        self.query_one("#invite", Static).update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
+        self._whole()
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens: the lesson's first pitfall."""
+        found = self.rows.item
+        return min(found.lesson.pitfalls) if found and found.lesson.pitfalls else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of."""
+        found = self.rows.item
+        return (found.journal, found.lesson) if found else None
+
+    def on_rows_moved(self) -> None:
+        """Show the lesson the cursor is on, where there is room."""
+        if self.is_mounted:
+            self._whole()
+
+    # What is shown
+
+    def _heading(self) -> None:
+        chosen = len(self.rows.chosen)
+        right = [self.say.count("lessons.chosen", chosen)] if chosen else []
+        self.headline(self.say("lessons.title"), " · ".join([*right, self._count]))
+
+    def _fits(self, found: Found) -> bool:
+        lesson = found.lesson
+        if self._stage not in (ALL, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
+            return False
+        if self._pitfall and self._pitfall not in lesson.pitfalls:
+            return False
+        if not self._word:
+            return True
+        words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
+        return folded(self._word) in folded(words)
+
+    def _narrowed(self) -> str:
+        """Say what the list is narrowed down to."""
+        guide, parts = self.app.guide, []
+        if self._stage != ALL:
+            parts.append(f"{self._stage} {getattr(guide.get(f'S{self._stage}'), 'title', '')}")
+        if self._pitfall:
+            parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
+        if self._project:
+            parts.append(brief(self.app.library.journal(self._project).project.name))
+        if self._word:
+            parts.append(self.say("words.quoted", text=self._word))
+        return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
+
+    def _draw(self, found: Found, width: int, here: bool) -> list[Line]:
+        lesson = found.lesson
+        tags = " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])
+        room = max(10, width - 14)
+        lines = wrap(lesson.title or "–", room, 2)
+        drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
+        drawn += [[(line, "")] for line in lines[1:]]
+        stage = getattr(self.app.guide.get(lesson.stage), "short", "")
+        status = self.say(f"words.lesson_status.{lesson.status}")
+        about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
+        drawn.append([(fit(about, width), "dim")])
+        return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
+
+    def _did(self, found: Found) -> list[Piece]:
+        """Give how the lesson did, below the rest."""
+        if found.asks:
+            return [(f"{asks_words(self.say)} · {track_words(self.say, found.track)}", "bites")]
+        words = track_words(self.say, found.track)
+        return [(words, "dim")] if words else []
+
+    def _height(self, found: Found, width: int, here: bool) -> int:
+        return height(found.lesson.title or "–", max(10, width - 14), 2) + 1 + len(self._did(found))
+
+    def _whole(self) -> None:
+        found = self.rows.item
+        text = lesson_page(self.app, found.journal, found.lesson, GLANCE, self._uses) if found else ""
+        self.query_one(Beside).show(text)
+
+    # What can be done
+
+    def action_open(self) -> None:
+        """Read the lesson with its evidence."""
+        if (found := self.rows.item) is not None:
+            self.app.push_screen(LessonRoom(found.journal, found.lesson.id))
+
+    def action_edit(self) -> None:
+        """Change the lesson."""
+        if (found := self.rows.item) is not None:
+            self.app.push_screen(lesson_form(self.app, found.journal, found.lesson, asked=found.asks))
+
+    def action_final(self) -> None:
+        """Switch between draft and final."""
+        if (found := self.rows.item) is not None:
+            reworking.switch_status(self.app, found.journal, found.lesson)
+
+    def action_choose(self) -> None:
+        """Mark it, and go on to the next."""
+        self.rows.toggle()
+        self._heading()
+
+    def action_split(self) -> None:
+        """Make two or more of the lesson."""
+        if (found := self.rows.item) is not None:
+            reworking.split(self.app, found.journal, found.lesson)
+
+    def action_merge(self) -> None:
+        """Make one lesson of those chosen, all from one project."""
+        picked = self.rows.picked
+        if len({found.journal.id for found in picked}) > 1:
+            self.app.tell(self.say("lessons.of_one_project"), "warning")
+        elif picked:
+            reworking.merge(self.app, picked[0].journal, [found.lesson for found in picked])
+
+    def action_retire(self) -> None:
+        """Take the lesson out of use, or into use again."""
+        if (found := self.rows.item) is not None:
+            reworking.retire(self.app, found.journal, found.lesson)
+
+    def action_retired(self) -> None:
+        """Show retired lessons too, or not."""
+        self._retired = not self._retired
+        self._show_all()
+
+    def action_delete(self) -> None:
+        """Delete the lesson; undo brings it back."""
+        found = self.rows.item
+        if found is not None and self.app.write(lambda: found.journal.delete(found.lesson)):
+            self.app.tell(self.say("lessons.deleted"))
+
+    # Narrowing down
+
+    def action_filter(self) -> None:
+        """Show only lessons with a word."""
+        self.app.push_screen(Ask("lessons.ask_filter", self._word, empty=True), self._narrow_word)
+
+    def _narrow_word(self, word: str | None) -> None:
+        if word is not None:
+            self._word = word
+            self._show_all()
+
+    def action_pitfall(self) -> None:
+        """Show only lessons about one pitfall."""
+        self.app.push_screen(
+            pick_pitfall(self.app, "lessons.ask_pitfall", none="lessons.any_pitfall"), self._narrow_pitfall
+        )
+
+    def _narrow_pitfall(self, pitfall: str | None) -> None:
+        if pitfall is not None:
+            self._pitfall = pitfall
+            self._show_all()
+
+    def action_project(self) -> None:
+        """Show only lessons from one project."""
+        self.app.push_screen(pick_project(self.app, "lessons.ask_project", "lessons.any_project"), self._narrow_project)
+
+    def _narrow_project(self, project: str | None) -> None:
+        if project is not None:
+            self._project = project
+            self._show_all()
+
+    def action_stage(self, key: str) -> None:
+        """Show only lessons from one stage."""
+        self._stage = key
+        self._show_all()
+
+    def action_all_stages(self) -> None:
+        """Show lessons from all stages."""
+        self._stage = ALL
+        self._show_all()

@@ -1,0 +1,145 @@
+"""One lesson: what was learned, the context it was learned in, and the observations it rests on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.lessons.adoption import Uses, track, uses_in
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import Lesson, Observation
+from tui.commands import Command
+from tui.features.common import lesson_actions as reworking
+from tui.features.common.record_forms import lesson_form
+from tui.features.lessons.outcome_view import lived, standing
+from tui.ui.base_app import BaseApp
+from tui.ui.bindings import bindings
+from tui.ui.screen import Room
+from tui.wording.display import GLANCE, KIND_SIGNS, MOST_TAGS, PAGE, brief, long_date, shortened
+
+_CHANGES = ("edit", "split", "retire", "final")
+"""Commands that change a lesson."""
+
+
+class LessonRoom(Room):
+    """A lesson to be read."""
+
+    scope: ClassVar[str] = "lesson"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
+
+    def __init__(self, journal: Journal, lesson: str, *, reading: bool = False) -> None:
+        """`lesson` is its id. `reading`: it is another team's, and only read."""
+        super().__init__()
+        self._reading = reading
+        self.journal = journal
+        self._lesson = lesson
+        self._asked = False
+
+    def body(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(id="page"):
+            yield Static(id="whole", markup=False)
+
+    def fill(self) -> None:
+        """Show the lesson, or that it is gone."""
+        lesson = self.journal.get(Lesson, self._lesson)
+        self.headline(self.say("lessons.one"), self.journal.project.name)
+        uses = uses_in(self.app.library)
+        self._asked = lesson is not None and track(lesson, uses).asks_revision
+        text = lesson_page(self.app, self.journal, lesson, uses=uses) if lesson else Content(self.say("lessons.gone"))
+        self.query_one("#whole", Static).update(text)
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        lesson = self.journal.get(Lesson, self._lesson)
+        return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the lesson, also one that is deleted."""
+        return self.journal, self.journal.get(Lesson, self._lesson) or Lesson(id=self._lesson)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave what another team learned to that team."""
+        return not (self._reading and action in _CHANGES)
+
+    def _can(self, command: Command) -> bool:
+        return super()._can(command) and not (self._reading and command.action in _CHANGES)
+
+    def action_edit(self) -> None:
+        """Change the lesson."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            self.app.push_screen(lesson_form(self.app, self.journal, lesson, asked=self._asked))
+
+    def action_split(self) -> None:
+        """Make two or more of the lesson."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            reworking.split(self.app, self.journal, lesson)
+
+    def action_retire(self) -> None:
+        """Take the lesson out of use, or into use again."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            reworking.retire(self.app, self.journal, lesson)
+
+    def action_final(self) -> None:
+        """Switch between draft and final."""
+        if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
+            reworking.switch_status(self.app, self.journal, lesson)
+
+    def action_page(self) -> None:
+        """Read about the lesson's pitfall."""
+        self.app.action_guide()
+
+
+def lesson_page(app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE, uses: Uses | None = None) -> Content:
+    """Give all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
+
+    Never without its context, nor without what it rests on.
+    """
+    say, guide = app.say, app.guide
+    stage = getattr(guide.get(lesson.stage), "title", "")
+    status = say(f"words.lesson_status.{lesson.status}")
+    parts = [
+        Content.assemble((brief(lesson.title), "bold $accent")),
+        Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
+        *standing(app, lesson, uses or {}),
+    ]
+    for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
+        if text:
+            parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(shortened(say, text, most))]
+    for pitfall in sorted(lesson.pitfalls)[:MOST_TAGS]:
+        parts += [
+            Content(""),
+            Content.assemble(("× ", "bold $bites"), f"{pitfall} {getattr(guide.get(pitfall), 'title', '')}"),
+        ]
+    if lesson.conditions:
+        conditions = Content(shortened(say, lesson.conditions, most))
+        parts += [Content(""), Content.assemble((say("form.conditions"), "bold")), conditions]
+    parts += [Content(""), Content.assemble((say("lessons.rests_on"), "bold"))]
+    evidence = [journal.get(Observation, each) for each in sorted(lesson.evidence)]
+    found = [each for each in evidence if each is not None]
+    parts += [_quote(app, each, most) for each in found] or [
+        Content.assemble((say("lessons.rests_on_nothing"), "$dim"))
+    ]
+    parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
+    return Content("\n").join([*parts, *_context(app, lesson), *lived(app, journal, lesson, uses or {})])
+
+
+def _quote(app: BaseApp, observation: Observation, most: int) -> Content:
+    date, text = long_date(app.say, observation.happened), shortened(app.say, observation.text, min(most, GLANCE))
+    return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), text, (f"  {date}", "$dim"))
+
+
+def _context(app: BaseApp, lesson: Lesson) -> list[Content]:
+    lines = []
+    for factor in app.guide.factors:
+        at = lesson.context.get(factor.id)
+        level = app.say(f"words.level.{at.level if at and at.level else 'none'}")
+        note = f" · {brief(at.note)}" if at and at.note else ""
+        lines.append(Content.assemble((f"{factor.title}: ", "$dim"), level + note))
+    return lines

@@ -1,0 +1,1 @@
+"""A project's profile: its facts, and a card for each form of the guide."""

@@ -1,0 +1,278 @@
+"""A card: one form of a project's profile. A digit answers and goes on, Enter writes; each answer is saved at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from content import Field, Form
+from content.cards import NOTE, UNKNOWN
+from journals.errors import Problem
+from journals.lessons import profile as cards
+from journals.lessons.profile import Change, Former
+from journals.library.journal import Journal
+from journals.records.base import Record
+from tui.commands import DIGITS
+from tui.features.common.guide_page import page
+from tui.features.profile.field_prompt import Line as Asked
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.privacy import ask
+from tui.ui.screen import Room
+from tui.ui.text_layout import cells, fit, wrap
+from tui.ui.widgets.bars import KeyBar
+from tui.ui.widgets.detail_pane import Beside
+from tui.ui.widgets.row_list import Drawing, Line, Piece, Rows
+from tui.wording.display import brief
+from tui.wording.errors import problem_text
+from tui.wording.profile import card_here, field_name, how_far, options
+
+_MOST = 6
+"""Lines of one text at the field under the cursor; two at the others."""
+_ANSWER = 40
+"""Characters of a chosen answer, which another program may have made anything of."""
+_TALL, _SHORT = 5, 2
+"""Lines for warnings."""
+_IS_TALL = 18
+"""Lines of a screen from which on there is room for more, as the app's styles have it."""
+
+
+class CardRoom(Room):
+    """The fields of one form."""
+
+    scope: ClassVar[str] = "card"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+
+    def __init__(self, journal: Journal, form: str) -> None:
+        """`form` is its id."""
+        super().__init__()
+        self.journal = journal
+        self.form_id = form
+        self._at: str | None = None
+        self._answers: dict[str, str] = {}
+        self._former: Former | None = None
+
+    def body(self) -> ComposeResult:
+        """The fields, the guide's page about one of them beside, and what the form warns of below."""
+        yield Static(id="question", markup=False)
+        with Horizontal(id="columns-two"):
+            yield Rows[Field](Drawing(lambda field: field.id, self._draw, self._height), id="fields")
+            yield Beside(id="detail")
+        yield Static(id="warnings", markup=False)
+
+    @property
+    def rows(self) -> Rows[Field]:
+        """The fields that are asked."""
+        return self.query_one("#fields", Rows)
+
+    @property
+    def form(self) -> Form | None:
+        """The form in the language of now."""
+        return self.app.guide.card(self.form_id)
+
+    def fill(self) -> None:
+        """Show the form as it is filled in now."""
+        form = self.form
+        if form is None:
+            return
+        self._answers = cards.all_answers(self.journal, self.app.guide, form)
+        self._former = cards.former(self.app.library, self.journal, form)
+        far = how_far(self.say, cards.filled(form, self._answers))
+        self.headline(f"{form.title} · {brief(self.journal.project.name) or self.say('home.nameless')}", far)
+        self.query_one("#question", Static).update(form.help)
+        self.rows.fill(form.asked(self._answers), at=self._at)
+        self._at = None
+        self._warn(form)
+        self._beside()
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys: digits only where there is something to choose."""
+        shown, field = super().hints(), self.rows.item
+        if field is None:
+            return shown
+        if field.names:
+            few, many = f"{DIGITS[0]}-{len(field.names)}", f"{DIGITS[0]}-{DIGITS[-1]}"
+            return [(few if key == many else key, word) for key, word in shown]
+        digits = {self.say("commands.card.choose.short"), self.say("commands.card.unknown.short")}
+        return [(key, word) for key, word in shown if word not in digits]
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        return (self.rows.item.item or None) if self.rows.item else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of."""
+        return (self.journal, card_here(self.journal, self.form)) if self.form else None
+
+    def on_resize(self) -> None:
+        """Break the warnings anew."""
+        if self.is_mounted and self.form:
+            self._warn(self.form)
+
+    def on_rows_moved(self) -> None:
+        """Show the guide's page about the field, where there is room."""
+        if self.is_mounted:
+            self._beside()
+            self.query_one(KeyBar).show(self.hints())
+
+    # What is shown
+
+    def _beside(self) -> None:
+        item = self.app.guide.get(self.rows.item.item) if self.rows.item else None
+        self.query_one(Beside).show(page(self.app.guide, item) if item else "")
+
+    def _warn(self, form: Form) -> None:
+        """Say below what the form warns of: in full as far as there is room, and how many there are besides."""
+        said = cards.warnings(form, self._answers)
+        warnings, room = self.query_one("#warnings", Static), _TALL if self.app.size.height >= _IS_TALL else _SHORT
+        lines: list[Content] = []
+        for number, text in enumerate(said):
+            first, *more = wrap(text, max(10, self.app.size.width - 4), room)
+            if lines and len(lines) + 1 + len(more) > room - (number < len(said) - 1):
+                lines.append(Content.assemble((self.say.count("profile.more", len(said) - number), "$dim")))
+                break
+            lines += [Content.assemble(("! ", "bold $watch"), first), *(Content(f"  {line}") for line in more)]
+        warnings.update(Content("\n").join(lines))
+        warnings.display = bool(said)
+
+    def _draw(self, field: Field, width: int, here: bool) -> list[Line]:
+        indent = "  " if "." in field.id else ""
+        answer = self._answers.get(field.id, "")
+        most = _MOST if here else 2
+        drawn: list[Line] = []
+        if field.names:
+            right = brief(cards.said(field, answer, self.say), _ANSWER) if answer else "–"
+            room = max(8, width - cells(right) - len(indent) - 1)
+            look = "accent" if answer else "dim"
+            if here and cells(field.label) > room:
+                drawn += [*_wrapped(field.label, "", width, indent, most), [(f"{indent}  {right}", look)]]
+            else:
+                drawn.append([(indent + fit(field.label, room), ""), (f" {right}", look)])
+        else:
+            drawn += _wrapped(field.label, "", width, indent, most)
+            drawn += _wrapped(answer or "–", "accent" if answer else "dim", width, f"{indent}  ", most)
+        if note := self._answers.get(field.id + NOTE, ""):
+            drawn += _wrapped(note, "dim", width, f"{indent}  ", most)
+        return [*drawn, *self._more(field, width, f"{indent}  ")] if here else drawn
+
+    def _more(self, field: Field, width: int, indent: str) -> list[Line]:
+        """Give what stands below the field under the cursor: its digits, what was answered last time, its help."""
+        lines = _in_a_row([(digit, text) for digit, text in options(self.say, field)], width, indent)
+        hints = [field.help]
+        if field.note and not self._answers.get(field.id + NOTE):
+            hints.append(self.say("profile.enter_note"))
+        if (last := self._former) and (then := last.answers.get(field.id)):
+            name = brief(last.journal.project.name)
+            key = "profile.last_here" if last.journal is self.journal else "profile.last"
+            said = self.say(key, project=name, answer=cards.said(field, then, self.say))
+            lines += _wrapped(said, "watch", width, indent, _MOST)
+        return lines + [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]
+
+    def _height(self, field: Field, width: int, here: bool) -> int:
+        return len(self._draw(field, width, here))
+
+    # Answering
+
+    def action_choose(self, digit: str) -> None:
+        """Answer by a digit, and go on."""
+        field = self.rows.item
+        if field is not None and 0 < int(digit) <= len(field.names):
+            self._answer({field.id: field.names[int(digit) - 1]}, field, on=True)
+
+    def action_unknown(self) -> None:
+        """Answer that nobody knows, and go on."""
+        field = self.rows.item
+        if field is not None and field.names:
+            self._answer({field.id: UNKNOWN}, field, on=True)
+
+    def action_write(self) -> None:
+        """Write the text, or the note to a choice."""
+        field = self.rows.item
+        if field is not None and (field.note or not field.names):
+            name = field.id + NOTE if field.names else field.id
+            self._ask(field, name, self._answers.get(name, ""))
+        elif field is not None:
+            self.rows.action_move(1)
+
+    def action_empty(self) -> None:
+        """Take the answer away, and the note to it."""
+        if (field := self.rows.item) is not None:
+            self._answer({field.id: "", **({field.id + NOTE: ""} if field.note else {})}, field)
+
+    def action_next(self) -> None:
+        """Go to the next form."""
+        self._turn(1)
+
+    def action_previous(self) -> None:
+        """Go to the form before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        ids = [form.id for form in self.app.guide.cards]
+        place = ids.index(self.form_id) + by if self.form_id in ids else 0
+        if 0 <= place < len(ids):
+            self.form_id = ids[place]
+            self.rows.cursor = 0
+            self._show_all()
+
+    def _ask(self, field: Field, name: str, typed: str) -> None:
+        stored = self._answers.get(name, "")
+        label = field_name(self.say, self.app.guide, self.form_id, name)
+        line = Asked(label, typed, stored)
+
+        def take(text: str | None) -> None:
+            if text is not None and text != line.first:
+                self._answer({name: text}, field, on=not field.names, again=lambda: self._ask(field, name, text))
+            elif text is not None:
+                self._go_on(field, on=not field.names)
+
+        self.app.push_screen(line, take)
+
+    def _answer(self, told: dict[str, str], field: Field, *, on: bool = False, again: object = None) -> None:
+        """Store an answer, once the privacy guard is content with it; `again` asks for it once more."""
+        form = self.form
+        if form is None:
+            return
+        try:
+            change = cards.answered(self.journal, form, told)
+        except Problem as problem:  # another window has another guide
+            self.app.tell(problem_text(self.say, problem), "error")
+            return
+
+        def store(new: Record) -> None:
+            if self.app.write(lambda: cards.store(self.journal, Change(change.before, new))):
+                self._go_on(field, on=on)
+            elif callable(again):
+                again()
+
+        ask(self.app, change.after, store, again if callable(again) else lambda: None, before=change.before)
+
+    def _go_on(self, field: Field, *, on: bool) -> None:
+        """Show what is asked now, and go on to the next field."""
+        self._at = field.id
+        self._show_all()
+        if on:
+            self.rows.action_move(1)
+
+
+def _wrapped(text: str, look: str, width: int, indent: str, most: int) -> list[Line]:
+    return [[(indent + line, look)] for line in wrap(text, max(8, width - len(indent)), most)]
+
+
+def _in_a_row(shown: list[tuple[str, str]], width: int, indent: str) -> list[Line]:
+    """Put digits and words beside each other, as many on a line as there is room for."""
+    lines: list[Line] = []
+    here: list[Piece] = []
+    taken = 0
+    for digit, text in shown:
+        size = cells(text) + len(digit) + (3 if text else 2)
+        if here and taken + size > width - len(indent):
+            lines.append([(indent, ""), *here])
+            here, taken = [], 0
+        here += [(digit, "strong"), (f" {text}  " if text else "  ", "")]
+        taken += size
+    return [*lines, [(indent, ""), *here]] if here else lines

@@ -1,0 +1,31 @@
+"""Asks for the text of one field, at the bottom of the screen; an empty one takes it away."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from journals.text.clean import one_line
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.unsaved import quoted
+
+
+class Line(Ask):
+    """One line of text for a field; None when left."""
+
+    def __init__(self, label: str, value: str, stored: str) -> None:
+        """`label`: what the field is called; `value` stands there to begin with, `stored` is what is saved."""
+        super().__init__("", one_line(value), empty=True, stored=one_line(stored))
+        self._label = label
+        self.first = one_line(value)
+        """What stood in the line to begin with: to leave it at that is no change."""
+
+    def heading(self) -> str:
+        """The field."""
+        return self._label
+
+    def unsaved(self) -> list[str]:
+        """Say what is typed."""
+        typed = "".join(each.value for each in self.query(Input)).strip()
+        if typed == self._stored:
+            return []
+        return [f"{self._label} {self.say('project.quoted', word=quoted(typed))}"]

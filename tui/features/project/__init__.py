@@ -1,0 +1,1 @@
+"""One project: its stages and observations."""

@@ -1,0 +1,1 @@
+"""A retrospective around one screen."""

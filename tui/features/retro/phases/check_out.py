@@ -1,0 +1,184 @@
+"""Check-out: what we take with us, who is told, was the time well spent; then the log of the retro, and the end."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.export.retrotaken import RetroTaken
+from journals.text.clean import clean
+from journals.text.dates import parse_day
+from tui.features.retro.phases.retro_record import RetroRecord
+from tui.features.retro.phases.taken_lessons import TakenLessons
+from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.tally_dialog import LEVELS, Counts, Tally
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.text_layout import fit
+from tui.ui.widgets.row_list import Drawing, Rows
+from tui.wording.display import brief, long_date, warning_sign
+from tui.wording.privacy import document_lines
+
+_ERASE = "erase"
+
+
+class CheckOut(PhaseView):
+    """What the meeting ends with, and its log as it will be."""
+
+    scope = "check_out"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("check_out")
+
+    def compose(self) -> ComposeResult:
+        """What it ends with; the log below or, where there is room, beside."""
+        drawing: Drawing[tuple[int, str]] = Drawing(
+            lambda line: str(line[0]),
+            lambda line, width, here: [[(fit(line[1], width), "strong" if line[1].startswith("#") else "")]],
+            lambda *_: 1,
+        )
+        with Container(id="two"):
+            yield Static(id="ended", markup=False)
+            with Vertical(id="record"):
+                yield Static(id="to", markup=False)
+                yield Rows[tuple[int, str]](drawing, id="lines")
+
+    @cached_property
+    def _record(self) -> RetroRecord:
+        return RetroRecord(self.app)
+
+    @cached_property
+    def _lessons(self) -> TakenLessons:
+        return TakenLessons(self.app, self._came)
+
+    def fill(self) -> None:
+        """Show what it ends with, and make the log anew where it has changed."""
+        self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
+        if self._record.follow(RetroTaken.of(self.meeting, self._lessons.lesson), self.room.format.title):
+            self._show()
+
+    def on_unmount(self) -> None:
+        """Make nothing that nobody waits for."""
+        self._record.stop()
+
+    def _came(self) -> None:
+        if self.is_attached:
+            self.fill()
+
+    def _ended(self) -> list[Content]:
+        say, retro = self.say, self.meeting.retro
+        counted = [(level, retro.returned.get(str(level), "")) for level in reversed(LEVELS)]
+        spent = " · ".join(f"{number} {say(f'spent.level.{level}')}" for level, number in counted if number)
+        facts = (
+            ("taken", brief(retro.taken), "Enter"),
+            ("told", brief(retro.told), "Enter"),
+            ("next_day", long_date(say, retro.next), "Enter"),
+            ("spent", brief(spent), "t"),
+        )
+        lines: list[Content] = []
+        for name, text, key in facts:
+            missing = (say("check_out.press", key=key), "$dim")
+            label = say(f"check_out.{name}")
+            lines.append(Content.assemble((f"{label}: ", "$dim"), (text, "bold") if text else missing))
+        return lines
+
+    @work(group="record", exclusive=True)
+    async def _show(self) -> None:
+        """Show the log as soon as it is made."""
+        made = await self._record.text()
+        if made is None or not self.is_attached:
+            return
+        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.personal)]
+        path = clean(str(self._record.path))
+        self.query_one("#to", Static).update("\n".join([self.say("check_out.log", path=path), *held]))
+        lines: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
+        lines.fill(list(enumerate(made.text.rstrip("\n").split("\n"))))
+
+    # What can be done
+
+    def action_write(self) -> None:
+        """Write what we take with us, who is told, and when we meet again."""
+        retro, say = self.meeting.retro, self.say
+        fields = [
+            Field("taken", "text", says=lambda: self.say("check_out.taken")),
+            Field("told", "text", says=lambda: self.say("check_out.told")),
+            Field("next", says=lambda: self.say("check_out.next")),
+        ]
+        values: Values = {"taken": retro.taken, "told": retro.told, "next": long_date(say, retro.next)}
+
+        def submit(typed: Values) -> None:
+            day = typed["next"] or ""
+            unchanged = day == values["next"]
+            new = replace(
+                retro,
+                taken=typed["taken"] or "",
+                told=typed["told"] or "",
+                next=retro.next if unchanged else parse_day(day, self.app.today, ahead=True) if day.strip() else None,
+            )
+            self.meeting.journal.edit((retro, new))
+
+        self.app.push_screen(Form("check_out.form", fields, values, submit, new=False))
+
+    def action_time(self) -> None:
+        """Let each type whether the time was well spent; only how many said what is kept."""
+
+        def take(counts: Counts | None) -> None:
+            if counts:
+                returned = {str(level): str(counts[level]) for level in LEVELS if counts[level]}
+                self.app.write(lambda: self.meeting.change(replace(self.meeting.retro, returned=returned)))
+
+        self.app.push_screen(Tally("spent", self.meeting.retro.people, keeps=True), take)
+
+    def action_export(self) -> None:
+        """Write the log to a file."""
+        # The app's own work: it goes on, and is told, also when this phase has been left meanwhile.
+        self.app.run_worker(self._write(), group="export")
+
+    async def _write(self) -> None:
+        await self._record.write()
+        if self.is_attached:
+            self._show()  # the next one would go to another file
+
+    def action_copy(self) -> None:
+        """Copy the log."""
+        self.app.run_worker(self._record.copy(), group="export")
+
+    def action_close(self) -> None:
+        """End the meeting; what was written in private is erased, as was promised, unless the team keeps it."""
+        if not self.room.leads:
+            self.app.tell(self.say("retro.follows"))
+            return
+        say, raw = self.say, [note for note in self.meeting.gathered if note.private]
+        if not raw:
+            sure = Confirm(say("check_out.close_sure"), "check_out.close_it", title="check_out.end")
+            self.app.push_screen(sure, lambda yes: self._close(keep=True) if yes else None)
+            return
+        options = [
+            Option(_ERASE, say("check_out.erase"), say("check_out.erase.note"), key="1"),
+            Option("keep", say("check_out.keep"), say("check_out.keep.note"), key="2"),
+        ]
+
+        def take(chosen: str | None) -> None:
+            if chosen is not None:
+                self._close(keep=chosen != _ERASE, erased=len(raw))
+
+        self.app.push_screen(Pick("check_out.raw", lambda _: options, typing=False), take)
+
+    def _close(self, *, keep: bool, erased: int = 0) -> None:
+        if self.app.write(lambda: self.meeting.close(self.app.today, keep_raw=keep)):
+            told = self.say("check_out.closed") if keep else self.say.count("check_out.closed_erased", erased)
+            self.app.tell(told)
+            self.app.call_later(self._leave)
+
+    async def _leave(self) -> None:
+        """Go back to the project."""
+        if self.app.screen is self.screen:
+            await self.app.action_back()

@@ -1,0 +1,265 @@
+"""Choose: the room gives dots to themes, and the ones on top become lessons and at most a few actions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.records.model import MOST_PITFALLS, Action, Lesson
+from journals.retro.meeting import Group
+from tui.features.common.record_forms import action_form, lesson_form
+from tui.features.retro.phases.keys import with_meetings
+from tui.features.retro.phases.view import PhaseView
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.text_layout import cells, fit
+from tui.ui.widgets.detail_pane import Beside
+from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.wording.display import KIND_SIGNS, brief
+
+ENOUGH = 3
+"""Actions that a team can carry from one meeting: for more it is asked whether that is meant."""
+MOST_PEOPLE = 30
+_DOTS = 12
+"""Dots that are drawn; more are a number."""
+_RESULT = "result"
+_TALL = 18
+"""Lines of a screen from which on there is room between the themes."""
+_SHOWN = 8
+"""Notes of a theme that are shown beside it."""
+
+
+class Choose(PhaseView):
+    """The themes with their dots."""
+
+    scope = "choose"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choose")
+
+    def compose(self) -> ComposeResult:
+        """How many dots are left, the themes, and the one under the cursor where there is room."""
+        yield Static(id="dots", markup=False)
+        with Horizontal(id="columns-two"):
+            yield Rows[Group](Drawing(lambda group: group.theme.id, self._draw, self._height), id="themes")
+            yield Beside(id="detail")
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Group]:
+        """The list of themes."""
+        return self.query_one("#themes", Rows)
+
+    @property
+    def is_result(self) -> bool:
+        """Whether the dots are counted and the themes in their order."""
+        return self.meeting.running.at.partition(":")[0] == _RESULT
+
+    def fill(self) -> None:
+        """Show the themes: in the order they were made while dots are given, by their dots when they are counted."""
+        meeting = self.meeting
+        groups = meeting.ranked if self.is_result else meeting.groups
+        self._actions = meeting.actions
+        self._lessons = meeting.lessons
+        self._ranks = ranks([group.dots for group in groups])
+        self._place = {group.theme.id: place for place, group in enumerate(groups)}
+        self.rows.fill(groups)
+        self.rows.refresh()
+        self.set_class(not groups, "empty")
+        self.query_one("#dots", Static).update(self._left())
+        self.query_one("#invite", Static).update(self.say("choose.empty"))
+        self._whole()
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on the theme that the room looked at."""
+        theme = at.partition(":")[2]
+        if theme in self._place:
+            self.rows.fill(self.rows.items, at=theme)
+        self.fill()
+
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give the keys of giving dots, or of what comes of them once they are counted."""
+        made, give, count = ["choose.distil", "choose.action"], ["choose.dot", "choose.undot"], "choose.count"
+        if self.rows.item is None:
+            return with_meetings(self, [])
+        own = [*made, count] if self.is_result else [*give, count, *made]
+        words = {each: self.say(f"commands.{each}.short") for each in own}
+        words |= {count: self.say("choose.give")} if self.is_result else {}
+        return with_meetings(self, words.items())
+
+    def guide_page(self) -> str | None:
+        """Give the page of the pitfall that the theme's notes speak to most."""
+        group = self.rows.item
+        found = _pitfalls(group) if group else []
+        return found[0] if found else None
+
+    def on_rows_moved(self) -> None:
+        """Show the theme under the cursor."""
+        if self.is_mounted and (group := self.rows.item) is not None:
+            self._whole()
+            self.looks_at(f"{_RESULT if self.is_result else 'dots'}:{group.theme.id}")
+
+    # What is shown
+
+    def _left(self) -> Content:
+        """Say how many dots are left; too many are said, and allowed."""
+        meeting, say = self.meeting, self.say
+        retro, left = meeting.retro, meeting.dots_left
+        if not retro.people:
+            return Content(say("choose.no_people"))
+        given = retro.people * retro.dots - left
+        key = "choose.over" if left < 0 else "choose.all_given" if left == 0 else "choose.left"
+        if self.is_result and left >= 0:
+            key = "choose.counted"
+        parts = [say(key, n=abs(left), given=given, all=retro.people * retro.dots, people=retro.people)]
+        if retro.hidden and not self.is_result:
+            parts.append(say("choose.hidden"))
+        return Content.assemble((" · ".join(parts), "bold $bites" if left < 0 else "bold"))
+
+    def _draw(self, group: Group, width: int, here: bool) -> list[Line]:
+        rank = f"{self._ranks[self._place[group.theme.id]]:>3} " if self.is_result else ""
+        dots = self._dots(group)
+        room = max(10, width - cells(rank) - cells(dots) - 1)
+        made = [self.say.count("choose.notes", len(group.notes))]
+        made += self._made(group)
+        indent = " " * cells(rank)
+        return [
+            [(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")],
+            [(fit(indent + " · ".join(made), width), "dim")],
+            [],
+        ]
+
+    def _height(self, *_: object) -> int:
+        """Leave a line between themes where there is room: a few at a time can be read from afar."""
+        return 3 if self.app.size.height >= _TALL else 2
+
+    def _dots(self, group: Group) -> str:
+        if self.meeting.retro.hidden and not self.is_result:
+            return self.say("choose.hidden_dots")
+        few = "●" * group.dots if group.dots <= _DOTS else "●…"
+        return f"{few} {group.dots}" if group.dots else "–"
+
+    def _made(self, group: Group) -> list[str]:
+        """Say what has come of a theme."""
+        theme = group.theme.id
+        lessons = [each for each in self._lessons if each.theme == theme]
+        actions = [each for each in self._actions if each.source == theme or each.source in {x.id for x in lessons}]
+        counted = (("choose.lessons", len(lessons)), ("choose.actions", len(actions)))
+        return [self.say.count(key, number) for key, number in counted if number]
+
+    def _whole(self) -> None:
+        group = self.rows.item
+        self.query_one(Beside).show(self._page(group) if group else "")
+
+    def _page(self, group: Group) -> Content:
+        """All of a theme: its notes, and what has come of it."""
+        lines = [Content.assemble((brief(group.theme.name), "bold $accent")), Content("")]
+        lines += [Content(f"{KIND_SIGNS[note.kind]} {brief(note.text)}") for note in group.notes[:_SHOWN]]
+        if more := len(group.notes) - _SHOWN:
+            lines += [Content.assemble((self.say("choose.more", n=more), "$dim"))] if more > 0 else []
+        for title, texts in (
+            ("choose.learned", [each.title for each in self._lessons if each.theme == group.theme.id]),
+            ("choose.agreed", [each.text for each in self._actions if each.source == group.theme.id]),
+        ):
+            if texts:
+                lines += [Content(""), Content.assemble((self.say(title), "bold"))]
+                lines += [Content(brief(text)) for text in texts]
+        return Content("\n").join(lines)
+
+    # Dots
+
+    def action_dot(self) -> None:
+        """Give the theme under the cursor a dot."""
+        if (group := self.rows.item) is not None:
+            self.app.write(lambda: self.meeting.vote(group.theme))
+
+    def action_undot(self) -> None:
+        """Take a dot from it."""
+        if (group := self.rows.item) is not None:
+            self.app.write(lambda: self.meeting.unvote(group.theme))
+
+    def action_hide(self) -> None:
+        """Hide the dots until they are counted, so that the keyboard can go round; or show them."""
+        retro = self.meeting.retro
+        self.app.write(lambda: self.meeting.change(replace(retro, hidden=not retro.hidden)))
+
+    def action_count(self) -> None:
+        """Count: put the themes in the order of their dots; or go back to giving them."""
+        group = self.rows.item
+        to = "dots" if self.is_result else _RESULT
+        self.app.write(lambda: self.meeting.look_at(f"{to}:{group.theme.id if group else ''}"))
+
+    def action_people(self) -> None:
+        """Say how many there are in the room."""
+        options = [Option(str(n), self.say.count("choose.people", n)) for n in range(1, MOST_PEOPLE + 1)]
+
+        def take(chosen: str | None) -> None:
+            if chosen is not None:
+                self.app.write(lambda: self.meeting.change(replace(self.meeting.retro, people=int(chosen))))
+
+        def fits(typed: str) -> list[Option]:
+            return [each for each in options if each.value.startswith(typed.strip())]
+
+        self.app.push_screen(Pick("choose.pick_people", fits), take)
+
+    # What comes of it
+
+    def action_distil(self) -> None:
+        """Distil a lesson from the theme, with its evidence and stage."""
+        if (group := self.rows.item) is not None:
+            self.app.push_screen(lesson_form(self.app, self.meeting.journal, self._lesson(group)))
+
+    def action_action(self) -> None:
+        """Agree on an action; more than three are asked about."""
+        group = self.rows.item
+        if group is None:
+            return
+        number = len(self.meeting.actions) + 1
+        if number <= ENOUGH:
+            self._agree(group)
+        else:
+            sure = Confirm(self.say("choose.many_how", n=number), "choose.many_yes", title="choose.many")
+            self.app.push_screen(sure, lambda yes: self._agree(group) if yes else None)
+
+    def _agree(self, group: Group) -> None:
+        action = Action(stage=_stage(group), source=group.theme.id, retro=self.meeting.id)
+        self.app.push_screen(action_form(self.app, self.meeting.journal, action, group.theme.name))
+
+    def _lesson(self, group: Group) -> Lesson:
+        project = self.meeting.journal.project
+        return Lesson(
+            title=group.theme.name,
+            stage=_stage(group) or project.stage,
+            pitfalls=frozenset(_pitfalls(group)[:MOST_PITFALLS]),
+            evidence=frozenset(note.id for note in group.notes if not note.private),
+            context=project.context,
+            theme=group.theme.id,
+        )
+
+
+def ranks(dots: list[int]) -> list[str]:
+    """Give the places of themes that are in the order of their dots: `1`, `2=`, `2=`, `4`; none without a dot."""
+    shared = Counter(dots)
+    found: list[str] = []
+    for place, number in enumerate(dots, 1):
+        same = place > 1 and dots[place - 2] == number
+        first = found[-1].rstrip("=") if same else str(place)
+        found.append("" if not number else f"{first}=" if shared[number] > 1 else first)
+    return found
+
+
+def _stage(group: Group) -> str | None:
+    """Give the stage that most of a theme's notes are of."""
+    stages = Counter(note.stage for note in group.notes)
+    return stages.most_common(1)[0][0] if stages else None
+
+
+def _pitfalls(group: Group) -> list[str]:
+    """Give the pitfalls of a theme's notes, those of most notes first."""
+    return [each for each, _ in Counter(p for note in group.notes for p in sorted(note.pitfalls)).most_common()]

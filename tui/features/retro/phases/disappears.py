@@ -1,0 +1,159 @@
+"""What disappears with the old way, that nobody wrote down? Some questions; what is answered is an observation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.records.capture import parse
+from journals.records.model import Observation
+from journals.retro.meeting import Meeting
+from tui.features.retro.phases.part import Part
+from tui.locale import LANGUAGES, Catalogue, catalogue
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.text_layout import fit, wrap
+from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.wording.display import KIND_SIGNS
+
+QUESTIONS = ("relation", "whole", "latitude", "pride", "learning")
+"""The questions, by the name their texts have in the catalogue. Other questions would only be named here."""
+_MOST = 2
+_MOST_HERE = 6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and what was answered."""
+
+    name: str
+    title: str
+    question: str
+    answers: tuple[Observation, ...]
+
+
+def answers(name: str, gathered: list[Observation]) -> tuple[Observation, ...]:
+    """Give what was answered to a question, the first first: it begins with its title, in whichever language."""
+    titles = tuple(f"{catalogue(language)(f'disappears.{name}')}: " for language in LANGUAGES)
+    return tuple(note for note in reversed(gathered) if note.text.startswith(titles))
+
+
+def said(note: Observation) -> str:
+    """Give an answer without the title it begins with."""
+    return note.text.partition(": ")[2]
+
+
+class AskedLook:
+    """Draws questions: the title, what is asked, and the answers below it."""
+
+    def __init__(self, say: Catalogue) -> None:
+        self.say = say
+        self.drawing: Drawing[Asked] = Drawing(lambda asked: asked.name, self.draw, self.height)
+
+    def draw(self, asked: Asked, width: int, here: bool) -> list[Line]:
+        """Draw one question."""
+        lines: list[Line] = [[(fit(asked.title, width), "accent" if here else "strong")]]
+        lines += [[("  " + line, "")] for line in wrap(asked.question, max(6, width - 2), 3)]
+        most = _MOST_HERE if here else _MOST
+        shown = asked.answers[-most:]
+        if hidden := len(asked.answers) - len(shown):
+            lines.append([("  " + fit(self.say.count("disappears.more", hidden), max(1, width - 2)), "dim")])
+        for note in shown:
+            room = max(6, width - 6)
+            first, *rest = wrap(said(note), room, 2)
+            lines.append([(f"  {KIND_SIGNS[note.kind]} ", "strong"), (fit(first, room), "")])
+            lines += [[("    ", ""), (fit(line, room), "")] for line in rest]
+        return [*lines, []]
+
+    def height(self, asked: Asked, width: int, here: bool) -> int:
+        """Tell how many lines it takes."""
+        return len(self.draw(asked, width, here))
+
+
+class Disappears(Part):
+    """The questions."""
+
+    scope = "disappears"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("disappears")
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._asked: list[Asked] = []
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the questions."""
+        self._look = AskedLook(self.say)
+        yield Static(id="about", markup=False)
+        yield Rows[Asked](self._look.drawing)
+
+    @property
+    def rows(self) -> Rows[Asked]:
+        """The questions."""
+        return self.query_one(Rows)
+
+    @property
+    def place(self) -> str:
+        """The question under the cursor."""
+        return self.rows.item.name if self.rows.item else ""
+
+    @property
+    def status(self) -> str:
+        """How many questions have an answer."""
+        gathered = self.meeting.gathered
+        return self.say("mirror.status", n=sum(bool(answers(name, gathered)) for name in QUESTIONS), of=len(QUESTIONS))
+
+    def fill(self) -> None:
+        """Show the questions and what was answered."""
+        self._look.say = self.say
+        self.query_one("#about", Static).update(self.say("disappears.about"))
+        gathered = self.meeting.gathered
+        self._asked = [
+            Asked(name, self.say(f"disappears.{name}"), self.say(f"disappears.{name}.ask"), answers(name, gathered))
+            for name in QUESTIONS
+        ]
+        self.rows.fill(self._asked)
+
+    def look_at(self, at: str) -> None:
+        """Go to a question."""
+        self.rows.fill(self._asked, at=at)
+
+    def take_keys(self) -> None:
+        """Have the keys."""
+        self.rows.focus()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Say that the room looks at another question."""
+        event.stop()
+        if self.display:
+            self.looked()
+
+    def action_write(self) -> None:
+        """Answer the question under the cursor; `!` before it makes it a concern."""
+        if self.place:
+            self._ask(self.place, "")
+
+    def _ask(self, name: str, typed: str) -> None:
+        guide, title = self.app.guide, self.say(f"disappears.{name}")
+
+        def take(line: str | None) -> None:
+            if line:
+                quick = parse(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
+                new = quick.observation(self.meeting.journal.project.stage, self.app.today.isoformat())
+                new = new if not new.text else _titled(title, new)
+                ask(self.app, new, store, lambda: self._ask(name, line))
+
+        def store(new: Observation) -> None:
+            self.app.write(lambda: self.meeting.gather(new))
+
+        self.app.push_screen(Ask(f"disappears.{name}.ask", typed, stored=""), take)
+
+
+def _titled(title: str, note: Observation) -> Observation:
+    """Let an answer begin with what was asked about, so that it can be read by itself."""
+    return replace(note, text=f"{title}: {note.text}")

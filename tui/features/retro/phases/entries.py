@@ -1,0 +1,100 @@
+"""How notes and the groups they lie in look on the board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from journals.records.model import Observation
+from journals.retro.meeting import Group
+from tui.locale import Catalogue
+from tui.ui.text_layout import fit, wrap
+from tui.ui.widgets.row_list import Drawing, Line
+from tui.wording.display import KIND_SIGNS, brief, tags
+
+LOOSE = "loose"
+"""Key of the heading above what is in no group."""
+_MOST = 3
+_MOST_HERE = 8
+_TAGS = 12
+_WIDE = 50
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A note, or without one the heading of a group; without either that of what is loose."""
+
+    group: Group | None = None
+    note: Observation | None = None
+    count: int = 0
+    """How many notes stand below a heading."""
+    gap: str = ""
+    """Names the empty line below a group."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from others."""
+        if self.note is not None:
+            return self.note.id
+        return self.gap or (self.group.theme.id if self.group else LOOSE)
+
+    @property
+    def rests(self) -> bool:
+        """Whether the cursor can stand on it."""
+        return self.note is not None or (self.group is not None and not self.gap)
+
+
+def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[Entry]]:
+    """Give what is loose, then the groups, each with its heading, its notes and an empty line."""
+    first = [Entry(count=len(loose)), *(Entry(note=note) for note in loose), Entry(gap="gap")]
+    columns = [first]
+    for group in groups:
+        notes = [Entry(group, note) for note in group.notes]
+        columns.append([Entry(group, count=len(notes)), *notes, Entry(group, gap=f"gap-{group.theme.id}")])
+    return columns
+
+
+@lru_cache(maxsize=2_048)
+def _lines(text: str, width: int, most: int) -> tuple[str, ...]:
+    """Give a note's lines: all notes are measured each time one has moved."""
+    return tuple(wrap(text, width, most))
+
+
+class NoteLook:
+    """Draws entries: a heading on a line, a note on up to three, the one under the cursor with all its text."""
+
+    def __init__(self, say: Catalogue) -> None:
+        self.say = say
+        self.drawing: Drawing[Entry] = Drawing(
+            lambda entry: entry.key, self.draw, self.height, lambda entry: entry.rests
+        )
+
+    def draw(self, entry: Entry, width: int, here: bool) -> list[Line]:
+        """Draw one entry."""
+        if entry.gap:
+            return [[]]
+        if entry.note is None:
+            name = brief(entry.group.theme.name) if entry.group else self.say("groups.loose")
+            count = f" {entry.count}"
+            return [[(fit(name, width - len(count)), "accent" if entry.group else "dim"), (count, "strong")]]
+        lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
+        tag = tags(entry.note, self.say) if entry.note.pitfalls else ""
+        look = entry.note.sign or "dim"
+        drawn: list[Line] = [[("  ", "strong"), (fit(line, self._room(width)), "")] for line in lines]
+        drawn[0][0] = (f"{KIND_SIGNS[entry.note.kind]} ", "strong")
+        if tag and width >= _WIDE:
+            drawn[0].append((" " + fit(tag, _TAGS - 1), look))
+        elif tag:
+            drawn.append([("  ", ""), (fit(tag, self._room(width)), look)])
+        return drawn
+
+    def height(self, entry: Entry, width: int, here: bool) -> int:
+        """Tell how many lines it takes."""
+        if entry.note is None:
+            return 1
+        lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
+        return len(lines) + (1 if entry.note.pitfalls and width < _WIDE else 0)
+
+    @staticmethod
+    def _room(width: int) -> int:
+        return max(6, width - 2 - (_TAGS if width >= _WIDE else 0))

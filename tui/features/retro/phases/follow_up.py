@@ -1,0 +1,221 @@
+"""Follow-up: what was agreed before, one by one; concerns nobody has answered; whether lessons taken over helped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from content.formats import Phase
+from journals.records.model import HELD, Action, Observation, Use
+from journals.retro.follow_up import Answer, FollowUp, judge, reply, settle, times, to_follow
+from journals.retro.meeting import Meeting
+from tui.features.common.record_forms import action_form, reply_form
+from tui.features.lessons.page_screen import lesson_page
+from tui.features.retro.phases.follow_up_rows import Item, Look, Row, key
+from tui.features.retro.phases.keys import show_keys, with_meetings
+from tui.features.retro.phases.taken_lessons import TakenLessons
+from tui.features.retro.phases.view import PhaseView
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.widgets.detail_pane import Beside
+from tui.ui.widgets.row_list import Drawing, Heading, Rows
+from tui.wording.display import GLANCE, shortened
+
+_ANSWERS: tuple[Answer, ...] = ("done", "carried", "dropped")
+
+
+class FollowUpView(PhaseView):
+    """What waits from before. What is answered stays in sight."""
+
+    scope = "follow_up"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("follow_up")
+
+    def __init__(self, meeting: Meeting, phase: Phase) -> None:
+        super().__init__(meeting, phase)
+        self._next: str | None = None
+        """Where the cursor goes when the answer is shown."""
+
+    def compose(self) -> ComposeResult:
+        """How much is left, and the list."""
+        yield Static(id="left", classes="told", markup=False)
+        drawing: Drawing[Row] = Drawing(
+            key,
+            lambda row, width, here: self._look.draw(row, width, here),
+            lambda row, width, here: self._look.height(row, width, here),
+            lambda row: isinstance(row, Item),
+        )
+        with Horizontal(id="columns-two"):
+            yield Rows[Row](drawing, id="follow")
+            yield Beside(id="detail")
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Row]:
+        """The list."""
+        return self.query_one("#follow", Rows)
+
+    @property
+    def item(self) -> Item | None:
+        """What the cursor is on."""
+        return self.rows.item if isinstance(self.rows.item, Item) else None
+
+    @cached_property
+    def _taken(self) -> TakenLessons:
+        return TakenLessons(self.app, self._came)
+
+    @property
+    def _look(self) -> Look:
+        return Look(self.say, self.app.today)
+
+    def fill(self) -> None:
+        """Show all, what is answered too."""
+        found = to_follow(self.meeting)
+        self.rows.fill(self._rows(found), at=self._next)
+        self._next = None
+        self.rows.refresh()
+        self.set_class(not len(found), "empty")
+        left = self.say.count("follow_up.left", found.left) if found.left else self.say("follow_up.all")
+        self.query_one("#left", Static).update(left)
+        self.query_one("#invite", Static).update(self.say("follow_up.empty"))
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on what the room looked at; at first on what has no answer."""
+        self.rows.fill(self.rows.items, at=at or self._unanswered())
+
+    def on_rows_moved(self) -> None:
+        """Say what the keys do here."""
+        if self.is_mounted and (item := self.item) is not None:
+            self.looks_at(item.id)
+            self.query_one(Beside).show(self._whole(item))
+            show_keys(self)
+
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give the answers to what the cursor is on."""
+        if (item := self.item) is None:
+            return with_meetings(self, [])
+        if isinstance(item.record, Observation):
+            return with_meetings(self, [("follow_up.open", self.say("follow_up.reply"))])
+        is_action = isinstance(item.record, Action)
+        answers = zip(("first", "second", "third"), _ANSWERS if is_action else HELD, strict=True)
+        own = [(f"follow_up.{place}", self.say(f"follow_up.{answer}")) for place, answer in answers]
+        own.append(("follow_up.open", self.say("follow_up.edit" if is_action else "follow_up.read")))
+        return with_meetings(self, own)
+
+    def guide_page(self) -> str | None:
+        """Give the page of a concern's or lesson's pitfall."""
+        about = self.item and (self.item.lesson or self.item.record)
+        pitfalls = getattr(about, "pitfalls", None)
+        return min(pitfalls) if pitfalls else None
+
+    # What there is
+
+    def _rows(self, found: FollowUp) -> list[Row]:
+        actions = [
+            Item(each, self._said(each) if each.id in found.answered else "", times(self.meeting, each))
+            for each in found.actions
+        ]
+        concerns = [Item(each, "answered" if each.id in found.answered else "") for each in found.concerns]
+        uses = [
+            Item(each, each.held or "", lesson=self._taken.lesson(each), origin=self._taken.origin(each))
+            for each in found.uses
+        ]
+        parts: tuple[tuple[str, list[Item]], ...] = (("actions", actions), ("concerns", concerns), ("lessons", uses))
+        rows: list[Row] = []
+        for name, items in parts:
+            rows += [Heading(f"follow_up.{name}"), *items] if items else []
+        return rows
+
+    def _whole(self, item: Item) -> Content:
+        """Give all of it, for where there is room beside the list."""
+        origin = self._taken.journal(item.record) if isinstance(item.record, Use) else None
+        if item.lesson and origin:
+            return lesson_page(self.app, origin, item.lesson, GLANCE)
+        text = self._look.text(item) if isinstance(item.record, Use) else shortened(self.say, item.record.text, GLANCE)
+        notes = [Content.assemble((note, "$dim")) for note in self._look.notes(item)]
+        return Content("\n").join([Content.assemble((text, "bold")), Content(""), *notes])
+
+    def _said(self, action: Action) -> str:
+        return "carried" if action.status == "open" else action.status
+
+    def _came(self) -> None:
+        """Show the titles of lessons whose project has been read."""
+        if self.is_attached:
+            self.fill()
+
+    def _unanswered(self, after: int = -1) -> str | None:
+        """Give the next that has no answer, from the top again where there is none below."""
+        items = self.rows.items
+        order = [*items[after + 1 :], *items[: max(0, after)]]
+        return next((row.id for row in order if isinstance(row, Item) and not row.answer), None)
+
+    # Answers
+
+    def action_first(self) -> None:
+        """Done; it helped."""
+        self._answer(0)
+
+    def action_second(self) -> None:
+        """Carried on; it made no difference."""
+        self._answer(1)
+
+    def action_third(self) -> None:
+        """Dropped because …; it hurt."""
+        self._answer(2)
+
+    def _answer(self, place: int) -> None:
+        record = self.item.record if self.item else None
+        today = self.app.today
+        if isinstance(record, Use):
+            self._go_on(lambda: judge(self.meeting, record, HELD[place], today=today))
+        elif isinstance(record, Action) and _ANSWERS[place] == "dropped":
+            self._drop(record, record.because)
+        elif isinstance(record, Action):
+            self._go_on(lambda: settle(self.meeting, record, _ANSWERS[place], today=today))
+        elif record is not None:
+            self.action_open()
+
+    def _go_on(self, act: Callable[[], object]) -> bool:
+        """Store an answer, and go on to what has none."""
+        self._next = self._unanswered(self.rows.cursor)
+        return self.app.write(act)
+
+    def _drop(self, action: Action, typed: str) -> None:
+        """Ask why; one line is enough, and needed."""
+
+        def store(new: Action) -> None:
+            because = new.because
+            if not self._go_on(lambda: settle(self.meeting, action, "dropped", today=self.app.today, because=because)):
+                self._drop(action, because)
+
+        def take(because: str | None) -> None:
+            if because:
+                new = replace(action, because=because)
+                ask(self.app, new, store, lambda: self._drop(action, because), before=action)
+
+        self.app.push_screen(Ask("actions.ask_because", typed, stored=action.because, about=action.id), take)
+
+    def action_open(self) -> None:
+        """Reply to a concern, edit an action, read a lesson."""
+        item = self.item
+        if item is None:
+            return
+        record, journal = item.record, self.meeting.journal
+        if isinstance(record, Action):
+            self.app.push_screen(action_form(self.app, journal, record))
+        elif isinstance(record, Observation):
+            self.app.push_screen(reply_form(self.app, journal, record, lambda new: self._reply(record, new)))
+        else:
+            self._taken.read(record)
+
+    def _reply(self, concern: Observation, new: Observation) -> None:
+        self._next = None if new.waits else self._unanswered(self.rows.cursor)
+        reply(self.meeting, concern, new)

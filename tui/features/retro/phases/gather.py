@@ -1,0 +1,270 @@
+"""Gather: what the log holds already, stage by stage, and beside it or behind one key what is written now."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from content.formats import Phase, Prompt
+from journals.records.model import Observation
+from journals.retro.meeting import Meeting
+from tui.features.common.paste import take_lines
+from tui.features.common.record_forms import observation_form
+from tui.features.retro.phases.memory import ALL, Memory, titled
+from tui.features.retro.phases.notes import drawing
+from tui.features.retro.phases.private import Private
+from tui.features.retro.phases.prompts import TALL, asked, kind_of
+from tui.features.retro.phases.view import PhaseView
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.privacy import ask
+from tui.ui.unsaved import given_back
+from tui.ui.widgets.capture_line import Capture
+from tui.ui.widgets.row_list import Rows
+
+
+class Gather(PhaseView):
+    """Two lists, *memory* and *now*, the prompts above them, and the line below."""
+
+    scope = "gather"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("gather")
+
+    def __init__(self, meeting: Meeting, phase: Phase) -> None:
+        super().__init__(meeting, phase)
+        self._now = bool(meeting.gathered) or not meeting.memory
+        self.memory = Memory(meeting)
+        self._prompt = 0
+        self._slips = False
+        self._at: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Prompts, the two lists, and the line."""
+        yield Static(id="prompts", markup=False)
+        with Horizontal(id="gathering"):
+            yield self.memory
+            with Vertical(id="new"):
+                yield Static(id="new-title", markup=False)
+                yield Rows[Observation](drawing(self.app), id="gathered")
+                yield Static(id="nothing", markup=False)
+        yield Capture()
+
+    def on_mount(self) -> None:
+        """Have again what was half typed when the phase or the meeting was left."""
+        if lines := given_back(self.app, self.meeting.journal, self.meeting.id):
+            self.app.tell(self.say.count("project.half_typed", self.capture.hold(lines)))
+
+    @property
+    def capture(self) -> Capture:
+        """The line at the bottom."""
+        return self.query_one(Capture)
+
+    @property
+    def rows(self) -> Rows[Observation]:
+        """The list that has the keys."""
+        return self.query_one("#gathered", Rows) if self._now else self.memory.rows
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """What is asked."""
+        return self.phase.prompts
+
+    # What is shown
+
+    def fill(self) -> None:
+        """Show both lists as they are now."""
+        at, self._at = self._at, None
+        self.memory.fill(here=not self._now, at=at)
+        gathered = self.meeting.gathered
+        self.query_one("#gathered", Rows).fill(gathered, at=at)
+        title = titled(self.say, "gather.now", len(gathered), here=self._now)
+        self.query_one("#new-title", Static).update(title)
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not gathered
+        nothing.update(self.say("gather.nothing_yet"))
+        self.set_class(self._now, "now")
+        self._show_prompts()
+        if self.capture.is_open:
+            self.capture.show()
+
+    def _show_prompts(self) -> None:
+        """Show the prompt in focus large, and what comes next; all of them where there is room; or how slips go in."""
+        size, slips = self.app.size, self._slips and self.capture.is_open
+        tall = size.height >= TALL
+        lines = []
+        if self.prompts and (tall or not slips):
+            lines.append(asked(self.say, self.prompts, self._prompt, every=size.width >= 96, tall=tall and not slips))
+        if slips:
+            lines.append(Content.assemble((f" {self.say('gather.slips')}", "bold $accent")))
+        shown = self.query_one("#prompts", Static)
+        shown.display = bool(lines)
+        shown.update(Content("\n").join(lines))
+        self.capture.kind = kind_of(self.prompts, self._prompt)
+
+    def on_resize(self) -> None:
+        """Show as many prompts as there is room for."""
+        self._show_prompts()
+
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give other keys while one types."""
+        if not self.capture.is_open:
+            return None
+        more = [("↓", self.say("gather.next_prompt"))] if len(self.prompts) > 1 else []
+        finished = ("Esc", self.say("project.finished"))
+        return [("Enter", self.say("project.log_next")), *more, finished]
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens: the first pitfall of what the cursor is on, else its stage."""
+        item = self.rows.item
+        return (min(item.pitfalls) if item.pitfalls else item.stage) if item else None
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on a note, in whichever list it is."""
+        found = self.meeting.journal.get(Observation, at)
+        if found is not None:
+            self._now, self._at = found.retro == self.meeting.id, at
+            self.fill()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Note what the room looks at."""
+        if event.control is self.rows and self.rows.item is not None:
+            self.looks_at(self.rows.item.id)
+
+    def on_descendant_focus(self) -> None:
+        """Follow the keys into the list that was clicked; from then on letters are commands."""
+        if self.capture.is_open and not self.capture.input.has_focus:
+            self.capture.action_close()
+        focused = self.screen.focused
+        if isinstance(focused, Rows) and focused is not self.rows:
+            self._now = not self._now
+            self.fill()
+
+    # What is typed
+
+    def half_typed(self) -> list[str]:
+        """Give what waits in the line."""
+        return [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
+
+    def take_up(self) -> None:
+        """Go back to the line, where something is half typed."""
+        if self.half_typed():
+            self._type()
+
+    def action_aloud(self) -> None:
+        """Type what is said aloud."""
+        self._slips = False
+        self._type()
+
+    def action_slips(self) -> None:
+        """Type what stands on slips of paper; the screen says that they are to be mixed."""
+        self._slips = True
+        self._type()
+
+    def _type(self) -> None:
+        self._now = True
+        self.fill()
+        self.capture.open(self._stage_to_log())
+        self._show_prompts()
+        self.capture.show()
+        self.room.show_keys()
+
+    def _stage_to_log(self) -> str:
+        return f"S{self.memory.stage}" if self.memory.stage != ALL else self.meeting.journal.project.stage
+
+    def on_capture_logged(self, event: Capture.Logged) -> None:
+        """Store the line; it is in the list at once."""
+        event.stop()
+        new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
+        ask(self.app, new, self._store_line, lambda: None)
+
+    def _store_line(self, new: Observation) -> None:
+        if self._store([new]):
+            self.capture.next()
+
+    def _store(self, new: list[Observation]) -> bool:
+        def store() -> None:
+            self._at = self.meeting.gather(*new)[-1].id
+
+        return self.app.write(store)
+
+    def on_capture_many(self, event: Capture.Many) -> None:
+        """Ask whether many pasted lines are a note each."""
+        event.stop()
+        take_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._store)
+
+    def on_capture_closed(self, event: Capture.Closed) -> None:
+        """Go back to the list."""
+        event.stop()
+        self._slips = False
+        self.screen.set_focus(self.rows)
+        self._show_prompts()
+        self.room.show_keys()
+
+    def action_private(self) -> None:
+        """Let the keyboard go round."""
+
+        def take(revealed: bool | None) -> None:
+            if revealed:  # they lie below what was said aloud: on the last one, as many as there is room for show
+                self._at = [note.id for note in self.meeting.gathered if note.private][-1]
+                self._go_to(now=True)
+
+        self.app.push_screen(Private(self.meeting, self.prompts, self._stage_to_log()), take)
+
+    # Moving
+
+    def action_prompt(self) -> None:
+        """Go to the next prompt."""
+        self._turn_prompt(1)
+
+    def action_prompt_before(self) -> None:
+        """Go to the prompt before."""
+        self._turn_prompt(-1)
+
+    def _turn_prompt(self, by: int) -> None:
+        if self.prompts:
+            self._prompt = (self._prompt + by) % len(self.prompts)
+            self._show_prompts()
+            if self.capture.is_open:
+                self.capture.show()
+
+    def action_other(self) -> None:
+        """Go to the other list."""
+        self._go_to(now=not self._now)
+
+    def _go_to(self, *, now: bool) -> None:
+        self._now = now
+        self.fill()
+        self.screen.set_focus(self.rows)
+
+    def action_stage(self, key: str) -> None:
+        """Show what the log holds of one stage; what is written from now on belongs there too."""
+        if f"S{key}" in self.app.guide:
+            self._show_stage(key)
+
+    def action_all_stages(self) -> None:
+        """Show what the log holds of all stages."""
+        self._show_stage(ALL)
+
+    def _show_stage(self, key: str) -> None:
+        self.memory.stage = key
+        self._go_to(now=False)
+
+    # What the cursor is on
+
+    def action_edit(self) -> None:
+        """Edit everything about it."""
+        if (item := self.rows.item) is not None:
+            self.app.push_screen(observation_form(self.app, self.meeting.journal, item))
+
+    def action_delete(self) -> None:
+        """Delete it, where it was written now; undo brings it back."""
+        item = self.rows.item
+        if item is None:
+            return
+        if not self._now:
+            self.app.tell(self.say("gather.not_memory"))
+        elif self.app.write(lambda: self.meeting.journal.delete(item)):
+            self.app.tell(self.say.count("project.deleted", 1))

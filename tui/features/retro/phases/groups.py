@@ -1,0 +1,343 @@
+"""Putting together what belongs together: loose notes and groups with all that is in them, and what is near a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.lessons.similarity import Neighbours
+from journals.records.model import Observation
+from journals.records.retro import Theme
+from journals.retro.meeting import Group, Meeting
+from journals.text.clean import folded
+from tui.commands import Command
+from tui.features.common.record_forms import observation_form
+from tui.features.common.tag_dialog import Tag, Tagged, tag_all
+from tui.features.retro.phases.entries import Entry, NoteLook, columns_of
+from tui.features.retro.phases.part import Part
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.text_layout import fit
+from tui.ui.widgets.board import Board
+from tui.wording.display import brief
+
+_FROM_LOG = 300
+"""So many of the log's own notes, the latest, are looked through for what is near."""
+_OFFERED = 3
+_ON_GROUP = {"ungroup", "rename"}
+"""What the key bar shows for a group; a note can be edited too, but that is seldom what a room wants."""
+
+
+class Groups(Part):
+    """The board, and below it what is near to the note under the cursor."""
+
+    scope = "groups"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("groups")
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._loose: list[Observation] = []
+        self._groups: list[Group] = []
+        self._memory: list[Observation] = []
+        self._compared: list[Observation] = []
+        self._neighbours: Neighbours | None = None
+        self._near: list[Observation] = []
+        self._follow: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The board, and what is near."""
+        self._look = NoteLook(self.say)
+        yield Board[Entry](self._look.drawing, lambda n: self.say.count("groups.below", n))
+        yield Static(id="near", markup=False)
+
+    @property
+    def board(self) -> Board[Entry]:
+        """The loose notes and the groups."""
+        return self.query_one(Board)
+
+    @property
+    def place(self) -> str:
+        """The note or group under the cursor."""
+        return self.board.item.key if self.board.item else ""
+
+    @property
+    def status(self) -> str:
+        """How many groups there are, and how many notes are loose or chosen."""
+        if chosen := len(self.board.chosen):
+            return self.say.count("groups.chosen", chosen)
+        status = self.say("groups.status", groups=len(self._groups), loose=len(self._loose))
+        before, after = self.board.hidden if self.display else (0, 0)
+        more = [self.say.count("groups.before", before)] if before else []
+        more += [self.say.count("groups.after", after)] if after else []
+        return " · ".join([status, *more])
+
+    def fill(self) -> None:
+        """Show the notes where they are now."""
+        self._look.say = self.say
+        self._loose, self._groups = self.meeting.loose, self.meeting.groups
+        grouped = {note.id for group in self._groups for note in group.notes}
+        self._memory = [note for note in self.meeting.memory if note.id not in grouped]
+        grouped_notes = [note for group in self._groups for note in group.notes]
+        compared = sorted([*self._loose, *grouped_notes, *self._memory[:_FROM_LOG]], key=lambda note: note.id)
+        if compared != self._compared:
+            self._compared, self._neighbours = compared, None
+        self.board.fill(columns_of(self._loose, self._groups), at=self._follow)
+        self._follow = None
+        self._show_near()
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on a note or a group."""
+        if self.board.go(at):
+            self._show_near()
+
+    def take_keys(self) -> None:
+        """Have the keys."""
+        self.board.focus()
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command fits what is under the cursor."""
+        item = self.board.item
+        if item is None:
+            return not command.row
+        if command.action in _ON_GROUP:
+            return item.note is None
+        if command.action == "split":
+            return item.note is not None and item.group is not None
+        return command.action != "move" or item.note is not None or bool(self.board.chosen)
+
+    def guide_page(self) -> str | None:
+        """Give the page of the first pitfall of the note under the cursor."""
+        note = self.board.item.note if self.board.item else None
+        return min(note.pitfalls) if note and note.pitfalls else None
+
+    def on_resize(self) -> None:
+        """Say what is near in the room there is now."""
+        self._show_near()
+
+    def on_board_moved(self, event: Board.Moved) -> None:
+        """Show what is near to the note the cursor has come to."""
+        event.stop()
+        self._show_near()
+        self.looked()
+
+    # What is near
+
+    def _show_near(self) -> None:
+        self._near = self._nearest()
+        line = max(10, self.screen.size.width - 2)
+        titles = {note.id: group.theme.name for group in self._groups for note in group.notes}
+        logged = {note.id for note in self._memory}
+        lines = []
+        for number, note in enumerate(self._near, 1):
+            where = brief(titles.get(note.id, self.say("groups.log") if note.id in logged else ""), 24)
+            right = f"  ({where})" if where else ""
+            head = self.say("groups.near") if number == 1 else " " * len(self.say("groups.near"))
+            words = fit(brief(note.text), max(6, line - len(head) - 4 - len(right))).rstrip()
+            lines.append(Content.assemble((head, "$dim"), (f"  {number} ", "bold $accent"), words, (right, "$dim")))
+        near = self.query_one("#near", Static)
+        near.set_class(not self._loose and not self._groups, "empty")
+        near.update(Content("\n").join(lines) if self._loose or self._groups else self.say("groups.empty"))
+
+    def _nearest(self) -> list[Observation]:
+        """Give what is near: to a note in a group, or a group, only what is loose or in the log."""
+        item = self.board.item
+        if item is None:
+            return []
+        if self._neighbours is None:
+            self._neighbours = Neighbours(self._compared)
+        among = {note.id for note in (self._loose if item.group else self._compared)}
+        among |= {note.id for note in self._memory[:_FROM_LOG]}
+        if item.note is not None:
+            return self._neighbours.nearest(item.note.text, among - {item.note.id}, _OFFERED)
+        if item.group is None:
+            return []
+        text = "\n".join([item.group.theme.name, *(note.text for note in item.group.notes)])
+        return self._neighbours.nearest(text, among, _OFFERED)
+
+    def action_first(self) -> None:
+        """Put what is nearest together with what is under the cursor."""
+        self._take_near(0)
+
+    def action_second(self) -> None:
+        """Take the second."""
+        self._take_near(1)
+
+    def action_third(self) -> None:
+        """Take the third."""
+        self._take_near(2)
+
+    def _take_near(self, number: int) -> None:
+        if number < len(self._near):
+            self._together(self._near[number])
+
+    def _together(self, other: Observation) -> None:
+        """Put another note together with what is under the cursor: in the group that one of them has, or a new one."""
+        item = self.board.item
+        if item is None:
+            return
+        there = next((group for group in self._groups if other in group.notes), None)
+        if item.group is not None:
+            theme, moved = item.group.theme, [other]
+        elif there is not None and item.note is not None:
+            theme, moved = there.theme, [item.note]
+        else:
+            self._ask_name([item.note, other] if item.note else [other], follow=True)
+            return
+        self._follow = theme.id
+        self._write(lambda: self.meeting.join(moved, theme))
+
+    def action_from_log(self) -> None:
+        """Take a note from before the meeting."""
+
+        def options(typed: str) -> Sequence[Option]:
+            word = folded(typed)
+            fits = (note for note in self._memory if word in folded(note.text[:4000]))
+            return [Option(note.id, brief(note.text)) for note, _ in zip(fits, range(_FROM_LOG), strict=False)]
+
+        def take(chosen: str | None) -> None:
+            note = next((note for note in self._memory if note.id == chosen), None)
+            if note is not None and self.board.item is not None:
+                self._together(note)
+            elif note is not None:
+                self._ask_name([note], follow=True)
+
+        if self._memory:
+            self.app.push_screen(Pick("groups.pick_log", options), take)
+        else:
+            self.app.tell(self.say("groups.empty_log"))
+
+    # Joining and taking apart
+
+    def action_choose(self) -> None:
+        """Mark it, and go on to the next."""
+        self.board.toggle()
+        self.looked()
+
+    def action_join(self) -> None:
+        """Put the chosen together: into the group under the cursor, or into a new one that gets a name."""
+        item = self.board.item
+        if item is None:
+            return
+        if item.note is None and item.group is not None:
+            if self.board.chosen - {item.key}:
+                self._join(item.group.theme)
+            else:
+                self.app.tell(self.say("groups.choose_first"))
+        else:
+            self._ask_name(self._notes())
+
+    def action_move(self) -> None:
+        """Move the chosen to a group that is picked from a list."""
+        if not (notes := self._notes()):
+            return
+
+        def options(typed: str) -> list[Option]:
+            word = folded(typed)
+            fits = [g for g in self._groups if word in folded(g.theme.name)]
+            found = [
+                Option(g.theme.id, brief(g.theme.name), self.say.count("groups.notes", len(g.notes))) for g in fits
+            ]
+            return [*found, Option("", self.say("groups.new"))]
+
+        def take(chosen: str | None) -> None:
+            if chosen == "":
+                self._ask_name(notes)
+            elif group := next((g for g in self._groups if g.theme.id == chosen), None):
+                self._join(group.theme)
+
+        self.app.push_screen(Pick("groups.pick_group", options), take)
+
+    def action_split(self) -> None:
+        """Take the chosen out of their groups."""
+        grouped = {note.id for group in self._groups for note in group.notes}
+        if notes := [note for note in self._notes() if note.id in grouped]:
+            self._write(lambda: self.meeting.split(*notes))
+
+    def action_ungroup(self) -> None:
+        """Take a group apart; undo brings it back."""
+        item = self.board.item
+        if item is not None and item.note is None and (group := item.group) is not None:
+            if self._write(lambda: self.meeting.ungroup(group)):
+                self.app.tell(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
+        elif item is not None:
+            self.app.tell(self.say("groups.on_a_group"))
+
+    def action_rename(self) -> None:
+        """Give a group another name, or edit the note under the cursor."""
+        item = self.board.item
+        if item is not None and item.note is not None:
+            self.app.push_screen(observation_form(self.app, self.meeting.journal, item.note))
+        elif item is not None and item.group is not None:
+            theme = item.group.theme
+            self._ask_for(theme, lambda new: self.meeting.rename(theme, new.name))
+
+    def action_tag(self) -> None:
+        """Tag the chosen, or all in the group under the cursor, with a pitfall."""
+        if picked := self._notes():
+            self.app.push_screen(Tag(picked), lambda tagged: self._tag(picked, tagged))
+
+    def _tag(self, picked: list[Observation], tagged: Tagged | None) -> None:
+        if tagged is not None:
+            pairs, full = tag_all(picked, tagged)
+            if full:
+                self.app.tell(self.say.count("project.full", full, most=2), "warning")
+            self._write(lambda: self.meeting.journal.edit(*pairs))
+
+    def _notes(self) -> list[Observation]:
+        """Give the notes that are chosen, those of chosen groups too; without any, those under the cursor."""
+        found: dict[str, Observation] = {}
+        for entry in self.board.picked:
+            notes = [entry.note] if entry.note else entry.group.notes if entry.group else []
+            found |= {note.id: note for note in notes}
+        return list(found.values())
+
+    def _join(self, theme: Theme) -> None:
+        """Put what is chosen into a group; chosen groups become part of it."""
+        groups = [entry.group for entry in self.board.picked if entry.group and not entry.note]
+        notes = [entry.note for entry in self.board.picked if entry.note]
+        self._write(lambda: self.meeting.merge(groups, notes, theme))
+
+    def _ask_name(self, notes: list[Observation], *, follow: bool = False) -> None:
+        """Ask what a new group is called, and put notes into it."""
+
+        def store(new: Theme) -> None:
+            made = self.meeting.join(notes, new)
+            self._follow = made.id if follow else None
+
+        if notes:
+            self._ask_for(Theme(retro=self.meeting.id), store)
+
+    def _ask_for(self, theme: Theme, store: Callable[[Theme], object], typed: str | None = None) -> None:
+        """Ask for a group's name; looked through for personal data before it is stored."""
+
+        def take(name: str | None) -> None:
+            if name:
+                new = replace(theme, name=name)
+                before = theme if theme.id else None
+                ask(
+                    self.app,
+                    new,
+                    lambda new: self._write(lambda: store(new)),
+                    lambda: self._ask_for(theme, store, name),
+                    before=before,
+                )
+
+        self.app.push_screen(Ask("groups.ask_name", typed or theme.name, stored=theme.name, about=theme.id), take)
+
+    def _write(self, act: Callable[[], object]) -> bool:
+        """Do it; what was chosen is done with."""
+        if not self.app.write(act):
+            return False
+        if self.board.chosen:
+            self.board.chosen.clear()
+        self.board.refresh()
+        self.looked()
+        return True

@@ -1,0 +1,30 @@
+"""The keys at the bottom, where what a key does depends on what the cursor is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.commands import by_id, keys_shown
+from tui.features.retro.phases.view import PhaseView
+
+MEETING = (
+    *("retro.lead", "retro.next", "retro.park", "app.undo", "retro.more", "retro.less", "retro.pause"),
+    *("app.guide", "app.theme", "app.back", "app.help"),
+)
+"""What the key bar shows after a phase's own, the most useful first."""
+
+
+def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
+    meetings = [each for each in MEETING if view.room.can(by_id(each))]
+    pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in meetings)])
+    language, changed = view.app.language, view.app.settings.keys
+    shown: dict[str, str] = {}
+    for name, word in pairs.items():
+        shown.setdefault(keys_shown(by_id(name), language, changed).split(", ")[0], word)
+    return list(shown.items())
+
+
+def show_keys(view: PhaseView) -> None:
+    """Show them anew."""
+    view.room.show_keys()

@@ -1,0 +1,27 @@
+"""A phase that needs no more than its line for whoever leads, and the parking lot."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui.features.retro.phases.view import PhaseView
+from tui.wording.display import brief
+
+
+class Lead(PhaseView):
+    """What is to be done, in large letters' place; what was parked below."""
+
+    scope = "lead"
+
+    def compose(self) -> ComposeResult:
+        """A page."""
+        with VerticalScroll():
+            yield Static(id="parked", markup=False)
+
+    def fill(self) -> None:
+        """Show what was parked."""
+        lines = [f"- {brief(each.text)}" for each in self.meeting.parked]
+        heading = [self.say("retro.parked")] if lines else []
+        self.query_one("#parked", Static).update("\n".join(heading + lines))

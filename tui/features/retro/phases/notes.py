@@ -1,0 +1,43 @@
+"""How notes look where a room reads them from afar: a sign and the text, and nothing of when."""
+
+from __future__ import annotations
+
+from journals.records.model import Observation
+from tui.features.retro.phases.prompts import TALL
+from tui.ui.base_app import BaseApp
+from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.row_list import Drawing, Line
+from tui.wording.display import KIND_SIGNS, tags
+
+_SIGN = 2
+_TAGS = 11
+_MOST = 3
+_MOST_HERE = 8
+
+
+def drawing(app: BaseApp) -> Drawing[Observation]:
+    """Give how notes are drawn; the one under the cursor with more of its text, and strong.
+
+    Where the screen has room, a line is left between them: a few at a time can be read from afar.
+    """
+
+    def draw(note: Observation, width: int, here: bool) -> list[Line]:
+        room = _room(note, width)
+        look = "strong" if here else ""
+        first, *rest = wrap(note.text, room, _MOST_HERE if here else _MOST)
+        drawn: list[Line] = [[(f"{KIND_SIGNS[note.kind]} ", "strong"), (fit(first, room), look)]]
+        if note.pitfalls:
+            drawn[0].append((" " + fit(tags(note, app.say), _TAGS - 1), note.sign or "dim"))
+        return [*drawn, *([(" " * _SIGN + fit(line, room), look)] for line in rest), []]
+
+    return Drawing(
+        lambda note: note.id,
+        draw,
+        lambda note, width, here: (
+            height(note.text, _room(note, width), _MOST_HERE if here else _MOST) + (app.size.height >= TALL)
+        ),
+    )
+
+
+def _room(note: Observation, width: int) -> int:
+    return max(10, width - _SIGN - (_TAGS if note.pitfalls else 0))

@@ -1,0 +1,64 @@
+"""One of several things a phase has the room do, and the line that says which of them it is at."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.containers import Vertical
+from textual.message import Message
+
+from journals.retro.meeting import Meeting
+from tui.commands import Command
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp
+
+
+class Part(Vertical):
+    """One part of a phase. A subclass names its `scope`, composes itself and shows all in `fill()`."""
+
+    scope: ClassVar[str] = ""
+    app = getters.app(BaseApp)
+
+    class Looked(Message):
+        """The room looks at something else, so that other keys may work."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(id=self.scope, classes="part")
+        self.meeting = meeting
+
+    @property
+    def place(self) -> str:
+        """What the room looks at in it, as `look_at` takes it."""
+        return ""
+
+    @property
+    def status(self) -> str:
+        """How far it is, in a word or a number."""
+        return ""
+
+    def fill(self) -> None:
+        """Show everything as it is now."""
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on what the room looked at."""
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command of its own would do anything now."""
+        return True
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        return None
+
+    def take_keys(self) -> None:
+        """Have the keys."""
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    def looked(self) -> None:
+        """Say that the room looks at something else."""
+        self.post_message(self.Looked())

@@ -1,0 +1,36 @@
+"""What is asked while one gathers, and what an answer to it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from content.formats import Prompt
+from journals.records.model import Kind
+from tui.locale import Catalogue
+from tui.wording.display import KIND_SIGNS, brief
+
+TALL = 18
+"""Lines of a screen from which on there is room for more than what is asked now."""
+_KINDS: dict[str, Kind] = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}
+
+
+def kind_of(prompts: Sequence[Prompt], at: int) -> Kind | None:
+    """Give the kind of an answer to a prompt that does not say its kind itself."""
+    return _KINDS.get(prompts[at].sign) if at < len(prompts) else None
+
+
+def asked(say: Catalogue, prompts: Sequence[Prompt], at: int, *, every: bool, tall: bool = True) -> Content:
+    """Give the prompts: the one in focus large, and the others below it or, where it is `tall`, what comes after."""
+    lines = []
+    for place, prompt in enumerate(prompts):
+        here = place == at
+        if here or every:
+            mark = "▌" if here and every else " "
+            parts = [(mark, "$accent"), (f"{prompt.sign or '·'} ", "bold $accent")]
+            lines.append(Content.assemble(*parts, (brief(prompt.text), "bold" if here else "$dim")))
+    if tall and not every and len(prompts) > 1:
+        after = brief(prompts[(at + 1) % len(prompts)].text)
+        lines.append(Content.assemble((" " + say("gather.then", n=at + 1, of=len(prompts), after=after), "$dim")))
+    return Content("\n").join(lines)

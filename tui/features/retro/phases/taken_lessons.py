@@ -1,0 +1,53 @@
+"""The lessons that a project took over, which lie in the projects that learned them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journals.errors import NotFound
+from journals.library.journal import Journal
+from journals.records.model import Lesson, Use
+from tui.ui.base_app import BaseApp
+
+
+class TakenLessons:
+    """Finds them; a project whose records are not at hand is read in the background, once."""
+
+    def __init__(self, app: BaseApp, came: Callable[[], object]) -> None:
+        """`came` is called when a project has been read."""
+        self._app, self._came = app, came
+        self._known: dict[str, Lesson] = {}
+        self._asked: set[str] = set()
+
+    def lesson(self, use: Use) -> Lesson | None:
+        """Give the lesson; None where it is gone, or not at hand yet."""
+        journal = self.journal(use)
+        if journal is not None and journal.is_open:
+            found = journal.get(Lesson, use.lesson)
+            if found is not None:
+                self._known[use.lesson] = found
+            return found
+        if journal is not None and use.lesson not in self._known and journal.id not in self._asked:
+            self._asked.add(journal.id)
+            self._app.fetch(journal, self._came)
+        return self._known.get(use.lesson)
+
+    def origin(self, use: Use) -> str:
+        """Give the name of the project that learned it; "" where that is gone."""
+        journal = self.journal(use)
+        return journal.project.name if journal else ""
+
+    def read(self, use: Use) -> None:
+        """Open the lesson, where it is there."""
+        from tui.features.lessons.page_screen import LessonRoom
+
+        journal = self.journal(use)
+        if journal is not None:
+            self._app.fetch(journal, lambda: self._app.visit(LessonRoom(journal, use.lesson)))
+
+    def journal(self, use: Use) -> Journal | None:
+        """Give the project that learned it; None where that is gone."""
+        try:
+            return self._app.library.journal(use.origin)
+        except NotFound:
+            return None

@@ -1,0 +1,124 @@
+"""Understanding: what belongs together, which pitfalls bit, and what disappears; one key goes from each to the next."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from content.formats import Phase
+from journals.retro.meeting import Meeting
+from tui.commands import Command
+from tui.features.retro.phases.disappears import Disappears
+from tui.features.retro.phases.groups import Groups
+from tui.features.retro.phases.mirror import Mirror
+from tui.features.retro.phases.part import Part
+from tui.features.retro.phases.view import PhaseView
+from tui.ui.bindings import bindings
+
+PARTS: tuple[type[Part], ...] = (Groups, Mirror, Disappears)
+
+_NARROW = 60
+"""Cells of a screen below which only one part is named."""
+
+
+class Understand(PhaseView):
+    """The parts, of which one shows, and a line above that says which."""
+
+    scope = "understand"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("understand")
+
+    def __init__(self, meeting: Meeting, phase: Phase) -> None:
+        super().__init__(meeting, phase)
+        self._parts = [kind(meeting) for kind in PARTS]
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """A line, and the parts."""
+        yield Static(id="parts", markup=False)
+        yield from self._parts
+
+    @property
+    def part(self) -> Part:
+        """The part that shows."""
+        return self._parts[self._at]
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Its own keys, and those of the part that shows."""
+        return self.part.scope, self.scope
+
+    def can(self, command: Command) -> bool:
+        """Let the part tell."""
+        return command.scope != self.part.scope or self.part.can(command)
+
+    def guide_page(self) -> str | None:
+        """Give the page of what the part is at."""
+        return self.part.guide_page()
+
+    def fill(self) -> None:
+        """Show the part as it is now."""
+        for number, part in enumerate(self._parts):
+            part.display = number == self._at
+        self.part.fill()
+        self._show_parts()
+
+    def look_at(self, at: str) -> None:
+        """Go to the part, and to what it was at."""
+        scope, _, place = at.partition(":")
+        numbers = {part.scope: number for number, part in enumerate(self._parts)}
+        if scope in numbers:
+            if numbers[scope] != self._at:
+                self._turn(numbers[scope])
+            self.part.look_at(place)
+            self._show_parts()
+
+    def action_part(self) -> None:
+        """Go to the next part, and from the last to the first."""
+        self._turn((self._at + 1) % len(self._parts))
+        self.room.show_keys()
+        self.looks_at(self._place)
+
+    def on_part_looked(self, event: Part.Looked) -> None:
+        """Note where the room is."""
+        event.stop()
+        self._show_parts()
+        self.room.show_keys()
+        self.looks_at(self._place)
+
+    @property
+    def _place(self) -> str:
+        return f"{self.part.scope}:{self.part.place}"
+
+    def _turn(self, number: int) -> None:
+        self._at = number
+        self.fill()
+        self.part.take_keys()
+
+    def _take_keys(self) -> None:
+        if self.is_attached:  # the phase may have been turned meanwhile
+            self.part.take_keys()
+            self._show_parts()
+            self.room.show_keys()
+            self.room.ready()
+
+    def on_resize(self) -> None:
+        """Say anew how much is out of view."""
+        self.call_after_refresh(self._show_parts)
+
+    def _show_parts(self) -> None:
+        """Name all parts; where there is no room for that only the one that shows, and how many there are."""
+        words: list[str | tuple[str, str]] = []
+        narrow = self.app.size.width < _NARROW
+        for number, part in enumerate(self._parts, 1):
+            here = part is self.part
+            if narrow and not here:
+                continue
+            name = self.say(f"understand.{part.scope}")
+            name = f"{number}/{len(self._parts)} {name}" if narrow else name
+            words += [("▌" if here else " ", "$accent"), (name, "bold $accent" if here else "$dim")]
+            words.append((f" {part.status}   ", "bold" if here else "$dim"))
+        self.query_one("#parts", Static).update(Content.assemble(*words))

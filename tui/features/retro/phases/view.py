@@ -1,0 +1,88 @@
+"""What all phases have in common: the meeting at hand, keys of their own, and staying up to date."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.containers import Vertical
+
+from content.formats import Phase
+from journals.retro.meeting import Meeting
+from tui.commands import Command
+from tui.features.retro.phases.host import RetroHost
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp
+
+
+class PhaseView(Vertical):
+    """One phase. A subclass names its `scope` in the command table, composes itself and shows all in `fill()`."""
+
+    scope: ClassVar[str] = ""
+    app = getters.app(BaseApp)
+    is_ready = False
+    """Whether all its parts are there, so that it can be filled."""
+
+    def __init__(self, meeting: Meeting, phase: Phase) -> None:
+        super().__init__(id="view")
+        self.meeting, self.phase = meeting, phase
+
+    def fill(self) -> None:
+        """Show everything as it is now."""
+
+    def look_at(self, at: str) -> None:
+        """Put the cursor on what the room looked at, as another machine or an earlier start left it."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes in the command table whose keys work now."""
+        return (self.scope,)
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command of its own would do anything now."""
+        return True
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens; None for the guide's first."""
+        return None
+
+    def hints(self) -> list[tuple[str, str]] | None:
+        """Give other keys than those of the command table, such as while somebody types; None for those."""
+        return None
+
+    def half_typed(self) -> list[str]:
+        """Give the lines that are typed and not stored; they survive the end of the program."""
+        return []
+
+    def take_up(self) -> None:
+        """Go back to what is half typed."""
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    @property
+    def room(self) -> RetroHost:
+        """The screen it is on."""
+        screen = self.screen
+        assert isinstance(screen, RetroHost)
+        return screen
+
+    def on_mount(self) -> None:
+        """Fill, and stand where the room stood."""
+        self.is_ready = True
+        self.fill()
+        self.look_at(self.meeting.running.at)
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Let the first thing that can have the keys have them."""
+        if self.is_attached:  # the phase may have been turned meanwhile
+            if self.screen.focused is None:
+                self.screen.focus_next()
+            self.room.ready()
+
+    def looks_at(self, at: str) -> None:
+        """Note what the room looks at now, where this machine leads."""
+        self.room.note_place(at)

@@ -1,0 +1,289 @@
+"""A retrospective: the phases, the clock, and what the room looks at; each phase's own part is in `phases`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.dom import DOMNode
+from textual.widgets import Digits, Static
+
+from content.formats import Format, Phase
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.retro.meeting import Meeting
+from journals.retro.timer import WARN, now, remaining
+from tui.commands import Command, by_id, keys_shown, of_scope
+from tui.features.retro.phases.choice import view_of
+from tui.features.retro.phases.keys import MEETING
+from tui.features.retro.phases.part import Part
+from tui.features.retro.phases.view import PhaseView
+from tui.locale import Language
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.screen import Room
+from tui.ui.unsaved import of_lines, place
+from tui.wording.retro_formats import formats_of
+
+_SETTLES = 0.4
+"""Seconds the cursor rests on something before the log says that the room looks at it."""
+
+
+class RetroRoom(Room):
+    """One meeting of one project."""
+
+    scope: ClassVar[str] = "retro"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("retro")
+
+    def __init__(self, journal: Journal, meeting: Meeting, formats: tuple[Format, ...]) -> None:
+        """`formats`: the guide's; the meeting's own may be one that is no longer there."""
+        super().__init__()
+        self.journal, self.meeting = journal, meeting
+        self._take_formats(formats)
+        self._language: Language | None = None
+        """The language the formats are in; None before it is known."""
+        self._shown = ""
+        self._turning = asyncio.Lock()
+        self._at = ""
+        self._clock = ""
+
+    def _take_formats(self, formats: tuple[Format, ...]) -> None:
+        known = {each.id: each for each in formats}
+        self.format = known.get(self.meeting.retro.format, formats[0])
+
+    def body(self) -> ComposeResult:
+        """The phase and its clock, and below what the room looks at."""
+        with Horizontal(id="meeting"):
+            yield Static(id="lead", markup=False)
+            yield Digits("", id="clock")
+        yield Container(id="stage")
+
+    def on_mount(self) -> None:
+        """Begin to tell the time."""
+        self.set_interval(1, self._tick)
+
+    # What is shown
+
+    @property
+    def phase(self) -> Phase:
+        """The phase the meeting is in."""
+        return self.format.phase(self.meeting.running.phase)
+
+    @property
+    def view(self) -> PhaseView | None:
+        """What the room looks at; None before it is there."""
+        return next((view for view in self.query(PhaseView) if view.is_ready), None)
+
+    @property
+    def leads(self) -> bool:
+        """Whether this machine turns the phases."""
+        leader = self.meeting.running.leader
+        return not leader or leader in self._writers()
+
+    def fill(self) -> None:
+        """Show the phase the meeting is in now; another machine may have turned it."""
+        self._follow_language()
+        phase = self.phase
+        self.query_one("#lead", Static).update(self._leading(phase))
+        self._tick()
+        if phase.kind != self._shown:
+            self._shown = phase.kind
+            self.app.changes(self)
+            self.run_worker(self._turn_view(phase), group="view")
+        elif view := self.view:
+            view.phase = phase
+            view.fill()
+            if not self.leads and (at := self.meeting.running.at) != self._at:
+                self._at = at
+                view.look_at(at)
+
+    def _follow_language(self) -> None:
+        """Have the formats in the language of now."""
+        language, self._language = self._language, self.app.language
+        if language not in (None, self._language):
+            formats, broken = formats_of(self.say, self.app.guide_folder)
+            self._take_formats(formats)
+            if broken:
+                self.app.tell(broken, "warning")
+
+    def ready(self) -> None:
+        """Let keys come in once there is a phase that they are for."""
+        if self.view:
+            super().ready()
+
+    async def _turn_view(self, phase: Phase) -> None:
+        """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
+        async with self._turning:
+            if phase.kind == self._shown and self.is_attached:  # else the meeting has gone on meanwhile
+                self.set_down()  # the phase that comes has none of it, and the one that goes may come again
+                stage = self.query_one("#stage", Container)
+                for gone in self.query(PhaseView):
+                    gone.is_ready = False
+                await stage.remove_children()
+                await stage.mount(view_of(self.meeting, phase))
+                self.show_keys()
+
+    def _leading(self, phase: Phase) -> str:
+        if not self.leads:
+            return self.say("retro.follows")
+        return phase.lead
+
+    def show_keys(self) -> None:
+        """Show the keys of now; a view asks for it where its cursor came to something else."""
+        from tui.ui.widgets.bars import KeyBar
+
+        self.query_one(KeyBar).show(self.hints())
+
+    def _tick(self) -> None:
+        """Show how much time is left: large where there is room, and always on the first line."""
+        left = remaining(self.meeting.running, now())
+        text = self._time(left)
+        kinds = [each.kind for each in self.format.phases]
+        here = kinds.index(self.phase.kind)
+        done = "●" * here + "◐" + "○" * (len(kinds) - here - 1)
+        name = self.journal.project.name
+        self.headline(f"{self.say('retro.title')} · {here + 1} {self.phase.title} · {name}", f"{done}  {text}")
+        if text != self._clock:
+            self._clock = text
+            self.query_one("#clock", Digits).update(text.split(" ")[0])  # the sign of a pause is not a digit
+        clock = self.query_one("#clock", Digits)
+        clock.set_class(0 <= left < WARN, "soon")
+        clock.set_class(left < 0, "over")
+
+    def _time(self, left: int) -> str:
+        minutes, seconds = divmod(abs(left), 60)
+        text = f"{'-' if left < 0 else ''}{minutes}:{seconds:02}"
+        return f"{text} ∥" if self.meeting.running.left is not None else text
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys of the phase, then those of the meeting."""
+        view = self.view
+        if view is None:
+            return super().hints()
+        if (own := view.hints()) is not None:
+            return own
+        commands = [each for each in of_scope(*view.scopes) if each.bar and view.can(each)]
+        taken = {key for each in of_scope(*view.scopes) for key in each.keys}  # also what the bar leaves out
+        meetings = [each for each in map(by_id, MEETING) if not taken & {*each.keys[:1]} and self.can(each)]
+        ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
+        language, changed = self.app.language, self.app.settings.keys
+        return [
+            (keys_shown(each, language, changed).split(", ")[0], self.say(f"commands.{each.id}.short"))
+            for each in (*ordered, *meetings)
+        ]
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command of the meeting would do anything now."""
+        if command.id == "retro.lead":
+            return not self.leads
+        return command.id != "retro.next" or (self.leads and self.phase != self.format.phases[-1])
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes whose keys work now: the phase's, then the meeting's."""
+        return (*self.view.scopes, self.scope) if self.view else (self.scope,)
+
+    def does(self, command: Command) -> DOMNode:
+        """Give what does a command: the phase, or its part, where it is theirs."""
+        view = self.view
+        own = [view, *view.query(Part)] if view else []
+        return next((each for each in own if each.scope == command.scope), self)
+
+    def has_row(self) -> bool:
+        """Let phases tell what they have by themselves."""
+        return True
+
+    def guide_page(self) -> str | None:
+        """Give the page that `k` opens."""
+        return self.view.guide_page() if self.view else None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Give what `i` tells the history of: the meeting."""
+        return self.journal, self.meeting.retro
+
+    # What is typed and not stored
+
+    def unsaved(self) -> list[str]:
+        """Say what waits in a line."""
+        name = self.journal.project.name
+        return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
+
+    def set_down(self) -> None:
+        """Let what is half typed be kept while the meeting, or the phase, is left."""
+        self.app.half_typed |= self.half_typed()
+
+    def half_typed(self) -> dict[str, list[str]]:
+        """Give what waits in a line of the phase, by meeting."""
+        typed = self.view.half_typed() if self.view else []
+        return {place(self.journal.id, self.meeting.id): typed} if typed else {}
+
+    def take_up(self) -> None:
+        """Go back to the line, where something is half typed."""
+        if self.view:
+            self.view.take_up()
+
+    # What moves the meeting
+
+    def note_place(self, at: str) -> None:
+        """Note what the room looks at, once the cursor rests."""
+        if self.leads and at != self._at:
+            self._at = at
+            self.set_timer(_SETTLES, lambda: self._store_place(at))
+
+    def _store_place(self, at: str) -> None:
+        if at == self._at and at != self.meeting.running.at:
+            self.meeting.look_at(at)  # nothing to show anew here; other machines hear of it by the log
+
+    def action_next(self) -> None:
+        """Go to the next phase."""
+        self._turn(1)
+
+    def action_previous(self) -> None:
+        """Go back to the phase before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        kinds = [each.kind for each in self.format.phases]
+        place = kinds.index(self.phase.kind) + step
+        if not self.leads:
+            self.app.tell(self.say("retro.follows"))
+        elif 0 <= place < len(kinds):
+            self._at = ""
+            self.app.changes(self)
+            if not self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now())):
+                self.ready()
+        else:
+            self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
+
+    def action_more(self) -> None:
+        """Give the phase a minute."""
+        self.app.write(lambda: self.meeting.give(1, now()))
+
+    def action_less(self) -> None:
+        """Take a minute from the phase."""
+        self.app.write(lambda: self.meeting.give(-1, now()))
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        self.app.write(lambda: self.meeting.pause(now()))
+
+    def action_lead(self) -> None:
+        """Take over the turning of phases."""
+        self.app.write(lambda: self.meeting.lead(self._writers()[0]))
+
+    def action_park(self) -> None:
+        """Lay something aside for later."""
+
+        def take(text: str | None) -> None:
+            if text:
+                self.app.write(lambda: self.meeting.park(text))
+
+        self.app.push_screen(Ask("retro.ask_park"), take)
+
+    def _writers(self) -> list[str]:
+        """Give the names this installation writes by, the one of now first."""
+        writer = self.app.library.writer_of(self.journal.folders[0].path.parent)
+        return [writer.name, *writer.everyone()]

@@ -1,0 +1,39 @@
+"""Beginning a retrospective, or going on with the one that has begun."""
+
+from __future__ import annotations
+
+from content.formats import Format
+from journals.library.journal import Journal
+from journals.retro.meeting import begin, open_retro
+from journals.retro.timer import now
+from tui.features.retro.screen import RetroRoom
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.pick import Option, Pick
+from tui.wording.retro_formats import formats_of
+
+
+def hold_retro(app: BaseApp, journal: Journal) -> None:
+    """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
+    formats, broken = formats_of(app.say, app.guide_folder)
+    if broken:
+        app.tell(broken, "warning")
+    if meeting := open_retro(journal):
+        app.visit(RetroRoom(journal, meeting, formats))
+        return
+    options = [
+        Option(each.id, each.title, app.say("retro.minutes", n=each.minutes), key=str(place))
+        for place, each in enumerate(formats, 1)
+    ]
+
+    def take(chosen: str | None) -> None:
+        form = next((each for each in formats if each.id == chosen), None)
+        if form is not None:
+            app.write(lambda: _begin(app, journal, form, formats))
+
+    app.push_screen(Pick("retro.pick_format", lambda typed: options, typing=False), take)
+
+
+def _begin(app: BaseApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
+    writer = app.library.writer_of(journal.folders[0].path.parent)
+    meeting = begin(journal, form, today=app.today, now=now(), leader=writer.name)
+    app.visit(RetroRoom(journal, meeting, formats))

@@ -1,0 +1,169 @@
+"""A number from each in the room, typed unseen and shown only as a distribution, such as how safe it is to speak.
+
+Nothing of it is written anywhere, and in what order the numbers came is not kept: there are only counts. What is typed
+last can be taken back until the next one types.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import ClassVar, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.dialog import Dialog, Scrolled
+from tui.ui.text_layout import cells
+
+Counts: TypeAlias = Counter[int]
+LEVELS = range(1, 6)
+_BLOCK = "█"
+_MOST_BLOCKS = 24
+
+
+class Tally(Dialog[Counts | None]):
+    """Gives the counts, once they are shown and wanted; None when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(level), f"answer({level})", show=False) for level in LEVELS),
+        Binding("backspace", "take_back", show=False),
+        Binding("enter", "end", show=False),
+    ]
+
+    def __init__(
+        self,
+        topic: str,
+        people: int,
+        *,
+        fewest: int = 0,
+        keeps: bool = False,
+        advice: Callable[[Counts], str] = lambda _: "",
+    ) -> None:
+        """`topic`: where its texts are. `fewest`: with fewer answers nothing is shown. `keeps`: Enter keeps the counts.
+
+        `advice` says what may be done about the counts.
+        """
+        super().__init__(classes="tally")
+        self._topic, self._people, self._fewest, self._keeps, self._advice = topic, people, fewest, keeps, advice
+        self._counts: Counts = Counter()
+        self._last: int | None = None
+        self._is_shown = self._is_asked = False
+
+    def body(self) -> ComposeResult:
+        """What is asked, the blocks or the bars, and what follows from them."""
+        with Scrolled():
+            yield Static(id="asked", markup=False)
+        yield Static(id="bars", markup=False)
+        yield Static(id="follows", markup=False)
+
+    def heading(self) -> str:
+        """What it is about."""
+        return self.say(f"{self._topic}.title")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys that work now."""
+        if self._is_shown:
+            keeps = [("Enter", self.say("tally.keep"))] if self._keeps else []
+            return [*keeps, ("Esc", self.say("tally.close"))]
+        digits = (f"{LEVELS[0]}-{LEVELS[-1]}", self.say("tally.answer"))
+        return [
+            digits,
+            ("Backspace", self.say("tally.take_back")),
+            ("Enter", self.say("tally.show")),
+            ("Esc", self.say("dialog.leave")),
+        ]
+
+    def fill(self) -> None:
+        """Show how many have answered, or the distribution."""
+        self.query_one(Scrolled).display = not self._is_shown
+        self.query_one("#asked", Static).update(self.say(f"{self._topic}.ask") + "\n" + self._levels())
+        self.query_one("#bars", Static).update(self._bars() if self._is_shown else self._blocks())
+        self.query_one("#follows", Static).update(self._follows())
+
+    def unsaved(self) -> list[str]:
+        """Say that answers would be lost, never which."""
+        number = self._counts.total()
+        if self._is_shown or not number:
+            return []
+        return [f"{self.heading()}: {self.say.count('tally.answers', number)}"]
+
+    def action_answer(self, level: int) -> None:
+        """Take a number; none beyond those who are here, such as from a key that is held down."""
+        if not self._is_shown and not self._is_full:
+            self._counts[level] += 1
+            self._last, self._is_asked = level, False
+            self._show_all()
+
+    def action_take_back(self) -> None:
+        """Take the latest number back, once."""
+        if self._last is not None and not self._is_shown:
+            self._counts[self._last] -= 1
+            self._last = None
+            self._show_all()
+
+    def action_end(self) -> None:
+        """Show the distribution; where some may be missing it takes a second Enter. Then: keep it, or leave."""
+        if self._is_shown:
+            self._leave(Counter(self._counts) if self._keeps and self._may_show else None)
+        elif self._counts.total():
+            self._is_shown, self._is_asked, self._last = self._is_full or self._is_asked, True, None
+            self._show_all()
+
+    def action_leave(self) -> None:
+        """Leave; ask first where answers would be lost."""
+        if self.unsaved():
+            lose(self)
+        else:
+            self._leave(None)
+
+    def _leave(self, counts: Counts | None) -> None:
+        self._counts.clear()
+        self.dismiss(counts)
+
+    @property
+    def _is_full(self) -> bool:
+        return 0 < self._people <= self._counts.total()
+
+    @property
+    def _may_show(self) -> bool:
+        return self._counts.total() >= self._fewest
+
+    def _levels(self) -> str:
+        say, ends = self.say, (LEVELS[-1], LEVELS[len(LEVELS) // 2], LEVELS[0])
+        return "   ".join(f"{level} {say(f'{self._topic}.level.{level}')}" for level in ends)
+
+    def _blocks(self) -> Content:
+        number = self._counts.total()
+        return Content.assemble((_BLOCK * min(number, _MOST_BLOCKS) or "·", "bold $accent"))
+
+    def _bars(self) -> Content:
+        if not self._may_show:
+            return Content("")
+        return bars(self.say, self._topic, self._counts)
+
+    def _follows(self) -> str:
+        say, number = self.say, self._counts.total()
+        if self._is_shown:
+            return self._advice(self._counts) if self._may_show else say("tally.too_few", n=self._fewest)
+        if self._is_full:
+            return say("tally.all", n=number)
+        told = say("tally.so_far", n=number, of=self._people) if self._people else say.count("tally.answers", number)
+        return f"{told} {say('tally.sure')}" if self._is_asked else told
+
+
+def bars(say: Callable[[str], str], topic: str, counts: Counts) -> Content:
+    """Give a distribution as bars with words, the best on top."""
+    words = {level: f"{level} {say(f'{topic}.level.{level}')}" for level in LEVELS}
+    width = max(map(cells, words.values())) + 2
+    most = max(counts.values(), default=0)
+    parts: list[Content] = []
+    for level in reversed(LEVELS):
+        number = counts[level]
+        drawn = _BLOCK * (number if most <= _MOST_BLOCKS else -(-number * _MOST_BLOCKS // most))
+        line = words[level] + " " * (width - cells(words[level]))
+        parts.append(Content.assemble((line, "bold" if number else "$dim"), (drawn, "$accent"), (f" {number}", "bold")))
+    return Content("\n").join(parts)

@@ -1,0 +1,1 @@
+"""What other projects learned, met before one's own next stage, and whether it held."""

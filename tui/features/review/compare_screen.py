@@ -1,0 +1,104 @@
+"""Two projects side by side: the context of each, and what each is; others' success is learned from, never copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.library.journal import Journal
+from journals.records.comparison import compared, differing
+from journals.records.model import Project
+from tui.features.review.context_table import facts, then_now
+from tui.features.review.lesson_card import questions
+from tui.ui.base_app import BaseApp
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.pick import pick_project
+from tui.ui.screen import Room
+from tui.wording.display import brief
+
+
+class CompareRoom(Room):
+    """One project on the left, another on the right."""
+
+    scope: ClassVar[str] = "compare"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("compare")
+
+    def __init__(self, journal: Journal, other: Journal) -> None:
+        """`journal` is the one that is asked about, on the right; `other` is the one it is held against."""
+        super().__init__()
+        self.journal, self._other = journal, other
+
+    def body(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(id="page"):
+            yield Static(id="both", markup=False)
+
+    def fill(self) -> None:
+        """Show the two."""
+        guide = self.app.guide
+        then, now = self._other.project, self.journal.project
+        pairs = compared(then.context, now.context, [factor.id for factor in guide.factors])
+        differs = differing(pairs)
+        self.headline(self.say("compare.title"), self.say("compare.differs", n=len(differs), all=len(pairs)))
+        same = [pair for pair in pairs if pair.distance == "same"]
+        width = self.query_one("#page").scrollable_content_region.width or self.size.width
+        names = self._called(then), self._called(now)
+        lines = [
+            *then_now(self.say, guide, [*differs, *same], width, *names),
+            Content(""),
+            *facts(self._facts(then, now), width, names),
+            *questions(self.say, guide, differs),
+        ]
+        self.query_one("#both", Static).update(Content("\n").join(lines))
+
+    def _called(self, project: Project) -> str:
+        name = brief(project.name, 120) or self.say("home.nameless")
+        return f"{name} ({self.say('compare.hearsay')})" if project.hearsay else name
+
+    def _facts(self, then: Project, now: Project) -> Iterator[tuple[str, str, str]]:
+        """Give what each is: the name of the fact, and how it is there and here."""
+        kinds = [self.say(f"words.project_kind.{each.kind}") for each in (then, now)]
+        for key, there, here in (
+            ("kind", *kinds),
+            ("technology", then.technology, now.technology),
+            ("area", then.area, now.area),
+        ):
+            yield self.say(f"compare.{key}"), brief(there) or "–", brief(here) or "–"
+
+    def on_resize(self) -> None:
+        """Lay the page out anew."""
+        self.call_after_refresh(self._show_all)
+
+    def action_swap(self) -> None:
+        """Put each on the other's side."""
+        self.journal, self._other = self._other, self.journal
+        self._show_all()
+
+    def action_other(self) -> None:
+        """Choose another to compare with."""
+
+        def take(project: str | None) -> None:
+            if project:
+                self._other = self.app.library.journal(project)
+                self._show_all()
+
+        self.app.push_screen(pick_project(self.app, "compare.pick", but=self.journal.id), take)
+
+
+def compare(app: BaseApp, journal: Journal) -> None:
+    """Ask what to compare a project with, and show the two."""
+
+    def take(project: str | None) -> None:
+        if project:
+            app.push_screen(CompareRoom(journal, app.library.journal(project)))
+
+    if any(each.id != journal.id for each in app.library.journals):
+        app.push_screen(pick_project(app, "compare.pick", but=journal.id), take)
+    else:
+        app.tell(app.say("compare.none"))

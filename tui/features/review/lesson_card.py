@@ -1,0 +1,109 @@
+"""An earlier lesson as a project meets it: why, how it stood there and here, and what to ask oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual.content import Content
+
+from content import Guide
+from journals.lessons.review import Met
+from journals.records.comparison import Compared
+from journals.records.model import DECISIONS, Lesson
+from tui.features.review.context_table import then_now
+from tui.locale import Catalogue
+from tui.wording.display import GLANCE, brief, shortened
+from tui.wording.review import because_texts, origin_text
+
+FEW = 3
+"""Factors that are shown where there is little room: the questions they raise are to be seen too."""
+
+
+def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, alone: bool) -> Content:
+    """Give a lesson with what there is to know before one decides.
+
+    `most`: lines that a note may take; 0 for all of it, and all factors. `alone`: where there is no room to show beside
+    it what the lesson says.
+    """
+    lesson = met.lesson
+    parts = [Content.assemble((say("words.quoted", text=brief(lesson.title)), "bold $accent"))]
+    if met.use is not None:
+        parts.append(Content.assemble((f"{say('review.decided')} ", "$dim"), (decided(say, met), "bold")))
+    if alone and lesson.do:
+        parts.append(Content(brief(lesson.do, 2 * width - 2)))
+    parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, met))]
+    if texts := because_texts(say, guide, met):
+        parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
+    parts += [Content(""), *_contexts(say, guide, met, width, most, FEW if alone else len(met.contexts))]
+    if lesson.conditions:
+        conditions = shortened(say, lesson.conditions, GLANCE)
+        parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
+    return Content("\n").join([*parts, *questions(say, guide, met.differs)])
+
+
+def decided(say: Catalogue, met: Met) -> str:
+    """Say what was decided about a lesson."""
+    if met.use is None:
+        return say("words.decision.none")
+    word = say(f"words.decision.{met.use.decision}")
+    return f"{word}: {brief(met.use.because)}" if met.use.because else word
+
+
+def lesson_text(say: Catalogue, lesson: Lesson) -> Content:
+    """Give what a lesson says."""
+    parts = [
+        Content.assemble((say(f"form.{key}"), "bold"), "\n", shortened(say, text, GLANCE))
+        for key, text in (("do", lesson.do), ("learned", lesson.learned), ("situation", lesson.situation))
+        if text
+    ]
+    return Content("\n\n").join(parts)
+
+
+def questions(say: Catalogue, guide: Guide, differs: Iterable[Compared]) -> Iterator[Content]:
+    """Unfold what stands otherwise into questions."""
+    asked = [getattr(guide.get(pair.factor), "question", "") for pair in differs]
+    if any(asked):
+        yield Content("")
+        yield Content.assemble((say("review.ask_yourselves"), "bold"))
+        yield from (Content(f"- {question}") for question in asked if question)
+
+
+def summary_page(say: Catalogue, guide: Guide, mets: Sequence[Met]) -> Content:
+    """Give what has been decided about all of them, and the differences to ask about."""
+    parts = [Content.assemble((say("review.summary" if mets else "review.nothing"), "bold $accent"))]
+    for decision in (*DECISIONS, None):
+        found = [met for met in mets if (met.use.decision if met.use else None) == decision]
+        if found:
+            word = say(f"words.decision.{decision or 'none'}").capitalize()
+            heading = f"{word} ({len(found)})"
+            parts += [Content(""), Content.assemble((heading, "bold"))]
+            parts += [Content(f"- {_line(met)}") for met in found]
+    return Content("\n").join([*parts, *questions(say, guide, _to_ask_about(mets))])
+
+
+def _line(met: Met) -> str:
+    because = f": {brief(met.use.because, 120)}" if met.use and met.use.because else ""
+    return f"{brief(met.lesson.title, 120)}{because}"
+
+
+def _to_ask_about(mets: Iterable[Met]) -> Iterator[Compared]:
+    """Give what stands otherwise than where the lessons come from that are taken over, each factor once."""
+    seen = set[str]()
+    for met in mets:
+        for pair in met.differs if met.use and met.use.decision in ("applies", "adapted") else ():
+            if pair.factor not in seen:
+                seen.add(pair.factor)
+                yield pair
+
+
+def _contexts(say: Catalogue, guide: Guide, met: Met, width: int, most: int, few: int) -> Iterator[Content]:
+    same = [pair for pair in met.contexts if pair.distance == "same"]
+    pairs = [*met.differs, *same] if not most else met.differs[:few]
+    yield from then_now(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
+    if not most:
+        yield Content.assemble((say("review.fold"), "$dim"))
+    else:
+        more = len(met.differs) - len(pairs)
+        told = [say("review.folded", n=len(same), all=len(met.contexts))]
+        told += [say("review.folded_more", n=more)] if more > 0 else []
+        yield Content.assemble((" ".join([*told, say("review.unfold")]), "$dim"))

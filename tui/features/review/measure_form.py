@@ -1,0 +1,51 @@
+"""The form for what a project will do with an earlier project's lesson: filled in beforehand, Enter saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from journals.records.model import Action
+from journals.text.clean import one_line
+from journals.text.dates import parse_day
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.form import Field, Form, Values
+from tui.wording.display import brief, long_date
+
+_SHORT = 40
+"""A longer text is shown below its line too, where one can read all of it."""
+
+
+def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Action], object]) -> Form:
+    """Give the form; `submit` stores the measure, or refuses it with a `Problem`."""
+    fields = [
+        Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
+        Field("owner"),
+        Field("due"),
+        Field(
+            "stage",
+            "choice",
+            options=lambda: [(stage.id, f"{stage.id[1:]} {stage.short}") for stage in app.guide.stages],
+        ),
+    ]
+    values: Values = {
+        "text": one_line(planned.text),
+        "owner": planned.owner,
+        "due": long_date(app.say, planned.due),
+        "stage": planned.stage,
+    }
+
+    def take(typed: Values) -> None:
+        due = typed["due"] or ""
+        submit(
+            replace(
+                planned,
+                text=typed["text"] or "",
+                owner=typed["owner"] or "",
+                due=parse_day(due, app.today, ahead=True) if due.strip() else None,
+                stage=typed["stage"],
+            )
+        )
+
+    return Form("review.measure", fields, values, take, about=brief(about, 60), new=True, at_once=True)

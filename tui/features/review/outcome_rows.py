@@ -1,0 +1,118 @@
+"""The lessons a project has taken over, each with whether it held: how they look in a list, and how they are answered.
+
+A list of them is `Rows(TakenLook(app).drawing)`; whoever shows one binds keys to `answer` and `say_why`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from journals.lessons import lifecycle as lessons
+from journals.lessons.adoption import hold, taken_over
+from journals.library.journal import Journal
+from journals.records.model import Held, Lesson, Use
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.prompt import Ask
+from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.row_list import Drawing, Line
+from tui.wording.display import brief
+from tui.wording.outcomes import LOOKS, held_words
+
+ANSWERS: dict[str, Held | None] = {"1": "helped", "2": "none", "3": "hurt", "0": None}
+"""Key → what it says."""
+_RIGHT = 26
+_NARROW = 60
+_INDENT = "  "
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A lesson that a project has taken over."""
+
+    use: Use
+    lesson: Lesson | None
+    """None where it has been deleted since, or has not come."""
+    origin: Journal | None
+    """The project that learned it."""
+
+
+def taken_in(app: BaseApp, journal: Journal) -> list[Taken]:
+    """Give the lessons that a project has taken over, in the order it did."""
+    uses = taken_over(journal)
+    known = lessons.by_id(app.library) if uses else {}
+    found = []
+    for use in uses:
+        origin, lesson = known.get(use.lesson, (None, None))
+        found.append(Taken(use, lesson, origin))
+    return found
+
+
+class TakenLook:
+    """How lessons that were taken over look in a list: what they say, and the answer as sign and word."""
+
+    def __init__(self, app: BaseApp) -> None:
+        self._app = app
+        self.drawing: Drawing[Taken] = Drawing(lambda taken: taken.use.id, self._draw, self._height)
+
+    def _draw(self, taken: Taken, width: int, here: bool) -> list[Line]:
+        say, held = self._app.say, taken.use.held
+        answer, look = held_words(say, held), LOOKS.get(held or None, "dim")
+        lines = wrap(self._title(taken), self._room(width), 4 if here else 2)
+        drawn: list[Line] = [[(line, "")] for line in lines]
+        if width < _NARROW:
+            drawn.append([(fit(answer, width), look)])
+        else:
+            drawn[0] = [(fit(lines[0], self._room(width)), ""), (" " + fit(answer, _RIGHT - 1), look)]
+        return drawn + [[(_INDENT + fit(note, width - 2), "dim")] for note in self._notes(taken, here)]
+
+    def _height(self, taken: Taken, width: int, here: bool) -> int:
+        title = height(self._title(taken), self._room(width), 4 if here else 2)
+        return title + (width < _NARROW) + len(self._notes(taken, here))
+
+    def _room(self, width: int) -> int:
+        return max(10, width if width < _NARROW else width - _RIGHT)
+
+    def _title(self, taken: Taken) -> str:
+        return (brief(taken.lesson.title) or "–") if taken.lesson else self._app.say("held.lesson_gone")
+
+    def _notes(self, taken: Taken, here: bool) -> list[str]:
+        """Give what stands below the title: where it comes from, and why it did what it did; how it was taken over."""
+        say, use = self._app.say, taken.use
+        decision = say(f"words.decision.{use.decision or 'none'}")
+        origin = brief(taken.origin.project.name) if taken.origin else ""
+        notes = [" · ".join(filter(None, [origin, decision]))]
+        if here and use.because:
+            notes.append(f"{say('held.adapted')} {brief(use.because)}")
+        if use.held_because:
+            notes.append(f"{say('held.because')} {brief(use.held_because)}")
+        return notes
+
+
+def answer(app: BaseApp, journal: Journal, use: Use, held: Held | None) -> bool:
+    """Store whether a lesson held; why is kept until the answer is taken away. Gives whether it went."""
+    because = use.held_because if held else ""
+    return app.write(lambda: hold(journal, use, held, today=app.today, because=because))
+
+
+def say_why(app: BaseApp, journal: Journal, use: Use) -> None:
+    """Ask for a word of why a lesson did what it did."""
+    if use.held is None:
+        app.tell(app.say("held.answer_first"))
+        return
+
+    def store(new: Use) -> None:
+        because = new.held_because
+        if not app.write(lambda: hold(journal, use, use.held, today=app.today, because=because)):
+            again(because)
+
+    def take(because: str | None) -> None:
+        if because is not None:
+            ask(app, replace(use, held_because=because), store, lambda: again(because), before=use)
+
+    def again(typed: str) -> None:
+        app.push_screen(Ask("held.ask_why", typed, stored=use.held_because), take)
+
+    again(use.held_because)

@@ -1,0 +1,321 @@
+"""The app: holds the library and the guide, tells screens what has changed, and says what happened."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePath
+from typing import ClassVar, TypeAlias
+
+from textual import work
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.signal import Signal
+from textual.widget import Widget
+
+import content
+from content import Guide
+from journals.errors import Problem
+from journals.index.index import Progress
+from journals.library.journal import NOTICED, Journal, Ticket
+from journals.library.library import Library, News
+from journals.log.fold import Touched
+from journals.log.stamp import age
+from journals.privacy.guard import blocked_in
+from journals.records.model import Observation
+from journals.text.clean import clean
+from tui.locale import Catalogue, Language, catalogue
+from tui.settings import Settings, remember
+from tui.ui.indexer import Indexer, is_small
+from tui.ui.key_queue import KeyTurns
+from tui.ui.suggester import Suggester
+from tui.ui.theme import DARK, THEMES, ThemeName
+from tui.ui.widgets.row_list import Rows
+from tui.wording.display import brief
+from tui.wording.errors import fault_text, problem_text
+
+Changed: TypeAlias = dict[str, Touched]
+"""Records that look different now, by project; empty for *everything may*."""
+
+_STYLES = Path(__file__).with_name("styles")
+
+MOST_TOLD = 4_000
+"""Characters of a message that are shown."""
+_SLOW = 0.4
+"""Seconds after which one is told what one waits for."""
+LOOK_EVERY = 1.5
+"""Seconds between looks at the disk; network shares send no events."""
+
+WRONG_STAYS = 20
+"""Seconds that a warning or an error stays; what is only told goes sooner."""
+MESSAGE_LINES = 3
+"""Lines that a message takes, hardly more."""
+
+
+def holds_blocked(news: list[News]) -> bool:
+    """Tell whether what others wrote holds what can never be stored here."""
+    changes = [change for each in news for act in each.acts for change in act.do]
+    return any(blocked_in(fields, table) for table, _, fields in changes)
+
+
+@dataclass
+class Indexed(Message):
+    """The index has taken something in, or could not."""
+
+    step: Progress | Problem
+
+
+@dataclass
+class Settled(Message):
+    """A change is on disk, or could not be written."""
+
+    ticket: Ticket
+
+
+class BaseApp(KeyTurns, inherit_bindings=False):
+    """Tilbageblik on the screen."""
+
+    TITLE = "Tilbageblik"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "frame.tcss", _STYLES / "dialogs.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    NOTIFICATION_TIMEOUT = 10  # nobody is to read faster than that
+
+    language: reactive[Language] = reactive("da", init=False)
+
+    def __init__(
+        self, library: Library, settings: Settings, *, guide_folder: Path | None = None, named: bool = True
+    ) -> None:
+        """`named`: whether the user named the library, so that an empty one needs no greeting."""
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.named = named
+        self.messages: list[tuple[datetime, str]] = []
+        """What was told, oldest first, so that it can be read again."""
+        self.changed: Signal[Changed] = Signal(self, "changed")
+        self.half_typed: dict[str, list[str]] = {}
+        """Lines that were not logged when their project or meeting was left, by `tui.ui.unsaved.place`."""
+        self.loaded = False
+        self.guide_folder = guide_folder
+        """Where the guide is read from; None for the built-in one."""
+        self._guides: dict[Language, Guide] = {}
+        self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
+        self.indexer = Indexer(library, self._guide_of_now, self._hear)
+        if not is_small(library.folders):
+            library.remember(self.indexer.index)
+        self._taking_back = asyncio.Lock()
+        self._told_blocked = False
+        self._unsaved: set[str] = set()
+        self._ending = False
+        self._first_look: Future[list[News]] = library.in_background(library.look)
+        self.set_reactive(BaseApp.language, settings.language)
+        self._begin_in(settings.theme)
+        self.set_keymap(settings.keys)
+
+    def _begin_in(self, name: ThemeName) -> None:
+        """Begin in a theme's colours: to change to it would have all styles read twice before the first paint."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        theme = THEMES[name]
+        self.set_reactive(BaseApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.add_class(f"-theme-{theme.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Let any other theme have our own colours' names too."""
+        return dict(DARK.variables)
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts in the language of now."""
+        return catalogue(self.language)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide in the language of now."""
+        if self.language not in self._guides:
+            self._guides[self.language] = self._guide_of_now()
+        return self._guides[self.language]
+
+    def _guide_of_now(self) -> Guide:
+        """Read the guide; on any thread."""
+        return content.load(self.language, self.guide_folder, cache=self.library.local.cache)
+
+    @property
+    def today(self) -> date:
+        """The user's own day."""
+        return date.today()  # noqa: DTZ011
+
+    # Starting, and what others write
+
+    def _suggester_ready(self) -> None:
+        """Let a line that is being typed be looked at again; called from the thread that fetched the model."""
+        with contextlib.suppress(RuntimeError):  # the app may have ended meanwhile
+            self.call_from_thread(self.changed.publish, {})
+
+    async def on_unmount(self) -> None:
+        """Let the index's threads end."""
+        await asyncio.to_thread(self.indexer.close)
+
+    def fetch(self, journal: Journal, then: Callable[[], object] | None = None) -> None:
+        """Have a project's records at hand, and then do something, or let the screens know; at once where they are."""
+        if not journal.is_open:
+            self._fetch(journal, then)
+        elif then:
+            then()
+
+    @work(group="fetch")
+    async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
+        slow = self.set_timer(_SLOW, lambda: self.tell(self.say("app.fetching", project=brief(journal.project.name))))
+        await asyncio.to_thread(journal.open, Observation)
+        slow.stop()
+        if then:
+            then()
+        else:
+            self.changed.publish({journal.id: set()})
+
+    def _hear(self, step: Progress | Problem) -> None:
+        """Hear from the index's thread."""
+        self.post_message(Indexed(step))
+
+    def on_indexed(self, message: Indexed) -> None:
+        """Show projects as the index knows them now."""
+        if isinstance(message.step, Problem):
+            return  # searching says so; nothing else needs it
+        if changed := self.library.learn(message.step.projects):
+            self.changed.publish(changed)
+
+    def _settle(self, ticket: Ticket) -> None:
+        """Hear from the store thread."""
+        self.post_message(Settled(ticket))
+
+    def _take(self, news: list[News]) -> None:
+        while self.library.notices:
+            fault = self.library.notices.popleft()
+            self.tell(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
+        first, self.loaded = not self.loaded, True
+        if (changed := self.library.absorb(news)) or first:
+            self.indexer.wake()
+            self.changed.publish(changed)
+
+    def on_settled(self, message: Settled) -> None:
+        """Say so when a change could not be written; it is kept and tried again."""
+        error = message.ticket.done.exception()
+        if isinstance(error, Problem):
+            self.tell(problem_text(self.say, error), "error")
+        self.indexer.wake()
+        if error is not None or age(message.ticket.act.at) > NOTICED:
+            self.changed.publish({message.ticket.journal.id: set()})
+
+    def _show_unsaved(self) -> None:
+        """Mark what is still not on disk after a moment, and no longer what has come there since."""
+        unsaved = {record for journal in self.library.journals for record in journal.unsaved()}
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            self.changed.publish({})
+
+    # Writing
+
+    def write(self, act: Callable[[], object]) -> bool:
+        """Do something that changes records, and let the screens know; or tell what went wrong. Gives whether it went.
+
+        The one place where a problem becomes a message; anything that is not a problem crashes loudly.
+        """
+        self.hush()
+        try:
+            act()
+        except Problem as problem:
+            self.tell(problem_text(self.say, problem), "error")
+            return False
+        self.written()
+        return True
+
+    def written(self) -> None:
+        """Let the screens know of a change that was made here."""
+        self.changed.publish({})
+        self.set_timer(NOTICED + 0.1, self._show_unsaved)
+
+    def tell(self, text: str, kind: str = "information") -> None:
+        """Say something in a corner for a while; it can be read again."""
+        text = clean(text[:MOST_TOLD])  # the name of a file may be in it
+        self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
+        self.hush()
+        self._place_messages()
+        timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
+        self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def action_guide(self) -> None:
+        """Show the guide."""
+        raise NotImplementedError
+
+    def close_project(self, journal: Journal) -> None:
+        """Go through what a project leaves at its end."""
+        raise NotImplementedError
+
+    def hush(self, kind: str = "information") -> None:
+        """Take away what was told of something earlier; what is wrong stays its time, or until it is dealt with."""
+        for each in list(self._notifications):
+            if each.severity == kind:
+                self._unnotify(each, refresh=False)
+        for screen in self.screen_stack:
+            for toast in screen.query(f"Toast.-{kind}"):
+                if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
+                    toast.parent.remove()
+
+    def on_rows_moved(self) -> None:
+        """Keep what is told off the row under the cursor."""
+        if self._notifications:
+            self._place_messages()
+
+    def _place_messages(self) -> None:
+        rows = self.screen.focused
+        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES)
+        self.screen.query("ToastRack").set_class(low, "low")
+
+    # Commands that work everywhere
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        name: ThemeName = "light" if self.theme == DARK.name else "dark"
+        self.theme = THEMES[name].name
+        remember(self.library.local, theme=name)
+
+    def action_language(self) -> None:
+        """Danish or English."""
+        self.language = "en" if self.language == "da" else "da"
+        remember(self.library.local, language=self.language)
+
+    def watch_language(self) -> None:
+        """Say everything anew; the guide in the other language is to be found too."""
+        self.indexer.wake()
+        self.changed.publish({})
+
+    @property
+    def journal_here(self) -> Journal | None:
+        """The project of the nearest screen that is about one."""
+        for screen in reversed(self.screen_stack):
+            journal = getattr(screen, "journal", None)
+            if isinstance(journal, Journal):
+                return journal
+        return None
+
+    def journals_at(self, screen: object) -> list[Journal]:
+        """Give the projects that are chosen on a screen, or the one we are in."""
+        chosen = getattr(screen, "chosen_journals", None)
+        if callable(chosen):
+            return list(chosen())
+        return [self.journal_here] if self.journal_here else []
+
+    def visit(self, screen: object) -> None:
+        """Open a screen, unless we are on one of its kind."""
+        if isinstance(screen, Screen) and type(screen) is not type(self.screen):
+            self.push_screen(screen)

@@ -1,0 +1,96 @@
+"""What all dialogs have in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp, Changed
+from tui.ui.widgets.bars import KeyBar
+from tui.wording.display import brief
+
+R = TypeVar("R")
+MOST_SHOWN = 6
+"""As many places in texts are shown; of the rest it is told how many there are."""
+
+
+class Scrolled(VerticalScroll, can_focus=False):
+    """What scrolls, but leaves the keys to the answers."""
+
+
+class Dialog(ModalScreen[R], Generic[R]):
+    """A box on top of a place: a title, a body, and the keys that work in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+g", "app.language", show=False),
+    ]
+    app = getters.app(BaseApp)
+
+    def compose(self) -> ComposeResult:
+        """Put the box together."""
+        with Vertical(classes="box"):
+            yield Static(classes="title", markup=False)
+            yield from self.body()
+            yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """Give what is between the title and the keys."""
+        yield from ()
+
+    def heading(self) -> str:
+        """Give the title."""
+        return ""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys that work here."""
+        return [("Enter", self.say("dialog.do")), ("Esc", self.say("dialog.leave"))]
+
+    def fill(self) -> None:
+        """Show everything as it is now: when the box opens, and when records or words have changed."""
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    def on_mount(self) -> None:
+        """Fill, and follow a change of language."""
+        self.app.hush()
+        self.app.changed.subscribe(self, self._follow)
+        self._show_all()
+        self.call_after_refresh(self.app.opened, self)
+
+    def action_leave(self) -> None:
+        """Go away without doing anything."""
+        self.dismiss(None)
+
+    def _follow(self, _: Changed) -> None:
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.query_one(".title", Static).update(brief(self.heading()))
+        self.query_one(KeyBar).show(self.hints())
+        self.fill()
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self) -> None:
+        """Stay within the screen."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let what scrolls be as high as its content, but leave room for title and keys."""
+        for scroll in self.query("VerticalScroll, Rows").results(Widget):
+            others = (
+                sum(child.outer_size.height + child.styles.margin.height for child in self.query(".box > *"))
+                - scroll.outer_size.height
+            )
+            scroll.styles.height = max(1, min(scroll.virtual_size.height, self.size.height - others - 2))

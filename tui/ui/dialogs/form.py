@@ -1,0 +1,248 @@
+"""A form: fields one below the other, saved with Ctrl+S, left with Esc, which asks only if something would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from journals.errors import Problem
+from journals.privacy.detector import findings, replaced
+from journals.privacy.guard import at_levels
+from journals.text.clean import MAX_TEXT, clean
+from tui.locale import Catalogue
+from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.privacy import Answer, Guard
+from tui.ui.findings_view import marked
+from tui.ui.unsaved import quoted
+from tui.ui.widgets.choice import Choice
+from tui.ui.widgets.inputs import LineInput, TextInput
+from tui.wording.display import brief
+from tui.wording.errors import problem_text
+from tui.wording.privacy import Marked
+
+Values: TypeAlias = dict[str, str | None]
+"""What stands in the fields, as text; None for a choice of nothing."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line, several lines, or one of a few. The label is the text `form.<label>`, or what `says` gives."""
+
+    name: str
+    kind: Literal["line", "text", "choice", "heading"] = "line"
+    label: str = ""
+    options: Callable[[], Sequence[tuple[str | None, str]]] = field(default=tuple)
+    says: Callable[[], str] | None = None
+    hint: Callable[[str], str] | None = None
+    """Says what the typed text means, below the line."""
+
+    def words(self, say: Catalogue) -> str:
+        """Give the label."""
+        return self.says() if self.says else say(f"form.{self.label or self.name}")
+
+
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What scrolls, but leaves the arrows to walking from field to field."""
+
+
+class Form(Dialog[bool | None]):
+    """Fields to fill in. `submit` does the writing: what it refuses is told and the form stays as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("enter", "enter", show=False),
+    ]
+
+    def __init__(
+        self,
+        key: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str | None],
+        submit: Callable[[Values], object],
+        *,
+        about: str = "",
+        new: bool = False,
+        at_once: bool = False,
+    ) -> None:
+        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there.
+
+        `at_once`: Enter saves in every line, for what is filled in beforehand.
+        """
+        super().__init__(classes="form")
+        self._key, self._fields, self._submit, self._about = key, fields, submit, about
+        self._values: Values = dict(values)
+        self._new, self._at_once = new, at_once
+        self._first: Values | None = None
+
+    def body(self) -> ComposeResult:
+        """The fields."""
+        with Fields():
+            for each in self._fields:
+                if each.kind == "heading":
+                    yield Static(id=f"label-{each.name}", classes="part", markup=False)
+                    continue
+                with Horizontal(classes=f"field {each.kind}"):
+                    yield Static(id=f"label-{each.name}", classes="label", markup=False)
+                    yield self._control(each)
+                if each.hint is not None:
+                    yield Static(id=f"hint-{each.name}", classes="hint", markup=False)
+        looks = Static(id="looks", markup=False)
+        looks.display = False
+        yield looks
+        yield Static(id="refused", markup=False)
+
+    def heading(self) -> str:
+        """The title."""
+        return self.say(self._key) + (f" · {self._about}" if self._about else "")
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys of a form."""
+        save = "Enter" if self._at_once else "Ctrl+S"
+        return [(save, self.say("form.save")), ("Tab", self.say("form.next")), ("Esc", self.say("dialog.leave"))]
+
+    def fill(self) -> None:
+        """Say everything in the language of now around what is typed; remember what stood there to begin with."""
+        typed = self._typed()
+        if self._first is None:
+            self._first = typed
+        for each in self._fields:
+            self.query_one(f"#label-{each.name}", Static).update(each.words(self.say))
+            if self._is_too_long(each):
+                self.query_one(f"#field-{each.name}", Static).update(self._beginning(self._values[each.name] or ""))
+            if each.kind == "choice":
+                self.query_one(f"#field-{each.name}", Choice).rename(each.options())
+            if each.hint is not None:
+                self.query_one(f"#hint-{each.name}", Static).update(each.hint(typed[each.name] or ""))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what the typed text means."""
+        name = (event.input.id or "").removeprefix("field-")
+        self._look(name, event.value)
+        for each in self._fields:
+            if each.name == name and each.hint is not None:
+                self.query_one(f"#hint-{name}", Static).update(each.hint(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field, and saves in the last."""
+        event.stop()
+        if self._at_once or event.input is list(self.query("Input, Choice, TextArea"))[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_enter(self) -> None:
+        """Enter on a choice saves where it does in lines."""
+        if self._at_once:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""
+        if held := self._held():
+            self.app.push_screen(Guard([each for _, each in held]), lambda answer: self._answered(held, answer))
+        else:
+            self._write()
+
+    def _answered(self, held: list[tuple[Field, Marked]], answer: Answer | None) -> None:
+        if answer is None:
+            self.query_one(f"#field-{held[0][0].name}").focus()
+            return
+        if answer == "remove":
+            for each, text in held:
+                self._put(each, replaced(text.text, text.found, self.say("guard.removed")))
+        self._write()
+
+    def _write(self) -> None:
+        try:
+            self._submit(self._typed())
+        except Problem as problem:
+            self.query_one("#refused", Static).update(problem_text(self.say, problem))
+            return
+        self.app.written()
+        self.dismiss(True)
+
+    def _held(self) -> list[tuple[Field, Marked]]:
+        """Give the fields whose text is new and holds what is asked about before it is stored."""
+        typed, first = self._typed(), {} if self._new else self._first or {}
+        written = [(each, typed[each.name] or "") for each in self._fields if each.kind in ("line", "text")]
+        looked = [
+            (each, Marked(each.words(self.say), text, at_levels(text)))
+            for each, text in written
+            if text != first.get(each.name)
+        ]
+        return [(each, text) for each, text in looked if text.found]
+
+    def _put(self, each: Field, text: str) -> None:
+        control = self.query_one(f"#field-{each.name}")
+        if isinstance(control, TextArea):
+            control.load_text(text)
+            control.move_cursor(control.document.end)
+        elif isinstance(control, Input):
+            control.value = text
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Show at once what looks like personal data."""
+        self._look((event.text_area.id or "").removeprefix("field-"), event.text_area.text)
+
+    def _look(self, name: str, text: str) -> None:
+        found = findings(text) if self._first is not None and text != self._first.get(name) else []
+        looks = self.query_one("#looks", Static)
+        looks.update(marked(self.say, Marked("", text, found)) if found else "")
+        if bool(found) != looks.display:
+            looks.display = bool(found)
+            self.call_after_refresh(self._fit)
+
+    def action_leave(self) -> None:
+        """Leave; ask first if something would be lost."""
+        lose(self)
+
+    def unsaved(self) -> list[str]:
+        """Say which fields are not as they were."""
+        if self._first is None:  # not all there yet
+            return []
+        typed, first = self._typed(), self._first
+        changed = [each.words(self.say) for each in self._fields if typed.get(each.name) != first.get(each.name)]
+        return [f"{quoted(self.heading())}: {', '.join(changed)}"] if changed else []
+
+    def _control(self, each: Field) -> Widget:
+        value, name = self._values.get(each.name), f"field-{each.name}"
+        if each.kind == "choice":
+            return Choice(each.options(), value, id=name)
+        if self._is_too_long(each):
+            return Static(self._beginning(value or ""), id=name, classes="too-long", markup=False)
+        if each.kind == "text":
+            return TextInput(value or "", id=name)
+        return LineInput(value or "", id=name, select_on_focus=False)
+
+    def _typed(self) -> Values:
+        """Give what stands in the fields now."""
+        typed: Values = {}
+        for each in self._fields:
+            if each.kind == "heading":
+                continue
+            control = self.query_one(f"#field-{each.name}")
+            if isinstance(control, Choice):
+                typed[each.name] = control.value
+            elif isinstance(control, TextArea):
+                typed[each.name] = clean(control.text)
+            elif isinstance(control, Input):
+                typed[each.name] = clean(control.value)
+            else:
+                typed[each.name] = self._values[each.name]
+        return typed
+
+    def _is_too_long(self, each: Field) -> bool:
+        """Tell whether another program has written more than a person could edit here, or we could store."""
+        return each.kind in ("line", "text") and len(self._values.get(each.name) or "") > MAX_TEXT
+
+    def _beginning(self, text: str) -> str:
+        return self.say("form.too_long", n=len(text), text=brief(text))

@@ -1,0 +1,151 @@
+"""Choosing one of many by typing a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.widgets import Input
+
+from journals.text.clean import folded
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.dialog import Dialog
+from tui.ui.text_layout import fit
+from tui.ui.widgets.inputs import LineInput
+from tui.ui.widgets.row_list import Drawing, Line, Rows
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose. `value` is given back; `key` picks it at once where the list is not filtered by typing."""
+
+    value: str
+    text: str
+    right: str = ""
+    look: str = ""
+    key: str = ""
+
+
+def _draw(option: Option, width: int, here: bool) -> list[Line]:
+    right = fit(option.right, min(24, width // 3)) if option.right else ""
+    return [[(fit(option.text, width - len(right) - 1) + " ", option.look), (right, "dim")]]
+
+
+option_drawing: Drawing[Option] = Drawing(lambda option: option.value, _draw, lambda *_: 1)
+"""One line an option."""
+
+
+class Pick(Dialog[str | None]):
+    """A list to choose from; typing narrows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(self, key: str, options: Callable[[str], Sequence[Option]], *, typing: bool = True) -> None:
+        """`key` names the title; `options` gives what fits what was typed, best first."""
+        super().__init__()
+        self._key, self._options, self._typing = key, options, typing
+
+    def body(self) -> ComposeResult:
+        """A line to type in, and the list."""
+        if self._typing:
+            yield LineInput()
+        yield Rows[Option](option_drawing)
+
+    @property
+    def rows(self) -> Rows[Option]:
+        """The list."""
+        return self.query_one(Rows)
+
+    def heading(self) -> str:
+        """What is chosen."""
+        return self.say(self._key)
+
+    def fill(self) -> None:
+        """Show what fits."""
+        typed = self.query_one(Input).value if self._typing else ""
+        options = self._options(typed)
+        self.rows.styles.height = max(1, min(len(options), 16))
+        self.rows.fill(options)
+        self.rows.refresh()
+        self.call_after_refresh(self._fit)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list; the best fit is under the cursor."""
+        event.stop()
+        self.rows.fill([])
+        self.fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what is under the cursor."""
+        event.stop()
+        self.choose()
+
+    def on_key(self, event: Key) -> None:
+        """Choose by key where nothing is typed."""
+        if not self._typing:
+            for option in self.rows.items:
+                if event.key == option.key:
+                    event.stop()
+                    self.dismiss(option.value)
+                    return
+            if event.key == "enter":
+                event.stop()  # or the place below would take it too
+                self.choose()
+
+    def choose(self) -> None:
+        """Give what is under the cursor."""
+        if (option := self.rows.item) is not None:
+            self.dismiss(option.value)
+
+    def action_move(self, by: int) -> None:
+        """Go up or down while the line keeps what is typed."""
+        self.rows.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Go a page."""
+        self.rows.action_page(by)
+
+
+def pick_stage(app: BaseApp, now: str) -> Pick:
+    """Give a dialog that chooses a stage with one digit."""
+
+    def options(_: str) -> list[Option]:
+        return [
+            Option(s.id, f"{s.id[1:]}  {s.title}", app.say("dialog.now") if s.id == now else "", key=s.id[1:])
+            for s in app.guide.stages
+        ]
+
+    return Pick("dialog.pick_stage", options, typing=False)
+
+
+def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> Pick:
+    """Give a dialog that chooses a pitfall by its number or part of its title; `none` names a choice of no pitfall."""
+
+    def options(typed: str) -> list[Option]:
+        found = [Option(p.id, f"{p.id}  {p.title}", p.reference) for p in app.guide.match_pitfalls(typed)]
+        return found if none is None or typed else [Option("", app.say(none)), *found]
+
+    return Pick(key, options)
+
+
+def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = "") -> Pick:
+    """Give a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
+
+    def options(typed: str) -> list[Option]:
+        found = [
+            Option(j.id, j.project.name, j.project.technology)
+            for j in app.library.journals
+            if j.id != but and folded(typed) in folded(f"{j.project.name} {j.project.technology}")
+        ]
+        return found if none is None or typed else [Option("", app.say(none)), *found]
+
+    return Pick(key, options)

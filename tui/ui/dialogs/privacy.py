@@ -1,0 +1,97 @@
+"""Asks before personal data is saved, or says that it cannot be: the places marked by a sign, a word and a look.
+
+Its keys are none that one types: whoever writes on without looking up presses nothing here but Enter, which goes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Literal, TypeAlias, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.privacy.guard import fresh, texts, without
+from journals.records.base import Record
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
+from tui.ui.findings_view import marked
+from tui.wording.privacy import Marked, instead, kinds_in, surest_first
+
+R = TypeVar("R", bound=Record)
+Answer: TypeAlias = Literal["remove", "keep"]
+"""What is to be done; None for going back to the text."""
+
+
+class Guard(Dialog[Answer | None]):
+    """Texts with personal data in them, and what may be done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", show=False),
+        Binding("tab", "remove", show=False),
+        Binding("end", "keep", show=False),
+    ]
+
+    def __init__(self, found: Sequence[Marked]) -> None:
+        """`found`: the texts, each with the name of its field where there are several."""
+        super().__init__(classes="guard")
+        self._found = found
+        self._all = [each for text in found for each in text.found]
+        self._blocked = any(each.level == "block" for each in self._all)
+
+    def body(self) -> ComposeResult:
+        """The places, and what it means."""
+        with Scrolled():
+            yield Static(id="places", markup=False)
+        yield Static(id="about", markup=False)
+
+    def heading(self) -> str:
+        """Say what kind of data it is."""
+        key = "guard.refused" if self._blocked else "guard.ask"
+        return self.say(key, what=kinds_in(self.say, self._all))
+
+    def fill(self) -> None:
+        """Show the texts with their places marked."""
+        lines = [marked(self.say, each) for each in self._found[:MOST_SHOWN]]
+        if (more := len(self._found) - MOST_SHOWN) > 0:
+            lines.append(Content(self.say.count("guard.more", more)))
+        self.query_one("#places", Static).update(Content("\n").join(lines))
+        about = "guard.about.block" if self._blocked else "guard.about.warn"
+        better = instead(self.say, surest_first(self._all))
+        self.query_one("#about", Static).update(self.say(about, instead=better))
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the answers, in shorter words where there is little room."""
+        short = ".short" if self.size.width < 60 else ""
+        answers = [("Enter", self.say(f"guard.back{short}")), ("Tab", self.say(f"guard.remove{short}"))]
+        return answers if self._blocked else [*answers, ("End", self.say(f"guard.keep{short}"))]
+
+    def action_remove(self) -> None:
+        """Put [removed] in the place of what was found."""
+        self.dismiss("remove")
+
+    def action_keep(self) -> None:
+        """Save it as it is."""
+        if not self._blocked:
+            self.dismiss("keep")
+
+
+def ask(
+    app: BaseApp, new: R, store: Callable[[R], object], back: Callable[[], object], *, before: R | None = None
+) -> None:
+    """Store a record, at once or as the answer says; `back` where the user would rather edit it."""
+    found = fresh(new, before)
+    if not found:
+        store(new)
+        return
+    written = texts(new)
+
+    def take(answer: Answer | None) -> None:
+        if answer is None:
+            back()
+        else:
+            store(without(new, app.say("guard.removed"), before) if answer == "remove" else new)
+
+    app.push_screen(Guard([Marked("", written[field], each) for field, each in found.items()]), take)

@@ -1,0 +1,53 @@
+"""Something longer to read, in a box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.ui.dialogs.dialog import Dialog
+
+
+class Read(Dialog[None]):
+    """A text that scrolls; any of the usual keys leaves."""
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        with VerticalScroll():
+            yield Static(id="text", markup=False)
+
+    def text(self) -> Content:
+        """Give the text."""
+        return Content("")
+
+    def fill(self) -> None:
+        """Show the text."""
+        self.query_one("#text", Static).update(self.text())
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the one key that matters."""
+        return [("Esc", self.say("dialog.leave"))]
+
+
+class Messages(Read):
+    """What the app has said, the latest first."""
+
+    def __init__(self, messages: Sequence[tuple[datetime, str]]) -> None:
+        super().__init__()
+        self._messages = messages
+
+    def heading(self) -> str:
+        """What it is."""
+        return self.say("commands.app.messages")
+
+    def text(self) -> Content:
+        """The messages, with the time of each."""
+        if not self._messages:
+            return Content(self.say("dialog.no_messages"))
+        lines = [Content.assemble((f"{at:%H:%M}  ", "$dim"), text) for at, text in reversed(self._messages)]
+        return Content("\n").join(lines)

@@ -1,0 +1,102 @@
+"""The index beside the app: a thread keeps it up with the logs, another searches; the screen waits for neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from journals.errors import Problem
+from journals.index.index import Index, Progress
+from journals.library.library import Library
+from journals.log.folder import log_names, project_folders
+
+if TYPE_CHECKING:
+    from content import Guide
+    from journals.index.query import Query
+    from journals.index.search import Answer
+
+SMALL = 4_000_000
+"""Bytes of logs that are read at once faster than one could ask an index what is in them."""
+EVERY = 6.0
+"""Seconds between looks at what others have written; what is written here is taken in sooner."""
+_REST = 1.0
+"""Seconds that changes are let come together."""
+
+
+def is_small(folders: list[Path]) -> bool:
+    """Tell whether a library's logs can be read at once."""
+    size = 0
+    for path in (path for folder in folders for path in project_folders(folder)):
+        for name in log_names(path):
+            try:
+                size += (path / name).stat().st_size
+            except OSError:
+                continue
+            if size > SMALL:
+                return False
+    return True
+
+
+class Indexer:
+    """Keeps one index up, and asks it."""
+
+    def __init__(
+        self, library: Library, guide: Callable[[], Guide], heard: Callable[[Progress | Problem], object]
+    ) -> None:
+        """`heard` is told of every step, from a thread of ours."""
+        self.index = Index(library.local.cache, library.folders)
+        self.progress = 0.0
+        """How much of what there is can be found: 1 for all."""
+        self.steps = 0
+        """How often there has been more to be found."""
+        self._guide, self._heard = guide, heard
+        self._asked, self._ended = Event(), Event()
+        self._thread = Thread(target=self._run, name="index", daemon=True)
+        self._searching = ThreadPoolExecutor(1, thread_name_prefix="search")
+
+    def begin(self) -> None:
+        """Begin to take in what there is."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Take in what has changed, soon."""
+        self._asked.set()
+
+    def search(self, query: Query, most: int = 60) -> Future[Answer]:
+        """Search, after a search that is under way; see `stop`."""
+        return self._searching.submit(self.index.search, query, most)
+
+    def stop(self) -> None:
+        """Let the search that is under way end with nothing."""
+        self.index.stop()
+
+    def close(self) -> None:
+        """End; what has been taken in stays."""
+        self._ended.set()
+        self._asked.set()
+        self._searching.shutdown(wait=True, cancel_futures=True)
+        if self._thread.is_alive():
+            self._thread.join()
+        self.index.close()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._asked.clear()
+            self._keep_up()
+            if self._asked.wait(EVERY):
+                self._ended.wait(_REST)
+
+    def _keep_up(self) -> None:
+        try:
+            for step in self.index.keep_up(self._ended.is_set, self._guide()):
+                self.progress = step.done
+                self.steps += 1
+                self._heard(step)
+            self.progress = 1.0
+            self._heard(Progress(1.0))
+        except Problem as problem:
+            self._heard(problem)
+            self._ended.wait(EVERY)

@@ -1,0 +1,105 @@
+"""What all places have in common: where you are on top, what you can press at the bottom, and staying up to date."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tui.commands import Command, keys_shown, of_scope
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp, Changed
+from tui.ui.widgets.bars import KeyBar, TitleBar
+
+
+class Room(Screen[None]):
+    """A place. A subclass names its `scope` in the command table, composes `body()` and shows all in `fill()`."""
+
+    scope: ClassVar[str] = "app"
+    app = getters.app(BaseApp)
+    _stale = False
+
+    def compose(self) -> ComposeResult:
+        """Put the place together."""
+        yield TitleBar()
+        yield from self.body()
+        yield KeyBar()
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes in the command table whose keys work here, but for those that work everywhere."""
+        return (self.scope,)
+
+    def does(self, command: Command) -> DOMNode:
+        """Give what does a command of these scopes."""
+        return self
+
+    def body(self) -> ComposeResult:
+        """Give what is between the two bars."""
+        yield from ()
+
+    def fill(self) -> None:
+        """Show everything as it is now: called when the place opens, and when records or words have changed."""
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    def on_mount(self) -> None:
+        """Fill, and from now on follow what changes."""
+        self.app.hush()
+        self.app.changed.subscribe(self, self._follow)
+        self._show_all()
+        self.call_after_refresh(self.ready)
+
+    def ready(self) -> None:
+        """Let keys come in."""
+        self.app.opened(self)
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another place was on top."""
+        if self._stale:
+            self._show_all()
+
+    def headline(self, text: str, right: str = "") -> None:
+        """Say where we are."""
+        self.query_one(TitleBar).show(text, right)
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys that matter here, the most useful first and help last."""
+        language, changed = self.app.language, self.app.settings.keys
+        shown: dict[str, str] = {}
+        for command in of_scope(self.scope, "app"):
+            key = keys_shown(command, language, changed).split(", ")[0]
+            if command.bar and key not in shown and self._can(command):
+                shown[key] = self.say(f"commands.{command.id}.short")
+        return list(shown.items())
+
+    def has_row(self) -> bool:
+        """Tell whether there is something under the cursor that commands can act on."""
+        rows = getattr(self, "rows", None)
+        return rows is None or rows.item is not None
+
+    def _can(self, command: Command) -> bool:
+        """Tell whether a command would do anything here and now."""
+        if command.id == "app.history":
+            here = getattr(self, "record_here", None)
+            return callable(here) and here() is not None
+        if command.id == "app.export" and not self.app.journals_at(self):
+            return False
+        return command.id != f"app.{self.scope}" and (self.has_row() or not command.row)
+
+    def _follow(self, changed: Changed) -> None:
+        if self.app.screen is self:
+            self._show_all()
+        else:
+            self._stale = True
+
+    def _show_all(self) -> None:
+        self._stale = False
+        self.fill()
+        self.query_one(KeyBar).show(self.hints())

@@ -1,0 +1,113 @@
+"""What is typed and not saved: each place that holds some says so, and quitting asks before any of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from journals.records.capture import parse
+from journals.retro.meeting import Meeting, open_retro
+from journals.text.clean import clean, one_line
+from tui.locale import Catalogue
+from tui.ui.text_layout import fit
+
+if TYPE_CHECKING:
+    from journals.library.journal import Journal
+    from tui.ui.base_app import BaseApp
+
+_QUOTED = 48
+"""Cells of a text that are shown: enough to know it again."""
+
+
+@runtime_checkable
+class Holder(Protocol):
+    """A screen in which something can be typed that is not saved at once."""
+
+    def unsaved(self) -> list[str]:
+        """Say what is typed here and not saved, and where; a line each, and none where there is nothing."""
+        ...
+
+
+def unsaved(app: BaseApp) -> list[str]:
+    """Say what is typed and not saved anywhere in the app, the nearest first."""
+    held = [line for screen in reversed(app.screen_stack) if isinstance(screen, Holder) for line in screen.unsaved()]
+    for project, lines in app.half_typed.items():
+        held += of_lines(app.say, _name(app, project), lines)
+    return held
+
+
+def typed(app: BaseApp) -> dict[str, list[str]]:
+    """Give the lines that are typed and not logged, by the place they are typed in (`place`)."""
+    typed = dict(app.half_typed)
+    for screen in app.screen_stack:
+        if callable(half_typed := getattr(screen, "half_typed", None)):
+            typed |= half_typed()
+    return typed
+
+
+def place(project: str, meeting: str = "", box: str = "") -> str:
+    """Name where a line is typed: a project, a meeting of it, or a box that opens in one."""
+    return "/".join(filter(None, (project, meeting, box)))
+
+
+def place_of_box(app: BaseApp, box: str) -> str:
+    """Name where a line in a box is typed while a meeting is held; "" elsewhere, where no such line is kept."""
+    meetings = (getattr(screen, "meeting", None) for screen in app.screen_stack)
+    return next((place(each.journal.id, each.id, box) for each in meetings if isinstance(each, Meeting)), "")
+
+
+def given_back(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
+    """Give the lines that were set down in a meeting, or in a project; they wait no longer.
+
+    A project also has those of its meetings that nobody can go on with.
+    """
+    mine = [each for each in app.half_typed if each == place(journal.id, meeting)]
+    if not meeting and (others := [each for each in app.half_typed if each.startswith(f"{journal.id}/")]):
+        begun = open_retro(journal)
+        on = place(journal.id, begun.id) if begun else ""
+        mine += [each for each in others if not on or (each != on and not each.startswith(f"{on}/"))]
+    return _taken_up(app, mine)
+
+
+def given_back_box(app: BaseApp, box: str) -> str:
+    """Give the line that was half typed in a box of the meeting that is held; it waits no longer."""
+    return "".join(_taken_up(app, [box])[:1])
+
+
+def _taken_up(app: BaseApp, places: Sequence[str]) -> list[str]:
+    lines = [line for each in places for line in app.half_typed.pop(each, [])]
+    if lines:
+        app.hush("warning")  # that they wait was told, and stands where one now goes on
+    return lines
+
+
+def offer(app: BaseApp, before: dict[str, list[str]]) -> None:
+    """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
+    pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
+    journals = {journal.id: journal for journal in app.library.journals}
+    for project, lines in before.items():
+        journal = journals.get(project.partition("/")[0])
+        logged = {observation.text for observation in journal.observations} if journal else set()
+        left = [each for each in lines if parse(each, pitfalls, stages).text not in logged]
+        if left:
+            app.half_typed[project] = left
+            line = of_lines(app.say, _name(app, project), left)[0]
+            app.tell(app.say("dialog.typed_before", line=line), "warning")
+
+
+def of_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
+    """Say that lines which nobody has logged wait in a project; nothing where there are none."""
+    if not lines:
+        return []
+    return [say.count("dialog.typed_lines", len(lines), project=quoted(project), text=quoted(lines[0]))]
+
+
+def quoted(text: str) -> str:
+    """Give the beginning of what somebody has typed."""
+    return fit(one_line(clean(text)), _QUOTED).rstrip()
+
+
+def _name(app: BaseApp, project: str) -> str:
+    """Give the name of the project that a place is in, also where it is no longer there."""
+    names = [journal.project.name for journal in app.library.journals if journal.id == project.partition("/")[0]]
+    return "".join(names) or app.say("home.nameless")

@@ -1,0 +1,64 @@
+"""The first line of a screen, where you are; and the last, what you can press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.ui.text_layout import cells, fit
+
+
+class TitleBar(Widget):
+    """Where you are, and at the right something short about it."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; background: $panel; color: $foreground; text-style: bold; dock: top; }
+    """
+
+    def show(self, title: str, right: str = "") -> None:
+        """Say where we are."""
+        self._title, self._right = title, right
+        self.refresh()
+
+    _title = ""
+    _right = ""
+
+    def render(self) -> Content:
+        """Draw it."""
+        width = self.size.width
+        right = f" {self._right} " if cells(self._right) + 20 < width else " "
+        return Content(fit(f" {self._title}", width - cells(right)) + right)
+
+
+class KeyBar(Widget):
+    """What can be pressed here; what does not fit is left out before the last, which is always help."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; background: $panel; color: $foreground; dock: bottom; }
+    """
+
+    _hints: Sequence[tuple[str, str]] = ()
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show keys and what they do, the most useful first."""
+        self._hints = hints
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw it."""
+        if not self._hints:
+            return Content("")
+        *hints, last = self._hints
+        room = self.size.width - 1 - sum(cells(each) + 1 for each in last)
+        shown = []
+        for key, word in hints:
+            room -= cells(key) + cells(word) + 3
+            if room < 0:
+                break
+            shown.append((key, word))
+        parts: list[str | tuple[str, str]] = [" "]
+        for key, word in [*shown, last]:
+            parts += [(key, "bold $accent"), f" {word}  "]
+        return Content.assemble(*parts)

@@ -1,0 +1,204 @@
+"""Quick capture: one line of plain typing at the bottom of a project, always one key away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from journals.lessons.suggest import Suggestion
+from journals.privacy.detector import findings
+from journals.records.capture import Quick, lines_of, parse
+from journals.records.model import MOST_PITFALLS, Kind
+from journals.text.clean import clean
+from tui.ui.base_app import BaseApp
+from tui.ui.findings_view import marked
+from tui.ui.widgets.inputs import LineInput
+from tui.wording.display import KIND_SIGNS, signs
+from tui.wording.privacy import Marked
+
+
+class CaptureInput(LineInput):
+    """A line that knows when many are pasted into it."""
+
+    @dataclass
+    class Pasted(Message):
+        """More than one line was pasted."""
+
+        text: str
+
+    def _on_paste(self, event: Paste) -> None:
+        if len(lines_of(event.text)) > 1:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Pasted(clean(event.text)))
+
+
+class Capture(Vertical):
+    """The line, what it is understood as, and room for what it looks like."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("tab", "take", show=False),
+        Binding("shift+tab", "stay", show=False),
+    ]
+    app = getters.app(BaseApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[str] = []
+        self.kind: Kind | None = None
+        """What a line is that does not say so itself."""
+        self.asked: list[str] = []
+        """Pasted lines, as long as it is asked what they are."""
+
+    @dataclass
+    class Logged(Message):
+        """A line is to be logged; the line stays open for the next."""
+
+        quick: Quick
+
+    @dataclass
+    class Many(Message):
+        """Several lines were pasted, each perhaps an observation."""
+
+        lines: list[str]
+        text: str
+
+    class Closed(Message):
+        """The line was left."""
+
+    def compose(self) -> ComposeResult:
+        """The line and what it is understood as."""
+        with Horizontal(id="line"):
+            yield Static(id="where", markup=False)
+            yield CaptureInput(select_on_focus=False, id="capture")
+        yield Static(id="understood", markup=False)
+
+    def on_mount(self) -> None:
+        """Be out of the way until it is asked for."""
+        self.display = False
+
+    @property
+    def input(self) -> CaptureInput:
+        """The line."""
+        return self.query_one(CaptureInput)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether one can type."""
+        return self.display
+
+    @property
+    def typed(self) -> list[str]:
+        """What is typed or pasted and not logged, in the order in which it would be."""
+        lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *self._held]
+        return [line for line in lines if line.strip()]
+
+    def open(self, stage: str) -> None:
+        """Let one type; what was left half typed is still there."""
+        self._stage = stage
+        self.app.suggester.fetch(self.app.language, self.app.library)
+        self.display = True
+        self.screen.set_focus(self.input)
+        self.show()
+
+    def action_close(self) -> None:
+        """Leave the line; what is half typed is kept for next time."""
+        self.display = False
+        self.post_message(self.Closed())
+
+    def action_take(self) -> None:
+        """Take the first suggestion: its number goes into the line, where it can be seen and taken out again."""
+        if suggestions := self._suggestions():
+            number = suggestions[0].pitfall.replace(".", "")
+            self.input.value = f"{self.input.value.rstrip()} #{number} "
+            self.input.action_end()
+
+    def action_stay(self) -> None:
+        """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
+
+    def next(self) -> None:
+        """Be ready for the next line; what was held back before comes first."""
+        self.input.value = self._held.pop(0) if self._held else ""
+        self.input.action_end()
+
+    def hold(self, lines: list[str]) -> int:
+        """Offer lines that were not logged, one after another, and then what is half typed; gives how many."""
+        half_typed = [self.input.value] if self.input.value.strip() else []
+        self._held = [*(line.replace("\t", " ") for line in lines), *half_typed, *self._held]
+        self.next()
+        return len(lines)
+
+    def show(self) -> None:
+        """Say what the line is understood as."""
+        say, guide = self.app.say, self.app.guide
+        quick = self._quick()
+        stage = guide.get(quick.stage or self._stage)
+        kind = say(f"words.kind.{quick.kind or 'none'}")
+        where = f"{(quick.stage or self._stage)[1:]} {getattr(stage, 'short', '')}  {KIND_SIGNS[quick.kind]} {kind} │"
+        self.query_one("#where", Static).update(where)
+        found = findings(quick.text)
+        lines = [marked(say, Marked("", quick.text, found))] if found else []
+        lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
+        lines += [self._looks_like(place, each) for place, each in enumerate(self._suggestions())]
+        understood = Content("\n").join(lines[:3]) if lines else Content(say("project.markers"))
+        self.query_one("#understood", Static).update(understood)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Follow the typing."""
+        event.stop()
+        self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Log the line."""
+        event.stop()
+        if (quick := self._quick()).text:
+            self.post_message(self.Logged(quick))
+        elif self._held:
+            self.next()
+
+    def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
+        """Many lines at once: ask what they are."""
+        event.stop()
+        self.post_message(self.Many(lines_of(event.text), event.text))
+
+    _stage = "S1"
+
+    def _suggestions(self) -> list[Suggestion]:
+        """Give what the line looks like, without what it is tagged with; none once it has all the tags it can have."""
+        quick = self._quick()
+        if len(quick.pitfalls) >= MOST_PITFALLS:
+            return []
+        found = self.app.suggester.suggest(self.app.language, quick.text)
+        return [each for each in found if each.pitfall not in quick.pitfalls and each.pitfall in self.app.guide]
+
+    def _looks_like(self, place: int, suggestion: Suggestion) -> Content:
+        """Give a suggestion with the words that say so; the first says which key takes it."""
+        say, pitfall = self.app.say, self.app.guide[suggestion.pitfall]
+        key = say("project.take") if place == 0 else say("project.looks_like")
+        words = ", ".join(say("project.quoted", word=word) for word in suggestion.because)
+        sign = f"  {signs()[suggestion.sign]} {say(f'words.sign.{suggestion.sign}')}?" if suggestion.sign else ""
+        return Content.assemble(
+            (f"{key} ", "bold $accent" if place == 0 else "$dim"),
+            f"{pitfall.id} {pitfall.title}",
+            (f"  {words}{sign}", "$dim"),
+        )
+
+    def understood(self, line: str) -> Quick:
+        """Read a line as it is read here."""
+        guide = self.app.guide
+        quick = parse(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        return quick if quick.kind else replace(quick, kind=self.kind)
+
+    def _quick(self) -> Quick:
+        return self.understood(self.input.value)

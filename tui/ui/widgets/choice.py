@@ -1,0 +1,73 @@
+"""One of a few, chosen with the arrows or the number before it; all of them in sight where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.ui.text_layout import cells
+
+
+class Choice(Widget, can_focus=True):
+    """A line of options; `value` is the chosen one's, None where nothing is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right,space", "step(1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Choice { width: 1fr; height: 1; color: $foreground; &:focus { background: $here; } }
+    """
+
+    place: reactive[int] = reactive(0)
+
+    def __init__(self, options: Sequence[tuple[str | None, str]], value: str | None, *, id: str) -> None:
+        """`options`: values and what they are called; a value that is not among them is kept as one more."""
+        super().__init__(id=id)
+        values = [each for each, _ in options]
+        self.options = [*options] if value in values else [*options, (value, value or "")]
+        self.set_reactive(Choice.place, values.index(value) if value in values else len(values))
+
+    @property
+    def value(self) -> str | None:
+        """The chosen value."""
+        return self.options[self.place][0]
+
+    def rename(self, options: Sequence[tuple[str | None, str]]) -> None:
+        """Call the same options something else."""
+        self.options = [*options, *self.options[len(options) :]]
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Go to the next or the one before, round and round."""
+        self.place = (self.place + by) % len(self.options)
+
+    def on_key(self, event: Key) -> None:
+        """Choose by number, 1 for the first."""
+        if event.character and event.character.isdecimal() and 0 < int(event.character) <= len(self.options):
+            self.place = int(event.character) - 1
+            event.stop()
+
+    def _too_wide(self, words: Sequence[str]) -> bool:
+        return sum(cells(word) + 3 for word in words) > self.size.width
+
+    def render(self) -> Content:
+        """Draw all options; where they do not fit, the others by their sign or number, or only the chosen one."""
+        words = [word for _, word in self.options]
+        if self._too_wide(words):
+            words = [word if index == self.place else word.split(" ")[0] for index, word in enumerate(words)]
+            if self._too_wide(words) or any(
+                cells(w) > 1 and i not in (self.place, len(words) - 1) for i, w in enumerate(words)
+            ):
+                return Content.assemble(("‹ ", "$accent"), (words[self.place], "bold"), (" ›", "$accent"))
+        parts: list[str | tuple[str, str]] = []
+        for index, word in enumerate(words):
+            here = index == self.place
+            parts += [("▌" if here else " ", "$accent"), (word, "bold $accent" if here else "$dim"), "  "]
+        return Content.assemble(*parts)

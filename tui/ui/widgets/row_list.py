@@ -1,0 +1,294 @@
+"""A list that draws only the lines that show, so that 20,000 rows mount like 20.
+
+A row is a few lines of pieces; the row under the cursor may take more lines than the others and show its whole text.
+How high rows are is found out near the screen (`tui.ui.widgets.row_heights`); far from it, it is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import ClassVar, Generic, Self, TypeAlias, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.ui.widgets.row_heights import Heights
+
+T = TypeVar("T")
+Piece: TypeAlias = tuple[str, str]
+"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`."""
+Line: TypeAlias = list[Piece]
+
+LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A row between others, on which the cursor cannot stand; `key` names its text."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Drawing(Generic[T]):
+    """How the rows of a list look."""
+
+    key: Callable[[T], str]
+    """What tells a row from others when the list is filled anew."""
+    draw: Callable[[T, int, bool], list[Line]]
+    """Row, width in cells, whether it is under the cursor → its lines."""
+    height: Callable[[T, int, bool], int]
+    """How many lines `draw` gives; must be cheap."""
+    rests: Callable[[T], bool] = lambda _: True
+    """Whether the cursor can stand on the row; not on a heading between others."""
+
+
+class Rows(ScrollView, Generic[T], can_focus=True):
+    """A list with a cursor, and a mark for rows that are chosen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--here", *(f"rows--{look}" for look in LOOKS)}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "end(0)", show=False),
+        Binding("end", "end(1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background;
+        &>.rows--row { color: $foreground; background: $background; }
+        &>.rows--here { background: $here; }
+        &>.rows--dim { color: $dim; }
+        &>.rows--strong { text-style: bold; }
+        &>.rows--bites { color: $bites; text-style: bold; }
+        &>.rows--handled { color: $handled; text-style: bold; }
+        &>.rows--watch { color: $watch; text-style: bold; }
+        &>.rows--accent { color: $accent; text-style: bold; }
+        &>.rows--match { color: $accent; text-style: bold underline; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row, or the row it is on has changed."""
+
+        rows: Rows[object]
+
+        @property
+        def control(self) -> Rows[object]:
+            """The list."""
+            return self.rows
+
+    def __init__(self, drawing: Drawing[T], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.drawing = drawing
+        self.items: Sequence[T] = ()
+        self.chosen: set[str] = set()
+        """Keys of the rows that are marked."""
+        self._heights: Heights[T] = Heights(drawing.height)
+        self._drawn: tuple[int, list[Line]] | None = None
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def item(self) -> T | None:
+        """The row under the cursor."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    @property
+    def picked(self) -> list[T]:
+        """The chosen rows in the order of the list, or the one under the cursor."""
+        if self.chosen:
+            return [item for item in self.items if self.drawing.key(item) in self.chosen]
+        return [self.item] if self.item is not None else []
+
+    def fill(self, items: Sequence[T], *, at: str | None = None) -> None:
+        """Show other rows; the cursor stays on its row or the nearest that is left, or goes to the one named `at`."""
+        above = self._heights.top(self.cursor) - self.scroll_offset.y
+        index = self._place(items, at)
+        self.items = items
+        if self.chosen:
+            self.chosen &= set(map(self.drawing.key, items))
+        self.set_reactive(Rows.cursor, self._rest(index, 1))
+        self._measure()
+        if self.items and self.size.height:  # what comes or goes above the cursor's row does not move it on the screen
+            self._scroll(self._heights.top(self.cursor) - above)
+        self.scroll_to_cursor()
+        self.post_message(self.Moved(self))  # type: ignore[arg-type]
+
+    def toggle(self) -> None:
+        """Choose the row under the cursor, or no longer; and go on to the next."""
+        if self.item is not None:
+            self.chosen ^= {self.drawing.key(self.item)}
+            self.action_move(1)
+            self.refresh()
+
+    # Moving
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.items) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Follow the cursor."""
+        if old != new and self.items:
+            self._heights.stand(new)
+            self._look_around(new)
+            self._sized()
+            self.scroll_to_cursor()
+            self.post_message(self.Moved(self))  # type: ignore[arg-type]
+
+    def action_move(self, by: int) -> None:
+        """Go a row up or down."""
+        self.cursor = self._rest(self.validate_cursor(self.cursor + by), by)
+
+    def action_page(self, by: int) -> None:
+        """Go as many lines as show."""
+        if self.items:
+            self._look_around(self.cursor)
+            line = self._heights.top(self.cursor) + by * max(1, self.size.height - 1)
+            self.cursor = self._rest(self._heights.at(max(0, min(line, self._heights.total - 1))), by)
+
+    def action_end(self, last: int) -> None:
+        """Go to the first or the last row."""
+        self.cursor = self._rest(len(self.items) - 1, -1) if last else self._rest(0, 1)
+
+    def scroll_to_cursor(self) -> None:
+        """Bring the row under the cursor into view."""
+        if self.items and self.size.height:
+            top = self._heights.top(self.cursor) if self._rest(0, 1) != self.cursor else 0
+            region = Region(0, top, self.size.width, min(self._heights.here, self.size.height))
+            self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the row that was clicked."""
+        if self.items and (line := event.y + self.scroll_offset.y) < self._heights.total:
+            self.cursor = self._rest(self._heights.at(line), 1)
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the rows anew."""
+        self._measure()
+        self.call_after_refresh(self.scroll_to_cursor)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Find out how high the rows are that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.items:
+            self._look_around(self._heights.at(self.scroll_offset.y))
+
+    def nearer_top(self, lines: int) -> bool:
+        """Tell whether so many lines at the top of the screen hide more of the cursor's row than above the bottom."""
+        if not self.items:
+            return False
+        first = self.region.y + self._heights.top(self.cursor) - self.scroll_offset.y
+        end = first + self._heights.here
+        return max(0, lines - first) > max(0, end - (self.screen.size.height - 1 - lines))
+
+    # Drawing
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw anew."""
+        self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Take the new theme's looks."""
+        self._styles = {}
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width = self._width
+        line = y + self.scroll_offset.y
+        plain = self._style("row")
+        if line >= self._heights.total:
+            return Strip.blank(width, plain)
+        index = self._heights.at(line)
+        here = index == self.cursor
+        item = self.items[index]
+        base = plain + self._style("here") if here and self.has_focus else plain
+        mark = "▌" if here else " "
+        chosen = self.drawing.key(item) in self.chosen
+        if self._drawn is None or self._drawn[0] != index:
+            self._drawn = index, self.drawing.draw(item, width - 2, here)
+        lines = self._drawn[1]
+        within = line - self._heights.top(index)
+        pieces = lines[within] if within < len(lines) else []
+        segments = [
+            Segment(mark, base + self._style("accent")),
+            Segment("*" if chosen and within == 0 else " ", base + self._style("accent")),
+            *(Segment(text, base + self._style(look) if look else base) for text, look in pieces),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    @property
+    def _width(self) -> int:
+        """Cells to draw in: without the scroll bar, whose place is kept also where there is none."""
+        return self.scrollable_content_region.width
+
+    def _style(self, look: str) -> Style:
+        if look not in self._styles:
+            self._styles[look] = self.get_component_rich_style(f"rows--{look}", partial=look != "row")
+        return self._styles[look]
+
+    def _measure(self) -> None:
+        """Lay the rows out; how high those near the cursor are is found out."""
+        self._heights.lay(self.items, self._width - 2, self.cursor, max(1, self.size.height))
+        self._sized()
+
+    def _look_around(self, index: int) -> None:
+        """Find out how high the rows around one are, while what shows stays where it is."""
+        first = self._heights.at(self.scroll_offset.y)
+        before = self._heights.top(first)
+        if self._heights.look(index, max(1, self.size.height)):
+            self._sized()
+            if moved := self._heights.top(first) - before:
+                self._scroll(self.scroll_offset.y + moved)
+
+    def _sized(self) -> None:
+        if self._heights.width:
+            size, room = Size(self._heights.width + 2, self._heights.total), self.scrollable_content_region.height
+            if room and min(size.height, self.virtual_size.height) > room:
+                self.set_reactive(ScrollView.virtual_size, size)  # the bar is there and stays: nothing else moves
+                self.vertical_scrollbar.window_virtual_size = size.height
+            else:
+                self.virtual_size = size
+        self.refresh()
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def _place(self, items: Sequence[T], at: str | None) -> int:
+        """Give the place of the cursor in other rows: where `at` is, else its own row, else what is nearest to it."""
+        key = self.drawing.key
+        if at is None and self.cursor < len(items) and items[self.cursor] is self.item:
+            return self.cursor  # as when nothing has changed above
+        for name in (at, None if self.item is None else key(self.item)):
+            place = None if name is None else next((i for i, item in enumerate(items) if key(item) == name), None)
+            if place is not None:
+                return place
+        return self._nearest({key(item): place for place, item in enumerate(items)}) if self.items else 0
+
+    def _nearest(self, keys: Mapping[str, int]) -> int:
+        """Give the new place of the row under the cursor, else of its old neighbours below and above; else the top."""
+        order = chain(self.items[self.cursor :], reversed(self.items[: self.cursor]))
+        return next((keys[key] for key in map(self.drawing.key, order) if key in keys), 0)
+
+    def _rest(self, index: int, by: int) -> int:
+        """Give the nearest row the cursor can stand on, first in the direction it goes; `index` where none can."""
+        index = max(0, index)
+        below, above = range(index, len(self.items)), range(min(index, len(self.items) - 1), -1, -1)
+        order = chain(below, above) if by >= 0 else chain(above, below)
+        return next((place for place in order if self.drawing.rests(self.items[place])), index)

@@ -1,0 +1,1 @@
+"""Records and problems in words, without Textual: the command line reads these too."""

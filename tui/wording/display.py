@@ -1,0 +1,110 @@
+"""How things are written on the screen: times in words, signs with their words, tags."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+
+from journals.records.model import Kind, Observation, Sign
+from journals.text.clean import one_line
+from journals.text.dates import first_day
+from tui.locale import Catalogue
+
+KIND_SIGNS: dict[Kind | None, str] = {
+    "worked": "+",
+    "hindered": "-",
+    "concern": "!",
+    "question": "?",
+    "idea": "*",
+    "surprise": "»",
+    None: "·",
+}
+SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
+_PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
+
+TOLD = 60
+"""So much of a text is repeated where it is told what was done to it."""
+
+
+GLANCE = 2_000
+"""Characters of a text that are shown beside a list."""
+PAGE = 8_000
+"""Characters of a text that are shown on a page of its own: more takes longer to draw than one likes to wait."""
+_A_LINE = 40
+"""A line counts as so many characters at least, for each is drawn."""
+_BRIEF = 300
+MOST_TAGS = 20
+"""Tags of one record that are shown; an observation can have two, but what others write may have any number."""
+
+
+def brief(text: str, most: int = _BRIEF) -> str:
+    """Give how a text begins, on one line."""
+    words = one_line(text[: 2 * most])
+    return words if len(text) <= 2 * most and len(words) <= most else words[:most].rstrip() + "…"
+
+
+def shortened(say: Catalogue, text: str, most: int = PAGE) -> str:
+    """Give a text as it is or, where it is far longer than what people write, its beginning and what is left out."""
+    kept = text[:most]
+    lines = kept.split("\n")
+    if len(lines) * _A_LINE > most:
+        kept = "\n".join(lines[: most // _A_LINE])
+    return text if len(kept) == len(text) else kept + say("words.shortened", n=len(text) - len(kept))
+
+
+def signs() -> dict[Sign | None, str]:
+    """Give the signs towards a pitfall, in letters where the console cannot show them."""
+    return _PLAIN_SIGNS if _is_poor() else SIGNS
+
+
+def warning_sign() -> str:
+    """Give the sign for personal data."""
+    return "!!" if _is_poor() else "▲"
+
+
+def _is_poor() -> bool:
+    """Tell whether the console shows little more than letters."""
+    encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
+    return os.environ.get("TERM") == "linux" or bool(encoding and not encoding.startswith("utf"))
+
+
+def when(say: Catalogue, day: str | None, today: date) -> str:
+    """Give a stored day or week in words: today, yesterday, a weekday of this week, else the week."""
+    if not day:
+        return ""
+    try:
+        then = date.fromisoformat(first_day(day))
+    except ValueError:
+        return day
+    if "W" not in day:
+        days = (today - then).days
+        if -1 <= days <= 1:
+            return say(f"dates.days.{days}")
+        if then.isocalendar()[:2] == today.isocalendar()[:2]:
+            return say(f"dates.weekday.{then.isoweekday()}")
+    return week(say, then, today)
+
+
+def week(say: Catalogue, then: date, today: date) -> str:
+    """Give the ISO week of a day, with its year when it is not this one."""
+    year, number, _ = then.isocalendar()
+    if year == today.isocalendar().year:
+        return say("dates.week", week=number)
+    return say("dates.week_year", week=number, year=year)
+
+
+def long_date(say: Catalogue, day: str | None) -> str:
+    """Give a stored day as `24.11.2026`; a stored week as `week 47, 2026`."""
+    if not day:
+        return ""
+    if "W" in day:
+        return say("dates.week_long", week=int(day[6:]), year=day[:4])
+    return f"{day[8:10]}.{day[5:7]}.{day[:4]}"
+
+
+def tags(observation: Observation, say: Catalogue) -> str:
+    """Give an observation's sign and pitfalls, or the word for untagged."""
+    if not observation.pitfalls:
+        return say("dates.untagged")
+    return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"

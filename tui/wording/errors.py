@@ -1,0 +1,51 @@
+"""Saying what went wrong: what happened, what is safe, what to do; without repeating personal data that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from journals.errors import Problem
+from journals.log.reader import Fault
+from journals.text.clean import clean
+from tui.locale import Catalogue
+
+if TYPE_CHECKING:
+    from journals.privacy.detector import What
+    from journals.privacy.guard import Found
+
+_MOST = 5
+
+
+def problem_text(say: Catalogue, problem: Problem) -> str:
+    """Give a problem as one line."""
+    return clean(say(f"problem.{problem.code}", **_words(say, problem.code, problem.params)))
+
+
+def fault_text(say: Catalogue, fault: Fault) -> str:
+    """Give a fault as one line, without its place."""
+    return clean(say(f"fault.{fault.code}", **_words(say, fault.code, fault.params)))
+
+
+def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
+    from tui.wording.privacy import field_words, instead, kinds, places, without_echo  # only where something is wrong
+
+    if not code.startswith("personal_"):
+        words = {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
+        return without_echo(say, words)
+    named = dict(params)
+    what: list[What] = []
+    if "field" in params:
+        what = [params["what"]]  # type: ignore[list-item]
+        named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, what)}
+    if "found" in params:
+        found: Found = params["found"]  # type: ignore[assignment]
+        what = [each.what for those in found.values() for each in those]
+        named["found"] = places(say, found)
+    named["instead"] = instead(say, what)
+    return {"removed": say("guard.removed"), **named}
+
+
+def _some(many: list[object]) -> str:
+    """Name the first few: it has to stay one line."""
+    return ", ".join(map(str, many[:_MOST])) + (" …" if len(many) > _MOST else "")

@@ -1,0 +1,179 @@
+"""The history of a record in words: for the screen and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from content import Guide
+from journals.lessons.profile import said
+from journals.library.history import Changed, Entry
+from journals.library.journal import Journal
+from journals.log.stamp import moment
+from journals.records.base import Record
+from journals.records.model import TYPES, Action, Card, Lesson, Observation, Project
+from journals.records.retro import Parked, Theme
+from journals.text.clean import MAX_TEXT, one_line
+from tui.locale import Catalogue
+from tui.wording.display import long_date
+from tui.wording.profile import field_name
+
+MOST = 600
+"""Characters of one text that are shown; `--json` gives all of it."""
+_DAYS = ("happened", "due", "done", "ended", "delete_after", "replied", "decided", "held_on", "revised", "day")
+_RECORDS = ("source", "measure", "reason", "lesson")
+"""Fields that name a record."""
+_WORDS = {
+    "kind": {"projects": "project_kind", "observations": "kind"},
+    "status": {
+        "projects": "status",
+        "lessons": "lesson_status",
+        "actions": "action_status",
+        "reviews": "review_status",
+    },
+    "sign": {"observations": "sign"},
+    "decision": {"uses": "decision"},
+    "held": {"uses": "held"},
+    "answer": {"mirror": "bitten"},
+    "reply_as": {"observations": "reply_as"},
+}
+"""Field → table → the topic of `words` that its values are said in."""
+
+
+class Teller:
+    """Says what was done to the records of one table in a project."""
+
+    def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str, record: str = "") -> None:
+        """`record`: its id, by which a card's form is known."""
+        self._say, self._guide, self._journal, self._table = say, guide, journal, table
+        self._form = form_of(journal, record) if table == Card.TABLE else ""
+
+    def heading(self, entry: Entry) -> str:
+        """Give when it was, what it was, and who did it."""
+        say = self._say
+        what = say(f"history.what.{entry.what}")
+        if entry.how != "done":
+            what = say(f"history.how.{entry.how}", what=what)
+        return f"{local_time(say, entry.at)} · {what} · {self._who(entry)}"
+
+    def lines(self, entry: Entry) -> Iterator[str]:
+        """Give what changed, a line each."""
+        for change in entry.changes:
+            yield self._line(change)
+        if entry.erased:
+            yield self._say(f"history.erased.{entry.held}")
+
+    def _who(self, entry: Entry) -> str:
+        if entry.by:
+            return self._say("history.by_here", by=entry.by) if entry.here else entry.by
+        return self._say("history.here") if entry.here else self._say("history.away", writer=entry.writer)
+
+    def _line(self, change: Changed) -> str:
+        name, dot, member = change.field.partition(".")
+        kind = TYPES.get(self._table)
+        field = self._field(name)
+        if dot and kind is not None and name in kind.MEMBERS - kind.MAPS:
+            key = "history.added" if change.after is True else "history.removed"
+            return self._say(key, field=field, value=self._member(name, member))
+        if name == "context":
+            if not dot:  # a lesson's, which is a whole
+                return self._say("history.changed", field=field)
+            field = f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
+        if name == "answers" and dot:
+            field = field_name(self._say, self._guide, self._form, member)
+            before, after = self._answer(member, change.before), self._answer(member, change.after)
+        else:
+            before, after = self._value(name, change.before), self._value(name, change.after)
+        if change.before is None:
+            return self._say("history.is", field=field, after=after)
+        return self._say("history.was", field=field, before=before, after=after)
+
+    def _answer(self, member: str, value: Any) -> str:
+        """Say what was answered: a choice by what it is called, a text in quotation marks."""
+        if not isinstance(value, str) or not value:
+            return self._say("history.nothing")
+        form = self._guide.card(self._form)
+        field = form.field(member) if form else None
+        return said(field, _cut(value), self._say) if field and field.names else self._quoted(value)
+
+    def _field(self, name: str) -> str:
+        key = f"history.field.{name}"
+        return self._say(key) if self._say.has(key) else one_line(name)[:40]
+
+    def _member(self, name: str, member: str) -> str:
+        if name in ("evidence", "came_from"):
+            return self._record(member)
+        return f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
+
+    def _record(self, id: str) -> str:
+        """Say what a record that is named says, or its id where it is gone."""
+        found = [self._journal.get(kind, id) for kind in (Observation, Lesson, Action)]
+        return next((self._quoted(text_of(each), 60) for each in found if each is not None), id[:26])
+
+    def _value(self, name: str, value: Any) -> str:
+        if value is None:
+            return self._say("history.nothing")
+        if name == "context" and isinstance(value, Mapping):
+            number, note = value.get("level"), value.get("note")
+            level = self._say(f"words.level.{number if type(number) is int and 1 <= number <= 5 else 'none'}")
+            return f"{level}, {self._quoted(note)}" if isinstance(note, str) and note else level
+        if not isinstance(value, str):
+            return _cut(str(value))
+        key = f"words.{_WORDS.get(name, {}).get(self._table, '')}.{value}"
+        if name in _WORDS and self._say.has(key):
+            return self._say(key)
+        if name == "form":
+            return getattr(self._guide.card(value), "title", "") or _cut(value)
+        if name == "stage":
+            return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
+        if name in _DAYS:
+            return long_date(self._say, _cut(value, 20))
+        return self._record(value) if name in _RECORDS else self._quoted(value)
+
+    def _quoted(self, text: str, most: int = MOST) -> str:
+        return self._say("words.quoted", text=_cut(text, most))
+
+
+def form_of(journal: Journal, record: str) -> str:
+    """Give the form of a card, also of one that is gone; "" where its id does not say."""
+    found = journal.get(Card, record)
+    name, _, number = record.removeprefix("card-").rpartition("-")
+    return found.form if found and found.form else name if number.isdecimal() else ""
+
+
+def title_of(guide: Guide, journal: Journal, record: Record) -> str:
+    """Give what a record is called: by its text, a card by its form."""
+    if isinstance(record, Card):
+        form = guide.card(form_of(journal, record.id))
+        return form.title if form else ""
+    return text_of(record)
+
+
+def text_of(record: Record) -> str:
+    """Give the text that a record is known by, on one line."""
+    match record:
+        case Lesson():
+            return one_line(record.title[:MAX_TEXT])
+        case Project():
+            return one_line(record.name[:MAX_TEXT])
+        case Theme():
+            return one_line(record.name[:MAX_TEXT])
+        case Observation() | Action() | Parked():
+            return one_line(record.text[:MAX_TEXT])
+    return ""
+
+
+def local_time(say: Catalogue, stamp: str) -> str:
+    """Give when a stamp was made, by the clock on the wall here."""
+    then = moment(stamp).astimezone()
+    return say("history.when", day=f"{then:%d.%m.%Y}", hour=f"{then:%H}", minute=f"{then:%M}")
+
+
+def local_day(stamp: str) -> str:
+    """Give the day a stamp was made on, here, as records store days."""
+    return moment(stamp).astimezone().date().isoformat()
+
+
+def _cut(text: str, most: int = MOST) -> str:
+    shown = one_line(text[: 2 * most])
+    return shown if len(shown) <= most and len(text) <= 2 * most else shown[: most - 1] + "…"

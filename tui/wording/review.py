@@ -1,0 +1,103 @@
+"""The review in words, for the screen and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from content import Guide
+from journals.ids import made_at
+from journals.lessons.adoption import Track, take_over_text
+from journals.lessons.relevance import WEIGHTS, Because
+from journals.lessons.review import Met, counted
+from journals.records.base import Level
+from journals.records.comparison import Compared
+from journals.records.model import DECISIONS, Action, Lesson, Observation, Project
+from journals.text.clean import one_line
+from tui.locale import Catalogue
+from tui.wording.display import brief
+
+_NEARLY = 0.9
+"""From this part of its weight a likeness is called the same."""
+
+
+def because_text(say: Catalogue, guide: Guide, because: Because) -> str:
+    """Say one thing that speaks for a lesson."""
+    key, names, counts = f"review.because.{because.reason}", because.names, because.counts
+    match because.reason:
+        case "technology":
+            alike = "same" if because.worth >= _NEARLY * WEIGHTS["technology"] else "like"
+            return say(f"{key}.{alike}", what=brief(names[0], 60))
+        case "text":
+            return say(key, words=", ".join(say("words.quoted", text=word) for word in names))
+        case "ahead":
+            stage = guide.get(names[1])
+            return say(key, pitfall=names[0], stage=names[1][1:], title=getattr(stage, "short", ""))
+        case "bitten":
+            return say(key, pitfall=names[0], n=counts[0], all=counts[1])
+        case "held":
+            return say(key, n=counts[0], all=counts[1])
+    return say(key, what=brief(names[0], 60) if names else "")
+
+
+def because_texts(say: Catalogue, guide: Guide, met: Met) -> list[str]:
+    """Say why a lesson is met, the strongest reason first."""
+    return [because_text(say, guide, each) for each in met.ranked.because]
+
+
+def track_text(say: Catalogue, track: Track) -> str:
+    """Say how a lesson did: used in so many, helped in so many; "" where nobody has used it."""
+    if not track.used:
+        return ""
+    parts = [say.count("review.used", track.used)]
+    parts += [say(f"review.track.{name}", n=n) for name in ("helped", "none", "hurt") if (n := getattr(track, name))]
+    return ", ".join(parts)
+
+
+def level_text(say: Catalogue, at: Level) -> str:
+    """Say how a context factor stands, with the note of those who said so."""
+    level = say(f"words.level.{at.level or 'none'}")
+    return f"{level} · {brief(at.note).rstrip('.')}" if at.note else level
+
+
+def distance_text(say: Catalogue, pair: Compared) -> str:
+    """Say how far it is from then to now."""
+    return say(f"review.distance.{pair.distance}")
+
+
+def planned(lesson: Lesson, project: Project, guide: Guide) -> Action:
+    """Give the measure that a lesson taken over becomes: at its own stage, or now where that has passed."""
+    places = [stage.id for stage in guide.stages]
+    ahead = lesson.stage in places and project.stage in places[: places.index(lesson.stage) + 1]
+    return Action(text=take_over_text(lesson), stage=lesson.stage if ahead else project.stage)
+
+
+def refusal(say: Catalogue, lesson: Lesson, project: Project, because: str, day: str) -> Observation:
+    """Give the observation that says why a lesson does not apply here, to be read by itself."""
+    text = say("review.refused", lesson=one_line(lesson.title), because=because)
+    return Observation(text=text, stage=project.stage, happened=day)
+
+
+def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
+    """Give the observation that says that a project has looked back, and what came of it."""
+    found = counted(met.use for met in mets if met.use is not None)
+    parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
+    total = say.count("review.done", len(mets))
+    return Observation(text=f"{total}: {', '.join(parts)}." if parts else f"{total}.", happened=day)
+
+
+def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
+    """Give the observation that says why a project did not look back."""
+    return Observation(text=say("review.skipped", because=because), happened=day)
+
+
+def origin_text(say: Catalogue, met: Met) -> str:
+    """Say where a lesson is from, and how it did since."""
+    where = say("review.year", project=brief(met.origin.project.name, 120), year=made_at(met.lesson.id).year)
+    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), track_text(say, met.ranked.candidate.track)]
+    return " · ".join(filter(None, parts))
+
+
+def decided_text(say: Catalogue, mets: Iterable[Met]) -> str:
+    """Say how many lessons were decided about how; "" where none was."""
+    found = counted(met.use for met in mets if met.use is not None)
+    return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])

@@ -1,0 +1,22 @@
+"""Whether a project is to look back before it starts, in words, for screens that know nothing of the review itself."""
+
+from __future__ import annotations
+
+from journals.lessons.due import is_due, review_of
+from journals.library.journal import Journal
+from journals.library.library import Library
+from tui.locale import Catalogue
+from tui.wording.display import brief, long_date
+
+
+def opens_on_review(library: Library, journal: Journal) -> bool:
+    """Tell whether a project opens on the review."""
+    return is_due(library, journal)
+
+
+def review_state(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
+    """Say that the look back is missing, or how the one before a stage ended; "" where there is nothing to say."""
+    ended = review_of(journal, stage)
+    if ended is None:
+        return say("review.is_due") if is_due(library, journal) else ""
+    return say(f"review.was_{ended.status}", day=long_date(say, ended.day), because=brief(ended.because, 60))

@@ -1,0 +1,209 @@
+"""From a line that somebody types to what is searched for: `trin:prøve faldgrube:44 siden:2025 skærmen fryser`.
+
+Filters are understood in both languages, whatever language the app speaks; their values by how they begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from content import Guide, Item
+from journals.errors import Invalid
+from journals.index.query import Filters, Query, query
+from journals.records.model import KINDS, SIGNS, Project
+from journals.text.dates import parse_day
+from journals.text.letters import folded as folded_word
+from journals.text.letters import words
+from tui.locale import LANGUAGES, Catalogue, catalogue
+
+FIELDS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
+TABLES = ("observations", "lessons", "actions", "projects", "guide")
+_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
+_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
+_LAST_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("?)([^":]*)$')
+"""Whose value is going on after a space, with a quotation mark or still without."""
+_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
+_WEEK = re.compile(r"(?:uge|week|u|w)\b|[uw]\d")
+_QUOTES = '"»«“”'
+
+
+@dataclass(frozen=True)
+class Known:
+    """What values of filters can mean."""
+
+    guide: Guide
+    projects: Mapping[str, Project]
+    """By id."""
+    today: date
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a line asks for."""
+
+    query: Query
+    unknown: list[str] = field(default_factory=list)
+    """Filters whose value means nothing, as they were typed; the rest counts."""
+
+
+def read(line: str, known: Known, language: str, tables: Iterable[str] = ()) -> Asked:
+    """Read a line; `tables`: where to look if it does not say."""
+    found: dict[str, set[str]] = {}
+    unknown: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        name = _names().get(_folded(match[1]))
+        if name is None:
+            return match[0]
+        value = match[2].strip(_QUOTES).strip()
+        meant = set(_meant(name, value, known))  # a project's name may have commas in it
+        meant = meant or {each for part in value.split(",") for each in _meant(name, part.strip(), known)}
+        if meant:
+            found.setdefault(name, set()).update(meant)
+        elif value:
+            unknown.append(match[0])
+        return " "
+
+    rest = _FILTER.sub(take, line)
+    return Asked(query(rest, _filters(found, known, frozenset(tables)), language), unknown)
+
+
+def completions(line: str, known: Known, say: Catalogue) -> list[str]:
+    """Give how a line may go on: the names of filters, or the values of the one that is being typed."""
+    match = _LAST_WORD.search(line)
+    return _completed(line, match, known, say) or _completed(line, _LAST_FILTER.search(line), known, say)
+
+
+def _completed(line: str, match: re.Match[str] | None, known: Known, say: Catalogue) -> list[str]:
+    if match is None:
+        return []
+    before, typed = line[: match.start()], _folded(match[1])
+    if ":" not in match[0]:
+        names = (say(f"search.name.{name}") for name in FIELDS)
+        return [f"{before}{name}:" for name in names if len(typed) > 1 and _folded(name).startswith(typed)]
+    name = _names().get(typed)
+    offered = values(name, known, say) if name else ()
+    wanted = _folded(match[3])
+    fits = [value for value in offered if _folded(value).startswith(wanted) and value != match[3]]
+    return [f'{before}{match[1]}:"{value}"' if " " in value else f"{before}{match[1]}:{value}" for value in fits]
+
+
+def _filters(found: Mapping[str, set[str]], known: Known, tables: frozenset[str]) -> Filters:
+    projects = None
+    for name in ("project", "area"):
+        if name in found:
+            projects = found[name] if projects is None else projects & found[name]
+    return Filters(
+        tables=frozenset(found.get("in", tables)),
+        stages=frozenset(found.get("stage", ())),
+        pitfalls=frozenset(found.get("pitfall", ())),
+        kinds=frozenset(found.get("kind", ())),
+        signs=frozenset(found.get("sign", ())),
+        projects=None if projects is None else frozenset(projects),
+        roles=frozenset(found.get("role", ())),
+        since=min(found.get("since", {""})),
+        until=max(found.get("until", {""})),
+    )
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Give what each filter is called, in either language, folded."""
+    said = {_folded(catalogue(language)(f"search.name.{name}")): name for language in LANGUAGES for name in FIELDS}
+    return said | {_folded(name): name for name in FIELDS}
+
+
+def _meant(name: str, value: str, known: Known) -> Iterator[str]:
+    """Give what a value can mean; nothing where it means nothing."""
+    if not value:
+        return
+    match name:
+        case "stage" | "pitfall":
+            yield from _items(name, value, known.guide)
+        case "kind":
+            yield from _called("words.kind", (*KINDS, "none"), value)
+        case "sign":
+            yield from _called("words.sign", (*SIGNS, "none"), value)
+        case "in":
+            yield from _called("search.table", TABLES, value)
+        case "project" | "area":
+            yield from _projects(name, value, known.projects)
+        case "role":
+            yield from words(value)
+        case _:
+            yield from _day(value, known.today, last=name == "until")
+
+
+def _items(kind: str, value: str, guide: Guide) -> list[str]:
+    kinds = ("stage",) if kind == "stage" else ("pitfall", "insight")
+    for typed in (value, f"S{value}"):
+        item = guide.find(typed)
+        if item is not None and item.kind in kinds:
+            return [item.id]
+    wanted = _folded(value)
+    found = [item for item in guide.items() if item.kind in kinds]
+    return [item.id for item in found if any(_folded(each).startswith(wanted) for each in _named(item))]
+
+
+def _named(item: Item) -> tuple[str, ...]:
+    """Give what somebody may begin to type for an item of the guide."""
+    return (*item.title.split(), item.title, getattr(item, "short", ""))
+
+
+def _called(topic: str, values: Iterable[str], typed: str) -> list[str]:
+    wanted = _folded(typed)
+    return [
+        value
+        for value in values
+        if any(_folded(catalogue(each)(f"{topic}.{value}")).startswith(wanted) for each in LANGUAGES) or value == typed
+    ]
+
+
+def _projects(name: str, value: str, projects: Mapping[str, Project]) -> list[str]:
+    wanted = _folded(value)
+    of: Callable[[Project], str] = (lambda project: project.name) if name == "project" else lambda project: project.area
+    return [name for name, each in projects.items() if wanted in _folded(of(each)) or name == value.upper()]
+
+
+def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
+    if match := _MONTH.fullmatch(value):
+        first = f"{match[1]}-{match[2] or '01'}-01"
+        yield f"{match[1]}-{match[2] or '12'}-31" if last else first
+        return
+    try:
+        day = parse_day(value, today)
+    except Invalid:
+        return
+    if last and _WEEK.match(value.casefold()):
+        day = (date.fromisoformat(day) + timedelta(days=6)).isoformat()
+    yield day
+
+
+def values(name: str, known: Known, say: Catalogue) -> list[str]:
+    """Give the values of a filter that can be listed, as one would type them."""
+    match name:
+        case "stage":
+            return [getattr(stage, "short", "") or stage.title for stage in known.guide.stages]
+        case "pitfall":
+            return [pitfall.id for pitfall in known.guide.pitfalls]
+        case "kind":
+            return [say(f"words.kind.{kind}") for kind in KINDS]
+        case "sign":
+            return [say(f"words.sign.{sign}") for sign in SIGNS]
+        case "in":
+            return [say(f"search.table.{table}") for table in TABLES]
+        case "project":
+            return sorted({project.name for project in known.projects.values()})
+        case "area":
+            return sorted({project.area for project in known.projects.values() if project.area})
+        case _:
+            return []
+
+
+def _folded(text: str) -> str:
+    """Fold a text for comparing, spaces and all."""
+    return " ".join(folded_word(word) for word in text.split())

@@ -1,0 +1,84 @@
+"""Saying what an undo or redo took back, or why it could not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from textwrap import shorten
+
+from journals.library.undo import Taken
+from journals.log.fold import DELETED
+from journals.log.undo import Place
+from journals.privacy.guard import cut_out
+from journals.records.base import Record
+from journals.records.model import TYPES, Project
+from journals.text.clean import one_line
+from tui.locale import Catalogue
+from tui.wording.history import text_of
+
+_MOST = 30
+"""Characters of a text that it is known by."""
+_TAGS = ("pitfalls.", "insights.")
+
+
+def told(say: Catalogue, taken: Taken, *, redo: bool) -> str:
+    """Say what was undone or redone, where, and what was left and why; or that nothing could be."""
+    left = [place for place in taken.left if place not in taken.erased]
+    erased = _seen(taken.erased)
+    if not taken.ticket.act.do:
+        return say(
+            "undo.not_redone" if redo else "undo.not_undone", what=_what(say, taken), why=_why(say, left, erased)
+        )
+    text = say("undo.redone" if redo else "undo.undone", what=_what(say, taken))
+    if _seen(left):
+        text += " " + say.count("undo.left", len(_seen(left)))
+    if erased:
+        text += " " + say.count("undo.erased", len(erased))
+    return text
+
+
+def _seen(places: list[Place]) -> list[Place]:
+    """Leave out what is no record that a person knows of, such as an order to erase."""
+    return [place for place in places if place[0] in TYPES]
+
+
+def _why(say: Catalogue, left: list[Place], erased: list[Place]) -> str:
+    if erased:
+        return say("undo.why.both" if _seen(left) else "undo.why.erased")
+    return say("undo.why.changed" if left else "undo.why.same")
+
+
+def _what(say: Catalogue, taken: Taken) -> str:
+    """Say what became of the one record it is about, or how many there are."""
+    if len(taken.before) == 1:
+        ((table, record), before), *_ = taken.before.items()
+        after = taken.journal.get(TYPES[table], record)
+        if thing := _thing(say, after or before, taken.name):
+            return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing)
+    tables = Counter(table for table, _ in taken.before)
+    things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
+    return say("undo.what.several", things=things, project=one_line(taken.name) or "–")
+
+
+def _how(taken: Taken, record: str, before: Record | None, after: Record | None) -> str:
+    if (before is None) != (after is None):
+        return "gone" if after is None else "back"
+    written = {field for _, of, fields in taken.ticket.act.do if of == record for field in fields}
+    fields = written - {DELETED}  # which an edit says besides
+    return "tagged" if fields and all(field.startswith(_TAGS) for field in fields) else "changed"
+
+
+def _thing(say: Catalogue, record: Record | None, project: str) -> str:
+    """Name a record by the beginning of its text; "" for one without."""
+    text = "" if record is None else text_of(record)
+    if record is None or not text:
+        return ""
+    quoted = say("words.quoted", text=_beginning(cut_out(text, say("guard.removed"))))
+    if isinstance(record, Project):
+        return say("undo.thing.projects", text=quoted)
+    return say(f"undo.thing.{record.TABLE}", text=quoted, project=one_line(project) or "–")
+
+
+def _beginning(text: str) -> str:
+    """Give the first words of a text; of one long word its first letters."""
+    words = shorten(text, _MOST, placeholder=" …")
+    return words if words != "…" else text[: _MOST - 1] + "…"
