@@ -5,8 +5,8 @@ from pathlib import Path
 
 from content.drafts import read_text
 from content.fault import Fault
-from content.formats import PHASES, Format, Phase, PhaseKind, Prompt
 from content.markdown import Node, nodes
+from content.retro_format import PHASES, Format, Phase, PhaseKind, Prompt
 from content.words import PHASE_NAMES
 
 _HEADING = re.compile(r"(?P<name>.+?)\s*\((?P<minutes>\d{1,3})\)\s*")

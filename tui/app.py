@@ -18,11 +18,10 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import carry_out
 from journals.records.base import Record
-from tui.cli.out import notice
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
 from tui.ui.bindings import bindings
-from tui.wording.errors import fault_text
+from tui.wording.errors import closing_lines
 
 
 class TilbageblikApp(BaseApp):
@@ -208,15 +207,19 @@ class TilbageblikApp(BaseApp):
 
 
 def run(
-    library: Library, settings: Settings, *, guide_folder: Path | None = None, named: bool = True, sample: bool = False
+    library: Library,
+    settings: Settings,
+    *,
+    notice: Callable[[str], object],
+    guide_folder: Path | None = None,
+    named: bool = True,
+    sample: bool = False,
 ) -> int:
-    """Run the app until it is quit; gives the exit status."""
+    """Run the app until it is quit, and return the exit status; `notice` says what is left to be said after it."""
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         sys.__stderr__.reconfigure(encoding="utf-8")  # Textual draws there; another encoding fills it with escapes
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
     app.run()
-    if kept := library.close():
-        notice(app.say("app.kept", files=", ".join(map(str, kept))))
-    for fault in library.notices:
-        notice(f"{fault.file}: {fault_text(app.say, fault)}")
+    for line in closing_lines(app.say, library.close(), library.notices):
+        notice(line)
     return app.return_code or 0

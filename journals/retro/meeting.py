@@ -16,7 +16,7 @@ from datetime import date, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from content.formats import Format
+from content.retro_format import Format
 from journals.errors import Invalid
 from journals.ids import ulid, ulid_of
 from journals.library.journal import Journal, Ticket

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from content.fault import GuideError
-from content.formats import PHASES, load_formats
+from content.formats import load_formats
+from content.retro_format import PHASES
 
 OWN = """# Hurtig runde
 

@@ -12,7 +12,8 @@ from textual.screen import Screen
 
 import tui.features
 import tui.ui.dialogs
-from content.formats import Prompt, load_formats
+from content.formats import load_formats
+from content.retro_format import Prompt
 from journals.library.journal import Journal
 from journals.privacy.detector import findings
 from journals.records.model import Action, Lesson, Observation

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from content.formats import Format
+from content.retro_format import Format
 from journals.library.journal import Journal
 from journals.records.model import KINDS, Action, Lesson, Observation
 from journals.records.retro import BITTEN, Theme

@@ -8,9 +8,10 @@ from typing import Any
 import click
 import msgspec
 
-from tui.cli.clicking import Place, Usage, command, option
+from tui.cli.clicking import Place, command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
+from tui.cli.usage import Usage
 
 
 @command("backup")

@@ -13,9 +13,10 @@ from journals.errors import Invalid, NotFound
 from journals.lessons import profile as cards
 from journals.library.journal import Journal
 from journals.text.clean import one_line
-from tui.cli.clicking import Usage, argument, command, option
+from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session
+from tui.cli.usage import Usage
 from tui.cli.values import Text
 from tui.wording.profile import how_far, labelled
 

@@ -13,8 +13,7 @@ from journals.log.reader import Fault
 from tui.cli.clicking import command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
-from tui.cli.told import guide_fault_text
-from tui.wording.errors import fault_text
+from tui.wording.errors import fault_text, guide_fault_text
 
 if TYPE_CHECKING:
     import content

@@ -13,19 +13,10 @@ from typing import Any, TypeVar
 import click
 
 from tui.cli.session import Session
+from tui.cli.usage import Usage
 from tui.locale import LANGUAGES, Catalogue
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Usage(click.UsageError):
-    """The command line asks for something that cannot be; `key` names the text that says what."""
-
-    def __init__(self, key: str, **words: object) -> None:
-        """Name the text and give it its words."""
-        super().__init__(key, click.get_current_context(silent=True))
-        self.key = key
-        self.words = words
 
 
 class Option(click.Option):

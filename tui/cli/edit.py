@@ -13,12 +13,13 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
 from tui.cli.actions import with_status
-from tui.cli.clicking import Usage, argument, command, option
+from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
 from tui.cli.lessons import evidence_ids
 from tui.cli.log import marked
 from tui.cli.session import Session
 from tui.cli.showing import show, shown
+from tui.cli.usage import Usage
 from tui.cli.values import Day, GuideId, OneOf, Text, given
 
 _STATUSES: dict[type[Record], tuple[str, ...]] = {Lesson: LESSON_STATUSES, Action: ("open", "done", "dropped")}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journals.errors import NotFound, Problem
-from tui.cli.clicking import Place, Usage, argument, command
+from tui.cli.clicking import Place, argument, command
 from tui.cli.session import Session
+from tui.cli.usage import Usage
 from tui.cli.values import Text
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.library.paths import Places
+from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.settings import remember, remembered
 
@@ -26,7 +27,7 @@ def open_app(session: Session) -> int:
     library = session.hand_over()
     from tui.app import run
 
-    return run(library, settings, guide_folder=session.guide_folder, named=session.folders[1])
+    return run(library, settings, notice=notice, guide_folder=session.guide_folder, named=session.folders[1])
 
 
 def open_samples(session: Session) -> int:
@@ -45,7 +46,7 @@ def open_samples(session: Session) -> int:
         library = Library([copy_samples(folder / "library", session.today)], places)
         from tui.app import run
 
-        status = run(library, settings, guide_folder=session.guide_folder, named=True, sample=True)
+        status = run(library, settings, notice=notice, guide_folder=session.guide_folder, named=True, sample=True)
         remember(session.places, **remembered(places))  # language and theme are the user's, here too
     return status
 

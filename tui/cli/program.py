@@ -11,9 +11,10 @@ from typing import Any, NoReturn
 import click
 
 from journals.errors import Problem
-from tui.cli.clicking import Spoken, Usage, option, session_of
+from tui.cli.clicking import Spoken, option, session_of
 from tui.cli.out import never_fail_on_letters, notice
 from tui.cli.session import LANGUAGE_ENV, Session
+from tui.cli.usage import Usage
 from tui.locale import LANGUAGES, Catalogue
 
 NAME = "tilbageblik"
@@ -171,7 +172,7 @@ def _ended(session: Session, task: Callable[[], None]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        from tui.cli.told import usage_text
+        from tui.cli.usage import usage_text
 
         notice(usage_text(session.say, error))
         return 2

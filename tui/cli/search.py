@@ -11,10 +11,11 @@ from journals.index.pages import Page
 from journals.index.search import Answer, Hit
 from journals.records.model import Lesson, Project
 from journals.text.clean import one_line
-from tui.cli.clicking import Usage, argument, command, option
+from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice
 from tui.cli.records import ShortIds
 from tui.cli.session import Session
+from tui.cli.usage import Usage
 from tui.cli.values import Count, Text
 from tui.wording.search_query import TABLES, Asked, Known, read
 

@@ -83,7 +83,7 @@ class Session:
         try:
             return content.load(self.language, self.guide_folder, cache=self.places.cache)
         except content.GuideError as error:
-            from tui.cli.told import guide_fault_text
+            from tui.wording.errors import guide_fault_text
 
             first, *more = (f"{each.file}:{each.line}: {guide_fault_text(self.say, each)}." for each in error.faults)
             code = "guide_more" if more else "guide"
@@ -149,12 +149,11 @@ class Session:
         self.__dict__.pop("library", None)
         if library is None:
             return
-        if kept := library.close():
-            notice(self.say("app.kept", files=", ".join(map(str, kept))))
-        for fault in library.notices:
-            from tui.wording.errors import fault_text
+        if (kept := library.close()) or library.notices:
+            from tui.wording.errors import closing_lines
 
-            notice(f"{fault.file}: {fault_text(self.say, fault)}")
+            for line in closing_lines(self.say, kept, library.notices):
+                notice(line)
 
 
 def _told_language(args: Sequence[str]) -> str | None:

@@ -13,7 +13,8 @@ from journals.errors import Invalid
 from journals.records.base import Level
 from journals.text.clean import clean
 from journals.text.dates import parse_day
-from tui.cli.clicking import Option, Usage, session_of
+from tui.cli.clicking import Option, session_of
+from tui.cli.usage import Usage
 
 NONE = "none"
 """Takes a value away again."""

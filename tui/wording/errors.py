@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journals.errors import Problem
@@ -11,6 +12,7 @@ from journals.text.clean import clean
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:
+    import content
     from journals.privacy.detector import What
     from journals.privacy.guard import Found
 
@@ -25,6 +27,19 @@ def problem_text(say: Catalogue, problem: Problem) -> str:
 def fault_text(say: Catalogue, fault: Fault) -> str:
     """Give a fault as one line, without its place."""
     return clean(say(f"fault.{fault.code}", **_words(say, fault.code, fault.params)))
+
+
+def guide_fault_text(say: Catalogue, fault: content.Fault) -> str:
+    """Give a fault of the guide as one line, without its place; in English where a newer guide knows a new one."""
+    key = f"fault.guide.{fault.code}"
+    params: Mapping[str, object] = fault.params
+    return say(key, **params) if say.has(key) else fault.text
+
+
+def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[Fault]) -> list[str]:
+    """Return what is to be said of a closed library: where what it could not store is kept, and what is damaged."""
+    lines = [say("app.kept", files=files)] if (files := ", ".join(map(str, kept))) else []
+    return [*lines, *(f"{fault.file}: {fault_text(say, fault)}" for fault in faults)]
 
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:

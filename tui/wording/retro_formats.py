@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from content.fault import GuideError
-from content.formats import Format, load_formats
+from content.formats import load_formats
+from content.retro_format import Format
 from tui.locale import Catalogue
+from tui.wording.errors import guide_fault_text
 
 
 def formats_of(say: Catalogue, folder: Path | None) -> tuple[tuple[Format, ...], str]:
@@ -14,8 +16,6 @@ def formats_of(say: Catalogue, folder: Path | None) -> tuple[tuple[Format, ...],
     try:
         return load_formats(say.language, folder), ""
     except GuideError as error:
-        from tui.cli.told import guide_fault_text  # only where something is wrong
-
         first, *more = (f"{each.file}:{each.line}: {guide_fault_text(say, each)}." for each in error.faults)
     told = say("retro.broken_more" if more else "retro.broken", first=first, n=len(more))
     return load_formats(say.language), told

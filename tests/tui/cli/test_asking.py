@@ -14,6 +14,7 @@ from tests.tui.cli.conftest import Shell, logs
 from tui import app
 from tui.cli import opening
 from tui.cli.clicking import Argument, Option
+from tui.cli.out import notice
 from tui.cli.program import SECTIONS, program
 from tui.locale import LANGUAGES, catalogue
 from tui.settings import Settings
@@ -274,7 +275,7 @@ def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project
     assert (answer.status, answer.out, answer.err) == (7, "", "")
     assert opened.names == ["Skærmbesøg"]
     assert opened.settings.language == "en"
-    assert opened.options == {"guide_folder": None, "named": True}
+    assert opened.options == {"notice": notice, "guide_folder": None, "named": True}
     assert opened.library is not None
     assert opened.library.folders == [shell.library]
 

@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal
 from textual.dom import DOMNode
 from textual.widgets import Digits, Static
 
-from content.formats import Format, Phase
+from content.retro_format import Format, Phase
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.retro.meeting import Meeting

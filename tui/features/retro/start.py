@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.formats import Format
+from content.retro_format import Format
 from journals.library.journal import Journal
 from journals.retro.meeting import begin, open_retro
 from journals.retro.timer import now

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from content.formats import PHASES, PhaseKind, load_formats
+from content.formats import load_formats
+from content.retro_format import PHASES, PhaseKind
 from journals.library.library import Library
 from journals.retro.timer import now
 from tests.tui.conftest import NEWEST, TODAY, Desk

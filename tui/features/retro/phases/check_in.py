@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from content.formats import Phase
+from content.retro_format import Phase
 from journals.records.retro import Retro
 from journals.retro.meeting import FEWEST, Meeting
 from tui.features.retro.phases.keys import with_meetings

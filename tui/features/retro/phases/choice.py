@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from content.formats import Phase, PhaseKind
+from content.retro_format import Phase, PhaseKind
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.check_in import CheckIn
 from tui.features.retro.phases.check_out import CheckOut

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from content.formats import Phase
+from content.retro_format import Phase
 from journals.records.model import HELD, Action, Observation, Use
 from journals.retro.follow_up import Answer, FollowUp, judge, reply, settle, times, to_follow
 from journals.retro.meeting import Meeting

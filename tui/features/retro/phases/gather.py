@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from content.formats import Phase, Prompt
+from content.retro_format import Phase, Prompt
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
 from tui.features.common.paste import take_lines

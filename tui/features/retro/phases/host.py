@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from content.formats import Format
+from content.retro_format import Format
 from tui.commands import Command
 
 

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from content.formats import Prompt
+from content.retro_format import Prompt
 from journals.privacy.guard import at_levels, cut_out
 from journals.records.capture import Quick, parse
 from journals.retro.meeting import FEWEST, Meeting

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from content.formats import Prompt
+from content.retro_format import Prompt
 from journals.records.model import Kind
 from tui.locale import Catalogue
 from tui.wording.display import KIND_SIGNS, brief

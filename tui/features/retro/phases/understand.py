@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from content.formats import Phase
+from content.retro_format import Phase
 from journals.retro.meeting import Meeting
 from tui.commands import Command
 from tui.features.retro.phases.disappears import Disappears

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import getters
 from textual.containers import Vertical
 
-from content.formats import Phase
+from content.retro_format import Phase
 from journals.retro.meeting import Meeting
 from tui.commands import Command
 from tui.features.retro.phases.host import RetroHost

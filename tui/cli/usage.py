@@ -1,19 +1,22 @@
-"""Errors in words: one line that says what is wrong and what to do."""
+"""What is wrong with a command line, and one line that says so."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 import click
 
-from tui.cli.clicking import Usage
 from tui.locale import Catalogue
 
-if TYPE_CHECKING:
-    from content import Fault
-
 _PROGRAM = "tilbageblik"
+
+
+class Usage(click.UsageError):
+    """The command line asks for something that cannot be; `key` names the text that says what."""
+
+    def __init__(self, key: str, **words: object) -> None:
+        """Name the text and give it its words."""
+        super().__init__(key, click.get_current_context(silent=True))
+        self.key = key
+        self.words = words
 
 
 def usage_text(say: Catalogue, error: click.ClickException) -> str:
@@ -36,10 +39,3 @@ def _what(say: Catalogue, error: click.ClickException) -> str:
 
     # Nothing we know of comes here; in English, but on one line.
     return cut_out(error.format_message(), say("guard.removed"))
-
-
-def guide_fault_text(say: Catalogue, fault: Fault) -> str:
-    """Give a fault of the guide as one line, without its place; in English where a newer guide knows a new one."""
-    key = f"fault.guide.{fault.code}"
-    params: Mapping[str, object] = fault.params
-    return say(key, **params) if say.has(key) else fault.text
