@@ -7,6 +7,9 @@ import threading
 import time
 from datetime import UTC, datetime
 
+ID = r"[0-9A-Za-z_-]{1,64}"
+"""What the id of a record or project looks like."""
+
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _RANDOM_BITS = 80

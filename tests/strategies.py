@@ -9,7 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from journals.log.act import Act, Change
-from journals.records.base import Level, Record, checked_record
+from journals.privacy.validation import checked_record
+from journals.records.base import Level, Record
 from journals.records.model import (
     DECISIONS,
     HELD,

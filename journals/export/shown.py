@@ -11,15 +11,15 @@ from typing import ClassVar, Protocol, TypeAlias, TypeVar, get_args
 from msgspec import Struct
 
 from journals.library.journal import Journal
-from journals.privacy.detector import Level, What
+from journals.privacy.findings import FindingKind, Severity
 from journals.privacy.guard import fresh, taken_out
 from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Project
 
 R = TypeVar("R", bound=Record)
-Personal: TypeAlias = dict[Level, Counter[What]]
+Personal: TypeAlias = dict[Severity, Counter[FindingKind]]
 """How much personal data there is, by level and kind; *block* is what is taken out."""
-_LEVELS: tuple[Level, ...] = get_args(Level)
+_LEVELS: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True)

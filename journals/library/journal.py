@@ -32,7 +32,8 @@ from journals.log.folder import Folder
 from journals.log.purge import Orders
 from journals.log.stamp import age
 from journals.log.undo import Takeback
-from journals.records.base import Record, checked_record, difference, from_fields, to_fields
+from journals.privacy.validation import checked_record
+from journals.records.base import Record, difference, from_fields, to_fields
 from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary, summary
 from journals.text.clean import clean

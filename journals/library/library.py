@@ -35,7 +35,8 @@ from journals.log.folder import Folder, project_folders, project_of
 from journals.log.identity import Writer
 from journals.log.reader import Fault
 from journals.privacy.guard import cut_out
-from journals.records.base import Record, checked_record
+from journals.privacy.validation import checked_record
+from journals.records.base import Record
 from journals.records.model import Lesson, Observation, Project
 from journals.records.summary import Summary
 from journals.text.clean import slug

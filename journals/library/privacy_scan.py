@@ -13,7 +13,8 @@ from journals.library.check import Trace, acts_in
 from journals.library.library import Library
 from journals.log.folder import log_names, project_folders
 from journals.log.reader import Fault
-from journals.privacy.detector import FREE_TEXT, What, findings
+from journals.privacy.detector import FREE_TEXT, findings
+from journals.privacy.findings import FindingKind
 from journals.privacy.guard import is_due, written_in
 from journals.records.model import Project
 
@@ -33,7 +34,7 @@ class Exposed(Struct, frozen=True):
     """What was found."""
 
     faults: list[Fault]
-    underlined: Counter[What]
+    underlined: Counter[FindingKind]
     """What perhaps is somebody's name or the like, by kind: too unsure for a line of its own."""
 
 
@@ -45,7 +46,7 @@ def exposed(library: Library, today: date) -> Exposed:
     """
     trace = Trace()
     lines = list(_lines(library, trace))
-    faults, underlined = [], Counter[What]()
+    faults, underlined = [], Counter[FindingKind]()
     there = {(kind.TABLE, record) for journal in library.journals for kind, record in journal.records()}
     for line in lines:
         stands = (line.table, line.record) in there and _place(trace, line) == (line.log, line.number)
@@ -73,7 +74,7 @@ def _place(trace: Trace, line: Line) -> tuple[Path, int]:
     return trace.values[line.table, line.record, line.field][1]
 
 
-def _fault(line: Line, what: What, blocked: bool, stands: bool) -> Fault:
+def _fault(line: Line, what: FindingKind, blocked: bool, stands: bool) -> Fault:
     words: dict[str, object] = {"record": line.record, "field": line.field, "what": what}
     code = ("personal_stands" if blocked else "personal_asked") if stands else "personal_old"
     return Fault("wrong" if blocked else "notice", line.log, line.number, code, words)

@@ -7,13 +7,11 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from journals.ids import ID
 from journals.log.stamp import well_formed
 
 FORMAT = 1
 """The version of the log's form that this program writes."""
-
-ID = r"[0-9A-Za-z_-]{1,64}"
-"""What the id of a record or project looks like."""
 
 Change: TypeAlias = tuple[str, str, dict[str, Any]]
 """Table, record id, and the fields set; a field set to null is taken away."""

@@ -6,22 +6,17 @@ What was found is never written anywhere: a finding says what kind it is and whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeAlias, get_args
+from typing import get_args
 
-from msgspec import Struct
-
+from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.records.base import Record, written
 
-Level: TypeAlias = Literal["block", "warn", "underline"]
-"""Refused; asked about; only shown."""
-What: TypeAlias = Literal["cpr", "phone", "email", "address", "case", "plate", "name", "health"]
-
-_LEVELS: tuple[Level, ...] = get_args(Level)
-_KINDS: tuple[What, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
+_LEVELS: tuple[Severity, ...] = get_args(Severity)
+_KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
 """Where two kinds are equally sure, the first is right: the number of a case may look like a telephone number."""
 _HIDDEN = "["
 """What stands for a finding while the rest of its text is looked at; no pattern reaches across it."""
-_HIDING = frozenset[What](("cpr", "phone", "email", "address", "case", "plate"))
+_HIDING = frozenset[FindingKind](("cpr", "phone", "email", "address", "case", "plate"))
 """What can hide another finding beside it, as a house number hides a telephone number, being a part of it."""
 _ROUNDS = 4
 """How often a text is looked at; one hides another, but hardly in a chain."""
@@ -43,15 +38,6 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "parked": ("text",),
 }
 """The fields of each table in which people write what they like; in `context` they do so in the notes."""
-
-
-class Finding(Struct, frozen=True):
-    """A place in a text that looks like personal data: `text[start:end]`."""
-
-    what: What
-    level: Level
-    start: int
-    end: int
 
 
 def findings(text: str) -> list[Finding]:

@@ -13,16 +13,17 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from journals.errors import Invalid
-from journals.privacy.detector import FREE_TEXT, Finding, Level, findings, replaced
-from journals.records.base import Level as Stands
+from journals.privacy.detector import FREE_TEXT, findings, replaced
+from journals.privacy.findings import Finding, Severity
 from journals.records.base import Record, written
+from journals.records.base import Level as Stands
 from journals.records.model import Project
 
 R = TypeVar("R", bound=Record)
 Found: TypeAlias = dict[str, list[Finding]]
 """Field → what was found in it. The note of a context factor goes by its name in a log: `context.C3`."""
 
-ASKED: tuple[Level, ...] = ("block", "warn")
+ASKED: tuple[Severity, ...] = ("block", "warn")
 """What is not stored, or left in a name, without a word."""
 
 
@@ -38,7 +39,7 @@ def texts(record: Record) -> dict[str, str]:
     return {field: text for field, text in found.items() if text}
 
 
-def fresh(record: R, before: R | None = None, levels: Iterable[Level] = ASKED) -> Found:
+def fresh(record: R, before: R | None = None, levels: Iterable[Severity] = ASKED) -> Found:
     """Give what was found, at these levels, in the texts of `record` that are not those of `before`."""
     old = texts(before) if before is not None else {}
     changed = {field: text for field, text in texts(record).items() if text != old.get(field)}
@@ -46,7 +47,7 @@ def fresh(record: R, before: R | None = None, levels: Iterable[Level] = ASKED) -
     return {field: found for field, found in looked.items() if found}
 
 
-def at_levels(text: str, levels: Iterable[Level] = ASKED) -> list[Finding]:
+def at_levels(text: str, levels: Iterable[Severity] = ASKED) -> list[Finding]:
     """Give what was found in a text at these levels."""
     wanted = tuple(levels)
     return [each for each in findings(text) if each.level in wanted]
@@ -62,12 +63,12 @@ def refuse_blocked(record: R, before: R | None = None) -> None:
         raise Invalid("personal_blocked", field=field, what=found[0].what)
 
 
-def without(record: R, by: str, before: R | None = None, levels: Iterable[Level] = ASKED) -> R:
+def without(record: R, by: str, before: R | None = None, levels: Iterable[Severity] = ASKED) -> R:
     """Give `record` with the words `by` in the place of each finding in the texts that changed."""
     return taken_out(record, fresh(record, before, levels), by, levels)
 
 
-def taken_out(record: R, found: Found, by: str, levels: Iterable[Level]) -> R:
+def taken_out(record: R, found: Found, by: str, levels: Iterable[Severity]) -> R:
     """Give `record` with the words `by` in the place of what was found in it at these levels."""
     wanted = tuple(levels)
     changes: dict[str, Any] = {}
@@ -85,7 +86,7 @@ def taken_out(record: R, found: Found, by: str, levels: Iterable[Level]) -> R:
     return msgspec.structs.replace(record, **changes) if changes else record
 
 
-def cut_out(text: str, by: str = " ", levels: Iterable[Level] = ASKED) -> str:
+def cut_out(text: str, by: str = " ", levels: Iterable[Severity] = ASKED) -> str:
     """Give a text without what was found in it, such as for the name of a folder or a file."""
     return replaced(text, at_levels(text, levels), by)
 

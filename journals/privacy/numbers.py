@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from re import Match
 from typing import Literal, TypeAlias
 
-from journals.privacy.detector import Finding, Level
+from journals.privacy.findings import Finding, Severity
 from journals.privacy.names import words
 
 Said: TypeAlias = Literal["cpr", "person", "call", "other", "count"]
@@ -111,7 +111,7 @@ def _phones(text: str) -> Iterator[Finding]:
                 yield Finding("phone", "warn", *match.span())
 
 
-def _cpr(text: str, match: Match[str], today: date) -> Level | None:
+def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
     """Tell how sure it is that a number is a CPR number. Modulus 11 only ever raises that: many have none."""
     day, gap, month, year, between, number = match.groups()
     said = _said_before(text, match.start())

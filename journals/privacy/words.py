@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
-from journals.privacy.detector import Finding
+from journals.privacy.findings import Finding
 from journals.privacy.names import (
     ALSO_WORDS,
     GIVEN,

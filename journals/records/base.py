@@ -12,9 +12,8 @@ from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from journals.errors import Invalid
-from journals.log.act import ID
-from journals.text.clean import MAX_TEXT, checked, clean, is_plain
+from journals.ids import ID
+from journals.text.clean import clean, is_plain
 
 Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
@@ -51,46 +50,6 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 R = TypeVar("R", bound=Record)
-
-
-def checked_record(record: R, before: R | None = None) -> R:
-    """Give `record` with its texts cleaned, ready to be stored in the place of `before`.
-
-    Raises:
-        Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be
-            stored (`journals.privacy.guard`), or what the record itself refuses (`Record.check`).
-    """
-    values: dict[str, Any] = {}
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        stood = getattr(before, name) if before is not None else None
-        if isinstance(value, str) and name != "id":
-            value = _checked_text(value, stood, name, required=name == record.REQUIRED)
-        elif isinstance(value, dict):
-            stood = stood or {}
-            value = {clean(member): _checked_member(each, stood.get(member), name) for member, each in value.items()}
-        values[name] = value
-    record.check(before)
-    try:
-        ready = msgspec.convert(msgspec.to_builtins(values), type(record))
-    except msgspec.ValidationError as error:
-        raise Invalid("bad_value", reason=str(error)) from error
-    from journals.privacy.guard import refuse_blocked  # which looks at records, and is needed only where one is stored
-
-    refuse_blocked(ready, before)
-    return ready
-
-
-def _checked_text(text: str, stood: object, name: str, *, required: bool = False) -> str:
-    if len(text) > MAX_TEXT and text == stood:
-        return text  # another program wrote it; it can stay, or nothing else of the record could be changed
-    return checked(text, field=name, required=required) if text or required else text
-
-
-def _checked_member(value: Any, stood: Any, name: str) -> Any:
-    if isinstance(value, Level):
-        return Level(value.level, _checked_text(value.note, getattr(stood, "note", None), name))
-    return _checked_text(value, stood, name)
 
 
 def to_fields(record: Record) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journals.privacy.detector import Finding, Level, What, findings
+from journals.privacy.detector import findings
+from journals.privacy.findings import Finding, FindingKind, Severity
 
 HERE = Path(__file__).parent
 BEGIN, END, HARD_SPACE = "‹", "›", "␣"
@@ -70,7 +71,7 @@ def evaluate(cases: Iterable[Case]) -> Result:
     return result
 
 
-def precision(result: Result, what: What, level: Level) -> float | None:
+def precision(result: Result, what: FindingKind, level: Severity) -> float | None:
     """Give the part of what was found of this kind and level that was meant (kind and place), if any was."""
     right = sum(n for (kind, _), n in result.found.items() if kind == what)
     wrong = sum(n for (kind, at), n in result.extra.items() if (kind, at) == (what, level))

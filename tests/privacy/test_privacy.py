@@ -16,7 +16,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from content.notes import load_notes
-from journals.privacy.detector import FREE_TEXT, Finding, findings, record_findings, replaced
+from journals.privacy.detector import FREE_TEXT, findings, record_findings, replaced
+from journals.privacy.findings import Finding
 from journals.records.base import Level
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project
 from journals.text.clean import clean

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from journals.records.base import checked_record
+from journals.privacy.validation import checked_record
 from tests.relevance.data import TODAY, cases, library
 
 LIBRARY = library()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.library.journal import Journal
-from journals.records.base import checked_record
+from journals.privacy.validation import checked_record
 from journals.records.model import Observation
 from journals.text.clean import MAX_TEXT, folded
 from tests.giant import PROJECT, Giant

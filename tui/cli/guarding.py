@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import click
 
 from journals.errors import Invalid
-from journals.privacy.detector import What
+from journals.privacy.findings import FindingKind
 from journals.privacy.guard import fresh
-from journals.records.base import Record, checked_record
+from journals.privacy.validation import checked_record
+from journals.records.base import Record
 from tui.cli.clicking import option, session_of
 from tui.cli.out import notice
 from tui.cli.session import Session
@@ -30,7 +31,7 @@ def _allow(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         session_of(ctx).allow_personal_data = True
 
 
-def look(session: Session, new: R, before: R | None = None) -> list[What]:
+def look(session: Session, new: R, before: R | None = None) -> list[FindingKind]:
     """Look at the texts that change before they are stored; gives what is only to be told of.
 
     Raises:
@@ -43,7 +44,7 @@ def look(session: Session, new: R, before: R | None = None) -> list[What]:
     return [each.what for found in fresh(ready, before, ("underline",)).values() for each in found]
 
 
-def tell(session: Session, underlined: list[What]) -> None:
+def tell(session: Session, underlined: list[FindingKind]) -> None:
     """Tell what is saved but ought perhaps not to be, as one line that says only what kind it is."""
     if underlined:
         from tui.wording.privacy import instead, kinds
@@ -52,7 +53,7 @@ def tell(session: Session, underlined: list[What]) -> None:
         notice(say("guard.notice", found=kinds(say, underlined), instead=instead(say, underlined)))
 
 
-def tell_lines(session: Session, lines: Counter[What]) -> None:
+def tell_lines(session: Session, lines: Counter[FindingKind]) -> None:
     """Tell the same of many lines: how many hold each kind."""
     from tui.wording.privacy import instead, kinds
 

@@ -13,7 +13,7 @@ import click
 
 from journals.errors import Invalid, Problem
 from journals.library.journal import Journal
-from journals.privacy.detector import What
+from journals.privacy.findings import FindingKind
 from journals.records.model import KINDS, SIGNS, Observation
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell, tell_lines
@@ -47,7 +47,7 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
         tell(session, write(make(text)))
         return
     refused = 0
-    underlined: Counter[What] = Counter()
+    underlined: Counter[FindingKind] = Counter()
     for number, line in _lines(sys.stdin.buffer if sys.stdin else BytesIO()):
         try:
             underlined.update(set(write(make(_decoded(line)))))
@@ -93,11 +93,11 @@ def marked(session: Session, observation: Observation) -> Observation:
     )
 
 
-def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[What]]:
+def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[FindingKind]]:
     """Give what stores an observation and shows it when it is safely on disk, and not before; see `look`."""
     short = None if session.json else ShortIds.of(session.library)
 
-    def write(observation: Observation) -> list[What]:
+    def write(observation: Observation) -> list[FindingKind]:
         underlined = look(session, observation)
         (new,), ticket = journal.add(observation)
         ticket.wait()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from journals.privacy.detector import Level
+from journals.privacy.findings import Severity
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import warning_sign
@@ -35,7 +35,7 @@ def marked(say: Catalogue, text: Marked) -> Content:
     return Content.assemble(*parts)
 
 
-def _look(level: Level) -> str:
+def _look(level: Severity) -> str:
     return "$watch" if level == "underline" else "$bites"
 
 

@@ -13,7 +13,7 @@ from tui.locale import Catalogue
 
 if TYPE_CHECKING:
     import content
-    from journals.privacy.detector import What
+    from journals.privacy.findings import FindingKind
     from journals.privacy.guard import Found
 
 _MOST = 5
@@ -49,7 +49,7 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
         words = {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
         return without_echo(say, words)
     named = dict(params)
-    what: list[What] = []
+    what: list[FindingKind] = []
     if "field" in params:
         what = [params["what"]]  # type: ignore[list-item]
         named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, what)}

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from journals.privacy.detector import Finding, Level, What
+from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.guard import ASKED, Found, cut_out
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:
     from collections import Counter
 
-_LEVELS: tuple[Level, ...] = (*ASKED, "underline")
+_LEVELS: tuple[Severity, ...] = (*ASKED, "underline")
 PLACES = ("file", "files", "folder", "folders")
 """Words of a problem that say where something lies: what is only asked about stays, or nobody would find it."""
 
@@ -28,7 +28,7 @@ class Marked(Struct, frozen=True):
     found: list[Finding]
 
     @property
-    def levels(self) -> list[Level]:
+    def levels(self) -> list[Severity]:
         """How sure what was found is, the surest first."""
         return sorted({each.level for each in self.found}, key=_LEVELS.index)
 
@@ -38,7 +38,7 @@ def field_words(say: Catalogue, field: str) -> str:
     return say(f"guard.field.{field.partition('.')[0]}")
 
 
-def kinds(say: Catalogue, found: Iterable[What]) -> str:
+def kinds(say: Catalogue, found: Iterable[FindingKind]) -> str:
     """Give kinds of personal data as they stand in a sentence, each once."""
     return ", ".join(say(f"guard.what.{what}") for what in dict.fromkeys(found))
 
@@ -48,18 +48,18 @@ def kinds_in(say: Catalogue, found: Iterable[Finding]) -> str:
     return kinds(say, surest_first(found))
 
 
-def surest_first(found: Iterable[Finding]) -> list[What]:
+def surest_first(found: Iterable[Finding]) -> list[FindingKind]:
     """Give the kinds of what was found, the surest first."""
     return [each.what for each in sorted(found, key=_sureness)]
 
 
-def instead(say: Catalogue, found: Iterable[What]) -> str:
+def instead(say: Catalogue, found: Iterable[FindingKind]) -> str:
     """Give what had better be written in the place of such kinds of personal data, each once."""
     texts = dict.fromkeys(say(f"guard.instead.{what}") for what in found)
     return say("guard.instead.or").join(texts)
 
 
-def counts(say: Catalogue, counted: Mapping[What, int]) -> str:
+def counts(say: Catalogue, counted: Mapping[FindingKind, int]) -> str:
     """Give how many there are of each kind."""
     return ", ".join(say.count(f"guard.count.{what}", number) for what, number in counted.items())
 
@@ -70,7 +70,7 @@ def places(say: Catalogue, found: Found) -> str:
     return ", ".join(each)
 
 
-def document_lines(say: Catalogue, counted: Mapping[Level, Counter[What]]) -> list[str]:
+def document_lines(say: Catalogue, counted: Mapping[Severity, Counter[FindingKind]]) -> list[str]:
     """Give what is to be said of a document, one line each: what was taken out of it, and what it still holds."""
     removed, holds = counts(say, counted["block"]), counts(say, counted["warn"])
     return [

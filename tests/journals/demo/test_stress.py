@@ -16,7 +16,7 @@ from journals.errors import Problem
 from journals.library.check import faults
 from journals.library.library import Library
 from journals.log import act as acts
-from journals.records.base import checked_record
+from journals.privacy.validation import checked_record
 from tests.journals.conftest import installation
 
 SMALL = Size(projects=12, observations=30, lessons=4, writers=3)

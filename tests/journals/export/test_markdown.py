@@ -18,7 +18,8 @@ from journals.export.terms import KIND_MARKS, SIGN_MARKS
 from journals.library.journal import Journal
 from journals.log.act import Act
 from journals.privacy import guard
-from journals.privacy.detector import Finding, findings
+from journals.privacy.detector import findings
+from journals.privacy.findings import Finding
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import Action, Card, Lesson, Observation, Project
 from tests.hostile import texts

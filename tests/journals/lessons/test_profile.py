@@ -14,11 +14,13 @@ from msgspec.structs import replace
 from content import Form, load
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Invalid
+from journals.ids import ID
 from journals.lessons import profile as cards
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.log.act import ID, Act
-from journals.records.base import Level, checked_record, difference
+from journals.log.act import Act
+from journals.privacy.validation import checked_record
+from journals.records.base import Level, difference
 from journals.records.model import Card, Project
 from journals.text.clean import clean
 from tests.hostile import texts

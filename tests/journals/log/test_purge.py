@@ -145,7 +145,7 @@ def test_a_purge_that_has_begun_cannot_be_undone_and_undo_empties_nothing(open_l
 @pytest.fixture
 def guard(monkeypatch: pytest.MonkeyPatch) -> None:
     """A privacy guard that marks phone numbers of one form."""
-    from journals.privacy.detector import Finding
+    from journals.privacy.findings import Finding
 
     def findings(text: str) -> list[Finding]:
         place = text.find("22 22 12 34")

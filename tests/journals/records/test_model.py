@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.errors import Invalid
-from journals.records.base import Level, Record, checked_record, difference, from_fields, to_fields
+from journals.privacy.validation import checked_record
+from journals.records.base import Level, Record, difference, from_fields, to_fields
 from journals.records.model import RECORDS, TYPES, Lesson, Observation, Project
 from journals.records.retro import MEETING
 from journals.text.clean import MAX_TEXT

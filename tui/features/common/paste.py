@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from journals.privacy.detector import Finding, Level, What
+from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.guard import fresh, without
 from journals.records.model import Observation
 from tui.locale import Catalogue
@@ -55,12 +55,12 @@ class Paste:
                 new.append(each)
         return new, held
 
-    def _of(self, level: Level) -> list[list[What]]:
+    def _of(self, level: Severity) -> list[list[FindingKind]]:
         """Give the kinds found in each line whose surest finding is of this level."""
-        at: dict[Level, list[list[What]]] = defaultdict(list)
+        at: dict[Severity, list[list[FindingKind]]] = defaultdict(list)
         for found in self._found:
             if found:
-                surest: Level = "block" if any(each.level == "block" for each in found) else "warn"
+                surest: Severity = "block" if any(each.level == "block" for each in found) else "warn"
                 at[surest].append([each.what for each in found])
         return at[level]
 
