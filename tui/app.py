@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.records.base import Record
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
@@ -89,7 +89,7 @@ class TilbageblikApp(BaseApp):
         from tui.wording.undo import told
 
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
-            plan = await asyncio.wrap_future(self.library.in_background(lambda: self.library.plan(redo=redo)))
+            plan = await asyncio.wrap_future(self.library.in_background(lambda: plan_undo(self.library, redo=redo)))
             if plan is None:
                 self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
             else:

@@ -17,11 +17,12 @@ from journals.index.meaning import LEVELS, MISTYPED, Meaning, Meant, meanings, m
 from journals.index.pages import Page
 from journals.index.query import MOST_WORDS, Filters, Query
 from journals.index.store import Store
-from journals.index.terms import WEAK, text
+from journals.index.terms import text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record
 from journals.records.model import Lesson, Project
 from journals.text.letters import folded, places, words
+from journals.text.stopwords import WEAK
 
 How: TypeAlias = Literal["all", "near", "some"]
 """All words as they stand, or mistyped ones as what is nearest to them, or only some of the words."""

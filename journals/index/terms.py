@@ -9,6 +9,7 @@ from journals.index.pages import Page
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.letters import folded, words
+from journals.text.stopwords import SMALL_DANISH, SMALL_ENGLISH
 
 Language: TypeAlias = Literal["da", "en"]
 
@@ -23,15 +24,8 @@ TEXTS: dict[type[Record], tuple[str, ...]] = {
 }
 """The texts of a record that are searched; the first shows best what it is."""
 
-_DANISH = """af at blev blive bliver da de den der deres det dette dig din disse dog du efter eller en er et fra han ham
-har havde hun hvad hvis hvor ikke jeg jo kan kunne man med meget men mig mod må ned nogle noget når og også om op os på
-sig sin skal skulle som så til ud var vi vil ville vores være været"""
-_ENGLISH = """a an and are as be been but by can could did do does from had has he if in into is it its not of on or our
-she should so than that the their them they this to was we were what when which who will with would you your"""
-WEAK = frozenset(folded(word) for word in f"{_DANISH} {_ENGLISH} for over under her have i".split())
-"""Words that nearly every text has: where others are asked for too, these tell nothing."""
-_OF_DANISH = frozenset(folded(word) for word in _DANISH.split()) - {"at", "en", "for", "her", "men", "i"}
-_OF_ENGLISH = frozenset(_ENGLISH.split()) - {"a", "at", "be", "do", "for", "he", "i", "if", "is", "of", "on", "or"}
+_OF_DANISH = frozenset(folded(word) for word in SMALL_DANISH.split()) - {"at", "en", "for", "her", "men", "i"}
+_OF_ENGLISH = frozenset(SMALL_ENGLISH.split()) - {"a", "at", "be", "do", "for", "he", "i", "if", "is", "of", "on", "or"}
 
 
 def text(record: Record) -> str:

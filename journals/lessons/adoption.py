@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.ids import ulid
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.pending_write import PendingWrite
 from journals.records.model import Action, Decision, Held, Lesson, Observation, Use
 
 Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
@@ -107,7 +108,7 @@ def decide(
     because: str = "",
     measure: Action | None = None,
     reason: Observation | None = None,
-) -> Ticket | None:
+) -> PendingWrite | None:
     """Store what a project decides about a lesson of the project `origin`, with what comes of it, as one act.
 
     `measure`: the action that a lesson taken over becomes. `reason`: the observation that says why it does not apply.
@@ -148,7 +149,7 @@ def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
     return found
 
 
-def hold(journal: Journal, use: Use, held: Held | None, *, today: date, because: str = "") -> Ticket | None:
+def hold(journal: Journal, use: Use, held: Held | None, *, today: date, because: str = "") -> PendingWrite | None:
     """Store whether a lesson that was taken over held here; to say why of the same answer is no new one.
 
     Raises:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.ids import ulid
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.pending_write import PendingWrite
 from journals.records.base import Level
 from journals.records.model import Lesson
 from journals.text.clean import MAX_TEXT, one_line
@@ -115,7 +116,7 @@ def sources(journal: Journal, lesson: Lesson) -> list[Lesson]:
     return [each for each in found if each is not None]
 
 
-def revise(journal: Journal, old: Lesson, new: Lesson, *, asked: bool, today: date) -> Ticket | None:
+def revise(journal: Journal, old: Lesson, new: Lesson, *, asked: bool, today: date) -> PendingWrite | None:
     """Store a change of a lesson; where it was `asked` for by how it did, that it was revised today.
 
     A revision that changes nothing is none.

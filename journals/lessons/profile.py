@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from content import Field, Form, Guide
 from content.cards import LEVELS, NOTE, UNKNOWN
 from journals.errors import Invalid
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
+from journals.library.pending_write import PendingWrite
 from journals.records.base import Level, Record
 from journals.records.model import Card, Project, ProjectKind
 from journals.text.clean import folded
@@ -97,7 +98,7 @@ def answered(journal: Journal, form: Form, told: Mapping[str, str]) -> Change:
     return Change(old, replace(old, form=form.id, round=turn, answers=now))
 
 
-def answer(journal: Journal, form: Form, told: Mapping[str, str]) -> Ticket | None:
+def answer(journal: Journal, form: Form, told: Mapping[str, str]) -> PendingWrite | None:
     """Store answers as one act; None where they all stand already.
 
     Raises:
@@ -106,7 +107,7 @@ def answer(journal: Journal, form: Form, told: Mapping[str, str]) -> Ticket | No
     return store(journal, answered(journal, form, told))
 
 
-def store(journal: Journal, change: Change) -> Ticket | None:
+def store(journal: Journal, change: Change) -> PendingWrite | None:
     """Write what changes, as one act; None where nothing does."""
     return journal.edit((change.before, change.after))  # of a card that is not there yet it writes all
 

@@ -21,8 +21,9 @@ from journals.lessons.due import is_due as is_due
 from journals.lessons.due import review_id
 from journals.lessons.due import review_of as review_of
 from journals.lessons.relevance import Candidate, Ranked, Setting, rank, seen_in
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.pending_write import PendingWrite
 from journals.records.comparison import Compared, compared, differing
 from journals.records.model import Card, Lesson, Observation, Review, ReviewStatus, Use
 
@@ -107,7 +108,7 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
 
 def finish(
     journal: Journal, stage: str, note: Observation, *, today: date, met: int = 0, skipped_because: str | None = None
-) -> Ticket | None:
+) -> PendingWrite | None:
     """Store that a project has looked back before a stage or, with a reason, skipped it; `note` says so in its log.
 
     Raises:

@@ -1,6 +1,6 @@
 """One project's journal: typed records in, typed records out, and one way to change them.
 
-A change is folded in at once and written by the library's one store thread; the `Ticket` tells when it is safely on
+A change is folded in at once and written by the library's one store thread; a `PendingWrite` tells when it is safely on
 disk. All methods belong to one thread (the screen's); only `_append` runs on the store's.
 """
 
@@ -10,21 +10,20 @@ import threading
 import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from journals.errors import NotFound
 from journals.ids import ulid
+from journals.library.deleted import Deleted, deleted_in
 from journals.library.loading import begun
 from journals.library.outbox import Outbox, Store
+from journals.library.pending_write import PendingWrite
 from journals.library.storage import Database, LogStorage, matching
-from journals.library.trash import Deleted, deleted_in
 from journals.log import purge
 from journals.log.act import Act, Change
 from journals.log.fold import DELETED, Fold, Touched
@@ -46,22 +45,6 @@ R = TypeVar("R", bound=Record)
 
 NOTICED = 0.5
 """Seconds a write may take before anyone need hear of it."""
-
-
-class Ticket(Struct, frozen=True):
-    """A change on its way to disk."""
-
-    journal: Journal
-    act: Act
-    done: Future[None]
-
-    def wait(self) -> None:
-        """Return when the change is safely on disk.
-
-        Raises:
-            NotSaved: it could not be written; it is kept and tried again.
-        """
-        self.done.result()
 
 
 class Journal:
@@ -97,7 +80,7 @@ class Journal:
         self._typed: dict[tuple[str, str], Record] = {}
         self._outbox = Outbox(project_id, folders, store, first=first)
         self._undoing: str | None = None
-        self._ticket: Ticket | None = None
+        self._pending_write: PendingWrite | None = None
         self._orders: Orders | None = None
         self.must_purge = False
         """Whether something has come that a purge order says must go."""
@@ -207,7 +190,7 @@ class Journal:
 
     # Changing
 
-    def add(self, *records: R) -> tuple[list[R], Ticket]:
+    def add(self, *records: R) -> tuple[list[R], PendingWrite]:
         """Store new records as one act; gives them with their ids.
 
         Raises:
@@ -219,7 +202,7 @@ class Journal:
                 self._db.put(record.TABLE, record.id, to_fields(record))
         return new, self._written()
 
-    def edit(self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = ()) -> Ticket | None:
+    def edit(self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = ()) -> PendingWrite | None:
         """Store what changes from the first to the second of each pair, as one act; None where nothing does.
 
         Where the first is None the second is new, and has its id already; records that are to be `gone` are deleted in
@@ -239,9 +222,9 @@ class Journal:
                     self._db.log.change([purge.order(old.TABLE, old.id, marked)])
             for record in gone:
                 self._remove(record)
-        return self._ticket  # none where it all stands already, as when someone else made the same change
+        return self._pending_write  # none where it all stands already, as when someone else made the same change
 
-    def delete(self, *records: Record) -> Ticket:
+    def delete(self, *records: Record) -> PendingWrite:
         """Delete records that are there, as one act; what the privacy guard marks in them is purged too."""
         with self._one_act():
             for record in records:
@@ -255,7 +238,7 @@ class Journal:
         if purge.marked(to_fields(record)):
             self._db.log.change([purge.order(record.TABLE, record.id)])
 
-    def revive(self, *records: Record) -> Ticket:
+    def revive(self, *records: Record) -> PendingWrite:
         """Bring back records that were deleted, as one act.
 
         Raises:
@@ -268,14 +251,14 @@ class Journal:
                 self._db.log.change([(record.TABLE, record.id, {DELETED: False})])
         return self._written()
 
-    def order_purge(self, *records: tuple[str, str]) -> Ticket:
+    def order_purge(self, *records: tuple[str, str]) -> PendingWrite:
         """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
         with self._one_act():
             for table, record in records:
                 self._db.log.change([(table, record, {DELETED: True}), purge.order(table, record)])
         return self._written()
 
-    def restore(self, target: Act, takeback: Takeback) -> Ticket:
+    def restore(self, target: Act, takeback: Takeback) -> PendingWrite:
         """Write what takes `target` back."""
         self._undoing = target.at
         try:
@@ -309,7 +292,7 @@ class Journal:
     def close(self) -> None:
         """Let go of its records until they are wanted again; what is known of it at a glance stays."""
         self.summary = self.glance
-        self._held = self._glance = self._orders = self._ticket = None
+        self._held = self._glance = self._orders = self._pending_write = None
         self._lists, self._typed = {}, {}
         self.__dict__.pop("_db", None)
         for folder in self.folders:
@@ -397,8 +380,8 @@ class Journal:
 
     def _save(self, act: Act) -> None:
         self.absorb([act])
-        self._ticket = Ticket(self, act, self._outbox.put(act))
-        self._ticket.done.add_done_callback(lambda _, ticket=self._ticket: self._store.saved(ticket))  # type: ignore[misc]
+        self._pending_write = PendingWrite(self.id, act, self._outbox.put(act))
+        self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.saved(pending))  # type: ignore[misc]
 
     def _look_for_purges(self, news: list[Act], touched: Touched) -> None:
         """Note whether something must go: an order has come, or a value that one is about."""
@@ -421,15 +404,15 @@ class Journal:
 
     @contextmanager
     def _one_act(self) -> Iterator[None]:
-        self._ticket = None
+        self._pending_write = None
         with self._db.log.one_act():
             yield
 
-    def _written(self) -> Ticket:
-        if self._ticket is None:
+    def _written(self) -> PendingWrite:
+        if self._pending_write is None:
             self._commit([])  # it all stands already: an act of nothing, so that there is one to wait for
-        assert self._ticket is not None
-        return self._ticket
+        assert self._pending_write is not None
+        return self._pending_write
 
     def _sorted(self, kind: type[R]) -> list[R]:
         if kind not in self._lists:

@@ -9,7 +9,7 @@ import contextlib
 from collections import Counter, deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,17 +19,13 @@ from msgspec import Struct
 from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
 from journals.index.entries import flags_of
-from journals.library import drafts
-from journals.library import lookup as finding
-from journals.library import maintenance as upkeep
-from journals.library import undo as backwards
-from journals.library.journal import Journal, Ticket, order
+from journals.library import drafts, maintenance
+from journals.library.journal import Journal, order
 from journals.library.outbox import Store
 from journals.library.paths import Places
-from journals.library.undo import Plan
+from journals.library.pending_write import PendingWrite
 from journals.log import rescue
 from journals.log.act import Act
-from journals.log.compaction import KEEP
 from journals.log.fold import Touched
 from journals.log.folder import Folder, project_folders, project_of
 from journals.log.identity import Writer
@@ -70,7 +66,7 @@ class Library:
         """
         self.folders = [folder.absolute() for folder in folders]
         self.local = local
-        self.saved: Callable[[Ticket], None] = lambda ticket: None
+        self.saved: Callable[[PendingWrite], None] = lambda write: None
         """Called when a change is on disk or failed to be; from any thread."""
         self.function = function
         self.notices: deque[Fault] = deque()
@@ -102,21 +98,13 @@ class Library:
             raise NotFound("no_project", project=project_id)
         return self._journals[project_id]
 
-    def find(self, name: str) -> Journal:
-        """Give the project that a person calls so; see `journals.library.lookup`."""
-        return finding.find(self, name)
-
-    def find_record(self, name: str) -> tuple[Journal, Record]:
-        """Give the record that a person calls so, and its project; see `journals.library.lookup`."""
-        return finding.find_record(self, name)
-
     def faults(self) -> list[Fault]:
         """Give what was wrong in the logs when they were last read."""
         return [fault for path in sorted(self._paths) for fault in self._paths[path].faults()]
 
     # Changing
 
-    def create(self, project: Project) -> tuple[Journal, Ticket]:
+    def create(self, project: Project) -> tuple[Journal, PendingWrite]:
         """Start a new project in the first folder.
 
         Raises:
@@ -125,12 +113,8 @@ class Library:
         project = checked_record(msgspec.structs.replace(project, id=ulid()))  # refused before there is a folder
         path = self._new_path(self.folders[0], project.name, project.id)
         journal = self._new_journal(project.id, path, new=True)
-        _, ticket = journal.add(project)
-        return journal, ticket
-
-    def plan(self, *, redo: bool = False, everyone: bool = False) -> Plan | None:
-        """Find out what undo (or redo) would take back; see `journals.library.undo`. Run it where nobody waits."""
-        return backwards.plan(self, redo=redo, everyone=everyone)
+        _, write = journal.add(project)
+        return journal, write
 
     # Disk
 
@@ -184,7 +168,7 @@ class Library:
             self._rescued = True
             for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
-            self._obey()
+            self._apply_purges()
         return changed
 
     def remember(self, index: Index) -> None:
@@ -219,7 +203,7 @@ class Library:
                 changed[project_id] = set()
                 if summary.to_purge:
                     journal.open()
-        self._obey()
+        self._apply_purges()
         return changed
 
     def about(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
@@ -259,9 +243,9 @@ class Library:
             for journal in sorted(opened, key=lambda each: each.opened)[: max(0, len(opened) - most)]:
                 journal.close()
 
-    def _obey(self) -> None:
-        if found := upkeep.orders_to_obey(self):
-            self.in_background(lambda: upkeep.obey(self, found))
+    def _apply_purges(self) -> None:
+        if found := maintenance.pending_purges(self):
+            self.in_background(lambda: maintenance.apply_purges(self, found))
 
     def refresh(self) -> dict[str, Touched]:
         """Look at the disk and fold in what is there, once all that was changed before is written."""
@@ -280,35 +264,10 @@ class Library:
                 journal.retry()
             if path := journal.left_over():
                 kept.append(path)
-        upkeep.obey(self, upkeep.orders_to_obey(self))
+        maintenance.apply_purges(self, maintenance.pending_purges(self))
         for writer in self._writers.values():
             writer.release()
         return kept
-
-    def compact(self, journal: Journal, keep: timedelta = KEEP) -> upkeep.Compaction:
-        """Make this installation's own logs of a project small; what is newer than `keep` can still be undone.
-
-        Raises:
-            NotSaved: a log could not be replaced; it is as it was.
-        """
-        return self.in_background(lambda: upkeep.compact(self, journal, keep)).result()
-
-    def purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
-        """Delete records (table, id) and erase all that was ever written in them; see `journals.log.purge`.
-
-        `gone`: names of writers that will never start again, whose logs may be rewritten from here.
-
-        Raises:
-            NotSaved: the order could not be written, or a log could not be replaced.
-        """
-        journal.order_purge(*records).wait()
-        orders, names = journal.orders, frozenset(gone)
-        return self.in_background(lambda: upkeep.purge(self, journal, orders, names)).result()
-
-    def would_purge(self, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> upkeep.Purge:
-        """Give what `purge` would do, without changing anything."""
-        orders, names = journal.orders_with(*records), frozenset(gone)
-        return self.in_background(lambda: upkeep.would_purge(self, journal, orders, names)).result()
 
     def writer_of(self, folder: Path) -> Writer:
         """Give who writes in a library folder."""
@@ -327,7 +286,7 @@ class Library:
             submit=self._thread.submit,
             writer=self._writers[path.parent],
             aside=self.local.state / "torn",
-            saved=lambda ticket: self.saved(ticket),
+            saved=lambda write: self.saved(write),
             noticed=self.notices.append,
             function=self.function,
         )

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from journals.errors import Ambiguous, NotFound
 from journals.library.journal import Journal
+from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Project
 from journals.text.clean import clean
-
-if TYPE_CHECKING:
-    from journals.library.library import Library
 
 _TELLING = 12
 """A text shorter than this can stand in two places by chance."""
 
 
-def find(library: Library, name: str) -> Journal:
+def find_project(library: Library, name: str) -> Journal:
     """Give the project with this id, folder name, or unambiguous start of a name or id.
 
     Raises:
@@ -77,7 +74,7 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     if exact:
         return exact[0]
     with contextlib.suppress(NotFound):
-        journal = find(library, name)
+        journal = find_project(library, name)
         return journal, Project.TABLE, journal.id
     raise NotFound("no_record", record=clean(name))
 

@@ -1,27 +1,48 @@
-"""Looking after logs: making them small, and erasing from them what is to be gone. All of it on the store thread."""
+"""Looking after logs: making them small, and erasing from them what is to be gone.
+
+The work itself is done on the library's store thread, so that nothing is written meanwhile.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
 from journals.errors import NotSaved
 from journals.library.journal import Journal
+from journals.library.paths import Places
 from journals.log.appender import HALF
-from journals.log.compaction import compacted, horizon
+from journals.log.compaction import KEEP, compacted, horizon
 from journals.log.folder import log_names, owner
 from journals.log.identity import Writer
 from journals.log.purge import Orders, obeyed
 from journals.log.reader import SUFFIX, Fault
 from journals.log.rewrite import rewrite
 
-if TYPE_CHECKING:
-    from journals.library.library import Library
+T = TypeVar("T")
+
+
+class Maintained(Protocol):
+    """What maintenance needs of a library; the library itself calls it, so it must not be imported here."""
+
+    local: Places
+    notices: deque[Fault]
+
+    def everything(self) -> list[Journal]:
+        """Return all projects, deleted ones too."""
+
+    def writer_of(self, folder: Path) -> Writer:
+        """Return who writes in a library folder."""
+
+    def in_background(self, task: Callable[[], T]) -> Future[T]:
+        """Run a task on the store thread."""
 
 
 class Compaction(Struct, frozen=True):
@@ -44,8 +65,35 @@ class Purge(Struct, frozen=True):
     """Logs of other writers, which obey when they start next."""
 
 
-def compact(library: Library, journal: Journal, keep: timedelta) -> Compaction:
-    """Make this installation's own logs of a project small."""
+def compact(library: Maintained, journal: Journal, keep: timedelta = KEEP) -> Compaction:
+    """Make this installation's own logs of a project small; what is newer than `keep` can still be undone.
+
+    Raises:
+        NotSaved: a log could not be replaced; it is as it was.
+    """
+    return library.in_background(lambda: _compact(library, journal, keep)).result()
+
+
+def purge(library: Maintained, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> Purge:
+    """Delete records (table, id) and erase all that was ever written in them; see `journals.log.purge`.
+
+    `gone`: names of writers that will never start again, whose logs may be rewritten from here.
+
+    Raises:
+        NotSaved: the order could not be written, or a log could not be replaced.
+    """
+    journal.order_purge(*records).wait()
+    orders, names = journal.orders, frozenset(gone)
+    return library.in_background(lambda: _purge(library, journal, orders, names)).result()
+
+
+def would_purge(library: Maintained, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> Purge:
+    """Return what `purge` would do, without doing it. Whether another window has a log open is not looked at."""
+    orders, names = journal.orders_with(*records), frozenset(gone)
+    return library.in_background(lambda: _would_purge(library, journal, orders, names)).result()
+
+
+def _compact(library: Maintained, journal: Journal, keep: timedelta) -> Compaction:
     until = horizon(keep)
 
     def gone(table: str, record: str) -> bool:
@@ -63,23 +111,23 @@ def compact(library: Library, journal: Journal, keep: timedelta) -> Compaction:
     return Compaction(before, after, in_use)
 
 
-def orders_to_obey(library: Library) -> list[tuple[Journal, Orders]]:
+def pending_purges(library: Maintained) -> list[tuple[Journal, Orders]]:
     """Give the projects where something is to be erased, and the orders as they are now."""
     return [(journal, journal.orders) for journal in library.everything() if journal.must_purge]
 
 
-def obey(library: Library, found: list[tuple[Journal, Orders]]) -> None:
+def apply_purges(library: Maintained, found: list[tuple[Journal, Orders]]) -> None:
     """Erase from our own logs whatever purge orders say; what cannot be done now is done at the next start."""
     for journal, orders in found:
         if journal.must_purge:
             try:
-                purge(library, journal, orders)
+                _purge(library, journal, orders)
             except NotSaved as problem:
                 place, reason = journal.folders[0].path, problem.params.get("reason", "")
                 library.notices.append(Fault("notice", place, None, "not_purged", {"reason": reason}))
 
 
-def purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[str] = frozenset()) -> Purge:
+def _purge(library: Maintained, journal: Journal, orders: Orders, gone: frozenset[str] = frozenset()) -> Purge:
     """Erase from a project's own logs, and those of writers that are `gone`, what its purge `orders` are about.
 
     Raises:
@@ -108,8 +156,7 @@ def purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[st
     return Purge(rewritten, in_use, waiting)
 
 
-def would_purge(library: Library, journal: Journal, orders: Orders, gone: frozenset[str] = frozenset()) -> Purge:
-    """Give what `purge` would do, without doing it. Whether another window has a log open is not looked at."""
+def _would_purge(library: Maintained, journal: Journal, orders: Orders, gone: frozenset[str]) -> Purge:
     holding = [log for log in _logs(journal) if _holds(log, orders)]
     ours = [log for log in holding if _may_rewrite(library.writer_of(log.parent.parent), log, gone)]
     return Purge(ours, [], [log for log in holding if log not in ours])
@@ -128,7 +175,7 @@ def _holds(log: Path, orders: Orders) -> bool:
     return orders.purged(data) != data
 
 
-def _forget(library: Library, orders: Orders) -> None:
+def _forget(library: Maintained, orders: Orders) -> None:
     """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
     from journals.index.store import NAMED as INDEX  # only here: SQLite is not needed to log a line
     from journals.index.store import forget
@@ -155,7 +202,7 @@ def _logs(journal: Journal) -> Iterator[Path]:
         yield from (folder.path / name for name in log_names(folder.path))
 
 
-def _own_logs(library: Library, journal: Journal) -> Iterator[tuple[Path, Writer]]:
+def _own_logs(library: Maintained, journal: Journal) -> Iterator[tuple[Path, Writer]]:
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
         if owner(log) in {*writer.names, *writer.everyone()}:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from journals.errors import NotSaved
+from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
 from journals.log import rescue
 from journals.log.act import FORMAT, Act
@@ -21,9 +21,6 @@ from journals.log.reader import Fault, last_stamps, latest_head
 from journals.log.stamp import Clock
 from journals.text.clean import clean
 
-if TYPE_CHECKING:
-    from journals.library.journal import Ticket
-
 
 class Store(Struct, frozen=True):
     """What a journal needs of its library to write."""
@@ -33,7 +30,7 @@ class Store(Struct, frozen=True):
     writer: Writer
     aside: Path
     """Local folder for torn tails."""
-    saved: Callable[[Ticket], None]
+    saved: Callable[[PendingWrite], None]
     """Called on the store thread when a change is on disk or could not be written."""
     noticed: Callable[[Fault], None]
     """Called when something was found that someone ought to know; from any thread."""

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
-from journals.log.fold import DELETED, Fold
-from journals.log.purge import Orders
-from journals.log.stamp import writer_of
-from journals.records.base import Record, from_fields
-from journals.records.model import TYPES, Project
+from journals.library.deleted import Deleted
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.records.model import Project
 from journals.text.clean import clean
-
-if TYPE_CHECKING:
-    from journals.library.journal import Journal
-    from journals.library.library import Library
-
-
-class Deleted(Struct, frozen=True):
-    """A record that was deleted, as it was then."""
-
-    record: Record
-    at: str
-    """The stamp of its deletion."""
-
-    @property
-    def writer(self) -> str:
-        """The name of the writer that deleted it."""
-        return writer_of(self.at)
 
 
 class Binned(Struct, frozen=True):
@@ -38,24 +19,6 @@ class Binned(Struct, frozen=True):
 
     journal: Journal
     deleted: Deleted
-
-
-def deleted_in(fold: Fold, orders: Orders) -> Iterator[Deleted]:
-    """Give the deleted records of a project whose text is still there, in no special order."""
-    for table, record in fold.known():
-        kind = TYPES.get(table)
-        at = fold.deleted_at(table, record) if kind else None
-        if kind is None or at is None:
-            continue
-        fields = {
-            name: value
-            for name, value in fold.values(table, record).items()
-            if name != DELETED
-            and not any(orders.covers(each, table, record, name) for each in fold.stamps(table, record, [name]))
-        }
-        found = from_fields(kind, record, fields)
-        if kind.REQUIRED and getattr(found, kind.REQUIRED):  # what has no text of its own is not looked for
-            yield Deleted(found, at)
 
 
 def binned(library: Library, journal: Journal | None = None) -> list[Binned]:

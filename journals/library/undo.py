@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.pending_write import PendingWrite
 from journals.log.act import Act
 from journals.log.folder import Folder
 from journals.log.reader import SUFFIX, Reader, last_stamps
@@ -18,9 +19,6 @@ from journals.log.stamp import is_far
 from journals.log.undo import Place, Takeback, in_order, stacks, take_back
 from journals.records.base import Record
 from journals.records.model import TYPES
-
-if TYPE_CHECKING:
-    from journals.library.library import Library
 
 _LAST = "~"
 """Later than any stamp."""
@@ -48,10 +46,10 @@ class Taken(Struct, frozen=True):
     """The records it is about, as they were until now; None for one that was not there."""
     name: str
     """The project's name; where it has none any more, the one it had."""
-    ticket: Ticket
+    written: PendingWrite
 
 
-def plan(library: Library, *, redo: bool = False, everyone: bool = False) -> Plan | None:
+def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -> Plan | None:
     """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
 
     Reads the disk: run it where nobody waits. None when there is nothing.
@@ -116,8 +114,8 @@ def carry_out(plan: Plan) -> Taken:
     journal, act, takeback = plan.journal, plan.target, plan.takeback
     before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
     name = journal.name
-    ticket = journal.restore(act, takeback)
-    return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, ticket)
+    written = journal.restore(act, takeback)
+    return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, written)
 
 
 def acts_of(journal: Journal) -> list[Act]:

@@ -15,8 +15,8 @@ import msgspec
 from journals.errors import Invalid
 from journals.privacy.detector import FREE_TEXT, findings, replaced
 from journals.privacy.findings import Finding, Severity
-from journals.records.base import Record, written
 from journals.records.base import Level as Stands
+from journals.records.base import Record, written
 from journals.records.model import Project
 
 R = TypeVar("R", bound=Record)

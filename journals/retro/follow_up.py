@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.lessons.adoption import taken_over
-from journals.library.journal import Ticket, order
+from journals.library.journal import order
+from journals.library.pending_write import PendingWrite
 from journals.records.base import Record
 from journals.records.model import Action, Held, Observation, Use
 from journals.retro.meeting import Meeting
@@ -60,7 +61,7 @@ def times(meeting: Meeting, action: Action) -> int:
     return len(action.carried - {meeting.id}) + 1
 
 
-def settle(meeting: Meeting, action: Action, answer: Answer, *, today: date, because: str = "") -> Ticket | None:
+def settle(meeting: Meeting, action: Action, answer: Answer, *, today: date, because: str = "") -> PendingWrite | None:
     """Store what the room says of an action; it may have said something else before.
 
     Raises:
@@ -77,16 +78,16 @@ def settle(meeting: Meeting, action: Action, answer: Answer, *, today: date, bec
     return _followed(meeting, action, new)
 
 
-def judge(meeting: Meeting, use: Use, held: Held, *, today: date) -> Ticket | None:
+def judge(meeting: Meeting, use: Use, held: Held, *, today: date) -> PendingWrite | None:
     """Store whether a lesson that was taken over has helped so far."""
     return _followed(meeting, use, replace(use, held=held, held_on=today.isoformat()))
 
 
-def reply(meeting: Meeting, concern: Observation, new: Observation) -> Ticket | None:
+def reply(meeting: Meeting, concern: Observation, new: Observation) -> PendingWrite | None:
     """Store the reply to a concern; without one it waits on."""
     return meeting.journal.edit((concern, new)) if new.waits else _followed(meeting, concern, new)
 
 
-def _followed(meeting: Meeting, old: Record, new: Record) -> Ticket | None:
+def _followed(meeting: Meeting, old: Record, new: Record) -> PendingWrite | None:
     retro = meeting.retro
     return meeting.journal.edit((old, new), (retro, replace(retro, followed=retro.followed | {new.id})))

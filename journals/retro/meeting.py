@@ -19,7 +19,8 @@ from msgspec.structs import replace
 from content.retro_format import Format
 from journals.errors import Invalid
 from journals.ids import ulid, ulid_of
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
+from journals.library.pending_write import PendingWrite
 from journals.records.base import R, Record
 from journals.records.capture import Quick
 from journals.records.model import Action, Lesson, Observation
@@ -185,7 +186,7 @@ class Meeting:
 
     # What the room says
 
-    def change(self, retro: Retro) -> Ticket | None:
+    def change(self, retro: Retro) -> PendingWrite | None:
         """Store what changes of the meeting itself: its purpose, how many take part, what it ends with."""
         return self.journal.edit((self.retro, retro))
 

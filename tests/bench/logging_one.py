@@ -98,8 +98,8 @@ def our_log(base: Path, size: int) -> Iterator[tuple[Callable[[], float], bytes]
     """Have a project of `size` observations open; gives what logs one more, and a line of its log."""
     library = Library([base / "library"], Places(base / "state", base / "cache", base / "config"))
     with closing(library):
-        journal, ticket = library.create(Project(name="Måling"))
-        ticket.wait()
+        journal, pending = library.create(Project(name="Måling"))
+        pending.wait()
         line = fill(journal, size)
         library.refresh()
         assert len(journal.observations) == size

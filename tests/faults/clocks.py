@@ -12,9 +12,10 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from journals.library.check import faults
-from journals.library.journal import Journal, Ticket
+from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.pending_write import PendingWrite
+from journals.library.undo import carry_out, plan_undo
 from journals.log.act import Act
 from journals.log.stamp import FAR, Clock, is_far, moment, wall_ms
 from journals.records.model import Observation, Project
@@ -79,16 +80,16 @@ class Machine:
 
     def add(self, text: str) -> tuple[str, Act]:
         """Log something; gives its id and the act."""
-        (new,), ticket = self.journal.add(Observation(text=text))
-        return new.id, _done(ticket)
+        (new,), pending = self.journal.add(Observation(text=text))
+        return new.id, _done(pending)
 
     def edit(self, record: str, text: str) -> Act:
         """Change what is seen of a record."""
         old = self.seen(record)
         assert old is not None
-        ticket = self.journal.edit((old, replace(old, text=text)))
-        assert ticket is not None
-        return _done(ticket)
+        pending = self.journal.edit((old, replace(old, text=text)))
+        assert pending is not None
+        return _done(pending)
 
     def delete(self, record: str) -> Act:
         """Delete what is seen."""
@@ -98,8 +99,8 @@ class Machine:
 
     def undo(self) -> Act | None:
         """Take back what was done here last."""
-        plan = self.library.plan()
-        return _done(carry_out(plan).ticket) if plan else None
+        plan = plan_undo(self.library)
+        return _done(carry_out(plan).written) if plan else None
 
     def seen(self, record: str) -> Observation | None:
         """Give what it sees of a record, having looked at the disk."""
@@ -113,9 +114,9 @@ class Machine:
         return library
 
 
-def _done(ticket: Ticket) -> Act:
-    ticket.wait()
-    return ticket.act
+def _done(pending: PendingWrite) -> Act:
+    pending.wait()
+    return pending.act
 
 
 def begun(base: Path, names: Iterator[str] | list[str]) -> dict[str, Machine]:
@@ -245,9 +246,9 @@ def one_meeting(base: Path, name: str, chance: random.Random) -> tuple[list[str]
         for record in records:
             old = machine.journal.get(Observation, record)
             assert old is not None
-            ticket = machine.journal.edit((old, replace(old, text=f"hver for sig {chance.random()}")))
-            assert ticket is not None
-            promise.hold(_done(ticket))
+            pending = machine.journal.edit((old, replace(old, text=f"hver for sig {chance.random()}")))
+            assert pending is not None
+            promise.hold(_done(pending))
         promise.hold(machine.add("ny")[1])
     for machine in machines.values():
         machine.library.refresh()

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from journals.library.check import faults
 from journals.library.library import Library
+from journals.library.maintenance import compact
 from journals.records.model import Observation
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, logs, opened
@@ -99,7 +100,7 @@ def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) ->
     write(library, "videre")
     lost = [] if log.read_bytes().startswith(whole) else ["its owner rewrote it"]
     for journal in library.everything():
-        library.compact(journal, keep=timedelta(0))
+        compact(library, journal, keep=timedelta(0))
     library.close()
     kept = b"\n".join(each.read_bytes() for each in [*logs(sample.folder), *local.glob("state/torn/*")])
     lost += [f"unread bytes are gone: {line[:40]!r}" for line in lines if line not in kept]

@@ -11,8 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from journals.errors import NotSaved
-from journals.library.journal import Ticket
 from journals.library.library import Library
+from journals.library.maintenance import compact, purge
+from journals.library.pending_write import PendingWrite
 from journals.records.model import Observation, Project
 from tests.faults.changes import Team
 from tests.faults.outcome import Outcome, numbered
@@ -82,8 +83,8 @@ def record(base: Path, changes: int, seed: int) -> Tape:
         for number in range(changes // 2):
             team.change()
             if number % 10 == 9:
-                library.compact(library.journals[0], keep=timedelta(0))
-        library.purge(library.journals[0], (Observation.TABLE, library.journals[0].observations[0].id))
+                compact(library, library.journals[0], keep=timedelta(0))
+        purge(library, library.journals[0], (Observation.TABLE, library.journals[0].observations[0].id))
         team.change()
         _close(library)
     return tape
@@ -99,13 +100,13 @@ def look(base: Path, promise: Promise, *, damaged: bool = False) -> list[str]:
     try:
         lost = promise.broken(library) + promise.unseen(library) + ([] if damaged else wrong(library))
         if library.journals:
-            (new,), ticket = library.journals[0].add(Observation(text="bagefter"))
-            ticket.wait()
+            (new,), pending = library.journals[0].add(Observation(text="bagefter"))
+            pending.wait()
         else:
-            journal, ticket = library.create(Project(name="bagefter"))
-            ticket.wait()
-            (new,), ticket = journal.add(Observation(text="bagefter"))
-            ticket.wait()
+            journal, pending = library.create(Project(name="bagefter"))
+            pending.wait()
+            (new,), pending = journal.add(Observation(text="bagefter"))
+            pending.wait()
     except NotSaved as problem:
         return [f"the next start cannot write: {problem}"]
     finally:
@@ -123,9 +124,9 @@ def look(base: Path, promise: Promise, *, damaged: bool = False) -> list[str]:
 def _opened(base: Path, tape: Tape) -> Library:
     library = Library([base / "library"], installation(base / "one"))
 
-    def saved(ticket: Ticket) -> None:
-        if ticket.done.exception() is None:
-            tape.saved(ticket.act)
+    def saved(pending: PendingWrite) -> None:
+        if pending.done.exception() is None:
+            tape.saved(pending.act)
 
     library.saved = saved
     library.refresh()

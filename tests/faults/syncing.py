@@ -13,8 +13,9 @@ from pathlib import Path
 
 from journals.errors import NotSaved
 from journals.library.check import faults
-from journals.library.journal import Ticket
 from journals.library.library import Library
+from journals.library.maintenance import compact
+from journals.library.pending_write import PendingWrite
 from journals.records.model import Observation
 from tests.faults.changes import Team
 from tests.faults.outcome import Outcome, numbered
@@ -75,7 +76,7 @@ def look(sample: Sample, log: Path, made: list[Path], promise: Promise) -> list[
     lost += [f"{path.name} was changed by reading" for path, was in before.items() if path.read_bytes() != was]
     owner = opened(sample.folder, sample.owner(log))
     for journal in owner.journals:
-        owner.compact(journal, keep=timedelta(0))
+        compact(owner, journal, keep=timedelta(0))
     owner.close()
     lost += [f"{path.name} was deleted" for path in before if not path.exists()]
     return lost + unkept(sample, promise)
@@ -133,9 +134,9 @@ class Watcher:
 
     def _write(self) -> None:
         for journal in self.library.journals[:1]:
-            _, ticket = journal.add(Observation(text="imens"))
-            ticket.wait()
-            self.promise.hold(ticket.act)
+            _, pending = journal.add(Observation(text="imens"))
+            pending.wait()
+            self.promise.hold(pending.act)
 
 
 def while_read(times: int, seed: int = 1) -> Outcome:
@@ -209,17 +210,17 @@ def put(library: Library, promise: Promise, chance: random.Random) -> int:
 
     Gives how many acts it was.
     """
-    tickets: list[Ticket] = []
-    library.saved = tickets.append
+    pendings: list[PendingWrite] = []
+    library.saved = pendings.append
     team = Team(library, chance.randrange(1 << 30), SMALL, undo=False)
     for _ in range(chance.randint(1, 4)):
         team.change()
     library.in_background(lambda: None).result()
-    for ticket in tickets:
+    for pending in pendings:
         with contextlib.suppress(NotSaved):
-            ticket.wait()
-        promise.hold(ticket.act)
-    return len(tickets)
+            pending.wait()
+        promise.hold(pending.act)
+    return len(pendings)
 
 
 def back(away: Path, gone: Path) -> None:

@@ -19,6 +19,7 @@ from unittest import mock
 
 from journals.errors import NotSaved
 from journals.library.library import Library
+from journals.library.maintenance import compact
 from journals.records.model import Observation
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.place import Impossible, bound_by_permissions, deepest, mount, small_disk
@@ -341,9 +342,9 @@ def held(times: int, seed: int = 1) -> Outcome:
             holder = Holder(own_log(library.journals[0]), chance.choice((1, 3, 5, 6, 20)), chance)
             patient = holder.left < 6
             with holder.holding():
-                _, ticket = library.journals[0].add(Observation(text=f"nr. {number}"))
-                promise.hold(ticket.act)
-                saved = not ticket.done.exception()
+                _, pending = library.journals[0].add(Observation(text=f"nr. {number}"))
+                promise.hold(pending.act)
+                saved = not pending.done.exception()
                 kept = f"nr. {number}" in read_all(sample.locals[0].glob("state/unsaved/*/*/*.jsonl"))
             outcome.expect(saved == patient, f"{number}: held {'shortly' if patient else 'long'}, saved: {saved}")
             outcome.expect(saved or kept, f"{number}: neither saved nor kept")
@@ -382,7 +383,7 @@ def held_when_made_small(times: int, seed: int = 1) -> Outcome:
             patient = holder.left < 6
             with holder.holding():
                 try:
-                    library.compact(library.journals[0], keep=timedelta(0))
+                    compact(library, library.journals[0], keep=timedelta(0))
                 except NotSaved:
                     outcome.expect(not patient and log.read_bytes() == before, f"{number}: refused, or half done")
                 else:

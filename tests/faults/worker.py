@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from journals.errors import Problem
-from journals.library.journal import Ticket
 from journals.library.library import Library
+from journals.library.maintenance import compact
 from journals.library.paths import places
+from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
 from journals.log.appender import Pen
 from journals.records.model import Project
@@ -60,9 +61,9 @@ def main() -> None:
     library.refresh()
     room = threading.Semaphore(AT_ONCE)
 
-    def saved(ticket: Ticket) -> None:
-        if ticket.done.exception() is None:
-            say(b"ok " + acts.encode(ticket.act).rstrip())
+    def saved(pending: PendingWrite) -> None:
+        if pending.done.exception() is None:
+            say(b"ok " + acts.encode(pending.act).rstrip())
         room.release()
 
     library.saved = saved
@@ -106,7 +107,7 @@ def feed(library: Library, room: threading.Semaphore, say: Speaker, told: dict[s
 def _compact(library: Library, say: Speaker) -> None:
     say(b"compacting")
     try:
-        library.compact(library.journals[0], keep=NONE_KEPT)
+        compact(library, library.journals[0], keep=NONE_KEPT)
     except Problem as problem:
         say(f"notice {problem.code}".encode())
     say(b"compacted")

@@ -143,23 +143,23 @@ def start(folder: Path, tmp_path: Path) -> Iterator[StartWorker]:
 
 def started(library: Library, name: str = "Skærmbesøg") -> Journal:
     """A new project, on disk."""
-    journal, ticket = library.create(Project(name=name))
-    ticket.wait()
+    journal, pending = library.create(Project(name=name))
+    pending.wait()
     return journal
 
 
 def added(journal: Journal, *records: R) -> list[R]:
     """New records, on disk."""
-    new, ticket = journal.add(*records)
-    ticket.wait()
+    new, pending = journal.add(*records)
+    pending.wait()
     return new
 
 
 def edited(journal: Journal, old: Record, new: Record) -> None:
     """A change, on disk."""
-    ticket = journal.edit((old, new))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit((old, new))
+    assert pending is not None
+    pending.wait()
 
 
 def own_log(journal: Journal) -> Path:

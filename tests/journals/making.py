@@ -24,7 +24,7 @@ def journal_of(project: Project, *records: Record) -> Journal:
 def folded(project: str, acts: Iterable[Act]) -> Journal:
     """Give a project's journal after `acts`."""
     place = Path("nowhere")
-    made = Journal(project, [], Store(_refuse, Writer(place, place), place, lambda ticket: None, lambda fault: None))
+    made = Journal(project, [], Store(_refuse, Writer(place, place), place, lambda pending: None, lambda fault: None))
     made.absorb(acts)
     return made
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.library.paths import places
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.records.model import Observation, Project
 
 
@@ -38,8 +38,8 @@ def obey(library: Library, word: str, rest: str) -> str:
     if word == "writer":
         return str(library._writers[library.folders[0]].name)
     if word == "new":
-        journal, ticket = library.create(Project(name=rest))
-        ticket.wait()
+        journal, pending = library.create(Project(name=rest))
+        pending.wait()
         return journal.id
     if word == "refresh":
         library.refresh()
@@ -48,19 +48,19 @@ def obey(library: Library, word: str, rest: str) -> str:
     if word == "texts":
         return "|".join(sorted(each.text for each in journal.observations))
     if word == "add":
-        _, ticket = journal.add(Observation(text=rest))
-        ticket.wait()
+        _, pending = journal.add(Observation(text=rest))
+        pending.wait()
         return rest
     if word == "for-ever":  # acknowledge each as soon as it is safe, until killed
         for number in range(1_000_000):
-            _, ticket = journal.add(Observation(text=f"{rest}{number}" + "." * (number % 500)))
-            ticket.wait()
+            _, pending = journal.add(Observation(text=f"{rest}{number}" + "." * (number % 500)))
+            pending.wait()
             print(f"{rest}{number}", flush=True)
     if word == "undo":
-        plan = library.plan(everyone=rest == "everyone")
+        plan = plan_undo(library, everyone=rest == "everyone")
         if plan is None:
             return "nothing"
-        carry_out(plan).ticket.wait()
+        carry_out(plan).written.wait()
         return "undone"
     raise SystemExit(f"unknown: {word}")
 

@@ -287,8 +287,8 @@ def colleague(folder: Path, tmp_path: Path, _parsed: Path, monkeypatch: pytest.M
 
 def begin(library: Library, project: Project, *records: Record) -> Journal:
     """Start a project with some records; returns when all is on disk."""
-    journal, ticket = library.create(project)
-    ticket.wait()
+    journal, pending = library.create(project)
+    pending.wait()
     for record in records:
         journal.add(record)[1].wait()
     return journal

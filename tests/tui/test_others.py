@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
 from tui.ui.dialogs.form import Form
@@ -44,7 +45,7 @@ async def test_a_new_observation_comes_and_nothing_else_moves(sit: Sit, colleagu
         item = rows.item
         before = [line[:-1] for line in desk.lines[5:-1]]
         assert rows.scroll_offset.y > 0
-        colleague.find(NEWEST).add(Observation(text="set af en kollega", stage="S2", happened="2026-11-24"))
+        find_project(colleague, NEWEST).add(Observation(text="set af en kollega", stage="S2", happened="2026-11-24"))
         await seen_here(desk, Observation, "set af en kollega")
         assert rows.item == item
         assert [line[:-1] for line in desk.lines[5:-1]] == before
@@ -55,7 +56,7 @@ async def test_a_new_observation_comes_and_nothing_else_moves(sit: Sit, colleagu
 
 async def test_half_typed_lines_stay_as_they_are(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         await desk.press("enter", "n")
         await desk.write("-halvt skr")
         theirs.add(Observation(text="imens 1", stage="S2"))
@@ -80,7 +81,7 @@ async def test_half_typed_lines_stay_as_they_are(sit: Sit, colleague: Library) -
 
 async def test_a_form_keeps_what_is_typed_and_writes_only_that(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         await desk.press("enter", "p", "enter", "end")
         await desk.write(" A")
         theirs.edit((theirs.project, replace(theirs.project, area="et andet sted")))
@@ -94,14 +95,14 @@ async def test_a_form_keeps_what_is_typed_and_writes_only_that(sit: Sit, colleag
 async def test_what_is_chosen_stays_chosen(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         await desk.press("enter", "space", "space")
-        colleague.find(NEWEST).add(Observation(text="imens", stage="S2"))
+        find_project(colleague, NEWEST).add(Observation(text="imens", stage="S2"))
         await seen_here(desk, Observation, "imens")
         assert "2 valgt" in desk.lines[0]
 
 
 async def test_lessons_and_actions_come_too(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         await desk.press("v", "down", "down")
         line = next(line for line in desk.lines if line.startswith("▌"))
         theirs.add(Lesson(title="Ny læring", stage="S1"))
@@ -117,7 +118,7 @@ async def test_lessons_and_actions_come_too(sit: Sit, colleague: Library) -> Non
 async def test_what_came_while_another_place_was_on_top_is_there_on_the_way_back(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         await desk.press("enter", "k")
-        colleague.find(NEWEST).add(Observation(text="imens man læste", stage="S2", happened="2026-11-24"))
+        find_project(colleague, NEWEST).add(Observation(text="imens man læste", stage="S2", happened="2026-11-24"))
         await seen_here(desk, Observation, "imens man læste")
         await desk.press("escape", "home")
         assert "imens man læste" in desk.seen
@@ -128,7 +129,7 @@ async def test_undo_takes_back_ones_own_and_says_what_was_left(sit: Sit, colleag
         await desk.press("enter", "m")
         await desk.write("11", "enter")
         item = desk.one("#observations", Rows).items[0]
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
 
         def come() -> bool:
             colleague.refresh()
@@ -155,5 +156,5 @@ async def test_a_library_that_goes_away_may_come_back(sit: Sit, samples: Path, c
         assert "Skærmsamtaler" in desk.seen
         await desk.press("enter", "down", "escape")
         shutil.move(away, samples)
-        colleague.find(NEWEST).add(Observation(text="igen", stage="S2"))
+        find_project(colleague, NEWEST).add(Observation(text="igen", stage="S2"))
         await seen_here(desk, Observation, "igen")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.library.journal import Journal
+from journals.library.lookup import find_project, find_record
 from journals.records.model import Action, ActionStatus
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
@@ -30,13 +31,13 @@ from tui.cli.values import Day, GuideId, Text, given
 @click.pass_obj
 def action_command(session: Session, /, project: str, source: str | None, due: str | None, **told: Any) -> None:
     """Add an action."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     if source is not None:
-        source = session.library.find_record(source)[1].id
+        source = find_record(session.library, source)[1].id
     action = Action(source=source, due=given(due), **told)
     underlined = look(session, action)
-    (new,), ticket = journal.add(action)
-    ticket.wait()
+    (new,), pending = journal.add(action)
+    pending.wait()
     show(session, journal, new)
     tell(session, underlined)
 
@@ -72,7 +73,7 @@ def with_status(action: Action, status: ActionStatus, today: date) -> Action:
 
 
 def _find(session: Session, name: str) -> tuple[Journal, Action]:
-    journal, record = session.library.find_record(name)
+    journal, record = find_record(session.library, name)
     if not isinstance(record, Action):
         say = session.say
         raise Invalid("wrong_table", record=name, is_a=say(f"cli.a.{record.TABLE}"), wanted=say("cli.a.actions"))
@@ -81,7 +82,7 @@ def _find(session: Session, name: str) -> tuple[Journal, Action]:
 
 def _store(session: Session, journal: Journal, old: Action, new: Action) -> None:
     underlined = look(session, new, old)
-    if ticket := journal.edit((old, new)):
-        ticket.wait()
+    if pending := journal.edit((old, new)):
+        pending.wait()
     show(session, journal, new)
     tell(session, underlined)

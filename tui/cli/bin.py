@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from journals.library.journal import Journal
+from journals.library.lookup import find_project
 from journals.library.trash import Binned, binned, find_deleted
 from journals.log.stamp import moment
 from journals.records.base import Record
@@ -27,7 +28,7 @@ from tui.wording.history import local_day, text_of
 def bin_command(session: Session, /, project: str | None) -> None:
     """List what was deleted, the latest first."""
     library = session.library
-    found = binned(library, library.find(project) if project is not None else None)
+    found = binned(library, find_project(library, project) if project is not None else None)
     if session.json:
         session.out.json([_as_json(each) for each in found])
         return

@@ -12,6 +12,7 @@ from content.cards import NOTE
 from journals.errors import Invalid, NotFound
 from journals.lessons import profile as cards
 from journals.library.journal import Journal
+from journals.library.lookup import find_project
 from journals.text.clean import one_line
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
@@ -30,7 +31,7 @@ from tui.wording.profile import how_far, labelled
 @click.pass_obj
 def card_command(session: Session, /, project: str, form: str | None, answers: tuple[str, ...], again: bool) -> None:
     """Show all cards, or one, once what is told has been answered."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     if form is None:
         _list(session, journal)
         return
@@ -43,8 +44,8 @@ def card_command(session: Session, /, project: str, form: str | None, answers: t
     if told := dict(_told(each) for each in answers):
         change = cards.answered(journal, found, told)
         underlined = look(session, change.after, change.before)
-        if ticket := cards.store(journal, change):
-            ticket.wait()
+        if pending := cards.store(journal, change):
+            pending.wait()
     _show(session, journal, found)
     tell(session, underlined)
 
@@ -60,8 +61,8 @@ def _open_again(journal: Journal, form: Form) -> None:
     pair = cards.next_round(journal, form) if form.reopens else None
     if pair is None:
         raise Invalid("card_empty" if form.reopens else "card_once", form=form.id)
-    if ticket := journal.edit(pair):
-        ticket.wait()
+    if pending := journal.edit(pair):
+        pending.wait()
 
 
 def _list(session: Session, journal: Journal) -> None:

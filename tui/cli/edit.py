@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.lessons.lifecycle import retired
 from journals.library.journal import Journal
+from journals.library.lookup import find_record
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
 from tui.cli.actions import with_status
@@ -58,7 +59,7 @@ def edit_command(session: Session, /, record: str, *, quick: bool, **told: Any) 
     changes = _changes(told)
     if not changes:
         raise Usage("cli.error.nothing_told")
-    journal, old = session.library.find_record(record)
+    journal, old = find_record(session.library, record)
     if isinstance(old, Project):
         raise Invalid("wrong_table", record=record, is_a=session.say("cli.a.projects"), wanted="tilbageblik project")
     if "evidence" in changes:
@@ -67,8 +68,8 @@ def edit_command(session: Session, /, record: str, *, quick: bool, **told: Any) 
     if quick and isinstance(new, Observation):
         new = marked(session, new)
     underlined = look(session, new, old)
-    if ticket := journal.edit((old, new)):
-        ticket.wait()
+    if pending := journal.edit((old, new)):
+        pending.wait()
     show(session, journal, journal.get(type(old), old.id) or new)
     tell(session, underlined)
 
@@ -81,7 +82,7 @@ def delete_command(session: Session, /, records: tuple[str, ...]) -> None:
     library = session.library
     found: dict[str, tuple[Journal, dict[str, Record]]] = {}
     for name in records:
-        journal, record = library.find_record(name)
+        journal, record = find_record(library, name)
         found.setdefault(journal.id, (journal, {}))[1][record.id] = record
     show = shown(session, [(journal, record) for journal, each in found.values() for record in each.values()])
     for journal, each in found.values():

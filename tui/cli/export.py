@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journals.errors import NotFound, Problem
+from journals.library.lookup import find_project
 from tui.cli.clicking import Place, argument, command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
@@ -33,7 +34,7 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
     from tui.wording.privacy import document_lines
 
     library, say = session.library, session.say
-    journals = [library.find(each) for each in projects] or library.journals
+    journals = [find_project(library, each) for each in projects] or library.journals
     if not journals:
         raise Problem("nothing_to_export")
     log, name = _retro(session, journals) if form == "retro" else _projects(session, journals, form)

@@ -9,6 +9,7 @@ import click
 
 from journals.errors import Invalid
 from journals.library.library import Library
+from journals.library.lookup import find_project, find_record
 from journals.records.model import Lesson, Observation
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
@@ -43,9 +44,9 @@ def lesson_command(
 ) -> None:
     """Add a lesson. Its stage and pitfalls are those of the observations it rests on, unless told."""
     library = session.library
-    journal = library.find(project)
+    journal = find_project(library, project)
     ids = evidence_ids(library, session.say, evidence)
-    seen = [record for each in sorted(ids) if isinstance(record := library.find_record(each)[1], Observation)]
+    seen = [record for each in sorted(ids) if isinstance(record := find_record(library, each)[1], Observation)]
     stages = [each.stage for each in seen] or [journal.project.stage]
     lesson = Lesson(
         stage=stage or stages[-1],
@@ -56,8 +57,8 @@ def lesson_command(
         **told,
     )
     underlined = look(session, lesson)
-    (new,), ticket = journal.add(lesson)
-    ticket.wait()
+    (new,), pending = journal.add(lesson)
+    pending.wait()
     show(session, journal, new)
     tell(session, underlined)
 
@@ -68,7 +69,7 @@ def evidence_ids(library: Library, say: Catalogue, names: Iterable[str]) -> froz
     Raises:
         NotFound, Ambiguous: as for any record. Invalid: `wrong_table`, when it is not an observation.
     """
-    found = [(name, library.find_record(name)[1]) for name in names]
+    found = [(name, find_record(library, name)[1]) for name in names]
     for name, record in found:
         if not isinstance(record, Observation):
             is_a, wanted = say(f"cli.a.{record.TABLE}"), say("cli.a.observations")

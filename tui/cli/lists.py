@@ -9,6 +9,7 @@ import click
 
 from journals.lessons.adoption import Track, track, uses_in
 from journals.library.journal import Journal
+from journals.library.lookup import find_project
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
 from journals.text.clean import danish_key, folded
@@ -158,7 +159,7 @@ def _journals(session: Session, project: str | None) -> list[Journal]:
     """Give the project named, or all in the order of their names; says so where the library is empty."""
     library = session.library
     if project is not None:
-        return [library.find(project)]
+        return [find_project(library, project)]
     if not library.journals:
         notice(session.say("cli.no_projects", folders=", ".join(map(str, library.folders))))
     return sorted(library.journals, key=lambda journal: danish_key(journal.project.name))

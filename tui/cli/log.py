@@ -13,6 +13,7 @@ import click
 
 from journals.errors import Invalid, Problem
 from journals.library.journal import Journal
+from journals.library.lookup import find_project
 from journals.privacy.findings import FindingKind
 from journals.records.model import KINDS, SIGNS, Observation
 from tui.cli.clicking import argument, command, option
@@ -40,7 +41,7 @@ STDIN = "-"
 @click.pass_obj
 def log_command(session: Session, /, project: str, text: str, *, quick: bool, **told: Any) -> None:
     """Log observations; a line that is refused does not stop the others."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     make = partial(_observation, session, journal, told, quick)
     write = _writer(session, journal)
     if text != STDIN:
@@ -99,8 +100,8 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
 
     def write(observation: Observation) -> list[FindingKind]:
         underlined = look(session, observation)
-        (new,), ticket = journal.add(observation)
-        ticket.wait()
+        (new,), pending = journal.add(observation)
+        pending.wait()
         if short is None:
             session.out.json(as_json(journal, new))
         else:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journals.lessons.profile import reopened
 from journals.library.journal import Journal
+from journals.library.lookup import find_project
 from journals.records.base import Level
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from tui.cli.clicking import argument, command, option
@@ -30,8 +31,8 @@ def new_command(session: Session, /, **told: Any) -> None:
     """Begin a project."""
     project = Project(**told)
     underlined = look(session, project)
-    journal, ticket = session.library.create(project)
-    ticket.wait()
+    journal, pending = session.library.create(project)
+    pending.wait()
     _show(session, journal)
     tell(session, underlined)
 
@@ -52,7 +53,7 @@ def new_command(session: Session, /, **told: Any) -> None:
 @click.pass_obj
 def project_command(session: Session, /, project: str, context: tuple[tuple[str, Level], ...], **told: Any) -> None:
     """Show all that is known of a project, once what is told has been changed."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     old = journal.project
     changes = {name: value for name, value in told.items() if value is not None}
     if "delete_after" in changes:
@@ -65,8 +66,8 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
     new = replace(old, **changes)
     underlined = look(session, new, old)
     opened = reopened(journal, session.guide.cards, new) if new.kind != old.kind else []
-    if ticket := journal.edit((old, new), *opened):
-        ticket.wait()
+    if pending := journal.edit((old, new), *opened):
+        pending.wait()
     _show(session, journal)
     tell(session, underlined)
 

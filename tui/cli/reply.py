@@ -6,6 +6,7 @@ import click
 from msgspec.structs import replace
 
 from journals.errors import Invalid
+from journals.library.lookup import find_record
 from journals.records.model import REPLY_KINDS, Observation, ReplyKind
 from tui.cli.clicking import argument, command, option
 from tui.cli.guarding import guarded, look, tell
@@ -22,7 +23,7 @@ from tui.cli.values import OneOf, Text
 @click.pass_obj
 def reply_command(session: Session, /, observation: str, text: str, reply_as: ReplyKind) -> None:
     """Reply; a reply that was there before is replaced, its day stands."""
-    journal, old = session.library.find_record(observation)
+    journal, old = find_record(session.library, observation)
     say = session.say
     if not isinstance(old, Observation):
         is_a, wanted = say(f"cli.a.{old.TABLE}"), say("cli.a.observations")
@@ -33,7 +34,7 @@ def reply_command(session: Session, /, observation: str, text: str, reply_as: Re
         raise Invalid("text_empty", field="reply")
     new = replace(old, reply=text, reply_as=reply_as, replied=old.replied or session.today.isoformat())
     underlined = look(session, new, old)
-    if ticket := journal.edit((old, new)):
-        ticket.wait()
+    if pending := journal.edit((old, new)):
+        pending.wait()
     show(session, journal, journal.get(Observation, old.id) or new)
     tell(session, underlined)

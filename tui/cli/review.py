@@ -13,6 +13,7 @@ from journals.lessons import adoption as uses
 from journals.lessons import review
 from journals.lessons.review import MOST, Met
 from journals.library.journal import Journal
+from journals.library.lookup import find_project, find_record
 from journals.records.comparison import Compared
 from journals.records.model import DECISIONS, HELD, Decision, Held, Lesson, Observation, Review, Use
 from journals.text.clean import one_line
@@ -39,7 +40,7 @@ def review_command(
     session: Session, /, project: str, stage: str | None, limit: int, done: bool, skip: str | None
 ) -> None:
     """Meet earlier projects' lessons, ranked, with what differs; or say that it is done, or why it is skipped."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     at = stage or journal.project.stage
     mets = review.meet(session.library, journal, session.guide, session.today, stage=at, most=limit)
     if done or skip is not None:
@@ -60,8 +61,8 @@ def _end(session: Session, journal: Journal, stage: str, mets: list[Met], skip: 
         note = reviewing.skipped_note(session.say, skip, day)
     underlined = look(session, note)
     met = sum(each.use is not None for each in mets)
-    if ticket := review.finish(journal, stage, note, today=session.today, met=met, skipped_because=skip):
-        ticket.wait()
+    if pending := review.finish(journal, stage, note, today=session.today, met=met, skipped_because=skip):
+        pending.wait()
     found = review.review_of(journal, stage)
     assert found is not None
     if session.json:
@@ -90,7 +91,7 @@ def decide_command(
     session: Session, /, project: str, lesson: str, decision: Decision, because: str, due: str | None, **told: Any
 ) -> None:
     """Decide about an earlier project's lesson; taken over it becomes a planned measure."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     origin, found = _lesson(session, lesson)
     if origin.id == journal.id:
         raise Invalid("own_lesson")
@@ -102,10 +103,10 @@ def decide_command(
     taken = decision in uses.TAKEN
     underlined = look(session, measure) if taken else look(session, reason) if decision == "no" and because else []
     underlined += look(session, Use(because=because))
-    ticket = uses.decide(
+    pending = uses.decide(
         journal, found, origin.id, decision, today=session.today, because=because, measure=measure, reason=reason
     )
-    _show(session, journal, found, ticket)
+    _show(session, journal, found, pending)
     tell(session, underlined)
 
 
@@ -118,29 +119,29 @@ def decide_command(
 @click.pass_obj
 def held_command(session: Session, /, project: str, lesson: str, held: Held, because: str) -> None:
     """Say whether a lesson that was taken over helped here."""
-    journal = session.library.find(project)
+    journal = find_project(session.library, project)
     _, found = _lesson(session, lesson)
     use = uses.use_of(journal, found.id)
     if use is None:
         raise Invalid("not_taken")
     underlined = look(session, replace(use, held_because=because), use)
-    ticket = uses.hold(journal, use, held, today=session.today, because=because)
-    _show(session, journal, found, ticket)
+    pending = uses.hold(journal, use, held, today=session.today, because=because)
+    _show(session, journal, found, pending)
     tell(session, underlined)
 
 
 def _lesson(session: Session, name: str) -> tuple[Journal, Lesson]:
-    origin, record = session.library.find_record(name)
+    origin, record = find_record(session.library, name)
     if not isinstance(record, Lesson):
         say = session.say
         raise Invalid("wrong_table", record=name, is_a=say(f"cli.a.{record.TABLE}"), wanted=say("cli.a.lessons"))
     return origin, record
 
 
-def _show(session: Session, journal: Journal, lesson: Lesson, ticket: Any) -> None:
+def _show(session: Session, journal: Journal, lesson: Lesson, pending: Any) -> None:
     """Tell what is decided about a lesson now."""
-    if ticket is not None:
-        ticket.wait()
+    if pending is not None:
+        pending.wait()
     use = uses.use_of(journal, lesson.id)
     assert use is not None
     if session.json:

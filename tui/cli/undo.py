@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.log.undo import Place
 from tui.cli.clicking import command
 from tui.cli.out import notice
@@ -28,12 +28,12 @@ def redo_command(session: Session, /) -> None:
 
 def _take_back(session: Session, *, redo: bool) -> None:
     library = session.library
-    plan = library.plan(redo=redo, everyone=True)
+    plan = plan_undo(library, redo=redo, everyone=True)
     if plan is None:
         notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
         click.get_current_context().exit(1)
     taken = carry_out(plan)
-    taken.ticket.wait()
+    taken.written.wait()
     if not session.json:
         session.out.line(told(session.say, taken, redo=redo))
         return
@@ -43,7 +43,7 @@ def _take_back(session: Session, *, redo: bool) -> None:
             "done": "redo" if redo else "undo",
             "project": taken.journal.id,
             "records": [{"table": table, "id": record} for table, record in records],
-            "changed": [{"table": table, "id": record} for table, record, _ in taken.ticket.act.do],
+            "changed": [{"table": table, "id": record} for table, record, _ in taken.written.act.do],
             "left": _places(taken.left),
             "erased": _places(taken.erased),
         }

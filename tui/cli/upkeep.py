@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from journals.library.lookup import find_known, same_text
+from journals.library.lookup import find_known, find_project, same_text
+from journals.library.maintenance import compact, purge, would_purge
 from journals.log.compaction import KEEP
 from journals.records.model import Project
 from tui.cli.clicking import argument, command, option
@@ -24,8 +25,8 @@ from tui.cli.values import Count, Text
 def compact_command(session: Session, /, project: str, keep: int) -> None:
     """Make this installation's own logs of a project small."""
     library = session.library
-    journal = library.find(project)
-    done = library.compact(journal, timedelta(days=keep))
+    journal = find_project(library, project)
+    done = compact(library, journal, timedelta(days=keep))
     if session.json:
         in_use = _paths(done.in_use)
         session.out.json({"project": journal.id, "before": done.before, "after": done.after, "in_use": in_use})
@@ -55,8 +56,8 @@ def purge_command(
     if not (dry_run or yes or meant(session, found)):
         notice(session.say("upkeep.not_purged"))
         click.get_current_context().exit(1)
-    do = library.would_purge if dry_run else library.purge
-    done = [do(journal, *wanted, gone=gone) for journal, wanted in found.values()]
+    do = would_purge if dry_run else purge
+    done = [do(library, journal, *wanted, gone=gone) for journal, wanted in found.values()]
     rewritten = [path for each in done for path in each.rewritten]
     in_use = [path for each in done for path in each.in_use]
     waiting = [path for each in done for path in each.waiting]

@@ -22,8 +22,9 @@ import content
 from content import Guide
 from journals.errors import Problem
 from journals.index.index import Progress
-from journals.library.journal import NOTICED, Journal, Ticket
+from journals.library.journal import NOTICED, Journal
 from journals.library.library import Library, News
+from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
 from journals.log.stamp import age
 from journals.privacy.guard import blocked_in
@@ -74,7 +75,7 @@ class Indexed(Message):
 class Settled(Message):
     """A change is on disk, or could not be written."""
 
-    ticket: Ticket
+    write: PendingWrite
 
 
 class BaseApp(KeyTurns, inherit_bindings=False):
@@ -194,9 +195,9 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         if changed := self.library.learn(message.step.projects):
             self.changed.publish(changed)
 
-    def _settle(self, ticket: Ticket) -> None:
+    def _settle(self, write: PendingWrite) -> None:
         """Hear from the store thread."""
-        self.post_message(Settled(ticket))
+        self.post_message(Settled(write))
 
     def _take(self, news: list[News]) -> None:
         while self.library.notices:
@@ -209,12 +210,12 @@ class BaseApp(KeyTurns, inherit_bindings=False):
 
     def on_settled(self, message: Settled) -> None:
         """Say so when a change could not be written; it is kept and tried again."""
-        error = message.ticket.done.exception()
+        error = message.write.done.exception()
         if isinstance(error, Problem):
             self.tell(problem_text(self.say, error), "error")
         self.indexer.wake()
-        if error is not None or age(message.ticket.act.at) > NOTICED:
-            self.changed.publish({message.ticket.journal.id: set()})
+        if error is not None or age(message.write.act.at) > NOTICED:
+            self.changed.publish({message.write.project: set()})
 
     def _show_unsaved(self) -> None:
         """Mark what is still not on disk after a moment, and no longer what has come there since."""

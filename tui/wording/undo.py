@@ -24,7 +24,7 @@ def told(say: Catalogue, taken: Taken, *, redo: bool) -> str:
     """Say what was undone or redone, where, and what was left and why; or that nothing could be."""
     left = [place for place in taken.left if place not in taken.erased]
     erased = _seen(taken.erased)
-    if not taken.ticket.act.do:
+    if not taken.written.act.do:
         return say(
             "undo.not_redone" if redo else "undo.not_undone", what=_what(say, taken), why=_why(say, left, erased)
         )
@@ -62,7 +62,7 @@ def _what(say: Catalogue, taken: Taken) -> str:
 def _how(taken: Taken, record: str, before: Record | None, after: Record | None) -> str:
     if (before is None) != (after is None):
         return "gone" if after is None else "back"
-    written = {field for _, of, fields in taken.ticket.act.do if of == record for field in fields}
+    written = {field for _, of, fields in taken.written.act.do if of == record for field in fields}
     fields = written - {DELETED}  # which an edit says besides
     return "tagged" if fields and all(field.startswith(_TAGS) for field in fields) else "changed"
 

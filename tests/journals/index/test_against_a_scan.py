@@ -22,12 +22,13 @@ import snowballstemmer
 from journals.demo.stress.making import Size, make_library
 from journals.index.index import Index
 from journals.index.query import Filters, query
-from journals.index.terms import WEAK, language_of
+from journals.index.terms import language_of
 from journals.index.vocabulary import MOST_INSIDE
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.dates import first_day
+from journals.text.stopwords import WEAK
 from tests.journals.conftest import installation
 from tests.journals.index.conftest import written
 

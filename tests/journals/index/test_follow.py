@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from journals.index.index import Index
 from journals.index.store import path_for
 from journals.library.library import Library
+from journals.library.undo import carry_out, plan_undo
 from journals.log.reader import Reader
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
@@ -41,10 +42,8 @@ def step(library: Library, index: Index, what: str, place: int, text: str) -> No
         journal.add(Lesson(title=text))
     elif what == "action":
         journal.add(Action(text=text, due="2026-11-30"))
-    elif what == "undo" and (plan := library.in_background(library.plan).result()):
+    elif what == "undo" and (plan := library.in_background(lambda: plan_undo(library)).result()):
         if plan.target.do[0][0] != "projects":
-            from journals.library.undo import carry_out
-
             carry_out(plan)
     elif row is None or what in ("log", "undo"):
         journal.add(Observation(text=text, happened="2026-11-24", kind="concern"))

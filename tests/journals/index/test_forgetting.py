@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journals.index.query import query
 from journals.index.store import Store, forget, path_for
+from journals.library.maintenance import purge
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
 from tests.journals.index.conftest import OpenIndex, held, written
@@ -37,7 +38,7 @@ def test_what_was_purged_is_in_no_byte_of_an_index_that_is_open(
     assert left(tmp_path / "one" / "cache")
     (file,) = (tmp_path / "one" / "cache").glob("*.index")
     number = file.stat().st_ino
-    library.purge(journal, (Observation.TABLE, seen.id))
+    purge(library, journal, (Observation.TABLE, seen.id))
     assert file.stat().st_ino == number, "a file that is open elsewhere would live on without its name"
     assert left(tmp_path / "one" / "cache") == set()
     for each in (index, window):
@@ -57,7 +58,7 @@ def test_an_index_of_somebody_who_wrote_nothing_forgets_when_the_others_have_obe
     added(journal, Observation(text="bliver"))
     index.brought_up()
     assert left(tmp_path / "one" / "cache")
-    library.purge(journal, (Observation.TABLE, seen.id))
+    purge(library, journal, (Observation.TABLE, seen.id))
     index.brought_up()
     assert left(tmp_path / "one" / "cache") == set()
     assert held(index) == written(library)

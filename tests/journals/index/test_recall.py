@@ -15,7 +15,7 @@ from journals.library import journal as journals_journal
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.loading import begun
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.log import purge
 from journals.log.act import Act, encode
 from journals.log.folder import Folder
@@ -98,9 +98,9 @@ def remembered(open_library: OpenLibrary, open_index: OpenIndex, folder: Path, t
     journal = started(before)
     added(journal, Observation(text="den første"), Observation(text="den anden"))
     first = journal.observations[1]
-    ticket = journal.edit((first, replace(first, text="den første, rettet")))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit((first, replace(first, text="den første, rettet")))
+    assert pending is not None
+    pending.wait()
     journal.delete(journal.observations[0]).wait()
     before.close()
     index = open_index()
@@ -140,14 +140,14 @@ def test_undo_redo_and_deletion_know_what_was_done_before(
     added(open_library(by="other").journals[0], Observation(text="fra en anden"))
     look(remembered)
     assert {each.text for each in journal.observations} == {"den første, rettet", "fra en anden"}
-    plan = remembered.in_background(lambda: remembered.plan(everyone=True)).result()
+    plan = remembered.in_background(lambda: plan_undo(remembered, everyone=True)).result()
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert {each.text for each in journal.observations} == {"den første, rettet", "den anden", "fra en anden"}
     assert journal.deleted_at(Observation.TABLE, gone.record.id) is None
-    plan = remembered.in_background(lambda: remembered.plan(redo=True, everyone=True)).result()
+    plan = remembered.in_background(lambda: plan_undo(remembered, redo=True, everyone=True)).result()
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert [each.record.id for each in journal.deleted()] == [gone.record.id]
 
 

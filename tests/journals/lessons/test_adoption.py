@@ -11,7 +11,8 @@ from journals.errors import Invalid
 from journals.lessons.adoption import decide, hold, take_over_text, taken_over, track, use_id, use_of, uses_in
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.lookup import find_record
+from journals.library.undo import carry_out, plan_undo
 from journals.records.model import Action, Decision, Held, Lesson, Observation, Use
 from tests.journals.conftest import OpenLibrary, added, started
 
@@ -38,16 +39,16 @@ def lesson(library: Library) -> Lesson:
 
 
 def decided(journal: Journal, lesson: Lesson, decision: Decision, because: str = "") -> Use:
-    ticket = decide(journal, lesson, "01", decision, today=TODAY, because=because, measure=MEASURE, reason=REASON)
-    assert ticket is not None
-    ticket.wait()
+    pending = decide(journal, lesson, "01", decision, today=TODAY, because=because, measure=MEASURE, reason=REASON)
+    assert pending is not None
+    pending.wait()
     use = use_of(journal, lesson.id)
     assert use is not None
     return use
 
 
 def undone(library: Library) -> None:
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
     carry_out(plan)
 
@@ -163,6 +164,6 @@ def test_a_measure_begins_as_what_the_others_would_do(lesson: Lesson) -> None:
 
 def test_the_use_of_a_lesson_is_never_taken_for_the_lesson(library: Library, here: Journal, lesson: Lesson) -> None:
     decided(here, lesson, "applies")
-    _, found = library.find_record(lesson.id[:20])
+    _, found = find_record(library, lesson.id[:20])
     assert found == lesson
     assert use_id(lesson.id) != lesson.id

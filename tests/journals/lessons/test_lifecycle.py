@@ -14,7 +14,7 @@ from journals.lessons import lifecycle as lessons
 from journals.lessons.adoption import Track, Uses, hold, track, use_id
 from journals.lessons.review import lessons_elsewhere
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.records.base import Level
 from journals.records.model import DECISIONS, HELD, Lesson, Project, Use
 from tests.journals.conftest import OpenLibrary
@@ -88,7 +88,7 @@ def test_merging_keeps_all_that_is_said_once() -> None:
 
 def undo(library: Library) -> None:
     library.refresh()
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
     carry_out(plan)
 
@@ -96,8 +96,8 @@ def undo(library: Library) -> None:
 def test_each_is_one_act_that_undo_takes_back(open_library: OpenLibrary) -> None:
     library = open_library()
     journal, _ = library.create(Project(name="Skærme"))
-    (a, b), ticket = journal.add(replace(A, id=""), replace(B, id=""))
-    ticket.wait()
+    (a, b), pending = journal.add(replace(A, id=""), replace(B, id=""))
+    pending.wait()
     before = journal.lessons
 
     part = lessons.part_of(a)

@@ -54,9 +54,9 @@ def head(project: str) -> dict[str, Any]:
 
 
 def edited(journal: Journal, old: Record, new: Record) -> None:
-    ticket = journal.edit((old, new))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit((old, new))
+    assert pending is not None
+    pending.wait()
 
 
 def row(fault: Fault) -> tuple[str, str, int | None, str]:

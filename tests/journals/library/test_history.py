@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from journals.library.history import Entry, history, history_of
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.maintenance import purge
+from journals.library.undo import carry_out, plan_undo
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.reader import latest_head
@@ -25,9 +26,9 @@ def told(entries: list[Entry]) -> list[tuple[str, str, dict[str, tuple[object, o
 
 
 def undo(library: Library, *, redo: bool = False) -> None:
-    plan = library.plan(redo=redo)
+    plan = plan_undo(library, redo=redo)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
 
 
 def test_each_act_is_told_with_what_stood_before_and_after(open_library: OpenLibrary) -> None:
@@ -147,7 +148,7 @@ def test_an_order_to_purge_is_told_and_what_was_purged_is_not(open_library: Open
     library = open_library()
     journal = started(library)
     (record,) = added(journal, Observation(text="hemmeligt"))
-    library.purge(journal, (record.TABLE, record.id))
+    purge(library, journal, (record.TABLE, record.id))
     (entry,) = of(library, journal, record)
     assert (entry.what, entry.erased, entry.held, entry.changes) == ("deleted", True, "nowhere", [])
 
@@ -179,7 +180,7 @@ def test_what_another_machine_has_still_to_erase_is_told_as_such(open_library: O
     (record,) = added(started(theirs), Observation(text=NUMBER))
     theirs.close()
     here = open_library()
-    here.purge(here.journals[0], (record.TABLE, record.id))
+    purge(here, here.journals[0], (record.TABLE, record.id))
     assert of(here, here.journals[0], record)[0].held == "elsewhere"
     here.close()
     open_library(by="two").close()

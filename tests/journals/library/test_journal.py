@@ -43,8 +43,8 @@ def test_what_is_stored_is_there_after_a_restart(
     project: Project, seen: list[Observation], learned: list[Lesson], planned: list[Action]
 ) -> None:
     with throwaway() as library:
-        journal, ticket = library.create(project)
-        ticket.wait()
+        journal, pending = library.create(project)
+        pending.wait()
         for kind in (seen, learned, planned):
             if kind:
                 added(journal, *kind)
@@ -69,23 +69,23 @@ steps = st.lists(
 @given(steps)
 def test_lists_stay_as_a_fresh_reading_would_have_them(done: list[tuple[str, int, Observation]]) -> None:
     with throwaway() as library:
-        journal, ticket = library.create(Project(name="x"))
+        journal, pending = library.create(Project(name="x"))
         _ = everything(journal)
         for number, (step, place, record) in enumerate(done):
             rows = journal.observations
             if step == "add" or not rows:
-                _, ticket = journal.add(record)
+                _, pending = journal.add(record)
             elif step == "edit":
-                ticket = (
-                    journal.edit((rows[place % len(rows)], replace(record, id=rows[place % len(rows)].id))) or ticket
+                pending = (
+                    journal.edit((rows[place % len(rows)], replace(record, id=rows[place % len(rows)].id))) or pending
                 )
             elif step == "delete":
-                ticket = journal.delete(rows[place % len(rows)])
+                pending = journal.delete(rows[place % len(rows)])
             else:
                 at = f"2999-01-01T00:00:00.{number:03d}Z-0000-elsewhere"
                 journal.absorb([Act(at=at, do=[("observations", rows[0].id, {"happened": record.happened})])])
         shown = everything(journal)
-        ticket.wait()
+        pending.wait()
         fresh = Journal(journal.id, journal.folders, journal._store)
         fresh._held = journal._held
         assert everything(fresh) == shown
@@ -122,9 +122,9 @@ def test_tagging_twelve_is_one_line(open_library: OpenLibrary) -> None:
     journal = started(open_library())
     twelve = added(journal, *(Observation(text=f"nr. {n}") for n in range(12)))
     before = len(lines(journal))
-    ticket = journal.edit(*((each, replace(each, pitfalls=frozenset({"4.4"}))) for each in twelve))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit(*((each, replace(each, pitfalls=frozenset({"4.4"}))) for each in twelve))
+    assert pending is not None
+    pending.wait()
     (line,) = lines(journal)[before:]
     assert [change[2] for change in line.do] == [{"pitfalls.4.4": True, "deleted": False}] * 12
     assert {each.pitfalls for each in journal.observations} == {frozenset({"4.4"})}
@@ -135,10 +135,10 @@ def test_a_change_costs_the_same_in_a_long_journal(open_library: OpenLibrary, th
     journal = started(open_library())
     added(journal, *(Observation(text=f"nr. {n:04d}") for n in range(there)))
     before = own_log(journal).stat().st_size
-    (new,), ticket = journal.add(Observation(text="ny", stage="S4"))
-    ticket.wait()
+    (new,), pending = journal.add(Observation(text="ny", stage="S4"))
+    pending.wait()
     line = b'{"at":"%s","do":[["observations","%s",{"text":"ny","stage":"S4","deleted":false}]]}\n'
-    assert own_log(journal).read_bytes()[before:] == line % (ticket.act.at.encode(), new.id.encode())
+    assert own_log(journal).read_bytes()[before:] == line % (pending.act.at.encode(), new.id.encode())
 
 
 def test_an_edit_leaves_what_others_changed_meanwhile(open_library: OpenLibrary) -> None:
@@ -151,9 +151,9 @@ def test_an_edit_leaves_what_others_changed_meanwhile(open_library: OpenLibrary)
         (journal, {"stage": "S4", "pitfalls": {"4.4"}}),
         (there, {"text": "nyt", "pitfalls": {"1.1"}}),
     ):
-        ticket = side.edit((seen, replace(seen, **change)))
-        assert ticket is not None
-        ticket.wait()
+        pending = side.edit((seen, replace(seen, **change)))
+        assert pending is not None
+        pending.wait()
     mine.refresh()
     theirs.refresh()
     assert journal.observations == there.observations
@@ -168,9 +168,9 @@ def test_an_edit_wins_over_a_clock_that_is_ahead(open_library: OpenLibrary) -> N
     (seen,) = added(journal, Observation(text="net væk"))
     put(journal, "2999-01-01T00:00:00.000Z-0000-elsewhere", "observations", seen.id, text="fra fremtiden")
     library.refresh()
-    ticket = journal.edit((journal.observations[0], replace(seen, text="nu")))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit((journal.observations[0], replace(seen, text="nu")))
+    assert pending is not None
+    pending.wait()
     assert [each.text for each in open_library(by="two").journal(journal.id).observations] == ["nu"]
 
 
@@ -202,8 +202,8 @@ def test_adding_what_is_there_already_can_be_waited_for(open_library: OpenLibrar
     journal = started(open_library())
     (seen,) = added(journal, Observation(text="net væk"))
     fresh = open_library(by="two").journal(journal.id)
-    _, ticket = fresh.add(seen)
-    ticket.wait()
+    _, pending = fresh.add(seen)
+    pending.wait()
     assert fresh.observations == [seen]
 
 
@@ -238,8 +238,8 @@ def test_an_edit_after_a_deletion_elsewhere_brings_the_record_back(open_library:
     theirs.journal(journal.id).delete(seen).wait()
     mine.refresh()
     assert journal.observations == []
-    ticket = journal.edit((seen, replace(seen, kind="hindered")))
-    assert ticket is not None
+    pending = journal.edit((seen, replace(seen, kind="hindered")))
+    assert pending is not None
     assert journal.observations == [replace(seen, kind="hindered")]
 
 
@@ -286,9 +286,9 @@ def test_a_project_keeps_each_context_factor_by_itself(open_library: OpenLibrary
     there = theirs.journal(journal.id)
     before = journal.project
     for side, factor in ((journal, "C1"), (there, "C2")):
-        ticket = side.edit((before, replace(before, context={factor: Level(level=2, note="stramt")})))
-        assert ticket is not None
-        ticket.wait()
+        pending = side.edit((before, replace(before, context={factor: Level(level=2, note="stramt")})))
+        assert pending is not None
+        pending.wait()
     mine.refresh()
     assert set(journal.project.context) == {"C1", "C2"}
 
@@ -300,13 +300,13 @@ def test_what_could_not_be_saved_is_told_kept_and_saved_later(open_library: Open
     library = open_library()
     journal = started(library)
     heard: list[tuple[str, bool]] = []
-    library.saved = lambda ticket: heard.append((ticket.act.at, ticket.done.exception() is None))
+    library.saved = lambda pending: heard.append((pending.act.at, pending.done.exception() is None))
     disk.fill()
     (first,), one = journal.add(Observation(text="en"))
     (second,), two = journal.add(Observation(text="to"))
-    for ticket in (one, two):
+    for pending in (one, two):
         with pytest.raises(NotSaved):
-            ticket.wait()
+            pending.wait()
     library.refresh()
     assert [act.at for act in journal.pending()] == [one.act.at, two.act.at], "still no room"
     assert {each.id for each in journal.observations} == {first.id, second.id}, "it stands on the screen meanwhile"
@@ -316,7 +316,7 @@ def test_what_could_not_be_saved_is_told_kept_and_saved_later(open_library: Open
     assert lines(journal)[-2:] == [one.act, two.act]
     _, three = journal.add(Observation(text="tre"))
     three.wait()
-    library.in_background(list).result()  # the news of a ticket comes just after its end
+    library.in_background(list).result()  # the news of a pending comes just after its end
     assert heard == [(one.act.at, False), (two.act.at, False), (three.act.at, True)]
 
 

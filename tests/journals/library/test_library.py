@@ -13,7 +13,8 @@ from journals.errors import Ambiguous, Invalid, NotFound
 from journals.index.index import Index
 from journals.library.journal import Journal
 from journals.library.library import Library, News
-from journals.library.undo import carry_out
+from journals.library.lookup import find_project, find_record
+from journals.library.undo import carry_out, plan_undo
 from journals.log.act import Act, encode
 from journals.log.reader import Fault
 from journals.records.model import Lesson, Observation, Project
@@ -124,10 +125,10 @@ def test_looking_while_writing_loses_nothing(open_library: OpenLibrary) -> None:
     library = open_library()
     journal = started(library)
     for number in range(60):
-        _, ticket = journal.add(Observation(text=f"nr. {number}"))
+        _, pending = journal.add(Observation(text=f"nr. {number}"))
         if number % 3 == 0:
             library.refresh()
-    ticket.wait()
+    pending.wait()
     assert len(texts(open_library(by="two"))) == 60
 
 
@@ -201,30 +202,30 @@ def two_projects(open_library: OpenLibrary) -> Library:
 def test_a_project_is_found_by_name_start_id_and_folder(two_projects: Library) -> None:
     journal = two_projects.journals[1]
     for name in ("Skærmsamtaler", "skærms", " SKÆRMS ", journal.id, journal.id.lower(), journal.folders[0].path.name):
-        assert two_projects.find(name) is journal
+        assert find_project(two_projects, name) is journal
     with pytest.raises(Ambiguous) as several:
-        two_projects.find("skærm")
+        find_project(two_projects, "skærm")
     assert several.value.params["fits"] == ["Skærmbesøg i hjemmeplejen", "Skærmsamtaler"]
     for name in ("", "  ", "drone"):
         with pytest.raises(NotFound):
-            two_projects.find(name)
+            find_project(two_projects, name)
     started(two_projects, "Skærm")
-    assert two_projects.find("skærm").project.name == "Skærm", "a whole name before the start of another"
+    assert find_project(two_projects, "skærm").project.name == "Skærm", "a whole name before the start of another"
 
 
 def test_a_record_is_found_by_its_id_or_the_start_of_it(two_projects: Library) -> None:
     journal = two_projects.journals[0]
     (seen,) = added(journal, Observation(text="en", id="01AAAAAAAA"))
     (learned,) = added(journal, Lesson(title="to", id="01AAAAAAAAB"))
-    assert two_projects.find_record("01aaaaaaaa") == (journal, seen)
-    assert two_projects.find_record("01AAAAAAAAB") == (journal, learned)
+    assert find_record(two_projects, "01aaaaaaaa") == (journal, seen)
+    assert find_record(two_projects, "01AAAAAAAAB") == (journal, learned)
     with pytest.raises(Ambiguous) as several:
-        two_projects.find_record("01AAAA")
+        find_record(two_projects, "01AAAA")
     assert several.value.params["fits"] == [seen.id, learned.id]
     assert set(journal.records()) == {(Project, journal.id), (Observation, seen.id), (Lesson, learned.id)}
     with pytest.raises(NotFound):
-        two_projects.find_record("")
-    assert two_projects.find_record(journal.id) == (journal, journal.project)
+        find_record(two_projects, "")
+    assert find_record(two_projects, journal.id) == (journal, journal.project)
 
 
 def test_deleted_projects_are_not_there_but_known(two_projects: Library) -> None:
@@ -238,8 +239,8 @@ def test_deleted_projects_are_not_there_but_known(two_projects: Library) -> None
 
 def test_a_new_project_gets_a_folder_that_tells_no_more_than_its_name(open_library: OpenLibrary, folder: Path) -> None:
     library = open_library()
-    journal, ticket = library.create(Project(name="  Skærmbesøg: ../../æøå\x1b "))
-    ticket.wait()
+    journal, pending = library.create(Project(name="  Skærmbesøg: ../../æøå\x1b "))
+    pending.wait()
     (path,) = folder.iterdir()
     assert path.name[4:] == f"-skaermbesoeg-aeoeaa-{journal.id[-4:].lower()}"
     assert journal.project.name == "Skærmbesøg: ../../æøå\ufffd"
@@ -255,7 +256,7 @@ def test_new_projects_go_into_the_first_of_several_folders(open_library: OpenLib
     started(both, "Første")
     assert sorted(journal.project.name for journal in both.journals) == ["Anden", "Første"]
     assert len(list(first.iterdir())) == len(list(second.iterdir())) == 1
-    add(both.find("Anden"), "to")
+    add(find_project(both, "Anden"), "to")
     assert len(list(next(second.iterdir()).iterdir())) == 2, "in the project's own folder, in a log of our own"
 
 
@@ -320,9 +321,9 @@ def test_what_was_kept_can_be_taken_back_too(open_library: OpenLibrary, disk: Di
     first.close()
     disk.free()
     second = open_library()
-    plan = second.plan(everyone=True)
+    plan = plan_undo(second, everyone=True)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert texts(second) == set()
 
 
@@ -341,7 +342,7 @@ def test_a_project_whose_own_line_was_damaged_is_there_without_its_name(
     (found,) = again.journals
     assert (found.id, found.project.name) == (journal.id, "")
     assert [each.text for each in found.observations] == ["står endnu"]
-    assert again.find(journal.id) is found
+    assert find_project(again, journal.id) is found
     index = Index(folder.parent / "cache", [folder])
     index.brought_up()
     assert index.summaries()[journal.id] == found.glance

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from journals.index.index import Index
 from journals.library.library import Library
+from journals.library.lookup import find_project
+from journals.library.maintenance import purge
 from journals.log.act import Act
 from journals.log.folder import Folder
 from journals.log.reader import Place
@@ -22,8 +24,8 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
     """A library of three projects, opened anew beside an index of it."""
     before = open_library(by="before")
     for name in ("Skærme", "Låse", "Tavler"):
-        journal, ticket = before.create(Project(name=name))
-        ticket.wait()
+        journal, pending = before.create(Project(name=name))
+        pending.wait()
         added(journal, Observation(text=f"Noget om {name}", kind="concern", pitfalls=frozenset({"4.4"})))
         added(journal, Lesson(title=f"Lært af {name}", pitfalls=frozenset({"4.4"})))
         added(journal, Action(text=f"Gør noget ved {name}", due="2026-11-30"))
@@ -67,12 +69,12 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
     assert len(remembered.tagged(10)) == 3
     assert not remembered.with_deleted()
     assert not reads
-    assert remembered.find("lås").observations[0].text == "Noget om Låse"
+    assert find_project(remembered, "lås").observations[0].text == "Noget om Låse"
     assert len(reads) == 1
 
 
 def test_an_open_project_counts_as_itself(remembered: Library) -> None:
-    journal = remembered.find("Låse")
+    journal = find_project(remembered, "Låse")
     added(journal, Lesson(title="En til", pitfalls=frozenset({"4.4"})))
     assert len(remembered.every(Lesson)) == 4
     assert remembered.about(Lesson, "4.4")[0][journal.id] == 2
@@ -80,7 +82,7 @@ def test_an_open_project_counts_as_itself(remembered: Library) -> None:
 
 
 def test_what_was_written_before_it_was_closed_is_there_when_it_is_opened_again(remembered: Library) -> None:
-    journal = remembered.find("Låse")
+    journal = find_project(remembered, "Låse")
     added(journal, Observation(text="ny"))
     remembered.let_go([], most=0)
     assert not journal.is_open
@@ -91,7 +93,7 @@ def test_what_was_written_before_it_was_closed_is_there_when_it_is_opened_again(
 def test_a_project_with_something_on_its_way_is_not_closed(
     remembered: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal = remembered.find("Låse")
+    journal = find_project(remembered, "Låse")
     added(journal, Observation(text="ny"))
     monkeypatch.setattr(journal, "pending", lambda: ["something"])
     remembered.let_go([], most=0)
@@ -104,11 +106,11 @@ def test_a_project_with_something_on_its_way_is_not_closed(
 def test_what_others_write_comes_in_whether_it_is_open_or_not(
     remembered: Library, open_library: OpenLibrary, folder: Path, tmp_path: Path
 ) -> None:
-    opened = remembered.find("Låse")
+    opened = find_project(remembered, "Låse")
     assert len(opened.observations) == 1
     other = open_library(by="other")
     for name in ("Låse", "Tavler"):
-        added(other.find(name), Observation(text="fra en anden"))
+        added(find_project(other, name), Observation(text="fra en anden"))
     other.create(Project(name="Helt ny"))[1].wait()
     remembered.absorb(remembered.in_background(remembered.look).result())
     assert len(opened.observations) == 2
@@ -125,21 +127,21 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
         "Tavler": 2,
         "Helt ny": 0,
     }
-    assert len(remembered.find("Tavler").observations) == 2
+    assert len(find_project(remembered, "Tavler").observations) == 2
 
 
 def test_undo_finds_what_was_done_in_a_project_that_is_closed_again(remembered: Library) -> None:
-    from journals.library.undo import carry_out
+    from journals.library.undo import carry_out, plan_undo
 
-    journal = remembered.find("Låse")
+    journal = find_project(remembered, "Låse")
     old = journal.observations[0]
-    ticket = journal.edit((old, replace(old, text="ændret")))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit((old, replace(old, text="ændret")))
+    assert pending is not None
+    pending.wait()
     remembered.let_go([], most=0)
-    plan = remembered.in_background(remembered.plan).result()
+    plan = remembered.in_background(lambda: plan_undo(remembered)).result()
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert journal.observations[0].text == "Noget om Låse"
 
 
@@ -147,13 +149,13 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     open_library: OpenLibrary, folder: Path, tmp_path: Path
 ) -> None:
     mine = open_library(by="mine")
-    journal, ticket = mine.create(Project(name="Låse"))
-    ticket.wait()
+    journal, pending = mine.create(Project(name="Låse"))
+    pending.wait()
     added(journal, Observation(text="noget hemmeligt"))
     mine.close()
     other = open_library(by="other")
-    theirs = other.find("Låse")
-    other.purge(theirs, (Observation.TABLE, theirs.observations[0].id))
+    theirs = find_project(other, "Låse")
+    purge(other, theirs, (Observation.TABLE, theirs.observations[0].id))
     other.close()
     log = next(path for path in folder.glob("*/*.jsonl") if b"hemmeligt" in path.read_bytes())
     index = Index(tmp_path / "cache", [folder])

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from journals.errors import Ambiguous, NotFound
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.maintenance import purge
 from journals.library.trash import binned, find_deleted
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation
 from tests.journals.conftest import OpenLibrary, added, edited, own_log, started
@@ -44,9 +45,9 @@ def test_bringing_back_is_one_act_however_many(open_library: OpenLibrary) -> Non
     assert own_log(journal).read_bytes().count(b"\n") == lines + 1
     assert {each.id for each in journal.observations} == {each.id for each in many}
     assert lying(library) == []
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert journal.observations == []
     assert len(lying(library)) == 12
 
@@ -93,12 +94,12 @@ def test_what_was_purged_or_undone_does_not_lie_there(open_library: OpenLibrary)
     one, two = added(journal, Observation(text="en"), Observation(text="skriv til hende paa hf@firma.dk"))
     journal.delete(two).wait()
     assert lying(library) == [], "the guard has marked it, so it is on its way out"
-    library.purge(journal, (one.TABLE, one.id))
+    purge(library, journal, (one.TABLE, one.id))
     assert lying(library) == []
     added(journal, Observation(text="tre"))
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert lying(library) == []
 
 

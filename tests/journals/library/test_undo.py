@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import Taken, carry_out
+from journals.library.undo import Taken, carry_out, plan_undo
 from journals.log.act import Act
 from journals.log.folder import Folder
 from journals.log.reader import Reader
@@ -27,11 +27,11 @@ from tests.strategies import PITFALLS, observations
 
 def take_back(library: Library, *, redo: bool = False, everyone: bool = False) -> Taken | None:
     """Undo or redo, and wait until it is on disk."""
-    plan = library.plan(redo=redo, everyone=everyone)
+    plan = plan_undo(library, redo=redo, everyone=everyone)
     if plan is None:
         return None
     taken = carry_out(plan)
-    taken.ticket.wait()
+    taken.written.wait()
     return taken
 
 
@@ -43,9 +43,9 @@ def undone(library: Library, **how: bool) -> Taken:
 
 def change(journal: Journal, record: Any, **fields: Any) -> Any:
     """Edit a record, wait until it is on disk, and give what it is now."""
-    ticket = journal.edit((record, replace(record, **fields)))
-    assert ticket is not None
-    ticket.wait()
+    pending = journal.edit((record, replace(record, **fields)))
+    assert pending is not None
+    pending.wait()
     return journal.get(type(record), record.id)
 
 
@@ -94,7 +94,7 @@ def test_undo_then_redo_is_as_if_nothing_happened(done: list[tuple[str, int, Obs
                 undone(library, redo=True)
                 here += 1
                 assert shown(library) == states[here]
-            assert library.plan(redo=True) is None
+            assert plan_undo(library, redo=True) is None
         again = Library(library.folders, library.local)
         again.refresh()
         assert shown(again) == states[last]
@@ -135,7 +135,7 @@ def test_a_new_act_ends_what_could_be_redone(open_library: OpenLibrary) -> None:
     journal.add(Observation(text="en"))
     undone(library)
     added(journal, Observation(text="to"))
-    assert library.plan(redo=True) is None
+    assert plan_undo(library, redo=True) is None
     undone(library)
     assert journal.observations == []
 
@@ -151,7 +151,7 @@ def test_a_deletion_and_a_creation_are_taken_back(open_library: OpenLibrary) -> 
     assert journal.observations == []
     undone(library)
     assert library.journals == [], "the project itself was the first"
-    assert library.plan() is None
+    assert plan_undo(library) is None
     for _ in range(2):
         undone(library, redo=True)
     assert library.journals == [journal]
@@ -230,9 +230,9 @@ def test_where_all_was_changed_since_the_next_undo_goes_one_further(open_library
     change(journal, replace(seen, stage="S4"), text="to")
     theirs.refresh()
     there = theirs.journal(journal.id)
-    ticket = there.delete(there.observations[0])
+    pending = there.delete(there.observations[0])
     change(there, replace(seen, text="to", stage="S4"), text="deres")
-    ticket.wait()
+    pending.wait()
     mine.refresh()
     assert undone(mine).left == [("observations", seen.id, "text")]
     assert undone(mine).left == []
@@ -277,7 +277,7 @@ def test_a_copied_folder_does_not_undo_twice(open_library: OpenLibrary) -> None:
     library.close()
     shutil.copytree(journal.folders[0].path, journal.folders[0].path.with_name("copy"))
     again = open_library()
-    assert again.plan(redo=True) is not None
+    assert plan_undo(again, redo=True) is not None
     undone(again)
     assert again.journal(journal.id).observations == []
     undone(again, redo=True)
@@ -293,10 +293,10 @@ def test_what_is_not_on_disk_yet_can_be_taken_back(open_library: OpenLibrary, di
     journal.edit((seen, replace(seen, text="to")))
     journal.edit((replace(seen, text="to"), replace(seen, text="tre")))
     for text in ("to", "en"):
-        plan = library.plan()
+        plan = plan_undo(library)
         assert plan is not None
         with pytest.raises(NotSaved):
-            carry_out(plan).ticket.wait()
+            carry_out(plan).written.wait()
         assert journal.observations[0].text == text
     disk.free()
     library.refresh()
@@ -321,18 +321,18 @@ def test_the_latest_act_is_the_one_done_last_though_the_clock_was_set_back(
 
 def test_an_empty_library_has_nothing_to_undo(open_library: OpenLibrary) -> None:
     library = open_library()
-    assert library.plan() is None
-    assert library.plan(redo=True, everyone=True) is None
+    assert plan_undo(library) is None
+    assert plan_undo(library, redo=True, everyone=True) is None
 
 
 def test_an_undo_names_what_it_undoes(open_library: OpenLibrary) -> None:
     library = open_library()
     journal = started(library)
-    _, ticket = journal.add(Observation(text="en"))
+    _, pending = journal.add(Observation(text="en"))
     taken = undone(library)
-    assert taken.act == ticket.act
-    assert taken.ticket.act.undoes == ticket.act.at
-    assert f'"undoes":"{ticket.act.at}"' in own_log(journal).read_text("utf-8").splitlines()[-1]
+    assert taken.act == pending.act
+    assert taken.written.act.undoes == pending.act.at
+    assert f'"undoes":"{pending.act.at}"' in own_log(journal).read_text("utf-8").splitlines()[-1]
 
 
 @pytest.mark.parametrize("reader", [Reader, Folder], ids=["the own log", "all logs"])
@@ -344,19 +344,19 @@ def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
     (old,) = added(journal, Observation(text="en"))
     busy = Event()
     library.in_background(busy.wait)
-    ticket = journal.edit((old, replace(old, text="to")))
-    assert ticket is not None
+    pending = journal.edit((old, replace(old, text="to")))
+    assert pending is not None
     read: Callable[[Any], list[Act]] = reader.read
 
     def slowly(self: Any) -> list[Act]:
         found = read(self)
         busy.set()
-        ticket.wait()
+        pending.wait()
         return found
 
     monkeypatch.setattr(reader, "read", slowly)
     taken = undone(library)
-    assert taken.act == ticket.act
+    assert taken.act == pending.act
     assert journal.observations[0].text == "en"
 
 
@@ -374,7 +374,7 @@ def test_only_projects_that_may_hold_the_latest_are_read(
         return whole(reader)
 
     monkeypatch.setattr(Reader, "read", noted)
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
     assert plan.journal.project.name == "tre"
     assert {path.name.split("-")[1] for path in read} == {"tre"}
@@ -385,7 +385,7 @@ def test_an_act_longer_than_the_end_that_is_looked_at_can_be_undone(open_library
     first, second = started(library, "en"), started(library, "to")
     added(first, *(Observation(text=f"{number} " + "ord " * 400) for number in range(100)))
     again = open_library()
-    plan = again.plan(everyone=True)
+    plan = plan_undo(again, everyone=True)
     assert plan is not None
     assert plan.journal.id == first.id
     assert second.id != first.id

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.maintenance import compact
+from journals.library.undo import carry_out, plan_undo
 from journals.log.act import Act, decode, encode
 from journals.log.appender import HALF
 from journals.log.compaction import compacted, horizon
@@ -120,7 +121,7 @@ def test_a_log_of_a_newer_version_is_left_alone() -> None:
 
 def compact_all(library: Library) -> tuple[int, int]:
     time.sleep(0.005)  # so that the horizon is later than what was just done
-    done = library.compact(library.journals[0], timedelta(0))
+    done = compact(library, library.journals[0], timedelta(0))
     assert done.in_use == []
     return done.before, done.after
 
@@ -143,9 +144,9 @@ def test_a_log_becomes_small_and_goes_on(open_library: OpenLibrary) -> None:
     again = open_library()
     added(again.journals[0], Observation(text="næste gang"))
     assert len(list(again.journals[0].folders[0].path.iterdir())) == 1, "in the same log"
-    plan = again.plan(everyone=True)
+    plan = plan_undo(again, everyone=True)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert {each.text for each in again.journals[0].observations} == {"nr. 49", "bagefter"}
 
 
@@ -155,11 +156,11 @@ def test_undo_ends_at_the_horizon_and_never_empties_a_field(open_library: OpenLi
     (seen,) = added(journal, Observation(text="før"))
     edited(journal, seen, replace(seen, text="efter"))
     compact_all(library)
-    assert library.plan() is None
-    assert library.plan(redo=True) is None
+    assert plan_undo(library) is None
+    assert plan_undo(library, redo=True) is None
     library.close()
     again = open_library()
-    assert again.plan(everyone=True) is None
+    assert plan_undo(again, everyone=True) is None
     assert [each.text for each in again.journals[0].observations] == ["efter"]
 
 
@@ -172,7 +173,7 @@ def test_what_was_deleted_before_the_horizon_is_gone_and_an_old_copy_does_not_br
     log = own_log(journal)
     old = log.read_bytes()
     journal.delete(seen).wait()
-    library.compact(journal, timedelta(days=1))
+    compact(library, journal, timedelta(days=1))
     assert "skal væk".encode() in log.read_bytes(), "it can still be brought back"
     compact_all(library)
     assert "skal væk".encode() not in log.read_bytes()
@@ -185,10 +186,10 @@ def test_the_log_of_a_window_that_is_open_is_left(open_library: OpenLibrary, sta
     window.ask("new Skærmbesøg")
     window.ask("add en")
     here = open_library()
-    done = here.compact(here.journals[0], timedelta(0))
+    done = compact(here, here.journals[0], timedelta(0))
     assert len(done.in_use) == 1
     other = open_library(by="two")
-    assert other.compact(other.journals[0], timedelta(0)).in_use == [], "nor is another installation's ours to touch"
+    assert compact(other, other.journals[0], timedelta(0)).in_use == [], "nor is another installation's ours to touch"
     assert window.ask("add to") == "to"
 
 

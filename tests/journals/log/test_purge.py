@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.maintenance import purge
+from journals.library.undo import carry_out, plan_undo
 from journals.records.model import Lesson, Observation
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
 
@@ -23,7 +24,7 @@ def anywhere(base: Path, text: str) -> list[Path]:
 
 def purged(library: Library, record: str, **words: frozenset[str]) -> list[Path]:
     """Purge an observation; gives the logs that wait for their writers."""
-    return library.purge(library.journals[0], (Observation.TABLE, record), **words).waiting
+    return purge(library, library.journals[0], (Observation.TABLE, record), **words).waiting
 
 
 def test_a_purged_record_is_nowhere_and_the_rest_is_as_it_was(open_library: OpenLibrary, tmp_path: Path) -> None:
@@ -117,7 +118,7 @@ def test_the_log_of_an_open_window_is_purged_when_it_closes(
     window.ask("new Skærmbesøg")
     window.ask(f"add {SECRET}")
     here = open_library()
-    done = here.purge(here.journals[0], (Observation.TABLE, here.journals[0].observations[0].id))
+    done = purge(here, here.journals[0], (Observation.TABLE, here.journals[0].observations[0].id))
     assert len(done.in_use) == 1
     here.close()
     window.ask("refresh")
@@ -132,9 +133,9 @@ def test_a_purge_that_has_begun_cannot_be_undone_and_undo_empties_nothing(open_l
     (seen,) = added(journal, Observation(text=SECRET))
     purged(library, seen.id)
     library.refresh()
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert [each.text for each in journal.observations if each.text] == []
     assert [order.record for order in journal.orders.all] == [seen.id]
 
@@ -169,10 +170,10 @@ def test_what_an_edit_takes_away_is_purged_when_the_window_closes_and_the_rest_s
     again = open_library()
     (left,) = again.journals[0].observations
     assert (left.text, left.perspective) == ("ring til [fjernet]", "gruppeleder")
-    plan = again.plan(everyone=True)
+    plan = plan_undo(again, everyone=True)
     assert plan is not None
     taken = carry_out(plan)
-    taken.ticket.wait()
+    taken.written.wait()
     assert taken.left != []
     assert again.journals[0].observations[0].text == "ring til [fjernet]", "undo does not empty it"
 
@@ -185,9 +186,9 @@ def test_what_a_deletion_takes_away_can_be_undone_while_the_window_is_open_and_n
     journal = started(library)
     seen, plain = added(journal, Observation(text=SECRET), Observation(text="uden nummer"))
     journal.delete(seen).wait()
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan).ticket.wait()
+    carry_out(plan).written.wait()
     assert {each.text for each in journal.observations} == {SECRET, "uden nummer"}
     journal.delete(seen).wait()
     journal.delete(plain).wait()

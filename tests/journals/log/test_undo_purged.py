@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from journals.library.library import Library
-from journals.library.undo import Taken, carry_out
+from journals.library.maintenance import purge
+from journals.library.undo import Taken, carry_out, plan_undo
 from journals.log.act import Act
 from journals.log.undo import stacks, take_back
 from journals.records.model import Observation
@@ -16,10 +17,10 @@ W = "7hq2m0c4"
 
 
 def undone(library: Library, *, redo: bool = False) -> Taken:
-    plan = library.plan(redo=redo)
+    plan = plan_undo(library, redo=redo)
     assert plan is not None
     taken = carry_out(plan)
-    taken.ticket.wait()
+    taken.written.wait()
     return taken
 
 
@@ -35,19 +36,19 @@ def test_after_a_purge_undo_says_so_goes_further_and_leaves_nothing_to_redo(open
     library = open_library()
     journal = started(library)
     older, gone = added(journal, Observation(text="ældre"))[0], added(journal, Observation(text=NUMBER))[0]
-    library.purge(journal, (gone.TABLE, gone.id))
+    purge(library, journal, (gone.TABLE, gone.id))
     library.refresh()
     taken = undone(library)
-    assert taken.ticket.act.do == []
+    assert taken.written.act.do == []
     assert (gone.TABLE, gone.id, "deleted") in taken.erased
     assert taken.left == taken.erased
-    assert library.plan(redo=True) is None
+    assert plan_undo(library, redo=True) is None
     further = undone(library)
     assert further.before == {(older.TABLE, older.id): older}
     assert journal.observations == []
     undone(library, redo=True)
     assert journal.observations == [older]
-    assert library.plan(redo=True) is None
+    assert plan_undo(library, redo=True) is None
 
 
 def test_after_a_restart_what_the_guard_had_erased_does_not_come_back_and_is_no_obstacle(
@@ -61,9 +62,9 @@ def test_after_a_restart_what_the_guard_had_erased_does_not_come_back_and_is_no_
     first.close()
     second = open_library()
     taken = undone(second)
-    assert taken.ticket.act.do == []
+    assert taken.written.act.do == []
     assert ("observations", seen.id, "text") in taken.erased
-    assert second.plan(redo=True) is None
+    assert plan_undo(second, redo=True) is None
     second.close()
     third = open_library()
     assert undone(third).left == []
@@ -92,7 +93,7 @@ def test_a_purge_order_stands_when_what_it_erases_is_not_put_back(open_library: 
     there = theirs.journals[0]
     edited(there, there.observations[0], replace(there.observations[0], text="deres"))
     mine.refresh()
-    assert undone(mine).ticket.act.do == []
+    assert undone(mine).written.act.do == []
     assert [each.record for each in journal.orders.all] == [seen.id]
     mine.close()
     assert not any(NUMBER.encode() in log.read_bytes() for log in mine.folders[0].rglob("*.jsonl"))

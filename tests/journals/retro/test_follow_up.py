@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from content.formats import load_formats
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.records.model import Action, Observation, Use
 from journals.retro.follow_up import judge, reply, settle, times, to_follow
 from journals.retro.meeting import Meeting, begin
@@ -100,7 +100,7 @@ def test_another_answer_takes_the_place_of_the_first(meeting: Meeting) -> None:
 
 def test_one_undo_takes_an_answer_back(library: Library, meeting: Meeting) -> None:
     settle(meeting, action(meeting, "A2"), "done", today=TODAY)
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
     carry_out(plan)
     assert action(meeting, "A2").status == "open"

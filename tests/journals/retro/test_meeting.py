@@ -15,7 +15,7 @@ from content.formats import load_formats
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out
+from journals.library.undo import carry_out, plan_undo
 from journals.records.capture import Quick
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import Retro, Running, Theme
@@ -48,7 +48,7 @@ def notes(meeting: Meeting, *texts: str) -> list[Observation]:
 
 
 def undone(library: Library) -> None:
-    plan = library.plan()
+    plan = plan_undo(library)
     assert plan is not None
     carry_out(plan)
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from journals.errors import Problem
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.maintenance import compact, purge
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
 from journals.sharing.restore import Restored, bring_back
@@ -113,7 +114,7 @@ def test_what_changed_since_stands(open_library: OpenLibrary, tmp_path: Path) ->
     one, two, three_ = journal.observations[::-1]
     edited(journal, one, replace(one, text="en til"))
     journal.delete(two).wait()
-    library.purge(journal, (three_.TABLE, three_.id))
+    purge(library, journal, (three_.TABLE, three_.id))
     before = files(library.folders[0])
     assert bring_back(library, source, TODAY) == Restored(1, [], 0, [], 0)
     assert files(library.folders[0]) == before
@@ -126,7 +127,7 @@ def test_what_was_purged_stays_so_where_the_rest_comes_back(open_library: OpenLi
     library, journal = three(open_library)
     source = backed_up(library, tmp_path)
     last = journal.observations[0]
-    library.purge(journal, (last.TABLE, last.id))
+    purge(library, journal, (last.TABLE, last.id))
     log = own_log(journal)
     library.close()
     log.write_bytes(b"".join(line for line in log.read_bytes().splitlines(keepends=True) if b'"to"' not in line))
@@ -140,7 +141,7 @@ def test_what_was_made_smaller_since_is_not_lost(open_library: OpenLibrary, tmp_
     edited(journal, journal.observations[0], replace(journal.observations[0], text="tre til"))
     journal.delete(journal.observations[1]).wait()
     source = backed_up(library, tmp_path)
-    library.compact(journal, timedelta(days=-1))
+    compact(library, journal, timedelta(days=-1))
     assert bring_back(library, source, TODAY) == Restored(1, [], 0, [], 0)
     log = own_log(journal)
     library.close()

@@ -23,6 +23,7 @@ from journals.errors import Problem
 from journals.export.markdown import learning_log
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.maintenance import compact
 from journals.records.model import Action, Lesson, Observation
 from journals.sharing import git as gits
 from journals.sharing import sync as syncing
@@ -214,9 +215,9 @@ def test_two_clones_ten_rounds_offline_with_plain_git(clone: MakeClone) -> None:
             with each.library() as library:
                 journal = library.journals[0]
                 shared = next(seen for seen in journal.observations if not seen.text.startswith("ny"))
-                ticket = journal.edit((shared, replace(shared, text=f"{number} {each.folder.name}", pitfalls={"4.4"})))
-                assert ticket is not None
-                ticket.wait()
+                pending = journal.edit((shared, replace(shared, text=f"{number} {each.folder.name}", pitfalls={"4.4"})))
+                assert pending is not None
+                pending.wait()
                 (new,) = added(journal, Observation(text=f"ny {number} {each.folder.name}"))
                 if number % 3 == 0:
                     journal.delete(new).wait()
@@ -266,7 +267,7 @@ def test_a_log_made_small_here_and_written_there(first: Clone, clone: MakeClone)
     other = clone("other")
     first.write("to", "tre")
     with first.library() as library:
-        library.compact(library.journals[0], timedelta(seconds=-1))
+        compact(library, library.journals[0], timedelta(seconds=-1))
     other.write("fire")
     for each in (first, other, first):
         each.sync()

@@ -13,6 +13,7 @@ from content import load
 from content.formats import load_formats
 from journals.demo.sample import copy_samples
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.library.paths import Places
 from journals.retro.meeting import begin
 from tests.tui.cli.conftest import TODAY, Shell, ids, logs
@@ -251,7 +252,9 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
     library.refresh()
     form = load_formats("da")[0]
     for purpose in ("Det første", "Det seneste"):
-        meeting = begin(library.find(name), form, today=TODAY, now=datetime(2026, 11, 24, tzinfo=UTC), leader="one")
+        meeting = begin(
+            find_project(library, name), form, today=TODAY, now=datetime(2026, 11, 24, tzinfo=UTC), leader="one"
+        )
         meeting.change(replace(meeting.retro, purpose=purpose))
     library.close()
     text = samples.done("export", name, "--format", "retro").out

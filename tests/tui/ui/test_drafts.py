@@ -12,6 +12,7 @@ import pytest
 import tui.app
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.library.paths import Places
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, Desk, seat
@@ -94,7 +95,7 @@ async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples:
     await die(samples, places, "-lyden fal #44")
     library = Library([samples], places)
     library.refresh()
-    journal: Journal = library.find(NEWEST)
+    journal: Journal = find_project(library, NEWEST)
     journal.add(Observation(text="lyden fal", stage="S2"))
     async with seat(library) as desk:
         await begun(desk)

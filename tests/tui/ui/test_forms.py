@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from textual.widgets import Static, TextArea
 
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
 from tui.ui.dialogs.form import Form
@@ -166,7 +167,7 @@ async def test_staying_goes_on_where_one_was_in_a_line_too(sit: Sit) -> None:
         await desk.write(" nord")
         await desk.press("escape", "escape")
         await desk.write("vest", "ctrl+s")
-        assert desk.app.library.find("Eksempel: Skærmsam").project.name == f"{NEWEST} nordvest"
+        assert find_project(desk.app.library, "Eksempel: Skærmsam").project.name == f"{NEWEST} nordvest"
 
 
 async def test_typing_back_what_stood_there_is_no_change(sit: Sit) -> None:
@@ -226,7 +227,7 @@ async def test_what_others_write_meanwhile_stands_and_what_is_typed_stays(sit: S
     async with sit() as desk:
         old = await open_first(desk)
         await desk.write(" mit")
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         theirs.edit((old, replace(old, perspective="leder")))
         await desk.until(lambda: saved(desk, old).perspective == "leder")
         await desk.press("ctrl+s")

@@ -64,9 +64,9 @@ async def test_it_stays_up_to_date_while_it_is_open(sit_empty: Sit, colleague: L
     journal = begin(colleague, Project(name="Skærme"))
     async with sit_empty() as desk:
         await desk.press("i")
-        ticket = journal.edit((journal.project, replace(journal.project, stage="S3", context={"C1": Level(2, "få")})))
-        assert ticket is not None
-        ticket.wait()
+        pending = journal.edit((journal.project, replace(journal.project, stage="S3", context={"C1": Level(2, "få")})))
+        assert pending is not None
+        pending.wait()
         await desk.until(lambda: "Trin: 3 " in desk.words)
         assert ": 2, »få«" in desk.words
 

@@ -6,6 +6,7 @@ import pytest
 from textual.containers import VerticalScroll
 
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, Desk, Sit
 from tui.ui.widgets.row_list import Rows
@@ -66,9 +67,9 @@ async def test_what_others_write_does_not_move_the_page_that_is_read(sit: Sit, c
         await desk.until(lambda: page.scroll_y > 0)
         await desk.settle()
         place = page.scroll_y
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         theirs.add(Observation(text="imens"))
-        ours = desk.app.library.find(NEWEST)
+        ours = find_project(desk.app.library, NEWEST)
         await desk.until(lambda: len(ours.observations) == 26)
         assert page.scroll_y == place > 0
 

@@ -9,6 +9,7 @@ import pytest
 
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.library.paths import Places
 from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
@@ -71,7 +72,7 @@ async def test_a_name_and_enter_begin_a_project_at_its_first_stage(sit: Sit, sam
         assert "▌ Ny port" in desk.seen, "the cursor stands on the new project"
     library = Library([samples], places)
     library.refresh()
-    assert library.find("Ny port").project.stage == "S1"
+    assert find_project(library, "Ny port").project.stage == "S1"
     library.close()
 
 
@@ -114,7 +115,7 @@ async def test_e_changes_what_is_known(sit: Sit) -> None:
         await desk.press("end")
         await desk.write(" (nord)")
         await desk.press("ctrl+s")
-        assert desk.app.library.find(NEWEST).project.name == f"{NEWEST} (nord)"
+        assert find_project(desk.app.library, NEWEST).project.name == f"{NEWEST} (nord)"
 
 
 async def test_t_and_a_digit_change_the_stage(sit: Sit) -> None:
@@ -139,7 +140,7 @@ async def test_a_puts_away_and_brings_back(sit: Sit) -> None:
         await desk.press("a")
         await desk.press("full_stop")
         assert any("Skærmsamtaler" in line for line in desk.lines[3:10])
-        assert desk.app.library.find(NEWEST).project.status == "active"
+        assert find_project(desk.app.library, NEWEST).project.status == "active"
 
 
 async def test_deleting_asks_first_and_can_be_undone(sit: Sit) -> None:
@@ -151,7 +152,7 @@ async def test_deleting_asks_first_and_can_be_undone(sit: Sit) -> None:
         await desk.press("delete", "enter")
         assert NEWEST not in [journal.project.name for journal in desk.app.library.journals]
         await desk.press("u")
-        assert len(desk.app.library.find(NEWEST).observations) == 25
+        assert len(find_project(desk.app.library, NEWEST).observations) == 25
         assert "Fortrudt" in desk.told[-1]
         await desk.press("U")
         assert NEWEST not in [journal.project.name for journal in desk.app.library.journals]

@@ -83,8 +83,8 @@ async def test_what_can_never_be_stored_is_asked_about_before(sit_empty: Sit, co
 
 
 async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colleague: Library) -> None:
-    journal, ticket = colleague.create(NEW)
-    ticket.wait()
+    journal, pending = colleague.create(NEW)
+    pending.wait()
     earlier = Card(id="card-questions-1", form="questions", answers={"Q1": "ro om aftenen"})
     journal.add(earlier)[1].wait()
     async with sit_empty() as desk:
@@ -106,8 +106,8 @@ async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colle
 
 
 async def test_the_profile_says_how_far_each_is_and_what_to_talk_about(sit_empty: Sit, colleague: Library) -> None:
-    journal, ticket = colleague.create(NEW)
-    ticket.wait()
+    journal, pending = colleague.create(NEW)
+    pending.wait()
     journal.add(Card(id="card-fence-1", form="fence", answers={"used": "møder"}))[1].wait()
     async with sit_empty(size=(120, 36)) as desk:
         await desk.press("enter", "p")

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.library.paths import Places
 from journals.records.model import Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
@@ -237,7 +238,7 @@ async def test_keys_on_an_empty_list_do_nothing(sit_empty: Sit, colleague: Libra
 async def test_a_project_that_someone_deletes_says_so(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         await desk.press("enter")
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         theirs.delete(theirs.project).wait()
         await desk.until(lambda: not desk.journal.there)
         await desk.press("0")
@@ -250,7 +251,7 @@ async def test_tagging_is_about_what_was_under_the_cursor_when_it_began(sit: Sit
         await desk.press("enter")
         first, second = rows(desk).items[:2]
         await desk.press("m")
-        theirs = colleague.find(NEWEST)
+        theirs = find_project(colleague, NEWEST)
         theirs.delete(theirs.get(Observation, first.id) or first).wait()
         await desk.until(lambda: desk.journal.get(Observation, first.id) is None)
         await desk.write("11", "enter")
@@ -293,5 +294,5 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     desk.app.library.close()
     library = Library([samples], places)
     library.refresh()
-    assert "Skrevet uden plads" in [o.text for o in library.find(NEWEST).observations]
+    assert "Skrevet uden plads" in [o.text for o in find_project(library, NEWEST).observations]
     library.close()
