@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("content", "tui")
+PACKAGES = ("content", "journals", "tui")
 
 Graph = Mapping[str, set[str]]
 """The modules that each module imports."""
