@@ -17,10 +17,23 @@ from textual.screen import Screen
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import carry_out, plan_undo
-from journals.records.base import Record
+from tui.routes import arguments, load
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
 from tui.ui.bindings import bindings
+from tui.ui.places import (
+    ActionsPage,
+    CommandPalette,
+    ExportPage,
+    GuidePage,
+    HomePage,
+    KeyHelp,
+    LessonsPage,
+    Place,
+    RecordHistory,
+    SearchPage,
+    TrashPage,
+)
 from tui.wording.errors import closing_lines
 
 
@@ -31,9 +44,8 @@ class TilbageblikApp(BaseApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Open at the projects, with no empty screen below them that would be laid out and painted first."""
-        from tui.features.home.screen import Home
-
-        return Home()
+        home: Screen[None] = load(HomePage)()
+        return home
 
     def on_mount(self) -> None:
         """Begin to follow what is on disk."""
@@ -70,7 +82,7 @@ class TilbageblikApp(BaseApp):
             news = await asyncio.wrap_future(self.library.in_background(self.library.look))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
-            self.library.let_go({j.id for each in self.screen_stack if (j := getattr(each, "journal", None))})
+            self.library.let_go({each.journal.id for each in self.contexts if each.journal})
             self._show_unsaved()
             if blocked:
                 self._told_blocked = True
@@ -95,68 +107,51 @@ class TilbageblikApp(BaseApp):
             else:
                 self.write(lambda: self.tell(told(self.say, carry_out(plan), redo=redo)))
 
+    def go(self, place: Place) -> None:
+        """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""
+        shown = load(type(place))
+        if not isinstance(shown, type):
+            shown(self, **arguments(place))
+        elif shown is not type(self.screen):
+            self.push_screen(shown(**arguments(place)))
+
     def action_search(self) -> None:
         """Search in everything."""
-        from tui.features.search.screen import SearchRoom
-
-        self.visit(SearchRoom())
+        self.go(SearchPage())
 
     def action_lessons(self) -> None:
         """Show the lessons of all projects."""
-        from tui.features.lessons.list_screen import Lessons
-
-        self.visit(Lessons())
+        self.go(LessonsPage())
 
     def action_guide(self) -> None:
         """Show the guide, at the page the screen has at hand."""
-        from tui.features.guide.screen import GuideRoom
-
-        page = getattr(self.screen, "guide_page", None)
-        self.visit(GuideRoom(page() if callable(page) else None))
+        self.go(GuidePage(self.context.guide_page()))
 
     def action_actions(self) -> None:
         """Show concerns and actions, of the project we are in or of all."""
-        from tui.features.actions.screen import Actions
-
-        self.visit(Actions(self.journal_here))
+        self.go(ActionsPage(self.journal_here))
 
     def action_bin(self) -> None:
         """Show what was deleted, in the project we are in or in all."""
-        from tui.features.trash.screen import Bin
-
-        self.visit(Bin(self.journal_here))
+        self.go(TrashPage(self.journal_here))
 
     def action_history(self) -> None:
         """Show what was done to the record under the cursor."""
-        from tui.features.common.history_dialog import History
-
-        here = getattr(self.screen, "record_here", None)
-        found: tuple[Journal, Record] | None = here() if callable(here) else None
-        if found is None:
-            self.tell(self.say("history.nothing_here"))
+        if found := self.context.record_here():
+            self.go(RecordHistory(*found))
         else:
-            self.push_screen(History(*found))
+            self.tell(self.say("history.nothing_here"))
 
     def action_export(self) -> None:
         """Show the learning log of the project we are in, or of those chosen."""
-        from tui.features.export.screen import Export
-
-        if journals := self.journals_at(self.screen):
-            self._fetch_each(journals, lambda: self.visit(Export(journals)))
+        if journals := self.journals_at(self.context):
+            self._fetch_each(journals, lambda: self.go(ExportPage(journals)))
         else:
             self.tell(self.say("app.nothing_to_export"))
 
-    def close_project(self, journal: Journal) -> None:
-        """Go through what a project leaves at its end."""
-        from tui.features.closing.screen import ClosingRoom
-
-        self.fetch(journal, lambda: self.visit(ClosingRoom(journal)))
-
     def action_help(self) -> None:
         """Show the keys of where we are."""
-        from tui.features.help.help_dialog import Help
-
-        self.push_screen(Help(*getattr(self.screen, "scopes", ())))
+        self.go(KeyHelp(self.context.scopes))
 
     def action_messages(self) -> None:
         """Show the latest messages again."""
@@ -166,22 +161,17 @@ class TilbageblikApp(BaseApp):
 
     def action_palette(self) -> None:
         """Show all commands."""
-        from tui.features.help.palette import Palette
-
-        self.push_screen(Palette(self.screen))
+        self.go(CommandPalette(self.screen))
 
     async def action_back(self) -> None:
         """Go back to where we came from; what is half typed here is kept for when somebody comes again.
 
         Where something is shown to be under way, that is stopped first, and we stay.
         """
-        halt = getattr(self.screen, "halt", None)
-        if callable(halt) and halt():
+        if self.context.halt():
             return
         if len(self.screen_stack) > 1:
-            set_down = getattr(self.screen, "set_down", None)
-            if callable(set_down):
-                set_down()
+            self.context.set_down()
             self.pop_screen()
 
     async def action_quit(self) -> None:
@@ -197,8 +187,8 @@ class TilbageblikApp(BaseApp):
     def _left(self, sure: bool | None) -> None:
         if sure:
             self._end()
-        elif callable(take_up := getattr(self.screen, "take_up", None)):
-            take_up()
+        else:
+            self.context.take_up()
 
     def _end(self) -> None:
         self._ending = True

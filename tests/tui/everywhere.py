@@ -26,6 +26,7 @@ from tui.features.closing.lessons_screen import Finals
 from tui.features.closing.screen import ClosingRoom
 from tui.features.common import record_forms as forms
 from tui.features.common.history_dialog import History
+from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import Tag
 from tui.features.export.screen import Export
 from tui.features.guide.screen import GuideRoom
@@ -34,7 +35,6 @@ from tui.features.help.palette import Palette
 from tui.features.home.screen import Home
 from tui.features.lessons.list_screen import Lessons
 from tui.features.lessons.page_screen import LessonRoom
-from tui.features.lessons.split_form import split_form
 from tui.features.profile.card_screen import CardRoom
 from tui.features.profile.field_prompt import Line
 from tui.features.profile.screen import Profile
@@ -117,7 +117,7 @@ PLACES: Mapping[str, Opener] = {
     "Private": lambda app, journal: Private(Meeting(journal, "none"), _PROMPTS, "S4"),
     "Stop": lambda app, journal: Stop(lambda: [app.say("private.lose")]),
     "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
-    "Help": lambda app, journal: Help("project"),
+    "Help": lambda app, journal: Help(["project"]),
     "Tally": lambda app, journal: Tally("safety", 9, fewest=4),
     "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }

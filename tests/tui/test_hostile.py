@@ -18,8 +18,9 @@ from journals.records.model import Lesson, Observation, Project
 from tests.hostile import HOSTILE, INVISIBLE, TERMINAL, UNICODE
 from tests.intruder import Intruder
 from tests.tui.conftest import BIDI, Desk, Sit, begin
+from tui.features.common import export_folder
+from tui.features.common.lesson_page import lesson_page
 from tui.features.export import screen as export
-from tui.features.lessons.page_screen import lesson_page
 from tui.features.project.screen import ProjectRoom
 from tui.locale import catalogue
 from tui.ui.dialogs.reader import Messages
@@ -95,7 +96,7 @@ def hostile(folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def _documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "documents").mkdir()
-    monkeypatch.setattr(export, "documents", lambda: tmp_path / "documents")
+    monkeypatch.setattr(export_folder, "documents", lambda: tmp_path / "documents")
 
 
 def harmless(desk: Desk, what: object) -> None:

@@ -18,11 +18,11 @@ from journals.text.clean import MAX_TEXT, folded
 from tests.giant import PROJECT, Giant
 from tests.tui.conftest import Sit
 from tests.tui.everywhere import PLACES, name_of
+from tui.features.common import export_folder
 from tui.features.common import record_forms as forms
+from tui.features.common.lesson_page import lesson_page
 from tui.features.common.observation_rows import ObservationLook
-from tui.features.export import screen as export
 from tui.features.export.screen import Export
-from tui.features.lessons.page_screen import lesson_page
 from tui.locale import catalogue
 from tui.ui.text_layout import fit, height, wrap
 from tui.wording.display import GLANCE, PAGE, brief, shortened
@@ -35,7 +35,7 @@ KEYS = ("down", "x", "end", "tab", "escape")
 @pytest.fixture
 def giant(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library in which everything is too large."""
-    monkeypatch.setattr(export, "documents", lambda: tmp_path)
+    monkeypatch.setattr(export_folder, "documents", lambda: tmp_path)
     Giant(folder, text=TEXT, lines="Igen\n" * 4_100, name=NAME).write()
     return folder
 

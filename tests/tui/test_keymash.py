@@ -18,6 +18,7 @@ from journals.records.base import Record
 from tests.tui.conftest import Desk, Sit
 from tests.tui.everywhere import PLACES, every_kind, name_of
 from tui.commands import COMMANDS
+from tui.features.common import export_folder
 from tui.features.export import screen as export
 
 SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", "4x160").split("x"))
@@ -106,7 +107,7 @@ def test_the_child_gets_everywhere() -> None:
 async def test_keys_at_random_break_nothing(
     sit: Sit, samples: Path, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(export, "documents", lambda: tmp_path)
+    monkeypatch.setattr(export_folder, "documents", lambda: tmp_path)
     monkeypatch.setattr(export, "write_new", lambda path, text: path)  # who knows what path is typed
     chance, been, logs = random.Random(seed), set[str](), Grown(samples)
     starts = list(PLACES)[seed % 4 :: 4]

@@ -14,7 +14,6 @@ from typing import ClassVar, TypeAlias
 from textual import work
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.signal import Signal
 from textual.widget import Widget
 
@@ -34,6 +33,8 @@ from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, remember
 from tui.ui.indexer import Indexer, is_small
 from tui.ui.key_queue import KeyTurns
+from tui.ui.places import Place
+from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
 from tui.ui.theme import DARK, THEMES, ThemeName
 from tui.ui.widgets.row_list import Rows
@@ -254,12 +255,8 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
-    def action_guide(self) -> None:
-        """Show the guide."""
-        raise NotImplementedError
-
-    def close_project(self, journal: Journal) -> None:
-        """Go through what a project leaves at its end."""
+    def go(self, place: Place) -> None:
+        """Go to a place; the whole app knows which screen shows it."""
         raise NotImplementedError
 
     def hush(self, kind: str = "information") -> None:
@@ -301,22 +298,22 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         self.changed.publish({})
 
     @property
+    def contexts(self) -> list[ScreenContext]:
+        """What the app can ask its screens, the topmost last."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ScreenContext)]
+
+    @property
+    def context(self) -> ScreenContext:
+        """What the app can ask the screen on top."""
+        return self.contexts[-1]
+
+    @property
     def journal_here(self) -> Journal | None:
         """The project of the nearest screen that is about one."""
-        for screen in reversed(self.screen_stack):
-            journal = getattr(screen, "journal", None)
-            if isinstance(journal, Journal):
-                return journal
-        return None
+        return next((each.journal for each in reversed(self.contexts) if each.journal), None)
 
-    def journals_at(self, screen: object) -> list[Journal]:
-        """Give the projects that are chosen on a screen, or the one we are in."""
-        chosen = getattr(screen, "chosen_journals", None)
-        if callable(chosen):
-            return list(chosen())
+    def journals_at(self, context: ScreenContext) -> list[Journal]:
+        """Return the projects that are chosen on a screen, or the one we are in."""
+        if (chosen := context.chosen_journals()) is not None:
+            return chosen
         return [self.journal_here] if self.journal_here else []
-
-    def visit(self, screen: object) -> None:
-        """Open a screen, unless we are on one of its kind."""
-        if isinstance(screen, Screen) and type(screen) is not type(self.screen):
-            self.push_screen(screen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -12,10 +12,12 @@ from textual.screen import Screen
 from tui.commands import Command, keys_shown, of_scope
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp, Changed
+from tui.ui.screen_context import ScreenContext
 from tui.ui.widgets.bars import KeyBar, TitleBar
+from tui.ui.widgets.row_list import Rows
 
 
-class Room(Screen[None]):
+class Room(ScreenContext, Screen[None]):
     """A place. A subclass names its `scope` in the command table, composes `body()` and shows all in `fill()`."""
 
     scope: ClassVar[str] = "app"
@@ -30,8 +32,13 @@ class Room(Screen[None]):
 
     @property
     def scopes(self) -> tuple[str, ...]:
-        """The scopes in the command table whose keys work here, but for those that work everywhere."""
+        """Its own scope."""
         return (self.scope,)
+
+    @property
+    def rows(self) -> Rows[Any] | None:
+        """The list whose row commands act on; None where there is none."""
+        return None
 
     def does(self, command: Command) -> DOMNode:
         """Give what does a command of these scopes."""
@@ -81,14 +88,12 @@ class Room(Screen[None]):
 
     def has_row(self) -> bool:
         """Tell whether there is something under the cursor that commands can act on."""
-        rows = getattr(self, "rows", None)
-        return rows is None or rows.item is not None
+        return self.rows is None or self.rows.item is not None
 
     def _can(self, command: Command) -> bool:
         """Tell whether a command would do anything here and now."""
         if command.id == "app.history":
-            here = getattr(self, "record_here", None)
-            return callable(here) and here() is not None
+            return self.record_here() is not None
         if command.id == "app.export" and not self.app.journals_at(self):
             return False
         return command.id != f"app.{self.scope}" and (self.has_row() or not command.row)

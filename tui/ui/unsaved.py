@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from journals.records.capture import parse
-from journals.retro.meeting import Meeting, open_retro
+from journals.retro.meeting import open_retro
 from journals.text.clean import clean, one_line
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit
@@ -19,18 +19,9 @@ _QUOTED = 48
 """Cells of a text that are shown: enough to know it again."""
 
 
-@runtime_checkable
-class Holder(Protocol):
-    """A screen in which something can be typed that is not saved at once."""
-
-    def unsaved(self) -> list[str]:
-        """Say what is typed here and not saved, and where; a line each, and none where there is nothing."""
-        ...
-
-
 def unsaved(app: BaseApp) -> list[str]:
     """Say what is typed and not saved anywhere in the app, the nearest first."""
-    held = [line for screen in reversed(app.screen_stack) if isinstance(screen, Holder) for line in screen.unsaved()]
+    held = [line for screen in reversed(app.contexts) for line in screen.unsaved()]
     for project, lines in app.half_typed.items():
         held += of_lines(app.say, _name(app, project), lines)
     return held
@@ -39,9 +30,8 @@ def unsaved(app: BaseApp) -> list[str]:
 def typed(app: BaseApp) -> dict[str, list[str]]:
     """Give the lines that are typed and not logged, by the place they are typed in (`place`)."""
     typed = dict(app.half_typed)
-    for screen in app.screen_stack:
-        if callable(half_typed := getattr(screen, "half_typed", None)):
-            typed |= half_typed()
+    for screen in app.contexts:
+        typed |= screen.half_typed()
     return typed
 
 
@@ -52,8 +42,8 @@ def place(project: str, meeting: str = "", box: str = "") -> str:
 
 def place_of_box(app: BaseApp, box: str) -> str:
     """Name where a line in a box is typed while a meeting is held; "" elsewhere, where no such line is kept."""
-    meetings = (getattr(screen, "meeting", None) for screen in app.screen_stack)
-    return next((place(each.journal.id, each.id, box) for each in meetings if isinstance(each, Meeting)), "")
+    meetings = (screen.meeting for screen in app.contexts if screen.meeting)
+    return next((place(each.journal.id, each.id, box) for each in meetings), "")
 
 
 def given_back(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:

@@ -31,7 +31,7 @@ class Finals(Room):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
         self._order: list[str] = []
 
     def body(self) -> ComposeResult:

@@ -15,10 +15,8 @@ from journals.lessons.profile import CONTEXT, OUTCOME, all_answers, filled
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.closing.ending_form import ending_form
-from tui.features.closing.lessons_screen import Finals
-from tui.features.profile.card_screen import CardRoom
-from tui.features.review.outcomes_screen import HeldRoom
 from tui.ui.bindings import bindings
+from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import fit
 from tui.ui.widgets.row_list import Drawing, Line, Rows
@@ -43,7 +41,7 @@ class ClosingRoom(Room):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
 
     def body(self) -> ComposeResult:
         """What it is for, and the steps."""
@@ -92,20 +90,20 @@ class ClosingRoom(Room):
                 if at.drafts + at.final
                 else say("closing.no_lessons"),
                 not at.drafts,
-                lambda: app.push_screen(Finals(journal)),
+                lambda: app.go(FinalLessonsPage(journal)),
             ),
             Step(
                 "held",
                 say("closing.answered", n=at.answered, all=at.taken) if at.taken else say("closing.none_taken"),
                 at.answered == at.taken,
-                lambda: app.push_screen(HeldRoom(journal)),
+                lambda: app.go(OutcomesPage(journal)),
             ),
         ]
         return [step for step in steps if step is not None]
 
     def _turned_out(self) -> None:
         """Open the context as it turned out."""
-        self.app.push_screen(CardRoom(self.journal, CONTEXT))
+        self.app.go(CardPage(self.journal, CONTEXT))
 
     def _goals(self) -> Step | None:
         """Give the step about the goals; None where the guide has no form that asks whether they were met."""
@@ -114,7 +112,7 @@ class ClosingRoom(Room):
             return None
         at = filled(form, all_answers(self.journal, self.app.guide, form))
         state = self.say("closing.goals_at", n=at.done, all=at.of)
-        return Step("goals", state, at.done >= at.of, lambda: self.app.push_screen(CardRoom(self.journal, OUTCOME)))
+        return Step("goals", state, at.done >= at.of, lambda: self.app.go(CardPage(self.journal, OUTCOME)))
 
     def _last(self, ending: Ending) -> Step:
         project = self.journal.project

@@ -11,7 +11,7 @@ from journals.lessons import lifecycle as lessons
 from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.features.common.record_forms import lesson_form
-from tui.features.lessons.split_form import split_form
+from tui.features.common.split_form import split_form
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import ask
 from tui.ui.dialogs.prompt import Ask

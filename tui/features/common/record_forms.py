@@ -27,6 +27,7 @@ from journals.records.model import (
 from journals.text.dates import parse_day
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.places import ClosingPage
 from tui.wording.display import KIND_SIGNS, MOST_TAGS, brief, long_date, signs
 
 R = TypeVar("R", bound=Record)
@@ -115,7 +116,8 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         if opened:
             app.tell(app.say("profile.opened"))
         if is_over(new) and not is_over(project):
-            app.call_later(app.close_project, journal)  # the last look back, once this box is gone
+            # The last look back, once this box is gone.
+            app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal)))
 
     return Form("form.project", fields, values, submit, about=brief(project.name))
 

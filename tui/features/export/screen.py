@@ -20,8 +20,8 @@ from journals.export.forms import FORMS
 from journals.export.shown import Personal
 from journals.export.steps import Stopped, Tick
 from journals.library.journal import Journal
-from journals.library.paths import documents
 from journals.text.clean import clean
+from tui.features.common.export_folder import export_folder
 from tui.ui.background import Behind
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask
@@ -237,9 +237,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # such as a name that is too long
         return False
-
-
-def export_folder() -> Path:
-    """Give the user's documents, or their home where there is no such folder."""
-    folder = documents()
-    return folder if folder.is_dir() else Path.home()

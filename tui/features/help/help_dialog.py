@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from tui.commands import keys_shown, of_scope
@@ -12,7 +14,7 @@ from tui.ui.text_layout import fit
 class Help(Read):
     """The keys of one place, and those that work everywhere."""
 
-    def __init__(self, *scopes: str) -> None:
+    def __init__(self, scopes: Sequence[str]) -> None:
         """`scopes` are those of the place, the nearest first."""
         super().__init__()
         self._scopes = scopes

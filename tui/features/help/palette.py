@@ -15,10 +15,10 @@ from tui.ui.screen import Room
 class Palette(Pick):
     """Choosing a command does it."""
 
-    def __init__(self, place: Screen[Any]) -> None:
-        """`place` is where it was opened."""
+    def __init__(self, screen: Screen[Any]) -> None:
+        """`screen` is where it was opened."""
         super().__init__("commands.app.palette", self._fitting)
-        self._place = place if isinstance(place, Room) else None
+        self._place = screen if isinstance(screen, Room) else None
 
     def _fitting(self, typed: str) -> list[Option]:
         language, changed = self.app.language, self.app.settings.keys

@@ -24,6 +24,7 @@ from journals.records.model import Observation, Project
 from journals.text.clean import danish_key, folded
 from tui.commands import keys_shown
 from tui.ui.bindings import bindings
+from tui.ui.places import ClosingPage, ComparePage, ProjectPage, ReviewPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.row_list import Drawing, Line, Rows
@@ -228,7 +229,6 @@ class Home(Room):
 
     def action_open(self) -> None:
         """Open the project, and on top of it the look back where that is missing: Esc leaves it to the project."""
-        from tui.features.project.screen import ProjectRoom
         from tui.wording.review_due import opens_on_review
 
         journal = self.rows.item
@@ -236,20 +236,16 @@ class Home(Room):
             return
 
         def show() -> None:
-            self.app.push_screen(ProjectRoom(journal))
+            self.app.go(ProjectPage(journal))
             if opens_on_review(self.app.library, journal):
-                from tui.features.review.screen import ReviewRoom
-
-                self.app.push_screen(ReviewRoom(journal))
+                self.app.go(ReviewPage(journal))
 
         self.app.fetch(journal, show)
 
     def action_compare(self) -> None:
         """Compare the project with another."""
-        from tui.features.review.compare_screen import compare
-
         if (journal := self.rows.item) is not None:
-            compare(self.app, journal)
+            self.app.go(ComparePage(journal))
 
     def action_new(self, typed: str = "") -> None:
         """Ask for a name and begin a project."""
@@ -263,13 +259,11 @@ class Home(Room):
         self.app.push_screen(Ask("home.ask_name", typed, stored=""), take)
 
     def _begin(self, project: Project) -> None:
-        from tui.features.project.screen import ProjectRoom
-
         made: list[Journal] = []
         if self.app.write(lambda: made.append(self.app.library.create(project)[0])):
             self._at = made[0].id
             self._show_all()
-            self.app.push_screen(ProjectRoom(made[0]))
+            self.app.go(ProjectPage(made[0]))
         else:
             self.action_new(project.name)
 
@@ -298,7 +292,7 @@ class Home(Room):
     def action_closing(self) -> None:
         """Close the project."""
         if (journal := self.rows.item) is not None:
-            self.app.close_project(journal)
+            self.app.fetch(journal, lambda: self.app.go(ClosingPage(journal)))
 
     def action_archive(self) -> None:
         """Put the project away, or take it out again."""

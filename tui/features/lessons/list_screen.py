@@ -16,11 +16,12 @@ from journals.records.base import Record
 from journals.records.model import Lesson
 from journals.text.clean import folded
 from tui.features.common import lesson_actions as reworking
+from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import lesson_form
-from tui.features.lessons.page_screen import LessonRoom, lesson_page
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_pitfall, pick_project
 from tui.ui.dialogs.prompt import Ask
+from tui.ui.places import LessonPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.detail_pane import Beside
@@ -167,7 +168,7 @@ class Lessons(Room):
     def action_open(self) -> None:
         """Read the lesson with its evidence."""
         if (found := self.rows.item) is not None:
-            self.app.push_screen(LessonRoom(found.journal, found.lesson.id))
+            self.app.go(LessonPage(found.journal, found.lesson.id))
 
     def action_edit(self) -> None:
         """Change the lesson."""

@@ -10,18 +10,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.lessons.adoption import Uses, track, uses_in
+from journals.lessons.adoption import track, uses_in
 from journals.library.journal import Journal
 from journals.records.base import Record
-from journals.records.model import Lesson, Observation
+from journals.records.model import Lesson
 from tui.commands import Command
 from tui.features.common import lesson_actions as reworking
+from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import lesson_form
-from tui.features.lessons.outcome_view import lived, standing
-from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
+from tui.ui.places import GuidePage
 from tui.ui.screen import Room
-from tui.wording.display import GLANCE, KIND_SIGNS, MOST_TAGS, PAGE, brief, long_date, shortened
 
 _CHANGES = ("edit", "split", "retire", "final")
 """Commands that change a lesson."""
@@ -37,7 +36,7 @@ class LessonRoom(Room):
         """`lesson` is its id. `reading`: it is another team's, and only read."""
         super().__init__()
         self._reading = reading
-        self.journal = journal
+        self.journal: Journal = journal
         self._lesson = lesson
         self._asked = False
 
@@ -93,53 +92,4 @@ class LessonRoom(Room):
 
     def action_page(self) -> None:
         """Read about the lesson's pitfall."""
-        self.app.action_guide()
-
-
-def lesson_page(app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE, uses: Uses | None = None) -> Content:
-    """Give all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
-
-    Never without its context, nor without what it rests on.
-    """
-    say, guide = app.say, app.guide
-    stage = getattr(guide.get(lesson.stage), "title", "")
-    status = say(f"words.lesson_status.{lesson.status}")
-    parts = [
-        Content.assemble((brief(lesson.title), "bold $accent")),
-        Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
-        *standing(app, lesson, uses or {}),
-    ]
-    for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
-        if text:
-            parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(shortened(say, text, most))]
-    for pitfall in sorted(lesson.pitfalls)[:MOST_TAGS]:
-        parts += [
-            Content(""),
-            Content.assemble(("× ", "bold $bites"), f"{pitfall} {getattr(guide.get(pitfall), 'title', '')}"),
-        ]
-    if lesson.conditions:
-        conditions = Content(shortened(say, lesson.conditions, most))
-        parts += [Content(""), Content.assemble((say("form.conditions"), "bold")), conditions]
-    parts += [Content(""), Content.assemble((say("lessons.rests_on"), "bold"))]
-    evidence = [journal.get(Observation, each) for each in sorted(lesson.evidence)]
-    found = [each for each in evidence if each is not None]
-    parts += [_quote(app, each, most) for each in found] or [
-        Content.assemble((say("lessons.rests_on_nothing"), "$dim"))
-    ]
-    parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
-    return Content("\n").join([*parts, *_context(app, lesson), *lived(app, journal, lesson, uses or {})])
-
-
-def _quote(app: BaseApp, observation: Observation, most: int) -> Content:
-    date, text = long_date(app.say, observation.happened), shortened(app.say, observation.text, min(most, GLANCE))
-    return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), text, (f"  {date}", "$dim"))
-
-
-def _context(app: BaseApp, lesson: Lesson) -> list[Content]:
-    lines = []
-    for factor in app.guide.factors:
-        at = lesson.context.get(factor.id)
-        level = app.say(f"words.level.{at.level if at and at.level else 'none'}")
-        note = f" · {brief(at.note)}" if at and at.note else ""
-        lines.append(Content.assemble((f"{factor.title}: ", "$dim"), level + note))
-    return lines
+        self.app.go(GuidePage(self.guide_page()))

@@ -50,7 +50,7 @@ class CardRoom(Room):
     def __init__(self, journal: Journal, form: str) -> None:
         """`form` is its id."""
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
         self.form_id = form
         self._at: str | None = None
         self._answers: dict[str, str] = {}

@@ -17,8 +17,8 @@ from journals.lessons.profile import Filled
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.common.record_forms import project_form
-from tui.features.profile.card_screen import CardRoom
 from tui.ui.bindings import bindings
+from tui.ui.places import CardPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.detail_pane import Beside
@@ -54,7 +54,7 @@ class Profile(Room):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
 
     def body(self) -> ComposeResult:
         """The list, and beside it what the forms warn of."""
@@ -145,7 +145,7 @@ class Profile(Room):
         if entry.form is None:
             self.app.push_screen(project_form(self.app, self.journal))
         else:
-            self.app.visit(CardRoom(self.journal, entry.form.id))
+            self.app.go(CardPage(self.journal, entry.form.id))
 
     def action_again(self) -> None:
         """Open a form anew, with what was answered last time beside it."""
@@ -154,7 +154,7 @@ class Profile(Room):
             self.app.tell(self.say("profile.never_again"))
         elif pair := cards.next_round(self.journal, form):
             if self.app.write(lambda: self.journal.edit(pair)):
-                self.app.visit(CardRoom(self.journal, form.id))
+                self.app.go(CardPage(self.journal, form.id))
         else:
             self.app.tell(self.say("profile.nothing_yet"))
 

@@ -24,11 +24,11 @@ from tui.features.common.paste import take_lines
 from tui.features.common.record_forms import action_form, lesson_form, observation_form, reply_form
 from tui.features.common.tag_dialog import Tag, Tagged, tag_all
 from tui.features.project.filter import AT_ONCE, EVERY_STAGE, Asked, Sifted, Words, in_turns
-from tui.features.review.outcomes_screen import HeldRoom
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_stage
 from tui.ui.dialogs.privacy import ask
 from tui.ui.dialogs.prompt import Ask
+from tui.ui.places import ClosingPage, OutcomesPage, ProfilePage, RetroPage, ReviewPage
 from tui.ui.screen import Room
 from tui.ui.unsaved import given_back, of_lines
 from tui.ui.widgets.capture_line import Capture
@@ -50,7 +50,7 @@ class ProjectRoom(Room):
     def __init__(self, journal: Journal, *, at: str | None = None) -> None:
         """`at`: the id of an observation to begin on."""
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
         self._at = at
         found = journal.get(Observation, at) if at else None
         self._stage = (found.stage if found else journal.project.stage)[1:]
@@ -352,30 +352,24 @@ class ProjectRoom(Room):
 
     def action_look_back(self) -> None:
         """Meet what others learned before the stage that is shown."""
-        from tui.features.review.screen import ReviewRoom
-
         if self.journal.there:
-            self.app.push_screen(ReviewRoom(self.journal, self._stage_to_log()))
+            self.app.go(ReviewPage(self.journal, self._stage_to_log()))
 
     def action_retro(self) -> None:
         """Hold a retrospective, or go on with the one that has begun."""
-        from tui.features.retro.start import hold_retro
-
-        hold_retro(self.app, self.journal)
+        self.app.go(RetroPage(self.journal))
 
     def action_profile(self) -> None:
         """Show the project's profile: its facts, and the forms it is described by."""
-        from tui.features.profile.screen import Profile
-
-        self.app.visit(Profile(self.journal))
+        self.app.go(ProfilePage(self.journal))
 
     def action_held(self) -> None:
         """Say whether the lessons that were taken over helped."""
-        self.app.visit(HeldRoom(self.journal))
+        self.app.go(OutcomesPage(self.journal))
 
     def action_closing(self) -> None:
         """Close the project."""
-        self.app.close_project(self.journal)
+        self.app.fetch(self.journal, lambda: self.app.go(ClosingPage(self.journal)))
 
     def _unchoose(self) -> None:
         self.rows.chosen.clear()

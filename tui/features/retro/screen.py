@@ -41,7 +41,8 @@ class RetroRoom(Room):
     def __init__(self, journal: Journal, meeting: Meeting, formats: tuple[Format, ...]) -> None:
         """`formats`: the guide's; the meeting's own may be one that is no longer there."""
         super().__init__()
-        self.journal, self.meeting = journal, meeting
+        self.journal: Journal = journal
+        self.meeting: Meeting = meeting
         self._take_formats(formats)
         self._language: Language | None = None
         """The language the formats are in; None before it is known."""

@@ -18,7 +18,7 @@ def hold_retro(app: BaseApp, journal: Journal) -> None:
     if broken:
         app.tell(broken, "warning")
     if meeting := open_retro(journal):
-        app.visit(RetroRoom(journal, meeting, formats))
+        app.push_screen(RetroRoom(journal, meeting, formats))
         return
     options = [
         Option(each.id, each.title, app.say("retro.minutes", n=each.minutes), key=str(place))
@@ -36,4 +36,4 @@ def hold_retro(app: BaseApp, journal: Journal) -> None:
 def _begin(app: BaseApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
     writer = app.library.writer_of(journal.folders[0].path.parent)
     meeting = begin(journal, form, today=app.today, now=now(), leader=writer.name)
-    app.visit(RetroRoom(journal, meeting, formats))
+    app.push_screen(RetroRoom(journal, meeting, formats))

@@ -32,7 +32,8 @@ class CompareRoom(Room):
     def __init__(self, journal: Journal, other: Journal) -> None:
         """`journal` is the one that is asked about, on the right; `other` is the one it is held against."""
         super().__init__()
-        self.journal, self._other = journal, other
+        self.journal: Journal = journal
+        self._other = other
 
     def body(self) -> ComposeResult:
         """The page."""

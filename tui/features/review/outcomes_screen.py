@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.base import Record
-from tui.features.lessons.page_screen import LessonRoom
 from tui.features.review.outcome_rows import ANSWERS, Taken, TakenLook, answer, say_why, taken_in
 from tui.ui.bindings import bindings
+from tui.ui.places import LessonPage
 from tui.ui.screen import Room
 from tui.ui.widgets.row_list import Rows
 
@@ -25,7 +25,7 @@ class HeldRoom(Room):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
 
     def body(self) -> ComposeResult:
         """The question, and the lessons."""
@@ -87,4 +87,4 @@ class HeldRoom(Room):
         """Read the lesson."""
         taken = self.rows.item
         if taken and taken.lesson and taken.origin:
-            self.app.push_screen(LessonRoom(taken.origin, taken.lesson.id))
+            self.app.go(LessonPage(taken.origin, taken.lesson.id))

@@ -30,6 +30,7 @@ from tui.features.review.measure_form import measure_form
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import ask
 from tui.ui.dialogs.prompt import Ask
+from tui.ui.places import LessonPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import cells
 from tui.ui.widgets.detail_pane import Beside
@@ -66,7 +67,7 @@ class ReviewRoom(Room):
     def __init__(self, journal: Journal, stage: str = "") -> None:
         """`stage`: before which it looks back; the project's own where none is told."""
         super().__init__()
-        self.journal = journal
+        self.journal: Journal = journal
         self._stage = stage or journal.project.stage
         self._ranked: list[tuple[Journal, Ranked]] | None = None
         """What is met, in the order in which it was found; None until it is."""
@@ -236,12 +237,8 @@ class ReviewRoom(Room):
 
     def action_open(self) -> None:
         """Read the lesson and what it rests on; after the last one, be done."""
-        from tui.features.lessons.page_screen import LessonRoom
-
         if (met := self.met) is not None:
-            self.app.fetch(
-                met.origin, lambda: self.app.push_screen(LessonRoom(met.origin, met.lesson.id, reading=True))
-            )
+            self.app.fetch(met.origin, lambda: self.app.go(LessonPage(met.origin, met.lesson.id, reading=True)))
         elif self._ranked is not None and self.journal.there:
             self._finish()
 

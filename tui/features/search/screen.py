@@ -20,6 +20,7 @@ from journals.text.clean import clean
 from tui.features.search import saved_searches as searches
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.places import ActionsPage, GuidePage, LessonPage, Place, ProjectPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import fit
 from tui.ui.widgets.bars import KeyBar
@@ -301,16 +302,14 @@ class SearchRoom(Room):
             self._go(row)
 
     def _go(self, hit: Hit) -> None:
-        from tui.features.guide.screen import GuideRoom
-
         if hit.project is None:
-            self.app.push_screen(GuideRoom(hit.id))
+            self.app.go(GuidePage(hit.id))
             return
         journal = next((each for each in self.app.library.journals if each.id == hit.project), None)
         if journal is None:
             self.app.tell(self.say("search.gone"))
         else:
-            self.app.fetch(journal, lambda: self.app.push_screen(_place(journal, hit)))
+            self.app.fetch(journal, lambda: self.app.go(_place(journal, hit)))
 
     def action_complete(self) -> None:
         """Take the completion that is shown."""
@@ -385,14 +384,10 @@ def _is_place(row: Row) -> bool:
     return not isinstance(row, Heading)
 
 
-def _place(journal: Journal, hit: Hit) -> Room:
+def _place(journal: Journal, hit: Hit) -> Place:
     """Give the place where something is."""
-    from tui.features.actions.screen import Actions
-    from tui.features.lessons.page_screen import LessonRoom
-    from tui.features.project.screen import ProjectRoom
-
     if isinstance(hit.record, Lesson):
-        return LessonRoom(journal, hit.record.id)
+        return LessonPage(journal, hit.record.id)
     if isinstance(hit.record, Action):
-        return Actions(journal, at=hit.record.id)
-    return ProjectRoom(journal, at=hit.record.id if isinstance(hit.record, Observation) else None)
+        return ActionsPage(journal, at=hit.record.id)
+    return ProjectPage(journal, at=hit.record.id if isinstance(hit.record, Observation) else None)

@@ -10,7 +10,6 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.unsaved import Holder
 from tui.wording.display import GLANCE, shortened
 
 R = TypeVar("R")
@@ -51,7 +50,7 @@ def lose(dialog: Dialog[R]) -> None:
         if sure:
             dialog.dismiss(None)
 
-    if isinstance(dialog, Holder) and dialog.unsaved():
+    if dialog.unsaved():
         dialog.app.push_screen(Confirm(dialog.say("form.lose"), "form.throw_away", "form.stay"), answered)
     else:
         dialog.dismiss(None)

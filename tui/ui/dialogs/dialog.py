@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp, Changed
+from tui.ui.screen_context import ScreenContext
 from tui.ui.widgets.bars import KeyBar
 from tui.wording.display import brief
 
@@ -26,7 +27,7 @@ class Scrolled(VerticalScroll, can_focus=False):
     """What scrolls, but leaves the keys to the answers."""
 
 
-class Dialog(ModalScreen[R], Generic[R]):
+class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
     """A box on top of a place: a title, a body, and the keys that work in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

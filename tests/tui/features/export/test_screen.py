@@ -13,6 +13,7 @@ from journals.export.files import write_new
 from journals.export.shown import Written
 from journals.export.steps import Stopped, Tick
 from tests.tui.conftest import NEWEST, Desk, Sit
+from tui.features.common import export_folder
 from tui.features.export import screen as export
 from tui.features.export.screen import Export
 from tui.ui.widgets import progress as under_way
@@ -23,7 +24,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's documents."""
     folder = tmp_path / "documents"
     folder.mkdir()
-    monkeypatch.setattr(export, "documents", lambda: folder)
+    monkeypatch.setattr(export_folder, "documents", lambda: folder)
     return folder
 
 

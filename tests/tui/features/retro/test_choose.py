@@ -25,7 +25,7 @@ async def meet(desk: Desk, *themes: str, people: int = 2, phase: str = "choose")
         notes = [Observation(text=f"{name} {n}", stage="S3", pitfalls=frozenset({"2.4"})) for n in range(number)]
         meeting.join(meeting.gather(*notes), Theme(name=name))
     meeting.turn(form, phase, now())
-    desk.app.visit(RetroRoom(journal, meeting, FORMATS))
+    desk.app.push_screen(RetroRoom(journal, meeting, FORMATS))
     await desk.settle()
     return meeting
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import tui.features.export.screen
+import tui.features.common.export_folder
 from journals.records.capture import Quick
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Retro
@@ -190,7 +190,7 @@ def test_a_low_mean_or_anybody_at_one_is_low(levels: list[int], low: bool) -> No
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "documents"
     folder.mkdir()
-    monkeypatch.setattr(tui.features.export.screen, "documents", lambda: folder)
+    monkeypatch.setattr(tui.features.common.export_folder, "documents", lambda: folder)
     return folder
 
 

@@ -49,7 +49,7 @@ def test_a_phase_looks_as_before(
         meeting = full_meeting(journal, form, TODAY, at)
         meeting.turn(form, phase, at)
         meeting.pause(at)
-        app.visit(RetroRoom(journal, meeting, formats))
+        app.push_screen(RetroRoom(journal, meeting, formats))
         await desk.settle()
 
     assert snap_compare(app, terminal_size=size, run_before=hold)

@@ -17,8 +17,8 @@ from content.retro_format import Phase
 from journals.records.model import HELD, Action, Observation, Use
 from journals.retro.follow_up import Answer, FollowUp, judge, reply, settle, times, to_follow
 from journals.retro.meeting import Meeting
+from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import action_form, reply_form
-from tui.features.lessons.page_screen import lesson_page
 from tui.features.retro.phases.follow_up_rows import Item, Look, Row, key
 from tui.features.retro.phases.keys import show_keys, with_meetings
 from tui.features.retro.phases.taken_lessons import TakenLessons

@@ -15,7 +15,7 @@ from journals.export.shown import Written
 from journals.export.steps import Stopped
 from journals.export.terms import Terms
 from journals.text.clean import clean
-from tui.features.export.screen import export_folder
+from tui.features.common.export_folder import export_folder
 from tui.ui.background import Behind
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text

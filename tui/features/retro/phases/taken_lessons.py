@@ -8,6 +8,7 @@ from journals.errors import NotFound
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Use
 from tui.ui.base_app import BaseApp
+from tui.ui.places import LessonPage
 
 
 class TakenLessons:
@@ -39,11 +40,9 @@ class TakenLessons:
 
     def read(self, use: Use) -> None:
         """Open the lesson, where it is there."""
-        from tui.features.lessons.page_screen import LessonRoom
-
         journal = self.journal(use)
         if journal is not None:
-            self._app.fetch(journal, lambda: self._app.visit(LessonRoom(journal, use.lesson)))
+            self._app.fetch(journal, lambda: self._app.go(LessonPage(journal, use.lesson)))
 
     def journal(self, use: Use) -> Journal | None:
         """Give the project that learned it; None where that is gone."""

@@ -1,0 +1,23 @@
+"""Every place has a screen that shows it, and what the screen is made of is what the place says."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import fields
+
+import pytest
+
+from tui.routes import ROUTES, load
+from tui.ui.places import Place
+
+
+def test_every_place_has_a_route_and_every_route_a_place() -> None:
+    assert set(ROUTES) == set(Place.__subclasses__())
+
+
+@pytest.mark.parametrize("kind", ROUTES, ids=lambda kind: kind.__name__)
+def test_a_route_leads_to_what_takes_the_fields_of_its_place(kind: type[Place]) -> None:
+    shown = load(kind)
+    given = {field.name: None for field in fields(kind)}
+    app = () if isinstance(shown, type) else (None,)
+    inspect.signature(shown).bind(*app, **given)

@@ -1,0 +1,13 @@
+"""Where files that somebody asks for go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journals.library.paths import documents
+
+
+def export_folder() -> Path:
+    """Give the user's documents, or their home where there is no such folder."""
+    folder = documents()
+    return folder if folder.is_dir() else Path.home()

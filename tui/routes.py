@@ -1,0 +1,48 @@
+"""Which screen shows each place: "module:name", loaded when somebody goes there, so that starting loads only one.
+
+The name is a class of screens, or a function that has something to ask first and opens the screen then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from importlib import import_module
+from typing import Any
+
+from tui.ui import places
+from tui.ui.places import Place
+
+ROUTES: Mapping[type[Place], str] = {
+    places.HomePage: "tui.features.home.screen:Home",
+    places.ProjectPage: "tui.features.project.screen:ProjectRoom",
+    places.ProfilePage: "tui.features.profile.screen:Profile",
+    places.CardPage: "tui.features.profile.card_screen:CardRoom",
+    places.ReviewPage: "tui.features.review.screen:ReviewRoom",
+    places.OutcomesPage: "tui.features.review.outcomes_screen:HeldRoom",
+    places.ComparePage: "tui.features.review.compare_screen:compare",
+    places.RetroPage: "tui.features.retro.start:hold_retro",
+    places.ClosingPage: "tui.features.closing.screen:ClosingRoom",
+    places.FinalLessonsPage: "tui.features.closing.lessons_screen:Finals",
+    places.LessonsPage: "tui.features.lessons.list_screen:Lessons",
+    places.LessonPage: "tui.features.lessons.page_screen:LessonRoom",
+    places.ActionsPage: "tui.features.actions.screen:Actions",
+    places.TrashPage: "tui.features.trash.screen:Bin",
+    places.ExportPage: "tui.features.export.screen:Export",
+    places.GuidePage: "tui.features.guide.screen:GuideRoom",
+    places.SearchPage: "tui.features.search.screen:SearchRoom",
+    places.RecordHistory: "tui.features.common.history_dialog:History",
+    places.KeyHelp: "tui.features.help.help_dialog:Help",
+    places.CommandPalette: "tui.features.help.palette:Palette",
+}
+
+
+def load(kind: type[Place]) -> Any:
+    """Import what shows a kind of place."""
+    module, _, name = ROUTES[kind].partition(":")
+    return getattr(import_module(module), name)
+
+
+def arguments(place: Place) -> dict[str, Any]:
+    """Return a place's fields, which are what its screen is made of."""
+    return {field.name: getattr(place, field.name) for field in fields(place)}

@@ -1,0 +1,162 @@
+"""The places of the app: all that one feature knows of another. `tui.routes` says which screen shows each.
+
+A field of a place is a parameter of its screen, by the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from journals.library.journal import Journal
+    from journals.records.base import Record
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go to."""
+
+
+@dataclass(frozen=True)
+class HomePage(Place):
+    """All projects."""
+
+
+@dataclass(frozen=True)
+class ProjectPage(Place):
+    """A project's observations; `at` is the id of one to begin on."""
+
+    journal: Journal
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class ProfilePage(Place):
+    """A project's facts, and the cards it is described by."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class CardPage(Place):
+    """A card of a project's profile; `form` is the id of the guide's form that it answers."""
+
+    journal: Journal
+    form: str
+
+
+@dataclass(frozen=True)
+class ReviewPage(Place):
+    """What others learned before a stage: `stage`, or the project's own where none is named."""
+
+    journal: Journal
+    stage: str = ""
+
+
+@dataclass(frozen=True)
+class OutcomesPage(Place):
+    """Whether the lessons that a project took over helped."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class ComparePage(Place):
+    """A project beside another, which is asked for first."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class RetroPage(Place):
+    """A project's retrospective: the one that has begun, or a new one whose format is asked for first."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class ClosingPage(Place):
+    """What is gone through when a project ends."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class FinalLessonsPage(Place):
+    """Which of a project's lessons are final."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class LessonsPage(Place):
+    """The lessons of all projects."""
+
+
+@dataclass(frozen=True)
+class LessonPage(Place):
+    """A lesson, by its id; `reading` where it is another team's and only read."""
+
+    journal: Journal
+    lesson: str
+    reading: bool = False
+
+
+@dataclass(frozen=True)
+class ActionsPage(Place):
+    """Concerns and actions, of a project or of all; `at` is the id of one to begin on."""
+
+    journal: Journal | None
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class TrashPage(Place):
+    """What was deleted, in a project or in all."""
+
+    journal: Journal | None
+
+
+@dataclass(frozen=True)
+class ExportPage(Place):
+    """The learning log of some projects, to be written."""
+
+    journals: Sequence[Journal]
+
+
+@dataclass(frozen=True)
+class GuidePage(Place):
+    """The guide; `page` is the id of what it opens at."""
+
+    page: str | None = None
+
+
+@dataclass(frozen=True)
+class SearchPage(Place):
+    """Searching in everything."""
+
+
+@dataclass(frozen=True)
+class RecordHistory(Place):
+    """What was done to a record."""
+
+    journal: Journal
+    record: Record
+
+
+@dataclass(frozen=True)
+class KeyHelp(Place):
+    """The keys of some scopes of the command table, and those that work everywhere."""
+
+    scopes: Sequence[str]
+
+
+@dataclass(frozen=True)
+class CommandPalette(Place):
+    """The commands that work on a screen."""
+
+    screen: Screen[Any]

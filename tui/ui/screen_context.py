@@ -1,0 +1,51 @@
+"""What the app asks of whatever is on the screen: each place and each box answers, or leaves it at these answers."""
+
+from __future__ import annotations
+
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.retro.meeting import Meeting
+
+
+class ScreenContext:
+    """What a screen is about, what is typed in it, and what is under way in it."""
+
+    journal: Journal | None = None
+    """The project it is about."""
+    meeting: Meeting | None = None
+    """The retrospective that is held in it."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes in the command table whose keys work here, but for those that work everywhere."""
+        return ()
+
+    def chosen_journals(self) -> list[Journal] | None:
+        """Return the projects that are chosen here; None where none can be chosen."""
+        return None
+
+    def guide_page(self) -> str | None:
+        """Return the id of the guide's page about what is under the cursor; None for its first."""
+        return None
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Return what is under the cursor, to tell the history of it."""
+        return None
+
+    def halt(self) -> bool:
+        """Stop what has been going on for a while; return whether there was anything like that."""
+        return False
+
+    def unsaved(self) -> list[str]:
+        """Return a line on each thing that is typed here and not saved: what, and where."""
+        return []
+
+    def half_typed(self) -> dict[str, list[str]]:
+        """Return the lines that are typed here and not stored, by where they are typed; they outlive the program."""
+        return {}
+
+    def set_down(self) -> None:
+        """Have the app keep what is half typed, while this is left."""
+
+    def take_up(self) -> None:
+        """Go back to what is half typed."""
