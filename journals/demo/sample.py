@@ -16,15 +16,9 @@ from journals.log import act as acts
 from journals.log.act import Act, Change
 from journals.log.reader import SUFFIX
 from journals.log.stamp import moment
+from journals.records.fields import schema
+from journals.records.model import TYPES
 from journals.text.dates import first_day, iso_week
-
-DATED = frozenset(
-    {
-        *("happened", "due", "done", "replied", "ended", "delete_after"),
-        *("decided", "held_on", "revised", "day", "closed", "next"),
-    }
-)
-"""Fields that hold a day or a week."""
 
 
 def copy_samples(to: Path, today: date) -> Path:
@@ -78,11 +72,14 @@ def _moved(act: Act, shift: timedelta) -> Act:
 
 def _changes(changes: Iterable[Change], shift: timedelta) -> Iterator[Change]:
     for table, record, fields in changes:
-        yield table, record, {name: _value(name, value, shift) for name, value in fields.items()}
+        days = schema(TYPES[table]).days if table in TYPES else ()
+        moved = {name: _moved_day(value, shift) for name, value in fields.items() if name in days}
+        yield table, record, fields | moved
 
 
-def _value(name: str, value: Any, shift: timedelta) -> Any:
-    if name not in DATED or not value:
+def _moved_day(value: Any, shift: timedelta) -> Any:
+    """Move a day, or a week as a week; None stays."""
+    if not value:
         return value
     day = date.fromisoformat(first_day(value)) + shift
     if "W" not in value:

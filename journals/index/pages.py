@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from journals.records.base import Record
+from journals.records.fields import SearchedText
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -12,9 +13,9 @@ class Page(Record, frozen=True, kw_only=True):
 
     TABLE: ClassVar[str] = "guide"
 
-    title: str = ""
-    summary: str = ""
-    text: str = ""
+    title: SearchedText = ""
+    summary: SearchedText = ""
+    text: SearchedText = ""
 
     @property
     def language(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from journals.index.entries import held_in, typed
 from journals.index.keywords import lesson_roots
 from journals.index.store import Store
-from journals.index.terms import TEXTS, Language, language_of, marks, text
+from journals.index.terms import SEARCHED, Language, language_of, marks, text
 from journals.records.model import Lesson
 from journals.text.letters import words
 
@@ -16,7 +16,7 @@ AT_ONCE = 0.5
 """Seconds that one instance keeps the others from writing."""
 _SOME = 50
 """Records between two looks at the clock."""
-_TABLES = ", ".join(f"'{kind.TABLE}'" for kind in TEXTS)
+_TABLES = ", ".join(f"'{kind.TABLE}'" for kind in SEARCHED)
 _TO_PLACE = f"FROM records WHERE place IS NULL AND there AND tbl IN ({_TABLES})"
 _KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
 

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 from journals.index.pages import Page
 from journals.records.base import Record
-from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.fields import schema
+from journals.records.model import RECORDS, Action, Lesson, Observation
 from journals.text.letters import folded, words
 from journals.text.stopwords import SMALL_DANISH, SMALL_ENGLISH
 
@@ -15,14 +16,9 @@ Language: TypeAlias = Literal["da", "en"]
 
 MOST = 100_000
 """The most characters of a record that are searched: what a team writes is never longer, what others send may be."""
-TEXTS: dict[type[Record], tuple[str, ...]] = {
-    Observation: ("text", "perspective", "reply"),
-    Lesson: ("title", "situation", "learned", "do", "conditions"),
-    Action: ("text", "owner", "first_step", "because"),
-    Page: ("title", "summary", "text"),
-    Project: ("name", "technology", "area", "unit", "ending"),
-}
-"""The texts of a record that are searched; the first shows best what it is."""
+_ALL: tuple[type[Record], ...] = (*RECORDS, Page)
+SEARCHED = tuple(kind for kind in _ALL if schema(kind).searched)
+"""The kinds of records that are searched."""
 
 _OF_DANISH = frozenset(folded(word) for word in SMALL_DANISH.split()) - {"at", "en", "for", "her", "men", "i"}
 _OF_ENGLISH = frozenset(SMALL_ENGLISH.split()) - {"a", "at", "be", "do", "for", "he", "i", "if", "is", "of", "on", "or"}
@@ -30,7 +26,7 @@ _OF_ENGLISH = frozenset(SMALL_ENGLISH.split()) - {"a", "at", "be", "do", "for", 
 
 def text(record: Record) -> str:
     """Give all that is searched of a record."""
-    texts = (getattr(record, name) for name in TEXTS[type(record)])
+    texts = (getattr(record, name) for name in schema(type(record)).searched)
     return "\n".join(each for each in texts if each)[:MOST]
 
 

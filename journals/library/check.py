@@ -20,7 +20,8 @@ from journals.log.folder import log_names, project_folders
 from journals.log.reader import SUFFIX, Fault
 from journals.log.stamp import is_far
 from journals.records.base import Record
-from journals.records.model import RECORDS, TYPES, Project, Use
+from journals.records.fields import schema
+from journals.records.model import RECORDS, TYPES, Project
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
 Place: TypeAlias = tuple[Path, int]
@@ -116,14 +117,12 @@ def _records(journal: Journal) -> list[Record]:
 
 
 def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[Fault]:
-    for lesson in journal.lessons:
-        for wanted in sorted(lesson.evidence - there):
-            yield _lost(lesson, f"evidence.{wanted}", wanted, trace)
-    for record in (*journal.actions, *journal.all(Use)):
-        for name in ("source", "measure", "reason", "lesson"):
-            named = getattr(record, name, None)
-            if named and named not in there:
-                yield _lost(record, name, named, trace)
+    for kind in RECORDS:
+        if names := schema(kind).records:
+            for record in journal.all(kind):
+                for at, wanted in (each for name in names for each in _ids(record, name)):
+                    if wanted not in there:
+                        yield _lost(record, at, wanted, trace)
 
 
 def _lost(record: Record, name: str, wanted: str, trace: Trace) -> Fault:
@@ -137,20 +136,18 @@ def _lost(record: Record, name: str, wanted: str, trace: Trace) -> Fault:
 
 def _guide_ids(journal: Journal, guide: Guide, trace: Trace) -> Iterator[Fault]:
     for record in _records(journal):
-        for name, wanted, kind in _named(record):
-            item = guide.get(wanted)
-            if item is None or item.kind != kind:
-                file, line = trace.place(record, name)
-                yield Fault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
+        for name, kind in schema(type(record)).guide.items():
+            for at, wanted in _ids(record, name):
+                item = guide.get(wanted)
+                if item is None or item.kind != kind:
+                    file, line = trace.place(record, at)
+                    yield Fault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
 
 
-def _named(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Give the ids of the guide that a record names: field, id, and what it should be."""
-    if (stage := getattr(record, "stage", None)) is not None:
-        yield "stage", stage, "stage"
-    for members, kind in (("pitfalls", "pitfall"), ("insights", "insight")):
-        for wanted in sorted(getattr(record, members, ())):
-            yield f"{members}.{wanted}", wanted, kind
-    if isinstance(record, Project):
-        for factor in sorted(record.context):
-            yield f"context.{factor}", factor, "factor"
+def _ids(record: Record, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids in a field, each with the name of the log's field that it stands in."""
+    value = getattr(record, name)
+    if isinstance(value, str):
+        yield from [(name, value)] if value else []
+    elif value is not None:
+        yield from ((f"{name}.{wanted}", wanted) for wanted in sorted(value))

@@ -33,6 +33,7 @@ from journals.log.stamp import age
 from journals.log.undo import Takeback
 from journals.privacy.validation import checked_record
 from journals.records.base import Record, difference, from_fields, to_fields
+from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary, summary
 from journals.text.clean import clean
@@ -169,8 +170,9 @@ class Journal:
 
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Give the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
-        members = {f"{name}.{value}": True for name, value in conditions.items() if name in kind.MEMBERS}
-        plain = {name: value for name, value in conditions.items() if name not in kind.MEMBERS}
+        sets = schema(kind).members
+        members = {f"{name}.{value}": True for name, value in conditions.items() if name in sets}
+        plain = {name: value for name, value in conditions.items() if name not in sets}
         query = matching(members | plain, {name: getattr(kind(), name) for name in plain})
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
         return sorted((record for record in found if record is not None), key=order, reverse=kind is not Action)

@@ -13,7 +13,7 @@ from journals.library.check import Trace, acts_in
 from journals.library.library import Library
 from journals.log.folder import log_names, project_folders
 from journals.log.reader import Fault
-from journals.privacy.detector import FREE_TEXT, findings
+from journals.privacy.detector import findings
 from journals.privacy.findings import FindingKind
 from journals.privacy.guard import is_due, written_in
 from journals.records.model import Project
@@ -65,9 +65,8 @@ def _lines(library: Library, trace: Trace) -> Iterator[Line]:
             for number, act in acts_in(log):
                 trace.take(act, (log, number))
                 for table, record, fields in act.do:
-                    if table in FREE_TEXT:
-                        for field, text in written_in(fields, table):
-                            yield Line(log, number, table, record, field, text)
+                    for field, text in written_in(fields, table):
+                        yield Line(log, number, table, record, field, text)
 
 
 def _place(trace: Trace, line: Line) -> tuple[Path, int]:

@@ -5,11 +5,12 @@ What was found is never written anywhere: a finding says what kind it is and whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.records.base import Record, written
+from journals.records.fields import schema
 
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
@@ -20,24 +21,6 @@ _HIDING = frozenset[FindingKind](("cpr", "phone", "email", "address", "case", "p
 """What can hide another finding beside it, as a house number hides a telephone number, being a part of it."""
 _ROUNDS = 4
 """How often a text is looked at; one hides another, but hardly in a chain."""
-
-FREE_TEXT: Mapping[str, tuple[str, ...]] = {
-    "projects": ("name", "technology", "area", "unit", "ending", "context"),
-    "observations": ("text", "perspective", "reply"),
-    "lessons": ("title", "situation", "learned", "do", "conditions", "context", "because"),
-    "actions": ("text", "owner", "first_step", "because"),
-    "cards": ("answers",),
-    "uses": ("because", "held_because"),
-    "reviews": ("because",),
-    "retros": ("purpose", "taken", "told"),
-    "running": (),
-    "themes": ("name",),
-    "members": (),
-    "votes": (),
-    "mirror": ("note",),
-    "parked": ("text",),
-}
-"""The fields of each table in which people write what they like; in `context` they do so in the notes."""
 
 
 def findings(text: str) -> list[Finding]:
@@ -78,7 +61,7 @@ def record_findings(record: Record) -> dict[str, list[Finding]]:
 
 
 def _free_texts(record: Record) -> Iterator[tuple[str, str]]:
-    for field in FREE_TEXT.get(record.TABLE, ()):
+    for field in schema(type(record)).free_text:
         value = getattr(record, field)
         if isinstance(value, dict):
             yield from ((f"{field}.{member}", written(each)) for member, each in value.items())

@@ -13,11 +13,12 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from journals.errors import Invalid
-from journals.privacy.detector import FREE_TEXT, findings, replaced
+from journals.privacy.detector import findings, replaced
 from journals.privacy.findings import Finding, Severity
 from journals.records.base import Level as Stands
 from journals.records.base import Record, written
-from journals.records.model import Project
+from journals.records.fields import schema
+from journals.records.model import TYPES, Project
 
 R = TypeVar("R", bound=Record)
 Found: TypeAlias = dict[str, list[Finding]]
@@ -30,7 +31,7 @@ ASKED: tuple[Severity, ...] = ("block", "warn")
 def texts(record: Record) -> dict[str, str]:
     """Give what people have written in a record, by field."""
     found: dict[str, str] = {}
-    for field in FREE_TEXT.get(record.TABLE, ()):
+    for field in schema(type(record)).free_text:
         value = getattr(record, field)
         if isinstance(value, dict):
             found |= {f"{field}.{member}": written(each) for member, each in value.items()}
@@ -98,7 +99,7 @@ def blocked_in(change: Mapping[str, Any], table: str) -> bool:
 
 def written_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
     """Give the texts that people have written in the fields of a line of a log, whatever their form."""
-    free = FREE_TEXT.get(table, ())
+    free = schema(TYPES[table]).free_text if table in TYPES else ()
     for field, value in change.items():
         if field.partition(".")[0] in free:
             yield from ((field, text) for text in _strings(value))

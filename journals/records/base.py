@@ -7,24 +7,21 @@ version of the program wrote stay in the log untouched, because a change writes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar, get_type_hints
+from typing import Annotated, Any, ClassVar, TypeVar, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
 
 from journals.ids import ID
+from journals.records.fields import FreeText, schema
 from journals.text.clean import clean, is_plain
-
-Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
-When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$")]
-"""A day, or only its ISO week where a day would tell who."""
 
 
 class Level(Struct, frozen=True, omit_defaults=True):
     """How one context factor (chapter 1, pitfall 1) stands: 1 a hard starting point … 5 an easy one, None unknown."""
 
     level: Annotated[int, Meta(ge=1, le=5)] | None = None
-    note: str = ""
+    note: FreeText = ""
 
 
 def written(value: Level | str) -> str:
@@ -36,10 +33,6 @@ class Record(Struct, frozen=True, kw_only=True):
     """What all records have in common."""
 
     TABLE: ClassVar[str]
-    MEMBERS: ClassVar[frozenset[str]] = frozenset()
-    """Fields that are sets or maps: in the log each member is a field of its own, so that two people's are all kept."""
-    MAPS: ClassVar[frozenset[str]] = frozenset()
-    """Those of them that are maps."""
     REQUIRED: ClassVar[str] = "text"
     """The text a record cannot be without; "" where there is none."""
 
@@ -66,7 +59,8 @@ def difference(before: R, after: R) -> dict[str, Any]:
 
 def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
     """Make a record of a log's fields. What does not fit (damage, another version) is left out, the rest stands."""
-    members, maps = kind.MEMBERS, kind.MAPS
+    fields_of = schema(kind)
+    members, maps = fields_of.members, fields_of.maps
     nested: dict[str, Any] = {}
     for field, value in (fields if _is_plain(fields) else _clean_fields(fields)).items():
         if "." not in field:
@@ -109,12 +103,12 @@ def _clean_value(value: Any) -> Any:
 
 
 def _flat(record: Record) -> Iterator[tuple[str, Any]]:
-    defaults = type(record)()
+    defaults, members_of = type(record)(), schema(type(record)).members
     for name in record.__struct_fields__:
         value = getattr(record, name)
         if name == "id":
             continue
-        if name in record.MEMBERS:
+        if name in members_of:
             members = value.items() if isinstance(value, dict) else ((member, True) for member in value)
             yield from ((f"{name}.{member}", msgspec.to_builtins(each)) for member, each in members)
         elif value != getattr(defaults, name):

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, TypeAlias, get_args
+from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
-from msgspec import field
+from msgspec import Meta, field
 
 from journals.errors import Invalid
-from journals.records.base import Day, Level, Record, When
+from journals.records.base import Level, Record
+from journals.records.fields import (
+    FREE_NOTES,
+    WHOLE,
+    Day,
+    FactorId,
+    FreeText,
+    InsightId,
+    PitfallId,
+    RecordId,
+    SearchedText,
+    StageId,
+    When,
+)
 from journals.records.retro import MEETING
 
 Kind: TypeAlias = Literal["worked", "hindered", "concern", "question", "idea", "surprise"]
@@ -38,21 +51,19 @@ class Project(Record, frozen=True, kw_only=True):
     """One introduction of a technology in one place."""
 
     TABLE: ClassVar[str] = "projects"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"context"})
-    MAPS: ClassVar[frozenset[str]] = frozenset({"context"})
     REQUIRED: ClassVar[str] = "name"
 
-    name: str = ""
-    technology: str = ""
-    kind: ProjectKind = "new"
-    area: str = ""
-    unit: str = ""
-    stage: str = "S1"
-    status: Status = "active"
+    name: SearchedText = ""
+    technology: SearchedText = ""
+    kind: Annotated[ProjectKind, Meta(extra={"words": "project_kind"})] = "new"
+    area: SearchedText = ""
+    unit: SearchedText = ""
+    stage: StageId = "S1"
+    status: Annotated[Status, Meta(extra={"words": "status"})] = "active"
     ended: Day | None = None
-    ending: str = ""
+    ending: SearchedText = ""
     """What this team would tell the next one."""
-    context: dict[str, Level] = field(default_factory=dict)
+    context: Annotated[dict[FactorId, Level], FREE_NOTES] = field(default_factory=dict)
     """Context factor (C1 … C8) → how it stands here."""
     hearsay: bool = False
     """Whether it is known only by what others tell: the example everyone talks about (chapter 1, pitfall 1)."""
@@ -63,26 +74,25 @@ class Observation(Record, frozen=True, kw_only=True):
     """Something that happened, seen by the team."""
 
     TABLE: ClassVar[str] = "observations"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"pitfalls", "insights"})
 
-    text: str = ""
+    text: SearchedText = ""
     """Markdown."""
-    stage: str = "S1"
+    stage: StageId = "S1"
     """When it happened, not where the project officially stood."""
     happened: When | None = None
-    kind: Kind | None = None
-    sign: Sign | None = None
+    kind: Annotated[Kind | None, Meta(extra={"words": "kind"})] = None
+    sign: Annotated[Sign | None, Meta(extra={"words": "sign"})] = None
     """Towards its pitfalls."""
-    pitfalls: frozenset[str] = frozenset()
-    insights: frozenset[str] = frozenset()
-    perspective: str = ""
+    pitfalls: frozenset[PitfallId] = frozenset()
+    insights: frozenset[InsightId] = frozenset()
+    perspective: SearchedText = ""
     """Whose eyes saw it: a role, never a name."""
     retro: str | None = None
     """Id of the retro at which it was gathered; None for what was logged as it happened."""
     private: bool = False
     """Whether it was written in the private round: then nothing says who or when."""
-    reply: str = ""
-    reply_as: ReplyKind | None = None
+    reply: SearchedText = ""
+    reply_as: Annotated[ReplyKind | None, Meta(extra={"words": "reply_as"})] = None
     replied: Day | None = None
 
     @property
@@ -101,27 +111,26 @@ class Lesson(Record, frozen=True, kw_only=True):
     """What a team learned, with what it rests on and the context it was learned in."""
 
     TABLE: ClassVar[str] = "lessons"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"pitfalls", "evidence", "came_from"})
     REQUIRED: ClassVar[str] = "title"
 
-    title: str = ""
-    situation: str = ""
-    learned: str = ""
-    do: str = ""
-    stage: str = "S1"
-    pitfalls: frozenset[str] = frozenset()
-    evidence: frozenset[str] = frozenset()
+    title: SearchedText = ""
+    situation: SearchedText = ""
+    learned: SearchedText = ""
+    do: SearchedText = ""
+    stage: StageId = "S1"
+    pitfalls: frozenset[PitfallId] = frozenset()
+    evidence: frozenset[RecordId] = frozenset()
     """Ids of observations."""
-    context: dict[str, Level] = field(default_factory=dict)
+    context: Annotated[dict[FactorId, Level], FREE_NOTES, WHOLE] = field(default_factory=dict)
     """The project's context as it was then: a snapshot, one value."""
     theme: str | None = None
     """Id of the retro's theme it was distilled from."""
-    conditions: str = ""
+    conditions: SearchedText = ""
     """Special conditions, when it was learned in a trial (chapter 1, pitfall 2)."""
-    status: LessonStatus = "draft"
-    because: str = ""
+    status: Annotated[LessonStatus, Meta(extra={"words": "lesson_status"})] = "draft"
+    because: FreeText = ""
     """Why it was retired."""
-    came_from: frozenset[str] = frozenset()
+    came_from: frozenset[RecordId] = frozenset()
     """Ids of the lessons it was split from or merged of: how those did is said of it too."""
     revised: Day | None = None
     """When it was last revised because of how it did."""
@@ -131,22 +140,21 @@ class Action(Record, frozen=True, kw_only=True):
     """Something the team will do, by a function, not a person."""
 
     TABLE: ClassVar[str] = "actions"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"carried"})
 
-    text: str = ""
-    owner: str = ""
+    text: SearchedText = ""
+    owner: SearchedText = ""
     due: Day | None = None
-    first_step: str = ""
-    stage: str | None = None
-    source: str | None = None
+    first_step: SearchedText = ""
+    stage: StageId | None = None
+    source: RecordId | None = None
     """Id of the lesson or observation it comes from."""
     retro: str | None = None
     """Id of the retro that agreed on it."""
     carried: frozenset[str] = frozenset()
     """Ids of the retros that carried it on: how often is counted."""
-    status: ActionStatus = "open"
+    status: Annotated[ActionStatus, Meta(extra={"words": "action_status"})] = "open"
     done: Day | None = None
-    because: str = ""
+    because: SearchedText = ""
     """Why it was dropped."""
 
 
@@ -158,14 +166,12 @@ class Card(Record, frozen=True, kw_only=True):
     """
 
     TABLE: ClassVar[str] = "cards"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"answers"})
-    MAPS: ClassVar[frozenset[str]] = frozenset({"answers"})
     REQUIRED: ClassVar[str] = ""
 
     form: str = ""
     round: int = 1
     """Counts up when the form is opened anew, as the opening questions are by a new use (chapter 4, pitfall 3)."""
-    answers: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, FreeText] = field(default_factory=dict)
     """Field of the form → what was answered: a text, or the name of a choice."""
 
 
@@ -178,21 +184,21 @@ class Use(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "uses"
     REQUIRED: ClassVar[str] = ""
 
-    lesson: str = ""
+    lesson: RecordId = ""
     origin: str = ""
     """Id of the project that learned it."""
-    decision: Decision | None = None
-    because: str = ""
+    decision: Annotated[Decision | None, Meta(extra={"words": "decision"})] = None
+    because: FreeText = ""
     """How it was adapted, or why it does not apply here."""
-    stage: str = "S1"
+    stage: StageId = "S1"
     """At which it was met."""
     decided: Day | None = None
-    measure: str | None = None
+    measure: RecordId | None = None
     """Id of the action it became."""
-    reason: str | None = None
+    reason: RecordId | None = None
     """Id of the observation that says why it does not apply."""
-    held: Held | None = None
-    held_because: str = ""
+    held: Annotated[Held | None, Meta(extra={"words": "held"})] = None
+    held_because: FreeText = ""
     held_on: Day | None = None
 
 
@@ -205,14 +211,14 @@ class Review(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "reviews"
     REQUIRED: ClassVar[str] = ""
 
-    stage: str = "S1"
-    status: ReviewStatus | None = None
-    because: str = ""
+    stage: StageId = "S1"
+    status: Annotated[ReviewStatus | None, Meta(extra={"words": "review_status"})] = None
+    because: FreeText = ""
     """Why it was skipped."""
     day: Day | None = None
     met: int = 0
     """How many lessons were decided about."""
-    note: str | None = None
+    note: RecordId | None = None
     """Id of the observation that says so in the log."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias, get_args
+from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
-from msgspec import field
+from msgspec import Meta, field
 
-from journals.records.base import Day, Record
+from journals.records.base import Record
+from journals.records.fields import Day, FreeText, PitfallId, StageId
 
 Bitten: TypeAlias = Literal["yes", "partly", "no", "unknown"]
 BITTEN: tuple[Bitten, ...] = get_args(Bitten)
@@ -16,17 +17,15 @@ class Retro(Record, frozen=True, kw_only=True):
     """A retrospective and what it ended with; what was gathered, grouped and chosen are records of their own."""
 
     TABLE: ClassVar[str] = "retros"
-    MEMBERS: ClassVar[frozenset[str]] = frozenset({"stages", "followed", "returned"})
-    MAPS: ClassVar[frozenset[str]] = frozenset({"returned"})
     REQUIRED: ClassVar[str] = ""
 
     format: str = ""
     """Id of the format, one of the guide's."""
     day: Day | None = None
     closed: Day | None = None
-    stages: frozenset[str] = frozenset()
+    stages: frozenset[StageId] = frozenset()
     """What it looks back on; none for all."""
-    purpose: str = ""
+    purpose: FreeText = ""
     followed: frozenset[str] = frozenset()
     """Ids of what was answered when it followed up: actions, concerns, lessons taken over."""
     people: int = 0
@@ -34,9 +33,9 @@ class Retro(Record, frozen=True, kw_only=True):
     """Dots for each of them."""
     hidden: bool = False
     """Whether dots are hidden until they are revealed."""
-    taken: str = ""
+    taken: FreeText = ""
     """What we take with us."""
-    told: str = ""
+    told: FreeText = ""
     """Who is told what, and when."""
     next: Day | None = None
     returned: dict[str, str] = field(default_factory=dict)
@@ -67,7 +66,7 @@ class Theme(Record, frozen=True, kw_only=True):
     TABLE: ClassVar[str] = "themes"
     REQUIRED: ClassVar[str] = "name"
 
-    name: str = ""
+    name: FreeText = ""
     retro: str = ""
 
 
@@ -99,9 +98,9 @@ class Reflection(Record, frozen=True, kw_only=True):
     REQUIRED: ClassVar[str] = ""
 
     retro: str = ""
-    pitfall: str = ""
-    answer: Bitten = "unknown"
-    note: str = ""
+    pitfall: PitfallId = ""
+    answer: Annotated[Bitten, Meta(extra={"words": "bitten"})] = "unknown"
+    note: FreeText = ""
 
 
 class Parked(Record, frozen=True, kw_only=True):
@@ -109,7 +108,7 @@ class Parked(Record, frozen=True, kw_only=True):
 
     TABLE: ClassVar[str] = "parked"
 
-    text: str = ""
+    text: FreeText = ""
     retro: str = ""
 
 

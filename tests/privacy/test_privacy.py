@@ -16,9 +16,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from content.notes import load_notes
-from journals.privacy.detector import FREE_TEXT, findings, record_findings, replaced
+from journals.privacy.detector import findings, record_findings, replaced
 from journals.privacy.findings import Finding
 from journals.records.base import Level
+from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project
 from journals.text.clean import clean
 from tests.hostile import texts
@@ -297,8 +298,7 @@ def test_every_text_of_every_record_is_looked_at() -> None:
     for kind in RECORDS:
         free = {name for name, hint in get_type_hints(kind).items() if name in kind.__struct_fields__ and hint is str}
         free |= {"context", "answers"} & set(kind.__struct_fields__)
-        assert set(FREE_TEXT[kind.TABLE]) == free - {"id", "stage", *NAMED}, kind
-    assert set(FREE_TEXT) == {kind.TABLE for kind in RECORDS}
+        assert set(schema(kind).free_text) == free - {"id", "stage", *NAMED}, kind
 
 
 def test_a_finding_does_not_say_what_it_found() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from journals.records.base import Record
+from journals.records.fields import schema
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.locale import Catalogue
@@ -28,7 +29,7 @@ def as_json(journal: Journal, record: Record) -> dict[str, Any]:
     if isinstance(record, Project):
         return project_json(journal)
     values = msgspec.to_builtins(record)
-    sets = {name: sorted(getattr(record, name)) for name in record.MEMBERS}
+    sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members}
     found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
     return found | {"waits": record.waits} if isinstance(record, Observation) else found
 

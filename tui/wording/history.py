@@ -11,6 +11,7 @@ from journals.library.history import Changed, Entry
 from journals.library.journal import Journal
 from journals.log.stamp import moment
 from journals.records.base import Record
+from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Card, Lesson, Observation, Project
 from journals.records.retro import Parked, Theme
 from journals.text.clean import MAX_TEXT, one_line
@@ -20,24 +21,6 @@ from tui.wording.profile import field_name
 
 MOST = 600
 """Characters of one text that are shown; `--json` gives all of it."""
-_DAYS = ("happened", "due", "done", "ended", "delete_after", "replied", "decided", "held_on", "revised", "day")
-_RECORDS = ("source", "measure", "reason", "lesson")
-"""Fields that name a record."""
-_WORDS = {
-    "kind": {"projects": "project_kind", "observations": "kind"},
-    "status": {
-        "projects": "status",
-        "lessons": "lesson_status",
-        "actions": "action_status",
-        "reviews": "review_status",
-    },
-    "sign": {"observations": "sign"},
-    "decision": {"uses": "decision"},
-    "held": {"uses": "held"},
-    "answer": {"mirror": "bitten"},
-    "reply_as": {"observations": "reply_as"},
-}
-"""Field → table → the topic of `words` that its values are said in."""
 
 
 class Teller:
@@ -46,6 +29,7 @@ class Teller:
     def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str, record: str = "") -> None:
         """`record`: its id, by which a card's form is known."""
         self._say, self._guide, self._journal, self._table = say, guide, journal, table
+        self._schema = schema(TYPES.get(table, Record))
         self._form = form_of(journal, record) if table == Card.TABLE else ""
 
     def heading(self, entry: Entry) -> str:
@@ -70,9 +54,8 @@ class Teller:
 
     def _line(self, change: Changed) -> str:
         name, dot, member = change.field.partition(".")
-        kind = TYPES.get(self._table)
         field = self._field(name)
-        if dot and kind is not None and name in kind.MEMBERS - kind.MAPS:
+        if dot and name in self._schema.members - self._schema.maps:
             key = "history.added" if change.after is True else "history.removed"
             return self._say(key, field=field, value=self._member(name, member))
         if name == "context":
@@ -101,7 +84,7 @@ class Teller:
         return self._say(key) if self._say.has(key) else one_line(name)[:40]
 
     def _member(self, name: str, member: str) -> str:
-        if name in ("evidence", "came_from"):
+        if name in self._schema.records:
             return self._record(member)
         return f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
 
@@ -119,16 +102,16 @@ class Teller:
             return f"{level}, {self._quoted(note)}" if isinstance(note, str) and note else level
         if not isinstance(value, str):
             return _cut(str(value))
-        key = f"words.{_WORDS.get(name, {}).get(self._table, '')}.{value}"
-        if name in _WORDS and self._say.has(key):
+        key = f"words.{self._schema.words.get(name, '')}.{value}"
+        if self._say.has(key):
             return self._say(key)
         if name == "form":
             return getattr(self._guide.card(value), "title", "") or _cut(value)
         if name == "stage":
             return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
-        if name in _DAYS:
+        if name in self._schema.days:
             return long_date(self._say, _cut(value, 20))
-        return self._record(value) if name in _RECORDS else self._quoted(value)
+        return self._record(value) if name in self._schema.records else self._quoted(value)
 
     def _quoted(self, text: str, most: int = MOST) -> str:
         return self._say("words.quoted", text=_cut(text, most))

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from journals.index.meaning import Meant
-from journals.index.terms import TEXTS
 from journals.records.base import Record
+from journals.records.fields import schema
 from journals.text.clean import one_line
 from journals.text.letters import places
 
@@ -29,7 +29,7 @@ class Snippet:
 
 def snippet(record: Record, meant: Meant, width: int) -> Snippet:
     """Give the sentence of a record that shows best why it was found, in at most `width` characters."""
-    texts = [getattr(record, name)[:_MOST] for name in TEXTS[type(record)]]
+    texts = [getattr(record, name)[:_MOST] for name in schema(type(record)).searched]
     best, at, which = 99, 0, 0
     for number, text in enumerate(texts):
         for start, level in _levels(text, meant):

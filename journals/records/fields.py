@@ -1,0 +1,91 @@
+"""What a field is, said once, where a record declares it: the types below, and what can be asked of them.
+
+The privacy guard, the index, the history, `check`, the sample library and the log's own form all ask `schema`, so that
+a field that is added to a record is known to each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+
+from msgspec import Meta, Struct
+
+FreeText: TypeAlias = Annotated[str, Meta(extra={"free_text": True})]
+"""A text in which people write what they like, so that the privacy guard looks at it."""
+SearchedText: TypeAlias = Annotated[str, Meta(extra={"free_text": True, "searched": True})]
+"""Such a text that is searched too. A record's first one shows best what it is."""
+Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$", extra={"day": True})]
+When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$", extra={"day": True})]
+"""A day, or only its ISO week where a day would tell who."""
+RecordId: TypeAlias = Annotated[str, Meta(extra={"record": True})]
+"""The id of another record that must be in the library."""
+StageId: TypeAlias = Annotated[str, Meta(extra={"guide": "stage"})]
+PitfallId: TypeAlias = Annotated[str, Meta(extra={"guide": "pitfall"})]
+InsightId: TypeAlias = Annotated[str, Meta(extra={"guide": "insight"})]
+FactorId: TypeAlias = Annotated[str, Meta(extra={"guide": "factor"})]
+GuideKind: TypeAlias = Literal["stage", "pitfall", "insight", "factor"]
+
+WHOLE = Meta(extra={"whole": True})
+"""Marks a set or map that is one value in the log: a snapshot, which two people never add to."""
+FREE_NOTES = Meta(extra={"free_text": True})
+"""Marks a map whose values hold what people write."""
+
+
+class Schema(Struct, frozen=True):
+    """What the fields of a kind of record are, each by its name, in the order they are declared."""
+
+    members: frozenset[str]
+    """Sets and maps: in the log each member is a field of its own, so that what two people add is all kept."""
+    maps: frozenset[str]
+    """Those of them that are maps."""
+    free_text: tuple[str, ...]
+    searched: tuple[str, ...]
+    days: frozenset[str]
+    records: tuple[str, ...]
+    """Ids of other records: one, or a set of them."""
+    guide: Mapping[str, GuideKind]
+    """Ids of the guide: one, or a set or map by them."""
+    words: Mapping[str, str]
+    """Choices → the topic of texts (`words.<topic>.<value>`) that says their values."""
+
+
+@cache
+def schema(kind: type[Struct]) -> Schema:
+    """Return what the fields of a kind of record are, as its annotations say."""
+    hints = get_type_hints(kind, include_extras=True)
+    fields = {name: list(_extras(hints[name])) for name in kind.__struct_fields__}
+    collections = {name: _collection(hints[name]) for name in fields if {"whole": True} not in fields[name]}
+
+    def marked(key: str) -> dict[str, Any]:
+        return {name: extra[key] for name, extras in fields.items() for extra in extras if key in extra}
+
+    return Schema(
+        members=frozenset(name for name, origin in collections.items() if origin is not None),
+        maps=frozenset(name for name, origin in collections.items() if origin is dict),
+        free_text=tuple(marked("free_text")),
+        searched=tuple(marked("searched")),
+        days=frozenset(marked("day")),
+        records=tuple(marked("record")),
+        guide=marked("guide"),
+        words=marked("words"),
+    )
+
+
+def _extras(hint: Any) -> Iterator[dict[str, Any]]:
+    """Yield what is marked anywhere in a type: on itself, its members, its keys and values."""
+    if get_origin(hint) is Annotated:
+        yield from (each.extra for each in hint.__metadata__ if isinstance(each, Meta) and each.extra)
+        yield from _extras(hint.__origin__)
+    else:
+        for argument in get_args(hint):
+            yield from _extras(argument)
+
+
+def _collection(hint: Any) -> type | None:
+    """Return `frozenset` or `dict` where a field is one, else None."""
+    if get_origin(hint) is Annotated:
+        return _collection(hint.__origin__)
+    origin = get_origin(hint)
+    return origin if origin in (frozenset, dict) else None
