@@ -20,6 +20,7 @@ from journals.records.model import Action, Lesson, Observation
 from journals.retro.meeting import Meeting, begin
 from journals.retro.timer import now
 from tui.app import TilbageblikApp
+from tui.commands import of_scope
 from tui.features.actions.screen import Actions
 from tui.features.closing.ending_form import ending_form
 from tui.features.closing.lessons_screen import Finals
@@ -39,7 +40,9 @@ from tui.features.profile.card_screen import CardRoom
 from tui.features.profile.field_prompt import Line
 from tui.features.profile.screen import Profile
 from tui.features.project.screen import ProjectRoom
+from tui.features.retro.phases.part import Part
 from tui.features.retro.phases.private import Private, Stop
+from tui.features.retro.phases.view import PhaseView
 from tui.features.retro.screen import RetroRoom
 from tui.features.retro.tally_dialog import Tally
 from tui.features.review.compare_screen import CompareRoom
@@ -126,17 +129,28 @@ PLACES: Mapping[str, Opener] = {
 
 def every_kind() -> set[str]:
     """Give the names of the classes of all places and boxes there are; what others are made of is none itself."""
+    return {kind.__name__ for kind in _made_of(Room, Dialog) - {Room, Dialog, Read}}
+
+
+def every_scope() -> dict[str, type]:
+    """Return the class that does the commands of each scope, but for those that work everywhere."""
+    kinds = _made_of(Room, PhaseView, Part)
+    return {kind.scope: kind for kind in kinds if kind.scope != "app" and of_scope(kind.scope)}
+
+
+def _made_of(*bases: type[Any]) -> set[type[Any]]:
+    """Give all of the app's classes that are made of others."""
     for package in (tui.features, tui.ui.dialogs):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
-    made_of: set[type] = {Room, Dialog, Read}
-    found, waiting = set[type](), [Room, Dialog]
+    found: set[type[Any]] = set()
+    waiting: list[type[Any]] = [*bases]
     while waiting:
         for kind in waiting.pop().__subclasses__():
             if kind.__module__.startswith("tui.") and kind not in found:
                 found.add(kind)
                 waiting.append(kind)
-    return {kind.__name__ for kind in found - made_of}
+    return found
 
 
 def name_of(screen: Screen[Any]) -> str:

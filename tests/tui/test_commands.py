@@ -12,35 +12,11 @@ from textual.screen import Screen
 
 from journals.library.library import Library
 from tests.tui.conftest import Desk, Sit
+from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
 from tui.commands import COMMANDS, DIGITS, Command, by_id, keys_shown, of_scope, shown
-from tui.features.actions.screen import Actions
-from tui.features.closing.lessons_screen import Finals
-from tui.features.closing.screen import ClosingRoom
 from tui.features.common.tag_dialog import Tag
-from tui.features.export.screen import Export
-from tui.features.guide.screen import GuideRoom
-from tui.features.home.screen import Home
 from tui.features.lessons.list_screen import Lessons
-from tui.features.lessons.page_screen import LessonRoom
-from tui.features.profile.card_screen import CardRoom
-from tui.features.profile.screen import Profile
-from tui.features.project.screen import ProjectRoom
-from tui.features.retro.phases.check_in import CheckIn
-from tui.features.retro.phases.check_out import CheckOut
-from tui.features.retro.phases.choose import Choose
-from tui.features.retro.phases.disappears import Disappears
-from tui.features.retro.phases.follow_up import FollowUpView
-from tui.features.retro.phases.gather import Gather
-from tui.features.retro.phases.groups import Groups
-from tui.features.retro.phases.mirror import Mirror
-from tui.features.retro.phases.understand import Understand
-from tui.features.retro.screen import RetroRoom
-from tui.features.review.compare_screen import CompareRoom
-from tui.features.review.outcomes_screen import HeldRoom
-from tui.features.review.screen import ReviewRoom
-from tui.features.search.screen import SearchRoom
-from tui.features.trash.screen import Bin
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
 from tui.ui.bindings import bindings
@@ -54,35 +30,7 @@ from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.row_list import Rows
 
-PLACES: dict[str, type] = {
-    "home": Home,
-    "project": ProjectRoom,
-    "profile": Profile,
-    "card": CardRoom,
-    "review": ReviewRoom,
-    "compare": CompareRoom,
-    "lessons": Lessons,
-    "lesson": LessonRoom,
-    "held": HeldRoom,
-    "closing": ClosingRoom,
-    "finals": Finals,
-    "actions": Actions,
-    "guide": GuideRoom,
-    "export": Export,
-    "bin": Bin,
-    "search": SearchRoom,
-    "retro": RetroRoom,
-    "understand": Understand,
-    "choose": Choose,
-    "groups": Groups,
-    "mirror": Mirror,
-    "disappears": Disappears,
-    "gather": Gather,
-    "follow_up": FollowUpView,
-    "check_in": CheckIn,
-    "check_out": CheckOut,
-    "app": TilbageblikApp,
-}
+PLACES = {"app": TilbageblikApp, **every_scope()}
 SHADOWED = {
     ("lesson", "k"): "the guide, at the lesson's own pitfall",
     ("choose", "v"): "counting dots",
