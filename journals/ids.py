@@ -7,7 +7,7 @@ import threading
 import time
 from datetime import UTC, datetime
 
-ID = r"[0-9A-Za-z_-]{1,64}"
+ID_PATTERN = r"[0-9A-Za-z_-]{1,64}"
 """What the id of a record or project looks like."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -33,12 +33,12 @@ def ulid(at_ms: int | None = None) -> str:
         return _encode(fresh, 26)
 
 
-def ulid_of(at_ms: int, drawn: int) -> str:
+def ulid_from(at_ms: int, drawn: int) -> str:
     """Give the ULID of a time and 80 bits that were drawn for it."""
     return _encode((at_ms << _RANDOM_BITS) | drawn, 26)
 
 
-def made_at(record: str) -> datetime:
+def created_at(record: str) -> datetime:
     """Give when an id was made; the beginning of time for one that is no ULID."""
     time_of = 0
     for character in record[:10] if len(record) == 26 else "":
@@ -48,7 +48,7 @@ def made_at(record: str) -> datetime:
     return datetime.fromtimestamp(min(time_of / 1000, _LATEST), UTC)
 
 
-def writer_name() -> str:
+def new_writer_name() -> str:
     """Give a new writer's name: 8 characters of `0-9a-z`, easy to tell apart."""
     with _lock:
         return _encode(_random(5), 8).lower()

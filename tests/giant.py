@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from journals.log.act import FORMAT, Act, Change, encode
+from journals.log.act import LOG_FORMAT, Act, RecordChange, encode
 
 PROJECT = "01GIANT000"
 WORD = "skærmbesøg"
@@ -30,11 +30,11 @@ class Giant:
     def write(self) -> None:
         """Write the log."""
         self._folder.mkdir(parents=True)
-        head = Act(self._stamp(), [], project=PROJECT, format=FORMAT, by=self._name)
+        head = Act(self._stamp(), [], project=PROJECT, format=LOG_FORMAT, by=self._name)
         acts = [Act(self._stamp(), [change]) for change in self._changes()]
         (self._folder / "giant.jsonl").write_bytes(b"".join(map(encode, [head, *acts])))
 
-    def _changes(self) -> Iterator[Change]:
+    def _changes(self) -> Iterator[RecordChange]:
         yield "projects", PROJECT, dict.fromkeys(("name", "technology", "area", "unit", "ending"), self._name)
         yield from (("observations", f"{PROJECT}O{number}", each) for number, each in enumerate(self._observations()))
         yield from (("lessons", f"{PROJECT}L{number}", each) for number, each in enumerate(self._lessons()))

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from journals.log.act import FORMAT, Act, Change, encode
+from journals.log.act import LOG_FORMAT, Act, RecordChange, encode
 from journals.records.model import KINDS, REPLY_KINDS, SIGNS
 from tests.hostile import HOSTILE, TERMINAL
 
@@ -39,19 +39,19 @@ class Intruder:
     def project(self, project: str, name: str, texts: Sequence[str]) -> None:
         """Write one project with an observation, a lesson and an action for each of `texts`."""
         log = self._log(project, name)
-        head = Act(self._stamp(), [], project=project, format=FORMAT, by=f"{BAD} {name}")
+        head = Act(self._stamp(), [], project=project, format=LOG_FORMAT, by=f"{BAD} {name}")
         changes = [self._facts(project, name), *self._strange(project), *self._records(project, texts)]
         acts = [Act(self._stamp(), [change]) for change in changes]
         log.write_bytes(b"".join(map(encode, [head, *acts, *self._later(project, texts)])))
 
     # What is written
 
-    def _facts(self, project: str, name: str) -> Change:
+    def _facts(self, project: str, name: str) -> RecordChange:
         fields = {field: self._next() for field in ("technology", "area", "unit", "ending", "from_a_newer_version")}
         notes = {f"context.C{each}": {"level": each % 5 + 1, "note": self._next()} for each in range(1, 9)}
         return "projects", project, {"name": f"{name}n", BAD: BAD, f"context.{BAD}": {"note": BAD}, **fields, **notes}
 
-    def _records(self, project: str, texts: Sequence[str]) -> Iterator[Change]:
+    def _records(self, project: str, texts: Sequence[str]) -> Iterator[RecordChange]:
         for number, text in enumerate(texts):
             yield "observations", f"{project}O{number}", self._observation(number, text)
             yield "lessons", f"{project}L{number}", self._lesson(project, number, text)
@@ -82,7 +82,7 @@ class Intruder:
         status = ("open", "open", "dropped")[number % 3]
         return {"text": f"{text}a", "due": "2026-01-01", "status": status, "source": f"{project}O{number}", **parts}
 
-    def _strange(self, project: str) -> Iterator[Change]:
+    def _strange(self, project: str) -> Iterator[RecordChange]:
         """Give records with hostile words where something else should stand."""
         bad = {"stage": BAD, "kind": BAD, "sign": BAD, "happened": BAD, "status": BAD, "due": BAD, "source": BAD}
         of = {f"pitfalls.{BAD}": True, f"insights.{BAD}": True, f"evidence.{BAD}": True, BAD: {BAD: [BAD]}}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from journals.log.act import Act, Change
+from journals.log.act import Act, RecordChange
 from journals.privacy.validation import checked_record
 from journals.records.base import Level, Record
 from journals.records.model import (
@@ -75,7 +75,7 @@ fields: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
     st.none() | st.booleans() | st.integers(0, 2) | st.sampled_from(("a", "b", "å")) | json_values,
     max_size=4,
 )
-changes: st.SearchStrategy[Change] = st.tuples(
+changes: st.SearchStrategy[RecordChange] = st.tuples(
     st.sampled_from(("observations", "projects", "a_newer_table")), st.sampled_from(IDS[:3]), fields
 )
 acts: st.SearchStrategy[Act] = st.builds(Act, at=stamps(), do=st.lists(changes, max_size=3))

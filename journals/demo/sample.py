@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.log import act as acts
-from journals.log.act import Act, Change
-from journals.log.reader import SUFFIX
-from journals.log.stamp import moment
+from journals.log.act import Act, RecordChange
+from journals.log.reader import LOG_SUFFIX
+from journals.log.stamp import wall_time
 from journals.records.fields import schema
 from journals.records.model import TYPES
 from journals.text.dates import first_day, iso_week
@@ -31,7 +31,7 @@ def copy_samples(to: Path, today: date) -> Path:
         Problem: `folder_not_empty`, or `not_written` with the system's reason.
     """
     logs = [(folder.name, log.name, _read(log)) for folder in _folders() for log in _logs(folder)]
-    newest = max(moment(act.at).date() for _, _, lines in logs for act in lines)
+    newest = max(wall_time(act.at).date() for _, _, lines in logs for act in lines)
     shift = timedelta(weeks=((today - newest).days - 1) // 7)
     try:
         to.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def _folders() -> Iterator[Traversable]:
 
 
 def _logs(folder: Traversable) -> Iterator[Traversable]:
-    yield from sorted((each for each in folder.iterdir() if each.name.endswith(SUFFIX)), key=_name)
+    yield from sorted((each for each in folder.iterdir() if each.name.endswith(LOG_SUFFIX)), key=_name)
 
 
 def _name(each: Traversable) -> str:
@@ -70,7 +70,7 @@ def _moved(act: Act, shift: timedelta) -> Act:
     )
 
 
-def _changes(changes: Iterable[Change], shift: timedelta) -> Iterator[Change]:
+def _changes(changes: Iterable[RecordChange], shift: timedelta) -> Iterator[RecordChange]:
     for table, record, fields in changes:
         days = schema(TYPES[table]).days if table in TYPES else ()
         moved = {name: _moved_day(value, shift) for name, value in fields.items() if name in days}

@@ -16,10 +16,9 @@ from journals.index.placing import take_out
 from journals.index.store import Lost, Store
 from journals.log.act import Act
 from journals.log.fold import Fold
-from journals.log.folder import log_names, owner, project_of
-from journals.log.purge import TABLE as PURGES
-from journals.log.purge import Orders
-from journals.log.reader import SUFFIX, Place, Reader
+from journals.log.folder import log_names, project_id_of, writer_of_log
+from journals.log.purge import PURGES, PurgeOrders
+from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary
 
@@ -28,7 +27,7 @@ AT_ONCE = 1.0
 _BREATH = 0.0005
 """Seconds of rest after each project, so that a screen in the same process can draw."""
 _encode = msgspec.msgpack.Encoder().encode
-_place = msgspec.msgpack.Decoder(Place).decode
+_place = msgspec.msgpack.Decoder(ReadPosition).decode
 summary_in = msgspec.msgpack.Decoder(Summary).decode
 """Gives what a row of `projects` says."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
@@ -108,7 +107,7 @@ def _folders(library: Path) -> Iterator[tuple[Path, Seen]]:
         try:
             with os.scandir(path) as entries:
                 for log in entries:
-                    if log.name.endswith(SUFFIX) and log.is_file(follow_symlinks=False):
+                    if log.name.endswith(LOG_SUFFIX) and log.is_file(follow_symlinks=False):
                         stat = log.stat()
                         seen[log.name] = (stat.st_size, stat.st_mtime_ns)
         except OSError:
@@ -151,11 +150,13 @@ class _Follower:
         }
         if not _differs(seen, {name: log for name, (log, _) in logs.items()}):
             return {}
-        readers = [Reader(folder / name, _place(logs[name][1]) if name in logs else Place()) for name in sorted(seen)]
+        readers = [
+            LogReader(folder / name, _place(logs[name][1]) if name in logs else ReadPosition()) for name in sorted(seen)
+        ]
         acts = [act for reader in readers for act in reader.read()]
         project = next((log.project for log, _ in logs.values()), None)
         if project is None:
-            project = self._number_of(project_of(folder, acts))
+            project = self._number_of(project_id_of(folder, acts))
         elif logs.keys() - seen.keys() or any(reader.anew for reader in readers):
             return self._anew(project)
         self._keep_places(folder, project, readers)
@@ -184,7 +185,7 @@ class _Follower:
         empty = _encode(Summary(Project(id=project), there=False))
         return self._store.add("INSERT INTO projects (id, summary) VALUES (?, ?)", project, empty)
 
-    def _keep_places(self, folder: Path, project: int, readers: Iterable[Reader]) -> None:
+    def _keep_places(self, folder: Path, project: int, readers: Iterable[LogReader]) -> None:
         for reader in readers:
             place = reader.place
             self._store.write(
@@ -198,7 +199,7 @@ class _Follower:
         self._take_out(project)
         acts = []
         for folder in (Path(path) for (path,) in rows):
-            readers = [Reader(folder / name) for name in log_names(folder)]
+            readers = [LogReader(folder / name) for name in log_names(folder)]
             acts += [act for reader in readers for act in reader.read()]
             self._keep_places(folder, project, readers)
         self.must_forget |= any(table == PURGES for act in acts for table, _, _ in act.do)
@@ -263,10 +264,13 @@ class _Follower:
         fold = Fold()
         for record, held in self._store.read(_ALL, project, PURGES):
             fold.hold(PURGES, record, held_in(held))
-        orders = Orders(fold)
+        orders = PurgeOrders(fold)
         if not orders:
             return False
-        logs = {owner(Path(name)) for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)}
+        logs = {
+            writer_of_log(Path(name))
+            for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)
+        }
         return any(not logs <= each.done for each in orders.all) or any(orders.is_about(act) for act in acts)
 
 

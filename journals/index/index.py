@@ -22,8 +22,8 @@ from journals.index.guide import take_guide_in
 from journals.index.placing import place, waiting
 from journals.index.recall import Recalled, recalled
 from journals.index.store import Lost, Store, path_for
-from journals.log.purge import TABLE as PURGES
-from journals.log.reader import Fault, Place
+from journals.log.purge import PURGES
+from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
 from journals.records.model import Observation
 from journals.records.summary import Summary
@@ -39,7 +39,7 @@ _RECORDS = "SELECT projects.id, records.id, held FROM records JOIN projects ON p
 _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TRIES = 3
-_place = msgspec.msgpack.Decoder(Place).decode
+_place = msgspec.msgpack.Decoder(ReadPosition).decode
 
 
 class Progress(Struct, frozen=True):
@@ -182,12 +182,12 @@ class Index:
             WHERE NOT there AND tbl <> ?"""
         return [project for (project,) in self._rows(sql, PURGES)]
 
-    def faults(self) -> list[Fault]:
+    def faults(self) -> list[LogFault]:
         """Give what was wrong in the logs when they were last read."""
         found = []
         for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
             log = Path(folder, name)
-            found += [Fault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
+            found += [LogFault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
         return found
 
     def waiting(self) -> int:

@@ -10,13 +10,13 @@ from msgspec import Struct
 from journals.index.entries import sets_in
 from journals.index.store import Store
 from journals.log.fold import Fold
-from journals.log.purge import TABLE as PURGES
-from journals.log.reader import Place
+from journals.log.purge import PURGES
+from journals.log.reader import ReadPosition
 
 _LOGS = """SELECT folder, name, place FROM logs
     WHERE project = (SELECT number FROM projects WHERE id = ?) ORDER BY folder, name"""
 _RECORDS = "SELECT tbl, id, held FROM records WHERE project = (SELECT number FROM projects WHERE id = ?)"
-_place = msgspec.msgpack.Decoder(Place).decode
+_place = msgspec.msgpack.Decoder(ReadPosition).decode
 
 
 class Recalled(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Recalled(Struct, frozen=True):
 
     fold: Fold
     """All that its logs said, up to `places`."""
-    places: dict[Path, dict[str, Place]]
+    places: dict[Path, dict[str, ReadPosition]]
     """Folder → log's name → how far it has been folded."""
 
 
@@ -41,7 +41,7 @@ def recalled(store: Store, project: str) -> Recalled | None:
         rows = store.read(_RECORDS, project) if logs else []
     if not logs or any(table == PURGES for table, _, _ in rows):
         return None
-    places: dict[Path, dict[str, Place]] = {}
+    places: dict[Path, dict[str, ReadPosition]] = {}
     for folder, name, packed in logs:
         places.setdefault(Path(folder), {})[name] = _place(packed)
     fold = Fold()

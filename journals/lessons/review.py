@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from content import Guide
 from journals.errors import Invalid
-from journals.ids import made_at, ulid
+from journals.ids import created_at, ulid
 from journals.lessons.adoption import track as track_of
 from journals.lessons.adoption import use_of, uses_in
 from journals.lessons.due import is_due as is_due
@@ -73,7 +73,7 @@ def gather(library: Library, journal: Journal, today: date, *, stage: str = "") 
     uses = uses_in(library)
     roots = library.roots()
     candidates = [
-        Candidate(origin.project, lesson, track_of(lesson, uses), _year(made_at(lesson.id)), roots.get(lesson.id))
+        Candidate(origin.project, lesson, track_of(lesson, uses), _year(created_at(lesson.id)), roots.get(lesson.id))
         for origin, lesson in origins
     ]
     setting = _setting(library, journal, today, stage)

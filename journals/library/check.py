@@ -17,8 +17,8 @@ from journals.log import act as acts
 from journals.log import purge
 from journals.log.act import Act
 from journals.log.folder import log_names, project_folders
-from journals.log.reader import SUFFIX, Fault
-from journals.log.stamp import is_far
+from journals.log.reader import LOG_SUFFIX, LogFault
+from journals.log.stamp import is_far_ahead
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Project
@@ -55,7 +55,7 @@ class Trace:
         return found[1] if found else self.records[record.TABLE, record.id]
 
 
-def faults(library: Library, guide: Guide | None) -> list[Fault]:
+def faults(library: Library, guide: Guide | None) -> list[LogFault]:
     """Give all that is not as it should be in a library that has been read, in the order of files and lines.
 
     *Wrong* is where something is lost: a line that cannot be read, a reference to what never was there. The rest is a
@@ -75,23 +75,23 @@ def faults(library: Library, guide: Guide | None) -> list[Fault]:
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
 
 
-def _log(log: Path, trace: Trace) -> Iterator[Fault]:
+def _log(log: Path, trace: Trace) -> Iterator[LogFault]:
     """Read a log into the trace; lines that cannot be read are the library's to tell of."""
-    if _WRITER.fullmatch(log.name.removesuffix(SUFFIX)) is None:
-        yield Fault("notice", log, None, "conflict_copy")
+    if _WRITER.fullmatch(log.name.removesuffix(LOG_SUFFIX)) is None:
+        yield LogFault("notice", log, None, "conflict_copy")
     now = datetime.now(UTC)
     ahead: list[int] = []
     strange: dict[str, int] = {}
     for line, act in acts_in(log):
         trace.take(act, (log, line))
-        if is_far(act.at, now):
+        if is_far_ahead(act.at, now):
             ahead.append(line)
         for table, _, _ in act.do:
-            if table not in TYPES and table != purge.TABLE:
+            if table not in TYPES and table != purge.PURGES:
                 strange.setdefault(table, line)
     if ahead:
-        yield Fault("notice", log, ahead[0], "far_ahead", {"n": len(ahead)})
-    yield from (Fault("notice", log, line, "unknown_table", {"table": table}) for table, line in strange.items())
+        yield LogFault("notice", log, ahead[0], "far_ahead", {"n": len(ahead)})
+    yield from (LogFault("notice", log, line, "unknown_table", {"table": table}) for table, line in strange.items())
 
 
 def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
@@ -101,22 +101,22 @@ def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
     except OSError:
         return
     for number, line in enumerate(lines, start=1):
-        if act := acts.decoded(line):
+        if act := acts.try_decode(line):
             yield number, act
 
 
-def _nameless(trace: Trace) -> Iterator[Fault]:
+def _nameless(trace: Trace) -> Iterator[LogFault]:
     """Folders whose project's own record is nowhere: its log has not come yet, or is gone."""
     for folder, projects in trace.projects.items():
         if not any((Project.TABLE, project) in trace.records for project in projects):
-            yield Fault("notice", folder, None, "no_project_record")
+            yield LogFault("notice", folder, None, "no_project_record")
 
 
 def _records(journal: Journal) -> list[Record]:
     return [journal.project, *(record for kind in RECORDS[1:] for record in journal.all(kind))]
 
 
-def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[Fault]:
+def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[LogFault]:
     for kind in RECORDS:
         if names := schema(kind).records:
             for record in journal.all(kind):
@@ -125,23 +125,23 @@ def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[Fau
                         yield _lost(record, at, wanted, trace)
 
 
-def _lost(record: Record, name: str, wanted: str, trace: Trace) -> Fault:
+def _lost(record: Record, name: str, wanted: str, trace: Trace) -> LogFault:
     """Tell of a reference to nothing: to what was deleted it is a notice, to what never was there it is wrong."""
     file, line = trace.place(record, name)
     words: dict[str, object] = {"record": record.id, "wanted": wanted}
     if any((table, wanted) in trace.records for table in TYPES):
-        return Fault("notice", file, line, "deleted_reference", words)
-    return Fault("wrong", file, line, "lost_reference", words)
+        return LogFault("notice", file, line, "deleted_reference", words)
+    return LogFault("wrong", file, line, "lost_reference", words)
 
 
-def _guide_ids(journal: Journal, guide: Guide, trace: Trace) -> Iterator[Fault]:
+def _guide_ids(journal: Journal, guide: Guide, trace: Trace) -> Iterator[LogFault]:
     for record in _records(journal):
         for name, kind in schema(type(record)).guide.items():
             for at, wanted in _ids(record, name):
                 item = guide.get(wanted)
                 if item is None or item.kind != kind:
                     file, line = trace.place(record, at)
-                    yield Fault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
+                    yield LogFault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
 
 
 def _ids(record: Record, name: str) -> Iterator[tuple[str, str]]:

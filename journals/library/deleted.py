@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from journals.log.fold import DELETED, Fold
-from journals.log.purge import Orders
+from journals.log.purge import PurgeOrders
 from journals.log.stamp import writer_of
 from journals.records.base import Record, from_fields
 from journals.records.model import TYPES
@@ -26,7 +26,7 @@ class Deleted(Struct, frozen=True):
         return writer_of(self.at)
 
 
-def deleted_in(fold: Fold, orders: Orders) -> Iterator[Deleted]:
+def deleted_in(fold: Fold, orders: PurgeOrders) -> Iterator[Deleted]:
     """Give the deleted records of a project whose text is still there, in no special order."""
     for table, record in fold.known():
         kind = TYPES.get(table)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from journals.log.rescue import StandIn
+from journals.log.rescue import BorrowName
 from journals.privacy.guard import at_levels
 from journals.text.clean import clean
 
@@ -39,7 +39,7 @@ def keep(folder: Path, typed: Typed) -> None:
     half.replace(path)
 
 
-def take(folder: Path, standing_in: StandIn) -> dict[str, list[str]]:
+def take(folder: Path, standing_in: BorrowName) -> dict[str, list[str]]:
     """Give what the writers below `folder` have kept, and keep it no longer; those that run still keep their own."""
     typed: dict[str, list[str]] = {}
     for path in sorted(folder.glob(f"*/{_NAME}")):

@@ -10,8 +10,7 @@ from msgspec import Struct
 from journals.library.undo import acts_of
 from journals.log.act import Act
 from journals.log.fold import DELETED, Fold, wins
-from journals.log.purge import TABLE as PURGES
-from journals.log.purge import Order, Orders
+from journals.log.purge import PURGES, PurgeOrder, PurgeOrders
 from journals.log.stamp import writer_of
 from journals.records.model import TYPES
 from journals.text.clean import clean, one_line
@@ -122,16 +121,16 @@ def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, 
     return parts
 
 
-def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[Order]:
+def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[PurgeOrder]:
     """Give the orders to purge the record that stand: an undo may have taken one back."""
     fold = Fold()
     for act in acts:
         if do := [change for change in act.do if change[0] == PURGES]:
             fold.apply([Act(act.at, do)])
-    return (each for each in Orders(fold).all if (each.table, each.record) == (table, record))
+    return (each for each in PurgeOrders(fold).all if (each.table, each.record) == (table, record))
 
 
-def _held(order: Order, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> Held:
+def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> Held:
     """Tell which logs still hold what an order is to erase."""
     holders = {
         writer_of(at)

@@ -25,12 +25,12 @@ from journals.library.outbox import Outbox, Store
 from journals.library.pending_write import PendingWrite
 from journals.library.storage import Database, LogStorage, matching
 from journals.log import purge
-from journals.log.act import Act, Change
+from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold, Touched
-from journals.log.folder import Folder
-from journals.log.purge import Orders
-from journals.log.stamp import age
-from journals.log.undo import Takeback
+from journals.log.folder import ProjectFolder
+from journals.log.purge import PurgeOrders
+from journals.log.stamp import age_seconds
+from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
 from journals.records.base import Record, difference, from_fields, to_fields
 from journals.records.fields import schema
@@ -54,7 +54,7 @@ class Journal:
     def __init__(
         self,
         project_id: str,
-        folders: list[Folder],
+        folders: list[ProjectFolder],
         store: Store,
         *,
         first: bool = False,
@@ -82,7 +82,7 @@ class Journal:
         self._outbox = Outbox(project_id, folders, store, first=first)
         self._undoing: str | None = None
         self._pending_write: PendingWrite | None = None
-        self._orders: Orders | None = None
+        self._orders: PurgeOrders | None = None
         self.must_purge = False
         """Whether something has come that a purge order says must go."""
 
@@ -188,7 +188,7 @@ class Journal:
 
     def unsaved(self) -> set[str]:
         """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
-        return {r for act in self.pending() if age(act.at) > NOTICED for _, r, _ in act.do}
+        return {r for act in self.pending() if age_seconds(act.at) > NOTICED for _, r, _ in act.do}
 
     # Changing
 
@@ -220,8 +220,8 @@ class Journal:
                 fields = to_fields(new) if old is None else difference(old, new)
                 if fields:
                     self._db.put(new.TABLE, new.id, fields)
-                if old is not None and (marked := purge.marked(to_fields(old), fields)):
-                    self._db.log.change([purge.order(old.TABLE, old.id, marked)])
+                if old is not None and (marked := purge.flagged_fields(to_fields(old), fields)):
+                    self._db.log.change([purge.order_purge(old.TABLE, old.id, marked)])
             for record in gone:
                 self._remove(record)
         return self._pending_write  # none where it all stands already, as when someone else made the same change
@@ -237,8 +237,8 @@ class Journal:
 
     def _remove(self, record: Record) -> None:
         self._db.remove(record.TABLE, record.id)
-        if purge.marked(to_fields(record)):
-            self._db.log.change([purge.order(record.TABLE, record.id)])
+        if purge.flagged_fields(to_fields(record)):
+            self._db.log.change([purge.order_purge(record.TABLE, record.id)])
 
     def revive(self, *records: Record) -> PendingWrite:
         """Bring back records that were deleted, as one act.
@@ -257,10 +257,10 @@ class Journal:
         """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
         with self._one_act():
             for table, record in records:
-                self._db.log.change([(table, record, {DELETED: True}), purge.order(table, record)])
+                self._db.log.change([(table, record, {DELETED: True}), purge.order_purge(table, record)])
         return self._written()
 
-    def restore(self, target: Act, takeback: Takeback) -> PendingWrite:
+    def restore(self, target: Act, takeback: Reversal) -> PendingWrite:
         """Write what takes `target` back."""
         self._undoing = target.at
         try:
@@ -325,15 +325,15 @@ class Journal:
         return touched
 
     @property
-    def orders(self) -> Orders:
+    def orders(self) -> PurgeOrders:
         """What is to be gone from all logs."""
         if self._orders is None:
-            self._orders = Orders(self._fold)
+            self._orders = PurgeOrders(self._fold)
         return self._orders
 
-    def orders_with(self, *records: tuple[str, str]) -> Orders:
+    def orders_with(self, *records: tuple[str, str]) -> PurgeOrders:
         """Give what would be gone from all logs if these records (table, id) were purged too."""
-        return Orders(self._fold, [purge.planned(table, record) for table, record in records])
+        return PurgeOrders(self._fold, [purge.hypothetical_order(table, record) for table, record in records])
 
     def deleted(self) -> list[Deleted]:
         """Give the records that were deleted and can be brought back."""
@@ -359,7 +359,7 @@ class Journal:
         """Give the local file that holds what never reached the disk; None when all did."""
         return self._outbox.left_over()
 
-    def note_down(self, changes: list[Change]) -> None:
+    def note_down(self, changes: list[RecordChange]) -> None:
         """Write what upkeep has to say into the log, on the store thread; it is folded in when it is read back.
 
         Raises:
@@ -375,7 +375,7 @@ class Journal:
         self._written().done.add_done_callback(lambda done: None if done.exception() else written())
         return {(table, record) for act in kept for table, record, _ in act.do}
 
-    def _commit(self, changes: list[Change]) -> None:
+    def _commit(self, changes: list[RecordChange]) -> None:
         clock = self._outbox.clock()
         replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
         self._save(Act(at=clock.tick(*replaced), do=changes, undoes=self._undoing))
@@ -387,7 +387,7 @@ class Journal:
 
     def _look_for_purges(self, news: list[Act], touched: Touched) -> None:
         """Note whether something must go: an order has come, or a value that one is about."""
-        come = any(table == purge.TABLE for table, _ in touched)
+        come = any(table == purge.PURGES for table, _ in touched)
         if come:
             self._orders = None
             self._forget()

@@ -27,9 +27,9 @@ from journals.library.pending_write import PendingWrite
 from journals.log import rescue
 from journals.log.act import Act
 from journals.log.fold import Touched
-from journals.log.folder import Folder, project_folders, project_of
-from journals.log.identity import Writer
-from journals.log.reader import Fault
+from journals.log.folder import ProjectFolder, project_folders, project_id_of
+from journals.log.identity import WriterIdentity
+from journals.log.reader import LogFault
 from journals.privacy.guard import cut_out
 from journals.privacy.validation import checked_record
 from journals.records.base import Record
@@ -69,11 +69,11 @@ class Library:
         self.saved: Callable[[PendingWrite], None] = lambda write: None
         """Called when a change is on disk or failed to be; from any thread."""
         self.function = function
-        self.notices: deque[Fault] = deque()
+        self.notices: deque[LogFault] = deque()
         """What was found that the user ought to hear of once; whoever tells it takes it out."""
-        self._writers = {folder: Writer(local.state, folder) for folder in self.folders}
+        self._writers = {folder: WriterIdentity(local.state, folder) for folder in self.folders}
         self._journals: dict[str, Journal] = {}
-        self._paths: dict[Path, Folder] = {}
+        self._paths: dict[Path, ProjectFolder] = {}
         self._owner: dict[Path, str] = {}
         self._index: Index | None = None
         self._summaries: dict[str, Summary] | None = None
@@ -98,7 +98,7 @@ class Library:
             raise NotFound("no_project", project=project_id)
         return self._journals[project_id]
 
-    def faults(self) -> list[Fault]:
+    def faults(self) -> list[LogFault]:
         """Give what was wrong in the logs when they were last read."""
         return [fault for path in sorted(self._paths) for fault in self._paths[path].faults()]
 
@@ -138,11 +138,11 @@ class Library:
                 journal.retry()
         for library in self.folders:
             for path in project_folders(library):
-                self._paths.setdefault(path, Folder(path))
+                self._paths.setdefault(path, ProjectFolder(path))
         news = [News(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
         return [each for each in news if each.acts]
 
-    def _new_in(self, folder: Folder) -> list[Act]:
+    def _new_in(self, folder: ProjectFolder) -> list[Act]:
         """Read what is new in a folder; of one that nobody has wanted yet only whose it is.
 
         One that is just being opened is read by whoever does that: nobody could take in yet what is new.
@@ -155,7 +155,7 @@ class Library:
         """Fold in what `look()` found; gives the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
-            project_id = self._owner.get(each.path) or project_of(each.path, each.acts)
+            project_id = self._owner.get(each.path) or project_id_of(each.path, each.acts)
             journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
             self._owner[each.path] = project_id
             folder = self._paths[each.path]
@@ -176,7 +176,7 @@ class Library:
         self._index, self._summaries = index, index.summaries()
         for path, project_id in index.owners().items():
             if path.parent in self._writers and path not in self._owner:
-                self._paths[path] = Folder(path)
+                self._paths[path] = ProjectFolder(path)
                 if project_id in self._journals:
                     self._journals[project_id].folders.append(self._paths[path])
                 else:
@@ -269,7 +269,7 @@ class Library:
             writer.release()
         return kept
 
-    def writer_of(self, folder: Path) -> Writer:
+    def writer_of(self, folder: Path) -> WriterIdentity:
         """Give who writes in a library folder."""
         return self._writers[folder]
 
@@ -291,7 +291,7 @@ class Library:
             function=self.function,
         )
         first = new and not any(other.parent == path.parent for other in self._paths)
-        folder = self._paths.setdefault(path, Folder(path))
+        folder = self._paths.setdefault(path, ProjectFolder(path))
         is_open = new or self._summaries is None or folder.begun
         journal = self._journals[project_id] = Journal(
             project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
@@ -312,10 +312,10 @@ class Library:
         """Bring in what an earlier run could not write, projects it could not even begin among it."""
         changed: dict[str, Touched] = {}
         for library, writer in self._writers.items():
-            for path, acts in rescue.kept(writer.unsaved, writer.standing_in):
+            for path, acts in rescue.load_unsaved(writer.unsaved, writer.standing_in):
                 project_id = path.stem
                 journal = self._journals.get(project_id)
-                if journal is None and (name := rescue.name_of(project_id, acts)):
+                if journal is None and (name := rescue.project_name_in(project_id, acts)):
                     journal = self._new_journal(project_id, self._new_path(library, name, project_id), new=True)
                 if journal is not None:
                     touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from journals.log.act import Act
 from journals.log.fold import Fold, Touched
-from journals.log.folder import Folder
-from journals.log.purge import TABLE as PURGES
+from journals.log.folder import ProjectFolder
+from journals.log.purge import PURGES
 
 if TYPE_CHECKING:
     from journals.index.recall import Recalled
 
 
-def begun(folders: Sequence[Folder], recalled: Recalled | None) -> tuple[Fold, list[Act], Touched]:
+def begun(folders: Sequence[ProjectFolder], recalled: Recalled | None) -> tuple[Fold, list[Act], Touched]:
     """Give the fold of all acts in a project's folders, the acts that were read for it, and what those touched.
 
     The folders go on from there.
@@ -28,7 +28,7 @@ def begun(folders: Sequence[Folder], recalled: Recalled | None) -> tuple[Fold, l
     return fold, acts, fold.apply(acts)
 
 
-def _growth(folders: Sequence[Folder], recalled: Recalled) -> list[Act] | None:
+def _growth(folders: Sequence[ProjectFolder], recalled: Recalled) -> list[Act] | None:
     """Give the acts that the index does not hold yet; None where logs have changed otherwise, or order a purge."""
     if not recalled.places.keys() <= {folder.path for folder in folders}:
         return None

@@ -19,11 +19,11 @@ from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.library.paths import Places
 from journals.log.appender import HALF
-from journals.log.compaction import KEEP, compacted, horizon
-from journals.log.folder import log_names, owner
-from journals.log.identity import Writer
-from journals.log.purge import Orders, obeyed
-from journals.log.reader import SUFFIX, Fault
+from journals.log.compaction import UNDO_PERIOD, compacted, horizon
+from journals.log.folder import log_names, writer_of_log
+from journals.log.identity import WriterIdentity
+from journals.log.purge import PurgeOrders, acknowledge
+from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.rewrite import rewrite
 
 T = TypeVar("T")
@@ -33,12 +33,12 @@ class Maintained(Protocol):
     """What maintenance needs of a library; the library itself calls it, so it must not be imported here."""
 
     local: Places
-    notices: deque[Fault]
+    notices: deque[LogFault]
 
     def everything(self) -> list[Journal]:
         """Return all projects, deleted ones too."""
 
-    def writer_of(self, folder: Path) -> Writer:
+    def writer_of(self, folder: Path) -> WriterIdentity:
         """Return who writes in a library folder."""
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
@@ -65,7 +65,7 @@ class Purge(Struct, frozen=True):
     """Logs of other writers, which obey when they start next."""
 
 
-def compact(library: Maintained, journal: Journal, keep: timedelta = KEEP) -> Compaction:
+def compact(library: Maintained, journal: Journal, keep: timedelta = UNDO_PERIOD) -> Compaction:
     """Make this installation's own logs of a project small; what is newer than `keep` can still be undone.
 
     Raises:
@@ -111,12 +111,12 @@ def _compact(library: Maintained, journal: Journal, keep: timedelta) -> Compacti
     return Compaction(before, after, in_use)
 
 
-def pending_purges(library: Maintained) -> list[tuple[Journal, Orders]]:
+def pending_purges(library: Maintained) -> list[tuple[Journal, PurgeOrders]]:
     """Give the projects where something is to be erased, and the orders as they are now."""
     return [(journal, journal.orders) for journal in library.everything() if journal.must_purge]
 
 
-def apply_purges(library: Maintained, found: list[tuple[Journal, Orders]]) -> None:
+def apply_purges(library: Maintained, found: list[tuple[Journal, PurgeOrders]]) -> None:
     """Erase from our own logs whatever purge orders say; what cannot be done now is done at the next start."""
     for journal, orders in found:
         if journal.must_purge:
@@ -124,10 +124,10 @@ def apply_purges(library: Maintained, found: list[tuple[Journal, Orders]]) -> No
                 _purge(library, journal, orders)
             except NotSaved as problem:
                 place, reason = journal.folders[0].path, problem.params.get("reason", "")
-                library.notices.append(Fault("notice", place, None, "not_purged", {"reason": reason}))
+                library.notices.append(LogFault("notice", place, None, "not_purged", {"reason": reason}))
 
 
-def _purge(library: Maintained, journal: Journal, orders: Orders, gone: frozenset[str] = frozenset()) -> Purge:
+def _purge(library: Maintained, journal: Journal, orders: PurgeOrders, gone: frozenset[str] = frozenset()) -> Purge:
     """Erase from a project's own logs, and those of writers that are `gone`, what its purge `orders` are about.
 
     Raises:
@@ -147,26 +147,26 @@ def _purge(library: Maintained, journal: Journal, orders: Orders, gone: frozense
                 in_use.append(log)
                 continue
             before, after = _rewrite(log, writer, journal, orders.purged)
-        clean.add(owner(log))
+        clean.add(writer_of_log(log))
         rewritten += [log] if before != after else []
     _forget(library, orders)
-    if changes := [change for name in sorted(clean) for change in obeyed(orders.all, name)]:
+    if changes := [change for name in sorted(clean) for change in acknowledge(orders.all, name)]:
         journal.note_down(changes)
     journal.must_purge = bool(in_use)
     return Purge(rewritten, in_use, waiting)
 
 
-def _would_purge(library: Maintained, journal: Journal, orders: Orders, gone: frozenset[str]) -> Purge:
+def _would_purge(library: Maintained, journal: Journal, orders: PurgeOrders, gone: frozenset[str]) -> Purge:
     holding = [log for log in _logs(journal) if _holds(log, orders)]
     ours = [log for log in holding if _may_rewrite(library.writer_of(log.parent.parent), log, gone)]
     return Purge(ours, [], [log for log in holding if log not in ours])
 
 
-def _may_rewrite(writer: Writer, log: Path, gone: frozenset[str]) -> bool:
-    return owner(log) in {*writer.names, *writer.everyone(), *gone}
+def _may_rewrite(writer: WriterIdentity, log: Path, gone: frozenset[str]) -> bool:
+    return writer_of_log(log) in {*writer.names, *writer.everyone(), *gone}
 
 
-def _holds(log: Path, orders: Orders) -> bool:
+def _holds(log: Path, orders: PurgeOrders) -> bool:
     """Tell whether a log holds something that is to be gone."""
     try:
         data = log.read_bytes()
@@ -175,13 +175,13 @@ def _holds(log: Path, orders: Orders) -> bool:
     return orders.purged(data) != data
 
 
-def _forget(library: Maintained, orders: Orders) -> None:
+def _forget(library: Maintained, orders: PurgeOrders) -> None:
     """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
     from journals.index.store import NAMED as INDEX  # only here: SQLite is not needed to log a line
     from journals.index.store import forget
 
     state, cache = library.local.state, library.local.cache
-    for path in [*state.glob(f"unsaved/**/*{SUFFIX}"), *state.glob("torn/*")]:
+    for path in [*state.glob(f"unsaved/**/*{LOG_SUFFIX}"), *state.glob("torn/*")]:
         with suppress(OSError, NotSaved):
             rewrite(path, orders.purged, None)
     forget(cache)
@@ -191,9 +191,9 @@ def _forget(library: Maintained, orders: Orders) -> None:
                 path.unlink()
 
 
-def _rewrite(log: Path, writer: Writer, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:
+def _rewrite(log: Path, writer: WriterIdentity, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:
     """Rewrite a log whose writer's name is held; gives how many bytes there were and are."""
-    mark = writer.mark(owner(log), journal.id) if log.name == f"{owner(log)}{SUFFIX}" else None
+    mark = writer.mark(writer_of_log(log), journal.id) if log.name == f"{writer_of_log(log)}{LOG_SUFFIX}" else None
     return rewrite(log, make, mark)
 
 
@@ -202,17 +202,17 @@ def _logs(journal: Journal) -> Iterator[Path]:
         yield from (folder.path / name for name in log_names(folder.path))
 
 
-def _own_logs(library: Maintained, journal: Journal) -> Iterator[tuple[Path, Writer]]:
+def _own_logs(library: Maintained, journal: Journal) -> Iterator[tuple[Path, WriterIdentity]]:
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
-        if owner(log) in {*writer.names, *writer.everyone()}:
+        if writer_of_log(log) in {*writer.names, *writer.everyone()}:
             yield log, writer
 
 
 @contextmanager
-def _held(log: Path, writer: Writer) -> Iterator[bool]:
+def _held(log: Path, writer: WriterIdentity) -> Iterator[bool]:
     """Hold a log's writer's name while it is rewritten; tells whether it could be had."""
-    with writer.standing_in(owner(log)) as ours:
+    with writer.standing_in(writer_of_log(log)) as ours:
         if ours:
             log.with_name(log.name + HALF).unlink(missing_ok=True)  # a crash in the middle of rewriting left it
         yield ours

@@ -13,11 +13,11 @@ from journals.errors import NotSaved
 from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
 from journals.log import rescue
-from journals.log.act import FORMAT, Act
-from journals.log.appender import NotOurs, Pen
-from journals.log.folder import Folder
-from journals.log.identity import Writer
-from journals.log.reader import Fault, last_stamps, latest_head
+from journals.log.act import LOG_FORMAT, Act
+from journals.log.appender import LogChanged, LogWriter
+from journals.log.folder import ProjectFolder
+from journals.log.identity import WriterIdentity
+from journals.log.reader import LogFault, last_stamps, latest_head
 from journals.log.stamp import Clock
 from journals.text.clean import clean
 
@@ -27,12 +27,12 @@ class Store(Struct, frozen=True):
 
     submit: Callable[[Callable[[], None]], Future[None]]
     """Runs a task on the store thread."""
-    writer: Writer
+    writer: WriterIdentity
     aside: Path
     """Local folder for torn tails."""
     saved: Callable[[PendingWrite], None]
     """Called on the store thread when a change is on disk or could not be written."""
-    noticed: Callable[[Fault], None]
+    noticed: Callable[[LogFault], None]
     """Called when something was found that someone ought to know; from any thread."""
     function: str = ""
     """Of whoever writes here, such as *leader's laptop*; stands in the heads of logs."""
@@ -41,13 +41,13 @@ class Store(Struct, frozen=True):
 class Outbox:
     """Writes a project's acts into this process's own log, on the store thread."""
 
-    def __init__(self, project_id: str, folders: list[Folder], store: Store, *, first: bool) -> None:
+    def __init__(self, project_id: str, folders: list[ProjectFolder], store: Store, *, first: bool) -> None:
         """`folders` is the journal's own list, which can grow; `first`: its library may not be there yet."""
         self._id = project_id
         self._folders = folders
         self._store = store
         self._first = first
-        self._pen: Pen | None = None
+        self._pen: LogWriter | None = None
         self._unsaved: dict[str, Act] = {}
         self._handed: list[str] = []
         self._emergency: Path | None = None
@@ -96,7 +96,9 @@ class Outbox:
             return None
         self._keep()
         if self._kept != self._pen.waiting:  # not even there: whoever closes the window has to say it aloud
-            self._store.noticed(Fault("wrong", self._pen.path, None, "not_kept", {"texts": " | ".join(self._texts())}))
+            self._store.noticed(
+                LogFault("wrong", self._pen.path, None, "not_kept", {"texts": " | ".join(self._texts())})
+            )
         return self._emergency
 
     def _append(self, act: Act) -> None:
@@ -118,44 +120,44 @@ class Outbox:
             self._unsaved.pop(at, None)
         self._handed.clear()
 
-    def _write_somewhere(self, pen: Pen, lines: tuple[bytes, ...]) -> None:
+    def _write_somewhere(self, pen: LogWriter, lines: tuple[bytes, ...]) -> None:
         """Write into our log, or a new one where somebody else has changed it: two must never write to one."""
         if self._is_elsewhere(pen):
             pen = self._go_on_from(pen)
         try:
             pen.write(*lines)
-        except NotOurs:
+        except LogChanged:
             self._store.writer.renew(pen.path.stem)
             self._go_on_from(pen).write()
             words: dict[str, object] = {"writer": self._store.writer.name}
-            self._store.noticed(Fault("notice", pen.path, None, "own_log_changed", words))
+            self._store.noticed(LogFault("notice", pen.path, None, "own_log_changed", words))
 
-    def _is_elsewhere(self, pen: Pen) -> bool:
+    def _is_elsewhere(self, pen: LogWriter) -> bool:
         """Tell whether the log is no longer ours to write, or its folder has been renamed."""
         if pen.path.stem != self._store.writer.name:
             return True
         folder = self._home()
         return folder.path != pen.path.parent and folder.path.is_dir()
 
-    def _home(self) -> Folder:
+    def _home(self) -> ProjectFolder:
         """Give the folder to write in: the first one that is there."""
         if len(self._folders) == 1:
             return self._folders[0]
         return next((folder for folder in self._folders if folder.path.is_dir()), self._folders[0])
 
-    def _go_on_from(self, pen: Pen) -> Pen:
+    def _go_on_from(self, pen: LogWriter) -> LogWriter:
         """Let a pen for where we write now have what waits in another."""
         self._pen = self._new_pen()
         pen.hand_over(self._pen)
         return self._pen
 
-    def _new_pen(self) -> Pen:
+    def _new_pen(self) -> LogWriter:
         writer, clock = self._store.writer, self._store.writer.clock
         log = self._home().log(clock.writer)
         clock.heed(last_stamps(log))
-        head = Act(clock.tick(), do=[], project=self._id, format=FORMAT, by=self._store.function or None)
+        head = Act(clock.tick(), do=[], project=self._id, format=LOG_FORMAT, by=self._store.function or None)
         mark = writer.mark(clock.writer, self._id)
-        pen = Pen(log, self._store.aside, mark, acts.encode(head), first=self._first)
+        pen = LogWriter(log, self._store.aside, mark, acts.encode(head), first=self._first)
         if (before := latest_head(log)) is not None and before.by != head.by:
             pen.begin_anew()
         return pen
@@ -167,7 +169,7 @@ class Outbox:
             return
         with suppress(OSError):  # the same disk may be full; it is in memory still, and tried again
             folder = self._store.writer.unsaved / self._pen.path.stem
-            self._emergency = rescue.keep(folder, self._id, self._pen.left_over())
+            self._emergency = rescue.store_unsaved(folder, self._id, self._pen.left_over())
             self._kept = self._pen.waiting
 
     def _texts(self) -> list[str]:

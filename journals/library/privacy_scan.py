@@ -12,7 +12,7 @@ from msgspec import Struct
 from journals.library.check import Trace, acts_in
 from journals.library.library import Library
 from journals.log.folder import log_names, project_folders
-from journals.log.reader import Fault
+from journals.log.reader import LogFault
 from journals.privacy.detector import findings
 from journals.privacy.findings import FindingKind
 from journals.privacy.guard import is_due, written_in
@@ -33,7 +33,7 @@ class Line(Struct, frozen=True):
 class Exposed(Struct, frozen=True):
     """What was found."""
 
-    faults: list[Fault]
+    faults: list[LogFault]
     underlined: Counter[FindingKind]
     """What perhaps is somebody's name or the like, by kind: too unsure for a line of its own."""
 
@@ -73,16 +73,16 @@ def _place(trace: Trace, line: Line) -> tuple[Path, int]:
     return trace.values[line.table, line.record, line.field][1]
 
 
-def _fault(line: Line, what: FindingKind, blocked: bool, stands: bool) -> Fault:
+def _fault(line: Line, what: FindingKind, blocked: bool, stands: bool) -> LogFault:
     words: dict[str, object] = {"record": line.record, "field": line.field, "what": what}
     code = ("personal_stands" if blocked else "personal_asked") if stands else "personal_old"
-    return Fault("wrong" if blocked else "notice", line.log, line.number, code, words)
+    return LogFault("wrong" if blocked else "notice", line.log, line.number, code, words)
 
 
-def _due(library: Library, today: date, trace: Trace) -> Iterator[Fault]:
+def _due(library: Library, today: date, trace: Trace) -> Iterator[LogFault]:
     for journal in library.journals:
         project = journal.project
         if is_due(project, today) and (Project.TABLE, project.id) in trace.records:
             log, number = trace.place(project, "delete_after")
             words: dict[str, object] = {"record": project.id, "day": project.delete_after}
-            yield Fault("notice", log, number, "delete_due", words)
+            yield LogFault("notice", log, number, "delete_due", words)

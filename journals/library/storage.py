@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from journals.ids import ulid
-from journals.log.act import Change
+from journals.log.act import RecordChange
 from journals.log.fold import DELETED, Fold
 
 Fields: TypeAlias = dict[str, Any]
@@ -25,12 +25,12 @@ Fields: TypeAlias = dict[str, Any]
 class LogStorage(Storage):
     """The state of a fold, and a gathering place for what an act changes."""
 
-    def __init__(self, fold: Fold, commit: Callable[[list[Change]], None]) -> None:
+    def __init__(self, fold: Fold, commit: Callable[[list[RecordChange]], None]) -> None:
         """`commit` is given each act's changes, once, when the act is whole."""
         super().__init__()
         self.fold = fold
         self._commit = commit
-        self._gathered: list[Change] | None = None
+        self._gathered: list[RecordChange] | None = None
 
     def read(self) -> dict[str, dict[str, Fields]]:
         """Give what is there, live: table → id → field → value."""
@@ -47,7 +47,7 @@ class LogStorage(Storage):
             ]
         )
 
-    def change(self, changes: list[Change]) -> None:
+    def change(self, changes: list[RecordChange]) -> None:
         """Commit `changes`, or add them to the act that is being put together."""
         if self._gathered is not None:
             self._gathered += changes
@@ -154,7 +154,7 @@ def matching(conditions: Mapping[str, object], defaults: Mapping[str, object]) -
     return query
 
 
-def changes(table: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> Iterator[Change]:
+def changes(table: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> Iterator[RecordChange]:
     """Tell what turns `before` into `after`; whatever is written to a record also says that it is not deleted."""
     for record, fields in after.items():
         old = before.get(record, {})

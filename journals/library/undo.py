@@ -13,10 +13,10 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.log.act import Act
-from journals.log.folder import Folder
-from journals.log.reader import SUFFIX, Reader, last_stamps
-from journals.log.stamp import is_far
-from journals.log.undo import Place, Takeback, in_order, stacks, take_back
+from journals.log.folder import ProjectFolder
+from journals.log.reader import LOG_SUFFIX, LogReader, last_stamps
+from journals.log.stamp import is_far_ahead
+from journals.log.undo import FieldKey, Reversal, chronological, reversal_of, undo_redo_stacks
 from journals.records.base import Record
 from journals.records.model import TYPES
 
@@ -29,7 +29,7 @@ class Plan(Struct, frozen=True):
 
     journal: Journal
     target: Act
-    takeback: Takeback
+    takeback: Reversal
 
 
 class Taken(Struct, frozen=True):
@@ -38,9 +38,9 @@ class Taken(Struct, frozen=True):
     journal: Journal
     act: Act
     """The act as it was first done, or the undo that was itself taken back."""
-    left: list[Place]
+    left: list[FieldKey]
     """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
-    erased: list[Place]
+    erased: list[FieldKey]
     """Those of `left` where what stood before has been erased for good."""
     before: dict[tuple[str, str], Record | None]
     """The records it is about, as they were until now; None for one that was not there."""
@@ -64,11 +64,11 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
             own |= {act.at: (journal, act) for act in found}
             logs.append(found)
         later = projects[place + 1][1] if place + 1 < len(projects) else ""
-        for target in reversed(stacks(in_order(logs), names, _compacted(logs))[1 if redo else 0]):
+        for target in reversed(undo_redo_stacks(chronological(logs), names, _compacted(logs))[1 if redo else 0]):
             if target.at <= later:
                 break  # one of those that are not read may have a later one
             of = own[target.at][0]
-            takeback = take_back(target, read(of), of.orders.final)
+            takeback = reversal_of(target, read(of), of.orders.final)
             if takeback.do or not of.orders.hollowed(target):
                 return Plan(of, target, takeback)
     return None
@@ -84,7 +84,7 @@ def _latest_first(library: Library) -> list[tuple[Journal, str]]:
     for path, project in library.owners():
         writer = library.writer_of(path.parent)
         for name in {writer.name, *writer.everyone()}:
-            latest[project] = max(latest.get(project, ""), _latest(path / f"{name}{SUFFIX}"))
+            latest[project] = max(latest.get(project, ""), _latest(path / f"{name}{LOG_SUFFIX}"))
     found = [(journal, _LAST if journal.pending() else latest.get(journal.id, "")) for journal in library.everything()]
     return sorted((each for each in found if each[1]), key=itemgetter(1), reverse=True)
 
@@ -92,7 +92,9 @@ def _latest_first(library: Library) -> list[tuple[Journal, str]]:
 def _latest(log: Path) -> str:
     """Give the stamp of the latest act in a log; "" where there is none."""
     stamps = last_stamps(log)
-    if any(map(is_far, stamps)) or (not stamps and log.exists()):  # a last line can be longer than what is looked at
+    if any(map(is_far_ahead, stamps)) or (
+        not stamps and log.exists()
+    ):  # a last line can be longer than what is looked at
         return _LAST
     return max(stamps, default="")
 
@@ -104,7 +106,7 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
         writer = library.writer_of(folder.path.parent)
         family = {writer.name, *writer.everyone()}
         names |= family if everyone else set(writer.names)
-        found = {name: Reader(folder.log(name)).read() for name in sorted(family)}
+        found = {name: LogReader(folder.log(name)).read() for name in sorted(family)}
         found[writer.name] += _lacking(found[writer.name], waiting + journal.pending())
         yield from found.values()
 
@@ -124,7 +126,7 @@ def acts_of(journal: Journal) -> list[Act]:
     What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
     """
     waiting = journal.pending()
-    return [act for folder in journal.folders for act in Folder(folder.path).read()] + waiting
+    return [act for folder in journal.folders for act in ProjectFolder(folder.path).read()] + waiting
 
 
 def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:

@@ -7,13 +7,13 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from journals.ids import ID
+from journals.ids import ID_PATTERN
 from journals.log.stamp import well_formed
 
-FORMAT = 1
+LOG_FORMAT = 1
 """The version of the log's form that this program writes."""
 
-Change: TypeAlias = tuple[str, str, dict[str, Any]]
+RecordChange: TypeAlias = tuple[str, str, dict[str, Any]]
 """Table, record id, and the fields set; a field set to null is taken away."""
 
 
@@ -25,7 +25,7 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     at: str
-    do: list[Change]
+    do: list[RecordChange]
     undoes: str | None = None
     """The stamp of the act that this one takes back."""
     project: str | None = None
@@ -36,7 +36,7 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """In a head: acts up to this stamp have been made smaller (`journals.log.compaction`), so that undo ends there."""
 
 
-_named = re.compile(ID).fullmatch
+_named = re.compile(ID_PATTERN).fullmatch
 _decoder = msgspec.json.Decoder(Act)
 _encoder = msgspec.json.Encoder()
 
@@ -58,7 +58,7 @@ def decode(line: bytes) -> Act:
     return act
 
 
-def decoded(line: bytes) -> Act | None:
+def try_decode(line: bytes) -> Act | None:
     """Read one line, None where there is no act in it."""
     try:
         return decode(line)

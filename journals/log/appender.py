@@ -9,8 +9,8 @@ from pathlib import Path
 
 from journals.errors import NotSaved
 from journals.log import act as acts
-from journals.log.fingerprint import NOTHING, Mark, state
-from journals.log.retry import patiently
+from journals.log.fingerprint import EMPTY_LOG, Fingerprint, log_state
+from journals.log.retry import retry
 
 _WRITE = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_PAUSES: tuple[float, ...] = ()
@@ -18,14 +18,14 @@ HALF = ".new"
 """What the name of a log that is being rewritten ends with: nobody reads it as a log."""
 
 
-class NotOurs(Exception):
+class LogChanged(Exception):
     """The log is not as this installation left it: somebody else has changed it."""
 
 
-class Pen:
+class LogWriter:
     """Appends to one log. What could not be written is kept, in order, and goes first the next time."""
 
-    def __init__(self, path: Path, aside: Path, mark: Mark, head: bytes, *, first: bool = False) -> None:
+    def __init__(self, path: Path, aside: Path, mark: Fingerprint, head: bytes, *, first: bool = False) -> None:
         """`aside`: a local folder for what a crash left torn at the log's end; `head`: the line a log begins with.
 
         `first`: this is the first log of its library, whose folder need not be there. Otherwise a library that is not
@@ -52,7 +52,7 @@ class Pen:
         """Write a head into the log before the next act, because the log's own says something else."""
         self._waiting.insert(0, self._head)
 
-    def hand_over(self, other: Pen) -> None:
+    def hand_over(self, other: LogWriter) -> None:
         """Let another pen write what waits here."""
         other._waiting += self._waiting
         self._waiting.clear()
@@ -68,7 +68,7 @@ class Pen:
         if not self._waiting:
             return
         try:
-            patiently(self._append, *([_NO_PAUSES] if self._failed else []))
+            retry(self._append, *([_NO_PAUSES] if self._failed else []))
         except OSError as error:
             self._failed = True  # from now on it is tried again at each look, and need not hold up the others
             raise NotSaved("not_written", file=str(self.path), reason=error.strerror or str(error)) from error
@@ -80,7 +80,7 @@ class Pen:
         try:
             with os.fdopen(fd, "rb", closefd=False) as log:
                 if not self._mark.fits(None if new else log):
-                    raise NotOurs
+                    raise LogChanged
             if not self._mended:
                 self._set_torn_tail_aside(fd)
             self._write(fd)
@@ -106,7 +106,7 @@ class Pen:
                 library.mkdir(0o700, parents=True)
         mode = mode_for(library)
         if not self._mark.fits(None):
-            raise NotOurs
+            raise LogChanged
         with contextlib.suppress(FileExistsError):
             self.path.parent.mkdir(mode)
         return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True
@@ -116,8 +116,8 @@ class Pen:
         start = os.fstat(fd).st_size
         view = memoryview(data if start else self._head + data)
         before = _end(fd, start)
-        after = state(before + view, start - len(before))
-        self._mark.note(state(before, start - len(before)) if start else NOTHING, after)
+        after = log_state(before + view, start - len(before))
+        self._mark.note(log_state(before, start - len(before)) if start else EMPTY_LOG, after)
         try:
             while view:  # a write may be short without an error
                 view = view[os.write(fd, view) :]

@@ -15,13 +15,13 @@ from typing import Any, TypeAlias
 import msgspec
 
 from journals.log import act as acts
-from journals.log.act import Act, Change
+from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, wins
 
-KEEP = timedelta(days=90)
+UNDO_PERIOD = timedelta(days=90)
 """How long a change can be undone, and what was deleted brought back."""
 
-Gone: TypeAlias = Callable[[str, str], bool]
+WasDeleted: TypeAlias = Callable[[str, str], bool]
 """Whether a record (table, id) was deleted before the horizon: then only the mark that it is deleted stays."""
 
 _KNOWN = frozenset(Act.__struct_fields__)
@@ -33,7 +33,7 @@ def horizon(keep: timedelta) -> str:
     return (datetime.now(UTC) - keep).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
-def compacted(data: bytes, until: str, gone: Gone) -> bytes:
+def compacted(data: bytes, until: str, gone: WasDeleted) -> bytes:
     """Give a log's bytes made small up to the stamp `until`."""
     head, old, others = _sorted_out(data, until)
     base = _base(old, gone)
@@ -70,10 +70,10 @@ def _understood(line: bytes) -> Act | None:
         names = _shape.decode(line).keys()
     except ValueError:
         return None
-    return act if names <= _KNOWN and (act.format or acts.FORMAT) <= acts.FORMAT else None
+    return act if names <= _KNOWN and (act.format or acts.LOG_FORMAT) <= acts.LOG_FORMAT else None
 
 
-def _base(old: list[Act], gone: Gone) -> list[Act]:
+def _base(old: list[Act], gone: WasDeleted) -> list[Act]:
     """Give acts that fold to what `old` folds to, each value under its own stamp."""
     standing: dict[tuple[str, str, str], tuple[str, Any]] = {}
     for act in old:
@@ -89,5 +89,5 @@ def _base(old: list[Act], gone: Gone) -> list[Act]:
     return [Act(at, _changes(by_stamp[at]), undoes[at]) for at in sorted(by_stamp)]
 
 
-def _changes(records: dict[tuple[str, str], dict[str, Any]]) -> list[Change]:
+def _changes(records: dict[tuple[str, str], dict[str, Any]]) -> list[RecordChange]:
     return [(table, record, fields) for (table, record), fields in records.items()]

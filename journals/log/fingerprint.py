@@ -13,22 +13,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-State: TypeAlias = tuple[int, int]
+LogState: TypeAlias = tuple[int, int]
 """A log's size in bytes, and a checksum of its last bytes."""
 
 _TAIL = 64
 _WIDTH = 70
 """Wide enough for two states of any size, so that a shorter text covers a longer one."""
-NOTHING: State = (0, 0)
+EMPTY_LOG: LogState = (0, 0)
 """A log that is not there, or is empty."""
 
 
-def state(data: bytes, before: int = 0) -> State:
+def log_state(data: bytes, before: int = 0) -> LogState:
     """Give the state of a log that ends with `data`, after `before` bytes of which those last in `data` count too."""
     return before + len(data), zlib.crc32(data[-_TAIL:])
 
 
-class Mark:
+class Fingerprint:
     """The states a log may be in: as it was, and, while it is being written, as it will be."""
 
     def __init__(self, path: Path) -> None:
@@ -47,12 +47,12 @@ class Mark:
         (before, checksum), (after, _) = self._states[0], self._states[-1]
         return before < size < after and _checksum(log, before) == checksum  # a crash in the middle of our own write
 
-    def note(self, *states: State) -> None:
+    def note(self, *states: LogState) -> None:
         """Keep the states that are ours from now on: the present one, and the one a write is about to give."""
         self._states = list(states)
         self._save()
 
-    def settle(self, now: State) -> None:
+    def settle(self, now: LogState) -> None:
         """Keep the state that a write has given. On disk only when we let go: the write's own note allows it too."""
         self._states, self._settled = [now], True
 
@@ -73,7 +73,7 @@ class Mark:
                 file.write(text)
         self._settled = False
 
-    def _read(self) -> list[State]:
+    def _read(self) -> list[LogState]:
         try:
             words = self._path.read_bytes().split()
             return [(int(size), int(checksum)) for size, _, checksum in (word.partition(b":") for word in words)]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from journals.log.act import Act, decoded
-from journals.log.reader import SUFFIX, Fault, Place, Reader
+from journals.log.act import Act, try_decode
+from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
 from journals.records.model import Project
 
 _LONGEST_HEAD = 4096
@@ -18,14 +18,14 @@ _OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
 """A log's name begins with its writer's, also when a sync tool has added to it."""
 
 
-class Folder:
+class ProjectFolder:
     """The change logs of one project folder, read from where each was left; by one thread after the other."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.begun = False
         """Whether anything has been read."""
-        self._readers: dict[str, Reader] = {}
+        self._readers: dict[str, LogReader] = {}
         self._reading = threading.Lock()
 
     def read(self) -> list[Act]:
@@ -35,16 +35,16 @@ class Folder:
             self.begun = True
             for name in log_names(self.path):
                 if name not in self._readers:
-                    self._readers[name] = Reader(self.path / name)
+                    self._readers[name] = LogReader(self.path / name)
                 found += self._readers[name].read()
         return found
 
-    def begin(self, places: Mapping[str, Place]) -> list[Act] | None:
+    def begin(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
         """Go on from where somebody else has left each log; gives the acts that have come since.
 
         None where one of those logs is gone, or is not only longer than it was: then nothing has begun.
         """
-        readers = {name: Reader(self.path / name, places.get(name, Place())) for name in log_names(self.path)}
+        readers = {name: LogReader(self.path / name, places.get(name, ReadPosition())) for name in log_names(self.path)}
         if not places.keys() <= readers.keys():
             return None
         found = [act for reader in readers.values() for act in reader.read()]
@@ -64,24 +64,24 @@ class Folder:
         found = []
         for name in log_names(self.path):
             with suppress(OSError), (self.path / name).open("rb") as log:
-                head = decoded(log.readline(_LONGEST_HEAD))
+                head = try_decode(log.readline(_LONGEST_HEAD))
                 found += [head] if head and head.project else []
         return found or self.read()
 
-    def faults(self) -> list[Fault]:
+    def faults(self) -> list[LogFault]:
         """Give what was wrong in the logs when they were last read."""
         return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]
 
     def log(self, writer: str) -> Path:
         """Give the path of a writer's log, whether it is there or not."""
-        return self.path / f"{writer}{SUFFIX}"
+        return self.path / f"{writer}{LOG_SUFFIX}"
 
 
 def log_names(folder: Path) -> list[str]:
     """Give the names of the logs in a folder, sorted; none when it cannot be read."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(e.name for e in entries if e.name.endswith(SUFFIX) and e.is_file(follow_symlinks=False))
+            return sorted(e.name for e in entries if e.name.endswith(LOG_SUFFIX) and e.is_file(follow_symlinks=False))
     except OSError:
         return []
 
@@ -98,13 +98,13 @@ def project_folders(library: Path) -> Iterator[Path]:
             yield path
 
 
-def owner(log: Path) -> str:
+def writer_of_log(log: Path) -> str:
     """Give the name of the writer whose log this is, or is a copy of."""
     found = _OWNER.match(log.name)
-    return found[0] if found else log.name.removesuffix(SUFFIX)
+    return found[0] if found else log.name.removesuffix(LOG_SUFFIX)
 
 
-def project_of(folder: Path, acts: Iterable[Act]) -> str:
+def project_id_of(folder: Path, acts: Iterable[Act]) -> str:
     """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
     acts = list(acts)
     named = [act.project for act in acts if act.project]

@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journals.errors import NotSaved
-from journals.ids import writer_name
-from journals.log.fingerprint import Mark
+from journals.ids import new_writer_name
+from journals.log.fingerprint import Fingerprint
 from journals.log.lock import Lock
 from journals.log.stamp import Clock
 from journals.text.clean import slug
@@ -22,7 +22,7 @@ from journals.text.clean import slug
 _GIVEN_UP = ".gone"
 
 
-class Writer:
+class WriterIdentity:
     """This process's name for one library folder, claimed when it is first needed."""
 
     def __init__(self, state: Path, library: Path) -> None:
@@ -37,7 +37,7 @@ class Writer:
         self._claiming = threading.RLock()
         self._locks: list[Lock] = []
         self._clock: Clock | None = None
-        self._marks: dict[tuple[str, str], Mark] = {}
+        self._marks: dict[tuple[str, str], Fingerprint] = {}
 
     @property
     def clock(self) -> Clock:
@@ -72,11 +72,11 @@ class Writer:
         """Give the names of all writers this installation has had for the folder."""
         return sorted(path.stem for path in self._folder.glob("*.lock"))
 
-    def mark(self, name: str, project_id: str) -> Mark:
+    def mark(self, name: str, project_id: str) -> Fingerprint:
         """Give the mark of the log that writer `name` of this installation has in a project."""
         with self._claiming:
             if (name, project_id) not in self._marks:
-                self._marks[name, project_id] = Mark(self._folder / name / project_id)
+                self._marks[name, project_id] = Fingerprint(self._folder / name / project_id)
             return self._marks[name, project_id]
 
     @contextmanager
@@ -108,7 +108,7 @@ class Writer:
         try:
             self._folder.mkdir(0o700, parents=True, exist_ok=True)
             used = sorted(self._folder.glob("*.lock"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-            for path in [*used, self._folder / f"{writer_name()}.lock"]:
+            for path in [*used, self._folder / f"{new_writer_name()}.lock"]:
                 lock = Lock(path)
                 if not path.with_suffix(_GIVEN_UP).exists() and lock.take():
                     self._locks.append(lock)

@@ -15,16 +15,16 @@ from msgspec import Struct
 
 from journals.ids import ulid
 from journals.log import act as acts
-from journals.log.act import Act, Change
+from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold
 from journals.privacy.detector import findings
 
-TABLE = "purges"
-PURGED = ("block", "warn")
+PURGES = "purges"
+PURGED_SEVERITIES = ("block", "warn")
 """How sure the privacy guard must be for an old text to be purged by itself."""
 
 
-class Order(Struct, frozen=True):
+class PurgeOrder(Struct, frozen=True):
     """What is to be gone from all logs."""
 
     id: str
@@ -38,39 +38,39 @@ class Order(Struct, frozen=True):
     """The writers that have obeyed: from the first of them on, the order cannot be taken back."""
 
 
-def order(table: str, record: str, fields: Iterable[str] | None = None) -> Change:
+def order_purge(table: str, record: str, fields: Iterable[str] | None = None) -> RecordChange:
     """Give the change that orders the values of a record's `fields` (None for all) from before it to be purged."""
     about: dict[str, Any] = {"of": table, "record": record, DELETED: False}
-    return TABLE, ulid(), about if fields is None else {**about, "fields": sorted(fields)}
+    return PURGES, ulid(), about if fields is None else {**about, "fields": sorted(fields)}
 
 
-def planned(table: str, record: str) -> Order:
+def hypothetical_order(table: str, record: str) -> PurgeOrder:
     """Give the order that would purge all that stands in a record now, without ordering it."""
-    return Order("", "~", table, record, None, frozenset())
+    return PurgeOrder("", "~", table, record, None, frozenset())
 
 
-def obeyed(found: Iterable[Order], writer: str) -> list[Change]:
+def acknowledge(found: Iterable[PurgeOrder], writer: str) -> list[RecordChange]:
     """Give the changes that say that a writer's log holds nothing of what the orders are about."""
-    return [(TABLE, each.id, {f"done.{writer}": True}) for each in found if writer not in each.done]
+    return [(PURGES, each.id, {f"done.{writer}": True}) for each in found if writer not in each.done]
 
 
-def marked(before: Mapping[str, Any], change: Mapping[str, Any] | None = None) -> list[str]:
+def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None = None) -> list[str]:
     """Give the fields in which something that the privacy guard marks goes with `change` (None: everything goes)."""
     found = []
     for name, value in before.items() if change is None else ((name, before.get(name)) for name in change):
         text, now = _text(value), "" if change is None else _text(change[name])
-        if any(each.level in PURGED and text[each.start : each.end] not in now for each in findings(text)):
+        if any(each.level in PURGED_SEVERITIES and text[each.start : each.end] not in now for each in findings(text)):
             found.append(name)
     return found
 
 
-class Orders:
+class PurgeOrders:
     """All purge orders of one project."""
 
-    def __init__(self, fold: Fold, more: Iterable[Order] = ()) -> None:
+    def __init__(self, fold: Fold, more: Iterable[PurgeOrder] = ()) -> None:
         """`more`: orders that are not in the logs, to see what they would do."""
         self.all = [*_orders(fold), *more]
-        self._by_record: dict[tuple[str, str], list[Order]] = {}
+        self._by_record: dict[tuple[str, str], list[PurgeOrder]] = {}
         for each in self.all:
             self._by_record.setdefault((each.table, each.record), []).append(each)
 
@@ -90,7 +90,7 @@ class Orders:
 
     def final(self, at: str, table: str, record: str, field: str) -> bool:
         """Tell whether what stood in a field before the act of stamp `at` has been erased by someone already."""
-        if table == TABLE:
+        if table == PURGES:
             return any(each.id == record and each.done for each in self.all)
         return any(
             each.done and at <= each.at and (each.fields is None or field in each.fields)
@@ -130,13 +130,13 @@ class Orders:
         return {name: value for name, value in fields.items() if not self.covers(at, table, record, name)}
 
 
-def _orders(fold: Fold) -> Iterator[Order]:
-    for record, fields in fold.tables.get(TABLE, {}).items():
+def _orders(fold: Fold) -> Iterator[PurgeOrder]:
+    for record, fields in fold.tables.get(PURGES, {}).items():
         of, wanted, names = fields.get("of"), fields.get("record"), fields.get("fields")
-        if isinstance(of, str) and isinstance(wanted, str) and wanted and of != TABLE:
+        if isinstance(of, str) and isinstance(wanted, str) and wanted and of != PURGES:
             only = frozenset(map(str, names)) if isinstance(names, list) else None
             done = frozenset(name.removeprefix("done.") for name in fields if name.startswith("done."))
-            yield Order(record, fold.stamps(TABLE, record, ["record"])[0], of, wanted, only, done)
+            yield PurgeOrder(record, fold.stamps(PURGES, record, ["record"])[0], of, wanted, only, done)
 
 
 def _text(value: Any) -> str:

@@ -10,24 +10,24 @@ from msgspec import Struct
 from journals.log import act as acts
 from journals.log.act import Act
 
-SUFFIX = ".jsonl"
+LOG_SUFFIX = ".jsonl"
 _PROBE = 64
 _TAIL = 1 << 16
 
-Level: TypeAlias = Literal["notice", "wrong"]
+FaultLevel: TypeAlias = Literal["notice", "wrong"]
 
 
-class Fault(Struct, frozen=True):
+class LogFault(Struct, frozen=True):
     """Something in a log (or a reference) that is not as it should be; `code` names the text `fault.<code>`."""
 
-    level: Level
+    level: FaultLevel
     file: Path
     line: int | None
     code: str
     params: dict[str, object] = {}
 
 
-class Place(Struct, frozen=True, array_like=True):
+class ReadPosition(Struct, frozen=True, array_like=True):
     """Where a reader stands in a log, to be kept and gone on from."""
 
     seen: tuple[int, int] = (-1, -1)
@@ -38,16 +38,16 @@ class Place(Struct, frozen=True, array_like=True):
     """The bytes before `offset`: whether the log has only grown shows in them."""
     holes: list[int] = []
     """Where damaged lines have zeros, which a sync tool may fill in."""
-    faults: list[tuple[Level, int | None, str, dict[str, Any]]] = []
+    faults: list[tuple[FaultLevel, int | None, str, dict[str, Any]]] = []
 
 
-class Reader:
+class LogReader:
     """Reads one log from where it stopped last time, or from the start when what was read has changed."""
 
-    def __init__(self, path: Path, place: Place = Place()) -> None:  # noqa: B008 - it never changes
+    def __init__(self, path: Path, place: ReadPosition = ReadPosition()) -> None:  # noqa: B008 - it never changes
         """`place`: where another reader of the same log stood."""
         self.path = path
-        self.faults = [Fault(level, path, line, code, params) for level, line, code, params in place.faults]
+        self.faults = [LogFault(level, path, line, code, params) for level, line, code, params in place.faults]
         """What was wrong with the lines read so far."""
         self.anew = 0
         """How often the log was read from the start again, because what had been read has changed."""
@@ -57,10 +57,10 @@ class Reader:
         self._holes = list(place.holes)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ReadPosition:
         """Where it stands."""
         faults = [(fault.level, fault.line, fault.code, fault.params) for fault in self.faults]
-        return Place(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
+        return ReadPosition(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
 
     def read(self) -> list[Act]:
         """Give the acts that are new since last time; none when the file cannot be read just now."""
@@ -75,12 +75,12 @@ class Reader:
                 data = file.read()
         except OSError as error:
             self._begin_again()
-            self.faults = [Fault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
+            self.faults = [LogFault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
             return []
         self._seen = (stat.st_size, stat.st_mtime_ns)
         found = self._take(data)
         if not stat.st_size:  # a log begins with a head: an empty one is a name whose content has not come
-            self.faults = [Fault("notice", self.path, None, "not_fetched")]
+            self.faults = [LogFault("notice", self.path, None, "not_fetched")]
         return found
 
     def _begin_again(self) -> None:
@@ -130,10 +130,10 @@ class Reader:
         try:
             act = acts.decode(line)
         except ValueError:
-            self.faults.append(Fault("wrong", self.path, self._line, "bad_line"))
+            self.faults.append(LogFault("wrong", self.path, self._line, "bad_line"))
             return None
-        if (act.format or acts.FORMAT) > acts.FORMAT:
-            self.faults.append(Fault("notice", self.path, self._line, "newer_format", {"format": act.format}))
+        if (act.format or acts.LOG_FORMAT) > acts.LOG_FORMAT:
+            self.faults.append(LogFault("notice", self.path, self._line, "newer_format", {"format": act.format}))
         return act
 
     def _tail(self, rest: bytes) -> list[Act]:
@@ -141,7 +141,7 @@ class Reader:
         try:
             return [acts.decode(rest)]
         except ValueError:
-            self.faults.append(Fault("notice", self.path, self._line + 1, "torn_tail"))
+            self.faults.append(LogFault("notice", self.path, self._line + 1, "torn_tail"))
             return []
 
 
@@ -151,7 +151,7 @@ def latest_head(path: Path) -> Act | None:
         lines = [line for line in path.read_bytes().split(b"\n") if b'"project":' in line]
     except OSError:
         return None
-    heads = [act for line in lines if (act := acts.decoded(line)) and act.project]
+    heads = [act for line in lines if (act := acts.try_decode(line)) and act.project]
     return max(heads, key=lambda head: head.at, default=None)
 
 
@@ -167,4 +167,4 @@ def last_stamps(path: Path) -> list[str]:
             lines = file.read().split(b"\n")[:-1]
     except OSError:
         return []
-    return [act.at for line in lines if (act := acts.decoded(line))]
+    return [act.at for line in lines if (act := acts.try_decode(line))]

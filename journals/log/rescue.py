@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from journals.log.act import Act
-from journals.log.reader import SUFFIX, Reader
+from journals.log.reader import LOG_SUFFIX, LogReader
 from journals.records.model import Project
 
-StandIn: TypeAlias = Callable[[str], AbstractContextManager[bool]]
+BorrowName: TypeAlias = Callable[[str], AbstractContextManager[bool]]
 """Holds a writer's name for a while, if it is to be had."""
 
 
-def keep(folder: Path, project_id: str, lines: bytes) -> Path:
+def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
     """Put all lines that have not reached a project's log into a file in `folder`, a writer's own; gives its path."""
     folder.mkdir(0o700, parents=True, exist_ok=True)
-    path = folder / f"{project_id}{SUFFIX}"
+    path = folder / f"{project_id}{LOG_SUFFIX}"
     half = path.with_suffix(".new")
     with half.open("wb") as file:
         file.write(lines)
@@ -29,19 +29,19 @@ def keep(folder: Path, project_id: str, lines: bytes) -> Path:
     return path
 
 
-def kept(folder: Path, standing_in: StandIn) -> Iterator[tuple[Path, list[Act]]]:
+def load_unsaved(folder: Path, standing_in: BorrowName) -> Iterator[tuple[Path, list[Act]]]:
     """Give each file that `keep` made for the writers below `folder`, and the acts in it; its stem is the project's id.
 
     What a writer keeps that is running still is its own to write.
     """
-    for path in sorted(folder.glob(f"*/*{SUFFIX}")):
+    for path in sorted(folder.glob(f"*/*{LOG_SUFFIX}")):
         with standing_in(path.parent.name) as ours:
-            found = Reader(path).read() if ours else []
+            found = LogReader(path).read() if ours else []
         if found:
             yield path, found
 
 
-def name_of(project_id: str, acts: Iterable[Act]) -> str | None:
+def project_name_in(project_id: str, acts: Iterable[Act]) -> str | None:
     """Give the name of a project that `acts` begin; None when they do not."""
     for act in acts:
         for table, record, fields in act.do:

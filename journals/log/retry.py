@@ -9,7 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-PAUSES = (0.03, 0.06, 0.12, 0.25, 0.5)
+RETRY_PAUSES = (0.03, 0.06, 0.12, 0.25, 0.5)
 """Seconds between tries: a second in all."""
 
 _HELD = frozenset({errno.EBUSY, errno.EAGAIN, errno.EINTR, errno.ETXTBSY, errno.EDEADLK})
@@ -17,7 +17,7 @@ _HELD_ON_WINDOWS = frozenset({5, 32, 33})
 """Access denied, sharing violation, lock violation: what a file that someone else has open for a moment gives."""
 
 
-def patiently(task: Callable[[], T], pauses: tuple[float, ...] = PAUSES) -> T:
+def retry(task: Callable[[], T], pauses: tuple[float, ...] = RETRY_PAUSES) -> T:
     """Do `task`, and again after growing pauses while the system says that somebody else holds the file.
 
     Raises:
@@ -27,12 +27,12 @@ def patiently(task: Callable[[], T], pauses: tuple[float, ...] = PAUSES) -> T:
         try:
             return task()
         except OSError as error:
-            if not is_held(error):
+            if not is_transient(error):
                 raise
         time.sleep(pause)
     return task()
 
 
-def is_held(error: OSError) -> bool:
+def is_transient(error: OSError) -> bool:
     """Tell whether the error may pass by itself."""
     return error.errno in _HELD or getattr(error, "winerror", None) in _HELD_ON_WINDOWS

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from journals.errors import NotSaved
 from journals.log.appender import HALF, sync_folder
-from journals.log.fingerprint import Mark, state
-from journals.log.retry import patiently
+from journals.log.fingerprint import Fingerprint, log_state
+from journals.log.retry import retry
 
 
-def rewrite(log: Path, make: Callable[[bytes], bytes], mark: Mark | None) -> tuple[int, int]:
+def rewrite(log: Path, make: Callable[[bytes], bytes], mark: Fingerprint | None) -> tuple[int, int]:
     """Replace a log by what `make` makes of its bytes; gives how many there were and are.
 
     Whoever calls it holds the log's writer's name, so that nobody appends meanwhile. `mark` is the log's, None for a
@@ -31,7 +31,7 @@ def rewrite(log: Path, make: Callable[[bytes], bytes], mark: Mark | None) -> tup
     return len(data), len(new)
 
 
-def _replace(log: Path, data: bytes, new: bytes, mark: Mark | None) -> None:
+def _replace(log: Path, data: bytes, new: bytes, mark: Fingerprint | None) -> None:
     half = log.with_name(log.name + HALF)
     found = log.stat()
     fd = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), found.st_mode & 0o777)
@@ -43,8 +43,8 @@ def _replace(log: Path, data: bytes, new: bytes, mark: Mark | None) -> None:
         if log.stat().st_size != len(data) or log.read_bytes() != data:
             raise NotSaved("log_changed", file=str(log))
         if mark is not None:
-            mark.note(state(data), state(new))
-        patiently(lambda: half.replace(log))
+            mark.note(log_state(data), log_state(new))
+        retry(lambda: half.replace(log))
     finally:
         half.unlink(missing_ok=True)
     sync_folder(log.parent)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 _FORM = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{4,16}", re.ASCII)
-FAR = timedelta(days=1)
+MAX_CLOCK_SKEW = timedelta(days=1)
 """How far ahead of our clock a stamp may be: clocks and time zones are not set alike everywhere."""
 _MOST = 0xFFFF
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,7 +29,7 @@ def well_formed(stamp: str) -> bool:
     if _FORM.fullmatch(stamp) is None or stamp >= _END:
         return False
     try:
-        moment(stamp)
+        wall_time(stamp)
     except ValueError:
         return False
     return True
@@ -40,14 +40,14 @@ def wall_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def moment(stamp: str) -> datetime:
+def wall_time(stamp: str) -> datetime:
     """Give the wall clock's part of a well-formed stamp, in UTC."""
     return datetime.fromisoformat(stamp[:24])
 
 
-def age(stamp: str) -> float:
+def age_seconds(stamp: str) -> float:
     """Give the seconds since the wall clock's part of a well-formed stamp."""
-    return (datetime.now(UTC) - moment(stamp)).total_seconds()
+    return (datetime.now(UTC) - wall_time(stamp)).total_seconds()
 
 
 def writer_of(stamp: str) -> str:
@@ -74,7 +74,7 @@ class Clock:
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
         with self._ticking:
             now = self._wall()
-            limit = (now + FAR // _MS, 0)
+            limit = (now + MAX_CLOCK_SKEW // _MS, 0)
             if latest > limit:
                 at = self._last_far = _next(max(latest, self._last_far))
             else:  # our own clock may have been set back
@@ -85,7 +85,7 @@ class Clock:
     def heed(self, stamps: Iterable[str]) -> None:
         """Come after `stamps`, which this writer has given before, near or far."""
         with self._ticking:
-            limit = (self._wall() + FAR // _MS, 0)
+            limit = (self._wall() + MAX_CLOCK_SKEW // _MS, 0)
             for parts in map(_parts, stamps):
                 if parts > limit:
                     self._last_far = max(parts, self._last_far)
@@ -102,9 +102,9 @@ class Clock:
         return min(max(self._now_ms(), 0), _LATEST)
 
 
-def is_far(stamp: str, now: datetime | None = None) -> bool:
+def is_far_ahead(stamp: str, now: datetime | None = None) -> bool:
     """Tell whether a well-formed stamp is further ahead of our clock than clocks can differ."""
-    return moment(stamp) > (now or datetime.now(UTC)) + FAR
+    return wall_time(stamp) > (now or datetime.now(UTC)) + MAX_CLOCK_SKEW
 
 
 def _next(parts: tuple[int, int]) -> tuple[int, int]:
@@ -117,4 +117,4 @@ def _text(ms: int) -> str:
 
 
 def _parts(stamp: str) -> tuple[int, int]:
-    return (moment(stamp) - _EPOCH) // _MS, int(stamp[25:29], 16)
+    return (wall_time(stamp) - _EPOCH) // _MS, int(stamp[25:29], 16)

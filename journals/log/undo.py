@@ -13,22 +13,22 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from journals.log.act import Act, Change
-from journals.log.purge import TABLE
+from journals.log.act import Act, RecordChange
+from journals.log.purge import PURGES
 from journals.log.stamp import writer_of
 from journals.records.retro import Running
 
-Place: TypeAlias = tuple[str, str, str]
+FieldKey: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
-Erased: TypeAlias = Callable[[str, str, str, str], bool]
+IsErased: TypeAlias = Callable[[str, str, str, str], bool]
 """Of a stamp, and a table, record id and field: see `journals.log.purge.Orders.final`."""
 
 
-UPKEEP = (TABLE, Running.TABLE)
+BOOKKEEPING_TABLES = (PURGES, Running.TABLE)
 """Tables whose changes nobody takes back."""
 
 
-class Step(Struct, frozen=True):
+class FieldValue(Struct, frozen=True):
     """One value that a field was given."""
 
     at: str
@@ -36,16 +36,16 @@ class Step(Struct, frozen=True):
     undoes: str | None
 
 
-class Takeback(Struct, frozen=True):
+class Reversal(Struct, frozen=True):
     """What undoing an act writes, and what it leaves because someone has changed it since."""
 
-    do: list[Change]
-    left: list[Place]
-    erased: list[Place]
+    do: list[RecordChange]
+    left: list[FieldKey]
+    erased: list[FieldKey]
     """Those of `left` where what stood before has been erased for good."""
 
 
-def in_order(logs: Iterable[Sequence[Act]]) -> list[Act]:
+def chronological(logs: Iterable[Sequence[Act]]) -> list[Act]:
     """Give the acts of several logs in the order they were done.
 
     That is the order of their stamps, but for an act that replaced a value from the far future: its stamp is of the
@@ -63,7 +63,9 @@ def in_order(logs: Iterable[Sequence[Act]]) -> list[Act]:
     return [act for _, act in sorted(placed.values(), key=itemgetter(0))]
 
 
-def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()) -> tuple[list[Act], list[Act]]:
+def undo_redo_stacks(
+    acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()
+) -> tuple[list[Act], list[Act]]:
     """Give the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
 
     To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. One that could put
@@ -89,15 +91,15 @@ def stacks(acts: Iterable[Act], writers: Container[str], fixed: Container[str] =
 
 def _is_undoable(act: Act) -> bool:
     """Tell whether an act is somebody's: not a head, nor what upkeep says of itself, nor where a meeting has come."""
-    return act.undoes is not None or any(table not in UPKEEP for table, _, _ in act.do)
+    return act.undoes is not None or any(table not in BOOKKEEPING_TABLES for table, _, _ in act.do)
 
 
-def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: False) -> Takeback:
+def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *_: False) -> Reversal:
     """Tell what puts back the state before `target`, given all acts of its project.
 
     `is_erased` tells whether what stood in a field before the target has been purged, so that it must be left.
     """
-    trails: dict[Place, dict[str, Step]] = {
+    trails: dict[FieldKey, dict[str, FieldValue]] = {
         (table, record, field): {} for table, record, fields in target.do for field in fields
     }
     for act in acts:
@@ -105,14 +107,14 @@ def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: F
             for field, value in fields.items():
                 trail = trails.get((table, record, field))
                 if trail is not None:
-                    trail[act.at] = Step(act.at, value, act.undoes)
+                    trail[act.at] = FieldValue(act.at, value, act.undoes)
     do: dict[tuple[str, str], dict[str, Any]] = {}
     left, erased, differing = [], [], set()
     for (table, record, field), steps in trails.items():
         if is_erased(target.at, table, record, field):
             erased.append((table, record, field))
             continue
-        values = Trail(steps)
+        values = FieldHistory(steps)
         before = values.before(target.at)
         if values.origin(values.last) == values.origin(target.at):
             do.setdefault((table, record), {})[field] = before
@@ -124,7 +126,7 @@ def take_back(target: Act, acts: Iterable[Act], is_erased: Erased = lambda *_: F
         left += [(table, record, field) for field in do.pop((table, record))]
     if differing.isdisjoint(do):  # what an edit says besides, such as that its record is there, changes nothing alone
         do.clear()
-    return Takeback([(table, record, fields) for (table, record), fields in do.items()], erased + left, erased)
+    return Reversal([(table, record, fields) for (table, record), fields in do.items()], erased + left, erased)
 
 
 def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
@@ -134,7 +136,7 @@ def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -
     """
     kept = []
     for table, record, fields in target.do:
-        if table == TABLE and (table, record) in do and isinstance(fields.get("of"), str):
+        if table == PURGES and (table, record) in do and isinstance(fields.get("of"), str):
             back = do.get((fields["of"], str(fields.get("record"))), {})
             names = fields.get("fields")
             if not back or (isinstance(names, list) and not {*map(str, names)} <= back.keys()):
@@ -142,10 +144,10 @@ def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -
     return kept
 
 
-class Trail:
+class FieldHistory:
     """All values one field was given, in the order of their stamps."""
 
-    def __init__(self, steps: dict[str, Step]) -> None:
+    def __init__(self, steps: dict[str, FieldValue]) -> None:
         self._steps = steps
         self._order = sorted(steps)
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from journals.ids import ID
+from journals.ids import ID_PATTERN
 from journals.records.fields import FreeText, schema
 from journals.text.clean import clean, is_plain
 
@@ -36,7 +36,7 @@ class Record(Struct, frozen=True, kw_only=True):
     REQUIRED: ClassVar[str] = "text"
     """The text a record cannot be without; "" where there is none."""
 
-    id: Annotated[str, Meta(pattern=rf"^({ID})?\Z")] = ""
+    id: Annotated[str, Meta(pattern=rf"^({ID_PATTERN})?\Z")] = ""
 
     def check(self, before: Record | None) -> None:
         """Refuse, as `Invalid`, what the types of fields cannot; it is to be stored in the place of `before`."""

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from content.retro_format import Format
 from journals.errors import Invalid
-from journals.ids import ulid, ulid_of
+from journals.ids import ulid, ulid_from
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.records.base import R, Record
@@ -208,7 +208,7 @@ class Meeting:
         shuffled = list(notes)
         random.SystemRandom().shuffle(shuffled)
         at = time.time_ns() // 1_000_000
-        ids = (ulid_of(at, int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")) for _ in shuffled)
+        ids = (ulid_from(at, int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")) for _ in shuffled)
         plain = [note.observation(stage, iso_week(today)) for note in shuffled]
         return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in zip(ids, plain, strict=True)))
 

@@ -13,7 +13,7 @@ from journals.errors import Problem
 from journals.log import act as acts
 from journals.log.appender import sync_folder
 from journals.log.fold import Fold
-from journals.log.folder import Folder
+from journals.log.folder import ProjectFolder
 
 ALONE = 0o700
 """The mode of a folder that is the user's alone."""
@@ -37,13 +37,13 @@ def whole_lines(log: Path) -> bytes | None:
     if not data:
         return None
     end = data.rfind(b"\n") + 1
-    return data + b"\n" if acts.decoded(data[end:]) is not None else data[:end]
+    return data + b"\n" if acts.try_decode(data[end:]) is not None else data[:end]
 
 
 def state_of(path: Path) -> State:
     """Give all that the logs of a project folder say, folded."""
     fold = Fold()
-    fold.apply(Folder(path).read())
+    fold.apply(ProjectFolder(path).read())
     return fold.state()
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.fold import Fold
-from journals.log.reader import SUFFIX
+from journals.log.reader import LOG_SUFFIX
 from journals.records.model import TYPES, Action, Lesson, Observation, Project
 from journals.sharing.git import Git
 from journals.text.clean import clean, one_line
@@ -34,7 +34,7 @@ class Carried(Struct, frozen=True):
 def is_log(path: str) -> bool:
     """Tell whether a path in the library is a log in a project's folder."""
     folder, _, name = path.partition("/")
-    return name.endswith(SUFFIX) and "/" not in name and not folder.startswith(".")
+    return name.endswith(LOG_SUFFIX) and "/" not in name and not folder.startswith(".")
 
 
 def committed(git: Git, commit: str | None) -> Tree:
@@ -97,7 +97,7 @@ def _tree(listed: bytes, place: int) -> Tree:
 
 
 def _acts(data: bytes) -> list[Act]:
-    return [act for line in data.split(b"\n") if (act := acts.decoded(line))]
+    return [act for line in data.split(b"\n") if (act := acts.try_decode(line))]
 
 
 def _project_of(found: list[Act], folder: str) -> str:

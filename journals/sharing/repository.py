@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journals.errors import Problem
 from journals.log.folder import log_names, project_folders
-from journals.log.reader import SUFFIX
+from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import Git, told
 from journals.sharing.git_diff import Carried, Tree, committed, contents, difference, staged
 
@@ -57,7 +57,7 @@ def current_branch(git: Git) -> str:
 
 def is_set_up(git: Git) -> bool:
     """Tell whether logs merge by union here, to the byte."""
-    probe = git.do("check-attr", "-z", "merge", "text", "--", f"x/x{SUFFIX}").split(b"\0")
+    probe = git.do("check-attr", "-z", "merge", "text", "--", f"x/x{LOG_SUFFIX}").split(b"\0")
     return (probe[2], probe[5]) == (b"union", b"unset")
 
 

@@ -20,12 +20,12 @@ from msgspec import Struct
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.log import act as acts
-from journals.log.act import Act, Change
+from journals.log.act import Act, RecordChange
 from journals.log.appender import HALF, mode_for, sync_folder
 from journals.log.fold import DELETED, Fold, wins
-from journals.log.folder import Folder, log_names, owner, project_folders, project_of
-from journals.log.purge import Orders
-from journals.log.reader import SUFFIX
+from journals.log.folder import ProjectFolder, log_names, project_folders, project_id_of, writer_of_log
+from journals.log.purge import PurgeOrders
+from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import writer_of
 from journals.sharing.backup import PREFIX, places_of
 from journals.sharing.copying import (
@@ -145,26 +145,26 @@ def _bring_folder(path: Path, new: Path) -> None:
 
 def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
     """Find the acts of a backup that a project's logs lack, but for what was purged or made smaller since."""
-    here = [act for folder in folders for act in Folder(folder).read()]
+    here = [act for folder in folders for act in ProjectFolder(folder).read()]
     fold = Fold()
     fold.apply(here)
     standing = fold.state()
-    fold.apply(Folder(backup).read())
-    orders = Orders(fold)
+    fold.apply(ProjectFolder(backup).read())
+    orders = PurgeOrders(fold)
     known = {act.at for act in here}
     since = _since(here)
     found = _Lacking({})
     for name in log_names(backup):
         head = b""
         for line in BytesIO(whole_lines(backup / name) or b""):
-            act = acts.decoded(line)
+            act = acts.try_decode(line)
             if act is None:
                 found.unread += bool(line.strip())
             elif not act.do:
                 head = head or (line if act.project is not None else b"")
             elif act.at not in known and (line := _wanted(line, act, standing, since, orders)):
                 known.add(act.at)
-                found.lines.setdefault(owner(backup / name), [head] if head else []).append(line)
+                found.lines.setdefault(writer_of_log(backup / name), [head] if head else []).append(line)
                 found.acts += 1
     return found
 
@@ -178,7 +178,7 @@ def _since(here: Sequence[Act]) -> dict[str, str]:
     return since
 
 
-def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], orders: Orders) -> bytes:
+def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], orders: PurgeOrders) -> bytes:
     """Give what is to be brought back of a line; nothing where all of it was purged or replaced."""
     line = orders.purged(line)
     if not line or act.at > since.get(writer_of(act.at), ""):
@@ -188,7 +188,7 @@ def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], or
     return acts.encode(Act(act.at, left, act.undoes)) if left else b""
 
 
-def _winning(at: str, change: Change, standing: State) -> Change:
+def _winning(at: str, change: RecordChange, standing: State) -> RecordChange:
     table, record, fields = change
     now = standing.get(f"{table}/{record}", {})
     if now.get(DELETED, ("", None))[1] is True:  # its old fields were let go on purpose
@@ -204,7 +204,7 @@ def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_
     """Write what a project lacks beside its logs, a file a writer."""
     files = []
     for writer, lines in sorted(lacking.lines.items()):
-        path = free(folders[0] / f"{writer}-backup-{today.isoformat()}{SUFFIX}")
+        path = free(folders[0] / f"{writer}-backup-{today.isoformat()}{LOG_SUFFIX}")
         files.append(path)
         if not dry_run:
             half = path.with_name(path.name + HALF)
@@ -220,8 +220,8 @@ def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_
 def _look_after(backup: Path, folders: Sequence[Path]) -> None:
     """Look whether a project holds all that a backup of it did, but for what was purged or deleted since."""
     fold = Fold()
-    fold.apply(act for folder in folders for act in Folder(folder).read())
-    orders, now = Orders(fold), fold.state()
+    fold.apply(act for folder in folders for act in ProjectFolder(folder).read())
+    orders, now = PurgeOrders(fold), fold.state()
     expected: dict[str, dict[str, tuple[str, Any]]] = {}
     for key, fields in state_of(backup).items():
         table, _, record = key.partition("/")
@@ -240,12 +240,12 @@ def _project_id(path: Path) -> str:
     named = []
     for name in log_names(path):
         with suppress(OSError), (path / name).open("rb") as log:
-            if (act := acts.decoded(log.readline())) and act.project:
+            if (act := acts.try_decode(log.readline())) and act.project:
                 named.append(act.project)
-    return min(named) if named else project_of(path, Folder(path).read())
+    return min(named) if named else project_id_of(path, ProjectFolder(path).read())
 
 
 def _unread(path: Path) -> int:
     """Count the lines of a project's logs that cannot be read."""
     lines = [line for name in log_names(path) for line in (whole_lines(path / name) or b"").split(b"\n")]
-    return sum(acts.decoded(line) is None for line in lines if line.strip())
+    return sum(acts.try_decode(line) is None for line in lines if line.strip())

@@ -16,14 +16,14 @@ from msgspec import Struct
 
 from journals.errors import Problem
 from journals.log.appender import HALF
-from journals.log.reader import SUFFIX
+from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import AWAY, Git, told
 from journals.sharing.git_diff import Carried, committed, difference, is_log
 from journals.sharing.repository import commit_ours, current_branch, here, is_set_up, repository, way_down
 
 ATTRIBUTES = ".gitattributes"
 IGNORE = ".gitignore"
-UNION = f"*{SUFFIX} merge=union -text"
+UNION = f"*{LOG_SUFFIX} merge=union -text"
 """What makes merging logs free of conflicts, and keeps Git from changing their line ends."""
 TRIES = 6
 """How often to fetch, merge and send again where others send at the same time."""
@@ -96,8 +96,8 @@ def set_up(folder: Path) -> Synced:
     done = Synced(folder, current_branch(git))
     if not is_set_up(git) or not _has(folder / ATTRIBUTES, UNION):
         _append(folder / ATTRIBUTES, UNION)
-    if not _has(folder / IGNORE, f"*{SUFFIX}{HALF}"):
-        _append(folder / IGNORE, f"*{SUFFIX}{HALF}")
+    if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{HALF}"):
+        _append(folder / IGNORE, f"*{LOG_SUFFIX}{HALF}")
     done.saved, done.short = commit_ours(git, _OURS)
     done.remote = remote.name if (remote := _remote(git, done.branch)) else None
     return done

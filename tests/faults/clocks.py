@@ -17,7 +17,7 @@ from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.library.undo import carry_out, plan_undo
 from journals.log.act import Act
-from journals.log.stamp import FAR, Clock, is_far, moment, wall_ms
+from journals.log.stamp import MAX_CLOCK_SKEW, Clock, is_far_ahead, wall_ms, wall_time
 from journals.records.model import Observation, Project
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, digest, logs, opened
@@ -210,7 +210,7 @@ def unsound(folder: Path) -> list[str]:
 
 def untold(folder: Path, local: Path) -> list[str]:
     """Give the logs with a stamp from the far future that check says nothing of, and the other way round."""
-    far = {log for log in logs(folder) if any(is_far(act.at) for act in acts_of(log))}
+    far = {log for log in logs(folder) if any(is_far_ahead(act.at) for act in acts_of(log))}
     library = opened(folder, local)
     told = {fault.file for fault in faults(library, None) if fault.code == "far_ahead"}
     library.close()
@@ -260,7 +260,7 @@ def one_meeting(base: Path, name: str, chance: random.Random) -> tuple[list[str]
                 promise.hold(machines[who].edit(record, text))
                 lost += [f"{other} sees another" for other, each in machines.items() if _text(each, record) != text]
     fresh = right.add("bagefter")[1]
-    if moment(fresh.at) > datetime.now(UTC) + FAR + timedelta(minutes=1):
+    if wall_time(fresh.at) > datetime.now(UTC) + MAX_CLOCK_SKEW + timedelta(minutes=1):
         lost.append(f"a right clock says {fresh.at} afterwards")
     reader = opened(base / "library", base / "reader")
     lost += promise.broken(reader) + unsound(base / "library") + untold(base / "library", base / "other")
@@ -296,7 +296,7 @@ def set_right(times: int, seed: int = 1) -> Outcome:
                 act = other.edit(record, f"{number} rettet")
                 outcome.expect(_text(one, record) == f"{number} rettet", f"{number}, {name}: {act.at} does not win")
             after = one.add("bagefter")[1]
-            close = abs(moment(after.at) - datetime.now(UTC)) < FAR + timedelta(minutes=1)
+            close = abs(wall_time(after.at) - datetime.now(UTC)) < MAX_CLOCK_SKEW + timedelta(minutes=1)
             outcome.expect(close, f"{number}, {name}: set right, it says {after.at}")
             outcome.times += 1
         outcome.add(unsound(base / "library"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from journals.log.fold import Fold
-from journals.log.folder import Folder
+from journals.log.folder import ProjectFolder
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.process import Feeder
 from tests.faults.promise import Promise, logs, opened, wrong
@@ -132,7 +132,7 @@ class Victim:
         """What is there and was never acknowledged can only be what was on its way at the kills."""
         fold = Fold()
         for folder in self.library.glob("*/"):
-            fold.apply(Folder(folder).read())
+            fold.apply(ProjectFolder(folder).read())
         stamps = {at for fields in fold.state().values() for at, _ in fields.values()}
         strange = len(stamps - self.promise.stamps)
         return [f"{strange} changes that nobody made"] if strange > (AT_ONCE + 1) * (self._kills + 1) else []

@@ -64,9 +64,9 @@ def standing(folder: Path) -> Promise:
 
 def acts_of(log: Path) -> list[Act]:
     """Give what a log's whole, sound lines say."""
-    return [act for line in log.read_bytes().split(b"\n")[:-1] if (act := acts.decoded(line))]
+    return [act for line in log.read_bytes().split(b"\n")[:-1] if (act := acts.try_decode(line))]
 
 
 def is_sound(line: bytes) -> bool:
     """Tell whether a line is an act."""
-    return acts.decoded(line) is not None
+    return acts.try_decode(line) is not None

@@ -15,7 +15,7 @@ from unittest import mock
 from msgspec import Struct
 
 from journals.log.act import Act
-from journals.log.reader import SUFFIX
+from journals.log.reader import LOG_SUFFIX
 
 _REAL = {name: getattr(os, name) for name in ("open", "write", "fsync", "ftruncate", "replace", "unlink", "mkdir")}
 _OPEN = io.open
@@ -108,7 +108,7 @@ class Tape:
             return number
 
     def _as_much_as_fits(self, file: int, data: bytes) -> bytes:
-        if self.room is None or self._path(file).suffix != SUFFIX:
+        if self.room is None or self._path(file).suffix != LOG_SUFFIX:
             return data
         if not self.room:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -31,7 +31,7 @@ def test_a_clock_that_heeds_nobody_is_caught(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_clock_that_follows_the_future_for_ever_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journals.log.stamp.FAR", timedelta(days=300_000))
+    monkeypatch.setattr("journals.log.stamp.MAX_CLOCK_SKEW", timedelta(days=300_000))
     assert any("set right, it says" in lost for lost in clocks.set_right(8, seed=7).lost)
 
 

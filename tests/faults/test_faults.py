@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journals.log.act import Act
-from journals.log.appender import Pen
+from journals.log.appender import LogWriter
 from journals.records.model import Observation
 from tests.faults import crowd, damage, kills, powercuts
 from tests.faults.__main__ import table
@@ -72,7 +72,7 @@ def test_a_pen_that_says_saved_before_it_writes_is_caught_by_kills() -> None:
 
 @NO_NAMES
 def test_a_pen_that_says_saved_before_it_writes_is_caught_by_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pen, "write", early(Pen.write))
+    monkeypatch.setattr(LogWriter, "write", early(LogWriter.write))
     assert all(outcome.lost for outcome in powercuts.cuts(6, every=3))
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journals.log.fingerprint import Mark
-from journals.log.reader import Reader
+from journals.log.fingerprint import Fingerprint
+from journals.log.reader import LogReader
 from tests.faults import syncing
 from tests.faults.outcome import Outcome
 from tests.faults.synctool import COPIES
@@ -37,12 +37,12 @@ def test_sync_tools_lose_nothing(outcome: object) -> None:
 
 
 def test_a_program_that_does_not_notice_an_older_copy_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Mark, "fits", lambda self, log: True)
+    monkeypatch.setattr(Fingerprint, "fits", lambda self, log: True)
     assert "0: nobody was told" in syncing.older(1).lost
 
 
 def test_a_reader_that_believes_all_that_changes_has_grown_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Reader, "_grew_only", lambda self, file, size: True)
+    monkeypatch.setattr(LogReader, "_grew_only", lambda self, file, size: True)
     assert syncing.carried(60, seed=7).lost
 
 
@@ -53,7 +53,7 @@ def test_a_hole_that_a_sync_tool_fills_later_is_read_then(tmp_path: Path, part: 
     first = WHOLE[: -len(LINES[-1])] if grows else WHOLE
     log.write_bytes(first[: part.start] + bytes(part.stop - part.start) + first[part.stop :])
     os.utime(log, (1, 1))
-    reader = Reader(log)
+    reader = LogReader(log)
     reader.read()
     assert [fault.code for fault in reader.faults] == ["bad_line"]
     log.write_bytes(WHOLE)

@@ -35,10 +35,10 @@ def test_a_text_that_is_kept_nowhere_is_caught(monkeypatch: pytest.MonkeyPatch) 
     def forget(*_: object) -> None:
         raise OSError(28, "no space left")
 
-    monkeypatch.setattr("journals.log.rescue.keep", forget)
+    monkeypatch.setattr("journals.log.rescue.store_unsaved", forget)
     assert any("neither saved nor kept" in lost for lost in trouble.held(8, seed=7).lost)
 
 
 def test_a_program_that_gives_up_at_once_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journals.log.retry.is_held", lambda error: False)
+    monkeypatch.setattr("journals.log.retry.is_transient", lambda error: False)
     assert any("held shortly, saved: False" in lost for lost in trouble.held(8, seed=7).lost)

@@ -25,7 +25,7 @@ from journals.library.maintenance import compact
 from journals.library.paths import places
 from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
-from journals.log.appender import Pen
+from journals.log.appender import LogWriter
 from journals.records.model import Project
 from tests.faults.changes import SIZES, Team
 from tests.faults.promise import digest
@@ -56,7 +56,7 @@ def main() -> None:
     if told.get("pieces"):
         _write_in_pieces(told["pieces"])
     if told.get("early"):
-        Pen.write = early(Pen.write)  # type: ignore[method-assign]
+        LogWriter.write = early(LogWriter.write)  # type: ignore[method-assign]
     library = Library([Path(sys.argv[1])], places(), "leader")
     library.refresh()
     room = threading.Semaphore(AT_ONCE)
@@ -115,9 +115,9 @@ def _compact(library: Library, say: Speaker) -> None:
 
 def early(write: Callable[..., None]) -> Callable[..., None]:
     """Give a broken pen's `write`: it returns as if all were well, and writes what it was given the next time."""
-    held: dict[Pen, tuple[bytes, ...]] = {}
+    held: dict[LogWriter, tuple[bytes, ...]] = {}
 
-    def written(pen: Pen, *lines: bytes) -> None:
+    def written(pen: LogWriter, *lines: bytes) -> None:
         before, held[pen] = held.get(pen, ()), lines
         write(pen, *before)
 

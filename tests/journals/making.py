@@ -9,7 +9,7 @@ from typing import NoReturn
 from journals.library.journal import Journal
 from journals.library.outbox import Store
 from journals.log.act import Act
-from journals.log.identity import Writer
+from journals.log.identity import WriterIdentity
 from journals.records.base import Record, to_fields
 from journals.records.model import Project
 
@@ -24,7 +24,9 @@ def journal_of(project: Project, *records: Record) -> Journal:
 def folded(project: str, acts: Iterable[Act]) -> Journal:
     """Give a project's journal after `acts`."""
     place = Path("nowhere")
-    made = Journal(project, [], Store(_refuse, Writer(place, place), place, lambda pending: None, lambda fault: None))
+    made = Journal(
+        project, [], Store(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None)
+    )
     made.absorb(acts)
     return made
 

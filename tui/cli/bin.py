@@ -10,7 +10,7 @@ import msgspec
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.library.trash import Binned, binned, find_deleted
-from journals.log.stamp import moment
+from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
 from tui.cli.clicking import argument, command
@@ -62,6 +62,6 @@ def restore_command(session: Session, /, records: tuple[str, ...]) -> None:
 def _as_json(each: Binned) -> dict[str, Any]:
     record, deleted = each.deleted.record, each.deleted
     sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members if name != "context"}
-    when = moment(deleted.at).isoformat(timespec="milliseconds")
+    when = wall_time(deleted.at).isoformat(timespec="milliseconds")
     about = {"id": record.id, "project": each.journal.id, "table": record.TABLE}
     return {**about, **msgspec.to_builtins(record), **sets, "deleted": when, "writer": deleted.writer}

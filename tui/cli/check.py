@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from journals.library.check import faults
-from journals.log.reader import Fault
+from journals.log.reader import LogFault
 from tui.cli.clicking import command, option
 from tui.cli.out import notice
 from tui.cli.session import Session
@@ -104,5 +104,5 @@ def _end(wrong: int) -> None:
         click.get_current_context().exit(1)
 
 
-def _row(session: Session, fault: Fault) -> Row:
+def _row(session: Session, fault: LogFault) -> Row:
     return fault.level, fault.file, fault.line, fault_text(session.say, fault)

@@ -9,7 +9,7 @@ import msgspec
 
 from journals.library.history import Entry, history_of
 from journals.library.lookup import find_known
-from journals.log.stamp import moment
+from journals.log.stamp import wall_time
 from tui.cli.clicking import argument, command
 from tui.cli.session import Session
 from tui.cli.values import Text
@@ -38,4 +38,4 @@ def history_command(session: Session, /, record: str) -> None:
 
 def _as_json(entry: Entry) -> dict[str, Any]:
     values = msgspec.to_builtins(entry)
-    return {"at": moment(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}
+    return {"at": wall_time(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from journals.library.undo import carry_out, plan_undo
-from journals.log.undo import Place
+from journals.log.undo import FieldKey
 from tui.cli.clicking import command
 from tui.cli.out import notice
 from tui.cli.session import Session
@@ -50,5 +50,5 @@ def _take_back(session: Session, *, redo: bool) -> None:
     )
 
 
-def _places(places: list[Place]) -> list[dict[str, str]]:
+def _places(places: list[FieldKey]) -> list[dict[str, str]]:
     return [{"table": table, "id": record, "field": field} for table, record, field in places]

@@ -9,7 +9,7 @@ import click
 
 from journals.library.lookup import find_known, find_project, same_text
 from journals.library.maintenance import compact, purge, would_purge
-from journals.log.compaction import KEEP
+from journals.log.compaction import UNDO_PERIOD
 from journals.records.model import Project
 from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice
@@ -20,7 +20,7 @@ from tui.cli.values import Count, Text
 
 @command("compact")
 @argument("project", type=Text())
-@option("--keep", type=Count(), default=str(KEEP.days))
+@option("--keep", type=Count(), default=str(UNDO_PERIOD.days))
 @click.pass_obj
 def compact_command(session: Session, /, project: str, keep: int) -> None:
     """Make this installation's own logs of a project small."""

@@ -25,7 +25,7 @@ from journals.library.journal import NOTICED, Journal
 from journals.library.library import Library, News
 from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
-from journals.log.stamp import age
+from journals.log.stamp import age_seconds
 from journals.privacy.guard import blocked_in
 from journals.records.model import Observation
 from journals.text.clean import clean
@@ -215,7 +215,7 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         if isinstance(error, Problem):
             self.tell(problem_text(self.say, error), "error")
         self.indexer.wake()
-        if error is not None or age(message.write.act.at) > NOTICED:
+        if error is not None or age_seconds(message.write.act.at) > NOTICED:
             self.changed.publish({message.write.project: set()})
 
     def _show_unsaved(self) -> None:

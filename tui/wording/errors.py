@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journals.errors import Problem
-from journals.log.reader import Fault
+from journals.log.reader import LogFault
 from journals.text.clean import clean
 from tui.locale import Catalogue
 
@@ -24,7 +24,7 @@ def problem_text(say: Catalogue, problem: Problem) -> str:
     return clean(say(f"problem.{problem.code}", **_words(say, problem.code, problem.params)))
 
 
-def fault_text(say: Catalogue, fault: Fault) -> str:
+def fault_text(say: Catalogue, fault: LogFault) -> str:
     """Give a fault as one line, without its place."""
     return clean(say(f"fault.{fault.code}", **_words(say, fault.code, fault.params)))
 
@@ -36,7 +36,7 @@ def guide_fault_text(say: Catalogue, fault: content.Fault) -> str:
     return say(key, **params) if say.has(key) else fault.text
 
 
-def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[Fault]) -> list[str]:
+def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[LogFault]) -> list[str]:
     """Return what is to be said of a closed library: where what it could not store is kept, and what is damaged."""
     lines = [say("app.kept", files=files)] if (files := ", ".join(map(str, kept))) else []
     return [*lines, *(f"{fault.file}: {fault_text(say, fault)}" for fault in faults)]

@@ -9,7 +9,7 @@ from content import Guide
 from journals.lessons.profile import said
 from journals.library.history import Changed, Entry
 from journals.library.journal import Journal
-from journals.log.stamp import moment
+from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Card, Lesson, Observation, Project
@@ -148,13 +148,13 @@ def text_of(record: Record) -> str:
 
 def local_time(say: Catalogue, stamp: str) -> str:
     """Give when a stamp was made, by the clock on the wall here."""
-    then = moment(stamp).astimezone()
+    then = wall_time(stamp).astimezone()
     return say("history.when", day=f"{then:%d.%m.%Y}", hour=f"{then:%H}", minute=f"{then:%M}")
 
 
 def local_day(stamp: str) -> str:
     """Give the day a stamp was made on, here, as records store days."""
-    return moment(stamp).astimezone().date().isoformat()
+    return wall_time(stamp).astimezone().date().isoformat()
 
 
 def _cut(text: str, most: int = MOST) -> str:

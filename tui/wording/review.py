@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from content import Guide
-from journals.ids import made_at
+from journals.ids import created_at
 from journals.lessons.adoption import Track, take_over_text
 from journals.lessons.relevance import WEIGHTS, Because
 from journals.lessons.review import Met, counted
@@ -92,7 +92,7 @@ def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
 
 def origin_text(say: Catalogue, met: Met) -> str:
     """Say where a lesson is from, and how it did since."""
-    where = say("review.year", project=brief(met.origin.project.name, 120), year=made_at(met.lesson.id).year)
+    where = say("review.year", project=brief(met.origin.project.name, 120), year=created_at(met.lesson.id).year)
     parts = [where, say("review.stage", stage=met.lesson.stage[1:]), track_text(say, met.ranked.candidate.track)]
     return " · ".join(filter(None, parts))
 

@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from journals.library.undo import Taken
 from journals.log.fold import DELETED
-from journals.log.undo import Place
+from journals.log.undo import FieldKey
 from journals.privacy.guard import cut_out
 from journals.records.base import Record
 from journals.records.model import TYPES, Project
@@ -36,12 +36,12 @@ def told(say: Catalogue, taken: Taken, *, redo: bool) -> str:
     return text
 
 
-def _seen(places: list[Place]) -> list[Place]:
+def _seen(places: list[FieldKey]) -> list[FieldKey]:
     """Leave out what is no record that a person knows of, such as an order to erase."""
     return [place for place in places if place[0] in TYPES]
 
 
-def _why(say: Catalogue, left: list[Place], erased: list[Place]) -> str:
+def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
     if erased:
         return say("undo.why.both" if _seen(left) else "undo.why.erased")
     return say("undo.why.changed" if left else "undo.why.same")

@@ -8,8 +8,8 @@ from random import Random
 from typing import Any, TypeVar
 
 from journals.demo.stress.texts import Teller
-from journals.ids import ulid_of
-from journals.log.act import Act, Change
+from journals.ids import ulid_from
+from journals.log.act import Act, RecordChange
 from journals.log.stamp import writer_of
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import (
@@ -52,7 +52,7 @@ class Maker:
         self._made: dict[str, int] = {}
         self._first = _ms(BEGINNING + timedelta(days=int(chance.random() * DAYS / 2)))
         self._last = _ms(BEGINNING + timedelta(days=DAYS))
-        self.id = ulid_of(self._first, chance.getrandbits(80))
+        self.id = ulid_from(self._first, chance.getrandbits(80))
         self._context: dict[str, Level] = {}
 
     @property
@@ -99,7 +99,7 @@ class Maker:
         rests_on = {each.id: each for each in self._some(seen, 4)}
         at = self._after(*rests_on)
         lesson = Lesson(
-            id=ulid_of(at, self._chance.getrandbits(80)),
+            id=ulid_from(at, self._chance.getrandbits(80)),
             title=self._teller.sentence(),
             situation=self._teller.text(80, 400),
             learned=self._teller.text(80, 400),
@@ -119,7 +119,7 @@ class Maker:
         due = _day(at + int((7 + 120 * self._chance.random()) * _DAY_MS))
         status = self._one_of(_FATES)
         action = Action(
-            id=ulid_of(at, self._chance.getrandbits(80)),
+            id=ulid_from(at, self._chance.getrandbits(80)),
             text=self._teller.sentence(),
             owner=self._one_of(self._teller.language.roles),
             due=due if self._chance.random() < 0.8 else None,
@@ -143,7 +143,7 @@ class Maker:
         chance, tagged = self._chance, self._chance.random()
         pitfalls = frozenset(self._some(PITFALLS, 2)) if tagged < 0.7 else frozenset[str]()
         return Observation(
-            id=ulid_of(at, chance.getrandbits(80)),
+            id=ulid_from(at, chance.getrandbits(80)),
             text=self._teller.text(),
             stage=self._one_of(STAGES),
             happened=_day(at - int(3 * chance.random()) * _DAY_MS),
@@ -174,7 +174,7 @@ class Maker:
     def _changed(self, at: int, record: Record, **fields: Any) -> Act:
         return self._act(at, [(record.TABLE, record.id, fields)])
 
-    def _act(self, at: int, changes: list[Change]) -> Act:
+    def _act(self, at: int, changes: list[RecordChange]) -> Act:
         return Act(at=_stamp(at, self._one_of(self._writers)), do=changes)
 
     def _between(self, first: int) -> int:

@@ -18,7 +18,7 @@ from journals.library.check import faults
 from journals.library.library import Library
 from journals.log import act as acts
 from journals.log.act import Act
-from journals.log.stamp import moment
+from journals.log.stamp import wall_time
 from journals.records.fields import Day, When, schema
 from journals.records.model import RECORDS
 from journals.text.dates import first_day
@@ -44,7 +44,7 @@ def days(folder: Path) -> list[date]:
     """All days and stamps in the order they stand."""
     found = []
     for each in [act for found in lines(folder).values() for act in found]:
-        found += [moment(stamp).date() for stamp in (each.at, each.undoes) if stamp]
+        found += [wall_time(stamp).date() for stamp in (each.at, each.undoes) if stamp]
         found += [
             date.fromisoformat(first_day(value))
             for _, _, fields in each.do
@@ -55,13 +55,13 @@ def days(folder: Path) -> list[date]:
 
 
 def newest(folder: Path) -> date:
-    return max(moment(act.at).date() for found in lines(folder).values() for act in found)
+    return max(wall_time(act.at).date() for found in lines(folder).values() for act in found)
 
 
 @given(today=st.dates(date(2020, 1, 1), date(2090, 12, 31)))
 def test_the_newest_is_from_the_week_before_today(today: date) -> None:
     logs = [(folder.name, log.name, sample._read(log)) for folder in sample._folders() for log in sample._logs(folder)]
-    last = max(moment(act.at).date() for _, _, found in logs for act in found)
+    last = max(wall_time(act.at).date() for _, _, found in logs for act in found)
     shift = timedelta(weeks=((today - last).days - 1) // 7)
     assert today - timedelta(days=7) <= last + shift < today
 

@@ -16,7 +16,7 @@ from journals.index.index import Index
 from journals.index.store import path_for
 from journals.library.library import Library
 from journals.library.undo import carry_out, plan_undo
-from journals.log.reader import Reader
+from journals.log.reader import LogReader
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex, held, written
@@ -87,14 +87,14 @@ def test_what_has_grown_is_read_from_where_it_was_left(
         added(journal, Observation(text=f"nummer {number}"))
     index.brought_up()
     read: list[int] = []
-    whole = Reader.read
+    whole = LogReader.read
 
-    def counted(reader: Reader) -> Any:
+    def counted(reader: LogReader) -> Any:
         found = whole(reader)
         read.append(len(found))
         return found
 
-    monkeypatch.setattr(Reader, "read", counted)
+    monkeypatch.setattr(LogReader, "read", counted)
     added(journal, Observation(text="en til"))
     index.brought_up()
     index.brought_up()

@@ -18,7 +18,7 @@ from journals.library.loading import begun
 from journals.library.undo import carry_out, plan_undo
 from journals.log import purge
 from journals.log.act import Act, encode
-from journals.log.folder import Folder
+from journals.log.folder import ProjectFolder
 from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
 from tests.journals.index.conftest import OpenIndex
@@ -29,7 +29,7 @@ STAMP = "2026-11-23T18:07:11.500Z-0000-aaaaaaaa"
 ONLY = [("observations", IDS[0], {"only": "here"})]
 WRITERS = ("aaaaaaaa", "bbbbbbbb")
 HEAD = encode(Act(at="2026-11-23T18:07:11.000Z-0000-aaaaaaaa", do=[], project=PROJECT))
-ORDERS = st.builds(Act, at=stamps(), do=st.just([purge.order("observations", IDS[0])]))
+ORDERS = st.builds(Act, at=stamps(), do=st.just([purge.order_purge("observations", IDS[0])]))
 
 
 def packs(act: Act) -> bool:
@@ -78,16 +78,16 @@ def test_the_fold_is_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
         if number == 0:
             index.brought_up()
             assert index.recall(PROJECT) is not None
-    seen = [Folder(path) for path in folders if path.is_dir()]
+    seen = [ProjectFolder(path) for path in folders if path.is_dir()]
     held, _, _ = begun(seen, index.recall(PROJECT))
-    read, all_acts, _ = begun([Folder(each.path) for each in seen], None)
+    read, all_acts, _ = begun([ProjectFolder(each.path) for each in seen], None)
     assert held.state() == read.state()
     assert held.tables == read.tables
     assert {r: held.stamps("observations", r, ["text"]) for r in IDS} == {
         r: read.stamps("observations", r, ["text"]) for r in IDS
     }
     assert all(not each.read() for each in seen), "it goes on where it was"
-    assert len(all_acts) == len([act for each in seen for act in Folder(each.path).read()])
+    assert len(all_acts) == len([act for each in seen for act in ProjectFolder(each.path).read()])
     index.close()
 
 
@@ -120,7 +120,7 @@ def opened_by_index(library: Library, monkeypatch: pytest.MonkeyPatch) -> Journa
     read: list[Act] = []
     (journal,) = library.journals
 
-    def noted(folders: list[Folder], recalled: object) -> object:
+    def noted(folders: list[ProjectFolder], recalled: object) -> object:
         found = begun(folders, recalled)  # type: ignore[arg-type]
         read.extend(found[1])
         return found
@@ -156,7 +156,7 @@ def test_what_comes_while_it_is_opened_is_not_lost(
 ) -> None:
     (journal,) = remembered.journals
 
-    def meanwhile(folders: list[Folder], recalled: object) -> object:
+    def meanwhile(folders: list[ProjectFolder], recalled: object) -> object:
         found = begun(folders, recalled)  # type: ignore[arg-type]
         added(open_library(by="other").journals[0], Observation(text="imens"))
         look(remembered)

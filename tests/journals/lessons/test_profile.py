@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from content import Form, load
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Invalid
-from journals.ids import ID
+from journals.ids import ID_PATTERN
 from journals.lessons import profile as cards
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -63,7 +63,7 @@ def test_what_is_answered_is_read_back(pair: tuple[str, dict[str, str]]) -> None
     form, answers = form_of(pair[0]), pair[1]
     journal = journal_of(Project(id="P1", name="Et"))
     change = cards.answered(journal, form, answers)
-    assert re.fullmatch(ID, change.after.id)
+    assert re.fullmatch(ID_PATTERN, change.after.id)
     found = cards.answers(stored(journal, change, 1), form.id)
     wanted = {name: text for name, text in answers.items() if text}
     if form.id == cards.CONTEXT:

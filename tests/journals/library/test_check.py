@@ -15,12 +15,12 @@ from content import Guide, load
 from journals.library.check import faults
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.log.reader import Fault
+from journals.log.reader import LogFault
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Observation
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
-Found: TypeAlias = Callable[[], list[Fault]]
+Found: TypeAlias = Callable[[], list[LogFault]]
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def guide() -> Guide:
 def found(open_library: OpenLibrary, guide: Guide) -> Found:
     """Reads the library as another installation would, and checks it."""
 
-    def check() -> list[Fault]:
+    def check() -> list[LogFault]:
         return faults(open_library(by="other"), guide)
 
     return check
@@ -59,7 +59,7 @@ def edited(journal: Journal, old: Record, new: Record) -> None:
     pending.wait()
 
 
-def row(fault: Fault) -> tuple[str, str, int | None, str]:
+def row(fault: LogFault) -> tuple[str, str, int | None, str]:
     return fault.level, fault.file.name, fault.line, fault.code
 
 

@@ -16,7 +16,7 @@ from journals.library.library import Library, News
 from journals.library.lookup import find_project, find_record
 from journals.library.undo import carry_out, plan_undo
 from journals.log.act import Act, encode
-from journals.log.reader import Fault
+from journals.log.reader import LogFault
 from journals.records.model import Lesson, Observation, Project
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
 
@@ -157,7 +157,7 @@ def test_damage_is_reported_and_the_rest_is_read(open_library: OpenLibrary) -> N
     add(journal, "to")
     mine = open_library()
     assert texts(mine) == {"en", "to"}
-    assert mine.faults() == [Fault("wrong", log, 4, "bad_line")]
+    assert mine.faults() == [LogFault("wrong", log, 4, "bad_line")]
 
 
 def test_folders_that_are_no_projects_are_left_alone(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
 from journals.log.act import Act
-from journals.log.folder import Folder
-from journals.log.reader import Place
+from journals.log.folder import ProjectFolder
+from journals.log.reader import ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation
 
@@ -42,18 +42,18 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders that have been read."""
     read: list[Path] = []
-    whole, further = Folder.read, Folder.begin
+    whole, further = ProjectFolder.read, ProjectFolder.begin
 
-    def noted(folder: Folder) -> list[Act]:
+    def noted(folder: ProjectFolder) -> list[Act]:
         read.append(folder.path)
         return whole(folder)
 
-    def begun(folder: Folder, places: Mapping[str, Place]) -> list[Act] | None:
+    def begun(folder: ProjectFolder, places: Mapping[str, ReadPosition]) -> list[Act] | None:
         read.append(folder.path)
         return further(folder, places)
 
-    monkeypatch.setattr(Folder, "read", noted)
-    monkeypatch.setattr(Folder, "begin", begun)
+    monkeypatch.setattr(ProjectFolder, "read", noted)
+    monkeypatch.setattr(ProjectFolder, "begin", begun)
     return read
 
 

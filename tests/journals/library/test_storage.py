@@ -12,7 +12,7 @@ from tinydb import TinyDB, where
 from tinydb.table import Document
 
 from journals.library.storage import Database, Draft, LogStorage, changes, matching
-from journals.log.act import Act, Change, encode
+from journals.log.act import Act, RecordChange, encode
 from journals.log.fold import Fold
 from journals.log.stamp import Clock
 from tests.strategies import IDS, json_values
@@ -35,7 +35,7 @@ class Store:
         self.db = Database(LogStorage(self.fold, self.commit))
         self._clock = Clock("7hq2m0c4")
 
-    def commit(self, changed: list[Change]) -> None:
+    def commit(self, changed: list[RecordChange]) -> None:
         self.acts.append(Act(at=self._clock.tick(), do=changed))
         self.fold.apply(self.acts[-1:])
 

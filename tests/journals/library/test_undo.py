@@ -18,8 +18,8 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import Taken, carry_out, plan_undo
 from journals.log.act import Act
-from journals.log.folder import Folder
-from journals.log.reader import Reader
+from journals.log.folder import ProjectFolder
+from journals.log.reader import LogReader
 from journals.records.model import Lesson, Observation
 from tests.journals.conftest import Disk, OpenLibrary, added, own_log, started, throwaway
 from tests.strategies import PITFALLS, observations
@@ -335,9 +335,9 @@ def test_an_undo_names_what_it_undoes(open_library: OpenLibrary) -> None:
     assert f'"undoes":"{pending.act.at}"' in own_log(journal).read_text("utf-8").splitlines()[-1]
 
 
-@pytest.mark.parametrize("reader", [Reader, Folder], ids=["the own log", "all logs"])
+@pytest.mark.parametrize("reader", [LogReader, ProjectFolder], ids=["the own log", "all logs"])
 def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
-    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, reader: type[Reader] | type[Folder]
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, reader: type[LogReader] | type[ProjectFolder]
 ) -> None:
     library = open_library()
     journal = started(library)
@@ -367,13 +367,13 @@ def test_only_projects_that_may_hold_the_latest_are_read(
     for name in ("en", "to", "tre"):
         added(started(library, name), Observation(text=f"noget i {name}"))
     read: list[Path] = []
-    whole = Reader.read
+    whole = LogReader.read
 
-    def noted(reader: Reader) -> list[Act]:
+    def noted(reader: LogReader) -> list[Act]:
         read.append(reader.path.parent)
         return whole(reader)
 
-    monkeypatch.setattr(Reader, "read", noted)
+    monkeypatch.setattr(LogReader, "read", noted)
     plan = plan_undo(library)
     assert plan is not None
     assert plan.journal.project.name == "tre"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from journals.errors import NotSaved
-from journals.log.appender import NotOurs, Pen
-from journals.log.fingerprint import Mark
+from journals.log.appender import LogChanged, LogWriter
+from journals.log.fingerprint import Fingerprint
 from tests.journals.conftest import ROOT
 from tests.journals.log.test_reader import HEAD, LINES
 
@@ -25,29 +25,29 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pen(log: Path, tmp_path: Path) -> Pen:
+def pen(log: Path, tmp_path: Path) -> LogWriter:
     return a_pen(log, tmp_path)
 
 
-def a_pen(log: Path, local: Path, *, first: bool = True) -> Pen:
-    return Pen(log, local / "torn", Mark(local / "mark"), HEAD, first=first)
+def a_pen(log: Path, local: Path, *, first: bool = True) -> LogWriter:
+    return LogWriter(log, local / "torn", Fingerprint(local / "mark"), HEAD, first=first)
 
 
-def test_a_log_begins_with_its_head(pen: Pen, log: Path) -> None:
+def test_a_log_begins_with_its_head(pen: LogWriter, log: Path) -> None:
     pen.write(LINES[0])
     pen.write(LINES[1], LINES[2])
     assert log.read_bytes() == HEAD + b"".join(LINES[:3])
 
 
 @private
-def test_what_is_made_is_the_users_alone(pen: Pen, log: Path) -> None:
+def test_what_is_made_is_the_users_alone(pen: LogWriter, log: Path) -> None:
     pen.write(LINES[0])
     assert log.stat().st_mode & 0o777 == 0o600
     assert {folder.stat().st_mode & 0o777 for folder in (log.parent, log.parent.parent)} == {0o700}
 
 
 @private
-def test_in_a_folder_made_for_sharing_it_is_shared(pen: Pen, log: Path) -> None:
+def test_in_a_folder_made_for_sharing_it_is_shared(pen: LogWriter, log: Path) -> None:
     log.parent.parent.mkdir()
     log.parent.parent.chmod(0o770)
     umask = os.umask(0o002)
@@ -58,7 +58,7 @@ def test_in_a_folder_made_for_sharing_it_is_shared(pen: Pen, log: Path) -> None:
 
 
 @private
-def test_a_link_in_the_place_of_a_log_is_not_written_through(pen: Pen, log: Path, tmp_path: Path) -> None:
+def test_a_link_in_the_place_of_a_log_is_not_written_through(pen: LogWriter, log: Path, tmp_path: Path) -> None:
     log.parent.mkdir(parents=True)
     other = tmp_path / "other"
     other.write_bytes(b"not a log")
@@ -102,7 +102,7 @@ def test_a_log_that_somebody_else_has_changed_is_left_alone(
         log.write_bytes(changed)
     pen._mark.close()
     writer = pen if same_process else a_pen(log, tmp_path)
-    with pytest.raises(NotOurs):
+    with pytest.raises(LogChanged):
         writer.write(LINES[4])
     assert (log.read_bytes() if log.exists() else None) == changed
     assert writer.left_over() == LINES[4]
@@ -143,7 +143,7 @@ def test_a_folder_that_is_gone_is_not_made_anew(log: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("times", "saved"), [(3, True), (50, False)])
 def test_a_file_that_is_held_for_a_moment_is_waited_for(
-    pen: Pen, log: Path, monkeypatch: pytest.MonkeyPatch, times: int, saved: bool
+    pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch, times: int, saved: bool
 ) -> None:
     real = os.open
     left = [times]
@@ -176,14 +176,14 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(
 
 
 @pytest.mark.parametrize("there", [b"", HEAD[:30]], ids=["empty", "torn head"])
-def test_a_log_that_a_crash_left_without_its_head_gets_it(pen: Pen, log: Path, there: bytes) -> None:
+def test_a_log_that_a_crash_left_without_its_head_gets_it(pen: LogWriter, log: Path, there: bytes) -> None:
     log.parent.mkdir(parents=True)
     log.write_bytes(there)
     pen.write(LINES[0])
     assert log.read_bytes() == HEAD + LINES[0]
 
 
-def test_what_is_reported_was_synced_whole_before(pen: Pen, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_reported_was_synced_whole_before(pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[bytes] = []
     real = os.fsync
 
@@ -197,7 +197,7 @@ def test_what_is_reported_was_synced_whole_before(pen: Pen, log: Path, monkeypat
     assert synced == [log.read_bytes()]
 
 
-def test_short_writes_are_carried_on(pen: Pen, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_short_writes_are_carried_on(pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda fd, data: real(fd, bytes(data[:3])))
     pen.write(LINES[0])
@@ -223,7 +223,7 @@ class FullDisk:
 
 @pytest.mark.parametrize("space", [0, 1, 40, len(LINES[1]) - 1])
 def test_a_full_disk_leaves_no_half_line_and_the_rest_follows_in_order(
-    pen: Pen, log: Path, monkeypatch: pytest.MonkeyPatch, space: int
+    pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch, space: int
 ) -> None:
     pen.write(LINES[0])
     before = log.read_bytes()
@@ -242,7 +242,7 @@ def test_a_full_disk_leaves_no_half_line_and_the_rest_follows_in_order(
 
 
 def test_half_a_line_that_could_not_be_taken_back_is_set_aside(
-    pen: Pen, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pen: LogWriter, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(fd: int, length: int) -> None:
         raise OSError(errno.EIO, "gone")
@@ -258,7 +258,7 @@ def test_half_a_line_that_could_not_be_taken_back_is_set_aside(
     assert (tmp_path / "torn" / "7hq2m0c4.torn").read_bytes() == LINES[1][:20] + b"\n"
 
 
-def test_what_could_not_be_synced_was_not_saved(pen: Pen, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_could_not_be_synced_was_not_saved(pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(fd: int) -> None:
         raise OSError(errno.EIO, "bad disk")
 
@@ -273,7 +273,7 @@ def test_what_could_not_be_synced_was_not_saved(pen: Pen, log: Path, monkeypatch
 
 
 def test_a_folder_that_cannot_be_synced_is_no_reason_to_refuse(
-    pen: Pen, log: Path, monkeypatch: pytest.MonkeyPatch
+    pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = os.fsync
 
@@ -313,7 +313,7 @@ pen.write({LINES[2]!r})
     assert log.read_bytes() == HEAD + b"".join(LINES[:3])
 
 
-def test_a_torn_tail_of_an_earlier_run_is_kept_aside(pen: Pen, log: Path, tmp_path: Path) -> None:
+def test_a_torn_tail_of_an_earlier_run_is_kept_aside(pen: LogWriter, log: Path, tmp_path: Path) -> None:
     log.parent.mkdir(parents=True)
     log.write_bytes(HEAD + LINES[0] + LINES[1][:30])
     pen.write(LINES[2])
@@ -321,7 +321,7 @@ def test_a_torn_tail_of_an_earlier_run_is_kept_aside(pen: Pen, log: Path, tmp_pa
     assert (tmp_path / "torn" / "7hq2m0c4.torn").read_bytes() == LINES[1][:30] + b"\n"
 
 
-def test_a_whole_line_that_only_lacks_its_end_stays(pen: Pen, log: Path, tmp_path: Path) -> None:
+def test_a_whole_line_that_only_lacks_its_end_stays(pen: LogWriter, log: Path, tmp_path: Path) -> None:
     log.parent.mkdir(parents=True)
     log.write_bytes(HEAD + LINES[0].rstrip())
     pen.write(LINES[1])
@@ -329,6 +329,6 @@ def test_a_whole_line_that_only_lacks_its_end_stays(pen: Pen, log: Path, tmp_pat
     assert not (tmp_path / "torn").exists()
 
 
-def test_nothing_to_write_makes_no_file(pen: Pen, log: Path) -> None:
+def test_nothing_to_write_makes_no_file(pen: LogWriter, log: Path) -> None:
     pen.write()
     assert not log.exists()

@@ -20,7 +20,7 @@ from journals.log.appender import HALF
 from journals.log.compaction import compacted, horizon
 from journals.log.fold import Fold
 from journals.log.stamp import Clock
-from journals.log.undo import take_back
+from journals.log.undo import reversal_of
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
 from tests.strategies import acts
@@ -78,7 +78,7 @@ def test_what_is_newer_than_the_horizon_is_undone_as_before(data: st.DataObject)
         undoing: bool = data.draw(st.booleans())
         if undoing and history:
             target = data.draw(st.sampled_from(history))
-            history.append(Act(clock.tick(), take_back(target, history).do, undoes=target.at))
+            history.append(Act(clock.tick(), reversal_of(target, history).do, undoes=target.at))
         else:
             fields = data.draw(st.dictionaries(st.sampled_from("abc"), st.sampled_from([1, 2, 3, None]), min_size=1))
             history.append(Act(clock.tick(), [("observations", data.draw(st.sampled_from("RS")), fields)]))
@@ -90,8 +90,8 @@ def test_what_is_newer_than_the_horizon_is_undone_as_before(data: st.DataObject)
         if target.undoes is None or target.undoes > history[at].at:
             before, after = folded(log), folded(small)
             stamp = clock.tick()
-            before.apply([Act(stamp, take_back(target, history).do)])
-            after.apply([Act(stamp, take_back(target, left).do)])
+            before.apply([Act(stamp, reversal_of(target, history).do)])
+            after.apply([Act(stamp, reversal_of(target, left).do)])
             assert after.tables == before.tables
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from journals.ids import ulid, writer_name
-from journals.log.fingerprint import Mark, state
-from journals.log.identity import Writer
+from journals.ids import new_writer_name, ulid
+from journals.log.fingerprint import Fingerprint, log_state
+from journals.log.identity import WriterIdentity
 from journals.log.lock import Lock
 from tests.journals.conftest import OpenLibrary, StartWorker
 
@@ -123,7 +123,9 @@ def test_a_torn_tail_is_set_aside_at_the_writers_next_start(
     last = whole[whole.rfind(b"\n", 0, -1) + 1 :]
     log.write_bytes(whole[: len(whole) - len(last) + left])
     (mark,) = (tmp_path / "one" / "state" / "writers").glob(f"*/{name}/*")
-    Mark(mark).note(state(whole[: -len(last)]), state(whole))  # as a crash in the middle of the write leaves it
+    Fingerprint(mark).note(
+        log_state(whole[: -len(last)]), log_state(whole)
+    )  # as a crash in the middle of the write leaves it
     reader = open_library(by="two")
     assert [(fault.level, fault.code) for fault in reader.faults()] == [("notice", "torn_tail")]
     assert [each.text for each in reader.journals[0].observations] == ["en"]
@@ -152,18 +154,18 @@ def test_a_lock_belongs_to_one(tmp_path: Path) -> None:
 
 def test_a_writer_has_a_name_for_each_folder_and_lets_go_of_it(tmp_path: Path) -> None:
     state = tmp_path / "state"
-    here, there = Writer(state, tmp_path / "a"), Writer(state, tmp_path / "b")
+    here, there = WriterIdentity(state, tmp_path / "a"), WriterIdentity(state, tmp_path / "b")
     assert here.name != there.name
     assert here.everyone() == [here.name]
     name = here.name
-    second = Writer(state, tmp_path / "a")
+    second = WriterIdentity(state, tmp_path / "a")
     assert second.everyone() == [name]
     assert sorted([name, second.name]) == here.everyone()
     here.release()
     second.release()
     if os.name != "nt":
         (tmp_path / "link").symlink_to(tmp_path / "a")
-        again = Writer(state, tmp_path / "link")
+        again = WriterIdentity(state, tmp_path / "link")
         assert again.name in {name, *here.everyone()}, "the same folder by another way"
         again.release()
     there.release()
@@ -174,6 +176,6 @@ def test_ids_rise_and_names_are_short() -> None:
     assert ids == sorted(set(ids))
     assert {len(each) for each in ids} == {26}
     assert ulid(0) < ids[0] < ulid(4_000_000_000_000)
-    names = {writer_name() for _ in range(200)}
+    names = {new_writer_name() for _ in range(200)}
     assert len(names) == 200
     assert all(len(name) == 8 and name.isalnum() and name == name.lower() for name in names)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.log.act import Act, decode, encode
-from journals.log.reader import Fault, Reader
+from journals.log.reader import LogFault, LogReader
 from tests.strategies import acts
 
 STAMP = "2026-11-23T18:07:{:02d}.000Z-0000-7hq2m0c4"
@@ -28,7 +28,7 @@ def log(tmp_path: Path) -> Path:
     return tmp_path / "project" / "7hq2m0c4.jsonl"
 
 
-def codes(reader: Reader) -> list[tuple[str, int | None, str]]:
+def codes(reader: LogReader) -> list[tuple[str, int | None, str]]:
     return [(fault.level, fault.line, fault.code) for fault in reader.faults]
 
 
@@ -42,7 +42,7 @@ def test_a_log_that_grows_by_any_bytes_is_read_whole(
     log = tmp_path_factory.mktemp("growing") / "a.jsonl"
     text = b"".join(encode(each) for each in found)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=5)))
-    reader = Reader(log)
+    reader = LogReader(log)
     got: list[Act] = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         with log.open("ab") as file:
@@ -50,7 +50,7 @@ def test_a_log_that_grows_by_any_bytes_is_read_whole(
         for each in reader.read():
             if each not in got[-1:]:  # a last line without its end is given again with it
                 got.append(each)
-    again = Reader(log).read()
+    again = LogReader(log).read()
     assert again == found
     assert [each for each, last in zip(found, [None, *found], strict=False) if each != last] == got
     assert codes(reader) == ([] if found else [("notice", None, "not_fetched")])
@@ -59,7 +59,7 @@ def test_a_log_that_grows_by_any_bytes_is_read_whole(
 def test_only_what_is_new_is_given(log: Path) -> None:
     log.parent.mkdir()
     log.write_bytes(LINES[0])
-    reader = Reader(log)
+    reader = LogReader(log)
     assert reader.read() == [act(1)]
     assert reader.read() == []
     log.write_bytes(LINES[0] + LINES[1])
@@ -69,7 +69,7 @@ def test_only_what_is_new_is_given(log: Path) -> None:
 def test_a_torn_last_line_is_noticed_and_then_read_when_it_is_whole(log: Path) -> None:
     log.parent.mkdir()
     log.write_bytes(LINES[0] + LINES[1][:20])
-    reader = Reader(log)
+    reader = LogReader(log)
     assert reader.read() == [act(1)]
     assert codes(reader) == [("notice", 2, "torn_tail")]
     log.write_bytes(LINES[0] + LINES[1])
@@ -80,7 +80,7 @@ def test_a_torn_last_line_is_noticed_and_then_read_when_it_is_whole(log: Path) -
 def test_a_last_line_that_only_lacks_its_end_counts(log: Path) -> None:
     log.parent.mkdir()
     log.write_bytes(LINES[0].rstrip())
-    reader = Reader(log)
+    reader = LogReader(log)
     assert reader.read() == [act(1)]
     assert reader.faults == []
 
@@ -103,9 +103,9 @@ def test_a_last_line_that_only_lacks_its_end_counts(log: Path) -> None:
 def test_a_damaged_line_in_the_middle_is_skipped_and_reported(log: Path, damage: bytes) -> None:
     log.parent.mkdir()
     log.write_bytes(LINES[0] + damage + b"\n" + LINES[2])
-    reader = Reader(log)
+    reader = LogReader(log)
     assert reader.read() == [act(1), act(3)]
-    assert reader.faults == [Fault("wrong", log, 2, "bad_line")]
+    assert reader.faults == [LogFault("wrong", log, 2, "bad_line")]
     with log.open("ab") as file:
         file.write(LINES[3])
     assert reader.read() == [act(4)]
@@ -115,16 +115,16 @@ def test_a_damaged_line_in_the_middle_is_skipped_and_reported(log: Path, damage:
 def test_a_log_of_a_newer_program_is_read_and_noticed(log: Path) -> None:
     log.parent.mkdir()
     log.write_bytes(HEAD.replace(b'"format":1', b'"format":2').replace(b"{", b'{"signed":"x",', 1) + LINES[0])
-    reader = Reader(log)
+    reader = LogReader(log)
     assert [each.at for each in reader.read()] == [STAMP.format(0), STAMP.format(1)]
-    assert reader.faults == [Fault("notice", log, 1, "newer_format", {"format": 2})]
+    assert reader.faults == [LogFault("notice", log, 1, "newer_format", {"format": 2})]
 
 
 @pytest.mark.parametrize("now", [LINES[2] + LINES[3], LINES[2], b""], ids=["replaced", "shorter", "emptied"])
 def test_a_log_that_was_replaced_is_read_from_its_start(log: Path, now: bytes) -> None:
     log.parent.mkdir()
     log.write_bytes(LINES[0] + b"damage\n")
-    reader = Reader(log)
+    reader = LogReader(log)
     reader.read()
     log.write_bytes(now)
     assert [encode(each) for each in reader.read()] == now.splitlines(keepends=True)
@@ -133,7 +133,7 @@ def test_a_log_that_was_replaced_is_read_from_its_start(log: Path, now: bytes) -
 
 def test_a_log_that_cannot_be_read_is_a_notice_until_it_can(log: Path) -> None:
     log.mkdir(parents=True)  # nobody can read a folder as a file, not even root
-    reader = Reader(log)
+    reader = LogReader(log)
     assert reader.read() == []
     assert codes(reader) == [("notice", None, "not_read")]
     log.rmdir()

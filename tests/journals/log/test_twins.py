@@ -127,7 +127,7 @@ def test_what_can_be_kept_nowhere_is_said_aloud(
     library = open_library()
     journal = started(library)
     disk.fill()
-    monkeypatch.setattr("journals.log.rescue.keep", full)
+    monkeypatch.setattr("journals.log.rescue.store_unsaved", full)
     journal.add(Observation(text="skrevet uden plads"))
     assert library.close() == []
     (fault,) = library.notices

@@ -8,7 +8,7 @@ from journals.library.library import Library
 from journals.library.maintenance import purge
 from journals.library.undo import Taken, carry_out, plan_undo
 from journals.log.act import Act
-from journals.log.undo import stacks, take_back
+from journals.log.undo import reversal_of, undo_redo_stacks
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
 
@@ -109,17 +109,17 @@ def test_empty_undos_of_an_older_version_are_stepped_over() -> None:
     made, changed = act(1, text("en")), act(2, text("to"))
     nothing = act(3, undoes=changed)
     again = act(4, undoes=nothing)
-    assert stacks([made, changed, nothing], {W}) == ([made], [])
-    assert stacks([made, changed, nothing, again], {W}) == ([made], [])
+    assert undo_redo_stacks([made, changed, nothing], {W}) == ([made], [])
+    assert undo_redo_stacks([made, changed, nothing, again], {W}) == ([made], [])
     back = act(5, text(None), undoes=made)
-    assert stacks([made, changed, nothing, again, back], {W}) == ([], [back])
+    assert undo_redo_stacks([made, changed, nothing, again, back], {W}) == ([], [back])
 
 
 def test_an_order_about_several_fields_stands_while_one_of_them_does() -> None:
     order = ("purges", "P", {"of": "observations", "record": "A", "fields": ["reply", "text"], "deleted": False})
     made = act(1, ("observations", "A", {"text": "en", "reply": "ja"}))
     target = act(2, ("observations", "A", {"text": "to", "reply": None}), order)
-    assert len(take_back(target, [made, target]).do) == 2
-    taken = take_back(target, [made, target, act(3, text("tre"))])
+    assert len(reversal_of(target, [made, target]).do) == 2
+    taken = reversal_of(target, [made, target, act(3, text("tre"))])
     assert taken.do == [("observations", "A", {"reply": "ja"})]
     assert taken.erased == []

@@ -11,7 +11,7 @@ import pytest
 
 from journals.errors import Problem
 from journals.log.fold import Fold
-from journals.log.folder import Folder, project_folders
+from journals.log.folder import ProjectFolder, project_folders
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
 from journals.sharing.copying import contains, state_of, whole_lines, write_file
@@ -188,6 +188,6 @@ def test_what_is_written_meanwhile_is_no_fault(
     assert n == [1]
     (copy,) = project_folders(made.folder)
     now = Fold()
-    now.apply(Folder(own_log(journal).parent).read())
+    now.apply(ProjectFolder(own_log(journal).parent).read())
     assert contains(now.state(), state_of(copy))
     assert not contains(state_of(copy), now.state())

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.library.trash import Binned, binned
-from journals.log.compaction import KEEP
+from journals.log.compaction import UNDO_PERIOD
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from tui.ui.bindings import bindings
@@ -50,7 +50,7 @@ class Bin(Room):
         found = binned(self.app.library, self.journal)
         name = self.journal.project.name or "–" if self.journal else self.say("bin.all_projects")
         self.headline(f"{self.say('bin.title')} · {name}", self.say.count("bin.count", len(found)))
-        self.query_one("#question", Static).update(self.say("bin.about", days=KEEP.days) if found else "")
+        self.query_one("#question", Static).update(self.say("bin.about", days=UNDO_PERIOD.days) if found else "")
         self.rows.fill(found)
         self.set_class(not found, "empty")
         self.query_one("#invite", Static).update(self.say("bin.empty"))

@@ -276,21 +276,21 @@ async def test_what_is_not_on_disk_says_so(sit: Sit, monkeypatch: pytest.MonkeyP
 async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     sit: Sit, samples: Path, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from journals.log.appender import Pen
+    from journals.log.appender import LogWriter
 
-    real = Pen._append
+    real = LogWriter._append
 
-    def full(pen: Pen) -> None:
+    def full(pen: LogWriter) -> None:
         raise OSError(28, "No space left on device")
 
     async with sit() as desk:
         await desk.press("enter")
-        monkeypatch.setattr(Pen, "_append", full)
+        monkeypatch.setattr(LogWriter, "_append", full)
         await desk.press("n")
         await desk.write("Skrevet uden plads", "enter")
         await desk.until(lambda: desk.told)
         assert "Skrevet uden plads" in texts(desk)
-        monkeypatch.setattr(Pen, "_append", real)
+        monkeypatch.setattr(LogWriter, "_append", real)
     desk.app.library.close()
     library = Library([samples], places)
     library.refresh()
