@@ -157,7 +157,7 @@ class _Follower:
         project = next((log.project for log, _ in logs.values()), None)
         if project is None:
             project = self._number_of(project_id_of(folder, acts))
-        elif logs.keys() - seen.keys() or any(reader.anew for reader in readers):
+        elif logs.keys() - seen.keys() or any(reader.restarts for reader in readers):
             return self._anew(project)
         self._keep_places(folder, project, readers)
         return self._fold_in(project, acts)
@@ -187,7 +187,7 @@ class _Follower:
 
     def _keep_places(self, folder: Path, project: int, readers: Iterable[LogReader]) -> None:
         for reader in readers:
-            place = reader.place
+            place = reader.position
             self._store.write(
                 "INSERT OR REPLACE INTO logs VALUES (?, ?, ?, ?, ?, ?)",
                 *(str(folder), reader.path.name, project, *place.seen, _encode(place)),
@@ -217,12 +217,12 @@ class _Follower:
         any_known = store.read("SELECT 1 FROM records WHERE project = ? LIMIT 1", project)
         for key in {(table, record) for act in acts for table, record, _ in act.do} if any_known else ():
             for number, held in store.read(_ONE, project, *key):
-                fold.hold(*key, held_in(held))
+                fold.load_record(*key, held_in(held))
                 rows[key] = number
         for key in sorted(fold.apply(acts)):
             if key in rows:
                 take_out(store, rows[key])
-            made = entry(*key, fold.held(*key))
+            made = entry(*key, fold.dump_record(*key))
             store.write(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.bites, made.held)
         return self._counted(project, acts)
 
@@ -263,7 +263,7 @@ class _Follower:
         """Tell whether a log may still hold, or hold again, what a purge order says must go."""
         fold = Fold()
         for record, held in self._store.read(_ALL, project, PURGES):
-            fold.hold(PURGES, record, held_in(held))
+            fold.load_record(PURGES, record, held_in(held))
         orders = PurgeOrders(fold)
         if not orders:
             return False
@@ -271,7 +271,7 @@ class _Follower:
             writer_of_log(Path(name))
             for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)
         }
-        return any(not logs <= each.done for each in orders.all) or any(orders.is_about(act) for act in acts)
+        return any(not logs <= each.done for each in orders.all) or any(orders.affects(act) for act in acts)
 
 
 def _count(rows: list[Counted], table: str, flag: int = 0) -> int:

@@ -46,5 +46,5 @@ def recalled(store: Store, project: str) -> Recalled | None:
         places.setdefault(Path(folder), {})[name] = _place(packed)
     fold = Fold()
     for table, record, held in rows:
-        fold.hold_sets(table, record, sets_in(held))
+        fold.load_by_stamp(table, record, sets_in(held))
     return Recalled(fold, places)

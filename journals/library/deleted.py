@@ -28,7 +28,7 @@ class Deleted(Struct, frozen=True):
 
 def deleted_in(fold: Fold, orders: PurgeOrders) -> Iterator[Deleted]:
     """Give the deleted records of a project whose text is still there, in no special order."""
-    for table, record in fold.known():
+    for table, record in fold.record_keys():
         kind = TYPES.get(table)
         at = fold.deleted_at(table, record) if kind else None
         if kind is None or at is None:

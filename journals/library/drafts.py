@@ -39,11 +39,11 @@ def keep(folder: Path, typed: Typed) -> None:
     half.replace(path)
 
 
-def take(folder: Path, standing_in: BorrowName) -> dict[str, list[str]]:
+def take(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
     """Give what the writers below `folder` have kept, and keep it no longer; those that run still keep their own."""
     typed: dict[str, list[str]] = {}
     for path in sorted(folder.glob(f"*/{_NAME}")):
-        with standing_in(path.parent.name) as ours, suppress(OSError, msgspec.DecodeError):
+        with borrow_name(path.parent.name) as ours, suppress(OSError, msgspec.DecodeError):
             if ours:
                 data = path.read_bytes()
                 path.unlink()

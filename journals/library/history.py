@@ -92,7 +92,7 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
 
 def history_of(library: Library, journal: Journal, table: str, record: str) -> list[Entry]:
     """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
-    own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).everyone()}
+    own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).all_names()}
     return history(acts_of(journal), table, record, own)
 
 

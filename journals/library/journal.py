@@ -162,7 +162,7 @@ class Journal:
 
     def known(self) -> Iterator[tuple[str, str]]:
         """Give the table and id of every record that is there or was deleted."""
-        return ((table, record) for table, record in self._fold.known() if table in TYPES)
+        return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
 
     def texts(self, table: str, record: str) -> list[str]:
         """Give the texts in a record, there or deleted."""
@@ -183,7 +183,7 @@ class Journal:
             observation
             for observation in self.observations
             if not observation.pitfalls
-            and any(f.startswith("pitfalls.") for f in self._fold.taken_away(Observation.TABLE, observation.id))
+            and any(f.startswith("pitfalls.") for f in self._fold.removed_fields(Observation.TABLE, observation.id))
         ]
 
     def unsaved(self) -> set[str]:
@@ -298,7 +298,7 @@ class Journal:
         self._lists, self._typed = {}, {}
         self.__dict__.pop("_db", None)
         for folder in self.folders:
-            folder.forget()
+            folder.reset()
 
     @property
     def _fold(self) -> Fold:
@@ -393,16 +393,16 @@ class Journal:
             self._forget()
         if self.must_purge or not self.orders:
             return
-        ours = set(self._store.writer.everyone()) if come else set()
-        logs = {name for name in ours if any(folder.log(name).exists() for folder in self.folders)}
-        come_back = any(self.orders.is_about(act) for act in news)
+        ours = set(self._store.writer.all_names()) if come else set()
+        logs = {name for name in ours if any(folder.log_path(name).exists() for folder in self.folders)}
+        come_back = any(self.orders.affects(act) for act in news)
         self.must_purge = come_back or any(not logs <= each.done for each in self.orders.all)
 
     def _forget(self) -> None:
         """Let go of what has been erased from logs already; before that, undo in this window may want it."""
         for each in self.orders.all:
             if each.done:
-                self._fold.forget(each.table, each.record, each.fields, each.at)
+                self._fold.drop_values(each.table, each.record, each.fields, each.at)
 
     @contextmanager
     def _one_act(self) -> Iterator[None]:

@@ -129,7 +129,7 @@ class Library:
     def take_typed(self) -> dict[str, list[str]]:
         """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
         writer = self._writers[self.folders[0]]
-        return drafts.take(writer.unsaved, writer.standing_in)
+        return drafts.take(writer.unsaved, writer.borrow_name)
 
     def look(self) -> list[News]:
         """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
@@ -149,7 +149,7 @@ class Library:
         """
         if journal := self._journals.get(self._owner.get(folder.path, "")):
             return folder.read() if journal.is_open else []
-        return folder.read() if folder.begun or self._summaries is None else folder.heads()
+        return folder.read() if folder.has_read or self._summaries is None else folder.heads()
 
     def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
         """Fold in what `look()` found; gives the records that look different now, by project."""
@@ -161,7 +161,9 @@ class Library:
             folder = self._paths[each.path]
             if folder not in journal.folders:
                 journal.folders.append(folder)
-            touched = journal.absorb(each.acts + ([] if folder.begun else folder.read())) if journal.is_open else set()
+            touched = (
+                journal.absorb(each.acts + ([] if folder.has_read else folder.read())) if journal.is_open else set()
+            )
             if touched or not journal.is_open:
                 changed[project_id] = changed.get(project_id, set()) | touched
         if not self._rescued:
@@ -292,7 +294,7 @@ class Library:
         )
         first = new and not any(other.parent == path.parent for other in self._paths)
         folder = self._paths.setdefault(path, ProjectFolder(path))
-        is_open = new or self._summaries is None or folder.begun
+        is_open = new or self._summaries is None or folder.has_read
         journal = self._journals[project_id] = Journal(
             project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
         )
@@ -312,7 +314,7 @@ class Library:
         """Bring in what an earlier run could not write, projects it could not even begin among it."""
         changed: dict[str, Touched] = {}
         for library, writer in self._writers.items():
-            for path, acts in rescue.load_unsaved(writer.unsaved, writer.standing_in):
+            for path, acts in rescue.load_unsaved(writer.unsaved, writer.borrow_name):
                 project_id = path.stem
                 journal = self._journals.get(project_id)
                 if journal is None and (name := rescue.project_name_in(project_id, acts)):

@@ -24,7 +24,7 @@ def begun(folders: Sequence[ProjectFolder], recalled: Recalled | None) -> tuple[
     """
     if recalled is not None and (grown := _growth(folders, recalled)) is not None:
         return recalled.fold, grown, recalled.fold.apply(grown)
-    acts, fold = [act for folder in folders for act in folder.begin({}) or ()], Fold()
+    acts, fold = [act for folder in folders for act in folder.resume({}) or ()], Fold()
     return fold, acts, fold.apply(acts)
 
 
@@ -34,7 +34,7 @@ def _growth(folders: Sequence[ProjectFolder], recalled: Recalled) -> list[Act] |
         return None
     grown: list[Act] = []
     for folder in folders:
-        acts = folder.begin(recalled.places.get(folder.path, {}))
+        acts = folder.resume(recalled.places.get(folder.path, {}))
         if acts is None or any(table == PURGES for act in acts for table, _, _ in act.do):
             return None
         grown += acts

@@ -146,7 +146,7 @@ def _purge(library: Maintained, journal: Journal, orders: PurgeOrders, gone: fro
             if not ours:
                 in_use.append(log)
                 continue
-            before, after = _rewrite(log, writer, journal, orders.purged)
+            before, after = _rewrite(log, writer, journal, orders.purge_bytes)
         clean.add(writer_of_log(log))
         rewritten += [log] if before != after else []
     _forget(library, orders)
@@ -163,7 +163,7 @@ def _would_purge(library: Maintained, journal: Journal, orders: PurgeOrders, gon
 
 
 def _may_rewrite(writer: WriterIdentity, log: Path, gone: frozenset[str]) -> bool:
-    return writer_of_log(log) in {*writer.names, *writer.everyone(), *gone}
+    return writer_of_log(log) in {*writer.names, *writer.all_names(), *gone}
 
 
 def _holds(log: Path, orders: PurgeOrders) -> bool:
@@ -172,7 +172,7 @@ def _holds(log: Path, orders: PurgeOrders) -> bool:
         data = log.read_bytes()
     except OSError:
         return True  # nobody can tell
-    return orders.purged(data) != data
+    return orders.purge_bytes(data) != data
 
 
 def _forget(library: Maintained, orders: PurgeOrders) -> None:
@@ -183,7 +183,7 @@ def _forget(library: Maintained, orders: PurgeOrders) -> None:
     state, cache = library.local.state, library.local.cache
     for path in [*state.glob(f"unsaved/**/*{LOG_SUFFIX}"), *state.glob("torn/*")]:
         with suppress(OSError, NotSaved):
-            rewrite(path, orders.purged, None)
+            rewrite(path, orders.purge_bytes, None)
     forget(cache)
     for path in cache.glob("*"):
         if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again
@@ -193,8 +193,10 @@ def _forget(library: Maintained, orders: PurgeOrders) -> None:
 
 def _rewrite(log: Path, writer: WriterIdentity, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:
     """Rewrite a log whose writer's name is held; gives how many bytes there were and are."""
-    mark = writer.mark(writer_of_log(log), journal.id) if log.name == f"{writer_of_log(log)}{LOG_SUFFIX}" else None
-    return rewrite(log, make, mark)
+    fingerprint = (
+        writer.fingerprint(writer_of_log(log), journal.id) if log.name == f"{writer_of_log(log)}{LOG_SUFFIX}" else None
+    )
+    return rewrite(log, make, fingerprint)
 
 
 def _logs(journal: Journal) -> Iterator[Path]:
@@ -205,14 +207,14 @@ def _logs(journal: Journal) -> Iterator[Path]:
 def _own_logs(library: Maintained, journal: Journal) -> Iterator[tuple[Path, WriterIdentity]]:
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
-        if writer_of_log(log) in {*writer.names, *writer.everyone()}:
+        if writer_of_log(log) in {*writer.names, *writer.all_names()}:
             yield log, writer
 
 
 @contextmanager
 def _held(log: Path, writer: WriterIdentity) -> Iterator[bool]:
     """Hold a log's writer's name while it is rewritten; tells whether it could be had."""
-    with writer.standing_in(writer_of_log(log)) as ours:
+    with writer.borrow_name(writer_of_log(log)) as ours:
         if ours:
             log.with_name(log.name + HALF).unlink(missing_ok=True)  # a crash in the middle of rewriting left it
         yield ours

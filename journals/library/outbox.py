@@ -47,7 +47,7 @@ class Outbox:
         self._folders = folders
         self._store = store
         self._first = first
-        self._pen: LogWriter | None = None
+        self._log_writer: LogWriter | None = None
         self._unsaved: dict[str, Act] = {}
         self._handed: list[str] = []
         self._emergency: Path | None = None
@@ -59,8 +59,8 @@ class Outbox:
         Raises:
             NotSaved: `no_state`: nothing can be written from here at all.
         """
-        if self._pen is None:
-            self._pen = self._new_pen()
+        if self._log_writer is None:
+            self._log_writer = self._new_log_writer()
         return self._store.writer.clock
 
     def put(self, act: Act) -> Future[None]:
@@ -87,17 +87,17 @@ class Outbox:
         Raises:
             NotSaved: it still cannot be.
         """
-        if self._pen is not None and self._pen.waiting:
+        if self._log_writer is not None and self._log_writer.pending:
             self._write()
 
     def left_over(self) -> Path | None:
         """Give the local file that holds what never reached the disk; None when all did."""
-        if self._pen is None or not self._pen.waiting:
+        if self._log_writer is None or not self._log_writer.pending:
             return None
         self._keep()
-        if self._kept != self._pen.waiting:  # not even there: whoever closes the window has to say it aloud
+        if self._kept != self._log_writer.pending:  # not even there: whoever closes the window has to say it aloud
             self._store.noticed(
-                LogFault("wrong", self._pen.path, None, "not_kept", {"texts": " | ".join(self._texts())})
+                LogFault("wrong", self._log_writer.path, None, "not_kept", {"texts": " | ".join(self._texts())})
             )
         return self._emergency
 
@@ -106,9 +106,9 @@ class Outbox:
         self._write(acts.encode(act))
 
     def _write(self, *lines: bytes) -> None:
-        assert self._pen is not None
+        assert self._log_writer is not None
         try:
-            self._write_somewhere(self._pen, lines)
+            self._write_somewhere(self._log_writer, lines)
         except NotSaved:
             self._keep()
             raise
@@ -116,28 +116,28 @@ class Outbox:
         if self._emergency is not None:
             self._emergency.unlink(missing_ok=True)
             self._emergency, self._kept = None, 0
-        for at in self._handed:  # the pen writes all that was waiting, so whatever failed before is safe now too
+        for at in self._handed:  # the log_writer writes all that was waiting, so whatever failed before is safe now too
             self._unsaved.pop(at, None)
         self._handed.clear()
 
-    def _write_somewhere(self, pen: LogWriter, lines: tuple[bytes, ...]) -> None:
+    def _write_somewhere(self, log_writer: LogWriter, lines: tuple[bytes, ...]) -> None:
         """Write into our log, or a new one where somebody else has changed it: two must never write to one."""
-        if self._is_elsewhere(pen):
-            pen = self._go_on_from(pen)
+        if self._is_elsewhere(log_writer):
+            log_writer = self._go_on_from(log_writer)
         try:
-            pen.write(*lines)
+            log_writer.write(*lines)
         except LogChanged:
-            self._store.writer.renew(pen.path.stem)
-            self._go_on_from(pen).write()
+            self._store.writer.replace_name(log_writer.path.stem)
+            self._go_on_from(log_writer).write()
             words: dict[str, object] = {"writer": self._store.writer.name}
-            self._store.noticed(LogFault("notice", pen.path, None, "own_log_changed", words))
+            self._store.noticed(LogFault("notice", log_writer.path, None, "own_log_changed", words))
 
-    def _is_elsewhere(self, pen: LogWriter) -> bool:
+    def _is_elsewhere(self, log_writer: LogWriter) -> bool:
         """Tell whether the log is no longer ours to write, or its folder has been renamed."""
-        if pen.path.stem != self._store.writer.name:
+        if log_writer.path.stem != self._store.writer.name:
             return True
         folder = self._home()
-        return folder.path != pen.path.parent and folder.path.is_dir()
+        return folder.path != log_writer.path.parent and folder.path.is_dir()
 
     def _home(self) -> ProjectFolder:
         """Give the folder to write in: the first one that is there."""
@@ -145,32 +145,32 @@ class Outbox:
             return self._folders[0]
         return next((folder for folder in self._folders if folder.path.is_dir()), self._folders[0])
 
-    def _go_on_from(self, pen: LogWriter) -> LogWriter:
-        """Let a pen for where we write now have what waits in another."""
-        self._pen = self._new_pen()
-        pen.hand_over(self._pen)
-        return self._pen
+    def _go_on_from(self, log_writer: LogWriter) -> LogWriter:
+        """Let a log writer for where we write now have what waits in another."""
+        self._log_writer = self._new_log_writer()
+        log_writer.transfer_to(self._log_writer)
+        return self._log_writer
 
-    def _new_pen(self) -> LogWriter:
+    def _new_log_writer(self) -> LogWriter:
         writer, clock = self._store.writer, self._store.writer.clock
-        log = self._home().log(clock.writer)
-        clock.heed(last_stamps(log))
+        log = self._home().log_path(clock.writer)
+        clock.advance_past(last_stamps(log))
         head = Act(clock.tick(), do=[], project=self._id, format=LOG_FORMAT, by=self._store.function or None)
-        mark = writer.mark(clock.writer, self._id)
-        pen = LogWriter(log, self._store.aside, mark, acts.encode(head), first=self._first)
+        fingerprint = writer.fingerprint(clock.writer, self._id)
+        log_writer = LogWriter(log, self._store.aside, fingerprint, acts.encode(head), first=self._first)
         if (before := latest_head(log)) is not None and before.by != head.by:
-            pen.begin_anew()
-        return pen
+            log_writer.queue_head()
+        return log_writer
 
     def _keep(self) -> None:
         """Put what waits into a local file, so that it is safe whatever happens to this process."""
-        assert self._pen is not None
-        if self._kept == self._pen.waiting:
+        assert self._log_writer is not None
+        if self._kept == self._log_writer.pending:
             return
         with suppress(OSError):  # the same disk may be full; it is in memory still, and tried again
-            folder = self._store.writer.unsaved / self._pen.path.stem
-            self._emergency = rescue.store_unsaved(folder, self._id, self._pen.left_over())
-            self._kept = self._pen.waiting
+            folder = self._store.writer.unsaved / self._log_writer.path.stem
+            self._emergency = rescue.store_unsaved(folder, self._id, self._log_writer.unwritten())
+            self._kept = self._log_writer.pending
 
     def _texts(self) -> list[str]:
         """Give what people wrote in the acts that are not on disk."""

@@ -68,8 +68,8 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
             if target.at <= later:
                 break  # one of those that are not read may have a later one
             of = own[target.at][0]
-            takeback = reversal_of(target, read(of), of.orders.final)
-            if takeback.do or not of.orders.hollowed(target):
+            takeback = reversal_of(target, read(of), of.orders.is_irreversible)
+            if takeback.do or not of.orders.is_emptied(target):
                 return Plan(of, target, takeback)
     return None
 
@@ -83,7 +83,7 @@ def _latest_first(library: Library) -> list[tuple[Journal, str]]:
     latest: dict[str, str] = {}
     for path, project in library.owners():
         writer = library.writer_of(path.parent)
-        for name in {writer.name, *writer.everyone()}:
+        for name in {writer.name, *writer.all_names()}:
             latest[project] = max(latest.get(project, ""), _latest(path / f"{name}{LOG_SUFFIX}"))
     found = [(journal, _LAST if journal.pending() else latest.get(journal.id, "")) for journal in library.everything()]
     return sorted((each for each in found if each[1]), key=itemgetter(1), reverse=True)
@@ -104,9 +104,9 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
     waiting = journal.pending()  # before the logs are read, and again after: an act that is written meanwhile must not
     for folder in journal.folders:  # be in neither
         writer = library.writer_of(folder.path.parent)
-        family = {writer.name, *writer.everyone()}
+        family = {writer.name, *writer.all_names()}
         names |= family if everyone else set(writer.names)
-        found = {name: LogReader(folder.log(name)).read() for name in sorted(family)}
+        found = {name: LogReader(folder.log_path(name)).read() for name in sorted(family)}
         found[writer.name] += _lacking(found[writer.name], waiting + journal.pending())
         yield from found.values()
 
@@ -117,7 +117,7 @@ def carry_out(plan: Plan) -> Taken:
     before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
     name = journal.name
     written = journal.restore(act, takeback)
-    return Taken(journal, act, takeback.left, takeback.erased, before, journal.name or name, written)
+    return Taken(journal, act, takeback.skipped, takeback.erased, before, journal.name or name, written)
 
 
 def acts_of(journal: Journal) -> list[Act]:

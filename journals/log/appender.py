@@ -25,37 +25,39 @@ class LogChanged(Exception):
 class LogWriter:
     """Appends to one log. What could not be written is kept, in order, and goes first the next time."""
 
-    def __init__(self, path: Path, aside: Path, mark: Fingerprint, head: bytes, *, first: bool = False) -> None:
+    def __init__(
+        self, path: Path, torn_folder: Path, fingerprint: Fingerprint, head: bytes, *, first: bool = False
+    ) -> None:
         """`aside`: a local folder for what a crash left torn at the log's end; `head`: the line a log begins with.
 
         `first`: this is the first log of its library, whose folder need not be there. Otherwise a library that is not
         there has been unplugged, and nothing must be made in its place.
         """
         self.path = path
-        self._aside = aside
-        self._mark = mark
+        self._torn_folder = torn_folder
+        self._fingerprint = fingerprint
         self._head = head
         self._first = first
-        self._waiting: list[bytes] = []
-        self._mended = self._failed = self._named = False
+        self._pending: list[bytes] = []
+        self._tail_checked = self._failed = self._names_synced = False
 
     @property
-    def waiting(self) -> int:
+    def pending(self) -> int:
         """How many acts are not on disk."""
-        return len(self._waiting)
+        return len(self._pending)
 
-    def left_over(self) -> bytes:
+    def unwritten(self) -> bytes:
         """Give the lines that are not on disk."""
-        return b"".join(self._waiting)
+        return b"".join(self._pending)
 
-    def begin_anew(self) -> None:
+    def queue_head(self) -> None:
         """Write a head into the log before the next act, because the log's own says something else."""
-        self._waiting.insert(0, self._head)
+        self._pending.insert(0, self._head)
 
-    def hand_over(self, other: LogWriter) -> None:
+    def transfer_to(self, other: LogWriter) -> None:
         """Let another pen write what waits here."""
-        other._waiting += self._waiting
-        self._waiting.clear()
+        other._pending += self._pending
+        self._pending.clear()
 
     def write(self, *lines: bytes) -> None:
         """Append whole lines, and report only when they are safely on disk.
@@ -64,8 +66,8 @@ class LogWriter:
             NotSaved: `not_written` with the system's reason; the lines are kept for the next time.
             NotOurs: somebody else has changed the log; the lines are kept, for another pen to write.
         """
-        self._waiting += lines
-        if not self._waiting:
+        self._pending += lines
+        if not self._pending:
             return
         try:
             retry(self._append, *([_NO_PAUSES] if self._failed else []))
@@ -73,22 +75,22 @@ class LogWriter:
             self._failed = True  # from now on it is tried again at each look, and need not hold up the others
             raise NotSaved("not_written", file=str(self.path), reason=error.strerror or str(error)) from error
         self._failed = False
-        self._waiting.clear()
+        self._pending.clear()
 
     def _append(self) -> None:
         fd, new = self._open()
         try:
             with os.fdopen(fd, "rb", closefd=False) as log:
-                if not self._mark.fits(None if new else log):
+                if not self._fingerprint.matches(None if new else log):
                     raise LogChanged
-            if not self._mended:
+            if not self._tail_checked:
                 self._set_torn_tail_aside(fd)
             self._write(fd)
         finally:
             os.close(fd)
-        if not self._named:  # also where the log is there: who made it may have ended before its name was safe
+        if not self._names_synced:  # also where the log is there: who made it may have ended before its name was safe
             self._sync_names()
-        self._mended = self._named = True
+        self._tail_checked = self._names_synced = True
         self._first = False
 
     def _sync_names(self) -> None:
@@ -105,28 +107,28 @@ class LogWriter:
             with contextlib.suppress(FileExistsError):
                 library.mkdir(0o700, parents=True)
         mode = mode_for(library)
-        if not self._mark.fits(None):
+        if not self._fingerprint.matches(None):
             raise LogChanged
         with contextlib.suppress(FileExistsError):
             self.path.parent.mkdir(mode)
         return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True
 
     def _write(self, fd: int) -> None:
-        data = b"".join(self._waiting)
+        data = b"".join(self._pending)
         start = os.fstat(fd).st_size
         view = memoryview(data if start else self._head + data)
         before = _end(fd, start)
         after = log_state(before + view, start - len(before))
-        self._mark.note(log_state(before, start - len(before)) if start else EMPTY_LOG, after)
+        self._fingerprint.expect(log_state(before, start - len(before)) if start else EMPTY_LOG, after)
         try:
             while view:  # a write may be short without an error
                 view = view[os.write(fd, view) :]
             os.fsync(fd)
         except OSError:
-            self._mended = False  # half a line must not spoil the next one, even if this does not help:
+            self._tail_checked = False  # half a line must not spoil the next one, even if this does not help:
             os.ftruncate(fd, start)
             raise
-        self._mark.settle(after)
+        self._fingerprint.confirm(after)
 
     def _set_torn_tail_aside(self, fd: int) -> None:
         """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""
@@ -142,8 +144,8 @@ class LogWriter:
             acts.decode(data[end:])
             os.write(fd, b"\n")
         except ValueError:
-            self._aside.mkdir(parents=True, exist_ok=True)
-            with (self._aside / f"{self.path.stem}.torn").open("ab") as kept:
+            self._torn_folder.mkdir(parents=True, exist_ok=True)
+            with (self._torn_folder / f"{self.path.stem}.torn").open("ab") as kept:
                 kept.write(data[end:] + b"\n")
             os.ftruncate(fd, end)
 

@@ -35,9 +35,9 @@ class Fingerprint:
         """`path`: the local file that keeps it; there need not be one yet."""
         self._path = path
         self._states = self._read()
-        self._settled = False
+        self._unsaved = False
 
-    def fits(self, log: BinaryIO | None) -> bool:
+    def matches(self, log: BinaryIO | None) -> bool:
         """Tell whether a log (None for one that is not there) is as we left it; True where we know of nothing."""
         if not self._states:
             return True
@@ -47,18 +47,18 @@ class Fingerprint:
         (before, checksum), (after, _) = self._states[0], self._states[-1]
         return before < size < after and _checksum(log, before) == checksum  # a crash in the middle of our own write
 
-    def note(self, *states: LogState) -> None:
+    def expect(self, *states: LogState) -> None:
         """Keep the states that are ours from now on: the present one, and the one a write is about to give."""
         self._states = list(states)
         self._save()
 
-    def settle(self, now: LogState) -> None:
+    def confirm(self, now: LogState) -> None:
         """Keep the state that a write has given. On disk only when we let go: the write's own note allows it too."""
-        self._states, self._settled = [now], True
+        self._states, self._unsaved = [now], True
 
     def close(self) -> None:
         """Let go of the log."""
-        if self._settled:
+        if self._unsaved:
             self._save()
 
     def _save(self) -> None:
@@ -71,7 +71,7 @@ class Fingerprint:
                 file = self._path.open("w+b", buffering=0)
             with file:
                 file.write(text)
-        self._settled = False
+        self._unsaved = False
 
     def _read(self) -> list[LogState]:
         try:

@@ -40,7 +40,7 @@ class Fold:
                 key = (table, record)
                 if key not in self._stamps:
                     if fields:  # most records are written once: nothing to compare
-                        self._begin(key, {act.at: dict(fields)})
+                        self._start_record(key, {act.at: dict(fields)})
                         touched.add(key)
                     continue
                 stamps, values = self._stamps[key], self._values[key]
@@ -53,7 +53,7 @@ class Fold:
                         else:
                             values[field] = value
         for key in touched:
-            self._show(key)
+            self._publish(key)
         return touched
 
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
@@ -61,7 +61,7 @@ class Fold:
         known = self._stamps.get((table, record), {})
         return [known[field] for field in fields if field in known]
 
-    def known(self) -> list[tuple[str, str]]:
+    def record_keys(self) -> list[tuple[str, str]]:
         """Give the table and id of every record, deleted ones too."""
         return list(self._values)
 
@@ -69,35 +69,35 @@ class Fold:
         """Give the fields of a record, deleted or not; none where it is not known."""
         return self._values.get((table, record), {})
 
-    def held(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
+    def dump_record(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
         """Give all that is known of a record, to be kept and given to `hold` again: field → stamp and value."""
         values = self._values.get((table, record), {})
         return {field: (at, values.get(field)) for field, at in self._stamps.get((table, record), {}).items()}
 
-    def hold(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
+    def load_record(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
         """Know of a record, unknown so far, what another fold held of it."""
         self._stamps[table, record] = {field: at for field, (at, _) in held.items()}
         self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
-        self._show((table, record))
+        self._publish((table, record))
 
-    def hold_sets(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
+    def load_by_stamp(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
         """As `hold`, of stamp → the fields that stand as they were set then; those become the fold's own."""
-        self._begin((table, record), sets)
-        self._show((table, record))
+        self._start_record((table, record), sets)
+        self._publish((table, record))
 
-    def taken_away(self, table: str, record: str) -> list[str]:
+    def removed_fields(self, table: str, record: str) -> list[str]:
         """Give the fields that the record once had and has no more."""
         values = self._values.get((table, record), {})
         return [field for field in self._stamps.get((table, record), {}) if field not in values]
 
-    def forget(self, table: str, record: str, fields: Container[str] | None, before: str) -> None:
+    def drop_values(self, table: str, record: str, fields: Container[str] | None, before: str) -> None:
         """Let go of values (of all fields where `fields` is None) with a stamp less than `before`."""
         stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
         for field in [name for name in values if name != DELETED and stamps[name] < before]:
             if fields is None or field in fields:
                 del values[field]
         if values:
-            self._show((table, record))
+            self._publish((table, record))
 
     def deleted_at(self, table: str, record: str) -> str | None:
         """Give the stamp of a record's deletion; None for one that is not deleted."""
@@ -116,7 +116,7 @@ class Fold:
             for (table, record), stamps in self._stamps.items()
         }
 
-    def _begin(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
+    def _start_record(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
         stamps: dict[str, str] = {}
         values: dict[str, Any] = {}
         for at, fields in sets.items():
@@ -126,7 +126,7 @@ class Fold:
             values = {field: value for field, value in values.items() if value is not None}
         self._stamps[key], self._values[key] = stamps, values
 
-    def _show(self, key: tuple[str, str]) -> None:
+    def _publish(self, key: tuple[str, str]) -> None:
         """Put the record where readers see it, or take it away."""
         table, record = key
         values = self._values[key]

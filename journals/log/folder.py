@@ -23,7 +23,7 @@ class ProjectFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.begun = False
+        self.has_read = False
         """Whether anything has been read."""
         self._readers: dict[str, LogReader] = {}
         self._reading = threading.Lock()
@@ -32,14 +32,14 @@ class ProjectFolder:
         """Give the acts that have come since last time, in no special order."""
         found: list[Act] = []
         with self._reading:
-            self.begun = True
+            self.has_read = True
             for name in log_names(self.path):
                 if name not in self._readers:
                     self._readers[name] = LogReader(self.path / name)
                 found += self._readers[name].read()
         return found
 
-    def begin(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
+    def resume(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
         """Go on from where somebody else has left each log; gives the acts that have come since.
 
         None where one of those logs is gone, or is not only longer than it was: then nothing has begun.
@@ -48,16 +48,16 @@ class ProjectFolder:
         if not places.keys() <= readers.keys():
             return None
         found = [act for reader in readers.values() for act in reader.read()]
-        if any(reader.anew for reader in readers.values()):
+        if any(reader.restarts for reader in readers.values()):
             return None
         with self._reading:
-            self.begun, self._readers = True, readers
+            self.has_read, self._readers = True, readers
         return found
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Begin from the start next time."""
         with self._reading:
-            self.begun, self._readers = False, {}
+            self.has_read, self._readers = False, {}
 
     def heads(self) -> list[Act]:
         """Give the first line of each log that names the project; all acts where none does."""
@@ -72,7 +72,7 @@ class ProjectFolder:
         """Give what was wrong in the logs when they were last read."""
         return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]
 
-    def log(self, writer: str) -> Path:
+    def log_path(self, writer: str) -> Path:
         """Give the path of a writer's log, whether it is there or not."""
         return self.path / f"{writer}{LOG_SUFFIX}"
 

@@ -37,7 +37,7 @@ class WriterIdentity:
         self._claiming = threading.RLock()
         self._locks: list[Lock] = []
         self._clock: Clock | None = None
-        self._marks: dict[tuple[str, str], Fingerprint] = {}
+        self._fingerprints: dict[tuple[str, str], Fingerprint] = {}
 
     @property
     def clock(self) -> Clock:
@@ -51,7 +51,7 @@ class WriterIdentity:
                 self._clock = Clock(self._claim())
             return self._clock
 
-    def renew(self, name: str) -> None:
+    def replace_name(self, name: str) -> None:
         """Take a new name and never use `name` again, because somebody else has changed a log of that name.
 
         Raises:
@@ -61,26 +61,26 @@ class WriterIdentity:
             if self._clock is not None and self._clock.writer == name:
                 with suppress(OSError):
                     (self._folder / f"{name}{_GIVEN_UP}").touch()
-                self._clock = self._clock.renamed(self._claim())
+                self._clock = self._clock.for_writer(self._claim())
 
     @property
     def name(self) -> str:
         """This process's name, claimed if there is none yet."""
         return self.clock.writer
 
-    def everyone(self) -> list[str]:
+    def all_names(self) -> list[str]:
         """Give the names of all writers this installation has had for the folder."""
         return sorted(path.stem for path in self._folder.glob("*.lock"))
 
-    def mark(self, name: str, project_id: str) -> Fingerprint:
+    def fingerprint(self, name: str, project_id: str) -> Fingerprint:
         """Give the mark of the log that writer `name` of this installation has in a project."""
         with self._claiming:
-            if (name, project_id) not in self._marks:
-                self._marks[name, project_id] = Fingerprint(self._folder / name / project_id)
-            return self._marks[name, project_id]
+            if (name, project_id) not in self._fingerprints:
+                self._fingerprints[name, project_id] = Fingerprint(self._folder / name / project_id)
+            return self._fingerprints[name, project_id]
 
     @contextmanager
-    def standing_in(self, name: str) -> Iterator[bool]:
+    def borrow_name(self, name: str) -> Iterator[bool]:
         """Hold a name of this installation for a while; tells whether it could be had, or is this process's own."""
         if name in self.names:
             yield True
@@ -88,7 +88,7 @@ class WriterIdentity:
         lock = Lock(self._folder / f"{name}.lock")
         taken = False
         with suppress(OSError):
-            taken = lock.take(touch=False)
+            taken = lock.acquire(touch=False)
         try:
             yield taken
         finally:
@@ -96,9 +96,9 @@ class WriterIdentity:
 
     def release(self) -> None:
         """Let others have the name."""
-        for mark in self._marks.values():
-            mark.close()
-        self._marks.clear()
+        for fingerprint in self._fingerprints.values():
+            fingerprint.close()
+        self._fingerprints.clear()
         for lock in self._locks:
             lock.release()
         self._locks.clear()
@@ -110,7 +110,7 @@ class WriterIdentity:
             used = sorted(self._folder.glob("*.lock"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
             for path in [*used, self._folder / f"{new_writer_name()}.lock"]:
                 lock = Lock(path)
-                if not path.with_suffix(_GIVEN_UP).exists() and lock.take():
+                if not path.with_suffix(_GIVEN_UP).exists() and lock.acquire():
                     self._locks.append(lock)
                     self.names.append(path.stem)
                     return path.stem

@@ -84,11 +84,11 @@ class PurgeOrders:
             for each in self._by_record.get((table, record), ())
         )
 
-    def is_about(self, act: Act) -> bool:
+    def affects(self, act: Act) -> bool:
         """Tell whether an act holds a value that is to be gone."""
         return any(self.covers(act.at, table, record, field) for table, record, fields in act.do for field in fields)
 
-    def final(self, at: str, table: str, record: str, field: str) -> bool:
+    def is_irreversible(self, at: str, table: str, record: str, field: str) -> bool:
         """Tell whether what stood in a field before the act of stamp `at` has been erased by someone already."""
         if table == PURGES:
             return any(each.id == record and each.done for each in self.all)
@@ -97,7 +97,7 @@ class PurgeOrders:
             for each in self._by_record.get((table, record), ())
         )
 
-    def hollowed(self, act: Act) -> bool:
+    def is_emptied(self, act: Act) -> bool:
         """Tell whether all that was in an act has been erased but that its records were there, or were not."""
         return bool(act.do) and all(
             fields.keys() == {DELETED}
@@ -105,28 +105,28 @@ class PurgeOrders:
             for table, record, fields in act.do
         )
 
-    def purged(self, data: bytes) -> bytes:
+    def purge_bytes(self, data: bytes) -> bytes:
         """Give a log's bytes without the values that are to be gone; every other byte is as it was.
 
         A line that cannot be read goes whole if it names a record that is purged: what it hides cannot be told.
         """
-        return b"".join(self._kept(line) for line in BytesIO(data)) if self else data
+        return b"".join(self._purge_line(line) for line in BytesIO(data)) if self else data
 
-    def _kept(self, line: bytes) -> bytes:
+    def _purge_line(self, line: bytes) -> bytes:
         try:
             act = acts.decode(line)
         except ValueError:
             named = any(each.record.encode() in line for each in self.all)
             return b"" if named else line
-        if not self.is_about(act):
+        if not self.affects(act):
             return line
-        do = [(table, record, self._left(act.at, table, record, fields)) for table, record, fields in act.do]
+        do = [(table, record, self._remaining(act.at, table, record, fields)) for table, record, fields in act.do]
         do = [change for change in do if change[2]]
         if not do and act.project is None:
             return b""
         return acts.encode(Act(act.at, do, act.undoes, act.project, act.format, act.by, act.since))
 
-    def _left(self, at: str, table: str, record: str, fields: dict[str, Any]) -> dict[str, Any]:
+    def _remaining(self, at: str, table: str, record: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in fields.items() if not self.covers(at, table, record, name)}
 
 

@@ -44,20 +44,20 @@ class ReadPosition(Struct, frozen=True, array_like=True):
 class LogReader:
     """Reads one log from where it stopped last time, or from the start when what was read has changed."""
 
-    def __init__(self, path: Path, place: ReadPosition = ReadPosition()) -> None:  # noqa: B008 - it never changes
-        """`place`: where another reader of the same log stood."""
+    def __init__(self, path: Path, position: ReadPosition = ReadPosition()) -> None:  # noqa: B008 - it never changes
+        """`position`: where another reader of the same log stood."""
         self.path = path
-        self.faults = [LogFault(level, path, line, code, params) for level, line, code, params in place.faults]
+        self.faults = [LogFault(level, path, line, code, params) for level, line, code, params in position.faults]
         """What was wrong with the lines read so far."""
-        self.anew = 0
+        self.restarts = 0
         """How often the log was read from the start again, because what had been read has changed."""
-        self._seen = place.seen
-        self._offset, self._line = place.offset, place.line
-        self._probe = place.probe
-        self._holes = list(place.holes)
+        self._seen = position.seen
+        self._offset, self._line = position.offset, position.line
+        self._probe = position.probe
+        self._holes = list(position.holes)
 
     @property
-    def place(self) -> ReadPosition:
+    def position(self) -> ReadPosition:
         """Where it stands."""
         faults = [(fault.level, fault.line, fault.code, fault.params) for fault in self.faults]
         return ReadPosition(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
@@ -69,7 +69,7 @@ class LogReader:
             if (stat.st_size, stat.st_mtime_ns) == self._seen:
                 return []
             with self.path.open("rb") as file:
-                if not self._grew_only(file, stat.st_size):
+                if not self._only_grew(file, stat.st_size):
                     self._begin_again()
                 file.seek(self._offset)
                 data = file.read()
@@ -84,14 +84,14 @@ class LogReader:
         return found
 
     def _begin_again(self) -> None:
-        self.anew += self._offset > 0
+        self.restarts += self._offset > 0
         self.faults = []
         self._seen = (-1, -1)
         self._offset = self._line = 0
         self._probe = b""
         self._holes = []
 
-    def _grew_only(self, file: BinaryIO, size: int) -> bool:
+    def _only_grew(self, file: BinaryIO, size: int) -> bool:
         """Tell whether the bytes before where we stopped are still the ones we read.
 
         A writer only appends. A file that has changed and not grown was written by a sync tool, which may have filled
@@ -111,14 +111,14 @@ class LogReader:
         end = data.rfind(b"\n") + 1
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found = []
-        place = self._offset
+        offset = self._offset
         for line in data[:end].split(b"\n")[:-1]:
             self._line += 1
             if line.strip() and (act := self._decode(line)) is not None:
                 found.append(act)
             elif (hole := line.find(b"\0")) >= 0:
-                self._holes.append(place + hole)
-            place += len(line) + 1
+                self._holes.append(offset + hole)
+            offset += len(line) + 1
         if end:
             self._offset += end
             self._probe = (self._probe + data[:end])[-_PROBE:]

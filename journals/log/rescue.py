@@ -29,13 +29,13 @@ def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
     return path
 
 
-def load_unsaved(folder: Path, standing_in: BorrowName) -> Iterator[tuple[Path, list[Act]]]:
+def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[Path, list[Act]]]:
     """Give each file that `keep` made for the writers below `folder`, and the acts in it; its stem is the project's id.
 
     What a writer keeps that is running still is its own to write.
     """
     for path in sorted(folder.glob(f"*/*{LOG_SUFFIX}")):
-        with standing_in(path.parent.name) as ours:
+        with borrow_name(path.parent.name) as ours:
             found = LogReader(path).read() if ours else []
         if found:
             yield path, found

@@ -12,10 +12,10 @@ from journals.log.fingerprint import Fingerprint, log_state
 from journals.log.retry import retry
 
 
-def rewrite(log: Path, make: Callable[[bytes], bytes], mark: Fingerprint | None) -> tuple[int, int]:
+def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint | None) -> tuple[int, int]:
     """Replace a log by what `make` makes of its bytes; gives how many there were and are.
 
-    Whoever calls it holds the log's writer's name, so that nobody appends meanwhile. `mark` is the log's, None for a
+    Whoever calls it holds the log's writer's name, so that nobody appends meanwhile. `fingerprint` is None for a
     copy that a sync tool made.
 
     Raises:
@@ -25,13 +25,13 @@ def rewrite(log: Path, make: Callable[[bytes], bytes], mark: Fingerprint | None)
         data = log.read_bytes()
         new = make(data)
         if new != data:
-            _replace(log, data, new, mark)
+            _replace(log, data, new, fingerprint)
     except OSError as error:
         raise NotSaved("not_written", file=str(log), reason=error.strerror or str(error)) from error
     return len(data), len(new)
 
 
-def _replace(log: Path, data: bytes, new: bytes, mark: Fingerprint | None) -> None:
+def _replace(log: Path, data: bytes, new: bytes, fingerprint: Fingerprint | None) -> None:
     half = log.with_name(log.name + HALF)
     found = log.stat()
     fd = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), found.st_mode & 0o777)
@@ -42,8 +42,8 @@ def _replace(log: Path, data: bytes, new: bytes, mark: Fingerprint | None) -> No
             os.fsync(file.fileno())
         if log.stat().st_size != len(data) or log.read_bytes() != data:
             raise NotSaved("log_changed", file=str(log))
-        if mark is not None:
-            mark.note(log_state(data), log_state(new))
+        if fingerprint is not None:
+            fingerprint.expect(log_state(data), log_state(new))
         retry(lambda: half.replace(log))
     finally:
         half.unlink(missing_ok=True)

@@ -67,12 +67,12 @@ class Clock:
         self.writer = writer
         self._now_ms = now_ms
         self._last = self._last_far = (0, 0)
-        self._ticking = threading.Lock()
+        self._lock = threading.Lock()
 
     def tick(self, *replaced: str) -> str:
         """Give a stamp that is the wall clock's, or just later than the latest of `replaced` and our own last."""
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
-        with self._ticking:
+        with self._lock:
             now = self._wall()
             limit = (now + MAX_CLOCK_SKEW // _MS, 0)
             if latest > limit:
@@ -82,9 +82,9 @@ class Clock:
                 at = self._last = (now, 0) if now > before[0] else _next(before)
         return f"{_text(at[0])}-{at[1]:04x}-{self.writer}"
 
-    def heed(self, stamps: Iterable[str]) -> None:
+    def advance_past(self, stamps: Iterable[str]) -> None:
         """Come after `stamps`, which this writer has given before, near or far."""
-        with self._ticking:
+        with self._lock:
             limit = (self._wall() + MAX_CLOCK_SKEW // _MS, 0)
             for parts in map(_parts, stamps):
                 if parts > limit:
@@ -92,7 +92,7 @@ class Clock:
                 else:
                     self._last = max(parts, self._last)
 
-    def renamed(self, writer: str) -> Clock:
+    def for_writer(self, writer: str) -> Clock:
         """Give the clock of the same process under another name."""
         other = Clock(writer, self._now_ms)
         other._last, other._last_far = self._last, self._last_far

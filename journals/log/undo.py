@@ -40,7 +40,7 @@ class Reversal(Struct, frozen=True):
     """What undoing an act writes, and what it leaves because someone has changed it since."""
 
     do: list[RecordChange]
-    left: list[FieldKey]
+    skipped: list[FieldKey]
     erased: list[FieldKey]
     """Those of `left` where what stood before has been erased for good."""
 

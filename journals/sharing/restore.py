@@ -180,7 +180,7 @@ def _since(here: Sequence[Act]) -> dict[str, str]:
 
 def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], orders: PurgeOrders) -> bytes:
     """Give what is to be brought back of a line; nothing where all of it was purged or replaced."""
-    line = orders.purged(line)
+    line = orders.purge_bytes(line)
     if not line or act.at > since.get(writer_of(act.at), ""):
         return line
     left = [_winning(act.at, change, standing) for change in acts.decode(line).do]

@@ -118,7 +118,7 @@ def fill(journal: Journal, size: int) -> bytes:
         encode(Act(at=clock.tick(), do=[("observations", ulid(), {**to_fields(observation()), "deleted": False})]))
         for _ in range(size)
     ]
-    journal.folders[0].log("elsewhere").write_bytes(b"".join(lines))
+    journal.folders[0].log_path("elsewhere").write_bytes(b"".join(lines))
     return lines[-1]
 
 

@@ -4,7 +4,7 @@
 
 A line `ok ACT` is an act that was reported as saved. When it has done its `count`, it says `done` and answers each
 further line of its input: `sum` with a digest of all it sees, and anything else by closing. Its installation is the
-one that TILBAGEBLIK_LOCAL names. With `"early": true` its pen is broken, to see whether that is noticed.
+one that TILBAGEBLIK_LOCAL names. With `"early": true` its log_writer is broken, to see whether that is noticed.
 """
 
 from __future__ import annotations
@@ -114,12 +114,12 @@ def _compact(library: Library, say: Speaker) -> None:
 
 
 def early(write: Callable[..., None]) -> Callable[..., None]:
-    """Give a broken pen's `write`: it returns as if all were well, and writes what it was given the next time."""
+    """Return the `write` of a broken log writer: it reports success, and writes what it was given the next time."""
     held: dict[LogWriter, tuple[bytes, ...]] = {}
 
-    def written(pen: LogWriter, *lines: bytes) -> None:
-        before, held[pen] = held.get(pen, ()), lines
-        write(pen, *before)
+    def written(log_writer: LogWriter, *lines: bytes) -> None:
+        before, held[log_writer] = held.get(log_writer, ()), lines
+        write(log_writer, *before)
 
     return written
 

@@ -164,7 +164,7 @@ def edited(journal: Journal, old: Record, new: Record) -> None:
 
 def own_log(journal: Journal) -> Path:
     """The log that this process writes for a journal."""
-    return journal.folders[0].log(journal._store.writer.name)
+    return journal.folders[0].log_path(journal._store.writer.name)
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def everything(journal: Journal) -> list[Any]:
 
 def put(journal: Journal, at: str, table: str, record: str, **fields: Any) -> None:
     """Let another writer's log say something."""
-    with journal.folders[0].log("elsewhere").open("ab") as file:
+    with journal.folders[0].log_path("elsewhere").open("ab") as file:
         file.write(encode(Act(at=at, do=[(table, record, fields)])))
 
 

@@ -42,7 +42,7 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders that have been read."""
     read: list[Path] = []
-    whole, further = ProjectFolder.read, ProjectFolder.begin
+    whole, further = ProjectFolder.read, ProjectFolder.resume
 
     def noted(folder: ProjectFolder) -> list[Act]:
         read.append(folder.path)

@@ -25,46 +25,46 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pen(log: Path, tmp_path: Path) -> LogWriter:
-    return a_pen(log, tmp_path)
+def writer(log: Path, tmp_path: Path) -> LogWriter:
+    return a_writer(log, tmp_path)
 
 
-def a_pen(log: Path, local: Path, *, first: bool = True) -> LogWriter:
+def a_writer(log: Path, local: Path, *, first: bool = True) -> LogWriter:
     return LogWriter(log, local / "torn", Fingerprint(local / "mark"), HEAD, first=first)
 
 
-def test_a_log_begins_with_its_head(pen: LogWriter, log: Path) -> None:
-    pen.write(LINES[0])
-    pen.write(LINES[1], LINES[2])
+def test_a_log_begins_with_its_head(writer: LogWriter, log: Path) -> None:
+    writer.write(LINES[0])
+    writer.write(LINES[1], LINES[2])
     assert log.read_bytes() == HEAD + b"".join(LINES[:3])
 
 
 @private
-def test_what_is_made_is_the_users_alone(pen: LogWriter, log: Path) -> None:
-    pen.write(LINES[0])
+def test_what_is_made_is_the_users_alone(writer: LogWriter, log: Path) -> None:
+    writer.write(LINES[0])
     assert log.stat().st_mode & 0o777 == 0o600
     assert {folder.stat().st_mode & 0o777 for folder in (log.parent, log.parent.parent)} == {0o700}
 
 
 @private
-def test_in_a_folder_made_for_sharing_it_is_shared(pen: LogWriter, log: Path) -> None:
+def test_in_a_folder_made_for_sharing_it_is_shared(writer: LogWriter, log: Path) -> None:
     log.parent.parent.mkdir()
     log.parent.parent.chmod(0o770)
     umask = os.umask(0o002)
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     os.umask(umask)
     assert log.stat().st_mode & 0o777 == 0o660
     assert log.parent.stat().st_mode & 0o777 == 0o770
 
 
 @private
-def test_a_link_in_the_place_of_a_log_is_not_written_through(pen: LogWriter, log: Path, tmp_path: Path) -> None:
+def test_a_link_in_the_place_of_a_log_is_not_written_through(writer: LogWriter, log: Path, tmp_path: Path) -> None:
     log.parent.mkdir(parents=True)
     other = tmp_path / "other"
     other.write_bytes(b"not a log")
     log.symlink_to(other)
     with pytest.raises(NotSaved):
-        pen.write(LINES[0])
+        writer.write(LINES[0])
     assert other.read_bytes() == b"not a log"
 
 
@@ -72,8 +72,8 @@ def test_a_link_in_the_place_of_a_log_is_not_written_through(pen: LogWriter, log
 
 
 def test_a_new_process_goes_on_in_its_own_log(log: Path, tmp_path: Path) -> None:
-    a_pen(log, tmp_path).write(LINES[0])
-    a_pen(log, tmp_path).write(LINES[1])
+    a_writer(log, tmp_path).write(LINES[0])
+    a_writer(log, tmp_path).write(LINES[1])
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1]
 
 
@@ -93,19 +93,19 @@ def test_a_new_process_goes_on_in_its_own_log(log: Path, tmp_path: Path) -> None
 def test_a_log_that_somebody_else_has_changed_is_left_alone(
     log: Path, tmp_path: Path, changed: bytes | None, same_process: bool
 ) -> None:
-    pen = a_pen(log, tmp_path)
-    pen.write(LINES[0])
-    pen.write(LINES[2])
+    writer = a_writer(log, tmp_path)
+    writer.write(LINES[0])
+    writer.write(LINES[2])
     if changed is None:
         log.unlink()
     else:
         log.write_bytes(changed)
-    pen._mark.close()
-    writer = pen if same_process else a_pen(log, tmp_path)
+    writer._fingerprint.close()
+    writer = writer if same_process else a_writer(log, tmp_path)
     with pytest.raises(LogChanged):
         writer.write(LINES[4])
     assert (log.read_bytes() if log.exists() else None) == changed
-    assert writer.left_over() == LINES[4]
+    assert writer.unwritten() == LINES[4]
 
 
 @pytest.mark.parametrize("written", [0, 1, 40, len(LINES[1])])
@@ -115,35 +115,35 @@ def test_a_crash_in_the_middle_of_our_own_write_is_not_somebody_else(
     def crash(fd: int) -> None:
         raise KeyboardInterrupt
 
-    pen = a_pen(log, tmp_path)
-    pen.write(LINES[0])
+    writer = a_writer(log, tmp_path)
+    writer.write(LINES[0])
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", crash)
         with pytest.raises(KeyboardInterrupt):
-            pen.write(LINES[1])
+            writer.write(LINES[1])
     log.write_bytes(HEAD + LINES[0] + LINES[1][:written])
-    a_pen(log, tmp_path).write(LINES[2])
+    a_writer(log, tmp_path).write(LINES[2])
     kept = LINES[1] if written == len(LINES[1]) else b""
     assert log.read_bytes() == HEAD + LINES[0] + kept + LINES[2]
 
 
 def test_a_folder_that_is_gone_is_not_made_anew(log: Path, tmp_path: Path) -> None:
-    pen = a_pen(log, tmp_path)
-    pen.write(LINES[0])
+    writer = a_writer(log, tmp_path)
+    writer.write(LINES[0])
     away = log.parent.parent.rename(tmp_path / "unplugged")
     with pytest.raises(NotSaved):
-        pen.write(LINES[1])
+        writer.write(LINES[1])
     with pytest.raises(NotSaved):
-        a_pen(log, tmp_path, first=False).write(LINES[2])
+        a_writer(log, tmp_path, first=False).write(LINES[2])
     assert not log.parent.parent.exists()
     away.rename(log.parent.parent)
-    pen.write(LINES[3])
+    writer.write(LINES[3])
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1] + LINES[3]
 
 
 @pytest.mark.parametrize(("times", "saved"), [(3, True), (50, False)])
 def test_a_file_that_is_held_for_a_moment_is_waited_for(
-    pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch, times: int, saved: bool
+    writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch, times: int, saved: bool
 ) -> None:
     real = os.open
     left = [times]
@@ -159,16 +159,16 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(
     monkeypatch.setattr(os, "open", held)
     monkeypatch.setattr("journals.log.retry.time.sleep", lambda seconds: None)
     if saved:
-        pen.write(LINES[0])
+        writer.write(LINES[0])
     else:
         with pytest.raises(NotSaved):
-            pen.write(LINES[0])
+            writer.write(LINES[0])
         tries = times - left[0]
         with pytest.raises(NotSaved):
-            pen.write()
+            writer.write()
         assert (tries, times - left[0]) == (6, 7), "once more at each look, without holding up the others"
     left[0] = 0
-    pen.write()
+    writer.write()
     assert log.read_bytes() == HEAD + LINES[0]
 
 
@@ -176,14 +176,16 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(
 
 
 @pytest.mark.parametrize("there", [b"", HEAD[:30]], ids=["empty", "torn head"])
-def test_a_log_that_a_crash_left_without_its_head_gets_it(pen: LogWriter, log: Path, there: bytes) -> None:
+def test_a_log_that_a_crash_left_without_its_head_gets_it(writer: LogWriter, log: Path, there: bytes) -> None:
     log.parent.mkdir(parents=True)
     log.write_bytes(there)
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     assert log.read_bytes() == HEAD + LINES[0]
 
 
-def test_what_is_reported_was_synced_whole_before(pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_reported_was_synced_whole_before(
+    writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     synced: list[bytes] = []
     real = os.fsync
 
@@ -191,17 +193,17 @@ def test_what_is_reported_was_synced_whole_before(pen: LogWriter, log: Path, mon
         real(fd)
         synced.append(log.read_bytes())
 
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     monkeypatch.setattr(os, "fsync", fsync)
-    pen.write(LINES[1])
+    writer.write(LINES[1])
     assert synced == [log.read_bytes()]
 
 
-def test_short_writes_are_carried_on(pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_short_writes_are_carried_on(writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda fd, data: real(fd, bytes(data[:3])))
-    pen.write(LINES[0])
-    pen.write(LINES[1])
+    writer.write(LINES[0])
+    writer.write(LINES[1])
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1]
 
 
@@ -223,57 +225,57 @@ class FullDisk:
 
 @pytest.mark.parametrize("space", [0, 1, 40, len(LINES[1]) - 1])
 def test_a_full_disk_leaves_no_half_line_and_the_rest_follows_in_order(
-    pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch, space: int
+    writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch, space: int
 ) -> None:
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     before = log.read_bytes()
     disk = FullDisk(monkeypatch, space)
     for line in LINES[1:3]:
         with pytest.raises(NotSaved) as refused:
-            pen.write(line)
+            writer.write(line)
         assert refused.value.code == "not_written"
         assert refused.value.params == {"file": str(log), "reason": "no space left"}
         assert log.read_bytes() == before
-    assert (pen.waiting, pen.left_over()) == (2, LINES[1] + LINES[2])
+    assert (writer.pending, writer.unwritten()) == (2, LINES[1] + LINES[2])
     disk.space = 100_000
-    pen.write(LINES[3])
+    writer.write(LINES[3])
     assert log.read_bytes() == before + b"".join(LINES[1:4])
-    assert (pen.waiting, pen.left_over()) == (0, b"")
+    assert (writer.pending, writer.unwritten()) == (0, b"")
 
 
 def test_half_a_line_that_could_not_be_taken_back_is_set_aside(
-    pen: LogWriter, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    writer: LogWriter, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(fd: int, length: int) -> None:
         raise OSError(errno.EIO, "gone")
 
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     with monkeypatch.context() as patch:
         FullDisk(patch, 20)
         patch.setattr(os, "ftruncate", refuse)
         with pytest.raises(NotSaved):
-            pen.write(LINES[1])
-    pen.write()
+            writer.write(LINES[1])
+    writer.write()
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1]
     assert (tmp_path / "torn" / "7hq2m0c4.torn").read_bytes() == LINES[1][:20] + b"\n"
 
 
-def test_what_could_not_be_synced_was_not_saved(pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_could_not_be_synced_was_not_saved(writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(fd: int) -> None:
         raise OSError(errno.EIO, "bad disk")
 
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", refuse)
         with pytest.raises(NotSaved):
-            pen.write(LINES[1])
+            writer.write(LINES[1])
     assert log.read_bytes() == HEAD + LINES[0]
-    pen.write()
+    writer.write()
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1]
 
 
 def test_a_folder_that_cannot_be_synced_is_no_reason_to_refuse(
-    pen: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch
+    writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = os.fsync
 
@@ -283,7 +285,7 @@ def test_a_folder_that_cannot_be_synced_is_no_reason_to_refuse(
         real(fd)
 
     monkeypatch.setattr(os, "fsync", fsync)
-    pen.write(LINES[0])
+    writer.write(LINES[0])
     assert log.read_bytes() == HEAD + LINES[0]
 
 
@@ -293,42 +295,42 @@ def test_a_real_limit_on_the_file_is_met_the_same_way(log: Path, tmp_path: Path)
     script = f"""
 import resource, signal
 from pathlib import Path
-from journals.log.fingerprint import Mark
-from journals.log.appender import Pen
+from journals.log.fingerprint import Fingerprint
+from journals.log.appender import LogWriter
 from journals.errors import NotSaved
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, resource.RLIM_INFINITY))
 local = Path({str(tmp_path)!r})
-pen = Pen(Path({str(log)!r}), local / "torn", Mark(local / "mark"), {HEAD!r}, first=True)
-pen.write({LINES[0]!r})
+writer = LogWriter(Path({str(log)!r}), local / "torn", Fingerprint(local / "mark"), {HEAD!r}, first=True)
+writer.write({LINES[0]!r})
 try:
-    pen.write({LINES[1]!r})
+    writer.write({LINES[1]!r})
 except NotSaved as refused:
     print(refused.code, Path({str(log)!r}).stat().st_size)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-pen.write({LINES[2]!r})
+writer.write({LINES[2]!r})
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["not_written", str(len(HEAD) + len(LINES[0]))]
     assert log.read_bytes() == HEAD + b"".join(LINES[:3])
 
 
-def test_a_torn_tail_of_an_earlier_run_is_kept_aside(pen: LogWriter, log: Path, tmp_path: Path) -> None:
+def test_a_torn_tail_of_an_earlier_run_is_kept_aside(writer: LogWriter, log: Path, tmp_path: Path) -> None:
     log.parent.mkdir(parents=True)
     log.write_bytes(HEAD + LINES[0] + LINES[1][:30])
-    pen.write(LINES[2])
+    writer.write(LINES[2])
     assert log.read_bytes() == HEAD + LINES[0] + LINES[2]
     assert (tmp_path / "torn" / "7hq2m0c4.torn").read_bytes() == LINES[1][:30] + b"\n"
 
 
-def test_a_whole_line_that_only_lacks_its_end_stays(pen: LogWriter, log: Path, tmp_path: Path) -> None:
+def test_a_whole_line_that_only_lacks_its_end_stays(writer: LogWriter, log: Path, tmp_path: Path) -> None:
     log.parent.mkdir(parents=True)
     log.write_bytes(HEAD + LINES[0].rstrip())
-    pen.write(LINES[1])
+    writer.write(LINES[1])
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1]
     assert not (tmp_path / "torn").exists()
 
 
-def test_nothing_to_write_makes_no_file(pen: LogWriter, log: Path) -> None:
-    pen.write()
+def test_nothing_to_write_makes_no_file(writer: LogWriter, log: Path) -> None:
+    writer.write()
     assert not log.exists()

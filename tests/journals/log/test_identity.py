@@ -123,7 +123,7 @@ def test_a_torn_tail_is_set_aside_at_the_writers_next_start(
     last = whole[whole.rfind(b"\n", 0, -1) + 1 :]
     log.write_bytes(whole[: len(whole) - len(last) + left])
     (mark,) = (tmp_path / "one" / "state" / "writers").glob(f"*/{name}/*")
-    Fingerprint(mark).note(
+    Fingerprint(mark).expect(
         log_state(whole[: -len(last)]), log_state(whole)
     )  # as a crash in the middle of the write leaves it
     reader = open_library(by="two")
@@ -143,11 +143,11 @@ def test_a_torn_tail_is_set_aside_at_the_writers_next_start(
 
 def test_a_lock_belongs_to_one(tmp_path: Path) -> None:
     one, other = Lock(tmp_path / "a.lock"), Lock(tmp_path / "a.lock")
-    assert one.take()
-    assert one.take(), "having it is having it"
-    assert not other.take()
+    assert one.acquire()
+    assert one.acquire(), "having it is having it"
+    assert not other.acquire()
     one.release()
-    assert other.take()
+    assert other.acquire()
     other.release()
     assert (tmp_path / "a.lock").exists()
 
@@ -156,17 +156,17 @@ def test_a_writer_has_a_name_for_each_folder_and_lets_go_of_it(tmp_path: Path) -
     state = tmp_path / "state"
     here, there = WriterIdentity(state, tmp_path / "a"), WriterIdentity(state, tmp_path / "b")
     assert here.name != there.name
-    assert here.everyone() == [here.name]
+    assert here.all_names() == [here.name]
     name = here.name
     second = WriterIdentity(state, tmp_path / "a")
-    assert second.everyone() == [name]
-    assert sorted([name, second.name]) == here.everyone()
+    assert second.all_names() == [name]
+    assert sorted([name, second.name]) == here.all_names()
     here.release()
     second.release()
     if os.name != "nt":
         (tmp_path / "link").symlink_to(tmp_path / "a")
         again = WriterIdentity(state, tmp_path / "link")
-        assert again.name in {name, *here.everyone()}, "the same folder by another way"
+        assert again.name in {name, *here.all_names()}, "the same folder by another way"
         again.release()
     there.release()
 

@@ -43,7 +43,7 @@ def test_far_stamps_of_one_writer_are_never_the_same() -> None:
     writer = Clock("7hq2m0c4", lambda: NOW)
     first = writer.tick(far)
     again = Clock("7hq2m0c4", lambda: NOW)
-    again.heed([first, "2026-11-23T18:07:13.000Z-0000-7hq2m0c4"])
+    again.advance_past([first, "2026-11-23T18:07:13.000Z-0000-7hq2m0c4"])
     assert first < again.tick(far) == "2999-01-01T00:00:00.000Z-0002-7hq2m0c4"
     assert again.tick() == "2026-11-23T18:07:13.000Z-0001-7hq2m0c4"
     assert is_far_ahead(far)

@@ -287,4 +287,4 @@ class RetroRoom(Room):
     def _writers(self) -> list[str]:
         """Give the names this installation writes by, the one of now first."""
         writer = self.app.library.writer_of(self.journal.folders[0].path.parent)
-        return [writer.name, *writer.everyone()]
+        return [writer.name, *writer.all_names()]

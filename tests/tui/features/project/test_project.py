@@ -280,7 +280,7 @@ async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
 
     real = LogWriter._append
 
-    def full(pen: LogWriter) -> None:
+    def full(writer: LogWriter) -> None:
         raise OSError(28, "No space left on device")
 
     async with sit() as desk:
