@@ -37,12 +37,12 @@ def test_sync_tools_lose_nothing(outcome: object) -> None:
 
 
 def test_a_program_that_does_not_notice_an_older_copy_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Fingerprint, "fits", lambda self, log: True)
+    monkeypatch.setattr(Fingerprint, "matches", lambda self, log: True)
     assert "0: nobody was told" in syncing.older(1).lost
 
 
 def test_a_reader_that_believes_all_that_changes_has_grown_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LogReader, "_grew_only", lambda self, file, size: True)
+    monkeypatch.setattr(LogReader, "_only_grew", lambda self, file, size: True)
     assert syncing.carried(60, seed=7).lost
 
 

@@ -97,7 +97,7 @@ def keys(call: ast.Call) -> Iterator[tuple[str | re.Pattern[str], bool]]:
         yield from ((key, False) for key in literal(args[0]))
     elif name in PROBLEMS and args:
         yield from ((key if isinstance(key, re.Pattern) else f"problem.{key}", False) for key in literal(args[0]))
-    elif name == "Fault" and len(args) > 3:
+    elif name == "LogFault" and len(args) > 3:
         yield from ((key if isinstance(key, re.Pattern) else f"fault.{key}", False) for key in literal(args[3]))
 
 

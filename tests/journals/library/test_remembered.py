@@ -53,7 +53,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return further(folder, places)
 
     monkeypatch.setattr(ProjectFolder, "read", noted)
-    monkeypatch.setattr(ProjectFolder, "begin", begun)
+    monkeypatch.setattr(ProjectFolder, "resume", begun)
     return read
 
 
