@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -211,6 +212,19 @@ def test_a_reveal_is_one_act_without_order_or_time_of_day(journal: Journal, meet
     lines = [line for line in own_log(journal).read_bytes().splitlines() if SECRETS[0].encode() in line]
     assert len(lines) == 12
     assert all(all(text.encode() in line for text in SECRETS) for line in lines)
+
+
+def test_neither_the_line_in_the_log_nor_the_ids_keep_the_order_of_writing(journal: Journal, meeting: Meeting) -> None:
+    for _ in range(128):  # each note comes to stand in each place; by chance one does not once in 10^11 runs
+        revealed(meeting)
+    journal.delete(meeting.gathered[0]).wait()
+    acts = [json.loads(line)["do"] for line in own_log(journal).read_text(encoding="utf-8").splitlines()[-129:-1]]
+    reveals = [[(record, fields["text"]) for _, record, fields in changes] for changes in acts]
+    in_line = [tuple(SECRETS.index(text) for _, text in reveal) for reveal in reveals]
+    by_id = [tuple(SECRETS.index(text) for _, text in sorted(reveal)) for reveal in reveals]
+    for orders in (in_line, by_id):
+        assert all({order[place] for order in orders} == set(range(len(SECRETS))) for place in range(len(SECRETS)))
+    assert any(line != by for line, by in zip(in_line, by_id, strict=True))
 
 
 @pytest.mark.parametrize("keep", [True, False])
