@@ -44,7 +44,7 @@ from tui.wording.errors import fault_text, problem_text
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
 
-_STYLES = Path(__file__).with_name("styles")
+_UI = Path(__file__).parent
 
 MOST_TOLD = 4_000
 """Characters of a message that are shown."""
@@ -83,7 +83,13 @@ class BaseApp(KeyTurns, inherit_bindings=False):
     """Tilbageblik on the screen."""
 
     TITLE = "Tilbageblik"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "frame.tcss", _STYLES / "dialogs.tcss"]
+    # What all share, and then what lies beside each box and each screen. All is read at once: with a CSS_PATH of each
+    # screen's own, Textual would read everything again whenever one is opened for the first time.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        _UI / "frame.tcss",
+        *sorted(_UI.glob("*/*.tcss")),
+        *sorted(_UI.parent.glob("features/**/*.tcss")),
+    ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
