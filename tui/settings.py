@@ -1,4 +1,4 @@
-"""The user's own settings: what the config file says, and what was chosen in the app and is remembered.
+"""The user's own settings: the config file, what was chosen in the app and is remembered, and the library's folders.
 
     language = "da"                     # or "en"
     theme = "light"                     # or "dark"
@@ -15,40 +15,47 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
 import msgspec
 
 from journals.errors import Problem
 from journals.library.paths import Places, documents
-from tui.locale import LANGUAGES, Language
+from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
-"""As in `tui.ui.theme`, which draws with Textual and so cannot be imported here."""
+
+KeyList: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^\s*[^,\s][^,]*(,\s*[^,\s][^,]*)*$", examples=['"n, f2"'])]
+"""One or more keys, with commas between them."""
 
 LIBRARY_ENV = "TILBAGEBLIK_LIBRARY"
-"""Names the library's folders, between them what the system writes between paths (`:`, on Windows `;`)."""
+"""Names the library's folders, separated as the system separates paths (`:`, on Windows `;`)."""
 
-THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
-_KEYS = ("language", "theme", "libraries", "function", "keys")
+REMEMBERED = ("language", "theme")
+"""The settings that can be chosen in the app."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """How this user wants things."""
+    """How this user wants things.
+
+    Each field is a key of the config file: its type is what may stand there, and the example in the type is what an
+    error message shows instead of a value of another type.
+    """
 
     language: Language = "da"
     theme: ThemeName = "dark"
-    libraries: tuple[Path, ...] = ()
+    libraries: Annotated[tuple[Path, ...], msgspec.Meta(examples=['["…", "…"]'])] = ()
     """The library's folders; none where the config file names none."""
-    function: str = ""
+    function: Annotated[str, msgspec.Meta(examples=['"…"'])] = ""
     """Of whoever writes on this machine; the history of a record shows it. Never a name."""
-    keys: dict[str, str] = {}
-    """Command id → its keys, with a comma between them."""
+    keys: Annotated[dict[str, KeyList], msgspec.Meta(examples=["[keys]"])] = {}
+    """Command id → its keys."""
 
 
-def load(places: Places) -> Settings:
-    """Give the settings of this installation.
+def load_settings(places: Places) -> Settings:
+    """Return the settings of this installation.
 
     Raises:
         Problem: something in the config file cannot be: `config_unread(file, reason)`, `config_key(file, key,
@@ -56,20 +63,16 @@ def load(places: Places) -> Settings:
             most)`, `config_function(file)`. What was remembered but cannot be read is as if it had never been.
     """
     file = places.config / "config.toml"
-    config = _config(file)
-    for key in config:
-        if key not in _KEYS:
-            raise _unknown(file, key, _KEYS)
-    chosen = {key: value for key, value in config.items() if key in ("language", "theme")} | remembered(places)
-    for key, valid in (("language", LANGUAGES), ("theme", THEMES)):
-        if chosen.get(key, valid[0]) not in valid:
-            raise Problem("config_value", file=str(file), key=key, valid=", ".join(valid))
-    return Settings(
-        libraries=tuple(_libraries(file, config.get("libraries", []))),
-        function=_function(file, config.get("function", "")),
-        keys=dict(_own_keys(file, config)),
-        **chosen,
-    )
+    config = _read_config(file)
+    _check_names(file, config, Settings.__struct_fields__)
+    values = config | remembered(places)
+    if isinstance(values.get("keys"), dict):
+        values["keys"] = dict(_flat(values["keys"]))
+    types = {name: wanted for name, wanted in _types().items() if name in values}
+    settings = {name: _convert(file, name, values[name], wanted) for name, wanted in types.items()}
+    if "function" in settings:
+        settings["function"] = _checked_function(file, settings["function"])
+    return Settings(**settings)
 
 
 def remember(places: Places, **choices: str) -> None:
@@ -86,34 +89,35 @@ def remember(places: Places, **choices: str) -> None:
 
 
 def remembered(places: Places) -> dict[str, str]:
-    """Give the choices that were kept."""
+    """Return the choices that were kept; a value that is not among today's is left out."""
     try:
         found = msgspec.json.decode(_choices_file(places).read_bytes(), type=dict[str, Any])
     except (OSError, ValueError):
         return {}
-    valid = {"language": LANGUAGES, "theme": THEMES}
-    return {key: value for key, value in found.items() if key in valid and value in valid[key]}
+    types = _types()
+    return {name: found[name] for name in REMEMBERED if found.get(name) in get_args(types[name])}
 
 
-def folders(told: Sequence[Path], settings: Settings) -> tuple[list[Path], bool]:
-    """Give the library's folders, and whether anyone named them.
+def library_folders(requested: Sequence[Path], settings: Settings) -> tuple[list[Path], bool]:
+    """Return the library's folders, and whether anyone named them.
 
-    What was `told` comes first, then the environment, the config file, and last a folder among the user's documents.
+    The `requested` ones come first, then the environment, the config file, and last a folder among the user's
+    documents.
     """
-    env = [_at_home(each) for each in os.environ.get(LIBRARY_ENV, "").split(os.pathsep) if each.strip()]
-    named = list(told) or env or list(settings.libraries)
+    env = [_expand_user(each) for each in os.environ.get(LIBRARY_ENV, "").split(os.pathsep) if each.strip()]
+    named = list(requested) or env or list(settings.libraries)
     return (named, True) if named else ([documents() / "Tilbageblik"], False)
 
 
-def _at_home(told: str) -> Path:
-    """Give a path, `~` being the user's own folder; `~someone` whom nobody knows is a name like any other."""
-    path = Path(told)
+def _expand_user(text: str) -> Path:
+    """Return a path, `~` being the user's own folder; `~someone` whom nobody knows is a name like any other."""
+    path = Path(text)
     with contextlib.suppress(RuntimeError):
         return path.expanduser()
     return path
 
 
-def _config(file: Path) -> dict[str, Any]:
+def _read_config(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -130,29 +134,42 @@ def _config(file: Path) -> dict[str, Any]:
         raise Problem("config_unread", file=str(file), reason=str(error)) from error
 
 
-def _libraries(file: Path, named: object) -> Iterator[Path]:
-    """Give folders as paths; one that is not whole begins at the config file's folder."""
-    if not isinstance(named, list) or not all(map(_is_path, named)):
-        raise Problem("config_type", file=str(file), key="libraries", wanted='["…", "…"]')
-    for each in named:
-        yield file.parent / _at_home(each)
+def _types() -> dict[str, Any]:
+    """Return what may stand after each key of the config file."""
+    return {field.name: field.type for field in msgspec.structs.fields(Settings)}
 
 
-def _is_path(told: object) -> bool:
-    return isinstance(told, str) and bool(told.strip()) and "\0" not in told
+def _convert(file: Path, key: str, value: Any, wanted: Any) -> Any:
+    """Return a value of the config file as the type that its key wants."""
+    if key == "keys" and isinstance(value, dict):
+        from tui.commands import COMMANDS
+
+        _check_names(file, value, [command.id for command in COMMANDS])
+        return {name: _convert(file, name, keys, KeyList) for name, keys in value.items()}
+    try:
+        return msgspec.convert(value, wanted, dec_hook=partial(_decode_path, file.parent))
+    except msgspec.ValidationError as error:
+        if get_origin(wanted) is Literal:
+            raise Problem("config_value", file=str(file), key=key, valid=", ".join(get_args(wanted))) from error
+        raise Problem("config_type", file=str(file), key=key, wanted=wanted.__metadata__[0].examples[0]) from error
 
 
-def _function(file: Path, told: object) -> str:
-    """Give the writer's function, which everyone who shares the library can read."""
-    if not isinstance(told, str):
-        raise Problem("config_type", file=str(file), key="function", wanted='"…"')
-    if not told.strip():
+def _decode_path(base: Path, wanted: type, value: object) -> Path:
+    """Return a text as a path; a relative one begins at the config file's folder."""
+    if wanted is not Path or not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ValueError
+    return base / _expand_user(value)
+
+
+def _checked_function(file: Path, text: str) -> str:
+    """Return the writer's function, which everyone who shares the library can read, clean and on one line."""
+    if not text.strip():
         return ""
     from journals.library.history import MOST_OF_FUNCTION
     from journals.privacy.guard import at_levels
     from journals.text.clean import clean, one_line
 
-    function = one_line(clean(told))
+    function = one_line(clean(text))
     if len(function) > MOST_OF_FUNCTION:
         raise Problem("config_long", file=str(file), key="function", most=MOST_OF_FUNCTION)
     if at_levels(function):
@@ -160,25 +177,8 @@ def _function(file: Path, told: object) -> str:
     return function
 
 
-def _own_keys(file: Path, config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    own = config.get("keys", {})
-    if not isinstance(own, dict):
-        raise Problem("config_type", file=str(file), key="keys", wanted="[keys]")
-    if not own:
-        return
-    from tui.commands import COMMANDS
-
-    known = [command.id for command in COMMANDS]
-    for name, keys in _flat(own):
-        if name not in known:
-            raise _unknown(file, name, known)
-        if not isinstance(keys, str) or not all(key.strip() for key in keys.split(",")):
-            raise Problem("config_type", file=str(file), key=name, wanted='"n, f2"')
-        yield name, keys
-
-
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Give a table's values by their whole names: TOML takes `project.log` without quotes for a table in a table."""
+    """Yield a table's values by their whole names: TOML takes `project.log` without quotes for a table in a table."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from ((f"{name}.{below}", each) for below, each in _flat(value))
@@ -186,12 +186,14 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _unknown(file: Path, key: str, known: Iterable[str]) -> Problem:
-    from difflib import get_close_matches
+def _check_names(file: Path, names: Iterable[str], known: Sequence[str]) -> None:
+    """Refuse a name that is not known, with the nearest that is."""
+    for name in names:
+        if name not in known:
+            from difflib import get_close_matches
 
-    names = list(known)
-    nearest = get_close_matches(key, names, 1, 0.4) or names[:1]
-    return Problem("config_key", file=str(file), key=key, nearest=nearest[0])
+            nearest = get_close_matches(name, known, 1, 0.4) or known[:1]
+            raise Problem("config_key", file=str(file), key=name, nearest=nearest[0])
 
 
 def _choices_file(places: Places) -> Path:

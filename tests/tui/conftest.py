@@ -34,9 +34,8 @@ from journals.records.base import Record
 from journals.records.model import Project
 from tui.app import TilbageblikApp
 from tui.locale import Language
-from tui.settings import Settings
+from tui.settings import Settings, ThemeName
 from tui.ui.suggester import Suggester
-from tui.ui.theme import ThemeName
 from tui.wording import review_due as looking_back
 
 gc.set_threshold(100_000)  # an app is many objects that come and go together; looking for cycles is a fifth of the time

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,7 +13,7 @@ from journals.library.paths import Places, places
 from tui import settings
 from tui.commands import COMMANDS
 from tui.locale import LANGUAGES, catalogue
-from tui.settings import Settings, folders, load, remember, remembered
+from tui.settings import Settings, library_folders, load_settings, remember, remembered
 from tui.ui import theme
 from tui.wording.errors import problem_text
 
@@ -32,7 +33,7 @@ def config(here: Places, text: str) -> Path:
 
 
 def test_without_a_config_file_all_is_as_it_comes(here: Places) -> None:
-    assert load(here) == Settings(language="da", theme="dark", libraries=(), keys={})
+    assert load_settings(here) == Settings(language="da", theme="dark", libraries=(), keys={})
 
 
 def test_a_config_file_says_how_things_are(here: Places) -> None:
@@ -43,7 +44,7 @@ def test_a_config_file_says_how_things_are(here: Places) -> None:
     )
     libraries = (Path("~/a").expanduser(), here.config / "b", Path("/c").absolute())
     keys = {"project.log": "f2", "app.quit": "ctrl+x, f9"}
-    assert load(here) == Settings(language="en", theme="light", libraries=libraries, keys=keys)
+    assert load_settings(here) == Settings(language="en", theme="light", libraries=libraries, keys=keys)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_what_cannot_be_is_refused_by_name(
 ) -> None:
     file = config(here, text)
     with pytest.raises(Problem) as caught:
-        load(here)
+        load_settings(here)
     assert caught.value.code == code
     assert caught.value.params["file"] == str(file)
     assert caught.value.params.get("key") == key
@@ -84,19 +85,19 @@ def test_what_cannot_be_is_refused_by_name(
 def test_a_config_file_that_is_not_text_is_refused(here: Places) -> None:
     (here.config / "config.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(Problem, match="config_unread"):
-        load(here)
+        load_settings(here)
     (here.config / "config.toml").unlink()
     (here.config / "config.toml").mkdir()
     with pytest.raises(Problem, match="config_unread"):
-        load(here)
+        load_settings(here)
 
 
 def test_what_was_chosen_is_remembered_before_what_is_configured(here: Places) -> None:
     config(here, 'language = "en"\ntheme = "light"\n')
     remember(here, theme="dark")
-    assert (load(here).language, load(here).theme) == ("en", "dark")
+    assert (load_settings(here).language, load_settings(here).theme) == ("en", "dark")
     remember(here, language="da")
-    assert (load(here).language, load(here).theme) == ("da", "dark")
+    assert (load_settings(here).language, load_settings(here).theme) == ("da", "dark")
     assert [path.name for path in here.state.iterdir()] == ["choices.json"]
 
 
@@ -104,7 +105,7 @@ def test_what_was_chosen_is_remembered_before_what_is_configured(here: Places) -
 def test_what_was_remembered_but_cannot_be_read_is_as_if_never(here: Places, data: bytes) -> None:
     here.state.mkdir(parents=True)
     (here.state / "choices.json").write_bytes(data)
-    assert load(here) == Settings()
+    assert load_settings(here) == Settings()
     remember(here, theme="light")
     assert remembered(here) == {"theme": "light"}
 
@@ -113,21 +114,21 @@ def test_what_cannot_be_remembered_is_no_error(here: Places) -> None:
     here.state.parent.mkdir(parents=True, exist_ok=True)
     here.state.write_text("a file")
     remember(here, theme="light")
-    assert load(here) == Settings()
+    assert load_settings(here) == Settings()
 
 
 def test_the_library_is_what_was_told_else_the_environment_else_configured_else_among_documents(
     here: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(settings, "documents", lambda: tmp_path / "Documents")
-    assert folders([], Settings()) == ([tmp_path / "Documents" / "Tilbageblik"], False)
+    assert library_folders([], Settings()) == ([tmp_path / "Documents" / "Tilbageblik"], False)
     configured = Settings(libraries=(Path("/c"), Path("/d")))
-    assert folders([], configured) == ([Path("/c"), Path("/d")], True)
+    assert library_folders([], configured) == ([Path("/c"), Path("/d")], True)
     monkeypatch.setenv("TILBAGEBLIK_LIBRARY", os.pathsep.join(["~/a", "", "/b"]))
-    assert folders([], configured) == ([Path("~/a").expanduser(), Path("/b")], True)
-    assert folders([Path("/e")], configured) == ([Path("/e")], True)
+    assert library_folders([], configured) == ([Path("~/a").expanduser(), Path("/b")], True)
+    assert library_folders([Path("/e")], configured) == ([Path("/e")], True)
 
 
 def test_the_names_are_those_of_the_themes_and_commands() -> None:
-    assert set(settings.THEMES) == set(theme.THEMES)
+    assert set(get_args(settings.ThemeName)) == set(theme.THEMES)
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)

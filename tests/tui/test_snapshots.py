@@ -14,8 +14,7 @@ from tests.tui.conftest import Desk
 from tui.app import TilbageblikApp
 from tui.features.search.screen import _AGAIN, SearchRoom
 from tui.locale import Language
-from tui.settings import Settings
-from tui.ui.theme import ThemeName
+from tui.settings import Settings, ThemeName
 from tui.ui.widgets.row_list import Rows
 
 Compare: TypeAlias = Callable[..., bool]

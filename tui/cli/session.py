@@ -13,7 +13,7 @@ from journals.errors import Problem
 from journals.library.paths import Places, places
 from tui.cli.out import Out, notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
-from tui.settings import Settings, folders, load
+from tui.settings import Settings, library_folders, load_settings
 
 if TYPE_CHECKING:
     from content import Guide
@@ -47,7 +47,7 @@ class Session:
         Raises:
             Problem: the config file says something that cannot be.
         """
-        return load(self.places)
+        return load_settings(self.places)
 
     @cached_property
     def language(self) -> Language:
@@ -100,7 +100,7 @@ class Session:
     @cached_property
     def folders(self) -> tuple[list[Path], bool]:
         """The library's folders, and whether anyone named them."""
-        return folders(self.told_folders, self.settings) if not self.told_folders else (self.told_folders, True)
+        return library_folders(self.told_folders, self.settings) if not self.told_folders else (self.told_folders, True)
 
     @cached_property
     def unread(self) -> Library:

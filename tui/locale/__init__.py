@@ -21,16 +21,16 @@ class Catalogue:
         self._topics: dict[str, dict[str, str]] = {}
 
     def __call__(self, key: str, /, **words: object) -> str:
-        """Give the text named `key` with its words filled in; a key nobody wrote is the caller's mistake: KeyError."""
+        """Return the text named `key` with its words filled in; a key nobody wrote is the caller's mistake: KeyError."""
         text = self._topic(key.partition(".")[0])[key]
         return text.format(**words) if words else text
 
     def count(self, key: str, number: int, /, **words: object) -> str:
-        """Give the text for a number of things: `key.one` for one, else `key.many`; `{n}` is the number."""
+        """Return the text for a number of things: `key.one` for one, else `key.many`; `{n}` is the number."""
         return self(f"{key}.{'one' if number == 1 else 'many'}", n=number, **words)
 
     def has(self, key: str) -> bool:
-        """Tell whether there is a text named `key`."""
+        """Return whether there is a text named `key`."""
         return key in self._topic(key.partition(".")[0])
 
     def _topic(self, topic: str) -> dict[str, str]:
@@ -43,7 +43,7 @@ _catalogues: dict[Language, Catalogue] = {}
 
 
 def catalogue(language: Language) -> Catalogue:
-    """Give the catalogue of a language, the same one each time."""
+    """Return the catalogue of a language, the same one each time."""
     if language not in _catalogues:
         _catalogues[language] = Catalogue(language)
     return _catalogues[language]

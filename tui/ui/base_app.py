@@ -30,13 +30,13 @@ from journals.privacy.guard import blocked_in
 from journals.records.model import Observation
 from journals.text.clean import clean
 from tui.locale import Catalogue, Language, catalogue
-from tui.settings import Settings, remember
+from tui.settings import Settings, ThemeName, remember
 from tui.ui.indexer import Indexer, is_small
 from tui.ui.key_queue import KeyTurns
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
-from tui.ui.theme import DARK, THEMES, ThemeName
+from tui.ui.theme import DARK, THEMES
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text

@@ -5,11 +5,9 @@ Meaning is never colour alone: a colour only underlines a sign and a word that a
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from textual.theme import Theme
 
-ThemeName: TypeAlias = Literal["dark", "light"]
+from tui.settings import ThemeName
 
 DARK = Theme(
     name="tilbageblik-dark",

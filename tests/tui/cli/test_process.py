@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.tui.cli.conftest import ROOT, Shell, logs
-from tui.settings import Settings, load, remember
+from tui.settings import Settings, load_settings, remember
 
 Made = dict[str, Any]
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -244,7 +244,7 @@ def test_settings_are_remembered_across_processes(own_places: Path, shell: Shell
     from journals.library.paths import places
 
     remember(places(), theme="light", language="en")
-    assert load(places()) == Settings(language="en", theme="light")
+    assert load_settings(places()) == Settings(language="en", theme="light")
     assert shell.run("info", "--json").json["theme"] == "light"
 
 

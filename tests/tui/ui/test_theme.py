@@ -10,7 +10,8 @@ from textual.color import Color
 from textual.widget import Widget
 
 from tests.tui.conftest import Desk, Sit
-from tui.ui.theme import THEMES, ThemeName
+from tui.settings import ThemeName
+from tui.ui.theme import THEMES
 from tui.ui.widgets.row_list import LOOKS
 
 LEAST = 4.5

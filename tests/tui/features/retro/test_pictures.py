@@ -19,8 +19,7 @@ from tui.app import TilbageblikApp
 from tui.features.retro.phases import retro_record
 from tui.features.retro.screen import RetroRoom
 from tui.locale import Language
-from tui.settings import Settings
-from tui.ui.theme import ThemeName
+from tui.settings import Settings, ThemeName
 
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 THEMES: tuple[ThemeName, ...] = ("dark", "light")

@@ -17,9 +17,9 @@ from tui.features.lessons.page_screen import LessonRoom
 from tui.features.project.screen import ProjectRoom
 from tui.features.search import saved_searches as searches
 from tui.features.search.screen import Kept, SearchRoom
+from tui.settings import ThemeName
 from tui.ui import indexer as indexing
 from tui.ui.dialogs.pick import Pick
-from tui.ui.theme import ThemeName
 
 CPR = "Ring til 010190-1234"
 
