@@ -166,13 +166,13 @@ def _checked_function(file: Path, text: str) -> str:
     if not text.strip():
         return ""
     from journals.library.history import MOST_OF_FUNCTION
-    from journals.privacy.guard import at_levels
+    from journals.privacy.guard import findings_at
     from journals.text.clean import clean, one_line
 
     function = one_line(clean(text))
     if len(function) > MOST_OF_FUNCTION:
         raise Problem("config_long", file=str(file), key="function", most=MOST_OF_FUNCTION)
-    if at_levels(function):
+    if findings_at(function):
         raise Problem("config_function", file=str(file))
     return function
 

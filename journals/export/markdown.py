@@ -18,9 +18,9 @@ from journals.export.shown import Showing, Shown, Taken, Written, personal_in
 from journals.export.steps import Steps, Tick, untold
 from journals.export.terms import Say, Terms
 from journals.library.journal import Journal
-from journals.privacy.guard import cut_out
+from journals.privacy.guard import redact_text
 from journals.records.model import Observation, Project
-from journals.text.clean import danish_key, slug
+from journals.text.clean import slug, sort_key
 
 _LOOKING = 3
 """How many times as long it takes to look for personal data in a record as to write it out."""
@@ -63,13 +63,13 @@ def file_name_of(stem: str, journals: Iterable[Journal], say: Say, *, today: dat
     """Give a name for a file about projects that begins with the text `stem`."""
     chosen = in_order(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
-    return f"{slug(say(stem))}-{slug(cut_out(about))}-{today.isoformat()}.md"
+    return f"{slug(say(stem))}-{slug(redact_text(about))}-{today.isoformat()}.md"
 
 
 def in_order(journals: Iterable[Journal]) -> list[Journal]:
     """Give projects in the order of their names, each once."""
     each_once = {journal.id: journal for journal in journals}
-    return sorted(each_once.values(), key=lambda journal: (danish_key(journal.project.name), journal.id))
+    return sorted(each_once.values(), key=lambda journal: (sort_key(journal.project.name), journal.id))
 
 
 def _stepping(blocks: Iterable[str], steps: Steps) -> Iterator[str]:

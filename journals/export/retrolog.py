@@ -15,10 +15,10 @@ from journals.export.retrotaken import RetroTaken, ShownRetro
 from journals.export.shown import Written, personal_in
 from journals.export.steps import Steps, Tick, untold
 from journals.export.terms import Terms
-from journals.privacy.guard import cut_out
+from journals.privacy.guard import redact_text
 from journals.records.model import Action, Observation, Project, Use
 from journals.records.retro import Retro
-from journals.text.clean import danish_key, slug
+from journals.text.clean import slug, sort_key
 
 
 def retro_log_of(taken: RetroTaken, terms: Terms, form: str, *, tick: Tick = untold) -> Written:
@@ -35,7 +35,7 @@ def retro_log_of(taken: RetroTaken, terms: Terms, form: str, *, tick: Tick = unt
 def retro_file_name(project: Project, retro: Retro, terms: Terms) -> str:
     """Give a name for the file, such as `tilbageblik-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
     day = retro.day or terms.today.isoformat()
-    return f"{slug(terms.say('retrolog.stem'))}-{slug(cut_out(project.name))}-{slug(day)}.md"
+    return f"{slug(terms.say('retrolog.stem'))}-{slug(redact_text(project.name))}-{slug(day)}.md"
 
 
 def _blocks(shown: ShownRetro, terms: Terms, form: str) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _notes(notes: Iterable[Observation], terms: Terms) -> Iterator[str]:
     """Give the notes, those that were written in private last and in the order of the alphabet."""
     notes = list(notes)
     said = [_note(each, terms) for each in notes if not each.private]
-    private = sorted((paragraph(each.text) for each in notes if each.private), key=danish_key)
+    private = sorted((paragraph(each.text) for each in notes if each.private), key=sort_key)
     yield "\n".join([*said, *map(item, private)])
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from journals.library.journal import Journal
 from journals.privacy.findings import FindingKind, Severity
-from journals.privacy.guard import fresh, taken_out
+from journals.privacy.guard import new_findings, redact_findings
 from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Project
 
@@ -72,11 +72,11 @@ class Showing:
     def __call__(self, record: R) -> R:
         """Give a record as it may be written out."""
         self._looked()
-        found = fresh(record, levels=_LEVELS)
+        found = new_findings(record, levels=_LEVELS)
         for each in found.values():
             for finding in each:
                 self.personal[finding.level][finding.what] += 1
-        return taken_out(record, found, self._by, levels=("block",))
+        return redact_findings(record, found, self._by, levels=("block",))
 
 
 class Shown:

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from journals.index.terms import Language, language_of
 from journals.records.model import Lesson
-from journals.text.letters import words
 from journals.text.stemming import stem
-from journals.text.stopwords import EVERYDAY
+from journals.text.stopwords import COMMON_WORDS
+from journals.text.tokens import tokenize
 
 _SMALLEST = 3
 """Letters of a word that tells something."""
@@ -17,7 +17,7 @@ _SMALLEST = 3
 @lru_cache(maxsize=1 << 12)
 def roots_of(text: str, language: Language | None = None) -> frozenset[str]:
     """Give the stems of a text's telling words, in a language, or the one that its small words are of."""
-    found = list(words(text))
+    found = list(tokenize(text))
     language = language or language_of(found)
     return frozenset(stem(word, language) for word in found if _tells(word))
 
@@ -29,7 +29,7 @@ def lesson_roots(lesson: Lesson) -> frozenset[str]:
 
 def as_written(root: str, text: str) -> str:
     """Give the first word of a text that has a stem; "" for none."""
-    found = list(words(text))
+    found = list(tokenize(text))
     language: Language = language_of(found)
     return next((word for word in found if _tells(word) and stem(word, language) == root), "")
 
@@ -40,4 +40,4 @@ def text_of(lesson: Lesson) -> str:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= _SMALLEST and word not in EVERYDAY and not word.isdigit()
+    return len(word) >= _SMALLEST and word not in COMMON_WORDS and not word.isdigit()

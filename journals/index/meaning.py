@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from journals.index.vocabulary import MOST_INSIDE, Vocabulary
-from journals.text.letters import variants
+from journals.text.tokens import spelling_variants
 
 MISTYPED = 5
 LEVELS = (1, 2, 3, 4, MISTYPED)
@@ -79,7 +79,7 @@ def meanings(words: Sequence[str], vocabulary: Vocabulary) -> list[Meaning]:
     found = [meaning(word, vocabulary) for word in words]
     for one, other in pairwise(found):
         joined = one.typed + other.typed
-        for start in [joined, *variants(joined, vocabulary.begins)]:
+        for start in [joined, *spelling_variants(joined, vocabulary.begins)]:
             if vocabulary.begins(start):  # written as one in the text
                 one.begins.setdefault(3, []).append(start)
                 other.begins.setdefault(3, []).append(start)
@@ -88,7 +88,7 @@ def meanings(words: Sequence[str], vocabulary: Vocabulary) -> list[Meaning]:
 
 def meaning(word: str, vocabulary: Vocabulary) -> Meaning:
     """Give what a word can mean by itself."""
-    plain = [start for start in variants(word, vocabulary.begins) if vocabulary.begins(start)]
+    plain = [start for start in spelling_variants(word, vocabulary.begins) if vocabulary.begins(start)]
     known = [each for each in plain if vocabulary.knows(each)]
     inside = vocabulary.inside(word)
     return Meaning(

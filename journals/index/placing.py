@@ -10,7 +10,7 @@ from journals.index.keywords import lesson_roots
 from journals.index.store import Store
 from journals.index.terms import SEARCHED, Language, language_of, marks, text
 from journals.records.model import Lesson
-from journals.text.letters import words
+from journals.text.tokens import tokenize
 
 AT_ONCE = 0.5
 """Seconds that one instance keeps the others from writing."""
@@ -106,5 +106,5 @@ def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, 
     """Give the words of a record, each once, and all its terms with spaces between."""
     record = typed(table, name, held_in(held))
     assert record is not None  # or it would not be there
-    once = dict.fromkeys(words(text(record)))
+    once = dict.fromkeys(tokenize(text(record)))
     return once, " ".join([*once, *marks(record, project)])

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from journals.text.letters import places
+from journals.text.tokens import token_spans
 
 MOST_WORDS = 32
 """Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
@@ -40,7 +40,7 @@ class Query(Struct, frozen=True):
     """What is searched for."""
 
     words: tuple[str, ...] = ()
-    """As they are compared (`journals.text.letters`); the last may still be being typed."""
+    """As they are compared (`journals.text.tokens`); the last may still be being typed."""
     phrases: tuple[tuple[str, ...], ...] = ()
     """Words that must stand side by side."""
     filters: Filters = Filters()
@@ -69,4 +69,4 @@ def _phrases(text: str) -> Iterator[tuple[str, ...]]:
 
 def _words(text: str) -> Iterator[str]:
     """Give each word; of those that hyphens join too, which mean one as well because they stand side by side."""
-    yield from (word for _, _, word in places(text))
+    yield from (word for _, _, word in token_spans(text))

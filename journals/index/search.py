@@ -21,8 +21,8 @@ from journals.index.terms import text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record
 from journals.records.model import Lesson, Project
-from journals.text.letters import folded, places, words
-from journals.text.stopwords import WEAK
+from journals.text.stopwords import STOPWORDS
+from journals.text.tokens import normalize_word, token_spans, tokenize
 
 How: TypeAlias = Literal["all", "near", "some"]
 """All words as they stand, or mistyped ones as what is nearest to them, or only some of the words."""
@@ -200,7 +200,7 @@ class Search:
 
 def _strong(words: Sequence[str]) -> list[str]:
     """Leave out the words that nearly every text has, but for the last, which is still being typed."""
-    return [word for place, word in enumerate(words) if word not in WEAK or place == len(words) - 1]
+    return [word for place, word in enumerate(words) if word not in STOPWORDS or place == len(words) - 1]
 
 
 def _any(meant: Sequence[Meaning], levels: Sequence[int]) -> str:
@@ -222,7 +222,7 @@ def _filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[str]:
         elif values is not None and mark == "j":
             yield '"#nowhere"'
     if filters.roles:
-        yield "(" + " OR ".join(f'"#w{_only(role)}"*' for role in sorted(map(folded, filters.roles))) + ")"
+        yield "(" + " OR ".join(f'"#w{_only(role)}"*' for role in sorted(map(normalize_word, filters.roles))) + ")"
 
 
 def _only(value: str) -> str:
@@ -232,9 +232,9 @@ def _only(value: str) -> str:
 
 def worth(record: Record, meant: Meant) -> int:
     """Tell how near words are to those that were typed, and whether they stand in front and side by side."""
-    there = [meant.levels(word) for word in words(text(record))]
+    there = [meant.levels(word) for word in tokenize(text(record))]
     hits = {levels for levels in there if any(levels)}
-    front = [meant.levels(word) for word in words(_front(record))]
+    front = [meant.levels(word) for word in tokenize(_front(record))]
     found = 0
     for i in range(len(meant)):
         found += max((_WORTH[each[i]] for each in hits), default=0)
@@ -251,5 +251,5 @@ def _front(record: Record) -> str:
 
 
 def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:
-    there = [word for _, _, word in places(text(record))]
+    there = [word for _, _, word in token_spans(text(record))]
     return any(tuple(there[i : i + len(phrase)]) == phrase for i in range(len(there) - len(phrase) + 1))

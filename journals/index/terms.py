@@ -9,8 +9,8 @@ from journals.index.pages import Page
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation
-from journals.text.letters import folded, words
-from journals.text.stopwords import SMALL_DANISH, SMALL_ENGLISH
+from journals.text.stopwords import DANISH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
+from journals.text.tokens import normalize_word, tokenize
 
 Language: TypeAlias = Literal["da", "en"]
 
@@ -20,8 +20,9 @@ _ALL: tuple[type[Record], ...] = (*RECORDS, Page)
 SEARCHED = tuple(kind for kind in _ALL if schema(kind).searched)
 """The kinds of records that are searched."""
 
-_OF_DANISH = frozenset(folded(word) for word in SMALL_DANISH.split()) - {"at", "en", "for", "her", "men", "i"}
-_OF_ENGLISH = frozenset(SMALL_ENGLISH.split()) - {"a", "at", "be", "do", "for", "he", "i", "if", "is", "of", "on", "or"}
+_IN_BOTH = {"at", "for", "i"}
+_OF_DANISH = {normalize_word(word) for word in DANISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"en", "her", "men"}
+_OF_ENGLISH = {*ENGLISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"a", "be", "do", "he", "if", "is", "of", "on", "or"}
 
 
 def text(record: Record) -> str:
@@ -51,9 +52,9 @@ def marks(record: Record, project: int) -> Iterable[str]:
         yield from (f"#t{_id(insight)}" for insight in sorted(record.insights))
         yield f"#k{record.kind or 'none'}"
         yield f"#g{record.sign or 'none'}"
-        yield from (f"#w{word}" for word in words(record.perspective))
+        yield from (f"#w{word}" for word in tokenize(record.perspective))
     if isinstance(record, Action):
-        yield from (f"#w{word}" for word in words(record.owner))
+        yield from (f"#w{word}" for word in tokenize(record.owner))
     if stage := getattr(record, "stage", None):
         yield f"#s{_id(stage)}"
 

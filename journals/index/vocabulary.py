@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journals.index.store import Store
-from journals.text.letters import bare, may_mean
 from journals.text.stemming import stem
+from journals.text.tokens import matches_typed, strip_danish
 
 SHORTEST_INSIDE = 4
 """Letters a word must have to be looked for inside others."""
@@ -56,13 +56,13 @@ class Vocabulary:
         if len(piece) < SHORTEST_INSIDE:
             return []
         self._refresh()
-        wanted = bare(piece)
+        wanted = strip_danish(piece)
         found: dict[str, None] = {}
         place = self._bare.find(wanted)
         while place >= 0:
             start = self._words.rfind("\n", 0, place) + 1
             end = self._words.find("\n", place)
-            if start < place and may_mean(piece, self._words[place : place + len(piece)]):
+            if start < place and matches_typed(piece, self._words[place : place + len(piece)]):
                 found[self._words[start:end]] = None
             place = self._bare.find(wanted, place + 1)
         return list(found)
@@ -84,4 +84,4 @@ class Vocabulary:
         if version != self._version or not self._words:
             self._version = version
             self._words = "\n".join(["", *(word for (word,) in self._store.read("SELECT word FROM vocabulary")), ""])
-            self._bare = bare(self._words)
+            self._bare = strip_danish(self._words)

@@ -19,7 +19,7 @@ from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.records.base import Level, Record
 from journals.records.model import Card, Project, ProjectKind
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 
 if TYPE_CHECKING:
     from journals.library.library import Library
@@ -175,11 +175,11 @@ def former(library: Library, journal: Journal, form: Form) -> Former | None:
     for earlier in range(turn - 1, 0, -1):
         if own := answers(journal, form.id, earlier):
             return Former(journal, own)
-    technology = folded(journal.project.technology).strip()
+    technology = filter_key(journal.project.technology).strip()
     same = [
         other
         for other in reversed(library.journals)
-        if other.id != journal.id and technology and folded(other.project.technology).strip() == technology
+        if other.id != journal.id and technology and filter_key(other.project.technology).strip() == technology
     ]
     found = ((other, answers(other, form.id)) for other in same[:_ASKED_OF])
     return next((Former(other, theirs) for other, theirs in found if theirs), None)

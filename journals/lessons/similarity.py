@@ -9,7 +9,7 @@ from math import log, sqrt
 from journals.index.keywords import roots_of
 from journals.index.terms import language_of
 from journals.records.model import Observation
-from journals.text.letters import words
+from journals.text.tokens import tokenize
 
 NEAR = 0.22
 """The likeness (cosine over stems, rare ones counting most) from which two notes are worth looking at together."""
@@ -25,7 +25,7 @@ class Neighbours:
     def __init__(self, notes: Sequence[Observation]) -> None:
         """Earlier notes come first where two are equally near."""
         self._notes = notes
-        self._language = language_of(word for note in notes[:_TELL] for word in words(note.text[:_FAR]))
+        self._language = language_of(word for note in notes[:_TELL] for word in tokenize(note.text[:_FAR]))
         self._roots = [roots_of(note.text[:_FAR], self._language) for note in notes]
         known = Counter(root for each in self._roots for root in each)
         self._weights = {root: log(1 + len(notes) / number) ** 2 for root, number in known.items()}

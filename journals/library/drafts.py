@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from journals.log.rescue import BorrowName
-from journals.privacy.guard import at_levels
+from journals.privacy.guard import findings_at
 from journals.text.clean import clean
 
 Typed: TypeAlias = Mapping[str, list[str]]
@@ -53,4 +53,4 @@ def take(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
 
 
 def _may_be_kept(line: str) -> bool:
-    return not _HALF_A_NUMBER.search(line) and not at_levels(line)
+    return not _HALF_A_NUMBER.search(line) and not findings_at(line)

@@ -30,7 +30,7 @@ from journals.log.fold import Touched
 from journals.log.folder import ProjectFolder, project_folders, project_id_of
 from journals.log.identity import WriterIdentity
 from journals.log.reader import LogFault
-from journals.privacy.guard import cut_out
+from journals.privacy.guard import redact_text
 from journals.privacy.validation import checked_record
 from journals.records.base import Record
 from journals.records.model import Lesson, Observation, Project
@@ -307,7 +307,7 @@ class Library:
 
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:
-        about = slug(cut_out(name))  # the guard has no say over who sees the name of a folder
+        about = slug(redact_text(name))  # the guard has no say over who sees the name of a folder
         return library / f"{date.today().year}-{about}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
 
     def _rescue(self) -> dict[str, Touched]:

@@ -13,9 +13,9 @@ from journals.library.check import Trace, acts_in
 from journals.library.library import Library
 from journals.log.folder import log_names, project_folders
 from journals.log.reader import LogFault
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 from journals.privacy.findings import FindingKind
-from journals.privacy.guard import is_due, written_in
+from journals.privacy.guard import free_texts_in, is_deletion_due
 from journals.records.model import Project
 
 
@@ -50,7 +50,7 @@ def exposed(library: Library, today: date) -> Exposed:
     there = {(kind.TABLE, record) for journal in library.journals for kind, record in journal.records()}
     for line in lines:
         stands = (line.table, line.record) in there and _place(trace, line) == (line.log, line.number)
-        for what, level in {(each.what, each.level): None for each in findings(line.text)}:
+        for what, level in {(each.what, each.level): None for each in detect(line.text)}:
             if level == "underline":
                 underlined[what] += stands
             elif level == "block" or stands:
@@ -65,7 +65,7 @@ def _lines(library: Library, trace: Trace) -> Iterator[Line]:
             for number, act in acts_in(log):
                 trace.take(act, (log, number))
                 for table, record, fields in act.do:
-                    for field, text in written_in(fields, table):
+                    for field, text in free_texts_in(fields, table):
                         yield Line(log, number, table, record, field, text)
 
 
@@ -82,7 +82,7 @@ def _fault(line: Line, what: FindingKind, blocked: bool, stands: bool) -> LogFau
 def _due(library: Library, today: date, trace: Trace) -> Iterator[LogFault]:
     for journal in library.journals:
         project = journal.project
-        if is_due(project, today) and (Project.TABLE, project.id) in trace.records:
+        if is_deletion_due(project, today) and (Project.TABLE, project.id) in trace.records:
             log, number = trace.place(project, "delete_after")
             words: dict[str, object] = {"record": project.id, "day": project.delete_after}
             yield LogFault("notice", log, number, "delete_due", words)

@@ -17,7 +17,7 @@ from journals.ids import ulid
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 
 PURGES = "purges"
 PURGED_SEVERITIES = ("block", "warn")
@@ -59,7 +59,7 @@ def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None =
     found = []
     for name, value in before.items() if change is None else ((name, before.get(name)) for name in change):
         text, now = _text(value), "" if change is None else _text(change[name])
-        if any(each.level in PURGED_SEVERITIES and text[each.start : each.end] not in now for each in findings(text)):
+        if any(each.level in PURGED_SEVERITIES and text[each.start : each.end] not in now for each in detect(text)):
             found.append(name)
     return found
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.records.base import Record, written
-from journals.records.fields import schema
 
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
@@ -23,7 +21,7 @@ _ROUNDS = 4
 """How often a text is looked at; one hides another, but hardly in a chain."""
 
 
-def findings(text: str) -> list[Finding]:
+def detect(text: str) -> list[Finding]:
     """Give what looks like personal data in `text`, in the order it stands there; findings never overlap.
 
     Where several things could stand in the same place, the surest is kept. What `replaced` leaves is as good as free
@@ -31,17 +29,17 @@ def findings(text: str) -> list[Finding]:
     """
     kept: list[Finding] = []
     for _ in range(_ROUNDS):
-        new = _apart(_found(text))
+        new = _without_overlaps(_matches(text))
         if not new:
             break
         kept += new
         if _HIDING.isdisjoint(each.what for each in new):
             break
-        text = _without(text, new)
+        text = _masked(text, new)
     return sorted(kept, key=_start)
 
 
-def replaced(text: str, found: Iterable[Finding], by: str) -> str:
+def redact(text: str, found: Iterable[Finding], by: str) -> str:
     """Give `text` with each finding replaced by the words `by`."""
     pieces: list[str] = []
     at = 0
@@ -51,25 +49,7 @@ def replaced(text: str, found: Iterable[Finding], by: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def record_findings(record: Record) -> dict[str, list[Finding]]:
-    """Give the fields of a record that hold something like personal data, with what was found in each.
-
-    The note of a context factor goes by the name it has in a log: `context.C3`.
-    """
-    looked = ((field, findings(text)) for field, text in _free_texts(record))
-    return {field: found for field, found in looked if found}
-
-
-def _free_texts(record: Record) -> Iterator[tuple[str, str]]:
-    for field in schema(type(record)).free_text:
-        value = getattr(record, field)
-        if isinstance(value, dict):
-            yield from ((f"{field}.{member}", written(each)) for member, each in value.items())
-        else:
-            yield field, value
-
-
-def _found(text: str) -> Iterator[Finding]:
+def _matches(text: str) -> Iterator[Finding]:
     """Give everything that some pattern says, as it comes."""
     if text.isspace() or not text:
         return
@@ -77,11 +57,11 @@ def _found(text: str) -> Iterator[Finding]:
     from journals.privacy import numbers as privacy_numbers
     from journals.privacy import words as privacy_words
 
-    yield from privacy_numbers.found(text)
-    yield from privacy_words.found(text)
+    yield from privacy_numbers.detect_numbers(text)
+    yield from privacy_words.detect_words(text)
 
 
-def _apart(found: Iterable[Finding]) -> list[Finding]:
+def _without_overlaps(found: Iterable[Finding]) -> list[Finding]:
     """Keep the surest of findings that overlap."""
     ranked = sorted(found, key=lambda each: (_LEVELS.index(each.level), _KINDS.index(each.what), each.start))
     if len(ranked) < 2:
@@ -95,7 +75,7 @@ def _apart(found: Iterable[Finding]) -> list[Finding]:
     return kept
 
 
-def _without(text: str, found: Iterable[Finding]) -> str:
+def _masked(text: str, found: Iterable[Finding]) -> str:
     pieces: list[str] = []
     at = 0
     for finding in sorted(found, key=_start):

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from journals.errors import Invalid
-from journals.privacy.detector import findings, replaced
+from journals.privacy.detector import detect, redact
 from journals.privacy.findings import Finding, Severity
 from journals.records.base import Level as Stands
 from journals.records.base import Record, written
@@ -21,14 +21,14 @@ from journals.records.fields import schema
 from journals.records.model import TYPES, Project
 
 R = TypeVar("R", bound=Record)
-Found: TypeAlias = dict[str, list[Finding]]
+FieldFindings: TypeAlias = dict[str, list[Finding]]
 """Field → what was found in it. The note of a context factor goes by its name in a log: `context.C3`."""
 
-ASKED: tuple[Severity, ...] = ("block", "warn")
+ACTIONABLE: tuple[Severity, ...] = ("block", "warn")
 """What is not stored, or left in a name, without a word."""
 
 
-def texts(record: Record) -> dict[str, str]:
+def free_texts(record: Record) -> dict[str, str]:
     """Give what people have written in a record, by field."""
     found: dict[str, str] = {}
     for field in schema(type(record)).free_text:
@@ -40,18 +40,18 @@ def texts(record: Record) -> dict[str, str]:
     return {field: text for field, text in found.items() if text}
 
 
-def fresh(record: R, before: R | None = None, levels: Iterable[Severity] = ASKED) -> Found:
+def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> FieldFindings:
     """Give what was found, at these levels, in the texts of `record` that are not those of `before`."""
-    old = texts(before) if before is not None else {}
-    changed = {field: text for field, text in texts(record).items() if text != old.get(field)}
-    looked = {field: at_levels(text, levels) for field, text in changed.items()}
+    old = free_texts(before) if before is not None else {}
+    changed = {field: text for field, text in free_texts(record).items() if text != old.get(field)}
+    looked = {field: findings_at(text, levels) for field, text in changed.items()}
     return {field: found for field, found in looked.items() if found}
 
 
-def at_levels(text: str, levels: Iterable[Severity] = ASKED) -> list[Finding]:
+def findings_at(text: str, levels: Iterable[Severity] = ACTIONABLE) -> list[Finding]:
     """Give what was found in a text at these levels."""
     wanted = tuple(levels)
-    return [each for each in findings(text) if each.level in wanted]
+    return [each for each in detect(text) if each.level in wanted]
 
 
 def refuse_blocked(record: R, before: R | None = None) -> None:
@@ -60,16 +60,16 @@ def refuse_blocked(record: R, before: R | None = None) -> None:
     Raises:
         Invalid: `personal_blocked(field, what)`.
     """
-    for field, found in fresh(record, before, ("block",)).items():
+    for field, found in new_findings(record, before, ("block",)).items():
         raise Invalid("personal_blocked", field=field, what=found[0].what)
 
 
-def without(record: R, by: str, before: R | None = None, levels: Iterable[Severity] = ASKED) -> R:
+def redacted(record: R, by: str, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> R:
     """Give `record` with the words `by` in the place of each finding in the texts that changed."""
-    return taken_out(record, fresh(record, before, levels), by, levels)
+    return redact_findings(record, new_findings(record, before, levels), by, levels)
 
 
-def taken_out(record: R, found: Found, by: str, levels: Iterable[Severity]) -> R:
+def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[Severity]) -> R:
     """Give `record` with the words `by` in the place of what was found in it at these levels."""
     wanted = tuple(levels)
     changes: dict[str, Any] = {}
@@ -80,24 +80,24 @@ def taken_out(record: R, found: Found, by: str, levels: Iterable[Severity]) -> R
         if member:
             members: dict[str, Any] = changes.get(name) or getattr(record, name)
             old = members[member]
-            new = replaced(written(old), each, by)
+            new = redact(written(old), each, by)
             changes[name] = {**members, member: Stands(old.level, new) if isinstance(old, Stands) else new}
         else:
-            changes[name] = replaced(getattr(record, name), each, by)
+            changes[name] = redact(getattr(record, name), each, by)
     return msgspec.structs.replace(record, **changes) if changes else record
 
 
-def cut_out(text: str, by: str = " ", levels: Iterable[Severity] = ASKED) -> str:
+def redact_text(text: str, by: str = " ", levels: Iterable[Severity] = ACTIONABLE) -> str:
     """Give a text without what was found in it, such as for the name of a folder or a file."""
-    return replaced(text, at_levels(text, levels), by)
+    return redact(text, findings_at(text, levels), by)
 
 
-def blocked_in(change: Mapping[str, Any], table: str) -> bool:
+def has_blocked(change: Mapping[str, Any], table: str) -> bool:
     """Tell whether the fields that a line of a log writes hold what can never be stored."""
-    return any(at_levels(text, ("block",)) for _, text in written_in(change, table))
+    return any(findings_at(text, ("block",)) for _, text in free_texts_in(change, table))
 
 
-def written_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
+def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
     """Give the texts that people have written in the fields of a line of a log, whatever their form."""
     free = schema(TYPES[table]).free_text if table in TYPES else ()
     for field, value in change.items():
@@ -105,7 +105,7 @@ def written_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str
             yield from ((field, text) for text in _strings(value))
 
 
-def is_due(project: Project, today: date) -> bool:
+def is_deletion_due(project: Project, today: date) -> bool:
     """Tell whether a project was to be deleted before today."""
     return project.delete_after is not None and project.delete_after < today.isoformat()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Give the words of a list that is written as a text."""
     return frozenset(text.split())
 
 
-GIVEN = words(
+GIVEN = word_set(
     """
     Aage Abdi Abdul Adam Agnes Agnete Ahmad Ahmed Aisha Alberte Albert Alexander Alfred Ali Alice Allan Alma Amalie
     Amanda Amina Amir Anders Andrea Andreas Andrew Ane Anette Anita Anja Ann Anna Anne Annelise Annemarie Annette
@@ -45,7 +45,7 @@ GIVEN = words(
 )
 """Common given names in Danish town halls, and a few English ones."""
 
-ALSO_WORDS = words(
+NAMES_THAT_ARE_WORDS = word_set(
     """
     Bo Liv Per Maj Storm Ask Mark Rose Bjørn Hans Dan Kaj Max Stig Sten Ib Iris Jasmin August Christian Kristian
     Else Line Sine Rune Jack Will Bill Grant Rob Pat Art Hope Faith Joy Grace Dawn Lily Daisy Frank Rich Sue Drew
@@ -56,7 +56,7 @@ ALSO_WORDS = words(
 )
 """Names that are words, months, systems or places as well: they need a title before them or a surname after."""
 
-SURNAMES = words(
+SURNAMES = word_set(
     """
     Jensen Nielsen Hansen Pedersen Andersen Christensen Larsen Sørensen Rasmussen Jørgensen Petersen Madsen
     Kristensen Olsen Thomsen Christiansen Poulsen Johansen Møller Mortensen Knudsen Jakobsen Jacobsen Mikkelsen
@@ -69,15 +69,15 @@ SURNAMES = words(
     """
 )
 SURNAME_ENDS = tuple(
-    words(
+    word_set(
         "sen ssen son sson gaard gård strup toft kjær bæk skov lund holm berg bjerg borg dahl mann feldt vang høj quist"
     )
 )
 
-SURE_TITLES = words("fru hr frk frøken herr mr mrs ms miss")
+SURE_TITLES = word_set("fru hr frk frøken herr mr mrs ms miss")
 """What comes after these is a name, whatever else the word may mean."""
 
-TITLES = words(
+TITLES = word_set(
     """
     borger borgeren kollega kollegaen beboer beboeren patient patienten elev eleven datteren sønnen hustruen
     ægtefællen medarbejderen vikaren naboen søsteren broderen eksmanden pårørende svigerdatteren hedder hed kaldes
@@ -86,7 +86,7 @@ TITLES = words(
 )
 """What comes after these with a capital is likely a name."""
 
-NOT_NAMES = words(
+NOT_NAMES = word_set(
     """
     TR FTR AMR MUS GIS SFO PPR KLE MED APV HR IT BPA EDB FMK FVO GDPR KL KMD NPO RPA SMS USB VPN PC TV DPO AI AD CPR
     CVR Nexus Cura Aula Teams Outlook Word Excel PowerPoint SharePoint OneDrive OneNote Windows Opus Fasit Momentum
@@ -101,7 +101,7 @@ NOT_NAMES = words(
 """Capitalised words that are no names: abbreviations, systems, places, words that begin a sentence."""
 
 OFFICE_ENDS = tuple(
-    words(
+    word_set(
         """
         tilsynet styrelsen rådet udvalget afdelingen ministeriet loven lovens kommunen kommune centret centeret centrene
         huset skolen teamet gruppen systemet planen appen politikken rapporten bekendtgørelsen vejledningen aftalen

@@ -13,9 +13,9 @@ from re import Match
 from typing import Literal, TypeAlias
 
 from journals.privacy.findings import Finding, Severity
-from journals.privacy.names import words
+from journals.privacy.names import word_set
 
-Said: TypeAlias = Literal["cpr", "person", "call", "other", "count"]
+NumberContext: TypeAlias = Literal["cpr", "person", "call", "other", "count"]
 """What a word says of a number after it: a CPR number, a person's, one to call, a thing's, one that counts."""
 
 _SPACE = r"[ \t\u00a0\u2007\u2009\u202f\u200b\u2060]"
@@ -44,7 +44,7 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _PLATE = re.compile(r"([A-HJ-NPR-VX-Z](?<![\w-].)[A-HJ-NPR-VX-Z]) ?\d\d ?\d{3}(?![\w-])(?![.,]\d)")
-_NO_PLATE = words("DK DS EN KB KR NR PB PC PR RS SN SR TR TS TV VR")
+_NO_PLATE = word_set("DK DS EN KB KR NR PB PC PR RS SN SR TR TS TV VR")
 _COLUMN_BEFORE = re.compile(rf"\d{_SPACE}\Z")
 _COLUMN_AFTER = re.compile(rf"{_SPACE}\d")
 _UNIT = re.compile(
@@ -53,16 +53,16 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
-_PERSON = words(
+_PERSON = word_set(
     "borger borgers borgeren borgerens beboer beboers beboeren beboerens patient patienten citizen resident født fødte"
     " fdt f born dob ssn løbenr løbenummer løbenummeret erstatningsnr erstatningsnummer"
 )
 _PERSON_STARTS = ("cpr", "personnr", "personnum", "fødselsnum", "fødselsdato")
-_CALL = words(
+_CALL = word_set(
     "tlf tel tlfnr mob ring ringe ringer ringede ringes ringet sms sms'e smser opkald phone phoned mobile cell call"
     " called calls text texted fax viber whatsapp hovednummer hovednummeret vagtnummer vagtnummeret"
 )
-_OTHER = words(
+_OTHER = word_set(
     """
     cvr ean gln ordre ordren faktura fakturaen bilag konto kontoen reg varenr serienr sn sag sagen ticket tickets ref
     reference bestilling bestillingen p pnr pnummer isbn issn kunde matrikel version build patch fejlkode licens
@@ -71,8 +71,8 @@ _OTHER = words(
     purchase receipt kvittering koordinat koordinater barcode stregkode
     """
 )
-_COUNTERS = words("id kl uge uger week weeks side sider stue lokale rum linje log sum hash kode koden")
-_NEUTRAL = words("nr nummer nummeret numre no number numbers")
+_COUNTERS = word_set("id kl uge uger week weeks side sider stue lokale rum linje log sum hash kode koden")
+_NEUTRAL = word_set("nr nummer nummeret numre no number numbers")
 _NUMBER_ENDS = ("nr", "nummer", "nummeret", "numre", "kode", "koden")
 
 _CASE_PARTS = ("sag ", "sagn", "sags", "sag-", "journal", "esdh", "case", "file", "j.nr", "j. nr", "jnr")
@@ -82,7 +82,7 @@ _FEWEST_IN_CASE, _FEWEST_IN_PLATE, _FEWEST_IN_CPR, _FEWEST_IN_PHONE = 3, 5, 6, 7
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
-def found(text: str) -> Iterator[Finding]:
+def detect_numbers(text: str) -> Iterator[Finding]:
     """Give the numbers in `text` that point at a person; the same place may be given twice."""
     digits = len(_DIGIT.findall(text))
     if digits >= _FEWEST_IN_CASE:
@@ -106,7 +106,7 @@ def _phones(text: str) -> Iterator[Finding]:
             yield Finding("phone", "warn", *match.span())
     if "+" in text or "00" in text:
         for match in _ABROAD.finditer(text):
-            certain = match[0][0] == "+" or _said_before(text, match.start()) == "call"
+            certain = match[0][0] == "+" or _context_before(text, match.start()) == "call"
             if certain and not _UNIT.match(text, match.end()):
                 yield Finding("phone", "warn", *match.span())
 
@@ -114,11 +114,11 @@ def _phones(text: str) -> Iterator[Finding]:
 def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
     """Tell how sure it is that a number is a CPR number. Modulus 11 only ever raises that: many have none."""
     day, gap, month, year, between, number = match.groups()
-    said = _said_before(text, match.start())
+    said = _context_before(text, match.start())
     if (gap and not between) or (len(year) == 4 and not between):
         return None
     if not number.isdecimal():  # 010158-xxxx: the birthday is still there
-        return "warn" if between and _a_day(int(day), int(month), int(year) % 100, 2000) else None
+        return "warn" if between and _valid_date(int(day), int(month), int(year) % 100, 2000) else None
     born = _birthday(int(day), int(month), int(year), int(number[0]))
     if born is None or born > today:
         return "warn" if said == "cpr" and len(year) == 2 else None
@@ -128,13 +128,13 @@ def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
             return "block"
         if said or _is_glued(text, match) or _is_linked(text, match):
             return None
-        return "warn" if _adds_up(day + month + year + number) or born.month == born.day == 1 else None
+        return "warn" if _passes_modulus_11(day + month + year + number) or born.month == born.day == 1 else None
     if sure:
         return "block"
     if len(year) == 4 and number[:2] in ("19", "20"):
         return None  # from a day until a year
     doubtful = (
-        _said_before(text, match.start(), within=1) in ("call", "other")
+        _context_before(text, match.start(), within=1) in ("call", "other")
         or _is_glued(text, match)
         or _may_be_more(text, match)
     )
@@ -152,17 +152,17 @@ def _birthday(day: int, month: int, year: int, seventh: int) -> date | None:
         century = 2000 if short <= 57 else 1800
     if year > 99 and year != century + short:
         return None
-    return _a_day(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
+    return _valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
 
 
-def _a_day(day: int, month: int, short: int, century: int) -> date | None:
+def _valid_date(day: int, month: int, short: int, century: int) -> date | None:
     try:
         return date(century + short, month, day)
     except ValueError:
         return None
 
 
-def _adds_up(digits: str) -> bool:
+def _passes_modulus_11(digits: str) -> bool:
     return sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) % 11 == 0
 
 
@@ -195,7 +195,7 @@ def _may_be_more(text: str, match: Match[str]) -> bool:
 
 def _is_phone(text: str, match: Match[str]) -> bool:
     land, number = match["land"], match["number"]
-    said = _said_before(text, match.start(), within=4)  # »ring til mig på«
+    said = _context_before(text, match.start(), within=4)  # »ring til mig på«
     if said == "call" or (land and land[0] in "+(0"):
         return True
     if number[0] == "1" or number.endswith((" 000", "\u00a0000")):
@@ -210,8 +210,8 @@ def _is_phone(text: str, match: Match[str]) -> bool:
     digits = "".join(filter(str.isdecimal, number))
     if number != digits:
         return True
-    year_first = _a_day(int(digits[6:]), int(digits[4:6]), int(digits[2:4]), int(digits[:2]) * 100)
-    year_last = _a_day(int(digits[:2]), int(digits[2:4]), int(digits[6:]), int(digits[4:6]) * 100)
+    year_first = _valid_date(int(digits[6:]), int(digits[4:6]), int(digits[2:4]), int(digits[:2]) * 100)
+    year_last = _valid_date(int(digits[:2]), int(digits[2:4]), int(digits[6:]), int(digits[4:6]) * 100)
     return not any(day and 1900 <= day.year < 2100 for day in (year_first, year_last))
 
 
@@ -227,7 +227,7 @@ def _cases(text: str) -> Iterator[Finding]:
                 yield Finding("case", "warn", match.start(1), match.start(1) + len(number))
 
 
-def _said_before(text: str, start: int, within: int = _WORDS_BEFORE) -> Said | None:
+def _context_before(text: str, start: int, within: int = _WORDS_BEFORE) -> NumberContext | None:
     """Tell what the words just before a place say that comes there: the nearest that says something counts.
 
     Words beyond another number say nothing of this one; nor do words beyond something already replaced raise it.
@@ -238,14 +238,14 @@ def _said_before(text: str, start: int, within: int = _WORDS_BEFORE) -> Said | N
             reached_across = True
         elif word.isdecimal() or not within:
             return None
-        elif said := _meaning(word):
+        elif said := _context_of(word):
             return None if reached_across and said != "other" else said
         else:
             within -= word.lower() not in _NEUTRAL
     return None
 
 
-def _meaning(word: str) -> Said | None:
+def _context_of(word: str) -> NumberContext | None:
     low = word.lower()
     if low.startswith(_PERSON_STARTS):
         return "cpr"

@@ -12,7 +12,7 @@ import msgspec
 from journals.errors import Invalid
 from journals.privacy.guard import refuse_blocked
 from journals.records.base import Level, Record
-from journals.text.clean import MAX_TEXT, checked, clean
+from journals.text.clean import MAX_TEXT, checked_text, clean
 
 R = TypeVar("R", bound=Record)
 
@@ -46,7 +46,7 @@ def checked_record(record: R, before: R | None = None) -> R:
 def _checked_text(text: str, stood: object, name: str, *, required: bool = False) -> str:
     if len(text) > MAX_TEXT and text == stood:
         return text  # another program wrote it; it can stay, or nothing else of the record could be changed
-    return checked(text, field=name, required=required) if text or required else text
+    return checked_text(text, field=name, required=required) if text or required else text
 
 
 def _checked_member(value: Any, stood: Any, name: str) -> Any:

@@ -11,19 +11,19 @@ from re import Match
 
 from journals.privacy.findings import Finding
 from journals.privacy.names import (
-    ALSO_WORDS,
     GIVEN,
+    NAMES_THAT_ARE_WORDS,
     NOT_NAMES,
     OFFICE_ENDS,
     SURE_TITLES,
     SURNAME_ENDS,
     SURNAMES,
     TITLES,
-    words,
+    word_set,
 )
 
 _EMAIL = re.compile(r"(?<![\w.%+'-])[\w.%+'-]++@([^\W_][\w-]*+(?:\.[\w-]++)++)")
-_SHARED_BOXES = words("info kontakt post support noreply no-reply servicedesk helpdesk contact git")
+_SHARED_BOXES = word_set("info kontakt post support noreply no-reply servicedesk helpdesk contact git")
 """Mailboxes of nobody in particular."""
 
 _UPPER = "A-ZÆØÅÄÖÜÉ"
@@ -31,21 +31,21 @@ _HOUSE = re.compile(r"[ \u00a0](?<=\w.)\d{1,3}(?![\d%€])(?![.,]\d)(?: ?[A-Ha-h
 """A house number. Patterns begin with what is rare and look back from there: so they are found fast."""
 _STREET_ENDS = tuple(
     stem + ending
-    for stem in words(
+    for stem in word_set(
         "vej gade allé alle stræde vænge plads torv toft bakke have park boulevard sti gård lund mark krog sving høj"
         " dal kaj skov"
     )
     for ending in ("", "en", "n", "et", "t", "ten")
 )
-_ALONE = words("allé alle stræde vænge plads torv torvet boulevard vej gade")
+_ALONE = word_set("allé alle stræde vænge plads torv torvet boulevard vej gade")
 """What can be a word of its own in the name of a street."""
 _NO_STREETS = tuple(
-    words(
+    word_set(
         "danmark benchmark landmark omvej genvej udvej arbejdsplads parkeringsplads legeplads holdeplads siddeplads"
         " studieplads ladeplads p-plads opgave udgave indgave cykelsti"
     )
 )
-_STREET_BEGINS = words("gl. gl gammel gamle ny nørre sønder søndre vester øster store lille sankt skt. sct.")
+_STREET_BEGINS = word_set("gl. gl gammel gamle ny nørre sønder søndre vester øster store lille sankt skt. sct.")
 _DOOR = r"(?:,? ?(?:\d{1,2}\.?|st\.?|kld?\.?)(?: ?sal\.?)?,? ?(?:t\.?v|t\.?h|mf|dør \d{1,3})\b\.?)"
 _REST = re.compile(
     rf"(?:-\d{{1,3}}\b[A-Z]?)?(?:{_DOOR}|, ?(?:\d{{1,2}}\.|st\.?)(?: ?sal)?)?(?:,? ?\d{{4}} [{_UPPER}]\w+)?"
@@ -68,7 +68,7 @@ _COUNTED = re.compile(
     r"|\.? ?(?:sal|etage|klasse|afdeling|afsnit|januar|februar|marts|april"
     r"|maj|juni|juli|august|september|oktober|november|december)\b|[:/]\d|\. [a-zæøå])"
 )
-_HOUSES = words(
+_HOUSES = word_set(
     "plejehjemmet plejecentret plejecenter plejehjem centret bostedet bosted børnehaven vuggestuen skolen afdeling"
     " afdelingen afsnit team hus huset lokale lokalet rum stuen stue gruppe holdet gruppen enhed enheden mødelokale"
     " dagtilbuddet dagtilbud værelse zone område distrikt p-plads room unit ward"
@@ -80,8 +80,8 @@ _LONGEST = 40
 _CAPITALISED = re.compile(rf"[{_UPPER}](?<![\w@/\\].)[\w'’]*+(?:-[{_UPPER}][\w'’]*+)*+")
 _NEXT = re.compile(rf"(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?)([{_UPPER}][\w'’]*+(?:-[{_UPPER}][\w'’]*+)?)(?![\w@-])")
 _SENTENCE_STARTS = '.!?:\n»«"“”*#>([-–'
-_CALLED = words("hedder hed kaldes called named")
-_THINGS = words(
+_CALLED = word_set("hedder hed kaldes called named")
+_THINGS = word_set(
     """
     det den som it this that which der what ikke nu knap knappen menu menuen side siden fil filen mappe mappen app appen
     liste listen fane fanen rapporten ordningen rollen gruppen skærmen funktionen enheden modellen indsatsen rutinen
@@ -101,7 +101,7 @@ _HEALTH = re.compile(
     r"|disabled|disabilit\w*|dementia|surgery|addict\w*|burn(?:t|ed)?[- ]?out)\b",
     re.IGNORECASE,
 )
-_HEALTH_STARTS = words(
+_HEALTH_STARTS = word_set(
     """
     syg syg, syg. ondt syge lang diag depr stre angs kræf bryst brys lung prost pros blær hals hudk livm tarm knog
     grav adhd auti deme alzh epil diab sukk misb alko psyk selv abor fert flek ført neds udbr rygs rygp rygg
@@ -109,7 +109,7 @@ _HEALTH_STARTS = words(
     kol. høre spis indl sick illn canc preg anxi disa surg addi burn
     """
 )
-_SOMEBODY_STARTS = words(
+_SOMEBODY_STARTS = word_set(
     """
     hun hun, hun. hun: han han, han. han: hans hend ham ham, ham. koll borg bebo meda elev pati nabo dame vika chef lede
     she she, she. he he, he. him him, him. his coll resi citi
@@ -128,16 +128,16 @@ _WITH = re.compile(
     r"|back (?:injury|problem|pain)|wheelchair|crutches)\b",
     re.IGNORECASE,
 )
-_SINGLED_OUT = words(
+_SINGLED_OUT = word_set(
     "hende ham hun han kollegaen borgeren beboeren damen manden medarbejderen eleven vikaren her him she he"
 )
-_PLACES = words("ude inde oppe over henne derovre")
+_PLACES = word_set("ude inde oppe over henne derovre")
 _NEAR = 60
 """How many characters may stand between a person and the words about health."""
 _CLAUSE_ENDS = re.compile(r"[.!?\n;[\]]")
 
 
-def found(text: str) -> Iterator[Finding]:
+def detect_words(text: str) -> Iterator[Finding]:
     """Give the words in `text` that point at a person; the same place may be given twice."""
     if "@" in text:
         yield from _emails(text)
@@ -262,7 +262,7 @@ def _is_name(text: str, match: Match[str], name: str) -> bool:
         return word not in NOT_NAMES and not text[: match.start()].rstrip(". ").endswith("HR")
     if title in ("sankt", "skt.", "sct.", "saint"):
         return False
-    if name in GIVEN and name not in ALSO_WORDS:
+    if name in GIVEN and name not in NAMES_THAT_ARE_WORDS:
         return not (name == "Jan" and text[match.end() : match.end() + 3].lstrip(". ").isdigit())
     if name in SURNAMES and name.endswith("sen"):
         return True

@@ -27,9 +27,9 @@ def clean(text: str) -> str:
     """
     if _PLAIN(text):
         return text
-    from journals.text.hostile import without  # only here: few texts need it, and its patterns are slow to make
+    from journals.text.hostile import strip_hostile  # only here: few texts need it, and its patterns are slow to make
 
-    while not _PLAIN(text) and (done := without(text)) != text:  # what is taken out can bring others together
+    while not _PLAIN(text) and (done := strip_hostile(text)) != text:  # what is taken out can bring others together
         text = done
     return text
 
@@ -39,7 +39,7 @@ def is_plain(text: str) -> bool:
     return _PLAIN(text) is not None
 
 
-def checked(text: str, *, field: str = "text", required: bool = False) -> str:
+def checked_text(text: str, *, field: str = "text", required: bool = False) -> str:
     """Clean a text for storing: without space around it, and refused when it is too long or missing.
 
     Raises:
@@ -71,7 +71,7 @@ def slug(text: str, most: int = 40) -> str:
     return name or "projekt"
 
 
-def folded(text: str) -> str:
+def filter_key(text: str) -> str:
     """Fold `text` for a filter: case and marks away, å and aa, ø and oe, æ and ae alike."""
     text = clean(text).casefold()
     text = text.replace("æ", "a").replace("ø", "o").replace("å", "a")  # a twentieth of what a table takes
@@ -81,7 +81,7 @@ def folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-def danish_key(text: str) -> str:
+def sort_key(text: str) -> str:
     """Give a sort key in Danish order: … z, æ, ø, å, with aa sorted as å."""
     text = clean(text).casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
     return text.translate(_AFTER_Z)

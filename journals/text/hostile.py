@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MOST_MARKS = 8
+MAX_COMBINING_MARKS = 8
 """The most combining marks that stay on one letter."""
 
 # Control characters, C1, line and paragraph separators, bidi overrides, interlinear notes, surrogates: in a terminal
@@ -28,10 +28,10 @@ _MARK = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
     "\u0eb4-\u0ebc\u0ec8-\u0ece\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_STACK = re.compile(f"({_MARK}{{{MOST_MARKS}}}){_MARK}+")
+_STACK = re.compile(f"({_MARK}{{{MAX_COMBINING_MARKS}}}){_MARK}+")
 
 
-def without(text: str) -> str:
+def strip_hostile(text: str) -> str:
     """Give `text` without it, looked through once; see `journals.text.clean.clean`."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     for unseen in (_UNSEEN, _STRAY_CHOICE, _STRAY_JOINER):

@@ -21,7 +21,7 @@ _SPELLINGS = str.maketrans({"ä": "æ", "ö": "ø", "é": "e", "è": "e", "ü": 
 _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 
 
-def words_of(text: str, language: str) -> list[str]:
+def split_words(text: str, language: str) -> list[str]:
     """Give the words of `text` in small letters, in Danish with `aa oe ae` read as the letters they stand for."""
     folded = clean(text).casefold().translate(_SPELLINGS)
     if language == "da":
@@ -46,7 +46,7 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 def features(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Give each feature of `text` with the words it came from."""
-    words = words_of(text, language)
+    words = split_words(text, language)
     stems = [stem(word, language) for word in words]
     for word, root in zip(words, stems, strict=True):
         yield root, word

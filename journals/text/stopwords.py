@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from journals.text.letters import folded
+from journals.text.tokens import normalize_word
 
-SMALL_DANISH = """
+DANISH_FUNCTION_WORDS = """
 af at blev blive bliver da de den der deres det dette dig din disse dog du efter eller en er et fra han ham
 har havde hun hvad hvis hvor ikke jeg jo kan kunne man med meget men mig mod må ned nogle noget når og også om op os på
 sig sin skal skulle som så til ud var vi vil ville vores være været"""
-SMALL_ENGLISH = """
+ENGLISH_FUNCTION_WORDS = """
 a an and are as be been but by can could did do does from had has he if in into is it its not of on or our
 she should so than that the their them they this to was we were what when which who will with would you your"""
-WEAK = frozenset(folded(word) for word in f"{SMALL_DANISH} {SMALL_ENGLISH} for over under her have i".split())
+_BESIDES = "for over under her have i"
+STOPWORDS = frozenset(map(normalize_word, f"{DANISH_FUNCTION_WORDS} {ENGLISH_FUNCTION_WORDS} {_BESIDES}".split()))
 """Words that nearly every text has: where others are asked for too, these tell nothing."""
 
 _DANISH = """
@@ -37,5 +38,5 @@ month may case here hour keep start weeks yes six way found come set isn anythin
 thing tell per times done being between some second else whether call things third called going even rather began let
 side must front months given saw different long already want lets make makes take takes give gives easy hard
 """
-EVERYDAY = WEAK | {folded(word) for word in f"{_DANISH} {_ENGLISH}".split()}
+COMMON_WORDS = STOPWORDS | {normalize_word(word) for word in f"{_DANISH} {_ENGLISH}".split()}
 """Folded; words so common in what teams write that two texts are not alike for having them both."""

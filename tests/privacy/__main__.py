@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 
 from content.notes import load_notes
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 from tests.privacy.evaluation import Result, evaluate, negatives, positives
 
 
@@ -45,7 +45,7 @@ def _precision(result: Result) -> str:
 def _on_notes() -> str:
     """Say how often the example notes, written without a thought of this, are marked."""
     notes = [note.text for language in ("da", "en") for note in load_notes(language)]
-    levels = Counter(each.level for text in notes for each in findings(text))
+    levels = Counter(each.level for text in notes for each in detect(text))
     found = ", ".join(f"{levels[level]} {level}" for level in ("block", "warn", "underline"))
     return f"Findings in {len(notes)} example notes: {found}."
 

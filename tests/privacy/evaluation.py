@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 from journals.privacy.findings import Finding, FindingKind, Severity
 
 HERE = Path(__file__).parent
@@ -58,7 +58,7 @@ def evaluate(cases: Iterable[Case]) -> Result:
     """Look at every line and count."""
     result = Result()
     for case in cases:
-        got = findings(case.text)
+        got = detect(case.text)
         if case.spans:
             wrong = _count_positive(result, case, got)
         else:

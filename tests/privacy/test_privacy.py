@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from time import process_time
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
@@ -16,9 +16,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from content.notes import load_notes
-from journals.privacy.detector import findings, record_findings, replaced
-from journals.privacy.findings import Finding
-from journals.records.base import Level
+from journals.privacy.detector import detect, redact
+from journals.privacy.findings import Finding, Severity
+from journals.privacy.guard import FieldFindings, new_findings
+from journals.records.base import Level, Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project
 from journals.text.clean import clean
@@ -34,11 +35,11 @@ NUMBER_WORDS = re.compile(
 
 
 def blocked(text: str) -> list[str]:
-    return [text[each.start : each.end] for each in findings(text) if each.level == "block"]
+    return [text[each.start : each.end] for each in detect(text) if each.level == "block"]
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(each.what, each.level) for each in findings(text)]
+    return [(each.what, each.level) for each in detect(text)]
 
 
 @st.composite
@@ -149,9 +150,9 @@ def test_the_other_kinds_do_as_well_as_the_docs_say() -> None:
 
 def test_example_notes_are_hardly_ever_marked() -> None:
     notes = [note.text for language in ("da", "en") for note in load_notes(language)]
-    marked = [text for text in notes if findings(text)]
+    marked = [text for text in notes if detect(text)]
     assert len(marked) / len(notes) < 0.005, marked
-    assert not any(each.level != "underline" for text in marked for each in findings(text))
+    assert not any(each.level != "underline" for text in marked for each in detect(text))
 
 
 # --- what always holds ---
@@ -160,7 +161,7 @@ def test_example_notes_are_hardly_ever_marked() -> None:
 @given(texts() | st.text() | NOTES)
 def test_findings_are_in_order_apart_and_inside_the_text(text: str) -> None:
     at = 0
-    for each in findings(text):
+    for each in detect(text):
         assert at <= each.start < each.end <= len(text)
         assert text[each.start : each.end].strip() == text[each.start : each.end]
         at = each.end
@@ -193,7 +194,7 @@ def test_ten_digits_after_such_a_word_are_blocked(word: str, digits: str) -> Non
 @given(st.from_regex(r"[0-9]{11,40}", fullmatch=True), st.sampled_from(["", "cpr ", "tlf. ", "født "]))
 def test_nothing_is_found_inside_a_longer_run_of_digits(run: str, before: str) -> None:
     assume(not run.startswith("00"))
-    assert findings(before + run) == []
+    assert detect(before + run) == []
 
 
 @given(numbers(), st.sampled_from("0123456789"), st.booleans())
@@ -204,28 +205,28 @@ def test_a_cpr_number_is_not_squeezed_into_a_longer_number(number: str, digit: s
 
 @given(NOTES)
 def test_nothing_is_left_to_block_when_findings_are_replaced(text: str) -> None:
-    clear = replaced(text, findings(text), BY)
+    clear = redact(text, detect(text), BY)
     assert blocked(clear) == []
-    assert [each for each in findings(clear) if each.level == "warn"] == []
+    assert [each for each in detect(clear) if each.level == "warn"] == []
 
 
 @given(texts() | st.text())
 def test_nothing_is_left_to_block_in_hostile_text_either(text: str) -> None:
-    assert blocked(replaced(text, findings(text), BY)) == []
+    assert blocked(redact(text, detect(text), BY)) == []
 
 
 @given(NOTES)
 def test_replacing_settles(text: str) -> None:
-    once = replaced(text, findings(text), BY)
-    twice = replaced(once, findings(once), BY)
-    assert findings(twice) == []
+    once = redact(text, detect(text), BY)
+    twice = redact(once, detect(once), BY)
+    assert detect(twice) == []
 
 
 def test_replacing_keeps_everything_else() -> None:
     text = "Ring til 33 12 34 56 eller skriv til ab@example.dk. Tak!"
-    assert replaced(text, findings(text), BY) == "Ring til [fjernet] eller skriv til [fjernet]. Tak!"
-    assert replaced(text, reversed(findings(text)), "") == "Ring til  eller skriv til . Tak!"
-    assert replaced(text, [], BY) == text
+    assert redact(text, detect(text), BY) == "Ring til [fjernet] eller skriv til [fjernet]. Tak!"
+    assert redact(text, reversed(detect(text)), "") == "Ring til  eller skriv til . Tak!"
+    assert redact(text, [], BY) == text
 
 
 # --- single rules ---
@@ -273,10 +274,14 @@ def test_text_in_other_digits_is_read_too() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "a", "1", "@", "-", "‹", "\ud800"])
 def test_next_to_nothing_holds_nothing(text: str) -> None:
-    assert findings(text) == []
+    assert detect(text) == []
 
 
 # --- records ---
+
+
+def found_in(record: Record) -> FieldFindings:
+    return new_findings(record, levels=get_args(Severity))
 
 
 def test_the_findings_of_a_record_are_told_by_field() -> None:
@@ -284,10 +289,10 @@ def test_the_findings_of_a_record_are_told_by_field() -> None:
     project = Project(
         id="01HF7YAT00TSV4RRFFQ69G5FAV", name="010158-5123", context={"C3": Level(2, note), "C4": Level(1)}
     )
-    assert record_findings(project) == {"name": [Finding("cpr", "block", 0, 11)], "context.C3": findings(note)}
-    assert record_findings(Observation(text="Lyden faldt ud", stage="S1", happened="2026-01-01")) == {}
-    assert list(record_findings(Lesson(title="t", do="ring 33123456"))) == ["do"]
-    assert list(record_findings(Action(text="t", owner="Mette Hansen"))) == ["owner"]
+    assert found_in(project) == {"name": [Finding("cpr", "block", 0, 11)], "context.C3": detect(note)}
+    assert found_in(Observation(text="Lyden faldt ud", stage="S1", happened="2026-01-01")) == {}
+    assert list(found_in(Lesson(title="t", do="ring 33123456"))) == ["do"]
+    assert list(found_in(Action(text="t", owner="Mette Hansen"))) == ["owner"]
 
 
 NAMED = {"form", "lesson", "origin", "format", "retro", "observation", "theme", "pitfall", "phase", "at", "leader"}
@@ -303,7 +308,7 @@ def test_every_text_of_every_record_is_looked_at() -> None:
 
 def test_a_finding_does_not_say_what_it_found() -> None:
     text = "Borgeren hedder Ejvind, 010158-5123"
-    for each in findings(text):
+    for each in detect(text):
         assert not {"Ejvind", "5123"} & set(re.findall(r"\w+", str(each) + msgspec.json.encode(each).decode()))
 
 
@@ -355,7 +360,7 @@ def test_the_time_it_takes_grows_with_the_length_alone(name: str) -> None:
         times = []
         for _ in range(3):
             begun = process_time()
-            findings(text)
+            detect(text)
             times.append(process_time() - begun)
         return min(times)
 
@@ -366,4 +371,4 @@ def test_the_time_it_takes_grows_with_the_length_alone(name: str) -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(["1", "12", ".", "@", " ", "-", "Aa", "vej", "med", "\n", "010158", "+45", "nr. "])))
 def test_any_mixture_of_what_patterns_begin_with_is_looked_at(pieces: list[str]) -> None:
-    findings("".join(pieces) * 200)
+    detect("".join(pieces) * 200)

@@ -16,7 +16,7 @@ from journals.lessons.suggestion_model import model, own_notes
 from journals.library.library import Library
 from journals.library.paths import Places
 from journals.records.model import Observation, Project
-from journals.text.stemming import words_of
+from journals.text.stemming import split_words
 from tests.hostile import texts
 from tests.suggestions.evaluation import cases, evaluate
 
@@ -33,7 +33,7 @@ def test_any_text_gets_at_most_three_and_only_words_of_its_own_as_reasons(text: 
     assert len(found) <= MOST
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     assert len({each.pitfall for each in found}) == len(found)
-    own = " ".join(words_of(text, "da"))
+    own = " ".join(split_words(text, "da"))
     assert all(word in own for each in found for word in each.because)
 
 

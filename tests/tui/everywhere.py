@@ -15,7 +15,7 @@ import tui.ui.dialogs
 from content.formats import load_formats
 from content.retro_format import Prompt
 from journals.library.journal import Journal
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 from journals.records.model import Action, Lesson, Observation
 from journals.retro.meeting import Meeting, begin
 from journals.retro.timer import now
@@ -164,7 +164,7 @@ def _first(records: list[R], kind: type[R]) -> R:
 
 
 def _marked(text: str) -> Marked:
-    return Marked("Tekst", text, findings(text))
+    return Marked("Tekst", text, detect(text))
 
 
 def _retro(app: TilbageblikApp, journal: Journal) -> RetroRoom:

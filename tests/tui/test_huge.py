@@ -14,7 +14,7 @@ from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.privacy.validation import checked_record
 from journals.records.model import Observation
-from journals.text.clean import MAX_TEXT, folded
+from journals.text.clean import MAX_TEXT, filter_key
 from tests.giant import PROJECT, Giant
 from tests.tui.conftest import Sit
 from tests.tui.everywhere import PLACES, name_of
@@ -148,4 +148,4 @@ def test_the_first_lines_are_those_of_the_whole(text: str, width: int) -> None:
 
 
 def test_a_filter_folds_all_letters() -> None:
-    assert folded("Ærø på RÅ, é") == "aro pa ra, e"
+    assert filter_key("Ærø på RÅ, é") == "aro pa ra, e"

@@ -10,7 +10,7 @@ import click
 
 from journals.errors import Invalid
 from journals.privacy.findings import FindingKind
-from journals.privacy.guard import fresh
+from journals.privacy.guard import new_findings
 from journals.privacy.validation import checked_record
 from journals.records.base import Record
 from tui.cli.clicking import option, session_of
@@ -38,10 +38,10 @@ def look(session: Session, new: R, before: R | None = None) -> list[FindingKind]
         Invalid: what cannot be stored at all, or `personal_asked(found)` unless it was allowed.
     """
     ready = checked_record(new, before)
-    asked = fresh(ready, before, ("warn",))
+    asked = new_findings(ready, before, ("warn",))
     if asked and not session.allow_personal_data:
         raise Invalid("personal_asked", found=asked)
-    return [each.what for found in fresh(ready, before, ("underline",)).values() for each in found]
+    return [each.what for found in new_findings(ready, before, ("underline",)).values() for each in found]
 
 
 def tell(session: Session, underlined: list[FindingKind]) -> None:

@@ -12,7 +12,7 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
-from journals.text.clean import danish_key, folded
+from journals.text.clean import filter_key, sort_key
 from journals.text.dates import first_day
 from tui.cli.clicking import argument, command, option
 from tui.cli.out import notice
@@ -162,7 +162,7 @@ def _journals(session: Session, project: str | None) -> list[Journal]:
         return [find_project(library, project)]
     if not library.journals:
         notice(session.say("cli.no_projects", folders=", ".join(map(str, library.folders))))
-    return sorted(library.journals, key=lambda journal: danish_key(journal.project.name))
+    return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
 
 
 def _one_of(value: str | None, wanted: Sequence[str]) -> bool:
@@ -175,10 +175,10 @@ def _any_of(values: frozenset[str], wanted: Sequence[str]) -> bool:
 
 def _has(text: str | None, *fields: str) -> Callable[[Record], bool]:
     """Give a test for records with all words of `text` somewhere in some fields."""
-    words = folded(text or "").split()
+    words = filter_key(text or "").split()
 
     def test(record: Record) -> bool:
-        within = folded(" ".join(getattr(record, field) for field in fields)) if words else ""
+        within = filter_key(" ".join(getattr(record, field) for field in fields)) if words else ""
         return all(word in within for word in words)
 
     return test

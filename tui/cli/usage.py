@@ -35,7 +35,7 @@ def _what(say: Catalogue, error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
         name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
         return say("cli.error.missing", name=name)
-    from journals.privacy.guard import cut_out
+    from journals.privacy.guard import redact_text
 
     # Nothing we know of comes here; in English, but on one line.
-    return cut_out(error.format_message(), say("guard.removed"))
+    return redact_text(error.format_message(), say("guard.removed"))

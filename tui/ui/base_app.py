@@ -26,7 +26,7 @@ from journals.library.library import Library, News
 from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
 from journals.log.stamp import age_seconds
-from journals.privacy.guard import blocked_in
+from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
 from journals.text.clean import clean
 from tui.locale import Catalogue, Language, catalogue
@@ -62,7 +62,7 @@ MESSAGE_LINES = 3
 def holds_blocked(news: list[News]) -> bool:
     """Tell whether what others wrote holds what can never be stored here."""
     changes = [change for each in news for act in each.acts for change in act.do]
-    return any(blocked_in(fields, table) for table, _, fields in changes)
+    return any(has_blocked(fields, table) for table, _, fields in changes)
 
 
 @dataclass

@@ -14,7 +14,7 @@ from tui.locale import Catalogue
 if TYPE_CHECKING:
     import content
     from journals.privacy.findings import FindingKind
-    from journals.privacy.guard import Found
+    from journals.privacy.guard import FieldFindings
 
 _MOST = 5
 
@@ -54,7 +54,7 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
         what = [params["what"]]  # type: ignore[list-item]
         named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, what)}
     if "found" in params:
-        found: Found = params["found"]  # type: ignore[assignment]
+        found: FieldFindings = params["found"]  # type: ignore[assignment]
         what = [each.what for those in found.values() for each in those]
         named["found"] = places(say, found)
     named["instead"] = instead(say, what)

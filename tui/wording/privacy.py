@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.privacy.guard import ASKED, Found, cut_out
+from journals.privacy.guard import ACTIONABLE, FieldFindings, redact_text
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:
     from collections import Counter
 
-_LEVELS: tuple[Severity, ...] = (*ASKED, "underline")
+_LEVELS: tuple[Severity, ...] = (*ACTIONABLE, "underline")
 PLACES = ("file", "files", "folder", "folders")
 """Words of a problem that say where something lies: what is only asked about stays, or nobody would find it."""
 
@@ -64,7 +64,7 @@ def counts(say: Catalogue, counted: Mapping[FindingKind, int]) -> str:
     return ", ".join(say.count(f"guard.count.{what}", number) for what, number in counted.items())
 
 
-def places(say: Catalogue, found: Found) -> str:
+def places(say: Catalogue, found: FieldFindings) -> str:
     """Give what was found and in which fields."""
     each = [say("guard.in", what=kinds_in(say, those), field=field_words(say, field)) for field, those in found.items()]
     return ", ".join(each)
@@ -85,7 +85,7 @@ def without_echo(say: Catalogue, words: Mapping[str, object]) -> dict[str, objec
 
 
 def _cut(say: Catalogue, text: str, name: str) -> str:
-    return cut_out(text, say("guard.removed"), ("block",) if name in PLACES else ASKED)
+    return redact_text(text, say("guard.removed"), ("block",) if name in PLACES else ACTIONABLE)
 
 
 def _sureness(finding: Finding) -> tuple[int, int]:

@@ -16,8 +16,8 @@ from journals.errors import Invalid
 from journals.index.query import Filters, Query, query
 from journals.records.model import KINDS, SIGNS, Project
 from journals.text.dates import parse_day
-from journals.text.letters import folded as folded_word
-from journals.text.letters import words
+from journals.text.tokens import normalize_word as folded_word
+from journals.text.tokens import tokenize
 from tui.locale import LANGUAGES, Catalogue, catalogue
 
 FIELDS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
@@ -133,7 +133,7 @@ def _meant(name: str, value: str, known: Known) -> Iterator[str]:
         case "project" | "area":
             yield from _projects(name, value, known.projects)
         case "role":
-            yield from words(value)
+            yield from tokenize(value)
         case _:
             yield from _day(value, known.today, last=name == "until")
 

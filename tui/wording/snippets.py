@@ -9,7 +9,7 @@ from journals.index.meaning import Meant
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.text.clean import one_line
-from journals.text.letters import places
+from journals.text.tokens import token_spans
 
 _SENTENCE = re.compile(r"[.!?\n]+\s+")
 _NEAR = 3
@@ -50,7 +50,7 @@ def cut(text: str, at: int, meant: Meant, width: int) -> Snippet:
     shown = one_line(text[begin : begin + 4 * width])
     before = "… " if begin > 0 and not _SENTENCE.search(text[max(0, begin - 3) : begin]) else ""
     shown = _at_most(before + shown, width)
-    marks = ((start, stop) for start, stop, word in places(shown) if meant.nearest(word))
+    marks = ((start, stop) for start, stop, word in token_spans(shown) if meant.nearest(word))
     return Snippet(shown, tuple(marks))
 
 
@@ -65,4 +65,4 @@ def _at_most(text: str, width: int) -> str:
 
 def _levels(text: str, meant: Meant) -> list[tuple[int, int]]:
     """Give where the words that are meant begin, and how near each is."""
-    return [(start, level) for start, _, word in places(text) if (level := meant.nearest(word))]
+    return [(start, level) for start, _, word in token_spans(text) if (level := meant.nearest(word))]

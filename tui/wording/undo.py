@@ -8,7 +8,7 @@ from textwrap import shorten
 from journals.library.undo import Taken
 from journals.log.fold import DELETED
 from journals.log.undo import FieldKey
-from journals.privacy.guard import cut_out
+from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.model import TYPES, Project
 from journals.text.clean import one_line
@@ -72,7 +72,7 @@ def _thing(say: Catalogue, record: Record | None, project: str) -> str:
     text = "" if record is None else text_of(record)
     if record is None or not text:
         return ""
-    quoted = say("words.quoted", text=_beginning(cut_out(text, say("guard.removed"))))
+    quoted = say("words.quoted", text=_beginning(redact_text(text, say("guard.removed"))))
     if isinstance(record, Project):
         return say("undo.thing.projects", text=quoted)
     return say(f"undo.thing.{record.TABLE}", text=quoted, project=one_line(project) or "–")

@@ -18,7 +18,7 @@ from journals.export.terms import KIND_MARKS, SIGN_MARKS
 from journals.library.journal import Journal
 from journals.log.act import Act
 from journals.privacy import guard
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 from journals.privacy.findings import Finding
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import Action, Card, Lesson, Observation, Project
@@ -236,9 +236,9 @@ def test_each_text_is_looked_at_once_and_what_was_found_is_counted(monkeypatch: 
 
     def look(text: str) -> list[Finding]:
         looked.append(text)
-        return findings(text)
+        return detect(text)
 
-    monkeypatch.setattr(guard, "findings", look)
+    monkeypatch.setattr(guard, "detect", look)
     said = "Ring 86 12 34 56 om 010190-1234"
     journal = journal_of(Project(id="P", name="Nyt"), Observation(id="O1", text=said), Lesson(id="L1", title="Let"))
     made = learning_log_of(taken([journal]), guide_of("da"), catalogue("da"), today=TODAY)

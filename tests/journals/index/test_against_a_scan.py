@@ -28,7 +28,7 @@ from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.dates import first_day
-from journals.text.stopwords import WEAK
+from journals.text.stopwords import STOPWORDS
 from tests.journals.conftest import installation
 from tests.journals.index.conftest import written
 
@@ -109,7 +109,7 @@ class Scan:
         """The ids of what has all that a line asks for."""
         phrases = [in_a_row(phrase) for phrase in re.findall(r'"([^"]*)"', line)]
         typed = in_a_row(re.sub(r'"[^"]*"', " ", line))
-        typed = [word for place, word in enumerate(typed) if word not in WEAK or place == len(typed) - 1]
+        typed = [word for place, word in enumerate(typed) if word not in STOPWORDS or place == len(typed) - 1]
         return {
             each.record.id
             for each in self.read

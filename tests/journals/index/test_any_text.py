@@ -14,7 +14,7 @@ from journals.index.index import Index
 from journals.index.query import Filters, Query, query
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation
-from journals.text.letters import folded, places, words
+from journals.text.tokens import normalize_word, token_spans, tokenize
 from tests.journals.conftest import added, installation, started
 from tests.strategies import texts as any_text
 
@@ -103,15 +103,15 @@ def test_ten_thousand_characters_of_different_words(index: Index) -> None:
 
 @given(text=any_text)
 def test_a_word_folded_twice_is_folded_once(text: str) -> None:
-    for word in words(text):
-        assert folded(word) == word
+    for word in tokenize(text):
+        assert normalize_word(word) == word
         assert word.isalnum()
 
 
 @given(text=any_text)
 def test_places_are_where_the_words_are(text: str) -> None:
-    found = list(places(text))
-    assert all(0 <= start < end <= len(text) and folded(text[start:end]) == word for start, end, word in found)
+    found = list(token_spans(text))
+    assert all(0 <= start < end <= len(text) and normalize_word(text[start:end]) == word for start, end, word in found)
     assert all(one[1] <= other[0] for one, other in pairwise(found))
 
 

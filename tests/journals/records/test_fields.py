@@ -8,8 +8,7 @@ import pytest
 from msgspec import field
 
 from journals.index.terms import SEARCHED, text
-from journals.privacy.detector import record_findings
-from journals.privacy.guard import texts
+from journals.privacy.guard import free_texts, new_findings
 from journals.records.base import Level, Record, from_fields, to_fields
 from journals.records.fields import FREE_NOTES, WHOLE, Day, PitfallId, RecordId, SearchedText, schema
 from journals.records.model import RECORDS, Lesson, Observation, Project
@@ -36,8 +35,8 @@ WIDE = Widened(
 
 
 def test_a_new_field_is_known_to_all_who_ask() -> None:
-    assert "place" in texts(WIDE)
-    assert set(record_findings(WIDE)) >= {"place", "then.C1"}
+    assert "place" in free_texts(WIDE)
+    assert set(new_findings(WIDE)) >= {"place", "then.C1"}
     assert text(WIDE).endswith(WIDE.place)
     assert "seen_again" in schema(Widened).days
     assert schema(Widened).records == ("like",)

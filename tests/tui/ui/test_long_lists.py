@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from journals.records.model import Observation
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tests.tui.conftest import Sit
 from tests.tui.ui.test_row_list import Calls, Row, numbered, showing
 from tui.features.project import screen as project
@@ -219,11 +219,11 @@ async def test_a_word_is_looked_for_in_a_thread_and_shown_when_it_is_still_wante
         assert [each.text for each in room.rows.items] == every, "the key is answered, and the rows stand"
         await desk.press("home")
         fit = [each.text for each in room.rows.items]
-        assert fit == [text for text in every if folded(word[:3]) in folded(text)]
+        assert fit == [text for text in every if filter_key(word[:3]) in filter_key(text)]
         assert 0 < len(fit) < len(every)
         asked.clear()
         await desk.press("f", *word, "enter")
-        assert [each.text for each in room.rows.items] == [text for text in fit if folded(word) in folded(text)]
+        assert [each.text for each in room.rows.items] == [text for text in fit if filter_key(word) in filter_key(text)]
         assert len(asked) == len(fit), "where the word grows only those are asked that fit already"
         room._filter("qq")
         room._filter("")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journals.index.meaning import Meaning, Meant
 from journals.records.model import Lesson, Observation
-from journals.text.letters import folded
+from journals.text.tokens import normalize_word
 from tests.strategies import actions, lessons, observations, projects
 from tui.wording.snippets import Snippet, snippet
 
@@ -17,7 +17,9 @@ LONG = "Først skete der ikke noget. Så frøs skærmen hos borgeren, og koden v
 
 def meant(*typed: str) -> Meant:
     """What words mean that are taken as they stand, or begin so."""
-    return Meant([Meaning(folded(word), {2: [folded(word)]}, {1: {folded(word)}}) for word in typed])
+    return Meant(
+        [Meaning(normalize_word(word), {2: [normalize_word(word)]}, {1: {normalize_word(word)}}) for word in typed]
+    )
 
 
 def marked(shown: Snippet) -> list[str]:
@@ -81,7 +83,7 @@ def test_it_fits_and_marks_whole_words(record: Observation, typed: list[str], wi
         assert before <= start < stop <= len(shown.text)
         assert not shown.text[start - 1 : start].isalnum()
         assert not shown.text[stop : stop + 1].isalnum()
-        assert any(each.level(folded(shown.text[start:stop])) for each in meant(*typed))
+        assert any(each.level(normalize_word(shown.text[start:stop])) for each in meant(*typed))
         before = stop
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.privacy.guard import fresh, without
+from journals.privacy.guard import new_findings, redacted
 from journals.records.model import Observation
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
@@ -21,7 +21,7 @@ class Paste:
 
     def __init__(self, lines: Sequence[tuple[str, Observation]]) -> None:
         self._lines = lines
-        self._found: list[list[Finding]] = [fresh(new).get("text", []) for _, new in lines]
+        self._found: list[list[Finding]] = [new_findings(new).get("text", []) for _, new in lines]
 
     def warnings(self, say: Catalogue) -> list[str]:
         """Give how many lines hold what, one line for each level."""
@@ -48,7 +48,7 @@ class Paste:
         new, held = [], []
         for (line, each), found in zip(self._lines, self._found, strict=True):
             if answer == "remove":
-                new.append(without(each, by))
+                new.append(redacted(each, by))
             elif found and answer != "keep":  # which the box only offers where nothing is blocked
                 held.append(line)
             else:

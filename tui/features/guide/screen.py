@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from content import Item
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tui.features.common.guide_page import page, seen
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask
@@ -79,7 +79,7 @@ class GuideRoom(Room):
             self._page()
 
     def _fits(self, item: Item) -> bool:
-        return not self._word or folded(self._word) in folded(f"{item.id} {item.title} {item.body}")
+        return not self._word or filter_key(self._word) in filter_key(f"{item.id} {item.title} {item.body}")
 
     def _draw(self, item: Item, width: int, here: bool) -> list[Line]:
         indent = "  " * _INDENT.get(item.kind, 0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tui.commands import by_id, keys_shown, of_scope
 from tui.ui.dialogs.pick import Option, Pick
 from tui.ui.screen import Room
@@ -28,8 +28,8 @@ class Palette(Pick):
             for c in of_scope(scope)
             if c.palette
         ]
-        words = folded(typed).split()
-        return [option for option in options if all(word in folded(option.text) for word in words)]
+        words = filter_key(typed).split()
+        return [option for option in options if all(word in filter_key(option.text) for word in words)]
 
     def choose(self) -> None:
         """Go away, and do the command where we were."""

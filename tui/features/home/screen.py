@@ -18,10 +18,10 @@ from textual.widgets import Static
 
 from journals.lessons.due import due as reviews_due
 from journals.library.journal import Journal
-from journals.privacy.guard import is_due
+from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record
 from journals.records.model import Observation, Project
-from journals.text.clean import danish_key, folded
+from journals.text.clean import filter_key, sort_key
 from tui.commands import keys_shown
 from tui.ui.bindings import bindings
 from tui.ui.places import ClosingPage, ComparePage, ProjectPage, ReviewPage
@@ -77,7 +77,7 @@ class Home(Room):
         journals = sorted(app.library.journals, key=_order)
         shown = [j for j in journals if self._archived or j.project.status != "archived"]
         if self._word:
-            shown = [j for j in shown if folded(self._word) in folded(_all_words(j.project))]
+            shown = [j for j in shown if filter_key(self._word) in filter_key(_all_words(j.project))]
         self.query_one("#today", Static).update(self._today(journals))
         self.rows.fill(shown, at=self._at)
         self._at = None
@@ -92,7 +92,7 @@ class Home(Room):
         here = [j for j in journals if j.project.status != "archived"]
         waiting = sum(j.glance.waiting for j in here)
         late = sum(j.glance.late(self.app.today.isoformat()) for j in here)
-        due = [brief(j.project.name) for j in journals if is_due(j.project, self.app.today)]
+        due = [brief(j.project.name) for j in journals if is_deletion_due(j.project, self.app.today)]
         parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
         parts += [self.say.count("home.waiting", waiting)] if waiting else []
         parts += [self.say.count("home.late", late)] if late else []
@@ -347,7 +347,7 @@ class Home(Room):
 def _order(journal: Journal) -> tuple[int, str]:
     """Projects under way first, then by name."""
     places = {"active": 0, "stopped": 1, "finished": 1, "archived": 2}
-    return places[journal.project.status], danish_key(journal.project.name)
+    return places[journal.project.status], sort_key(journal.project.name)
 
 
 def _all_words(project: Project) -> str:

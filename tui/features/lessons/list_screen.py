@@ -14,7 +14,7 @@ from journals.lessons.adoption import Track, Uses, track, uses_in
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tui.features.common import lesson_actions as reworking
 from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import lesson_form
@@ -120,7 +120,7 @@ class Lessons(Room):
         if not self._word:
             return True
         words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
-        return folded(self._word) in folded(words)
+        return filter_key(self._word) in filter_key(words)
 
     def _narrowed(self) -> str:
         """Say what the list is narrowed down to."""

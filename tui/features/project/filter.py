@@ -11,7 +11,7 @@ from itertools import compress
 from msgspec import Struct
 
 from journals.records.model import Observation
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tui.locale import Catalogue
 
 AT_ONCE = 2_000
@@ -37,7 +37,7 @@ class Words:
         if known is None or known[0] is not observation:
             kind = self._say(f"words.kind.{observation.kind or 'none'}")
             words = " ".join([observation.text, kind, observation.perspective, *observation.pitfalls])
-            known = self._known[observation.id] = observation, folded(words)
+            known = self._known[observation.id] = observation, filter_key(words)
         return known[1]
 
 

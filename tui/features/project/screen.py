@@ -15,10 +15,10 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from journals.library.journal import Journal
-from journals.privacy.guard import is_due
+from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record
 from journals.records.model import MOST_PITFALLS, Action, Lesson, Observation
-from journals.text.clean import MAX_TEXT, folded
+from journals.text.clean import MAX_TEXT, filter_key
 from tui.features.common.observation_rows import ObservationLook
 from tui.features.common.paste import take_lines
 from tui.features.common.record_forms import action_form, lesson_form, observation_form, reply_form
@@ -159,7 +159,7 @@ class ProjectRoom(Room):
         chosen = len(self.rows.chosen)
         if chosen:
             right = self.say.count("project.chosen", chosen) + " · " + right
-        if is_due(self.journal.project, self.app.today):
+        if is_deletion_due(self.journal.project, self.app.today):
             right = f"{self.say('guard.due_here')} · {right}"
         name = self.journal.project.name or self.say("home.nameless")
         self.headline(name, f"{right} · {week(self.say, self.app.today, self.app.today)}")
@@ -167,7 +167,7 @@ class ProjectRoom(Room):
     def _due(self) -> str:
         """Say how a project is deleted that was to be gone by now."""
         project = self.journal.project
-        if not is_due(project, self.app.today):
+        if not is_deletion_due(project, self.app.today):
             return ""
         return self.say("guard.due_how", day=long_date(self.say, project.delete_after), project=project.id)
 
@@ -211,7 +211,7 @@ class ProjectRoom(Room):
             await asyncio.to_thread(in_turns, rows, words.of, lambda: self._sifting is not None or not self.is_attached)
 
     def _filter(self, word: str) -> None:
-        self._word, self._sought = word, folded(word)
+        self._word, self._sought = word, filter_key(word)
         self._show_all()
 
     def _invitation(self, any_at_all: bool) -> str:

@@ -22,7 +22,7 @@ from journals.lessons.due import START
 from journals.lessons.relevance import Ranked
 from journals.lessons.review import Met
 from journals.library.journal import Journal
-from journals.privacy.guard import without
+from journals.privacy.guard import redacted
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
 from tui.features.review.lesson_card import lesson_text, met_page, summary_page
@@ -276,7 +276,7 @@ class ReviewRoom(Room):
 
         def refuse(because: str, note: Observation, new: Observation) -> None:
             if new is not note:  # something was taken out
-                because = without(Use(because=because), self.say("guard.removed")).because
+                because = redacted(Use(because=because), self.say("guard.removed")).because
             self._decide("no", because=because, reason=new)
 
         if self._can_decide():
@@ -352,7 +352,7 @@ class ReviewRoom(Room):
 
         def skip(because: str, note: Observation, new: Observation) -> None:
             if new is not note:
-                because = without(Use(because=because), self.say("guard.removed")).because
+                because = redacted(Use(because=because), self.say("guard.removed")).because
             self._end(new, sum(met.use is not None for met in self._mets), because)
 
         if any(met.use is not None for met in self._mets):

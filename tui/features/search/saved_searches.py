@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from journals.library.paths import Places
-from journals.privacy.guard import at_levels
+from journals.privacy.guard import findings_at
 from journals.text.clean import clean, one_line
 
 MOST_LATEST = 8
@@ -63,7 +63,7 @@ def forget(places: Places, line: str) -> None:
 
 
 def _may_be_kept(line: str) -> bool:
-    return 0 < len(line) <= _LONGEST and not at_levels(line)
+    return 0 < len(line) <= _LONGEST and not findings_at(line)
 
 
 def _write(places: Places, searches: Searches) -> None:

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from journals.errors import Problem
-from journals.privacy.detector import findings, replaced
-from journals.privacy.guard import at_levels
+from journals.privacy.detector import detect, redact
+from journals.privacy.guard import findings_at
 from journals.text.clean import MAX_TEXT, clean
 from tui.locale import Catalogue
 from tui.ui.dialogs.confirm import lose
@@ -158,7 +158,7 @@ class Form(Dialog[bool | None]):
             return
         if answer == "remove":
             for each, text in held:
-                self._put(each, replaced(text.text, text.found, self.say("guard.removed")))
+                self._put(each, redact(text.text, text.found, self.say("guard.removed")))
         self._write()
 
     def _write(self) -> None:
@@ -175,7 +175,7 @@ class Form(Dialog[bool | None]):
         typed, first = self._typed(), {} if self._new else self._first or {}
         written = [(each, typed[each.name] or "") for each in self._fields if each.kind in ("line", "text")]
         looked = [
-            (each, Marked(each.words(self.say), text, at_levels(text)))
+            (each, Marked(each.words(self.say), text, findings_at(text)))
             for each, text in written
             if text != first.get(each.name)
         ]
@@ -194,7 +194,7 @@ class Form(Dialog[bool | None]):
         self._look((event.text_area.id or "").removeprefix("field-"), event.text_area.text)
 
     def _look(self, name: str, text: str) -> None:
-        found = findings(text) if self._first is not None and text != self._first.get(name) else []
+        found = detect(text) if self._first is not None and text != self._first.get(name) else []
         looks = self.query_one("#looks", Static)
         looks.update(marked(self.say, Marked("", text, found)) if found else "")
         if bool(found) != looks.display:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input
 
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.text_layout import fit
@@ -144,7 +144,7 @@ def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = 
         found = [
             Option(j.id, j.project.name, j.project.technology)
             for j in app.library.journals
-            if j.id != but and folded(typed) in folded(f"{j.project.name} {j.project.technology}")
+            if j.id != but and filter_key(typed) in filter_key(f"{j.project.name} {j.project.technology}")
         ]
         return found if none is None or typed else [Option("", app.say(none)), *found]
 

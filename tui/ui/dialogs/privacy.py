@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.privacy.guard import fresh, texts, without
+from journals.privacy.guard import free_texts, new_findings, redacted
 from journals.records.base import Record
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
@@ -82,16 +82,16 @@ def ask(
     app: BaseApp, new: R, store: Callable[[R], object], back: Callable[[], object], *, before: R | None = None
 ) -> None:
     """Store a record, at once or as the answer says; `back` where the user would rather edit it."""
-    found = fresh(new, before)
+    found = new_findings(new, before)
     if not found:
         store(new)
         return
-    written = texts(new)
+    written = free_texts(new)
 
     def take(answer: Answer | None) -> None:
         if answer is None:
             back()
         else:
-            store(without(new, app.say("guard.removed"), before) if answer == "remove" else new)
+            store(redacted(new, app.say("guard.removed"), before) if answer == "remove" else new)
 
     app.push_screen(Guard([Marked("", written[field], each) for field, each in found.items()]), take)

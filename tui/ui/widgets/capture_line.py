@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from journals.lessons.suggest import Suggestion
-from journals.privacy.detector import findings
+from journals.privacy.detector import detect
 from journals.records.capture import Quick, lines_of, parse
 from journals.records.model import MOST_PITFALLS, Kind
 from journals.text.clean import clean
@@ -147,7 +147,7 @@ class Capture(Vertical):
         kind = say(f"words.kind.{quick.kind or 'none'}")
         where = f"{(quick.stage or self._stage)[1:]} {getattr(stage, 'short', '')}  {KIND_SIGNS[quick.kind]} {kind} │"
         self.query_one("#where", Static).update(where)
-        found = findings(quick.text)
+        found = detect(quick.text)
         lines = [marked(say, Marked("", quick.text, found))] if found else []
         lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
         lines += [self._looks_like(place, each) for place, each in enumerate(self._suggestions())]

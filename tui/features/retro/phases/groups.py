@@ -15,7 +15,7 @@ from journals.lessons.similarity import Neighbours
 from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Group, Meeting
-from journals.text.clean import folded
+from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.common.record_forms import observation_form
 from tui.features.common.tag_dialog import Tag, Tagged, tag_all
@@ -198,8 +198,8 @@ class Groups(Part):
         """Take a note from before the meeting."""
 
         def options(typed: str) -> Sequence[Option]:
-            word = folded(typed)
-            fits = (note for note in self._memory if word in folded(note.text[:4000]))
+            word = filter_key(typed)
+            fits = (note for note in self._memory if word in filter_key(note.text[:4000]))
             return [Option(note.id, brief(note.text)) for note, _ in zip(fits, range(_FROM_LOG), strict=False)]
 
         def take(chosen: str | None) -> None:
@@ -240,8 +240,8 @@ class Groups(Part):
             return
 
         def options(typed: str) -> list[Option]:
-            word = folded(typed)
-            fits = [g for g in self._groups if word in folded(g.theme.name)]
+            word = filter_key(typed)
+            fits = [g for g in self._groups if word in filter_key(g.theme.name)]
             found = [
                 Option(g.theme.id, brief(g.theme.name), self.say.count("groups.notes", len(g.notes))) for g in fits
             ]

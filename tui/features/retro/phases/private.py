@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from content.retro_format import Prompt
-from journals.privacy.guard import at_levels, cut_out
+from journals.privacy.guard import findings_at, redact_text
 from journals.records.capture import Quick, parse
 from journals.retro.meeting import FEWEST, Meeting
 from tui.features.retro.phases.blocks import BLOCK, Blocks
@@ -172,9 +172,9 @@ class Private(Dialog[bool | None]):
             if answer == "keep":
                 take(quick)
             elif answer == "remove":
-                take(self._understood(cut_out(line.value, self.say("guard.removed"))))
+                take(self._understood(redact_text(line.value, self.say("guard.removed"))))
 
-        if found := at_levels(quick.text):  # who writes sees which part it is; nobody sees what it says
+        if found := findings_at(quick.text):  # who writes sees which part it is; nobody sees what it says
             self.app.push_screen(Guard([Marked("", BLOCK * len(quick.text), found)]), answered)
         else:
             take(quick)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-DANISH = "æøå"
+DANISH_LETTERS = "æøå"
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _NEIGHBOURS = str.maketrans({"ö": "ø", "ä": "æ", "þ": "th", "ð": "d", "đ": "d", "ł": "l"})
@@ -23,7 +23,7 @@ _BARE = (("æ", "a"), ("ø", "o"), ("å", "a"))
 
 
 @lru_cache(maxsize=1 << 16)
-def folded(word: str) -> str:
+def normalize_word(word: str) -> str:
     """Give one word as it is compared."""
     word = word.casefold()
     if not word.isascii():
@@ -34,38 +34,38 @@ def folded(word: str) -> str:
 
 
 def _unmarked(letter: str) -> str:
-    if letter in DANISH or letter.isascii():
+    if letter in DANISH_LETTERS or letter.isascii():
         return letter
     return "".join(each for each in unicodedata.normalize("NFKD", letter) if each.isalnum()).casefold()
 
 
-def bare(word: str) -> str:
+def strip_danish(word: str) -> str:
     """Give a folded word, or many, with `æ ø å` as the letter that stands for them where they cannot be typed."""
     for letter, meant in _BARE:  # replacing is ten times as fast as translating
         word = word.replace(letter, meant)
     return word
 
 
-def may_mean(typed: str, word: str) -> bool:
+def matches_typed(typed: str, word: str) -> bool:
     """Tell whether `word`, of the same length, can be meant by `typed`: `o` by `ø`, but never the other way."""
-    return all(one in (other, bare(other)) for one, other in zip(typed, word, strict=True))
+    return all(one in (other, strip_danish(other)) for one, other in zip(typed, word, strict=True))
 
 
-def words(text: str) -> Iterator[str]:
+def tokenize(text: str) -> Iterator[str]:
     """Give the words of a text, folded; those joined by hyphens once more as one."""
-    yield from (word for found in _WORD.findall(text) if (word := folded(found)))
+    yield from (word for found in _WORD.findall(text) if (word := normalize_word(found)))
     if "-" in text:
-        yield from (folded(found.replace("-", "")) for found in _JOINED.findall(text))
+        yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
 
 
-def places(text: str) -> Iterator[tuple[int, int, str]]:
+def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Give where each word of a text begins and ends, and the word, folded."""
     for found in _WORD.finditer(text):
-        if word := folded(found[0]):
+        if word := normalize_word(found[0]):
             yield found.start(), found.end(), word
 
 
-def variants(word: str, exists: Callable[[str], bool]) -> list[str]:
+def spelling_variants(word: str, exists: Callable[[str], bool]) -> list[str]:
     """Give what else a folded word may mean with Danish letters, of what `exists` says words begin with."""
     found = [""]
     for letter in word:
