@@ -98,14 +98,14 @@ class TilbageblikApp(BaseApp):
 
     @work(group="undo")
     async def _take_back(self, *, redo: bool) -> None:
-        from tui.wording.undo import told
+        from tui.wording.undo import undo_text
 
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             plan = await asyncio.wrap_future(self.library.in_background(lambda: plan_undo(self.library, redo=redo)))
             if plan is None:
                 self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
             else:
-                self.write(lambda: self.tell(told(self.say, carry_out(plan), redo=redo)))
+                self.write(lambda: self.tell(undo_text(self.say, carry_out(plan), redo=redo)))
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""

@@ -16,7 +16,7 @@ from tests.bench.pairs import FRAME_MS, Peer, Row, compare, missing, seconds, wi
 from tests.bench.peers import jrnl_config
 from tests.bench.place import Place, logs, output
 from tui.features.search.screen import MOST
-from tui.wording.search_query import Known, read
+from tui.wording.search_query import QueryVocabulary, parse_query
 from tui.wording.snippets import Snippet, snippet
 
 FRAME = "one frame, 16 ms (p99)"
@@ -43,10 +43,10 @@ def searcher(place: Place) -> Callable[[str], object]:
     """Give what does all that the search room does for a line: read it, search, and make what the first rows show."""
     place.run("searcher", "--library", str(place.many), "search", "skærm")
     index, guide = Index(place.places("searcher").cache, [place.many]), load("da")
-    known = Known(guide, {name: each.project for name, each in index.summaries().items()}, date(2026, 1, 1))
+    known = QueryVocabulary(guide, {name: each.project for name, each in index.summaries().items()}, date(2026, 1, 1))
 
     def find(line: str) -> list[Snippet]:
-        answer = index.search(read(line, known, "da").query, MOST)
+        answer = index.search(parse_query(line, known, "da").query, MOST)
         return [snippet(hit.record, answer.meant, WIDTH) for hit in answer.hits[:ROWS]]
 
     return find

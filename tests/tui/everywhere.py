@@ -60,7 +60,7 @@ from tui.ui.dialogs.privacy import Guard
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.dialogs.reader import Messages, Read
 from tui.ui.screen import Room
-from tui.wording.privacy import Marked
+from tui.wording.privacy import FlaggedText
 
 _PROMPTS = (Prompt(text="Hvad virkede?", sign="+"), Prompt(text="Hvad drillede?", sign="-"))
 
@@ -163,8 +163,8 @@ def _first(records: list[R], kind: type[R]) -> R:
     return records[0] if records else kind()
 
 
-def _marked(text: str) -> Marked:
-    return Marked("Tekst", text, detect(text))
+def _marked(text: str) -> FlaggedText:
+    return FlaggedText("Tekst", text, detect(text))
 
 
 def _retro(app: TilbageblikApp, journal: Journal) -> RetroRoom:

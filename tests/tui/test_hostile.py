@@ -25,7 +25,7 @@ from tui.features.project.screen import ProjectRoom
 from tui.locale import catalogue
 from tui.ui.dialogs.reader import Messages
 from tui.ui.widgets.row_list import Rows
-from tui.wording.history import Teller
+from tui.wording.history import HistoryFormatter
 
 ACTING = re.compile(
     f"[\\x00-\\x1f\\x7f-\\x9f\\xad\\u200b\\u200e\\u200f\\u2028\\u2029\\u2060-\\u2064\\ufeff\\ud800-\\udfff"
@@ -189,7 +189,7 @@ async def test_every_lesson_and_every_history_is_told_as_text(sit_empty: Sit) ->
         for journal in library.journals:
             pages = [lesson_page(app, journal, lesson).plain for lesson in journal.lessons]
             for table, record in journal.known():
-                teller = Teller(catalogue("da"), app.guide, journal, table)
+                teller = HistoryFormatter(catalogue("da"), app.guide, journal, table)
                 for entry in history_of(library, journal, table, record):
                     pages += [teller.heading(entry), *teller.lines(entry)]
             assert len(pages) > 20

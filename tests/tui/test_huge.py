@@ -25,7 +25,7 @@ from tui.features.common.observation_rows import ObservationLook
 from tui.features.export.screen import Export
 from tui.locale import catalogue
 from tui.ui.text_layout import fit, height, wrap
-from tui.wording.display import GLANCE, PAGE, brief, shortened
+from tui.wording.display import PAGE_LENGTH, PREVIEW_LENGTH, brief, shortened
 
 TEXT = "Lyden faldt ud igen. " * 1_000
 NAME = "Skærmbesøg " * 2_000
@@ -106,9 +106,9 @@ async def test_the_whole_text_is_exported(sit_empty: Sit, tmp_path: Path) -> Non
 def test_what_is_shown_says_what_is_left_out() -> None:
     say = catalogue("da")
     assert shortened(say, "kort") == "kort"
-    assert shortened(say, "a" * PAGE) == "a" * PAGE
-    long = shortened(say, "a" * (PAGE + 1))
-    assert long.startswith("a" * PAGE)
+    assert shortened(say, "a" * PAGE_LENGTH) == "a" * PAGE_LENGTH
+    long = shortened(say, "a" * (PAGE_LENGTH + 1))
+    assert long.startswith("a" * PAGE_LENGTH)
     assert "1 tegn mere" in long
     assert len(shortened(say, "x\n" * 10_000).split("\n")) < 300, "many short lines are many lines to draw"
     assert brief("to\nlinjer") == "to linjer"
@@ -122,10 +122,10 @@ async def test_a_page_is_never_longer_than_one_waits_for(sit_empty: Sit) -> None
         journal: Journal = desk.app.library.journals[0]
         look = ObservationLook(desk.app, set)
         for observation in journal.observations:
-            assert len(look.whole(observation).plain) < 3 * GLANCE
+            assert len(look.whole(observation).plain) < 3 * PREVIEW_LENGTH
         for lesson in journal.lessons:
-            assert len(lesson_page(desk.app, journal, lesson).plain) < 6 * PAGE
-            assert len(lesson_page(desk.app, journal, lesson, GLANCE).plain) < 8 * GLANCE
+            assert len(lesson_page(desk.app, journal, lesson).plain) < 6 * PAGE_LENGTH
+            assert len(lesson_page(desk.app, journal, lesson, PREVIEW_LENGTH).plain) < 8 * PREVIEW_LENGTH
 
 
 def test_what_stood_too_long_may_stay_but_not_come() -> None:

@@ -20,7 +20,7 @@ from tui.cli.session import Session
 from tui.cli.showing import shown
 from tui.cli.values import Text
 from tui.wording.display import long_date
-from tui.wording.history import local_day, text_of
+from tui.wording.history import local_day, record_text
 
 
 @command("bin")
@@ -38,7 +38,7 @@ def bin_command(session: Session, /, project: str | None) -> None:
         short(each.deleted.record.id)  # so that each is told from the others, too
     for each in found:
         record = each.deleted.record
-        words = {"kind": session.say(f"bin.kind.{record.TABLE}"), "text": text_of(record) or "–"}
+        words = {"kind": session.say(f"bin.kind.{record.TABLE}"), "text": record_text(record) or "–"}
         day = long_date(session.say, local_day(each.deleted.at))
         session.out.line(session.say("bin.line", id=short(record.id), day=day, **words))
     if not found:

@@ -19,7 +19,7 @@ from tui.cli.guarding import guarded, look, tell
 from tui.cli.session import Session
 from tui.cli.usage import Usage
 from tui.cli.values import Text
-from tui.wording.profile import how_far, labelled
+from tui.wording.profile import label_text, progress_text
 
 
 @command("card")
@@ -84,7 +84,7 @@ def _show(session: Session, journal: Journal, form: Form) -> None:
 
 def _heading(session: Session, journal: Journal, form: Form) -> Iterator[str]:
     say, answers = session.say, cards.all_answers(journal, session.guide, form)
-    yield f"{form.id}  {labelled(form.title, how_far(say, cards.filled(form, answers)))}"
+    yield f"{form.id}  {label_text(form.title, progress_text(say, cards.filled(form, answers)))}"
     for text in cards.warnings(form, answers):
         yield f"    ! {text}"
 
@@ -94,7 +94,7 @@ def _fields(session: Session, journal: Journal, form: Form) -> Iterator[str]:
     last = cards.former(session.library, journal, form)
     for field in form.asked(answers):
         answer = one_line(cards.said(field, answers.get(field.id, ""), say)) or "–"
-        yield f"    {field.id}  {labelled(field.label, answer)}"
+        yield f"    {field.id}  {label_text(field.label, answer)}"
         if note := answers.get(field.id + NOTE):
             yield f"        {one_line(note)}"
         if last and (then := last.answers.get(field.id)):

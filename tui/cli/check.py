@@ -72,14 +72,14 @@ def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
 
 def _check_privacy(session: Session) -> None:
     from journals.library.privacy_scan import exposed
-    from tui.wording.privacy import counts
+    from tui.wording.privacy import counts_text
 
     found = exposed(session.library, session.today)  # which tells what could not be read, and so not looked at
     wrong = _list(session, [_row(session, fault) for fault in found.faults])
     if not session.json and not any(fault.code.startswith("personal_") for fault in found.faults):
         session.out.line(session.say("guard.check.nothing"))
     if found.underlined:
-        notice(session.say("guard.check.underlined", counts=counts(session.say, found.underlined)))
+        notice(session.say("guard.check.underlined", counts=counts_text(session.say, found.underlined)))
     _end(wrong)
 
 

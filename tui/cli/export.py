@@ -72,7 +72,7 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
     from journals.export.retrotaken import RetroTaken
     from journals.export.terms import Terms
     from journals.retro.meeting import Meeting, former
-    from tui.wording.retro_formats import formats_of
+    from tui.wording.retro_formats import available_formats
 
     if len(journals) != 1:
         raise Problem("retro_of_one")
@@ -89,7 +89,7 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
             return None
 
     terms = Terms(session.guide, session.say, session.today)
-    formats, broken = formats_of(session.say, session.guide_folder)
+    formats, broken = available_formats(session.say, session.guide_folder)
     if broken:
         notice(broken)
     title = next((each.title for each in formats if each.id == held[0].format), held[0].format)

@@ -47,17 +47,17 @@ def look(session: Session, new: R, before: R | None = None) -> list[FindingKind]
 def tell(session: Session, underlined: list[FindingKind]) -> None:
     """Tell what is saved but ought perhaps not to be, as one line that says only what kind it is."""
     if underlined:
-        from tui.wording.privacy import instead, kinds
+        from tui.wording.privacy import advice_text, kinds_text
 
         say = session.say
-        notice(say("guard.notice", found=kinds(say, underlined), instead=instead(say, underlined)))
+        notice(say("guard.notice", found=kinds_text(say, underlined), instead=advice_text(say, underlined)))
 
 
 def tell_lines(session: Session, lines: Counter[FindingKind]) -> None:
     """Tell the same of many lines: how many hold each kind."""
-    from tui.wording.privacy import instead, kinds
+    from tui.wording.privacy import advice_text, kinds_text
 
     say = session.say
     for what, number in lines.items():
-        words = {"what": kinds(say, [what]), "instead": instead(say, [what])}
+        words = {"what": kinds_text(say, [what]), "instead": advice_text(say, [what])}
         notice(say.count("guard.notice_lines", number, **words))

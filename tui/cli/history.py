@@ -13,7 +13,7 @@ from journals.log.stamp import wall_time
 from tui.cli.clicking import argument, command
 from tui.cli.session import Session
 from tui.cli.values import Text
-from tui.wording.history import Teller
+from tui.wording.history import HistoryFormatter
 
 
 @command("history")
@@ -27,7 +27,7 @@ def history_command(session: Session, /, record: str) -> None:
     if session.json:
         session.out.json([_as_json(entry) for entry in entries])
         return
-    teller = Teller(session.say, session.guide, journal, table, found)
+    teller = HistoryFormatter(session.say, session.guide, journal, table, found)
     for entry in entries:
         session.out.line(teller.heading(entry))
         for line in teller.lines(entry):

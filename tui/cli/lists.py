@@ -19,7 +19,7 @@ from tui.cli.out import notice
 from tui.cli.records import ShortIds, as_json, lesson_lines, line_of, project_json, project_line, track_json
 from tui.cli.session import Session
 from tui.cli.values import Day, GuideId, OneOf, Text
-from tui.wording.outcomes import track_words
+from tui.wording.outcomes import track_text
 
 _STAGE = option("--stage", "stages", type=GuideId("stage"), multiple=True)
 _PITFALL = option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
@@ -151,7 +151,7 @@ def _list(
             if isinstance(record, Lesson):
                 for line in lesson_lines(session.say, record):
                     session.out.line(line)
-                if did and (words := track_words(session.say, did(record))):
+                if did and (words := track_text(session.say, did(record))):
                     session.out.line(f"    {words}")
 
 

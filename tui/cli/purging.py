@@ -10,7 +10,7 @@ from journals.records.model import TYPES
 from tui.cli.out import answer, notice, somebody_answers
 from tui.cli.session import Session
 from tui.locale import Catalogue
-from tui.wording.history import text_of
+from tui.wording.history import record_text
 
 Wanted: TypeAlias = dict[str, tuple[Journal, dict[tuple[str, str], None]]]
 """What is to be purged: project → the project and the table and id of each record, in the order they were named."""
@@ -28,7 +28,7 @@ def lines(say: Catalogue, wanted: Wanted) -> Iterator[str]:
         deleted = {each.record.id: each.record for each in journal.deleted()}
         for table, record in records:
             found = journal.get(TYPES[table], record) or deleted.get(record)
-            text = (text_of(found) if found else "") or "–"
+            text = (record_text(found) if found else "") or "–"
             yield say("upkeep.one", id=record, kind=say(f"bin.kind.{table}"), text=text)
 
 

@@ -96,10 +96,10 @@ def decide_command(
     if origin.id == journal.id:
         raise Invalid("own_lesson")
     guide, project_now, day = session.guide, journal.project, session.today.isoformat()
-    measure = replace(reviewing.planned(found, project_now, guide), owner=told["owner"], due=given(due))
+    measure = replace(reviewing.planned_measure(found, project_now, guide), owner=told["owner"], due=given(due))
     if text := told["measure"] or (because if decision == "adapted" else ""):
         measure = replace(measure, text=text)
-    reason = reviewing.refusal(session.say, found, project_now, because, day)
+    reason = reviewing.refusal_note(session.say, found, project_now, because, day)
     taken = decision in uses.TAKEN
     underlined = look(session, measure) if taken else look(session, reason) if decision == "no" and because else []
     underlined += look(session, Use(because=because))
@@ -195,7 +195,7 @@ def _lines(session: Session, met: Met, short: ShortIds) -> Iterator[str]:
     decided = say(f"words.decision.{met.use.decision}") if met.use else say("words.decision.none")
     yield f"{short(lesson.id)}  {one_line(lesson.title)} ({decided})"
     where = [one_line(met.origin.project.name) or "–", say("review.stage", stage=lesson.stage[1:])]
-    yield "    " + ", ".join([*where, *filter(None, [reviewing.track_text(say, met.ranked.candidate.track)])])
+    yield "    " + ", ".join([*where, *filter(None, [reviewing.uses_text(say, met.ranked.candidate.track)])])
     if texts := reviewing.because_texts(say, guide, met):
         yield f"    {say('review.because')}: {'; '.join(texts)}"
     for pair in met.differs[:_SHOWN]:

@@ -17,7 +17,7 @@ from tui.cli.records import ShortIds
 from tui.cli.session import Session
 from tui.cli.usage import Usage
 from tui.cli.values import Count, Text
-from tui.wording.search_query import TABLES, Asked, Known, read
+from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, parse_query
 
 
 class Tables(Text):
@@ -50,8 +50,8 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             notice(session.say.count("cli.damaged", len(faults)))
         projects = {name: each.project for name, each in index.summaries().items()}
         wanted = [each.strip() for each in tables.split(",")]
-        known = Known(session.guide, projects, session.today)
-        asked = read(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
+        known = QueryVocabulary(session.guide, projects, session.today)
+        asked = parse_query(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
         if asked.query.is_empty and not asked.unknown:
             raise Usage("cli.error.no_words")
         answer = index.search(asked.query, limit)
@@ -72,7 +72,7 @@ def _lines(session: Session, index: Index, answer: Answer) -> None:
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(hit))}")
 
 
-def _tell(session: Session, query: str, asked: Asked, answer: Answer) -> None:
+def _tell(session: Session, query: str, asked: ParsedQuery, answer: Answer) -> None:
     """Say what was not taken as it stands."""
     from tui.wording.privacy import without_echo
 

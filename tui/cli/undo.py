@@ -9,7 +9,7 @@ from journals.log.undo import FieldKey
 from tui.cli.clicking import command
 from tui.cli.out import notice
 from tui.cli.session import Session
-from tui.wording.undo import told
+from tui.wording.undo import undo_text
 
 
 @command("undo")
@@ -35,7 +35,7 @@ def _take_back(session: Session, *, redo: bool) -> None:
     taken = carry_out(plan)
     taken.written.wait()
     if not session.json:
-        session.out.line(told(session.say, taken, redo=redo))
+        session.out.line(undo_text(session.say, taken, redo=redo))
         return
     records = dict.fromkeys((table, record) for table, record, _ in taken.act.do)
     session.out.json(

@@ -8,17 +8,17 @@ from journals.privacy.findings import Severity
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import warning_sign
-from tui.wording.privacy import Marked, kinds_in
+from tui.wording.privacy import FlaggedText, kinds_of_findings
 
 AROUND = 24
 """So much of the text is shown on either side of a place."""
 
 
-def marked(say: Catalogue, text: Marked) -> Content:
+def marked(say: Catalogue, text: FlaggedText) -> Content:
     """Give a text as one line: what it looks like, and what stands around each place between ‹ and ›."""
     label = f"{text.label}: " if text.label else ""
     what = "; ".join(
-        say(f"guard.looks.{level}", what=kinds_in(say, [each for each in text.found if each.level == level]))
+        say(f"guard.looks.{level}", what=kinds_of_findings(say, [each for each in text.found if each.level == level]))
         for level in text.levels
     )
     look = _look(text.levels[0])

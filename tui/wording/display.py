@@ -1,4 +1,4 @@
-"""How things are written on the screen: times in words, signs with their words, tags."""
+"""How values are written: days in words, signs, tags, and long texts cut short."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ KIND_SIGNS: dict[Kind | None, str] = {
 SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
 _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
 
-TOLD = 60
-"""So much of a text is repeated where it is told what was done to it."""
+QUOTE_LENGTH = 60
+"""Characters of a text that a message about it repeats."""
 
 
-GLANCE = 2_000
+PREVIEW_LENGTH = 2_000
 """Characters of a text that are shown beside a list."""
-PAGE = 8_000
+PAGE_LENGTH = 8_000
 """Characters of a text that are shown on a page of its own: more takes longer to draw than one likes to wait."""
 _A_LINE = 40
 """A line counts as so many characters at least, for each is drawn."""
@@ -39,13 +39,13 @@ MOST_TAGS = 20
 
 
 def brief(text: str, most: int = _BRIEF) -> str:
-    """Give how a text begins, on one line."""
+    """Return the beginning of a text, on one line."""
     words = one_line(text[: 2 * most])
     return words if len(text) <= 2 * most and len(words) <= most else words[:most].rstrip() + "…"
 
 
-def shortened(say: Catalogue, text: str, most: int = PAGE) -> str:
-    """Give a text as it is or, where it is far longer than what people write, its beginning and what is left out."""
+def shortened(say: Catalogue, text: str, most: int = PAGE_LENGTH) -> str:
+    """Return a text as it is or, where it is far longer than what people write, its beginning and what is left out."""
     kept = text[:most]
     lines = kept.split("\n")
     if len(lines) * _A_LINE > most:
@@ -54,23 +54,23 @@ def shortened(say: Catalogue, text: str, most: int = PAGE) -> str:
 
 
 def signs() -> dict[Sign | None, str]:
-    """Give the signs towards a pitfall, in letters where the console cannot show them."""
+    """Return the signs towards a pitfall, in letters where the console cannot show them."""
     return _PLAIN_SIGNS if _is_poor() else SIGNS
 
 
 def warning_sign() -> str:
-    """Give the sign for personal data."""
+    """Return the sign for personal data."""
     return "!!" if _is_poor() else "▲"
 
 
 def _is_poor() -> bool:
-    """Tell whether the console shows little more than letters."""
+    """Return whether the console shows little more than letters."""
     encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
     return os.environ.get("TERM") == "linux" or bool(encoding and not encoding.startswith("utf"))
 
 
-def when(say: Catalogue, day: str | None, today: date) -> str:
-    """Give a stored day or week in words: today, yesterday, a weekday of this week, else the week."""
+def relative_day(say: Catalogue, day: str | None, today: date) -> str:
+    """Return a stored day or week in words: today, yesterday, a weekday of this week, else the week."""
     if not day:
         return ""
     try:
@@ -87,7 +87,7 @@ def when(say: Catalogue, day: str | None, today: date) -> str:
 
 
 def week(say: Catalogue, then: date, today: date) -> str:
-    """Give the ISO week of a day, with its year when it is not this one."""
+    """Return the ISO week of a day, with its year when it is not this one."""
     year, number, _ = then.isocalendar()
     if year == today.isocalendar().year:
         return say("dates.week", week=number)
@@ -95,7 +95,7 @@ def week(say: Catalogue, then: date, today: date) -> str:
 
 
 def long_date(say: Catalogue, day: str | None) -> str:
-    """Give a stored day as `24.11.2026`; a stored week as `week 47, 2026`."""
+    """Return a stored day as `24.11.2026`; a stored week as `week 47, 2026`."""
     if not day:
         return ""
     if "W" in day:
@@ -104,7 +104,7 @@ def long_date(say: Catalogue, day: str | None) -> str:
 
 
 def tags(observation: Observation, say: Catalogue) -> str:
-    """Give an observation's sign and pitfalls, or the word for untagged."""
+    """Return an observation's sign and pitfalls, or the word for untagged."""
     if not observation.pitfalls:
         return say("dates.untagged")
     return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"

@@ -1,4 +1,4 @@
-"""Saying what went wrong: what happened, what is safe, what to do; without repeating personal data that was typed."""
+"""Error messages: what happened, what is safe, what to do; never repeating personal data that was typed."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _MOST = 5
 
 
 def problem_text(say: Catalogue, problem: Problem) -> str:
-    """Give a problem as one line."""
+    """Return a problem as one line."""
     return clean(say(f"problem.{problem.code}", **_words(say, problem.code, problem.params)))
 
 
 def fault_text(say: Catalogue, fault: LogFault) -> str:
-    """Give a fault as one line, without its place."""
+    """Return a fault as one line, without its place."""
     return clean(say(f"fault.{fault.code}", **_words(say, fault.code, fault.params)))
 
 
 def guide_fault_text(say: Catalogue, fault: content.Fault) -> str:
-    """Give a fault of the guide as one line, without its place; in English where a newer guide knows a new one."""
+    """Return a fault of the guide as one line, without its place; in English where a newer guide knows a new one."""
     key = f"fault.guide.{fault.code}"
     params: Mapping[str, object] = fault.params
     return say(key, **params) if say.has(key) else fault.text
@@ -43,7 +43,14 @@ def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[LogFaul
 
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
-    from tui.wording.privacy import field_words, instead, kinds, places, without_echo  # only where something is wrong
+    # Only here, because only where something is wrong are these words needed:
+    from tui.wording.privacy import (
+        advice_text,
+        field_text,
+        findings_by_field_text,
+        kinds_text,
+        without_echo,
+    )
 
     if not code.startswith("personal_"):
         words = {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
@@ -52,15 +59,15 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
     what: list[FindingKind] = []
     if "field" in params:
         what = [params["what"]]  # type: ignore[list-item]
-        named |= {"field": field_words(say, str(params["field"])), "what": kinds(say, what)}
+        named |= {"field": field_text(say, str(params["field"])), "what": kinds_text(say, what)}
     if "found" in params:
         found: FieldFindings = params["found"]  # type: ignore[assignment]
         what = [each.what for those in found.values() for each in those]
-        named["found"] = places(say, found)
-    named["instead"] = instead(say, what)
+        named["found"] = findings_by_field_text(say, found)
+    named["instead"] = advice_text(say, what)
     return {"removed": say("guard.removed"), **named}
 
 
 def _some(many: list[object]) -> str:
-    """Name the first few: it has to stay one line."""
+    """Return the first few, joined: it has to stay one line."""
     return ", ".join(map(str, many[:_MOST])) + (" …" if len(many) > _MOST else "")

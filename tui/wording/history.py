@@ -19,21 +19,21 @@ from tui.locale import Catalogue
 from tui.wording.display import long_date
 from tui.wording.profile import field_name
 
-MOST = 600
+MAX_SHOWN = 600
 """Characters of one text that are shown; `--json` gives all of it."""
 
 
-class Teller:
-    """Says what was done to the records of one table in a project."""
+class HistoryFormatter:
+    """Formats the history of the records of one table in a project."""
 
     def __init__(self, say: Catalogue, guide: Guide, journal: Journal, table: str, record: str = "") -> None:
         """`record`: its id, by which a card's form is known."""
         self._say, self._guide, self._journal, self._table = say, guide, journal, table
         self._schema = schema(TYPES.get(table, Record))
-        self._form = form_of(journal, record) if table == Card.TABLE else ""
+        self._form = card_form(journal, record) if table == Card.TABLE else ""
 
     def heading(self, entry: Entry) -> str:
-        """Give when it was, what it was, and who did it."""
+        """Return when it was, what it was, and who did it."""
         say = self._say
         what = say(f"history.what.{entry.what}")
         if entry.how != "done":
@@ -41,7 +41,7 @@ class Teller:
         return f"{local_time(say, entry.at)} · {what} · {self._who(entry)}"
 
     def lines(self, entry: Entry) -> Iterator[str]:
-        """Give what changed, a line each."""
+        """Yield what changed, a line each."""
         for change in entry.changes:
             yield self._line(change)
         if entry.erased:
@@ -72,7 +72,7 @@ class Teller:
         return self._say("history.was", field=field, before=before, after=after)
 
     def _answer(self, member: str, value: Any) -> str:
-        """Say what was answered: a choice by what it is called, a text in quotation marks."""
+        """Return an answer: a choice by its name, a text in quotation marks."""
         if not isinstance(value, str) or not value:
             return self._say("history.nothing")
         form = self._guide.card(self._form)
@@ -89,9 +89,9 @@ class Teller:
         return f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
 
     def _record(self, id: str) -> str:
-        """Say what a record that is named says, or its id where it is gone."""
+        """Return the text of the record with an id, or the id where it is gone."""
         found = [self._journal.get(kind, id) for kind in (Observation, Lesson, Action)]
-        return next((self._quoted(text_of(each), 60) for each in found if each is not None), id[:26])
+        return next((self._quoted(record_text(each), 60) for each in found if each is not None), id[:26])
 
     def _value(self, name: str, value: Any) -> str:
         if value is None:
@@ -113,27 +113,27 @@ class Teller:
             return long_date(self._say, _cut(value, 20))
         return self._record(value) if name in self._schema.records else self._quoted(value)
 
-    def _quoted(self, text: str, most: int = MOST) -> str:
+    def _quoted(self, text: str, most: int = MAX_SHOWN) -> str:
         return self._say("words.quoted", text=_cut(text, most))
 
 
-def form_of(journal: Journal, record: str) -> str:
-    """Give the form of a card, also of one that is gone; "" where its id does not say."""
+def card_form(journal: Journal, record: str) -> str:
+    """Return the id of a card's form, also of one that is gone; "" where its id does not say."""
     found = journal.get(Card, record)
     name, _, number = record.removeprefix("card-").rpartition("-")
     return found.form if found and found.form else name if number.isdecimal() else ""
 
 
-def title_of(guide: Guide, journal: Journal, record: Record) -> str:
-    """Give what a record is called: by its text, a card by its form."""
+def record_title(guide: Guide, journal: Journal, record: Record) -> str:
+    """Return a record's title: its text, or the title of a card's form."""
     if isinstance(record, Card):
-        form = guide.card(form_of(journal, record.id))
+        form = guide.card(card_form(journal, record.id))
         return form.title if form else ""
-    return text_of(record)
+    return record_text(record)
 
 
-def text_of(record: Record) -> str:
-    """Give the text that a record is known by, on one line."""
+def record_text(record: Record) -> str:
+    """Return the text that a record is known by, on one line."""
     match record:
         case Lesson():
             return one_line(record.title[:MAX_TEXT])
@@ -147,16 +147,16 @@ def text_of(record: Record) -> str:
 
 
 def local_time(say: Catalogue, stamp: str) -> str:
-    """Give when a stamp was made, by the clock on the wall here."""
+    """Return when a stamp was made, in local time."""
     then = wall_time(stamp).astimezone()
     return say("history.when", day=f"{then:%d.%m.%Y}", hour=f"{then:%H}", minute=f"{then:%M}")
 
 
 def local_day(stamp: str) -> str:
-    """Give the day a stamp was made on, here, as records store days."""
+    """Return the local day of a stamp, as records store days."""
     return wall_time(stamp).astimezone().date().isoformat()
 
 
-def _cut(text: str, most: int = MOST) -> str:
+def _cut(text: str, most: int = MAX_SHOWN) -> str:
     shown = one_line(text[: 2 * most])
     return shown if len(shown) <= most and len(text) <= 2 * most else shown[: most - 1] + "…"

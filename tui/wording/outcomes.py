@@ -7,12 +7,12 @@ from journals.records.model import Held, Use
 from tui.locale import Catalogue
 from tui.wording.display import brief, signs
 
-LOOKS: dict[Held | None, str] = {"helped": "handled", "hurt": "bites"}
-"""Names of the looks of answers; what is not here is dim."""
+OUTCOME_STYLES: dict[Held | None, str] = {"helped": "handled", "hurt": "bites"}
+"""Style names of answers; an answer that is not here is dim."""
 
 
-def track_words(say: Catalogue, track: Track) -> str:
-    """Give how a lesson did, such as `used in 4, helped in 3`; "" for one that nobody has decided about."""
+def track_text(say: Catalogue, track: Track) -> str:
+    """Return how a lesson did, such as `used in 4, helped in 3`; "" for one that nobody has decided about."""
     counted = (("used", track.used), ("helped", track.helped), ("none", track.none), ("hurt", track.hurt))
     parts = [say(f"lessons.{name}_in", n=n) for name, n in counted if n]
     if track.refused:
@@ -20,23 +20,23 @@ def track_words(say: Catalogue, track: Track) -> str:
     return ", ".join(parts)
 
 
-def asks_words(say: Catalogue) -> str:
-    """Say, with a sign, that a lesson asks to be revised."""
+def asks_revision_text(say: Catalogue) -> str:
+    """Return, with its sign, that a lesson asks to be revised."""
     return f"{signs()['bites']} {say('lessons.asks')}"
 
 
-def held_words(say: Catalogue, held: Held | None) -> str:
-    """Give whether a lesson held, as sign and word."""
+def held_text(say: Catalogue, held: Held | None) -> str:
+    """Return whether a lesson held, as sign and word."""
     sign = {"helped": signs()["handled"], "none": "=", "hurt": signs()["bites"], None: "?"}[held]
     word = say(f"words.held.{held or 'unknown'}")
     return f"{sign} {word}"
 
 
-def use_words(say: Catalogue, use: Use) -> str:
-    """Give what a project decided about a lesson and whether it held, each with its reason."""
+def use_text(say: Catalogue, use: Use) -> str:
+    """Return what a project decided about a lesson and whether it held, each with its reason."""
     decision = say(f"words.decision.{use.decision or 'none'}")
     parts = [f"{decision}: {brief(use.because)}" if use.because else decision]
     if use.held:
-        held = held_words(say, use.held)
+        held = held_text(say, use.held)
         parts.append(f"{held}: {brief(use.held_because)}" if use.held_because else held)
     return " · ".join(parts)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections import Counter
 
 _LEVELS: tuple[Severity, ...] = (*ACTIONABLE, "underline")
-PLACES = ("file", "files", "folder", "folders")
+PATH_PARAMS = ("file", "files", "folder", "folders")
 """Words of a problem that say where something lies: what is only asked about stays, or nobody would find it."""
 
 
-class Marked(Struct, frozen=True):
+class FlaggedText(Struct, frozen=True):
     """A text and what was found in it, to be shown."""
 
     label: str
@@ -33,46 +33,49 @@ class Marked(Struct, frozen=True):
         return sorted({each.level for each in self.found}, key=_LEVELS.index)
 
 
-def field_words(say: Catalogue, field: str) -> str:
-    """Give a field of a record as it stands in a sentence."""
+def field_text(say: Catalogue, field: str) -> str:
+    """Return a field of a record as it stands in a sentence."""
     return say(f"guard.field.{field.partition('.')[0]}")
 
 
-def kinds(say: Catalogue, found: Iterable[FindingKind]) -> str:
-    """Give kinds of personal data as they stand in a sentence, each once."""
+def kinds_text(say: Catalogue, found: Iterable[FindingKind]) -> str:
+    """Return kinds of personal data as they stand in a sentence, each once."""
     return ", ".join(say(f"guard.what.{what}") for what in dict.fromkeys(found))
 
 
-def kinds_in(say: Catalogue, found: Iterable[Finding]) -> str:
-    """Give the kinds of what was found, the surest first."""
-    return kinds(say, surest_first(found))
+def kinds_of_findings(say: Catalogue, found: Iterable[Finding]) -> str:
+    """Return the kinds of findings as they stand in a sentence, the surest first."""
+    return kinds_text(say, surest_first(found))
 
 
 def surest_first(found: Iterable[Finding]) -> list[FindingKind]:
-    """Give the kinds of what was found, the surest first."""
+    """Return the kinds of findings, the surest first."""
     return [each.what for each in sorted(found, key=_sureness)]
 
 
-def instead(say: Catalogue, found: Iterable[FindingKind]) -> str:
-    """Give what had better be written in the place of such kinds of personal data, each once."""
+def advice_text(say: Catalogue, found: Iterable[FindingKind]) -> str:
+    """Return what had better be written instead of such kinds of personal data, each once."""
     texts = dict.fromkeys(say(f"guard.instead.{what}") for what in found)
     return say("guard.instead.or").join(texts)
 
 
-def counts(say: Catalogue, counted: Mapping[FindingKind, int]) -> str:
-    """Give how many there are of each kind."""
+def counts_text(say: Catalogue, counted: Mapping[FindingKind, int]) -> str:
+    """Return the number of findings of each kind."""
     return ", ".join(say.count(f"guard.count.{what}", number) for what, number in counted.items())
 
 
-def places(say: Catalogue, found: FieldFindings) -> str:
-    """Give what was found and in which fields."""
-    each = [say("guard.in", what=kinds_in(say, those), field=field_words(say, field)) for field, those in found.items()]
+def findings_by_field_text(say: Catalogue, found: FieldFindings) -> str:
+    """Return what was found and in which fields."""
+    each = [
+        say("guard.in", what=kinds_of_findings(say, those), field=field_text(say, field))
+        for field, those in found.items()
+    ]
     return ", ".join(each)
 
 
 def document_lines(say: Catalogue, counted: Mapping[Severity, Counter[FindingKind]]) -> list[str]:
-    """Give what is to be said of a document, one line each: what was taken out of it, and what it still holds."""
-    removed, holds = counts(say, counted["block"]), counts(say, counted["warn"])
+    """Return the notes on a document, one line each: what was taken out of it, and what it still holds."""
+    removed, holds = counts_text(say, counted["block"]), counts_text(say, counted["warn"])
     return [
         *([say("guard.document.removed", counts=removed)] if removed else []),
         *([say("guard.document.holds", counts=holds)] if holds else []),
@@ -80,12 +83,12 @@ def document_lines(say: Catalogue, counted: Mapping[Severity, Counter[FindingKin
 
 
 def without_echo(say: Catalogue, words: Mapping[str, object]) -> dict[str, object]:
-    """Give the words of an error without the personal data that somebody typed, which an error only repeats."""
+    """Return the words of an error without the personal data that somebody typed, which an error only repeats."""
     return {name: _cut(say, each, name) if isinstance(each, str) else each for name, each in words.items()}
 
 
 def _cut(say: Catalogue, text: str, name: str) -> str:
-    return redact_text(text, say("guard.removed"), ("block",) if name in PLACES else ACTIONABLE)
+    return redact_text(text, say("guard.removed"), ("block",) if name in PATH_PARAMS else ACTIONABLE)
 
 
 def _sureness(finding: Finding) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from journals.records.model import Card
 from tui.locale import Catalogue
 
 
-def labelled(label: str, text: str) -> str:
-    """Give a text after its label, which may be a question."""
+def label_text(label: str, text: str) -> str:
+    """Return a text after its label, which may be a question."""
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
-def options(say: Catalogue, field: Field) -> list[tuple[str, str]]:
-    """Give the digits that answer a field, and what each answers."""
+def digit_options(say: Catalogue, field: Field) -> list[tuple[str, str]]:
+    """Return the digits that answer a field, and what each answers."""
     if not field.names:
         return []
     named = [(str(digit), said(field, name, say)) for digit, name in enumerate(field.names, 1)]
@@ -26,13 +26,13 @@ def options(say: Catalogue, field: Field) -> list[tuple[str, str]]:
     return [*named, ("0", say("profile.unknown"))]
 
 
-def how_far(say: Catalogue, filled: Filled) -> str:
-    """Say how much of a form is answered."""
+def progress_text(say: Catalogue, filled: Filled) -> str:
+    """Return how much of a form is answered."""
     return say("profile.how_far", done=filled.done, of=filled.of)
 
 
 def field_name(say: Catalogue, guide: Guide, form_id: str, name: str) -> str:
-    """Give what the field of an answer is called, also of a form that the guide does not know."""
+    """Return the label of an answer's field, also of a form that the guide does not know."""
     form = guide.card(form_id)
     field = form.field(name.removesuffix(NOTE)) if form else None
     if field is None:
@@ -43,8 +43,8 @@ def field_name(say: Catalogue, guide: Guide, form_id: str, name: str) -> str:
     return say("profile.note_to", field=label) if name.endswith(NOTE) else label
 
 
-def card_here(journal: Journal, form: Form) -> Record:
-    """Give the record that a form is stored in; an empty card where nothing is answered yet."""
+def stored_card(journal: Journal, form: Form) -> Record:
+    """Return the record that a form is stored in; an empty card where nothing is answered yet."""
     if form.id == CONTEXT:
         return journal.project
     wanted = card_id(form.id, latest_round(journal, form.id))

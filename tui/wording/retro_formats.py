@@ -1,4 +1,4 @@
-"""The formats of a retrospective in the language of now; one that is broken is told, and never stops a meeting."""
+"""The formats of a retrospective in the language of now; one that is broken is reported, and never stops a meeting."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tui.locale import Catalogue
 from tui.wording.errors import guide_fault_text
 
 
-def formats_of(say: Catalogue, folder: Path | None) -> tuple[tuple[Format, ...], str]:
-    """Give the guide's formats and ""; where its own are broken the built-in ones, and what is to be told of that."""
+def available_formats(say: Catalogue, folder: Path | None) -> tuple[tuple[Format, ...], str]:
+    """Return the guide's formats and ""; where its own are broken the built-in ones, and the message about that."""
     try:
         return load_formats(say.language, folder), ""
     except GuideError as error:

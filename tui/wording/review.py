@@ -21,7 +21,7 @@ _NEARLY = 0.9
 
 
 def because_text(say: Catalogue, guide: Guide, because: Because) -> str:
-    """Say one thing that speaks for a lesson."""
+    """Return one reason for which a lesson is shown."""
     key, names, counts = f"review.because.{because.reason}", because.names, because.counts
     match because.reason:
         case "technology":
@@ -40,12 +40,12 @@ def because_text(say: Catalogue, guide: Guide, because: Because) -> str:
 
 
 def because_texts(say: Catalogue, guide: Guide, met: Met) -> list[str]:
-    """Say why a lesson is met, the strongest reason first."""
+    """Return the reasons for which a lesson is shown, the strongest first."""
     return [because_text(say, guide, each) for each in met.ranked.because]
 
 
-def track_text(say: Catalogue, track: Track) -> str:
-    """Say how a lesson did: used in so many, helped in so many; "" where nobody has used it."""
+def uses_text(say: Catalogue, track: Track) -> str:
+    """Return how a lesson did: used in so many, helped in so many; "" where nobody has used it."""
     if not track.used:
         return ""
     parts = [say.count("review.used", track.used)]
@@ -54,31 +54,31 @@ def track_text(say: Catalogue, track: Track) -> str:
 
 
 def level_text(say: Catalogue, at: Level) -> str:
-    """Say how a context factor stands, with the note of those who said so."""
+    """Return the level of a context factor, with its note."""
     level = say(f"words.level.{at.level or 'none'}")
     return f"{level} · {brief(at.note).rstrip('.')}" if at.note else level
 
 
 def distance_text(say: Catalogue, pair: Compared) -> str:
-    """Say how far it is from then to now."""
+    """Return how far the level now is from the level then."""
     return say(f"review.distance.{pair.distance}")
 
 
-def planned(lesson: Lesson, project: Project, guide: Guide) -> Action:
-    """Give the measure that a lesson taken over becomes: at its own stage, or now where that has passed."""
+def planned_measure(lesson: Lesson, project: Project, guide: Guide) -> Action:
+    """Return the measure that a lesson taken over becomes: at its own stage, or now where that has passed."""
     places = [stage.id for stage in guide.stages]
     ahead = lesson.stage in places and project.stage in places[: places.index(lesson.stage) + 1]
     return Action(text=take_over_text(lesson), stage=lesson.stage if ahead else project.stage)
 
 
-def refusal(say: Catalogue, lesson: Lesson, project: Project, because: str, day: str) -> Observation:
-    """Give the observation that says why a lesson does not apply here, to be read by itself."""
+def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str, day: str) -> Observation:
+    """Return the observation that says why a lesson does not apply here, to be read by itself."""
     text = say("review.refused", lesson=one_line(lesson.title), because=because)
     return Observation(text=text, stage=project.stage, happened=day)
 
 
 def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
-    """Give the observation that says that a project has looked back, and what came of it."""
+    """Return the observation that says that a project has looked back, and what came of it."""
     found = counted(met.use for met in mets if met.use is not None)
     parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
     total = say.count("review.done", len(mets))
@@ -86,18 +86,18 @@ def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
 
 
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
-    """Give the observation that says why a project did not look back."""
+    """Return the observation that says why a project did not look back."""
     return Observation(text=say("review.skipped", because=because), happened=day)
 
 
 def origin_text(say: Catalogue, met: Met) -> str:
-    """Say where a lesson is from, and how it did since."""
+    """Return where a lesson is from, and how it did since."""
     where = say("review.year", project=brief(met.origin.project.name, 120), year=created_at(met.lesson.id).year)
-    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), track_text(say, met.ranked.candidate.track)]
+    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), uses_text(say, met.ranked.candidate.track)]
     return " · ".join(filter(None, parts))
 
 
 def decided_text(say: Catalogue, mets: Iterable[Met]) -> str:
-    """Say how many lessons were decided about how; "" where none was."""
+    """Return how many lessons got each decision; "" where none got any."""
     found = counted(met.use for met in mets if met.use is not None)
     return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])

@@ -10,12 +10,12 @@ from tui.wording.display import brief, long_date
 
 
 def opens_on_review(library: Library, journal: Journal) -> bool:
-    """Tell whether a project opens on the review."""
+    """Return whether a project opens on the review."""
     return is_due(library, journal)
 
 
-def review_state(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
-    """Say that the look back is missing, or how the one before a stage ended; "" where there is nothing to say."""
+def review_state_text(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
+    """Return that the review is due, or how the one before a stage ended; "" where there is nothing to say."""
     ended = review_of(journal, stage)
     if ended is None:
         return say("review.is_due") if is_due(library, journal) else ""

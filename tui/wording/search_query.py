@@ -1,4 +1,4 @@
-"""From a line that somebody types to what is searched for: `trin:prøve faldgrube:44 siden:2025 skærmen fryser`.
+"""Parsing a search line: `trin:prøve faldgrube:44 siden:2025 skærmen fryser`.
 
 Filters are understood in both languages, whatever language the app speaks; their values by how they begin.
 """
@@ -20,7 +20,7 @@ from journals.text.tokens import normalize_word as folded_word
 from journals.text.tokens import tokenize
 from tui.locale import LANGUAGES, Catalogue, catalogue
 
-FIELDS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
+FILTERS = ("stage", "pitfall", "kind", "sign", "project", "area", "role", "since", "until", "in")
 TABLES = ("observations", "lessons", "actions", "projects", "guide")
 _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\S*)')
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
@@ -32,7 +32,7 @@ _QUOTES = '"»«“”'
 
 
 @dataclass(frozen=True)
-class Known:
+class QueryVocabulary:
     """What values of filters can mean."""
 
     guide: Guide
@@ -42,16 +42,16 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a line asks for."""
+class ParsedQuery:
+    """What a search line asks for."""
 
     query: Query
     unknown: list[str] = field(default_factory=list)
     """Filters whose value means nothing, as they were typed; the rest counts."""
 
 
-def read(line: str, known: Known, language: str, tables: Iterable[str] = ()) -> Asked:
-    """Read a line; `tables`: where to look if it does not say."""
+def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterable[str] = ()) -> ParsedQuery:
+    """Parse a search line; `tables`: where to look if it does not say."""
     found: dict[str, set[str]] = {}
     unknown: list[str] = []
 
@@ -69,30 +69,30 @@ def read(line: str, known: Known, language: str, tables: Iterable[str] = ()) -> 
         return " "
 
     rest = _FILTER.sub(take, line)
-    return Asked(query(rest, _filters(found, known, frozenset(tables)), language), unknown)
+    return ParsedQuery(query(rest, _filters(found, known, frozenset(tables)), language), unknown)
 
 
-def completions(line: str, known: Known, say: Catalogue) -> list[str]:
-    """Give how a line may go on: the names of filters, or the values of the one that is being typed."""
+def completions(line: str, known: QueryVocabulary, say: Catalogue) -> list[str]:
+    """Return how a line may go on: the names of filters, or the values of the one that is being typed."""
     match = _LAST_WORD.search(line)
     return _completed(line, match, known, say) or _completed(line, _LAST_FILTER.search(line), known, say)
 
 
-def _completed(line: str, match: re.Match[str] | None, known: Known, say: Catalogue) -> list[str]:
+def _completed(line: str, match: re.Match[str] | None, known: QueryVocabulary, say: Catalogue) -> list[str]:
     if match is None:
         return []
     before, typed = line[: match.start()], _folded(match[1])
     if ":" not in match[0]:
-        names = (say(f"search.name.{name}") for name in FIELDS)
+        names = (say(f"search.name.{name}") for name in FILTERS)
         return [f"{before}{name}:" for name in names if len(typed) > 1 and _folded(name).startswith(typed)]
     name = _names().get(typed)
-    offered = values(name, known, say) if name else ()
+    offered = filter_values(name, known, say) if name else ()
     wanted = _folded(match[3])
     fits = [value for value in offered if _folded(value).startswith(wanted) and value != match[3]]
     return [f'{before}{match[1]}:"{value}"' if " " in value else f"{before}{match[1]}:{value}" for value in fits]
 
 
-def _filters(found: Mapping[str, set[str]], known: Known, tables: frozenset[str]) -> Filters:
+def _filters(found: Mapping[str, set[str]], known: QueryVocabulary, tables: frozenset[str]) -> Filters:
     projects = None
     for name in ("project", "area"):
         if name in found:
@@ -112,13 +112,13 @@ def _filters(found: Mapping[str, set[str]], known: Known, tables: frozenset[str]
 
 @cache
 def _names() -> dict[str, str]:
-    """Give what each filter is called, in either language, folded."""
-    said = {_folded(catalogue(language)(f"search.name.{name}")): name for language in LANGUAGES for name in FIELDS}
-    return said | {_folded(name): name for name in FIELDS}
+    """Return the filter for each of its names, in either language, folded."""
+    said = {_folded(catalogue(language)(f"search.name.{name}")): name for language in LANGUAGES for name in FILTERS}
+    return said | {_folded(name): name for name in FILTERS}
 
 
-def _meant(name: str, value: str, known: Known) -> Iterator[str]:
-    """Give what a value can mean; nothing where it means nothing."""
+def _meant(name: str, value: str, known: QueryVocabulary) -> Iterator[str]:
+    """Yield what a value can mean; nothing where it means nothing."""
     if not value:
         return
     match name:
@@ -150,7 +150,7 @@ def _items(kind: str, value: str, guide: Guide) -> list[str]:
 
 
 def _named(item: Item) -> tuple[str, ...]:
-    """Give what somebody may begin to type for an item of the guide."""
+    """Return what somebody may begin to type for an item of the guide."""
     return (*item.title.split(), item.title, getattr(item, "short", ""))
 
 
@@ -183,8 +183,8 @@ def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
     yield day
 
 
-def values(name: str, known: Known, say: Catalogue) -> list[str]:
-    """Give the values of a filter that can be listed, as one would type them."""
+def filter_values(name: str, known: QueryVocabulary, say: Catalogue) -> list[str]:
+    """Return the values of a filter that can be listed, as one would type them."""
     match name:
         case "stage":
             return [getattr(stage, "short", "") or stage.title for stage in known.guide.stages]

@@ -28,7 +28,7 @@ class Snippet:
 
 
 def snippet(record: Record, meant: Meant, width: int) -> Snippet:
-    """Give the sentence of a record that shows best why it was found, in at most `width` characters."""
+    """Return the sentence of a record that shows best why it was found, in at most `width` characters."""
     texts = [getattr(record, name)[:_MOST] for name in schema(type(record)).searched]
     best, at, which = 99, 0, 0
     for number, text in enumerate(texts):
@@ -37,11 +37,11 @@ def snippet(record: Record, meant: Meant, width: int) -> Snippet:
                 best, at, which = level, start, number
         if best <= _NEAR:
             break
-    return cut(texts[which], at, meant, width)
+    return cut_snippet(texts[which], at, meant, width)
 
 
-def cut(text: str, at: int, meant: Meant, width: int) -> Snippet:
-    """Give the sentence around a place, cut at words where it is too long, and where matches are in it."""
+def cut_snippet(text: str, at: int, meant: Meant, width: int) -> Snippet:
+    """Return the sentence around a position, cut at words where it is too long, and where matches are in it."""
     begin = max((found.end() for found in _SENTENCE.finditer(text, 0, at)), default=0)
     end = next((found.start() + 1 for found in _SENTENCE.finditer(text, at)), len(text))
     if end - begin > width:
@@ -64,5 +64,5 @@ def _at_most(text: str, width: int) -> str:
 
 
 def _levels(text: str, meant: Meant) -> list[tuple[int, int]]:
-    """Give where the words that are meant begin, and how near each is."""
+    """Return where the matching words begin, and how near each is."""
     return [(start, level) for start, _, word in token_spans(text) if (level := meant.nearest(word))]

@@ -1,4 +1,4 @@
-"""Saying what an undo or redo took back, or why it could not."""
+"""The result of an undo or redo in words: what it took back, or why it could not."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from journals.records.base import Record
 from journals.records.model import TYPES, Project
 from journals.text.clean import one_line
 from tui.locale import Catalogue
-from tui.wording.history import text_of
+from tui.wording.history import record_text
 
 _MOST = 30
 """Characters of a text that it is known by."""
 _TAGS = ("pitfalls.", "insights.")
 
 
-def told(say: Catalogue, taken: Taken, *, redo: bool) -> str:
-    """Say what was undone or redone, where, and what was left and why; or that nothing could be."""
+def undo_text(say: Catalogue, taken: Taken, *, redo: bool) -> str:
+    """Return what was undone or redone, where, and what was left and why; or that nothing could be."""
     left = [place for place in taken.left if place not in taken.erased]
     erased = _seen(taken.erased)
     if not taken.written.act.do:
@@ -48,7 +48,7 @@ def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
 
 
 def _what(say: Catalogue, taken: Taken) -> str:
-    """Say what became of the one record it is about, or how many there are."""
+    """Return what became of the one record it is about, or how many there are."""
     if len(taken.before) == 1:
         ((table, record), before), *_ = taken.before.items()
         after = taken.journal.get(TYPES[table], record)
@@ -68,8 +68,8 @@ def _how(taken: Taken, record: str, before: Record | None, after: Record | None)
 
 
 def _thing(say: Catalogue, record: Record | None, project: str) -> str:
-    """Name a record by the beginning of its text; "" for one without."""
-    text = "" if record is None else text_of(record)
+    """Return a record's name, the beginning of its text; "" for one without."""
+    text = "" if record is None else record_text(record)
     if record is None or not text:
         return ""
     quoted = say("words.quoted", text=_beginning(redact_text(text, say("guard.removed"))))
@@ -79,6 +79,6 @@ def _thing(say: Catalogue, record: Record | None, project: str) -> str:
 
 
 def _beginning(text: str) -> str:
-    """Give the first words of a text; of one long word its first letters."""
+    """Return the first words of a text; of one long word its first letters."""
     words = shorten(text, _MOST, placeholder=" …")
     return words if words != "…" else text[: _MOST - 1] + "…"

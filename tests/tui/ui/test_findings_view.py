@@ -7,7 +7,7 @@ import pytest
 from journals.privacy.detector import detect
 from tui.locale import catalogue
 from tui.ui.findings_view import marked
-from tui.wording.privacy import Marked
+from tui.wording.privacy import FlaggedText
 
 PHONE = "22 22 12 34"
 
@@ -28,5 +28,5 @@ PHONE = "22 22 12 34"
 )
 def test_what_stands_around_a_place_is_whole_words(text: str, shown: str) -> None:
     say = catalogue("da")
-    seen = marked(say, Marked("", text, detect(text))).plain
+    seen = marked(say, FlaggedText("", text, detect(text))).plain
     assert seen.partition(": ")[2] == shown.strip()

@@ -12,7 +12,7 @@ from journals.records.model import KINDS, SIGNS, Observation
 from tests.tui.conftest import TODAY
 from tui.locale import catalogue
 from tui.wording import display as show
-from tui.wording.display import KIND_SIGNS, long_date, signs, tags, week, when
+from tui.wording.display import KIND_SIGNS, long_date, relative_day, signs, tags, week
 
 DA, EN = catalogue("da"), catalogue("en")
 
@@ -37,13 +37,13 @@ DA, EN = catalogue("da"), catalogue("en")
     ],
 )
 def test_days_are_said_in_words(stored: str | None, danish: str, english: str) -> None:
-    assert when(DA, stored, TODAY) == danish
-    assert when(EN, stored, TODAY) == english
+    assert relative_day(DA, stored, TODAY) == danish
+    assert relative_day(EN, stored, TODAY) == english
 
 
 def test_words_for_a_day_fit_their_column() -> None:
     days = [date.fromordinal(TODAY.toordinal() + n).isoformat() for n in range(-800, 400)]
-    assert max(len(when(say, day, TODAY)) for say in (DA, EN) for day in days) <= 9
+    assert max(len(relative_day(say, day, TODAY)) for say in (DA, EN) for day in days) <= 9
 
 
 def test_a_long_date_has_the_danish_order_and_a_week_stays_a_week() -> None:

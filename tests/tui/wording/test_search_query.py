@@ -13,7 +13,7 @@ from journals.index.query import Filters
 from journals.records.model import KINDS, SIGNS, Project
 from tests.strategies import texts as any_text
 from tui.locale import LANGUAGES, Language, catalogue
-from tui.wording.search_query import FIELDS, Known, completions, read, values
+from tui.wording.search_query import FILTERS, QueryVocabulary, completions, filter_values, parse_query
 
 SCREENS, BOXES, ODD = "01JD0000000000000000000001", "01JD0000000000000000000002", "01JD0000000000000000000003"
 PROJECTS = {
@@ -21,12 +21,12 @@ PROJECTS = {
     BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik"),
     ODD: Project(id=ODD, name="Skærme", area=""),
 }
-KNOWN = {language: Known(content.load(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
+KNOWN = {language: QueryVocabulary(content.load(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
 
 
 def asked(line: str, language: Language = "da") -> Filters:
     """The filters in a line, which has nothing that is unknown."""
-    found = read(line, KNOWN[language], language)
+    found = parse_query(line, KNOWN[language], language)
     assert found.unknown == []
     assert found.query.words == ()
     return found.query.filters
@@ -71,7 +71,7 @@ def test_filters_in_either_language(lines: str, wanted: Filters, language: Langu
 
 
 def test_the_rest_of_a_line_is_words_and_phrases() -> None:
-    found = read('skærmen trin:2 "helt sort" kl:10 http://x', KNOWN["da"], "da")
+    found = parse_query('skærmen trin:2 "helt sort" kl:10 http://x', KNOWN["da"], "da")
     assert found.query.words == ("skærmen", "kl", "10", "http", "x")
     assert found.query.phrases == (("helt", "sort"),)
     assert found.query.filters == Filters(stages=one("S2"))
@@ -82,25 +82,25 @@ def test_the_rest_of_a_line_is_words_and_phrases() -> None:
     "typed", ["trin:findesikke", "faldgrube:99", "slags:xx", "siden:engang", "i:skabet", 'projekt:"x y"', "trin:S9"]
 )
 def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> None:
-    found = read(f"lås {typed} trin:2", KNOWN["da"], "da")
+    found = parse_query(f"lås {typed} trin:2", KNOWN["da"], "da")
     assert found.unknown == [typed]
     assert found.query.words == ("lås",)
     assert found.query.filters == Filters(stages=one("S2"))
 
 
 def test_where_to_look_if_the_line_does_not_say() -> None:
-    assert read("lås", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("lessons")
-    assert read("lås i:katalog", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("guide")
+    assert parse_query("lås", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("lessons")
+    assert parse_query("lås i:katalog", KNOWN["da"], "da", ["lessons"]).query.filters.tables == one("guide")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("name", FILTERS)
 def test_every_value_that_is_offered_is_understood(name: str, language: Language) -> None:
     known, say = KNOWN[language], catalogue(language)
-    offered = values(name, known, say)
+    offered = filter_values(name, known, say)
     meant = set[Filters]()
     for value in offered:
-        found = read(f'{say(f"search.name.{name}")}:"{value}"', known, language)
+        found = parse_query(f'{say(f"search.name.{name}")}:"{value}"', known, language)
         assert found.unknown == []
         assert found.query.filters != Filters(), value
         meant.add(found.query.filters)
@@ -131,7 +131,7 @@ def test_every_value_that_is_offered_is_understood(name: str, language: Language
         ("projekt:skærme", ['projekt:"Skærme, nye og gamle"', "projekt:Skærme"]),
         ('projekt:"skærme, n', ['projekt:"Skærme, nye og gamle"']),
         ("projekt:skærme, n", ['projekt:"Skærme, nye og gamle"']),
-        ("slags:", [f"slags:{value}" for value in values("kind", KNOWN["da"], catalogue("da"))]),
+        ("slags:", [f"slags:{value}" for value in filter_values("kind", KNOWN["da"], catalogue("da"))]),
         ("siden:20", []),
     ],
 )
@@ -146,13 +146,13 @@ def test_how_a_line_may_go_on_in_english() -> None:
     assert completions("kind:surp", KNOWN["en"], say) == ['kind:"surprised us"']
 
 
-pieces = st.sampled_from([*FIELDS, ":", '"', "»", "«", " ", ",", "trin", "projekt", "\0", "\ud800"])
+pieces = st.sampled_from([*FILTERS, ":", '"', "»", "«", " ", ",", "trin", "projekt", "\0", "\ud800"])
 
 
 @given(line=any_text | st.lists(pieces).map("".join))
 def test_any_line_can_be_read_and_completed(line: str) -> None:
     for language in LANGUAGES:
-        found = read(line, KNOWN[language], language)
+        found = parse_query(line, KNOWN[language], language)
         assert found.query.language == language
         for longer in completions(line, KNOWN[language], catalogue(language)):
             assert longer != line

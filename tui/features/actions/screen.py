@@ -21,7 +21,7 @@ from tui.ui.dialogs.prompt import Ask
 from tui.ui.screen import Room
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
-from tui.wording.display import KIND_SIGNS, TOLD, brief, when
+from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class Actions(Room):
         """Give sign, what stands at the right, and its look."""
         today = self.app.today
         if isinstance(record, Observation):
-            return KIND_SIGNS[record.kind], when(self.say, record.happened, today), "dim"
+            return KIND_SIGNS[record.kind], relative_day(self.say, record.happened, today), "dim"
         if record.status != "open":
             mark = "✓" if record.status == "done" else "–"
             return (
@@ -127,7 +127,7 @@ class Actions(Room):
                 "handled" if record.status == "done" else "dim",
             )
         late = bool(record.due) and (record.due or "") < today.isoformat()
-        return "·", when(self.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
+        return "·", relative_day(self.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
 
     def _notes(self, row: Entry, here: bool) -> list[str]:
         """Give what stands below the text."""
@@ -160,7 +160,7 @@ class Actions(Room):
             old, status="done" if done else "open", done=self.app.today.isoformat() if done else None, because=""
         )
         self.app.write(lambda: entry.journal.edit((old, new)))
-        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, TOLD)))
+        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, QUOTE_LENGTH)))
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""

@@ -13,7 +13,7 @@ from content import Block, Guide, Item
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
 from tui.ui.base_app import BaseApp
-from tui.wording.display import KIND_SIGNS, brief, signs, when
+from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
 
 MOST_SEEN = 12
 MOST_PROJECTS = 20
@@ -59,7 +59,7 @@ def seen(app: BaseApp, item: Item) -> Content:
             Content.assemble(
                 (f"{signs()[observation.sign]} ", look),
                 f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}  ",
-                (when(say, observation.happened, today), "$dim"),
+                (relative_day(say, observation.happened, today), "$dim"),
             ),
         ]
     if (more := counts.total() - min(MOST_SEEN, len(found))) > 0:

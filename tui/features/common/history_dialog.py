@@ -13,7 +13,7 @@ from journals.records.base import Record
 from tui.ui.base_app import Changed
 from tui.ui.dialogs.reader import Read
 from tui.wording.display import brief
-from tui.wording.history import Teller, title_of
+from tui.wording.history import HistoryFormatter, record_title
 
 
 class History(Read):
@@ -26,7 +26,7 @@ class History(Read):
 
     def heading(self) -> str:
         """What it is."""
-        return self.say("history.title", what=brief(title_of(self.app.guide, self._journal, self._record)) or "–")
+        return self.say("history.title", what=brief(record_title(self.app.guide, self._journal, self._record)) or "–")
 
     def on_mount(self) -> None:
         """Show the box at once, and what is in it when it has been read."""
@@ -39,10 +39,10 @@ class History(Read):
             return Content(self.say("history.fetching"))
         if not self._entries:
             return Content(self.say("history.empty"))
-        teller = Teller(self.say, self.app.guide, self._journal, self._record.TABLE, self._record.id)
+        teller = HistoryFormatter(self.say, self.app.guide, self._journal, self._record.TABLE, self._record.id)
         return Content("\n\n").join([self._entry(teller, entry) for entry in self._entries])
 
-    def _entry(self, teller: Teller, entry: Entry) -> Content:
+    def _entry(self, teller: HistoryFormatter, entry: Entry) -> Content:
         lines = [Content(f"  {line}") for line in teller.lines(entry)]
         return Content("\n").join([Content.assemble((teller.heading(entry), "bold")), *lines])
 

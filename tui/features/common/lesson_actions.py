@@ -15,7 +15,7 @@ from tui.features.common.split_form import split_form
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import ask
 from tui.ui.dialogs.prompt import Ask
-from tui.wording.display import TOLD, brief
+from tui.wording.display import QUOTE_LENGTH, brief
 from tui.wording.errors import problem_text
 
 
@@ -31,7 +31,7 @@ def switch_status(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
 def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Ask what a lesson is to be split into."""
     if lesson.status == "retired":
-        app.tell(app.say("problem.is_retired", lesson=brief(lesson.title, TOLD)), "warning")
+        app.tell(app.say("problem.is_retired", lesson=brief(lesson.title, QUOTE_LENGTH)), "warning")
         return
 
     def told(saved: bool | None) -> None:
@@ -50,7 +50,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
         return
 
     def store(new: Lesson) -> None:
-        because = app.say("lessons.merged_because", title=brief(new.title, TOLD))
+        because = app.say("lessons.merged_because", title=brief(new.title, QUOTE_LENGTH))
         lessons.merge(journal, chosen, new, because, today=app.today)
 
     def told(saved: bool | None) -> None:

@@ -9,10 +9,12 @@ from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
 from tui.features.common.outcome_view import lived, standing
 from tui.ui.base_app import BaseApp
-from tui.wording.display import GLANCE, KIND_SIGNS, MOST_TAGS, PAGE, brief, long_date, shortened
+from tui.wording.display import KIND_SIGNS, MOST_TAGS, PAGE_LENGTH, PREVIEW_LENGTH, brief, long_date, shortened
 
 
-def lesson_page(app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE, uses: Uses | None = None) -> Content:
+def lesson_page(
+    app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE_LENGTH, uses: Uses | None = None
+) -> Content:
     """Give all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
 
     Never without its context, nor without what it rests on.
@@ -47,7 +49,8 @@ def lesson_page(app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE
 
 
 def _quote(app: BaseApp, observation: Observation, most: int) -> Content:
-    date, text = long_date(app.say, observation.happened), shortened(app.say, observation.text, min(most, GLANCE))
+    date = long_date(app.say, observation.happened)
+    text = shortened(app.say, observation.text, min(most, PREVIEW_LENGTH))
     return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), text, (f"  {date}", "$dim"))
 
 

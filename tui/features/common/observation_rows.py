@@ -12,7 +12,17 @@ from journals.text.dates import first_day
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Line
-from tui.wording.display import GLANCE, KIND_SIGNS, MOST_TAGS, brief, long_date, shortened, signs, tags, when
+from tui.wording.display import (
+    KIND_SIGNS,
+    MOST_TAGS,
+    PREVIEW_LENGTH,
+    brief,
+    long_date,
+    relative_day,
+    shortened,
+    signs,
+    tags,
+)
 
 _WHEN = 10
 _TAGS = 11
@@ -44,7 +54,7 @@ class ObservationLook:
         drawn: list[Line] = [
             [
                 (f"{KIND_SIGNS[observation.kind]} ", "strong"),
-                (fit(when(say, observation.happened, self._app.today), _WHEN) if width >= 50 else "", "dim"),
+                (fit(relative_day(say, observation.happened, self._app.today), _WHEN) if width >= 50 else "", "dim"),
                 (fit(lines[0], room), ""),
                 (" " + fit(tag, _TAGS) if width >= 50 else "", look),
             ]
@@ -67,7 +77,7 @@ class ObservationLook:
         kind = f"{KIND_SIGNS[observation.kind]} " + say(f"words.kind.{observation.kind or 'none'}")
         facts = [kind, f"{observation.stage[1:]} {getattr(stage, 'title', '')}", long_date(say, observation.happened)]
         facts += [brief(observation.perspective)] if observation.perspective else []
-        text = shortened(say, observation.text, GLANCE)
+        text = shortened(say, observation.text, PREVIEW_LENGTH)
         parts = [Content.assemble((" · ".join(facts), "$dim")), Content(""), Content(text), Content("")]
         sign = f"{signs()[observation.sign]} " + say(f"words.sign.{observation.sign or 'none'}")
         for pitfall in sorted(observation.pitfalls)[:MOST_TAGS]:
@@ -82,7 +92,7 @@ class ObservationLook:
             parts.append(Content.assemble((say("project.no_tag"), "$dim")))
         if observation.reply:
             reply = say(f"words.reply_as.{observation.reply_as or 'plan'}")
-            words = shortened(say, observation.reply, GLANCE)
+            words = shortened(say, observation.reply, PREVIEW_LENGTH)
             parts += [Content(""), Content.assemble((f"{say('project.reply')} ({reply}): ", "bold"), words)]
         elif observation.waits:
             parts += [Content(""), Content.assemble((self._wait(observation), "bold $accent"))]

@@ -11,7 +11,7 @@ from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.ui.base_app import BaseApp
 from tui.wording.display import MOST_TAGS, brief, long_date
-from tui.wording.outcomes import asks_words, track_words, use_words
+from tui.wording.outcomes import asks_revision_text, track_text, use_text
 
 
 def standing(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
@@ -20,10 +20,10 @@ def standing(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
     lines = []
     if lesson.status == "retired":
         lines.append(Content.assemble((say("lessons.taken_out", why=brief(lesson.because)), "bold $bites")))
-    if words := track_words(say, did):
+    if words := track_text(say, did):
         lines.append(Content.assemble((words, "bold")))
     if did.asks_revision and lesson.status != "retired":
-        lines.append(Content.assemble((asks_words(say), "bold $bites")))
+        lines.append(Content.assemble((asks_revision_text(say), "bold $bites")))
     if lesson.revised:
         lines.append(Content.assemble((say("lessons.revised", day=long_date(say, lesson.revised)), "$dim")))
     return lines
@@ -37,7 +37,7 @@ def lived(app: BaseApp, journal: Journal, lesson: Lesson, uses: Uses) -> list[Co
     return [
         *_part(app, "lessons.came_from", [_title(app, each) for each in lessons.sources(journal, lesson)]),
         *_part(app, "lessons.became", [_title(app, each) for each in lessons.became(journal, lesson.id)]),
-        *_part(app, "lessons.used_by", [f"{_project(app, project)}: {use_words(say, use)}" for project, use in used]),
+        *_part(app, "lessons.used_by", [f"{_project(app, project)}: {use_text(say, use)}" for project, use in used]),
     ]
 
 

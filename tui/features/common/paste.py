@@ -13,7 +13,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.privacy import Answer, Guard
 from tui.ui.widgets.capture_line import Capture
-from tui.wording.privacy import Marked, kinds
+from tui.wording.privacy import FlaggedText, kinds_text
 
 
 class Paste:
@@ -28,13 +28,15 @@ class Paste:
         told = []
         for level, held in (("block", self._of("block")), ("warn", self._of("warn"))):
             if held:
-                what = kinds(say, [what for each in held for what in each])
+                what = kinds_text(say, [what for each in held for what in each])
                 told.append(say.count(f"guard.pasted.{level}", len(held), what=what))
         return told
 
     def ask(self, app: BaseApp, take: Callable[[list[Observation], list[str]], object]) -> None:
         """Ask about the lines that hold something; `take` gets what is to be logged, and the lines that wait."""
-        held = [Marked("", new.text, found) for (_, new), found in zip(self._lines, self._found, strict=True) if found]
+        held = [
+            FlaggedText("", new.text, found) for (_, new), found in zip(self._lines, self._found, strict=True) if found
+        ]
 
         def answer(given: Answer | None) -> None:
             take(*self._parted(given, app.say("guard.removed")))

@@ -28,7 +28,7 @@ from tui.ui.places import ClosingPage, ComparePage, ProjectPage, ReviewPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.row_list import Drawing, Line, Rows
-from tui.wording.display import KIND_SIGNS, brief, signs, when
+from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
 
 WIDE = 100
 """From this width of the table the technology has a column of its own."""
@@ -135,7 +135,7 @@ class Home(Room):
             str(glance.observations),
             str(glance.untagged) if glance.untagged else "–",
             str(glance.open_actions) if glance.open_actions else "–",
-            when(self.say, glance.last, self.app.today),
+            relative_day(self.say, glance.last, self.app.today),
         ]
         return [[(self._cells(words, project.technology, width), "" if project.status == "active" else "dim")]]
 
@@ -186,7 +186,7 @@ class Home(Room):
 
     def _said(self, observation: Observation) -> Content:
         """Give what was seen last, in its own words."""
-        then = when(self.say, observation.happened, self.app.today).capitalize()
+        then = relative_day(self.say, observation.happened, self.app.today).capitalize()
         return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}")
 
     def _invite(self, any_at_all: bool, any_shown: bool) -> None:

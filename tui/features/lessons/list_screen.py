@@ -26,8 +26,8 @@ from tui.ui.screen import Room
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Drawing, Line, Piece, Rows
-from tui.wording.display import GLANCE, MOST_TAGS, brief
-from tui.wording.outcomes import asks_words, track_words
+from tui.wording.display import MOST_TAGS, PREVIEW_LENGTH, brief
+from tui.wording.outcomes import asks_revision_text, track_text
 
 ALL = "0"
 
@@ -151,8 +151,8 @@ class Lessons(Room):
     def _did(self, found: Found) -> list[Piece]:
         """Give how the lesson did, below the rest."""
         if found.asks:
-            return [(f"{asks_words(self.say)} · {track_words(self.say, found.track)}", "bites")]
-        words = track_words(self.say, found.track)
+            return [(f"{asks_revision_text(self.say)} · {track_text(self.say, found.track)}", "bites")]
+        words = track_text(self.say, found.track)
         return [(words, "dim")] if words else []
 
     def _height(self, found: Found, width: int, here: bool) -> int:
@@ -160,7 +160,7 @@ class Lessons(Room):
 
     def _whole(self) -> None:
         found = self.rows.item
-        text = lesson_page(self.app, found.journal, found.lesson, GLANCE, self._uses) if found else ""
+        text = lesson_page(self.app, found.journal, found.lesson, PREVIEW_LENGTH, self._uses) if found else ""
         self.query_one(Beside).show(text)
 
     # What can be done

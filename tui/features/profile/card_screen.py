@@ -29,7 +29,7 @@ from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Drawing, Line, Piece, Rows
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
-from tui.wording.profile import card_here, field_name, how_far, options
+from tui.wording.profile import digit_options, field_name, progress_text, stored_card
 
 _MOST = 6
 """Lines of one text at the field under the cursor; two at the others."""
@@ -81,7 +81,7 @@ class CardRoom(Room):
             return
         self._answers = cards.all_answers(self.journal, self.app.guide, form)
         self._former = cards.former(self.app.library, self.journal, form)
-        far = how_far(self.say, cards.filled(form, self._answers))
+        far = progress_text(self.say, cards.filled(form, self._answers))
         self.headline(f"{form.title} · {brief(self.journal.project.name) or self.say('home.nameless')}", far)
         self.query_one("#question", Static).update(form.help)
         self.rows.fill(form.asked(self._answers), at=self._at)
@@ -106,7 +106,7 @@ class CardRoom(Room):
 
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of."""
-        return (self.journal, card_here(self.journal, self.form)) if self.form else None
+        return (self.journal, stored_card(self.journal, self.form)) if self.form else None
 
     def on_resize(self) -> None:
         """Break the warnings anew."""
@@ -161,7 +161,7 @@ class CardRoom(Room):
 
     def _more(self, field: Field, width: int, indent: str) -> list[Line]:
         """Give what stands below the field under the cursor: its digits, what was answered last time, its help."""
-        lines = _in_a_row([(digit, text) for digit, text in options(self.say, field)], width, indent)
+        lines = _in_a_row([(digit, text) for digit, text in digit_options(self.say, field)], width, indent)
         hints = [field.help]
         if field.note and not self._answers.get(field.id + NOTE):
             hints.append(self.say("profile.enter_note"))

@@ -23,7 +23,7 @@ from tui.ui.screen import Room
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
-from tui.wording.profile import card_here, how_far
+from tui.wording.profile import progress_text, stored_card
 
 FACTS = "facts"
 _NOTHING = Filled(0, 0)
@@ -83,7 +83,7 @@ class Profile(Room):
         rows += [Heading("profile.rest"), *rest] if rest else []
         done, of = sum(each.filled.done for each in forms), sum(each.filled.of for each in forms)
         name = self.journal.project.name or self.say("home.nameless")
-        self.headline(f"{self.say('profile.title')} · {name}", how_far(self.say, Filled(done, of)))
+        self.headline(f"{self.say('profile.title')} · {name}", progress_text(self.say, Filled(done, of)))
         self.query_one("#question", Static).update(self.say("profile.about"))
         self.rows.fill(rows)
         self.query_one(Beside).show(self._all_warnings(forms))
@@ -91,7 +91,7 @@ class Profile(Room):
     def record_here(self) -> tuple[Journal, Record] | None:
         """Give what `i` tells the history of."""
         form = self.entry.form if self.entry else None
-        return self.journal, card_here(self.journal, form) if form else self.journal.project
+        return self.journal, stored_card(self.journal, form) if form else self.journal.project
 
     def _entry(self, form: Form) -> Entry:
         answers = cards.all_answers(self.journal, self.app.guide, form)
@@ -133,7 +133,7 @@ class Profile(Room):
     def _right(self, row: Entry) -> str:
         warned = f"! {len(row.warnings)} · " if row.warnings else ""
         now = f"{self.say('profile.now')} · " if row.is_now else ""
-        return f"{warned}{now}{how_far(self.say, row.filled)}"
+        return f"{warned}{now}{progress_text(self.say, row.filled)}"
 
     # What can be done
 

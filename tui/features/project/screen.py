@@ -36,7 +36,7 @@ from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.stage_tabs import StageBar, Tab
 from tui.wording.display import long_date, week
-from tui.wording.review_due import review_state
+from tui.wording.review_due import review_state_text
 
 ALL = EVERY_STAGE
 
@@ -94,7 +94,7 @@ class ProjectRoom(Room):
         self.query_one(StageBar).show(tabs, self._stage)
         stage = guide.get(f"S{self._stage}")
         question = getattr(stage, "question", self.say("project.all_question"))
-        told = [question, review_state(self.say, self.app.library, journal, getattr(stage, "id", ""))]
+        told = [question, review_state_text(self.say, self.app.library, journal, getattr(stage, "id", ""))]
         self.query_one("#question", Static).update(self._due() or " · ".join(filter(None, told)))
         shown = self._shown()
         self.look.refresh()

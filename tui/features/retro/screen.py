@@ -26,7 +26,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.screen import Room
 from tui.ui.unsaved import of_lines, place
-from tui.wording.retro_formats import formats_of
+from tui.wording.retro_formats import available_formats
 
 _SETTLES = 0.4
 """Seconds the cursor rests on something before the log says that the room looks at it."""
@@ -105,7 +105,7 @@ class RetroRoom(Room):
         """Have the formats in the language of now."""
         language, self._language = self._language, self.app.language
         if language not in (None, self._language):
-            formats, broken = formats_of(self.say, self.app.guide_folder)
+            formats, broken = available_formats(self.say, self.app.guide_folder)
             self._take_formats(formats)
             if broken:
                 self.app.tell(broken, "warning")

@@ -9,12 +9,12 @@ from journals.retro.timer import now
 from tui.features.retro.screen import RetroRoom
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, Pick
-from tui.wording.retro_formats import formats_of
+from tui.wording.retro_formats import available_formats
 
 
 def hold_retro(app: BaseApp, journal: Journal) -> None:
     """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
-    formats, broken = formats_of(app.say, app.guide_folder)
+    formats, broken = available_formats(app.say, app.guide_folder)
     if broken:
         app.tell(broken, "warning")
     if meeting := open_retro(journal):

@@ -12,7 +12,7 @@ from journals.records.comparison import Compared
 from journals.records.model import DECISIONS, Lesson
 from tui.features.review.context_table import then_now
 from tui.locale import Catalogue
-from tui.wording.display import GLANCE, brief, shortened
+from tui.wording.display import PREVIEW_LENGTH, brief, shortened
 from tui.wording.review import because_texts, origin_text
 
 FEW = 3
@@ -36,7 +36,7 @@ def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, a
         parts.append(Content.assemble((f"{say('review.because')}: ", "$dim"), " · ".join(texts)))
     parts += [Content(""), *_contexts(say, guide, met, width, most, FEW if alone else len(met.contexts))]
     if lesson.conditions:
-        conditions = shortened(say, lesson.conditions, GLANCE)
+        conditions = shortened(say, lesson.conditions, PREVIEW_LENGTH)
         parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
     return Content("\n").join([*parts, *questions(say, guide, met.differs)])
 
@@ -52,7 +52,7 @@ def decided(say: Catalogue, met: Met) -> str:
 def lesson_text(say: Catalogue, lesson: Lesson) -> Content:
     """Give what a lesson says."""
     parts = [
-        Content.assemble((say(f"form.{key}"), "bold"), "\n", shortened(say, text, GLANCE))
+        Content.assemble((say(f"form.{key}"), "bold"), "\n", shortened(say, text, PREVIEW_LENGTH))
         for key, text in (("do", lesson.do), ("learned", lesson.learned), ("situation", lesson.situation))
         if text
     ]

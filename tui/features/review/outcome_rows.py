@@ -19,7 +19,7 @@ from tui.ui.dialogs.prompt import Ask
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Line
 from tui.wording.display import brief
-from tui.wording.outcomes import LOOKS, held_words
+from tui.wording.outcomes import OUTCOME_STYLES, held_text
 
 ANSWERS: dict[str, Held | None] = {"1": "helped", "2": "none", "3": "hurt", "0": None}
 """Key → what it says."""
@@ -59,7 +59,7 @@ class TakenLook:
 
     def _draw(self, taken: Taken, width: int, here: bool) -> list[Line]:
         say, held = self._app.say, taken.use.held
-        answer, look = held_words(say, held), LOOKS.get(held or None, "dim")
+        answer, look = held_text(say, held), OUTCOME_STYLES.get(held or None, "dim")
         lines = wrap(self._title(taken), self._room(width), 4 if here else 2)
         drawn: list[Line] = [[(line, "")] for line in lines]
         if width < _NARROW:

@@ -271,7 +271,7 @@ class ReviewRoom(Room):
         def take(because: str | None) -> None:
             if because and met:
                 day = self.app.today.isoformat()
-                note = reviewing.refusal(self.say, met.lesson, self.journal.project, because, day)
+                note = reviewing.refusal_note(self.say, met.lesson, self.journal.project, because, day)
                 ask(self.app, note, lambda new: refuse(because, note, new), lambda: self.action_no(because))
 
         def refuse(because: str, note: Observation, new: Observation) -> None:
@@ -294,7 +294,7 @@ class ReviewRoom(Room):
         met = self.met
         if met is None:
             return
-        planned = reviewing.planned(met.lesson, self.journal.project, self.app.guide)
+        planned = reviewing.planned_measure(met.lesson, self.journal.project, self.app.guide)
         if because:
             planned = replace(planned, text=because)  # how it was adapted is what will be done
 

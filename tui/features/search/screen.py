@@ -26,8 +26,8 @@ from tui.ui.text_layout import fit
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
-from tui.wording.display import KIND_SIGNS, brief, signs, when
-from tui.wording.search_query import FIELDS, Asked, Known, completions, read, values
+from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+from tui.wording.search_query import FILTERS, ParsedQuery, QueryVocabulary, completions, filter_values, parse_query
 from tui.wording.snippets import Snippet, snippet
 
 MOST = 60
@@ -48,7 +48,7 @@ class Found(Message):
     """What a search gave."""
 
     turn: int
-    asked: Asked
+    asked: ParsedQuery
     answer: Answer
 
 
@@ -95,7 +95,7 @@ class SearchRoom(Room):
     def __init__(self) -> None:
         super().__init__()
         self._answer = Answer([])
-        self._asked: Asked | None = None
+        self._asked: ParsedQuery | None = None
         self._snippets: dict[tuple[int, int], Snippet] = {}
         self._turn = self._answered = 0
         """The latest search, and the latest that was answered."""
@@ -132,10 +132,10 @@ class SearchRoom(Room):
         return self.query_one("#asking", LineInput)
 
     @property
-    def known(self) -> Known:
+    def known(self) -> QueryVocabulary:
         """What the values of filters can mean now."""
         projects = {journal.id: journal.project for journal in self.app.library.journals}
-        return Known(self.app.guide, projects, self.app.today)
+        return QueryVocabulary(self.app.guide, projects, self.app.today)
 
     def fill(self) -> None:
         """Search again: something has changed."""
@@ -163,7 +163,7 @@ class SearchRoom(Room):
         self._ask()
 
     def _ask(self) -> None:
-        asked = read(clean(self.line.value), self.known, self.app.language)
+        asked = parse_query(clean(self.line.value), self.known, self.app.language)
         self._turn += 1
         turn = self._turn
         self.app.indexer.stop()
@@ -174,7 +174,7 @@ class SearchRoom(Room):
         future = self.app.indexer.search(asked.query, MOST)
         future.add_done_callback(lambda done: self._hear(turn, asked, done))
 
-    def _hear(self, turn: int, asked: Asked, done: Future[Answer]) -> None:
+    def _hear(self, turn: int, asked: ParsedQuery, done: Future[Answer]) -> None:
         """Hear from the thread that searches."""
         if not done.cancelled() and done.exception() is None:
             self.post_message(Found(turn, asked, done.result()))
@@ -269,7 +269,7 @@ class SearchRoom(Room):
         if isinstance(record, Observation | Lesson | Project):
             parts.append(f"{record.stage[1:]} {getattr(self.app.guide.get(record.stage), 'short', '')}".strip())
         if isinstance(record, Observation):
-            parts += [when(self.say, record.happened, self.app.today)] if record.happened else []
+            parts += [relative_day(self.say, record.happened, self.app.today)] if record.happened else []
         if isinstance(record, Observation | Lesson) and record.pitfalls:
             sign = signs()[record.sign] if isinstance(record, Observation) else "#"
             parts.append(f"{sign} {' '.join(sorted(record.pitfalls)[:3])}")
@@ -321,7 +321,7 @@ class SearchRoom(Room):
         say = self.say
 
         def names(typed: str) -> list[Option]:
-            named = [(name, say(f"search.name.{name}")) for name in FIELDS]
+            named = [(name, say(f"search.name.{name}")) for name in FILTERS]
             return [Option(name, word) for name, word in named if word.startswith(typed.casefold())]
 
         def chosen(name: str | None) -> None:
@@ -333,7 +333,7 @@ class SearchRoom(Room):
     def _narrow_to(self, name: str) -> None:
         """Choose a value, where there is a list of them; else let it be typed."""
         word = self.say(f"search.name.{name}")
-        known = values(name, self.known, self.say)
+        known = filter_values(name, self.known, self.say)
         before = f"{self.line.value.rstrip()} ".lstrip()
 
         def fitting(typed: str) -> list[Option]:

@@ -17,8 +17,8 @@ from tui.ui.bindings import bindings
 from tui.ui.screen import Room
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Line, Rows
-from tui.wording.display import KIND_SIGNS, TOLD, brief, when
-from tui.wording.history import local_day, text_of
+from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
+from tui.wording.history import local_day, record_text
 
 _RIGHT = 11
 
@@ -63,14 +63,14 @@ class Bin(Room):
     def _draw(self, row: Binned, width: int, here: bool) -> list[Line]:
         record, room = row.deleted.record, max(10, width - _RIGHT - 3)
         sign = KIND_SIGNS[record.kind] if isinstance(record, Observation) else "·"
-        first, *more = wrap(text_of(record), room, 6 if here else 2) or [""]
-        then = when(self.say, local_day(row.deleted.at), self.app.today)
+        first, *more = wrap(record_text(record), room, 6 if here else 2) or [""]
+        then = relative_day(self.say, local_day(row.deleted.at), self.app.today)
         drawn: list[Line] = [[(f"{sign} ", "strong"), (fit(first, room), ""), (" " + fit(then, _RIGHT - 1), "dim")]]
         drawn += [[("  " + line, "")] for line in more]
         return [*drawn, [("  " + fit(self._about(row), width - 2), "dim")]]
 
     def _height(self, row: Binned, width: int, here: bool) -> int:
-        return height(text_of(row.deleted.record), max(10, width - _RIGHT - 3), 6 if here else 2) + 1
+        return height(record_text(row.deleted.record), max(10, width - _RIGHT - 3), 6 if here else 2) + 1
 
     def _about(self, row: Binned) -> str:
         """Say what kind of thing it is, and where it was."""
@@ -96,5 +96,5 @@ class Bin(Room):
                 journal.revive(*records)
 
         if picked and self.app.write(restore):
-            text = brief(text_of(picked[0].deleted.record), TOLD)
+            text = brief(record_text(picked[0].deleted.record), QUOTE_LENGTH)
             self.app.tell(self.say.count("bin.restored", len(picked), text=text))

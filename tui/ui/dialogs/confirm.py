@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.ui.dialogs.dialog import Dialog
-from tui.wording.display import GLANCE, shortened
+from tui.wording.display import PREVIEW_LENGTH, shortened
 
 R = TypeVar("R")
 
@@ -28,7 +28,7 @@ class Confirm(Dialog[bool | None]):
     def body(self) -> ComposeResult:
         """The question."""
         with VerticalScroll():
-            yield Static(shortened(self.say, self._text, GLANCE), markup=False)
+            yield Static(shortened(self.say, self._text, PREVIEW_LENGTH), markup=False)
 
     def heading(self) -> str:
         """What the box is."""

@@ -26,7 +26,7 @@ from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
-from tui.wording.privacy import Marked
+from tui.wording.privacy import FlaggedText
 
 Values: TypeAlias = dict[str, str | None]
 """What stands in the fields, as text; None for a choice of nothing."""
@@ -152,7 +152,7 @@ class Form(Dialog[bool | None]):
         else:
             self._write()
 
-    def _answered(self, held: list[tuple[Field, Marked]], answer: Answer | None) -> None:
+    def _answered(self, held: list[tuple[Field, FlaggedText]], answer: Answer | None) -> None:
         if answer is None:
             self.query_one(f"#field-{held[0][0].name}").focus()
             return
@@ -170,12 +170,12 @@ class Form(Dialog[bool | None]):
         self.app.written()
         self.dismiss(True)
 
-    def _held(self) -> list[tuple[Field, Marked]]:
+    def _held(self) -> list[tuple[Field, FlaggedText]]:
         """Give the fields whose text is new and holds what is asked about before it is stored."""
         typed, first = self._typed(), {} if self._new else self._first or {}
         written = [(each, typed[each.name] or "") for each in self._fields if each.kind in ("line", "text")]
         looked = [
-            (each, Marked(each.words(self.say), text, findings_at(text)))
+            (each, FlaggedText(each.words(self.say), text, findings_at(text)))
             for each, text in written
             if text != first.get(each.name)
         ]
@@ -196,7 +196,7 @@ class Form(Dialog[bool | None]):
     def _look(self, name: str, text: str) -> None:
         found = detect(text) if self._first is not None and text != self._first.get(name) else []
         looks = self.query_one("#looks", Static)
-        looks.update(marked(self.say, Marked("", text, found)) if found else "")
+        looks.update(marked(self.say, FlaggedText("", text, found)) if found else "")
         if bool(found) != looks.display:
             looks.display = bool(found)
             self.call_after_refresh(self._fit)

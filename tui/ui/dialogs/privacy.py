@@ -18,7 +18,7 @@ from journals.records.base import Record
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
 from tui.ui.findings_view import marked
-from tui.wording.privacy import Marked, instead, kinds_in, surest_first
+from tui.wording.privacy import FlaggedText, advice_text, kinds_of_findings, surest_first
 
 R = TypeVar("R", bound=Record)
 Answer: TypeAlias = Literal["remove", "keep"]
@@ -34,7 +34,7 @@ class Guard(Dialog[Answer | None]):
         Binding("end", "keep", show=False),
     ]
 
-    def __init__(self, found: Sequence[Marked]) -> None:
+    def __init__(self, found: Sequence[FlaggedText]) -> None:
         """`found`: the texts, each with the name of its field where there are several."""
         super().__init__(classes="guard")
         self._found = found
@@ -50,7 +50,7 @@ class Guard(Dialog[Answer | None]):
     def heading(self) -> str:
         """Say what kind of data it is."""
         key = "guard.refused" if self._blocked else "guard.ask"
-        return self.say(key, what=kinds_in(self.say, self._all))
+        return self.say(key, what=kinds_of_findings(self.say, self._all))
 
     def fill(self) -> None:
         """Show the texts with their places marked."""
@@ -59,7 +59,7 @@ class Guard(Dialog[Answer | None]):
             lines.append(Content(self.say.count("guard.more", more)))
         self.query_one("#places", Static).update(Content("\n").join(lines))
         about = "guard.about.block" if self._blocked else "guard.about.warn"
-        better = instead(self.say, surest_first(self._all))
+        better = advice_text(self.say, surest_first(self._all))
         self.query_one("#about", Static).update(self.say(about, instead=better))
 
     def hints(self) -> list[tuple[str, str]]:
@@ -94,4 +94,4 @@ def ask(
         else:
             store(redacted(new, app.say("guard.removed"), before) if answer == "remove" else new)
 
-    app.push_screen(Guard([Marked("", written[field], each) for field, each in found.items()]), take)
+    app.push_screen(Guard([FlaggedText("", written[field], each) for field, each in found.items()]), take)

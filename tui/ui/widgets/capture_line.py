@@ -24,7 +24,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.findings_view import marked
 from tui.ui.widgets.inputs import LineInput
 from tui.wording.display import KIND_SIGNS, signs
-from tui.wording.privacy import Marked
+from tui.wording.privacy import FlaggedText
 
 
 class CaptureInput(LineInput):
@@ -148,7 +148,7 @@ class Capture(Vertical):
         where = f"{(quick.stage or self._stage)[1:]} {getattr(stage, 'short', '')}  {KIND_SIGNS[quick.kind]} {kind} │"
         self.query_one("#where", Static).update(where)
         found = detect(quick.text)
-        lines = [marked(say, Marked("", quick.text, found))] if found else []
+        lines = [marked(say, FlaggedText("", quick.text, found))] if found else []
         lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
         lines += [self._looks_like(place, each) for place, each in enumerate(self._suggestions())]
         understood = Content("\n").join(lines[:3]) if lines else Content(say("project.markers"))

@@ -28,7 +28,7 @@ from tui.ui.dialogs.privacy import ask
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Drawing, Heading, Rows
-from tui.wording.display import GLANCE, shortened
+from tui.wording.display import PREVIEW_LENGTH, shortened
 
 _ANSWERS: tuple[Answer, ...] = ("done", "carried", "dropped")
 
@@ -138,8 +138,9 @@ class FollowUpView(PhaseView):
         """Give all of it, for where there is room beside the list."""
         origin = self._taken.journal(item.record) if isinstance(item.record, Use) else None
         if item.lesson and origin:
-            return lesson_page(self.app, origin, item.lesson, GLANCE)
-        text = self._look.text(item) if isinstance(item.record, Use) else shortened(self.say, item.record.text, GLANCE)
+            return lesson_page(self.app, origin, item.lesson, PREVIEW_LENGTH)
+        record = item.record
+        text = self._look.text(item) if isinstance(record, Use) else shortened(self.say, record.text, PREVIEW_LENGTH)
         notes = [Content.assemble((note, "$dim")) for note in self._look.notes(item)]
         return Content("\n").join([Content.assemble((text, "bold")), Content(""), *notes])
 

@@ -23,7 +23,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import ask
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.text_layout import wrap
-from tui.wording.display import GLANCE, KIND_SIGNS, brief, shortened, signs
+from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, shortened, signs
 
 _MOST = 4
 _MOST_WIDE = 12
@@ -155,7 +155,7 @@ class Mirror(Part):
             counted = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
             parts = [counted, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked, choices]
         if given is not None and given.note:
-            note = shortened(self.say, given.note, GLANCE)
+            note = shortened(self.say, given.note, PREVIEW_LENGTH)
             parts.append(Content.assemble((self.say("mirror.note") + " ", "$dim"), note))
         return Content("\n").join([*parts, Content("")])
 

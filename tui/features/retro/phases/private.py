@@ -23,7 +23,7 @@ from tui.features.retro.phases.prompts import TALL, asked, kind_of
 from tui.ui.dialogs.dialog import Dialog, Scrolled
 from tui.ui.dialogs.leave import Leave
 from tui.ui.dialogs.privacy import Answer, Guard
-from tui.wording.privacy import Marked
+from tui.wording.privacy import FlaggedText
 
 
 class Stop(Leave):
@@ -175,7 +175,7 @@ class Private(Dialog[bool | None]):
                 take(self._understood(redact_text(line.value, self.say("guard.removed"))))
 
         if found := findings_at(quick.text):  # who writes sees which part it is; nobody sees what it says
-            self.app.push_screen(Guard([Marked("", BLOCK * len(quick.text), found)]), answered)
+            self.app.push_screen(Guard([FlaggedText("", BLOCK * len(quick.text), found)]), answered)
         else:
             take(quick)
 
