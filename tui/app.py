@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from tui.routes import arguments, load
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
@@ -49,7 +49,7 @@ class TilbageblikApp(BaseApp):
 
     def on_mount(self) -> None:
         """Begin to follow what is on disk."""
-        self.library.saved = self._settle
+        self.library.on_saved = self._settle
         if self._first_look.done():
             self._take(self._first_look.result())
         self._keep_looking()
@@ -70,7 +70,7 @@ class TilbageblikApp(BaseApp):
 
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
-        offer(self, await asyncio.wrap_future(self.library.in_background(self.library.take_typed)))
+        offer(self, await asyncio.wrap_future(self.library.in_background(self.library.pop_unsent_lines)))
         kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
@@ -78,11 +78,11 @@ class TilbageblikApp(BaseApp):
                 return
             if (now := typed(self)) != kept:
                 kept = now
-                self.library.in_background(lambda now=now: self.library.keep_typed(now))  # type: ignore[misc]
-            news = await asyncio.wrap_future(self.library.in_background(self.library.look))
+                self.library.in_background(lambda now=now: self.library.save_unsent_lines(now))  # type: ignore[misc]
+            news = await asyncio.wrap_future(self.library.in_background(self.library.poll))
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
-            self.library.let_go({each.journal.id for each in self.contexts if each.journal})
+            self.library.close_idle({each.journal.id for each in self.contexts if each.journal})
             self._show_unsaved()
             if blocked:
                 self._told_blocked = True
@@ -105,7 +105,7 @@ class TilbageblikApp(BaseApp):
             if plan is None:
                 self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
             else:
-                self.write(lambda: self.tell(undo_text(self.say, carry_out(plan), redo=redo)))
+                self.write(lambda: self.tell(undo_text(self.say, apply_plan(plan), redo=redo)))
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""
@@ -192,7 +192,7 @@ class TilbageblikApp(BaseApp):
 
     def _end(self) -> None:
         self._ending = True
-        self.library.in_background(lambda: self.library.keep_typed({}))  # it is done with, or not wanted
+        self.library.in_background(lambda: self.library.save_unsent_lines({}))  # it is done with, or not wanted
         self.exit(0)
 
 

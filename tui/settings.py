@@ -22,7 +22,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 import msgspec
 
 from journals.errors import Problem
-from journals.library.paths import Places, documents
+from journals.library.paths import LocalFolders, documents_folder
 from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
@@ -54,7 +54,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Command id → its keys."""
 
 
-def load_settings(places: Places) -> Settings:
+def load_settings(places: LocalFolders) -> Settings:
     """Return the settings of this installation.
 
     Raises:
@@ -75,7 +75,7 @@ def load_settings(places: Places) -> Settings:
     return Settings(**settings)
 
 
-def remember(places: Places, **choices: str) -> None:
+def remember(places: LocalFolders, **choices: str) -> None:
     """Keep choices (`language`, `theme`) for the next start; where they cannot be kept, nothing happens."""
     file = _choices_file(places)
     half = file.with_suffix(f".{os.getpid()}")
@@ -88,7 +88,7 @@ def remember(places: Places, **choices: str) -> None:
             half.unlink(missing_ok=True)
 
 
-def remembered(places: Places) -> dict[str, str]:
+def remembered(places: LocalFolders) -> dict[str, str]:
     """Return the choices that were kept; a value that is not among today's is left out."""
     try:
         found = msgspec.json.decode(_choices_file(places).read_bytes(), type=dict[str, Any])
@@ -106,7 +106,7 @@ def library_folders(requested: Sequence[Path], settings: Settings) -> tuple[list
     """
     env = [_expand_user(each) for each in os.environ.get(LIBRARY_ENV, "").split(os.pathsep) if each.strip()]
     named = list(requested) or env or list(settings.libraries)
-    return (named, True) if named else ([documents() / "Tilbageblik"], False)
+    return (named, True) if named else ([documents_folder() / "Tilbageblik"], False)
 
 
 def _expand_user(text: str) -> Path:
@@ -165,13 +165,13 @@ def _checked_function(file: Path, text: str) -> str:
     """Return the writer's function, which everyone who shares the library can read, clean and on one line."""
     if not text.strip():
         return ""
-    from journals.library.history import MOST_OF_FUNCTION
+    from journals.library.history import MAX_FUNCTION_LENGTH
     from journals.privacy.guard import findings_at
     from journals.text.clean import clean, one_line
 
     function = one_line(clean(text))
-    if len(function) > MOST_OF_FUNCTION:
-        raise Problem("config_long", file=str(file), key="function", most=MOST_OF_FUNCTION)
+    if len(function) > MAX_FUNCTION_LENGTH:
+        raise Problem("config_long", file=str(file), key="function", most=MAX_FUNCTION_LENGTH)
     if findings_at(function):
         raise Problem("config_function", file=str(file))
     return function
@@ -196,5 +196,5 @@ def _check_names(file: Path, names: Iterable[str], known: Sequence[str]) -> None
             raise Problem("config_key", file=str(file), key=name, nearest=nearest[0])
 
 
-def _choices_file(places: Places) -> Path:
+def _choices_file(places: LocalFolders) -> Path:
     return places.state / "choices.json"

@@ -54,7 +54,7 @@ class Track(Struct, frozen=True):
 def uses_in(library: Library) -> Uses:
     """Give all decisions in a library."""
     found: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
-    for journal, use in library.every(Use):
+    for journal, use in library.all_records(Use):
         if use.decision is not None:
             found[use.lesson].append((journal.id, use))
     return found

@@ -15,23 +15,23 @@ START = ("S1", "S2")
 
 def is_due(library: Library, journal: Journal) -> bool:
     """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
-    return _is_starting(journal) and any(other.id != journal.id and other.glance.lessons for other in library.journals)
+    return _is_starting(journal) and any(other.id != journal.id and other.summary.lessons for other in library.journals)
 
 
 def due(library: Library) -> list[Journal]:
     """Give the projects that are to look back before anything else."""
     there = library.journals
-    teaching = [journal.id for journal in there if journal.glance.lessons][:2]  # of two, one is another
+    teaching = [journal.id for journal in there if journal.summary.lessons][:2]  # of two, one is another
     return [each for each in there if teaching not in ([], [each.id]) and _is_starting(each)]
 
 
 def _is_starting(journal: Journal) -> bool:
     project = journal.project
-    if not journal.there or project.status != "active" or project.hearsay or project.stage not in START:
+    if not journal.exists or project.status != "active" or project.hearsay or project.stage not in START:
         return False
     if journal.is_open:  # at a glance all of it would be counted anew
         return not journal.all(Review)
-    return not journal.glance.reviewed
+    return not journal.summary.reviewed
 
 
 def review_id(stage: str) -> str:

@@ -22,7 +22,7 @@ LEAST_PARTS = 2
 
 def by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
     """Give all lessons of a library by their ids, each with the project that learned it."""
-    return {lesson.id: (journal, lesson) for journal, lesson in library.every(Lesson)}
+    return {lesson.id: (journal, lesson) for journal, lesson in library.all_records(Lesson)}
 
 
 def part_of(lesson: Lesson) -> Lesson:

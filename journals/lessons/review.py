@@ -71,7 +71,7 @@ def gather(library: Library, journal: Journal, today: date, *, stage: str = "") 
     """Gather the lessons of all other projects, and what is known of a project before a stage."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
-    roots = library.roots()
+    roots = library.lesson_stems()
     candidates = [
         Candidate(origin.project, lesson, track_of(lesson, uses), _year(created_at(lesson.id)), roots.get(lesson.id))
         for origin, lesson in origins
@@ -101,7 +101,7 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
     """Give the lessons of all other projects that have not been retired."""
     return [
         (origin, lesson)
-        for origin, lesson in library.every(Lesson)
+        for origin, lesson in library.all_records(Lesson)
         if origin.id != journal.id and lesson.status != "retired"
     ]
 
@@ -139,7 +139,7 @@ def counted(uses: Iterable[Use]) -> Counter[str]:
 def _setting(library: Library, journal: Journal, today: date, stage: str) -> Setting:
     project = journal.project
     others = [other for other in library.journals if other.id != journal.id]
-    bitten = Counter(pitfall for other in others for pitfall in other.glance.bitten)
+    bitten = Counter(pitfall for other in others for pitfall in other.summary.bitten)
     own = journal.observations[:_READ]
     answers = [text for card in journal.all(Card) for text in card.answers.values()]
     return Setting(

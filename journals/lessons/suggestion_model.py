@@ -35,7 +35,7 @@ def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> 
     tagged = [*more, *(o for journal in journals for o in journal.observations if o.pitfalls)]
     tagged.sort(key=lambda observation: observation.id, reverse=True)
     accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MOST_OF_OURS] for pitfall in sorted(o.pitfalls)]
-    refused = [Note(observation.text) for journal in journals for observation in journal.refused()]
+    refused = [Note(observation.text) for journal in journals for observation in journal.untagged()]
     return (*accepted, *refused[:MOST_OF_OURS])
 
 

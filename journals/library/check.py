@@ -24,22 +24,22 @@ from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Project
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
-Place: TypeAlias = tuple[Path, int]
+LogPosition: TypeAlias = tuple[Path, int]
 """A log and a line."""
 
 
 @dataclass
-class Trace:
+class LineIndex:
     """What the lines of a library say, and where they say it."""
 
-    values: dict[tuple[str, str, str], tuple[str, Place]] = field(default_factory=dict)
+    values: dict[tuple[str, str, str], tuple[str, LogPosition]] = field(default_factory=dict)
     """Table, record, field → the latest stamp, and where it is."""
-    records: dict[tuple[str, str], Place] = field(default_factory=dict)
+    records: dict[tuple[str, str], LogPosition] = field(default_factory=dict)
     """Table, record → the first line about it; deleted records too."""
     projects: defaultdict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Folder → the projects that its logs say they are of."""
 
-    def take(self, act: Act, place: Place) -> None:
+    def add(self, act: Act, place: LogPosition) -> None:
         """Take in a line."""
         if act.project:
             self.projects[place[0].parent].add(act.project)
@@ -49,41 +49,41 @@ class Trace:
                 if act.at >= self.values.get((table, record, name), ("", place))[0]:
                     self.values[table, record, name] = act.at, place
 
-    def place(self, record: Record, name: str) -> Place:
+    def position(self, record: Record, name: str) -> LogPosition:
         """Give the line that says what stands in a field; the record's first line where none does."""
         found = self.values.get((record.TABLE, record.id, name))
         return found[1] if found else self.records[record.TABLE, record.id]
 
 
-def faults(library: Library, guide: Guide | None) -> list[LogFault]:
+def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     """Give all that is not as it should be in a library that has been read, in the order of files and lines.
 
     *Wrong* is where something is lost: a line that cannot be read, a reference to what never was there. The rest is a
     *notice*: nothing is lost, but someone ought to know. Without a `guide`, the guide's ids are not looked at.
     """
-    trace = Trace()
+    index = LineIndex()
     found = list(library.faults())
     for folder in [path for each in library.folders for path in project_folders(each)]:
         for name in log_names(folder):
-            found += _log(folder / name, trace)
-    found += _nameless(trace)
+            found += _log(folder / name, index)
+    found += _nameless(index)
     there = {record.id for journal in library.journals for record in _records(journal)}
     for journal in library.journals:
-        found += _references(journal, there, trace)
+        found += _references(journal, there, index)
         if guide is not None:
-            found += _guide_ids(journal, guide, trace)
+            found += _guide_ids(journal, guide, index)
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
 
 
-def _log(log: Path, trace: Trace) -> Iterator[LogFault]:
-    """Read a log into the trace; lines that cannot be read are the library's to tell of."""
+def _log(log: Path, index: LineIndex) -> Iterator[LogFault]:
+    """Read a log into the index; lines that cannot be read are the library's to tell of."""
     if _WRITER.fullmatch(log.name.removesuffix(LOG_SUFFIX)) is None:
         yield LogFault("notice", log, None, "conflict_copy")
     now = datetime.now(UTC)
     ahead: list[int] = []
     strange: dict[str, int] = {}
-    for line, act in acts_in(log):
-        trace.take(act, (log, line))
+    for line, act in numbered_acts(log):
+        index.add(act, (log, line))
         if is_far_ahead(act.at, now):
             ahead.append(line)
         for table, _, _ in act.do:
@@ -94,7 +94,7 @@ def _log(log: Path, trace: Trace) -> Iterator[LogFault]:
     yield from (LogFault("notice", log, line, "unknown_table", {"table": table}) for table, line in strange.items())
 
 
-def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
+def numbered_acts(log: Path) -> Iterator[tuple[int, Act]]:
     """Give the lines of a log that can be read, with their numbers."""
     try:
         lines = log.read_bytes().split(b"\n")
@@ -105,10 +105,10 @@ def acts_in(log: Path) -> Iterator[tuple[int, Act]]:
             yield number, act
 
 
-def _nameless(trace: Trace) -> Iterator[LogFault]:
+def _nameless(index: LineIndex) -> Iterator[LogFault]:
     """Folders whose project's own record is nowhere: its log has not come yet, or is gone."""
-    for folder, projects in trace.projects.items():
-        if not any((Project.TABLE, project) in trace.records for project in projects):
+    for folder, projects in index.projects.items():
+        if not any((Project.TABLE, project) in index.records for project in projects):
             yield LogFault("notice", folder, None, "no_project_record")
 
 
@@ -116,31 +116,31 @@ def _records(journal: Journal) -> list[Record]:
     return [journal.project, *(record for kind in RECORDS[1:] for record in journal.all(kind))]
 
 
-def _references(journal: Journal, there: set[str], trace: Trace) -> Iterator[LogFault]:
+def _references(journal: Journal, there: set[str], index: LineIndex) -> Iterator[LogFault]:
     for kind in RECORDS:
         if names := schema(kind).records:
             for record in journal.all(kind):
                 for at, wanted in (each for name in names for each in _ids(record, name)):
                     if wanted not in there:
-                        yield _lost(record, at, wanted, trace)
+                        yield _lost(record, at, wanted, index)
 
 
-def _lost(record: Record, name: str, wanted: str, trace: Trace) -> LogFault:
+def _lost(record: Record, name: str, wanted: str, index: LineIndex) -> LogFault:
     """Tell of a reference to nothing: to what was deleted it is a notice, to what never was there it is wrong."""
-    file, line = trace.place(record, name)
+    file, line = index.position(record, name)
     words: dict[str, object] = {"record": record.id, "wanted": wanted}
-    if any((table, wanted) in trace.records for table in TYPES):
+    if any((table, wanted) in index.records for table in TYPES):
         return LogFault("notice", file, line, "deleted_reference", words)
     return LogFault("wrong", file, line, "lost_reference", words)
 
 
-def _guide_ids(journal: Journal, guide: Guide, trace: Trace) -> Iterator[LogFault]:
+def _guide_ids(journal: Journal, guide: Guide, index: LineIndex) -> Iterator[LogFault]:
     for record in _records(journal):
         for name, kind in schema(type(record)).guide.items():
             for at, wanted in _ids(record, name):
                 item = guide.get(wanted)
                 if item is None or item.kind != kind:
-                    file, line = trace.place(record, at)
+                    file, line = index.position(record, at)
                     yield LogFault("notice", file, line, f"unknown_{kind}", {"record": record.id, "wanted": wanted})
 
 

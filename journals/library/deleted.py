@@ -13,7 +13,7 @@ from journals.records.base import Record, from_fields
 from journals.records.model import TYPES
 
 
-class Deleted(Struct, frozen=True):
+class DeletedRecord(Struct, frozen=True):
     """A record that was deleted, as it was then."""
 
     record: Record
@@ -26,7 +26,7 @@ class Deleted(Struct, frozen=True):
         return writer_of(self.at)
 
 
-def deleted_in(fold: Fold, orders: PurgeOrders) -> Iterator[Deleted]:
+def deleted_records(fold: Fold, orders: PurgeOrders) -> Iterator[DeletedRecord]:
     """Give the deleted records of a project whose text is still there, in no special order."""
     for table, record in fold.record_keys():
         kind = TYPES.get(table)
@@ -41,4 +41,4 @@ def deleted_in(fold: Fold, orders: PurgeOrders) -> Iterator[Deleted]:
         }
         found = from_fields(kind, record, fields)
         if kind.REQUIRED and getattr(found, kind.REQUIRED):  # what has no text of its own is not looked for
-            yield Deleted(found, at)
+            yield DeletedRecord(found, at)

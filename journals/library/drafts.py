@@ -18,14 +18,14 @@ from journals.log.rescue import BorrowName
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
 
-Typed: TypeAlias = Mapping[str, list[str]]
+UnsentLines: TypeAlias = Mapping[str, list[str]]
 """Lines by the id of the project they are typed in."""
 
 _NAME = "typed.json"
 _HALF_A_NUMBER = re.compile(r"\d(?:[ .,/-]?\d){4}")
 
 
-def keep(folder: Path, typed: Typed) -> None:
+def save_lines(folder: Path, typed: UnsentLines) -> None:
     """Let these lines be all that is kept in `folder`, a writer's own."""
     path = folder / _NAME
     lines = {project: [line for line in held if _may_be_kept(line)] for project, held in typed.items()}
@@ -39,7 +39,7 @@ def keep(folder: Path, typed: Typed) -> None:
     half.replace(path)
 
 
-def take(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
+def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
     """Give what the writers below `folder` have kept, and keep it no longer; those that run still keep their own."""
     typed: dict[str, list[str]] = {}
     for path in sorted(folder.glob(f"*/{_NAME}")):

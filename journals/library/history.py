@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.library.undo import acts_of
+from journals.library.undo import read_acts
 from journals.log.act import Act
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.purge import PURGES, PurgeOrder, PurgeOrders
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from journals.library.journal import Journal
     from journals.library.library import Library
 
-What: TypeAlias = Literal["made", "changed", "deleted", "back", "erased"]
+ChangeKind: TypeAlias = Literal["made", "changed", "deleted", "back", "erased"]
 """`back` is brought back, `erased` that older texts were purged and nothing else happened."""
-How: TypeAlias = Literal["done", "undone", "redone"]
-Held: TypeAlias = Literal["nowhere", "here", "elsewhere"]
+UndoState: TypeAlias = Literal["done", "undone", "redone"]
+ErasureState: TypeAlias = Literal["nowhere", "here", "elsewhere"]
 
-MOST_OF_FUNCTION = 60
+MAX_FUNCTION_LENGTH = 60
 """Characters of a writer's function that are shown."""
 
 
-class Changed(Struct, frozen=True):
+class FieldChange(Struct, frozen=True):
     """One field: what stood there and what stands there then, None for nothing."""
 
     field: str
@@ -36,7 +36,7 @@ class Changed(Struct, frozen=True):
     after: Any
 
 
-class Entry(Struct, frozen=True):
+class HistoryEntry(Struct, frozen=True):
     """One act's part in a record."""
 
     at: str
@@ -45,25 +45,25 @@ class Entry(Struct, frozen=True):
     """The writer's function, such as *leader's laptop*, where its log says so."""
     here: bool
     """Whether this installation wrote it."""
-    what: What
-    how: How
-    changes: list[Changed]
+    what: ChangeKind
+    how: UndoState
+    changes: list[FieldChange]
     erased: bool
     """Whether it orders older texts of the record to be purged, and nobody has taken that back."""
-    held: Held
+    held: ErasureState
     """Which logs still hold such a text. This installation's do until the program closes."""
 
 
-def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] = ()) -> list[Entry]:
+def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] = ()) -> list[HistoryEntry]:
     """Give what was done to a record, newest first, of all acts of its project in any order.
 
     `own`: the names of this installation's writers.
     """
     everything = list(acts)
-    functions, undoes = functions_of(everything), {act.at: act.undoes for act in everything}
+    functions, undoes = writer_functions(everything), {act.at: act.undoes for act in everything}
     parts = _parts(everything, table, record)
     orders = {each.at: each for each in _orders(everything, table, record)}
-    entries: list[Entry] = []
+    entries: list[HistoryEntry] = []
     values: dict[str, Any] = {}
     for at in sorted({*parts, *orders}):
         after = values | parts.get(at, {})
@@ -74,7 +74,7 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
         if changes or what != "changed" or at in orders:
             writer = writer_of(at)
             entries.append(
-                Entry(
+                HistoryEntry(
                     at=at,
                     writer=writer,
                     by=functions.get(writer),
@@ -90,13 +90,13 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
     return entries[::-1]
 
 
-def history_of(library: Library, journal: Journal, table: str, record: str) -> list[Entry]:
+def read_history(library: Library, journal: Journal, table: str, record: str) -> list[HistoryEntry]:
     """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
     own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).all_names()}
-    return history(acts_of(journal), table, record, own)
+    return history(read_acts(journal), table, record, own)
 
 
-def functions_of(acts: Iterable[Act]) -> dict[str, str]:
+def writer_functions(acts: Iterable[Act]) -> dict[str, str]:
     """Give the function of each writer that has one: the latest head of its logs says so."""
     heads: dict[str, Act] = {}
     for act in acts:
@@ -104,7 +104,7 @@ def functions_of(acts: Iterable[Act]) -> dict[str, str]:
             writer = writer_of(act.at)
             if writer not in heads or act.at > heads[writer].at:
                 heads[writer] = act
-    named = {writer: one_line(clean(head.by or ""))[:MOST_OF_FUNCTION] for writer, head in heads.items()}
+    named = {writer: one_line(clean(head.by or ""))[:MAX_FUNCTION_LENGTH] for writer, head in heads.items()}
     return {writer: function for writer, function in named.items() if function}
 
 
@@ -130,7 +130,7 @@ def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[PurgeOrder
     return (each for each in PurgeOrders(fold).all if (each.table, each.record) == (table, record))
 
 
-def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> Held:
+def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> ErasureState:
     """Tell which logs still hold what an order is to erase."""
     holders = {
         writer_of(at)
@@ -142,15 +142,15 @@ def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collec
     return "nowhere" if not holders else "here" if any(writer in own for writer in holders) else "elsewhere"
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any], part: Iterable[str], table: str) -> list[Changed]:
+def _changes(before: Mapping[str, Any], after: Mapping[str, Any], part: Iterable[str], table: str) -> list[FieldChange]:
     names = TYPES[table].__struct_fields__ if table in TYPES else ()
     places = {name: place for place, name in enumerate(names)}
     fields = [field for field in part if field != DELETED and before.get(field) != after.get(field)]
     fields.sort(key=lambda field: (places.get(field.partition(".")[0], len(places)), field))
-    return [Changed(clean(field), _clean(before.get(field)), _clean(after.get(field))) for field in fields]
+    return [FieldChange(clean(field), _clean(before.get(field)), _clean(after.get(field))) for field in fields]
 
 
-def _what(before: Mapping[str, Any], after: Mapping[str, Any], *, is_first: bool) -> What:
+def _what(before: Mapping[str, Any], after: Mapping[str, Any], *, is_first: bool) -> ChangeKind:
     was, is_there = _there(before), _there(after)
     if (was and not is_there) or (after.get(DELETED) is True and before.get(DELETED) is not True):
         return "deleted"
@@ -165,7 +165,7 @@ def _there(values: Mapping[str, Any]) -> bool:
     )
 
 
-def _how(at: str, undoes: Mapping[str, str | None]) -> How:
+def _how(at: str, undoes: Mapping[str, str | None]) -> UndoState:
     """Tell whether an act is an undo, or the undo of one. Damage could make a circle of them."""
     seen = {at}
     while (taken_back := undoes.get(at)) is not None and taken_back not in seen:

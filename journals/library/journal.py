@@ -19,11 +19,11 @@ import msgspec
 
 from journals.errors import NotFound
 from journals.ids import ulid
-from journals.library.deleted import Deleted, deleted_in
-from journals.library.loading import begun
-from journals.library.outbox import Outbox, Store
+from journals.library.deleted import DeletedRecord, deleted_records
+from journals.library.loading import load_fold
+from journals.library.outbox import Outbox, WriteContext
 from journals.library.pending_write import PendingWrite
-from journals.library.storage import Database, LogStorage, matching
+from journals.library.storage import Database, LogStorage, query_for
 from journals.log import purge
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold, Touched
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-NOTICED = 0.5
+SLOW_WRITE = 0.5
 """Seconds a write may take before anyone need hear of it."""
 
 
@@ -55,7 +55,7 @@ class Journal:
         self,
         project_id: str,
         folders: list[ProjectFolder],
-        store: Store,
+        store: WriteContext,
         *,
         first: bool = False,
         is_open: bool = True,
@@ -70,20 +70,20 @@ class Journal:
         self.folders = folders
         self._store = store
         self._recall = recall
-        self.summary: Summary | None = None
+        self.indexed_summary: Summary | None = None
         """What is known of it as long as it is not open."""
         self._held: Fold | None = Fold() if is_open else None
         self._opening = threading.Lock()
-        self.opened = 0.0
+        self.opened_at = 0.0
         """When, by the clock that counts seconds from anywhere."""
-        self._glance: Summary | None = None
+        self._summary: Summary | None = None
         self._lists: dict[type[Record], list[Any]] = {}
         self._typed: dict[tuple[str, str], Record] = {}
         self._outbox = Outbox(project_id, folders, store, first=first)
         self._undoing: str | None = None
         self._pending_write: PendingWrite | None = None
         self._orders: PurgeOrders | None = None
-        self.must_purge = False
+        self.purge_pending = False
         """Whether something has come that a purge order says must go."""
 
     # Reading
@@ -92,7 +92,7 @@ class Journal:
     def project(self) -> Project:
         """The project itself; a nameless one while its own record has not arrived."""
         if not self.is_open:
-            return self.summary.project if self.summary else Project(id=self.id)
+            return self.indexed_summary.project if self.indexed_summary else Project(id=self.id)
         return self.get(Project, self.id) or Project(id=self.id)
 
     @property
@@ -102,26 +102,26 @@ class Journal:
         return clean(name) if isinstance(name, str) else ""
 
     @property
-    def there(self) -> bool:
+    def exists(self) -> bool:
         """Tell whether the project is there and not deleted.
 
         One whose own record has not come, or was damaged, is there as soon as anything in it is.
         """
         if not self.is_open:
-            return self.summary is not None and self.summary.there
+            return self.indexed_summary is not None and self.indexed_summary.there
         own = self.id in self._fold.tables.get(Project.TABLE, {})
         return own or (not self._fold.values(Project.TABLE, self.id) and any(self.records()))
 
     @property
-    def glance(self) -> Summary:
+    def summary(self) -> Summary:
         """The project at a glance; for one that is not open as it was when the index last saw it."""
         if not self.is_open:
-            return self.summary or Summary(Project(id=self.id), there=False)
-        if self._glance is None:
-            self._glance = summary(
-                self.project, self.there, self.observations, self.lessons, self.actions, self.all(Review)
+            return self.indexed_summary or Summary(Project(id=self.id), there=False)
+        if self._summary is None:
+            self._summary = summary(
+                self.project, self.exists, self.observations, self.lessons, self.actions, self.all(Review)
             )
-        return self._glance
+        return self._summary
 
     @property
     def observations(self) -> list[Observation]:
@@ -160,7 +160,7 @@ class Journal:
             if kind := TYPES.get(table):
                 yield from ((kind, record) for record in records)
 
-    def known(self) -> Iterator[tuple[str, str]]:
+    def known_ids(self) -> Iterator[tuple[str, str]]:
         """Give the table and id of every record that is there or was deleted."""
         return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
 
@@ -173,11 +173,11 @@ class Journal:
         sets = schema(kind).members
         members = {f"{name}.{value}": True for name, value in conditions.items() if name in sets}
         plain = {name: value for name, value in conditions.items() if name not in sets}
-        query = matching(members | plain, {name: getattr(kind(), name) for name in plain})
+        query = query_for(members | plain, {name: getattr(kind(), name) for name in plain})
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
-        return sorted((record for record in found if record is not None), key=order, reverse=kind is not Action)
+        return sorted((record for record in found if record is not None), key=sort_key, reverse=kind is not Action)
 
-    def refused(self) -> list[Observation]:
+    def untagged(self) -> list[Observation]:
         """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
         return [
             observation
@@ -186,9 +186,9 @@ class Journal:
             and any(f.startswith("pitfalls.") for f in self._fold.removed_fields(Observation.TABLE, observation.id))
         ]
 
-    def unsaved(self) -> set[str]:
+    def unsaved_ids(self) -> set[str]:
         """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
-        return {r for act in self.pending() if age_seconds(act.at) > NOTICED for _, r, _ in act.do}
+        return {r for act in self.pending() if age_seconds(act.at) > SLOW_WRITE for _, r, _ in act.do}
 
     # Changing
 
@@ -240,7 +240,7 @@ class Journal:
         if purge.flagged_fields(to_fields(record)):
             self._db.log.change([purge.order_purge(record.TABLE, record.id)])
 
-    def revive(self, *records: Record) -> PendingWrite:
+    def undelete(self, *records: Record) -> PendingWrite:
         """Bring back records that were deleted, as one act.
 
         Raises:
@@ -260,7 +260,7 @@ class Journal:
                 self._db.log.change([(table, record, {DELETED: True}), purge.order_purge(table, record)])
         return self._written()
 
-    def restore(self, target: Act, takeback: Reversal) -> PendingWrite:
+    def write_takeback(self, target: Act, takeback: Reversal) -> PendingWrite:
         """Write what takes `target` back."""
         self._undoing = target.at
         try:
@@ -280,21 +280,21 @@ class Journal:
         """Have its records at hand, those of `kinds` sorted too: unlike all else this may be done by any thread."""
         with self._opening:
             if self._held is None:
-                fold, acts, touched = begun(self.folders, self._recall())
+                fold, acts, touched = load_fold(self.folders, self._recall())
                 for kind in kinds:  # before anybody else can look
                     self._sort(kind, fold)
                 self._held = fold
-                self.opened = time.monotonic()
+                self.opened_at = time.monotonic()
                 self._look_for_purges(acts, touched)
 
     def can_close(self) -> bool:
         """Tell whether all of it is on disk, and can be read again."""
-        return not self.pending() and not self.must_purge and not self._opening.locked()
+        return not self.pending() and not self.purge_pending and not self._opening.locked()
 
     def close(self) -> None:
         """Let go of its records until they are wanted again; what is known of it at a glance stays."""
-        self.summary = self.glance
-        self._held = self._glance = self._orders = self._pending_write = None
+        self.indexed_summary = self.summary
+        self._held = self._summary = self._orders = self._pending_write = None
         self._lists, self._typed = {}, {}
         self.__dict__.pop("_db", None)
         for folder in self.folders:
@@ -316,7 +316,7 @@ class Journal:
         news = list(news)
         touched = self._fold.apply(news)
         if touched:
-            self._glance = None
+            self._summary = None
         for table, record in touched:
             old = self._typed.pop((table, record), None)
             if kind := TYPES.get(table):
@@ -335,9 +335,9 @@ class Journal:
         """Give what would be gone from all logs if these records (table, id) were purged too."""
         return PurgeOrders(self._fold, [purge.hypothetical_order(table, record) for table, record in records])
 
-    def deleted(self) -> list[Deleted]:
+    def deleted(self) -> list[DeletedRecord]:
         """Give the records that were deleted and can be brought back."""
-        return list(deleted_in(self._fold, self.orders))
+        return list(deleted_records(self._fold, self.orders))
 
     def deleted_at(self, table: str, record: str) -> str | None:
         """Give the stamp of a record's deletion; None for one that is not deleted."""
@@ -355,11 +355,11 @@ class Journal:
         """Give the acts that are not on disk yet, those that could not be written among them."""
         return self._outbox.pending()
 
-    def left_over(self) -> Path | None:
+    def unwritten_file(self) -> Path | None:
         """Give the local file that holds what never reached the disk; None when all did."""
-        return self._outbox.left_over()
+        return self._outbox.unwritten_file()
 
-    def note_down(self, changes: list[RecordChange]) -> None:
+    def record_purge(self, changes: list[RecordChange]) -> None:
         """Write what upkeep has to say into the log, on the store thread; it is folded in when it is read back.
 
         Raises:
@@ -382,8 +382,8 @@ class Journal:
 
     def _save(self, act: Act) -> None:
         self.absorb([act])
-        self._pending_write = PendingWrite(self.id, act, self._outbox.put(act))
-        self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.saved(pending))  # type: ignore[misc]
+        self._pending_write = PendingWrite(self.id, act, self._outbox.submit(act))
+        self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.on_saved(pending))  # type: ignore[misc]
 
     def _look_for_purges(self, news: list[Act], touched: Touched) -> None:
         """Note whether something must go: an order has come, or a value that one is about."""
@@ -391,12 +391,12 @@ class Journal:
         if come:
             self._orders = None
             self._forget()
-        if self.must_purge or not self.orders:
+        if self.purge_pending or not self.orders:
             return
         ours = set(self._store.writer.all_names()) if come else set()
         logs = {name for name in ours if any(folder.log_path(name).exists() for folder in self.folders)}
         come_back = any(self.orders.affects(act) for act in news)
-        self.must_purge = come_back or any(not logs <= each.done for each in self.orders.all)
+        self.purge_pending = come_back or any(not logs <= each.done for each in self.orders.all)
 
     def _forget(self) -> None:
         """Let go of what has been erased from logs already; before that, undo in this window may want it."""
@@ -426,7 +426,7 @@ class Journal:
             if (key := (kind.TABLE, record)) not in self._typed:
                 self._typed[key] = from_fields(kind, record, fields)
         found = (self._typed[kind.TABLE, record] for record in fold.tables.get(kind.TABLE, {}))
-        self._lists[kind] = sorted(found, key=order)
+        self._lists[kind] = sorted(found, key=sort_key)
 
     def _resort(self, kind: type[Record], old: Record | None, record: str) -> None:
         """Keep a sorted list sorted at the cost of what changed, not of its length."""
@@ -434,17 +434,17 @@ class Journal:
         if rows is None:
             return
         if old is not None:
-            place = bisect_left(rows, order(old), key=order)
+            place = bisect_left(rows, sort_key(old), key=sort_key)
             if place < len(rows) and rows[place].id == record:
                 del rows[place]
         if (new := self.get(kind, record)) is not None:
-            if rows and order(new) < order(rows[-1]):
-                insort(rows, new, key=order)
+            if rows and sort_key(new) < sort_key(rows[-1]):
+                insort(rows, new, key=sort_key)
             else:  # as what has just happened does
                 rows.append(new)
 
 
-def order(record: Any) -> tuple[str, str]:
+def sort_key(record: Any) -> tuple[str, str]:
     """Give what records of one kind are sorted by: when they happened, or are due."""
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else "", record.id

@@ -20,9 +20,9 @@ from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
 from journals.index.entries import flags_of
 from journals.library import drafts, maintenance
-from journals.library.journal import Journal, order
-from journals.library.outbox import Store
-from journals.library.paths import Places
+from journals.library.journal import Journal, sort_key
+from journals.library.outbox import WriteContext
+from journals.library.paths import LocalFolders
 from journals.library.pending_write import PendingWrite
 from journals.log import rescue
 from journals.log.act import Act
@@ -46,7 +46,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
-class News(Struct, frozen=True):
+class FolderNews(Struct, frozen=True):
     """What a look at the disk found in one project folder."""
 
     path: Path
@@ -56,17 +56,17 @@ class News(Struct, frozen=True):
 class Library:
     """Journals in one or more folders. Nothing is read before `refresh()`.
 
-    Where an index tells what there is (`remember`), a project's logs are read when somebody wants its records.
+    Where an index tells what there is (`attach_index`), a project's logs are read when somebody wants its records.
     """
 
-    def __init__(self, folders: Sequence[Path], local: Places, function: str = "") -> None:
+    def __init__(self, folders: Sequence[Path], local: LocalFolders, function: str = "") -> None:
         """`folders`: new projects go into the first; `local`: this installation's own places.
 
         `function`: of whoever writes here, such as *leader's laptop*, never a name; the history shows it.
         """
         self.folders = [folder.absolute() for folder in folders]
         self.local = local
-        self.saved: Callable[[PendingWrite], None] = lambda write: None
+        self.on_saved: Callable[[PendingWrite], None] = lambda write: None
         """Called when a change is on disk or failed to be; from any thread."""
         self.function = function
         self.notices: deque[LogFault] = deque()
@@ -86,7 +86,7 @@ class Library:
     @property
     def journals(self) -> list[Journal]:
         """The projects that are there, archived ones too, by id: oldest first."""
-        return sorted((j for j in self._journals.values() if j.there), key=lambda journal: journal.id)
+        return sorted((j for j in self._journals.values() if j.exists), key=lambda journal: journal.id)
 
     def journal(self, project_id: str) -> Journal:
         """Give a project that is there or was deleted.
@@ -118,20 +118,20 @@ class Library:
 
     # Disk
 
-    def keep_typed(self, typed: drafts.Typed) -> None:
+    def save_unsent_lines(self, typed: drafts.UnsentLines) -> None:
         """Keep lines that are being typed, instead of those kept before. Run it on the store thread."""
         writer = self._writers[self.folders[0]]
         with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
             if typed or writer.names:
                 names = writer.names or [writer.name]
-                drafts.keep(writer.unsaved / names[0], typed)  # the first, so that there is one such file
+                drafts.save_lines(writer.unsaved / names[0], typed)  # the first, so that there is one such file
 
-    def take_typed(self) -> dict[str, list[str]]:
+    def pop_unsent_lines(self) -> dict[str, list[str]]:
         """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
         writer = self._writers[self.folders[0]]
-        return drafts.take(writer.unsaved, writer.borrow_name)
+        return drafts.pop_lines(writer.unsaved, writer.borrow_name)
 
-    def look(self) -> list[News]:
+    def poll(self) -> list[FolderNews]:
         """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
@@ -139,7 +139,7 @@ class Library:
         for library in self.folders:
             for path in project_folders(library):
                 self._paths.setdefault(path, ProjectFolder(path))
-        news = [News(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
+        news = [FolderNews(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
         return [each for each in news if each.acts]
 
     def _new_in(self, folder: ProjectFolder) -> list[Act]:
@@ -151,8 +151,8 @@ class Library:
             return folder.read() if journal.is_open else []
         return folder.read() if folder.has_read or self._summaries is None else folder.heads()
 
-    def absorb(self, news: Iterable[News]) -> dict[str, Touched]:
-        """Fold in what `look()` found; gives the records that look different now, by project."""
+    def absorb(self, news: Iterable[FolderNews]) -> dict[str, Touched]:
+        """Fold in what `poll()` found; gives the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
             project_id = self._owner.get(each.path) or project_id_of(each.path, each.acts)
@@ -173,7 +173,7 @@ class Library:
             self._apply_purges()
         return changed
 
-    def remember(self, index: Index) -> None:
+    def attach_index(self, index: Index) -> None:
         """Begin with what an index knows: the folders of projects, and each project at a glance."""
         self._index, self._summaries = index, index.summaries()
         for path, project_id in index.owners().items():
@@ -185,64 +185,64 @@ class Library:
                     self._new_journal(project_id, path)
                 self._owner[path] = project_id
 
-    def every(self, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
+    def all_records(self, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
         """Give all records of a kind that have all of `flags` (see `flags_of`), in no order."""
-        here = [j for j in self._journals.values() if j.is_open and j.there]
+        here = [j for j in self._journals.values() if j.is_open and j.exists]
         found = [(j, record) for j in here for record in j.all(kind) if flags_of(record) & flags == flags]
         for project_id, record in self._index.records(kind, flags) if self._index else ():
             journal = self._journals.get(project_id)
-            if journal is not None and not journal.is_open and journal.there:
+            if journal is not None and not journal.is_open and journal.exists:
                 found.append((journal, record))
         return found
 
-    def learn(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
+    def apply_summaries(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
         """Hear from the index how projects look now; gives those that may look different."""
         self._summaries = {**(self._summaries or {}), **summaries}
         changed: dict[str, Touched] = {}
         for project_id, summary in summaries.items():
             if (journal := self._journals.get(project_id)) and not journal.is_open:
-                journal.summary = summary
+                journal.indexed_summary = summary
                 changed[project_id] = set()
                 if summary.to_purge:
                     journal.open()
         self._apply_purges()
         return changed
 
-    def about(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
+    def mentions(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
         """Give how many records each project (by id) has that speak to a pitfall or insight, and the latest of them."""
         counts, latest = self._index.about(kind, item) if self._index else (Counter[str](), [])
-        closed = {j.id: j for j in self._journals.values() if not j.is_open and j.there}
+        closed = {j.id: j for j in self._journals.values() if not j.is_open and j.exists}
         counts = Counter({project: number for project, number in counts.items() if project in closed})
         found = [(closed[project], record) for project, record in latest if project in closed]
-        for journal in (j for j in self._journals.values() if j.is_open and j.there):
+        for journal in (j for j in self._journals.values() if j.is_open and j.exists):
             ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ())}]
             counts[journal.id] += len(ours)
             found += [(journal, one) for one in ours]
-        return +counts, sorted(found, key=lambda pair: order(pair[1]), reverse=True)
+        return +counts, sorted(found, key=lambda pair: sort_key(pair[1]), reverse=True)
 
-    def roots(self) -> dict[str, frozenset[str]]:
+    def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Give the stems of the lessons that the index knows (`journals.index.keywords`). For any thread."""
         return self._index.roots() if self._index else {}
 
-    def tagged(self, most: int) -> list[Observation]:
+    def latest_tagged(self, most: int) -> list[Observation]:
         """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
         found = self._index.latest_tagged(most) if self._index else []
         return [o for project, o in found if (j := self._journals.get(project)) and not j.is_open]
 
-    def with_deleted(self) -> list[Journal]:
+    def journals_with_deleted(self) -> list[Journal]:
         """Give the projects in which something was deleted, or may have been."""
         known = set(self._index.with_deleted()) if self._index else set()
         return [journal for journal in self._journals.values() if journal.is_open or journal.id in known]
 
-    def unknown(self) -> int:
+    def unread_count(self) -> int:
         """Give how many projects there are of which nothing is known yet."""
-        return sum(not journal.is_open and journal.summary is None for journal in self._journals.values())
+        return sum(not journal.is_open and journal.indexed_summary is None for journal in self._journals.values())
 
-    def let_go(self, wanted: Container[str], most: int = 8) -> None:
+    def close_idle(self, wanted: Container[str], most: int = 8) -> None:
         """Close projects opened longest ago that are not `wanted`, so that memory does not follow the library."""
         if self._index is not None:
             opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
-            for journal in sorted(opened, key=lambda each: each.opened)[: max(0, len(opened) - most)]:
+            for journal in sorted(opened, key=lambda each: each.opened_at)[: max(0, len(opened) - most)]:
                 journal.close()
 
     def _apply_purges(self) -> None:
@@ -251,7 +251,7 @@ class Library:
 
     def refresh(self) -> dict[str, Touched]:
         """Look at the disk and fold in what is there, once all that was changed before is written."""
-        return self.absorb(self.in_background(self.look).result())
+        return self.absorb(self.in_background(self.poll).result())
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
         """Run a task on the store thread, after everything written so far."""
@@ -264,7 +264,7 @@ class Library:
         for journal in self._journals.values():
             with contextlib.suppress(NotSaved):
                 journal.retry()
-            if path := journal.left_over():
+            if path := journal.unwritten_file():
                 kept.append(path)
         maintenance.apply_purges(self, maintenance.pending_purges(self))
         for writer in self._writers.values():
@@ -279,17 +279,17 @@ class Library:
         """Give the folders of projects, and the ids of those."""
         return list(self._owner.items())
 
-    def everything(self) -> list[Journal]:
+    def all_journals(self) -> list[Journal]:
         """Give all projects, deleted ones too."""
         return list(self._journals.values())
 
     def _new_journal(self, project_id: str, path: Path, *, new: bool = False) -> Journal:
-        store = Store(
+        store = WriteContext(
             submit=self._thread.submit,
             writer=self._writers[path.parent],
-            aside=self.local.state / "torn",
-            saved=lambda write: self.saved(write),
-            noticed=self.notices.append,
+            torn_folder=self.local.state / "torn",
+            on_saved=lambda write: self.on_saved(write),
+            on_notice=self.notices.append,
             function=self.function,
         )
         first = new and not any(other.parent == path.parent for other in self._paths)
@@ -298,7 +298,7 @@ class Library:
         journal = self._journals[project_id] = Journal(
             project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
         )
-        journal.summary = (self._summaries or {}).get(project_id)
+        journal.indexed_summary = (self._summaries or {}).get(project_id)
         self._owner[path] = project_id
         return journal
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from journals.index.recall import Recalled
 
 
-def begun(folders: Sequence[ProjectFolder], recalled: Recalled | None) -> tuple[Fold, list[Act], Touched]:
+def load_fold(folders: Sequence[ProjectFolder], recalled: Recalled | None) -> tuple[Fold, list[Act], Touched]:
     """Give the fold of all acts in a project's folders, the acts that were read for it, and what those touched.
 
     The folders go on from there.

@@ -67,7 +67,12 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
     """
     wanted = clean(name).strip().casefold()  # the ids of cards are in small letters, all others in capitals
-    fits = [(j, t, r) for j in library.everything() for t, r in j.known() if wanted and r.casefold().startswith(wanted)]
+    fits = [
+        (j, t, r)
+        for j in library.all_journals()
+        for t, r in j.known_ids()
+        if wanted and r.casefold().startswith(wanted)
+    ]
     exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
     if len(exact) > 1:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
@@ -86,7 +91,7 @@ def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, s
     return [
         record
         for other in library.journals
-        for table, record in other.known()
+        for table, record in other.known_ids()
         if (other is not journal or (table, record) not in of)
         and any(text in each for text in wanted for each in other.texts(table, record))
     ]

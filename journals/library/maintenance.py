@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from journals.errors import NotSaved
 from journals.library.journal import Journal
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.log.appender import HALF
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
 from journals.log.folder import log_names, writer_of_log
@@ -29,13 +29,13 @@ from journals.log.rewrite import rewrite
 T = TypeVar("T")
 
 
-class Maintained(Protocol):
+class MaintainedLibrary(Protocol):
     """What maintenance needs of a library; the library itself calls it, so it must not be imported here."""
 
-    local: Places
+    local: LocalFolders
     notices: deque[LogFault]
 
-    def everything(self) -> list[Journal]:
+    def all_journals(self) -> list[Journal]:
         """Return all projects, deleted ones too."""
 
     def writer_of(self, folder: Path) -> WriterIdentity:
@@ -45,7 +45,7 @@ class Maintained(Protocol):
         """Run a task on the store thread."""
 
 
-class Compaction(Struct, frozen=True):
+class CompactionResult(Struct, frozen=True):
     """What making logs small did."""
 
     before: int
@@ -55,7 +55,7 @@ class Compaction(Struct, frozen=True):
     """Logs that another window has open: it can be done when that is closed."""
 
 
-class Purge(Struct, frozen=True):
+class PurgeResult(Struct, frozen=True):
     """What erasing did."""
 
     rewritten: list[Path]
@@ -65,7 +65,7 @@ class Purge(Struct, frozen=True):
     """Logs of other writers, which obey when they start next."""
 
 
-def compact(library: Maintained, journal: Journal, keep: timedelta = UNDO_PERIOD) -> Compaction:
+def compact(library: MaintainedLibrary, journal: Journal, keep: timedelta = UNDO_PERIOD) -> CompactionResult:
     """Make this installation's own logs of a project small; what is newer than `keep` can still be undone.
 
     Raises:
@@ -74,7 +74,9 @@ def compact(library: Maintained, journal: Journal, keep: timedelta = UNDO_PERIOD
     return library.in_background(lambda: _compact(library, journal, keep)).result()
 
 
-def purge(library: Maintained, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> Purge:
+def purge(
+    library: MaintainedLibrary, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()
+) -> PurgeResult:
     """Delete records (table, id) and erase all that was ever written in them; see `journals.log.purge`.
 
     `gone`: names of writers that will never start again, whose logs may be rewritten from here.
@@ -87,13 +89,15 @@ def purge(library: Maintained, journal: Journal, *records: tuple[str, str], gone
     return library.in_background(lambda: _purge(library, journal, orders, names)).result()
 
 
-def would_purge(library: Maintained, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()) -> Purge:
+def preview_purge(
+    library: MaintainedLibrary, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()
+) -> PurgeResult:
     """Return what `purge` would do, without doing it. Whether another window has a log open is not looked at."""
     orders, names = journal.orders_with(*records), frozenset(gone)
     return library.in_background(lambda: _would_purge(library, journal, orders, names)).result()
 
 
-def _compact(library: Maintained, journal: Journal, keep: timedelta) -> Compaction:
+def _compact(library: MaintainedLibrary, journal: Journal, keep: timedelta) -> CompactionResult:
     until = horizon(keep)
 
     def gone(table: str, record: str) -> bool:
@@ -108,18 +112,18 @@ def _compact(library: Maintained, journal: Journal, keep: timedelta) -> Compacti
                 before, after = before + sizes[0], after + sizes[1]
             else:
                 in_use.append(log)
-    return Compaction(before, after, in_use)
+    return CompactionResult(before, after, in_use)
 
 
-def pending_purges(library: Maintained) -> list[tuple[Journal, PurgeOrders]]:
+def pending_purges(library: MaintainedLibrary) -> list[tuple[Journal, PurgeOrders]]:
     """Give the projects where something is to be erased, and the orders as they are now."""
-    return [(journal, journal.orders) for journal in library.everything() if journal.must_purge]
+    return [(journal, journal.orders) for journal in library.all_journals() if journal.purge_pending]
 
 
-def apply_purges(library: Maintained, found: list[tuple[Journal, PurgeOrders]]) -> None:
+def apply_purges(library: MaintainedLibrary, found: list[tuple[Journal, PurgeOrders]]) -> None:
     """Erase from our own logs whatever purge orders say; what cannot be done now is done at the next start."""
     for journal, orders in found:
-        if journal.must_purge:
+        if journal.purge_pending:
             try:
                 _purge(library, journal, orders)
             except NotSaved as problem:
@@ -127,7 +131,9 @@ def apply_purges(library: Maintained, found: list[tuple[Journal, PurgeOrders]]) 
                 library.notices.append(LogFault("notice", place, None, "not_purged", {"reason": reason}))
 
 
-def _purge(library: Maintained, journal: Journal, orders: PurgeOrders, gone: frozenset[str] = frozenset()) -> Purge:
+def _purge(
+    library: MaintainedLibrary, journal: Journal, orders: PurgeOrders, gone: frozenset[str] = frozenset()
+) -> PurgeResult:
     """Erase from a project's own logs, and those of writers that are `gone`, what its purge `orders` are about.
 
     Raises:
@@ -151,15 +157,17 @@ def _purge(library: Maintained, journal: Journal, orders: PurgeOrders, gone: fro
         rewritten += [log] if before != after else []
     _forget(library, orders)
     if changes := [change for name in sorted(clean) for change in acknowledge(orders.all, name)]:
-        journal.note_down(changes)
-    journal.must_purge = bool(in_use)
-    return Purge(rewritten, in_use, waiting)
+        journal.record_purge(changes)
+    journal.purge_pending = bool(in_use)
+    return PurgeResult(rewritten, in_use, waiting)
 
 
-def _would_purge(library: Maintained, journal: Journal, orders: PurgeOrders, gone: frozenset[str]) -> Purge:
+def _would_purge(
+    library: MaintainedLibrary, journal: Journal, orders: PurgeOrders, gone: frozenset[str]
+) -> PurgeResult:
     holding = [log for log in _logs(journal) if _holds(log, orders)]
     ours = [log for log in holding if _may_rewrite(library.writer_of(log.parent.parent), log, gone)]
-    return Purge(ours, [], [log for log in holding if log not in ours])
+    return PurgeResult(ours, [], [log for log in holding if log not in ours])
 
 
 def _may_rewrite(writer: WriterIdentity, log: Path, gone: frozenset[str]) -> bool:
@@ -175,7 +183,7 @@ def _holds(log: Path, orders: PurgeOrders) -> bool:
     return orders.purge_bytes(data) != data
 
 
-def _forget(library: Maintained, orders: PurgeOrders) -> None:
+def _forget(library: MaintainedLibrary, orders: PurgeOrders) -> None:
     """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
     from journals.index.store import NAMED as INDEX  # only here: SQLite is not needed to log a line
     from journals.index.store import forget
@@ -204,7 +212,7 @@ def _logs(journal: Journal) -> Iterator[Path]:
         yield from (folder.path / name for name in log_names(folder.path))
 
 
-def _own_logs(library: Maintained, journal: Journal) -> Iterator[tuple[Path, WriterIdentity]]:
+def _own_logs(library: MaintainedLibrary, journal: Journal) -> Iterator[tuple[Path, WriterIdentity]]:
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
         if writer_of_log(log) in {*writer.names, *writer.all_names()}:

@@ -22,17 +22,17 @@ from journals.log.stamp import Clock
 from journals.text.clean import clean
 
 
-class Store(Struct, frozen=True):
+class WriteContext(Struct, frozen=True):
     """What a journal needs of its library to write."""
 
     submit: Callable[[Callable[[], None]], Future[None]]
     """Runs a task on the store thread."""
     writer: WriterIdentity
-    aside: Path
+    torn_folder: Path
     """Local folder for torn tails."""
-    saved: Callable[[PendingWrite], None]
+    on_saved: Callable[[PendingWrite], None]
     """Called on the store thread when a change is on disk or could not be written."""
-    noticed: Callable[[LogFault], None]
+    on_notice: Callable[[LogFault], None]
     """Called when something was found that someone ought to know; from any thread."""
     function: str = ""
     """Of whoever writes here, such as *leader's laptop*; stands in the heads of logs."""
@@ -41,7 +41,7 @@ class Store(Struct, frozen=True):
 class Outbox:
     """Writes a project's acts into this process's own log, on the store thread."""
 
-    def __init__(self, project_id: str, folders: list[ProjectFolder], store: Store, *, first: bool) -> None:
+    def __init__(self, project_id: str, folders: list[ProjectFolder], store: WriteContext, *, first: bool) -> None:
         """`folders` is the journal's own list, which can grow; `first`: its library may not be there yet."""
         self._id = project_id
         self._folders = folders
@@ -63,7 +63,7 @@ class Outbox:
             self._log_writer = self._new_log_writer()
         return self._store.writer.clock
 
-    def put(self, act: Act) -> Future[None]:
+    def submit(self, act: Act) -> Future[None]:
         """Have an act written; the future fails with NotSaved when it could not be."""
         self._unsaved[act.at] = act
         return self._store.submit(lambda: self._append(act))
@@ -90,13 +90,13 @@ class Outbox:
         if self._log_writer is not None and self._log_writer.pending:
             self._write()
 
-    def left_over(self) -> Path | None:
+    def unwritten_file(self) -> Path | None:
         """Give the local file that holds what never reached the disk; None when all did."""
         if self._log_writer is None or not self._log_writer.pending:
             return None
         self._keep()
         if self._kept != self._log_writer.pending:  # not even there: whoever closes the window has to say it aloud
-            self._store.noticed(
+            self._store.on_notice(
                 LogFault("wrong", self._log_writer.path, None, "not_kept", {"texts": " | ".join(self._texts())})
             )
         return self._emergency
@@ -130,7 +130,7 @@ class Outbox:
             self._store.writer.replace_name(log_writer.path.stem)
             self._go_on_from(log_writer).write()
             words: dict[str, object] = {"writer": self._store.writer.name}
-            self._store.noticed(LogFault("notice", log_writer.path, None, "own_log_changed", words))
+            self._store.on_notice(LogFault("notice", log_writer.path, None, "own_log_changed", words))
 
     def _is_elsewhere(self, log_writer: LogWriter) -> bool:
         """Tell whether the log is no longer ours to write, or its folder has been renamed."""
@@ -157,7 +157,7 @@ class Outbox:
         clock.advance_past(last_stamps(log))
         head = Act(clock.tick(), do=[], project=self._id, format=LOG_FORMAT, by=self._store.function or None)
         fingerprint = writer.fingerprint(clock.writer, self._id)
-        log_writer = LogWriter(log, self._store.aside, fingerprint, acts.encode(head), first=self._first)
+        log_writer = LogWriter(log, self._store.torn_folder, fingerprint, acts.encode(head), first=self._first)
         if (before := latest_head(log)) is not None and before.by != head.by:
             log_writer.queue_head()
         return log_writer

@@ -11,7 +11,7 @@ LOCAL_ENV = "TILBAGEBLIK_LOCAL"
 """Names one folder to hold all three instead: tests and portable installations use it."""
 
 
-class Places(Struct, frozen=True):
+class LocalFolders(Struct, frozen=True):
     """This installation's folders; they need not exist yet."""
 
     state: Path
@@ -22,18 +22,18 @@ class Places(Struct, frozen=True):
     """The user's own settings."""
 
 
-def places() -> Places:
+def local_folders() -> LocalFolders:
     """Give this installation's folders."""
     if told := os.environ.get(LOCAL_ENV):
         base = Path(told)
-        return Places(base / "state", base / "cache", base / "config")
+        return LocalFolders(base / "state", base / "cache", base / "config")
     from platformdirs import PlatformDirs  # only here: it costs a fifth of the start of `tilbageblik log`
 
     dirs = PlatformDirs("tilbageblik", appauthor=False, roaming=False)
-    return Places(Path(dirs.user_state_dir), Path(dirs.user_cache_dir), Path(dirs.user_config_dir))
+    return LocalFolders(Path(dirs.user_state_dir), Path(dirs.user_cache_dir), Path(dirs.user_config_dir))
 
 
-def documents() -> Path:
+def documents_folder() -> Path:
     """Give the user's own folder for documents."""
     from platformdirs import user_documents_path
 

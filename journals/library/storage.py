@@ -19,7 +19,7 @@ from journals.ids import ulid
 from journals.log.act import RecordChange
 from journals.log.fold import DELETED, Fold
 
-Fields: TypeAlias = dict[str, Any]
+RecordFields: TypeAlias = dict[str, Any]
 
 
 class LogStorage(Storage):
@@ -32,11 +32,11 @@ class LogStorage(Storage):
         self._commit = commit
         self._gathered: list[RecordChange] | None = None
 
-    def read(self) -> dict[str, dict[str, Fields]]:
+    def read(self) -> dict[str, dict[str, RecordFields]]:
         """Give what is there, live: table → id → field → value."""
         return self.fold.tables
 
-    def write(self, data: dict[str, dict[str, Fields]]) -> None:
+    def write(self, data: dict[str, dict[str, RecordFields]]) -> None:
         """Make the state equal to `data`: for TinyDB's whole-document operations, such as dropping a table."""
         tables = {table: dict(records) for table, records in self.fold.tables.items()}
         self.change(
@@ -66,14 +66,14 @@ class LogStorage(Storage):
             self._commit(gathered)
 
 
-class Draft(MutableMapping[str, Fields]):
+class TableDraft(MutableMapping[str, RecordFields]):
     """A table's records, each copied when it is touched."""
 
-    def __init__(self, records: Mapping[str, Fields]) -> None:
+    def __init__(self, records: Mapping[str, RecordFields]) -> None:
         self._records = records
-        self.touched: dict[str, Fields | None] = {}
+        self.touched: dict[str, RecordFields | None] = {}
 
-    def __getitem__(self, record: str) -> Fields:
+    def __getitem__(self, record: str) -> RecordFields:
         if record not in self.touched:
             self.touched[record] = dict(self._records[record])
         found = self.touched[record]
@@ -81,7 +81,7 @@ class Draft(MutableMapping[str, Fields]):
             raise KeyError(record)
         return found
 
-    def __setitem__(self, record: str, fields: Fields) -> None:
+    def __setitem__(self, record: str, fields: RecordFields) -> None:
         self.touched[record] = fields
 
     def __delitem__(self, record: str) -> None:
@@ -111,12 +111,12 @@ class RecordTable(Table):
     def _get_next_id(self) -> str:
         return ulid()
 
-    def _read_table(self) -> dict[str, Fields]:  # type: ignore[override]
+    def _read_table(self) -> dict[str, RecordFields]:  # type: ignore[override]
         return self._storage.read().get(self.name, {})
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         records = self._read_table()
-        draft = Draft(records)
+        draft = TableDraft(records)
         updater(draft)
         wanted = {record: fields for record, fields in draft.touched.items() if fields is not None}
         before = {record: records[record] for record in draft.touched if record in records}
@@ -132,7 +132,7 @@ class Database(TinyDB):
         self.log = storage
         super().__init__(storage=lambda: storage)
 
-    def put(self, table: str, record: str, fields: Fields) -> None:
+    def put(self, table: str, record: str, fields: RecordFields) -> None:
         """Set `fields` of a record, new or not; null takes a field away."""
         rows = self.table(table)
         if rows.contains(doc_id=record):  # type: ignore[arg-type]
@@ -145,7 +145,7 @@ class Database(TinyDB):
         self.table(table).remove(doc_ids=[record])  # type: ignore[list-item]
 
 
-def matching(conditions: Mapping[str, object], defaults: Mapping[str, object]) -> QueryInstance:
+def query_for(conditions: Mapping[str, object], defaults: Mapping[str, object]) -> QueryInstance:
     """Give a TinyDB query for records whose fields all have these values; what is at its default is not stored."""
     query: QueryInstance = where(DELETED) != True  # noqa: E712 - a query, not a comparison
     for field, value in conditions.items():
@@ -154,7 +154,9 @@ def matching(conditions: Mapping[str, object], defaults: Mapping[str, object]) -
     return query
 
 
-def changes(table: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> Iterator[RecordChange]:
+def changes(
+    table: str, before: Mapping[str, RecordFields], after: Mapping[str, RecordFields]
+) -> Iterator[RecordChange]:
     """Tell what turns `before` into `after`; whatever is written to a record also says that it is not deleted."""
     for record, fields in after.items():
         old = before.get(record, {})

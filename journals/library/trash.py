@@ -7,54 +7,54 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
-from journals.library.deleted import Deleted
+from journals.library.deleted import DeletedRecord
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Project
 from journals.text.clean import clean
 
 
-class Binned(Struct, frozen=True):
+class TrashItem(Struct, frozen=True):
     """A deleted record, and the project it is in."""
 
     journal: Journal
-    deleted: Deleted
+    deleted: DeletedRecord
 
 
-def binned(library: Library, journal: Journal | None = None) -> list[Binned]:
+def trash_items(library: Library, journal: Journal | None = None) -> list[TrashItem]:
     """Give what was deleted in one project, or in all of them, the latest first.
 
     Of a project that was deleted itself only that is given: what is in it comes back with it.
     """
     found = [
-        Binned(each, deleted)
-        for each in ([journal] if journal else library.with_deleted())
+        TrashItem(each, deleted)
+        for each in ([journal] if journal else library.journals_with_deleted())
         for deleted in each.deleted()
-        if each.there or isinstance(deleted.record, Project)
+        if each.exists or isinstance(deleted.record, Project)
     ]
     return sorted(found, key=lambda each: each.deleted.at, reverse=True)
 
 
-def find_deleted(library: Library, name: str) -> Binned:
+def find_deleted(library: Library, name: str) -> TrashItem:
     """Give the deleted record with this id, or unambiguous start of it; a project can be named by its name too.
 
     Raises:
         NotFound: `not_deleted`, also for one that is there. Ambiguous: `ambiguous_record`.
     """
     wanted = clean(name).strip()
-    found = binned(library) if wanted else []
+    found = trash_items(library) if wanted else []
     by_id = [each for each in found if each.deleted.record.id.startswith(wanted.upper())]
     return _only(by_id or list(_named(found, wanted.casefold())), wanted)
 
 
-def _named(found: Iterable[Binned], wanted: str) -> Iterator[Binned]:
+def _named(found: Iterable[TrashItem], wanted: str) -> Iterator[TrashItem]:
     """Give the projects with this name, or else those whose names begin with it."""
     names = [(each, each.deleted.record.name.casefold()) for each in found if isinstance(each.deleted.record, Project)]
     exact = [each for each, name in names if name == wanted]
     yield from exact or (each for each, name in names if name.startswith(wanted))
 
 
-def _only(fits: list[Binned], wanted: str) -> Binned:
+def _only(fits: list[TrashItem], wanted: str) -> TrashItem:
     exact = [each for each in fits if each.deleted.record.id == wanted.upper()] or fits
     if not exact:
         raise NotFound("not_deleted", record=wanted)

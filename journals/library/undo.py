@@ -24,7 +24,7 @@ _LAST = "~"
 """Later than any stamp."""
 
 
-class Plan(Struct, frozen=True):
+class UndoPlan(Struct, frozen=True):
     """What an undo or redo would do."""
 
     journal: Journal
@@ -32,16 +32,16 @@ class Plan(Struct, frozen=True):
     takeback: Reversal
 
 
-class Taken(Struct, frozen=True):
+class UndoResult(Struct, frozen=True):
     """An act that was undone or redone."""
 
     journal: Journal
     act: Act
     """The act as it was first done, or the undo that was itself taken back."""
-    left: list[FieldKey]
+    skipped: list[FieldKey]
     """Fields that stand as they are: someone has changed them since, or what stood before has been erased."""
     erased: list[FieldKey]
-    """Those of `left` where what stood before has been erased for good."""
+    """Those of `skipped` where what stood before has been erased for good."""
     before: dict[tuple[str, str], Record | None]
     """The records it is about, as they were until now; None for one that was not there."""
     name: str
@@ -49,7 +49,7 @@ class Taken(Struct, frozen=True):
     written: PendingWrite
 
 
-def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -> Plan | None:
+def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -> UndoPlan | None:
     """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
 
     Reads the disk: run it where nobody waits. None when there is nothing.
@@ -57,7 +57,7 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
     own: dict[str, tuple[Journal, Act]] = {}
     logs: list[list[Act]] = []
     names: set[str] = set()
-    read = cache(acts_of)
+    read = cache(read_acts)
     projects = _latest_first(library)
     for place, (journal, _) in enumerate(projects):
         for found in _own_logs(journal, library, names, everyone=everyone):
@@ -70,7 +70,7 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
             of = own[target.at][0]
             takeback = reversal_of(target, read(of), of.orders.is_irreversible)
             if takeback.do or not of.orders.is_emptied(target):
-                return Plan(of, target, takeback)
+                return UndoPlan(of, target, takeback)
     return None
 
 
@@ -85,7 +85,9 @@ def _latest_first(library: Library) -> list[tuple[Journal, str]]:
         writer = library.writer_of(path.parent)
         for name in {writer.name, *writer.all_names()}:
             latest[project] = max(latest.get(project, ""), _latest(path / f"{name}{LOG_SUFFIX}"))
-    found = [(journal, _LAST if journal.pending() else latest.get(journal.id, "")) for journal in library.everything()]
+    found = [
+        (journal, _LAST if journal.pending() else latest.get(journal.id, "")) for journal in library.all_journals()
+    ]
     return sorted((each for each in found if each[1]), key=itemgetter(1), reverse=True)
 
 
@@ -111,16 +113,16 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
         yield from found.values()
 
 
-def carry_out(plan: Plan) -> Taken:
+def apply_plan(plan: UndoPlan) -> UndoResult:
     """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
     journal, act, takeback = plan.journal, plan.target, plan.takeback
     before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
     name = journal.name
-    written = journal.restore(act, takeback)
-    return Taken(journal, act, takeback.skipped, takeback.erased, before, journal.name or name, written)
+    written = journal.write_takeback(act, takeback)
+    return UndoResult(journal, act, takeback.skipped, takeback.erased, before, journal.name or name, written)
 
 
-def acts_of(journal: Journal) -> list[Act]:
+def read_acts(journal: Journal) -> list[Act]:
     """Give all acts of a project, on disk or on their way. Reads the disk.
 
     What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.lessons.adoption import taken_over
-from journals.library.journal import order
+from journals.library.journal import sort_key
 from journals.library.pending_write import PendingWrite
 from journals.records.base import Record
 from journals.records.model import Action, Held, Observation, Use
@@ -50,7 +50,7 @@ def to_follow(meeting: Meeting) -> FollowUp:
     concerns = [o for o in journal.observations if o.retro != meeting.id and (o.waits or o.id in known)]
     return FollowUp(
         actions=sorted(actions, key=lambda action: -times(meeting, action)),
-        concerns=sorted(concerns, key=order),
+        concerns=sorted(concerns, key=sort_key),
         uses=[use for use in taken_over(journal) if use.held is None or use.id in known],
         answered=(known | {a.id for a in actions if meeting.id in a.carried}) - {o.id for o in concerns if o.waits},
     )

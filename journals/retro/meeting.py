@@ -281,7 +281,7 @@ class Meeting:
         journal = self.journal
         gone = [each.record for each in journal.deleted() if isinstance(each.record, Observation)]
         raw = {note.id for note in (*self.gathered, *gone) if note.private and note.retro == self.id}
-        for table, record in journal.known():
+        for table, record in journal.known_ids():
             undone = journal.get(Observation, record) is None and journal.deleted_at(table, record) is None
             if table == Observation.TABLE and record > self.id and undone:
                 raw.add(record)

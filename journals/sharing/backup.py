@@ -14,9 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from journals.errors import Problem
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.log.appender import sync_folder
 from journals.log.folder import log_names, project_folders
 from journals.sharing.copying import (
@@ -133,9 +133,9 @@ def _wrong_places(folders: list[Path]) -> int:
     """Count what `check` calls wrong in a copy."""
     with tempfile.TemporaryDirectory() as name:
         nowhere = Path(name)
-        library = Library(folders, Places(nowhere / "state", nowhere / "cache", nowhere / "config"))
+        library = Library(folders, LocalFolders(nowhere / "state", nowhere / "cache", nowhere / "config"))
         try:
             library.refresh()
-            return sum(fault.level == "wrong" for fault in faults(library, None))
+            return sum(fault.level == "wrong" for fault in check_library(library, None))
         finally:
             library.close()

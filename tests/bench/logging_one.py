@@ -17,7 +17,7 @@ from tinydb.storages import JSONStorage
 from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.log.act import Act, encode
 from journals.log.stamp import Clock
 from journals.records.base import to_fields
@@ -96,7 +96,7 @@ def whole_process(place: Place) -> Iterator[Row]:
 @contextmanager
 def our_log(base: Path, size: int) -> Iterator[tuple[Callable[[], float], bytes]]:
     """Have a project of `size` observations open; gives what logs one more, and a line of its log."""
-    library = Library([base / "library"], Places(base / "state", base / "cache", base / "config"))
+    library = Library([base / "library"], LocalFolders(base / "state", base / "cache", base / "config"))
     with closing(library):
         journal, pending = library.create(Project(name="Måling"))
         pending.wait()

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from journals.demo.stress.making import Size, make_library
-from journals.library.paths import LOCAL_ENV, Places
+from journals.library.paths import LOCAL_ENV, LocalFolders
 from tests.bench.peers import Peers
 
 ROOT = Path(__file__).parents[2]
@@ -56,10 +56,10 @@ class Place:
         """Give the folder of an installation, which has its state and its cache in it."""
         return self.base / "local" / name
 
-    def places(self, name: str) -> Places:
+    def places(self, name: str) -> LocalFolders:
         """Give an installation's folders to a library in this process."""
         local = self.local(name)
-        return Places(local / "state", local / "cache", local / "config")
+        return LocalFolders(local / "state", local / "cache", local / "config")
 
     def env(self, name: str) -> dict[str, str]:
         """Give the environment of a process; all modules are compiled in it, ours too, as once they are installed."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import KINDS, Action, Lesson, Observation
 
 SIZES = (20, 20, 20, 200, 200, 2_000, 20_000)
@@ -76,7 +76,7 @@ class Team:
         plan = plan_undo(self._library) if self._to_undo > 0 else None  # what came before, the project itself, stays
         if plan is None:
             return False
-        carry_out(plan)
+        apply_plan(plan)
         self._to_undo -= 1
         return True
 

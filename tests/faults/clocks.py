@@ -11,11 +11,11 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.log.act import Act
 from journals.log.stamp import MAX_CLOCK_SKEW, Clock, is_far_ahead, wall_ms, wall_time
 from journals.records.model import Observation, Project
@@ -100,7 +100,7 @@ class Machine:
     def undo(self) -> Act | None:
         """Take back what was done here last."""
         plan = plan_undo(self.library)
-        return _done(carry_out(plan).written) if plan else None
+        return _done(apply_plan(plan).written) if plan else None
 
     def seen(self, record: str) -> Observation | None:
         """Give what it sees of a record, having looked at the disk."""
@@ -212,7 +212,7 @@ def untold(folder: Path, local: Path) -> list[str]:
     """Give the logs with a stamp from the far future that check says nothing of, and the other way round."""
     far = {log for log in logs(folder) if any(is_far_ahead(act.at) for act in acts_of(log))}
     library = opened(folder, local)
-    told = {fault.file for fault in faults(library, None) if fault.code == "far_ahead"}
+    told = {fault.file for fault in check_library(library, None) if fault.code == "far_ahead"}
     library.close()
     return [f"{log.name} is far ahead, and told of: {log in told}" for log in far ^ told]
 

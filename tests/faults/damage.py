@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.maintenance import compact
 from journals.records.model import Observation
@@ -72,7 +72,7 @@ def look(sample: Sample, log: Path, promise: Promise) -> list[str]:
     library = opened(sample.folder, sample.reader)
     try:
         lost = promise.broken(library) + promise.unseen(library)
-        found = faults(library, None)
+        found = check_library(library, None)
         told = {fault.line for fault in found if fault.file == log and fault.code == "bad_line"}
         if told != set(unread(log)):
             lost.append(f"lines {sorted(unread(log))} cannot be read, and check names {sorted(map(str, told))}")
@@ -99,7 +99,7 @@ def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) ->
     library = opened(sample.folder, local)
     write(library, "videre")
     lost = [] if log.read_bytes().startswith(whole) else ["its owner rewrote it"]
-    for journal in library.everything():
+    for journal in library.all_journals():
         compact(library, journal, keep=timedelta(0))
     library.close()
     kept = b"\n".join(each.read_bytes() for each in [*logs(sample.folder), *local.glob("state/torn/*")])

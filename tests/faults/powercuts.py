@@ -128,7 +128,7 @@ def _opened(base: Path, tape: Tape) -> Library:
         if pending.done.exception() is None:
             tape.saved(pending.act)
 
-    library.saved = saved
+    library.on_saved = saved
     library.refresh()
     return library
 

@@ -14,7 +14,7 @@ from content import Guide, load
 from journals.export.markdown import learning_log
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.fold import DELETED
@@ -54,7 +54,7 @@ class Promise:
 
     def broken(self, library: Library) -> list[str]:
         """Give what was acknowledged and does not stand, nor has been replaced or deleted by a later act."""
-        states = [journal._fold.state() for journal in library.everything()]
+        states = [journal._fold.state() for journal in library.all_journals()]
         found = {key: fields for state in states for key, fields in state.items()}
         return [text for place, (at, values) in self._values.items() if (text := _break(found, place, at, values))]
 
@@ -85,7 +85,7 @@ def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, 
 
 def opened(library: Path, local: Path) -> Library:
     """Give a library as the installation at `local` sees it."""
-    found = Library([library], Places(local / "state", local / "cache", local / "config"))
+    found = Library([library], LocalFolders(local / "state", local / "cache", local / "config"))
     found.refresh()
     return found
 
@@ -108,7 +108,7 @@ def export(journal: Journal) -> bytes:
 
 def digest(library: Library) -> str:
     """Give a text that is the same for two libraries whose states and exports are."""
-    state = {journal.id: journal._fold.state() for journal in library.everything()}
+    state = {journal.id: journal._fold.state() for journal in library.all_journals()}
     exports = [export(journal) for journal in library.journals]
     whole = json.dumps(state, sort_keys=True, ensure_ascii=False).encode() + b"".join(exports)
     return hashlib.sha256(whole).hexdigest()

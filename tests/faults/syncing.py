@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from journals.errors import NotSaved
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.maintenance import compact
 from journals.library.pending_write import PendingWrite
@@ -68,7 +68,7 @@ def look(sample: Sample, log: Path, made: list[Path], promise: Promise) -> list[
     """See a split log as somebody else does, and let its owner make it small; gives what is not as promised."""
     before = {path: path.read_bytes() for path in logs(sample.folder)}
     reader = opened(sample.folder, sample.reader)
-    found = faults(reader, None)
+    found = check_library(reader, None)
     told = {fault.file for fault in found if fault.code == "conflict_copy"}
     lost = promise.broken(reader) + [f"check says {fault.code} is wrong" for fault in found if fault.level == "wrong"]
     lost += [f"check says nothing of {path.name}" for path in made if path not in told]
@@ -211,7 +211,7 @@ def put(library: Library, promise: Promise, chance: random.Random) -> int:
     Gives how many acts it was.
     """
     pendings: list[PendingWrite] = []
-    library.saved = pendings.append
+    library.on_saved = pendings.append
     team = Team(library, chance.randrange(1 << 30), SMALL, undo=False)
     for _ in range(chance.randint(1, 4)):
         team.change()

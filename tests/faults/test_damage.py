@@ -31,7 +31,7 @@ def test_compaction_that_drops_what_it_cannot_read_is_caught(monkeypatch: pytest
 
 
 def test_a_damaged_line_that_is_not_named_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(damage, "faults", lambda library, guide: [])
+    monkeypatch.setattr(damage, "check_library", lambda library, guide: [])
     ways = {"wrong types": damage.MUTATIONS["wrong types"]}
     assert any("and check names []" in each for each in damage.damages(1, mutations=ways).lost)
 

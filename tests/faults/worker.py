@@ -22,7 +22,7 @@ from typing import Any
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.library.maintenance import compact
-from journals.library.paths import places
+from journals.library.paths import local_folders
 from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
 from journals.log.appender import LogWriter
@@ -57,7 +57,7 @@ def main() -> None:
         _write_in_pieces(told["pieces"])
     if told.get("early"):
         LogWriter.write = early(LogWriter.write)  # type: ignore[method-assign]
-    library = Library([Path(sys.argv[1])], places(), "leader")
+    library = Library([Path(sys.argv[1])], local_folders(), "leader")
     library.refresh()
     room = threading.Semaphore(AT_ONCE)
 
@@ -66,7 +66,7 @@ def main() -> None:
             say(b"ok " + acts.encode(pending.act).rstrip())
         room.release()
 
-    library.saved = saved
+    library.on_saved = saved
     say(b"ready")
     feed(library, room, say, told)
     say(b"done")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import MEETING, Running
@@ -51,7 +51,7 @@ class Desk:
         """`folder`: where the library and everything else of this machine lie."""
         self.library, self.documents = folder / "library", folder / "home" / "Documents"
         self.documents.mkdir(parents=True)
-        self._reader = Places(*(folder / "reader" / name for name in ("state", "cache", "config")))
+        self._reader = LocalFolders(*(folder / "reader" / name for name in ("state", "cache", "config")))
         self._local, self._size = folder / "local", (columns, rows)
         self.parts: dict[str, Keys] = {}
         """Key presses by part of the meeting."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
 from journals.retro.meeting import Meeting
 from tests.flows.desk import Desk, Keys
@@ -63,7 +63,7 @@ def play(folder: Path, size: Size = WHOLE) -> Desk:
 def _before(folder: Path) -> None:
     """Let a project have logged something, and agreed on something, before the meeting."""
     library = Library(
-        [folder / "library"], Places(*(folder / "before" / name for name in ("state", "cache", "config")))
+        [folder / "library"], LocalFolders(*(folder / "before" / name for name in ("state", "cache", "config")))
     )
     journal, _ = library.create(Project(name=PROJECT, stage="S3"))
     logged = [f"loggens seddel {number}" for number in range(1, 9)]

@@ -16,7 +16,7 @@ import pytest
 
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.paths import LOCAL_ENV, Places
+from journals.library.paths import LOCAL_ENV, LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
 
@@ -26,9 +26,9 @@ OpenLibrary: TypeAlias = Callable[..., Library]
 StartWorker: TypeAlias = Callable[..., "Worker"]
 
 
-def installation(base: Path) -> Places:
+def installation(base: Path) -> LocalFolders:
     """An installation's own folders, below `base`."""
-    return Places(base / "state", base / "cache", base / "config")
+    return LocalFolders(base / "state", base / "cache", base / "config")
 
 
 @pytest.fixture

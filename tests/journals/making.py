@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from journals.library.journal import Journal
-from journals.library.outbox import Store
+from journals.library.outbox import WriteContext
 from journals.log.act import Act
 from journals.log.identity import WriterIdentity
 from journals.records.base import Record, to_fields
@@ -25,7 +25,9 @@ def folded(project: str, acts: Iterable[Act]) -> Journal:
     """Give a project's journal after `acts`."""
     place = Path("nowhere")
     made = Journal(
-        project, [], Store(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None)
+        project,
+        [],
+        WriteContext(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None),
     )
     made.absorb(acts)
     return made

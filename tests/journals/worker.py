@@ -12,14 +12,14 @@ from pathlib import Path
 
 from journals.errors import Problem
 from journals.library.library import Library
-from journals.library.paths import places
-from journals.library.undo import carry_out, plan_undo
+from journals.library.paths import local_folders
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Observation, Project
 
 
 def main() -> None:
     """Obey until the input ends."""
-    library = Library([Path(sys.argv[1])], places())
+    library = Library([Path(sys.argv[1])], local_folders())
     library.refresh()
     for line in sys.stdin:
         word, _, rest = line.strip().partition(" ")
@@ -60,7 +60,7 @@ def obey(library: Library, word: str, rest: str) -> str:
         plan = plan_undo(library, everyone=rest == "everyone")
         if plan is None:
             return "nothing"
-        carry_out(plan).written.wait()
+        apply_plan(plan).written.wait()
         return "undone"
     raise SystemExit(f"unknown: {word}")
 

@@ -14,7 +14,7 @@ from content.notes import Note, load_notes, note_files
 from journals.lessons.suggest import MOST, Model, learn, suggest
 from journals.lessons.suggestion_model import model, own_notes
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Observation, Project
 from journals.text.stemming import split_words
 from tests.hostile import texts
@@ -97,7 +97,7 @@ def test_without_notes_nothing_is_suggested() -> None:
 
 
 def test_what_was_accepted_and_what_was_refused_are_both_learned(tmp_path: Path) -> None:
-    library = Library([tmp_path / "library"], Places(tmp_path / "state", tmp_path / "cache", tmp_path / "config"))
+    library = Library([tmp_path / "library"], LocalFolders(tmp_path / "state", tmp_path / "cache", tmp_path / "config"))
     journal, _ = library.create(Project(name="Prøve"))
     made, _ = journal.add(
         Observation(text="taget", pitfalls=frozenset({"4.4"}), sign="bites"),

@@ -29,7 +29,7 @@ import tui.app
 from content import Guide
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
 from tui.app import TilbageblikApp
@@ -235,9 +235,9 @@ def _parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def places(tmp_path: Path, _parsed: Path) -> Places:
+def places(tmp_path: Path, _parsed: Path) -> LocalFolders:
     """This installation's own folders."""
-    return Places(tmp_path / "state", _parsed, tmp_path / "config")
+    return LocalFolders(tmp_path / "state", _parsed, tmp_path / "config")
 
 
 @pytest.fixture
@@ -255,7 +255,7 @@ def samples(folder: Path) -> Path:
 
 
 @pytest.fixture
-def library(samples: Path, places: Places) -> Iterator[Library]:
+def library(samples: Path, places: LocalFolders) -> Iterator[Library]:
     """The samples, for a test that runs the app its own way."""
     library = Library([samples], places)
     yield library
@@ -263,13 +263,13 @@ def library(samples: Path, places: Places) -> Iterator[Library]:
 
 
 @pytest.fixture
-def sit(samples: Path, places: Places) -> Iterator[Sit]:
+def sit(samples: Path, places: LocalFolders) -> Iterator[Sit]:
     """Sit down at the samples."""
     yield from _chair(samples, places)
 
 
 @pytest.fixture
-def sit_empty(folder: Path, places: Places) -> Iterator[Sit]:
+def sit_empty(folder: Path, places: LocalFolders) -> Iterator[Sit]:
     """Sit down at an empty library."""
     yield from _chair(folder, places)
 
@@ -278,7 +278,7 @@ def sit_empty(folder: Path, places: Places) -> Iterator[Sit]:
 def colleague(folder: Path, tmp_path: Path, _parsed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """The same library on a colleague's machine; the app looks for what comes from there often."""
     monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.05)
-    library = Library([folder], Places(tmp_path / "colleague", _parsed, tmp_path / "colleague"))
+    library = Library([folder], LocalFolders(tmp_path / "colleague", _parsed, tmp_path / "colleague"))
     library.refresh()
     yield library
     library.close()
@@ -293,7 +293,7 @@ def begin(library: Library, project: Project, *records: Record) -> Journal:
     return journal
 
 
-def _chair(folder: Path, places: Places) -> Iterator[Sit]:
+def _chair(folder: Path, places: LocalFolders) -> Iterator[Sit]:
     libraries: list[Library] = []
 
     def sit(**options: object) -> AbstractAsyncContextManager[Desk]:

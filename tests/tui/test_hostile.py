@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
-from journals.library.history import history_of
+from journals.library.history import read_history
 from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
 from tests.hostile import HOSTILE, INVISIBLE, TERMINAL, UNICODE
@@ -96,7 +96,7 @@ def hostile(folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def _documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "documents").mkdir()
-    monkeypatch.setattr(export_folder, "documents", lambda: tmp_path / "documents")
+    monkeypatch.setattr(export_folder, "documents_folder", lambda: tmp_path / "documents")
 
 
 def harmless(desk: Desk, what: object) -> None:
@@ -188,9 +188,9 @@ async def test_every_lesson_and_every_history_is_told_as_text(sit_empty: Sit) ->
         app, library = desk.app, desk.app.library
         for journal in library.journals:
             pages = [lesson_page(app, journal, lesson).plain for lesson in journal.lessons]
-            for table, record in journal.known():
+            for table, record in journal.known_ids():
                 teller = HistoryFormatter(catalogue("da"), app.guide, journal, table)
-                for entry in history_of(library, journal, table, record):
+                for entry in read_history(library, journal, table, record):
                     pages += [teller.heading(entry), *teller.lines(entry)]
             assert len(pages) > 20
             for page in pages:

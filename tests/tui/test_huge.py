@@ -35,7 +35,7 @@ KEYS = ("down", "x", "end", "tab", "escape")
 @pytest.fixture
 def giant(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library in which everything is too large."""
-    monkeypatch.setattr(export_folder, "documents", lambda: tmp_path)
+    monkeypatch.setattr(export_folder, "documents_folder", lambda: tmp_path)
     Giant(folder, text=TEXT, lines="Igen\n" * 4_100, name=NAME).write()
     return folder
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from tests.tui.conftest import Desk, Sit
 from tests.tui.everywhere import PLACES, every_kind, name_of
@@ -105,9 +105,9 @@ def test_the_child_gets_everywhere() -> None:
 
 @pytest.mark.parametrize("seed", range(SEEDS))
 async def test_keys_at_random_break_nothing(
-    sit: Sit, samples: Path, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+    sit: Sit, samples: Path, places: LocalFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(export_folder, "documents", lambda: tmp_path)
+    monkeypatch.setattr(export_folder, "documents_folder", lambda: tmp_path)
     monkeypatch.setattr(export, "write_new", lambda path, text: path)  # who knows what path is typed
     chance, been, logs = random.Random(seed), set[str](), Grown(samples)
     starts = list(PLACES)[seed % 4 :: 4]
@@ -125,7 +125,7 @@ async def test_keys_at_random_break_nothing(
     assert desk.app.library.close() == []
     logs.look()
     assert len(been) >= LEAST, sorted(been)
-    library = Library([samples], Places(tmp_path / "anew", tmp_path / "anew", tmp_path / "anew"))
+    library = Library([samples], LocalFolders(tmp_path / "anew", tmp_path / "anew", tmp_path / "anew"))
     library.refresh()
     assert records(library) == held, "what the app held is what the disk holds"
     assert [fault for fault in library.faults() if fault.level == "wrong"] == []

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from journals.errors import Problem
-from journals.library.paths import Places, places
+from journals.library.paths import LocalFolders, local_folders
 from tui import settings
 from tui.commands import COMMANDS
 from tui.locale import LANGUAGES, catalogue
@@ -19,24 +19,24 @@ from tui.wording.errors import problem_text
 
 
 @pytest.fixture
-def here(own_places: Path) -> Places:
+def here(own_places: Path) -> LocalFolders:
     """This installation, with a config folder."""
-    found = places()
+    found = local_folders()
     found.config.mkdir(parents=True)
     return found
 
 
-def config(here: Places, text: str) -> Path:
+def config(here: LocalFolders, text: str) -> Path:
     file = here.config / "config.toml"
     file.write_text(text, encoding="utf-8")
     return file
 
 
-def test_without_a_config_file_all_is_as_it_comes(here: Places) -> None:
+def test_without_a_config_file_all_is_as_it_comes(here: LocalFolders) -> None:
     assert load_settings(here) == Settings(language="da", theme="dark", libraries=(), keys={})
 
 
-def test_a_config_file_says_how_things_are(here: Places) -> None:
+def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
     config(
         here,
         '\ufefflanguage = "en"\ntheme = "light"\nlibraries = ["~/a", "b", "/c"]\n'
@@ -67,7 +67,7 @@ def test_a_config_file_says_how_things_are(here: Places) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_by_name(
-    here: Places, text: str, code: str, key: str | None, more: dict[str, str]
+    here: LocalFolders, text: str, code: str, key: str | None, more: dict[str, str]
 ) -> None:
     file = config(here, text)
     with pytest.raises(Problem) as caught:
@@ -82,7 +82,7 @@ def test_what_cannot_be_is_refused_by_name(
         assert key is None or key in said
 
 
-def test_a_config_file_that_is_not_text_is_refused(here: Places) -> None:
+def test_a_config_file_that_is_not_text_is_refused(here: LocalFolders) -> None:
     (here.config / "config.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(Problem, match="config_unread"):
         load_settings(here)
@@ -92,7 +92,7 @@ def test_a_config_file_that_is_not_text_is_refused(here: Places) -> None:
         load_settings(here)
 
 
-def test_what_was_chosen_is_remembered_before_what_is_configured(here: Places) -> None:
+def test_what_was_chosen_is_remembered_before_what_is_configured(here: LocalFolders) -> None:
     config(here, 'language = "en"\ntheme = "light"\n')
     remember(here, theme="dark")
     assert (load_settings(here).language, load_settings(here).theme) == ("en", "dark")
@@ -102,7 +102,7 @@ def test_what_was_chosen_is_remembered_before_what_is_configured(here: Places) -
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"theme": "pink", "language": 3, "more": {}}', b"\xff"])
-def test_what_was_remembered_but_cannot_be_read_is_as_if_never(here: Places, data: bytes) -> None:
+def test_what_was_remembered_but_cannot_be_read_is_as_if_never(here: LocalFolders, data: bytes) -> None:
     here.state.mkdir(parents=True)
     (here.state / "choices.json").write_bytes(data)
     assert load_settings(here) == Settings()
@@ -110,7 +110,7 @@ def test_what_was_remembered_but_cannot_be_read_is_as_if_never(here: Places, dat
     assert remembered(here) == {"theme": "light"}
 
 
-def test_what_cannot_be_remembered_is_no_error(here: Places) -> None:
+def test_what_cannot_be_remembered_is_no_error(here: LocalFolders) -> None:
     here.state.parent.mkdir(parents=True, exist_ok=True)
     here.state.write_text("a file")
     remember(here, theme="light")
@@ -118,7 +118,7 @@ def test_what_cannot_be_remembered_is_no_error(here: Places) -> None:
 
 
 def test_the_library_is_what_was_told_else_the_environment_else_configured_else_among_documents(
-    here: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    here: LocalFolders, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(settings, "documents", lambda: tmp_path / "Documents")
     assert library_folders([], Settings()) == ([tmp_path / "Documents" / "Tilbageblik"], False)

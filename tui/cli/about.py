@@ -47,7 +47,7 @@ def keys_command(session: Session, /) -> None:
 def info_command(session: Session, /) -> None:
     """Tell versions and places."""
     library, named = session.folders
-    places = session.places
+    places = session.local_folders
     facts: dict[str, Any] = {
         "version": version(session.say),
         "python": platform.python_version(),

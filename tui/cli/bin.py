@@ -9,7 +9,7 @@ import msgspec
 
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
-from journals.library.trash import Binned, binned, find_deleted
+from journals.library.trash import TrashItem, find_deleted, trash_items
 from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
@@ -29,7 +29,7 @@ from tui.wording.history import local_day, record_text
 def bin_command(session: Session, /, project: str | None) -> None:
     """List what was deleted, the latest first."""
     library = session.library
-    found = binned(library, find_project(library, project) if project is not None else None)
+    found = trash_items(library, find_project(library, project) if project is not None else None)
     if session.json:
         session.out.json([_as_json(each) for each in found])
         return
@@ -55,11 +55,11 @@ def restore_command(session: Session, /, records: tuple[str, ...]) -> None:
         each = find_deleted(session.library, name)
         found.setdefault(each.journal.id, (each.journal, {}))[1][each.deleted.record.id] = each.deleted.record
     for journal, wanted in found.values():
-        journal.revive(*wanted.values()).wait()
+        journal.undelete(*wanted.values()).wait()
     shown(session, [(journal, record) for journal, wanted in found.values() for record in wanted.values()])()
 
 
-def _as_json(each: Binned) -> dict[str, Any]:
+def _as_json(each: TrashItem) -> dict[str, Any]:
     record, deleted = each.deleted.record, each.deleted
     sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members if name != "context"}
     when = wall_time(deleted.at).isoformat(timespec="milliseconds")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.log.reader import LogFault
 from tui.cli.clicking import command, option
 from tui.cli.out import notice
@@ -41,7 +41,7 @@ def _check_all(session: Session) -> None:
     rows: list[Row] = [("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken]
     library = session.unread
     library.refresh()
-    rows += [_row(session, fault) for fault in faults(library, guide)]
+    rows += [_row(session, fault) for fault in check_library(library, guide)]
     wrong = _list(session, rows)
     if not session.json and not wrong:
         session.out.line(session.say("cli.check.fine"))
@@ -58,7 +58,7 @@ def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
     guide: Guide | None = None
     broken: list[content.Fault] = []
     try:
-        guide = content.load(language, folder, cache=session.places.cache)
+        guide = content.load(language, folder, cache=session.local_folders.cache)
     except content.GuideError as error:
         broken += error.faults
     parts: tuple[Callable[[str, Path | None], object], ...] = (load_notes, load_formats)
@@ -71,10 +71,10 @@ def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
 
 
 def _check_privacy(session: Session) -> None:
-    from journals.library.privacy_scan import exposed
+    from journals.library.privacy_scan import scan_library
     from tui.wording.privacy import counts_text
 
-    found = exposed(session.library, session.today)  # which tells what could not be read, and so not looked at
+    found = scan_library(session.library, session.today)  # which tells what could not be read, and so not looked at
     wrong = _list(session, [_row(session, fault) for fault in found.faults])
     if not session.json and not any(fault.code.startswith("personal_") for fault in found.faults):
         session.out.line(session.say("guard.check.nothing"))

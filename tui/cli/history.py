@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from journals.library.history import Entry, history_of
+from journals.library.history import HistoryEntry, read_history
 from journals.library.lookup import find_known
 from journals.log.stamp import wall_time
 from tui.cli.clicking import argument, command
@@ -23,7 +23,7 @@ def history_command(session: Session, /, record: str) -> None:
     """List it, the latest first."""
     library = session.library
     journal, table, found = find_known(library, record)
-    entries = history_of(library, journal, table, found)
+    entries = read_history(library, journal, table, found)
     if session.json:
         session.out.json([_as_json(entry) for entry in entries])
         return
@@ -36,6 +36,6 @@ def history_command(session: Session, /, record: str) -> None:
         session.out.line(session.say("history.empty"))
 
 
-def _as_json(entry: Entry) -> dict[str, Any]:
+def _as_json(entry: HistoryEntry) -> dict[str, Any]:
     values = msgspec.to_builtins(entry)
     return {"at": wall_time(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journals.errors import Problem
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from tui.cli.out import notice
 from tui.cli.session import Session
 from tui.settings import remember, remembered
@@ -42,12 +42,12 @@ def open_samples(session: Session) -> int:
         signal.signal(signal.SIGHUP, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="tilbageblik-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        places = Places(folder / "state", session.places.cache, session.places.config)
+        places = LocalFolders(folder / "state", session.local_folders.cache, session.local_folders.config)
         library = Library([copy_samples(folder / "library", session.today)], places)
         from tui.app import run
 
         status = run(library, settings, notice=notice, guide_folder=session.guide_folder, named=True, sample=True)
-        remember(session.places, **remembered(places))  # language and theme are the user's, here too
+        remember(session.local_folders, **remembered(places))  # language and theme are the user's, here too
     return status
 
 

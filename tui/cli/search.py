@@ -43,7 +43,7 @@ class Tables(Text):
 def search_command(session: Session, /, query: str, limit: int, tables: str) -> None:
     """Find what has all of the words, the nearest first; where nothing has, what is nearest to it."""
     session.look()
-    index = Index(session.places.cache, [folder.absolute() for folder in session.folders[0]])
+    index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
         index.brought_up(session.guide)
         if faults := index.faults():

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journals.errors import Problem
-from journals.library.paths import Places, places
+from journals.library.paths import LocalFolders, local_folders
 from tui.cli.out import Out, notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
@@ -36,9 +36,9 @@ class Session:
         self.out = Out()
 
     @cached_property
-    def places(self) -> Places:
+    def local_folders(self) -> LocalFolders:
         """This installation's own folders."""
-        return places()
+        return local_folders()
 
     @cached_property
     def settings(self) -> Settings:
@@ -47,7 +47,7 @@ class Session:
         Raises:
             Problem: the config file says something that cannot be.
         """
-        return load_settings(self.places)
+        return load_settings(self.local_folders)
 
     @cached_property
     def language(self) -> Language:
@@ -81,7 +81,7 @@ class Session:
         import content
 
         try:
-            return content.load(self.language, self.guide_folder, cache=self.places.cache)
+            return content.load(self.language, self.guide_folder, cache=self.local_folders.cache)
         except content.GuideError as error:
             from tui.wording.errors import guide_fault_text
 
@@ -112,7 +112,7 @@ class Session:
         from journals.library.library import Library
 
         self.look()
-        return Library(self.folders[0], self.places, self.function)
+        return Library(self.folders[0], self.local_folders, self.function)
 
     def look(self) -> None:
         """See whether the library can be read.

@@ -24,7 +24,7 @@ def suggest_command(session: Session, /, text: str) -> None:
 
     guide, say = session.guide, session.say
     ours = own_notes(session.library.journals)
-    learned = model(session.language, session.guide_folder, session.places.cache, ours)
+    learned = model(session.language, session.guide_folder, session.local_folders.cache, ours)
     for each in _lines() if text == STDIN else [text]:
         found = [one for one in suggest(learned, each) if one.pitfall in guide]
         if session.json:

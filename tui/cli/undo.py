@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.log.undo import FieldKey
 from tui.cli.clicking import command
 from tui.cli.out import notice
@@ -32,7 +32,7 @@ def _take_back(session: Session, *, redo: bool) -> None:
     if plan is None:
         notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
         click.get_current_context().exit(1)
-    taken = carry_out(plan)
+    taken = apply_plan(plan)
     taken.written.wait()
     if not session.json:
         session.out.line(undo_text(session.say, taken, redo=redo))
@@ -44,7 +44,7 @@ def _take_back(session: Session, *, redo: bool) -> None:
             "project": taken.journal.id,
             "records": [{"table": table, "id": record} for table, record in records],
             "changed": [{"table": table, "id": record} for table, record, _ in taken.written.act.do],
-            "left": _places(taken.left),
+            "left": _places(taken.skipped),
             "erased": _places(taken.erased),
         }
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from journals.library.lookup import find_known, find_project, same_text
-from journals.library.maintenance import compact, purge, would_purge
+from journals.library.maintenance import compact, preview_purge, purge
 from journals.log.compaction import UNDO_PERIOD
 from journals.records.model import Project
 from tui.cli.clicking import argument, command, option
@@ -50,13 +50,13 @@ def purge_command(
     found: Wanted = {}
     for name in records:
         journal, table, record = find_known(library, name)
-        wanted = list(journal.known()) if table == Project.TABLE else [(table, record)]
+        wanted = list(journal.known_ids()) if table == Project.TABLE else [(table, record)]
         found.setdefault(journal.id, (journal, {}))[1].update(dict.fromkeys(wanted))
     elsewhere = [record for journal, wanted in found.values() for record in same_text(library, journal, wanted)]
     if not (dry_run or yes or meant(session, found)):
         notice(session.say("upkeep.not_purged"))
         click.get_current_context().exit(1)
-    do = would_purge if dry_run else purge
+    do = preview_purge if dry_run else purge
     done = [do(library, journal, *wanted, gone=gone) for journal, wanted in found.values()]
     rewritten = [path for each in done for path in each.rewritten]
     in_use = [path for each in done for path in each.in_use]

@@ -21,8 +21,8 @@ import content
 from content import Guide
 from journals.errors import Problem
 from journals.index.index import Progress
-from journals.library.journal import NOTICED, Journal
-from journals.library.library import Library, News
+from journals.library.journal import SLOW_WRITE, Journal
+from journals.library.library import FolderNews, Library
 from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
 from journals.log.stamp import age_seconds
@@ -59,7 +59,7 @@ MESSAGE_LINES = 3
 """Lines that a message takes, hardly more."""
 
 
-def holds_blocked(news: list[News]) -> bool:
+def holds_blocked(news: list[FolderNews]) -> bool:
     """Tell whether what others wrote holds what can never be stored here."""
     changes = [change for each in news for act in each.acts for change in act.do]
     return any(has_blocked(fields, table) for table, _, fields in changes)
@@ -117,12 +117,12 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         self.suggester = Suggester(guide_folder, library.local.cache, self._suggester_ready)
         self.indexer = Indexer(library, self._guide_of_now, self._hear)
         if not is_small(library.folders):
-            library.remember(self.indexer.index)
+            library.attach_index(self.indexer.index)
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
         self._unsaved: set[str] = set()
         self._ending = False
-        self._first_look: Future[list[News]] = library.in_background(library.look)
+        self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
         self.set_reactive(BaseApp.language, settings.language)
         self._begin_in(settings.theme)
         self.set_keymap(settings.keys)
@@ -199,14 +199,14 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         """Show projects as the index knows them now."""
         if isinstance(message.step, Problem):
             return  # searching says so; nothing else needs it
-        if changed := self.library.learn(message.step.projects):
+        if changed := self.library.apply_summaries(message.step.projects):
             self.changed.publish(changed)
 
     def _settle(self, write: PendingWrite) -> None:
         """Hear from the store thread."""
         self.post_message(Settled(write))
 
-    def _take(self, news: list[News]) -> None:
+    def _take(self, news: list[FolderNews]) -> None:
         while self.library.notices:
             fault = self.library.notices.popleft()
             self.tell(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
@@ -221,12 +221,12 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         if isinstance(error, Problem):
             self.tell(problem_text(self.say, error), "error")
         self.indexer.wake()
-        if error is not None or age_seconds(message.write.act.at) > NOTICED:
+        if error is not None or age_seconds(message.write.act.at) > SLOW_WRITE:
             self.changed.publish({message.write.project: set()})
 
     def _show_unsaved(self) -> None:
         """Mark what is still not on disk after a moment, and no longer what has come there since."""
-        unsaved = {record for journal in self.library.journals for record in journal.unsaved()}
+        unsaved = {record for journal in self.library.journals for record in journal.unsaved_ids()}
         if unsaved != self._unsaved:
             self._unsaved = unsaved
             self.changed.publish({})
@@ -250,7 +250,7 @@ class BaseApp(KeyTurns, inherit_bindings=False):
     def written(self) -> None:
         """Let the screens know of a change that was made here."""
         self.changed.publish({})
-        self.set_timer(NOTICED + 0.1, self._show_unsaved)
+        self.set_timer(SLOW_WRITE + 0.1, self._show_unsaved)
 
     def tell(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""

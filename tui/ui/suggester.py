@@ -26,7 +26,7 @@ class Suggester:
         """Begin to fetch the model of a language, once; what the library has tagged itself is learned too."""
         if language not in self._models:
             self._models[language] = None
-            ours = own_notes((j for j in library.journals if j.is_open), library.tagged(MOST_OF_OURS))
+            ours = own_notes((j for j in library.journals if j.is_open), library.latest_tagged(MOST_OF_OURS))
             Thread(target=self._fetch, args=(language, ours), name="suggest", daemon=True).start()
 
     def suggest(self, language: Language, text: str) -> list[Suggestion]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from content import Guide
 from journals.lessons.profile import said
-from journals.library.history import Changed, Entry
+from journals.library.history import FieldChange, HistoryEntry
 from journals.library.journal import Journal
 from journals.log.stamp import wall_time
 from journals.records.base import Record
@@ -32,7 +32,7 @@ class HistoryFormatter:
         self._schema = schema(TYPES.get(table, Record))
         self._form = card_form(journal, record) if table == Card.TABLE else ""
 
-    def heading(self, entry: Entry) -> str:
+    def heading(self, entry: HistoryEntry) -> str:
         """Return when it was, what it was, and who did it."""
         say = self._say
         what = say(f"history.what.{entry.what}")
@@ -40,19 +40,19 @@ class HistoryFormatter:
             what = say(f"history.how.{entry.how}", what=what)
         return f"{local_time(say, entry.at)} · {what} · {self._who(entry)}"
 
-    def lines(self, entry: Entry) -> Iterator[str]:
+    def lines(self, entry: HistoryEntry) -> Iterator[str]:
         """Yield what changed, a line each."""
         for change in entry.changes:
             yield self._line(change)
         if entry.erased:
             yield self._say(f"history.erased.{entry.held}")
 
-    def _who(self, entry: Entry) -> str:
+    def _who(self, entry: HistoryEntry) -> str:
         if entry.by:
             return self._say("history.by_here", by=entry.by) if entry.here else entry.by
         return self._say("history.here") if entry.here else self._say("history.away", writer=entry.writer)
 
-    def _line(self, change: Changed) -> str:
+    def _line(self, change: FieldChange) -> str:
         name, dot, member = change.field.partition(".")
         field = self._field(name)
         if dot and name in self._schema.members - self._schema.maps:

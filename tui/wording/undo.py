@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from textwrap import shorten
 
-from journals.library.undo import Taken
+from journals.library.undo import UndoResult
 from journals.log.fold import DELETED
 from journals.log.undo import FieldKey
 from journals.privacy.guard import redact_text
@@ -20,7 +20,7 @@ _MOST = 30
 _TAGS = ("pitfalls.", "insights.")
 
 
-def undo_text(say: Catalogue, taken: Taken, *, redo: bool) -> str:
+def undo_text(say: Catalogue, taken: UndoResult, *, redo: bool) -> str:
     """Return what was undone or redone, where, and what was left and why; or that nothing could be."""
     left = [place for place in taken.left if place not in taken.erased]
     erased = _seen(taken.erased)
@@ -47,7 +47,7 @@ def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
     return say("undo.why.changed" if left else "undo.why.same")
 
 
-def _what(say: Catalogue, taken: Taken) -> str:
+def _what(say: Catalogue, taken: UndoResult) -> str:
     """Return what became of the one record it is about, or how many there are."""
     if len(taken.before) == 1:
         ((table, record), before), *_ = taken.before.items()
@@ -59,7 +59,7 @@ def _what(say: Catalogue, taken: Taken) -> str:
     return say("undo.what.several", things=things, project=one_line(taken.name) or "–")
 
 
-def _how(taken: Taken, record: str, before: Record | None, after: Record | None) -> str:
+def _how(taken: UndoResult, record: str, before: Record | None, after: Record | None) -> str:
     if (before is None) != (after is None):
         return "gone" if after is None else "back"
     written = {field for _, of, fields in taken.written.act.do if of == record for field in fields}

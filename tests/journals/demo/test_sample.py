@@ -14,7 +14,7 @@ from content import load
 from journals.demo import sample
 from journals.demo.sample import copy_samples
 from journals.errors import Problem
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.library.library import Library
 from journals.log import act as acts
 from journals.log.act import Act
@@ -117,7 +117,7 @@ def test_the_samples_are_whole(tmp_path: Path) -> None:
     library = Library([copy_samples(tmp_path / "library", TODAY)], installation(tmp_path / "one"))
     library.refresh()
     assert library.faults() == []
-    assert faults(library, load("da")) == []
+    assert check_library(library, load("da")) == []
     assert len(library.journals) == 4
     assert all(journal.observations and journal.lessons for journal in library.journals)
     library.close()

@@ -37,5 +37,5 @@ def held(index: Index) -> dict[str, tuple[str, Record]]:
 
 def written(library: Library) -> dict[str, tuple[str, Record]]:
     """All records that a library holds, by their ids, with the ids of their projects."""
-    found = [(j.id, record) for j in library.everything() for kind in RECORDS for record in j.all(kind)]
+    found = [(j.id, record) for j in library.all_journals() for kind in RECORDS for record in j.all(kind)]
     return {record.id: (project, record) for project, record in found}

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from journals.index.index import Index
 from journals.index.store import path_for
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.log.reader import LogReader
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, installation, started
@@ -44,7 +44,7 @@ def step(library: Library, index: Index, what: str, place: int, text: str) -> No
         journal.add(Action(text=text, due="2026-11-30"))
     elif what == "undo" and (plan := library.in_background(lambda: plan_undo(library)).result()):
         if plan.target.do[0][0] != "projects":
-            carry_out(plan)
+            apply_plan(plan)
     elif row is None or what in ("log", "undo"):
         journal.add(Observation(text=text, happened="2026-11-24", kind="concern"))
     elif what == "edit":
@@ -71,7 +71,7 @@ def test_it_holds_what_the_logs_hold(
     index.brought_up()
     assert held(index) == written(library)
     assert {name: each for name, each in index.summaries().items() if each.there} == {
-        journal.id: journal.glance for journal in library.journals
+        journal.id: journal.summary for journal in library.journals
     }
     assert index.waiting() == 0
     library.close()

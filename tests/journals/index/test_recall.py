@@ -14,8 +14,8 @@ from journals.index.index import Index
 from journals.library import journal as journals_journal
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.loading import begun
-from journals.library.undo import carry_out, plan_undo
+from journals.library.loading import load_fold
+from journals.library.undo import apply_plan, plan_undo
 from journals.log import purge
 from journals.log.act import Act, encode
 from journals.log.folder import ProjectFolder
@@ -79,8 +79,8 @@ def test_the_fold_is_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
             index.brought_up()
             assert index.recall(PROJECT) is not None
     seen = [ProjectFolder(path) for path in folders if path.is_dir()]
-    held, _, _ = begun(seen, index.recall(PROJECT))
-    read, all_acts, _ = begun([ProjectFolder(each.path) for each in seen], None)
+    held, _, _ = load_fold(seen, index.recall(PROJECT))
+    read, all_acts, _ = load_fold([ProjectFolder(each.path) for each in seen], None)
     assert held.state() == read.state()
     assert held.tables == read.tables
     assert {r: held.stamps("observations", r, ["text"]) for r in IDS} == {
@@ -106,13 +106,13 @@ def remembered(open_library: OpenLibrary, open_index: OpenIndex, folder: Path, t
     index = open_index()
     index.brought_up()
     library = Library([folder], installation(tmp_path / "mine"))
-    library.remember(index)
-    library.absorb(library.in_background(library.look).result())
+    library.attach_index(index)
+    library.absorb(library.in_background(library.poll).result())
     return library
 
 
 def look(library: Library) -> None:
-    library.absorb(library.in_background(library.look).result())
+    library.absorb(library.in_background(library.poll).result())
 
 
 def opened_by_index(library: Library, monkeypatch: pytest.MonkeyPatch) -> Journal:
@@ -121,11 +121,11 @@ def opened_by_index(library: Library, monkeypatch: pytest.MonkeyPatch) -> Journa
     (journal,) = library.journals
 
     def noted(folders: list[ProjectFolder], recalled: object) -> object:
-        found = begun(folders, recalled)  # type: ignore[arg-type]
+        found = load_fold(folders, recalled)  # type: ignore[arg-type]
         read.extend(found[1])
         return found
 
-    monkeypatch.setattr(journals_journal, "begun", noted)
+    monkeypatch.setattr(journals_journal, "load_fold", noted)
     journal.open(Observation)
     assert not read
     return journal
@@ -142,12 +142,12 @@ def test_undo_redo_and_deletion_know_what_was_done_before(
     assert {each.text for each in journal.observations} == {"den første, rettet", "fra en anden"}
     plan = remembered.in_background(lambda: plan_undo(remembered, everyone=True)).result()
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert {each.text for each in journal.observations} == {"den første, rettet", "den anden", "fra en anden"}
     assert journal.deleted_at(Observation.TABLE, gone.record.id) is None
     plan = remembered.in_background(lambda: plan_undo(remembered, redo=True, everyone=True)).result()
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert [each.record.id for each in journal.deleted()] == [gone.record.id]
 
 
@@ -157,12 +157,12 @@ def test_what_comes_while_it_is_opened_is_not_lost(
     (journal,) = remembered.journals
 
     def meanwhile(folders: list[ProjectFolder], recalled: object) -> object:
-        found = begun(folders, recalled)  # type: ignore[arg-type]
+        found = load_fold(folders, recalled)  # type: ignore[arg-type]
         added(open_library(by="other").journals[0], Observation(text="imens"))
         look(remembered)
         return found
 
-    monkeypatch.setattr(journals_journal, "begun", meanwhile)
+    monkeypatch.setattr(journals_journal, "load_fold", meanwhile)
     journal.open()
     look(remembered)
     assert "imens" in [each.text for each in journal.observations]

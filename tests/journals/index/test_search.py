@@ -289,7 +289,7 @@ def test_what_was_deleted_or_edited_is_no_longer_found_by_its_old_words(shelf: S
     assert shelf.find("vandmelon") == []
     assert shelf.find("jordbær") == ["jordbær"]
     assert shelf.find("", tables=frozenset({"observations"})) == ["jordbær"]
-    shelf.journal.revive(goes).wait()
+    shelf.journal.undelete(goes).wait()
     assert shelf.find("vandmelon") == ["vandmelon"]
 
 

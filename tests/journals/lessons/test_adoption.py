@@ -12,7 +12,7 @@ from journals.lessons.adoption import decide, hold, take_over_text, taken_over, 
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_record
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Action, Decision, Held, Lesson, Observation, Use
 from tests.journals.conftest import OpenLibrary, added, started
 
@@ -50,7 +50,7 @@ def decided(journal: Journal, lesson: Lesson, decision: Decision, because: str =
 def undone(library: Library) -> None:
     plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan)
+    apply_plan(plan)
 
 
 def test_a_lesson_that_applies_becomes_a_planned_measure_in_the_same_act(

@@ -14,7 +14,7 @@ from journals.lessons import lifecycle as lessons
 from journals.lessons.adoption import Track, Uses, hold, track, use_id
 from journals.lessons.review import lessons_elsewhere
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.base import Level
 from journals.records.model import DECISIONS, HELD, Lesson, Project, Use
 from tests.journals.conftest import OpenLibrary
@@ -90,7 +90,7 @@ def undo(library: Library) -> None:
     library.refresh()
     plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan)
+    apply_plan(plan)
 
 
 def test_each_is_one_act_that_undo_takes_back(open_library: OpenLibrary) -> None:

@@ -195,12 +195,12 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     index = Index(tmp_path / "cache", [folder])
     index.brought_up()
     other = Library([folder], installation(tmp_path / "other"))
-    other.remember(index)
+    other.attach_index(index)
     other.refresh()
     there = other.journal(here.id)
     assert not there.is_open
     assert is_due(other, there)
-    assert there.glance.bitten == ("1.1",) == here.glance.bitten
+    assert there.summary.bitten == ("1.1",) == here.summary.bitten
     assert [met.lesson for met in meet(other, there, GUIDE, TODAY)] == [lesson]
     finish(here, "S1", Observation(text="Set"), today=TODAY)
     library.in_background(lambda: None).result()

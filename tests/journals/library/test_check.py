@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from content import Guide, load
-from journals.library.check import faults
+from journals.library.check import check_library
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log.reader import LogFault
@@ -33,7 +33,7 @@ def found(open_library: OpenLibrary, guide: Guide) -> Found:
     """Reads the library as another installation would, and checks it."""
 
     def check() -> list[LogFault]:
-        return faults(open_library(by="other"), guide)
+        return check_library(open_library(by="other"), guide)
 
     return check
 
@@ -144,8 +144,8 @@ def test_what_the_guide_does_not_know_is_a_notice(open_library: OpenLibrary, fou
 def test_without_a_guide_its_ids_are_not_looked_at(open_library: OpenLibrary, guide: Guide) -> None:
     library = open_library()
     added(started(library), Observation(text="x", stage="S9"))
-    assert [each.code for each in faults(library, guide)] == ["unknown_stage"]
-    assert faults(library, None) == []
+    assert [each.code for each in check_library(library, guide)] == ["unknown_stage"]
+    assert check_library(library, None) == []
 
 
 def test_a_stage_that_no_line_says_is_at_the_records_first_line(open_library: OpenLibrary, guide: Guide) -> None:
@@ -153,7 +153,7 @@ def test_a_stage_that_no_line_says_is_at_the_records_first_line(open_library: Op
     journal = started(library)
     added(journal, Observation(text="x"))
     other = replace(guide, stages=())
-    assert [row(each)[2:] for each in faults(library, other)] == [(2, "unknown_stage"), (3, "unknown_stage")]
+    assert [row(each)[2:] for each in check_library(library, other)] == [(2, "unknown_stage"), (3, "unknown_stage")]
 
 
 @pytest.mark.parametrize("name", ["7hq2m0c4-PC1234", "7hq2m0c4 (1)", "7hq2m0c4.sync-conflict-20261124-1", "Kopi af x"])
@@ -218,6 +218,6 @@ def test_a_check_changes_nothing(open_library: OpenLibrary, guide: Guide, folder
     write(own_log(journal), "{damage}")
     before = {path: path.read_bytes() for path in folder.rglob("*.jsonl")}
     library: Library = open_library(by="other")
-    faults(library, guide)
+    check_library(library, guide)
     library.close()
     assert {path: path.read_bytes() for path in folder.rglob("*.jsonl")} == before

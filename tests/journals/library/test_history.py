@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from journals.library.history import Entry, history, history_of
+from journals.library.history import HistoryEntry, history, read_history
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.maintenance import purge
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.reader import latest_head
@@ -17,18 +17,18 @@ from journals.records.model import Observation, Project
 from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
 
 
-def of(library: Library, journal: Journal, record: Record) -> list[Entry]:
-    return history_of(library, journal, record.TABLE, record.id)
+def of(library: Library, journal: Journal, record: Record) -> list[HistoryEntry]:
+    return read_history(library, journal, record.TABLE, record.id)
 
 
-def told(entries: list[Entry]) -> list[tuple[str, str, dict[str, tuple[object, object]]]]:
+def told(entries: list[HistoryEntry]) -> list[tuple[str, str, dict[str, tuple[object, object]]]]:
     return [(each.what, each.how, {c.field: (c.before, c.after) for c in each.changes}) for each in entries]
 
 
 def undo(library: Library, *, redo: bool = False) -> None:
     plan = plan_undo(library, redo=redo)
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
 
 
 def test_each_act_is_told_with_what_stood_before_and_after(open_library: OpenLibrary) -> None:
@@ -56,7 +56,7 @@ def test_undo_redo_and_bringing_back_are_called_that(open_library: OpenLibrary) 
     journal.delete(old).wait()
     undo(library)
     journal.delete(old).wait()
-    journal.revive(old).wait()
+    journal.undelete(old).wait()
     undo(library)
     assert [(each.what, each.how) for each in of(library, journal, old)] == [
         ("deleted", "undone"),
@@ -192,7 +192,7 @@ def test_a_project_has_a_history_too(open_library: OpenLibrary) -> None:
     library = open_library()
     journal = started(library)
     edited(journal, journal.project, replace(journal.project, stage="S3"))
-    assert told(history_of(library, journal, Project.TABLE, journal.id))[0] == (
+    assert told(read_history(library, journal, Project.TABLE, journal.id))[0] == (
         "changed",
         "done",
         {"stage": (None, "S3")},

@@ -300,7 +300,7 @@ def test_what_could_not_be_saved_is_told_kept_and_saved_later(open_library: Open
     library = open_library()
     journal = started(library)
     heard: list[tuple[str, bool]] = []
-    library.saved = lambda pending: heard.append((pending.act.at, pending.done.exception() is None))
+    library.on_saved = lambda pending: heard.append((pending.act.at, pending.done.exception() is None))
     disk.fill()
     (first,), one = journal.add(Observation(text="en"))
     (second,), two = journal.add(Observation(text="to"))
@@ -326,10 +326,10 @@ def test_unsaved_names_only_what_has_waited_for_a_while(
     journal = started(open_library())
     disk.fill()
     (seen,), _ = journal.add(Observation(text="en"))
-    monkeypatch.setattr("journals.library.journal.NOTICED", 3600.0)
-    assert journal.unsaved() == set()
-    monkeypatch.setattr("journals.library.journal.NOTICED", -1.0)
-    assert journal.unsaved() == {seen.id}
+    monkeypatch.setattr("journals.library.journal.SLOW_WRITE", 3600.0)
+    assert journal.unsaved_ids() == set()
+    monkeypatch.setattr("journals.library.journal.SLOW_WRITE", -1.0)
+    assert journal.unsaved_ids() == {seen.id}
 
 
 def test_no_place_for_locks_is_a_problem_that_can_be_told(folder: Path, tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ import pytest
 from journals.errors import Ambiguous, Invalid, NotFound
 from journals.index.index import Index
 from journals.library.journal import Journal
-from journals.library.library import Library, News
+from journals.library.library import FolderNews, Library
 from journals.library.lookup import find_project, find_record
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.log.act import Act, encode
 from journals.log.reader import LogFault
 from journals.records.model import Lesson, Observation, Project
@@ -136,11 +136,11 @@ def test_looking_and_writing_share_one_thread(open_library: OpenLibrary, monkeyp
     library = open_library()
     looked: list[str] = []
 
-    def look() -> list[News]:
+    def look() -> list[FolderNews]:
         looked.append(threading.current_thread().name)
         return []
 
-    monkeypatch.setattr(library, "look", look)
+    monkeypatch.setattr(library, "poll", look)
     library.refresh()
     assert [name.rpartition("_")[0] for name in looked] == ["store"], "else two could use the same pen"
 
@@ -182,7 +182,7 @@ def test_a_project_is_known_by_its_logs_heads_else_by_its_own_record(open_librar
         log.write_bytes(b"".join(lines))
         mine = Library([folder], installation(folder.parent / "three"))
         mine.refresh()
-        assert mine.journal(journal.id).there
+        assert mine.journal(journal.id).exists
         assert mine.journal(journal.id).project.name == name
         assert [each.text for each in mine.journal(journal.id).observations] == ["en"]
         mine.close()
@@ -323,7 +323,7 @@ def test_what_was_kept_can_be_taken_back_too(open_library: OpenLibrary, disk: Di
     second = open_library()
     plan = plan_undo(second, everyone=True)
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert texts(second) == set()
 
 
@@ -345,7 +345,7 @@ def test_a_project_whose_own_line_was_damaged_is_there_without_its_name(
     assert find_project(again, journal.id) is found
     index = Index(folder.parent / "cache", [folder])
     index.brought_up()
-    assert index.summaries()[journal.id] == found.glance
+    assert index.summaries()[journal.id] == found.summary
     index.close()
 
 

@@ -33,8 +33,8 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
     index = Index(tmp_path / "cache", [folder])
     index.brought_up()
     library = Library([folder], installation(tmp_path / "now"))
-    library.remember(index)
-    library.absorb(library.in_background(library.look).result())
+    library.attach_index(index)
+    library.absorb(library.in_background(library.poll).result())
     return library
 
 
@@ -60,14 +60,14 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Library) -> None:
     reads.clear()
     assert sorted(journal.project.name for journal in remembered.journals) == ["Låse", "Skærme", "Tavler"]
-    assert {(j.glance.observations, j.glance.waiting, j.glance.dues) for j in remembered.journals} == {
+    assert {(j.summary.observations, j.summary.waiting, j.summary.dues) for j in remembered.journals} == {
         (1, 1, ("2026-11-30",))
     }
-    assert len(remembered.every(Lesson)) == len(remembered.every(Action)) == 3
-    counts, latest = remembered.about(Observation, "4.4")
+    assert len(remembered.all_records(Lesson)) == len(remembered.all_records(Action)) == 3
+    counts, latest = remembered.mentions(Observation, "4.4")
     assert (counts.total(), len(latest)) == (3, 3)
-    assert len(remembered.tagged(10)) == 3
-    assert not remembered.with_deleted()
+    assert len(remembered.latest_tagged(10)) == 3
+    assert not remembered.journals_with_deleted()
     assert not reads
     assert find_project(remembered, "lås").observations[0].text == "Noget om Låse"
     assert len(reads) == 1
@@ -76,17 +76,17 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
 def test_an_open_project_counts_as_itself(remembered: Library) -> None:
     journal = find_project(remembered, "Låse")
     added(journal, Lesson(title="En til", pitfalls=frozenset({"4.4"})))
-    assert len(remembered.every(Lesson)) == 4
-    assert remembered.about(Lesson, "4.4")[0][journal.id] == 2
-    assert journal.glance.lessons == 2
+    assert len(remembered.all_records(Lesson)) == 4
+    assert remembered.mentions(Lesson, "4.4")[0][journal.id] == 2
+    assert journal.summary.lessons == 2
 
 
 def test_what_was_written_before_it_was_closed_is_there_when_it_is_opened_again(remembered: Library) -> None:
     journal = find_project(remembered, "Låse")
     added(journal, Observation(text="ny"))
-    remembered.let_go([], most=0)
+    remembered.close_idle([], most=0)
     assert not journal.is_open
-    assert journal.glance.observations == 2
+    assert journal.summary.observations == 2
     assert [each.text for each in journal.observations] == ["ny", "Noget om Låse"]
 
 
@@ -96,10 +96,10 @@ def test_a_project_with_something_on_its_way_is_not_closed(
     journal = find_project(remembered, "Låse")
     added(journal, Observation(text="ny"))
     monkeypatch.setattr(journal, "pending", lambda: ["something"])
-    remembered.let_go([], most=0)
+    remembered.close_idle([], most=0)
     assert journal.is_open
     monkeypatch.undo()
-    remembered.let_go([journal.id], most=0)
+    remembered.close_idle([journal.id], most=0)
     assert journal.is_open
 
 
@@ -112,16 +112,16 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
     for name in ("Låse", "Tavler"):
         added(find_project(other, name), Observation(text="fra en anden"))
     other.create(Project(name="Helt ny"))[1].wait()
-    remembered.absorb(remembered.in_background(remembered.look).result())
+    remembered.absorb(remembered.in_background(remembered.poll).result())
     assert len(opened.observations) == 2
-    assert remembered.unknown() == 1
+    assert remembered.unread_count() == 1
     index = Index(tmp_path / "cache", [folder])
     index.brought_up()
-    changed = remembered.learn(index.summaries())
+    changed = remembered.apply_summaries(index.summaries())
     index.close()
     assert opened.id not in changed
-    assert remembered.unknown() == 0
-    assert {j.project.name: j.glance.observations for j in remembered.journals} == {
+    assert remembered.unread_count() == 0
+    assert {j.project.name: j.summary.observations for j in remembered.journals} == {
         "Låse": 2,
         "Skærme": 1,
         "Tavler": 2,
@@ -131,17 +131,17 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
 
 
 def test_undo_finds_what_was_done_in_a_project_that_is_closed_again(remembered: Library) -> None:
-    from journals.library.undo import carry_out, plan_undo
+    from journals.library.undo import apply_plan, plan_undo
 
     journal = find_project(remembered, "Låse")
     old = journal.observations[0]
     pending = journal.edit((old, replace(old, text="ændret")))
     assert pending is not None
     pending.wait()
-    remembered.let_go([], most=0)
+    remembered.close_idle([], most=0)
     plan = remembered.in_background(lambda: plan_undo(remembered)).result()
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert journal.observations[0].text == "Noget om Låse"
 
 
@@ -161,9 +161,9 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     index = Index(tmp_path / "cache", [folder])
     index.brought_up()
     again = Library([folder], installation(tmp_path / "mine"))
-    again.remember(index)
-    again.absorb(again.in_background(again.look).result())
-    again.learn(index.summaries())
+    again.attach_index(index)
+    again.absorb(again.in_background(again.poll).result())
+    again.apply_summaries(index.summaries())
     again.close()
     index.close()
     assert b"hemmeligt" not in log.read_bytes()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from journals.library.storage import Database, Draft, LogStorage, changes, matching
+from journals.library.storage import Database, LogStorage, TableDraft, changes, query_for
 from journals.log.act import Act, RecordChange, encode
 from journals.log.fold import Fold
 from journals.log.stamp import Clock
@@ -88,7 +88,7 @@ def test_a_write_copies_only_the_records_it_touches(store: Store) -> None:
     rows = store.db.table("observations")
     rows.insert_multiple(Document({"text": f"nr. {n}"}, f"R{n}") for n in range(9))  # type: ignore[arg-type]
     held = dict(store.fold.tables["observations"])
-    draft = Draft(store.fold.tables["observations"])
+    draft = TableDraft(store.fold.tables["observations"])
     draft["R3"]["text"] = "ny"
     assert set(draft.touched) == {"R3"}
     assert held["R3"]["text"] == "nr. 3", "the copy changed, not the record"
@@ -162,7 +162,7 @@ def test_the_difference_applied_gives_what_was_wanted(before: Tables, after: Tab
 def test_a_draft_behaves_as_a_dictionary_and_leaves_the_original(base: Tables, steps: list[tuple[str, str]]) -> None:
     original = {key: dict(value) for key, value in base.items()}
     model = {key: dict(value) for key, value in base.items()}
-    draft = Draft(base)
+    draft = TableDraft(base)
     for number, (step, key) in enumerate(steps):
         if step == "set":
             model[key] = {"text": number}
@@ -187,7 +187,7 @@ def test_a_query_knows_that_defaults_are_not_stored() -> None:
     rows.insert_multiple([{"text": "a"}, {"text": "b", "stage": "S1"}, {"text": "c", "stage": "S2", "kind": "idea"}])
 
     def found(**conditions: object) -> list[str]:
-        return sorted(row["text"] for row in rows.search(matching(conditions, {"stage": "S1", "kind": None})))
+        return sorted(row["text"] for row in rows.search(query_for(conditions, {"stage": "S1", "kind": None})))
 
     assert found() == ["a", "b", "c"]
     assert found(stage="S1") == ["a", "b"]

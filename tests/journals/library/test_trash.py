@@ -9,15 +9,15 @@ from journals.errors import Ambiguous, NotFound
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.maintenance import purge
-from journals.library.trash import binned, find_deleted
-from journals.library.undo import carry_out, plan_undo
+from journals.library.trash import find_deleted, trash_items
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation
 from tests.journals.conftest import OpenLibrary, added, edited, own_log, started
 
 
 def lying(library: Library, journal: Journal | None = None) -> list[Record]:
-    return [each.deleted.record for each in binned(library, journal)]
+    return [each.deleted.record for each in trash_items(library, journal)]
 
 
 def test_what_was_deleted_lies_there_as_it_was_the_latest_first(open_library: OpenLibrary) -> None:
@@ -30,7 +30,7 @@ def test_what_was_deleted_lies_there_as_it_was_the_latest_first(open_library: Op
     journal.delete(lesson, action).wait()
     assert {each.id for each in lying(library)[:2]} == {lesson.id, action.id}
     assert lying(library)[2] == seen
-    assert binned(library)[0].deleted.writer == own_log(journal).stem
+    assert trash_items(library)[0].deleted.writer == own_log(journal).stem
     fresh = open_library(by="two")
     assert sorted(lying(fresh), key=str) == sorted([seen, lesson, action], key=str)
 
@@ -41,13 +41,13 @@ def test_bringing_back_is_one_act_however_many(open_library: OpenLibrary) -> Non
     many = added(journal, *(Observation(text=f"nr. {number}", stage="S4") for number in range(12)))
     journal.delete(*many).wait()
     lines = own_log(journal).read_bytes().count(b"\n")
-    journal.revive(*many).wait()
+    journal.undelete(*many).wait()
     assert own_log(journal).read_bytes().count(b"\n") == lines + 1
     assert {each.id for each in journal.observations} == {each.id for each in many}
     assert lying(library) == []
     plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert journal.observations == []
     assert len(lying(library)) == 12
 
@@ -61,7 +61,7 @@ def test_a_deleted_project_lies_there_alone_and_comes_back_with_all_that_was_in_
     journal.delete(project).wait()
     assert library.journals == []
     assert lying(library) == [project]
-    journal.revive(project).wait()
+    journal.undelete(project).wait()
     assert journal.observations == [kept]
     assert lying(library) == [gone]
 
@@ -72,7 +72,7 @@ def test_what_is_there_cannot_be_brought_back(open_library: OpenLibrary) -> None
     one, two = added(journal, Observation(text="en"), Observation(text="to"))
     journal.delete(one).wait()
     with pytest.raises(NotFound, match="not_deleted"):
-        journal.revive(one, two)
+        journal.undelete(one, two)
     assert lying(library) == [one], "none of them is"
 
 
@@ -99,7 +99,7 @@ def test_what_was_purged_or_undone_does_not_lie_there(open_library: OpenLibrary)
     added(journal, Observation(text="tre"))
     plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert lying(library) == []
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import Taken, carry_out, plan_undo
+from journals.library.undo import UndoResult, apply_plan, plan_undo
 from journals.log.act import Act
 from journals.log.folder import ProjectFolder
 from journals.log.reader import LogReader
@@ -25,17 +25,17 @@ from tests.journals.conftest import Disk, OpenLibrary, added, own_log, started, 
 from tests.strategies import PITFALLS, observations
 
 
-def take_back(library: Library, *, redo: bool = False, everyone: bool = False) -> Taken | None:
+def take_back(library: Library, *, redo: bool = False, everyone: bool = False) -> UndoResult | None:
     """Undo or redo, and wait until it is on disk."""
     plan = plan_undo(library, redo=redo, everyone=everyone)
     if plan is None:
         return None
-    taken = carry_out(plan)
+    taken = apply_plan(plan)
     taken.written.wait()
     return taken
 
 
-def undone(library: Library, **how: bool) -> Taken:
+def undone(library: Library, **how: bool) -> UndoResult:
     taken = take_back(library, **how)
     assert taken is not None
     return taken
@@ -108,7 +108,7 @@ def test_twelve_at_once_are_one_undo(open_library: OpenLibrary) -> None:
     journal.edit(*((each, replace(each, pitfalls=frozenset({"4.4"}))) for each in twelve))
     taken = undone(library)
     assert len(taken.act.do) == 12
-    assert taken.left == []
+    assert taken.skipped == []
     assert sorted(journal.observations, key=lambda each: each.id) == twelve
     undone(library)
     assert journal.observations == []
@@ -173,7 +173,7 @@ def test_undo_leaves_what_others_changed_and_says_so(open_library: OpenLibrary) 
     now = change(there, there.get(Observation, seen[0].id), stage="S6")
     mine.refresh()
     taken = undone(mine)
-    assert taken.left == [("observations", seen[0].id, "stage")]
+    assert taken.skipped == [("observations", seen[0].id, "stage")]
     assert journal.get(Observation, seen[0].id) == replace(now, kind=None)
     assert journal.get(Observation, seen[1].id) == seen[1]
     theirs.refresh()
@@ -191,7 +191,7 @@ def test_redo_leaves_what_others_changed_since_the_undo(open_library: OpenLibrar
     change(there, there.observations[0], stage="S6")
     mine.refresh()
     taken = undone(mine, redo=True)
-    assert taken.left == [("observations", seen.id, "stage")]
+    assert taken.skipped == [("observations", seen.id, "stage")]
     assert journal.observations == [replace(seen, stage="S6", kind="idea")]
 
 
@@ -205,7 +205,7 @@ def test_what_others_changed_elsewhere_in_the_record_is_not_in_the_way(open_libr
     change(there, there.observations[0], text="to")
     mine.refresh()
     taken = undone(mine)
-    assert taken.left == [], "nothing that undo would restore is different"
+    assert taken.skipped == [], "nothing that undo would restore is different"
     assert journal.observations == [replace(seen, text="to")]
 
 
@@ -218,7 +218,7 @@ def test_a_creation_that_others_worked_on_leaves_their_work(open_library: OpenLi
     change(there, there.observations[0], text="deres")
     mine.refresh()
     taken = undone(mine)
-    assert ("observations", seen.id, "text") in taken.left
+    assert ("observations", seen.id, "text") in taken.skipped
     assert journal.observations == [Observation(id=seen.id, text="deres")]
 
 
@@ -234,8 +234,8 @@ def test_where_all_was_changed_since_the_next_undo_goes_one_further(open_library
     change(there, replace(seen, text="to", stage="S4"), text="deres")
     pending.wait()
     mine.refresh()
-    assert undone(mine).left == [("observations", seen.id, "text")]
-    assert undone(mine).left == []
+    assert undone(mine).skipped == [("observations", seen.id, "text")]
+    assert undone(mine).skipped == []
     assert journal.observations == [replace(seen, text="deres")]
 
 
@@ -296,7 +296,7 @@ def test_what_is_not_on_disk_yet_can_be_taken_back(open_library: OpenLibrary, di
         plan = plan_undo(library)
         assert plan is not None
         with pytest.raises(NotSaved):
-            carry_out(plan).written.wait()
+            apply_plan(plan).written.wait()
         assert journal.observations[0].text == text
     disk.free()
     library.refresh()

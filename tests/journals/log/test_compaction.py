@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from journals.library.library import Library
 from journals.library.maintenance import compact
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.log.act import Act, decode, encode
 from journals.log.appender import HALF
 from journals.log.compaction import compacted, horizon
@@ -146,7 +146,7 @@ def test_a_log_becomes_small_and_goes_on(open_library: OpenLibrary) -> None:
     assert len(list(again.journals[0].folders[0].path.iterdir())) == 1, "in the same log"
     plan = plan_undo(again, everyone=True)
     assert plan is not None
-    carry_out(plan).written.wait()
+    apply_plan(plan).written.wait()
     assert {each.text for each in again.journals[0].observations} == {"nr. 49", "bagefter"}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Observation
 from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
 
@@ -87,7 +87,7 @@ def test_undo_in_the_same_window_reaches_what_was_done_under_the_old_name(open_l
     for left in ({"en"}, set()):
         plan = plan_undo(library)
         assert plan is not None
-        carry_out(plan).written.wait()
+        apply_plan(plan).written.wait()
         assert texts(library) == left
 
 

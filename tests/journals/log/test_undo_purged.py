@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from journals.library.library import Library
 from journals.library.maintenance import purge
-from journals.library.undo import Taken, carry_out, plan_undo
+from journals.library.undo import UndoResult, apply_plan, plan_undo
 from journals.log.act import Act
 from journals.log.undo import reversal_of, undo_redo_stacks
 from journals.records.model import Observation
@@ -16,10 +16,10 @@ NUMBER = "ring til 20 12 34 56"
 W = "7hq2m0c4"
 
 
-def undone(library: Library, *, redo: bool = False) -> Taken:
+def undone(library: Library, *, redo: bool = False) -> UndoResult:
     plan = plan_undo(library, redo=redo)
     assert plan is not None
-    taken = carry_out(plan)
+    taken = apply_plan(plan)
     taken.written.wait()
     return taken
 
@@ -41,7 +41,7 @@ def test_after_a_purge_undo_says_so_goes_further_and_leaves_nothing_to_redo(open
     taken = undone(library)
     assert taken.written.act.do == []
     assert (gone.TABLE, gone.id, "deleted") in taken.erased
-    assert taken.left == taken.erased
+    assert taken.skipped == taken.erased
     assert plan_undo(library, redo=True) is None
     further = undone(library)
     assert further.before == {(older.TABLE, older.id): older}
@@ -67,7 +67,7 @@ def test_after_a_restart_what_the_guard_had_erased_does_not_come_back_and_is_no_
     assert plan_undo(second, redo=True) is None
     second.close()
     third = open_library()
-    assert undone(third).left == []
+    assert undone(third).skipped == []
     assert third.journals[0].observations == [replace(seen, text="ring til [fjernet]")]
 
 
@@ -81,7 +81,7 @@ def test_what_is_left_tells_what_was_erased_from_what_was_changed(open_library: 
     edited(there, there.observations[0], replace(there.observations[0], text="deres"))
     mine.refresh()
     taken = undone(mine)
-    assert (taken.left, taken.erased) == ([("observations", seen.id, "text")], [])
+    assert (taken.skipped, taken.erased) == ([("observations", seen.id, "text")], [])
 
 
 def test_a_purge_order_stands_when_what_it_erases_is_not_put_back(open_library: OpenLibrary) -> None:

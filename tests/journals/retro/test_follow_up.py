@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from content.formats import load_formats
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Action, Observation, Use
 from journals.retro.follow_up import judge, reply, settle, times, to_follow
 from journals.retro.meeting import Meeting, begin
@@ -102,7 +102,7 @@ def test_one_undo_takes_an_answer_back(library: Library, meeting: Meeting) -> No
     settle(meeting, action(meeting, "A2"), "done", today=TODAY)
     plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan)
+    apply_plan(plan)
     assert action(meeting, "A2").status == "open"
     assert meeting.retro.followed == frozenset()
 

@@ -16,7 +16,7 @@ from content.formats import load_formats
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.undo import carry_out, plan_undo
+from journals.library.undo import apply_plan, plan_undo
 from journals.records.capture import Quick
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import Retro, Running, Theme
@@ -51,7 +51,7 @@ def notes(meeting: Meeting, *texts: str) -> list[Observation]:
 def undone(library: Library) -> None:
     plan = plan_undo(library)
     assert plan is not None
-    carry_out(plan)
+    apply_plan(plan)
 
 
 # The clock

@@ -92,7 +92,7 @@ class Clone:
         """All that the folds know."""
         with self.library() as library:
             assert library.faults() == []
-            return {journal.id: journal._fold.state() for journal in library.everything()}
+            return {journal.id: journal._fold.state() for journal in library.all_journals()}
 
     def export(self) -> bytes:
         """The learning log."""

@@ -241,10 +241,10 @@ def test_python_dash_m_is_the_program() -> None:
 
 
 def test_settings_are_remembered_across_processes(own_places: Path, shell: Shell) -> None:
-    from journals.library.paths import places
+    from journals.library.paths import local_folders
 
-    remember(places(), theme="light", language="en")
-    assert load_settings(places()) == Settings(language="en", theme="light")
+    remember(local_folders(), theme="light", language="en")
+    assert load_settings(local_folders()) == Settings(language="en", theme="light")
     assert shell.run("info", "--json").json["theme"] == "light"
 
 

@@ -14,7 +14,7 @@ from content.formats import load_formats
 from journals.demo.sample import copy_samples
 from journals.library.library import Library
 from journals.library.lookup import find_project
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.retro.meeting import begin
 from tests.tui.cli.conftest import TODAY, Shell, ids, logs
 from tui.commands import COMMANDS
@@ -248,7 +248,7 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
     name = "Eksempel: Sensorer"
     assert "Der er ikke holdt noget tilbageblik" in samples("export", name, "--format", "retro").told
     assert "ét projekt" in samples("export", "--format", "retro").told
-    library = Library([samples.library], Places(*[tmp_path / "local"] * 3))
+    library = Library([samples.library], LocalFolders(*[tmp_path / "local"] * 3))
     library.refresh()
     form = load_formats("da")[0]
     for purpose in ("Det første", "Det seneste"):

@@ -13,7 +13,7 @@ import tui.app
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_project
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, Desk, seat
 from tui.ui.unsaved import typed
@@ -27,11 +27,11 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.05)
 
 
-def kept(places: Places) -> str:
+def kept(places: LocalFolders) -> str:
     return "".join(path.read_text() for path in places.state.rglob("typed.json"))
 
 
-async def die(samples: Path, places: Places, text: str) -> str:
+async def die(samples: Path, places: LocalFolders, text: str) -> str:
     """Type a line and be killed; gives what was kept by then."""
     library = Library([samples], places)
     async with seat(library) as desk:
@@ -40,7 +40,7 @@ async def die(samples: Path, places: Places, text: str) -> str:
         await desk.until(lambda: "en anden" in kept(places))
         await desk.press("ctrl+u")
         await desk.paste(text)
-        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, typed(desk.app))))
         found = kept(places)
     library.close()
     return found
@@ -53,7 +53,7 @@ async def begun(desk: Desk) -> Desk:
     return desk
 
 
-async def test_a_half_typed_line_is_there_again(samples: Path, places: Places) -> None:
+async def test_a_half_typed_line_is_there_again(samples: Path, places: LocalFolders) -> None:
     assert "lyden fal" in await die(samples, places, "-lyden fal")
     library = Library([samples], places)
     other = Library([samples], places)
@@ -63,7 +63,7 @@ async def test_a_half_typed_line_is_there_again(samples: Path, places: Places) -
         await desk.press("enter", "n")
         assert desk.one("#capture", CaptureInput).value == "-lyden fal"
         await desk.until(lambda: "lyden fal" in kept(places))
-        assert other.take_typed() == {}, "a window that is open keeps its own"
+        assert other.pop_unsent_lines() == {}, "a window that is open keeps its own"
         await desk.write("dt ud", "enter")
         assert desk.made(Observation)[-1].text == "lyden faldt ud"
         await desk.until(lambda: not kept(places))
@@ -74,11 +74,11 @@ async def test_a_half_typed_line_is_there_again(samples: Path, places: Places) -
 
 
 @pytest.mark.parametrize("text", [f"hos {CPR}", "ring 22 22 12 34", "hos 010158", "hos 010158-51", "skriv til a@b.dk"])
-async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: Places, text: str) -> None:
+async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: LocalFolders, text: str) -> None:
     assert await die(samples, places, text) == ""
 
 
-async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Path, places: Places) -> None:
+async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Path, places: LocalFolders) -> None:
     await die(samples, places, "-lyden fal")
     before = kept(places)
     shutil.rmtree(samples)
@@ -91,7 +91,7 @@ async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Pat
     assert kept(places) == before
 
 
-async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples: Path, places: Places) -> None:
+async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples: Path, places: LocalFolders) -> None:
     await die(samples, places, "-lyden fal #44")
     library = Library([samples], places)
     library.refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from tests.tui.conftest import Desk, Sit
 from tui.settings import remembered
 from tui.ui.widgets.bars import KeyBar
@@ -37,7 +37,7 @@ async def test_g_does_too_where_nothing_is_typed(sit: Sit) -> None:
         assert "help" in desk.lines[-1]
 
 
-async def test_the_choice_is_remembered(sit: Sit, places: Places) -> None:
+async def test_the_choice_is_remembered(sit: Sit, places: LocalFolders) -> None:
     async with sit() as desk:
         await desk.press("g", "l")
     assert remembered(places) == {"language": "en", "theme": "light"}

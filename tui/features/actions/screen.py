@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from journals.index.entries import ANSWERED, OPEN, WAITS, flags_of
-from journals.library.journal import Journal, order
+from journals.library.journal import Journal, sort_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
 from tui.features.common.record_forms import action_form, observation_form, reply_form
@@ -68,9 +68,9 @@ class Actions(Room):
         """Show what waits."""
         name = self.journal.project.name if self.journal else self.say("actions.all_projects")
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
-        concerns.sort(key=lambda entry: (entry.journal.id, order(entry.record)))
+        concerns.sort(key=lambda entry: (entry.journal.id, sort_key(entry.record)))
         actions = self._entries(Action, 0 if self._all else OPEN)
-        actions.sort(key=lambda entry: order(entry.record))
+        actions.sort(key=lambda entry: sort_key(entry.record))
         rows: list[Row] = []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
         rows += [Heading("actions.actions"), *actions] if actions else []
@@ -85,7 +85,7 @@ class Actions(Room):
         """Give what there is of a kind in the project, or in all that are not put away."""
         if self.journal:
             return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
-        found = self.app.library.every(kind, flags)
+        found = self.app.library.all_records(kind, flags)
         return [Entry(j, each) for j, each in found if j.project.status != "archived"]
 
     def guide_page(self) -> str | None:

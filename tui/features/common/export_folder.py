@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from journals.library.paths import documents
+from journals.library.paths import documents_folder
 
 
 def export_folder() -> Path:
     """Give the user's documents, or their home where there is no such folder."""
-    folder = documents()
+    folder = documents_folder()
     return folder if folder.is_dir() else Path.home()

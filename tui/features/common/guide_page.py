@@ -41,8 +41,8 @@ def page(guide: Guide, item: Item) -> Content:
 def seen(app: BaseApp, item: Item) -> Content:
     """Give what this library's teams have written about an item, newest first, with counts by project."""
     say, today = app.say, app.today
-    counts, found = app.library.about(Observation, item.id)
-    _, lessons = app.library.about(Lesson, item.id)
+    counts, found = app.library.mentions(Observation, item.id)
+    _, lessons = app.library.mentions(Lesson, item.id)
     lessons = [(journal, lesson) for journal, lesson in lessons if lesson.status != "retired"]
     names = {journal.id: journal.project.name for journal in app.library.journals}
     parts = [Content.assemble((say("guide.seen"), "bold $accent"))]

@@ -7,7 +7,7 @@ import asyncio
 from textual import work
 from textual.content import Content
 
-from journals.library.history import Entry, history_of
+from journals.library.history import HistoryEntry, read_history
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.ui.base_app import Changed
@@ -22,7 +22,7 @@ class History(Read):
     def __init__(self, journal: Journal, record: Record) -> None:
         super().__init__()
         self._journal, self._record = journal, record
-        self._entries: list[Entry] | None = None
+        self._entries: list[HistoryEntry] | None = None
 
     def heading(self) -> str:
         """What it is."""
@@ -42,14 +42,14 @@ class History(Read):
         teller = HistoryFormatter(self.say, self.app.guide, self._journal, self._record.TABLE, self._record.id)
         return Content("\n\n").join([self._entry(teller, entry) for entry in self._entries])
 
-    def _entry(self, teller: HistoryFormatter, entry: Entry) -> Content:
+    def _entry(self, teller: HistoryFormatter, entry: HistoryEntry) -> Content:
         lines = [Content(f"  {line}") for line in teller.lines(entry)]
         return Content("\n").join([Content.assemble((teller.heading(entry), "bold")), *lines])
 
     @work(group="history", exclusive=True)
     async def _fetch(self) -> None:
         library, record = self.app.library, self._record
-        read = library.in_background(lambda: history_of(library, self._journal, record.TABLE, record.id))
+        read = library.in_background(lambda: read_history(library, self._journal, record.TABLE, record.id))
         self._entries = await asyncio.wrap_future(read)
         self._show_all()
 

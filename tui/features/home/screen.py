@@ -90,15 +90,15 @@ class Home(Room):
     def _today(self, journals: list[Journal]) -> Content:
         """Say what waits; nothing where nothing does."""
         here = [j for j in journals if j.project.status != "archived"]
-        waiting = sum(j.glance.waiting for j in here)
-        late = sum(j.glance.late(self.app.today.isoformat()) for j in here)
+        waiting = sum(j.summary.waiting for j in here)
+        late = sum(j.summary.late(self.app.today.isoformat()) for j in here)
         due = [brief(j.project.name) for j in journals if is_deletion_due(j.project, self.app.today)]
         parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
         parts += [self.say.count("home.waiting", waiting)] if waiting else []
         parts += [self.say.count("home.late", late)] if late else []
         if reviews := len(reviews_due(self.app.library)):
             parts.append(self.say.count("home.reviews", reviews))
-        if unknown := self.app.library.unknown():
+        if unknown := self.app.library.unread_count():
             parts.append(self.say("home.reading", known=len(journals), all=len(journals) + unknown))
         if self._word:
             parts.append(self.say("home.only", word=self._word))
@@ -127,7 +127,7 @@ class Home(Room):
         return f"{fit(name, rest)} {fit(stage, 13)} {numbers}"
 
     def _draw(self, journal: Journal, width: int, here: bool) -> list[Line]:
-        glance = journal.glance
+        glance = journal.summary
         project = glance.project
         words = [
             project.name or self.say("home.nameless"),
@@ -190,7 +190,7 @@ class Home(Room):
         return Content.assemble((f"{then}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}")
 
     def _invite(self, any_at_all: bool, any_shown: bool) -> None:
-        if self.app.library.unknown():
+        if self.app.library.unread_count():
             return  # more are on their way
         self.set_class(self.app.loaded and not any_shown, "empty")
         self.query_one("#invite", Static).update(Content(self._invitation(any_at_all)))
@@ -198,7 +198,7 @@ class Home(Room):
     def _invitation(self, any_at_all: bool) -> str:
         if any_at_all:
             return self.say("home.nothing_fits")
-        if any(journal.deleted() for journal in self.app.library.with_deleted()):
+        if any(journal.deleted() for journal in self.app.library.journals_with_deleted()):
             return self.say("home.all_deleted", new=self._key("home.new"), bin=self._key("app.bin"))
         return self.say("home.empty") if self.app.named else f"{self.say('home.welcome')}\n\n{self.say('home.empty')}"
 
@@ -335,7 +335,7 @@ class Home(Room):
             if sure and self.app.write(lambda: journal.delete(journal.project)):
                 self.app.tell(self.say("home.deleted", key=self._key("app.undo")))
 
-        text = self.say.count("home.sure", journal.glance.observations, project=brief(journal.project.name))
+        text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)
 
     def _key(self, command: str) -> str:

@@ -76,7 +76,7 @@ class Lessons(Room):
     def fill(self) -> None:
         """Show the lessons that fit."""
         self._uses = uses_in(self.app.library)
-        every = [Found(j, lesson, track(lesson, self._uses)) for j, lesson in self.app.library.every(Lesson)]
+        every = [Found(j, lesson, track(lesson, self._uses)) for j, lesson in self.app.library.all_records(Lesson)]
         every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         every.sort(key=lambda found: not found.asks)  # what hurt twice comes first

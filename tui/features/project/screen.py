@@ -63,7 +63,7 @@ class ProjectRoom(Room):
 
     def body(self) -> ComposeResult:
         """The stages, the question, the observations and the line."""
-        self.look = ObservationLook(self.app, self.journal.unsaved)
+        self.look = ObservationLook(self.app, self.journal.unsaved_ids)
         self._words = Words(self.say)
         yield StageBar()
         yield Static(id="question", markup=False)
@@ -215,7 +215,7 @@ class ProjectRoom(Room):
         self._show_all()
 
     def _invitation(self, any_at_all: bool) -> str:
-        if not self.journal.there:
+        if not self.journal.exists:
             return self.say("project.gone")
         if self._word or self._untagged:
             return self.say("project.nothing_fits")
@@ -352,7 +352,7 @@ class ProjectRoom(Room):
 
     def action_look_back(self) -> None:
         """Meet what others learned before the stage that is shown."""
-        if self.journal.there:
+        if self.journal.exists:
             self.app.go(ReviewPage(self.journal, self._stage_to_log()))
 
     def action_retro(self) -> None:

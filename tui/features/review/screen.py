@@ -146,7 +146,7 @@ class ReviewRoom(Room):
         self.headline(f"{title} · {self.journal.project.name or say('home.nameless')}", right)
 
     def _page(self) -> Content:
-        if not self.journal.there:
+        if not self.journal.exists:
             return Content(self.say("project.gone"))
         if self._ranked is None:
             return Content(self.say("review.finding"))
@@ -239,7 +239,7 @@ class ReviewRoom(Room):
         """Read the lesson and what it rests on; after the last one, be done."""
         if (met := self.met) is not None:
             self.app.fetch(met.origin, lambda: self.app.go(LessonPage(met.origin, met.lesson.id, reading=True)))
-        elif self._ranked is not None and self.journal.there:
+        elif self._ranked is not None and self.journal.exists:
             self._finish()
 
     # Deciding
@@ -288,7 +288,7 @@ class ReviewRoom(Room):
             self._decide("later")
 
     def _can_decide(self) -> bool:
-        return self.met is not None and self.journal.there
+        return self.met is not None and self.journal.exists
 
     def _plan(self, decision: Decision, because: str) -> None:
         met = self.met
@@ -357,7 +357,7 @@ class ReviewRoom(Room):
 
         if any(met.use is not None for met in self._mets):
             self._finish()  # what has been decided is no skipping
-        elif self.journal.there:
+        elif self.journal.exists:
             self.app.push_screen(Ask("review.ask_skip", typed, stored=""), take)
 
     def _end(self, note: Observation, met: int, skipped: str | None) -> None:

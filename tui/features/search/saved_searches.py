@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean, one_line
 
@@ -26,7 +26,7 @@ class Searches(msgspec.Struct, frozen=True):
     """The latest first."""
 
 
-def kept(places: Places) -> Searches:
+def kept(places: LocalFolders) -> Searches:
     """Give the searches that were kept."""
     try:
         found = msgspec.json.decode(_file(places).read_bytes(), type=Searches)
@@ -35,7 +35,7 @@ def kept(places: Places) -> Searches:
     return Searches(tuple(map(clean, found.saved)), tuple(map(clean, found.latest)))
 
 
-def save(places: Places, line: str) -> bool:
+def save(places: LocalFolders, line: str) -> bool:
     """Save a search; not one in which the privacy guard finds something. Tells whether it was."""
     line = one_line(line)
     if not _may_be_kept(line):
@@ -46,7 +46,7 @@ def save(places: Places, line: str) -> bool:
     return True
 
 
-def note(places: Places, line: str) -> None:
+def note(places: LocalFolders, line: str) -> None:
     """Keep a search among the latest."""
     line = one_line(line)
     now = kept(places)
@@ -55,7 +55,7 @@ def note(places: Places, line: str) -> None:
         _write(places, Searches(now.saved, latest))
 
 
-def forget(places: Places, line: str) -> None:
+def forget(places: LocalFolders, line: str) -> None:
     """Keep a search no longer."""
     now = kept(places)
     saved, latest = (tuple(each for each in lines if each != line) for lines in (now.saved, now.latest))
@@ -66,7 +66,7 @@ def _may_be_kept(line: str) -> bool:
     return 0 < len(line) <= _LONGEST and not findings_at(line)
 
 
-def _write(places: Places, searches: Searches) -> None:
+def _write(places: LocalFolders, searches: Searches) -> None:
     file = _file(places)
     half = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):  # a search that is not kept can be typed again
@@ -75,5 +75,5 @@ def _write(places: Places, searches: Searches) -> None:
         half.replace(file)
 
 
-def _file(places: Places) -> Path:
+def _file(places: LocalFolders) -> Path:
     return places.state / "searches.json"

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from journals.library.journal import Journal
-from journals.library.trash import Binned, binned
+from journals.library.trash import TrashItem, trash_items
 from journals.log.compaction import UNDO_PERIOD
 from journals.records.base import Record
 from journals.records.model import Observation, Project
@@ -37,17 +37,17 @@ class Bin(Room):
     def body(self) -> ComposeResult:
         """How long it lies there, and the list."""
         yield Static(id="question", markup=False)
-        yield Rows[Binned](Drawing(lambda each: each.deleted.record.id, self._draw, self._height), id="deleted")
+        yield Rows[TrashItem](Drawing(lambda each: each.deleted.record.id, self._draw, self._height), id="deleted")
         yield Static(id="invite", markup=False)
 
     @property
-    def rows(self) -> Rows[Binned]:
+    def rows(self) -> Rows[TrashItem]:
         """The list."""
         return self.query_one("#deleted", Rows)
 
     def fill(self) -> None:
         """Show what lies there."""
-        found = binned(self.app.library, self.journal)
+        found = trash_items(self.app.library, self.journal)
         name = self.journal.project.name or "–" if self.journal else self.say("bin.all_projects")
         self.headline(f"{self.say('bin.title')} · {name}", self.say.count("bin.count", len(found)))
         self.query_one("#question", Static).update(self.say("bin.about", days=UNDO_PERIOD.days) if found else "")
@@ -60,7 +60,7 @@ class Bin(Room):
         item = self.rows.item
         return (item.journal, item.deleted.record) if item else None
 
-    def _draw(self, row: Binned, width: int, here: bool) -> list[Line]:
+    def _draw(self, row: TrashItem, width: int, here: bool) -> list[Line]:
         record, room = row.deleted.record, max(10, width - _RIGHT - 3)
         sign = KIND_SIGNS[record.kind] if isinstance(record, Observation) else "·"
         first, *more = wrap(record_text(record), room, 6 if here else 2) or [""]
@@ -69,10 +69,10 @@ class Bin(Room):
         drawn += [[("  " + line, "")] for line in more]
         return [*drawn, [("  " + fit(self._about(row), width - 2), "dim")]]
 
-    def _height(self, row: Binned, width: int, here: bool) -> int:
+    def _height(self, row: TrashItem, width: int, here: bool) -> int:
         return height(record_text(row.deleted.record), max(10, width - _RIGHT - 3), 6 if here else 2) + 1
 
-    def _about(self, row: Binned) -> str:
+    def _about(self, row: TrashItem) -> str:
         """Say what kind of thing it is, and where it was."""
         kind = self.say(f"bin.kind.{row.deleted.record.TABLE}")
         is_elsewhere = self.journal is None and not isinstance(row.deleted.record, Project)
@@ -93,7 +93,7 @@ class Bin(Room):
 
         def restore() -> None:
             for journal, records in by_project.values():
-                journal.revive(*records)
+                journal.undelete(*records)
 
         if picked and self.app.write(restore):
             text = brief(record_text(picked[0].deleted.record), QUOTE_LENGTH)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
@@ -109,7 +109,7 @@ async def test_where_nothing_is_chosen_it_says_what_to_do(sit_empty: Sit) -> Non
         assert desk.told == ["Stil dig på noget i en liste, og tryk på tasten i. Så vises det, der er gjort ved det."]
 
 
-async def test_what_the_guard_marked_is_erased_when_it_says(sit_empty: Sit, folder: Path, places: Places) -> None:
+async def test_what_the_guard_marked_is_erased_when_it_says(sit_empty: Sit, folder: Path, places: LocalFolders) -> None:
     library = Library([folder], places)
     library.refresh()
     begin(library, Project(name="Skærme"), Observation(text="ring 20 12 34 56", kind="hindered"))

@@ -24,7 +24,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's documents."""
     folder = tmp_path / "documents"
     folder.mkdir()
-    monkeypatch.setattr(export_folder, "documents", lambda: folder)
+    monkeypatch.setattr(export_folder, "documents_folder", lambda: folder)
     return folder
 
 

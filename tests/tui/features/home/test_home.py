@@ -10,7 +10,7 @@ import pytest
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_project
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
 from tui.app import TilbageblikApp
@@ -61,7 +61,9 @@ async def test_an_empty_library_nobody_named_greets(sit_empty: Sit) -> None:
         assert "Tryk n" in desk.words
 
 
-async def test_a_name_and_enter_begin_a_project_at_its_first_stage(sit: Sit, samples: Path, places: Places) -> None:
+async def test_a_name_and_enter_begin_a_project_at_its_first_stage(
+    sit: Sit, samples: Path, places: LocalFolders
+) -> None:
     async with sit() as desk:
         await desk.press("n")
         await desk.write("Ny port på genbrugspladsen", "enter")
@@ -206,8 +208,8 @@ async def test_nothing_says_that_it_is_empty_before_it_has_been_read(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = threading.Event()
-    look = Library.look
-    monkeypatch.setattr(Library, "look", lambda library: [read.wait(10), look(library)][1])
+    look = Library.poll
+    monkeypatch.setattr(Library, "poll", lambda library: [read.wait(10), look(library)][1])
     app = TilbageblikApp(library, Settings())
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)

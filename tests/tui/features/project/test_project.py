@@ -10,7 +10,7 @@ from textual.widgets import Static
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_project
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Observation, Project
 from tests.tui.conftest import NEWEST, Desk, Sit, begin
 from tui.ui.widgets.row_list import Rows
@@ -240,7 +240,7 @@ async def test_a_project_that_someone_deletes_says_so(sit: Sit, colleague: Libra
         await desk.press("enter")
         theirs = find_project(colleague, NEWEST)
         theirs.delete(theirs.project).wait()
-        await desk.until(lambda: not desk.journal.there)
+        await desk.until(lambda: not desk.journal.exists)
         await desk.press("0")
         await desk.press("escape")
         assert "Skærmsamtaler" not in "\n".join(desk.lines[3:9])
@@ -267,14 +267,14 @@ async def test_rows_say_what_they_are_without_colour(sit: Sit, size: tuple[int, 
 
 
 async def test_what_is_not_on_disk_says_so(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Journal, "unsaved", lambda journal: {each.id for each in journal.observations})
+    monkeypatch.setattr(Journal, "unsaved_ids", lambda journal: {each.id for each in journal.observations})
     async with sit() as desk:
         await desk.press("enter")
         assert "gemmer …" in desk.seen
 
 
 async def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
-    sit: Sit, samples: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, samples: Path, places: LocalFolders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from journals.log.appender import LogWriter
 

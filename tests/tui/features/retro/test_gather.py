@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 import tui.app
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting, open_retro
 from tests.hostile import HOSTILE
@@ -155,7 +155,7 @@ async def test_what_is_half_typed_waits_while_the_phase_or_the_meeting_is_left(s
         assert gathered(desk) == ["halvt skrevet"]
 
 
-async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path, places: Places) -> None:
+async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path, places: LocalFolders) -> None:
     library = Library([samples], places)
     async with seat(library) as desk:
         await desk.press(*TO_GATHER, "n")
@@ -166,7 +166,7 @@ async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path
         at = view(desk).rows.item
         assert at is not None
         await desk.until(lambda: meeting(desk).running.at == at.id)
-        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, typed(desk.app))))
         line_kept = [path.read_text() for path in places.state.rglob("typed.json")]
         assert ["halvt" in each for each in line_kept] == [True]
     library.close()
@@ -184,14 +184,14 @@ async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path
 
 
 async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_asked(
-    samples: Path, places: Places
+    samples: Path, places: LocalFolders
 ) -> None:
     library = Library([samples], places)
     async with seat(library) as desk:
         await desk.press(*TO_GATHER, "n")
         await desk.write("i linjen", "escape", "p")
         await desk.write("i boksen")
-        await asyncio.wrap_future(library.in_background(partial(library.keep_typed, typed(desk.app))))
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, typed(desk.app))))
     library.close()
     again = Library([samples], places)
     async with seat(again) as desk:
@@ -237,7 +237,7 @@ async def go_round(desk: Desk, *writers: tuple[str, ...], look: Callable[[], obj
 
 
 async def test_nothing_of_a_private_round_is_anywhere_before_it_is_shown(
-    samples: Path, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    samples: Path, places: LocalFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tui.app, "LOOK_EVERY", 0.02)
     library = Library([samples], places)

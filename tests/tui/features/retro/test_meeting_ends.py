@@ -190,7 +190,7 @@ def test_a_low_mean_or_anybody_at_one_is_low(levels: list[int], low: bool) -> No
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "documents"
     folder.mkdir()
-    monkeypatch.setattr(tui.features.common.export_folder, "documents", lambda: folder)
+    monkeypatch.setattr(tui.features.common.export_folder, "documents_folder", lambda: folder)
     return folder
 
 

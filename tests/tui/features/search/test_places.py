@@ -7,7 +7,7 @@ import pytest
 from journals.index.search import Hit
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.paths import Places
+from journals.library.paths import LocalFolders
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
 from tui.features.actions.screen import Actions
@@ -175,7 +175,7 @@ async def test_tab_completes_and_a_list_narrows(sit_empty: Sit) -> None:
 
 
 @pytest.mark.usefixtures("journal")
-async def test_a_search_is_saved_listed_used_again_and_forgotten(sit_empty: Sit, places: Places) -> None:
+async def test_a_search_is_saved_listed_used_again_and_forgotten(sit_empty: Sit, places: LocalFolders) -> None:
     async with sit_empty() as desk:
         await search(desk, "boks i:læringer")
         await desk.press("ctrl+s")
@@ -194,7 +194,7 @@ async def test_a_search_is_saved_listed_used_again_and_forgotten(sit_empty: Sit,
 
 
 @pytest.mark.usefixtures("journal")
-async def test_what_was_opened_is_among_the_latest(sit_empty: Sit, places: Places) -> None:
+async def test_what_was_opened_is_among_the_latest(sit_empty: Sit, places: LocalFolders) -> None:
     async with sit_empty() as desk:
         await search(desk, "frosten")
         await desk.press("enter", "escape")
@@ -205,7 +205,7 @@ async def test_what_was_opened_is_among_the_latest(sit_empty: Sit, places: Place
 
 
 @pytest.mark.usefixtures("journal")
-async def test_what_looks_like_a_person_is_not_kept(sit_empty: Sit, places: Places) -> None:
+async def test_what_looks_like_a_person_is_not_kept(sit_empty: Sit, places: LocalFolders) -> None:
     async with sit_empty() as desk:
         await search(desk, "boksen " + CPR)
         await desk.press("ctrl+s")

@@ -75,9 +75,9 @@ async def test_a_deleted_project_we_are_still_in_can_be_brought_back_from_there(
     async with sit_empty() as desk:
         await desk.press("enter")
         journal.delete(journal.project).wait()
-        await desk.until(lambda: not desk.journal.there)
+        await desk.until(lambda: not desk.journal.exists)
         await desk.press("z", "enter")
-        assert desk.journal.there
+        assert desk.journal.exists
 
 
 async def test_an_empty_bin_says_what_it_is_for(sit_empty: Sit) -> None:
@@ -95,5 +95,5 @@ async def test_what_someone_else_brought_back_meanwhile_is_no_longer_there(sit_e
     async with sit_empty() as desk:
         await desk.press("z")
         assert lying(desk) == [last]
-        journal.revive(last).wait()
+        journal.undelete(last).wait()
         await desk.until(lambda: not lying(desk))

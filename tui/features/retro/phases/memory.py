@@ -41,7 +41,7 @@ class Memory(Vertical):
 
     def compose(self) -> ComposeResult:
         """A title, the stages and the list."""
-        self.look = ObservationLook(self.app, self._meeting.journal.unsaved)
+        self.look = ObservationLook(self.app, self._meeting.journal.unsaved_ids)
         yield Static(id="before-title", markup=False)
         yield StageBar()
         yield Rows[Observation](self.look.drawing, id="memory")
