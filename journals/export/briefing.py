@@ -17,7 +17,7 @@ from journals.export.layout import below, bullets, document, heading, labelled
 from journals.export.markdown import facts, file_name_of, front, in_order, name_of
 from journals.export.shown import Showing, Written, personal_in
 from journals.export.terms import Say, Terms
-from journals.lessons.lifecycle import by_id
+from journals.lessons.lifecycle import lessons_by_id
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.comparison import Compared, compared, differing
@@ -65,7 +65,7 @@ class Briefed:
 
 def taken(library: Library, journals: Iterable[Journal], say: Say) -> list[Briefed]:
     """Take from these projects, and those they met, what their briefings are made of."""
-    known = by_id(library)
+    known = lessons_by_id(library)
     return [Briefed(journal, known, say("guard.removed")) for journal in in_order(journals)]
 
 

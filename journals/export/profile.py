@@ -10,7 +10,7 @@ from journals.export.escape import line, paragraph
 from journals.export.layout import bullets, heading, labelled
 from journals.export.shown import Shown
 from journals.export.terms import Terms
-from journals.lessons.profile import said
+from journals.lessons.profile import answer_text
 from journals.records.model import Card
 
 
@@ -50,7 +50,7 @@ def _known(card: Card, form: Form, terms: Terms, *, notes: bool) -> Iterator[str
 
 def _answer(card: Card, field: Field, terms: Terms, *, notes: bool) -> Iterable[str]:
     answer = card.answers.get(field.id, "")
-    shown = said(field, answer, terms.say)
+    shown = answer_text(field, answer, terms.say)
     text = line(shown) if field.names else paragraph(shown)
     note = paragraph(card.answers.get(field.id + NOTE, "")) if notes else ""
     if text or note:

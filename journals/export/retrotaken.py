@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journals.export.shown import Showing, Shown, Taken
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Parked, Reflection, Retro
-from journals.retro.follow_up import times, to_follow
+from journals.retro.follow_up import follow_up, times_discussed
 from journals.retro.meeting import Group, Meeting
 
 
@@ -34,9 +34,9 @@ class RetroTaken:
     @classmethod
     def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroTaken:
         """Take what a meeting holds now. `lesson_of` finds what was taken over in the project that learned it."""
-        journal, found = meeting.journal, to_follow(meeting)
-        groups, loose, lessons, agreed = meeting.ranked, meeting.loose, meeting.lessons, meeting.actions
-        settled = [(each, times(meeting, each)) for each in found.actions if each.id in found.answered]
+        journal, found = meeting.journal, follow_up(meeting)
+        groups, loose, lessons, agreed = meeting.ranked, meeting.ungrouped, meeting.lessons, meeting.actions
+        settled = [(each, times_discussed(meeting, each)) for each in found.actions if each.id in found.answered]
         replied = [each for each in found.concerns if each.id in found.answered]
         evidence = [journal.get(Observation, each) for lesson in lessons for each in sorted(lesson.evidence)]
         notes = [*replied, *(note for group in groups for note in group.notes), *loose, *filter(None, evidence)]
@@ -53,7 +53,7 @@ class RetroTaken:
             meeting.retro,
             groups,
             loose,
-            list(meeting.mirror.values()),
+            list(meeting.reflections.values()),
             meeting.parked,
             agreed,
             settled,

@@ -24,15 +24,15 @@ from journals.records.model import Action, Decision, Held, Lesson, Observation, 
 Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
 """Lesson → the projects (ids) that have decided about it, and what."""
 
-TAKEN: tuple[Decision, ...] = ("applies", "adapted")
+ADOPTED: tuple[Decision, ...] = ("applies", "adapted")
 """Decisions by which a lesson is taken over."""
-MUST_SAY: tuple[Decision, ...] = ("adapted", "no")
+NEEDS_REASON: tuple[Decision, ...] = ("adapted", "no")
 """Decisions that take a word: how it was adapted, why it does not apply."""
-HURT_TWICE = 2
+HURT_LIMIT = 2
 """So often a lesson may hurt before it asks to be revised."""
 
 
-class Track(Struct, frozen=True):
+class TrackRecord(Struct, frozen=True):
     """How a lesson has done."""
 
     used: int = 0
@@ -60,7 +60,7 @@ def uses_in(library: Library) -> Uses:
     return found
 
 
-def track(lesson: Lesson, uses: Uses) -> Track:
+def track_record(lesson: Lesson, uses: Uses) -> TrackRecord:
     """Count how a lesson did, and those it came from: each project once, by its latest decision."""
     latest: dict[str, Use] = {}
     for of in (*sorted(lesson.came_from), lesson.id):
@@ -68,16 +68,16 @@ def track(lesson: Lesson, uses: Uses) -> Track:
             known = latest.get(project)
             if known is None or (use.decided or "") >= (known.decided or ""):
                 latest[project] = use
-    taken = [use for use in latest.values() if use.decision in TAKEN]
+    taken = [use for use in latest.values() if use.decision in ADOPTED]
     hurts = [use for use in taken if use.held == "hurt"]
     since = lesson.revised or ""
-    return Track(
+    return TrackRecord(
         used=len(taken),
         helped=sum(use.held == "helped" for use in taken),
         none=sum(use.held == "none" for use in taken),
         hurt=len(hurts),
         refused=sum(use.decision == "no" for use in latest.values()),
-        asks_revision=sum((use.held_on or "") > since or not since for use in hurts) >= HURT_TWICE,
+        asks_revision=sum((use.held_on or "") > since or not since for use in hurts) >= HURT_LIMIT,
     )
 
 
@@ -92,9 +92,9 @@ def use_of(journal: Journal, lesson: str) -> Use | None:
     return found if found is not None and found.decision is not None else None
 
 
-def taken_over(journal: Journal) -> list[Use]:
+def adopted_lessons(journal: Journal) -> list[Use]:
     """Give the lessons a project has taken over, in the order it did."""
-    taken = [use for use in journal.all(Use) if use.decision in TAKEN]
+    taken = [use for use in journal.all(Use) if use.decision in ADOPTED]
     return sorted(taken, key=lambda use: (use.decided or "", use.id))
 
 
@@ -117,15 +117,15 @@ def decide(
     Raises:
         Invalid: `because_empty` where a word is needed, or what else cannot be stored; then nothing is.
     """
-    if decision in MUST_SAY and not because.strip():
+    if decision in NEEDS_REASON and not because.strip():
         raise Invalid("because_empty", decision=decision)
     old = journal.get(Use, use_id(lesson.id))
-    measure = replace(measure, id=ulid(), source=lesson.id) if measure and decision in TAKEN else None
+    measure = replace(measure, id=ulid(), source=lesson.id) if measure and decision in ADOPTED else None
     reason = replace(reason, id=ulid()) if reason and decision == "no" else None
     use = replace(
         old or Use(id=use_id(lesson.id), lesson=lesson.id, origin=origin),
         decision=decision,
-        because=because if decision in MUST_SAY else "",
+        because=because if decision in NEEDS_REASON else "",
         stage=journal.project.stage,
         decided=today.isoformat(),
         measure=measure.id if measure else None,
@@ -134,7 +134,7 @@ def decide(
     return journal.edit((old, use), *((None, each) for each in (measure, reason) if each), gone=_came_of(journal, old))
 
 
-def take_over_text(lesson: Lesson) -> str:
+def measure_text(lesson: Lesson) -> str:
     """Give what a measure begins as when a lesson is taken over: what the others would do."""
     return lesson.do if lesson.do.strip() else lesson.title
 
@@ -149,13 +149,15 @@ def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
     return found
 
 
-def hold(journal: Journal, use: Use, held: Held | None, *, today: date, because: str = "") -> PendingWrite | None:
+def record_outcome(
+    journal: Journal, use: Use, held: Held | None, *, today: date, because: str = ""
+) -> PendingWrite | None:
     """Store whether a lesson that was taken over held here; to say why of the same answer is no new one.
 
     Raises:
         Invalid: `not_taken` for one that was not taken over.
     """
-    if use.decision not in TAKEN:
+    if use.decision not in ADOPTED:
         raise Invalid("not_taken")
     on = (use.held_on if held == use.held else None) or today.isoformat() if held else None
     return journal.edit((use, replace(use, held=held, held_because=because, held_on=on)))

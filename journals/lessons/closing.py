@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.lessons.adoption import taken_over
+from journals.lessons.adoption import adopted_lessons
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Project
 
@@ -16,43 +16,43 @@ Ending: TypeAlias = Literal["finished", "stopped"]
 ENDINGS: tuple[Ending, ...] = ("finished", "stopped")
 
 
-class Left(Struct, frozen=True):
+class ClosingProgress(Struct, frozen=True):
     """How far a project is with what is to be gone through at its end."""
 
     known: int
     """Context factors of which something is known."""
     drafts: int
     final: int
-    taken: int
+    adopted: int
     """Lessons taken over from others."""
     answered: int
     """Those of them of which somebody has said whether they held."""
 
 
-def is_over(project: Project) -> bool:
+def is_closed(project: Project) -> bool:
     """Tell whether a project has been closed."""
     return project.status in ENDINGS
 
 
-def closed(project: Project, ending: Ending, today: date) -> Project:
+def close_project(project: Project, ending: Ending, today: date) -> Project:
     """Give a project closed; one that was closed before keeps its day."""
-    return replace(project, status=ending, ended=(project.ended if is_over(project) else None) or today.isoformat())
+    return replace(project, status=ending, ended=(project.ended if is_closed(project) else None) or today.isoformat())
 
 
-def in_use(journal: Journal) -> list[Lesson]:
+def active_lessons(journal: Journal) -> list[Lesson]:
     """Give the project's lessons that have not been retired, drafts first, each in the order they were learned."""
     found = [lesson for lesson in journal.all(Lesson) if lesson.status != "retired"]
     return sorted(found, key=lambda lesson: (lesson.status == "final", lesson.id))
 
 
-def left(journal: Journal) -> Left:
+def closing_progress(journal: Journal) -> ClosingProgress:
     """Count what has been gone through, and what has not."""
-    lessons, taken = in_use(journal), taken_over(journal)
+    lessons, taken = active_lessons(journal), adopted_lessons(journal)
     final = sum(lesson.status == "final" for lesson in lessons)
-    return Left(
+    return ClosingProgress(
         known=sum(bool(at.level or at.note) for at in journal.project.context.values()),
         drafts=len(lessons) - final,
         final=final,
-        taken=len(taken),
+        adopted=len(taken),
         answered=sum(use.held is not None for use in taken),
     )

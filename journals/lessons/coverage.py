@@ -12,7 +12,7 @@ Cell: TypeAlias = Counter[Sign | None]
 """How many observations speak to a pitfall at a stage, by their sign towards it; None for those without one."""
 
 
-class Seen(Protocol):
+class HasObservations(Protocol):
     """A project as far as patterns look at it: a journal, or what is shown of one."""
 
     id: str
@@ -34,7 +34,7 @@ def coverage(observations: Iterable[Observation]) -> dict[tuple[str, str], Cell]
     return dict(cells)
 
 
-def recurrence(journals: Iterable[Seen]) -> dict[str, list[str]]:
+def recurrence(journals: Iterable[HasObservations]) -> dict[str, list[str]]:
     """Give each pitfall that has bitten, with the ids of the projects: most projects first, then by number."""
     bitten: defaultdict[str, list[str]] = defaultdict(list)
     for journal in journals:

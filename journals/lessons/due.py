@@ -9,16 +9,16 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Review
 
-START = ("S1", "S2")
+REVIEW_STAGES = ("S1", "S2")
 """The stages before which a project looks back by itself."""
 
 
-def is_due(library: Library, journal: Journal) -> bool:
+def is_review_due(library: Library, journal: Journal) -> bool:
     """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
     return _is_starting(journal) and any(other.id != journal.id and other.summary.lessons for other in library.journals)
 
 
-def due(library: Library) -> list[Journal]:
+def reviews_due(library: Library) -> list[Journal]:
     """Give the projects that are to look back before anything else."""
     there = library.journals
     teaching = [journal.id for journal in there if journal.summary.lessons][:2]  # of two, one is another
@@ -27,7 +27,7 @@ def due(library: Library) -> list[Journal]:
 
 def _is_starting(journal: Journal) -> bool:
     project = journal.project
-    if not journal.exists or project.status != "active" or project.hearsay or project.stage not in START:
+    if not journal.exists or project.status != "active" or project.hearsay or project.stage not in REVIEW_STAGES:
         return False
     if journal.is_open:  # at a glance all of it would be counted anew
         return not journal.all(Review)

@@ -20,17 +20,19 @@ LEAST_PARTS = 2
 """A lesson is split into so many at least, and merged of so many."""
 
 
-def by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
+def lessons_by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
     """Give all lessons of a library by their ids, each with the project that learned it."""
     return {lesson.id: (journal, lesson) for journal, lesson in library.all_records(Lesson)}
 
 
-def part_of(lesson: Lesson) -> Lesson:
+def split_draft(lesson: Lesson) -> Lesson:
     """Give what a lesson split from this one begins as: all of it, but without a title of its own."""
     return replace(lesson, id="", title="", status="draft", because="", came_from=lesson.came_from | {lesson.id})
 
 
-def split(journal: Journal, lesson: Lesson, parts: Sequence[Lesson], because: str, *, today: date) -> list[Lesson]:
+def split_lesson(
+    journal: Journal, lesson: Lesson, parts: Sequence[Lesson], because: str, *, today: date
+) -> list[Lesson]:
     """Store the parts of a lesson in its place, and retire it, as one act; gives the parts as they are stored.
 
     How the old one did is said of each part, because it came from it. To split is to revise, so what hurt before today
@@ -49,7 +51,7 @@ def split(journal: Journal, lesson: Lesson, parts: Sequence[Lesson], because: st
     return new
 
 
-def merged(lessons: Sequence[Lesson]) -> Lesson:
+def merge_draft(lessons: Sequence[Lesson]) -> Lesson:
     """Give what lessons make together, to be gone through: all their texts, and all that they rest on and came from.
 
     Raises:
@@ -77,13 +79,13 @@ def merged(lessons: Sequence[Lesson]) -> Lesson:
     )
 
 
-def merge(journal: Journal, lessons: Sequence[Lesson], new: Lesson, because: str, *, today: date) -> Lesson:
+def merge_lessons(journal: Journal, lessons: Sequence[Lesson], new: Lesson, because: str, *, today: date) -> Lesson:
     """Store one lesson in the place of several of the same project, which are retired, as one act.
 
     Raises:
-        Invalid: as `merged` does, or what else cannot be stored; then nothing is.
+        Invalid: as `merge_draft` does, or what else cannot be stored; then nothing is.
     """
-    came_from = merged(lessons).came_from
+    came_from = merge_draft(lessons).came_from
     new = replace(new, id=ulid(), came_from=came_from, revised=today.isoformat())
     journal.edit((None, new), *((lesson, _retired(lesson, because)) for lesson in lessons))
     return new
@@ -100,17 +102,17 @@ def retired(lesson: Lesson, because: str) -> Lesson:
     return _retired(lesson, because)
 
 
-def in_use_again(lesson: Lesson) -> Lesson:
+def reinstated(lesson: Lesson) -> Lesson:
     """Give a retired lesson taken back into use, as a draft: somebody ought to go through it."""
     return replace(lesson, status="draft", because="")
 
 
-def became(journal: Journal, lesson: str) -> list[Lesson]:
+def successors(journal: Journal, lesson: str) -> list[Lesson]:
     """Give the lessons that came from one, the first made first."""
     return [each for each in journal.all(Lesson) if lesson in each.came_from]
 
 
-def sources(journal: Journal, lesson: Lesson) -> list[Lesson]:
+def predecessors(journal: Journal, lesson: Lesson) -> list[Lesson]:
     """Give the lessons that one came from, as far as they are there, the first learned first."""
     found = (journal.get(Lesson, each) for each in sorted(lesson.came_from))
     return [each for each in found if each is not None]

@@ -28,27 +28,27 @@ CONTEXT = "context"
 """The form whose answers are the project's own context."""
 OUTCOME = "outcome"
 """The form that asks at the end whether goals were met."""
-NEW_AGAIN: tuple[ProjectKind, ...] = ("new-use", "upgrade")
+REOPENING_KINDS: tuple[ProjectKind, ...] = ("new-use", "upgrade")
 """Kinds of project for which forms that reopen are asked anew (chapter 4, pitfall 3; chapter 1, pitfall 3)."""
 _ASKED_OF = 5
 """Projects of the same technology that are looked into for former answers, the latest first."""
 
 
-class Filled(Struct, frozen=True):
+class Completion(Struct, frozen=True):
     """How far a form is: how many of the fields that are asked have an answer."""
 
     done: int
     of: int
 
 
-class Former(Struct, frozen=True):
+class FormerAnswers(Struct, frozen=True):
     """What was answered last time, and in which project."""
 
     journal: Journal
     answers: dict[str, str]
 
 
-class Change(Struct, frozen=True):
+class AnswerChange(Struct, frozen=True):
     """A record before and after something is answered; both are the same where nothing changes."""
 
     before: Record
@@ -65,7 +65,7 @@ def latest_round(journal: Journal, form: str) -> int:
     return max((card.round for card in journal.all(Card) if card.form == form and card.id == _id(card)), default=1)
 
 
-def answers(journal: Journal, form: str, turn: int | None = None) -> dict[str, str]:
+def form_answers(journal: Journal, form: str, turn: int | None = None) -> dict[str, str]:
     """Give what is answered in a form, in its latest round unless another is named."""
     if form == CONTEXT:
         return dict(_of_context(journal.project.context))
@@ -75,11 +75,13 @@ def answers(journal: Journal, form: str, turn: int | None = None) -> dict[str, s
 
 def all_answers(journal: Journal, guide: Guide, form: Form) -> dict[str, str]:
     """Give what a form's conditions may ask about: its own answers by field, all others' as `form/field`."""
-    others = {f"{each.id}/{name}": text for each in guide.cards for name, text in answers(journal, each.id).items()}
-    return others | answers(journal, form.id)
+    others = {
+        f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()
+    }
+    return others | form_answers(journal, form.id)
 
 
-def answered(journal: Journal, form: Form, told: Mapping[str, str]) -> Change:
+def answer_change(journal: Journal, form: Form, told: Mapping[str, str]) -> AnswerChange:
     """Give what answering does: an empty text takes an answer away.
 
     Raises:
@@ -91,39 +93,39 @@ def answered(journal: Journal, form: Form, told: Mapping[str, str]) -> Change:
         project = journal.project
         now = {**dict(_of_context(project.context)), **told}
         rest = {factor: at for factor, at in project.context.items() if form.field(factor) is None}
-        return Change(project, replace(project, context=rest | dict(_to_context(form, now))))
+        return AnswerChange(project, replace(project, context=rest | dict(_to_context(form, now))))
     turn = latest_round(journal, form.id)
     old = journal.get(Card, card_id(form.id, turn)) or Card(id=card_id(form.id, turn))
     now = {name: text for name, text in {**old.answers, **told}.items() if text.strip()}
-    return Change(old, replace(old, form=form.id, round=turn, answers=now))
+    return AnswerChange(old, replace(old, form=form.id, round=turn, answers=now))
 
 
-def answer(journal: Journal, form: Form, told: Mapping[str, str]) -> PendingWrite | None:
+def save_answers(journal: Journal, form: Form, told: Mapping[str, str]) -> PendingWrite | None:
     """Store answers as one act; None where they all stand already.
 
     Raises:
-        Invalid: as `answered`, or a text that cannot be stored.
+        Invalid: as `answer_change`, or a text that cannot be stored.
     """
-    return store(journal, answered(journal, form, told))
+    return save_change(journal, answer_change(journal, form, told))
 
 
-def store(journal: Journal, change: Change) -> PendingWrite | None:
+def save_change(journal: Journal, change: AnswerChange) -> PendingWrite | None:
     """Write what changes, as one act; None where nothing does."""
     return journal.edit((change.before, change.after))  # of a card that is not there yet it writes all
 
 
-def filled(form: Form, answers: Mapping[str, str]) -> Filled:
-    """Count how many of the fields that are asked have an answer; `answers` as `all_answers` gives them."""
+def completion(form: Form, answers: Mapping[str, str]) -> Completion:
+    """Count how many of the fields that are asked have an answer; `form_answers` as `all_answers` gives them."""
     asked = form.asked(answers)
-    return Filled(sum(bool(answers.get(each.id)) for each in asked), len(asked))
+    return Completion(sum(bool(answers.get(each.id)) for each in asked), len(asked))
 
 
 def warnings(form: Form, answers: Mapping[str, str]) -> list[str]:
-    """Give what the form's rules say to these answers; `answers` as `all_answers` gives them."""
+    """Give what the form's rules say to these answers; `form_answers` as `all_answers` gives them."""
     return list(form.warnings(answers))
 
 
-def said(field: Field, answer: str, say: Callable[[str], str]) -> str:
+def answer_text(field: Field, answer: str, say: Callable[[str], str]) -> str:
     """Say an answer: a choice by what it is called, a level with what its pole means, a text as it stands.
 
     `say`: the message catalogue.
@@ -143,13 +145,13 @@ def said(field: Field, answer: str, say: Callable[[str], str]) -> str:
 # Opened anew
 
 
-def reopened(journal: Journal, forms: Iterable[Form], project: Project) -> list[tuple[Record, Record]]:
+def reopened_cards(journal: Journal, forms: Iterable[Form], project: Project) -> list[tuple[Record, Record]]:
     """Give the cards that open when the project becomes `project`, as pairs for `Journal.edit`.
 
     A form that reopens gets a new round when the kind becomes that of a new use or a new edition, and the round that
     is open has been answered.
     """
-    if project.kind not in NEW_AGAIN or journal.project.kind == project.kind:
+    if project.kind not in REOPENING_KINDS or journal.project.kind == project.kind:
         return []
     return [pair for form in forms if form.reopens and (pair := next_round(journal, form))]
 
@@ -157,13 +159,13 @@ def reopened(journal: Journal, forms: Iterable[Form], project: Project) -> list[
 def next_round(journal: Journal, form: Form) -> tuple[Record, Record] | None:
     """Give the card of a form's next round, as a pair for `Journal.edit`; None while this one is empty."""
     turn = latest_round(journal, form.id)
-    if form.id == CONTEXT or not answers(journal, form.id, turn):
+    if form.id == CONTEXT or not form_answers(journal, form.id, turn):
         return None
     new = Card(id=card_id(form.id, turn + 1))
     return new, replace(new, form=form.id, round=turn + 1)
 
 
-def former(library: Library, journal: Journal, form: Form) -> Former | None:
+def former_answers(library: Library, journal: Journal, form: Form) -> FormerAnswers | None:
     """Give what was answered last time to a form that reopens.
 
     That is the project's own former round, else the answers of the latest other project with the same technology;
@@ -173,16 +175,16 @@ def former(library: Library, journal: Journal, form: Form) -> Former | None:
         return None
     turn = latest_round(journal, form.id)
     for earlier in range(turn - 1, 0, -1):
-        if own := answers(journal, form.id, earlier):
-            return Former(journal, own)
+        if own := form_answers(journal, form.id, earlier):
+            return FormerAnswers(journal, own)
     technology = filter_key(journal.project.technology).strip()
     same = [
         other
         for other in reversed(library.journals)
         if other.id != journal.id and technology and filter_key(other.project.technology).strip() == technology
     ]
-    found = ((other, answers(other, form.id)) for other in same[:_ASKED_OF])
-    return next((Former(other, theirs) for other, theirs in found if theirs), None)
+    found = ((other, form_answers(other, form.id)) for other in same[:_ASKED_OF])
+    return next((FormerAnswers(other, theirs) for other, theirs in found if theirs), None)
 
 
 # How answers are stored

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from content import Guide, Pitfall
 from journals.index.keywords import as_written, lesson_roots, roots_of, text_of
-from journals.lessons.adoption import Track
+from journals.lessons.adoption import TrackRecord
 from journals.records.comparison import likeness
 from journals.records.model import Lesson, Observation, Project
 
@@ -53,7 +53,7 @@ _SAME_AGAIN = 2.5
 """What a lesson loses that says the same as one before it."""
 
 
-class Because(Struct, frozen=True):
+class Contribution(Struct, frozen=True):
     """One thing that speaks for a lesson. `worth` is what it brings to the score."""
 
     reason: Reason
@@ -69,7 +69,7 @@ class Candidate(Struct, frozen=True):
 
     project: Project
     lesson: Lesson
-    track: Track
+    track_record: TrackRecord
     year: float
     """When it was learned, as a year with its part."""
     roots: frozenset[str] | None = None
@@ -81,10 +81,10 @@ class Ranked(Struct, frozen=True):
 
     candidate: Candidate
     score: float
-    because: tuple[Because, ...]
+    because: tuple[Contribution, ...]
 
 
-class Setting(Struct, frozen=True):
+class RankingContext(Struct, frozen=True):
     """What is known of the project that looks back."""
 
     project: Project
@@ -101,7 +101,7 @@ class Setting(Struct, frozen=True):
     year: float = 0.0
 
 
-def rank(setting: Setting, candidates: Sequence[Candidate], guide: Guide, most: int) -> list[Ranked]:
+def rank_lessons(setting: RankingContext, candidates: Sequence[Candidate], guide: Guide, most: int) -> list[Ranked]:
     """Give the `most` lessons that matter most, the best first, and not five that say the same."""
     scale = _Scale(setting, candidates, guide)
     scored = [scale.ranked(each) for each in candidates]
@@ -127,7 +127,7 @@ def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
 class _Scale:
     """Weighs lessons for one project."""
 
-    def __init__(self, setting: Setting, candidates: Sequence[Candidate], guide: Guide) -> None:
+    def __init__(self, setting: RankingContext, candidates: Sequence[Candidate], guide: Guide) -> None:
         self._setting, self._guide = setting, guide
         project = setting.project
         self._stages = [stage.id for stage in guide.stages]
@@ -154,7 +154,7 @@ class _Scale:
         """Give the words of a lesson that are like the project's as they stand there, instead of their roots."""
         text = text_of(ranked.candidate.lesson)
 
-        def words(because: Because) -> Because:
+        def words(because: Contribution) -> Contribution:
             found = tuple(word for root in because.names if (word := as_written(root, text)))
             return replace(because, names=found) if because.reason == "text" else because
 
@@ -166,8 +166,8 @@ class _Scale:
         alike = self._cosine(here, there)
         return min(1.0, alike / (2 * _ALIKE)) if one.pitfalls & other.pitfalls or alike > _ALIKE else alike
 
-    def _parts(self, candidate: Candidate) -> Iterable[Because]:
-        project, lesson, track = candidate.project, candidate.lesson, candidate.track
+    def _parts(self, candidate: Candidate) -> Iterable[Contribution]:
+        project, lesson, track = candidate.project, candidate.lesson, candidate.track_record
         here = self._setting
         yield self._same_technology(project)
         yield self._same_text(candidate)
@@ -183,26 +183,26 @@ class _Scale:
         yield _worth("final", float(lesson.status == "final"))
         yield _worth("fresh", 0.5 ** (max(0.0, here.year - candidate.year) / _HALF_LIFE))
 
-    def _same_technology(self, project: Project) -> Because:
+    def _same_technology(self, project: Project) -> Contribution:
         there = roots_of(project.technology) | roots_of(project.name)
         same = self._technology & there
         shorter = min(self._length(self._technology), self._length(there))
         found = self._told(same) / shorter**2 if shorter else 0.0
         return _worth("technology", min(1.0, found), (project.technology or project.name,))
 
-    def _same_text(self, candidate: Candidate) -> Because:
+    def _same_text(self, candidate: Candidate) -> Contribution:
         there = self._roots[candidate.lesson.id]
         same = self._words & there
         alike = self._cosine(self._words, there)
         telling = nsmallest(_MOST_TOLD, same, key=lambda root: (-self._tells[root], root))
         return _worth("text", min(1.0, alike / _ALIKE), telling)
 
-    def _same_area(self, project: Project) -> Because:
+    def _same_area(self, project: Project) -> Contribution:
         there = roots_of(project.area)
         either = self._area | there
         return _worth("area", len(self._area & there) / len(either) if either else 0.0, (project.area,))
 
-    def _ahead(self, lesson: Lesson) -> Because:
+    def _ahead(self, lesson: Lesson) -> Contribution:
         """The pitfalls that bite at the stages ahead (`domain/stages.md`): the nearer and harder the more."""
         best = max((self._bites_next(pitfall) for pitfall in lesson.pitfalls), default=(0.0, "", ""))
         return _worth("ahead", best[0], best[1:] if best[0] else ())
@@ -217,13 +217,13 @@ class _Scale:
             self._nearest[pitfall] = part, pitfall, self._stages[self._at - ahead]
         return self._nearest[pitfall]
 
-    def _bitten(self, lesson: Lesson) -> Because:
+    def _bitten(self, lesson: Lesson) -> Contribution:
         here = self._setting
         number, pitfall = max(((here.bitten.get(each, 0), each) for each in lesson.pitfalls), default=(0, ""))
         share = number / here.others if here.others else 0.0
         return _worth("bitten", min(1.0, share), (pitfall,) if pitfall else (), (number, here.others))
 
-    def _stage(self, lesson: Lesson) -> Because:
+    def _stage(self, lesson: Lesson) -> Contribution:
         """A lesson is of use before its stage, most of all shortly before it."""
         ahead = self._place(lesson.stage) - self._at
         return _worth("stage", _PASSED if ahead < 0 else _DISCOUNT**ahead, (lesson.stage,))
@@ -249,10 +249,10 @@ _ONLY_COUNT: tuple[Reason, ...] = ("final", "fresh", "kind")
 """What counts, but is no reason by itself."""
 
 
-def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple[int, ...] = ()) -> Because:
-    return Because(reason, WEIGHTS[reason] * part, tuple(names), counts)
+def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple[int, ...] = ()) -> Contribution:
+    return Contribution(reason, WEIGHTS[reason] * part, tuple(names), counts)
 
 
-def seen_in(observations: Iterable[Observation]) -> frozenset[str]:
+def pitfalls_seen(observations: Iterable[Observation]) -> frozenset[str]:
     """Give the pitfalls that observations say bite, or ought to be watched."""
     return frozenset(p for each in observations if each.sign != "handled" for p in each.pitfalls)

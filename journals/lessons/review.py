@@ -15,26 +15,24 @@ from msgspec.structs import replace
 from content import Guide
 from journals.errors import Invalid
 from journals.ids import created_at, ulid
-from journals.lessons.adoption import track as track_of
+from journals.lessons.adoption import track_record as track_of
 from journals.lessons.adoption import use_of, uses_in
-from journals.lessons.due import is_due as is_due
 from journals.lessons.due import review_id
-from journals.lessons.due import review_of as review_of
-from journals.lessons.relevance import Candidate, Ranked, Setting, rank, seen_in
+from journals.lessons.relevance import Candidate, Ranked, RankingContext, pitfalls_seen, rank_lessons
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.records.comparison import Compared, compared, differing
 from journals.records.model import Card, Lesson, Observation, Review, ReviewStatus, Use
 
-MOST = 12
+MAX_LESSONS = 12
 """Lessons that are met at once: more are not decided about, they are clicked away."""
 _READ = 40
 """Observations of the project itself that are read to tell what it is about."""
 _YEAR = 365.25
 
 
-class Met(Struct, frozen=True):
+class ReviewItem(Struct, frozen=True):
     """A lesson that a project meets: why, how it stood there and here, and what has been decided."""
 
     ranked: Ranked
@@ -54,20 +52,20 @@ class Met(Struct, frozen=True):
         return differing(self.contexts)
 
 
-class Gathered(Struct, frozen=True):
+class ReviewCandidates(Struct, frozen=True):
     """All that is weighed when a project looks back; ranking it touches nothing else, so any thread can."""
 
-    setting: Setting
+    setting: RankingContext
     candidates: list[Candidate]
     origins: dict[str, Journal]
     """Lesson → the project that learned it."""
 
-    def ranked(self, guide: Guide, most: int = MOST) -> list[Ranked]:
+    def ranked(self, guide: Guide, most: int = MAX_LESSONS) -> list[Ranked]:
         """Give the lessons that matter most, the best first."""
-        return rank(self.setting, self.candidates, guide, most)
+        return rank_lessons(self.setting, self.candidates, guide, most)
 
 
-def gather(library: Library, journal: Journal, today: date, *, stage: str = "") -> Gathered:
+def gather_candidates(library: Library, journal: Journal, today: date, *, stage: str = "") -> ReviewCandidates:
     """Gather the lessons of all other projects, and what is known of a project before a stage."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
@@ -77,24 +75,26 @@ def gather(library: Library, journal: Journal, today: date, *, stage: str = "") 
         for origin, lesson in origins
     ]
     setting = _setting(library, journal, today, stage)
-    return Gathered(setting, candidates, {lesson.id: origin for origin, lesson in origins})
+    return ReviewCandidates(setting, candidates, {lesson.id: origin for origin, lesson in origins})
 
 
-def meet(
-    library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MOST
-) -> list[Met]:
+def review_items(
+    library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MAX_LESSONS
+) -> list[ReviewItem]:
     """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
-    gathered = gather(library, journal, today, stage=stage)
+    gathered = gather_candidates(library, journal, today, stage=stage)
     origins = gathered.origins
-    return [met(journal, origins[each.candidate.lesson.id], each, guide) for each in gathered.ranked(guide, most)]
+    return [
+        review_item(journal, origins[each.candidate.lesson.id], each, guide) for each in gathered.ranked(guide, most)
+    ]
 
 
-def met(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide) -> Met:
+def review_item(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide) -> ReviewItem:
     """Give a lesson as a project meets it, with what has been decided by now."""
     lesson = ranked.candidate.lesson
     then = lesson.context or origin.project.context
     contexts = compared(then, journal.project.context, [factor.id for factor in guide.factors])
-    return Met(ranked, origin, tuple(contexts), use_of(journal, lesson.id))
+    return ReviewItem(ranked, origin, tuple(contexts), use_of(journal, lesson.id))
 
 
 def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal, Lesson]]:
@@ -106,7 +106,7 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
     ]
 
 
-def finish(
+def finish_review(
     journal: Journal, stage: str, note: Observation, *, today: date, met: int = 0, skipped_because: str | None = None
 ) -> PendingWrite | None:
     """Store that a project has looked back before a stage or, with a reason, skipped it; `note` says so in its log.
@@ -131,22 +131,22 @@ def finish(
     return journal.edit((old, new), (None, note), gone=[before] if before is not None else [])
 
 
-def counted(uses: Iterable[Use]) -> Counter[str]:
+def count_decisions(uses: Iterable[Use]) -> Counter[str]:
     """Count decisions by what was decided."""
     return Counter(use.decision for use in uses if use.decision is not None)
 
 
-def _setting(library: Library, journal: Journal, today: date, stage: str) -> Setting:
+def _setting(library: Library, journal: Journal, today: date, stage: str) -> RankingContext:
     project = journal.project
     others = [other for other in library.journals if other.id != journal.id]
     bitten = Counter(pitfall for other in others for pitfall in other.summary.bitten)
     own = journal.observations[:_READ]
     answers = [text for card in journal.all(Card) for text in card.answers.values()]
-    return Setting(
+    return RankingContext(
         project,
         stage or project.stage,
         texts=(*answers, *(each.text for each in own)),
-        own=seen_in(own),
+        own=pitfalls_seen(own),
         bitten=bitten,
         others=len(others),
         year=_year(datetime(today.year, today.month, today.day, tzinfo=UTC)),

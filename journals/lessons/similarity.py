@@ -19,7 +19,7 @@ _FAR = 2_000
 """Characters of a note that are looked at."""
 
 
-class Neighbours:
+class NoteSimilarity:
     """Notes, and how like each other they are."""
 
     def __init__(self, notes: Sequence[Observation]) -> None:

@@ -20,7 +20,7 @@ import msgspec
 from content.notes import NONE, Note, NoteSign
 from journals.text.stemming import features
 
-MOST = 3
+MAX_SUGGESTIONS = 3
 """Suggestions for one text."""
 _SMOOTHING = 0.5
 _SURE = 0.2
@@ -32,7 +32,7 @@ _SURE_OF_SIGN = 0.4
 _WORDS = 3
 
 
-class Bayes(msgspec.Struct, frozen=True):
+class NaiveBayes(msgspec.Struct, frozen=True):
     """What the features of notes say about their labels."""
 
     labels: tuple[str, ...]
@@ -52,12 +52,12 @@ class Bayes(msgspec.Struct, frozen=True):
         return found
 
 
-class Model(msgspec.Struct, frozen=True):
+class SuggestionModel(msgspec.Struct, frozen=True):
     """What is learned of one language's notes."""
 
     language: str
-    pitfalls: Bayes
-    signs: Bayes
+    pitfalls: NaiveBayes
+    signs: NaiveBayes
 
 
 @dataclass(frozen=True)
@@ -73,17 +73,17 @@ class Suggestion:
     """Whether it sounds as if it bites, is handled, or ought to be watched; None where the words do not tell."""
 
 
-def learn(notes: Iterable[Note], language: str) -> Model:
+def train(notes: Iterable[Note], language: str) -> SuggestionModel:
     """Make a model of notes."""
     seen = [(note, Counter(feature for feature, _ in features(note.text, language))) for note in notes]
-    return Model(
+    return SuggestionModel(
         language,
         _bayes([(note.pitfall or NONE, counts) for note, counts in seen], _SMOOTHING),
         _bayes([(note.sign, counts) for note, counts in seen if note.sign], _SIGN_SMOOTHING),
     )
 
 
-def suggest(model: Model, text: str) -> list[Suggestion]:
+def suggest(model: SuggestionModel, text: str) -> list[Suggestion]:
     """Give the pitfalls `text` looks like, best first; none where nothing fits."""
     found = list(features(text, model.language))
     weights = _weighed(Counter(feature for feature, _ in found), model.pitfalls.idf)
@@ -92,7 +92,7 @@ def suggest(model: Model, text: str) -> list[Suggestion]:
         return []
     scores = dict(zip(labels, model.pitfalls.scores(weights), strict=True))
     nothing = scores.pop(NONE)
-    best = sorted(scores, key=lambda pitfall: -scores[pitfall])[:MOST]
+    best = sorted(scores, key=lambda pitfall: -scores[pitfall])[:MAX_SUGGESTIONS]
     lead = scores[best[0]] - nothing
     if lead < _SURE:
         return []
@@ -105,7 +105,7 @@ def suggest(model: Model, text: str) -> list[Suggestion]:
     ]
 
 
-def _bayes(examples: list[tuple[str, Counter[str]]], smoothing: float) -> Bayes:
+def _bayes(examples: list[tuple[str, Counter[str]]], smoothing: float) -> NaiveBayes:
     labels = tuple(sorted({label for label, _ in examples}))
     place = {label: index for index, label in enumerate(labels)}
     often = Counter(feature for _, counts in examples for feature in counts)
@@ -125,7 +125,7 @@ def _bayes(examples: list[tuple[str, Counter[str]]], smoothing: float) -> Bayes:
         feature: [(index, log(every[feature] / (every[feature] - share))) for index, share in shares.items()]
         for feature, shares in sums.items()
     }
-    return Bayes(labels, idf, says, [log(total / (total - share)) for share in own])
+    return NaiveBayes(labels, idf, says, [log(total / (total - share)) for share in own])
 
 
 def _weighed(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
@@ -135,7 +135,9 @@ def _weighed(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, f
     return {feature: weight / length for feature, weight in weights.items()}
 
 
-def _because(bayes: Bayes, pitfall: str, weights: Mapping[str, float], words: Mapping[str, str]) -> tuple[str, ...]:
+def _because(
+    bayes: NaiveBayes, pitfall: str, weights: Mapping[str, float], words: Mapping[str, str]
+) -> tuple[str, ...]:
     """Give the words that speak most for a pitfall, more than for the others."""
     index = bayes.labels.index(pitfall)
     said: dict[str, float] = {}
@@ -152,7 +154,7 @@ def _because(bayes: Bayes, pitfall: str, weights: Mapping[str, float], words: Ma
     return tuple(chosen)
 
 
-def _sign(bayes: Bayes, counts: Counter[str]) -> NoteSign | None:
+def _sign(bayes: NaiveBayes, counts: Counter[str]) -> NoteSign | None:
     weights = _weighed(counts, bayes.idf)
     ranked = sorted(zip(bayes.scores(weights), bayes.labels, strict=True), reverse=True)
     if len(ranked) < 2 or ranked[0][0] - ranked[1][0] < _SURE_OF_SIGN:

@@ -11,19 +11,19 @@ from zlib import crc32
 import msgspec
 
 from content.notes import Note, load_notes, note_files
-from journals.lessons.suggest import Model, learn
+from journals.lessons.suggest import SuggestionModel, train
 from journals.library.journal import Journal
 from journals.records.model import Observation
 
 _FORMAT = 2
 """Raised when what is learned of the same notes changes."""
-MOST_OF_OURS = 2000
+MAX_OWN_NOTES = 2000
 """The latest of a library's own tagged observations that are learned from."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     key: str
-    model: Model
+    model: SuggestionModel
 
 
 def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> tuple[Note, ...]:
@@ -34,12 +34,12 @@ def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> 
     journals = list(journals)
     tagged = [*more, *(o for journal in journals for o in journal.observations if o.pitfalls)]
     tagged.sort(key=lambda observation: observation.id, reverse=True)
-    accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MOST_OF_OURS] for pitfall in sorted(o.pitfalls)]
+    accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MAX_OWN_NOTES] for pitfall in sorted(o.pitfalls)]
     refused = [Note(observation.text) for journal in journals for observation in journal.untagged()]
-    return (*accepted, *refused[:MOST_OF_OURS])
+    return (*accepted, *refused[:MAX_OWN_NOTES])
 
 
-def model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...] = ()) -> Model:
+def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...] = ()) -> SuggestionModel:
     """Give the model of a guide's notes and of `ours`: from `cache` where it is fresh, else learned in a second."""
     key = _key(language, folder, ours)
     kept = cache / f"suggest-{language}.msgpack"
@@ -47,7 +47,7 @@ def model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...
         found = msgspec.msgpack.decode(kept.read_bytes(), type=_Kept)
         if found.key == key:
             return found.model
-    made = learn([*load_notes(language, folder), *ours], language)
+    made = train([*load_notes(language, folder), *ours], language)
     half = kept.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)

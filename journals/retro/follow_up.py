@@ -12,14 +12,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.lessons.adoption import taken_over
+from journals.lessons.adoption import adopted_lessons
 from journals.library.journal import sort_key
 from journals.library.pending_write import PendingWrite
 from journals.records.base import Record
 from journals.records.model import Action, Held, Observation, Use
 from journals.retro.meeting import Meeting
 
-Answer: TypeAlias = Literal["done", "carried", "dropped"]
+ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
 """What the room says of an action."""
 
 
@@ -38,30 +38,32 @@ class FollowUp(Struct, frozen=True):
         return len(self.actions) + len(self.concerns) + len(self.uses)
 
     @property
-    def left(self) -> int:
+    def unanswered(self) -> int:
         """How many have no answer yet."""
         return sum(each.id not in self.answered for each in (*self.actions, *self.concerns, *self.uses))
 
 
-def to_follow(meeting: Meeting) -> FollowUp:
+def follow_up(meeting: Meeting) -> FollowUp:
     """Give what a meeting follows up. What it has answered stays where it stood."""
     journal, known = meeting.journal, meeting.retro.followed
     actions = [a for a in journal.actions if a.retro != meeting.id and (a.status == "open" or a.id in known)]
     concerns = [o for o in journal.observations if o.retro != meeting.id and (o.waits or o.id in known)]
     return FollowUp(
-        actions=sorted(actions, key=lambda action: -times(meeting, action)),
+        actions=sorted(actions, key=lambda action: -times_discussed(meeting, action)),
         concerns=sorted(concerns, key=sort_key),
-        uses=[use for use in taken_over(journal) if use.held is None or use.id in known],
+        uses=[use for use in adopted_lessons(journal) if use.held is None or use.id in known],
         answered=(known | {a.id for a in actions if meeting.id in a.carried}) - {o.id for o in concerns if o.waits},
     )
 
 
-def times(meeting: Meeting, action: Action) -> int:
+def times_discussed(meeting: Meeting, action: Action) -> int:
     """Give how many times an action has been up, this one included."""
     return len(action.carried - {meeting.id}) + 1
 
 
-def settle(meeting: Meeting, action: Action, answer: Answer, *, today: date, because: str = "") -> PendingWrite | None:
+def answer_action(
+    meeting: Meeting, action: Action, answer: ActionAnswer, *, today: date, because: str = ""
+) -> PendingWrite | None:
     """Store what the room says of an action; it may have said something else before.
 
     Raises:
@@ -78,12 +80,12 @@ def settle(meeting: Meeting, action: Action, answer: Answer, *, today: date, bec
     return _followed(meeting, action, new)
 
 
-def judge(meeting: Meeting, use: Use, held: Held, *, today: date) -> PendingWrite | None:
+def answer_lesson(meeting: Meeting, use: Use, held: Held, *, today: date) -> PendingWrite | None:
     """Store whether a lesson that was taken over has helped so far."""
     return _followed(meeting, use, replace(use, held=held, held_on=today.isoformat()))
 
 
-def reply(meeting: Meeting, concern: Observation, new: Observation) -> PendingWrite | None:
+def answer_concern(meeting: Meeting, concern: Observation, new: Observation) -> PendingWrite | None:
     """Store the reply to a concern; without one it waits on."""
     return meeting.journal.edit((concern, new)) if new.waits else _followed(meeting, concern, new)
 

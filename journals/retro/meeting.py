@@ -25,10 +25,10 @@ from journals.records.base import R, Record
 from journals.records.capture import Quick
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import Bitten, Member, Parked, Reflection, Retro, Running, Theme, Vote
-from journals.retro.timer import MINUTE, changed, paused, wound
+from journals.retro.timer import MINUTE, adjusted, restarted, toggled
 from journals.text.dates import iso_week
 
-FEWEST = 4
+MIN_WRITERS = 4
 """With fewer writers a private round would tell who wrote what: nothing is shown or kept."""
 _RANDOM_BITS = 80
 
@@ -41,12 +41,12 @@ class Group(Struct, frozen=True):
     dots: int = 0
 
 
-def begin(journal: Journal, form: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
+def begin_retro(journal: Journal, form: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
     """Begin a retrospective at its first phase, as one act."""
     retro = Retro(id=ulid(), format=form.id, day=today.isoformat(), people=people)
     first = form.phases[0]
     running = Running(id=running_id(retro.id), retro=retro.id, phase=first.kind, leader=leader)
-    journal.edit((None, retro), (None, wound(running, first.minutes * MINUTE, now)))
+    journal.edit((None, retro), (None, restarted(running, first.minutes * MINUTE, now)))
     return Meeting(journal, retro.id)
 
 
@@ -56,7 +56,7 @@ def open_retro(journal: Journal) -> Meeting | None:
     return Meeting(journal, max(retro.id for retro in begun)) if begun else None
 
 
-def former(journal: Journal, retro: str = "") -> list[Retro]:
+def former_retros(journal: Journal, retro: str = "") -> list[Retro]:
     """Give the retrospectives that have ended, or began before `retro`, the latest first."""
     return sorted((r for r in journal.all(Retro) if r.id != retro), key=lambda r: r.id, reverse=True)
 
@@ -91,7 +91,7 @@ class Meeting:
         return [each for each in self.journal.observations if each.retro == self.id]
 
     @property
-    def memory(self) -> list[Observation]:
+    def earlier_observations(self) -> list[Observation]:
         """What the log held already of the stages that are looked at, the latest first."""
         stages = self.retro.stages
         return [o for o in self.journal.observations if o.retro != self.id and (not stages or o.stage in stages)]
@@ -108,7 +108,7 @@ class Meeting:
         return [Group(each, sorted(notes.get(each.id, []), key=_by_id), dots[each.id]) for each in themes]
 
     @property
-    def loose(self) -> list[Observation]:
+    def ungrouped(self) -> list[Observation]:
         """What was gathered and belongs to no theme, the first first."""
         there = {theme.id for theme in self._of(Theme)}
         grouped = {member.observation for member in self._of(Member) if member.theme in there}
@@ -126,7 +126,7 @@ class Meeting:
         return retro.people * retro.dots - len(self._of(Vote))
 
     @property
-    def mirror(self) -> dict[str, Reflection]:
+    def reflections(self) -> dict[str, Reflection]:
         """Pitfall → what the room answered. What is not there is unknown."""
         return {each.pitfall: each for each in self._of(Reflection)}
 
@@ -146,37 +146,32 @@ class Meeting:
         """What was agreed here."""
         return [action for action in self.journal.actions if action.retro == self.id]
 
-    def to_follow_up(self) -> list[Action]:
-        """Give the open actions from before this meeting, those carried on most often first."""
-        open_ = [a for a in self.journal.actions if a.retro != self.id and a.status == "open"]
-        return sorted(open_, key=lambda action: -len(action.carried))
-
-    def against(self, pitfall: str) -> tuple[list[Observation], list[Observation]]:
+    def evidence_on(self, pitfall: str) -> tuple[list[Observation], list[Observation]]:
         """Give the observations that say a pitfall bit, and those that say it was handled, the latest first."""
         about = [each for each in self.journal.observations if pitfall in each.pitfalls]
         return [o for o in about if o.sign != "handled"], [o for o in about if o.sign == "handled"]
 
     # The meeting moves: never taken back
 
-    def turn(self, form: Format, kind: str, now: datetime) -> None:
+    def go_to_phase(self, form: Format, kind: str, now: datetime) -> None:
         """Go to a phase, forward or back, and wind the clock for it."""
         phase = form.phase(kind)
-        self._move(wound(replace(self.running, phase=phase.kind, at=""), phase.minutes * MINUTE, now))
+        self._move(restarted(replace(self.running, phase=phase.kind, at=""), phase.minutes * MINUTE, now))
 
     def pause(self, now: datetime) -> None:
         """Stop the clock, or let it go on."""
-        self._move(paused(self.running, now))
+        self._move(toggled(self.running, now))
 
-    def give(self, minutes: int, now: datetime) -> None:
+    def add_minutes(self, minutes: int, now: datetime) -> None:
         """Give the phase minutes, or take some."""
-        self._move(changed(self.running, minutes, now))
+        self._move(adjusted(self.running, minutes, now))
 
-    def look_at(self, at: str) -> None:
+    def set_focus(self, at: str) -> None:
         """Note what the room looks at, so that another machine sees it, and a new start."""
         if self.running.at != at:
             self._move(replace(self.running, at=at))
 
-    def lead(self, writer: str) -> None:
+    def take_lead(self, writer: str) -> None:
         """Take over the turning of phases."""
         self._move(replace(self.running, leader=writer))
 
@@ -186,7 +181,7 @@ class Meeting:
 
     # What the room says
 
-    def change(self, retro: Retro) -> PendingWrite | None:
+    def update(self, retro: Retro) -> PendingWrite | None:
         """Store what changes of the meeting itself: its purpose, how many take part, what it ends with."""
         return self.journal.edit((self.retro, retro))
 
@@ -203,8 +198,8 @@ class Meeting:
         Raises:
             Invalid: `too_few_writers`.
         """
-        if writers < FEWEST or not notes:
-            raise Invalid("too_few_writers", fewest=FEWEST)
+        if writers < MIN_WRITERS or not notes:
+            raise Invalid("too_few_writers", fewest=MIN_WRITERS)
         shuffled = list(notes)
         random.SystemRandom().shuffle(shuffled)
         at = time.time_ns() // 1_000_000
@@ -212,14 +207,14 @@ class Meeting:
         plain = [note.observation(stage, iso_week(today)) for note in shuffled]
         return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in zip(ids, plain, strict=True)))
 
-    def join(self, notes: Iterable[Observation], theme: Theme) -> Theme:
+    def add_to_theme(self, notes: Iterable[Observation], theme: Theme) -> Theme:
         """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out."""
         made = theme if theme.id else replace(theme, id=ulid(), retro=self.id)
         pairs: list[tuple[Record | None, Record]] = [] if theme.id else [(None, made)]
         self.journal.edit(*pairs, *(self._placed(note, made.id) for note in notes))
         return made
 
-    def merge(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
+    def merge_themes(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
         """Put whole themes, and single notes, into another theme as one act; the dots come along."""
         away = {group.theme.id: group for group in groups if group.theme.id != into.id}
         moved = {note.id: note for note in (*notes, *(note for group in away.values() for note in group.notes))}
@@ -227,16 +222,16 @@ class Meeting:
         gone = [group.theme for group in away.values()]
         self.journal.edit(*(self._placed(note, into.id) for note in moved.values()), *dots, gone=gone)
 
-    def split(self, *notes: Observation) -> None:
+    def remove_from_theme(self, *notes: Observation) -> None:
         """Take notes out of their themes."""
         self.journal.edit(*(self._placed(note, None) for note in notes))
 
-    def ungroup(self, group: Group) -> None:
+    def dissolve_theme(self, group: Group) -> None:
         """Take a theme apart; its notes are loose again, and its dots are gone."""
         dots = [vote for vote in self._of(Vote) if vote.theme == group.theme.id]
         self.journal.edit(*(self._placed(note, None) for note in group.notes), gone=[group.theme, *dots])
 
-    def rename(self, theme: Theme, name: str) -> None:
+    def rename_theme(self, theme: Theme, name: str) -> None:
         """Give a theme another name."""
         self.journal.edit((theme, replace(theme, name=name)))
 
@@ -260,10 +255,6 @@ class Meeting:
     def park(self, text: str) -> None:
         """Lay something aside for later."""
         self.journal.add(Parked(text=text, retro=self.id))
-
-    def carry(self, action: Action) -> None:
-        """Carry an open action on: it is counted."""
-        self.journal.edit((action, replace(action, carried=action.carried | {self.id})))
 
     def close(self, today: date, *, keep_raw: bool = False) -> None:
         """End it. What was written in private is erased for good, as agreed, unless the team keeps it."""

@@ -21,7 +21,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def wound(running: Running, seconds: int, at: datetime) -> Running:
+def restarted(running: Running, seconds: int, at: datetime) -> Running:
     """Give the clock with so many seconds left, running."""
     return replace(running, ends=_written(at + timedelta(seconds=seconds)), left=None)
 
@@ -34,20 +34,20 @@ def remaining(running: Running, at: datetime) -> int:
     return 0 if ends is None else round((ends - at).total_seconds())
 
 
-def paused(running: Running, at: datetime) -> Running:
+def toggled(running: Running, at: datetime) -> Running:
     """Stop the clock, or let it go on."""
     if running.left is not None:
-        return wound(running, running.left, at)
+        return restarted(running, running.left, at)
     return replace(running, ends=None, left=remaining(running, at))
 
 
-def changed(running: Running, minutes: int, at: datetime) -> Running:
+def adjusted(running: Running, minutes: int, at: datetime) -> Running:
     """Give minutes to the phase, or take some; what is over begins anew from now, and none is taken below nothing."""
     left = max(0, remaining(running, at)) + minutes * MINUTE
     left = max(0, left)
     if running.left is not None:
         return replace(running, left=left)
-    return wound(running, left, at)
+    return restarted(running, left, at)
 
 
 def _written(moment: datetime) -> str:

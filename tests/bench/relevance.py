@@ -17,8 +17,8 @@ from typing import TypeAlias
 import content
 from content import Guide
 from journals.index.keywords import roots_of
-from journals.lessons.adoption import Uses, track
-from journals.lessons.relevance import Candidate, Setting, rank, seen_in
+from journals.lessons.adoption import Uses, track_record
+from journals.lessons.relevance import Candidate, RankingContext, pitfalls_seen, rank_lessons
 from journals.records.model import Lesson
 from tests.relevance import data
 from tests.relevance.data import Case, Earlier
@@ -58,10 +58,10 @@ class Orders:
     def review(self, case: Case) -> list[str]:
         """Rank as the app does."""
         candidates = [
-            Candidate(earlier.project, lesson, track(lesson, self._uses), year(earlier.days[lesson.id]))
+            Candidate(earlier.project, lesson, track_record(lesson, self._uses), year(earlier.days[lesson.id]))
             for earlier, lesson in self._lessons
         ]
-        return [each.candidate.lesson.id for each in rank(self._setting(case), candidates, self._guide, 2 * AT)]
+        return [each.candidate.lesson.id for each in rank_lessons(self._setting(case), candidates, self._guide, 2 * AT)]
 
     def text(self, case: Case) -> list[str]:
         """Rank by words in common alone: the cosine of two texts, the rarer a word the more."""
@@ -79,16 +79,16 @@ class Orders:
 
     def pitfalls(self, case: Case) -> list[str]:
         """Rank by pitfalls in common alone, the newest first among equals."""
-        own = seen_in(case.observations)
+        own = pitfalls_seen(case.observations)
         newest = sorted(self._lessons, key=self._day, reverse=True)
         return [each.id for _, each in sorted(newest, key=lambda pair: -len(pair[1].pitfalls & own))]
 
-    def _setting(self, case: Case) -> Setting:
-        return Setting(
+    def _setting(self, case: Case) -> RankingContext:
+        return RankingContext(
             case.project,
             case.project.stage,
             texts=_texts(case),
-            own=seen_in(case.observations),
+            own=pitfalls_seen(case.observations),
             bitten=Counter(pitfall for earlier in self._library for pitfall in earlier.bites),
             others=len(self._library),
             year=year(data.TODAY),

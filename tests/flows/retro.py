@@ -247,7 +247,7 @@ def _mirror(desk: Desk) -> None:
     desk.write("Bunke 1")
     desk.press("Enter")
     desk.see("0 løse")
-    answers = Counter(each.answer for each in desk.meeting().mirror.values())
+    answers = Counter(each.answer for each in desk.meeting().reflections.values())
     assert answers == {"yes": 2, "partly": 1, "no": 1, "unknown": 1}
     desk.tell("5 answers in the mirror, one with a note; one thing that disappears")
 
@@ -374,7 +374,7 @@ def _texts(meeting: Meeting) -> list[str]:
     found += [lesson.title for lesson in meeting.lessons] + [each.text for each in meeting.parked]
     for action in meeting.actions:
         found += [action.text, action.owner, action.first_step]
-    found += [each.note for each in meeting.mirror.values()] + [each.text for each in meeting.journal.actions]
+    found += [each.note for each in meeting.reflections.values()] + [each.text for each in meeting.journal.actions]
     return [*found, retro.purpose, retro.taken, retro.told, "1. februar 2031", "24. december 2030"]
 
 

@@ -10,7 +10,7 @@ from unittest import mock
 
 from content.notes import Note, load_notes
 from journals.lessons import suggest as engine
-from journals.lessons.suggest import Model, learn, suggest
+from journals.lessons.suggest import SuggestionModel, suggest, train
 from journals.text.stemming import features
 from tests.suggestions.evaluation import Result, cases, evaluate
 
@@ -33,7 +33,7 @@ def main() -> None:
         for name, answer in ways(notes, language):
             kept = evaluate(tried, answer)
             print(f"{name:34} {kept.first / kept.fitting:6.0%} {kept.second / kept.fitting:6.0%} {_share(kept):>9}")
-        model = learn(notes, language)
+        model = train(notes, language)
         ours = evaluate(tried, _answer(model), _sign(model))
         print(f"  nothing suggested though something fits: {ours.silent} of {ours.fitting}")
         print(f"  sign told in {ours.signs_told} of {ours.signs}, right in {ours.signs_right}")
@@ -47,13 +47,13 @@ def ways(notes: Sequence[Note], language: str) -> Iterator[tuple[str, Answer]]:
     """Give the ways that were tried, the one that was kept last."""
     for name, some in (("bayes, stems alone", _stems), ("bayes, stems, pairs, letter runs", _with_runs)):
         with mock.patch.object(engine, "features", some):
-            model = learn(notes, language)
+            model = train(notes, language)
             pairs = {
                 case.text: [s.pitfall for s in suggest(model, case.text)] for case in cases(language, "open", "held")
             }
         yield name, pairs.__getitem__
     yield "nearest notes", _nearest(notes, language)
-    kept = learn(notes, language)
+    kept = train(notes, language)
     yield "bayes, stems and pairs (kept)", _answer(kept)
 
 
@@ -91,11 +91,11 @@ def _nearest(notes: Sequence[Note], language: str, most: int = 25) -> Answer:
     return answer
 
 
-def _answer(model: Model) -> Answer:
+def _answer(model: SuggestionModel) -> Answer:
     return lambda text: [each.pitfall for each in suggest(model, text)]
 
 
-def _sign(model: Model) -> Callable[[str], str | None]:
+def _sign(model: SuggestionModel) -> Callable[[str], str | None]:
     return lambda text: next((each.sign for each in suggest(model, text)), None)
 
 

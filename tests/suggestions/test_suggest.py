@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from content.notes import Note, load_notes, note_files
-from journals.lessons.suggest import MOST, Model, learn, suggest
-from journals.lessons.suggestion_model import model, own_notes
+from journals.lessons.suggest import MAX_SUGGESTIONS, SuggestionModel, suggest, train
+from journals.lessons.suggestion_model import load_model, own_notes
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation, Project
@@ -22,15 +22,15 @@ from tests.suggestions.evaluation import cases, evaluate
 
 
 @cache
-def learned(language: str) -> Model:
-    return learn(load_notes(language), language)
+def learned(language: str) -> SuggestionModel:
+    return train(load_notes(language), language)
 
 
 @settings(deadline=None)  # the first text waits for the model to be learned
 @given(texts() | st.text(max_size=600))
 def test_any_text_gets_at_most_three_and_only_words_of_its_own_as_reasons(text: str) -> None:
     found = suggest(learned("da"), text)
-    assert len(found) <= MOST
+    assert len(found) <= MAX_SUGGESTIONS
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     assert len({each.pitfall for each in found}) == len(found)
     own = " ".join(split_words(text, "da"))
@@ -74,26 +74,26 @@ def test_the_sign_is_told_in_plain_cases(text: str, sign: str) -> None:
 def test_a_team_learns_from_its_own_tags(tmp_path: Path) -> None:
     text = "Blæksprutten var i stykker igen i det blå rum"
     ours = tuple(Note(f"Blæksprutten i det {farve} rum", "4.1", "bites") for farve in ("blå", "røde", "gule", "grønne"))
-    before = suggest(model("da", None, tmp_path), text)
-    after = suggest(model("da", None, tmp_path, ours), text)
+    before = suggest(load_model("da", None, tmp_path), text)
+    after = suggest(load_model("da", None, tmp_path, ours), text)
     assert "4.1" not in [each.pitfall for each in before[:1]]
     assert after[0].pitfall == "4.1"
 
 
 def test_the_model_is_kept_and_made_anew_when_the_notes_change(tmp_path: Path) -> None:
-    made = model("en", None, tmp_path)
+    made = load_model("en", None, tmp_path)
     [kept] = tmp_path.glob("suggest-*")
     written = kept.read_bytes()
-    assert model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
+    assert load_model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
     assert kept.read_bytes() == written
     kept.write_bytes(b"damaged")
-    assert model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
+    assert load_model("en", None, tmp_path).pitfalls.labels == made.pitfalls.labels
     assert kept.read_bytes() == written
     assert note_files("en")
 
 
 def test_without_notes_nothing_is_suggested() -> None:
-    assert suggest(learn([], "da"), "Ingen har spurgt gruppelederen") == []
+    assert suggest(train([], "da"), "Ingen har spurgt gruppelederen") == []
 
 
 def test_what_was_accepted_and_what_was_refused_are_both_learned(tmp_path: Path) -> None:

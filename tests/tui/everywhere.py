@@ -17,7 +17,7 @@ from content.retro_format import Prompt
 from journals.library.journal import Journal
 from journals.privacy.detector import detect
 from journals.records.model import Action, Lesson, Observation
-from journals.retro.meeting import Meeting, begin
+from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.timer import now
 from tui.app import TilbageblikApp
 from tui.commands import of_scope
@@ -170,4 +170,6 @@ def _marked(text: str) -> FlaggedText:
 def _retro(app: TilbageblikApp, journal: Journal) -> RetroRoom:
     """Give a meeting that has just begun."""
     formats = load_formats("da")
-    return RetroRoom(journal, begin(journal, formats[1], today=app.today, now=now(), leader="", people=4), formats)
+    return RetroRoom(
+        journal, begin_retro(journal, formats[1], today=app.today, now=now(), leader="", people=4), formats
+    )

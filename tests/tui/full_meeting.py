@@ -10,7 +10,7 @@ from content.retro_format import Format
 from journals.library.journal import Journal
 from journals.records.model import KINDS, Action, Lesson, Observation
 from journals.records.retro import BITTEN, Theme
-from journals.retro.meeting import Meeting, begin
+from journals.retro.meeting import Meeting, begin_retro
 
 _NOTES = (
     "Lyden falder ud midt i samtalen, og borgeren tror, at vi har lagt på",
@@ -38,17 +38,17 @@ _DOTS = (7, 5, 5, 3, 2, 2, 1, 1, 1)
 
 def full_meeting(journal: Journal, form: Format, today: date, now: datetime, leader: str = "") -> Meeting:
     """Hold it up to its last phase."""
-    meeting = begin(journal, form, today=today, now=now, leader=leader, people=9)
+    meeting = begin_retro(journal, form, today=today, now=now, leader=leader, people=9)
     purpose = "Hvad skal med, før de to næste områder får skærme?"
-    meeting.change(replace(meeting.retro, purpose=purpose))
+    meeting.update(replace(meeting.retro, purpose=purpose))
     for number in range(40):
         pitfalls = frozenset({_PITFALLS[number % len(_PITFALLS)]} if number % 2 else ())
         text = _NOTES[number % len(_NOTES)] + f" ({number})" * (number >= len(_NOTES))
         kind, stage = KINDS[number % len(KINDS)], f"S{number % 3 + 3}"
         meeting.gather(Observation(text=text, kind=kind, stage=stage, pitfalls=pitfalls))
-    notes = meeting.loose
+    notes = meeting.ungrouped
     for number, name in enumerate(_THEMES):
-        meeting.join(notes[number * 3 : number * 3 + 3], Theme(name=name))
+        meeting.add_to_theme(notes[number * 3 : number * 3 + 3], Theme(name=name))
     for group, dots in zip(meeting.groups, _DOTS, strict=False):
         for _ in range(dots):
             meeting.vote(group.theme)
@@ -61,6 +61,6 @@ def full_meeting(journal: Journal, form: Format, today: date, now: datetime, lea
         journal.add(replace(step, retro=meeting.id, due="2026-12-08", first_step="Ring på mandag"))
     meeting.park("Skal nattevagten have sin egen skærm?")
     told = "Områdelederen hører om natten på mandag"
-    meeting.change(replace(meeting.retro, taken="Vi begynder med lyden", told=told, next="2027-01-12"))
-    meeting.change(replace(meeting.retro, returned={"5": "4", "4": "3", "2": "1"}))
+    meeting.update(replace(meeting.retro, taken="Vi begynder med lyden", told=told, next="2027-01-12"))
+    meeting.update(replace(meeting.retro, returned={"5": "4", "4": "3", "2": "1"}))
     return meeting

@@ -42,9 +42,9 @@ def card_command(session: Session, /, project: str, form: str | None, answers: t
         _open_again(journal, found)
     underlined = []
     if told := dict(_told(each) for each in answers):
-        change = cards.answered(journal, found, told)
+        change = cards.answer_change(journal, found, told)
         underlined = look(session, change.after, change.before)
-        if pending := cards.store(journal, change):
+        if pending := cards.save_change(journal, change):
             pending.wait()
     _show(session, journal, found)
     tell(session, underlined)
@@ -84,33 +84,33 @@ def _show(session: Session, journal: Journal, form: Form) -> None:
 
 def _heading(session: Session, journal: Journal, form: Form) -> Iterator[str]:
     say, answers = session.say, cards.all_answers(journal, session.guide, form)
-    yield f"{form.id}  {label_text(form.title, progress_text(say, cards.filled(form, answers)))}"
+    yield f"{form.id}  {label_text(form.title, progress_text(say, cards.completion(form, answers)))}"
     for text in cards.warnings(form, answers):
         yield f"    ! {text}"
 
 
 def _fields(session: Session, journal: Journal, form: Form) -> Iterator[str]:
     say, answers = session.say, cards.all_answers(journal, session.guide, form)
-    last = cards.former(session.library, journal, form)
+    last = cards.former_answers(session.library, journal, form)
     for field in form.asked(answers):
-        answer = one_line(cards.said(field, answers.get(field.id, ""), say)) or "–"
+        answer = one_line(cards.answer_text(field, answers.get(field.id, ""), say)) or "–"
         yield f"    {field.id}  {label_text(field.label, answer)}"
         if note := answers.get(field.id + NOTE):
             yield f"        {one_line(note)}"
         if last and (then := last.answers.get(field.id)):
-            said = one_line(cards.said(field, then, say))
+            said = one_line(cards.answer_text(field, then, say))
             yield f"        {say('profile.last', project=one_line(last.journal.project.name), answer=said)}"
 
 
 def _as_json(session: Session, journal: Journal, form: Form) -> dict[str, Any]:
     answers = cards.all_answers(journal, session.guide, form)
-    filled, last = cards.filled(form, answers), cards.former(session.library, journal, form)
+    filled, last = cards.completion(form, answers), cards.former_answers(session.library, journal, form)
     return {
         "project": journal.id,
         "form": form.id,
         "title": form.title,
         "round": cards.latest_round(journal, form.id),
-        "answers": cards.answers(journal, form.id),
+        "answers": cards.form_answers(journal, form.id),
         "done": filled.done,
         "of": filled.of,
         "warnings": cards.warnings(form, answers),

@@ -71,13 +71,13 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
     from journals.export.retrolog import retro_file_name, retro_log_of
     from journals.export.retrotaken import RetroTaken
     from journals.export.terms import Terms
-    from journals.retro.meeting import Meeting, former
+    from journals.retro.meeting import Meeting, former_retros
     from tui.wording.retro_formats import available_formats
 
     if len(journals) != 1:
         raise Problem("retro_of_one")
     (journal,) = journals
-    if not (held := former(journal)):
+    if not (held := former_retros(journal)):
         raise Problem("no_retro", project=journal.project.name)
 
     def lesson_of(use: Use) -> Lesson | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from journals.lessons.adoption import Track, track, uses_in
+from journals.lessons.adoption import TrackRecord, track_record, uses_in
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Record
@@ -104,7 +104,7 @@ def lessons_command(session: Session, /, project: str | None, **told: Any) -> No
         )
 
     uses = uses_in(session.library)
-    _list(session, project, lambda journal: filter(fits, journal.lessons), lambda each: track(each, uses))
+    _list(session, project, lambda journal: filter(fits, journal.lessons), lambda each: track_record(each, uses))
 
 
 @command("actions")
@@ -129,7 +129,7 @@ def _list(
     session: Session,
     project: str | None,
     pick: Callable[[Journal], Iterable[Record]],
-    did: Callable[[Lesson], Track] | None = None,
+    did: Callable[[Lesson], TrackRecord] | None = None,
 ) -> None:
     """Tell of the records picked in each project; in words, below the project's name. `did`: how a lesson did."""
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from journals.lessons.profile import reopened
+from journals.lessons.profile import reopened_cards
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Level
@@ -65,7 +65,7 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
     changes["context"] = {factor: at for factor, at in levels.items() if at.level or at.note.strip()}
     new = replace(old, **changes)
     underlined = look(session, new, old)
-    opened = reopened(journal, session.guide.cards, new) if new.kind != old.kind else []
+    opened = reopened_cards(journal, session.guide.cards, new) if new.kind != old.kind else []
     if pending := journal.edit((old, new), *opened):
         pending.wait()
     _show(session, journal)

@@ -16,7 +16,7 @@ from tui.locale import Catalogue
 from tui.wording.display import long_date
 
 if TYPE_CHECKING:  # a search does without the library
-    from journals.lessons.adoption import Track
+    from journals.lessons.adoption import TrackRecord
     from journals.library.journal import Journal
     from journals.library.library import Library
 
@@ -34,7 +34,7 @@ def as_json(journal: Journal, record: Record) -> dict[str, Any]:
     return found | {"waits": record.waits} if isinstance(record, Observation) else found
 
 
-def track_json(track: Track) -> dict[str, int]:
+def track_json(track: TrackRecord) -> dict[str, int]:
     """Give how a lesson did, as JSON."""
     return {"used": track.used, "helped": track.helped, "none": track.none, "hurt": track.hurt}
 

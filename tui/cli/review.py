@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.lessons import adoption as uses
 from journals.lessons import review
-from journals.lessons.review import MOST, Met
+from journals.lessons.due import review_of
+from journals.lessons.review import MAX_LESSONS, ReviewItem
 from journals.library.journal import Journal
 from journals.library.lookup import find_project, find_record
 from journals.records.comparison import Compared
@@ -31,7 +32,7 @@ _SHOWN = 4
 @command("review")
 @argument("project", type=Text())
 @option("--stage", type=GuideId("stage"))
-@option("--limit", type=Count(), default=MOST)
+@option("--limit", type=Count(), default=MAX_LESSONS)
 @option("--done", is_flag=True)
 @option("--skip", type=Text())
 @guarded()
@@ -42,7 +43,7 @@ def review_command(
     """Meet earlier projects' lessons, ranked, with what differs; or say that it is done, or why it is skipped."""
     journal = find_project(session.library, project)
     at = stage or journal.project.stage
-    mets = review.meet(session.library, journal, session.guide, session.today, stage=at, most=limit)
+    mets = review.review_items(session.library, journal, session.guide, session.today, stage=at, most=limit)
     if done or skip is not None:
         _end(session, journal, at, mets, skip)
     elif session.json:
@@ -53,7 +54,7 @@ def review_command(
             session.out.line("\n".join(_lines(session, met, short)))
 
 
-def _end(session: Session, journal: Journal, stage: str, mets: list[Met], skip: str | None) -> None:
+def _end(session: Session, journal: Journal, stage: str, mets: list[ReviewItem], skip: str | None) -> None:
     day = session.today.isoformat()
     if skip is None:
         note = reviewing.done_note(session.say, [met for met in mets if met.use is not None], day)
@@ -61,9 +62,9 @@ def _end(session: Session, journal: Journal, stage: str, mets: list[Met], skip: 
         note = reviewing.skipped_note(session.say, skip, day)
     underlined = look(session, note)
     met = sum(each.use is not None for each in mets)
-    if pending := review.finish(journal, stage, note, today=session.today, met=met, skipped_because=skip):
+    if pending := review.finish_review(journal, stage, note, today=session.today, met=met, skipped_because=skip):
         pending.wait()
-    found = review.review_of(journal, stage)
+    found = review_of(journal, stage)
     assert found is not None
     if session.json:
         session.out.json(as_json(journal, found))
@@ -100,7 +101,7 @@ def decide_command(
     if text := told["measure"] or (because if decision == "adapted" else ""):
         measure = replace(measure, text=text)
     reason = reviewing.refusal_note(session.say, found, project_now, because, day)
-    taken = decision in uses.TAKEN
+    taken = decision in uses.ADOPTED
     underlined = look(session, measure) if taken else look(session, reason) if decision == "no" and because else []
     underlined += look(session, Use(because=because))
     pending = uses.decide(
@@ -125,7 +126,7 @@ def held_command(session: Session, /, project: str, lesson: str, held: Held, bec
     if use is None:
         raise Invalid("not_taken")
     underlined = look(session, replace(use, held_because=because), use)
-    pending = uses.hold(journal, use, held, today=session.today, because=because)
+    pending = uses.record_outcome(journal, use, held, today=session.today, because=because)
     _show(session, journal, found, pending)
     tell(session, underlined)
 
@@ -159,9 +160,9 @@ def _use_line(session: Session, lesson: Lesson, use: Use) -> str:
     return f"{one_line(lesson.title)}: {', '.join(parts)}"
 
 
-def _json(session: Session, met: Met) -> dict[str, Any]:
+def _json(session: Session, met: ReviewItem) -> dict[str, Any]:
     """A review entry: `lesson, project, score, because, differs, decision` are a contract."""
-    track = met.ranked.candidate.track
+    track = met.ranked.candidate.track_record
     return {
         "lesson": met.lesson.id,
         "project": met.origin.id,
@@ -189,13 +190,13 @@ def _pair(pair: Compared) -> dict[str, Any]:
     }
 
 
-def _lines(session: Session, met: Met, short: ShortIds) -> Iterator[str]:
+def _lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
     """Give a lesson as a few lines that can be read aloud."""
     say, guide, lesson = session.say, session.guide, met.lesson
     decided = say(f"words.decision.{met.use.decision}") if met.use else say("words.decision.none")
     yield f"{short(lesson.id)}  {one_line(lesson.title)} ({decided})"
     where = [one_line(met.origin.project.name) or "–", say("review.stage", stage=lesson.stage[1:])]
-    yield "    " + ", ".join([*where, *filter(None, [reviewing.uses_text(say, met.ranked.candidate.track)])])
+    yield "    " + ", ".join([*where, *filter(None, [reviewing.uses_text(say, met.ranked.candidate.track_record)])])
     if texts := reviewing.because_texts(say, guide, met):
         yield f"    {say('review.because')}: {'; '.join(texts)}"
     for pair in met.differs[:_SHOWN]:

@@ -20,11 +20,11 @@ STDIN = "-"
 def suggest_command(session: Session, /, text: str) -> None:
     """Print what a text looks like, best first; with `-` each line is a text, and gets an answer of its own."""
     from journals.lessons.suggest import suggest
-    from journals.lessons.suggestion_model import model, own_notes
+    from journals.lessons.suggestion_model import load_model, own_notes
 
     guide, say = session.guide, session.say
     ours = own_notes(session.library.journals)
-    learned = model(session.language, session.guide_folder, session.local_folders.cache, ours)
+    learned = load_model(session.language, session.guide_folder, session.local_folders.cache, ours)
     for each in _lines() if text == STDIN else [text]:
         found = [one for one in suggest(learned, each) if one.pitfall in guide]
         if session.json:

@@ -8,8 +8,8 @@ from threading import Thread
 
 from content import GuideError
 from content.notes import Note
-from journals.lessons.suggest import Model, Suggestion, suggest
-from journals.lessons.suggestion_model import MOST_OF_OURS, model, own_notes
+from journals.lessons.suggest import Suggestion, SuggestionModel, suggest
+from journals.lessons.suggestion_model import MAX_OWN_NOTES, load_model, own_notes
 from journals.library.library import Library
 from tui.locale import Language
 
@@ -20,13 +20,13 @@ class Suggester:
     def __init__(self, folder: Path | None, cache: Path, ready: Callable[[], object]) -> None:
         """`folder` is the guide's own, `ready` is called, from the thread, when a model has come."""
         self._folder, self._cache, self._ready = folder, cache, ready
-        self._models: dict[Language, Model | None] = {}
+        self._models: dict[Language, SuggestionModel | None] = {}
 
     def fetch(self, language: Language, library: Library) -> None:
         """Begin to fetch the model of a language, once; what the library has tagged itself is learned too."""
         if language not in self._models:
             self._models[language] = None
-            ours = own_notes((j for j in library.journals if j.is_open), library.latest_tagged(MOST_OF_OURS))
+            ours = own_notes((j for j in library.journals if j.is_open), library.latest_tagged(MAX_OWN_NOTES))
             Thread(target=self._fetch, args=(language, ours), name="suggest", daemon=True).start()
 
     def suggest(self, language: Language, text: str) -> list[Suggestion]:
@@ -36,7 +36,7 @@ class Suggester:
 
     def _fetch(self, language: Language, ours: tuple[Note, ...]) -> None:
         try:
-            self._models[language] = model(language, self._folder, self._cache, ours)
+            self._models[language] = load_model(language, self._folder, self._cache, ours)
         except (GuideError, OSError, UnicodeDecodeError):
             return  # a guide's notes are an extra; `tilbageblik check` says what is wrong with them
         self._ready()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from content import Guide
-from journals.lessons.profile import said
+from journals.lessons.profile import answer_text
 from journals.library.history import FieldChange, HistoryEntry
 from journals.library.journal import Journal
 from journals.log.stamp import wall_time
@@ -77,7 +77,7 @@ class HistoryFormatter:
             return self._say("history.nothing")
         form = self._guide.card(self._form)
         field = form.field(member) if form else None
-        return said(field, _cut(value), self._say) if field and field.names else self._quoted(value)
+        return answer_text(field, _cut(value), self._say) if field and field.names else self._quoted(value)
 
     def _field(self, name: str) -> str:
         key = f"history.field.{name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.lessons.adoption import Track
+from journals.lessons.adoption import TrackRecord
 from journals.records.model import Held, Use
 from tui.locale import Catalogue
 from tui.wording.display import brief, signs
@@ -11,7 +11,7 @@ OUTCOME_STYLES: dict[Held | None, str] = {"helped": "handled", "hurt": "bites"}
 """Style names of answers; an answer that is not here is dim."""
 
 
-def track_text(say: Catalogue, track: Track) -> str:
+def track_text(say: Catalogue, track: TrackRecord) -> str:
     """Return how a lesson did, such as `used in 4, helped in 3`; "" for one that nobody has decided about."""
     counted = (("used", track.used), ("helped", track.helped), ("none", track.none), ("hurt", track.hurt))
     parts = [say(f"lessons.{name}_in", n=n) for name, n in counted if n]

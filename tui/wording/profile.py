@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content import Field, Form, Guide
 from content.cards import NOTE
-from journals.lessons.profile import CONTEXT, Filled, card_id, latest_round, said
+from journals.lessons.profile import CONTEXT, Completion, answer_text, card_id, latest_round
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Card
@@ -20,13 +20,13 @@ def digit_options(say: Catalogue, field: Field) -> list[tuple[str, str]]:
     """Return the digits that answer a field, and what each answers."""
     if not field.names:
         return []
-    named = [(str(digit), said(field, name, say)) for digit, name in enumerate(field.names, 1)]
+    named = [(str(digit), answer_text(field, name, say)) for digit, name in enumerate(field.names, 1)]
     if field.kind == "level":
         named = [(digit, text.removeprefix(digit).strip()) for digit, text in named]
     return [*named, ("0", say("profile.unknown"))]
 
 
-def progress_text(say: Catalogue, filled: Filled) -> str:
+def progress_text(say: Catalogue, filled: Completion) -> str:
     """Return how much of a form is answered."""
     return say("profile.how_far", done=filled.done, of=filled.of)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from content import Guide
 from journals.ids import created_at
-from journals.lessons.adoption import Track, take_over_text
-from journals.lessons.relevance import WEIGHTS, Because
-from journals.lessons.review import Met, counted
+from journals.lessons.adoption import TrackRecord, measure_text
+from journals.lessons.relevance import WEIGHTS, Contribution
+from journals.lessons.review import ReviewItem, count_decisions
 from journals.records.base import Level
 from journals.records.comparison import Compared
 from journals.records.model import DECISIONS, Action, Lesson, Observation, Project
@@ -20,7 +20,7 @@ _NEARLY = 0.9
 """From this part of its weight a likeness is called the same."""
 
 
-def because_text(say: Catalogue, guide: Guide, because: Because) -> str:
+def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
     """Return one reason for which a lesson is shown."""
     key, names, counts = f"review.because.{because.reason}", because.names, because.counts
     match because.reason:
@@ -39,12 +39,12 @@ def because_text(say: Catalogue, guide: Guide, because: Because) -> str:
     return say(key, what=brief(names[0], 60) if names else "")
 
 
-def because_texts(say: Catalogue, guide: Guide, met: Met) -> list[str]:
+def because_texts(say: Catalogue, guide: Guide, met: ReviewItem) -> list[str]:
     """Return the reasons for which a lesson is shown, the strongest first."""
     return [because_text(say, guide, each) for each in met.ranked.because]
 
 
-def uses_text(say: Catalogue, track: Track) -> str:
+def uses_text(say: Catalogue, track: TrackRecord) -> str:
     """Return how a lesson did: used in so many, helped in so many; "" where nobody has used it."""
     if not track.used:
         return ""
@@ -68,7 +68,7 @@ def planned_measure(lesson: Lesson, project: Project, guide: Guide) -> Action:
     """Return the measure that a lesson taken over becomes: at its own stage, or now where that has passed."""
     places = [stage.id for stage in guide.stages]
     ahead = lesson.stage in places and project.stage in places[: places.index(lesson.stage) + 1]
-    return Action(text=take_over_text(lesson), stage=lesson.stage if ahead else project.stage)
+    return Action(text=measure_text(lesson), stage=lesson.stage if ahead else project.stage)
 
 
 def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str, day: str) -> Observation:
@@ -77,9 +77,9 @@ def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str,
     return Observation(text=text, stage=project.stage, happened=day)
 
 
-def done_note(say: Catalogue, mets: Sequence[Met], day: str) -> Observation:
+def done_note(say: Catalogue, mets: Sequence[ReviewItem], day: str) -> Observation:
     """Return the observation that says that a project has looked back, and what came of it."""
-    found = counted(met.use for met in mets if met.use is not None)
+    found = count_decisions(met.use for met in mets if met.use is not None)
     parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
     total = say.count("review.done", len(mets))
     return Observation(text=f"{total}: {', '.join(parts)}." if parts else f"{total}.", happened=day)
@@ -90,14 +90,14 @@ def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
     return Observation(text=say("review.skipped", because=because), happened=day)
 
 
-def origin_text(say: Catalogue, met: Met) -> str:
+def origin_text(say: Catalogue, met: ReviewItem) -> str:
     """Return where a lesson is from, and how it did since."""
     where = say("review.year", project=brief(met.origin.project.name, 120), year=created_at(met.lesson.id).year)
-    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), uses_text(say, met.ranked.candidate.track)]
+    parts = [where, say("review.stage", stage=met.lesson.stage[1:]), uses_text(say, met.ranked.candidate.track_record)]
     return " · ".join(filter(None, parts))
 
 
-def decided_text(say: Catalogue, mets: Iterable[Met]) -> str:
+def decided_text(say: Catalogue, mets: Iterable[ReviewItem]) -> str:
     """Return how many lessons got each decision; "" where none got any."""
-    found = counted(met.use for met in mets if met.use is not None)
+    found = count_decisions(met.use for met in mets if met.use is not None)
     return " · ".join(f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each])

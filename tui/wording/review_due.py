@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.lessons.due import is_due, review_of
+from journals.lessons.due import is_review_due, review_of
 from journals.library.journal import Journal
 from journals.library.library import Library
 from tui.locale import Catalogue
@@ -11,12 +11,12 @@ from tui.wording.display import brief, long_date
 
 def opens_on_review(library: Library, journal: Journal) -> bool:
     """Return whether a project opens on the review."""
-    return is_due(library, journal)
+    return is_review_due(library, journal)
 
 
 def review_state_text(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
     """Return that the review is due, or how the one before a stage ended; "" where there is nothing to say."""
     ended = review_of(journal, stage)
     if ended is None:
-        return say("review.is_due") if is_due(library, journal) else ""
+        return say("review.is_due") if is_review_due(library, journal) else ""
     return say(f"review.was_{ended.status}", day=long_date(say, ended.day), because=brief(ended.because, 60))

@@ -22,7 +22,7 @@ _TAGS = ("pitfalls.", "insights.")
 
 def undo_text(say: Catalogue, taken: UndoResult, *, redo: bool) -> str:
     """Return what was undone or redone, where, and what was left and why; or that nothing could be."""
-    left = [place for place in taken.left if place not in taken.erased]
+    left = [place for place in taken.skipped if place not in taken.erased]
     erased = _seen(taken.erased)
     if not taken.written.act.do:
         return say(

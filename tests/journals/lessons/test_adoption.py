@@ -8,7 +8,16 @@ import pytest
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.lessons.adoption import decide, hold, take_over_text, taken_over, track, use_id, use_of, uses_in
+from journals.lessons.adoption import (
+    adopted_lessons,
+    decide,
+    measure_text,
+    record_outcome,
+    track_record,
+    use_id,
+    use_of,
+    uses_in,
+)
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_record
@@ -123,8 +132,8 @@ def test_how_it_did_is_counted_over_all_projects(library: Library, lesson: Lesso
         journal = started(library, f"Projekt {number}")
         use = decided(journal, lesson, decision, "fordi")
         if held:
-            hold(journal, use, held, today=TODAY)
-    found = track(lesson, uses_in(library))
+            record_outcome(journal, use, held, today=TODAY)
+    found = track_record(lesson, uses_in(library))
     assert (found.used, found.helped, found.none, found.hurt, found.refused) == (4, 1, 1, 1, 1)
     assert (found.tried, found.asks_revision) == (3, False)
 
@@ -132,34 +141,34 @@ def test_how_it_did_is_counted_over_all_projects(library: Library, lesson: Lesso
 def test_what_hurt_twice_asks_to_be_revised_until_it_is(library: Library, lesson: Lesson) -> None:
     for number in range(2):
         journal = started(library, f"Projekt {number}")
-        hold(journal, decided(journal, lesson, "applies"), "hurt", today=TODAY)
+        record_outcome(journal, decided(journal, lesson, "applies"), "hurt", today=TODAY)
     uses = uses_in(library)
-    assert track(lesson, uses).asks_revision
-    assert not track(replace(lesson, revised="2026-11-25"), uses).asks_revision
-    assert track(replace(lesson, revised="2026-11-24"), uses).asks_revision
+    assert track_record(lesson, uses).asks_revision
+    assert not track_record(replace(lesson, revised="2026-11-25"), uses).asks_revision
+    assert track_record(replace(lesson, revised="2026-11-24"), uses).asks_revision
 
 
 def test_counts_follow_a_lesson_that_was_split_or_merged(library: Library, here: Journal, lesson: Lesson) -> None:
-    hold(here, decided(here, lesson, "applies"), "helped", today=TODAY)
+    record_outcome(here, decided(here, lesson, "applies"), "helped", today=TODAY)
     of_it = Lesson(id="01JDNEW", title="Den ene halvdel", came_from=frozenset({lesson.id}))
-    assert track(of_it, uses_in(library)).helped == 1
+    assert track_record(of_it, uses_in(library)).helped == 1
     decided(here, of_it, "applies")  # the same project again counts once
-    assert track(of_it, uses_in(library)).used == 1
+    assert track_record(of_it, uses_in(library)).used == 1
 
 
 def test_only_what_was_taken_over_can_have_held(here: Journal, lesson: Lesson) -> None:
     use = decided(here, lesson, "later")
     with pytest.raises(Invalid):
-        hold(here, use, "helped", today=TODAY)
-    assert taken_over(here) == []
+        record_outcome(here, use, "helped", today=TODAY)
+    assert adopted_lessons(here) == []
     taken = decided(here, lesson, "adapted", "kun om dagen")
-    hold(here, taken, "helped", today=TODAY, because="de nye spurgte selv")
-    assert [(each.held, each.held_on) for each in taken_over(here)] == [("helped", "2026-11-25")]
+    record_outcome(here, taken, "helped", today=TODAY, because="de nye spurgte selv")
+    assert [(each.held, each.held_on) for each in adopted_lessons(here)] == [("helped", "2026-11-25")]
 
 
 def test_a_measure_begins_as_what_the_others_would_do(lesson: Lesson) -> None:
-    assert take_over_text(lesson) == "Spørg dem"
-    assert take_over_text(replace(lesson, do=" ")) == lesson.title
+    assert measure_text(lesson) == "Spørg dem"
+    assert measure_text(replace(lesson, do=" ")) == lesson.title
 
 
 def test_the_use_of_a_lesson_is_never_taken_for_the_lesson(library: Library, here: Journal, lesson: Lesson) -> None:

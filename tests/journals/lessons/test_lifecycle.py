@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.lessons import lifecycle as lessons
-from journals.lessons.adoption import Track, Uses, hold, track, use_id
+from journals.lessons.adoption import TrackRecord, Uses, record_outcome, track_record, use_id
 from journals.lessons.review import lessons_elsewhere
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
@@ -42,16 +42,16 @@ some_uses = st.builds(
 by_project = st.dictionaries(st.sampled_from("PQRSTU"), some_uses)
 
 
-def counts(found: Track) -> tuple[int, ...]:
+def counts(found: TrackRecord) -> tuple[int, ...]:
     return found.used, found.helped, found.none, found.hurt, found.refused
 
 
 @given(by_project)
 def test_a_part_has_done_what_the_whole_did(told: dict[str, Use]) -> None:
     uses: Uses = {"A": list(told.items())}
-    part = replace(lessons.part_of(A), id="P1")
-    again = replace(lessons.part_of(part), id="P2")
-    assert counts(track(part, uses)) == counts(track(again, uses)) == counts(track(A, uses))
+    part = replace(lessons.split_draft(A), id="P1")
+    again = replace(lessons.split_draft(part), id="P2")
+    assert counts(track_record(part, uses)) == counts(track_record(again, uses)) == counts(track_record(A, uses))
 
 
 @given(by_project, by_project)
@@ -59,31 +59,31 @@ def test_what_is_merged_has_done_what_each_did_and_no_project_counts_twice(
     one: dict[str, Use], other: dict[str, Use]
 ) -> None:
     of_b = {project: replace(each, id=use_id("B"), lesson="B") for project, each in other.items()}
-    merged = replace(lessons.merged([B, A]), id="M")
+    merged = replace(lessons.merge_draft([B, A]), id="M")
     apart: Uses = {"A": [*one.items()], "B": [(f"{project}-b", each) for project, each in of_b.items()]}
-    both = zip(counts(track(A, apart)), counts(track(B, apart)), strict=True)
-    assert counts(track(merged, apart)) == tuple(a + b for a, b in both)
-    together = track(merged, {"A": [*one.items()], "B": [*of_b.items()]})
+    both = zip(counts(track_record(A, apart)), counts(track_record(B, apart)), strict=True)
+    assert counts(track_record(merged, apart)) == tuple(a + b for a, b in both)
+    together = track_record(merged, {"A": [*one.items()], "B": [*of_b.items()]})
     assert together.used + together.refused <= len(one.keys() | of_b.keys())
 
 
 def test_a_lesson_that_hurt_twice_asks_until_it_is_revised() -> None:
     hurt = {p: use("A", decision="applies", held="hurt", held_on="2026-11-20") for p in "PQ"}
-    assert track(A, {"A": list(hurt.items())}).asks_revision
+    assert track_record(A, {"A": list(hurt.items())}).asks_revision
     revised = replace(A, revised="2026-11-24")
-    assert not track(revised, {"A": list(hurt.items())}).asks_revision
-    assert track(revised, {"A": list(hurt.items())}).hurt == 2
+    assert not track_record(revised, {"A": list(hurt.items())}).asks_revision
+    assert track_record(revised, {"A": list(hurt.items())}).hurt == 2
 
 
 def test_merging_keeps_all_that_is_said_once() -> None:
-    made = lessons.merged([B, replace(A, came_from=frozenset({"Z"}))])
+    made = lessons.merge_draft([B, replace(A, came_from=frozenset({"Z"}))])
     assert made.title == "Spørg først / Prøv det svære"
     assert made.learned == "Ingen vidste det"
     assert (made.pitfalls, made.evidence, made.context) == (A.pitfalls, A.evidence, B.context)
     assert made.came_from == {"A", "B", "Z"}
     assert made.status == "draft"
     with pytest.raises(Invalid, match="too_few_merged"):
-        lessons.merged([A])
+        lessons.merge_draft([A])
 
 
 def undo(library: Library) -> None:
@@ -100,18 +100,18 @@ def test_each_is_one_act_that_undo_takes_back(open_library: OpenLibrary) -> None
     pending.wait()
     before = journal.lessons
 
-    part = lessons.part_of(a)
-    parts = lessons.split(
+    part = lessons.split_draft(a)
+    parts = lessons.split_lesson(
         journal, a, [replace(part, title="Spørg"), replace(part, title="Mål")], "delt i to", today=TODAY
     )
-    assert {each.id for each in lessons.became(journal, a.id)} == {each.id for each in parts}
-    assert lessons.sources(journal, parts[0]) == [journal.get(Lesson, a.id)]
+    assert {each.id for each in lessons.successors(journal, a.id)} == {each.id for each in parts}
+    assert lessons.predecessors(journal, parts[0]) == [journal.get(Lesson, a.id)]
     assert [(each.status, each.because) for each in journal.lessons if each.id == a.id] == [("retired", "delt i to")]
     assert {each.revised for each in parts} == {"2026-11-24"}
     undo(library)
     assert journal.lessons == before
 
-    lessons.merge(journal, [a, b], lessons.merged([a, b]), "samlet", today=TODAY)
+    lessons.merge_lessons(journal, [a, b], lessons.merge_draft([a, b]), "samlet", today=TODAY)
     assert [each.status for each in journal.lessons] == ["draft", "retired", "retired"]
     undo(library)
     assert journal.lessons == before
@@ -121,11 +121,11 @@ def test_each_is_one_act_that_undo_takes_back(open_library: OpenLibrary) -> None
     assert [lesson.id for _, lesson in lessons_elsewhere(library, other)] == [b.id]
     taken_out = journal.get(Lesson, a.id)
     assert taken_out is not None
-    assert lessons.in_use_again(taken_out) == a
+    assert lessons.reinstated(taken_out) == a
     with pytest.raises(Invalid, match="is_retired"):
-        lessons.merged([taken_out, b])
+        lessons.merge_draft([taken_out, b])
 
-    for refused in (lambda: lessons.retired(b, " "), lambda: lessons.split(journal, b, [b], "x", today=TODAY)):
+    for refused in (lambda: lessons.retired(b, " "), lambda: lessons.split_lesson(journal, b, [b], "x", today=TODAY)):
         with pytest.raises(Invalid):
             refused()
 
@@ -144,10 +144,10 @@ def test_only_a_revision_that_was_asked_for_is_one(open_library: OpenLibrary) ->
 def test_saying_why_is_no_new_answer(open_library: OpenLibrary) -> None:
     journal, _ = open_library().create(Project(name="Skærme"))
     (taken,), _ = journal.add(use("A", decision="applies", decided="2026-10-01"))
-    hold(journal, taken, "hurt", today=date(2026, 11, 1))
+    record_outcome(journal, taken, "hurt", today=date(2026, 11, 1))
     (answered,) = journal.all(Use)
-    hold(journal, answered, "hurt", today=TODAY, because="lyden")
+    record_outcome(journal, answered, "hurt", today=TODAY, because="lyden")
     (said,) = journal.all(Use)
     assert (said.held_on, said.held_because) == ("2026-11-01", "lyden")
-    hold(journal, said, None, today=TODAY)
+    record_outcome(journal, said, None, today=TODAY)
     assert (journal.all(Use)[0].held, journal.all(Use)[0].held_on) == (None, None)

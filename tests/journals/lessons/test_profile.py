@@ -37,7 +37,7 @@ def form_of(form_id: str) -> Form:
     return found
 
 
-def stored(journal: Journal, change: cards.Change, at: int) -> Journal:
+def stored(journal: Journal, change: cards.AnswerChange, at: int) -> Journal:
     """Give the journal as it is after a change, as a log would hold it."""
     fields = difference(change.before, checked_record(change.after, change.before))
     stamp = f"2026-11-25T00:00:0{at}.000Z-0000-{WRITER}"
@@ -62,23 +62,23 @@ def told(draw: st.DrawFn) -> tuple[str, dict[str, str]]:
 def test_what_is_answered_is_read_back(pair: tuple[str, dict[str, str]]) -> None:
     form, answers = form_of(pair[0]), pair[1]
     journal = journal_of(Project(id="P1", name="Et"))
-    change = cards.answered(journal, form, answers)
+    change = cards.answer_change(journal, form, answers)
     assert re.fullmatch(ID_PATTERN, change.after.id)
-    found = cards.answers(stored(journal, change, 1), form.id)
+    found = cards.form_answers(stored(journal, change, 1), form.id)
     wanted = {name: text for name, text in answers.items() if text}
     if form.id == cards.CONTEXT:
         wanted = {name: text for name, text in wanted.items() if text != UNKNOWN or name.endswith(NOTE)}
     assert found == wanted
-    emptied = cards.answered(journal, form, dict.fromkeys(answers, ""))
-    assert cards.answers(stored(journal, emptied, 2), form.id) == {}
+    emptied = cards.answer_change(journal, form, dict.fromkeys(answers, ""))
+    assert cards.form_answers(stored(journal, emptied, 2), form.id) == {}
 
 
 def test_context_stays_in_the_project_with_what_another_guide_knows() -> None:
     project = Project(id="P1", name="Et", context={"C1": Level(2, "få"), "X9": Level(1)})
-    change = cards.answered(journal_of(project), form_of("context"), {"C1": "4", "C2.note": "mange"})
+    change = cards.answer_change(journal_of(project), form_of("context"), {"C1": "4", "C2.note": "mange"})
     assert isinstance(change.after, Project)
     assert change.after.context == {"X9": Level(1), "C1": Level(4, "få"), "C2": Level(None, "mange")}
-    unknown = cards.answered(journal_of(project), form_of("context"), {"C1": UNKNOWN, "C1.note": ""})
+    unknown = cards.answer_change(journal_of(project), form_of("context"), {"C1": UNKNOWN, "C1.note": ""})
     assert isinstance(unknown.after, Project)
     assert unknown.after.context == {"X9": Level(1)}
 
@@ -95,7 +95,7 @@ def test_context_stays_in_the_project_with_what_another_guide_knows() -> None:
 )
 def test_what_a_form_cannot_be_told_is_refused(form: str, field: str, text: str, code: str) -> None:
     with pytest.raises(Invalid, match=code):
-        cards.answered(journal_of(Project(id="P1", name="Et")), form_of(form), {field: text})
+        cards.answer_change(journal_of(Project(id="P1", name="Et")), form_of(form), {field: text})
 
 
 def test_how_far_a_form_is_follows_what_is_asked() -> None:
@@ -104,9 +104,9 @@ def test_how_far_a_form_is_follows_what_is_asked() -> None:
         Card(id="card-purpose-1", form="purpose", answers={"G1": "main", "G1.who": "gruppen", "G2": UNKNOWN}),
     )
     seen = cards.all_answers(journal, guide_of("da"), form_of("purpose"))
-    assert cards.filled(form_of("purpose"), seen) == cards.Filled(3, 10)
+    assert cards.completion(form_of("purpose"), seen) == cards.Completion(3, 10)
     outcome = cards.all_answers(journal, guide_of("da"), form_of("outcome"))
-    assert cards.filled(form_of("outcome"), outcome) == cards.Filled(0, 3)
+    assert cards.completion(form_of("outcome"), outcome) == cards.Completion(0, 3)
     assert cards.warnings(form_of("purpose"), {**seen, "G1.asked": "no"})
 
 
@@ -117,12 +117,12 @@ def asked(number: int, **answers: str) -> Card:
 def test_a_new_use_opens_the_questions_anew_once_they_are_answered() -> None:
     project = Project(id="P1", name="Et")
     new = replace(project, kind="new-use")
-    assert cards.reopened(journal_of(project), FORMS, new) == []
+    assert cards.reopened_cards(journal_of(project), FORMS, new) == []
     journal = journal_of(project, asked(1, Q1="ro"))
-    ((before, after),) = cards.reopened(journal, FORMS, new)
+    ((before, after),) = cards.reopened_cards(journal, FORMS, new)
     assert (before, after) == (Card(id="card-questions-2"), replace(asked(2), answers={}))
-    assert cards.reopened(journal, FORMS, replace(project, kind="roll-out")) == []
-    assert cards.reopened(journal_of(new, asked(1, Q1="ro")), FORMS, replace(new, name="To")) == []
+    assert cards.reopened_cards(journal, FORMS, replace(project, kind="roll-out")) == []
+    assert cards.reopened_cards(journal_of(new, asked(1, Q1="ro")), FORMS, replace(new, name="To")) == []
     assert cards.latest_round(journal_of(project, asked(1, Q1="ro"), asked(2)), "questions") == 2
 
 
@@ -132,21 +132,21 @@ def test_what_was_answered_last_time(tmp_path: Path) -> None:
     first, _ = library.create(Project(name="Først", technology="Skærm"))
     other, _ = library.create(Project(name="Andet", technology="skaerm "))
     third, _ = library.create(Project(name="Andet", technology="tavle"))
-    assert cards.former(library, other, questions) is None
-    cards.answer(first, questions, {"Q1": "ro"})
-    found = cards.former(library, other, questions)
+    assert cards.former_answers(library, other, questions) is None
+    cards.save_answers(first, questions, {"Q1": "ro"})
+    found = cards.former_answers(library, other, questions)
     assert found is not None
     assert (found.journal.id, found.answers) == (first.id, {"Q1": "ro"})
-    assert cards.former(library, third, questions) is None
-    assert cards.former(library, other, form_of("purpose")) is None
-    cards.answer(other, questions, {"Q1": "tid"})
+    assert cards.former_answers(library, third, questions) is None
+    assert cards.former_answers(library, other, form_of("purpose")) is None
+    cards.save_answers(other, questions, {"Q1": "tid"})
     pair = cards.next_round(other, questions)
     assert pair is not None
     other.edit(pair)
-    found = cards.former(library, other, questions)
+    found = cards.former_answers(library, other, questions)
     assert found is not None
     assert (found.journal.id, found.answers) == (other.id, {"Q1": "tid"})
-    assert cards.answers(other, "questions") == {}
+    assert cards.form_answers(other, "questions") == {}
     library.close()
 
 
@@ -155,4 +155,4 @@ def test_two_people_fill_in_one_card() -> None:
         Act(f"2026-11-25T00:00:0{n}.000Z-0000-writer0{n}", [("cards", "card-fence-1", {f"answers.{name}": "noget"})])
         for n, name in enumerate(("used", "way"))
     ]
-    assert cards.answers(folded("P1", acts), "fence") == {"used": "noget", "way": "noget"}
+    assert cards.form_answers(folded("P1", acts), "fence") == {"used": "noget", "way": "noget"}

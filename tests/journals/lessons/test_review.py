@@ -14,9 +14,10 @@ from msgspec.structs import replace
 import content
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
-from journals.lessons.adoption import Track
-from journals.lessons.relevance import Candidate, Setting, rank
-from journals.lessons.review import finish, is_due, lessons_elsewhere, meet, review_of
+from journals.lessons.adoption import TrackRecord
+from journals.lessons.due import is_review_due, review_of
+from journals.lessons.relevance import Candidate, RankingContext, rank_lessons
+from journals.lessons.review import finish_review, lessons_elsewhere, review_items
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Level
@@ -49,7 +50,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def test_the_starting_sample_meets_what_a_colleague_would_name(samples: Library) -> None:
-    mets = meet(samples, samples.journal(STARTING), GUIDE, TODAY)
+    mets = review_items(samples, samples.journal(STARTING), GUIDE, TODAY)
     assert len(mets) >= 8
     assert {met.lesson.id for met in mets[:3]} == set(NAMED)
     for met in mets[:3]:
@@ -58,7 +59,7 @@ def test_the_starting_sample_meets_what_a_colleague_would_name(samples: Library)
 
 
 def test_no_lesson_comes_without_the_context_it_was_learned_in(samples: Library) -> None:
-    for met in meet(samples, samples.journal(STARTING), GUIDE, TODAY):
+    for met in review_items(samples, samples.journal(STARTING), GUIDE, TODAY):
         assert [pair.factor for pair in met.contexts] == [factor.id for factor in GUIDE.factors]
         assert all(pair.then.level is not None for pair in met.contexts)
         assert {pair.factor for pair in met.differs} == {p.factor for p in met.contexts if p.distance != "same"}
@@ -66,9 +67,9 @@ def test_no_lesson_comes_without_the_context_it_was_learned_in(samples: Library)
 
 def test_further_on_it_tells_what_bit_others_there(samples: Library) -> None:
     journal = samples.journal(STARTING)
-    first = [met.lesson.id for met in meet(samples, journal, GUIDE, TODAY)]
-    later = [met.lesson.id for met in meet(samples, journal, GUIDE, TODAY, stage="S6")]
-    roll_out = next(met.lesson for met in meet(samples, journal, GUIDE, TODAY) if met.lesson.stage == "S6")
+    first = [met.lesson.id for met in review_items(samples, journal, GUIDE, TODAY)]
+    later = [met.lesson.id for met in review_items(samples, journal, GUIDE, TODAY, stage="S6")]
+    roll_out = next(met.lesson for met in review_items(samples, journal, GUIDE, TODAY) if met.lesson.stage == "S6")
     assert later.index(roll_out.id) < first.index(roll_out.id)
 
 
@@ -93,21 +94,21 @@ def candidates(*changes: Mapping[str, object]) -> list[Candidate]:
         Candidate(
             project,
             replace(bare, id=f"01JD{place}", **{k: v for k, v in each.items() if k != "track"}),
-            each.get("track", Track()),  # type: ignore[arg-type]
+            each.get("track", TrackRecord()),  # type: ignore[arg-type]
             2026.0,
         )
         for place, each in enumerate(changes)
     ]
 
 
-HERE = Setting(Project(id="02", name="Skærmsamtaler", technology="video", stage="S2"), "S2", year=2026.5)
+HERE = RankingContext(Project(id="02", name="Skærmsamtaler", technology="video", stage="S2"), "S2", year=2026.5)
 
 
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        ({"track": Track(used=3, helped=3)}, {"track": Track(used=3, none=3)}),
-        ({"track": Track(used=3, none=3)}, {"track": Track(used=3, hurt=2)}),
+        ({"track": TrackRecord(used=3, helped=3)}, {"track": TrackRecord(used=3, none=3)}),
+        ({"track": TrackRecord(used=3, none=3)}, {"track": TrackRecord(used=3, hurt=2)}),
         ({"pitfalls": frozenset({"3.3"})}, {"pitfalls": frozenset()}),
         ({"status": "final"}, {"status": "draft"}),
         ({"stage": "S3"}, {"stage": "S1"}),
@@ -116,7 +117,7 @@ HERE = Setting(Project(id="02", name="Skærmsamtaler", technology="video", stage
 )
 def test_what_speaks_for_a_lesson_puts_it_before_another(better: dict[str, object], worse: dict[str, object]) -> None:
     for order in ((better, worse), (worse, better)):
-        ranked = rank(HERE, candidates(*order), GUIDE, 2)
+        ranked = rank_lessons(HERE, candidates(*order), GUIDE, 2)
         first = ranked[0].candidate
         assert order[int(first.lesson.id[-1])] is better
 
@@ -124,7 +125,7 @@ def test_what_speaks_for_a_lesson_puts_it_before_another(better: dict[str, objec
 def test_five_that_say_the_same_do_not_fill_the_table() -> None:
     same = [{"title": "Lad superbrugerne sidde tæt på", "do": "Flyt dem"} for _ in range(5)]
     other = {"title": "Spørg lederne om tallet", "do": "Regn sammen", "stage": "S6", "status": "draft"}
-    ranked = rank(HERE, candidates(*same, other), GUIDE, 3)
+    ranked = rank_lessons(HERE, candidates(*same, other), GUIDE, 3)
     assert "01JD5" in {each.candidate.lesson.id for each in ranked[:2]}
 
 
@@ -132,10 +133,10 @@ def test_five_that_say_the_same_do_not_fill_the_table() -> None:
 @given(projects, st.lists(st.tuples(projects, lessons), max_size=5))
 def test_any_records_are_ranked_each_once(project: Project, others: list[tuple[Project, Lesson]]) -> None:
     found = [
-        Candidate(other, replace(lesson, id=f"01JD{place}"), Track(), 2026.0)
+        Candidate(other, replace(lesson, id=f"01JD{place}"), TrackRecord(), 2026.0)
         for place, (other, lesson) in enumerate(others)
     ]
-    ranked = rank(Setting(project, project.stage, year=2026.0), found, GUIDE, 12)
+    ranked = rank_lessons(RankingContext(project, project.stage, year=2026.0), found, GUIDE, 12)
     assert sorted(each.candidate.lesson.id for each in ranked) == sorted(each.lesson.id for each in found)
 
 
@@ -154,9 +155,9 @@ def here(library: Library) -> Journal:
 
 
 def test_it_is_due_until_it_is_done_and_the_log_says_so(library: Library, here: Journal) -> None:
-    assert is_due(library, here)
-    finish(here, "S1", Observation(text="Vi har set tilbage"), today=TODAY, met=1)
-    assert not is_due(library, here)
+    assert is_review_due(library, here)
+    finish_review(here, "S1", Observation(text="Vi har set tilbage"), today=TODAY, met=1)
+    assert not is_review_due(library, here)
     assert [each.text for each in here.observations] == ["Vi har set tilbage"]
     found = review_of(here, "S1")
     assert found is not None
@@ -165,24 +166,24 @@ def test_it_is_due_until_it_is_done_and_the_log_says_so(library: Library, here: 
 
 def test_it_is_skipped_only_with_a_reason(library: Library, here: Journal) -> None:
     with pytest.raises(Invalid):
-        finish(here, "S1", Observation(text="-"), today=TODAY, skipped_because=" ")
-    assert is_due(library, here)
-    finish(here, "S1", Observation(text="Sprunget over"), today=TODAY, skipped_because="ingen tid")
-    assert not is_due(library, here)
-    finish(here, "S1", Observation(text="Set tilbage alligevel"), today=TODAY, met=2)
+        finish_review(here, "S1", Observation(text="-"), today=TODAY, skipped_because=" ")
+    assert is_review_due(library, here)
+    finish_review(here, "S1", Observation(text="Sprunget over"), today=TODAY, skipped_because="ingen tid")
+    assert not is_review_due(library, here)
+    finish_review(here, "S1", Observation(text="Set tilbage alligevel"), today=TODAY, met=2)
     assert [each.text for each in here.observations] == ["Set tilbage alligevel"]
     assert [each.status for each in here.all(Review)] == ["done"]
 
 
 def test_it_is_due_only_before_a_start_and_where_others_have_learned(library: Library, here: Journal) -> None:
     (old,) = [journal for journal in library.journals if journal.lessons]
-    assert not is_due(library, old)  # the only lessons are its own
+    assert not is_review_due(library, old)  # the only lessons are its own
     for change in ({"stage": "S3"}, {"status": "stopped"}, {"hearsay": True}):
         project = here.project
         edited(here, project, replace(project, **change))
-        assert not is_due(library, here)
+        assert not is_review_due(library, here)
         edited(here, here.project, project)
-    assert is_due(library, here)
+    assert is_review_due(library, here)
 
 
 def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_path: Path, folder: Path) -> None:
@@ -199,10 +200,10 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     other.refresh()
     there = other.journal(here.id)
     assert not there.is_open
-    assert is_due(other, there)
+    assert is_review_due(other, there)
     assert there.summary.bitten == ("1.1",) == here.summary.bitten
-    assert [met.lesson for met in meet(other, there, GUIDE, TODAY)] == [lesson]
-    finish(here, "S1", Observation(text="Set"), today=TODAY)
+    assert [met.lesson for met in review_items(other, there, GUIDE, TODAY)] == [lesson]
+    finish_review(here, "S1", Observation(text="Set"), today=TODAY)
     library.in_background(lambda: None).result()
     index.brought_up()
     assert index.summaries()[here.id].reviewed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.lessons.similarity import Neighbours
+from journals.lessons.similarity import NoteSimilarity
 from journals.records.model import Observation
 
 TEXTS = [
@@ -21,7 +21,7 @@ ALL = {note.id for note in NOTES}
 
 
 def near(number: int, among: set[str] = ALL) -> list[str]:
-    return [note.id for note in Neighbours(NOTES).nearest(TEXTS[number], among - {str(number)})]
+    return [note.id for note in NoteSimilarity(NOTES).nearest(TEXTS[number], among - {str(number)})]
 
 
 def test_inflected_words_are_the_same_and_small_ones_say_nothing() -> None:
@@ -34,5 +34,5 @@ def test_inflected_words_are_the_same_and_small_ones_say_nothing() -> None:
 def test_only_what_is_asked_for_is_offered_and_no_more_than_is_wanted() -> None:
     assert near(0, {"1", "3"}) == []
     many = [Observation(id=str(number), text="Lyden faldt ud") for number in range(9)]
-    assert [note.id for note in Neighbours(many).nearest("lyden", {"3", "5", "7", "8"}, 3)] == ["3", "5", "7"]
-    assert Neighbours([]).nearest("lyden", set()) == []
+    assert [note.id for note in NoteSimilarity(many).nearest("lyden", {"3", "5", "7", "8"}, 3)] == ["3", "5", "7"]
+    assert NoteSimilarity([]).nearest("lyden", set()) == []

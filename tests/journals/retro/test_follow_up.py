@@ -11,8 +11,8 @@ from content.formats import load_formats
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Action, Observation, Use
-from journals.retro.follow_up import judge, reply, settle, times, to_follow
-from journals.retro.meeting import Meeting, begin
+from journals.retro.follow_up import answer_action, answer_concern, answer_lesson, follow_up, times_discussed
+from journals.retro.meeting import Meeting, begin_retro
 from tests.journals.conftest import OpenLibrary, added, started
 
 HOUR = next(each for each in load_formats("da") if each.id == "hour")
@@ -48,7 +48,7 @@ def meeting(library: Library) -> Meeting:
         Use(id="use-2", lesson="L2", decision="no", decided="2026-09-01"),
         Use(id="use-3", lesson="L3", decision="adapted", decided="2026-09-02", held="helped", held_on="2026-10-01"),
     )
-    made = begin(journal, HOUR, today=TODAY, now=NOW, leader="one")
+    made = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one")
     added(journal, Action(id="A5", text="fra nu", retro=made.id), Observation(id="O4", text="fra nu", kind="concern"))
     made.journal.edit((journal.get(Observation, "O4"), Observation(id="O4", text="nu", kind="concern", retro=made.id)))
     return made
@@ -61,45 +61,45 @@ def action(meeting: Meeting, name: str) -> Action:
 
 
 def test_what_waits_from_before_is_followed_up_and_nothing_else(meeting: Meeting) -> None:
-    found = to_follow(meeting)
+    found = follow_up(meeting)
     assert [each.id for each in found.actions] == ["A3", "A2", "A1"]
-    assert [times(meeting, each) for each in found.actions] == [3, 2, 1]
+    assert [times_discussed(meeting, each) for each in found.actions] == [3, 2, 1]
     assert [each.id for each in found.concerns] == ["O1", "O2"]
     assert [each.id for each in found.uses] == ["use-1"]
-    assert found.left == len(found) == 6
+    assert found.unanswered == len(found) == 6
 
 
 def test_what_is_answered_stays_where_it_stood(meeting: Meeting) -> None:
-    before = to_follow(meeting)
-    settle(meeting, action(meeting, "A2"), "carried", today=TODAY)
-    settle(meeting, action(meeting, "A3"), "done", today=TODAY)
-    settle(meeting, action(meeting, "A1"), "dropped", today=TODAY, because="ingen tid")
+    before = follow_up(meeting)
+    answer_action(meeting, action(meeting, "A2"), "carried", today=TODAY)
+    answer_action(meeting, action(meeting, "A3"), "done", today=TODAY)
+    answer_action(meeting, action(meeting, "A1"), "dropped", today=TODAY, because="ingen tid")
     concern, use = before.concerns[0], before.uses[0]
-    reply(meeting, concern, replace(concern, reply="Til jul", reply_as="plan", replied=TODAY.isoformat()))
-    judge(meeting, use, "hurt", today=TODAY)
-    after = to_follow(meeting)
+    answer_concern(meeting, concern, replace(concern, reply="Til jul", reply_as="plan", replied=TODAY.isoformat()))
+    answer_lesson(meeting, use, "hurt", today=TODAY)
+    after = follow_up(meeting)
     assert [each.id for each in after.actions] == ["A3", "A2", "A1"]
     assert [each.status for each in after.actions] == ["done", "open", "dropped"]
-    assert [times(meeting, each) for each in after.actions] == [3, 2, 1]
+    assert [times_discussed(meeting, each) for each in after.actions] == [3, 2, 1]
     assert (after.actions[0].done, after.actions[2].because) == (TODAY.isoformat(), "ingen tid")
     assert meeting.id in after.actions[1].carried
     assert ([each.id for each in after.concerns], after.uses[0].held) == (["O1", "O2"], "hurt")
-    assert after.left == 1
+    assert after.unanswered == 1
 
 
 def test_another_answer_takes_the_place_of_the_first(meeting: Meeting) -> None:
-    settle(meeting, action(meeting, "A2"), "carried", today=TODAY)
-    settle(meeting, action(meeting, "A2"), "dropped", today=TODAY, because="ingen tid")
-    settle(meeting, action(meeting, "A2"), "done", today=TODAY)
+    answer_action(meeting, action(meeting, "A2"), "carried", today=TODAY)
+    answer_action(meeting, action(meeting, "A2"), "dropped", today=TODAY, because="ingen tid")
+    answer_action(meeting, action(meeting, "A2"), "done", today=TODAY)
     now = action(meeting, "A2")
     assert (now.status, now.because, now.carried) == ("done", "", frozenset({"r1"}))
-    settle(meeting, now, "carried", today=TODAY)
+    answer_action(meeting, now, "carried", today=TODAY)
     now = action(meeting, "A2")
     assert (now.status, now.done, len(now.carried)) == ("open", None, 2)
 
 
 def test_one_undo_takes_an_answer_back(library: Library, meeting: Meeting) -> None:
-    settle(meeting, action(meeting, "A2"), "done", today=TODAY)
+    answer_action(meeting, action(meeting, "A2"), "done", today=TODAY)
     plan = plan_undo(library)
     assert plan is not None
     apply_plan(plan)
@@ -108,10 +108,10 @@ def test_one_undo_takes_an_answer_back(library: Library, meeting: Meeting) -> No
 
 
 def test_a_concern_that_is_still_without_a_reply_waits_on(meeting: Meeting) -> None:
-    concern = to_follow(meeting).concerns[0]
-    reply(meeting, concern, replace(concern, reply=""))
-    assert to_follow(meeting).left == 6
+    concern = follow_up(meeting).concerns[0]
+    answer_concern(meeting, concern, replace(concern, reply=""))
+    assert follow_up(meeting).unanswered == 6
     answered = replace(concern, reply="Ja", replied=TODAY.isoformat())
-    reply(meeting, concern, answered)
+    answer_concern(meeting, concern, answered)
     meeting.journal.edit((answered, replace(concern, reply="")))  # as when it is taken out again elsewhere
-    assert to_follow(meeting).left == 6
+    assert follow_up(meeting).unanswered == 6

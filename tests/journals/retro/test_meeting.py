@@ -18,10 +18,10 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.records.capture import Quick
-from journals.records.model import Action, Lesson, Observation
+from journals.records.model import Lesson, Observation
 from journals.records.retro import Retro, Running, Theme
-from journals.retro.meeting import Meeting, begin, open_retro
-from journals.retro.timer import changed, paused, remaining, wound
+from journals.retro.meeting import Meeting, begin_retro, open_retro
+from journals.retro.timer import adjusted, remaining, restarted, toggled
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
 HOUR = next(each for each in load_formats("da") if each.id == "hour")
@@ -41,7 +41,7 @@ def journal(library: Library) -> Journal:
 
 @pytest.fixture
 def meeting(journal: Journal) -> Meeting:
-    return begin(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
+    return begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
 
 
 def notes(meeting: Meeting, *texts: str) -> list[Observation]:
@@ -61,23 +61,23 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda at
 
 @given(moments, st.integers(0, 7200), st.integers(0, 7200))
 def test_what_is_left_is_the_time_since_it_was_wound(at: datetime, seconds: int, later: int) -> None:
-    running = wound(Running(), seconds, at)
+    running = restarted(Running(), seconds, at)
     assert remaining(running, at + timedelta(seconds=later)) == seconds - later
 
 
 @given(moments, st.integers(0, 7200), st.integers(0, 600), st.integers(0, 7200))
 def test_a_pause_takes_no_time(at: datetime, seconds: int, before: int, pause: int) -> None:
-    stopped = paused(wound(Running(), seconds, at), at + timedelta(seconds=before))
+    stopped = toggled(restarted(Running(), seconds, at), at + timedelta(seconds=before))
     assert remaining(stopped, at + timedelta(days=1)) == seconds - before
     again = at + timedelta(seconds=before + pause)
-    assert remaining(paused(stopped, again), again) == seconds - before
+    assert remaining(toggled(stopped, again), again) == seconds - before
 
 
 @given(moments, st.integers(0, 600), st.integers(0, 1200), st.integers(-20, 20))
 def test_minutes_are_given_from_what_is_left(at: datetime, seconds: int, later: int, minutes: int) -> None:
     then = at + timedelta(seconds=later)
-    running = wound(Running(), seconds, at)
-    assert remaining(changed(running, minutes, then), then) == max(0, max(0, seconds - later) + 60 * minutes)
+    running = restarted(Running(), seconds, at)
+    assert remaining(adjusted(running, minutes, then), then) == max(0, max(0, seconds - later) + 60 * minutes)
 
 
 def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
@@ -91,8 +91,8 @@ def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
 def test_it_stands_where_it_stood_after_a_restart(
     open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
 ) -> None:
-    meeting.turn(HOUR, "understand", NOW)
-    meeting.look_at("4.4")
+    meeting.go_to_phase(HOUR, "understand", NOW)
+    meeting.set_focus("4.4")
     library.in_background(lambda: None).result()  # it is written
     again = open_library(by="two")
     found = open_retro(again.journal(journal.id))
@@ -103,9 +103,9 @@ def test_it_stands_where_it_stood_after_a_restart(
 
 def test_undo_reaches_across_phases_and_leaves_the_meeting_where_it_is(library: Library, meeting: Meeting) -> None:
     notes(meeting, "Lyden faldt ud")
-    meeting.turn(HOUR, "understand", NOW)
-    meeting.give(2, NOW)
-    meeting.look_at("4.4")
+    meeting.go_to_phase(HOUR, "understand", NOW)
+    meeting.add_minutes(2, NOW)
+    meeting.set_focus("4.4")
     undone(library)
     assert meeting.gathered == []
     assert (meeting.running.phase, meeting.running.at) == ("understand", "4.4")
@@ -113,37 +113,37 @@ def test_undo_reaches_across_phases_and_leaves_the_meeting_where_it_is(library: 
 
 def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meeting) -> None:
     one, two, three = notes(meeting, "et", "to", "tre")
-    lyd = meeting.join([one, two], Theme(name="Lyden"))
+    lyd = meeting.add_to_theme([one, two], Theme(name="Lyden"))
     assert [(g.theme.name, [n.text for n in g.notes]) for g in meeting.groups] == [("Lyden", ["et", "to"])]
-    assert meeting.loose == [three]
-    tid = meeting.join([two, three], Theme(name="Tiden"))
+    assert meeting.ungrouped == [three]
+    tid = meeting.add_to_theme([two, three], Theme(name="Tiden"))
     assert [[n.text for n in g.notes] for g in meeting.groups] == [["et"], ["to", "tre"]]
     meeting.vote(tid)
-    meeting.split(three)
-    assert meeting.loose == [three]
-    meeting.ungroup(meeting.groups[1])
-    assert ([g.theme.id for g in meeting.groups], len(meeting.loose)) == ([lyd.id], 2)
+    meeting.remove_from_theme(three)
+    assert meeting.ungrouped == [three]
+    meeting.dissolve_theme(meeting.groups[1])
+    assert ([g.theme.id for g in meeting.groups], len(meeting.ungrouped)) == ([lyd.id], 2)
     undone(library)
     assert [(g.theme.name, g.dots) for g in meeting.groups] == [("Lyden", 0), ("Tiden", 1)]
 
 
 def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library, meeting: Meeting) -> None:
     one, two, three = notes(meeting, "et", "to", "tre")
-    lyd = meeting.join([one], Theme(name="Lyden"))
-    meeting.vote(meeting.join([two], Theme(name="Rummet")))
+    lyd = meeting.add_to_theme([one], Theme(name="Lyden"))
+    meeting.vote(meeting.add_to_theme([two], Theme(name="Rummet")))
     meeting.vote(lyd)
     before = meeting.groups
-    meeting.merge(before, [three], lyd)
+    meeting.merge_themes(before, [three], lyd)
     assert [(g.theme, g.notes, g.dots) for g in meeting.groups] == [(lyd, [one, two, three], 2)]
     undone(library)
     assert meeting.groups == before
-    assert meeting.loose == [three]
+    assert meeting.ungrouped == [three]
 
 
 def test_dots_are_counted_one_by_one(
     open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
 ) -> None:
-    theme = meeting.join(notes(meeting, "et"), Theme(name="Lyden"))
+    theme = meeting.add_to_theme(notes(meeting, "et"), Theme(name="Lyden"))
     library.in_background(lambda: None).result()  # it is on disk
     other = open_library(by="two")
     there = Meeting(other.journal(journal.id), meeting.id)
@@ -159,25 +159,14 @@ def test_dots_are_counted_one_by_one(
 
 
 def test_the_mirror_keeps_one_answer_for_a_pitfall_and_unknown_is_no_answer(meeting: Meeting) -> None:
-    assert meeting.mirror == {}
+    assert meeting.reflections == {}
     meeting.reflect("4.4", "yes")
     meeting.reflect("4.4", "partly", "kun den ene adresse")
-    assert [(each.answer, each.note) for each in meeting.mirror.values()] == [("partly", "kun den ene adresse")]
-
-
-def test_an_action_knows_how_often_it_was_carried_on(journal: Journal, meeting: Meeting) -> None:
-    (action,) = added(journal, Action(text="Ring til leverandøren"))
-    meeting.carry(action)
-    meeting.close(TODAY)
-    second = begin(journal, HOUR, today=TODAY, now=NOW, leader="one")
-    (carried,) = second.to_follow_up()
-    second.carry(carried)
-    second.carry(second.to_follow_up()[0])  # twice in one meeting is once
-    assert len(second.to_follow_up()[0].carried) == 2
+    assert [(each.answer, each.note) for each in meeting.reflections.values()] == [("partly", "kun den ene adresse")]
 
 
 def test_what_was_learned_here_is_known_by_its_theme(journal: Journal, meeting: Meeting) -> None:
-    theme = meeting.join(notes(meeting, "et"), Theme(name="Lyden"))
+    theme = meeting.add_to_theme(notes(meeting, "et"), Theme(name="Lyden"))
     added(journal, Lesson(title="Prøv lyden først", theme=theme.id), Lesson(title="En anden"))
     assert [lesson.title for lesson in meeting.lessons] == ["Prøv lyden først"]
 
@@ -232,7 +221,7 @@ def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
     open_library: OpenLibrary, folder: Path, keep: bool
 ) -> None:
     library = open_library()
-    meeting = begin(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=5)
+    meeting = begin_retro(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=5)
     (said,) = notes(meeting, "sagt højt")
     revealed(meeting, SECRETS[:3])
     undone(library)

@@ -15,7 +15,7 @@ from journals.demo.sample import copy_samples
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
-from journals.retro.meeting import begin
+from journals.retro.meeting import begin_retro
 from tests.tui.cli.conftest import TODAY, Shell, ids, logs
 from tui.commands import COMMANDS
 from tui.wording.search_query import TABLES
@@ -252,10 +252,10 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
     library.refresh()
     form = load_formats("da")[0]
     for purpose in ("Det første", "Det seneste"):
-        meeting = begin(
+        meeting = begin_retro(
             find_project(library, name), form, today=TODAY, now=datetime(2026, 11, 24, tzinfo=UTC), leader="one"
         )
-        meeting.change(replace(meeting.retro, purpose=purpose))
+        meeting.update(replace(meeting.retro, purpose=purpose))
     library.close()
     text = samples.done("export", name, "--format", "retro").out
     assert text.startswith("# Tilbageblik: Eksempel: Sensorer i affaldsspande\n")

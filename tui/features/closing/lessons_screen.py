@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.lessons.closing import in_use
+from journals.lessons.closing import active_lessons
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
@@ -47,7 +47,7 @@ class Finals(Room):
 
     def fill(self) -> None:
         """Show the lessons in the order they had when the place was opened, so that none moves when it is ticked."""
-        found = {lesson.id: lesson for lesson in in_use(self.journal)}
+        found = {lesson.id: lesson for lesson in active_lessons(self.journal)}
         self._order = [
             *(each for each in self._order if each in found),
             *(each for each in found if each not in self._order),

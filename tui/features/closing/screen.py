@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.lessons.closing import ENDINGS, Ending, closed, left
-from journals.lessons.profile import CONTEXT, OUTCOME, all_answers, filled
+from journals.lessons.closing import ENDINGS, Ending, close_project, closing_progress
+from journals.lessons.profile import CONTEXT, OUTCOME, all_answers, completion
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.closing.ending_form import ending_form
@@ -69,7 +69,7 @@ class ClosingRoom(Room):
     def _steps(self) -> list[Step]:
         """Give what is to be gone through; none of it has to be."""
         say, app, journal = self.say, self.app, self.journal
-        at, factors, ending = left(journal), len(app.guide.factors), journal.project.ending
+        at, factors, ending = closing_progress(journal), len(app.guide.factors), journal.project.ending
         steps = [
             Step(
                 "ending",
@@ -94,8 +94,8 @@ class ClosingRoom(Room):
             ),
             Step(
                 "held",
-                say("closing.answered", n=at.answered, all=at.taken) if at.taken else say("closing.none_taken"),
-                at.answered == at.taken,
+                say("closing.answered", n=at.answered, all=at.adopted) if at.adopted else say("closing.none_taken"),
+                at.answered == at.adopted,
                 lambda: app.go(OutcomesPage(journal)),
             ),
         ]
@@ -110,7 +110,7 @@ class ClosingRoom(Room):
         form = self.app.guide.card(OUTCOME)
         if form is None:
             return None
-        at = filled(form, all_answers(self.journal, self.app.guide, form))
+        at = completion(form, all_answers(self.journal, self.app.guide, form))
         state = self.say("closing.goals_at", n=at.done, all=at.of)
         return Step("goals", state, at.done >= at.of, lambda: self.app.go(CardPage(self.journal, OUTCOME)))
 
@@ -123,7 +123,7 @@ class ClosingRoom(Room):
     def _close(self, ending: Ending) -> None:
         old = self.journal.project
         if old.status != ending and self.app.write(
-            lambda: self.journal.edit((old, closed(old, ending, self.app.today)))
+            lambda: self.journal.edit((old, close_project(old, ending, self.app.today)))
         ):
             self.app.tell(self.say(f"closing.is_{ending}", project=brief(old.name)))
 

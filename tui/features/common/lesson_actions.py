@@ -44,14 +44,14 @@ def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
 def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
     """Go through what lessons of a project make together; or say why they cannot be one."""
     try:
-        new = lessons.merged(chosen)
+        new = lessons.merge_draft(chosen)
     except Problem as problem:
         app.tell(problem_text(app.say, problem), "warning")
         return
 
     def store(new: Lesson) -> None:
         because = app.say("lessons.merged_because", title=brief(new.title, QUOTE_LENGTH))
-        lessons.merge(journal, chosen, new, because, today=app.today)
+        lessons.merge_lessons(journal, chosen, new, because, today=app.today)
 
     def told(saved: bool | None) -> None:
         if saved:
@@ -63,7 +63,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
 def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Take a lesson out of use, with a reason; or into use again."""
     if lesson.status == "retired":
-        if app.write(lambda: journal.edit((lesson, lessons.in_use_again(lesson)))):
+        if app.write(lambda: journal.edit((lesson, lessons.reinstated(lesson)))):
             app.tell(app.say("lessons.is_in_use_again"))
         return
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from journals.lessons.adoption import Uses
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
-from tui.features.common.outcome_view import lived, standing
+from tui.features.common.outcome_view import provenance, standing
 from tui.ui.base_app import BaseApp
 from tui.wording.display import KIND_SIGNS, MOST_TAGS, PAGE_LENGTH, PREVIEW_LENGTH, brief, long_date, shortened
 
@@ -45,7 +45,7 @@ def lesson_page(
         Content.assemble((say("lessons.rests_on_nothing"), "$dim"))
     ]
     parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
-    return Content("\n").join([*parts, *_context(app, lesson), *lived(app, journal, lesson, uses or {})])
+    return Content("\n").join([*parts, *_context(app, lesson), *provenance(app, journal, lesson, uses or {})])
 
 
 def _quote(app: BaseApp, observation: Observation, most: int) -> Content:

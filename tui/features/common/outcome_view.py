@@ -6,7 +6,7 @@ from textual.content import Content
 
 from journals.errors import NotFound
 from journals.lessons import lifecycle as lessons
-from journals.lessons.adoption import Uses, track
+from journals.lessons.adoption import Uses, track_record
 from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.ui.base_app import BaseApp
@@ -16,7 +16,7 @@ from tui.wording.outcomes import asks_revision_text, track_text, use_text
 
 def standing(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
     """Give what is to be known before a lesson is read: whether it is retired, how it did, and what it asks for."""
-    say, did = app.say, track(lesson, uses)
+    say, did = app.say, track_record(lesson, uses)
     lines = []
     if lesson.status == "retired":
         lines.append(Content.assemble((say("lessons.taken_out", why=brief(lesson.because)), "bold $bites")))
@@ -29,14 +29,14 @@ def standing(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
     return lines
 
 
-def lived(app: BaseApp, journal: Journal, lesson: Lesson, uses: Uses) -> list[Content]:
+def provenance(app: BaseApp, journal: Journal, lesson: Lesson, uses: Uses) -> list[Content]:
     """Give where a lesson came from, what became of it, and what others did with it, each below its heading."""
     say = app.say
     used = [(project, use) for of in (*sorted(lesson.came_from), lesson.id) for project, use in uses.get(of, ())]
     used.sort(key=lambda pair: (pair[1].decided or "", pair[0]))
     return [
-        *_part(app, "lessons.came_from", [_title(app, each) for each in lessons.sources(journal, lesson)]),
-        *_part(app, "lessons.became", [_title(app, each) for each in lessons.became(journal, lesson.id)]),
+        *_part(app, "lessons.came_from", [_title(app, each) for each in lessons.predecessors(journal, lesson)]),
+        *_part(app, "lessons.became", [_title(app, each) for each in lessons.successors(journal, lesson.id)]),
         *_part(app, "lessons.used_by", [f"{_project(app, project)}: {use_text(say, use)}" for project, use in used]),
     ]
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.lessons import lifecycle as lessons
-from journals.lessons.closing import is_over
-from journals.lessons.profile import reopened
+from journals.lessons.closing import is_closed
+from journals.lessons.profile import reopened_cards
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import (
@@ -111,11 +111,11 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             ended=ended if status in ("finished", "stopped") else None,
             delete_after=_day(app, typed["delete_after"], ahead=True),
         )
-        opened = reopened(journal, app.guide.cards, new)
+        opened = reopened_cards(journal, app.guide.cards, new)
         journal.edit((project, new), *opened)
         if opened:
             app.tell(app.say("profile.opened"))
-        if is_over(new) and not is_over(project):
+        if is_closed(new) and not is_closed(project):
             # The last look back, once this box is gone.
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal)))
 

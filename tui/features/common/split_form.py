@@ -18,7 +18,7 @@ PARTS = ("1", "2", "3")
 
 def split_form(app: BaseApp, journal: Journal, lesson: Lesson) -> Form:
     """Two lessons or three in the place of one."""
-    begun = lessons.part_of(lesson)
+    begun = lessons.split_draft(lesson)
     fields: list[Field] = []
     values: Values = {}
     for part in PARTS:
@@ -29,7 +29,9 @@ def split_form(app: BaseApp, journal: Journal, lesson: Lesson) -> Form:
     def submit(typed: Values) -> None:
         titled = [part for part in PARTS if (typed[f"title-{part}"] or "").strip()]
         parts = [typed_lesson(app, begun, typed, f"-{part}") for part in titled]
-        lessons.split(journal, lesson, parts, app.say(f"lessons.split_into.{max(2, len(parts))}"), today=app.today)
+        lessons.split_lesson(
+            journal, lesson, parts, app.say(f"lessons.split_into.{max(2, len(parts))}"), today=app.today
+        )
 
     return Form("form.split", fields, values, submit, about=brief(lesson.title))
 

@@ -16,7 +16,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.lessons.due import due as reviews_due
+from journals.lessons.due import reviews_due
 from journals.library.journal import Journal
 from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from journals.lessons.adoption import Track, Uses, track, uses_in
+from journals.lessons.adoption import TrackRecord, Uses, track_record, uses_in
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
@@ -38,7 +38,7 @@ class Found:
 
     journal: Journal
     lesson: Lesson
-    track: Track = Track()  # noqa: RUF009 - frozen
+    track: TrackRecord = TrackRecord()  # noqa: RUF009 - frozen
 
     @property
     def asks(self) -> bool:
@@ -76,7 +76,9 @@ class Lessons(Room):
     def fill(self) -> None:
         """Show the lessons that fit."""
         self._uses = uses_in(self.app.library)
-        every = [Found(j, lesson, track(lesson, self._uses)) for j, lesson in self.app.library.all_records(Lesson)]
+        every = [
+            Found(j, lesson, track_record(lesson, self._uses)) for j, lesson in self.app.library.all_records(Lesson)
+        ]
         every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         every.sort(key=lambda found: not found.asks)  # what hurt twice comes first

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.lessons.adoption import track, uses_in
+from journals.lessons.adoption import track_record, uses_in
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
@@ -50,7 +50,7 @@ class LessonRoom(Room):
         lesson = self.journal.get(Lesson, self._lesson)
         self.headline(self.say("lessons.one"), self.journal.project.name)
         uses = uses_in(self.app.library)
-        self._asked = lesson is not None and track(lesson, uses).asks_revision
+        self._asked = lesson is not None and track_record(lesson, uses).asks_revision
         text = lesson_page(self.app, self.journal, lesson, uses=uses) if lesson else Content(self.say("lessons.gone"))
         self.query_one("#whole", Static).update(text)
 

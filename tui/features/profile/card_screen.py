@@ -14,7 +14,7 @@ from content import Field, Form
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Problem
 from journals.lessons import profile as cards
-from journals.lessons.profile import Change, Former
+from journals.lessons.profile import AnswerChange, FormerAnswers
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.commands import DIGITS
@@ -54,7 +54,7 @@ class CardRoom(Room):
         self.form_id = form
         self._at: str | None = None
         self._answers: dict[str, str] = {}
-        self._former: Former | None = None
+        self._former: FormerAnswers | None = None
 
     def body(self) -> ComposeResult:
         """The fields, the guide's page about one of them beside, and what the form warns of below."""
@@ -80,8 +80,8 @@ class CardRoom(Room):
         if form is None:
             return
         self._answers = cards.all_answers(self.journal, self.app.guide, form)
-        self._former = cards.former(self.app.library, self.journal, form)
-        far = progress_text(self.say, cards.filled(form, self._answers))
+        self._former = cards.former_answers(self.app.library, self.journal, form)
+        far = progress_text(self.say, cards.completion(form, self._answers))
         self.headline(f"{form.title} · {brief(self.journal.project.name) or self.say('home.nameless')}", far)
         self.query_one("#question", Static).update(form.help)
         self.rows.fill(form.asked(self._answers), at=self._at)
@@ -145,7 +145,7 @@ class CardRoom(Room):
         most = _MOST if here else 2
         drawn: list[Line] = []
         if field.names:
-            right = brief(cards.said(field, answer, self.say), _ANSWER) if answer else "–"
+            right = brief(cards.answer_text(field, answer, self.say), _ANSWER) if answer else "–"
             room = max(8, width - cells(right) - len(indent) - 1)
             look = "accent" if answer else "dim"
             if here and cells(field.label) > room:
@@ -168,7 +168,7 @@ class CardRoom(Room):
         if (last := self._former) and (then := last.answers.get(field.id)):
             name = brief(last.journal.project.name)
             key = "profile.last_here" if last.journal is self.journal else "profile.last"
-            said = self.say(key, project=name, answer=cards.said(field, then, self.say))
+            said = self.say(key, project=name, answer=cards.answer_text(field, then, self.say))
             lines += _wrapped(said, "watch", width, indent, _MOST)
         return lines + [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]
 
@@ -238,13 +238,13 @@ class CardRoom(Room):
         if form is None:
             return
         try:
-            change = cards.answered(self.journal, form, told)
+            change = cards.answer_change(self.journal, form, told)
         except Problem as problem:  # another window has another guide
             self.app.tell(problem_text(self.say, problem), "error")
             return
 
         def store(new: Record) -> None:
-            if self.app.write(lambda: cards.store(self.journal, Change(change.before, new))):
+            if self.app.write(lambda: cards.save_change(self.journal, AnswerChange(change.before, new))):
                 self._go_on(field, on=on)
             elif callable(again):
                 again()

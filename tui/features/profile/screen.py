@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from content import Form
 from journals.lessons import profile as cards
-from journals.lessons.profile import Filled
+from journals.lessons.profile import Completion
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.common.record_forms import project_form
@@ -26,7 +26,7 @@ from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
 from tui.wording.profile import progress_text, stored_card
 
 FACTS = "facts"
-_NOTHING = Filled(0, 0)
+_NOTHING = Completion(0, 0)
 _MOST = 6
 """Lines of one text below the form under the cursor."""
 
@@ -37,7 +37,7 @@ class Entry:
 
     key: str
     form: Form | None = None
-    filled: Filled = _NOTHING
+    filled: Completion = _NOTHING
     warnings: tuple[str, ...] = ()
     is_now: bool = False
     """Whether it matters at the project's stage, and is not done with."""
@@ -83,7 +83,7 @@ class Profile(Room):
         rows += [Heading("profile.rest"), *rest] if rest else []
         done, of = sum(each.filled.done for each in forms), sum(each.filled.of for each in forms)
         name = self.journal.project.name or self.say("home.nameless")
-        self.headline(f"{self.say('profile.title')} · {name}", progress_text(self.say, Filled(done, of)))
+        self.headline(f"{self.say('profile.title')} · {name}", progress_text(self.say, Completion(done, of)))
         self.query_one("#question", Static).update(self.say("profile.about"))
         self.rows.fill(rows)
         self.query_one(Beside).show(self._all_warnings(forms))
@@ -95,7 +95,7 @@ class Profile(Room):
 
     def _entry(self, form: Form) -> Entry:
         answers = cards.all_answers(self.journal, self.app.guide, form)
-        filled = cards.filled(form, answers)
+        filled = cards.completion(form, answers)
         is_now = self.journal.project.stage in form.stages and filled.done < filled.of
         return Entry(form.id, form, filled, tuple(cards.warnings(form, answers)), is_now)
 

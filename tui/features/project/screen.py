@@ -56,7 +56,6 @@ class ProjectRoom(Room):
         self._stage = (found.stage if found else journal.project.stage)[1:]
         self._word = self._sought = ""
         self._untagged = False
-        self._filling = False
         self._sifted = Sifted()
         self._sifting: Asked | None = None
         """What a thread is about to find."""

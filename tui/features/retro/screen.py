@@ -236,7 +236,7 @@ class RetroRoom(Room):
 
     def _store_place(self, at: str) -> None:
         if at == self._at and at != self.meeting.running.at:
-            self.meeting.look_at(at)  # nothing to show anew here; other machines hear of it by the log
+            self.meeting.set_focus(at)  # nothing to show anew here; other machines hear of it by the log
 
     def action_next(self) -> None:
         """Go to the next phase."""
@@ -254,18 +254,18 @@ class RetroRoom(Room):
         elif 0 <= place < len(kinds):
             self._at = ""
             self.app.changes(self)
-            if not self.app.write(lambda: self.meeting.turn(self.format, kinds[place], now())):
+            if not self.app.write(lambda: self.meeting.go_to_phase(self.format, kinds[place], now())):
                 self.ready()
         else:
             self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
 
     def action_more(self) -> None:
         """Give the phase a minute."""
-        self.app.write(lambda: self.meeting.give(1, now()))
+        self.app.write(lambda: self.meeting.add_minutes(1, now()))
 
     def action_less(self) -> None:
         """Take a minute from the phase."""
-        self.app.write(lambda: self.meeting.give(-1, now()))
+        self.app.write(lambda: self.meeting.add_minutes(-1, now()))
 
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
@@ -273,7 +273,7 @@ class RetroRoom(Room):
 
     def action_lead(self) -> None:
         """Take over the turning of phases."""
-        self.app.write(lambda: self.meeting.lead(self._writers()[0]))
+        self.app.write(lambda: self.meeting.take_lead(self._writers()[0]))
 
     def action_park(self) -> None:
         """Lay something aside for later."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.retro_format import Format
 from journals.library.journal import Journal
-from journals.retro.meeting import begin, open_retro
+from journals.retro.meeting import begin_retro, open_retro
 from journals.retro.timer import now
 from tui.features.retro.screen import RetroRoom
 from tui.ui.base_app import BaseApp
@@ -35,5 +35,5 @@ def hold_retro(app: BaseApp, journal: Journal) -> None:
 
 def _begin(app: BaseApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
     writer = app.library.writer_of(journal.folders[0].path.parent)
-    meeting = begin(journal, form, today=app.today, now=now(), leader=writer.name)
+    meeting = begin_retro(journal, form, today=app.today, now=now(), leader=writer.name)
     app.push_screen(RetroRoom(journal, meeting, formats))

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from journals.library.journal import Journal
 from journals.records.comparison import compared, differing
 from journals.records.model import Project
-from tui.features.review.context_table import facts, then_now
+from tui.features.review.context_table import context_comparison, facts
 from tui.features.review.lesson_card import questions
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
@@ -51,7 +51,7 @@ class CompareRoom(Room):
         width = self.query_one("#page").scrollable_content_region.width or self.size.width
         names = self._called(then), self._called(now)
         lines = [
-            *then_now(self.say, guide, [*differs, *same], width, *names),
+            *context_comparison(self.say, guide, [*differs, *same], width, *names),
             Content(""),
             *facts(self._facts(then, now), width, names),
             *questions(self.say, guide, differs),

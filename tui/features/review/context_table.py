@@ -23,7 +23,7 @@ _HEAD = 3
 _LOOKS = {"very": "bold $bites", "little": "bold $watch", "unknown": "bold $accent", "same": "$dim"}
 
 
-def then_now(
+def context_comparison(
     say: Catalogue, guide: Guide, pairs: Sequence[Compared], width: int, then: str, now: str, *, most: int = 0
 ) -> Iterator[Content]:
     """Give the lines of a comparison whose sides are called `then` and `now`; a note takes `most` lines, 0 for all."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.content import Content
 
 from content import Guide
-from journals.lessons.review import Met
+from journals.lessons.review import ReviewItem
 from journals.records.comparison import Compared
 from journals.records.model import DECISIONS, Lesson
-from tui.features.review.context_table import then_now
+from tui.features.review.context_table import context_comparison
 from tui.locale import Catalogue
 from tui.wording.display import PREVIEW_LENGTH, brief, shortened
 from tui.wording.review import because_texts, origin_text
@@ -19,7 +19,7 @@ FEW = 3
 """Factors that are shown where there is little room: the questions they raise are to be seen too."""
 
 
-def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, alone: bool) -> Content:
+def met_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most: int, alone: bool) -> Content:
     """Give a lesson with what there is to know before one decides.
 
     `most`: lines that a note may take; 0 for all of it, and all factors. `alone`: where there is no room to show beside
@@ -41,7 +41,7 @@ def met_page(say: Catalogue, guide: Guide, met: Met, width: int, *, most: int, a
     return Content("\n").join([*parts, *questions(say, guide, met.differs)])
 
 
-def decided(say: Catalogue, met: Met) -> str:
+def decided(say: Catalogue, met: ReviewItem) -> str:
     """Say what was decided about a lesson."""
     if met.use is None:
         return say("words.decision.none")
@@ -68,7 +68,7 @@ def questions(say: Catalogue, guide: Guide, differs: Iterable[Compared]) -> Iter
         yield from (Content(f"- {question}") for question in asked if question)
 
 
-def summary_page(say: Catalogue, guide: Guide, mets: Sequence[Met]) -> Content:
+def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem]) -> Content:
     """Give what has been decided about all of them, and the differences to ask about."""
     parts = [Content.assemble((say("review.summary" if mets else "review.nothing"), "bold $accent"))]
     for decision in (*DECISIONS, None):
@@ -81,12 +81,12 @@ def summary_page(say: Catalogue, guide: Guide, mets: Sequence[Met]) -> Content:
     return Content("\n").join([*parts, *questions(say, guide, _to_ask_about(mets))])
 
 
-def _line(met: Met) -> str:
+def _line(met: ReviewItem) -> str:
     because = f": {brief(met.use.because, 120)}" if met.use and met.use.because else ""
     return f"{brief(met.lesson.title, 120)}{because}"
 
 
-def _to_ask_about(mets: Iterable[Met]) -> Iterator[Compared]:
+def _to_ask_about(mets: Iterable[ReviewItem]) -> Iterator[Compared]:
     """Give what stands otherwise than where the lessons come from that are taken over, each factor once."""
     seen = set[str]()
     for met in mets:
@@ -96,10 +96,10 @@ def _to_ask_about(mets: Iterable[Met]) -> Iterator[Compared]:
                 yield pair
 
 
-def _contexts(say: Catalogue, guide: Guide, met: Met, width: int, most: int, few: int) -> Iterator[Content]:
+def _contexts(say: Catalogue, guide: Guide, met: ReviewItem, width: int, most: int, few: int) -> Iterator[Content]:
     same = [pair for pair in met.contexts if pair.distance == "same"]
     pairs = [*met.differs, *same] if not most else met.differs[:few]
-    yield from then_now(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
+    yield from context_comparison(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
     if not most:
         yield Content.assemble((say("review.fold"), "$dim"))
     else:

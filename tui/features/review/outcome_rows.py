@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from journals.lessons import lifecycle as lessons
-from journals.lessons.adoption import hold, taken_over
+from journals.lessons.adoption import adopted_lessons, record_outcome
 from journals.library.journal import Journal
 from journals.records.model import Held, Lesson, Use
 from tui.ui.base_app import BaseApp
@@ -29,7 +29,7 @@ _INDENT = "  "
 
 
 @dataclass(frozen=True)
-class Taken:
+class AdoptedLesson:
     """A lesson that a project has taken over."""
 
     use: Use
@@ -39,14 +39,14 @@ class Taken:
     """The project that learned it."""
 
 
-def taken_in(app: BaseApp, journal: Journal) -> list[Taken]:
+def adopted_lessons_of(app: BaseApp, journal: Journal) -> list[AdoptedLesson]:
     """Give the lessons that a project has taken over, in the order it did."""
-    uses = taken_over(journal)
-    known = lessons.by_id(app.library) if uses else {}
+    uses = adopted_lessons(journal)
+    known = lessons.lessons_by_id(app.library) if uses else {}
     found = []
     for use in uses:
         origin, lesson = known.get(use.lesson, (None, None))
-        found.append(Taken(use, lesson, origin))
+        found.append(AdoptedLesson(use, lesson, origin))
     return found
 
 
@@ -55,9 +55,9 @@ class TakenLook:
 
     def __init__(self, app: BaseApp) -> None:
         self._app = app
-        self.drawing: Drawing[Taken] = Drawing(lambda taken: taken.use.id, self._draw, self._height)
+        self.drawing: Drawing[AdoptedLesson] = Drawing(lambda taken: taken.use.id, self._draw, self._height)
 
-    def _draw(self, taken: Taken, width: int, here: bool) -> list[Line]:
+    def _draw(self, taken: AdoptedLesson, width: int, here: bool) -> list[Line]:
         say, held = self._app.say, taken.use.held
         answer, look = held_text(say, held), OUTCOME_STYLES.get(held or None, "dim")
         lines = wrap(self._title(taken), self._room(width), 4 if here else 2)
@@ -68,17 +68,17 @@ class TakenLook:
             drawn[0] = [(fit(lines[0], self._room(width)), ""), (" " + fit(answer, _RIGHT - 1), look)]
         return drawn + [[(_INDENT + fit(note, width - 2), "dim")] for note in self._notes(taken, here)]
 
-    def _height(self, taken: Taken, width: int, here: bool) -> int:
+    def _height(self, taken: AdoptedLesson, width: int, here: bool) -> int:
         title = height(self._title(taken), self._room(width), 4 if here else 2)
         return title + (width < _NARROW) + len(self._notes(taken, here))
 
     def _room(self, width: int) -> int:
         return max(10, width if width < _NARROW else width - _RIGHT)
 
-    def _title(self, taken: Taken) -> str:
+    def _title(self, taken: AdoptedLesson) -> str:
         return (brief(taken.lesson.title) or "–") if taken.lesson else self._app.say("held.lesson_gone")
 
-    def _notes(self, taken: Taken, here: bool) -> list[str]:
+    def _notes(self, taken: AdoptedLesson, here: bool) -> list[str]:
         """Give what stands below the title: where it comes from, and why it did what it did; how it was taken over."""
         say, use = self._app.say, taken.use
         decision = say(f"words.decision.{use.decision or 'none'}")
@@ -94,7 +94,7 @@ class TakenLook:
 def answer(app: BaseApp, journal: Journal, use: Use, held: Held | None) -> bool:
     """Store whether a lesson held; why is kept until the answer is taken away. Gives whether it went."""
     because = use.held_because if held else ""
-    return app.write(lambda: hold(journal, use, held, today=app.today, because=because))
+    return app.write(lambda: record_outcome(journal, use, held, today=app.today, because=because))
 
 
 def say_why(app: BaseApp, journal: Journal, use: Use) -> None:
@@ -105,7 +105,7 @@ def say_why(app: BaseApp, journal: Journal, use: Use) -> None:
 
     def store(new: Use) -> None:
         because = new.held_because
-        if not app.write(lambda: hold(journal, use, use.held, today=app.today, because=because)):
+        if not app.write(lambda: record_outcome(journal, use, use.held, today=app.today, because=because)):
             again(because)
 
     def take(because: str | None) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.base import Record
-from tui.features.review.outcome_rows import ANSWERS, Taken, TakenLook, answer, say_why, taken_in
+from tui.features.review.outcome_rows import ANSWERS, AdoptedLesson, TakenLook, adopted_lessons_of, answer, say_why
 from tui.ui.bindings import bindings
 from tui.ui.places import LessonPage
 from tui.ui.screen import Room
@@ -30,17 +30,17 @@ class HeldRoom(Room):
     def body(self) -> ComposeResult:
         """The question, and the lessons."""
         yield Static(id="question", markup=False)
-        yield Rows[Taken](TakenLook(self.app).drawing, id="taken")
+        yield Rows[AdoptedLesson](TakenLook(self.app).drawing, id="taken")
         yield Static(id="invite", markup=False)
 
     @property
-    def rows(self) -> Rows[Taken]:
+    def rows(self) -> Rows[AdoptedLesson]:
         """The list."""
         return self.query_one("#taken", Rows)
 
     def fill(self) -> None:
         """Show the lessons, and how many are answered."""
-        taken = taken_in(self.app, self.journal)
+        taken = adopted_lessons_of(self.app, self.journal)
         answered = sum(each.use.held is not None for each in taken)
         title = f"{self.say('held.title')} · {self.journal.project.name}"
         self.headline(title, self.say("held.answered", n=answered, all=len(taken)))

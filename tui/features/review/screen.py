@@ -18,9 +18,9 @@ from textual.widgets import Static
 
 from journals.lessons import adoption as uses
 from journals.lessons import review
-from journals.lessons.due import START
+from journals.lessons.due import REVIEW_STAGES
 from journals.lessons.relevance import Ranked
-from journals.lessons.review import Met
+from journals.lessons.review import ReviewItem
 from journals.library.journal import Journal
 from journals.privacy.guard import redacted
 from journals.records.model import Action, Decision, Observation, Use
@@ -71,7 +71,7 @@ class ReviewRoom(Room):
         self._stage = stage or journal.project.stage
         self._ranked: list[tuple[Journal, Ranked]] | None = None
         """What is met, in the order in which it was found; None until it is."""
-        self._mets: list[Met] = []
+        self._mets: list[ReviewItem] = []
         self._here = 0
         self._whole = False
         self._made: set[str] = set()
@@ -95,7 +95,7 @@ class ReviewRoom(Room):
     @work(group="meet")
     async def _meet(self) -> None:
         """Find the lessons: what there is is gathered here, where records are; to weigh it takes longer."""
-        gathered = review.gather(self.app.library, self.journal, self.app.today, stage=self._stage)
+        gathered = review.gather_candidates(self.app.library, self.journal, self.app.today, stage=self._stage)
         found = await asyncio.to_thread(gathered.ranked, self.app.guide)
         if not self.is_attached:
             return  # it was left meanwhile
@@ -109,7 +109,7 @@ class ReviewRoom(Room):
     # What is shown
 
     @property
-    def met(self) -> Met | None:
+    def met(self) -> ReviewItem | None:
         """The lesson that is shown; None on the last page."""
         return self._mets[self._here] if self._here < len(self._mets) else None
 
@@ -130,7 +130,7 @@ class ReviewRoom(Room):
         """See what is decided now; gives where something is otherwise that was decided here."""
         before = {met.lesson.id: met.use for met in self._mets}
         guide = self.app.guide
-        self._mets = [review.met(self.journal, origin, each, guide) for origin, each in self._ranked or ()]
+        self._mets = [review.review_item(self.journal, origin, each, guide) for origin, each in self._ranked or ()]
         for place, met in enumerate(self._mets):
             if met.lesson.id in self._made and met.use != before.get(met.lesson.id):
                 return place
@@ -139,7 +139,7 @@ class ReviewRoom(Room):
     def _headline(self) -> None:
         say, stage = self.say, self.app.guide.get(self._stage)
         about = f"{self._stage[1:]} {getattr(stage, 'short', '')}"
-        title = say("review.title" if self._stage in START else "review.title_stage", stage=about)
+        title = say("review.title" if self._stage in REVIEW_STAGES else "review.title_stage", stage=about)
         right = ""
         if self._mets:
             right = say("review.place", n=self._here + 1, all=len(self._mets)) if self.met else say("review.end")
@@ -311,7 +311,7 @@ class ReviewRoom(Room):
 
     def _store(
         self,
-        met: Met,
+        met: ReviewItem,
         decision: Decision,
         *,
         because: str,
@@ -362,7 +362,9 @@ class ReviewRoom(Room):
 
     def _end(self, note: Observation, met: int, skipped: str | None) -> None:
         def end() -> None:
-            review.finish(self.journal, self._stage, note, today=self.app.today, met=met, skipped_because=skipped)
+            review.finish_review(
+                self.journal, self._stage, note, today=self.app.today, met=met, skipped_because=skipped
+            )
 
         if self.app.write(end):
             self.app.tell(self.say("review.now_done" if skipped is None else "review.now_skipped"))

@@ -1,7 +1,7 @@
 from functools import cache
 
 from content.notes import load_notes
-from journals.lessons.suggest import Model, learn
+from journals.lessons.suggest import SuggestionModel, train
 from journals.records.model import Observation
 from tests.tui.conftest import Desk, Sit
 from tui.ui.widgets.capture_line import Capture
@@ -10,8 +10,8 @@ LIKE_33 = "-ledelsen har sat et tal som ingen af gruppelederne har set"
 
 
 @cache
-def _model() -> Model:
-    return learn(load_notes("da"), "da")
+def _model() -> SuggestionModel:
+    return train(load_notes("da"), "da")
 
 
 def _learned(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.formats import load_formats
-from journals.retro.meeting import begin
+from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
 from tui.commands import of_scope
@@ -122,8 +122,8 @@ async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Si
     async with sit(size=(110, 90)) as desk:
         form = next(each for each in load_formats("da") if each.id == "hour")
         await desk.press("enter")
-        meeting = begin(desk.journal, form, today=TODAY, now=now(), leader="")
-        meeting.turn(form, "understand", now())
+        meeting = begin_retro(desk.journal, form, today=TODAY, now=now(), leader="")
+        meeting.go_to_phase(form, "understand", now())
         await desk.press("r", "d", "h")
         for command in of_scope("mirror", "understand", "retro", "app"):
             assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
@@ -132,7 +132,7 @@ async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Si
         assert "z" not in bin_line.split()[:1], "it pauses the clock here"
         await desk.press("escape", "ctrl+p")
         await desk.write("faldgruben bed", "enter")
-        assert [each.answer for each in meeting.mirror.values()] == ["yes"]
+        assert [each.answer for each in meeting.reflections.values()] == ["yes"]
         await desk.press("ctrl+p")
         await desk.write("næste del", "enter")
         assert meeting.running.phase == "understand"

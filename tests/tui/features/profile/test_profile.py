@@ -25,7 +25,7 @@ async def open_card(desk: Desk, form: str) -> None:
 
 
 def answers(desk: Desk, form: str) -> dict[str, str]:
-    return cards.answers(desk.journal, form)
+    return cards.form_answers(desk.journal, form)
 
 
 def kind(desk: Desk) -> str:

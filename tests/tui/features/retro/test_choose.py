@@ -5,7 +5,7 @@ from __future__ import annotations
 from content.formats import load_formats
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import Theme
-from journals.retro.meeting import Meeting, begin
+from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.timer import now
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
@@ -20,11 +20,11 @@ async def meet(desk: Desk, *themes: str, people: int = 2, phase: str = "choose")
     journal = next(each for each in desk.app.library.journals if each.project.status == "active")
     writer = desk.app.library.writer_of(journal.folders[0].path.parent)
     form = next(each for each in FORMATS if each.id == "hour")
-    meeting = begin(journal, form, today=TODAY, now=now(), leader=writer.name, people=people)
+    meeting = begin_retro(journal, form, today=TODAY, now=now(), leader=writer.name, people=people)
     for number, name in enumerate(themes, 1):
         notes = [Observation(text=f"{name} {n}", stage="S3", pitfalls=frozenset({"2.4"})) for n in range(number)]
-        meeting.join(meeting.gather(*notes), Theme(name=name))
-    meeting.turn(form, phase, now())
+        meeting.add_to_theme(meeting.gather(*notes), Theme(name=name))
+    meeting.go_to_phase(form, phase, now())
     desk.app.push_screen(RetroRoom(journal, meeting, FORMATS))
     await desk.settle()
     return meeting

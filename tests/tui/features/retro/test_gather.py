@@ -118,7 +118,7 @@ async def test_a_note_can_be_edited_and_deleted_but_memory_is_left_alone(sit: Si
         await desk.press("delete", "m", "delete")
         assert gathered(desk) == []
         assert "Det stod i loggen i forvejen" in desk.told[-1]
-        assert len(meeting(desk).memory) == 25
+        assert len(meeting(desk).earlier_observations) == 25
 
 
 async def test_whatever_is_written_is_only_read(sit: Sit) -> None:
@@ -286,7 +286,7 @@ async def test_with_fewer_writers_nothing_is_shown_or_kept(sit: Sit, tmp_path: P
 async def test_where_too_few_take_part_it_is_said_before_anybody_writes(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER)
-        meeting(desk).change(replace(meeting(desk).retro, people=3))
+        meeting(desk).update(replace(meeting(desk).retro, people=3))
         await desk.press("t", "enter", "a")
         assert "I er 3. Der skal være mindst 4" in desk.words
         assert "■" not in desk.seen

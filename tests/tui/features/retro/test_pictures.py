@@ -46,7 +46,7 @@ def test_a_phase_looks_as_before(
         form = next(each for each in formats if each.id == "hour")
         at = now()
         meeting = full_meeting(journal, form, TODAY, at)
-        meeting.turn(form, phase, at)
+        meeting.go_to_phase(form, phase, at)
         meeting.pause(at)
         app.push_screen(RetroRoom(journal, meeting, formats))
         await desk.settle()

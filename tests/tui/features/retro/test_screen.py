@@ -9,7 +9,7 @@ from content.formats import load_formats
 from journals.library.library import Library
 from journals.records.model import Observation, Project
 from journals.records.retro import Theme
-from journals.retro.meeting import Meeting, begin, open_retro
+from journals.retro.meeting import Meeting, begin_retro, open_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.conftest import begin as begin_project
@@ -99,7 +99,7 @@ def of_builders(folder: Path) -> Path:
 async def test_the_meeting_and_its_phase_speak_the_language_of_now(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter")
-        begin(desk.journal, HOUR, today=TODAY, now=now(), leader="").turn(HOUR, "gather", now())
+        begin_retro(desk.journal, HOUR, today=TODAY, now=now(), leader="").go_to_phase(HOUR, "gather", now())
         await desk.press("r")
         assert HOUR.phase("gather").title in desk.lines[0]
         assert HOUR.prompts[0].text in desk.words
@@ -124,7 +124,7 @@ async def test_a_guide_of_ones_own_has_its_phases_prompts_and_mirror(sit: Sit, t
         await desk.press("1")
         meeting = open_retro(desk.journal)
         assert meeting is not None
-        assert {each: answer.answer for each, answer in meeting.mirror.items()} == {"1.2": "yes"}
+        assert {each: answer.answer for each, answer in meeting.reflections.items()} == {"1.2": "yes"}
         assert [(each.text, each.kind) for each in meeting.gathered] == [("Muren er skæv", "worked")]
         await desk.press("tab")
         assert desk.told[-1] == "Det er den sidste fase."
@@ -145,12 +145,14 @@ def theirs(colleague: Library) -> Meeting:
     """Begin a meeting on the colleague's machine, which leads it."""
     journal = begin_project(colleague, Project(name="Skærme", stage="S4"))
     leader = colleague.writer_of(journal.folders[0].path.parent).name
-    return begin(journal, HOUR, today=TODAY, now=now(), leader=leader, people=4)
+    return begin_retro(journal, HOUR, today=TODAY, now=now(), leader=leader, people=4)
 
 
 async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Sit, colleague: Library) -> None:
     meeting = theirs(colleague)
-    themes = [meeting.join(meeting.gather(Observation(text=name)), Theme(name=name)) for name in ("Lyden", "Tiden")]
+    themes = [
+        meeting.add_to_theme(meeting.gather(Observation(text=name)), Theme(name=name)) for name in ("Lyden", "Tiden")
+    ]
     async with sit_empty() as desk:
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("enter", "r")
@@ -158,9 +160,9 @@ async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Si
         assert "o tag over" in desk.lines[-1]
         await desk.press("tab")
         assert (meeting.running.phase, "En anden maskine" in desk.told[-1]) == ("follow-up", True)
-        meeting.turn(HOUR, "choose", now())
+        meeting.go_to_phase(HOUR, "choose", now())
         await desk.until(lambda: "Vælg" in desk.lines[0] and desk.app.screen.query(Choose))
-        meeting.look_at(f"dots:{themes[1].id}")
+        meeting.set_focus(f"dots:{themes[1].id}")
         await desk.until(lambda: next((line for line in desk.lines if line.startswith("▌ ")), "").startswith("▌ Tiden"))
         await desk.press("o", "tab")
         assert "Tjek ud" in desk.lines[0]

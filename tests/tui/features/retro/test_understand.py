@@ -9,7 +9,7 @@ import pytest
 from content.formats import load_formats
 from journals.records.model import Observation
 from journals.records.retro import Theme
-from journals.retro.meeting import Meeting, begin
+from journals.retro.meeting import Meeting, begin_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
 from tui.commands import of_scope
@@ -26,10 +26,10 @@ async def sat_down(desk: Desk, *texts: str, at: str = "") -> Meeting:
     """Open a retrospective that has come to understanding, with notes gathered."""
     await desk.press("enter")
     form = next(each for each in load_formats("da") if each.id == "hour")
-    meeting = begin(desk.journal, form, today=TODAY, now=NOW, leader="", people=9)
+    meeting = begin_retro(desk.journal, form, today=TODAY, now=NOW, leader="", people=9)
     meeting.gather(*(Observation(text=text, stage="S4") for text in texts))
-    meeting.turn(form, "understand", NOW)
-    meeting.look_at(at)
+    meeting.go_to_phase(form, "understand", NOW)
+    meeting.set_focus(at)
     await desk.press("r")
     return meeting
 
@@ -44,7 +44,7 @@ async def test_notes_are_joined_named_moved_taken_out_and_taken_apart(sit: Sit) 
         await desk.press("space", "down", "space", "j")
         await desk.write("Lyd", "enter")
         assert there(meeting) == {"Lyd": [SOUND, SOUNDS]}
-        assert meeting.loose[0].text == LEADER
+        assert meeting.ungrouped[0].text == LEADER
         await desk.press("home", "f")
         await desk.press("down", "enter")
         await desk.write("Svar", "enter")
@@ -60,7 +60,7 @@ async def test_notes_are_joined_named_moved_taken_out_and_taken_apart(sit: Sit) 
         assert there(meeting) == {"Lyd": [SOUND, LEADER, SOUNDS]}
         await desk.press("delete")
         assert there(meeting) == {}
-        assert len(meeting.loose) == 4
+        assert len(meeting.ungrouped) == 4
         await desk.press("u")
         assert there(meeting) == {"Lyd": [SOUND, LEADER, SOUNDS]}
 
@@ -89,7 +89,7 @@ async def test_what_is_near_is_offered_and_taken_with_one_key(sit: Sit) -> None:
         await desk.press("left")
         await desk.press("m")
         await desk.write("44", "enter")
-        assert [note.pitfalls for note in meeting.loose] == [{"4.4"}, set()]
+        assert [note.pitfalls for note in meeting.ungrouped] == [{"4.4"}, set()]
         await desk.press("right", "home", "m")
         await desk.write("23", "enter")
         assert [note.pitfalls for group in meeting.groups for note in group.notes] == [{"2.3"}, {"2.3"}]
@@ -104,10 +104,10 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
         await desk.press("2", "right", "right", "0", "enter")
         await desk.write("Spørg aftenholdet", "enter")
         assert "Spørg aftenholdet" in desk.words
-        given = {pitfall: (each.answer, each.note) for pitfall, each in meeting.mirror.items()}
+        given = {pitfall: (each.answer, each.note) for pitfall, each in meeting.reflections.items()}
         assert given == {first.id: ("partly", ""), third.id: ("unknown", "Spørg aftenholdet")}
         assert "✓ nej 0" in desk.words
-        assert second.id not in meeting.mirror
+        assert second.id not in meeting.reflections
         await desk.press("k")
         assert third.title in desk.words
         await desk.press("escape", "f")
@@ -135,14 +135,14 @@ async def test_it_stands_where_the_room_was(sit: Sit) -> None:
         assert desk.app.guide["1.3"].title in desk.words
         await desk.press("d", "d", "down")
         assert isinstance(room.view, Understand)
-        await desk.until(lambda: meeting.running.at == f"groups:{meeting.loose[1].id}")
+        await desk.until(lambda: meeting.running.at == f"groups:{meeting.ungrouped[1].id}")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (20, 5)])
 async def test_any_text_is_only_shown(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
         meeting = await sat_down(desk, *HOSTILE, "ord " * 5_000)
-        meeting.join(meeting.loose[:3], Theme(name=HOSTILE[0]))
+        meeting.add_to_theme(meeting.ungrouped[:3], Theme(name=HOSTILE[0]))
         desk.app.written()
         await desk.press(
             "down", "end", "right", "d", "d", "d", "home", "pagedown", "space", "j", "escape", "a", "escape"

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from journals.lessons.adoption import use_of
-from journals.lessons.review import review_of
+from journals.lessons.due import review_of
 from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project, Review, Use

@@ -13,7 +13,7 @@ from textual.widgets import Digits, Static
 
 from content.retro_format import Phase
 from journals.records.retro import Retro
-from journals.retro.meeting import FEWEST, Meeting
+from journals.retro.meeting import MIN_WRITERS, Meeting
 from tui.features.retro.phases.keys import with_meetings
 from tui.features.retro.phases.view import PhaseView
 from tui.features.retro.tally_dialog import LEVELS, Counts, Tally
@@ -101,7 +101,7 @@ class CheckIn(PhaseView):
 
         def store(new: Retro) -> None:
             purpose = new.purpose
-            if not self.app.write(lambda: self.meeting.change(replace(self.meeting.retro, purpose=purpose))):
+            if not self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, purpose=purpose))):
                 self._write(purpose)
 
         def take(text: str | None) -> None:
@@ -132,7 +132,7 @@ class CheckIn(PhaseView):
     def _count(self, people: int) -> None:
         people = max(0, min(people, MOST_PEOPLE))
         if people != self.meeting.retro.people:
-            self.app.write(lambda: self.meeting.change(replace(self.meeting.retro, people=people)))
+            self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, people=people)))
 
     def action_seat(self) -> None:
         """The word goes to the next seat; after the last the round is over, and can begin again."""
@@ -153,7 +153,7 @@ class CheckIn(PhaseView):
 
     def action_safety(self) -> None:
         """Let each type how safe it is to speak; what comes of it is seen and forgotten."""
-        self.app.push_screen(Tally("safety", self.meeting.retro.people, fewest=FEWEST, advice=self._advice))
+        self.app.push_screen(Tally("safety", self.meeting.retro.people, fewest=MIN_WRITERS, advice=self._advice))
 
     def _advice(self, counts: Counts) -> str:
         return self.say("safety.low" if is_low(counts) else "safety.fine")

@@ -133,7 +133,7 @@ class CheckOut(PhaseView):
         def take(counts: Counts | None) -> None:
             if counts:
                 returned = {str(level): str(counts[level]) for level in LEVELS if counts[level]}
-                self.app.write(lambda: self.meeting.change(replace(self.meeting.retro, returned=returned)))
+                self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, returned=returned)))
 
         self.app.push_screen(Tally("spent", self.meeting.retro.people, keeps=True), take)
 

@@ -187,13 +187,13 @@ class Choose(PhaseView):
     def action_hide(self) -> None:
         """Hide the dots until they are counted, so that the keyboard can go round; or show them."""
         retro = self.meeting.retro
-        self.app.write(lambda: self.meeting.change(replace(retro, hidden=not retro.hidden)))
+        self.app.write(lambda: self.meeting.update(replace(retro, hidden=not retro.hidden)))
 
     def action_count(self) -> None:
         """Count: put the themes in the order of their dots; or go back to giving them."""
         group = self.rows.item
         to = "dots" if self.is_result else _RESULT
-        self.app.write(lambda: self.meeting.look_at(f"{to}:{group.theme.id if group else ''}"))
+        self.app.write(lambda: self.meeting.set_focus(f"{to}:{group.theme.id if group else ''}"))
 
     def action_people(self) -> None:
         """Say how many there are in the room."""
@@ -201,7 +201,7 @@ class Choose(PhaseView):
 
         def take(chosen: str | None) -> None:
             if chosen is not None:
-                self.app.write(lambda: self.meeting.change(replace(self.meeting.retro, people=int(chosen))))
+                self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, people=int(chosen))))
 
         def fits(typed: str) -> list[Option]:
             return [each for each in options if each.value.startswith(typed.strip())]

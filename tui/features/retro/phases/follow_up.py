@@ -15,7 +15,15 @@ from textual.widgets import Static
 
 from content.retro_format import Phase
 from journals.records.model import HELD, Action, Observation, Use
-from journals.retro.follow_up import Answer, FollowUp, judge, reply, settle, times, to_follow
+from journals.retro.follow_up import (
+    ActionAnswer,
+    FollowUp,
+    answer_action,
+    answer_concern,
+    answer_lesson,
+    follow_up,
+    times_discussed,
+)
 from journals.retro.meeting import Meeting
 from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import action_form, reply_form
@@ -30,7 +38,7 @@ from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Drawing, Heading, Rows
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
-_ANSWERS: tuple[Answer, ...] = ("done", "carried", "dropped")
+_ANSWERS: tuple[ActionAnswer, ...] = ("done", "carried", "dropped")
 
 
 class FollowUpView(PhaseView):
@@ -78,12 +86,12 @@ class FollowUpView(PhaseView):
 
     def fill(self) -> None:
         """Show all, what is answered too."""
-        found = to_follow(self.meeting)
+        found = follow_up(self.meeting)
         self.rows.fill(self._rows(found), at=self._next)
         self._next = None
         self.rows.refresh()
         self.set_class(not len(found), "empty")
-        left = self.say.count("follow_up.left", found.left) if found.left else self.say("follow_up.all")
+        left = self.say.count("follow_up.left", found.unanswered) if found.unanswered else self.say("follow_up.all")
         self.query_one("#left", Static).update(left)
         self.query_one("#invite", Static).update(self.say("follow_up.empty"))
 
@@ -120,7 +128,7 @@ class FollowUpView(PhaseView):
 
     def _rows(self, found: FollowUp) -> list[Row]:
         actions = [
-            Item(each, self._said(each) if each.id in found.answered else "", times(self.meeting, each))
+            Item(each, self._said(each) if each.id in found.answered else "", times_discussed(self.meeting, each))
             for each in found.actions
         ]
         concerns = [Item(each, "answered" if each.id in found.answered else "") for each in found.concerns]
@@ -176,11 +184,11 @@ class FollowUpView(PhaseView):
         record = self.item.record if self.item else None
         today = self.app.today
         if isinstance(record, Use):
-            self._go_on(lambda: judge(self.meeting, record, HELD[place], today=today))
+            self._go_on(lambda: answer_lesson(self.meeting, record, HELD[place], today=today))
         elif isinstance(record, Action) and _ANSWERS[place] == "dropped":
             self._drop(record, record.because)
         elif isinstance(record, Action):
-            self._go_on(lambda: settle(self.meeting, record, _ANSWERS[place], today=today))
+            self._go_on(lambda: answer_action(self.meeting, record, _ANSWERS[place], today=today))
         elif record is not None:
             self.action_open()
 
@@ -194,7 +202,9 @@ class FollowUpView(PhaseView):
 
         def store(new: Action) -> None:
             because = new.because
-            if not self._go_on(lambda: settle(self.meeting, action, "dropped", today=self.app.today, because=because)):
+            if not self._go_on(
+                lambda: answer_action(self.meeting, action, "dropped", today=self.app.today, because=because)
+            ):
                 self._drop(action, because)
 
         def take(because: str | None) -> None:
@@ -219,4 +229,4 @@ class FollowUpView(PhaseView):
 
     def _reply(self, concern: Observation, new: Observation) -> None:
         self._next = None if new.waits else self._unanswered(self.rows.cursor)
-        reply(self.meeting, concern, new)
+        answer_concern(self.meeting, concern, new)

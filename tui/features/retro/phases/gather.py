@@ -35,7 +35,7 @@ class Gather(PhaseView):
 
     def __init__(self, meeting: Meeting, phase: Phase) -> None:
         super().__init__(meeting, phase)
-        self._now = bool(meeting.gathered) or not meeting.memory
+        self._now = bool(meeting.gathered) or not meeting.earlier_observations
         self.memory = Memory(meeting)
         self._prompt = 0
         self._slips = False

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.lessons.similarity import Neighbours
+from journals.lessons.similarity import NoteSimilarity
 from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Group, Meeting
@@ -48,7 +48,7 @@ class Groups(Part):
         self._groups: list[Group] = []
         self._memory: list[Observation] = []
         self._compared: list[Observation] = []
-        self._neighbours: Neighbours | None = None
+        self._neighbours: NoteSimilarity | None = None
         self._near: list[Observation] = []
         self._follow: str | None = None
 
@@ -82,9 +82,9 @@ class Groups(Part):
     def fill(self) -> None:
         """Show the notes where they are now."""
         self._look.say = self.say
-        self._loose, self._groups = self.meeting.loose, self.meeting.groups
+        self._loose, self._groups = self.meeting.ungrouped, self.meeting.groups
         grouped = {note.id for group in self._groups for note in group.notes}
-        self._memory = [note for note in self.meeting.memory if note.id not in grouped]
+        self._memory = [note for note in self.meeting.earlier_observations if note.id not in grouped]
         grouped_notes = [note for group in self._groups for note in group.notes]
         compared = sorted([*self._loose, *grouped_notes, *self._memory[:_FROM_LOG]], key=lambda note: note.id)
         if compared != self._compared:
@@ -152,7 +152,7 @@ class Groups(Part):
         if item is None:
             return []
         if self._neighbours is None:
-            self._neighbours = Neighbours(self._compared)
+            self._neighbours = NoteSimilarity(self._compared)
         among = {note.id for note in (self._loose if item.group else self._compared)}
         among |= {note.id for note in self._memory[:_FROM_LOG]}
         if item.note is not None:
@@ -192,7 +192,7 @@ class Groups(Part):
             self._ask_name([item.note, other] if item.note else [other], follow=True)
             return
         self._follow = theme.id
-        self._write(lambda: self.meeting.join(moved, theme))
+        self._write(lambda: self.meeting.add_to_theme(moved, theme))
 
     def action_from_log(self) -> None:
         """Take a note from before the meeting."""
@@ -259,13 +259,13 @@ class Groups(Part):
         """Take the chosen out of their groups."""
         grouped = {note.id for group in self._groups for note in group.notes}
         if notes := [note for note in self._notes() if note.id in grouped]:
-            self._write(lambda: self.meeting.split(*notes))
+            self._write(lambda: self.meeting.remove_from_theme(*notes))
 
     def action_ungroup(self) -> None:
         """Take a group apart; undo brings it back."""
         item = self.board.item
         if item is not None and item.note is None and (group := item.group) is not None:
-            if self._write(lambda: self.meeting.ungroup(group)):
+            if self._write(lambda: self.meeting.dissolve_theme(group)):
                 self.app.tell(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
         elif item is not None:
             self.app.tell(self.say("groups.on_a_group"))
@@ -277,7 +277,7 @@ class Groups(Part):
             self.app.push_screen(observation_form(self.app, self.meeting.journal, item.note))
         elif item is not None and item.group is not None:
             theme = item.group.theme
-            self._ask_for(theme, lambda new: self.meeting.rename(theme, new.name))
+            self._ask_for(theme, lambda new: self.meeting.rename_theme(theme, new.name))
 
     def action_tag(self) -> None:
         """Tag the chosen, or all in the group under the cursor, with a pitfall."""
@@ -303,13 +303,13 @@ class Groups(Part):
         """Put what is chosen into a group; chosen groups become part of it."""
         groups = [entry.group for entry in self.board.picked if entry.group and not entry.note]
         notes = [entry.note for entry in self.board.picked if entry.note]
-        self._write(lambda: self.meeting.merge(groups, notes, theme))
+        self._write(lambda: self.meeting.merge_themes(groups, notes, theme))
 
     def _ask_name(self, notes: list[Observation], *, follow: bool = False) -> None:
         """Ask what a new group is called, and put notes into it."""
 
         def store(new: Theme) -> None:
-            made = self.meeting.join(notes, new)
+            made = self.meeting.add_to_theme(notes, new)
             self._follow = made.id if follow else None
 
         if notes:

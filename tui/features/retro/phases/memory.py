@@ -34,7 +34,7 @@ class Memory(Vertical):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(id="before")
         self._meeting = meeting
-        held = meeting.memory
+        held = meeting.earlier_observations
         stage = meeting.journal.project.stage
         self.stage = stage[1:] if any(each.stage == stage for each in held) else ALL
         """Key of the stage that shows."""
@@ -53,7 +53,7 @@ class Memory(Vertical):
 
     def fill(self, *, here: bool, at: str | None = None) -> None:
         """Show what the log holds now; `here` where the list has the keys, `at` what the cursor is to stand on."""
-        say, held = self.app.say, self._meeting.memory
+        say, held = self.app.say, self._meeting.earlier_observations
         if found := next((each for each in held if each.id == at), None):
             self.stage = self.stage if self.stage in (ALL, found.stage[1:]) else found.stage[1:]
         counts = Counter(each.stage for each in held)

@@ -92,7 +92,7 @@ class Mirror(Part):
     def pitfall(self) -> Pitfall | None:
         """The one the room looks at: the first that has no answer, until somebody goes to another."""
         there = self.pitfalls
-        answered = self.meeting.mirror
+        answered = self.meeting.reflections
         if not self._at:
             return next((each for each in there if each.id not in answered), there[0] if there else None)
         return next((each for each in there if each.id == self._at), there[0] if there else None)
@@ -105,7 +105,7 @@ class Mirror(Part):
     @property
     def status(self) -> str:
         """How many have an answer."""
-        answered = self.meeting.mirror
+        answered = self.meeting.reflections
         there = self.pitfalls
         return self.say("mirror.status", n=sum(each.id in answered for each in there), of=len(there))
 
@@ -146,7 +146,7 @@ class Mirror(Part):
         number = next(place for place, each in enumerate(there, 1) if each.id == pitfall.id)
         which = self.say("mirror.every" if self._every else "mirror.likely")
         head = self.say("mirror.number", n=number, of=len(there), which=which)
-        given = self.meeting.mirror.get(pitfall.id)
+        given = self.meeting.reflections.get(pitfall.id)
         title = Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent"))
         asked, choices = Content.assemble((self.say("mirror.bit"), "bold")), self._choices(given)
         if self.screen.size.height < _SHORT:
@@ -169,7 +169,7 @@ class Mirror(Part):
         return Content.assemble(*words)
 
     def _spoken(self, pitfall: Pitfall) -> Content:
-        for_it, against_it = self.meeting.against(pitfall.id)
+        for_it, against_it = self.meeting.evidence_on(pitfall.id)
         if not for_it and not against_it:
             return Content.assemble((self.say("mirror.nothing"), "$dim"))
         parts = [*self._side("mirror.for", for_it), *self._side("mirror.against", against_it)]
@@ -195,7 +195,7 @@ class Mirror(Part):
 
     def _counts(self) -> Content:
         """How often each answer was given; what was not answered is not counted as no."""
-        answered = self.meeting.mirror
+        answered = self.meeting.reflections
         there = {each.id for each in self.pitfalls}
         given = Counter(each.answer for pitfall, each in answered.items() if pitfall in there)
         counts = "   ".join(
@@ -224,7 +224,7 @@ class Mirror(Part):
 
     def _answer(self, answer: Bitten) -> None:
         if pitfall := self.place:
-            given = self.meeting.mirror.get(pitfall)
+            given = self.meeting.reflections.get(pitfall)
             self.app.write(lambda: self.meeting.reflect(pitfall, answer, given.note if given else ""))
             self.looked()
 
@@ -234,7 +234,7 @@ class Mirror(Part):
             self._ask_note(self.place, None)
 
     def _ask_note(self, pitfall: str, typed: str | None) -> None:
-        given = self.meeting.mirror.get(pitfall) or Reflection(retro=self.meeting.id, pitfall=pitfall)
+        given = self.meeting.reflections.get(pitfall) or Reflection(retro=self.meeting.id, pitfall=pitfall)
 
         def store(new: Reflection) -> None:
             self.app.write(lambda: self.meeting.reflect(pitfall, new.answer, new.note))

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from content.retro_format import Prompt
 from journals.privacy.guard import findings_at, redact_text
 from journals.records.capture import Quick, parse
-from journals.retro.meeting import FEWEST, Meeting
+from journals.retro.meeting import MIN_WRITERS, Meeting
 from tui.features.retro.phases.blocks import BLOCK, Blocks
 from tui.features.retro.phases.prompts import TALL, asked, kind_of
 from tui.ui.dialogs.dialog import Dialog, Scrolled
@@ -70,7 +70,7 @@ class Private(Dialog[bool | None]):
     @property
     def too_few(self) -> bool:
         """Whether it is known that too few take part."""
-        return 0 < self._meeting.retro.people < FEWEST
+        return 0 < self._meeting.retro.people < MIN_WRITERS
 
     def heading(self) -> str:
         """Say whose turn it is, by number."""
@@ -92,8 +92,8 @@ class Private(Dialog[bool | None]):
     def _holds(self) -> Content:
         people = self._meeting.retro.people
         if self.too_few:
-            return Content.assemble((self.say("private.too_few", n=people, fewest=FEWEST), "bold $bites"))
-        about = [Content.assemble((self.say("private.fewest", fewest=FEWEST), "bold"))]
+            return Content.assemble((self.say("private.too_few", n=people, fewest=MIN_WRITERS), "bold $bites"))
+        about = [Content.assemble((self.say("private.fewest", fewest=MIN_WRITERS), "bold"))]
         keys = ("private.nobody", "private.disk", "private.erased")
         return Content("\n").join(about + [Content(self.say(key)) for key in keys])
 
@@ -105,7 +105,7 @@ class Private(Dialog[bool | None]):
         leave = ("Esc", self.say("private.stop" if self._written else "dialog.leave"))
         if self.too_few:
             return [leave]
-        shown = [("v", self.say("private.show"))] if len(self._written) >= FEWEST else []
+        shown = [("v", self.say("private.show"))] if len(self._written) >= MIN_WRITERS else []
         return [("Enter", self.say("private.sit")), *shown, leave]
 
     def unsaved(self) -> list[str]:
@@ -194,7 +194,7 @@ class Private(Dialog[bool | None]):
 
     def action_reveal(self) -> None:
         """Show all of it, shuffled, where enough have written; whoever passed is not known to have."""
-        if self._sits or len(self._written) < FEWEST:
+        if self._sits or len(self._written) < MIN_WRITERS:
             return
         notes = [note for each in self._written for note in each]
         writers = sum(1 for each in self._written if each)
