@@ -20,13 +20,13 @@ from journals.library.paths import LocalFolders
 from journals.log.appender import sync_folder
 from journals.log.folder import log_names, project_folders
 from journals.sharing.copying import (
-    ALONE,
+    PRIVATE_MODE,
+    atomic_folder,
+    complete_lines,
     contains,
-    free,
-    refuse_inside,
+    free_path,
+    refuse_inside_library,
     state_of,
-    whole_folder,
-    whole_lines,
     write_file,
 )
 
@@ -62,16 +62,16 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
         Problem: `backup_inside`, `backup_empty`, `backup_not_written`, `backup_differs`. Then nothing is left of it.
     """
     to = to.absolute()
-    refuse_inside(library.folders, to)
-    found = [(place, path) for place, folder in places_of(library.folders) for path in project_folders(folder)]
+    refuse_inside_library(library.folders, to)
+    found = [(place, path) for place, folder in backup_subfolders(library.folders) for path in project_folders(folder)]
     if not found:
         raise Problem("backup_empty", folders=", ".join(map(str, library.folders)))
     left_out = [folder for folder in library.folders if not folder.is_dir()]
     lines = size = 0
     try:
         with _made(to):
-            new = free(to / f"{PREFIX}{today.isoformat()}")
-            with whole_folder(new) as half:
+            new = free_path(to / f"{PREFIX}{today.isoformat()}")
+            with atomic_folder(new) as half:
                 for place, path in found:
                     copied = _copy_project(path, half / place / path.name)
                     lines, size = lines + copied.lines, size + copied.size
@@ -89,7 +89,7 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
 def _made(folder: Path) -> Iterator[None]:
     """Have a folder, made if need be, and taken away again if nothing came of it."""
     new = not folder.exists()
-    folder.mkdir(ALONE, exist_ok=True)
+    folder.mkdir(PRIVATE_MODE, exist_ok=True)
     try:
         yield
     except BaseException:
@@ -99,7 +99,7 @@ def _made(folder: Path) -> Iterator[None]:
         raise
 
 
-def places_of(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+def backup_subfolders(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Give where in a backup each library folder goes: a single one is the backup itself."""
     taken: set[str] = set()
     for folder in folders:
@@ -113,10 +113,10 @@ def _copy_project(source: Path, target: Path) -> _Copied:
     """Copy a project's logs. One of them may be rewritten meanwhile: then all once more."""
     for _ in range(2):
         before = state_of(source)
-        target.mkdir(ALONE, parents=True, exist_ok=True)
+        target.mkdir(PRIVATE_MODE, parents=True, exist_ok=True)
         copied = _Copied([])
         for name in log_names(source):
-            data = whole_lines(source / name)
+            data = complete_lines(source / name)
             if data is None:
                 copied.left_out.append(source / name)
             else:

@@ -15,20 +15,20 @@ from journals.log.appender import sync_folder
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
 
-ALONE = 0o700
+PRIVATE_MODE = 0o700
 """The mode of a folder that is the user's alone."""
-State: TypeAlias = Mapping[str, Mapping[str, tuple[str, Any]]]
+FoldedState: TypeAlias = Mapping[str, Mapping[str, tuple[str, Any]]]
 """As `Fold.state()` gives it: table/record → field → stamp and value."""
 
 
-def refuse_inside(folders: Sequence[Path], place: Path) -> None:
+def refuse_inside_library(folders: Sequence[Path], place: Path) -> None:
     """Refuse a backup in the library itself: it would be lost with it, and read as part of it."""
     for folder in folders:
         if place.resolve().is_relative_to(folder.resolve()):
             raise Problem("backup_inside", folder=str(place), library=str(folder))
 
 
-def whole_lines(log: Path) -> bytes | None:
+def complete_lines(log: Path) -> bytes | None:
     """Give a log's whole lines, without one still being written; None when it cannot be read, or is not fetched."""
     try:
         data = log.read_bytes()
@@ -40,14 +40,14 @@ def whole_lines(log: Path) -> bytes | None:
     return data + b"\n" if acts.try_decode(data[end:]) is not None else data[:end]
 
 
-def state_of(path: Path) -> State:
+def state_of(path: Path) -> FoldedState:
     """Give all that the logs of a project folder say, folded."""
     fold = Fold()
     fold.apply(ProjectFolder(path).read())
     return fold.state()
 
 
-def contains(now: State, before: State) -> bool:
+def contains(now: FoldedState, before: FoldedState) -> bool:
     """Tell whether all that was known is known still, or has been replaced by something later."""
     return all(
         name in now.get(key, {}) and (now[key][name] == stood or now[key][name][0] > stood[0])
@@ -66,7 +66,7 @@ def write_file(path: Path, data: bytes, mode: int) -> None:
 
 
 @contextmanager
-def whole_folder(folder: Path, mode: int = ALONE) -> Iterator[Path]:
+def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
     """Give a hidden folder that gets this name when all is well, and is gone when it is not."""
     half = folder.with_name(f".{folder.name}-{os.getpid()}.half")
     try:
@@ -80,7 +80,7 @@ def whole_folder(folder: Path, mode: int = ALONE) -> Iterator[Path]:
     sync_folder(folder.parent)
 
 
-def free(path: Path, taken: Sequence[Path] = ()) -> Path:
+def free_path(path: Path, taken: Sequence[Path] = ()) -> Path:
     """Give the path, or one with a number where there is something of that name already."""
     for number in range(1, 10_000):
         each = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")

@@ -19,9 +19,9 @@ from msgspec import Struct
 from journals.errors import Problem
 from journals.text.clean import clean, one_line
 
-HERE = 300.0
+LOCAL_TIMEOUT = 300.0
 """Seconds that git may take for what it does on this machine."""
-AWAY = 120.0
+REMOTE_TIMEOUT = 120.0
 """Seconds that git may take to talk to another machine."""
 
 IDENTITY = {"user.name": "Tilbageblik", "user.email": "tilbageblik@localhost"}
@@ -54,7 +54,7 @@ _LONGEST = 300
 _SECRET = re.compile(r"(?<=://)[^/@\s]*@")
 
 
-class Done(Struct, frozen=True):
+class GitResult(Struct, frozen=True):
     """What git answered."""
 
     status: int
@@ -66,7 +66,7 @@ class Done(Struct, frozen=True):
         """Why it failed, in git's own words: one line, without a password that an address may hold."""
         lines = [line for line in map(one_line, self.err.splitlines()) if line]
         telling = [line for line in lines if not line.lower().startswith(_ASIDE)] or lines or [f"git: {self.status}"]
-        return told(telling[0])
+        return sanitized(telling[0])
 
 
 class Git:
@@ -84,7 +84,7 @@ class Git:
             raise Problem("no_git")
         self._program = program
 
-    def run(self, *args: str, stdin: bytes = b"", limit: float = HERE) -> Done:
+    def run(self, *args: str, stdin: bytes = b"", limit: float = LOCAL_TIMEOUT) -> GitResult:
         """Run one command to its end, whatever that is.
 
         Raises:
@@ -92,7 +92,7 @@ class Git:
         """
         return self._run([*self._identity, *args], stdin, limit)
 
-    def do(self, *args: str, stdin: bytes = b"", limit: float = HERE) -> bytes:
+    def run_checked(self, *args: str, stdin: bytes = b"", limit: float = LOCAL_TIMEOUT) -> bytes:
         """Run one command that has to succeed; gives what it printed.
 
         Raises:
@@ -104,17 +104,17 @@ class Git:
             raise Problem("git_failed", folder=str(self.folder), step=step, reason=done.reason)
         return done.out
 
-    def ask(self, *args: str) -> str:
+    def query(self, *args: str) -> str:
         """Give the one line that a command prints; "" where it fails."""
         done = self.run(*args)
         return "" if done.status else os.fsdecode(done.out).rstrip("\n")
 
     @cached_property
     def _identity(self) -> list[str]:
-        missing = [key for key in IDENTITY if not self._run(["config", "--get", key], b"", HERE).out.strip()]
+        missing = [key for key in IDENTITY if not self._run(["config", "--get", key], b"", LOCAL_TIMEOUT).out.strip()]
         return [word for key in missing for word in ("-c", f"{key}={IDENTITY[key]}")]
 
-    def _run(self, args: list[str], stdin: bytes, limit: float) -> Done:
+    def _run(self, args: list[str], stdin: bytes, limit: float) -> GitResult:
         # Files, not pipes: a helper that git leaves running in the background would hold a pipe open for ever.
         with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
             given.write(stdin)
@@ -138,10 +138,10 @@ class Git:
                 raise
             out.seek(0)
             err.seek(0)
-            return Done(status, out.read(), err.read().decode(errors="replace"))
+            return GitResult(status, out.read(), err.read().decode(errors="replace"))
 
 
-def told(text: str) -> str:
+def sanitized(text: str) -> str:
     """Make what git says fit to be shown."""
     return _SECRET.sub("", clean(one_line(text)))[:_LONGEST]
 

@@ -18,11 +18,11 @@ from journals.text.clean import clean, one_line
 
 OTHER = "other"
 _NAMED = (Project, Observation, Lesson, Action)
-Tree: TypeAlias = dict[str, str]
+LogTree: TypeAlias = dict[str, str]
 """A log's path in the library → the id of its content."""
 
 
-class Carried(Struct, frozen=True):
+class ProjectChange(Struct, frozen=True):
     """How much of a project looks different."""
 
     project: str
@@ -37,22 +37,22 @@ def is_log(path: str) -> bool:
     return name.endswith(LOG_SUFFIX) and "/" not in name and not folder.startswith(".")
 
 
-def committed(git: Git, commit: str | None) -> Tree:
+def committed_logs(git: Git, commit: str | None) -> LogTree:
     """Give the logs that a commit holds; None is the state before the first."""
-    return _tree(git.do("ls-tree", "-r", "-z", commit), 2) if commit else {}
+    return _tree(git.run_checked("ls-tree", "-r", "-z", commit), 2) if commit else {}
 
 
-def staged(git: Git) -> Tree:
+def staged_logs(git: Git) -> LogTree:
     """Give the logs that the index holds."""
-    return _tree(git.do("ls-files", "--stage", "-z"), 1)
+    return _tree(git.run_checked("ls-files", "--stage", "-z"), 1)
 
 
-def contents(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def read_blobs(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Give what stands under ids."""
     wanted = sorted(set(ids))
     if not wanted:
         return
-    found = git.do("cat-file", "--batch", stdin="".join(f"{each}\n" for each in wanted).encode())
+    found = git.run_checked("cat-file", "--batch", stdin="".join(f"{each}\n" for each in wanted).encode())
     at = 0
     for each in wanted:
         start = found.index(b"\n", at) + 1
@@ -61,11 +61,11 @@ def contents(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         at = start + size + 1
 
 
-def difference(git: Git, old: Tree, new: Tree) -> list[Carried]:
+def changes_between(git: Git, old: LogTree, new: LogTree) -> list[ProjectChange]:
     """Give the projects whose records look different from `old` to `new`, by id."""
     changed = {path.partition("/")[0] for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
     trees = [{path: each for path, each in tree.items() if path.partition("/")[0] in changed} for tree in (old, new)]
-    read = {each: _acts(data) for each, data in contents(git, [each for tree in trees for each in tree.values()])}
+    read = {each: _acts(data) for each, data in read_blobs(git, [each for tree in trees for each in tree.values()])}
     projects: dict[str, tuple[list[Act], list[Act]]] = {}
     for folder in sorted(changed):
         before, after = (
@@ -78,7 +78,7 @@ def difference(git: Git, old: Tree, new: Tree) -> list[Carried]:
     return [each for each in found if any(each.counts.values())]
 
 
-def _carried(project: str, before: list[Act], after: list[Act]) -> Carried:
+def _carried(project: str, before: list[Act], after: list[Act]) -> ProjectChange:
     fold = Fold()
     fold.apply(before)
     touched = fold.apply(after)
@@ -86,10 +86,10 @@ def _carried(project: str, before: list[Act], after: list[Act]) -> Carried:
     counts = {kind.TABLE: sum(each == kind.TABLE for each, _ in touched) for kind in _NAMED}
     if other := sum(table in TYPES and table not in counts for table, _ in touched):
         counts[OTHER] = other
-    return Carried(project, one_line(clean(name)) if isinstance(name, str) else "", counts)
+    return ProjectChange(project, one_line(clean(name)) if isinstance(name, str) else "", counts)
 
 
-def _tree(listed: bytes, place: int) -> Tree:
+def _tree(listed: bytes, place: int) -> LogTree:
     rows = (row.partition(b"\t") for row in listed.split(b"\0") if row)
     found = ((os.fsdecode(path), head.split()) for head, _, path in rows)
     # Only plain files, and of an unfinished merge only what is agreed on.

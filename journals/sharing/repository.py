@@ -9,8 +9,8 @@ from pathlib import Path
 from journals.errors import Problem
 from journals.log.folder import log_names, project_folders
 from journals.log.reader import LOG_SUFFIX
-from journals.sharing.git import Git, told
-from journals.sharing.git_diff import Carried, Tree, committed, contents, difference, staged
+from journals.sharing.git import Git, sanitized
+from journals.sharing.git_diff import LogTree, ProjectChange, changes_between, committed_logs, read_blobs, staged_logs
 
 _LISTED = ("--pathspec-from-file=-", "--pathspec-file-nul")
 _UNFINISHED = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD")
@@ -19,7 +19,7 @@ _UNFINISHED = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD",
 # Where we are
 
 
-def repository(folder: Path) -> Git | None:
+def find_repository(folder: Path) -> Git | None:
     """Give git where the folder is in a repository; None where it is in none, or one that wants nothing of it."""
     if not folder.is_dir():
         return None
@@ -31,13 +31,13 @@ def repository(folder: Path) -> Git | None:
         return None
     if found.out.strip() != b"true":
         return None
-    outer = way_down(git) and git.run("check-ignore", "--quiet", "x/x").status == 0
+    outer = path_prefix(git) and git.run("check-ignore", "--quiet", "x/x").status == 0
     return None if outer else git
 
 
-def way_down(git: Git) -> str:
+def path_prefix(git: Git) -> str:
     """Give the way from the repository's top to the library, "" where they are the same."""
-    return git.ask("rev-parse", "--show-prefix")
+    return git.query("rev-parse", "--show-prefix")
 
 
 def current_branch(git: Git) -> str:
@@ -46,10 +46,10 @@ def current_branch(git: Git) -> str:
     Raises:
         Problem: `sync_detached`, `sync_unfinished`.
     """
-    place = Path(os.fsdecode(git.do("rev-parse", "--absolute-git-dir")).rstrip("\n"))
-    if any((place / name).exists() for name in _UNFINISHED) or git.do("ls-files", "--unmerged"):
+    place = Path(os.fsdecode(git.run_checked("rev-parse", "--absolute-git-dir")).rstrip("\n"))
+    if any((place / name).exists() for name in _UNFINISHED) or git.run_checked("ls-files", "--unmerged"):
         raise Problem("sync_unfinished", folder=str(git.folder))
-    branch = git.ask("symbolic-ref", "--quiet", "--short", "HEAD")
+    branch = git.query("symbolic-ref", "--quiet", "--short", "HEAD")
     if not branch:
         raise Problem("sync_detached", folder=str(git.folder))
     return branch
@@ -57,44 +57,44 @@ def current_branch(git: Git) -> str:
 
 def is_set_up(git: Git) -> bool:
     """Tell whether logs merge by union here, to the byte."""
-    probe = git.do("check-attr", "-z", "merge", "text", "--", f"x/x{LOG_SUFFIX}").split(b"\0")
+    probe = git.run_checked("check-attr", "-z", "merge", "text", "--", f"x/x{LOG_SUFFIX}").split(b"\0")
     return (probe[2], probe[5]) == (b"union", b"unset")
 
 
-def here(git: Git) -> str | None:
+def head_commit(git: Git) -> str | None:
     """Give the commit we are at; None before the first."""
-    return git.ask("rev-parse", "--verify", "--quiet", "HEAD") or None
+    return git.query("rev-parse", "--verify", "--quiet", "HEAD") or None
 
 
 # Committing
 
 
-def commit_ours(git: Git, ours: Iterable[str]) -> tuple[list[Carried], list[Path]]:
+def commit_logs(git: Git, ours: Iterable[str]) -> tuple[list[ProjectChange], list[Path]]:
     """Commit the logs and files of `ours`, nothing else; gives what is new in it, and logs that were left alone."""
-    before = committed(git, here(git))
+    before = committed_logs(git, head_commit(git))
     logs, short = _logs(git, before)
     paths = [*(name for name in ours if (git.folder / name).is_file()), *logs]
     listed = b"".join(os.fsencode(path) + b"\0" for path in paths)
     if ignored := git.run("check-ignore", "-z", "--stdin", stdin=listed).out if paths else b"":
         first = os.fsdecode(ignored.partition(b"\0")[0])
-        raise Problem("sync_ignored", folder=str(git.folder), file=told(first))
+        raise Problem("sync_ignored", folder=str(git.folder), file=sanitized(first))
     if paths:
-        git.do("--literal-pathspecs", "add", *_LISTED, stdin=listed)
-    changed = git.do("diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative")
+        git.run_checked("--literal-pathspecs", "add", *_LISTED, stdin=listed)
+    changed = git.run_checked("diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative")
     new = set(changed.split(b"\0")) & set(listed.split(b"\0")) - {b""}
     if not new:
         return [], short
-    now = staged(git)
-    saved = difference(git, before, before | {path: now[path] for path in logs if path in now})
+    now = staged_logs(git)
+    saved = changes_between(git, before, before | {path: now[path] for path in logs if path in now})
     only = b"".join(path + b"\0" for path in sorted(new))  # what the user has staged stays staged
-    git.do("--literal-pathspecs", "commit", "--quiet", "-m", _message(saved), "--only", *_LISTED, stdin=only)
+    git.run_checked("--literal-pathspecs", "commit", "--quiet", "-m", _message(saved), "--only", *_LISTED, stdin=only)
     return saved, short
 
 
-def _logs(git: Git, before: Tree) -> tuple[list[str], list[Path]]:
+def _logs(git: Git, before: LogTree) -> tuple[list[str], list[Path]]:
     """Give the paths of the logs on disk, and apart from them those that are only the beginning of what Git has."""
     there = [f"{path.name}/{name}" for path in project_folders(git.folder) for name in log_names(path)]
-    known = dict(contents(git, [before[path] for path in there if path in before]))
+    known = dict(read_blobs(git, [before[path] for path in there if path in before]))
     short = [path for path in there if path in before and _is_cut(git.folder / path, known[before[path]])]
     empty = [path for path in there if not (git.folder / path).stat().st_size]  # a name whose content has not come
     left = {*short, *empty}
@@ -105,7 +105,7 @@ def _is_cut(log: Path, whole: bytes) -> bool:
     return log.stat().st_size < len(whole) and whole.startswith(log.read_bytes())
 
 
-def _message(saved: list[Carried]) -> str:
+def _message(saved: list[ProjectChange]) -> str:
     """Say how much it is: no text of a record, and no name."""
     names = (("observations", "observation"), ("lessons", "lesson"), ("actions", "action"))
     counts = [(sum(each.counts[table] for each in saved), name) for table, name in names]

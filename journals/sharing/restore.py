@@ -27,23 +27,23 @@ from journals.log.folder import ProjectFolder, log_names, project_folders, proje
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import writer_of
-from journals.sharing.backup import PREFIX, places_of
+from journals.sharing.backup import PREFIX, backup_subfolders
 from journals.sharing.copying import (
-    ALONE,
-    State,
+    PRIVATE_MODE,
+    FoldedState,
+    atomic_folder,
+    complete_lines,
     contains,
-    free,
-    refuse_inside,
+    free_path,
+    refuse_inside_library,
     state_of,
-    whole_folder,
-    whole_lines,
     write_file,
 )
 
 _DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d(-\d+)?")
 
 
-class Restored(Struct, frozen=True):
+class RestoreResult(Struct, frozen=True):
     """What was brought back, or would be."""
 
     looked: int
@@ -67,7 +67,7 @@ class _Lacking(Struct):
     unread: int = 0
 
 
-def bring_back(library: Library, source: Path, today: date, *, dry_run: bool = False) -> Restored:
+def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool = False) -> RestoreResult:
     """Bring back from a backup what a library lacks, and look whether it is there then.
 
     Raises:
@@ -75,20 +75,20 @@ def bring_back(library: Library, source: Path, today: date, *, dry_run: bool = F
             come back by then is whole.
     """
     source = source.absolute()
-    refuse_inside(library.folders, source)
+    refuse_inside_library(library.folders, source)
     found = _projects_in(source)
     there: dict[str, list[Path]] = {}
     for folder in library.folders:
         for path in project_folders(folder):
             there.setdefault(_project_id(path), []).append(path)
-    homes = dict(places_of(library.folders))
-    done = Restored(len(found), [], 0, [], 0)
+    homes = dict(backup_subfolders(library.folders))
+    done = RestoreResult(len(found), [], 0, [], 0)
     brought = unread = 0
     try:
         for place, path in found:
             project_id = _project_id(path)
             if project_id not in there:
-                new = free(homes.get(place, library.folders[0]) / path.name, tuple(done.folders))
+                new = free_path(homes.get(place, library.folders[0]) / path.name, tuple(done.folders))
                 lacking = _Lacking({}, unread=_unread(path))
                 done.folders.append(new)
                 if not dry_run:
@@ -104,7 +104,7 @@ def bring_back(library: Library, source: Path, today: date, *, dry_run: bool = F
     except OSError as error:
         file = error.filename or library.folders[0]
         raise Problem("restore_not_written", file=str(file), reason=error.strerror or str(error)) from error
-    return Restored(done.looked, done.folders, brought, done.files, unread)
+    return RestoreResult(done.looked, done.folders, brought, done.files, unread)
 
 
 def _projects_in(source: Path) -> list[tuple[str, Path]]:
@@ -133,11 +133,11 @@ def _day_and_number(name: str) -> tuple[str, int]:
 
 def _bring_folder(path: Path, new: Path) -> None:
     """Copy a project folder that is gone."""
-    new.parent.mkdir(ALONE, parents=True, exist_ok=True)
+    new.parent.mkdir(PRIVATE_MODE, parents=True, exist_ok=True)
     mode = mode_for(new.parent)
-    with whole_folder(new, mode) as half:
+    with atomic_folder(new, mode) as half:
         for name in log_names(path):
-            if (data := whole_lines(path / name)) is not None:
+            if (data := complete_lines(path / name)) is not None:
                 write_file(half / name, data, mode & 0o666)
     if not contains(state_of(new), state_of(path)):
         raise Problem("restore_differs", folder=str(new))
@@ -156,7 +156,7 @@ def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
     found = _Lacking({})
     for name in log_names(backup):
         head = b""
-        for line in BytesIO(whole_lines(backup / name) or b""):
+        for line in BytesIO(complete_lines(backup / name) or b""):
             act = acts.try_decode(line)
             if act is None:
                 found.unread += bool(line.strip())
@@ -178,7 +178,7 @@ def _since(here: Sequence[Act]) -> dict[str, str]:
     return since
 
 
-def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], orders: PurgeOrders) -> bytes:
+def _wanted(line: bytes, act: Act, standing: FoldedState, since: Mapping[str, str], orders: PurgeOrders) -> bytes:
     """Give what is to be brought back of a line; nothing where all of it was purged or replaced."""
     line = orders.purge_bytes(line)
     if not line or act.at > since.get(writer_of(act.at), ""):
@@ -188,7 +188,7 @@ def _wanted(line: bytes, act: Act, standing: State, since: Mapping[str, str], or
     return acts.encode(Act(act.at, left, act.undoes)) if left else b""
 
 
-def _winning(at: str, change: RecordChange, standing: State) -> RecordChange:
+def _winning(at: str, change: RecordChange, standing: FoldedState) -> RecordChange:
     table, record, fields = change
     now = standing.get(f"{table}/{record}", {})
     if now.get(DELETED, ("", None))[1] is True:  # its old fields were let go on purpose
@@ -204,7 +204,7 @@ def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_
     """Write what a project lacks beside its logs, a file a writer."""
     files = []
     for writer, lines in sorted(lacking.lines.items()):
-        path = free(folders[0] / f"{writer}-backup-{today.isoformat()}{LOG_SUFFIX}")
+        path = free_path(folders[0] / f"{writer}-backup-{today.isoformat()}{LOG_SUFFIX}")
         files.append(path)
         if not dry_run:
             half = path.with_name(path.name + HALF)
@@ -247,5 +247,5 @@ def _project_id(path: Path) -> str:
 
 def _unread(path: Path) -> int:
     """Count the lines of a project's logs that cannot be read."""
-    lines = [line for name in log_names(path) for line in (whole_lines(path / name) or b"").split(b"\n")]
+    lines = [line for name in log_names(path) for line in (complete_lines(path / name) or b"").split(b"\n")]
     return sum(acts.try_decode(line) is None for line in lines if line.strip())

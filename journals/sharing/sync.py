@@ -17,35 +17,42 @@ from msgspec import Struct
 from journals.errors import Problem
 from journals.log.appender import HALF
 from journals.log.reader import LOG_SUFFIX
-from journals.sharing.git import AWAY, Git, told
-from journals.sharing.git_diff import Carried, committed, difference, is_log
-from journals.sharing.repository import commit_ours, current_branch, here, is_set_up, repository, way_down
+from journals.sharing.git import REMOTE_TIMEOUT, Git, sanitized
+from journals.sharing.git_diff import ProjectChange, changes_between, committed_logs, is_log
+from journals.sharing.repository import (
+    commit_logs,
+    current_branch,
+    find_repository,
+    head_commit,
+    is_set_up,
+    path_prefix,
+)
 
 ATTRIBUTES = ".gitattributes"
 IGNORE = ".gitignore"
 UNION = f"*{LOG_SUFFIX} merge=union -text"
 """What makes merging logs free of conflicts, and keeps Git from changing their line ends."""
-TRIES = 6
+MAX_ATTEMPTS = 6
 """How often to fetch, merge and send again where others send at the same time."""
 
 _MERGED = "Tilbageblik: merge"
 _OURS = (ATTRIBUTES, IGNORE)
 
 
-class Synced(Struct):
+class SyncResult(Struct):
     """What a round did in one folder."""
 
     folder: Path
     branch: str
     remote: str | None = None
     """Where it was sent to; None where there is no such place."""
-    saved: list[Carried] = []
+    saved: list[ProjectChange] = []
     """What was committed now."""
-    came: list[Carried] = []
-    sent: list[Carried] = []
-    short: list[Path] = []
+    received: list[ProjectChange] = []
+    sent: list[ProjectChange] = []
+    truncated: list[Path] = []
     """Logs that have lost their end, or have not quite arrived; they were left alone, Git has them whole."""
-    elsewhere: list[str] = []
+    other_branches: list[str] = []
     """Other branches there, where this one is new: whoever is on those does not see what is sent."""
     problem: Problem | None = None
     """What stopped it after the commit."""
@@ -60,20 +67,20 @@ class Remote(Struct, frozen=True):
     """Whether the user's git knows of it already."""
 
 
-def sync(folder: Path) -> Synced:
+def sync(folder: Path) -> SyncResult:
     """Commit, fetch, merge and send.
 
     Raises:
         Problem: it cannot even begin, and nothing was done: `no_git`, `sync_no_repository`, `sync_not_set_up`,
             `sync_detached`, `sync_unfinished`, `sync_ignored`, or git's own.
     """
-    git = repository(folder)
+    git = find_repository(folder)
     if git is None:
         raise Problem("sync_no_repository", folder=str(folder))
-    done = Synced(folder, current_branch(git))
+    done = SyncResult(folder, current_branch(git))
     if not is_set_up(git):
         raise Problem("sync_not_set_up", folder=str(folder))
-    done.saved, done.short = commit_ours(git, [ATTRIBUTES])
+    done.saved, done.truncated = commit_logs(git, [ATTRIBUTES])
     try:
         _exchange(git, done)
     except Problem as problem:
@@ -81,24 +88,24 @@ def sync(folder: Path) -> Synced:
     return done
 
 
-def set_up(folder: Path) -> Synced:
+def set_up(folder: Path) -> SyncResult:
     """Make a library folder ready to be carried by Git, and commit what is in it; once more changes nothing.
 
     Raises:
         Problem: as `sync` does.
     """
     folder.mkdir(0o700, parents=True, exist_ok=True)
-    git = repository(folder)
+    git = find_repository(folder)
     if git is None:
         git = Git(folder)
-        named = [] if git.ask("config", "--get", "init.defaultBranch") else ["-b", "main"]
-        git.do("init", "--quiet", *named)
-    done = Synced(folder, current_branch(git))
+        named = [] if git.query("config", "--get", "init.defaultBranch") else ["-b", "main"]
+        git.run_checked("init", "--quiet", *named)
+    done = SyncResult(folder, current_branch(git))
     if not is_set_up(git) or not _has(folder / ATTRIBUTES, UNION):
         _append(folder / ATTRIBUTES, UNION)
     if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{HALF}"):
         _append(folder / IGNORE, f"*{LOG_SUFFIX}{HALF}")
-    done.saved, done.short = commit_ours(git, _OURS)
+    done.saved, done.truncated = commit_logs(git, _OURS)
     done.remote = remote.name if (remote := _remote(git, done.branch)) else None
     return done
 
@@ -120,15 +127,15 @@ def _append(path: Path, line: str) -> None:
 # Fetching, merging, sending
 
 
-def _exchange(git: Git, done: Synced) -> None:
+def _exchange(git: Git, done: SyncResult) -> None:
     """Merge what others have sent and send what they lack, again where somebody else came in between."""
     remote = _remote(git, done.branch)
-    start = here(git)
+    start = head_commit(git)
     if remote is None:
         return
     done.remote = remote.name
     last, reason = None, ""
-    for attempt in range(TRIES):
+    for attempt in range(MAX_ATTEMPTS):
         if attempt:
             time.sleep(secrets.SystemRandom().uniform(0.05, 0.3) * attempt)
         tip = _fetched(git, remote)
@@ -138,16 +145,16 @@ def _exchange(git: Git, done: Synced) -> None:
         if tip:
             _merge(git, tip)
         elif not attempt:
-            done.elsewhere = _branches(git, remote)
-        head = here(git)
-        now = committed(git, head)
-        done.came = difference(git, committed(git, start), now)
+            done.other_branches = _branches(git, remote)
+        head = head_commit(git)
+        now = committed_logs(git, head)
+        done.received = changes_between(git, committed_logs(git, start), now)
         if head is None or (head == tip and remote.known):
             return
         _only_ours(git, tip, remote)
         refused = _push(git, done.branch, remote)
         if refused is None:
-            done.sent = difference(git, committed(git, tip), now)
+            done.sent = changes_between(git, committed_logs(git, tip), now)
             return
         reason = refused
     raise Problem("sync_not_sent", folder=str(git.folder), remote=remote.name, reason=reason)
@@ -159,14 +166,14 @@ def _remote(git: Git, branch: str) -> Remote | None:
     Raises:
         Problem: `sync_which_remote`, where there are several and none was chosen.
     """
-    name = git.ask("config", "--get", f"branch.{branch}.remote")
-    ref = git.ask("config", "--get", f"branch.{branch}.merge")
+    name = git.query("config", "--get", f"branch.{branch}.remote")
+    ref = git.query("config", "--get", f"branch.{branch}.merge")
     if name and ref:
         return Remote(name, ref, known=True)
-    names = git.ask("remote").splitlines()
+    names = git.query("remote").splitlines()
     if len(names) > 1:
-        shown = ", ".join(map(told, names))
-        raise Problem("sync_which_remote", folder=str(git.folder), remotes=shown, branch=told(branch))
+        shown = ", ".join(map(sanitized, names))
+        raise Problem("sync_which_remote", folder=str(git.folder), remotes=shown, branch=sanitized(branch))
     return Remote(names[0], f"refs/heads/{branch}", known=False) if names else None
 
 
@@ -176,7 +183,7 @@ def _fetched(git: Git, remote: Remote) -> str | None:
     Raises:
         Problem: `sync_no_contact`.
     """
-    found = git.run("ls-remote", remote.name, remote.ref, limit=AWAY)
+    found = git.run("ls-remote", remote.name, remote.ref, limit=REMOTE_TIMEOUT)
     rows = [row.split(b"\t") for row in found.out.splitlines()]
     tips = [row[0].decode() for row in rows if row[1:] == [os.fsencode(remote.ref)]]
     if not found.status and not tips:
@@ -184,15 +191,15 @@ def _fetched(git: Git, remote: Remote) -> str | None:
     if not found.status and git.run("merge-base", "--is-ancestor", tips[0], "HEAD").status == 0:
         return tips[0]  # it has nothing that we lack
     if not found.status:
-        found = git.run("fetch", "--quiet", remote.name, remote.ref, limit=AWAY)
+        found = git.run("fetch", "--quiet", remote.name, remote.ref, limit=REMOTE_TIMEOUT)
     if found.status:
-        raise Problem("sync_no_contact", folder=str(git.folder), remote=told(remote.name), reason=found.reason)
-    return git.ask("rev-parse", "FETCH_HEAD")
+        raise Problem("sync_no_contact", folder=str(git.folder), remote=sanitized(remote.name), reason=found.reason)
+    return git.query("rev-parse", "FETCH_HEAD")
 
 
 def _branches(git: Git, remote: Remote) -> list[str]:
-    rows = git.do("ls-remote", "--heads", remote.name, limit=AWAY).split()
-    return [told(os.fsdecode(row).removeprefix("refs/heads/")) for row in rows[1::2]]
+    rows = git.run_checked("ls-remote", "--heads", remote.name, limit=REMOTE_TIMEOUT).split()
+    return [sanitized(os.fsdecode(row).removeprefix("refs/heads/")) for row in rows[1::2]]
 
 
 def _merge(git: Git, tip: str) -> None:
@@ -201,21 +208,21 @@ def _merge(git: Git, tip: str) -> None:
     Raises:
         Problem: `sync_unrelated`, `sync_conflict`, `sync_not_merged`.
     """
-    head = here(git)
+    head = head_commit(git)
     strangers: list[str] = []
-    if head and not git.ask("merge-base", head, tip):
+    if head and not git.query("merge-base", head, tip):
         strangers = ["--allow-unrelated-histories"]
-        if way_down(git) or not _holds_only_logs(git, tip):
+        if path_prefix(git) or not _holds_only_logs(git, tip):
             raise Problem("sync_unrelated", folder=str(git.folder))
     elif head and git.run("merge-base", "--is-ancestor", tip, head).status == 0:
         return
     done = git.run("merge", "--quiet", "--ff", "--no-edit", "-m", _MERGED, *strangers, tip)
     if done.status == 0:
         return
-    if git.ask("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
-        files = git.do("diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=U").split(b"\0")[:-1]
-        git.do("merge", "--abort")
-        raise Problem("sync_conflict", folder=str(git.folder), files=[told(os.fsdecode(each)) for each in files])
+    if git.query("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
+        files = git.run_checked("diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=U").split(b"\0")[:-1]
+        git.run_checked("merge", "--abort")
+        raise Problem("sync_conflict", folder=str(git.folder), files=[sanitized(os.fsdecode(each)) for each in files])
     waiting = git.run("diff", "--cached", "--quiet", "--no-ext-diff").status == 1
     reason = "" if waiting else done.reason
     raise Problem("sync_staged" if waiting else "sync_not_merged", folder=str(git.folder), reason=reason)
@@ -223,7 +230,9 @@ def _merge(git: Git, tip: str) -> None:
 
 def _holds_only_logs(git: Git, commit: str) -> bool:
     """Tell whether a commit is a library and nothing else: then two that began apart may become one."""
-    paths = [os.fsdecode(each) for each in git.do("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")[:-1]]
+    paths = [
+        os.fsdecode(each) for each in git.run_checked("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")[:-1]
+    ]
     return all(path in _OURS or is_log(path) for path in paths)
 
 
@@ -233,11 +242,13 @@ def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:
     Raises:
         Problem: `sync_others_unsent`.
     """
-    prefix = os.fsencode(way_down(git))
+    prefix = os.fsencode(path_prefix(git))
     if not prefix:
         return
     known = [f"--remotes={remote.name}", *([tip] if tip else [])]
-    rows = git.do("log", "--format=", "--name-only", "-z", "--no-renames", "--no-ext-diff", "HEAD", "--not", *known)
+    rows = git.run_checked(
+        "log", "--format=", "--name-only", "-z", "--no-renames", "--no-ext-diff", "HEAD", "--not", *known
+    )
     if any(path.strip() and not path.strip().startswith(prefix) for path in rows.split(b"\0")):
         raise Problem("sync_others_unsent", folder=str(git.folder))
 
@@ -249,10 +260,12 @@ def _push(git: Git, branch: str, remote: Remote) -> str | None:
         Problem: `sync_not_sent`.
     """
     known = [] if remote.known else ["-u"]
-    done = git.run("push", "--porcelain", *known, remote.name, f"refs/heads/{branch}:{remote.ref}", limit=AWAY)
+    done = git.run(
+        "push", "--porcelain", *known, remote.name, f"refs/heads/{branch}:{remote.ref}", limit=REMOTE_TIMEOUT
+    )
     if done.status == 0:
         return None
     refused = [line for line in done.out.decode(errors="replace").splitlines() if line.startswith("!")]
     if refused:
-        return told(refused[0].rpartition("\t")[2])
-    raise Problem("sync_not_sent", folder=str(git.folder), remote=told(remote.name), reason=done.reason)
+        return sanitized(refused[0].rpartition("\t")[2])
+    raise Problem("sync_not_sent", folder=str(git.folder), remote=sanitized(remote.name), reason=done.reason)

@@ -50,10 +50,10 @@ def _make(session: Session, to: Path) -> None:
 
 
 def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
-    from journals.sharing.restore import bring_back
+    from journals.sharing.restore import restore_backup
 
     say, out = session.say, session.out
-    done = bring_back(session.unread, source, session.today, dry_run=dry_run)
+    done = restore_backup(session.unread, source, session.today, dry_run=dry_run)
     if session.json:
         out.json({**_plain(msgspec.structs.asdict(done)), "dry_run": dry_run})
     elif not done.folders and not done.acts:

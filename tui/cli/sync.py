@@ -15,8 +15,8 @@ from tui.locale import Catalogue
 from tui.wording.errors import problem_text
 
 if TYPE_CHECKING:
-    from journals.sharing.git_diff import Carried
-    from journals.sharing.sync import Synced
+    from journals.sharing.git_diff import ProjectChange
+    from journals.sharing.sync import SyncResult
 
 
 @command("sync")
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def sync_command(session: Session, /, init: bool) -> None:
     """Send what is new and fetch what others have sent; with `--init`, only make the folders ready for it."""
-    done: list[Synced] = []
+    done: list[SyncResult] = []
     problems: list[Problem] = []
     for folder in session.folders[0]:
         try:
@@ -39,10 +39,10 @@ def sync_command(session: Session, /, init: bool) -> None:
         for each in done:
             _tell(session, each, init=init)
     for each in done:
-        for log in each.short:
+        for log in each.truncated:
             notice(session.say("sync.short", log=log))
-        if each.elsewhere and each.sent:
-            names = {"branch": each.branch, "others": ", ".join(each.elsewhere)}
+        if each.other_branches and each.sent:
+            names = {"branch": each.branch, "others": ", ".join(each.other_branches)}
             notice(session.say("sync.elsewhere", **names))
     for trouble in [*problems, *stopped]:
         notice(problem_text(session.say, trouble))
@@ -50,35 +50,35 @@ def sync_command(session: Session, /, init: bool) -> None:
         click.get_current_context().exit(1)
 
 
-def _one(folder: Path, *, init: bool) -> Synced:
+def _one(folder: Path, *, init: bool) -> SyncResult:
     from journals.sharing.sync import set_up, sync
 
     return set_up(folder) if init else sync(folder)
 
 
-def _row(done: Synced) -> dict[str, object]:
+def _row(done: SyncResult) -> dict[str, object]:
     return {
         "folder": str(done.folder),
         "branch": done.branch,
         "remote": done.remote,
         "saved": [_counts(each) for each in done.saved],
-        "came": [_counts(each) for each in done.came],
+        "came": [_counts(each) for each in done.received],
         "sent": [_counts(each) for each in done.sent],
-        "elsewhere": done.elsewhere,
-        "short": [str(log) for log in done.short],
+        "elsewhere": done.other_branches,
+        "short": [str(log) for log in done.truncated],
         "problem": done.problem.code if done.problem else None,
     }
 
 
-def _counts(each: Carried) -> dict[str, object]:
+def _counts(each: ProjectChange) -> dict[str, object]:
     return {"project": each.project, "name": each.name, **each.counts}
 
 
-def _tell(session: Session, done: Synced, *, init: bool) -> None:
+def _tell(session: Session, done: SyncResult, *, init: bool) -> None:
     say, out = session.say, session.out
     if len(session.folders[0]) > 1:
         out.line(say("sync.folder", folder=done.folder))
-    for each in done.came:
+    for each in done.received:
         out.line(say("sync.came", project=each.name, things=_things(say, each)))
     for each in done.sent:
         out.line(say("sync.sent", project=each.name, things=_things(say, each)))
@@ -90,10 +90,10 @@ def _tell(session: Session, done: Synced, *, init: bool) -> None:
         return
     elif done.remote is None:
         out.line(say("sync.alone"))
-    elif not done.came and not done.sent:
+    elif not done.received and not done.sent:
         out.line(say("sync.nothing"))
 
 
-def _things(say: Catalogue, each: Carried) -> str:
+def _things(say: Catalogue, each: ProjectChange) -> str:
     """Give how much of a project it is, in words."""
     return ", ".join(say.count(f"sync.{table}", n) for table, n in each.counts.items() if n)

@@ -14,7 +14,7 @@ from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder, project_folders
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
-from journals.sharing.copying import contains, state_of, whole_lines, write_file
+from journals.sharing.copying import complete_lines, contains, state_of, write_file
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
 TODAY = date(2026, 11, 25)
@@ -165,7 +165,7 @@ def test_a_copy_that_does_not_hold_it_all_is_thrown_away(
     library = open_library()
     started(library)
     monkeypatch.setattr(
-        "journals.sharing.backup.whole_lines", lambda log: (whole_lines(log) or b"").split(b"\n")[0] + b"\n"
+        "journals.sharing.backup.whole_lines", lambda log: (complete_lines(log) or b"").split(b"\n")[0] + b"\n"
     )
     assert refused(library, tmp_path / "copies").code == "backup_differs"
     assert not (tmp_path / "copies").exists()

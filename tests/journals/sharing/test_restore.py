@@ -17,7 +17,7 @@ from journals.library.library import Library
 from journals.library.maintenance import compact, purge
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
-from journals.sharing.restore import Restored, bring_back
+from journals.sharing.restore import RestoreResult, restore_backup
 from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
 from tests.journals.sharing.test_backup import TODAY, files
 
@@ -47,8 +47,8 @@ def test_a_project_that_is_gone_comes_back_whole(open_library: OpenLibrary, tmp_
     folder = own_log(journal).parent
     library.close()
     shutil.rmtree(folder)
-    done = bring_back(open_library(), source, TODAY)
-    assert done == Restored(2, [folder], 0, [], 0)
+    done = restore_backup(open_library(), source, TODAY)
+    assert done == RestoreResult(2, [folder], 0, [], 0)
     assert files(library.folders[0]) == before
     assert texts(open_library()) == {"en", "to", "tre"}
 
@@ -59,7 +59,7 @@ def test_a_library_that_is_gone_comes_back_whole(open_library: OpenLibrary, tmp_
     before = files(library.folders[0])
     library.close()
     shutil.rmtree(library.folders[0])
-    assert len(bring_back(open_library(), source, TODAY).folders) == 1
+    assert len(restore_backup(open_library(), source, TODAY).folders) == 1
     assert files(library.folders[0]) == before
     again = open_library()
     added(again.journals[0], Observation(text="fire"))
@@ -73,12 +73,14 @@ def test_acts_that_a_log_lacks_come_back_beside_it(open_library: OpenLibrary, tm
     library.close()
     short = b"".join(log.read_bytes().splitlines(keepends=True)[:-2])
     log.write_bytes(short)
-    done = bring_back(open_library(), source, TODAY)
+    done = restore_backup(open_library(), source, TODAY)
     extra = log.with_name(f"{log.stem}-backup-2026-11-25.jsonl")
-    assert done == Restored(1, [], 2, [extra], 0)
+    assert done == RestoreResult(1, [], 2, [extra], 0)
     assert log.read_bytes() == short, "never written to"
     assert texts(open_library()) == {"en", "to", "tre"}
-    assert bring_back(open_library(), source, TODAY) == Restored(1, [], 0, [], 0), "there is no more to bring back"
+    assert restore_backup(open_library(), source, TODAY) == RestoreResult(1, [], 0, [], 0), (
+        "there is no more to bring back"
+    )
     again = open_library()
     added(again.journals[0], Observation(text="fire"))
     assert texts(open_library(by="two")) == {"en", "to", "tre", "fire"}
@@ -92,7 +94,7 @@ def test_a_log_that_is_gone_comes_back_beside_the_others(open_library: OpenLibra
     away.close()
     source = backed_up(library, tmp_path)
     log.unlink()
-    done = bring_back(open_library(), source, TODAY)
+    done = restore_backup(open_library(), source, TODAY)
     assert [path.name for path in done.files] == [f"{log.stem}-backup-2026-11-25.jsonl"]
     assert not log.exists(), "it may be on its way still"
     assert texts(open_library()) == {"en", "to", "tre", "fire"}
@@ -104,7 +106,7 @@ def test_a_damaged_line_comes_back(open_library: OpenLibrary, tmp_path: Path) ->
     log = own_log(journal)
     library.close()
     log.write_bytes(log.read_bytes().replace(b'"to"', b'"t\xff', 1))
-    assert bring_back(open_library(), source, TODAY).acts == 1
+    assert restore_backup(open_library(), source, TODAY).acts == 1
     assert texts(open_library()) == {"en", "to", "tre"}
 
 
@@ -116,7 +118,7 @@ def test_what_changed_since_stands(open_library: OpenLibrary, tmp_path: Path) ->
     journal.delete(two).wait()
     purge(library, journal, (three_.TABLE, three_.id))
     before = files(library.folders[0])
-    assert bring_back(library, source, TODAY) == Restored(1, [], 0, [], 0)
+    assert restore_backup(library, source, TODAY) == RestoreResult(1, [], 0, [], 0)
     assert files(library.folders[0]) == before
     fresh = open_library()
     assert texts(fresh) == {"en til"}
@@ -131,7 +133,7 @@ def test_what_was_purged_stays_so_where_the_rest_comes_back(open_library: OpenLi
     log = own_log(journal)
     library.close()
     log.write_bytes(b"".join(line for line in log.read_bytes().splitlines(keepends=True) if b'"to"' not in line))
-    assert bring_back(open_library(), source, TODAY).acts == 1
+    assert restore_backup(open_library(), source, TODAY).acts == 1
     assert texts(open_library()) == {"en", "to"}
     assert not any(b'"tre"' in data for data in files(library.folders[0]).values())
 
@@ -142,11 +144,11 @@ def test_what_was_made_smaller_since_is_not_lost(open_library: OpenLibrary, tmp_
     journal.delete(journal.observations[1]).wait()
     source = backed_up(library, tmp_path)
     compact(library, journal, timedelta(days=-1))
-    assert bring_back(library, source, TODAY) == Restored(1, [], 0, [], 0)
+    assert restore_backup(library, source, TODAY) == RestoreResult(1, [], 0, [], 0)
     log = own_log(journal)
     library.close()
     log.write_bytes(b"".join(line for line in log.read_bytes().splitlines(keepends=True) if b'"en"' not in line))
-    assert bring_back(open_library(), source, TODAY).acts == 1
+    assert restore_backup(open_library(), source, TODAY).acts == 1
     assert texts(open_library()) == {"en", "tre til"}
 
 
@@ -159,10 +161,10 @@ def test_a_dry_run_tells_and_does_nothing(open_library: OpenLibrary, tmp_path: P
     log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-1]))
     shutil.rmtree(next(path for path in library.folders[0].iterdir() if path != log.parent))
     before = files(library.folders[0])
-    told = bring_back(open_library(), source, TODAY, dry_run=True)
+    told = restore_backup(open_library(), source, TODAY, dry_run=True)
     assert (len(told.folders), told.acts, len(told.files)) == (1, 1, 1)
     assert files(library.folders[0]) == before
-    assert bring_back(open_library(), source, TODAY) == told
+    assert restore_backup(open_library(), source, TODAY) == told
 
 
 def test_several_libraries_each_get_their_own_back(open_library: OpenLibrary, tmp_path: Path) -> None:
@@ -176,7 +178,7 @@ def test_several_libraries_each_get_their_own_back(open_library: OpenLibrary, tm
     library.close()
     for folder in folders:
         shutil.rmtree(folder)
-    bring_back(Library(folders, installation(tmp_path / "two")), source, TODAY)
+    restore_backup(Library(folders, installation(tmp_path / "two")), source, TODAY)
     assert [files(folder) for folder in folders] == before
 
 
@@ -188,7 +190,7 @@ def test_a_name_that_is_taken_is_not_used(open_library: OpenLibrary, tmp_path: P
     shutil.rmtree(folder)
     folder.mkdir()
     (folder / "mine.txt").write_text("x")
-    done = bring_back(open_library(), source, TODAY)
+    done = restore_backup(open_library(), source, TODAY)
     assert done.folders == [folder.with_name(f"{folder.name}-2")]
     assert (folder / "mine.txt").read_text() == "x"
     assert texts(open_library()) == {"en", "to", "tre"}
@@ -202,14 +204,14 @@ def test_a_damaged_backup_brings_back_what_can_be_read(open_library: OpenLibrary
     copy = source / log.parent.name / log.name
     copy.write_bytes(copy.read_bytes().replace(b'"to"', b'"t\xff', 1))
     log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-2]))
-    done = bring_back(open_library(), source, TODAY)
+    done = restore_backup(open_library(), source, TODAY)
     assert (done.acts, done.unread) == (1, 1)
     assert texts(open_library()) == {"en", "tre"}
 
 
 def refused(library: Library, source: Path) -> Problem:
     with pytest.raises(Problem) as caught:
-        bring_back(library, source, TODAY)
+        restore_backup(library, source, TODAY)
     return caught.value
 
 
@@ -248,5 +250,5 @@ def test_a_full_disk_leaves_nothing_half(
         patch.setattr(os, "fsync", full)
         assert refused(open_library(), source).code == "restore_not_written"
     assert sorted(library.folders[0].rglob("*")) == before
-    bring_back(open_library(), source, date(2026, 11, 26))
+    restore_backup(open_library(), source, date(2026, 11, 26))
     assert texts(open_library()) == {"en", "to", "tre"}

@@ -28,7 +28,7 @@ from journals.records.model import Action, Lesson, Observation
 from journals.sharing import git as gits
 from journals.sharing import sync as syncing
 from journals.sharing.git import Git
-from journals.sharing.sync import UNION, Synced, set_up, sync
+from journals.sharing.sync import UNION, SyncResult, set_up, sync
 from tests.journals.conftest import added, installation, started
 from tui.locale import catalogue
 
@@ -100,7 +100,7 @@ class Clone:
             guide, say = content.load("da"), catalogue("da")
             return learning_log(library.journals, guide, say, today=date(2026, 11, 24)).encode()
 
-    def sync(self) -> Synced:
+    def sync(self) -> SyncResult:
         """A round that goes well."""
         done = sync(self.folder)
         assert done.problem is None, done.problem
@@ -145,7 +145,7 @@ def total(done: list[Any]) -> dict[str, int]:
     return {table: n for each in done for table, n in each.counts.items() if n}
 
 
-def refused(done: Synced, code: str) -> Problem:
+def refused(done: SyncResult, code: str) -> Problem:
     assert done.problem is not None
     assert done.problem.code == code
     return done.problem
@@ -247,7 +247,7 @@ def test_both_sides_of_one_log_are_kept_by_union(first: Clone, clone: MakeClone)
             .replace(b'["observations","0', f'["observations","{len(text)}'.encode())
         )
     first.sync()
-    assert total(other.sync().came) == {"observations": 1}
+    assert total(other.sync().received) == {"observations": 1}
     first.sync()
     assert first.texts() == other.texts() == {"en", "to", "tre"}
 
@@ -307,7 +307,7 @@ def test_five_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
         each.sync()
     assert all(each.state() == clones[0].state() for each in clones)
     assert len({each.export() for each in clones}) == 1
-    assert clones[0].sync() == Synced(clones[0].folder, "main", "origin"), "nothing left to do"
+    assert clones[0].sync() == SyncResult(clones[0].folder, "main", "origin"), "nothing left to do"
 
 
 def test_all_send_at_the_same_time(clone: MakeClone) -> None:
@@ -331,11 +331,11 @@ def test_it_tells_what_came_and_what_was_sent(first: Clone, clone: MakeClone) ->
     other = clone("other")
     other.write("to", "tre")
     done = other.sync()
-    assert (total(done.saved), total(done.sent), done.came) == ({"observations": 2}, {"observations": 2}, [])
+    assert (total(done.saved), total(done.sent), done.received) == ({"observations": 2}, {"observations": 2}, [])
     first.write("fire")
     done = first.sync()
-    assert (total(done.came), total(done.sent)) == ({"observations": 2}, {"observations": 1})
-    assert [each.name for each in done.came] == ["Skærmbesøg"]
+    assert (total(done.received), total(done.sent)) == ({"observations": 2}, {"observations": 1})
+    assert [each.name for each in done.received] == ["Skærmbesøg"]
 
 
 def test_a_commit_of_the_users_own_is_sent_and_counted(first: Clone, clone: MakeClone) -> None:
@@ -344,7 +344,7 @@ def test_a_commit_of_the_users_own_is_sent_and_counted(first: Clone, clone: Make
     git(first.folder, "commit", "--quiet", "-m", "by hand")
     done = first.sync()
     assert (done.saved, total(done.sent)) == ([], {"observations": 1})
-    assert total(clone("late").sync().came) == {}
+    assert total(clone("late").sync().received) == {}
 
 
 # What stands in the way
@@ -364,7 +364,7 @@ def test_a_push_that_somebody_came_before(first: Clone, clone: MakeClone, monkey
         return push(*args)
 
     monkeypatch.setattr(syncing, "_push", lambda *args: push(*args) if args[0].folder == other.folder else late(*args))
-    assert total(first.sync().came) == {"observations": 1}
+    assert total(first.sync().received) == {"observations": 1}
     assert len(tries) == 2
     other.sync()
     assert first.texts() == other.texts() == {"en", "to", "tre"}
@@ -410,7 +410,7 @@ def test_no_network(first: Clone, remote: Path) -> None:
 
 
 def test_no_secret_of_an_address_is_told() -> None:
-    done = gits.Done(128, b"", "warning: x\nfatal: unable to access 'https://me:secret@host/x.git/': \x1b[31mno\n")
+    done = gits.GitResult(128, b"", "warning: x\nfatal: unable to access 'https://me:secret@host/x.git/': \x1b[31mno\n")
     assert done.reason == "fatal: unable to access 'https://host/x.git/': \ufffd[31mno"
 
 
@@ -428,7 +428,7 @@ def test_a_dirty_tree_stays_as_it_is(first: Clone, clone: MakeClone) -> None:
     other.sync()
     first.write("tre")
     done = first.sync()
-    assert (total(done.came), total(done.sent)) == ({"observations": 1}, {"observations": 1})
+    assert (total(done.received), total(done.sent)) == ({"observations": 1}, {"observations": 1})
     assert git(first.folder, "status", "--porcelain").splitlines() == [
         " M notes.txt", "?? .hidden/", "?? new.txt", "?? stray.jsonl",
     ]  # fmt: skip
@@ -464,7 +464,7 @@ def test_a_log_that_is_gone_from_the_folder_is_not_deleted_for_others(first: Clo
 def test_a_log_that_lost_its_end_is_left_alone(first: Clone, clone: MakeClone, left: int) -> None:
     (log,) = first.folder.glob("*/*.jsonl")
     log.write_bytes(log.read_bytes()[:left])
-    assert first.sync().short == [log]
+    assert first.sync().truncated == [log]
     assert clone("other").texts() == {"en"}
 
 
@@ -555,7 +555,7 @@ def test_a_new_branch_beside_others_is_told(first: Clone) -> None:
     git(first.folder, "checkout", "--quiet", "-b", "side")
     first.write("to")
     done = first.sync()
-    assert (done.branch, done.elsewhere) == ("side", ["main"])
+    assert (done.branch, done.other_branches) == ("side", ["main"])
 
 
 def test_no_git(first: Clone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -622,7 +622,7 @@ def test_a_library_in_a_larger_repository(within: Clone, tmp_path: Path, remote:
     second = Clone(tmp_path / "second" / "docs" / "library", tmp_path / "local-second")
     second.write("to")
     second.sync()
-    assert total(within.sync().came) == {"observations": 1}
+    assert total(within.sync().received) == {"observations": 1}
     assert within.state() == second.state()
 
 
@@ -718,7 +718,7 @@ def test_git_that_hangs_is_stopped_with_all_it_started(
     script.chmod(0o755)
     git(first.folder, "config", "core.sshCommand", str(script))
     git(first.folder, "remote", "set-url", "origin", "ssh://host/x.git")
-    monkeypatch.setattr(syncing, "AWAY", 0.5)
+    monkeypatch.setattr(syncing, "REMOTE_TIMEOUT", 0.5)
     first.write("to")
     refused(sync(first.folder), "git_too_long")
     pid = int((tmp_path / "pid").read_text())
@@ -753,7 +753,7 @@ def test_nobody_is_asked_for_a_password(first: Clone, tmp_path: Path) -> None:
 
 
 def test_git_runs_without_waiting_for_anyone(first: Clone) -> None:
-    told = Git(first.folder).do("-c", "alias.env=!env", "env").decode().splitlines()
+    told = Git(first.folder).run_checked("-c", "alias.env=!env", "env").decode().splitlines()
     assert {"GIT_TERMINAL_PROMPT=0", "GIT_MERGE_AUTOEDIT=no"} <= set(told)
 
 
