@@ -5,55 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journals.export.escape import line, paragraph
-from journals.export.layout import below, bullets, item, labelled
-from journals.export.shown import Shown
-from journals.export.terms import Terms
+from journals.export.labels import Labels
+from journals.export.markdown_blocks import bullets, item, labelled_list, labelled_text
+from journals.export.redaction import RedactedProject
 from journals.records.model import Action, Lesson, Observation
 from journals.text.dates import first_day
 
 
-def observation(seen: Observation, terms: Terms) -> str:
+def observation(seen: Observation, labels: Labels) -> str:
     """Give an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
-    return item(_about(seen, terms), paragraph(seen.text), _reply(seen, terms))
+    return item(_about(seen, labels), paragraph(seen.text), _reply(seen, labels))
 
 
-def lesson(learned: Lesson, journal: Shown, terms: Terms) -> str:
+def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
     """Give all there is to a lesson but its title, as a list; the observations it rests on are quoted."""
-    say = terms.say
+    say = labels.say
     out = learned.status == "retired"
-    status = terms.retired(learned.because) if out else say(f"words.lesson_status.{learned.status}")
+    status = labels.retired(learned.because) if out else say(f"words.lesson_status.{learned.status}")
     texts = (("situation", learned.situation), ("learned", learned.learned), ("do", learned.do))
     return bullets(
         [
-            labelled(say("export.status"), status),
-            labelled(say("export.stage"), terms.stage(learned.stage)),
-            *_maybe(say("export.pitfalls"), terms.pitfalls(learned.pitfalls)),
-            *(labelled(say(f"export.{name}"), paragraph(text) or say("export.not_written")) for name, text in texts),
+            labelled_text(say("export.status"), status),
+            labelled_text(say("export.stage"), labels.stage(learned.stage)),
+            *_maybe(say("export.pitfalls"), labels.pitfalls(learned.pitfalls)),
+            *(
+                labelled_text(say(f"export.{name}"), paragraph(text) or say("export.not_written"))
+                for name, text in texts
+            ),
             *_maybe(say("export.conditions"), paragraph(learned.conditions)),
-            _snapshot(learned, journal, terms),
-            *_evidence(learned, journal, terms),
+            _snapshot(learned, journal, labels),
+            *_evidence(learned, journal, labels),
         ]
     )
 
 
-def open_action(action: Action, terms: Terms) -> str:
+def open_action(action: Action, labels: Labels) -> str:
     """Give an action that is still to be done as an item of a list."""
-    say = terms.say
-    due = terms.day(action.due) if action.due else ""
-    if action.due and action.due < terms.today.isoformat():
+    say = labels.say
+    due = labels.day(action.due) if action.due else ""
+    if action.due and action.due < labels.today.isoformat():
         due = say("export.late", day=due)
     facts = (("owner", line(action.owner)), ("due", due), ("first_step", paragraph(action.first_step)))
-    return _action(action, [labelled(say(f"export.{name}"), fact or say("export.not_written")) for name, fact in facts])
+    return _action(
+        action, [labelled_text(say(f"export.{name}"), fact or say("export.not_written")) for name, fact in facts]
+    )
 
 
-def closed_action(action: Action, terms: Terms) -> str:
+def closed_action(action: Action, labels: Labels) -> str:
     """Give an action that was done or dropped as an item of a list."""
-    say = terms.say
+    say = labels.say
     ending = say(f"words.action_status.{action.status}")
     return _action(
         action,
         [
-            f"{ending}, {terms.day(action.done)}" if action.done else ending,
+            f"{ending}, {labels.day(action.done)}" if action.done else ending,
             *_maybe(say("export.because"), paragraph(action.because)),
         ],
     )
@@ -63,55 +68,55 @@ def _action(action: Action, facts: Iterable[str]) -> str:
     return item(f"{paragraph(action.text) or '–'}\n{bullets(facts)}")
 
 
-def _about(seen: Observation, terms: Terms) -> str:
-    tags = [terms.pitfalls(seen.pitfalls), *map(terms.insight, sorted(seen.insights))]
+def _about(seen: Observation, labels: Labels) -> str:
+    tags = [labels.pitfalls(seen.pitfalls), *map(labels.insight, sorted(seen.insights))]
     facts = [
-        f"**{terms.kind(seen.kind)}**",
-        terms.day(seen.happened) if seen.happened else "",
-        terms.say("export.seen_by", role=line(seen.perspective)) if seen.perspective.strip() else "",
-        "" if seen.stage in terms.stages else terms.say("export.other_stage", stage=line(seen.stage)),
-        " ".join(filter(None, [terms.sign(seen.sign), *tags[:1]])),
+        f"**{labels.kind(seen.kind)}**",
+        labels.day(seen.happened) if seen.happened else "",
+        labels.say("export.seen_by", role=line(seen.perspective)) if seen.perspective.strip() else "",
+        "" if seen.stage in labels.stages else labels.say("export.other_stage", stage=line(seen.stage)),
+        " ".join(filter(None, [labels.sign(seen.sign), *tags[:1]])),
         *tags[1:],
     ]
     return " · ".join(filter(None, facts))
 
 
-def _reply(seen: Observation, terms: Terms) -> str:
+def _reply(seen: Observation, labels: Labels) -> str:
     if seen.waits:
-        return f"**{terms.say('export.waits')}**"
+        return f"**{labels.say('export.waits')}**"
     text = paragraph(seen.reply)
     label = [
-        terms.say("export.reply"),
-        terms.day(seen.replied) if seen.replied else "",
-        f"({terms.say(f'words.reply_as.{seen.reply_as}')})" if seen.reply_as else "",
+        labels.say("export.reply"),
+        labels.day(seen.replied) if seen.replied else "",
+        f"({labels.say(f'words.reply_as.{seen.reply_as}')})" if seen.reply_as else "",
     ]
-    return labelled(" ".join(filter(None, label)), text) if text else ""
+    return labelled_text(" ".join(filter(None, label)), text) if text else ""
 
 
-def _snapshot(learned: Lesson, journal: Shown, terms: Terms) -> str:
+def _snapshot(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
     known = sorted(factor for factor, at in learned.context.items() if at.level or at.note)
-    then = terms.say("export.context_then")
+    then = labels.say("export.context_then")
     if not known:
-        return labelled(then, terms.say("words.level.none"))
+        return labelled_text(then, labels.say("words.level.none"))
     if journal.TELLS_CONTEXT and learned.context == journal.project.context:
-        return labelled(then, terms.say("export.context_same"))
-    return below(then, terms.context(known, learned.context))
+        return labelled_text(then, labels.say("export.context_same"))
+    return labelled_list(then, labels.context(known, learned.context))
 
 
-def _evidence(learned: Lesson, journal: Shown, terms: Terms) -> Iterator[str]:
+def _evidence(learned: Lesson, journal: RedactedProject, labels: Labels) -> Iterator[str]:
     there = [each for wanted in learned.evidence if (each := journal.by_id.get(wanted))]
     found = sorted(there, key=lambda each: (first_day(each.happened or ""), each.id))
-    quotes = [_quote(each, terms) for each in found]
+    quotes = [_quote(each, labels) for each in found]
     if gone := len(learned.evidence) - len(found):
-        quotes.append(terms.say.count("export.gone", gone))
+        quotes.append(labels.say.count("export.gone", gone))
     if quotes:
-        yield below(terms.say("export.evidence"), quotes)
+        yield labelled_list(labels.say("export.evidence"), quotes)
 
 
-def _quote(seen: Observation, terms: Terms) -> str:
-    facts = ", ".join(filter(None, [terms.kind(seen.kind), terms.day(seen.happened) if seen.happened else ""]))
-    return terms.say("export.quote", text=paragraph(seen.text), facts=facts)
+def _quote(seen: Observation, labels: Labels) -> str:
+    facts = ", ".join(filter(None, [labels.kind(seen.kind), labels.day(seen.happened) if seen.happened else ""]))
+    return labels.say("export.quote", text=paragraph(seen.text), facts=facts)
 
 
 def _maybe(label: str, text: str) -> list[str]:
-    return [labelled(label, text)] if text else []
+    return [labelled_text(label, text)] if text else []

@@ -8,13 +8,13 @@ from itertools import chain, count
 from pathlib import Path
 
 from journals.errors import Problem
-from journals.export.steps import Tick, untold
+from journals.export.progress import ProgressCallback, ignore_progress
 
 _PIECE = 1 << 20
 """Bytes that are written between two moments at which it can be stopped."""
 
 
-def write_new(path: Path, text: str, *, force: bool = False, tick: Tick = untold) -> Path:
+def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallback = ignore_progress) -> Path:
     """Write `text` as UTF-8 with LF line ends to a new file and give its path; `force` replaces what is there.
 
     The file's folder is made when only that one is missing. Whoever looks sees the whole file or none.
@@ -45,7 +45,7 @@ def free_name(path: Path) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _write(path: Path, data: bytes, tick: Tick) -> None:
+def _write(path: Path, data: bytes, tick: ProgressCallback) -> None:
     with path.open("xb") as file:
         for start in range(0, len(data), _PIECE):
             tick(start, len(data))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import content
 from journals.export.files import write_new
-from journals.export.markdown import learning_log
+from journals.export.learning_log import learning_log
 from journals.library.library import Library
 from tests.bench.pairs import Peer, Row, compare, seconds
 from tests.bench.place import Place

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from content import Guide, load
-from journals.export.markdown import learning_log
+from journals.export.learning_log import learning_log
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders

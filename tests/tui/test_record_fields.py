@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 import content
-from journals.export.markdown import learning_log
+from journals.export.learning_log import learning_log
 from journals.records.base import Level, Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project

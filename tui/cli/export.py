@@ -15,7 +15,7 @@ from tui.cli.session import Session
 from tui.cli.values import OneOf, Text
 
 if TYPE_CHECKING:
-    from journals.export.shown import Written
+    from journals.export.redaction import Document
     from journals.library.journal import Journal
     from journals.records.model import Lesson, Use
 
@@ -56,21 +56,23 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
         notice(line)
 
 
-def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Written, str]:
+def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Document, str]:
     """Give a document about some projects, and what its file is called."""
-    from journals.export.forms import FORMS
-    from journals.export.steps import untold
+    from journals.export.formats import FORMS
+    from journals.export.progress import ignore_progress
 
     document, guide, say = FORMS[form], session.guide, session.say
     chosen = document.take(session.library, journals, say)
-    return document.write(chosen, guide, say, session.today, untold), document.name(journals, say, session.today)
+    return document.write(chosen, guide, say, session.today, ignore_progress), document.name(
+        journals, say, session.today
+    )
 
 
-def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
+def _retro(session: Session, journals: list[Journal]) -> tuple[Document, str]:
     """Give the log of one project's latest retro, and what its file is called."""
-    from journals.export.retrolog import retro_file_name, retro_log_of
-    from journals.export.retrotaken import RetroTaken
-    from journals.export.terms import Terms
+    from journals.export.labels import Labels
+    from journals.export.retro_log import render_retro_log, retro_file_name
+    from journals.export.retro_snapshot import RetroSnapshot
     from journals.retro.meeting import Meeting, former_retros
     from tui.wording.retro_formats import available_formats
 
@@ -88,10 +90,10 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Written, str]:
         except NotFound:
             return None
 
-    terms = Terms(session.guide, session.say, session.today)
+    labels = Labels(session.guide, session.say, session.today)
     formats, broken = available_formats(session.say, session.guide_folder)
     if broken:
         notice(broken)
     title = next((each.title for each in formats if each.id == held[0].format), held[0].format)
-    log = retro_log_of(RetroTaken.of(Meeting(journal, held[0].id), lesson_of), terms, title)
-    return log, retro_file_name(journal.project, held[0], terms)
+    log = render_retro_log(RetroSnapshot.of(Meeting(journal, held[0].id), lesson_of), labels, title)
+    return log, retro_file_name(journal.project, held[0], labels)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Generic, TypeVar
 
-from journals.export.steps import Stopped, Tick
+from journals.export.progress import Cancelled, ProgressCallback
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class Behind(Generic[T]):
     """How much of it is done, between 0 and 1."""
     is_stopping = False
 
-    def __init__(self, work: Callable[[Tick], T]) -> None:
+    def __init__(self, work: Callable[[ProgressCallback], T]) -> None:
         """Begin `work`, which calls what it is given at every step."""
         self._began = monotonic()
         self._task = asyncio.create_task(self._run(work))
@@ -41,7 +41,7 @@ class Behind(Generic[T]):
         return self.took * (1 - self.share) / self.share if self.share else None
 
     def stop(self) -> None:
-        """Let it end at its next step; whoever waits for the result gets `Stopped`, unless it was at its last."""
+        """Let it end at its next step; whoever waits for the result gets `Cancelled`, unless it was at its last."""
         self.is_stopping = True
 
     def when_over(self, then: Callable[[], object]) -> None:
@@ -56,7 +56,7 @@ class Behind(Generic[T]):
         """
         return await asyncio.shield(self._task)
 
-    async def _run(self, work: Callable[[Tick], T]) -> T:
+    async def _run(self, work: Callable[[ProgressCallback], T]) -> T:
         try:
             return await asyncio.to_thread(work, self._tick)
         finally:
@@ -64,5 +64,5 @@ class Behind(Generic[T]):
 
     def _tick(self, done: int, of: int) -> None:
         if self.is_stopping:
-            raise Stopped
+            raise Cancelled
         self.share = done / of if of else 1.0

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 import content
 from content import Guide
-from journals.export.briefing import Briefed, briefing
+from journals.export.briefing import BriefingSnapshot, render_briefing
 from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.records.base import Level, Record
@@ -43,7 +43,9 @@ def written(journal: Journal, guide: Guide, language: Language, *lessons: Lesson
     known = {
         each.id: (journal_of(origin or Project(id="P0", name="Nord", technology="skærme")), each) for each in lessons
     }
-    return briefing([Briefed(journal, known, "[fjernet]")], guide, catalogue(language), today=TODAY).text
+    return render_briefing(
+        [BriefingSnapshot(journal, known, "[fjernet]")], guide, catalogue(language), today=TODAY
+    ).text
 
 
 def looked_back() -> Journal:
@@ -78,8 +80,8 @@ def test_a_project_that_has_not_looked_back_says_so() -> None:
 
 def test_what_can_never_be_stored_is_taken_out() -> None:
     use = decided("L1", decision="no", because="borgeren 010190-1234 vil ikke")
-    briefed = Briefed(journal_of(Project(id="P", name="Nyt"), use), {}, "[fjernet]")
-    made = briefing([briefed], content.load("da"), catalogue("da"), today=TODAY)
+    briefed = BriefingSnapshot(journal_of(Project(id="P", name="Nyt"), use), {}, "[fjernet]")
+    made = render_briefing([briefed], content.load("da"), catalogue("da"), today=TODAY)
     assert "010190" not in made.text
     assert made.personal["block"] == {"cpr": 1}
 

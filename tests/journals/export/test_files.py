@@ -12,7 +12,7 @@ import pytest
 from journals.errors import Problem
 from journals.export import files
 from journals.export.files import free_name, write_new
-from journals.export.steps import Stopped, Tick
+from journals.export.progress import Cancelled, ProgressCallback
 
 
 def problem(act: Callable[[], object]) -> Problem:
@@ -75,7 +75,7 @@ def test_a_name_taken_while_we_write_is_not_written_over(tmp_path: Path, monkeyp
     path = tmp_path / "log.md"
     write = files._write
 
-    def slowly(aside: Path, data: bytes, tick: Tick) -> None:
+    def slowly(aside: Path, data: bytes, tick: ProgressCallback) -> None:
         write(aside, data, tick)
         path.write_text("someone else's")
 
@@ -173,9 +173,9 @@ def test_stopped_while_it_is_written_leaves_what_was_there(
     def tick(done: int, of: int) -> None:
         told.append((done, of))
         if len(told) == hears:
-            raise Stopped
+            raise Cancelled
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         write_new(path, "twelve bytes", force=True, tick=tick)
     assert told == [(0, 12), (4, 12), (8, 12), (12, 12)][:hears]
     assert path.read_text() == "old"

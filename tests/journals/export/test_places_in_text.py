@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 import content
 from content import Guide
-from journals.export.markdown import learning_log
+from journals.export.learning_log import learning_log
 from journals.library.journal import Journal
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project

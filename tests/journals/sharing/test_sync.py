@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 import content
 from journals.errors import Problem
-from journals.export.markdown import learning_log
+from journals.export.learning_log import learning_log
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.maintenance import compact

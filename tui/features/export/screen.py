@@ -16,9 +16,9 @@ from textual.widgets import Static
 
 from journals.errors import Problem
 from journals.export.files import free_name, write_new
-from journals.export.forms import FORMS
-from journals.export.shown import Personal
-from journals.export.steps import Stopped, Tick
+from journals.export.formats import FORMS
+from journals.export.progress import Cancelled, ProgressCallback
+from journals.export.redaction import PersonalCounts
 from journals.library.journal import Journal
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
@@ -39,7 +39,7 @@ class Made:
     """The text, and its lines as they are listed."""
 
     text: str
-    personal: Personal
+    personal: PersonalCounts
     lines: list[tuple[int, str]]
 
 
@@ -88,7 +88,7 @@ class Export(Room):
         """Begin to make the text; what others write may be of any size, so that is done in another thread."""
         form, guide, say, today = FORMS[self._form], self.app.guide, self.say, self.app.today
 
-        def make(tick: Tick) -> Made:
+        def make(tick: ProgressCallback) -> Made:
             made = form.write(chosen, guide, say, today, tick)
             return Made(made.text, made.personal, list(enumerate(made.text.split("\n"))))
 
@@ -129,7 +129,7 @@ class Export(Room):
         while made := self._made:
             try:
                 return await made.result()
-            except Stopped:
+            except Cancelled:
                 if made is self._made:
                     break  # else it is being made of something newer
         return None
@@ -167,7 +167,7 @@ class Export(Room):
                 if self.is_attached:
                     self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
                 await writing.result()
-            except Stopped:
+            except Cancelled:
                 self.app.tell(self.say("export_room.not_written"))
                 return
             except Problem as problem:

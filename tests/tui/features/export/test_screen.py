@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journals.export import markdown
+from journals.export import learning_log
 from journals.export.files import write_new
-from journals.export.shown import Written
-from journals.export.steps import Stopped, Tick
+from journals.export.progress import Cancelled, ProgressCallback
+from journals.export.redaction import Document
 from tests.tui.conftest import NEWEST, Desk, Sit
 from tui.features.common import export_folder
 from tui.features.export import screen as export
@@ -158,7 +158,7 @@ async def test_leaving_while_a_slow_disk_writes_is_safe(
 ) -> None:
     go_on = threading.Event()
 
-    def slowly(path: Path, text: str, tick: Tick) -> Path:
+    def slowly(path: Path, text: str, tick: ProgressCallback) -> Path:
         go_on.wait(10)
         return write_new(path, text, tick=tick)
 
@@ -182,12 +182,12 @@ class Slow:
     def __init__(self) -> None:
         self.stopped = threading.Event()
 
-    def __call__(self, *_: object, tick: Tick, **__: object) -> Written:
+    def __call__(self, *_: object, tick: ProgressCallback, **__: object) -> Document:
         try:
             for done in range(10_000):
                 tick(min(done, 90), 100)
                 time.sleep(0.002)
-        except Stopped:
+        except Cancelled:
             self.stopped.set()
             raise
         raise AssertionError("nobody stopped it")
@@ -211,7 +211,7 @@ async def test_esc_stops_what_takes_long_and_enter_begins_again(
         await desk.press("enter")
         slow = Slow()
         with monkeypatch.context() as patch:
-            patch.setattr(markdown, "learning_log_of", slow)
+            patch.setattr(learning_log, "render_learning_log", slow)
             await begun(desk, "90 %", "endnu", "Esc stopper")
             desk.send("enter")  # what waits for it is stopped with it
             desk.send("escape")
@@ -234,7 +234,7 @@ async def test_leaving_before_it_takes_long_stops_it_too(sit: Sit, monkeypatch: 
     monkeypatch.setattr(under_way, "MOMENT", 1000.0)
     async with sit() as desk:
         await desk.press("enter")
-        monkeypatch.setattr(markdown, "learning_log_of", slow := Slow())
+        monkeypatch.setattr(learning_log, "render_learning_log", slow := Slow())
         await begun(desk)
         await desk.press("escape")
         assert not isinstance(desk.place, Export)
@@ -244,7 +244,7 @@ async def test_leaving_before_it_takes_long_stops_it_too(sit: Sit, monkeypatch: 
 async def test_esc_stops_a_slow_disk_and_no_file_is_left(
     sit: Sit, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(path: Path, text: str, tick: Tick) -> Path:
+    def slowly(path: Path, text: str, tick: ProgressCallback) -> Path:
         def slow(done: int, of: int) -> None:
             for _ in range(2_000):
                 tick(done, of)

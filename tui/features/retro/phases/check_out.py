@@ -13,7 +13,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.export.retrotaken import RetroTaken
+from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
 from journals.text.dates import parse_day
 from tui.features.retro.phases.retro_record import RetroRecord
@@ -62,7 +62,7 @@ class CheckOut(PhaseView):
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
         self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
-        if self._record.follow(RetroTaken.of(self.meeting, self._lessons.lesson), self.room.format.title):
+        if self._record.follow(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.room.format.title):
             self._show()
 
     def on_unmount(self) -> None:

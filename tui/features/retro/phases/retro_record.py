@@ -9,18 +9,18 @@ from typing import TypeAlias
 from content import Guide
 from journals.errors import Problem
 from journals.export.files import free_name, write_new
-from journals.export.retrolog import retro_file_name, retro_log_of
-from journals.export.retrotaken import RetroTaken
-from journals.export.shown import Written
-from journals.export.steps import Stopped
-from journals.export.terms import Terms
+from journals.export.labels import Labels
+from journals.export.progress import Cancelled
+from journals.export.redaction import Document
+from journals.export.retro_log import render_retro_log, retro_file_name
+from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.ui.background import Behind
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text
 
-Source: TypeAlias = tuple[str, date, RetroTaken, str]
+Source: TypeAlias = tuple[str, date, RetroSnapshot, str]
 
 
 class RetroRecord:
@@ -29,17 +29,17 @@ class RetroRecord:
     def __init__(self, app: BaseApp) -> None:
         self._app = app
         self._source: Source | None = None
-        self._made: Behind[Written] | None = None
+        self._made: Behind[Document] | None = None
 
-    def follow(self, taken: RetroTaken, form: str) -> bool:
+    def follow(self, taken: RetroSnapshot, form: str) -> bool:
         """Begin to make it anew where something has changed; gives whether it has."""
         app = self._app
         source = (app.language, app.today, taken, form)
         if source == self._source:
             return False
         self.stop()
-        self._source, terms = source, self._terms(app.guide, app.today)
-        self._made = Behind(lambda tick: retro_log_of(taken, terms, form, tick=tick))
+        self._source, labels = source, self._terms(app.guide, app.today)
+        self._made = Behind(lambda tick: render_retro_log(taken, labels, form, tick=tick))
         return True
 
     def stop(self) -> None:
@@ -47,12 +47,12 @@ class RetroRecord:
         if self._made:
             self._made.stop()
 
-    async def text(self) -> Written | None:
+    async def text(self) -> Document | None:
         """Wait for the text; None where it was stopped."""
         while made := self._made:
             try:
                 return await made.result()
-            except Stopped:
+            except Cancelled:
                 if made is self._made:
                     break  # else it is being made of something newer
         return None
@@ -63,8 +63,8 @@ class RetroRecord:
         if self._source is None:
             return None
         taken = self._source[2]
-        terms = self._terms(self._app.guide, self._app.today)
-        return free_name(export_folder() / retro_file_name(taken.records.project, taken.retro, terms))
+        labels = self._terms(self._app.guide, self._app.today)
+        return free_name(export_folder() / retro_file_name(taken.records.project, taken.retro, labels))
 
     async def write(self) -> None:
         """Write the file, and tell where it is; or what went wrong."""
@@ -75,7 +75,7 @@ class RetroRecord:
             await Behind(lambda tick: write_new(path, made.text, tick=tick)).result()
         except Problem as problem:
             self._app.tell(problem_text(say, problem), "error")
-        except Stopped:
+        except Cancelled:
             self._app.tell(say("export_room.not_written"))
         else:
             self._app.tell(say("check_out.written", path=clean(str(path))))
@@ -86,5 +86,5 @@ class RetroRecord:
             self._app.copy_to_clipboard(made.text)
             self._app.tell(self._app.say("check_out.copied"))
 
-    def _terms(self, guide: Guide, today: date) -> Terms:
-        return Terms(guide, self._app.say, today)
+    def _terms(self, guide: Guide, today: date) -> Labels:
+        return Labels(guide, self._app.say, today)

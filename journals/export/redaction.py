@@ -17,13 +17,13 @@ from journals.records.base import Record
 from journals.records.model import Action, Card, Lesson, Observation, Project
 
 R = TypeVar("R", bound=Record)
-Personal: TypeAlias = dict[Severity, Counter[FindingKind]]
+PersonalCounts: TypeAlias = dict[Severity, Counter[FindingKind]]
 """How much personal data there is, by level and kind; *block* is what is taken out."""
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True)
-class Taken:
+class ProjectSnapshot:
     """The records of one project as they were at a moment, so that another thread may look at them."""
 
     id: str
@@ -37,7 +37,7 @@ class Taken:
     """Those of the profile, in no order."""
 
     @classmethod
-    def of(cls, journal: Journal) -> Taken:
+    def of(cls, journal: Journal) -> ProjectSnapshot:
         """Take what a journal holds now."""
         seen, learned, to_do = [*journal.observations], [*journal.lessons], [*journal.actions]
         return cls(journal.id, journal.project, seen, learned, to_do, journal.all(Card))
@@ -46,27 +46,27 @@ class Taken:
         return 1 + len(self.observations) + len(self.lessons) + len(self.actions) + len(self.cards)
 
 
-class Counted(Protocol):
+class HasPersonalCounts(Protocol):
     """What was taken of a project for a document."""
 
     @property
-    def personal(self) -> Personal:
+    def personal(self) -> PersonalCounts:
         """The personal data that was found in it."""
 
 
-class Written(Struct, frozen=True):
+class Document(Struct, frozen=True):
     """A document, and the personal data that there is in it or was taken out of it."""
 
     text: str
-    personal: Personal
+    personal: PersonalCounts
 
 
-class Showing:
+class Redactor:
     """Shows records with the words `by` in the place of what is taken out, and counts what is found."""
 
     def __init__(self, by: str, looked: Callable[[], object] = lambda: None) -> None:
         """`looked` is called before each record, and may raise an error to end it."""
-        self.personal = none_counted()
+        self.personal = zero_counts()
         self._by, self._looked = by, looked
 
     def __call__(self, record: R) -> R:
@@ -79,13 +79,13 @@ class Showing:
         return redact_findings(record, found, self._by, levels=("block",))
 
 
-class Shown:
+class RedactedProject:
     """The records of one project as they may be written out; each is looked at once."""
 
     TELLS_CONTEXT: ClassVar[bool] = True
     """Whether the document tells the project's own context, so that a lesson need not tell the same again."""
 
-    def __init__(self, taken: Taken, showing: Showing) -> None:
+    def __init__(self, taken: ProjectSnapshot, showing: Redactor) -> None:
         self.personal = showing.personal
         self.id = taken.id
         self.project = showing(taken.project)
@@ -100,14 +100,14 @@ class Shown:
         return {each.id: each for each in self.observations}
 
 
-def none_counted() -> Personal:
+def zero_counts() -> PersonalCounts:
     """Give a count of nothing."""
     return {level: Counter() for level in _LEVELS}
 
 
-def personal_in(shown: Iterable[Counted]) -> Personal:
+def sum_counts(shown: Iterable[HasPersonalCounts]) -> PersonalCounts:
     """Give what was found in several projects together."""
-    counts = none_counted()
+    counts = zero_counts()
     for each in shown:
         for level, found in each.personal.items():
             counts[level].update(found)

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
-from journals.export.markdown import file_name, learning_log, learning_log_of, taken
-from journals.export.steps import Stopped
-from journals.export.terms import KIND_MARKS, SIGN_MARKS
+from journals.export.labels import KIND_MARKS, SIGN_MARKS
+from journals.export.learning_log import learning_log, learning_log_file_name, project_snapshots, render_learning_log
+from journals.export.progress import Cancelled
 from journals.library.journal import Journal
 from journals.log.act import Act
 from journals.privacy import guard
@@ -197,14 +197,14 @@ def test_file_names() -> None:
     da, en = catalogue("da"), catalogue("en")
     one = [journal_of(Project(id="P", name="Skærmbesøg & <lyd>/../x"))]
     three = [journal_of(Project(id=number, name="x")) for number in "123"]
-    assert file_name(one, da, today=TODAY) == "laeringslog-skaermbesoeg-lyd-x-2026-11-24.md"
-    assert file_name(three, da, today=TODAY) == "laeringslog-3-projekter-2026-11-24.md"
-    assert file_name(three, en, today=TODAY) == "learning-log-3-projects-2026-11-24.md"
+    assert learning_log_file_name(one, da, today=TODAY) == "laeringslog-skaermbesoeg-lyd-x-2026-11-24.md"
+    assert learning_log_file_name(three, da, today=TODAY) == "laeringslog-3-projekter-2026-11-24.md"
+    assert learning_log_file_name(three, en, today=TODAY) == "learning-log-3-projects-2026-11-24.md"
 
 
 @given(texts())
 def test_a_file_name_is_plain_whatever_the_project_is_called(name: str) -> None:
-    made = file_name([journal_of(Project(id="P", name=name))], catalogue("da"), today=TODAY)
+    made = learning_log_file_name([journal_of(Project(id="P", name=name))], catalogue("da"), today=TODAY)
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert made.startswith("laeringslog-")
     assert made.endswith("-2026-11-24.md")
@@ -241,7 +241,7 @@ def test_each_text_is_looked_at_once_and_what_was_found_is_counted(monkeypatch: 
     monkeypatch.setattr(guard, "detect", look)
     said = "Ring 86 12 34 56 om 010190-1234"
     journal = journal_of(Project(id="P", name="Nyt"), Observation(id="O1", text=said), Lesson(id="L1", title="Let"))
-    made = learning_log_of(taken([journal]), guide_of("da"), catalogue("da"), today=TODAY)
+    made = render_learning_log(project_snapshots([journal]), guide_of("da"), catalogue("da"), today=TODAY)
     assert sorted(looked) == ["Let", "Nyt", said]
     assert "010190" not in made.text
     assert "86 12 34 56" in made.text
@@ -250,8 +250,8 @@ def test_each_text_is_looked_at_once_and_what_was_found_is_counted(monkeypatch: 
 
 def test_it_is_told_how_far_it_has_come_record_for_record() -> None:
     told: list[tuple[int, int]] = []
-    chosen = taken([small_journal()])
-    learning_log_of(chosen, guide_of("da"), catalogue("da"), today=TODAY, tick=lambda *far: told.append(far))
+    chosen = project_snapshots([small_journal()])
+    render_learning_log(chosen, guide_of("da"), catalogue("da"), today=TODAY, tick=lambda *far: told.append(far))
     ((of,), done) = {of for _, of in told}, [done for done, _ in told]
     assert done == sorted(done)
     assert done[-1] == of
@@ -265,8 +265,10 @@ def test_it_ends_at_once_when_it_is_stopped(hears: int) -> None:
     def tick(done: int, of: int) -> None:
         told.append(done)
         if len(told) == hears:
-            raise Stopped
+            raise Cancelled
 
-    with pytest.raises(Stopped):
-        learning_log_of(taken([small_journal()]), guide_of("da"), catalogue("da"), today=TODAY, tick=tick)
+    with pytest.raises(Cancelled):
+        render_learning_log(
+            project_snapshots([small_journal()]), guide_of("da"), catalogue("da"), today=TODAY, tick=tick
+        )
     assert len(told) == hears

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-Tick: TypeAlias = Callable[[int, int], None]
-"""Hears how much is done, and of how much. It may raise `Stopped`: then it ends there, with nothing half done."""
+ProgressCallback: TypeAlias = Callable[[int, int], None]
+"""Hears how much is done, and of how much. It may raise `Cancelled`: then it ends there, with nothing half done."""
 
 
-class Stopped(Exception):
+class Cancelled(Exception):
     """Nobody wants the rest any more."""
 
 
-def untold(done: int, of: int) -> None:
+def ignore_progress(done: int, of: int) -> None:
     """Hear nothing of it."""
 
 
-class Steps:
+class ProgressCounter:
     """Counts what is done of something, and tells."""
 
-    def __init__(self, of: int, tick: Tick) -> None:
+    def __init__(self, of: int, tick: ProgressCallback) -> None:
         self._done, self._of, self._tick = 0, of, tick
 
-    def step(self, by: int = 1) -> None:
+    def advance(self, by: int = 1) -> None:
         """Something more is done.
 
         Raises:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
-from journals.export.retrolog import retro_file_name, retro_log_of
-from journals.export.retrotaken import RetroTaken
-from journals.export.terms import Terms
+from journals.export.labels import Labels
+from journals.export.retro_log import render_retro_log, retro_file_name
+from journals.export.retro_snapshot import RetroSnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.records.retro import Member, Parked, Reflection, Retro, Theme, Vote
@@ -89,8 +89,8 @@ def held() -> list[Record]:
 
 def written(records: list[Record], language: Language = "da", name: str = "Skærmbesøg, nord") -> str:
     meeting = Meeting(journal_of(Project(id="P1", name=name), *records), "R2")
-    terms = Terms(guide_of(language), catalogue(language), TODAY)
-    return retro_log_of(RetroTaken.of(meeting, lambda _: MET), terms, "60 minutter").text
+    labels = Labels(guide_of(language), catalogue(language), TODAY)
+    return render_retro_log(RetroSnapshot.of(meeting, lambda _: MET), labels, "60 minutter").text
 
 
 @pytest.mark.parametrize(("language", "name"), [("da", "tilbageblik.md"), ("en", "retro.md")])
@@ -149,6 +149,6 @@ def test_any_text_stays_in_its_own_place(said: list[str]) -> None:
 
 
 def test_the_file_is_named_by_project_and_day() -> None:
-    terms = Terms(guide_of("da"), catalogue("da"), TODAY)
-    made = retro_file_name(Project(name="Skærmbesøg & 010190-1234/../x"), Retro(day="2026-11-24"), terms)
+    labels = Labels(guide_of("da"), catalogue("da"), TODAY)
+    made = retro_file_name(Project(name="Skærmbesøg & 010190-1234/../x"), Retro(day="2026-11-24"), labels)
     assert made == "tilbageblik-skaermbesoeg-x-2026-11-24.md"

@@ -7,35 +7,35 @@ from collections.abc import Iterable, Iterator
 from content import Field, Form
 from content.cards import NOTE
 from journals.export.escape import line, paragraph
-from journals.export.layout import bullets, heading, labelled
-from journals.export.shown import Shown
-from journals.export.terms import Terms
+from journals.export.labels import Labels
+from journals.export.markdown_blocks import bullets, heading, labelled_text
+from journals.export.redaction import RedactedProject
 from journals.lessons.profile import answer_text
 from journals.records.model import Card
 
 
-def profile(journal: Shown, terms: Terms, level: int, *, notes: bool = True) -> Iterator[str]:
+def profile_blocks(journal: RedactedProject, labels: Labels, level: int, *, notes: bool = True) -> Iterator[str]:
     """Give the cards that have answers, in the order of the guide's forms; nothing where there is none.
 
     `level` is that of the heading of all. Without `notes`, what is only written beside an answer is left out.
     """
     filled = [card for card in journal.cards if any(text.strip() for text in card.answers.values())]
-    places = {form.id: place for place, form in enumerate(terms.guide.cards)}
+    places = {form.id: place for place, form in enumerate(labels.guide.cards)}
     filled.sort(key=lambda card: (places.get(card.form, len(places)), card.form, card.round, card.id))
     if filled:
-        yield heading(level, terms.say("export.profile"))
+        yield heading(level, labels.say("export.profile"))
     for card in filled:
-        form = terms.guide.card(card.form)
-        yield heading(level + 1, _title(card, form, terms))
-        yield bullets(_known(card, form, terms, notes=notes) if form else _unknown(card))
+        form = labels.guide.card(card.form)
+        yield heading(level + 1, _title(card, form, labels))
+        yield bullets(_known(card, form, labels, notes=notes) if form else _unknown(card))
 
 
-def _title(card: Card, form: Form | None, terms: Terms) -> str:
+def _title(card: Card, form: Form | None, labels: Labels) -> str:
     title = line(form.title if form else card.form) or "–"
-    return title if card.round <= 1 else terms.say("export.round", title=title, n=card.round)
+    return title if card.round <= 1 else labels.say("export.round", title=title, n=card.round)
 
 
-def _known(card: Card, form: Form, terms: Terms, *, notes: bool) -> Iterator[str]:
+def _known(card: Card, form: Form, labels: Labels, *, notes: bool) -> Iterator[str]:
     """Give what is answered, each item of the guide with its further fields below it."""
     below: dict[str, list[Field]] = {}
     for field in form.fields:
@@ -43,14 +43,14 @@ def _known(card: Card, form: Form, terms: Terms, *, notes: bool) -> Iterator[str
             below.setdefault(field.item, []).append(field)
     for field in form.fields:
         if "." not in field.id:
-            more = [text for each in below.get(field.item, []) for text in _answer(card, each, terms, notes=notes)]
-            own = [*_answer(card, field, terms, notes=notes)] or ([_after(field.label, "–")] if more else [])
+            more = [text for each in below.get(field.item, []) for text in _answer(card, each, labels, notes=notes)]
+            own = [*_answer(card, field, labels, notes=notes)] or ([_after(field.label, "–")] if more else [])
             yield from ("\n".join([text, bullets(more)]) if more else text for text in own)
 
 
-def _answer(card: Card, field: Field, terms: Terms, *, notes: bool) -> Iterable[str]:
+def _answer(card: Card, field: Field, labels: Labels, *, notes: bool) -> Iterable[str]:
     answer = card.answers.get(field.id, "")
-    shown = answer_text(field, answer, terms.say)
+    shown = answer_text(field, answer, labels.say)
     text = line(shown) if field.names else paragraph(shown)
     note = paragraph(card.answers.get(field.id + NOTE, "")) if notes else ""
     if text or note:
@@ -59,11 +59,11 @@ def _answer(card: Card, field: Field, terms: Terms, *, notes: bool) -> Iterable[
 
 def _after(label: str, text: str) -> str:
     """Give a text after its label, which may be a question."""
-    return f"**{line(label)}** {text}" if label.endswith("?") else labelled(line(label), text)
+    return f"**{line(label)}** {text}" if label.endswith("?") else labelled_text(line(label), text)
 
 
 def _unknown(card: Card) -> Iterator[str]:
     """Give the answers to a form that the guide does not know, as they are stored."""
     for name, text in sorted(card.answers.items()):
         if text.strip():
-            yield labelled(line(name), paragraph(text))
+            yield labelled_text(line(name), paragraph(text))

@@ -8,12 +8,12 @@ from typing import Protocol
 
 from content import Guide
 from journals.export.escape import line
-from journals.export.layout import labelled
+from journals.export.markdown_blocks import labelled_text
 from journals.records.base import Level
 from journals.records.model import Kind, Sign
 
 
-class Say(Protocol):
+class Translator(Protocol):
     """The message catalogue of the chosen language: `tui.locale.catalogue("da")` is one."""
 
     def __call__(self, key: str, /, **words: object) -> str:
@@ -36,10 +36,10 @@ SIGN_MARKS: Mapping[Sign, str] = {"bites": "×", "handled": "✓", "watch": "○
 """The screen's own marks (`tui/show.py`), as Markdown."""
 
 
-class Terms:
+class Labels:
     """The words of one document. All that is given back is Markdown, user text and the guide's escaped."""
 
-    def __init__(self, guide: Guide, say: Say, today: date) -> None:
+    def __init__(self, guide: Guide, say: Translator, today: date) -> None:
         """`today` tells what is late."""
         self.guide = guide
         self.say = say
@@ -101,7 +101,7 @@ class Terms:
 
     def context(self, factors: Iterable[str], context: Mapping[str, Level]) -> list[str]:
         """Give how each of these context factors stands; one that nobody has said anything of is unknown."""
-        return [labelled(self.factor(each), self.level(context.get(each, Level()))) for each in factors]
+        return [labelled_text(self.factor(each), self.level(context.get(each, Level()))) for each in factors]
 
 
 def _number(stage: str) -> str:

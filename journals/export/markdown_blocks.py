@@ -25,12 +25,12 @@ def bullets(texts: Iterable[str]) -> str:
     return "\n".join(map(item, texts))
 
 
-def labelled(label: str, text: str) -> str:
+def labelled_text(label: str, text: str) -> str:
     """Give a text after its label."""
     return f"**{label}:** {text}"
 
 
-def below(label: str, texts: Iterable[str]) -> str:
+def labelled_list(label: str, texts: Iterable[str]) -> str:
     """Give a list under its label, to be an item of a list itself."""
     return f"**{label}:**\n{bullets(texts)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journals.export.shown import Showing, Shown, Taken
+from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Parked, Reflection, Retro
 from journals.retro.follow_up import follow_up, times_discussed
@@ -13,10 +13,10 @@ from journals.retro.meeting import Group, Meeting
 
 
 @dataclass(frozen=True)
-class RetroTaken:
+class RetroSnapshot:
     """What the log of a retro is made of, so that another thread may look at it."""
 
-    records: Taken
+    records: ProjectSnapshot
     """The project, and of its records those that the retro followed up, gathered, learned and agreed."""
     retro: Retro
     groups: list[Group]
@@ -32,7 +32,7 @@ class RetroTaken:
     """What was said of lessons that were taken over."""
 
     @classmethod
-    def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroTaken:
+    def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroSnapshot:
         """Take what a meeting holds now. `lesson_of` finds what was taken over in the project that learned it."""
         journal, found = meeting.journal, follow_up(meeting)
         groups, loose, lessons, agreed = meeting.ranked, meeting.ungrouped, meeting.lessons, meeting.actions
@@ -40,7 +40,7 @@ class RetroTaken:
         replied = [each for each in found.concerns if each.id in found.answered]
         evidence = [journal.get(Observation, each) for lesson in lessons for each in sorted(lesson.evidence)]
         notes = [*replied, *(note for group in groups for note in group.notes), *loose, *filter(None, evidence)]
-        records = Taken(
+        records = ProjectSnapshot(
             journal.id,
             journal.project,
             list({each.id: each for each in notes}.values()),
@@ -65,13 +65,13 @@ class RetroTaken:
         return len(self.records) + 1 + len(self.groups) + len(self.mirror) + len(self.parked) + 2 * len(self.held)
 
 
-class ShownRetro(Shown):
+class RedactedRetro(RedactedProject):
     """The same with what can never be stored taken out; each record is looked at once."""
 
     TELLS_CONTEXT = False
 
-    def __init__(self, taken: RetroTaken, by: str, looked: Callable[[], object]) -> None:
-        showing = Showing(by, looked)
+    def __init__(self, taken: RetroSnapshot, by: str, looked: Callable[[], object]) -> None:
+        showing = Redactor(by, looked)
         super().__init__(taken.records, showing)
         actions = {each.id: each for each in self.actions}
         self.retro = showing(taken.retro)

@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from journals.export.escape import line
-from journals.export.layout import bullets, table
-from journals.export.shown import Shown
-from journals.export.terms import SIGN_MARKS, Terms
+from journals.export.labels import SIGN_MARKS, Labels
+from journals.export.markdown_blocks import bullets, table
+from journals.export.redaction import RedactedProject
 from journals.lessons.coverage import Cell, coverage, recurrence
 from journals.records.model import Observation
 
 
-def matrix(observations: Iterable[Observation], terms: Terms) -> Iterator[str]:
+def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterator[str]:
     """Give the table with a row for every pitfall of the guide, and how to read it."""
-    guide, say = terms.guide, terms.say
+    guide, say = labels.guide, labels.say
     cells = coverage(observations)
     head = [say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in guide.stages)]
     rows = [
-        [terms.pitfall(pitfall.id), *(_marks(cells.pop((pitfall.id, stage.id), Cell())) for stage in guide.stages)]
+        [labels.pitfall(pitfall.id), *(_marks(cells.pop((pitfall.id, stage.id), Cell())) for stage in guide.stages)]
         for pitfall in guide.pitfalls
     ]
     yield table(head, rows)
-    yield say("export.legend", signs=", ".join(map(terms.sign, SIGN_MARKS)))
+    yield say("export.legend", signs=", ".join(map(labels.sign, SIGN_MARKS)))
     # What was not taken out of the cells stands at a pitfall or stage of another guide.
     if outside := sum(cell.total() for cell in cells.values()):
         yield say.count("export.outside", outside)
 
 
-def across(journals: Sequence[Shown], terms: Terms) -> Iterator[str]:
+def recurring_pitfalls(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[str]:
     """Give the pitfalls that have bitten in more than one of these projects."""
     again = [(pitfall, len(projects)) for pitfall, projects in recurrence(journals).items() if len(projects) > 1]
     if again:
-        yield terms.say("export.again")
+        yield labels.say("export.again")
         yield bullets(
-            terms.say("export.bitten", pitfall=terms.pitfall(pitfall), n=n, of=len(journals)) for pitfall, n in again
+            labels.say("export.bitten", pitfall=labels.pitfall(pitfall), n=n, of=len(journals)) for pitfall, n in again
         )
 
 

@@ -1,0 +1,187 @@
+"""The learning log: one project, or several, as a Markdown document anyone can read without this program.
+
+The same records give the same bytes: whatever could stand in two orders is sorted, and no clock is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from content import Guide
+from journals.export import entries
+from journals.export.coverage_matrix import matrix_table, recurring_pitfalls
+from journals.export.escape import line, paragraph
+from journals.export.labels import Labels, Translator
+from journals.export.markdown_blocks import bullets, document, heading, labelled_text
+from journals.export.profile_section import profile_blocks
+from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
+from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.library.journal import Journal
+from journals.privacy.guard import redact_text
+from journals.records.model import Observation, Project
+from journals.text.clean import slug, sort_key
+
+_LOOKING = 3
+"""How many times as long it takes to look for personal data in a record as to write it out."""
+
+
+def learning_log(journals: Iterable[Journal], guide: Guide, say: Translator, *, today: date) -> str:
+    """Give the learning log of these projects, in the language of `guide` and `say`.
+
+    `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
+    never be stored, but stands in a record from before, is replaced (`guard.removed`).
+    """
+    return render_learning_log(project_snapshots(journals), guide, say, today=today).text
+
+
+def project_snapshots(journals: Iterable[Journal]) -> list[ProjectSnapshot]:
+    """Take from these projects what their learning log is made of."""
+    return [ProjectSnapshot.of(journal) for journal in sorted_by_name(journals)]
+
+
+def render_learning_log(
+    chosen: Sequence[ProjectSnapshot],
+    guide: Guide,
+    say: Translator,
+    *,
+    today: date,
+    tick: ProgressCallback = ignore_progress,
+) -> Document:
+    """Give the learning log of what was taken, in any thread.
+
+    Raises:
+        Stopped: when `tick` does; it hears of each record when it is looked at, and when it is written out.
+    """
+    steps = ProgressCounter((_LOOKING + 1) * sum(map(len, chosen)), tick)
+    removed = say("guard.removed")
+    shown = [RedactedProject(each, Redactor(removed, lambda: steps.advance(_LOOKING))) for each in chosen]
+    labels = Labels(guide, say, today)
+    blocks = _one(shown[0], labels) if len(shown) == 1 else _several(shown, labels)
+    return Document(document(_stepping(blocks, steps)), sum_counts(shown))
+
+
+def learning_log_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+    """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
+    return projects_file_name("export.stem", journals, say, today=today)
+
+
+def projects_file_name(stem: str, journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+    """Give a name for a file about projects that begins with the text `stem`."""
+    chosen = sorted_by_name(journals)
+    about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
+    return f"{slug(say(stem))}-{slug(redact_text(about))}-{today.isoformat()}.md"
+
+
+def sorted_by_name(journals: Iterable[Journal]) -> list[Journal]:
+    """Give projects in the order of their names, each once."""
+    each_once = {journal.id: journal for journal in journals}
+    return sorted(each_once.values(), key=lambda journal: (sort_key(journal.project.name), journal.id))
+
+
+def _stepping(blocks: Iterable[str], steps: ProgressCounter) -> Iterator[str]:
+    """Give the blocks, of which there are about as many as records."""
+    for block in blocks:
+        steps.advance()
+        yield block
+
+
+def _one(journal: RedactedProject, labels: Labels) -> Iterator[str]:
+    yield from document_head("export.title", project_title(journal.project, labels), labels)
+    yield from _project(journal, labels, 2)
+
+
+def _several(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[str]:
+    yield from document_head("export.title", labels.say.count("export.projects", len(journals)), labels)
+    for journal in journals:
+        yield heading(2, project_title(journal.project, labels))
+        yield from _project(journal, labels, 3)
+    yield heading(2, labels.say("export.across"))
+    yield from matrix_table([each for journal in journals for each in journal.observations], labels)
+    yield from recurring_pitfalls(journals, labels)
+
+
+def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
+    """Give the heading of a document, the text `title`, and what it was made by."""
+    say, guide = labels.say, labels.guide
+    yield heading(1, say(title, about=about))
+    made = say("export.made", day=labels.day(labels.today.isoformat()), guide=line(guide.title))
+    yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
+
+
+def _project(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
+    """Give everything about one project; `level` is that of its headings."""
+    say = labels.say
+    yield heading(level, say("export.project"))
+    yield project_facts(journal.project, labels)
+    yield heading(level, say("export.context"))
+    yield from _context(journal.project, labels)
+    yield from profile_blocks(journal, labels, level)
+    yield heading(level, say("export.observations"))
+    yield from _observations(journal.observations, labels, level + 1)
+    yield heading(level, say("export.lessons"))
+    yield from _lessons(journal, labels, level + 1)
+    yield heading(level, say("export.actions"))
+    yield from _actions(journal, labels, level + 1)
+    yield heading(level, say("export.matrix"))
+    yield from matrix_table(journal.observations, labels)
+
+
+def project_facts(project: Project, labels: Labels) -> str:
+    """Give what is known of a project, as a list."""
+    say = labels.say
+    status = say(f"words.status.{project.status}")
+    facts = [
+        ("technology", line(project.technology)),
+        ("project_kind", say(f"words.project_kind.{project.kind}")),
+        ("area", line(project.area)),
+        ("unit", line(project.unit)),
+        ("stage_now", labels.stage(project.stage)),
+        ("status", f"{status}, {labels.day(project.ended)}" if project.ended else status),
+        *([("ending", ending)] if (ending := paragraph(project.ending)) else []),
+    ]
+    return bullets(labelled_text(say(f"export.{name}"), fact or say("export.not_written")) for name, fact in facts)
+
+
+def _context(project: Project, labels: Labels) -> Iterator[str]:
+    factors = [factor.id for factor in labels.guide.factors]
+    yield labels.say("export.context_scale")
+    yield bullets(labels.context([*factors, *sorted(project.context.keys() - set(factors))], project.context))
+
+
+def _observations(newest_first: Sequence[Observation], labels: Labels, level: int) -> Iterator[str]:
+    """Give the observations stage by stage, the oldest first; last those at stages the guide does not know."""
+    at: dict[str, list[Observation]] = {stage: [] for stage in [*labels.stages, ""]}
+    for each in reversed(newest_first):
+        at[each.stage if each.stage in labels.stages else ""].append(each)
+    for stage, seen in at.items():
+        if seen:
+            known = labels.say("export.at_stage", stage=labels.stage(stage))
+            yield heading(level, known if stage else labels.say("export.other_stages"))
+            yield from (entries.observation(each, labels) for each in seen)
+    if not newest_first:
+        yield labels.say("export.no_observations")
+
+
+def _lessons(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
+    for learned in reversed(journal.lessons):
+        yield heading(level, line(learned.title) or labels.say("export.untitled"))
+        yield entries.lesson(learned, journal, labels)
+    if not journal.lessons:
+        yield labels.say("export.no_lessons")
+
+
+def _actions(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
+    waiting = [entries.open_action(each, labels) for each in journal.actions if each.status == "open"]
+    closed = [entries.closed_action(each, labels) for each in journal.actions if each.status != "open"]
+    for title, items in (("export.open_actions", waiting), ("export.closed_actions", closed)):
+        if items:
+            yield heading(level, labels.say(title))
+            yield "\n".join(items)
+    if not journal.actions:
+        yield labels.say("export.no_actions")
+
+
+def project_title(project: Project, labels: Labels) -> str:
+    """Give a project's name, or that it has none."""
+    return line(project.name) or labels.say("export.untitled")
