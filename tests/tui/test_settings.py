@@ -120,7 +120,7 @@ def test_what_cannot_be_remembered_is_no_error(here: LocalFolders) -> None:
 def test_the_library_is_what_was_told_else_the_environment_else_configured_else_among_documents(
     here: LocalFolders, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(settings, "documents", lambda: tmp_path / "Documents")
+    monkeypatch.setattr(settings, "documents_folder", lambda: tmp_path / "Documents")
     assert library_folders([], Settings()) == ([tmp_path / "Documents" / "Tilbageblik"], False)
     configured = Settings(libraries=(Path("/c"), Path("/d")))
     assert library_folders([], configured) == ([Path("/c"), Path("/d")], True)
