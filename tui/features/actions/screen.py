@@ -16,8 +16,7 @@ from journals.records.base import Record
 from journals.records.model import Action, Observation
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.screen import Room
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
@@ -183,19 +182,14 @@ class Actions(Room):
             return
         old = entry.record
 
-        def store(new: Action) -> None:
-            if not self.app.write(lambda: entry.journal.edit((old, new))):
-                again(new.because)
-
-        def drop(because: str | None) -> None:
-            if because:
-                new = replace(old, status="dropped", because=because)
-                ask(self.app, new, store, lambda: again(because), before=old)
-
-        def again(typed: str) -> None:
-            self.app.push_screen(Ask("actions.ask_because", typed, stored=old.because), drop)
-
-        again(old.because)
+        prompt_and_store(
+            self.app,
+            "actions.ask_because",
+            lambda because: replace(old, status="dropped", because=because),
+            lambda new, _: self.app.write(lambda: entry.journal.edit((old, new))),
+            stored=old.because,
+            before=old,
+        )
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""

@@ -13,8 +13,7 @@ from journals.records.model import Lesson
 from tui.features.common.record_forms import lesson_form
 from tui.features.common.split_form import split_form
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.wording.display import QUOTE_LENGTH, brief
 from tui.wording.errors import problem_text
 
@@ -67,18 +66,10 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
             app.tell(app.say("lessons.is_in_use_again"))
         return
 
-    def store(new: Lesson) -> None:
-        if app.write(lambda: journal.edit((lesson, new))):
+    def store(new: Lesson, _: str) -> bool:
+        went = app.write(lambda: journal.edit((lesson, new)))
+        if went:
             app.tell(app.say("lessons.is_retired"))
-        else:
-            again(new.because)
+        return went
 
-    def take(because: str | None) -> None:
-        if because:
-            new = lessons.retired(lesson, because)
-            ask(app, new, store, lambda: again(because), before=lesson)
-
-    def again(typed: str) -> None:
-        app.push_screen(Ask("lessons.ask_retire", typed, stored=""), take)
-
-    again("")
+    prompt_and_store(app, "lessons.ask_retire", lambda because: lessons.retired(lesson, because), store)

@@ -247,25 +247,19 @@ class Home(Room):
         if (journal := self.rows.item) is not None:
             self.app.go(ComparePage(journal))
 
-    def action_new(self, typed: str = "") -> None:
+    def action_new(self) -> None:
         """Ask for a name and begin a project."""
-        from tui.ui.dialogs.privacy import ask
-        from tui.ui.dialogs.prompt import Ask
+        from tui.ui.dialogs.prompt import prompt_and_store
 
-        def take(name: str | None) -> None:
-            if name:
-                ask(self.app, Project(name=name), self._begin, lambda: self.action_new(name))
+        prompt_and_store(self.app, "home.ask_name", lambda name: Project(name=name), self._begin)
 
-        self.app.push_screen(Ask("home.ask_name", typed, stored=""), take)
-
-    def _begin(self, project: Project) -> None:
+    def _begin(self, project: Project, _: str) -> bool:
         made: list[Journal] = []
-        if self.app.write(lambda: made.append(self.app.library.create(project)[0])):
+        if went := self.app.write(lambda: made.append(self.app.library.create(project)[0])):
             self._at = made[0].id
             self._show_all()
             self.app.go(ProjectPage(made[0]))
-        else:
-            self.action_new(project.name)
+        return went
 
     def action_edit(self) -> None:
         """Change what is known of the project."""

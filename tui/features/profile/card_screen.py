@@ -21,7 +21,7 @@ from tui.commands import DIGITS
 from tui.features.common.guide_page import page
 from tui.features.profile.field_prompt import Line as Asked
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.screen import Room
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.bars import KeyBar
@@ -249,7 +249,7 @@ class CardRoom(Room):
             elif callable(again):
                 again()
 
-        ask(self.app, change.after, store, again if callable(again) else lambda: None, before=change.before)
+        store_guarded(self.app, change.after, store, again if callable(again) else lambda: None, before=change.before)
 
     def _go_on(self, field: Field, *, on: bool) -> None:
         """Show what is asked now, and go on to the next field."""

@@ -26,7 +26,7 @@ from tui.features.common.tag_dialog import Tag, Tagged, tag_all
 from tui.features.project.filter import AT_ONCE, EVERY_STAGE, Asked, Sifted, Words, in_turns
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_stage
-from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.places import ClosingPage, OutcomesPage, ProfilePage, RetroPage, ReviewPage
 from tui.ui.screen import Room
@@ -239,7 +239,7 @@ class ProjectRoom(Room):
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Log the line; it is in the list at once."""
         new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
-        ask(self.app, new, self._log_line, lambda: None)
+        store_guarded(self.app, new, self._log_line, lambda: None)
 
     def _log_line(self, new: Observation) -> None:
         if self._log([new]):

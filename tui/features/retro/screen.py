@@ -14,6 +14,7 @@ from textual.widgets import Digits, Static
 from content.retro_format import Format, Phase
 from journals.library.journal import Journal
 from journals.records.base import Record
+from journals.records.retro import Parked
 from journals.retro.meeting import Meeting
 from journals.retro.timer import WARN, now, remaining
 from tui.commands import Command, by_id, keys_shown, of_scope
@@ -23,7 +24,7 @@ from tui.features.retro.phases.part import Part
 from tui.features.retro.phases.view import PhaseView
 from tui.locale import Language
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.screen import Room
 from tui.ui.unsaved import of_lines, place
 from tui.wording.retro_formats import available_formats
@@ -277,12 +278,12 @@ class RetroRoom(Room):
 
     def action_park(self) -> None:
         """Lay something aside for later."""
-
-        def take(text: str | None) -> None:
-            if text:
-                self.app.write(lambda: self.meeting.park(text))
-
-        self.app.push_screen(Ask("retro.ask_park"), take)
+        prompt_and_store(
+            self.app,
+            "retro.ask_park",
+            lambda text: Parked(retro=self.meeting.id, text=text),
+            lambda new, _: self.app.write(lambda: self.meeting.park(new.text)),
+        )
 
     def _writers(self) -> list[str]:
         """Give the names this installation writes by, the one of now first."""

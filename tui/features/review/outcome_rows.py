@@ -14,8 +14,7 @@ from journals.lessons.adoption import adopted_lessons, record_outcome
 from journals.library.journal import Journal
 from journals.records.model import Held, Lesson, Use
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Line
 from tui.wording.display import brief
@@ -103,16 +102,14 @@ def say_why(app: BaseApp, journal: Journal, use: Use) -> None:
         app.tell(app.say("held.answer_first"))
         return
 
-    def store(new: Use) -> None:
-        because = new.held_because
-        if not app.write(lambda: record_outcome(journal, use, use.held, today=app.today, because=because)):
-            again(because)
+    def store(_: Use, because: str) -> bool:
+        return app.write(lambda: record_outcome(journal, use, use.held, today=app.today, because=because))
 
-    def take(because: str | None) -> None:
-        if because is not None:
-            ask(app, replace(use, held_because=because), store, lambda: again(because), before=use)
-
-    def again(typed: str) -> None:
-        app.push_screen(Ask("held.ask_why", typed, stored=use.held_because), take)
-
-    again(use.held_because)
+    prompt_and_store(
+        app,
+        "held.ask_why",
+        lambda because: replace(use, held_because=because),
+        store,
+        stored=use.held_because,
+        before=use,
+    )

@@ -22,14 +22,12 @@ from journals.lessons.due import REVIEW_STAGES
 from journals.lessons.relevance import Ranked
 from journals.lessons.review import ReviewItem
 from journals.library.journal import Journal
-from journals.privacy.guard import redacted
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
 from tui.features.review.lesson_card import lesson_text, met_page, summary_page
 from tui.features.review.measure_form import measure_form
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.places import LessonPage
 from tui.ui.screen import Room
 from tui.ui.text_layout import cells
@@ -249,38 +247,29 @@ class ReviewRoom(Room):
         if self._can_decide():
             self._plan("applies", "")
 
-    def action_adapted(self, typed: str = "") -> None:
+    def action_adapted(self) -> None:
         """Take it over in another form: say how, and plan that."""
 
-        def take(how: str | None) -> None:
-            if how:
-                ask(
-                    self.app,
-                    Use(because=how),
-                    lambda use: self._plan("adapted", use.because),
-                    lambda: self.action_adapted(how),
-                )
+        def plan(use: Use, _: str) -> bool:
+            self._plan("adapted", use.because)
+            return True
 
         if self._can_decide():
-            self.app.push_screen(Ask("review.ask_how", typed, stored=""), take)
+            prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan)
 
-    def action_no(self, typed: str = "") -> None:
+    def action_no(self) -> None:
         """Say why it does not apply here; that is an observation."""
-        met = self.met
+        if not self._can_decide() or (met := self.met) is None:
+            return
 
-        def take(because: str | None) -> None:
-            if because and met:
-                day = self.app.today.isoformat()
-                note = reviewing.refusal_note(self.say, met.lesson, self.journal.project, because, day)
-                ask(self.app, note, lambda new: refuse(because, note, new), lambda: self.action_no(because))
+        def note(because: str) -> Observation:
+            return reviewing.refusal_note(
+                self.say, met.lesson, self.journal.project, because, self.app.today.isoformat()
+            )
 
-        def refuse(because: str, note: Observation, new: Observation) -> None:
-            if new is not note:  # something was taken out
-                because = redacted(Use(because=because), self.say("guard.removed")).because
-            self._decide("no", because=because, reason=new)
-
-        if self._can_decide():
-            self.app.push_screen(Ask("review.ask_because", typed, stored=""), take)
+        prompt_and_store(
+            self.app, "review.ask_because", note, lambda new, text: self._decide("no", because=text, reason=new)
+        )
 
     def action_later(self) -> None:
         """Decide about it later."""
@@ -304,10 +293,12 @@ class ReviewRoom(Room):
         form = measure_form(self.app, planned, met.lesson.title, store)
         self.app.push_screen(form, lambda saved: self._go_on() if saved else None)
 
-    def _decide(self, decision: Decision, *, because: str = "", reason: Observation | None = None) -> None:
+    def _decide(self, decision: Decision, *, because: str = "", reason: Observation | None = None) -> bool:
         met = self.met
-        if met and self.app.write(lambda: self._store(met, decision, because=because, reason=reason)):
+        went = met is not None and self.app.write(lambda: self._store(met, decision, because=because, reason=reason))
+        if went:
             self._go_on()
+        return went
 
     def _store(
         self,
@@ -342,30 +333,28 @@ class ReviewRoom(Room):
         note = reviewing.done_note(self.say, decided, self.app.today.isoformat())
         self._end(note, len(decided), None)
 
-    def action_skip(self, typed: str = "") -> None:
+    def action_skip(self) -> None:
         """Do not look back, and say why: that is logged."""
 
-        def take(because: str | None) -> None:
-            if because:
-                note = reviewing.skipped_note(self.say, because, self.app.today.isoformat())
-                ask(self.app, note, lambda new: skip(because, note, new), lambda: self.action_skip(because))
+        def note(because: str) -> Observation:
+            return reviewing.skipped_note(self.say, because, self.app.today.isoformat())
 
-        def skip(because: str, note: Observation, new: Observation) -> None:
-            if new is not note:
-                because = redacted(Use(because=because), self.say("guard.removed")).because
-            self._end(new, sum(met.use is not None for met in self._mets), because)
+        def skip(new: Observation, because: str) -> bool:
+            return self._end(new, 0, because)
 
         if any(met.use is not None for met in self._mets):
             self._finish()  # what has been decided is no skipping
         elif self.journal.exists:
-            self.app.push_screen(Ask("review.ask_skip", typed, stored=""), take)
+            prompt_and_store(self.app, "review.ask_skip", note, skip)
 
-    def _end(self, note: Observation, met: int, skipped: str | None) -> None:
+    def _end(self, note: Observation, met: int, skipped: str | None) -> bool:
         def end() -> None:
             review.finish_review(
                 self.journal, self._stage, note, today=self.app.today, met=met, skipped_because=skipped
             )
 
-        if self.app.write(end):
+        went = self.app.write(end)
+        if went:
             self.app.tell(self.say("review.now_done" if skipped is None else "review.now_skipped"))
             self.app.pop_screen()
+        return went

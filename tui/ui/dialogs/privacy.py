@@ -78,10 +78,13 @@ class Guard(Dialog[Answer | None]):
             self.dismiss("keep")
 
 
-def ask(
+def store_guarded(
     app: BaseApp, new: R, store: Callable[[R], object], back: Callable[[], object], *, before: R | None = None
 ) -> None:
-    """Store a record, at once or as the answer says; `back` where the user would rather edit it."""
+    """Store a record once the privacy guard has nothing to ask, or as the answer says.
+
+    `back` is called where the user would rather edit the text. Who asks for a line first calls `prompt_and_store`.
+    """
     found = new_findings(new, before)
     if not found:
         store(new)

@@ -1,15 +1,24 @@
-"""Asks for one line, at the bottom of the screen."""
+"""Asks for one line, at the bottom of the screen; and the one way from a line to a record that is stored."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from journals.privacy.guard import redact_text
+from journals.records.base import Record
 from journals.text.clean import clean
+from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import given_back_box, place_of_box, quoted
 from tui.ui.widgets.inputs import LineInput
+
+R = TypeVar("R", bound=Record)
 
 
 class Ask(Dialog[str | None]):
@@ -65,3 +74,48 @@ class Ask(Dialog[str | None]):
         event.stop()
         if (text := clean(event.value).strip()) or self._empty:
             self.dismiss(text)
+
+
+def prompt_and_store(
+    app: BaseApp,
+    key: str,
+    make: Callable[[str], R | None],
+    store: Callable[[R, str], bool],
+    *,
+    stored: str = "",
+    empty: bool = False,
+    about: str = "",
+    before: R | None = None,
+) -> None:
+    """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
+
+    The line is asked for again, as it was typed, where the guard's question is answered by going back and where it
+    could not be stored: nothing typed is lost on the way.
+
+    Args:
+        app: the app that asks.
+        key: the question, a key of the catalogue.
+        make: makes the record that holds the line; None where there is nothing to store.
+        store: stores the record, and is given the line too as the guard left it. Returns whether that went.
+        stored: what is stored now and stands there to begin with; only another line counts as typed.
+        empty: whether the line may be empty.
+        about: the id of what is asked about, so that a line that is half typed is there again for that only.
+        before: the record as it is stored; the guard looks only at what changes.
+    """
+
+    def prompt(typed: str) -> None:
+        app.push_screen(Ask(key, typed, empty=empty, stored=stored, about=about), take)
+
+    def take(text: str | None) -> None:
+        record = make(text) if text is not None else None
+        if text is None or record is None:
+            return
+
+        def finish(new: R) -> None:
+            left = text if new is record else redact_text(text, app.say("guard.removed"))
+            if not store(new, left):
+                prompt(left)
+
+        store_guarded(app, record, finish, lambda: prompt(text), before=before)
+
+    prompt(stored)

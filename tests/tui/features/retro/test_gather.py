@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 import tui.app
 from journals.library.library import Library
@@ -18,6 +19,7 @@ from journals.retro.meeting import Meeting, open_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, Desk, Sit, acts, seat
 from tui.features.retro.phases.gather import Gather
+from tui.ui.dialogs.privacy import Guard
 from tui.ui.unsaved import typed
 from tui.ui.widgets.capture_line import CaptureInput
 
@@ -305,3 +307,14 @@ async def test_the_guard_asks_who_writes_and_shows_the_room_no_text(sit: Sit) ->
         await go_round(desk, ("qet",), ("qto",), ("qtre",))
         await desk.press("v")
         assert sorted(gathered(desk)) == ["qet", "qto", "qtre", "ring til [fjernet] nu"]
+
+
+async def test_what_is_parked_is_asked_about_like_any_text_and_comes_back_to_be_edited(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "p")
+        await desk.write("ring 22 22 12 34", "enter")
+        assert isinstance(desk.place, Guard)
+        await desk.press("enter")
+        assert desk.one("Input", Input).value == "ring 22 22 12 34"
+        await desk.press("enter", "tab")
+        assert [each.text for each in meeting(desk).parked] == ["ring [fjernet]"]

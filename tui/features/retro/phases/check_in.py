@@ -18,8 +18,7 @@ from tui.features.retro.phases.keys import with_meetings
 from tui.features.retro.phases.view import PhaseView
 from tui.features.retro.tally_dialog import LEVELS, Counts, Tally
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import Ask, prompt_and_store
 from tui.wording.display import shortened
 
 MOST_PEOPLE = 30
@@ -94,21 +93,19 @@ class CheckIn(PhaseView):
 
     def action_purpose(self) -> None:
         """Write what the meeting is for."""
-        self._write(self.meeting.retro.purpose)
-
-    def _write(self, typed: str) -> None:
         before = self.meeting.retro
 
-        def store(new: Retro) -> None:
-            purpose = new.purpose
-            if not self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, purpose=purpose))):
-                self._write(purpose)
+        def store(_: Retro, purpose: str) -> bool:
+            return self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, purpose=purpose)))
 
-        def take(text: str | None) -> None:
-            if text is not None:
-                ask(self.app, replace(before, purpose=text), store, lambda: self._write(text), before=before)
-
-        self.app.push_screen(Ask("check_in.ask_purpose", typed, stored=before.purpose), take)
+        prompt_and_store(
+            self.app,
+            "check_in.ask_purpose",
+            lambda purpose: replace(before, purpose=purpose),
+            store,
+            stored=before.purpose,
+            before=before,
+        )
 
     def action_more(self) -> None:
         """One more in the room."""

@@ -16,8 +16,7 @@ from journals.retro.meeting import Meeting
 from tui.features.retro.phases.part import Part
 from tui.locale import LANGUAGES, Catalogue, catalogue
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.row_list import Drawing, Line, Rows
 from tui.wording.display import KIND_SIGNS
@@ -136,22 +135,20 @@ class Disappears(Part):
     def action_write(self) -> None:
         """Answer the question under the cursor; `!` before it makes it a concern."""
         if self.place:
-            self._ask(self.place, "")
+            self._ask(self.place)
 
-    def _ask(self, name: str, typed: str) -> None:
+    def _ask(self, name: str) -> None:
         guide, title = self.app.guide, self.say(f"disappears.{name}")
 
-        def take(line: str | None) -> None:
-            if line:
-                quick = parse(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
-                new = quick.observation(self.meeting.journal.project.stage, self.app.today.isoformat())
-                new = new if not new.text else _titled(title, new)
-                ask(self.app, new, store, lambda: self._ask(name, line))
+        def make(line: str) -> Observation:
+            quick = parse(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
+            new = quick.observation(self.meeting.journal.project.stage, self.app.today.isoformat())
+            return _titled(title, new) if new.text else new
 
-        def store(new: Observation) -> None:
-            self.app.write(lambda: self.meeting.gather(new))
+        def store(new: Observation, _: str) -> bool:
+            return self.app.write(lambda: self.meeting.gather(new))
 
-        self.app.push_screen(Ask(f"disappears.{name}.ask", typed, stored=""), take)
+        prompt_and_store(self.app, f"disappears.{name}.ask", make, store)
 
 
 def _titled(title: str, note: Observation) -> Observation:

@@ -32,8 +32,7 @@ from tui.features.retro.phases.keys import show_keys, with_meetings
 from tui.features.retro.phases.taken_lessons import TakenLessons
 from tui.features.retro.phases.view import PhaseView
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.detail_pane import Beside
 from tui.ui.widgets.row_list import Drawing, Heading, Rows
 from tui.wording.display import PREVIEW_LENGTH, shortened
@@ -186,7 +185,7 @@ class FollowUpView(PhaseView):
         if isinstance(record, Use):
             self._go_on(lambda: answer_lesson(self.meeting, record, HELD[place], today=today))
         elif isinstance(record, Action) and _ANSWERS[place] == "dropped":
-            self._drop(record, record.because)
+            self._drop(record)
         elif isinstance(record, Action):
             self._go_on(lambda: answer_action(self.meeting, record, _ANSWERS[place], today=today))
         elif record is not None:
@@ -197,22 +196,23 @@ class FollowUpView(PhaseView):
         self._next = self._unanswered(self.rows.cursor)
         return self.app.write(act)
 
-    def _drop(self, action: Action, typed: str) -> None:
+    def _drop(self, action: Action) -> None:
         """Ask why; one line is enough, and needed."""
 
-        def store(new: Action) -> None:
-            because = new.because
-            if not self._go_on(
+        def store(_: Action, because: str) -> bool:
+            return self._go_on(
                 lambda: answer_action(self.meeting, action, "dropped", today=self.app.today, because=because)
-            ):
-                self._drop(action, because)
+            )
 
-        def take(because: str | None) -> None:
-            if because:
-                new = replace(action, because=because)
-                ask(self.app, new, store, lambda: self._drop(action, because), before=action)
-
-        self.app.push_screen(Ask("actions.ask_because", typed, stored=action.because, about=action.id), take)
+        prompt_and_store(
+            self.app,
+            "actions.ask_because",
+            lambda because: replace(action, because=because),
+            store,
+            stored=action.because,
+            about=action.id,
+            before=action,
+        )
 
     def action_open(self) -> None:
         """Reply to a concern, edit an action, read a lesson."""

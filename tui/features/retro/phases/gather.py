@@ -21,7 +21,7 @@ from tui.features.retro.phases.private import Private
 from tui.features.retro.phases.prompts import TALL, asked, kind_of
 from tui.features.retro.phases.view import PhaseView
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
+from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import given_back
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
@@ -178,7 +178,7 @@ class Gather(PhaseView):
         """Store the line; it is in the list at once."""
         event.stop()
         new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
-        ask(self.app, new, self._store_line, lambda: None)
+        store_guarded(self.app, new, self._store_line, lambda: None)
 
     def _store_line(self, new: Observation) -> None:
         if self._store([new]):

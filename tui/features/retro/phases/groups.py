@@ -23,8 +23,7 @@ from tui.features.retro.phases.entries import Entry, NoteLook, columns_of
 from tui.features.retro.phases.part import Part
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import Option, Pick
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit
 from tui.ui.widgets.board import Board
 from tui.wording.display import brief
@@ -315,22 +314,17 @@ class Groups(Part):
         if notes:
             self._ask_for(Theme(retro=self.meeting.id), store)
 
-    def _ask_for(self, theme: Theme, store: Callable[[Theme], object], typed: str | None = None) -> None:
-        """Ask for a group's name; looked through for personal data before it is stored."""
-
-        def take(name: str | None) -> None:
-            if name:
-                new = replace(theme, name=name)
-                before = theme if theme.id else None
-                ask(
-                    self.app,
-                    new,
-                    lambda new: self._write(lambda: store(new)),
-                    lambda: self._ask_for(theme, store, name),
-                    before=before,
-                )
-
-        self.app.push_screen(Ask("groups.ask_name", typed or theme.name, stored=theme.name, about=theme.id), take)
+    def _ask_for(self, theme: Theme, store: Callable[[Theme], object]) -> None:
+        """Ask for a group's name and store it."""
+        prompt_and_store(
+            self.app,
+            "groups.ask_name",
+            lambda name: replace(theme, name=name),
+            lambda new, _: self._write(lambda: store(new)),
+            stored=theme.name,
+            about=theme.id,
+            before=theme if theme.id else None,
+        )
 
     def _write(self, act: Callable[[], object]) -> bool:
         """Do it; what was chosen is done with."""

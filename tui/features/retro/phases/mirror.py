@@ -20,8 +20,7 @@ from journals.records.retro import BITTEN, Bitten, Reflection
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.part import Part
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import ask
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import wrap
 from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, shortened, signs
 
@@ -231,21 +230,24 @@ class Mirror(Part):
     def action_note(self) -> None:
         """Write a line to the answer."""
         if self.place:
-            self._ask_note(self.place, None)
+            self._ask_note(self.place)
 
-    def _ask_note(self, pitfall: str, typed: str | None) -> None:
+    def _ask_note(self, pitfall: str) -> None:
         given = self.meeting.reflections.get(pitfall) or Reflection(retro=self.meeting.id, pitfall=pitfall)
 
-        def store(new: Reflection) -> None:
-            self.app.write(lambda: self.meeting.reflect(pitfall, new.answer, new.note))
+        def store(new: Reflection, _: str) -> bool:
+            return self.app.write(lambda: self.meeting.reflect(pitfall, new.answer, new.note))
 
-        def take(note: str | None) -> None:
-            if note is not None and note != given.note:
-                new = replace(given, note=note)
-                ask(self.app, new, store, lambda: self._ask_note(pitfall, note), before=given)
-
-        line = given.note if typed is None else typed
-        self.app.push_screen(Ask("mirror.ask_note", line, empty=True, stored=given.note, about=pitfall), take)
+        prompt_and_store(
+            self.app,
+            "mirror.ask_note",
+            lambda note: replace(given, note=note) if note != given.note else None,
+            store,
+            stored=given.note,
+            empty=True,
+            about=pitfall,
+            before=given,
+        )
 
     # Going through them
 

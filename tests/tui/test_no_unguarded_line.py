@@ -1,0 +1,30 @@
+"""No line that somebody types is stored past the privacy guard: read from the code."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import tui
+
+ROOM = Path(tui.__file__).parent
+NOT_STORED = {
+    "lessons.ask_filter": "a word to look for",
+    "project.ask_filter": "a word to look for",
+    "home.ask_filter": "a word to look for",
+    "guide.ask_filter": "a word to look for",
+    "export_room.ask_name": "the name of a file",
+    "check_in.ask_people": "a number",
+}
+"""Questions whose answers are no text of a record; all others go by `prompt_and_store`."""
+
+
+def test_who_asks_for_a_line_and_stores_it_does_so_in_one_way() -> None:
+    asked: dict[str, str] = {}
+    for file in sorted(ROOM.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Ask":
+                first = node.args[0]
+                asked[str(first.value) if isinstance(first, ast.Constant) else ast.unparse(first)] = file.name
+    assert asked.pop("key") == "prompt.py", "the one way itself"
+    assert set(asked) == set(NOT_STORED), "a new question: does its answer go by prompt_and_store?"
