@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from journals.index.terms import Language, language_of
+from journals.index.terms import Language, detect_language
 from journals.records.model import Lesson
 from journals.text.stemming import stem
 from journals.text.stopwords import COMMON_WORDS
@@ -15,26 +15,26 @@ _SMALLEST = 3
 
 
 @lru_cache(maxsize=1 << 12)
-def roots_of(text: str, language: Language | None = None) -> frozenset[str]:
+def stems_of(text: str, language: Language | None = None) -> frozenset[str]:
     """Give the stems of a text's telling words, in a language, or the one that its small words are of."""
     found = list(tokenize(text))
-    language = language or language_of(found)
+    language = language or detect_language(found)
     return frozenset(stem(word, language) for word in found if _tells(word))
 
 
-def lesson_roots(lesson: Lesson) -> frozenset[str]:
+def lesson_stems(lesson: Lesson) -> frozenset[str]:
     """Give the stems of a lesson's telling words."""
-    return roots_of(text_of(lesson))
+    return stems_of(lesson_text(lesson))
 
 
-def as_written(root: str, text: str) -> str:
+def word_with_stem(root: str, text: str) -> str:
     """Give the first word of a text that has a stem; "" for none."""
     found = list(tokenize(text))
-    language: Language = language_of(found)
+    language: Language = detect_language(found)
     return next((word for word in found if _tells(word) and stem(word, language) == root), "")
 
 
-def text_of(lesson: Lesson) -> str:
+def lesson_text(lesson: Lesson) -> str:
     """Give what a lesson says."""
     return "\n".join((lesson.title, lesson.situation, lesson.learned, lesson.do))
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from journals.text.tokens import token_spans
 
-MOST_WORDS = 32
+MAX_QUERY_WORDS = 32
 """Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
 
@@ -53,11 +53,11 @@ class Query(Struct, frozen=True):
         return not self.words and not self.phrases and self.filters == Filters()
 
 
-def query(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
+def query_from_text(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
     """Read a line: what stands in quotation marks is a phrase, all else are words."""
     text = normalize("NFC", text)  # some systems write a letter and its mark apart
     asked = dict.fromkeys(_words(_PHRASE.sub(" ", text)))
-    return Query(tuple(asked)[:MOST_WORDS], tuple(_phrases(text))[:MOST_WORDS], filters, language)
+    return Query(tuple(asked)[:MAX_QUERY_WORDS], tuple(_phrases(text))[:MAX_QUERY_WORDS], filters, language)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:

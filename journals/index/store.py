@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FORMAT = 6
+INDEX_FORMAT = 6
 """Raised when what the index keeps of the same logs changes."""
-NAMED = "library-"
+FILE_PREFIX = "library-"
 """How the files' names begin."""
 _SUFFIX = ".index"
 _WAIT = 10.0
@@ -43,30 +43,30 @@ CREATE VIRTUAL TABLE finder USING fts5(
 """
 
 
-class Lost(Exception):
+class IndexLost(Exception):
     """The file was damaged or has vanished; an empty one stands in its place."""
 
 
 def path_for(cache: Path, libraries: Sequence[Path]) -> Path:
     """Give the file of these library folders' index."""
     named = "\0".join(sorted(os.path.normcase(library.resolve()) for library in libraries))
-    return cache / f"{NAMED}{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
+    return cache / f"{FILE_PREFIX}{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
 
 
-def forget(cache: Path) -> None:
+def erase_all(cache: Path) -> None:
     """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again."""
-    for path in cache.glob(f"{NAMED}*{_SUFFIX}"):
-        store = Store(path)
+    for path in cache.glob(f"{FILE_PREFIX}*{_SUFFIX}"):
+        store = IndexStore(path)
         try:
-            store.empty()
-        except Lost:
+            store.erase()
+        except IndexLost:
             pass  # an empty one stands there
         except sqlite3.Error:
             _remove(path)  # somebody writes for too long: they go over to a new one
         store.close()
 
 
-class Store:
+class IndexStore:
     """One connection to the file; of one thread at a time."""
 
     def __init__(self, path: Path | None) -> None:
@@ -81,25 +81,25 @@ class Store:
         Raises:
             Lost: there is nothing to be read any more.
         """
-        with self._watched():
+        with self._recreating_if_damaged():
             return self._db.execute(sql, values).fetchall()
 
-    def write(self, sql: str, *values: object) -> int:
+    def execute(self, sql: str, *values: object) -> int:
         """Change something, within `changing()`; gives how many rows have."""
         return self._db.execute(sql, values).rowcount
 
-    def add(self, sql: str, *values: object) -> int:
+    def insert(self, sql: str, *values: object) -> int:
         """Add a row, within `changing()`; gives its number."""
         return self._db.execute(sql, values).lastrowid or 0
 
     @contextmanager
-    def looking(self) -> Iterator[None]:
+    def read_transaction(self) -> Iterator[None]:
         """Read several things as they were at one moment.
 
         Raises:
             Lost: as in `read`.
         """
-        with self._watched():
+        with self._recreating_if_damaged():
             self._db.execute("BEGIN")
         try:
             yield
@@ -108,13 +108,13 @@ class Store:
                 self._db.execute("COMMIT")
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
+    def write_transaction(self) -> Iterator[None]:
         """Change all of it or nothing, while no other instance does.
 
         Raises:
             Lost: as in `read`. sqlite3.OperationalError: another one writes for too long, or the disk is full.
         """
-        with self._watched():
+        with self._recreating_if_damaged():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -124,9 +124,9 @@ class Store:
                 raise
             self._db.execute("COMMIT")
 
-    def empty(self) -> None:
+    def erase(self) -> None:
         """Take everything out, so that nothing of it can be read in the file."""
-        with self._watched():
+        with self._recreating_if_damaged():
             tables = self._db.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'finder_%'"
             )
@@ -141,7 +141,7 @@ class Store:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.execute("PRAGMA secure_delete = OFF")
 
-    def keep_up(self) -> None:
+    def reopen_if_replaced(self) -> None:
         """Go over to the file that stands there now, where another instance has found this one damaged."""
         if self.path is not None and _identity(self.path) != self._identity:
             self.close()
@@ -158,29 +158,29 @@ class Store:
             self._db.interrupt()
 
     @contextmanager
-    def _watched(self) -> Iterator[None]:
+    def _recreating_if_damaged(self) -> Iterator[None]:
         """Begin an empty file where this one cannot be read. Whoever else uses it sees the same, and does so too."""
         try:
             yield
         except sqlite3.OperationalError as error:
             if "no such table" not in str(error) and "malformed" not in str(error):
                 raise  # locked, full or interrupted: what is there stands
-            self._begin_again(error)
+            self._recreate(error)
         except sqlite3.DatabaseError as error:
-            self._begin_again(error)
+            self._recreate(error)
 
-    def _begin_again(self, error: Exception) -> None:
+    def _recreate(self, error: Exception) -> None:
         self.close()
         if self.path is not None:
             _remove(self.path)
         self._db = self._open()
-        raise Lost from error
+        raise IndexLost from error
 
     def _open(self) -> sqlite3.Connection:
         if self.path is not None:
             for _ in range(2):
                 try:
-                    return self._connected(self.path)
+                    return self._connect(self.path)
                 except sqlite3.OperationalError:
                     break
                 except (sqlite3.DatabaseError, _OtherFormat):
@@ -188,9 +188,9 @@ class Store:
                 except OSError:
                     break
         self.path = None
-        return self._connected(None)
+        return self._connect(None)
 
-    def _connected(self, path: Path | None) -> sqlite3.Connection:
+    def _connect(self, path: Path | None) -> sqlite3.Connection:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # nobody else's business
@@ -201,11 +201,13 @@ class Store:
             db.execute("PRAGMA temp_store = MEMORY")
             db.execute("PRAGMA cache_size = -16000")
             self._db = db
-            if (version := db.execute("PRAGMA user_version").fetchone()[0]) != FORMAT:
+            if (version := db.execute("PRAGMA user_version").fetchone()[0]) != INDEX_FORMAT:
                 if version:
                     raise _OtherFormat
                 db.execute("BEGIN IMMEDIATE")
-                if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:  # another instance may have been faster
+                if (
+                    db.execute("PRAGMA user_version").fetchone()[0] != INDEX_FORMAT
+                ):  # another instance may have been faster
                     self._create()
                 db.execute("COMMIT")
         except BaseException:
@@ -218,7 +220,7 @@ class Store:
         for statement in _SCHEMA.split(";\n"):
             if statement.strip():
                 self._db.execute(statement)
-        self._db.execute(f"PRAGMA user_version = {FORMAT}")
+        self._db.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
 
 
 class _OtherFormat(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from journals.index.pages import Page
+from journals.index.guide_page import GuidePage
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation
@@ -14,10 +14,10 @@ from journals.text.tokens import normalize_word, tokenize
 
 Language: TypeAlias = Literal["da", "en"]
 
-MOST = 100_000
+MAX_SEARCHED_LENGTH = 100_000
 """The most characters of a record that are searched: what a team writes is never longer, what others send may be."""
-_ALL: tuple[type[Record], ...] = (*RECORDS, Page)
-SEARCHED = tuple(kind for kind in _ALL if schema(kind).searched)
+_ALL: tuple[type[Record], ...] = (*RECORDS, GuidePage)
+SEARCHED_TYPES = tuple(kind for kind in _ALL if schema(kind).searched)
 """The kinds of records that are searched."""
 
 _IN_BOTH = {"at", "for", "i"}
@@ -25,13 +25,13 @@ _OF_DANISH = {normalize_word(word) for word in DANISH_FUNCTION_WORDS.split()} - 
 _OF_ENGLISH = {*ENGLISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"a", "be", "do", "he", "if", "is", "of", "on", "or"}
 
 
-def text(record: Record) -> str:
+def searchable_text(record: Record) -> str:
     """Give all that is searched of a record."""
     texts = (getattr(record, name) for name in schema(type(record)).searched)
-    return "\n".join(each for each in texts if each)[:MOST]
+    return "\n".join(each for each in texts if each)[:MAX_SEARCHED_LENGTH]
 
 
-def language_of(words: Iterable[str]) -> Language:
+def detect_language(words: Iterable[str]) -> Language:
     """Tell which language folded words are of, by the small ones among them; Danish where nothing says otherwise."""
     english = danish = 0
     for word in words:
@@ -40,11 +40,11 @@ def language_of(words: Iterable[str]) -> Language:
     return "en" if english > danish else "da"
 
 
-def marks(record: Record, project: int) -> Iterable[str]:
+def filter_terms(record: Record, project: int) -> Iterable[str]:
     """Give what filters ask for; `project` is the number the index has for its project."""
     yield f"#r{record.TABLE}"
     yield f"#j{project}"
-    if isinstance(record, Page):
+    if isinstance(record, GuidePage):
         yield f"#l{record.language}"
     if isinstance(record, Observation | Lesson):
         yield from (f"#t{_id(pitfall)}" for pitfall in sorted(record.pitfalls))

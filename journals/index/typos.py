@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-SHORTEST = 4
+MIN_LENGTH = 4
 """Letters a word must have for one of them to be wrong; for two it must have twice as many."""
 
 
-def near(word: str, words: str, there: Callable[[str], bool] = lambda _: True) -> list[str]:
+def nearest_words(word: str, words: str, there: Callable[[str], bool] = lambda _: True) -> list[str]:
     """Give those of `words` (each between two line ends) that are nearest to `word`, none further than allowed.
 
     `there` tells whether a word stands anywhere still.
 
     A word with k wrong letters has one of any k + 1 parts of it intact, so only words with such a part are compared.
     """
-    most = 0 if len(word) < SHORTEST else 1 if len(word) < 2 * SHORTEST else 2
+    most = 0 if len(word) < MIN_LENGTH else 1 if len(word) < 2 * MIN_LENGTH else 2
     for allowed in range(1, most + 1):
         parts = _with_a_part(word, words, allowed)
-        if found := [each for each in parts if distance(word, each, allowed) <= allowed and there(each)]:
+        if found := [each for each in parts if edit_distance(word, each, allowed) <= allowed and there(each)]:
             return sorted(found)
     return []
 
@@ -37,7 +37,7 @@ def _with_a_part(word: str, words: str, wrong: int) -> set[str]:
     return found
 
 
-def distance(one: str, other: str, most: int) -> int:
+def edit_distance(one: str, other: str, most: int) -> int:
     """Give how many letters must be changed, added, taken away or exchanged with the next; `most` + 1 for more."""
     if abs(len(one) - len(other)) > most:
         return most + 1

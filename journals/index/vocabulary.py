@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from journals.index.store import Store
+from journals.index.store import IndexStore
 from journals.text.stemming import stem
 from journals.text.tokens import matches_typed, strip_danish
 
-SHORTEST_INSIDE = 4
+MIN_INFIX_LENGTH = 4
 """Letters a word must have to be looked for inside others."""
-MOST_INSIDE = 250
+MAX_INFIX_MATCHES = 250
 """Words with another inside that are asked for at once."""
-SHORTEST_INFLECTED = 4
-LONGEST_ENDING = 5
+MIN_INFLECTED_LENGTH = 4
+MAX_SUFFIX_LENGTH = 5
 """Letters that an inflection may add to a stem; what has more begins with what was typed, as a rule."""
 _ABOUT = "SELECT word, english FROM vocabulary WHERE word >= ? AND word < ? AND length(word) <= ?"
 _LAST = "\U0010ffff"
@@ -20,21 +20,21 @@ _LAST = "\U0010ffff"
 class Vocabulary:
     """The words of a store's records."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: IndexStore) -> None:
         self._store = store
         self._version = -1
         self._words = self._bare = ""
 
-    def family(self, word: str) -> set[str]:
+    def inflections(self, word: str) -> set[str]:
         """Give the words of the same stem, other inflections; an English one only of words that have stood in English.
 
         Stems are made when they are asked for: to make those of all words takes longer than all else of the index.
         """
-        if len(word) < SHORTEST_INFLECTED:
+        if len(word) < MIN_INFLECTED_LENGTH:
             return set()
         danish, english = stem(word, "da"), stem(word, "en")
         start = min(danish, english, key=len)[:-1] or word[0]
-        rows = self._store.read(_ABOUT, start, start + _LAST, max(len(danish), len(english)) + LONGEST_ENDING)
+        rows = self._store.read(_ABOUT, start, start + _LAST, max(len(danish), len(english)) + MAX_SUFFIX_LENGTH)
         return {
             found
             for found, in_english in rows
@@ -42,18 +42,18 @@ class Vocabulary:
             or (in_english and stem(found, "en") == english)
         }
 
-    def begins(self, start: str) -> bool:
+    def has_prefix(self, start: str) -> bool:
         """Tell whether any word begins so."""
         sql = "SELECT 1 FROM vocabulary WHERE word >= ? AND word < ? LIMIT 1"
         return bool(self._store.read(sql, start, start + _LAST))
 
-    def knows(self, word: str) -> bool:
+    def contains(self, word: str) -> bool:
         """Tell whether it is one of the words."""
         return bool(self._store.read("SELECT 1 FROM vocabulary WHERE word = ?", word))
 
-    def inside(self, piece: str) -> list[str]:
+    def containing(self, piece: str) -> list[str]:
         """Give the words with a piece inside that do not begin with it; a piece typed plainly may mean `æ ø å`."""
-        if len(piece) < SHORTEST_INSIDE:
+        if len(piece) < MIN_INFIX_LENGTH:
             return []
         self._refresh()
         wanted = strip_danish(piece)
@@ -67,12 +67,12 @@ class Vocabulary:
             place = self._bare.find(wanted, place + 1)
         return list(found)
 
-    def near(self, word: str) -> list[str]:
+    def nearest(self, word: str) -> list[str]:
         """Give the words nearest to a mistyped one, one or two letters away; none for a short one."""
-        from journals.index.typos import near
+        from journals.index.typos import nearest_words
 
         self._refresh()
-        return near(word, self._words, self._stands)
+        return nearest_words(word, self._words, self._stands)
 
     def _stands(self, word: str) -> bool:
         """Tell whether a record has a word now: words are known for as long as the index lives."""

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content import Guide, Pitfall
-from journals.index.keywords import as_written, lesson_roots, roots_of, text_of
+from journals.index.keywords import lesson_stems, lesson_text, stems_of, word_with_stem
 from journals.lessons.adoption import TrackRecord
 from journals.records.comparison import likeness
 from journals.records.model import Lesson, Observation, Project
@@ -132,16 +132,16 @@ class _Scale:
         project = setting.project
         self._stages = [stage.id for stage in guide.stages]
         self._at = self._place(setting.stage)
-        self._roots = {each.lesson.id: each.roots or lesson_roots(each.lesson) for each in candidates}
-        bags = [self._roots[each.lesson.id] | roots_of(each.project.technology) for each in candidates]
+        self._roots = {each.lesson.id: each.roots or lesson_stems(each.lesson) for each in candidates}
+        bags = [self._roots[each.lesson.id] | stems_of(each.project.technology) for each in candidates]
         known = Counter(root for bag in bags for root in bag)
         self._tells = {root: log(1 + len(bags) / number) ** 2 for root, number in known.items()}
         """Root → how much it tells: the rarer the more."""
         self._lengths: dict[frozenset[str], float] = {}
         self._nearest: dict[str, tuple[float, str, str]] = {}
-        self._technology = roots_of(project.technology) | roots_of(project.name)
-        self._area = roots_of(project.area)
-        self._words = self._technology.union(*(roots_of(text) for text in setting.texts))
+        self._technology = stems_of(project.technology) | stems_of(project.name)
+        self._area = stems_of(project.area)
+        self._words = self._technology.union(*(stems_of(text) for text in setting.texts))
 
     def ranked(self, candidate: Candidate) -> Ranked:
         """Give a lesson its score, and say why."""
@@ -152,10 +152,10 @@ class _Scale:
 
     def worded(self, ranked: Ranked) -> Ranked:
         """Give the words of a lesson that are like the project's as they stand there, instead of their roots."""
-        text = text_of(ranked.candidate.lesson)
+        text = lesson_text(ranked.candidate.lesson)
 
         def words(because: Contribution) -> Contribution:
-            found = tuple(word for root in because.names if (word := as_written(root, text)))
+            found = tuple(word for root in because.names if (word := word_with_stem(root, text)))
             return replace(because, names=found) if because.reason == "text" else because
 
         return replace(ranked, because=tuple(map(words, ranked.because)))
@@ -184,7 +184,7 @@ class _Scale:
         yield _worth("fresh", 0.5 ** (max(0.0, here.year - candidate.year) / _HALF_LIFE))
 
     def _same_technology(self, project: Project) -> Contribution:
-        there = roots_of(project.technology) | roots_of(project.name)
+        there = stems_of(project.technology) | stems_of(project.name)
         same = self._technology & there
         shorter = min(self._length(self._technology), self._length(there))
         found = self._told(same) / shorter**2 if shorter else 0.0
@@ -198,7 +198,7 @@ class _Scale:
         return _worth("text", min(1.0, alike / _ALIKE), telling)
 
     def _same_area(self, project: Project) -> Contribution:
-        there = roots_of(project.area)
+        there = stems_of(project.area)
         either = self._area | there
         return _worth("area", len(self._area & there) / len(either) if either else 0.0, (project.area,))
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import log, sqrt
 
-from journals.index.keywords import roots_of
-from journals.index.terms import language_of
+from journals.index.keywords import stems_of
+from journals.index.terms import detect_language
 from journals.records.model import Observation
 from journals.text.tokens import tokenize
 
@@ -25,15 +25,15 @@ class NoteSimilarity:
     def __init__(self, notes: Sequence[Observation]) -> None:
         """Earlier notes come first where two are equally near."""
         self._notes = notes
-        self._language = language_of(word for note in notes[:_TELL] for word in tokenize(note.text[:_FAR]))
-        self._roots = [roots_of(note.text[:_FAR], self._language) for note in notes]
+        self._language = detect_language(word for note in notes[:_TELL] for word in tokenize(note.text[:_FAR]))
+        self._roots = [stems_of(note.text[:_FAR], self._language) for note in notes]
         known = Counter(root for each in self._roots for root in each)
         self._weights = {root: log(1 + len(notes) / number) ** 2 for root, number in known.items()}
         self._lengths = [self._length(each) for each in self._roots]
 
     def nearest(self, text: str, among: Collection[str], most: int = 3) -> list[Observation]:
         """Give the notes whose ids are `among` those and that are near to a text, the nearest first."""
-        here = roots_of(text[:_FAR], self._language)
+        here = stems_of(text[:_FAR], self._language)
         length = self._length(here)
         found: list[tuple[float, int]] = []
         for place, there in enumerate(self._roots):

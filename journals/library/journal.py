@@ -40,7 +40,7 @@ from journals.text.clean import clean
 from journals.text.dates import first_day
 
 if TYPE_CHECKING:
-    from journals.index.recall import Recalled
+    from journals.index.snapshot import Snapshot
 
 R = TypeVar("R", bound=Record)
 
@@ -59,7 +59,7 @@ class Journal:
         *,
         first: bool = False,
         is_open: bool = True,
-        recall: Callable[[], Recalled | None] = lambda: None,
+        recall: Callable[[], Snapshot | None] = lambda: None,
     ) -> None:
         """`folders`: where its logs lie; new changes go into the first. `first`: so is its library, perhaps.
 

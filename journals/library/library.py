@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
-from journals.index.entries import flags_of
+from journals.index.rows import flags_of
 from journals.library import drafts, maintenance
 from journals.library.journal import Journal, sort_key
 from journals.library.outbox import WriteContext
@@ -39,7 +39,7 @@ from journals.text.clean import slug
 
 if TYPE_CHECKING:
     from journals.index.index import Index
-    from journals.index.recall import Recalled
+    from journals.index.snapshot import Snapshot
 
 L = TypeVar("L", bound=Observation | Lesson)
 R = TypeVar("R", bound=Record)
@@ -176,7 +176,7 @@ class Library:
     def attach_index(self, index: Index) -> None:
         """Begin with what an index knows: the folders of projects, and each project at a glance."""
         self._index, self._summaries = index, index.summaries()
-        for path, project_id in index.owners().items():
+        for path, project_id in index.project_ids().items():
             if path.parent in self._writers and path not in self._owner:
                 self._paths[path] = ProjectFolder(path)
                 if project_id in self._journals:
@@ -210,7 +210,7 @@ class Library:
 
     def mentions(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
         """Give how many records each project (by id) has that speak to a pitfall or insight, and the latest of them."""
-        counts, latest = self._index.about(kind, item) if self._index else (Counter[str](), [])
+        counts, latest = self._index.mentions(kind, item) if self._index else (Counter[str](), [])
         closed = {j.id: j for j in self._journals.values() if not j.is_open and j.exists}
         counts = Counter({project: number for project, number in counts.items() if project in closed})
         found = [(closed[project], record) for project, record in latest if project in closed]
@@ -222,7 +222,7 @@ class Library:
 
     def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Give the stems of the lessons that the index knows (`journals.index.keywords`). For any thread."""
-        return self._index.roots() if self._index else {}
+        return self._index.lesson_stems() if self._index else {}
 
     def latest_tagged(self, most: int) -> list[Observation]:
         """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
@@ -231,7 +231,7 @@ class Library:
 
     def journals_with_deleted(self) -> list[Journal]:
         """Give the projects in which something was deleted, or may have been."""
-        known = set(self._index.with_deleted()) if self._index else set()
+        known = set(self._index.projects_with_deletions()) if self._index else set()
         return [journal for journal in self._journals.values() if journal.is_open or journal.id in known]
 
     def unread_count(self) -> int:
@@ -302,8 +302,8 @@ class Library:
         self._owner[path] = project_id
         return journal
 
-    def _recall(self, project_id: str) -> Recalled | None:
-        return self._index.recall(project_id) if self._index else None
+    def _recall(self, project_id: str) -> Snapshot | None:
+        return self._index.snapshot(project_id) if self._index else None
 
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:

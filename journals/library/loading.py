@@ -14,27 +14,27 @@ from journals.log.folder import ProjectFolder
 from journals.log.purge import PURGES
 
 if TYPE_CHECKING:
-    from journals.index.recall import Recalled
+    from journals.index.snapshot import Snapshot
 
 
-def load_fold(folders: Sequence[ProjectFolder], recalled: Recalled | None) -> tuple[Fold, list[Act], Touched]:
+def load_fold(folders: Sequence[ProjectFolder], snapshot: Snapshot | None) -> tuple[Fold, list[Act], Touched]:
     """Give the fold of all acts in a project's folders, the acts that were read for it, and what those touched.
 
     The folders go on from there.
     """
-    if recalled is not None and (grown := _growth(folders, recalled)) is not None:
-        return recalled.fold, grown, recalled.fold.apply(grown)
+    if snapshot is not None and (grown := _growth(folders, snapshot)) is not None:
+        return snapshot.fold, grown, snapshot.fold.apply(grown)
     acts, fold = [act for folder in folders for act in folder.resume({}) or ()], Fold()
     return fold, acts, fold.apply(acts)
 
 
-def _growth(folders: Sequence[ProjectFolder], recalled: Recalled) -> list[Act] | None:
+def _growth(folders: Sequence[ProjectFolder], snapshot: Snapshot) -> list[Act] | None:
     """Give the acts that the index does not hold yet; None where logs have changed otherwise, or order a purge."""
-    if not recalled.places.keys() <= {folder.path for folder in folders}:
+    if not snapshot.positions.keys() <= {folder.path for folder in folders}:
         return None
     grown: list[Act] = []
     for folder in folders:
-        acts = folder.resume(recalled.places.get(folder.path, {}))
+        acts = folder.resume(snapshot.positions.get(folder.path, {}))
         if acts is None or any(table == PURGES for act in acts for table, _, _ in act.do):
             return None
         grown += acts

@@ -185,14 +185,14 @@ def _holds(log: Path, orders: PurgeOrders) -> bool:
 
 def _forget(library: MaintainedLibrary, orders: PurgeOrders) -> None:
     """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
-    from journals.index.store import NAMED as INDEX  # only here: SQLite is not needed to log a line
-    from journals.index.store import forget
+    from journals.index.store import FILE_PREFIX as INDEX  # only here: SQLite is not needed to log a line
+    from journals.index.store import erase_all
 
     state, cache = library.local.state, library.local.cache
     for path in [*state.glob(f"unsaved/**/*{LOG_SUFFIX}"), *state.glob("torn/*")]:
         with suppress(OSError, NotSaved):
             rewrite(path, orders.purge_bytes, None)
-    forget(cache)
+    erase_all(cache)
     for path in cache.glob("*"):
         if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again
             with suppress(OSError):

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 import content
 from content import Guide
-from journals.index.keywords import roots_of
+from journals.index.keywords import stems_of
 from journals.lessons.adoption import Uses, track_record
 from journals.lessons.relevance import Candidate, RankingContext, pitfalls_seen, rank_lessons
 from journals.records.model import Lesson
@@ -65,9 +65,9 @@ class Orders:
 
     def text(self, case: Case) -> list[str]:
         """Rank by words in common alone: the cosine of two texts, the rarer a word the more."""
-        bags = {lesson.id: roots_of(_all(lesson, earlier)) for earlier, lesson in self._lessons}
+        bags = {lesson.id: stems_of(_all(lesson, earlier)) for earlier, lesson in self._lessons}
         known = Counter(root for each in bags.values() for root in each)
-        asked = roots_of("\n".join([case.project.name, case.project.technology, *_texts(case)]))
+        asked = stems_of("\n".join([case.project.name, case.project.technology, *_texts(case)]))
 
         def length(roots: frozenset[str]) -> float:
             return sum(log(1 + len(bags) / known[root]) ** 2 for root in roots if known[root]) or 1.0

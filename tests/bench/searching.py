@@ -47,7 +47,7 @@ def searcher(place: Place) -> Callable[[str], object]:
 
     def find(line: str) -> list[Snippet]:
         answer = index.search(parse_query(line, known, "da").query, MOST)
-        return [snippet(hit.record, answer.meant, WIDTH) for hit in answer.hits[:ROWS]]
+        return [snippet(hit.record, answer.expanded, WIDTH) for hit in answer.hits[:ROWS]]
 
     return find
 

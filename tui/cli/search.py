@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
+from journals.index.guide_page import GuidePage
 from journals.index.index import Index
-from journals.index.pages import Page
-from journals.index.search import Answer, Hit
+from journals.index.search import Hit, SearchResult
 from journals.records.model import Lesson, Project
 from journals.text.clean import one_line
 from tui.cli.clicking import argument, command, option
@@ -45,7 +45,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
     session.look()
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
-        index.brought_up(session.guide)
+        index.update_fully(session.guide)
         if faults := index.faults():
             notice(session.say.count("cli.damaged", len(faults)))
         projects = {name: each.project for name, each in index.summaries().items()}
@@ -64,24 +64,24 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         index.close()
 
 
-def _lines(session: Session, index: Index, answer: Answer) -> None:
-    short = ShortIds(index.ids())
+def _lines(session: Session, index: Index, answer: SearchResult) -> None:
+    short = ShortIds(index.record_ids())
     for hit in answer.hits:
         about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
         name = short(hit.id) if hit.project else hit.id
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(hit))}")
 
 
-def _tell(session: Session, query: str, asked: ParsedQuery, answer: Answer) -> None:
+def _tell(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
     """Say what was not taken as it stands."""
     from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
         notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))
-    if answer.how == "near":
-        typed, words = answer.mistyped()
+    if answer.mode == "near":
+        typed, words = answer.corrections()
         notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
-    elif answer.how == "some":
+    elif answer.mode == "some":
         notice(session.say("search.some"))
     elif not answer.hits and not session.json:
         notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
@@ -94,7 +94,7 @@ def _text(hit: Hit) -> str:
         return record.name
     if isinstance(record, Lesson):
         return record.title
-    return f"{record.title}\n{record.summary}" if isinstance(record, Page) else str(getattr(record, "text", ""))
+    return f"{record.title}\n{record.summary}" if isinstance(record, GuidePage) else str(getattr(record, "text", ""))
 
 
 def _json(hit: Hit) -> dict[str, Any]:

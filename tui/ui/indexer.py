@@ -16,7 +16,7 @@ from journals.log.folder import log_names, project_folders
 if TYPE_CHECKING:
     from content import Guide
     from journals.index.query import Query
-    from journals.index.search import Answer
+    from journals.index.search import SearchResult
 
 SMALL = 4_000_000
 """Bytes of logs that are read at once faster than one could ask an index what is in them."""
@@ -65,13 +65,13 @@ class Indexer:
         """Take in what has changed, soon."""
         self._asked.set()
 
-    def search(self, query: Query, most: int = 60) -> Future[Answer]:
+    def search(self, query: Query, most: int = 60) -> Future[SearchResult]:
         """Search, after a search that is under way; see `stop`."""
         return self._searching.submit(self.index.search, query, most)
 
     def stop(self) -> None:
         """Let the search that is under way end with nothing."""
-        self.index.stop()
+        self.index.interrupt()
 
     def close(self) -> None:
         """End; what has been taken in stays."""
@@ -91,7 +91,7 @@ class Indexer:
 
     def _keep_up(self) -> None:
         try:
-            for step in self.index.keep_up(self._ended.is_set, self._guide()):
+            for step in self.index.update(self._ended.is_set, self._guide()):
                 self.progress = step.done
                 self.steps += 1
                 self._heard(step)

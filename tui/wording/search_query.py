@@ -13,7 +13,7 @@ from functools import cache
 
 from content import Guide, Item
 from journals.errors import Invalid
-from journals.index.query import Filters, Query, query
+from journals.index.query import Filters, Query, query_from_text
 from journals.records.model import KINDS, SIGNS, Project
 from journals.text.dates import parse_day
 from journals.text.tokens import normalize_word as folded_word
@@ -69,7 +69,7 @@ def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterab
         return " "
 
     rest = _FILTER.sub(take, line)
-    return ParsedQuery(query(rest, _filters(found, known, frozenset(tables)), language), unknown)
+    return ParsedQuery(query_from_text(rest, _filters(found, known, frozenset(tables)), language), unknown)
 
 
 def completions(line: str, known: QueryVocabulary, say: Catalogue) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from journals.index.meaning import Meant
+from journals.index.query_expansion import ExpandedQuery
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.text.clean import one_line
@@ -27,7 +27,7 @@ class Snippet:
     """Where the matches begin and end in it."""
 
 
-def snippet(record: Record, meant: Meant, width: int) -> Snippet:
+def snippet(record: Record, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the sentence of a record that shows best why it was found, in at most `width` characters."""
     texts = [getattr(record, name)[:_MOST] for name in schema(type(record)).searched]
     best, at, which = 99, 0, 0
@@ -40,7 +40,7 @@ def snippet(record: Record, meant: Meant, width: int) -> Snippet:
     return cut_snippet(texts[which], at, meant, width)
 
 
-def cut_snippet(text: str, at: int, meant: Meant, width: int) -> Snippet:
+def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet:
     """Return the sentence around a position, cut at words where it is too long, and where matches are in it."""
     begin = max((found.end() for found in _SENTENCE.finditer(text, 0, at)), default=0)
     end = next((found.start() + 1 for found in _SENTENCE.finditer(text, at)), len(text))
@@ -63,6 +63,6 @@ def _at_most(text: str, width: int) -> str:
     return f"{room if words in ('', '…') else words} …"[:width]
 
 
-def _levels(text: str, meant: Meant) -> list[tuple[int, int]]:
+def _levels(text: str, meant: ExpandedQuery) -> list[tuple[int, int]]:
     """Return where the matching words begin, and how near each is."""
     return [(start, level) for start, _, word in token_spans(text) if (level := meant.nearest(word))]

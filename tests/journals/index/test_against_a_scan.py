@@ -21,9 +21,9 @@ import snowballstemmer
 
 from journals.demo.stress.making import Size, make_library
 from journals.index.index import Index
-from journals.index.query import Filters, query
-from journals.index.terms import language_of
-from journals.index.vocabulary import MOST_INSIDE
+from journals.index.query import Filters, query_from_text
+from journals.index.terms import detect_language
+from journals.index.vocabulary import MAX_INFIX_MATCHES
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
@@ -100,7 +100,7 @@ class Scan:
             row = in_a_row(text)
             self.read.append(Read(project, record, row, frozenset(row) | frozenset(written_as_one(text))))
         self.words = sorted({word for each in self.read for word in each.words})
-        self.english = {word for each in self.read if language_of(each.words) == "en" for word in each.words}
+        self.english = {word for each in self.read if detect_language(each.words) == "en" for word in each.words}
         self._plain = {word: plain(word) for word in self.words}
         self._meant: dict[str, set[str]] = {}
         self._begun: dict[str, set[str]] = {}
@@ -145,7 +145,7 @@ class Scan:
 
     def many_inside(self, typed: str) -> bool:
         """Whether more words have it inside than are asked for."""
-        return len(typed) >= 4 and sum(self._inside(typed, word) for word in self.words) > MOST_INSIDE
+        return len(typed) >= 4 and sum(self._inside(typed, word) for word in self.words) > MAX_INFIX_MATCHES
 
     def _same_stem(self, one: str, other: str) -> bool:
         if len(one) < 4:
@@ -258,7 +258,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, In
     folder = make_library(base / "library", Size(projects=10, observations=30, lessons=4, writers=2))
     library, index = Library([folder], installation(base)), Index(base / "index", [folder])
     library.refresh()
-    index.brought_up()
+    index.update_fully()
     yield library, index
     library.close()
     index.close()
@@ -274,9 +274,9 @@ def test_it_finds_what_somebody_finds_who_reads_it_all(made: tuple[Library, Inde
             continue
         asked += 1
         wanted = scan.find(line, filters)
-        answer = index.search(query(line, filters), most=len(scan.read) + 1)
-        got = {hit.id for hit in answer.hits} if answer.how == "all" else set()
-        assert all(each.is_whole for each in answer.meant)
+        answer = index.search(query_from_text(line, filters), most=len(scan.read) + 1)
+        got = {hit.id for hit in answer.hits} if answer.mode == "all" else set()
+        assert all(each.is_whole for each in answer.expanded)
         found += bool(wanted)
         if got != wanted:
             wrong.append(f"{line!r} {filters}: {len(wanted - got)} missed, {len(got - wanted)} too many")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.index.index import Index
-from journals.index.query import Filters, Query, query
+from journals.index.query import Filters, Query, query_from_text
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation
 from journals.text.tokens import normalize_word, token_spans, tokenize
@@ -53,7 +53,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     added(journal, Observation(text=" ".join(SIGNS)), Observation(text="lås", happened="2026-02-02"))
     added(journal, Lesson(title="lås og nøgle", stage="S2", pitfalls=frozenset({"4.4"})))
     added(journal, Action(text="kode til skærm", owner="leder", due="2026-03-03"))
-    index.brought_up()
+    index.update_fully()
     yield index
     library.close()
     index.close()
@@ -73,32 +73,32 @@ def let_through(wanted: Filters, record: object) -> bool:
 
 @given(line=lines, wanted=filters)
 def test_any_line_is_answered_and_no_filter_is_got_round(index: Index, line: str, wanted: Filters) -> None:
-    answer = index._search.find(query(line, wanted))  # not `index.search`, which would hide an error
+    answer = index._search.find(query_from_text(line, wanted))  # not `index.search`, which would hide an error
     assert all(let_through(wanted, hit.record) for hit in answer.hits)
 
 
 @given(line=lines)
 def test_any_line_alone(index: Index, line: str) -> None:
-    answer = index._search.find(query(line))
+    answer = index._search.find(query_from_text(line))
     assert all(hit.score > 0 for hit in answer.hits)
 
 
 @given(terms=st.lists(any_text, max_size=3), phrase=st.lists(any_text, max_size=3))
 def test_words_that_were_never_folded_do_no_harm(index: Index, terms: list[str], phrase: list[str]) -> None:
-    index._search.find(query(" ".join(terms) + ' "' + " ".join(phrase)))
+    index._search.find(query_from_text(" ".join(terms) + ' "' + " ".join(phrase)))
 
 
 @pytest.mark.parametrize(
     "line", ["lås " * 2_500, "a" * 10_000, "a b c d e f g h " * 625, '"' * 10_000, '"lås" ' * 1_700, "-" * 10_000]
 )
 def test_a_line_of_ten_thousand_characters(index: Index, line: str) -> None:
-    index._search.find(query(line))
+    index._search.find(query_from_text(line))
 
 
 def test_ten_thousand_characters_of_different_words(index: Index) -> None:
-    index._search.find(query(" ".join(f"ord{number}" for number in range(1_400))))
-    index._search.find(query(" ".join(f"lås{number}"[: 3 + number % 2] for number in range(2_000))))
-    index._search.find(query('"' + " ".join(f"ord{number}" for number in range(1_400)) + '"'))
+    index._search.find(query_from_text(" ".join(f"ord{number}" for number in range(1_400))))
+    index._search.find(query_from_text(" ".join(f"lås{number}"[: 3 + number % 2] for number in range(2_000))))
+    index._search.find(query_from_text('"' + " ".join(f"ord{number}" for number in range(1_400)) + '"'))
 
 
 @given(text=any_text)
@@ -118,11 +118,11 @@ def test_places_are_where_the_words_are(text: str) -> None:
 @given(text=st.text(st.sampled_from("aeoåæøÅéñü x-"), max_size=20))
 def test_letters_written_in_two_parts_are_the_same_letters(text: str) -> None:
     """Some systems write `å` as `a` and a ring."""
-    assert query(unicodedata.normalize("NFD", text)) == query(text)
+    assert query_from_text(unicodedata.normalize("NFD", text)) == query_from_text(text)
 
 
 def test_an_empty_query_is_empty() -> None:
-    assert query("").is_empty
-    assert query(" ... ").is_empty
-    assert not query('"lås').is_empty
+    assert query_from_text("").is_empty
+    assert query_from_text(" ... ").is_empty
+    assert not query_from_text('"lås').is_empty
     assert Query().is_empty

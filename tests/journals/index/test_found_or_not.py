@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.index.index import Index
-from journals.index.query import Filters, query
+from journals.index.query import Filters, query_from_text
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, started, throwaway
 from tests.journals.index.conftest import OpenIndex
@@ -26,25 +26,25 @@ def test_a_file_that_was_taken_away_is_seen_to_be_gone_by_all_who_use_it(
     library = open_library()
     journal = started(library)
     index = open_index(cache="one/cache")
-    index.brought_up()
+    index.update_fully()
     assert [each.observations for each in index.summaries().values()] == [0]
     for path in list(library.local.cache.glob("library-*")):
         path.unlink()
     added(journal, Observation(text="ny"))
-    index.brought_up()
+    index.update_fully()
     assert [each.observations for each in index.summaries().values()] == [1]
-    assert index.search(query("ny")).hits
+    assert index.search(query_from_text("ny")).hits
 
 
 def test_what_a_deleted_project_held_is_not_found(open_library: OpenLibrary, open_index: OpenIndex) -> None:
     journal = started(open_library())
     added(journal, Observation(text="alene her"))
     index = open_index()
-    index.brought_up()
-    assert index.search(query("alene")).hits
+    index.update_fully()
+    assert index.search(query_from_text("alene")).hits
     journal.delete(journal.project).wait()
-    index.brought_up()
-    assert index.search(query("alene")).hits == []
+    index.update_fully()
+    assert index.search(query_from_text("alene")).hits == []
 
 
 @pytest.mark.parametrize("line", ["skærm-besøg", "SKÆRM-BESØG", "skaerm-besoeg"])
@@ -55,9 +55,9 @@ def test_words_with_a_hyphen_are_found_however_they_are_joined(
     journal = started(open_library(), "Nord")
     added(journal, Observation(text=text))
     index = open_index()
-    index.brought_up()
-    answer = index.search(query(line))
-    assert (answer.how, len(answer.hits)) == ("all", 1)
+    index.update_fully()
+    answer = index.search(query_from_text(line))
+    assert (answer.mode, len(answer.hits)) == ("all", 1)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def asked() -> Iterator[Index]:
     with throwaway() as library:
         added(started(library), Observation(text="Skærmbesøg AND OR NOT NEAR 𝐀 straße ½", perspective="SOSU_hjælper"))
         index = Index(library.local.cache, library.folders)
-        index.brought_up()
+        index.update_fully()
         yield index
         index.close()
 
@@ -75,4 +75,6 @@ def test_nothing_typed_is_more_than_words(asked: Index, parts: list[str], by: st
     line = by.join(parts)
     filters = [Filters(), Filters(roles=frozenset({line})), Filters(pitfalls=frozenset({line, "a_b"}))]
     for each in filters:
-        assert asked._search.find(query(line, each), 60).hits is not None  # which, unlike `search`, lets errors through
+        assert (
+            asked._search.find(query_from_text(line, each), 60).hits is not None
+        )  # which, unlike `search`, lets errors through

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 import content
+from journals.index.guide_page import GuidePage
 from journals.index.index import Index
-from journals.index.pages import Page
-from journals.index.query import Filters, query
-from journals.index.search import Answer
+from journals.index.query import Filters, query_from_text
+from journals.index.search import SearchResult
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
@@ -29,10 +29,10 @@ class Shelf:
         for text in texts:
             added(self.journal, Observation(text=text))
 
-    def ask(self, line: str, filters: Filters = Filters(), most: int = 60, language: str = "da") -> Answer:  # noqa: B008
+    def ask(self, line: str, filters: Filters = Filters(), most: int = 60, language: str = "da") -> SearchResult:  # noqa: B008
         """Search for a line."""
-        self.index.brought_up()
-        return self.index.search(query(line, filters, language), most)
+        self.index.update_fully()
+        return self.index.search(query_from_text(line, filters, language), most)
 
     def find(self, line: str, **filters: object) -> list[str]:
         """Give the texts of what is found, the best first."""
@@ -41,13 +41,13 @@ class Shelf:
     def all_of(self, line: str) -> list[str]:
         """Give what has all of the words as they were typed; nothing where only something near was found."""
         answer = self.ask(line)
-        return [told(hit.record) for hit in answer.hits] if answer.how == "all" else []
+        return [told(hit.record) for hit in answer.hits] if answer.mode == "all" else []
 
 
 def told(record: Record) -> str:
     """Give the text that a record is known by."""
     for name in ("text", "title", "name"):
-        if isinstance(text := getattr(record, name, None), str) and not isinstance(record, Page):
+        if isinstance(text := getattr(record, name, None), str) and not isinstance(record, GuidePage):
             return text
     return record.id
 
@@ -134,7 +134,7 @@ def test_a_plain_letter_finds_the_danish_one_below_what_is_exact(shelf: Shelf) -
 def test_a_plain_letter_finds_the_danish_one_where_nothing_is_exact(shelf: Shelf) -> None:
     shelf.put("der var nogle", "to nøgler")
     assert "to nøgler" in shelf.find("nogler")
-    assert shelf.ask("nogler").how == "all"
+    assert shelf.ask("nogler").mode == "all"
 
 
 def test_words_beside_one_another_and_in_front_come_first(shelf: Shelf) -> None:
@@ -157,9 +157,9 @@ def test_the_newest_first_among_equals(shelf: Shelf) -> None:
 def test_all_words_and_where_nothing_has_all_some_of_them(shelf: Shelf) -> None:
     shelf.put("skærmen er sort", "koden er væk", "skærm og kode")
     both = shelf.ask("skærm kode")
-    assert (both.how, [told(hit.record) for hit in both.hits]) == ("all", ["skærm og kode"])
+    assert (both.mode, [told(hit.record) for hit in both.hits]) == ("all", ["skærm og kode"])
     some = shelf.ask("sort kode")
-    assert some.how == "some"
+    assert some.mode == "some"
     assert {told(hit.record) for hit in some.hits} == {"skærmen er sort", "koden er væk", "skærm og kode"}
     assert shelf.ask("findesikke").hits == []
 
@@ -173,9 +173,9 @@ def test_small_words_are_not_needed_where_there_are_others(shelf: Shelf) -> None
 def test_a_mistyped_word_only_where_it_is_nowhere(shelf: Shelf) -> None:
     shelf.put("borgeren ringede", "skærmen er sort")
     answer = shelf.ask("borgeern")
-    assert (answer.how, [told(hit.record) for hit in answer.hits]) == ("near", ["borgeren ringede"])
-    assert next(iter(answer.meant)).words[5] == {"borgeren"}
-    assert shelf.ask("borgeern ringede").how == "near"
+    assert (answer.mode, [told(hit.record) for hit in answer.hits]) == ("near", ["borgeren ringede"])
+    assert next(iter(answer.expanded)).words[5] == {"borgeren"}
+    assert shelf.ask("borgeern ringede").mode == "near"
     shelf.put("borgeern står der")
     assert shelf.all_of("borgeern") == ["borgeern står der"]
 
@@ -206,7 +206,7 @@ def test_a_phrase_is_found_behind_many_that_only_have_its_words(shelf: Shelf) ->
     added(shelf.journal, *(Observation(text=f"væk er kode {number}") for number in range(400)))
     answer = shelf.ask('"kode væk"')
     assert [told(hit.record) for hit in answer.hits] == ["kode væk"]
-    assert not answer.more
+    assert not answer.has_more
     dated = added(shelf.journal, Observation(text="kode væk", happened="2020-01-01"))
     added(shelf.journal, *(Observation(text="væk er kode", happened="2020-01-01") for _ in range(400)))
     found = shelf.ask('"kode væk"', Filters(since="2020"))
@@ -262,10 +262,12 @@ def test_every_filter(shelf: Shelf) -> None:
 
 def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
     for language in ("da", "en"):
-        shelf.index.brought_up(content.load(language))
+        shelf.index.update_fully(content.load(language))
     for language, word in (("da", "faldgrube"), ("en", "pitfall")):
         for line in (word, "4.4", "pilot"):
-            pages = [h.record for h in shelf.ask(line, language=language, most=1000).hits if isinstance(h.record, Page)]
+            pages = [
+                h.record for h in shelf.ask(line, language=language, most=1000).hits if isinstance(h.record, GuidePage)
+            ]
             assert {page.language for page in pages} <= {language}
     hits = shelf.ask("pilot", language="en", most=1000).hits
     assert hits
@@ -308,8 +310,8 @@ def test_a_word_that_has_gone_hides_no_other_when_one_mistypes(shelf: Shelf) -> 
 def test_it_says_when_there_is_more(shelf: Shelf, there: int, most: int, more: bool) -> None:
     added(shelf.journal, *(Observation(text=f"lås {number}") for number in range(there)))
     answer = shelf.ask("lås", most=most)
-    assert (len(answer.hits), answer.more) == (min(there, most), more)
-    assert shelf.ask('"lås"', most=most).more is more
+    assert (len(answer.hits), answer.has_more) == (min(there, most), more)
+    assert shelf.ask('"lås"', most=most).has_more is more
 
 
 def test_nothing_asked_for_is_nothing_found(shelf: Shelf) -> None:

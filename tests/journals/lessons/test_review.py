@@ -194,7 +194,7 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     here = started(library, "Det nye")
     added(here, Observation(text="Det bed", sign="bites", pitfalls=frozenset({"1.1"})))
     index = Index(tmp_path / "cache", [folder])
-    index.brought_up()
+    index.update_fully()
     other = Library([folder], installation(tmp_path / "other"))
     other.attach_index(index)
     other.refresh()
@@ -205,7 +205,7 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
     assert [met.lesson for met in review_items(other, there, GUIDE, TODAY)] == [lesson]
     finish_review(here, "S1", Observation(text="Set"), today=TODAY)
     library.in_background(lambda: None).result()
-    index.brought_up()
+    index.update_fully()
     assert index.summaries()[here.id].reviewed
     other.close()
     index.close()

@@ -344,7 +344,7 @@ def test_a_project_whose_own_line_was_damaged_is_there_without_its_name(
     assert [each.text for each in found.observations] == ["står endnu"]
     assert find_project(again, journal.id) is found
     index = Index(folder.parent / "cache", [folder])
-    index.brought_up()
+    index.update_fully()
     assert index.summaries()[journal.id] == found.summary
     index.close()
 

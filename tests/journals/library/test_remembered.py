@@ -31,7 +31,7 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
         added(journal, Action(text=f"Gør noget ved {name}", due="2026-11-30"))
     before.close()
     index = Index(tmp_path / "cache", [folder])
-    index.brought_up()
+    index.update_fully()
     library = Library([folder], installation(tmp_path / "now"))
     library.attach_index(index)
     library.absorb(library.in_background(library.poll).result())
@@ -116,7 +116,7 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
     assert len(opened.observations) == 2
     assert remembered.unread_count() == 1
     index = Index(tmp_path / "cache", [folder])
-    index.brought_up()
+    index.update_fully()
     changed = remembered.apply_summaries(index.summaries())
     index.close()
     assert opened.id not in changed
@@ -159,7 +159,7 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     other.close()
     log = next(path for path in folder.glob("*/*.jsonl") if b"hemmeligt" in path.read_bytes())
     index = Index(tmp_path / "cache", [folder])
-    index.brought_up()
+    index.update_fully()
     again = Library([folder], installation(tmp_path / "mine"))
     again.attach_index(index)
     again.absorb(again.in_background(again.poll).result())

@@ -7,7 +7,7 @@ from typing import Annotated, get_type_hints
 import pytest
 from msgspec import field
 
-from journals.index.terms import SEARCHED, text
+from journals.index.terms import SEARCHED_TYPES, searchable_text
 from journals.privacy.guard import free_texts, new_findings
 from journals.records.base import Level, Record, from_fields, to_fields
 from journals.records.fields import FREE_NOTES, WHOLE, Day, PitfallId, RecordId, SearchedText, schema
@@ -37,7 +37,7 @@ WIDE = Widened(
 def test_a_new_field_is_known_to_all_who_ask() -> None:
     assert "place" in free_texts(WIDE)
     assert set(new_findings(WIDE)) >= {"place", "then.C1"}
-    assert text(WIDE).endswith(WIDE.place)
+    assert searchable_text(WIDE).endswith(WIDE.place)
     assert "seen_again" in schema(Widened).days
     assert schema(Widened).records == ("like",)
     assert schema(Widened).guide.items() >= {("near", "pitfall"), ("stage", "stage")}
@@ -71,7 +71,7 @@ def test_what_is_marked_is_a_field_and_what_must_be_said_is_free_text(kind: type
 
 
 def test_what_is_searched_and_in_which_order_is_what_it_always_was() -> None:
-    assert {kind.TABLE: schema(kind).searched for kind in SEARCHED} == {
+    assert {kind.TABLE: schema(kind).searched for kind in SEARCHED_TYPES} == {
         "projects": ("name", "technology", "area", "unit", "ending"),
         "observations": ("text", "perspective", "reply"),
         "lessons": ("title", "situation", "learned", "do", "conditions"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.index.meaning import Meaning, Meant
+from journals.index.query_expansion import ExpandedQuery, Expansion
 from journals.records.model import Lesson, Observation
 from journals.text.tokens import normalize_word
 from tests.strategies import actions, lessons, observations, projects
@@ -15,10 +15,10 @@ from tui.wording.snippets import Snippet, snippet
 LONG = "Først skete der ikke noget. Så frøs skærmen hos borgeren, og koden var væk! Til sidst gik det."
 
 
-def meant(*typed: str) -> Meant:
+def meant(*typed: str) -> ExpandedQuery:
     """What words mean that are taken as they stand, or begin so."""
-    return Meant(
-        [Meaning(normalize_word(word), {2: [normalize_word(word)]}, {1: {normalize_word(word)}}) for word in typed]
+    return ExpandedQuery(
+        [Expansion(normalize_word(word), {2: [normalize_word(word)]}, {1: {normalize_word(word)}}) for word in typed]
     )
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.index.entries import ANSWERED, OPEN, WAITS, flags_of
+from journals.index.rows import ANSWERED, OPEN, WAITS, flags_of
 from journals.library.journal import Journal, sort_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from journals.index.search import Answer, Hit
+from journals.index.search import Hit, SearchResult
 from journals.library.journal import Journal
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import clean
@@ -49,7 +49,7 @@ class Found(Message):
 
     turn: int
     asked: ParsedQuery
-    answer: Answer
+    answer: SearchResult
 
 
 Row: TypeAlias = Hit | Kept | Heading
@@ -94,7 +94,7 @@ class SearchRoom(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._answer = Answer([])
+        self._answer = SearchResult([])
         self._asked: ParsedQuery | None = None
         self._snippets: dict[tuple[int, int], Snippet] = {}
         self._turn = self._answered = 0
@@ -168,13 +168,13 @@ class SearchRoom(Room):
         turn = self._turn
         self.app.indexer.stop()
         if asked.query.is_empty:
-            self._asked, self._answer, self._answered = asked, Answer([]), turn
+            self._asked, self._answer, self._answered = asked, SearchResult([]), turn
             self._show()
             return
         future = self.app.indexer.search(asked.query, MOST)
         future.add_done_callback(lambda done: self._hear(turn, asked, done))
 
-    def _hear(self, turn: int, asked: ParsedQuery, done: Future[Answer]) -> None:
+    def _hear(self, turn: int, asked: ParsedQuery, done: Future[SearchResult]) -> None:
         """Hear from the thread that searches."""
         if not done.cancelled() and done.exception() is None:
             self.post_message(Found(turn, asked, done.result()))
@@ -227,11 +227,11 @@ class SearchRoom(Room):
         say, answer, parts = self.say, self._answer, list[str]()
         if self._asked and not self._asked.query.is_empty:
             number = len(answer.hits)
-            parts.append(say("search.more", n=number) if answer.more else say.count("search.found", number))
-            if answer.how == "near":
-                typed, words = answer.mistyped()
+            parts.append(say("search.more", n=number) if answer.has_more else say.count("search.found", number))
+            if answer.mode == "near":
+                typed, words = answer.corrections()
                 parts = [say("search.near", typed=typed, words=words)]
-            elif answer.how == "some":
+            elif answer.mode == "some":
                 parts = [say("search.some")]
         if (offered := self.offered(self.line.value)) and not _goes_on(self.line.value, offered):
             parts.insert(0, say("search.offered", line=brief(offered, 60)))
@@ -251,7 +251,7 @@ class SearchRoom(Room):
         """Give the sentence with the matches, which are marked by more than colour."""
         key = (id(hit), width)
         if key not in self._snippets:
-            self._snippets[key] = snippet(hit.record, self._answer.meant, width)
+            self._snippets[key] = snippet(hit.record, self._answer.expanded, width)
         shown, line, at = self._snippets[key], list[tuple[str, str]](), 0
         sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS[hit.table]
         for start, stop in shown.marks:

@@ -10,7 +10,7 @@ import pytest
 from rich.style import Style
 
 from journals.index.query import Query
-from journals.index.search import Answer
+from journals.index.search import SearchResult
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
@@ -112,9 +112,9 @@ async def test_results_stay_until_others_have_come_also_when_a_search_was_stoppe
         await look_for(desk, "borger")
         before = list(room(desk).rows.items)
         assert before
-        asked: list[Future[Answer]] = []
+        asked: list[Future[SearchResult]] = []
 
-        def later(query: Query, most: int) -> Future[Answer]:
+        def later(query: Query, most: int) -> Future[SearchResult]:
             asked.append(Future())
             return asked[-1]
 
@@ -123,10 +123,10 @@ async def test_results_stay_until_others_have_come_also_when_a_search_was_stoppe
         room(desk).fill()  # something has changed: the same line is asked for again, and the first search is stopped
         await desk.settle()
         assert len(asked) == 2
-        asked[0].set_result(Answer([]))
+        asked[0].set_result(SearchResult([]))
         await desk.settle()
         assert list(room(desk).rows.items) == before
-        asked[1].set_result(Answer([]))
+        asked[1].set_result(SearchResult([]))
         await desk.settle()
         assert list(room(desk).rows.items) == []
 

@@ -54,7 +54,7 @@ def do(folders: list[Path], index: Index, what: str, log: Path, line: bytes) -> 
     """Do to a log what programs, crashes and sync tools do."""
     there = log.read_bytes() if log.exists() else HEAD
     if what == "look":
-        index.brought_up()
+        index.update_fully()
     elif what == "copy":
         folders[1].mkdir(exist_ok=True)
         (folders[1] / log.name).write_bytes(there)
@@ -76,10 +76,10 @@ def test_the_fold_is_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
     for number, (what, writer, act) in enumerate([("write", WRITERS[0], Act(at=STAMP, do=ONLY)), *steps]):
         do(folders, index, what, folders[0] / f"{writer}.jsonl", encode(act))
         if number == 0:
-            index.brought_up()
-            assert index.recall(PROJECT) is not None
+            index.update_fully()
+            assert index.snapshot(PROJECT) is not None
     seen = [ProjectFolder(path) for path in folders if path.is_dir()]
-    held, _, _ = load_fold(seen, index.recall(PROJECT))
+    held, _, _ = load_fold(seen, index.snapshot(PROJECT))
     read, all_acts, _ = load_fold([ProjectFolder(each.path) for each in seen], None)
     assert held.state() == read.state()
     assert held.tables == read.tables
@@ -104,7 +104,7 @@ def remembered(open_library: OpenLibrary, open_index: OpenIndex, folder: Path, t
     journal.delete(journal.observations[0]).wait()
     before.close()
     index = open_index()
-    index.brought_up()
+    index.update_fully()
     library = Library([folder], installation(tmp_path / "mine"))
     library.attach_index(index)
     library.absorb(library.in_background(library.poll).result())
@@ -120,8 +120,8 @@ def opened_by_index(library: Library, monkeypatch: pytest.MonkeyPatch) -> Journa
     read: list[Act] = []
     (journal,) = library.journals
 
-    def noted(folders: list[ProjectFolder], recalled: object) -> object:
-        found = load_fold(folders, recalled)  # type: ignore[arg-type]
+    def noted(folders: list[ProjectFolder], snapshot: object) -> object:
+        found = load_fold(folders, snapshot)  # type: ignore[arg-type]
         read.extend(found[1])
         return found
 
@@ -156,8 +156,8 @@ def test_what_comes_while_it_is_opened_is_not_lost(
 ) -> None:
     (journal,) = remembered.journals
 
-    def meanwhile(folders: list[ProjectFolder], recalled: object) -> object:
-        found = load_fold(folders, recalled)  # type: ignore[arg-type]
+    def meanwhile(folders: list[ProjectFolder], snapshot: object) -> object:
+        found = load_fold(folders, snapshot)  # type: ignore[arg-type]
         added(open_library(by="other").journals[0], Observation(text="imens"))
         look(remembered)
         return found

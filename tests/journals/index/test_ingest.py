@@ -37,7 +37,7 @@ def step(library: Library, index: Index, what: str, place: int, text: str) -> No
     rows = journal.observations
     row = rows[place % len(rows)] if rows else None
     if what == "look":
-        index.brought_up()
+        index.update_fully()
     elif what == "lesson":
         journal.add(Lesson(title=text))
     elif what == "action":
@@ -68,12 +68,12 @@ def test_it_holds_what_the_logs_hold(
     for each in steps:
         step(library, index, *each)
         library.in_background(lambda: None).result()
-    index.brought_up()
+    index.update_fully()
     assert held(index) == written(library)
     assert {name: each for name, each in index.summaries().items() if each.there} == {
         journal.id: journal.summary for journal in library.journals
     }
-    assert index.waiting() == 0
+    assert index.unindexed() == 0
     library.close()
     index.close()
 
@@ -85,7 +85,7 @@ def test_what_has_grown_is_read_from_where_it_was_left(
     journal = started(library)
     for number in range(50):
         added(journal, Observation(text=f"nummer {number}"))
-    index.brought_up()
+    index.update_fully()
     read: list[int] = []
     whole = LogReader.read
 
@@ -96,8 +96,8 @@ def test_what_has_grown_is_read_from_where_it_was_left(
 
     monkeypatch.setattr(LogReader, "read", counted)
     added(journal, Observation(text="en til"))
-    index.brought_up()
-    index.brought_up()
+    index.update_fully()
+    index.update_fully()
     assert read == [1]
     assert held(index) == written(library)
 
@@ -111,7 +111,7 @@ def test_a_log_that_is_not_what_it_was_is_read_anew(
     added(journal, Observation(text="bliver"))
     added(journal, Observation(text="ryger ud"))
     library.close()
-    index.brought_up()
+    index.update_fully()
     log = next(folder.glob("*/*.jsonl"))
     lines = log.read_bytes().splitlines(keepends=True)
     if how == "cut":
@@ -125,7 +125,7 @@ def test_a_log_that_is_not_what_it_was_is_read_anew(
         shutil.rmtree(log.parent)
     else:
         log.rename(log.with_name("elsewhere.jsonl"))
-    index.brought_up()
+    index.update_fully()
     again = open_library(by="another")
     assert held(index) == written(again)
     assert {each.there for each in index.summaries().values()} <= {True}
@@ -137,9 +137,9 @@ def test_a_library_that_cannot_be_reached_just_now_is_not_gone(
     library, index = open_library(), open_index()
     started(library)
     library.close()
-    index.brought_up()
+    index.update_fully()
     folder.rename(folder.with_name("unplugged"))
-    index.brought_up()
+    index.update_fully()
     assert [each.project.name for each in index.summaries().values()] == ["Skærme"] or index.summaries()
 
 
@@ -150,11 +150,11 @@ def test_a_project_in_two_folders_is_one(open_library: OpenLibrary, open_index: 
     other = folder.with_name("other")
     shutil.copytree(folder, other)
     index = open_index(folder, other)
-    index.brought_up()
+    index.update_fully()
     assert len(index.summaries()) == 1
     assert [record.text for _, record in index.records(Observation)] == ["en"]
     shutil.rmtree(next(other.iterdir()))
-    index.brought_up()
+    index.update_fully()
     assert [record.text for _, record in index.records(Observation)] == ["en"]
 
 
@@ -165,7 +165,7 @@ def test_a_damaged_file_is_made_again(
     library, index = open_library(), open_index()
     journal = started(library)
     added(journal, Observation(text="en"))
-    index.brought_up()
+    index.update_fully()
     index.close()
     path = path_for(tmp_path / "cache", [folder])
     if damage is None:
@@ -175,9 +175,9 @@ def test_a_damaged_file_is_made_again(
     else:
         path.write_bytes(damage)
     again = open_index()
-    again.brought_up()
+    again.update_fully()
     held(again)  # may come upon the damage: then the file is begun again
-    again.brought_up()
+    again.update_fully()
     assert held(again) == written(library)
 
 
@@ -186,7 +186,7 @@ def test_two_use_one_file(open_library: OpenLibrary, open_index: OpenIndex) -> N
     journal = started(library)
     for number in range(5):
         added(journal, Observation(text=f"nummer {number}"))
-        (one if number % 2 else other).brought_up()
+        (one if number % 2 else other).update_fully()
         assert held(one) == held(other) == written(library)
 
 
@@ -197,12 +197,12 @@ def test_where_the_cache_cannot_be_written_it_is_kept_in_memory(
     added(started(library), Observation(text="en"))
     (tmp_path / "file").write_text("no folder")
     index = open_index(cache="file/cache")
-    index.brought_up()
+    index.update_fully()
     assert held(index) == written(library)
 
 
 def test_it_is_nobody_elses_business(open_library: OpenLibrary, open_index: OpenIndex, tmp_path: Path) -> None:
     started(open_library())
-    open_index().brought_up()
+    open_index().update_fully()
     if os.name == "posix":
         assert {path.stat().st_mode & 0o077 for path in (tmp_path / "cache").iterdir()} == {0}

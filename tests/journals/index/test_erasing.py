@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from journals.index.query import query
-from journals.index.store import Store, forget, path_for
+from journals.index.query import query_from_text
+from journals.index.store import IndexStore, erase_all, path_for
 from journals.library.maintenance import purge
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
@@ -29,12 +29,12 @@ def test_what_was_purged_is_in_no_byte_of_an_index_that_is_open(
     library, index, window = open_library(), open_index(cache="one/cache"), open_index(cache="one/cache")
     journal = started(library)
     (seen,) = added(journal, Observation(text=SECRET))
-    index.brought_up()
+    index.update_fully()
     edited(journal, seen, replace(seen, text=f"{SECRET} endnu"))
     added(journal, *(Observation(text=f"bliver {number}") for number in range(50)))
-    index.brought_up()
-    assert len(index.search(query("hemmeligvandmelon")).hits) == 1
-    assert len(window.search(query("hemmeligvandmelon")).hits) == 1
+    index.update_fully()
+    assert len(index.search(query_from_text("hemmeligvandmelon")).hits) == 1
+    assert len(window.search(query_from_text("hemmeligvandmelon")).hits) == 1
     assert left(tmp_path / "one" / "cache")
     (file,) = (tmp_path / "one" / "cache").glob("*.index")
     number = file.stat().st_ino
@@ -42,9 +42,9 @@ def test_what_was_purged_is_in_no_byte_of_an_index_that_is_open(
     assert file.stat().st_ino == number, "a file that is open elsewhere would live on without its name"
     assert left(tmp_path / "one" / "cache") == set()
     for each in (index, window):
-        each.brought_up()
-        assert each.search(query("hemmeligvandmelon")).hits == []
-        assert len(each.search(query("bliver")).hits) == 50
+        each.update_fully()
+        assert each.search(query_from_text("hemmeligvandmelon")).hits == []
+        assert len(each.search(query_from_text("bliver")).hits) == 50
         assert held(each) == written(library)
     assert left(tmp_path / "one" / "cache") == set()
 
@@ -56,13 +56,13 @@ def test_an_index_of_somebody_who_wrote_nothing_forgets_when_the_others_have_obe
     journal = started(library)
     (seen,) = added(journal, Observation(text=SECRET))
     added(journal, Observation(text="bliver"))
-    index.brought_up()
+    index.update_fully()
     assert left(tmp_path / "one" / "cache")
     purge(library, journal, (Observation.TABLE, seen.id))
-    index.brought_up()
+    index.update_fully()
     assert left(tmp_path / "one" / "cache") == set()
     assert held(index) == written(library)
-    assert len(index.search(query("bliver")).hits) == 1
+    assert len(index.search(query_from_text("bliver")).hits) == 1
 
 
 def test_it_is_erased_even_where_another_one_does_not_stop_writing(
@@ -70,18 +70,18 @@ def test_it_is_erased_even_where_another_one_does_not_stop_writing(
 ) -> None:
     library, index = open_library(), open_index(cache="one/cache")
     added(started(library), Observation(text=SECRET))
-    index.brought_up()
+    index.update_fully()
     monkeypatch.setattr("journals.index.store._WAIT", 0.05)
-    writing = Store(path_for(tmp_path / "one" / "cache", [folder]))
-    with writing.changing():
-        forget(tmp_path / "one" / "cache")
+    writing = IndexStore(path_for(tmp_path / "one" / "cache", [folder]))
+    with writing.write_transaction():
+        erase_all(tmp_path / "one" / "cache")
         assert left(tmp_path / "one" / "cache") == set()
     writing.close()
-    index.brought_up()
+    index.update_fully()
     assert held(index) == written(library)
 
 
 def test_other_files_of_the_cache_are_no_index(tmp_path: Path) -> None:
     (tmp_path / "guide-da.msgpack").write_text(SECRET)
-    forget(tmp_path)
+    erase_all(tmp_path)
     assert left(tmp_path) == {"guide-da.msgpack"}

@@ -8,7 +8,7 @@ from journals.records.base import Record
 from journals.records.fields import SearchedText
 
 
-class Page(Record, frozen=True, kw_only=True):
+class GuidePage(Record, frozen=True, kw_only=True):
     """One item of the guide in one language."""
 
     TABLE: ClassVar[str] = "guide"
@@ -28,6 +28,6 @@ class Page(Record, frozen=True, kw_only=True):
         return self.id.partition("-")[2].replace("_", ".")
 
 
-def named(language: str, item: str) -> str:
+def page_id(language: str, item: str) -> str:
     """Give the id of the page for an item of the guide."""
     return f"{language}-{item.replace('.', '_')}"

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from journals.index.entries import sets_in
-from journals.index.store import Store
+from journals.index.rows import unpack_by_stamp
+from journals.index.store import IndexStore
 from journals.log.fold import Fold
 from journals.log.purge import PURGES
 from journals.log.reader import ReadPosition
@@ -19,16 +19,16 @@ _RECORDS = "SELECT tbl, id, held FROM records WHERE project = (SELECT number FRO
 _place = msgspec.msgpack.Decoder(ReadPosition).decode
 
 
-class Recalled(Struct, frozen=True):
+class Snapshot(Struct, frozen=True):
     """A project as the index last saw it."""
 
     fold: Fold
     """All that its logs said, up to `places`."""
-    places: dict[Path, dict[str, ReadPosition]]
+    positions: dict[Path, dict[str, ReadPosition]]
     """Folder → log's name → how far it has been folded."""
 
 
-def recalled(store: Store, project: str) -> Recalled | None:
+def load_snapshot(store: IndexStore, project: str) -> Snapshot | None:
     """Give what is known of a project, None where it is not.
 
     Nor where something in it was to be purged: whether it has come back only shows in all acts of all logs.
@@ -36,7 +36,7 @@ def recalled(store: Store, project: str) -> Recalled | None:
     Raises:
         Lost: the index is damaged. sqlite3.OperationalError: it cannot be read just now.
     """
-    with store.looking():
+    with store.read_transaction():
         logs = store.read(_LOGS, project)
         rows = store.read(_RECORDS, project) if logs else []
     if not logs or any(table == PURGES for table, _, _ in rows):
@@ -46,5 +46,5 @@ def recalled(store: Store, project: str) -> Recalled | None:
         places.setdefault(Path(folder), {})[name] = _place(packed)
     fold = Fold()
     for table, record, held in rows:
-        fold.load_by_stamp(table, record, sets_in(held))
-    return Recalled(fold, places)
+        fold.load_by_stamp(table, record, unpack_by_stamp(held))
+    return Snapshot(fold, places)

@@ -5,24 +5,26 @@ from __future__ import annotations
 import zlib
 
 from content import Guide
-from journals.index.entries import entry
-from journals.index.pages import Page, named
-from journals.index.placing import take_out
-from journals.index.store import Store
+from journals.index.guide_page import GuidePage, page_id
+from journals.index.rows import index_row
+from journals.index.store import IndexStore
+from journals.index.text_indexing import remove_record
 from journals.records.base import to_fields
 
 _PUT = """INSERT INTO records (project, tbl, id, there, day, flags, bites, held)
     VALUES (0, ?, ?, ?, '', 0, '', ?)"""
 
 
-def take_guide_in(store: Store, guide: Guide) -> None:
+def index_guide(store: IndexStore, guide: Guide) -> None:
     """Keep the pages of a guide, in the place of those of its language that were kept before.
 
     Raises:
-        Lost, sqlite3.OperationalError: as `journals.index.follow.follow`.
+        Lost, sqlite3.OperationalError: as `journals.index.ingest.follow`.
     """
     pages = [
-        Page(id=named(guide.language, item.id), title=item.title, summary=item.summary, text=f"{item.id} {item.body}")
+        GuidePage(
+            id=page_id(guide.language, item.id), title=item.title, summary=item.summary, text=f"{item.id} {item.body}"
+        )
         for item in guide.items()
     ]
     note = f"guide.{guide.language}"
@@ -30,16 +32,16 @@ def take_guide_in(store: Store, guide: Guide) -> None:
     known = "SELECT value FROM notes WHERE name = ?"
     if store.read(known, note) == [(state,)]:
         return
-    with store.changing():
+    with store.write_transaction():
         for (number,) in store.read(
-            "SELECT number FROM records WHERE tbl = ? AND id GLOB ?", Page.TABLE, f"{guide.language}-*"
+            "SELECT number FROM records WHERE tbl = ? AND id GLOB ?", GuidePage.TABLE, f"{guide.language}-*"
         ):
-            take_out(store, number)
+            remove_record(store, number)
         for page in pages:
             held = {field: ("", value) for field, value in to_fields(page).items()}
-            made = entry(Page.TABLE, page.id, held)
-            store.write(
+            made = index_row(GuidePage.TABLE, page.id, held)
+            store.execute(
                 _PUT,
                 *(made.table, made.id, made.there, made.held),
             )
-        store.write("INSERT OR REPLACE INTO notes VALUES (?, ?)", note, state)
+        store.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", note, state)

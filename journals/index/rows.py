@@ -8,16 +8,16 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from journals.index.pages import Page
+from journals.index.guide_page import GuidePage
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.model import TYPES, Action, Lesson, Observation
 from journals.text.dates import first_day
 
-Held: TypeAlias = Mapping[str, tuple[str, Any]]
+StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
 
-_KINDS: Mapping[str, type[Record]] = {**TYPES, Page.TABLE: Page}
+_KINDS: Mapping[str, type[Record]] = {**TYPES, GuidePage.TABLE: GuidePage}
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
 """Observations without a pitfall, those that wait for an answer and those that have one; actions nobody has done;
 lessons that have been taken out."""
@@ -25,7 +25,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
 
-class Entry(Struct, frozen=True):
+class IndexRow(Struct, frozen=True):
     """A row of the index."""
 
     table: str
@@ -40,25 +40,27 @@ class Entry(Struct, frozen=True):
     held: bytes
 
 
-def entry(table: str, record: str, held: Held) -> Entry:
+def index_row(table: str, record: str, held: StampedFields) -> IndexRow:
     """Give the row for a record."""
-    found = typed(table, record, held)
+    found = to_record(table, record, held)
     if found is None:
-        return Entry(table, record, False, "", 0, "", _packed(held))
-    return Entry(table, record, True, _day(found), flags_of(found), " ".join(sorted(bites(found))), _packed(held))
+        return IndexRow(table, record, False, "", 0, "", _pack(held))
+    return IndexRow(
+        table, record, True, _day(found), flags_of(found), " ".join(sorted(biting_pitfalls(found))), _pack(held)
+    )
 
 
-def held_in(packed: bytes) -> Held:
+def unpack_fields(packed: bytes) -> StampedFields:
     """Give what a row holds of its record."""
     return {field: (at, value) for at, fields in _decode(packed).items() for field, value in fields.items()}
 
 
-def sets_in(packed: bytes) -> dict[str, dict[str, Any]]:
+def unpack_by_stamp(packed: bytes) -> dict[str, dict[str, Any]]:
     """Give the same as it is packed: stamp → the fields that stand as they were set then."""
     return _decode(packed)
 
 
-def _packed(held: Held) -> bytes:
+def _pack(held: StampedFields) -> bytes:
     """Pack it by stamp: most fields of a record were set at once."""
     by_stamp: dict[str, dict[str, Any]] = {}
     for field, (at, value) in held.items():
@@ -66,7 +68,7 @@ def _packed(held: Held) -> bytes:
     return _encode(by_stamp)
 
 
-def typed(table: str, record: str, held: Held) -> Record | None:
+def to_record(table: str, record: str, held: StampedFields) -> Record | None:
     """Give the record, None where it is deleted, empty, or of a table that we do not know."""
     kind = _KINDS.get(table)
     values = {field: value for field, (_, value) in held.items() if value is not None}
@@ -81,7 +83,7 @@ def _day(record: Record) -> str:
     return (record.due or "") if isinstance(record, Action) else ""
 
 
-def bites(record: Record) -> frozenset[str]:
+def biting_pitfalls(record: Record) -> frozenset[str]:
     """Give the pitfalls that a record says bite."""
     return record.pitfalls if isinstance(record, Observation) and record.sign == "bites" else frozenset()
 

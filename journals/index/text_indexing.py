@@ -5,63 +5,63 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from journals.index.entries import held_in, typed
-from journals.index.keywords import lesson_roots
-from journals.index.store import Store
-from journals.index.terms import SEARCHED, Language, language_of, marks, text
+from journals.index.keywords import lesson_stems
+from journals.index.rows import to_record, unpack_fields
+from journals.index.store import IndexStore
+from journals.index.terms import SEARCHED_TYPES, Language, detect_language, filter_terms, searchable_text
 from journals.records.model import Lesson
 from journals.text.tokens import tokenize
 
-AT_ONCE = 0.5
+TRANSACTION_SECONDS = 0.5
 """Seconds that one instance keeps the others from writing."""
 _SOME = 50
 """Records between two looks at the clock."""
-_TABLES = ", ".join(f"'{kind.TABLE}'" for kind in SEARCHED)
+_TABLES = ", ".join(f"'{kind.TABLE}'" for kind in SEARCHED_TYPES)
 _TO_PLACE = f"FROM records WHERE place IS NULL AND there AND tbl IN ({_TABLES})"
 _KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
 
 
-def waiting(store: Store) -> int:
+def count_unindexed(store: IndexStore) -> int:
     """Give how many records cannot be found yet."""
     return int(store.read("SELECT count(*) " + _TO_PLACE)[0][0])
 
 
-def place(store: Store, stopped: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
+def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
     """Give a place to each record that has none, the oldest first; gives how many have one now, and of how many.
 
     Raises:
-        Lost, sqlite3.OperationalError: as `journals.index.follow.follow`.
+        Lost, sqlite3.OperationalError: as `journals.index.ingest.follow`.
     """
     todo = [n for (n,) in store.read("SELECT number " + _TO_PLACE + " ORDER BY id")]
-    placer, done = _Placer(store), 0
+    indexer, done = _TextIndexer(store), 0
     while done < len(todo) and not stopped():
-        with store.changing():
-            until = time.monotonic() + AT_ONCE
-            placer.begin()
+        with store.write_transaction():
+            until = time.monotonic() + TRANSACTION_SECONDS
+            indexer.begin()
             while done < len(todo) and time.monotonic() < until and not stopped():
                 for number in todo[done : done + _SOME]:
-                    placer.place(number)
+                    indexer.index(number)
                 done = min(done + _SOME, len(todo))
         yield done, len(todo)
 
 
-def take_out(store: Store, number: int) -> None:
+def remove_record(store: IndexStore, number: int) -> None:
     """Take a record out, within `store.changing()`, so that nothing finds it any more."""
     for at, table, record, held, project in store.read(_ROW, number):
         if at is not None:
             found = _terms(table, record, held, project)[1]
-            store.write("INSERT INTO finder (finder, rowid, terms) VALUES ('delete', ?, ?)", at, found)
-    store.write("DELETE FROM records WHERE number = ?", number)
-    store.write("DELETE FROM roots WHERE number = ?", number)
+            store.execute("INSERT INTO finder (finder, rowid, terms) VALUES ('delete', ?, ?)", at, found)
+    store.execute("DELETE FROM records WHERE number = ?", number)
+    store.execute("DELETE FROM roots WHERE number = ?", number)
 
 
 _ROW = "SELECT place, tbl, id, held, project FROM records WHERE number = ?"
 
 
-class _Placer:
+class _TextIndexer:
     """Gives places, within `store.changing()`."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: IndexStore) -> None:
         self._store = store
         self._known: dict[Language, set[str]] = {"da": set(), "en": set()}
         self._next, self._version = 0, -1
@@ -74,37 +74,37 @@ class _Placer:
             self._version = version
             self._known = {"da": set(), "en": set()}
 
-    def place(self, number: int) -> None:
+    def index(self, number: int) -> None:
         """Give a record its place."""
         for at, table, record, held, project in self._store.read(_ROW, number):
             if at is None:
                 once, terms = _terms(table, record, held, project)
                 if table == Lesson.TABLE:
                     self._keep_roots(number, record, held)
-                self._store.write("INSERT INTO finder (rowid, terms) VALUES (?, ?)", self._next, terms)
-                self._store.write("UPDATE records SET place = ? WHERE number = ?", self._next, number)
+                self._store.execute("INSERT INTO finder (rowid, terms) VALUES (?, ?)", self._next, terms)
+                self._store.execute("UPDATE records SET place = ? WHERE number = ?", self._next, number)
                 self._next += 1
-                self._learn(once)
+                self._add_words(once)
 
     def _keep_roots(self, number: int, record: str, held: bytes) -> None:
         """Keep what a lesson is compared by: to find it in the text takes longer than one likes to wait."""
-        lesson = typed(Lesson.TABLE, record, held_in(held))
+        lesson = to_record(Lesson.TABLE, record, unpack_fields(held))
         if isinstance(lesson, Lesson):
-            stems = " ".join(sorted(lesson_roots(lesson)))
-            self._store.write("INSERT OR REPLACE INTO roots VALUES (?, ?)", number, stems)
+            stems = " ".join(sorted(lesson_stems(lesson)))
+            self._store.execute("INSERT OR REPLACE INTO roots VALUES (?, ?)", number, stems)
 
-    def _learn(self, once: dict[str, None]) -> None:
+    def _add_words(self, once: dict[str, None]) -> None:
         """Know the words, and which have stood in English."""
-        known = self._known[language_of(once)]
+        known = self._known[detect_language(once)]
         english = known is self._known["en"]
         for word in once.keys() - known:
-            self._store.write(_KNOW, word, english)
+            self._store.execute(_KNOW, word, english)
         known.update(once)
 
 
 def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, None], str]:
     """Give the words of a record, each once, and all its terms with spaces between."""
-    record = typed(table, name, held_in(held))
+    record = to_record(table, name, unpack_fields(held))
     assert record is not None  # or it would not be there
-    once = dict.fromkeys(tokenize(text(record)))
-    return once, " ".join([*once, *marks(record, project)])
+    once = dict.fromkeys(tokenize(searchable_text(record)))
+    return once, " ".join([*once, *filter_terms(record, project)])

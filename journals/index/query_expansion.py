@@ -7,19 +7,19 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from journals.index.vocabulary import MOST_INSIDE, Vocabulary
+from journals.index.vocabulary import MAX_INFIX_MATCHES, Vocabulary
 from journals.text.tokens import spelling_variants
 
-MISTYPED = 5
-LEVELS = (1, 2, 3, 4, MISTYPED)
+MISTYPED_LEVEL = 5
+MATCH_LEVELS = (1, 2, 3, 4, MISTYPED_LEVEL)
 """The word itself · inflected, or going on · typed without Danish letters, or as two · inside another · mistyped."""
 
 
-class Meaning(Struct):
+class Expansion(Struct):
     """The words that one typed word can mean, by how near they are to it."""
 
     typed: str
-    begins: dict[int, list[str]]
+    prefixes: dict[int, list[str]]
     """Level → beginnings."""
     words: dict[int, set[str]]
     """Level → whole words."""
@@ -28,33 +28,33 @@ class Meaning(Struct):
 
     def level(self, word: str) -> int:
         """Give how near a word of a text is, 0 where it is not meant."""
-        for level in LEVELS:
-            if word in self.words.get(level, ()) or word.startswith(tuple(self.begins.get(level, ()))):
+        for level in MATCH_LEVELS:
+            if word in self.words.get(level, ()) or word.startswith(tuple(self.prefixes.get(level, ()))):
                 return level
         return 0
 
     def terms(self, level: int) -> list[str]:
         """Give what to ask the index for at one level alone."""
         words = [f'"{word}"' for word in sorted(self.words.get(level, ()))]
-        return words + [f'"{start}"*' for start in self.begins.get(level, ())]
+        return words + [f'"{start}"*' for start in self.prefixes.get(level, ())]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no text of the library can have it."""
-        return not any(self.words.values()) and not any(self.begins.values())
+        return not any(self.words.values()) and not any(self.prefixes.values())
 
 
-class Meant:
+class ExpandedQuery:
     """What all words of a line can mean, for looking into texts: each word of a text is compared but once."""
 
-    def __init__(self, each: Iterable[Meaning] = ()) -> None:
+    def __init__(self, each: Iterable[Expansion] = ()) -> None:
         self._each = tuple(each)
         self._nothing = (0,) * len(self._each)
-        self._begins = tuple({start for one in self._each for starts in one.begins.values() for start in starts})
+        self._begins = tuple({start for one in self._each for starts in one.prefixes.values() for start in starts})
         self._words = {word for one in self._each for words in one.words.values() for word in words}
         self._known: dict[str, tuple[int, ...]] = {}
 
-    def __iter__(self) -> Iterator[Meaning]:
+    def __iter__(self) -> Iterator[Expansion]:
         return iter(self._each)
 
     def __len__(self) -> int:
@@ -74,36 +74,36 @@ class Meant:
         return 0 if levels is self._nothing else min(level for level in levels if level)
 
 
-def meanings(words: Sequence[str], vocabulary: Vocabulary) -> list[Meaning]:
+def expand_all(words: Sequence[str], vocabulary: Vocabulary) -> list[Expansion]:
     """Give what each of the words can mean, beside one another."""
-    found = [meaning(word, vocabulary) for word in words]
+    found = [expand(word, vocabulary) for word in words]
     for one, other in pairwise(found):
         joined = one.typed + other.typed
-        for start in [joined, *spelling_variants(joined, vocabulary.begins)]:
-            if vocabulary.begins(start):  # written as one in the text
-                one.begins.setdefault(3, []).append(start)
-                other.begins.setdefault(3, []).append(start)
+        for start in [joined, *spelling_variants(joined, vocabulary.has_prefix)]:
+            if vocabulary.has_prefix(start):  # written as one in the text
+                one.prefixes.setdefault(3, []).append(start)
+                other.prefixes.setdefault(3, []).append(start)
     return found
 
 
-def meaning(word: str, vocabulary: Vocabulary) -> Meaning:
+def expand(word: str, vocabulary: Vocabulary) -> Expansion:
     """Give what a word can mean by itself."""
-    plain = [start for start in spelling_variants(word, vocabulary.begins) if vocabulary.begins(start)]
-    known = [each for each in plain if vocabulary.knows(each)]
-    inside = vocabulary.inside(word)
-    return Meaning(
+    plain = [start for start in spelling_variants(word, vocabulary.has_prefix) if vocabulary.has_prefix(start)]
+    known = [each for each in plain if vocabulary.contains(each)]
+    inside = vocabulary.containing(word)
+    return Expansion(
         word,
-        {2: [word] if vocabulary.begins(word) else [], 3: plain},
+        {2: [word] if vocabulary.has_prefix(word) else [], 3: plain},
         {
-            1: {word} if vocabulary.knows(word) else set(),
-            2: vocabulary.family(word),
-            3: {each for start in known for each in vocabulary.family(start)},
-            4: set(inside[:MOST_INSIDE]),
+            1: {word} if vocabulary.contains(word) else set(),
+            2: vocabulary.inflections(word),
+            3: {each for start in known for each in vocabulary.inflections(start)},
+            4: set(inside[:MAX_INFIX_MATCHES]),
         },
-        is_whole=len(inside) <= MOST_INSIDE,
+        is_whole=len(inside) <= MAX_INFIX_MATCHES,
     )
 
 
-def mistyped(word: str, vocabulary: Vocabulary) -> Meaning:
+def expand_mistyped(word: str, vocabulary: Vocabulary) -> Expansion:
     """Give what a word can mean that nothing was found for."""
-    return Meaning(word, {}, {MISTYPED: set(vocabulary.near(word))})
+    return Expansion(word, {}, {MISTYPED_LEVEL: set(vocabulary.nearest(word))})

@@ -11,9 +11,9 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from journals.index.entries import OPEN, RETIRED, UNTAGGED, WAITS, entry, held_in, typed
-from journals.index.placing import take_out
-from journals.index.store import Lost, Store
+from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
+from journals.index.store import IndexLost, IndexStore
+from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
 from journals.log.folder import log_names, project_id_of, writer_of_log
@@ -22,13 +22,13 @@ from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary
 
-AT_ONCE = 1.0
+TRANSACTION_SECONDS = 1.0
 """Seconds that one instance keeps the others from writing."""
-_BREATH = 0.0005
+_PAUSE_SECONDS = 0.0005
 """Seconds of rest after each project, so that a screen in the same process can draw."""
 _encode = msgspec.msgpack.Encoder().encode
 _place = msgspec.msgpack.Decoder(ReadPosition).decode
-summary_in = msgspec.msgpack.Decoder(Summary).decode
+unpack_summary = msgspec.msgpack.Decoder(Summary).decode
 """Gives what a row of `projects` says."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
 _COUNTS = "SELECT tbl, flags, count(*), max(day) FROM records WHERE project = ? AND there GROUP BY tbl, flags"
@@ -37,9 +37,9 @@ _BITTEN = "SELECT DISTINCT bites FROM records WHERE project = ? AND bites <> '' 
 _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day = ? LIMIT 1"
 _ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
 _PUT = "INSERT INTO records (project, tbl, id, there, day, flags, bites, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-Counted: TypeAlias = tuple[str, int, int, str]
+CountRow: TypeAlias = tuple[str, int, int, str]
 """Of records that are there: table, flags, how many, and the latest day."""
-Seen: TypeAlias = dict[str, tuple[int, int]]
+FileStates: TypeAlias = dict[str, tuple[int, int]]
 """Log's name → size in bytes and time of change in ns."""
 
 
@@ -50,7 +50,7 @@ class _Log(Struct, frozen=True):
     seen: tuple[int, int]
 
 
-class Step(Struct, frozen=True):
+class IngestProgress(Struct, frozen=True):
     """How far following has come."""
 
     done: int
@@ -60,42 +60,44 @@ class Step(Struct, frozen=True):
     """Projects that look different now, since the step before."""
 
 
-def follow(store: Store, libraries: Sequence[Path], stopped: Callable[[], bool] = lambda: False) -> Iterator[Step]:
+def ingest(
+    store: IndexStore, libraries: Sequence[Path], stopped: Callable[[], bool] = lambda: False
+) -> Iterator[IngestProgress]:
     """Take in what the folders of a library hold that the index does not; what was taken in stays when it is stopped.
 
     Raises:
         Lost: the index was damaged, or held what had to be erased, and is empty now: begin again.
         sqlite3.OperationalError: it cannot be written.
     """
-    follower = _Follower(store)
+    ingester = _Ingester(store)
     there = {str(path): seen for library in libraries for path, seen in _folders(library)}
     known = _known(store)
     gone = [path for path in known if path not in there and _is_readable(Path(path).parent)]
     todo = [path for path, seen in there.items() if _differs(seen, known.get(path, {}))]
     place = 0
     if gone:
-        with store.changing():
-            yield Step(0, len(todo), follower.without(gone))
+        with store.write_transaction():
+            yield IngestProgress(0, len(todo), ingester.remove(gone))
     while place < len(todo) and not stopped():
         changed: dict[str, Summary] = {}
-        with store.changing():
-            until = time.monotonic() + AT_ONCE
+        with store.write_transaction():
+            until = time.monotonic() + TRANSACTION_SECONDS
             while place < len(todo) and time.monotonic() < until and not stopped():
-                changed |= follower.take_in(Path(todo[place]), there[todo[place]])
+                changed |= ingester.ingest(Path(todo[place]), there[todo[place]])
                 place += 1
-                time.sleep(_BREATH)
-        if follower.must_forget:
-            store.empty()
-            raise Lost
-        yield Step(place, len(todo), changed)
+                time.sleep(_PAUSE_SECONDS)
+        if ingester.must_erase:
+            store.erase()
+            raise IndexLost
+        yield IngestProgress(place, len(todo), changed)
 
 
-def summaries(store: Store) -> dict[str, Summary]:
+def summaries(store: IndexStore) -> dict[str, Summary]:
     """Give what the index knows of each project, by its id."""
-    return {project: summary_in(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
+    return {project: unpack_summary(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
 
 
-def _folders(library: Path) -> Iterator[tuple[Path, Seen]]:
+def _folders(library: Path) -> Iterator[tuple[Path, FileStates]]:
     """Give the folders that hold logs, and how the logs look from the outside."""
     try:
         with os.scandir(library) as entries:
@@ -103,7 +105,7 @@ def _folders(library: Path) -> Iterator[tuple[Path, Seen]]:
     except OSError:
         return
     for path in paths:
-        seen: Seen = {}
+        seen: FileStates = {}
         try:
             with os.scandir(path) as entries:
                 for log in entries:
@@ -121,26 +123,26 @@ def _is_readable(library: Path) -> bool:
     return os.access(library, os.R_OK)
 
 
-def _known(store: Store) -> dict[str, dict[str, _Log]]:
+def _known(store: IndexStore) -> dict[str, dict[str, _Log]]:
     found: dict[str, dict[str, _Log]] = {}
     for folder, name, project, size, changed in store.read("SELECT folder, name, project, size, time FROM logs"):
         found.setdefault(folder, {})[name] = _Log(project, (size, changed))
     return found
 
 
-def _differs(seen: Seen, known: dict[str, _Log]) -> bool:
+def _differs(seen: FileStates, known: dict[str, _Log]) -> bool:
     return seen.keys() != known.keys() or any(known[name].seen != each for name, each in seen.items())
 
 
-class _Follower:
+class _Ingester:
     """Takes project folders in, within `store.changing()`."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: IndexStore) -> None:
         self._store = store
-        self.must_forget = False
+        self.must_erase = False
         """Whether logs were rewritten to purge something: the file still has it where nothing looks for it."""
 
-    def take_in(self, folder: Path, seen: Seen) -> dict[str, Summary]:
+    def ingest(self, folder: Path, seen: FileStates) -> dict[str, Summary]:
         """Take one folder in; nothing where another instance has done it meanwhile."""
         logs = {
             name: (_Log(project, (size, changed)), place)
@@ -158,24 +160,24 @@ class _Follower:
         if project is None:
             project = self._number_of(project_id_of(folder, acts))
         elif logs.keys() - seen.keys() or any(reader.restarts for reader in readers):
-            return self._anew(project)
-        self._keep_places(folder, project, readers)
+            return self._reread(project)
+        self._save_positions(folder, project, readers)
         return self._fold_in(project, acts)
 
-    def without(self, gone: list[str]) -> dict[str, Summary]:
+    def remove(self, gone: list[str]) -> dict[str, Summary]:
         """Take out folders that are no longer there; a project that lies in another one too is read from that."""
         store = self._store
         changed: dict[str, Summary] = {}
         for path in gone:
             rows = store.read("SELECT project FROM logs WHERE folder = ? LIMIT 1", path)
-            store.write("DELETE FROM logs WHERE folder = ?", path)
+            store.execute("DELETE FROM logs WHERE folder = ?", path)
             for (project,) in rows:
                 if store.read("SELECT 1 FROM logs WHERE project = ? LIMIT 1", project):
-                    changed |= self._anew(project)
+                    changed |= self._reread(project)
                 else:
-                    self._take_out(project)
+                    self._remove_records(project)
                     ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
-                    store.write("DELETE FROM projects WHERE number = ?", project)
+                    store.execute("DELETE FROM projects WHERE number = ?", project)
                     changed[name] = Summary(Project(id=name), there=False)
         return changed
 
@@ -183,32 +185,32 @@ class _Follower:
         if found := self._store.read("SELECT number FROM projects WHERE id = ?", project):
             return int(found[0][0])
         empty = _encode(Summary(Project(id=project), there=False))
-        return self._store.add("INSERT INTO projects (id, summary) VALUES (?, ?)", project, empty)
+        return self._store.insert("INSERT INTO projects (id, summary) VALUES (?, ?)", project, empty)
 
-    def _keep_places(self, folder: Path, project: int, readers: Iterable[LogReader]) -> None:
+    def _save_positions(self, folder: Path, project: int, readers: Iterable[LogReader]) -> None:
         for reader in readers:
             place = reader.position
-            self._store.write(
+            self._store.execute(
                 "INSERT OR REPLACE INTO logs VALUES (?, ?, ?, ?, ?, ?)",
                 *(str(folder), reader.path.name, project, *place.seen, _encode(place)),
             )
 
-    def _anew(self, project: int) -> dict[str, Summary]:
+    def _reread(self, project: int) -> dict[str, Summary]:
         """Read all of a project again: one of its logs is not what it was, only longer."""
         rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
-        self._take_out(project)
+        self._remove_records(project)
         acts = []
         for folder in (Path(path) for (path,) in rows):
             readers = [LogReader(folder / name) for name in log_names(folder)]
             acts += [act for reader in readers for act in reader.read()]
-            self._keep_places(folder, project, readers)
-        self.must_forget |= any(table == PURGES for act in acts for table, _, _ in act.do)
+            self._save_positions(folder, project, readers)
+        self.must_erase |= any(table == PURGES for act in acts for table, _, _ in act.do)
         return self._fold_in(project, acts)
 
-    def _take_out(self, project: int) -> None:
+    def _remove_records(self, project: int) -> None:
         for (number,) in self._store.read("SELECT number FROM records WHERE project = ?", project):
-            take_out(self._store, number)
-        self._store.write("DELETE FROM logs WHERE project = ?", project)
+            remove_record(self._store, number)
+        self._store.execute("DELETE FROM logs WHERE project = ?", project)
 
     def _fold_in(self, project: int, acts: list[Act]) -> dict[str, Summary]:
         """Fold acts into what the index holds of their records, at the cost of those alone."""
@@ -217,21 +219,24 @@ class _Follower:
         any_known = store.read("SELECT 1 FROM records WHERE project = ? LIMIT 1", project)
         for key in {(table, record) for act in acts for table, record, _ in act.do} if any_known else ():
             for number, held in store.read(_ONE, project, *key):
-                fold.load_record(*key, held_in(held))
+                fold.load_record(*key, unpack_fields(held))
                 rows[key] = number
         for key in sorted(fold.apply(acts)):
             if key in rows:
-                take_out(store, rows[key])
-            made = entry(*key, fold.dump_record(*key))
-            store.write(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.bites, made.held)
-        return self._counted(project, acts)
+                remove_record(store, rows[key])
+            made = index_row(*key, fold.dump_record(*key))
+            store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.bites, made.held)
+        return self._summarize(project, acts)
 
-    def _counted(self, project: int, acts: list[Act]) -> dict[str, Summary]:
+    def _summarize(self, project: int, acts: list[Act]) -> dict[str, Summary]:
         """Count a project anew."""
         store = self._store
         rows = store.read(_COUNTS, project)
         ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
-        own = [typed(Project.TABLE, name, held_in(held)) for _, held in store.read(_ONE, project, Project.TABLE, name)]
+        own = [
+            to_record(Project.TABLE, name, unpack_fields(held))
+            for _, held in store.read(_ONE, project, Project.TABLE, name)
+        ]
         record = own[0] if own and isinstance(own[0], Project) else None
         dues = store.read(_DUES, project, Action.TABLE, OPEN)
         found = Summary(
@@ -248,22 +253,22 @@ class _Follower:
             reviewed=_count(rows, Review.TABLE) > 0,
             to_purge=self._is_to_purge(project, acts),
         )
-        store.write("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
+        store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
         return {name: found}
 
-    def _last(self, project: int, rows: list[Counted]) -> str | None:
+    def _last(self, project: int, rows: list[CountRow]) -> str | None:
         """Give when the latest observation happened, in its own words: a day or a week."""
         latest = max(((day, flags) for table, flags, _, day in rows if table == Observation.TABLE), default=("", 0))
         if not latest[0]:
             return None
         ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest[1], latest[0])
-        return str(held_in(held)["happened"][1])
+        return str(unpack_fields(held)["happened"][1])
 
     def _is_to_purge(self, project: int, acts: list[Act]) -> bool:
         """Tell whether a log may still hold, or hold again, what a purge order says must go."""
         fold = Fold()
         for record, held in self._store.read(_ALL, project, PURGES):
-            fold.load_record(PURGES, record, held_in(held))
+            fold.load_record(PURGES, record, unpack_fields(held))
         orders = PurgeOrders(fold)
         if not orders:
             return False
@@ -274,5 +279,5 @@ class _Follower:
         return any(not logs <= each.done for each in orders.all) or any(orders.affects(act) for act in acts)
 
 
-def _count(rows: list[Counted], table: str, flag: int = 0) -> int:
+def _count(rows: list[CountRow], table: str, flag: int = 0) -> int:
     return sum(number for name, flags, number, _ in rows if name == table and flags & flag == flag)
