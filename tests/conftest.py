@@ -34,3 +34,12 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     local = tmp_path / "local"
     monkeypatch.setenv(LOCAL_ENV, str(local))
     return local
+
+
+@pytest.fixture(autouse=True)
+def no_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing wait for the disk, where a test could not tell the difference: `tests/faults` and `tests/bench` can.
+
+    It is nearly half of the time that the tests of `journals` take.
+    """
+    monkeypatch.setattr(os, "fsync", lambda file: os.fstat(file) and None)  # no file, or one that is closed: as ever

@@ -38,6 +38,11 @@ KEYS = {
 PATIENCE = 60.0
 """Seconds to wait for something to appear; only a test that is going to fail waits that long."""
 
+_BETWEEN = 0.02
+"""Seconds without anything drawn after which the next key is pressed."""
+_AFTER_ESC = 0.1
+"""After Esc; a key that follows sooner than ESCDELAY would be one with Alt."""
+
 
 class Terminal:
     """A program in a terminal of `columns` by `rows`."""
@@ -93,10 +98,10 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def press(self, *keys: str) -> None:
-        """Press keys: a name of `KEYS`, or a text that is typed as it is; each is taken in before the next."""
+        """Press keys: a name of `KEYS`, or a text that is typed as it is, with the pauses of somebody quick."""
         for key in keys:
             os.write(self._fd, KEYS.get(key, key).encode())
-            self._take_in(0.08)
+            self._take_in(_AFTER_ESC if key == "Esc" else _BETWEEN)
 
     def until(self, *texts: str) -> str:
         """Wait until all of `texts` are on the screen, and give the screen."""

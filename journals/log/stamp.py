@@ -74,7 +74,7 @@ class Clock:
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
         with self._lock:
             now = self._wall()
-            limit = (now + MAX_CLOCK_SKEW // _MS, 0)
+            limit = _limit(now)
             if latest > limit:
                 at = self._last_far = _next(max(latest, self._last_far))
             else:  # our own clock may have been set back
@@ -85,7 +85,7 @@ class Clock:
     def advance_past(self, stamps: Iterable[str]) -> None:
         """Come after `stamps`, which this writer has given before, near or far."""
         with self._lock:
-            limit = (self._wall() + MAX_CLOCK_SKEW // _MS, 0)
+            limit = _limit(self._wall())
             for parts in map(_parts, stamps):
                 if parts > limit:
                     self._last_far = max(parts, self._last_far)
@@ -105,6 +105,10 @@ class Clock:
 def is_far_ahead(stamp: str, now: datetime | None = None) -> bool:
     """Tell whether a well-formed stamp is further ahead of our clock than clocks can differ."""
     return wall_time(stamp) > (now or datetime.now(UTC)) + MAX_CLOCK_SKEW
+
+
+def _limit(now: int) -> tuple[int, int]:
+    return (now + MAX_CLOCK_SKEW // _MS, _MOST)  # whatever the count, as `is_far_ahead` has it
 
 
 def _next(parts: tuple[int, int]) -> tuple[int, int]:

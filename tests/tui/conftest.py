@@ -6,6 +6,7 @@ import asyncio
 import functools
 import gc
 import shutil
+import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -17,7 +18,10 @@ import pytest
 from textual import constants, events
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -33,13 +37,22 @@ from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
 from tui.app import TilbageblikApp
+from tui.features.home import screen as home
+from tui.features.search import screen as search
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
+from tui.ui import indexer
+from tui.ui.indexer import Indexer
 from tui.ui.suggester import Suggester
+from tui.ui.widgets import detail_pane
 from tui.wording import review_due as looking_back
 
 gc.set_threshold(100_000)  # an app is many objects that come and go together; looking for cycles is a fifth of the time
 
+PATIENCE = 60.0
+"""Seconds to wait for the app; only a test that is going to fail waits that long."""
+SOON = 0.3
+"""What the app puts off by fewer seconds than this, until somebody rests, is waited for as if it were under way."""
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TODAY = date(2026, 11, 24)
 SAMPLES = Path(journals.__file__).parent / "demo" / "samples"
@@ -50,6 +63,10 @@ _parse_rules, _load = Stylesheet._parse_rules, content.load
 _SHEETS: dict[tuple[object, ...], list[RuleSet]] = {}
 """What the style sheets of one app mean: each of hundreds of apps would read them again."""
 
+AT_ONCE = 0.001
+"""How long a cursor rests before what waits for that is done."""
+
+_BEGIN_INDEX = Indexer.begin
 FETCH = Suggester.fetch
 """The real thing, for a test that wants suggestions; the others do without the thread."""
 
@@ -88,7 +105,11 @@ class Desk:
 
     async def resize(self, width: int, height: int) -> None:
         """Make the window another size."""
-        await self.pilot.resize_terminal(width, height)
+        size = Size(width, height)
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        driver._size = size
+        self.app.post_message(events.Resize(size, size))
         await self.settle()
 
     def send(self, key: str) -> None:
@@ -100,10 +121,10 @@ class Desk:
         self._out(events.Key(name, character))
 
     async def settle(self) -> None:
-        """Wait until everything that was begun is done: messages, drawing, and work behind but for the looking."""
-        quiet = 0
-        for _ in range(20_000):
-            await asyncio.sleep(0.001 if self._works() or self.app._waits else 0)
+        """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking."""
+        quiet, stop = 0, time.monotonic() + PATIENCE
+        while time.monotonic() < stop:
+            await asyncio.sleep(0.001 if self._awaits() else 0)
             quiet = 0 if self._busy() else quiet + 1
             if self.app._exception is not None or not self.app.is_running or quiet == 20:
                 return
@@ -113,20 +134,34 @@ class Desk:
                 self.app.screen._on_timer_update()
         raise AssertionError("the app does not come to rest")
 
-    def _works(self) -> bool:
-        return any(worker.group != "look" and not worker.is_finished for worker in self.app.workers)
-
     def _busy(self) -> bool:
-        app = self.app
-        pumps = [app, *(pump for screen in app.screen_stack for pump in screen.walk_children(with_self=True))]
-        return self._works() or app._waits or any(pump.message_queue_size for pump in pumps)
+        screen = self.app.screen
+        if self._awaits() or screen._layout_required or screen._callbacks:
+            return True
+        return any(pump.message_queue_size for pump in self._pumps())
+
+    def _awaits(self) -> bool:
+        """Return whether something goes on that is not in a queue: a key, work behind, a timer that soon goes off."""
+        if self.app._waits or any(worker.group != "look" and not worker.is_finished for worker in self.app.workers):
+            return True
+        return any(
+            timer._repeat == 0 and timer._interval < SOON and timer._task is not None and not timer._task.done()
+            for pump in self._pumps()
+            for timer in pump._timers
+        )
+
+    def _pumps(self) -> Iterator[MessagePump]:
+        yield self.app
+        for screen in self.app.screen_stack:
+            yield from screen.walk_children(with_self=True)
 
     async def until(self, come: Callable[[], object]) -> None:
         """Wait for something that happens by itself; give up after a long while."""
-        for _ in range(400):
+        stop = time.monotonic() + PATIENCE
+        while time.monotonic() < stop:
             if come():
                 return
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.01)
             await self.settle()
         raise AssertionError("it never came:\n" + self.seen)
 
@@ -214,11 +249,22 @@ async def seat(
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing depend on the day, or go on in a thread when the test is over."""
+    """Let nothing depend on the day or on how fast this machine is, or go on in a thread when the test is over."""
     monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
+    monkeypatch.setattr(home, "_REST", AT_ONCE)
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)
+    monkeypatch.setattr(Indexer, "begin", lambda _: None)
     monkeypatch.setattr(looking_back, "opens_on_review", lambda *_: False)
+
+
+@pytest.fixture
+def indexed(_still: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the index up beside the app, with no pauses; tests that do not search do without the thread."""
+    monkeypatch.setattr(Indexer, "begin", _BEGIN_INDEX)
+    monkeypatch.setattr(indexer, "_REST", AT_ONCE)
+    monkeypatch.setattr(search, "_AGAIN", 0.05)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -12,10 +11,9 @@ from textual.pilot import Pilot
 from journals.library.library import Library
 from tests.tui.conftest import Desk
 from tui.app import TilbageblikApp
-from tui.features.search.screen import _AGAIN, SearchRoom
+from tui.features.search.screen import SearchRoom
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
-from tui.ui.widgets.row_list import Rows
 
 Compare: TypeAlias = Callable[..., bool]
 SMALL, WIDE = (80, 24), (120, 36)
@@ -42,7 +40,9 @@ CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] =
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_looks_as_before(case: str, library: Library, snap_compare: Compare) -> None:
+def test_looks_as_before(case: str, library: Library, snap_compare: Compare, request: pytest.FixtureRequest) -> None:
+    if case.startswith("search"):
+        request.getfixturevalue("indexed")
     size, language, theme, keys = CASES[case]
     app = TilbageblikApp(library, Settings(language=language, theme=theme))
 
@@ -51,9 +51,13 @@ def test_looks_as_before(case: str, library: Library, snap_compare: Compare) -> 
         await desk.until(lambda: app.loaded)
         await desk.press(*keys)
         if isinstance(desk.place, SearchRoom):
-            await desk.until(lambda: app.indexer.progress == 1)
-            await desk.until(lambda: desk.one("#found", Rows).items)
-            await asyncio.sleep(2 * _AGAIN)  # what came last is looked for once more
-            await desk.settle()
+            await desk.until(lambda: _shows_all(app))
 
     assert snap_compare(app, terminal_size=size, run_before=press)
+
+
+def _shows_all(app: TilbageblikApp) -> bool:
+    """Return whether the search under way has been answered from all that there is."""
+    room = app.screen
+    assert isinstance(room, SearchRoom)
+    return app.indexer.progress == 1 and room._answered == room._turn and room._seen == room._index_now()

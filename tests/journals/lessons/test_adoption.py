@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from journals.errors import Invalid
+from journals.ids import ulid
 from journals.lessons.adoption import (
     adopted_lessons,
     decide,
@@ -171,7 +172,8 @@ def test_a_measure_begins_as_what_the_others_would_do(lesson: Lesson) -> None:
     assert measure_text(replace(lesson, do=" ")) == lesson.title
 
 
-def test_the_use_of_a_lesson_is_never_taken_for_the_lesson(library: Library, here: Journal, lesson: Lesson) -> None:
+def test_the_use_of_a_lesson_is_never_taken_for_the_lesson(library: Library, here: Journal) -> None:
+    (lesson,) = added(started(library, "Det gamle"), Lesson(id=ulid(at_ms=0), title="Prøv først"))  # begins as no other
     decided(here, lesson, "applies")
     _, found = find_record(library, lesson.id[:20])
     assert found == lesson

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journals.log.stamp import Clock, age_seconds, is_far_ahead, wall_ms, wall_time, well_formed, writer_of
@@ -17,6 +17,7 @@ DAY = 86_400_000
 
 
 @given(st.lists(st.integers(NOW, NOW + DAY), min_size=2, max_size=20))
+@example([NOW + DAY, NOW, NOW])  # a whole day, and the count goes on
 def test_stamps_of_a_writer_rise_however_its_wall_clock_jumps_within_a_day(clock: list[int]) -> None:
     wall = iter(clock)
     writer = Clock("7hq2m0c4", lambda: next(wall))

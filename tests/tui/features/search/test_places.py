@@ -21,6 +21,8 @@ from tui.settings import ThemeName
 from tui.ui import indexer as indexing
 from tui.ui.dialogs.pick import Pick
 
+pytestmark = pytest.mark.usefixtures("indexed")
+
 CPR = "Ring til 010190-1234"
 
 

@@ -23,6 +23,8 @@ from tui.features.search import saved_searches as searches
 from tui.features.search.screen import Kept, SearchRoom
 from tui.ui.dialogs.pick import Pick
 
+pytestmark = pytest.mark.usefixtures("indexed")
+
 
 def room(desk: Desk) -> SearchRoom:
     assert isinstance(desk.place, SearchRoom)
