@@ -14,8 +14,8 @@ from tui.ui import places
 from tui.ui.places import Place
 
 ROUTES: Mapping[type[Place], str] = {
-    places.HomePage: "tui.features.home.screen:Home",
-    places.ProjectPage: "tui.features.project.screen:ProjectRoom",
+    places.HomePage: "tui.features.home.screen:HomeScreen",
+    places.ProjectPage: "tui.features.project.screen:ProjectScreen",
     places.ProfilePage: "tui.features.profile.screen:Profile",
     places.CardPage: "tui.features.profile.card_screen:CardRoom",
     places.ReviewPage: "tui.features.review.screen:ReviewRoom",
@@ -24,16 +24,16 @@ ROUTES: Mapping[type[Place], str] = {
     places.RetroPage: "tui.features.retro.start:hold_retro",
     places.ClosingPage: "tui.features.closing.screen:ClosingRoom",
     places.FinalLessonsPage: "tui.features.closing.lessons_screen:Finals",
-    places.LessonsPage: "tui.features.lessons.list_screen:Lessons",
-    places.LessonPage: "tui.features.lessons.page_screen:LessonRoom",
-    places.ActionsPage: "tui.features.actions.screen:Actions",
-    places.TrashPage: "tui.features.trash.screen:Bin",
+    places.LessonsPage: "tui.features.lessons.list_screen:LessonsScreen",
+    places.LessonPage: "tui.features.lessons.page_screen:LessonScreen",
+    places.ActionsPage: "tui.features.actions.screen:ActionsScreen",
+    places.TrashPage: "tui.features.trash.screen:TrashScreen",
     places.ExportPage: "tui.features.export.screen:Export",
-    places.GuidePage: "tui.features.guide.screen:GuideRoom",
-    places.SearchPage: "tui.features.search.screen:SearchRoom",
+    places.GuidePage: "tui.features.guide.screen:GuideScreen",
+    places.SearchPage: "tui.features.search.screen:SearchScreen",
     places.RecordHistory: "tui.features.common.history_dialog:History",
-    places.KeyHelp: "tui.features.help.help_dialog:Help",
-    places.CommandPalette: "tui.features.help.palette:Palette",
+    places.KeyHelp: "tui.features.help.help_dialog:HelpDialog",
+    places.CommandPalette: "tui.features.help.palette:PaletteDialog",
 }
 
 

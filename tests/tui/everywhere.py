@@ -21,7 +21,7 @@ from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.timer import now
 from tui.app import TilbageblikApp
 from tui.commands import of_scope
-from tui.features.actions.screen import Actions
+from tui.features.actions.screen import ActionsScreen
 from tui.features.closing.ending_form import ending_form
 from tui.features.closing.lessons_screen import Finals
 from tui.features.closing.screen import ClosingRoom
@@ -30,16 +30,16 @@ from tui.features.common.history_dialog import History
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import Tag
 from tui.features.export.screen import Export
-from tui.features.guide.screen import GuideRoom
-from tui.features.help.help_dialog import Help
-from tui.features.help.palette import Palette
-from tui.features.home.screen import Home
-from tui.features.lessons.list_screen import Lessons
-from tui.features.lessons.page_screen import LessonRoom
+from tui.features.guide.screen import GuideScreen
+from tui.features.help.help_dialog import HelpDialog
+from tui.features.help.palette import PaletteDialog
+from tui.features.home.screen import HomeScreen
+from tui.features.lessons.list_screen import LessonsScreen
+from tui.features.lessons.page_screen import LessonScreen
 from tui.features.profile.card_screen import CardRoom
 from tui.features.profile.field_prompt import Line
 from tui.features.profile.screen import Profile
-from tui.features.project.screen import ProjectRoom
+from tui.features.project.screen import ProjectScreen
 from tui.features.retro.phases.part import Part
 from tui.features.retro.phases.private import Private, Stop
 from tui.features.retro.phases.view import PhaseView
@@ -49,8 +49,8 @@ from tui.features.review.compare_screen import CompareRoom
 from tui.features.review.measure_form import measure_form
 from tui.features.review.outcomes_screen import HeldRoom
 from tui.features.review.screen import ReviewRoom
-from tui.features.search.screen import SearchRoom
-from tui.features.trash.screen import Bin
+from tui.features.search.screen import SearchScreen
+from tui.features.trash.screen import TrashScreen
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
@@ -59,6 +59,7 @@ from tui.ui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.ui.dialogs.privacy import Guard
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.dialogs.reader import Messages, Read
+from tui.ui.list_screen import ListScreen
 from tui.ui.screen import Room
 from tui.wording.privacy import FlaggedText
 
@@ -68,19 +69,19 @@ R = TypeVar("R", Observation, Lesson, Action)
 Opener: TypeAlias = Callable[[TilbageblikApp, Journal], Screen[Any]]
 
 PLACES: Mapping[str, Opener] = {
-    "Home": lambda app, journal: Home(),
-    "ProjectRoom": lambda app, journal: ProjectRoom(journal, at=_first(journal.observations, Observation).id),
-    "Lessons": lambda app, journal: Lessons(),
-    "LessonRoom": lambda app, journal: LessonRoom(journal, _first(journal.lessons, Lesson).id),
+    "HomeScreen": lambda app, journal: HomeScreen(),
+    "ProjectScreen": lambda app, journal: ProjectScreen(journal, at=_first(journal.observations, Observation).id),
+    "LessonsScreen": lambda app, journal: LessonsScreen(),
+    "LessonScreen": lambda app, journal: LessonScreen(journal, _first(journal.lessons, Lesson).id),
     "HeldRoom": lambda app, journal: HeldRoom(journal),
     "ClosingRoom": lambda app, journal: ClosingRoom(journal),
     "Finals": lambda app, journal: Finals(journal),
-    "Actions": lambda app, journal: Actions(None),
-    "Actions of one": lambda app, journal: Actions(journal),
-    "GuideRoom": lambda app, journal: GuideRoom(),
-    "GuideRoom at a page": lambda app, journal: GuideRoom("2.3"),
-    "Bin": lambda app, journal: Bin(None),
-    "SearchRoom": lambda app, journal: SearchRoom(),
+    "ActionsScreen": lambda app, journal: ActionsScreen(None),
+    "ActionsScreen of one": lambda app, journal: ActionsScreen(journal),
+    "GuideScreen": lambda app, journal: GuideScreen(),
+    "GuideScreen at a page": lambda app, journal: GuideScreen("2.3"),
+    "TrashScreen": lambda app, journal: TrashScreen(None),
+    "SearchScreen": lambda app, journal: SearchScreen(),
     "Export": lambda app, journal: Export(app.library.journals),
     "Profile": lambda app, journal: Profile(journal),
     "CardRoom": lambda app, journal: CardRoom(journal, "context"),
@@ -111,7 +112,7 @@ PLACES: Mapping[str, Opener] = {
     "Pick": lambda app, journal: pick_stage(app, journal.project.stage),
     "Pick of a pitfall": lambda app, journal: pick_pitfall(app, "lessons.ask_pitfall", none="lessons.any_pitfall"),
     "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
-    "Palette": lambda app, journal: Palette(app.screen),
+    "PaletteDialog": lambda app, journal: PaletteDialog(app.screen),
     "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
     "Line": lambda app, journal: Line(app.guide["Q1"].title, journal.project.name, ""),
     "Confirm": lambda app, journal: Confirm(
@@ -120,7 +121,7 @@ PLACES: Mapping[str, Opener] = {
     "Private": lambda app, journal: Private(Meeting(journal, "none"), _PROMPTS, "S4"),
     "Stop": lambda app, journal: Stop(lambda: [app.say("private.lose")]),
     "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
-    "Help": lambda app, journal: Help(["project"]),
+    "HelpDialog": lambda app, journal: HelpDialog(["project"]),
     "Tally": lambda app, journal: Tally("safety", 9, fewest=4),
     "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }
@@ -129,7 +130,7 @@ PLACES: Mapping[str, Opener] = {
 
 def every_kind() -> set[str]:
     """Give the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    return {kind.__name__ for kind in _made_of(Room, Dialog) - {Room, Dialog, Read}}
+    return {kind.__name__ for kind in _made_of(Room, Dialog) - {Room, ListScreen, Dialog, Read}}
 
 
 def every_scope() -> dict[str, type]:

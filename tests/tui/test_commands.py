@@ -16,7 +16,7 @@ from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
 from tui.commands import COMMANDS, DIGITS, Command, by_id, keys_shown, of_scope, shown
 from tui.features.common.tag_dialog import Tag
-from tui.features.lessons.list_screen import Lessons
+from tui.features.lessons.list_screen import LessonsScreen
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
 from tui.ui.bindings import bindings
@@ -171,7 +171,7 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         await desk.press("escape", "f2")
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "f4")
-        assert isinstance(desk.place, Lessons)
+        assert isinstance(desk.place, LessonsScreen)
         await desk.resize(80, 45)
         await desk.press("h")
         assert "f4 Læringer fra alle projekter" in desk.words

@@ -21,7 +21,7 @@ from tests.tui.conftest import BIDI, Desk, Sit, begin
 from tui.features.common import export_folder
 from tui.features.common.lesson_page import lesson_page
 from tui.features.export import screen as export
-from tui.features.project.screen import ProjectRoom
+from tui.features.project.screen import ProjectScreen
 from tui.locale import catalogue
 from tui.ui.dialogs.reader import Messages
 from tui.ui.widgets.row_list import Rows
@@ -157,7 +157,7 @@ async def test_every_project_and_its_observations_are_drawn_under_the_cursor_and
             harmless(desk, number)
             journal = desk.one("#projects", Rows).item
             assert journal is not None
-            desk.app.push_screen(room := ProjectRoom(journal))
+            desk.app.push_screen(room := ProjectScreen(journal))
             await desk.press("0")
             for each in room.rows.items:
                 drawn(room.rows, each)

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from journals.library.library import Library
 from tests.tui.conftest import Desk
 from tui.app import TilbageblikApp
-from tui.features.search.screen import SearchRoom
+from tui.features.search.screen import SearchScreen
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
@@ -50,7 +50,7 @@ def test_looks_as_before(case: str, library: Library, snap_compare: Compare, req
         desk = Desk(app, pilot)
         await desk.until(lambda: app.loaded)
         await desk.press(*keys)
-        if isinstance(desk.place, SearchRoom):
+        if isinstance(desk.place, SearchScreen):
             await desk.until(lambda: _shows_all(app))
 
     assert snap_compare(app, terminal_size=size, run_before=press)
@@ -59,5 +59,5 @@ def test_looks_as_before(case: str, library: Library, snap_compare: Compare, req
 def _shows_all(app: TilbageblikApp) -> bool:
     """Return whether the search under way has been answered from all that there is."""
     room = app.screen
-    assert isinstance(room, SearchRoom)
+    assert isinstance(room, SearchScreen)
     return app.indexer.progress == 1 and room._answered == room._turn and room._seen == room._index_now()

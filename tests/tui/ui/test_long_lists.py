@@ -16,7 +16,7 @@ from tests.tui.conftest import Sit
 from tests.tui.ui.test_row_list import Calls, Row, numbered, showing
 from tui.features.project import screen as project
 from tui.features.project.filter import Asked, Sifted, Words
-from tui.features.project.screen import ProjectRoom
+from tui.features.project.screen import ProjectScreen
 from tui.ui.widgets.row_list import Rows
 
 MANY = 20_000
@@ -180,7 +180,7 @@ async def test_a_refresh_of_a_project_filters_only_what_is_new(sit: Sit, monkeyp
     async with sit() as desk:
         await desk.press("enter", "0")
         room = desk.place
-        assert isinstance(room, ProjectRoom)
+        assert isinstance(room, ProjectScreen)
         rows: Rows[Observation] = room.rows
         asked: list[str] = []
 
@@ -211,7 +211,7 @@ async def test_a_word_is_looked_for_in_a_thread_and_shown_when_it_is_still_wante
     async with sit() as desk:
         await desk.press("enter", "0")
         room = desk.place
-        assert isinstance(room, ProjectRoom)
+        assert isinstance(room, ProjectScreen)
         every = [each.text for each in room.rows.items]
         word = max(every[-1].split(), key=len).strip(".,").lower()
 

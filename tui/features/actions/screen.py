@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.index.rows import ANSWERED, OPEN, WAITS, flags_of
 from journals.library.journal import Journal, sort_key
@@ -17,9 +15,9 @@ from journals.records.model import Action, Observation
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
-from tui.ui.screen import Room
+from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
+from tui.ui.widgets.row_list import Drawing, Heading, Line
 from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
 
 
@@ -35,37 +33,31 @@ Row: TypeAlias = Heading | Entry
 _RIGHT = 12
 
 
-class Actions(Room):
+class ActionsScreen(ListScreen[Row]):
     """What waits for somebody."""
 
     scope: ClassVar[str] = "actions"
+    has_question = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
 
     def __init__(self, journal: Journal | None, *, at: str | None = None) -> None:
         """`journal`: the project, None for all; `at`: the id of a concern or action to begin on."""
-        super().__init__()
-        self.journal, self._at = journal, at
+        super().__init__(at=at)
+        self.journal = journal
         found = journal.get(Action, at) if journal and at else None
         self._all = found is not None and found.status != "open"
-
-    def body(self) -> ComposeResult:
-        """The list."""
-        yield Rows[Row](Drawing(_key, self._draw, self._height, lambda row: isinstance(row, Entry)), id="waiting")
-        yield Static(id="invite", markup=False)
-
-    @property
-    def rows(self) -> Rows[Row]:
-        """The list."""
-        return self.query_one("#waiting", Rows)
 
     @property
     def entry(self) -> Entry | None:
         """The concern or action under the cursor."""
         return self.rows.item if isinstance(self.rows.item, Entry) else None
 
-    def fill(self) -> None:
-        """Show what waits."""
-        name = self.journal.project.name if self.journal else self.say("actions.all_projects")
+    def drawing(self) -> Drawing[Row]:
+        """Return how a concern or an action looks."""
+        return Drawing(_key, self._draw, self._height, lambda row: isinstance(row, Entry))
+
+    def items(self) -> list[Row]:
+        """Return what waits, and where all is shown what does no longer."""
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
         concerns.sort(key=lambda entry: (entry.journal.id, sort_key(entry.record)))
         actions = self._entries(Action, 0 if self._all else OPEN)
@@ -73,28 +65,29 @@ class Actions(Room):
         rows: list[Row] = []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
         rows += [Heading("actions.actions"), *actions] if actions else []
-        waiting = sum(e.record.waits for e in concerns if isinstance(e.record, Observation))
-        self.headline(f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting))
-        self.rows.fill(rows, at=self._at)
-        self._at = None
-        self.set_class(not rows, "empty")
-        self.query_one("#invite", Static).update(self.say("actions.empty"))
+        return rows
+
+    def heading(self) -> tuple[str, str]:
+        """Return whose they are, and how many wait for a reply."""
+        name = self.journal.project.name if self.journal else self.say("actions.all_projects")
+        records = [row.record for row in self.rows.items if isinstance(row, Entry)]
+        waiting = sum(record.waits for record in records if isinstance(record, Observation))
+        return f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting)
+
+    def invitation(self) -> str:
+        """Return that nothing waits."""
+        return self.say("actions.empty")
+
+    def record_of(self, item: Row) -> tuple[Journal, Record] | None:
+        """Return a row's concern or action."""
+        return (item.journal, item.record) if isinstance(item, Entry) else None
 
     def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[Entry]:
-        """Give what there is of a kind in the project, or in all that are not put away."""
+        """Return what there is of a kind in the project, or in all that are not put away."""
         if self.journal:
             return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
         found = self.app.library.all_records(kind, flags)
         return [Entry(j, each) for j, each in found if j.project.status != "archived"]
-
-    def guide_page(self) -> str | None:
-        """Give the page that `k` opens."""
-        record = self.entry.record if self.entry else None
-        return min(record.pitfalls) if isinstance(record, Observation) and record.pitfalls else None
-
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        return (self.entry.journal, self.entry.record) if self.entry else None
 
     def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
         if isinstance(row, Heading):
@@ -114,7 +107,7 @@ class Actions(Room):
         return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
 
     def _words(self, record: Observation | Action) -> tuple[str, str, str]:
-        """Give sign, what stands at the right, and its look."""
+        """Return sign, what stands at the right, and its look."""
         today = self.app.today
         if isinstance(record, Observation):
             return KIND_SIGNS[record.kind], relative_day(self.say, record.happened, today), "dim"
@@ -129,7 +122,7 @@ class Actions(Room):
         return "·", relative_day(self.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
 
     def _notes(self, row: Entry, here: bool) -> list[str]:
-        """Give what stands below the text."""
+        """Return what stands below the text."""
         record = row.record
         project = [] if self.journal else [row.journal.project.name]
         if isinstance(record, Observation):

@@ -22,7 +22,7 @@ from tui.ui.widgets.row_list import Drawing, Line, Rows
 _INDENT = {"insight": 1, "pitfall": 1}
 
 
-class GuideRoom(Room):
+class GuideScreen(Room):
     """A list of contents, and a page."""
 
     scope: ClassVar[str] = "guide"

@@ -11,7 +11,7 @@ from tui.ui.dialogs.reader import Read
 from tui.ui.text_layout import fit
 
 
-class Help(Read):
+class HelpDialog(Read):
     """The keys of one place, and those that work everywhere."""
 
     def __init__(self, scopes: Sequence[str]) -> None:

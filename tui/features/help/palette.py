@@ -12,7 +12,7 @@ from tui.ui.dialogs.pick import Option, Pick
 from tui.ui.screen import Room
 
 
-class Palette(Pick):
+class PaletteDialog(Pick):
     """Choosing a command does it."""
 
     def __init__(self, screen: Screen[Any]) -> None:

@@ -38,7 +38,7 @@ BESIDE = 96
 """From this width of the screen the project is shown beside the table, with more of what was seen."""
 
 
-class Home(Room):
+class HomeScreen(Room):
     """The projects of the library."""
 
     scope: ClassVar[str] = "home"

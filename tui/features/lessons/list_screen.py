@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.widgets import Static
+from textual.content import Content
 
 from journals.lessons.adoption import TrackRecord, Uses, track_record, uses_in
 from journals.library.journal import Journal
@@ -20,12 +18,10 @@ from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import lesson_form
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_pitfall, pick_project
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage
-from tui.ui.screen import Room
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.detail_pane import Beside
-from tui.ui.widgets.row_list import Drawing, Line, Piece, Rows
+from tui.ui.widgets.row_list import Drawing, Line, Piece
 from tui.wording.display import MOST_TAGS, PREVIEW_LENGTH, brief
 from tui.wording.outcomes import asks_revision_text, track_text
 
@@ -46,35 +42,28 @@ class Found:
         return self.track.asks_revision and self.lesson.status != "retired"
 
 
-class Lessons(Room):
+class LessonsScreen(ListScreen[Found]):
     """All lessons, narrowed down as one likes."""
 
     scope: ClassVar[str] = "lessons"
+    has_detail = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("lessons")
 
     def __init__(self) -> None:
         super().__init__()
-        self._word = self._pitfall = self._project = ""
+        self._pitfall = self._project = ""
         self._stage = ALL
-        self._count = ""
+        self._all = 0
+        """How many lessons there are, narrowed down or not."""
         self._retired = False
         self._uses: Uses = {}
 
-    def body(self) -> ComposeResult:
-        """What is shown, the lessons, and the one under the cursor where there is room."""
-        yield Static(id="question", markup=False)
-        with Horizontal(id="columns-two"):
-            yield Rows[Found](Drawing(lambda found: found.lesson.id, self._draw, self._height), id="lessons")
-            yield Beside(id="detail")
-        yield Static(id="invite", markup=False)
+    def drawing(self) -> Drawing[Found]:
+        """Return how a lesson looks in the list."""
+        return Drawing(lambda found: found.lesson.id, self._draw, self._height)
 
-    @property
-    def rows(self) -> Rows[Found]:
-        """The list of lessons."""
-        return self.query_one("#lessons", Rows)
-
-    def fill(self) -> None:
-        """Show the lessons that fit."""
+    def items(self) -> list[Found]:
+        """Return the lessons that fit, those that ask to be revised first, the latest first."""
         self._uses = uses_in(self.app.library)
         every = [
             Found(j, lesson, track_record(lesson, self._uses)) for j, lesson in self.app.library.all_records(Lesson)
@@ -82,50 +71,18 @@ class Lessons(Room):
         every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         every.sort(key=lambda found: not found.asks)  # what hurt twice comes first
-        shown = [found for found in every if self._fits(found)]
-        self._count = self.say("lessons.count", shown=len(shown), all=len(every))
-        self.query_one("#question", Static).update(self._narrowed())
-        self.rows.fill(shown)
-        self._heading()
-        self.set_class(not shown, "empty")
-        self.query_one("#invite", Static).update(self.say("lessons.nothing_fits" if every else "lessons.empty"))
-        self._whole()
+        self._all = len(every)
+        return [found for found in every if self._fits(found)]
 
-    def guide_page(self) -> str | None:
-        """Give the page that `k` opens: the lesson's first pitfall."""
-        found = self.rows.item
-        return min(found.lesson.pitfalls) if found and found.lesson.pitfalls else None
-
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        found = self.rows.item
-        return (found.journal, found.lesson) if found else None
-
-    def on_rows_moved(self) -> None:
-        """Show the lesson the cursor is on, where there is room."""
-        if self.is_mounted:
-            self._whole()
-
-    # What is shown
-
-    def _heading(self) -> None:
+    def heading(self) -> tuple[str, str]:
+        """Return how many lessons are chosen, shown, and there."""
         chosen = len(self.rows.chosen)
         right = [self.say.count("lessons.chosen", chosen)] if chosen else []
-        self.headline(self.say("lessons.title"), " · ".join([*right, self._count]))
+        count = self.say("lessons.count", shown=len(self.rows.items), all=self._all)
+        return self.say("lessons.title"), " · ".join([*right, count])
 
-    def _fits(self, found: Found) -> bool:
-        lesson = found.lesson
-        if self._stage not in (ALL, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
-            return False
-        if self._pitfall and self._pitfall not in lesson.pitfalls:
-            return False
-        if not self._word:
-            return True
-        words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
-        return filter_key(self._word) in filter_key(words)
-
-    def _narrowed(self) -> str:
-        """Say what the list is narrowed down to."""
+    def question(self) -> str:
+        """Return what the list is narrowed down to."""
         guide, parts = self.app.guide, []
         if self._stage != ALL:
             parts.append(f"{self._stage} {getattr(guide.get(f'S{self._stage}'), 'title', '')}")
@@ -133,9 +90,34 @@ class Lessons(Room):
             parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
         if self._project:
             parts.append(brief(self.app.library.journal(self._project).project.name))
-        if self._word:
-            parts.append(self.say("words.quoted", text=self._word))
+        if self.word:
+            parts.append(self.say("words.quoted", text=self.word))
         return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
+
+    def invitation(self) -> str:
+        """Return that nothing fits, or how a lesson is made."""
+        return self.say("lessons.nothing_fits" if self._all else "lessons.empty")
+
+    def detail(self, item: Found) -> Content:
+        """Return the lesson as a page."""
+        return lesson_page(self.app, item.journal, item.lesson, PREVIEW_LENGTH, self._uses)
+
+    def record_of(self, item: Found) -> tuple[Journal, Record]:
+        """Return the lesson."""
+        return item.journal, item.lesson
+
+    # What is shown
+
+    def _fits(self, found: Found) -> bool:
+        lesson = found.lesson
+        if self._stage not in (ALL, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
+            return False
+        if self._pitfall and self._pitfall not in lesson.pitfalls:
+            return False
+        if not self.word:
+            return True
+        words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
+        return filter_key(self.word) in filter_key(words)
 
     def _draw(self, found: Found, width: int, here: bool) -> list[Line]:
         lesson = found.lesson
@@ -151,7 +133,7 @@ class Lessons(Room):
         return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
 
     def _did(self, found: Found) -> list[Piece]:
-        """Give how the lesson did, below the rest."""
+        """Return how the lesson did, below the rest."""
         if found.asks:
             return [(f"{asks_revision_text(self.say)} · {track_text(self.say, found.track)}", "bites")]
         words = track_text(self.say, found.track)
@@ -159,11 +141,6 @@ class Lessons(Room):
 
     def _height(self, found: Found, width: int, here: bool) -> int:
         return height(found.lesson.title or "–", max(10, width - 14), 2) + 1 + len(self._did(found))
-
-    def _whole(self) -> None:
-        found = self.rows.item
-        text = lesson_page(self.app, found.journal, found.lesson, PREVIEW_LENGTH, self._uses) if found else ""
-        self.query_one(Beside).show(text)
 
     # What can be done
 
@@ -181,11 +158,6 @@ class Lessons(Room):
         """Switch between draft and final."""
         if (found := self.rows.item) is not None:
             reworking.switch_status(self.app, found.journal, found.lesson)
-
-    def action_choose(self) -> None:
-        """Mark it, and go on to the next."""
-        self.rows.toggle()
-        self._heading()
 
     def action_split(self) -> None:
         """Make two or more of the lesson."""
@@ -217,15 +189,6 @@ class Lessons(Room):
             self.app.tell(self.say("lessons.deleted"))
 
     # Narrowing down
-
-    def action_filter(self) -> None:
-        """Show only lessons with a word."""
-        self.app.push_screen(Ask("lessons.ask_filter", self._word, empty=True), self._narrow_word)
-
-    def _narrow_word(self, word: str | None) -> None:
-        if word is not None:
-            self._word = word
-            self._show_all()
 
     def action_pitfall(self) -> None:
         """Show only lessons about one pitfall."""

@@ -26,7 +26,7 @@ _CHANGES = ("edit", "split", "retire", "final")
 """Commands that change a lesson."""
 
 
-class LessonRoom(Room):
+class LessonScreen(Room):
     """A lesson to be read."""
 
     scope: ClassVar[str] = "lesson"

@@ -41,7 +41,7 @@ from tui.wording.review_due import review_state_text
 ALL = EVERY_STAGE
 
 
-class ProjectRoom(Room):
+class ProjectScreen(Room):
     """One project's observations."""
 
     scope: ClassVar[str] = "project"

@@ -69,14 +69,14 @@ class _Asking(LineInput):
         """Delete a character, or a search that was kept."""
         if self.value:
             super().action_delete_right()
-        elif isinstance(self.screen, SearchRoom):
+        elif isinstance(self.screen, SearchScreen):
             self.screen.action_forget()
 
 
 class _Completing(Suggester):
     """Shows dim how a filter may go on, where that begins with what was typed; `_told` says the others."""
 
-    def __init__(self, room: SearchRoom) -> None:
+    def __init__(self, room: SearchScreen) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._room = room
 
@@ -86,7 +86,7 @@ class _Completing(Suggester):
         return offered if _goes_on(value, offered) else None
 
 
-class SearchRoom(Room):
+class SearchScreen(Room):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"

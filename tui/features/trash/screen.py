@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.library.trash import TrashItem, trash_items
@@ -14,16 +12,16 @@ from journals.log.compaction import UNDO_PERIOD
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from tui.ui.bindings import bindings
-from tui.ui.screen import Room
+from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.row_list import Drawing, Line
 from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
 from tui.wording.history import local_day, record_text
 
 _RIGHT = 11
 
 
-class Bin(Room):
+class TrashScreen(ListScreen[TrashItem]):
     """What was deleted in one project, or in all."""
 
     scope: ClassVar[str] = "bin"
@@ -34,31 +32,30 @@ class Bin(Room):
         super().__init__()
         self.journal = journal
 
-    def body(self) -> ComposeResult:
-        """How long it lies there, and the list."""
-        yield Static(id="question", markup=False)
-        yield Rows[TrashItem](Drawing(lambda each: each.deleted.record.id, self._draw, self._height), id="deleted")
-        yield Static(id="invite", markup=False)
+    def drawing(self) -> Drawing[TrashItem]:
+        """Return how a deleted record looks."""
+        return Drawing(lambda each: each.deleted.record.id, self._draw, self._height)
 
-    @property
-    def rows(self) -> Rows[TrashItem]:
-        """The list."""
-        return self.query_one("#deleted", Rows)
+    def items(self) -> list[TrashItem]:
+        """Return what was deleted, the latest first."""
+        return trash_items(self.app.library, self.journal)
 
-    def fill(self) -> None:
-        """Show what lies there."""
-        found = trash_items(self.app.library, self.journal)
+    def heading(self) -> tuple[str, str]:
+        """Return the project's name, and how much was deleted in it."""
         name = self.journal.project.name or "–" if self.journal else self.say("bin.all_projects")
-        self.headline(f"{self.say('bin.title')} · {name}", self.say.count("bin.count", len(found)))
-        self.query_one("#question", Static).update(self.say("bin.about", days=UNDO_PERIOD.days) if found else "")
-        self.rows.fill(found)
-        self.set_class(not found, "empty")
-        self.query_one("#invite", Static).update(self.say("bin.empty"))
+        return f"{self.say('bin.title')} · {name}", self.say.count("bin.count", len(self.rows.items))
 
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        item = self.rows.item
-        return (item.journal, item.deleted.record) if item else None
+    def question(self) -> str:
+        """Return how long it is kept."""
+        return self.say("bin.about", days=UNDO_PERIOD.days) if self.rows.items else ""
+
+    def invitation(self) -> str:
+        """Return that nothing was deleted."""
+        return self.say("bin.empty")
+
+    def record_of(self, item: TrashItem) -> tuple[Journal, Record]:
+        """Return what was deleted."""
+        return item.journal, item.deleted.record
 
     def _draw(self, row: TrashItem, width: int, here: bool) -> list[Line]:
         record, room = row.deleted.record, max(10, width - _RIGHT - 3)
@@ -79,10 +76,6 @@ class Bin(Room):
         return f"{kind} · {row.journal.project.name}" if is_elsewhere else kind
 
     # What can be done
-
-    def action_choose(self) -> None:
-        """Mark it, and go on to the next."""
-        self.rows.toggle()
 
     def action_restore(self) -> None:
         """Bring back what is chosen; all of one project's is one act."""

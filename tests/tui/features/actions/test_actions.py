@@ -5,19 +5,19 @@ from __future__ import annotations
 from journals.library.library import Library
 from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.actions.screen import Actions, Entry, Row
+from tui.features.actions.screen import ActionsScreen, Entry, Row
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 
 
 def waiting(desk: Desk) -> list[str]:
-    rows: Rows[Row] = desk.one("#waiting", Rows)
+    rows: Rows[Row] = desk.one("#list", Rows)
     return [row.record.text for row in rows.items if isinstance(row, Entry)]
 
 
 def under_cursor(desk: Desk) -> Observation | Action:
     place = desk.place
-    assert isinstance(place, Actions)
+    assert isinstance(place, ActionsScreen)
     assert place.entry is not None
     return place.entry.record
 
@@ -116,7 +116,7 @@ async def test_an_empty_reply_is_no_reply(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("b", "enter", "tab")
         await desk.write("   ", "ctrl+s")
-        assert "7 venter på svar" in desk.lines[0] if isinstance(desk.place, Actions) else True
+        assert "7 venter på svar" in desk.lines[0] if isinstance(desk.place, ActionsScreen) else True
         assert sum(o.waits for j in desk.app.library.journals for o in j.observations) == 7
 
 

@@ -9,7 +9,7 @@ from journals.records.model import Lesson, Project, Use
 from tests.tui.conftest import Desk, Sit, begin
 from tui.features.closing.screen import ClosingRoom
 from tui.features.profile.screen import Profile
-from tui.features.project.screen import ProjectRoom
+from tui.features.project.screen import ProjectScreen
 from tui.features.review.outcomes_screen import HeldRoom
 from tui.ui.dialogs.form import Form
 
@@ -33,7 +33,7 @@ def answers(desk: Desk) -> list[tuple[str | None, str]]:
 async def go_in(desk: Desk) -> None:
     await desk.press("f")
     await desk.write("nord", "enter", "enter")
-    assert isinstance(desk.place, ProjectRoom)
+    assert isinstance(desk.place, ProjectScreen)
 
 
 async def test_a_lesson_that_was_taken_over_is_answered_with_one_key(sit_empty: Sit, colleague: Library) -> None:

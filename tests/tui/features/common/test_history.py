@@ -12,7 +12,7 @@ from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
 from tui.features.common.history_dialog import History
-from tui.features.lessons.page_screen import LessonRoom
+from tui.features.lessons.page_screen import LessonScreen
 
 
 def heading(desk: Desk) -> str:
@@ -94,7 +94,7 @@ async def test_of_a_deleted_lesson_it_is_still_told(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("v", "enter")
         room = desk.place
-        assert isinstance(room, LessonRoom)
+        assert isinstance(room, LessonScreen)
         lesson = room.journal.get(Lesson, room._lesson)
         assert lesson is not None
         room.journal.delete(lesson).wait()

@@ -9,9 +9,9 @@ from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
 from tui.commands import of_scope
-from tui.features.guide.screen import GuideRoom
-from tui.features.help.help_dialog import Help
-from tui.features.help.palette import Palette
+from tui.features.guide.screen import GuideScreen
+from tui.features.help.help_dialog import HelpDialog
+from tui.features.help.palette import PaletteDialog
 from tui.ui.dialogs.pick import Option
 from tui.ui.dialogs.reader import Messages
 from tui.ui.widgets.row_list import Rows
@@ -31,11 +31,11 @@ async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit
     async with sit(size=(110, 90)) as desk:
         for scope, way in WAYS.items():
             await desk.press(*way, "h")
-            assert isinstance(desk.place, Help)
+            assert isinstance(desk.place, HelpDialog)
             for command in of_scope(scope, "app"):
                 assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
             await desk.press("escape", "f1")
-            assert isinstance(desk.place, Help)
+            assert isinstance(desk.place, HelpDialog)
             await desk.press("escape")
             assert getattr(desk.place, "scope", "") == scope
             await desk.press("escape", "escape")
@@ -68,7 +68,7 @@ async def test_typing_part_of_a_name_and_enter_does_it(sit: Sit) -> None:
         assert "Mærk med en faldgrube:" in desk.words
         await desk.press("escape", "ctrl+p")
         await desk.write("katalog", "enter")
-        assert isinstance(desk.place, GuideRoom)
+        assert isinstance(desk.place, GuideScreen)
         await desk.press("ctrl+p")
         await desk.write("dansk eller", "enter")
         assert desk.app.language == "en"
@@ -78,7 +78,7 @@ async def test_what_fits_nothing_does_nothing(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("ctrl+p")
         await desk.write("xyzzy", "enter")
-        assert isinstance(desk.place, Palette)
+        assert isinstance(desk.place, PaletteDialog)
         await desk.press("up", "down", "pagedown", "escape")
         assert "Projekter" in desk.seen
 
@@ -86,7 +86,7 @@ async def test_what_fits_nothing_does_nothing(sit: Sit) -> None:
 async def test_the_palette_does_not_open_on_a_dialog(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("n", "ctrl+p")
-        assert not isinstance(desk.place, Palette)
+        assert not isinstance(desk.place, PaletteDialog)
         await desk.press("escape", "ctrl+p", "ctrl+p", "escape")
         assert "Projekter" in desk.seen
 

@@ -8,15 +8,15 @@ from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.guide.screen import GuideRoom
-from tui.features.lessons.list_screen import Found, Lessons
-from tui.features.lessons.page_screen import LessonRoom
+from tui.features.guide.screen import GuideScreen
+from tui.features.lessons.list_screen import Found, LessonsScreen
+from tui.features.lessons.page_screen import LessonScreen
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 
 
 def found(desk: Desk) -> list[Lesson]:
-    rows: Rows[Found] = desk.one("#lessons", Rows)
+    rows: Rows[Found] = desk.one("#list", Rows)
     return [each.lesson for each in rows.items]
 
 
@@ -81,7 +81,7 @@ async def test_all_projects_lessons_are_listed(sit: Sit) -> None:
         assert len(found(desk)) == 21
         assert "21 af 21" in desk.lines[0]
         await desk.press("v")
-        assert len([screen for screen in desk.app.screen_stack if isinstance(screen, Lessons)]) == 1
+        assert len([screen for screen in desk.app.screen_stack if isinstance(screen, LessonsScreen)]) == 1
 
 
 async def test_lessons_are_narrowed_by_stage_pitfall_project_and_word(sit: Sit) -> None:
@@ -106,7 +106,7 @@ async def test_lessons_are_narrowed_by_stage_pitfall_project_and_word(sit: Sit) 
         await desk.write("svaere hjem", "enter")
         assert [lesson.title for lesson in found(desk)] == ["Gå efter de svære hjem, mens I stadig prøver"]
         await desk.press("down", "enter")
-        assert isinstance(desk.place, LessonRoom)
+        assert isinstance(desk.place, LessonScreen)
 
 
 async def test_a_lesson_is_read_with_its_evidence_and_k_opens_its_pitfall(sit: Sit) -> None:
@@ -125,14 +125,14 @@ async def test_a_lesson_is_read_with_its_evidence_and_k_opens_its_pitfall(sit: S
         assert "Vilkårene dengang" in page
         assert " ".join(lesson.learned.split()) in page
         await desk.press("k")
-        assert isinstance(desk.place, GuideRoom)
+        assert isinstance(desk.place, GuideScreen)
         assert desk.app.guide.pitfall("4.4").title in desk.words
         await desk.press("escape")
-        assert isinstance(desk.place, LessonRoom)
+        assert isinstance(desk.place, LessonScreen)
         await desk.press("enter")
-        assert isinstance(desk.place, GuideRoom)
+        assert isinstance(desk.place, GuideScreen)
         await desk.press("escape", "escape")
-        assert isinstance(desk.place, Lessons)
+        assert isinstance(desk.place, LessonsScreen)
         await desk.press("k")
         assert desk.app.guide.pitfall("4.4").title in desk.words
 
@@ -177,7 +177,7 @@ async def test_a_lesson_that_goes_while_it_is_read_says_so(sit: Sit, colleague: 
         theirs.delete(shown).wait()
         await desk.until(lambda: "Læringen er slettet" in desk.words)
         await desk.press("e", "full_stop", "k", "escape", "escape")
-        assert isinstance(desk.place, Lessons)
+        assert isinstance(desk.place, LessonsScreen)
 
 
 async def test_an_empty_library_says_how_lessons_come(sit_empty: Sit) -> None:

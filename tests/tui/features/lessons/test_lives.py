@@ -6,13 +6,13 @@ from journals.lessons.adoption import use_id
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.lessons.list_screen import Found, Lessons
-from tui.features.lessons.page_screen import LessonRoom
+from tui.features.lessons.list_screen import Found, LessonsScreen
+from tui.features.lessons.page_screen import LessonScreen
 from tui.ui.widgets.row_list import Rows
 
 
 def titles(desk: Desk) -> list[str]:
-    rows: Rows[Found] = desk.one("#lessons", Rows)
+    rows: Rows[Found] = desk.one("#list", Rows)
     return [each.lesson.title for each in rows.items]
 
 
@@ -44,7 +44,7 @@ async def test_a_lesson_lives_on(sit_empty: Sit, colleague: Library) -> None:
         assert "En læring deles i mindst to" in desk.words
         await desk.press(*["tab"] * 8)
         await desk.write("Spørg om dagen", "ctrl+s")
-        assert isinstance(desk.place, LessonRoom)
+        assert isinstance(desk.place, LessonScreen)
         assert "Taget ud, fordi: delt i to" in desk.words
         await desk.press("escape")
         assert titles(desk) == ["Spørg om dagen", "Spørg aftenholdet", "Mål lyden"]
@@ -70,4 +70,4 @@ async def test_a_lesson_lives_on(sit_empty: Sit, colleague: Library) -> None:
         assert "Taget ud, fordi: modellen er væk" in desk.words
         await desk.press("t", "escape", "a")
         assert titles(desk) == ["Mål lyden", "Spørg aftenholdet"], "it is in use again"
-        assert isinstance(desk.place, Lessons)
+        assert isinstance(desk.place, LessonsScreen)

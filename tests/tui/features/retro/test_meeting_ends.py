@@ -16,7 +16,7 @@ from journals.retro.meeting import open_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
 from tests.tui.features.retro.test_choose import meet
-from tui.features.project.screen import ProjectRoom
+from tui.features.project.screen import ProjectScreen
 from tui.features.retro.phases.check_in import is_low
 from tui.features.retro.screen import RetroRoom
 from tui.features.retro.tally_dialog import Tally
@@ -219,7 +219,7 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         shown: list[str] = [text for _, text in desk.one("#lines", Rows).items]
         assert written == "\n".join(shown) + "\n"
         await desk.press("a", "enter")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         assert open_retro(meeting.journal) is None
 
 

@@ -13,9 +13,9 @@ from journals.records.model import Action, Lesson, Observation, Project, Review,
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, OPENS, Desk, Sit, begin
 from tests.tui.test_hostile import harmless
-from tui.features.home.screen import Home
-from tui.features.lessons.page_screen import LessonRoom
-from tui.features.project.screen import ProjectRoom
+from tui.features.home.screen import HomeScreen
+from tui.features.lessons.page_screen import LessonScreen
+from tui.features.project.screen import ProjectScreen
 from tui.features.review.screen import ReviewRoom
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.privacy import Guard
@@ -108,18 +108,18 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
         ended = review_of(journal, "S2")
         assert ended is not None
         assert (ended.status, ended.met) == ("done", 12)
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         assert "I har set tilbage før dette trin (24.11.2026)" in desk.words
         assert "12 læringer fra andre projekter" in journal.observations[0].text
         await desk.press("escape", "enter")
-        assert isinstance(desk.place, ProjectRoom), "it is done"
+        assert isinstance(desk.place, ProjectScreen), "it is done"
 
 
 @pytest.mark.usefixtures("two")
 async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("enter", "escape")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         assert "Tilbageblikket mangler" in desk.words
         await desk.press("escape", "enter", "o")
         await desk.write("Ring til 12345678", "enter")
@@ -149,7 +149,7 @@ async def test_it_shows_what_differs_and_with_tab_all_of_it(sit_empty: Sit) -> N
         await desk.press("tab")
         assert "= ens" in next(line for line in desk.lines if "Ledelse" in line)
         await desk.press("enter")
-        assert isinstance(desk.place, LessonRoom)
+        assert isinstance(desk.place, LessonScreen)
 
 
 @pytest.mark.usefixtures("two")
@@ -179,9 +179,9 @@ async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty:
         await desk.press("enter", "j")
         assert "Her er ingen læringer fra andre projekter endnu" in desk.words
         await desk.press("1", "3", "4", "tab", "right", "left", "escape", "escape", "down", "enter")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         await desk.press("escape", "e", "tab", "tab", "tab", "left", "ctrl+s")
-        assert isinstance(desk.place, Home)
+        assert isinstance(desk.place, HomeScreen)
         assert "1 tilbageblik mangler" in desk.words, "it is ours after all"
 
 
@@ -198,7 +198,7 @@ async def test_two_projects_are_compared_side_by_side(sit_empty: Sit, colleague:
         row = next(line for line in desk.lines if "Robotter" in line)
         assert row.index("Sensorer") < row.index("Robotter")
         await desk.press("c", "escape", "escape")
-        assert isinstance(desk.place, Home)
+        assert isinstance(desk.place, HomeScreen)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (120, 36)])

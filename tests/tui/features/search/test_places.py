@@ -10,13 +10,13 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.actions.screen import Actions
-from tui.features.guide.screen import GuideRoom
-from tui.features.home.screen import Home
-from tui.features.lessons.page_screen import LessonRoom
-from tui.features.project.screen import ProjectRoom
+from tui.features.actions.screen import ActionsScreen
+from tui.features.guide.screen import GuideScreen
+from tui.features.home.screen import HomeScreen
+from tui.features.lessons.page_screen import LessonScreen
+from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
-from tui.features.search.screen import Kept, SearchRoom
+from tui.features.search.screen import Kept, SearchScreen
 from tui.settings import ThemeName
 from tui.ui import indexer as indexing
 from tui.ui.dialogs.pick import Pick
@@ -41,8 +41,8 @@ def journal(colleague: Library) -> Journal:
     )
 
 
-def room(desk: Desk) -> SearchRoom:
-    assert isinstance(desk.place, SearchRoom)
+def room(desk: Desk) -> SearchScreen:
+    assert isinstance(desk.place, SearchScreen)
     return desk.place
 
 
@@ -54,7 +54,7 @@ def texts(desk: Desk) -> list[str]:
 
 async def search(desk: Desk, line: str) -> None:
     """Go and type, and wait for what is found."""
-    if not isinstance(desk.place, SearchRoom):
+    if not isinstance(desk.place, SearchScreen):
         await desk.press("s")
     await desk.until(lambda: desk.app.indexer.progress == 1)
     await desk.write(line)
@@ -97,7 +97,7 @@ async def test_an_observation_is_opened_at_its_row_and_escape_comes_back_to_the_
         await search(desk, "skærmbesøg")
         hit = await choose(desk, "observations")
         await desk.press("enter")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         item = desk.place.rows.item
         assert item is not None
         assert item.id == hit.id
@@ -106,7 +106,7 @@ async def test_an_observation_is_opened_at_its_row_and_escape_comes_back_to_the_
         assert room(desk).line.has_focus
         assert room(desk).rows.item == hit
         await desk.press("escape")
-        assert isinstance(desk.place, Home)
+        assert isinstance(desk.place, HomeScreen)
 
 
 @pytest.mark.usefixtures("journal")
@@ -115,20 +115,20 @@ async def test_every_other_kind_opens_its_place(sit_empty: Sit) -> None:
         await search(desk, "boks")
         lesson = await choose(desk, "lessons")
         await desk.press("enter")
-        assert isinstance(desk.place, LessonRoom)
+        assert isinstance(desk.place, LessonScreen)
         assert isinstance(lesson.record, Lesson)
         assert lesson.record.title in desk.words
         await desk.press("escape", "home")
         await desk.press(*["up"] * 9)
         action = await choose(desk, "actions")
         await desk.press("enter")
-        assert isinstance(desk.place, Actions)
+        assert isinstance(desk.place, ActionsScreen)
         assert desk.place.entry is not None
         assert desk.place.entry.record.id == action.id
         await desk.press("escape", *["up"] * 9)
         await choose(desk, "projects")
         await desk.press("enter")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         assert desk.journal.project.name.startswith("Nøglebokse")
 
 
@@ -138,7 +138,7 @@ async def test_an_action_that_is_done_is_shown_where_it_is(sit_empty: Sit) -> No
         await search(desk, "låsene i:handlinger")
         hit = await choose(desk, "actions")
         await desk.press("enter")
-        assert isinstance(desk.place, Actions)
+        assert isinstance(desk.place, ActionsScreen)
         assert desk.place.entry is not None
         assert desk.place.entry.record.id == hit.id
 
@@ -149,10 +149,10 @@ async def test_a_page_of_the_guide_is_opened(sit_empty: Sit) -> None:
         await search(desk, "4.4 i:katalog")
         hit = await choose(desk, "guide")
         await desk.press("enter")
-        assert isinstance(desk.place, GuideRoom)
+        assert isinstance(desk.place, GuideScreen)
         assert desk.app.guide[hit.id].title in desk.words
         await desk.press("escape")
-        while not isinstance(desk.place, SearchRoom):
+        while not isinstance(desk.place, SearchScreen):
             await desk.press("escape")
         assert room(desk).line.value == "4.4 i:katalog"
 
@@ -214,7 +214,7 @@ async def test_what_looks_like_a_person_is_not_kept(sit_empty: Sit, places: Loca
         assert "gemmes ikke" in desk.told[-1]
         assert texts(desk)
         await desk.press("down", "enter")
-        assert not isinstance(desk.place, SearchRoom)
+        assert not isinstance(desk.place, SearchScreen)
         assert searches.kept(places) == searches.Searches()
         assert not any("010190" in path.read_text(errors="replace") for path in places.state.rglob("*.json"))
 

@@ -14,20 +14,20 @@ from journals.index.search import SearchResult
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.actions.screen import Actions
-from tui.features.guide.screen import GuideRoom
-from tui.features.home.screen import Home
-from tui.features.lessons.page_screen import LessonRoom
-from tui.features.project.screen import ProjectRoom
+from tui.features.actions.screen import ActionsScreen
+from tui.features.guide.screen import GuideScreen
+from tui.features.home.screen import HomeScreen
+from tui.features.lessons.page_screen import LessonScreen
+from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
-from tui.features.search.screen import Kept, SearchRoom
+from tui.features.search.screen import Kept, SearchScreen
 from tui.ui.dialogs.pick import Pick
 
 pytestmark = pytest.mark.usefixtures("indexed")
 
 
-def room(desk: Desk) -> SearchRoom:
-    assert isinstance(desk.place, SearchRoom)
+def room(desk: Desk) -> SearchScreen:
+    assert isinstance(desk.place, SearchScreen)
     return desk.place
 
 
@@ -63,18 +63,23 @@ async def test_what_is_typed_is_found_marked_and_opened_and_escape_comes_back(
         assert looks["kakkelovnene"].underline, "the match is marked by more than its colour"
         assert room(desk).line.has_focus
         await desk.press("enter")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         assert desk.place.rows.item == journal.observations[-1]
         await desk.press("escape")
         assert room(desk).line.value == "kakkelovn"
         assert "Lyden ved kakkelovnene" in desk.seen
         await desk.press("escape")
-        assert isinstance(desk.place, Home)
+        assert isinstance(desk.place, HomeScreen)
 
 
 @pytest.mark.parametrize(
     ("line", "place"),
-    [("læres", LessonRoom), ("handles", Actions), ("projekteret", ProjectRoom), ("4.4 i:katalog", GuideRoom)],
+    [
+        ("læres", LessonScreen),
+        ("handles", ActionsScreen),
+        ("projekteret", ProjectScreen),
+        ("4.4 i:katalog", GuideScreen),
+    ],
 )
 async def test_each_kind_of_thing_opens_its_own_place(
     sit_empty: Sit, colleague: Library, line: str, place: type
@@ -91,7 +96,7 @@ async def test_each_kind_of_thing_opens_its_own_place(
         await desk.press("s")
         await look_for(desk, line, "enter")
         assert isinstance(desk.place, place)
-        if isinstance(desk.place, Actions):
+        if isinstance(desk.place, ActionsScreen):
             assert desk.place.entry is not None
             assert desk.place.entry.record.text == "Det handles der på"
 

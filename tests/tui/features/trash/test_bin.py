@@ -6,12 +6,12 @@ from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.project.screen import ProjectRoom
-from tui.features.trash.screen import Bin
+from tui.features.project.screen import ProjectScreen
+from tui.features.trash.screen import TrashScreen
 
 
 def lying(desk: Desk) -> list[Record]:
-    assert isinstance(desk.place, Bin)
+    assert isinstance(desk.place, TrashScreen)
     return [each.deleted.record for each in desk.place.rows.items]
 
 
@@ -35,7 +35,7 @@ async def test_enter_brings_back_what_is_under_the_cursor(sit_empty: Sit, collea
         await desk.press("u")
         assert len(lying(desk)) == 2
         await desk.press("U", "escape")
-        assert isinstance(desk.place, ProjectRoom)
+        assert isinstance(desk.place, ProjectScreen)
         assert "tre" in desk.words
 
 
