@@ -23,7 +23,7 @@ OWN = {
         "tui/ui/dialogs/pick.py",
         "tui/features/common/tag_dialog.py",
         "tui/features/help/palette.py",
-        "tui/cli/clicking.py",
+        "tui/cli/framework.py",
         "tui/features/search/screen.py",
         "tui/features/retro/phases/groups.py",
         "tui/features/retro/phases/choose.py",
@@ -42,8 +42,8 @@ ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "sub_title"}
 ONLY_IN = {
     "print": set[str](),
     "echo": set[str](),
-    "stdout": {"tui/cli/out.py"},
-    "stderr": {"tui/cli/out.py"},
+    "stdout": {"tui/cli/output.py"},
+    "stderr": {"tui/cli/output.py"},
     "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_record.py"},
     "run_action": {"tui/features/help/palette.py"},
     "notify": {"tui/ui/base_app.py"},
@@ -139,4 +139,4 @@ def test_what_would_be_found(code: str) -> None:
 
 def test_what_it_looks_through_is_there() -> None:
     assert len(SOURCES) > 100
-    assert {path.name for path in SOURCES} >= {"app.py", "home.py", "guard.py", "history.py", "bin.py", "out.py"}
+    assert {path.name for path in SOURCES} >= {"app.py", "home.py", "guard.py", "history.py", "bin.py", "output.py"}

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
-import msgspec
 
-from tui.cli.clicking import Place, command, option
-from tui.cli.out import notice
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import command, option
+from tui.cli.json_shapes import struct_json
+from tui.cli.output import print_notice
+from tui.cli.param_types import PathType
 from tui.cli.session import Session
-from tui.cli.usage import Usage
+from tui.cli.usage_error import UsageError
 
 
 @command("backup")
-@option("--to", type=Place())
-@option("--from", "copy", type=Place())
+@option("--to", type=PathType())
+@option("--from", "copy", type=PathType())
 @option("--dry-run", is_flag=True)
 @click.pass_obj
 def backup_command(session: Session, /, to: str | None, copy: str | None, dry_run: bool) -> None:
     """Make a backup, or bring back from one."""
     if (to is None) == (copy is None):
-        raise Usage("cli.error.to_or_from")
+        raise UsageError("cli.error.to_or_from")
     if to is not None:
         if dry_run:
-            raise Usage("cli.error.dry_run")
+            raise UsageError("cli.error.dry_run")
         _make(session, Path(to))
     elif copy is not None:
         _bring_back(session, Path(copy), dry_run=dry_run)
@@ -35,27 +36,27 @@ def _make(session: Session, to: Path) -> None:
     from journals.sharing.backup import back_up
 
     say = session.say
-    made = back_up(session.unread, to, session.today)
+    made = back_up(session.unread_library, to, session.today)
     if session.json:
-        session.out.json(_plain(msgspec.structs.asdict(made)))
+        session.out.json(struct_json(made))
     else:
         session.out.line(say("backup.made", folder=made.folder))
         projects = say.count("backup.projects", made.projects)
         session.out.line(say("backup.holds", projects=projects, lines=made.lines, size=_size(made.size)))
     if made.wrong:
-        notice(say.count("backup.wrong", made.wrong))
+        print_notice(say.count("backup.wrong", made.wrong))
     if made.left_out:  # it is not whole, so whoever relies on it must hear of it
-        notice(say.count("backup.left_out", len(made.left_out), files=_names(made.left_out)))
-        click.get_current_context().exit(1)
+        print_notice(say.count("backup.left_out", len(made.left_out), files=_names(made.left_out)))
+        exit_refused()
 
 
 def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
     from journals.sharing.restore import restore_backup
 
     say, out = session.say, session.out
-    done = restore_backup(session.unread, source, session.today, dry_run=dry_run)
+    done = restore_backup(session.unread_library, source, session.today, dry_run=dry_run)
     if session.json:
-        out.json({**_plain(msgspec.structs.asdict(done)), "dry_run": dry_run})
+        out.json({**struct_json(done), "dry_run": dry_run})
     elif not done.folders and not done.acts:
         out.line(say("backup.nothing"))
     else:
@@ -67,13 +68,7 @@ def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
         if done.acts:
             out.line(say.count("backup.acts", done.acts, files=_names(done.files)))
     if done.unread:
-        notice(say.count("backup.unread", done.unread))
-
-
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    """Give paths as texts."""
-    shown = {name: str(value) if isinstance(value, Path) else value for name, value in values.items()}
-    return {name: [str(each) for each in value] if isinstance(value, list) else value for name, value in shown.items()}
+        print_notice(say.count("backup.unread", done.unread))
 
 
 def _names(paths: list[Path]) -> str:
@@ -81,5 +76,5 @@ def _names(paths: list[Path]) -> str:
 
 
 def _size(size: int) -> str:
-    """Give a size as people read it."""
+    """Return a size as people read it."""
     return f"{max(1, round(size / 1000))} kB" if size < 1_000_000 else f"{size / 1_000_000:.0f} MB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import click
 
@@ -14,23 +13,24 @@ from journals.lessons import profile as cards
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.text.clean import one_line
-from tui.cli.clicking import argument, command, option
-from tui.cli.guarding import guarded, look, tell
+from tui.cli.framework import argument, command, option
+from tui.cli.json_shapes import card_json
+from tui.cli.param_types import TextType
+from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session
-from tui.cli.usage import Usage
-from tui.cli.values import Text
+from tui.cli.usage_error import UsageError
 from tui.wording.profile import label_text, progress_text
 
 
 @command("card")
-@argument("project", type=Text())
-@argument("form", type=Text(), required=False)
-@argument("answers", type=Text(), nargs=-1)
+@argument("project", type=TextType())
+@argument("form", type=TextType(), required=False)
+@argument("answers", type=TextType(), nargs=-1)
 @option("--again", is_flag=True)
-@guarded()
+@allow_personal_data()
 @click.pass_obj
 def card_command(session: Session, /, project: str, form: str | None, answers: tuple[str, ...], again: bool) -> None:
-    """Show all cards, or one, once what is told has been answered."""
+    """Show all cards, or one, once the answers are stored."""
     journal = find_project(session.library, project)
     if form is None:
         _list(session, journal)
@@ -40,20 +40,21 @@ def card_command(session: Session, /, project: str, form: str | None, answers: t
         raise NotFound("no_card", form=form, valid=", ".join(each.id for each in session.guide.cards))
     if again:
         _open_again(journal, found)
-    underlined = []
-    if told := dict(_told(each) for each in answers):
-        change = cards.answer_change(journal, found, told)
-        underlined = look(session, change.after, change.before)
+    given = dict(_parsed_answer(each) for each in answers)
+    if not given:
+        _show(session, journal, found)
+        return
+    change = cards.answer_change(journal, found, given)
+    with privacy_guard(session, (change.after, change.before)):
         if pending := cards.save_change(journal, change):
             pending.wait()
-    _show(session, journal, found)
-    tell(session, underlined)
+        _show(session, journal, found)
 
 
-def _told(answer: str) -> tuple[str, str]:
+def _parsed_answer(answer: str) -> tuple[str, str]:
     name, equals, text = answer.partition("=")
     if not equals:
-        raise Usage("cli.error.answer", value=answer)
+        raise UsageError("cli.error.answer", value=answer)
     return name.strip(), text
 
 
@@ -67,7 +68,7 @@ def _open_again(journal: Journal, form: Form) -> None:
 
 def _list(session: Session, journal: Journal) -> None:
     if session.json:
-        session.out.json([_as_json(session, journal, form) for form in session.guide.cards])
+        session.out.json([card_json(session, journal, form) for form in session.guide.cards])
         return
     for form in session.guide.cards:
         for line in _heading(session, journal, form):
@@ -76,7 +77,7 @@ def _list(session: Session, journal: Journal) -> None:
 
 def _show(session: Session, journal: Journal, form: Form) -> None:
     if session.json:
-        session.out.json(_as_json(session, journal, form))
+        session.out.json(card_json(session, journal, form))
         return
     for line in [*_heading(session, journal, form), *_fields(session, journal, form)]:
         session.out.line(line)
@@ -100,19 +101,3 @@ def _fields(session: Session, journal: Journal, form: Form) -> Iterator[str]:
         if last and (then := last.answers.get(field.id)):
             said = one_line(cards.answer_text(field, then, say))
             yield f"        {say('profile.last', project=one_line(last.journal.project.name), answer=said)}"
-
-
-def _as_json(session: Session, journal: Journal, form: Form) -> dict[str, Any]:
-    answers = cards.all_answers(journal, session.guide, form)
-    filled, last = cards.completion(form, answers), cards.former_answers(session.library, journal, form)
-    return {
-        "project": journal.id,
-        "form": form.id,
-        "title": form.title,
-        "round": cards.latest_round(journal, form.id),
-        "answers": cards.form_answers(journal, form.id),
-        "done": filled.done,
-        "of": filled.of,
-        "warnings": cards.warnings(form, answers),
-        "former": {"project": last.journal.id, "answers": last.answers} if last else None,
-    }

@@ -10,8 +10,9 @@ import click
 
 from journals.library.check import check_library
 from journals.log.reader import LogFault
-from tui.cli.clicking import command, option
-from tui.cli.out import notice
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import command, option
+from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.wording.errors import fault_text, guide_fault_text
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     import content
     from content import Guide
 
-Row: TypeAlias = "tuple[str, Path, int | None, str]"
+FaultRow: TypeAlias = "tuple[str, Path, int | None, str]"
+"""Level, file, line and reason."""
 
 
 @command("check")
@@ -38,8 +40,10 @@ def _check_all(session: Session) -> None:
 
     guide, broken = _guide(session)
     base = session.guide_folder or Path(content.__file__).parent
-    rows: list[Row] = [("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken]
-    library = session.unread
+    rows: list[FaultRow] = [
+        ("wrong", base / each.file, each.line, guide_fault_text(session.say, each)) for each in broken
+    ]
+    library = session.unread_library
     library.refresh()
     rows += [_row(session, fault) for fault in check_library(library, guide)]
     wrong = _list(session, rows)
@@ -49,7 +53,7 @@ def _check_all(session: Session) -> None:
 
 
 def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
-    """Give the guide, where it can be read, and what is wrong with it, its example notes and its formats."""
+    """Return the guide, where it can be read, and what is wrong with it, its example notes and its formats."""
     import content
     from content.formats import load_formats
     from content.notes import load_notes
@@ -74,22 +78,22 @@ def _check_privacy(session: Session) -> None:
     from journals.library.privacy_scan import scan_library
     from tui.wording.privacy import counts_text
 
-    found = scan_library(session.library, session.today)  # which tells what could not be read, and so not looked at
+    found = scan_library(session.library, session.today)  # which reports what could not be read, and so not looked at
     wrong = _list(session, [_row(session, fault) for fault in found.faults])
     if not session.json and not any(fault.code.startswith("personal_") for fault in found.faults):
         session.out.line(session.say("guard.check.nothing"))
     if found.underlined:
-        notice(session.say("guard.check.underlined", counts=counts_text(session.say, found.underlined)))
+        print_notice(session.say("guard.check.underlined", counts=counts_text(session.say, found.underlined)))
     _end(wrong)
 
 
-def _list(session: Session, rows: list[Row]) -> int:
-    """Print what was found; gives how much of it is wrong."""
+def _list(session: Session, rows: list[FaultRow]) -> int:
+    """Print what was found, and return how much of it is wrong."""
     wrong = sum(level == "wrong" for level, *_ in rows)
     if session.json:
         names = ("level", "file", "line", "reason")
-        told = [(level, str(file), line, reason) for level, file, line, reason in rows]
-        session.out.json([dict(zip(names, row, strict=True)) for row in told])
+        rows_as_text = [(level, str(file), line, reason) for level, file, line, reason in rows]
+        session.out.json([dict(zip(names, row, strict=True)) for row in rows_as_text])
     else:
         for level, file, line, reason in rows:
             place = session.say("cli.check.line", file=file, line=line) if line else str(file)
@@ -101,8 +105,8 @@ def _list(session: Session, rows: list[Row]) -> int:
 
 def _end(wrong: int) -> None:
     if wrong:
-        click.get_current_context().exit(1)
+        exit_refused()
 
 
-def _row(session: Session, fault: LogFault) -> Row:
+def _row(session: Session, fault: LogFault) -> FaultRow:
     return fault.level, fault.file, fault.line, fault_text(session.say, fault)

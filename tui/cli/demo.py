@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
-from tui.cli.clicking import Place, command, option
-from tui.cli.opening import open_samples, open_with
+from tui.cli.framework import command, option
+from tui.cli.launch import command_to_open, open_demo
+from tui.cli.param_types import PathType
 from tui.cli.session import Session
 
 
 @command("demo")
-@option("--to", type=Place())
+@option("--to", type=PathType())
 @click.pass_obj
 def demo_command(session: Session, /, to: str | None) -> None:
     """Open the app on a throw-away copy of the samples; with `--to`, only put the copy there."""
     if to is None:
-        click.get_current_context().exit(open_samples(session))
+        click.get_current_context().exit(open_demo(session))
     from journals.demo.sample import copy_samples
 
     folder = copy_samples(Path(to).absolute(), session.today)
@@ -25,4 +26,4 @@ def demo_command(session: Session, /, to: str | None) -> None:
         session.out.json({"folder": str(folder)})
     else:
         session.out.line(str(folder))
-        session.out.line(session.say("cli.copied", command=open_with(folder)))
+        session.out.line(session.say("cli.copied", command=command_to_open(folder)))

@@ -9,23 +9,23 @@ import click
 
 from journals.errors import NotFound, Problem
 from journals.library.lookup import find_project
-from tui.cli.clicking import Place, argument, command, option
-from tui.cli.out import notice
+from tui.cli.framework import argument, command, option
+from tui.cli.output import print_notice
+from tui.cli.param_types import ChoiceType, PathType, TextType
 from tui.cli.session import Session
-from tui.cli.values import OneOf, Text
 
 if TYPE_CHECKING:
     from journals.export.redaction import Document
     from journals.library.journal import Journal
     from journals.records.model import Lesson, Use
 
-FORMATS = ("markdown", "briefing", "retro")
+EXPORT_FORMATS = ("markdown", "briefing", "retro")
 
 
 @command("export")
-@argument("projects", type=Text(), nargs=-1)
-@option("--to", type=Place())
-@option("--format", "form", type=OneOf(FORMATS), default=FORMATS[0])
+@argument("projects", type=TextType(), nargs=-1)
+@option("--to", type=PathType())
+@option("--format", "form", type=ChoiceType(EXPORT_FORMATS), default=EXPORT_FORMATS[0])
 @option("--force", is_flag=True)
 @click.pass_obj
 def export_command(session: Session, /, projects: tuple[str, ...], to: str | None, form: str, force: bool) -> None:
@@ -46,30 +46,29 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
         write_new(path, log.text, force=force)
     if session.json:
         ids = [journal.id for journal in journals]
-        told = {"text": log.text} if path is None else {"file": str(path)}
-        session.out.json({"format": form, "projects": ids, **told})
+        content = {"text": log.text} if path is None else {"file": str(path)}
+        session.out.json({"format": form, "projects": ids, **content})
     elif path is None:
         session.out.text(log.text)
     else:
         session.out.line(str(path))
     for line in document_lines(say, log.personal):
-        notice(line)
+        print_notice(line)
 
 
 def _projects(session: Session, journals: list[Journal], form: str) -> tuple[Document, str]:
-    """Give a document about some projects, and what its file is called."""
+    """Return a document about some projects, and what its file is called."""
     from journals.export.formats import FORMS
     from journals.export.progress import ignore_progress
 
     document, guide, say = FORMS[form], session.guide, session.say
     chosen = document.take(session.library, journals, say)
-    return document.write(chosen, guide, say, session.today, ignore_progress), document.name(
-        journals, say, session.today
-    )
+    log = document.write(chosen, guide, say, session.today, ignore_progress)
+    return log, document.name(journals, say, session.today)
 
 
 def _retro(session: Session, journals: list[Journal]) -> tuple[Document, str]:
-    """Give the log of one project's latest retro, and what its file is called."""
+    """Return the record of one project's latest retro, and what its file is called."""
     from journals.export.labels import Labels
     from journals.export.retro_log import render_retro_log, retro_file_name
     from journals.export.retro_snapshot import RetroSnapshot
@@ -93,7 +92,7 @@ def _retro(session: Session, journals: list[Journal]) -> tuple[Document, str]:
     labels = Labels(session.guide, session.say, session.today)
     formats, broken = available_formats(session.say, session.guide_folder)
     if broken:
-        notice(broken)
+        print_notice(broken)
     title = next((each.title for each in formats if each.id == held[0].format), held[0].format)
     log = render_retro_log(RetroSnapshot.of(Meeting(journal, held[0].id), lesson_of), labels, title)
     return log, retro_file_name(journal.project, held[0], labels)

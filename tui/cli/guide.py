@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from journals.errors import NotFound, Problem
-from tui.cli.clicking import Place, argument, command
+from tui.cli.framework import argument, command
+from tui.cli.json_shapes import guide_item_json
+from tui.cli.param_types import PathType, TextType
 from tui.cli.session import Session
-from tui.cli.usage import Usage
-from tui.cli.values import Text
+from tui.cli.usage_error import UsageError
 
 if TYPE_CHECKING:
-    from content import Item
+    pass
 
 NEW = "new"
 
 
 @command("guide")
-@argument("page", type=Text(), required=False)
-@argument("to", type=Place(), required=False)
+@argument("page", type=TextType(), required=False)
+@argument("to", type=PathType(), required=False)
 @click.pass_obj
 def guide_command(session: Session, /, page: str | None, to: str | None) -> None:
     """Print a page of the guide, or all of it; `new DIR` writes a small guide to begin from."""
@@ -29,7 +30,7 @@ def guide_command(session: Session, /, page: str | None, to: str | None) -> None
         _new(session, to)
         return
     if to is not None:
-        raise Usage("cli.error.extra", extra=to)
+        raise UsageError("cli.error.extra", extra=to)
     from content import plain
 
     guide = session.guide
@@ -39,16 +40,16 @@ def guide_command(session: Session, /, page: str | None, to: str | None) -> None
     if not session.json:
         session.out.text(plain(guide, item))
     elif item is not None:
-        session.out.json(_json(item))
+        session.out.json(guide_item_json(item))
     else:
-        session.out.json([_json(each) for each in guide.items()])
+        session.out.json([guide_item_json(each) for each in guide.items()])
 
 
 def _new(session: Session, to: str | None) -> None:
     from content import skeleton
 
     if to is None:
-        raise Usage("cli.error.missing", name=session.say("cli.value.to"))
+        raise UsageError("cli.error.missing", name=session.say("cli.value.to"))
     try:
         files = skeleton(Path(to).absolute(), session.language)
     except FileExistsError as error:
@@ -58,8 +59,3 @@ def _new(session: Session, to: str | None) -> None:
     else:
         for file in files:
             session.out.line(str(file))
-
-
-def _json(item: Item) -> dict[str, Any]:
-    names = ("id", "kind", "title", "summary", "reference", "body")
-    return {name: getattr(item, name) for name in names} | {"links": list(item.links)}

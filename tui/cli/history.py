@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
-import msgspec
 
-from journals.library.history import HistoryEntry, read_history
+from journals.library.history import read_history
 from journals.library.lookup import find_known
-from journals.log.stamp import wall_time
-from tui.cli.clicking import argument, command
+from tui.cli.framework import argument, command
+from tui.cli.json_shapes import history_entry_json
+from tui.cli.param_types import TextType
 from tui.cli.session import Session
-from tui.cli.values import Text
 from tui.wording.history import HistoryFormatter
 
 
 @command("history")
-@argument("record", type=Text())
+@argument("record", type=TextType())
 @click.pass_obj
 def history_command(session: Session, /, record: str) -> None:
     """List it, the latest first."""
@@ -25,7 +22,7 @@ def history_command(session: Session, /, record: str) -> None:
     journal, table, found = find_known(library, record)
     entries = read_history(library, journal, table, found)
     if session.json:
-        session.out.json([_as_json(entry) for entry in entries])
+        session.out.json([history_entry_json(entry) for entry in entries])
         return
     teller = HistoryFormatter(session.say, session.guide, journal, table, found)
     for entry in entries:
@@ -34,8 +31,3 @@ def history_command(session: Session, /, record: str) -> None:
             session.out.line(f"    {line}")
     if not entries:
         session.out.line(session.say("history.empty"))
-
-
-def _as_json(entry: HistoryEntry) -> dict[str, Any]:
-    values = msgspec.to_builtins(entry)
-    return {"at": wall_time(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}

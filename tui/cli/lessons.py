@@ -7,30 +7,27 @@ from typing import Any
 
 import click
 
-from journals.errors import Invalid
-from journals.library.library import Library
-from journals.library.lookup import find_project, find_record
+from journals.library.lookup import find_project
 from journals.records.model import Lesson, Observation
-from tui.cli.clicking import argument, command, option
-from tui.cli.guarding import guarded, look, tell
+from tui.cli.framework import argument, command, option
+from tui.cli.param_types import GuideIdType, TextType
+from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
-from tui.cli.showing import show
-from tui.cli.values import GuideId, Text
-from tui.locale import Catalogue
+from tui.cli.storing import find_record_of, store_new
 
 
 @command("lesson")
-@argument("project", type=Text())
-@option("--title", type=Text(), required=True)
-@option("--situation", type=Text(), default="")
-@option("--learned", type=Text(), default="")
-@option("--do", type=Text(), default="")
-@option("--evidence", type=Text(), multiple=True)
-@option("--stage", type=GuideId("stage"))
-@option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
-@option("--conditions", type=Text(), default="")
+@argument("project", type=TextType())
+@option("--title", type=TextType(), required=True)
+@option("--situation", type=TextType(), default="")
+@option("--learned", type=TextType(), default="")
+@option("--do", type=TextType(), default="")
+@option("--evidence", type=TextType(), multiple=True)
+@option("--stage", type=GuideIdType("stage"))
+@option("--pitfall", "pitfalls", type=GuideIdType("pitfall"), multiple=True)
+@option("--conditions", type=TextType(), default="")
 @option("--final", is_flag=True)
-@guarded()
+@allow_personal_data()
 @click.pass_obj
 def lesson_command(
     session: Session,
@@ -40,13 +37,12 @@ def lesson_command(
     stage: str | None,
     pitfalls: tuple[str, ...],
     final: bool,
-    **told: Any,
+    **fields: Any,
 ) -> None:
     """Add a lesson. Its stage and pitfalls are those of the observations it rests on, unless told."""
-    library = session.library
-    journal = find_project(library, project)
-    ids = evidence_ids(library, session.say, evidence)
-    seen = [record for each in sorted(ids) if isinstance(record := find_record(library, each)[1], Observation)]
+    journal = find_project(session.library, project)
+    ids = evidence_ids(session, evidence)
+    seen = [find_record_of(session, each, Observation)[1] for each in sorted(ids)]
     stages = [each.stage for each in seen] or [journal.project.stage]
     lesson = Lesson(
         stage=stage or stages[-1],
@@ -54,24 +50,15 @@ def lesson_command(
         evidence=ids,
         context=journal.project.context,
         status="final" if final else "draft",
-        **told,
+        **fields,
     )
-    underlined = look(session, lesson)
-    (new,), pending = journal.add(lesson)
-    pending.wait()
-    show(session, journal, new)
-    tell(session, underlined)
+    store_new(session, journal, lesson)
 
 
-def evidence_ids(library: Library, say: Catalogue, names: Iterable[str]) -> frozenset[str]:
-    """Give the ids of observations.
+def evidence_ids(session: Session, names: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the observations that names mean.
 
     Raises:
-        NotFound, Ambiguous: as for any record. Invalid: `wrong_table`, when it is not an observation.
+        NotFound, Ambiguous, Invalid: as `find_record_of`.
     """
-    found = [(name, find_record(library, name)[1]) for name in names]
-    for name, record in found:
-        if not isinstance(record, Observation):
-            is_a, wanted = say(f"cli.a.{record.TABLE}"), say("cli.a.observations")
-            raise Invalid("wrong_table", record=name, is_a=is_a, wanted=wanted)
-    return frozenset(record.id for _, record in found)
+    return frozenset(find_record_of(session, name, Observation)[1].id for name in names)

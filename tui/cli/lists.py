@@ -14,22 +14,24 @@ from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
 from journals.text.clean import filter_key, sort_key
 from journals.text.dates import first_day
-from tui.cli.clicking import argument, command, option
-from tui.cli.out import notice
-from tui.cli.records import ShortIds, as_json, lesson_lines, line_of, project_json, project_line, track_json
+from tui.cli.framework import argument, command, option
+from tui.cli.json_shapes import project_json, record_json, track_json
+from tui.cli.output import print_notice
+from tui.cli.param_types import ChoiceType, DayType, GuideIdType, TextType
+from tui.cli.record_lines import lesson_lines, project_line, record_line
 from tui.cli.session import Session
-from tui.cli.values import Day, GuideId, OneOf, Text
+from tui.cli.short_ids import ShortIds
 from tui.wording.outcomes import track_text
 
-_STAGE = option("--stage", "stages", type=GuideId("stage"), multiple=True)
-_PITFALL = option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
-_TEXT = option("--text", type=Text())
-_PROJECT = argument("project", type=Text(), required=False)
+_STAGE = option("--stage", "stages", type=GuideIdType("stage"), multiple=True)
+_PITFALL = option("--pitfall", "pitfalls", type=GuideIdType("pitfall"), multiple=True)
+_TEXT = option("--text", type=TextType())
+_PROJECT = argument("project", type=TextType(), required=False)
 
 
 @command("projects")
-@option("--status", type=OneOf(STATUSES), multiple=True)
-@option("--kind", type=OneOf(PROJECT_KINDS), multiple=True)
+@option("--status", type=ChoiceType(STATUSES), multiple=True)
+@option("--kind", type=ChoiceType(PROJECT_KINDS), multiple=True)
 @_STAGE
 @_TEXT
 @click.pass_obj
@@ -59,25 +61,25 @@ def projects_command(
 @_STAGE
 @_PITFALL
 @option("--untagged", is_flag=True)
-@option("--kind", type=OneOf(KINDS), multiple=True)
-@option("--sign", type=OneOf(SIGNS), multiple=True)
+@option("--kind", type=ChoiceType(KINDS), multiple=True)
+@option("--sign", type=ChoiceType(SIGNS), multiple=True)
 @option("--waiting", is_flag=True)
-@option("--since", type=Day())
+@option("--since", type=DayType())
 @_TEXT
 @click.pass_obj
-def observations_command(session: Session, /, project: str | None, **told: Any) -> None:
+def observations_command(session: Session, /, project: str | None, **options: Any) -> None:
     """List observations, newest first."""
-    has = _has(told["text"], "text", "perspective", "reply")
+    has = _has(options["text"], "text", "perspective", "reply")
 
     def fits(each: Observation) -> bool:
         return (
-            _one_of(each.stage, told["stages"])
-            and _any_of(each.pitfalls, told["pitfalls"])
-            and not (told["untagged"] and each.pitfalls)
-            and _one_of(each.kind, told["kind"])
-            and _one_of(each.sign, told["sign"])
-            and not (told["waiting"] and not each.waits)
-            and first_day(each.happened or "") >= (told["since"] or "")
+            _one_of(each.stage, options["stages"])
+            and _any_of(each.pitfalls, options["pitfalls"])
+            and not (options["untagged"] and each.pitfalls)
+            and _one_of(each.kind, options["kind"])
+            and _one_of(each.sign, options["sign"])
+            and not (options["waiting"] and not each.waits)
+            and first_day(each.happened or "") >= (options["since"] or "")
             and has(each)
         )
 
@@ -88,18 +90,18 @@ def observations_command(session: Session, /, project: str | None, **told: Any) 
 @_PROJECT
 @_STAGE
 @_PITFALL
-@option("--status", type=OneOf(LESSON_STATUSES))
+@option("--status", type=ChoiceType(LESSON_STATUSES))
 @_TEXT
 @click.pass_obj
-def lessons_command(session: Session, /, project: str | None, **told: Any) -> None:
+def lessons_command(session: Session, /, project: str | None, **options: Any) -> None:
     """List lessons, newest first, those that were taken out only where they are asked for."""
-    has = _has(told["text"], "title", "situation", "learned", "do", "conditions")
+    has = _has(options["text"], "title", "situation", "learned", "do", "conditions")
 
     def fits(each: Lesson) -> bool:
         return (
-            _one_of(each.stage, told["stages"])
-            and _any_of(each.pitfalls, told["pitfalls"])
-            and (told["status"] == each.status if told["status"] else each.status != "retired")
+            _one_of(each.stage, options["stages"])
+            and _any_of(each.pitfalls, options["pitfalls"])
+            and (options["status"] == each.status if options["status"] else each.status != "retired")
             and has(each)
         )
 
@@ -109,18 +111,18 @@ def lessons_command(session: Session, /, project: str | None, **told: Any) -> No
 
 @command("actions")
 @_PROJECT
-@option("--status", type=OneOf(("open", "done", "dropped")), multiple=True)
+@option("--status", type=ChoiceType(("open", "done", "dropped")), multiple=True)
 @option("--late", is_flag=True)
 @_TEXT
 @click.pass_obj
-def actions_command(session: Session, /, project: str | None, **told: Any) -> None:
+def actions_command(session: Session, /, project: str | None, **options: Any) -> None:
     """List actions, the one due first first."""
-    has = _has(told["text"], "text", "owner", "first_step", "because")
+    has = _has(options["text"], "text", "owner", "first_step", "because")
     today = session.today.isoformat()
 
     def fits(each: Action) -> bool:
         late = each.status == "open" and each.due is not None and each.due < today
-        return _one_of(each.status, told["status"]) and (late or not told["late"]) and has(each)
+        return _one_of(each.status, options["status"]) and (late or not options["late"]) and has(each)
 
     _list(session, project, lambda journal: filter(fits, journal.actions))
 
@@ -131,7 +133,7 @@ def _list(
     pick: Callable[[Journal], Iterable[Record]],
     did: Callable[[Lesson], TrackRecord] | None = None,
 ) -> None:
-    """Tell of the records picked in each project; in words, below the project's name. `did`: how a lesson did."""
+    """Print the records picked in each project; in words, below the project's name. `did`: how a lesson did."""
 
     def counted(record: Record) -> dict[str, int]:
         return track_json(did(record)) if did and isinstance(record, Lesson) else {}
@@ -139,7 +141,7 @@ def _list(
     picked = [(journal, list(pick(journal))) for journal in _journals(session, project)]
     if session.json:
         session.out.json(
-            [as_json(journal, record) | counted(record) for journal, records in picked for record in records]
+            [record_json(journal, record) | counted(record) for journal, records in picked for record in records]
         )
         return
     short = ShortIds.of(session.library)
@@ -147,7 +149,7 @@ def _list(
         if records and project is None:
             session.out.line(journal.project.name or "–")
         for record in records:
-            session.out.line(line_of(session.say, record, short))
+            session.out.line(record_line(session.say, record, short))
             if isinstance(record, Lesson):
                 for line in lesson_lines(session.say, record):
                     session.out.line(line)
@@ -156,12 +158,12 @@ def _list(
 
 
 def _journals(session: Session, project: str | None) -> list[Journal]:
-    """Give the project named, or all in the order of their names; says so where the library is empty."""
+    """Return the project named, or all in the order of their names; say so on stderr where the library is empty."""
     library = session.library
     if project is not None:
         return [find_project(library, project)]
     if not library.journals:
-        notice(session.say("cli.no_projects", folders=", ".join(map(str, library.folders))))
+        print_notice(session.say("cli.no_projects", folders=", ".join(map(str, library.folders))))
     return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
 
 
@@ -174,7 +176,7 @@ def _any_of(values: frozenset[str], wanted: Sequence[str]) -> bool:
 
 
 def _has(text: str | None, *fields: str) -> Callable[[Record], bool]:
-    """Give a test for records with all words of `text` somewhere in some fields."""
+    """Return a test for records with all words of `text` somewhere in some fields."""
     words = filter_key(text or "").split()
 
     def test(record: Record) -> bool:

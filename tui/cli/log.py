@@ -16,36 +16,37 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.privacy.findings import FindingKind
 from journals.records.model import KINDS, SIGNS, Observation
-from tui.cli.clicking import argument, command, option
-from tui.cli.guarding import guarded, look, tell, tell_lines
-from tui.cli.out import notice
-from tui.cli.records import ShortIds, as_json, line_of
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import argument, command, option
+from tui.cli.json_shapes import record_json
+from tui.cli.output import print_notice
+from tui.cli.param_types import STDIN, ChoiceType, DayType, GuideIdType, TextType
+from tui.cli.privacy import allow_personal_data, check_privacy, report_finding_counts, report_findings
+from tui.cli.record_lines import record_line
 from tui.cli.session import Session
-from tui.cli.values import Day, GuideId, OneOf, Text
-
-STDIN = "-"
+from tui.cli.short_ids import ShortIds
 
 
 @command("log")
-@argument("project", type=Text())
-@argument("text", type=Text())
-@option("--stage", type=GuideId("stage"))
-@option("--kind", type=OneOf(KINDS))
-@option("--pitfall", "pitfalls", type=GuideId("pitfall"), multiple=True)
-@option("--sign", type=OneOf(SIGNS))
-@option("--insight", "insights", type=GuideId("insight"), multiple=True)
-@option("--role", "perspective", type=Text())
-@option("--date", "happened", type=Day())
+@argument("project", type=TextType())
+@argument("text", type=TextType())
+@option("--stage", type=GuideIdType("stage"))
+@option("--kind", type=ChoiceType(KINDS))
+@option("--pitfall", "pitfalls", type=GuideIdType("pitfall"), multiple=True)
+@option("--sign", type=ChoiceType(SIGNS))
+@option("--insight", "insights", type=GuideIdType("insight"), multiple=True)
+@option("--role", "perspective", type=TextType())
+@option("--date", "happened", type=DayType())
 @option("--quick", is_flag=True)
-@guarded()
+@allow_personal_data()
 @click.pass_obj
-def log_command(session: Session, /, project: str, text: str, *, quick: bool, **told: Any) -> None:
+def log_command(session: Session, /, project: str, text: str, *, quick: bool, **options: Any) -> None:
     """Log observations; a line that is refused does not stop the others."""
     journal = find_project(session.library, project)
-    make = partial(_observation, session, journal, told, quick)
+    make = partial(_observation, session, journal, options, quick)
     write = _writer(session, journal)
     if text != STDIN:
-        tell(session, write(make(text)))
+        report_findings(session, write(make(text)))
         return
     refused = 0
     underlined: Counter[FindingKind] = Counter()
@@ -56,28 +57,28 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
             from tui.wording.errors import problem_text
 
             refused += 1
-            notice(session.say("cli.refused_line", line=number, reason=problem_text(session.say, problem)))
-    tell_lines(session, underlined)
+            print_notice(session.say("cli.refused_line", line=number, reason=problem_text(session.say, problem)))
+    report_finding_counts(session, underlined)
     if refused:
-        click.get_current_context().exit(1)
+        exit_refused()
 
 
-def _observation(session: Session, journal: Journal, told: dict[str, Any], quick: bool, text: str) -> Observation:
-    """Give the observation that a text and the options mean; with `quick`, the text's own markers come first."""
+def _observation(session: Session, journal: Journal, options: dict[str, Any], quick: bool, text: str) -> Observation:
+    """Return the observation that a text and the options mean; with `quick`, the text's own markers come first."""
     base = Observation(
         text=text,
-        stage=told["stage"] or journal.project.stage,
-        kind=told["kind"],
-        sign=told["sign"],
-        pitfalls=frozenset(told["pitfalls"]),
-        insights=frozenset(told["insights"]),
-        perspective=told["perspective"] or "",
-        happened=told["happened"] or session.today.isoformat(),
+        stage=options["stage"] or journal.project.stage,
+        kind=options["kind"],
+        sign=options["sign"],
+        pitfalls=frozenset(options["pitfalls"]),
+        insights=frozenset(options["insights"]),
+        perspective=options["perspective"] or "",
+        happened=options["happened"] or session.today.isoformat(),
     )
-    return marked(session, base) if quick else base
+    return with_markers(session, base) if quick else base
 
 
-def marked(session: Session, observation: Observation) -> Observation:
+def with_markers(session: Session, observation: Observation) -> Observation:
     """Read the markers of quick capture in an observation's text."""
     from msgspec.structs import replace
 
@@ -95,24 +96,24 @@ def marked(session: Session, observation: Observation) -> Observation:
 
 
 def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[FindingKind]]:
-    """Give what stores an observation and shows it when it is safely on disk, and not before; see `look`."""
+    """Return a function that stores an observation and prints it once it is on disk; see `check_privacy`."""
     short = None if session.json else ShortIds.of(session.library)
 
     def write(observation: Observation) -> list[FindingKind]:
-        underlined = look(session, observation)
+        underlined = check_privacy(session, observation)
         (new,), pending = journal.add(observation)
         pending.wait()
         if short is None:
-            session.out.json(as_json(journal, new))
+            session.out.json(record_json(journal, new))
         else:
-            session.out.line(line_of(session.say, new, short))
+            session.out.line(record_line(session.say, new, short))
         return underlined
 
     return write
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Give each line that is not empty as soon as it is there, with its number."""
+    """Yield each line that is not empty as soon as it is there, with its number."""
     for number, line in enumerate(iter(stream.readline, b""), start=1):
         if line.strip():
             yield number, line

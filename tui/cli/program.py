@@ -1,24 +1,23 @@
-"""The program itself: its commands, each in a module that is read when it is asked for, and how it ends."""
+"""The program itself: its commands, each in a module that is imported when it is asked for."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
-from journals.errors import Problem
-from tui.cli.clicking import Spoken, option, session_of
-from tui.cli.out import never_fail_on_letters, notice
-from tui.cli.session import LANGUAGE_ENV, Session
-from tui.cli.usage import Usage
+from tui.cli.exit_status import DONE, REFUSED, exit_status_of
+from tui.cli.framework import LocalizedCommand, option
+from tui.cli.output import replace_unencodable
+from tui.cli.session import LANGUAGE_ENV, Session, current_session
+from tui.cli.usage_error import PROGRAM_NAME, UsageError
 from tui.locale import LANGUAGES, Catalogue
 
-NAME = "tilbageblik"
-SECTIONS: dict[str, dict[str, str]] = {
+COMMAND_MODULES: dict[str, dict[str, str]] = {
     "write": {
         "new": "projects",
         "project": "projects",
@@ -56,34 +55,33 @@ SECTIONS: dict[str, dict[str, str]] = {
         "check": "check",
         "sync": "sync",
         "backup": "backup",
-        "compact": "upkeep",
-        "purge": "upkeep",
+        "compact": "compact",
+        "purge": "purge",
         "demo": "demo",
-        "keys": "about",
-        "info": "about",
+        "keys": "keys",
+        "info": "info",
     },
 }
-"""Heading → command → the module it lies in, where it is called `<command>_command`."""
+"""Heading → command → its module, which defines it as `<command>_command`."""
 
-HIDDEN = {"stress": "stress"}
-"""Commands for those who work on the program: they are there, but in no list."""
+HIDDEN_COMMANDS = {"stress": "stress"}
+"""Commands for developers: they can be run, but are in no list."""
 
-_LISTED = {name: module for section in SECTIONS.values() for name, module in section.items()}
-_MODULES = _LISTED | HIDDEN
-INTERRUPTED = 130
+_LISTED = {name: module for section in COMMAND_MODULES.values() for name, module in section.items()}
+_MODULES = _LISTED | HIDDEN_COMMANDS
 
 
-class Program(Spoken, click.Group):
+class Program(LocalizedCommand, click.Group):
     """`tilbageblik`: a group of commands; without one it opens the app."""
 
-    reads_on = False
+    options_anywhere = False
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the names of all commands, in the order of the help."""
+        """Return the names of all commands, in the order of the help."""
         return list(_LISTED)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give a command, None where there is none of that name."""
+        """Return a command; None where none has that name."""
         if cmd_name not in _MODULES:
             return None
         found = getattr(import_module(f"tui.cli.{_MODULES[cmd_name]}"), f"{cmd_name}_command")
@@ -100,16 +98,16 @@ class Program(Spoken, click.Group):
 
             nearest = get_close_matches(args[0], _LISTED, 1, 0.5)
             key = "cli.error.command_nearest" if nearest else "cli.error.command"
-            raise Usage(key, name=args[0], nearest="".join(nearest))
+            raise UsageError(key, name=args[0], nearest="".join(nearest))
         return args[0], found, args[1:]
 
-    def usage_end(self, say: Catalogue) -> list[str]:
-        """Give what else stands in the line of usage."""
+    def usage_suffix(self, say: Catalogue) -> list[str]:
+        """Return what else stands in the line of usage."""
         return [say("cli.help.usage_command")]
 
-    def sections(self, say: Catalogue) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        """List the commands below what they are for."""
-        for section, names in SECTIONS.items():
+    def help_sections(self, say: Catalogue) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Yield the commands below the headings of what they are for."""
+        for section, names in COMMAND_MODULES.items():
             yield f"cli.section.{section}", [(name, say(f"cli.{name}").partition("\n")[0]) for name in names]
 
     def main(
@@ -121,72 +119,45 @@ class Program(Spoken, click.Group):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> NoReturn:
-        """Do what the command line says and end the process. A `*` in a text is a star, on Windows too."""
+        """Run the command line and end the process. A `*` in a text is a star, on Windows too."""
         sys.exit(_run(self, list(sys.argv[1:] if args is None else args)))
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        from tui.cli.about import version
+        from tui.cli.info import version
 
-        session = session_of(ctx)
-        session.out.line(f"{NAME} {version(session.say)}")
+        session = current_session(ctx)
+        session.out.line(f"{PROGRAM_NAME} {version(session.say)}")
         ctx.exit()
 
 
-@click.command(NAME, cls=Program, invoke_without_command=True)
+@click.command(PROGRAM_NAME, cls=Program, invoke_without_command=True)
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """Open the app where no command is named."""
-    told = os.environ.get(LANGUAGE_ENV)
-    if told and told not in LANGUAGES:
-        raise Usage("cli.error.choice", name=LANGUAGE_ENV, value=told, valid=", ".join(LANGUAGES))
+    language = os.environ.get(LANGUAGE_ENV)
+    if language and language not in LANGUAGES:
+        raise UsageError("cli.error.choice", name=LANGUAGE_ENV, value=language, valid=", ".join(LANGUAGES))
     if ctx.invoked_subcommand is None:
-        from tui.cli.opening import open_app
+        from tui.cli.launch import open_app
 
-        ctx.exit(open_app(session_of(ctx)))
+        ctx.exit(open_app(current_session(ctx)))
 
 
 def _run(program: Program, args: list[str]) -> int:
-    """Do what the command line says; gives the exit status."""
-    never_fail_on_letters()
+    """Run the command line and return the exit status."""
+    replace_unencodable()
     session = Session(args)
-    status = closed = 0
+    status = closed = DONE
     try:
-        status = _ended(session, lambda: _invoke(program, session, args))
+        status = exit_status_of(session, lambda: _invoke(program, session, args))
     finally:
-        closed = _ended(session, session.close)  # last, so that a refusal is told before where it is kept
-    return status or closed or int(session.out.gone)
+        closed = exit_status_of(session, session.close)  # last, so that a refusal is said before where things are kept
+    return status or closed or (REFUSED if session.out.closed else DONE)
 
 
 def _invoke(program: Program, session: Session, args: list[str]) -> None:
-    with program.make_context(NAME, args, obj=session) as ctx:
+    with program.make_context(PROGRAM_NAME, args, obj=session) as ctx:
         program.invoke(ctx)
-
-
-def _ended(session: Session, task: Callable[[], None]) -> int:
-    """Give the exit status that a task ends with. Whatever a user can cause ends here, as one line."""
-    try:
-        task()
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        from tui.cli.usage import usage_text
-
-        notice(usage_text(session.say, error))
-        return 2
-    except Problem as problem:
-        from tui.wording.errors import problem_text
-
-        notice(problem_text(session.say, problem))
-        return 1
-    except OSError as error:
-        reason, file = error.strerror or str(error), error.filename
-        code = "problem.system_file" if file else "problem.system"
-        notice(session.say(code, reason=reason, file=file))
-        return 1
-    except KeyboardInterrupt:
-        notice(session.say("cli.error.interrupted"))
-        return INTERRUPTED
-    return 0

@@ -12,50 +12,51 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Level
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
-from tui.cli.clicking import argument, command, option
-from tui.cli.guarding import guarded, look, tell
-from tui.cli.records import ShortIds, project_block, project_json
+from tui.cli.framework import argument, command, option
+from tui.cli.json_shapes import project_json
+from tui.cli.param_types import ChoiceType, ContextLevelType, DayType, GuideIdType, TextType
+from tui.cli.privacy import allow_personal_data, privacy_guard
+from tui.cli.record_lines import project_block
 from tui.cli.session import Session
-from tui.cli.values import Context, Day, GuideId, OneOf, Text
+from tui.cli.short_ids import ShortIds
 
 
 @command("new")
-@argument("name", type=Text())
-@option("--technology", type=Text(), default="")
-@option("--kind", type=OneOf(PROJECT_KINDS), default="new")
-@option("--area", type=Text(), default="")
-@option("--unit", type=Text(), default="")
-@guarded()
+@argument("name", type=TextType())
+@option("--technology", type=TextType(), default="")
+@option("--kind", type=ChoiceType(PROJECT_KINDS), default="new")
+@option("--area", type=TextType(), default="")
+@option("--unit", type=TextType(), default="")
+@allow_personal_data()
 @click.pass_obj
-def new_command(session: Session, /, **told: Any) -> None:
+def new_command(session: Session, /, **fields: Any) -> None:
     """Begin a project."""
-    project = Project(**told)
-    underlined = look(session, project)
-    journal, pending = session.library.create(project)
-    pending.wait()
-    _show(session, journal)
-    tell(session, underlined)
+    project = Project(**fields)
+    with privacy_guard(session, (project, None)):
+        journal, pending = session.library.create(project)
+        pending.wait()
+        _show(session, journal)
 
 
 @command("project")
-@argument("project", type=Text())
-@option("--name", type=Text())
-@option("--technology", type=Text())
-@option("--kind", type=OneOf(PROJECT_KINDS))
-@option("--area", type=Text())
-@option("--unit", type=Text())
-@option("--stage", type=GuideId("stage"))
-@option("--status", type=OneOf(STATUSES))
-@option("--ending", type=Text())
-@option("--delete-after", type=Day(ahead=True))
-@option("--context", type=Context(), multiple=True)
-@guarded()
+@argument("project", type=TextType())
+@option("--name", type=TextType())
+@option("--technology", type=TextType())
+@option("--kind", type=ChoiceType(PROJECT_KINDS))
+@option("--area", type=TextType())
+@option("--unit", type=TextType())
+@option("--stage", type=GuideIdType("stage"))
+@option("--status", type=ChoiceType(STATUSES))
+@option("--ending", type=TextType())
+@option("--delete-after", type=DayType(ahead=True))
+@option("--context", type=ContextLevelType(), multiple=True)
+@allow_personal_data()
 @click.pass_obj
-def project_command(session: Session, /, project: str, context: tuple[tuple[str, Level], ...], **told: Any) -> None:
-    """Show all that is known of a project, once what is told has been changed."""
+def project_command(session: Session, /, project: str, context: tuple[tuple[str, Level], ...], **fields: Any) -> None:
+    """Show all that is known of a project, once the changes are stored."""
     journal = find_project(session.library, project)
     old = journal.project
-    changes = {name: value for name, value in told.items() if value is not None}
+    changes = {name: value for name, value in fields.items() if value is not None}
     if "delete_after" in changes:
         changes["delete_after"] = changes["delete_after"] or None
     if (status := changes.get("status")) is not None and status != "archived":
@@ -64,12 +65,11 @@ def project_command(session: Session, /, project: str, context: tuple[tuple[str,
     levels = {**old.context, **dict(context)}
     changes["context"] = {factor: at for factor, at in levels.items() if at.level or at.note.strip()}
     new = replace(old, **changes)
-    underlined = look(session, new, old)
-    opened = reopened_cards(journal, session.guide.cards, new) if new.kind != old.kind else []
-    if pending := journal.edit((old, new), *opened):
-        pending.wait()
-    _show(session, journal)
-    tell(session, underlined)
+    with privacy_guard(session, (new, old)):
+        opened = reopened_cards(journal, session.guide.cards, new) if new.kind != old.kind else []
+        if pending := journal.edit((old, new), *opened):
+            pending.wait()
+        _show(session, journal)
 
 
 def _show(session: Session, journal: Journal) -> None:

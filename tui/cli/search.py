@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from journals.index.guide_page import GuidePage
@@ -11,55 +9,56 @@ from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
 from journals.records.model import Lesson, Project
 from journals.text.clean import one_line
-from tui.cli.clicking import argument, command, option
-from tui.cli.out import notice
-from tui.cli.records import ShortIds
+from tui.cli.framework import argument, command, option
+from tui.cli.json_shapes import hit_json
+from tui.cli.output import print_notice
+from tui.cli.param_types import PositiveIntType, TextType
 from tui.cli.session import Session
-from tui.cli.usage import Usage
-from tui.cli.values import Count, Text
+from tui.cli.short_ids import ShortIds
+from tui.cli.usage_error import UsageError
 from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, parse_query
 
 
-class Tables(Text):
+class TablesType(TextType):
     """One or more tables, with commas between them."""
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """Show them."""
+        """Return all of them."""
         return ",".join(TABLES)
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give them as they stand, checked."""
+        """Return them as they stand, checked."""
         for each in value.split(","):
             if each.strip() not in TABLES:
-                raise Usage("cli.error.choice", name="--in", value=each, valid=", ".join(TABLES))
+                raise UsageError("cli.error.choice", name="--in", value=each, valid=", ".join(TABLES))
         return value
 
 
 @command("search")
-@argument("query", type=Text())
-@option("--limit", type=Count(), default=20)
-@option("--in", "tables", type=Tables(), default=",".join(TABLES))
+@argument("query", type=TextType())
+@option("--limit", type=PositiveIntType(), default=20)
+@option("--in", "tables", type=TablesType(), default=",".join(TABLES))
 @click.pass_obj
 def search_command(session: Session, /, query: str, limit: int, tables: str) -> None:
     """Find what has all of the words, the nearest first; where nothing has, what is nearest to it."""
-    session.look()
+    session.check_readable()
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
         index.update_fully(session.guide)
         if faults := index.faults():
-            notice(session.say.count("cli.damaged", len(faults)))
+            print_notice(session.say.count("cli.damaged", len(faults)))
         projects = {name: each.project for name, each in index.summaries().items()}
         wanted = [each.strip() for each in tables.split(",")]
         known = QueryVocabulary(session.guide, projects, session.today)
         asked = parse_query(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
         if asked.query.is_empty and not asked.unknown:
-            raise Usage("cli.error.no_words")
+            raise UsageError("cli.error.no_words")
         answer = index.search(asked.query, limit)
         if session.json:
-            session.out.json([_json(hit) for hit in answer.hits])
+            session.out.json([hit_json(hit, _text(hit)) for hit in answer.hits])
         else:
             _lines(session, index, answer)
-        _tell(session, query, asked, answer)
+        _print_notes(session, query, asked, answer)
     finally:
         index.close()
 
@@ -72,30 +71,26 @@ def _lines(session: Session, index: Index, answer: SearchResult) -> None:
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(hit))}")
 
 
-def _tell(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
-    """Say what was not taken as it stands."""
+def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
+    """Say on stderr what was not taken as it stands."""
     from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
-        notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))
+        print_notice(session.say("search.unknown", **without_echo(session.say, {"filter": each})))
     if answer.mode == "near":
         typed, words = answer.corrections()
-        notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
+        print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
     elif answer.mode == "some":
-        notice(session.say("search.some"))
+        print_notice(session.say("search.some"))
     elif not answer.hits and not session.json:
-        notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
+        print_notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
 
 
 def _text(hit: Hit) -> str:
-    """Give what shows best what it is: an observation's text, a lesson's title."""
+    """Return what shows best what it is: an observation's text, a lesson's title."""
     record = hit.record
     if isinstance(record, Project):
         return record.name
     if isinstance(record, Lesson):
         return record.title
     return f"{record.title}\n{record.summary}" if isinstance(record, GuidePage) else str(getattr(record, "text", ""))
-
-
-def _json(hit: Hit) -> dict[str, Any]:
-    return {"id": hit.id, "project": hit.project, "table": hit.table, "score": hit.score, "text": _text(hit)}

@@ -1,4 +1,4 @@
-"""What one run of the command line works with: its texts, its library, the guide, and where results go."""
+"""A run of the command line: its options, texts, library and guide, and where results go."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, local_folders
-from tui.cli.out import Out, notice
+from tui.cli.output import Output, print_notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
 
@@ -27,13 +29,13 @@ class Session:
 
     def __init__(self, args: Sequence[str]) -> None:
         """`args`: the command line, for the language that its very first text needs."""
-        self.told_language = _told_language(args)
-        self.told_folders: list[Path] = []
+        self.requested_language = _language_option(args)
+        self.requested_folders: list[Path] = []
         self.guide_folder: Path | None = None
         self.json = False
         self.allow_personal_data = False
         """Whether what the privacy guard asks about may be stored as it is."""
-        self.out = Out()
+        self.out = Output()
 
     @cached_property
     def local_folders(self) -> LocalFolders:
@@ -51,10 +53,10 @@ class Session:
 
     @cached_property
     def language(self) -> Language:
-        """The language of texts: told, else from the environment, chosen before, configured, or Danish."""
-        for told in (self.told_language, os.environ.get(LANGUAGE_ENV)):
+        """The language of texts: from the command line, the environment, chosen before, configured, or Danish."""
+        for requested in (self.requested_language, os.environ.get(LANGUAGE_ENV)):
             for language in LANGUAGES:
-                if told == language:
+                if requested == language:
                     return language
         try:
             return self.settings.language
@@ -100,10 +102,12 @@ class Session:
     @cached_property
     def folders(self) -> tuple[list[Path], bool]:
         """The library's folders, and whether anyone named them."""
-        return library_folders(self.told_folders, self.settings) if not self.told_folders else (self.told_folders, True)
+        if self.requested_folders:  # without a look at the settings, which may be broken
+            return self.requested_folders, True
+        return library_folders((), self.settings)
 
     @cached_property
-    def unread(self) -> Library:
+    def unread_library(self) -> Library:
         """The library, opened but not read.
 
         Raises:
@@ -111,11 +115,11 @@ class Session:
         """
         from journals.library.library import Library
 
-        self.look()
+        self.check_readable()
         return Library(self.folders[0], self.local_folders, self.function)
 
-    def look(self) -> None:
-        """See whether the library can be read.
+    def check_readable(self) -> None:
+        """Check that the library's folders can be read.
 
         Raises:
             Problem: `library_not_read`.
@@ -130,22 +134,22 @@ class Session:
 
     @cached_property
     def library(self) -> Library:
-        """The library as it is on disk now; what could not be read is told."""
-        library = self.unread
+        """The library as it is on disk now; what could not be read is said on stderr."""
+        library = self.unread_library
         library.refresh()
         if faults := library.faults():
-            notice(self.say.count("cli.damaged", len(faults)))
+            print_notice(self.say.count("cli.damaged", len(faults)))
         return library
 
-    def hand_over(self) -> Library:
-        """Give the library, unread, to someone who closes it."""
-        library = self.unread
-        del self.__dict__["unread"]
+    def release_library(self) -> Library:
+        """Return the library, unread, to a caller who closes it."""
+        library = self.unread_library
+        del self.__dict__["unread_library"]
         return library
 
     def close(self) -> None:
-        """Let go of the library; tells where what could not be written to it is kept."""
-        library = self.__dict__.pop("unread", None)
+        """Close the library, and say where what could not be written to it is kept."""
+        library = self.__dict__.pop("unread_library", None)
         self.__dict__.pop("library", None)
         if library is None:
             return
@@ -153,10 +157,17 @@ class Session:
             from tui.wording.errors import closing_lines
 
             for line in closing_lines(self.say, kept, library.notices):
-                notice(line)
+                print_notice(line)
 
 
-def _told_language(args: Sequence[str]) -> str | None:
+def current_session(ctx: click.Context) -> Session:
+    """Return the session that a command runs in."""
+    found = ctx.find_object(Session)
+    assert found is not None
+    return found
+
+
+def _language_option(args: Sequence[str]) -> str | None:
     for place, arg in enumerate(args):
         if arg == "--":
             break

@@ -6,28 +6,28 @@ from pathlib import Path
 
 import click
 
-from tui.cli.clicking import Place, argument, command, option, session_of
-from tui.cli.opening import open_with
-from tui.cli.session import Session
-from tui.cli.values import Count
+from tui.cli.framework import argument, command, option
+from tui.cli.launch import command_to_open
+from tui.cli.param_types import PathType, PositiveIntType
+from tui.cli.session import Session, current_session
 
 
-class Number(Count):
+class NumberType(PositiveIntType):
     """How many."""
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """Say that it is a number, whatever it counts."""
-        return session_of(ctx).say("cli.value.limit")
+        """Return that it is a number, whatever it counts."""
+        return current_session(ctx).say("cli.value.limit")
 
 
 @command("stress")
-@argument("to", type=Place())
-@option("--projects", type=Number(), default="500")
-@option("--observations", type=Number(), default="200")
-@option("--lessons", type=Number(), default="10")
-@option("--writers", type=Number(), default="3")
-@option("--seed", type=Number(), default="1")
-@option("--one", type=Number())
+@argument("to", type=PathType())
+@option("--projects", type=NumberType(), default="500")
+@option("--observations", type=NumberType(), default="200")
+@option("--lessons", type=NumberType(), default="10")
+@option("--writers", type=NumberType(), default="3")
+@option("--seed", type=NumberType(), default="1")
+@option("--one", type=NumberType())
 @click.pass_obj
 def stress_command(
     session: Session,
@@ -49,4 +49,4 @@ def stress_command(
         session.out.json({"folder": str(folder), "projects": size.projects, "observations": size.observations})
     else:
         session.out.line(str(folder))
-        session.out.line(session.say("cli.copied", command=open_with(folder)))
+        session.out.line(session.say("cli.copied", command=command_to_open(folder)))

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.clicking import argument, command
+from tui.cli.framework import argument, command
+from tui.cli.param_types import STDIN, TextType
 from tui.cli.session import Session
-from tui.cli.values import Text
-
-STDIN = "-"
 
 
 @command("suggest")
-@argument("text", type=Text())
+@argument("text", type=TextType())
 @click.pass_obj
 def suggest_command(session: Session, /, text: str) -> None:
     """Print what a text looks like, best first; with `-` each line is a text, and gets an answer of its own."""

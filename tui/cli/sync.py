@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from journals.errors import Problem
-from tui.cli.clicking import command, option
-from tui.cli.out import notice
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import command, option
+from tui.cli.json_shapes import sync_json
+from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.locale import Catalogue
 from tui.wording.errors import problem_text
@@ -34,44 +36,26 @@ def sync_command(session: Session, /, init: bool) -> None:
     stopped = [each.problem for each in done if each.problem]
     apart = [problem for problem in problems if problem.code == "sync_no_repository"]
     if session.json:
-        session.out.json({"folders": [_row(each) for each in done]})
+        session.out.json({"folders": [sync_json(each) for each in done]})
     else:
         for each in done:
             _tell(session, each, init=init)
     for each in done:
         for log in each.truncated:
-            notice(session.say("sync.short", log=log))
+            print_notice(session.say("sync.short", log=log))
         if each.other_branches and each.sent:
             names = {"branch": each.branch, "others": ", ".join(each.other_branches)}
-            notice(session.say("sync.elsewhere", **names))
+            print_notice(session.say("sync.elsewhere", **names))
     for trouble in [*problems, *stopped]:
-        notice(problem_text(session.say, trouble))
+        print_notice(problem_text(session.say, trouble))
     if stopped or len(problems) > len(apart) or (apart and not done):
-        click.get_current_context().exit(1)
+        exit_refused()
 
 
 def _one(folder: Path, *, init: bool) -> SyncResult:
     from journals.sharing.sync import set_up, sync
 
     return set_up(folder) if init else sync(folder)
-
-
-def _row(done: SyncResult) -> dict[str, object]:
-    return {
-        "folder": str(done.folder),
-        "branch": done.branch,
-        "remote": done.remote,
-        "saved": [_counts(each) for each in done.saved],
-        "came": [_counts(each) for each in done.received],
-        "sent": [_counts(each) for each in done.sent],
-        "elsewhere": done.other_branches,
-        "short": [str(log) for log in done.truncated],
-        "problem": done.problem.code if done.problem else None,
-    }
-
-
-def _counts(each: ProjectChange) -> dict[str, object]:
-    return {"project": each.project, "name": each.name, **each.counts}
 
 
 def _tell(session: Session, done: SyncResult, *, init: bool) -> None:
@@ -95,5 +79,5 @@ def _tell(session: Session, done: SyncResult, *, init: bool) -> None:
 
 
 def _things(say: Catalogue, each: ProjectChange) -> str:
-    """Give how much of a project it is, in words."""
+    """Return how much of a project it is, in words."""
     return ", ".join(say.count(f"sync.{table}", n) for table, n in each.counts.items() if n)

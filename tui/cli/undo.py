@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from journals.library.undo import apply_plan, plan_undo
-from journals.log.undo import FieldKey
-from tui.cli.clicking import command
-from tui.cli.out import notice
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import command
+from tui.cli.json_shapes import undo_json
+from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.wording.undo import undo_text
 
@@ -30,25 +31,11 @@ def _take_back(session: Session, *, redo: bool) -> None:
     library = session.library
     plan = plan_undo(library, redo=redo, everyone=True)
     if plan is None:
-        notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
-        click.get_current_context().exit(1)
+        print_notice(session.say("undo.no_redo" if redo else "undo.no_undo"))
+        exit_refused()
     taken = apply_plan(plan)
     taken.written.wait()
     if not session.json:
         session.out.line(undo_text(session.say, taken, redo=redo))
         return
-    records = dict.fromkeys((table, record) for table, record, _ in taken.act.do)
-    session.out.json(
-        {
-            "done": "redo" if redo else "undo",
-            "project": taken.journal.id,
-            "records": [{"table": table, "id": record} for table, record in records],
-            "changed": [{"table": table, "id": record} for table, record, _ in taken.written.act.do],
-            "left": _places(taken.skipped),
-            "erased": _places(taken.erased),
-        }
-    )
-
-
-def _places(places: list[FieldKey]) -> list[dict[str, str]]:
-    return [{"table": table, "id": record, "field": field} for table, record, field in places]
+    session.out.json(undo_json(taken, redo=redo))

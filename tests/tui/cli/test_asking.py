@@ -12,15 +12,15 @@ import pytest
 from journals.library.library import Library
 from tests.tui.cli.conftest import Shell, logs
 from tui import app
-from tui.cli import opening
-from tui.cli.clicking import Argument, Option
-from tui.cli.out import notice
-from tui.cli.program import SECTIONS, program
+from tui.cli import launch
+from tui.cli.framework import LocalizedArgument, LocalizedOption
+from tui.cli.output import print_notice
+from tui.cli.program import COMMAND_MODULES, program
 from tui.locale import LANGUAGES, catalogue
 from tui.settings import Settings
 
 Made = dict[str, Any]
-COMMANDS = [name for section in SECTIONS.values() for name in section]
+COMMANDS = [name for section in COMMAND_MODULES.values() for name in section]
 ENGLISH = re.compile(r"Usage|Options:|Commands|Show this|\[OPTIONS\]|required|default|\bfor\b help")
 
 
@@ -29,7 +29,7 @@ def test_help_lists_every_command_in_its_section(shell: Shell, language: str) ->
     say = catalogue("da" if language == "da" else "en")
     out = shell.done("--lang", language, "--help").out
     assert out.startswith(f"{say('cli.help.usage')} tilbageblik ")
-    for section, names in SECTIONS.items():
+    for section, names in COMMAND_MODULES.items():
         block = out.split(f"\n{say(f'cli.section.{section}')}:\n")[1].split("\n\n")[0]
         assert [line.split()[0] for line in block.splitlines() if line.startswith("  ") and line[2] != " "] == list(
             names
@@ -43,7 +43,7 @@ def test_every_command_explains_all_it_takes(shell: Shell, name: str, language: 
     command = program.get_command(click.Context(program), name)
     assert command is not None
     for param in command.params:
-        if isinstance(param, Option):
+        if isinstance(param, LocalizedOption):
             assert re.search(rf"^  {param.opts[0]}\b", out, re.MULTILINE), param.name
     first = catalogue("da" if language == "da" else "en")(f"cli.{name}").partition("\n")[0]
     assert first in " ".join(out.split())
@@ -59,7 +59,7 @@ def test_every_parameter_has_a_help_of_its_own(language: str) -> None:
         assert command is not None
         for param in command.params:
             assert say.has(f"cli.{name}.{param.name}") or say.has(f"cli.any.{param.name}"), (name, param.name)
-            if isinstance(param, Argument):
+            if isinstance(param, LocalizedArgument):
                 assert say.has(f"cli.value.{param.name}"), (name, param.name)
 
 
@@ -266,7 +266,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """An app that only notes what it was opened with, and a terminal to open it in."""
     note = Opened()
     monkeypatch.setattr(app, "run", note.run)
-    monkeypatch.setattr(opening, "_needs_terminal", lambda: None)
+    monkeypatch.setattr(launch, "_needs_terminal", lambda: None)
     return note
 
 
@@ -275,7 +275,7 @@ def test_no_command_opens_the_app_and_ends_with_its_status(shell: Shell, project
     assert (answer.status, answer.out, answer.err) == (7, "", "")
     assert opened.names == ["Skærmbesøg"]
     assert opened.settings.language == "en"
-    assert opened.options == {"notice": notice, "guide_folder": None, "named": True}
+    assert opened.options == {"notice": print_notice, "guide_folder": None, "named": True}
     assert opened.library is not None
     assert opened.library.folders == [shell.library]
 

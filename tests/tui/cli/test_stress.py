@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.conftest import Shell, logs
-from tui.cli.program import HIDDEN
+from tui.cli.program import HIDDEN_COMMANDS
 from tui.locale import LANGUAGES
 
 
@@ -21,7 +21,7 @@ def test_it_is_in_no_list_but_explains_itself(shell: Shell, language: str) -> No
 
 
 def test_hidden_commands_are_not_suggested(shell: Shell) -> None:
-    for name in HIDDEN:
+    for name in HIDDEN_COMMANDS:
         assert name not in shell(f"{name}es").err.replace(f"{name}es", "")
 
 

@@ -14,23 +14,23 @@ from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.library.paths import LocalFolders
-from tui.cli.out import notice
+from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.settings import remember, remembered
 
 
 def open_app(session: Session) -> int:
-    """Open the app on the library; gives its exit status."""
+    """Open the app on the library and return its exit status."""
     _needs_terminal()
     settings = replace(session.settings, language=session.language)
-    _ = session.guide  # a guide that cannot be used is told here, not in the middle of the app
-    library = session.hand_over()
+    _ = session.guide  # a guide that cannot be used is refused here, not in the middle of the app
+    library = session.release_library()
     from tui.app import run
 
-    return run(library, settings, notice=notice, guide_folder=session.guide_folder, named=session.folders[1])
+    return run(library, settings, notice=print_notice, guide_folder=session.guide_folder, named=session.folders[1])
 
 
-def open_samples(session: Session) -> int:
+def open_demo(session: Session) -> int:
     """Open the app on a copy of the samples that is gone afterwards, and so is all state that belongs to it."""
     _needs_terminal()
     from journals.demo.sample import copy_samples
@@ -46,13 +46,13 @@ def open_samples(session: Session) -> int:
         library = Library([copy_samples(folder / "library", session.today)], places)
         from tui.app import run
 
-        status = run(library, settings, notice=notice, guide_folder=session.guide_folder, named=True, sample=True)
+        status = run(library, settings, notice=print_notice, guide_folder=session.guide_folder, named=True, sample=True)
         remember(session.local_folders, **remembered(places))  # language and theme are the user's, here too
     return status
 
 
-def open_with(folder: Path) -> str:
-    """Give the command line that opens the app on `folder`."""
+def command_to_open(folder: Path) -> str:
+    """Return the command line that opens the app on `folder`."""
     words = ["tilbageblik", "--library", str(folder)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 

@@ -1,4 +1,4 @@
-"""What is wrong with a command line, and one line that says so."""
+"""An error in the command line, and the one line that says so."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import click
 
 from tui.locale import Catalogue
 
-_PROGRAM = "tilbageblik"
+PROGRAM_NAME = "tilbageblik"
 
 
-class Usage(click.UsageError):
+class UsageError(click.UsageError):
     """The command line asks for something that cannot be; `key` names the text that says what."""
 
     def __init__(self, key: str, **words: object) -> None:
@@ -19,16 +19,16 @@ class Usage(click.UsageError):
         self.words = words
 
 
-def usage_text(say: Catalogue, error: click.ClickException) -> str:
-    """Say what was wrong with the command line, and which help page knows better."""
-    path = _PROGRAM
+def usage_error_text(say: Catalogue, error: click.ClickException) -> str:
+    """Return what is wrong with the command line, and which help page to see."""
+    path = PROGRAM_NAME
     if isinstance(error, click.UsageError) and error.ctx is not None:
         path = error.ctx.command_path
     return f"{path}: {_what(say, error)} {say('cli.error.see', command=path)}"
 
 
 def _what(say: Catalogue, error: click.ClickException) -> str:
-    if isinstance(error, Usage):
+    if isinstance(error, UsageError):
         from tui.wording.privacy import without_echo
 
         return say(error.key, **without_echo(say, error.words))

@@ -1,92 +1,23 @@
-"""Records as results: as JSON, whose names are a contract, and as lines that can be read aloud."""
+"""Records as lines that can be read aloud."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from journals.records.base import Record
-from journals.records.fields import schema
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import one_line
+from tui.cli.short_ids import ShortIds
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 
 if TYPE_CHECKING:  # a search does without the library
-    from journals.lessons.adoption import TrackRecord
     from journals.library.journal import Journal
-    from journals.library.library import Library
-
-_SHORTEST = 10
-"""Characters of a record's id that are shown at least: the part that is its time."""
 
 
-def as_json(journal: Journal, record: Record) -> dict[str, Any]:
-    """Give a record as JSON: all its fields, and the id of its project."""
-    if isinstance(record, Project):
-        return project_json(journal)
-    values = msgspec.to_builtins(record)
-    sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members}
-    found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
-    return found | {"waits": record.waits} if isinstance(record, Observation) else found
-
-
-def track_json(track: TrackRecord) -> dict[str, int]:
-    """Give how a lesson did, as JSON."""
-    return {"used": track.used, "helped": track.helped, "none": track.none, "hurt": track.hurt}
-
-
-def project_json(journal: Journal) -> dict[str, Any]:
-    """Give a project as JSON, with how much is in it."""
-    seen = journal.observations
-    return {
-        **msgspec.to_builtins(journal.project),
-        "context": {factor: {"level": at.level, "note": at.note} for factor, at in journal.project.context.items()},
-        "observations": len(seen),
-        "untagged": sum(not each.pitfalls for each in seen),
-        "waiting": sum(each.waits for each in seen),
-        "lessons": len(journal.lessons),
-        "actions": len(journal.actions),
-        "open_actions": sum(each.status == "open" for each in journal.actions),
-        "last": max((each.happened for each in seen if each.happened), default=None),
-        "folders": [str(folder.path) for folder in journal.folders],
-    }
-
-
-class ShortIds:
-    """Starts of ids that fit one record only, as short as can be: what a person types to say which."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        """`ids`: of all records there are."""
-        self._ids = sorted(ids)
-
-    @classmethod
-    def of(cls, library: Library) -> ShortIds:
-        """Give those of a library that has been read."""
-        return cls(record for journal in library.journals for _, record in journal.records())
-
-    def __call__(self, record: str) -> str:
-        """Give the start of a record's id."""
-        place = bisect_left(self._ids, record)
-        if self._ids[place : place + 1] != [record]:
-            insort(self._ids, record)
-        beside = self._ids[max(place - 1, 0) : place] + self._ids[place + 1 : place + 2]
-        return record[: max(_SHORTEST, *(_same(record, other) + 1 for other in beside), 0)]
-
-
-def _same(one: str, other: str) -> int:
-    """Give how many characters two ids begin with alike."""
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-
-
-# Lines
-
-
-def line_of(say: Catalogue, record: Record, short: ShortIds) -> str:
-    """Give a record as one line that begins with its id."""
+def record_line(say: Catalogue, record: Record, short: ShortIds) -> str:
+    """Return a record as one line that begins with its id."""
     match record:
         case Observation():
             about, text = _observation(say, record), record.text
@@ -102,14 +33,14 @@ def line_of(say: Catalogue, record: Record, short: ShortIds) -> str:
 
 
 def lesson_lines(say: Catalogue, lesson: Lesson) -> Iterator[str]:
-    """Give what a lesson says, below its title."""
+    """Yield what a lesson says, below its title."""
     for name in ("situation", "learned", "do", "conditions"):
         if text := one_line(getattr(lesson, name)):
             yield f"    {say(f'form.{name}')}: {text}"
 
 
 def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
-    """Give a project as one line, with how much is in it."""
+    """Return a project as one line, with how much is in it."""
     seen = journal.observations
     counts = [
         say.count("cli.line.observations", len(seen)),
@@ -123,7 +54,7 @@ def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
 
 
 def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: dict[str, str]) -> Iterator[str]:
-    """Give all that is known of a project, one thing a line; `factors` are the context factors' titles by id."""
+    """Yield all that is known of a project, one thing a line; `factors` are the context factors' titles by id."""
     project = journal.project
     yield project_line(say, journal, short)
     facts = (

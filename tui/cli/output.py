@@ -1,4 +1,4 @@
-"""Results go to stdout, everything else to stderr, and nobody listening any more is no reason to fall over.
+"""Output: results go to stdout, notices to stderr, and a reader that has gone is no error.
 
 What is written is for a terminal, so nothing in it may act there: names of files, above all, can hold anything.
 """
@@ -14,12 +14,12 @@ from typing import Any
 from journals.text.clean import clean, one_line
 
 
-class Out:
-    """Writes results, each line on its way at once."""
+class Output:
+    """Writes results to stdout, flushed at once."""
 
     def __init__(self) -> None:
-        self.gone = False
-        """Whether nobody reads any more (`tilbageblik observations | head`); what is done goes on all the same."""
+        self.closed = False
+        """Whether nobody reads any more (`tilbageblik observations | head`); the work goes on all the same."""
 
     def line(self, text: str = "") -> None:
         """Write a line, or several."""
@@ -36,7 +36,7 @@ class Out:
         self._write((text if plain else json.dumps(value)) + "\n")
 
     def _write(self, text: str) -> None:
-        if self.gone or sys.stdout is None:
+        if self.closed or sys.stdout is None:
             return
         try:
             sys.stdout.write(text)
@@ -44,13 +44,13 @@ class Out:
         except OSError as error:
             if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
                 raise
-            self.gone = True
+            self.closed = True
             # What is left in the stream would be written once more when the process ends, and fail aloud.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def notice(text: str) -> None:
-    """Say something that is not a result, as one line."""
+def print_notice(text: str) -> None:
+    """Print something that is not a result to stderr, as one line."""
     if sys.stderr is not None:
         try:
             sys.stderr.write(one_line(clean(text)) + "\n")
@@ -59,13 +59,13 @@ def notice(text: str) -> None:
             return
 
 
-def somebody_answers() -> bool:
-    """Tell whether somebody sits at a terminal, sees what is asked and can answer."""
+def is_interactive() -> bool:
+    """Return whether somebody sits at a terminal, sees what is asked and can answer."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def answer(question: str) -> str:
-    """Ask for a word; nothing where none comes."""
+def prompt(question: str) -> str:
+    """Ask for a word and return it; an empty text where none comes."""
     sys.stderr.write(clean(question) + " ")
     sys.stderr.flush()
     try:
@@ -74,8 +74,8 @@ def answer(question: str) -> str:
         return ""
 
 
-def never_fail_on_letters() -> None:
-    """Let the streams show a letter they do not know as `?` instead of failing."""
+def replace_unencodable() -> None:
+    """Let the streams write a letter they cannot encode as `?` instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(errors="replace")

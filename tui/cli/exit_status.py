@@ -1,0 +1,51 @@
+"""The exit status that a command line ends with, and the one place where an error becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NoReturn
+
+import click
+
+from journals.errors import Problem
+from tui.cli.output import print_notice
+from tui.cli.session import Session
+
+DONE = 0
+REFUSED = 1
+"""Something was refused, could not be done, or was found to be wrong."""
+USAGE = 2
+"""The command line asks for what is not there."""
+INTERRUPTED = 130
+
+
+def exit_refused() -> NoReturn:
+    """End the command with `REFUSED`, after it has said why."""
+    click.get_current_context().exit(REFUSED)
+
+
+def exit_status_of(session: Session, task: Callable[[], None]) -> int:
+    """Run a task and return its exit status; whatever a user can cause ends here, as one line on stderr."""
+    try:
+        task()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        from tui.cli.usage_error import usage_error_text
+
+        print_notice(usage_error_text(session.say, error))
+        return USAGE
+    except Problem as problem:
+        from tui.wording.errors import problem_text
+
+        print_notice(problem_text(session.say, problem))
+        return REFUSED
+    except OSError as error:
+        reason, file = error.strerror or str(error), error.filename
+        code = "problem.system_file" if file else "problem.system"
+        print_notice(session.say(code, reason=reason, file=file))
+        return REFUSED
+    except KeyboardInterrupt:
+        print_notice(session.say("cli.error.interrupted"))
+        return INTERRUPTED
+    return DONE

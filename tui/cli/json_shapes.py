@@ -1,0 +1,178 @@
+"""What `--json` prints, a function for each shape. The names in them are a contract with scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from journals.log.stamp import wall_time
+from journals.records.base import Record
+from journals.records.fields import schema
+from journals.records.model import Observation, Project
+from tui.locale import Catalogue
+
+if TYPE_CHECKING:  # each command imports only what it needs
+    from content import Form, Guide, Item
+    from journals.index.search import Hit
+    from journals.lessons.adoption import TrackRecord
+    from journals.lessons.review import ReviewItem
+    from journals.library.history import HistoryEntry
+    from journals.library.journal import Journal
+    from journals.library.trash import TrashItem
+    from journals.library.undo import UndoResult
+    from journals.log.undo import FieldKey
+    from journals.records.comparison import Compared
+    from journals.sharing.git_diff import ProjectChange
+    from journals.sharing.sync import SyncResult
+    from tui.cli.session import Session
+
+
+def record_json(journal: Journal, record: Record) -> dict[str, Any]:
+    """Return a record as JSON: all its fields, and the id of its project."""
+    if isinstance(record, Project):
+        return project_json(journal)
+    values = msgspec.to_builtins(record)
+    sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members}
+    found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
+    return found | {"waits": record.waits} if isinstance(record, Observation) else found
+
+
+def track_json(track: TrackRecord) -> dict[str, int]:
+    """Return how a lesson did."""
+    return {"used": track.used, "helped": track.helped, "none": track.none, "hurt": track.hurt}
+
+
+def project_json(journal: Journal) -> dict[str, Any]:
+    """Return a project, with how much is in it."""
+    seen = journal.observations
+    return {
+        **msgspec.to_builtins(journal.project),
+        "context": {factor: {"level": at.level, "note": at.note} for factor, at in journal.project.context.items()},
+        "observations": len(seen),
+        "untagged": sum(not each.pitfalls for each in seen),
+        "waiting": sum(each.waits for each in seen),
+        "lessons": len(journal.lessons),
+        "actions": len(journal.actions),
+        "open_actions": sum(each.status == "open" for each in journal.actions),
+        "last": max((each.happened for each in seen if each.happened), default=None),
+        "folders": [str(folder.path) for folder in journal.folders],
+    }
+
+
+def deleted_json(each: TrashItem) -> dict[str, Any]:
+    """Return a deleted record, when it was deleted and by which writer."""
+    record, deleted = each.deleted.record, each.deleted
+    sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members if name != "context"}
+    when = wall_time(deleted.at).isoformat(timespec="milliseconds")
+    about = {"id": record.id, "project": each.journal.id, "table": record.TABLE}
+    return {**about, **msgspec.to_builtins(record), **sets, "deleted": when, "writer": deleted.writer}
+
+
+def history_entry_json(entry: HistoryEntry) -> dict[str, Any]:
+    """Return an entry of a record's history."""
+    values = msgspec.to_builtins(entry)
+    return {"at": wall_time(entry.at).isoformat(timespec="milliseconds"), "stamp": values.pop("at"), **values}
+
+
+def review_item_json(say: Catalogue, guide: Guide, met: ReviewItem) -> dict[str, Any]:
+    """Return an earlier lesson as a review shows it."""
+    from tui.wording.review import because_texts
+
+    track = met.ranked.candidate.track_record
+    return {
+        "lesson": met.lesson.id,
+        "project": met.origin.id,
+        "title": met.lesson.title,
+        "stage": met.lesson.stage,
+        "pitfalls": sorted(met.lesson.pitfalls),
+        "score": met.ranked.score,
+        "because": because_texts(say, guide, met),
+        "reasons": [each.reason for each in met.ranked.because],
+        "differs": [_comparison_json(pair) for pair in met.differs],
+        "decision": met.use.decision if met.use else None,
+        **track_json(track),
+    }
+
+
+def _comparison_json(pair: Compared) -> dict[str, Any]:
+    return {
+        "factor": pair.factor,
+        "distance": pair.distance,
+        "then": pair.then.level,
+        "now": pair.now.level,
+    }
+
+
+def hit_json(hit: Hit, text: str) -> dict[str, Any]:
+    """Return a search hit; `text` says what it is."""
+    return {"id": hit.id, "project": hit.project, "table": hit.table, "score": hit.score, "text": text}
+
+
+def guide_item_json(item: Item) -> dict[str, Any]:
+    """Return an item of the guide."""
+    names = ("id", "kind", "title", "summary", "reference", "body")
+    return {name: getattr(item, name) for name in names} | {"links": list(item.links)}
+
+
+def sync_json(done: SyncResult) -> dict[str, object]:
+    """Return what a sync did to one folder."""
+    return {
+        "folder": str(done.folder),
+        "branch": done.branch,
+        "remote": done.remote,
+        "saved": [_change_json(each) for each in done.saved],
+        "came": [_change_json(each) for each in done.received],
+        "sent": [_change_json(each) for each in done.sent],
+        "elsewhere": done.other_branches,
+        "short": [str(log) for log in done.truncated],
+        "problem": done.problem.code if done.problem else None,
+    }
+
+
+def _change_json(each: ProjectChange) -> dict[str, object]:
+    return {"project": each.project, "name": each.name, **each.counts}
+
+
+def card_json(session: Session, journal: Journal, form: Form) -> dict[str, Any]:
+    """Return a card of a project: its answers, how far it is, and what the project before answered."""
+    from journals.lessons import profile as cards
+
+    answers = cards.all_answers(journal, session.guide, form)
+    filled, last = cards.completion(form, answers), cards.former_answers(session.library, journal, form)
+    return {
+        "project": journal.id,
+        "form": form.id,
+        "title": form.title,
+        "round": cards.latest_round(journal, form.id),
+        "answers": cards.form_answers(journal, form.id),
+        "done": filled.done,
+        "of": filled.of,
+        "warnings": cards.warnings(form, answers),
+        "former": {"project": last.journal.id, "answers": last.answers} if last else None,
+    }
+
+
+def struct_json(struct: msgspec.Struct) -> dict[str, Any]:
+    """Return the fields of a struct, paths as texts."""
+    values = msgspec.structs.asdict(struct)
+    shown = {name: str(value) if isinstance(value, Path) else value for name, value in values.items()}
+    return {name: [str(each) for each in value] if isinstance(value, list) else value for name, value in shown.items()}
+
+
+def undo_json(taken: UndoResult, *, redo: bool) -> dict[str, Any]:
+    """Return what an undo or redo took back, and what it left."""
+    records = dict.fromkeys((table, record) for table, record, _ in taken.act.do)
+    return {
+        "done": "redo" if redo else "undo",
+        "project": taken.journal.id,
+        "records": [{"table": table, "id": record} for table, record in records],
+        "changed": [{"table": table, "id": record} for table, record, _ in taken.written.act.do],
+        "left": _field_json(taken.skipped),
+        "erased": _field_json(taken.erased),
+    }
+
+
+def _field_json(places: list[FieldKey]) -> list[dict[str, str]]:
+    return [{"table": table, "id": record, "field": field} for table, record, field in places]

@@ -1,0 +1,105 @@
+"""`tilbageblik purge`: erasing what is to be gone for good, once it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from journals.library.journal import Journal
+from journals.library.lookup import find_known, same_text
+from journals.library.maintenance import preview_purge, purge
+from journals.records.model import TYPES, Project
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import argument, command, option
+from tui.cli.output import is_interactive, print_notice, prompt
+from tui.cli.param_types import TextType
+from tui.cli.session import Session
+from tui.locale import Catalogue
+from tui.wording.history import record_text
+
+PurgeTargets: TypeAlias = dict[str, tuple[Journal, dict[tuple[str, str], None]]]
+"""What is to be purged: project → the project and the table and id of each record, in the order they were named."""
+
+_MAX_NAMED = 5
+"""As many records are named before the question; `--dry-run` names all."""
+_YES = ("ja", "j", "yes", "y")
+"""What means yes, whatever the language: none of it means no in the other."""
+
+
+@command("purge")
+@argument("records", type=TextType(), nargs=-1, required=True)
+@option("--gone", type=TextType(), multiple=True)
+@option("--dry-run", is_flag=True)
+@option("--yes", is_flag=True)
+@click.pass_obj
+def purge_command(
+    session: Session, /, records: tuple[str, ...], gone: tuple[str, ...], dry_run: bool, yes: bool
+) -> None:
+    """Delete records, or all of a project, and erase everything that was ever written in them."""
+    library = session.library
+    found: PurgeTargets = {}
+    for name in records:
+        journal, table, record = find_known(library, name)
+        wanted = list(journal.known_ids()) if table == Project.TABLE else [(table, record)]
+        found.setdefault(journal.id, (journal, {}))[1].update(dict.fromkeys(wanted))
+    elsewhere = [record for journal, wanted in found.values() for record in same_text(library, journal, wanted)]
+    if not (dry_run or yes or _confirmed(session, found)):
+        print_notice(session.say("upkeep.not_purged"))
+        exit_refused()
+    do = preview_purge if dry_run else purge
+    done = [do(library, journal, *wanted, gone=gone) for journal, wanted in found.values()]
+    rewritten = [path for each in done for path in each.rewritten]
+    in_use = [path for each in done for path in each.in_use]
+    waiting = [path for each in done for path in each.waiting]
+    if session.json:
+        purged = [{"table": table, "id": record} for _, wanted in found.values() for table, record in wanted]
+        paths = {"rewritten": _paths(rewritten), "in_use": _paths(in_use), "waiting": _paths(waiting)}
+        session.out.json({"purged": purged, **paths, "elsewhere": elsewhere, "dry_run": dry_run})
+        return
+    if dry_run:
+        for line in _target_lines(session.say, found):
+            session.out.line(line)
+        _print_paths(session, "upkeep.would_rewrite", rewritten)
+    else:
+        session.out.line(session.say.count("upkeep.purged", sum(len(wanted) for _, wanted in found.values())))
+    _print_paths(session, "upkeep.in_use", in_use)
+    _print_paths(session, "upkeep.waiting", waiting)
+    if elsewhere:
+        session.out.line(session.say("upkeep.elsewhere", records=", ".join(elsewhere)))
+    session.out.line(session.say("upkeep.beyond"))
+
+
+def _target_lines(say: Catalogue, wanted: PurgeTargets) -> Iterator[str]:
+    """Yield what would be purged: how many records, and then each of them."""
+    yield say.count("upkeep.would_purge", sum(len(records) for _, records in wanted.values()))
+    for journal, records in wanted.values():
+        deleted = {each.record.id: each.record for each in journal.deleted()}
+        for table, record in records:
+            found = journal.get(TYPES[table], record) or deleted.get(record)
+            text = (record_text(found) if found else "") or "–"
+            yield say("upkeep.one", id=record, kind=say(f"bin.kind.{table}"), text=text)
+
+
+def _confirmed(session: Session, wanted: PurgeTargets) -> bool:
+    """Return whether somebody at a terminal says yes; a script is not asked, for it could not answer."""
+    if not is_interactive():
+        return True
+    say = session.say
+    first, *each = _target_lines(say, wanted)
+    for line in [first, *each[:_MAX_NAMED]]:
+        print_notice(line)
+    if (more := len(each) - _MAX_NAMED) > 0:
+        print_notice(say.count("upkeep.more", more))
+    return prompt(say("upkeep.sure")).casefold() in _YES
+
+
+def _print_paths(session: Session, key: str, paths: list[Path]) -> None:
+    if paths:
+        session.out.line(session.say(key, files=", ".join(map(str, paths))))
+
+
+def _paths(paths: list[Path]) -> list[str]:
+    return [str(path) for path in paths]

@@ -1,0 +1,68 @@
+"""Finding, storing and printing records: the steps that commands which write a record have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from journals.errors import Invalid
+from journals.library.journal import Journal
+from journals.library.lookup import find_record
+from journals.records.base import Record
+from tui.cli.json_shapes import record_json
+from tui.cli.privacy import privacy_guard
+from tui.cli.record_lines import record_line
+from tui.cli.session import Session
+from tui.cli.short_ids import ShortIds
+
+R = TypeVar("R", bound=Record)
+
+
+def find_record_of(session: Session, name: str, kind: type[R]) -> tuple[Journal, R]:
+    """Return the record that a name means, which has to be of one kind, and its journal.
+
+    Raises:
+        NotFound, Ambiguous: as for any record. Invalid: `wrong_table`, when it is of another kind.
+    """
+    journal, record = find_record(session.library, name)
+    if not isinstance(record, kind):
+        is_a, wanted = (session.say(f"cli.a.{table}") for table in (record.TABLE, kind.TABLE))
+        raise Invalid("wrong_table", record=name, is_a=is_a, wanted=wanted)
+    return journal, record
+
+
+def store_new(session: Session, journal: Journal, record: Record) -> None:
+    """Store a new record and print it once it is on disk."""
+    with privacy_guard(session, (record, None)):
+        (new,), pending = journal.add(record)
+        pending.wait()
+        print_record(session, journal, new)
+
+
+def store_change(session: Session, journal: Journal, old: R, new: R) -> None:
+    """Store a changed record and print it once it is on disk."""
+    with privacy_guard(session, (new, old)):
+        if pending := journal.edit((old, new)):
+            pending.wait()
+        print_record(session, journal, journal.get(type(old), old.id) or new)
+
+
+def print_record(session: Session, journal: Journal, record: Record) -> None:
+    """Print a record that was stored."""
+    if session.json:
+        session.out.json(record_json(journal, record))
+    else:
+        session.out.line(record_line(session.say, record, ShortIds.of(session.library)))
+
+
+def record_printer(session: Session, found: Sequence[tuple[Journal, Record]]) -> Callable[[], None]:
+    """Return a function that prints records, as one JSON array or a line each, as they are now.
+
+    It may be called when they are gone.
+    """
+    if session.json:
+        rows = [record_json(journal, record) for journal, record in found]
+        return lambda: session.out.json(rows)
+    short = ShortIds.of(session.library)
+    lines = [record_line(session.say, record, short) for _, record in found]
+    return lambda: session.out.line("\n".join(lines))
