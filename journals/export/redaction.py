@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Protocol, TypeAlias, TypeVar, get_args
+from typing import ClassVar, Protocol, TypeAlias, get_args
 
 from msgspec import Struct
 
 from journals.library.journal import Journal
 from journals.privacy.findings import FindingKind, Severity
 from journals.privacy.guard import new_findings, redact_findings
-from journals.records.base import Record
+from journals.records.base import R
 from journals.records.model import Action, Card, Lesson, Observation, Project
 
-R = TypeVar("R", bound=Record)
 PersonalCounts: TypeAlias = dict[Severity, Counter[FindingKind]]
 """How much personal data there is, by level and kind; *block* is what is taken out."""
 _LEVELS: tuple[Severity, ...] = get_args(Severity)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.ids import ulid
+from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
@@ -54,7 +55,7 @@ class TrackRecord(Struct, frozen=True):
 def uses_in(library: Library) -> Uses:
     """Give all decisions in a library."""
     found: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
-    for journal, use in library.all_records(Use):
+    for journal, use in all_records(library, Use):
         if use.decision is not None:
             found[use.lesson].append((journal.id, use))
     return found

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.ids import ulid
+from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
@@ -22,7 +23,7 @@ LEAST_PARTS = 2
 
 def lessons_by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
     """Give all lessons of a library by their ids, each with the project that learned it."""
-    return {lesson.id: (journal, lesson) for journal, lesson in library.all_records(Lesson)}
+    return {lesson.id: (journal, lesson) for journal, lesson in all_records(library, Lesson)}
 
 
 def split_draft(lesson: Lesson) -> Lesson:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import threading
 import time
-from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,26 +21,25 @@ from journals.library.deleted import DeletedRecord, deleted_records
 from journals.library.loading import load_fold
 from journals.library.outbox import Outbox, WriteContext
 from journals.library.pending_write import PendingWrite
+from journals.library.purge_watch import PurgeWatch
+from journals.library.record_cache import RecordCache, chronological_key
 from journals.library.storage import Database, LogStorage, query_for
 from journals.log import purge
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold, Touched
 from journals.log.folder import ProjectFolder
-from journals.log.purge import PurgeOrders
 from journals.log.stamp import age_seconds
 from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
-from journals.records.base import Record, difference, from_fields, to_fields
+from journals.records.base import R, Record, difference, to_fields
 from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary, summary
 from journals.text.clean import clean
-from journals.text.dates import first_day
 
 if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
 
-R = TypeVar("R", bound=Record)
 
 SLOW_WRITE = 0.5
 """Seconds a write may take before anyone need hear of it."""
@@ -72,19 +69,15 @@ class Journal:
         self._recall = recall
         self.indexed_summary: Summary | None = None
         """What is known of it as long as it is not open."""
-        self._held: Fold | None = Fold() if is_open else None
+        self._cache: RecordCache | None = RecordCache(Fold()) if is_open else None
         self._opening = threading.Lock()
         self.opened_at = 0.0
-        """When, by the clock that counts seconds from anywhere."""
+        """When, by `time.monotonic()`."""
         self._summary: Summary | None = None
-        self._lists: dict[type[Record], list[Any]] = {}
-        self._typed: dict[tuple[str, str], Record] = {}
-        self._outbox = Outbox(project_id, folders, store, first=first)
+        self.outbox = Outbox(project_id, folders, store, first=first)
         self._undoing: str | None = None
         self._pending_write: PendingWrite | None = None
-        self._orders: PurgeOrders | None = None
-        self.purge_pending = False
-        """Whether something has come that a purge order says must go."""
+        self.purges = PurgeWatch(lambda: self._fold, folders, store.writer)
 
     # Reading
 
@@ -126,33 +119,25 @@ class Journal:
     @property
     def observations(self) -> list[Observation]:
         """All observations, newest first."""
-        return self._sorted(Observation)[::-1]
+        return self._records.in_order(Observation)[::-1]
 
     @property
     def lessons(self) -> list[Lesson]:
         """All lessons, newest first."""
-        return self._sorted(Lesson)[::-1]
+        return self._records.in_order(Lesson)[::-1]
 
     @property
     def actions(self) -> list[Action]:
         """All actions, the one due first first; those without a date last."""
-        return list(self._sorted(Action))
+        return list(self._records.in_order(Action))
 
     def all(self, kind: type[R]) -> list[R]:
         """Give all records of a kind, in the order of `observations`, `lessons` or `actions` backwards."""
-        return list(self._sorted(kind))
+        return list(self._records.in_order(kind))
 
     def get(self, kind: type[R], record: str) -> R | None:
-        """Give one record, None when it is not there."""
-        fields = self._fold.tables.get(kind.TABLE, {}).get(record)
-        if fields is None:
-            return None
-        key = (kind.TABLE, record)
-        if key not in self._typed:
-            self._typed[key] = from_fields(kind, record, fields)
-        found = self._typed[key]
-        assert isinstance(found, kind)
-        return found
+        """Return one record, None when it is not there."""
+        return self._records.get(kind, record)
 
     def records(self) -> Iterator[tuple[type[Record], str]]:
         """Give the kind and id of every record that is there, at no more cost than that."""
@@ -175,7 +160,9 @@ class Journal:
         plain = {name: value for name, value in conditions.items() if name not in sets}
         query = query_for(members | plain, {name: getattr(kind(), name) for name in plain})
         found = [self.get(kind, document.doc_id) for document in self._db.table(kind.TABLE).search(query)]  # type: ignore[arg-type]
-        return sorted((record for record in found if record is not None), key=sort_key, reverse=kind is not Action)
+        return sorted(
+            (record for record in found if record is not None), key=chronological_key, reverse=kind is not Action
+        )
 
     def untagged(self) -> list[Observation]:
         """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
@@ -274,38 +261,43 @@ class Journal:
     @property
     def is_open(self) -> bool:
         """Whether its logs have been read, or are given by `absorb`."""
-        return self._held is not None
+        return self._cache is not None
 
     def open(self, *kinds: type[Record]) -> None:
         """Have its records at hand, those of `kinds` sorted too: unlike all else this may be done by any thread."""
         with self._opening:
-            if self._held is None:
+            if self._cache is None:
                 fold, acts, touched = load_fold(self.folders, self._recall())
+                cache = RecordCache(fold)
                 for kind in kinds:  # before anybody else can look
-                    self._sort(kind, fold)
-                self._held = fold
+                    cache.in_order(kind)
+                self._cache = cache
                 self.opened_at = time.monotonic()
-                self._look_for_purges(acts, touched)
+                self.purges.note(acts, touched)
 
     def can_close(self) -> bool:
         """Tell whether all of it is on disk, and can be read again."""
-        return not self.pending() and not self.purge_pending and not self._opening.locked()
+        return not self.pending() and not self.purges.is_pending and not self._opening.locked()
 
     def close(self) -> None:
         """Let go of its records until they are wanted again; what is known of it at a glance stays."""
         self.indexed_summary = self.summary
-        self._held = self._summary = self._orders = self._pending_write = None
-        self._lists, self._typed = {}, {}
+        self._cache = self._summary = self._pending_write = None
+        self.purges.forget_orders()
         self.__dict__.pop("_db", None)
         for folder in self.folders:
             folder.reset()
 
     @property
-    def _fold(self) -> Fold:
-        if self._held is None:
+    def _records(self) -> RecordCache:
+        if self._cache is None:
             self.open()
-        assert self._held is not None
-        return self._held
+        assert self._cache is not None
+        return self._cache
+
+    @property
+    def _fold(self) -> Fold:
+        return self._records.fold
 
     @cached_property
     def _db(self) -> Database:
@@ -313,96 +305,43 @@ class Journal:
 
     def absorb(self, news: Iterable[Act]) -> Touched:
         """Fold in acts read from disk; tells which records look different now."""
-        news = list(news)
-        touched = self._fold.apply(news)
+        news, records = list(news), self._records
+        touched = records.fold.apply(news)
         if touched:
             self._summary = None
-        for table, record in touched:
-            old = self._typed.pop((table, record), None)
-            if kind := TYPES.get(table):
-                self._resort(kind, old, record)
-        self._look_for_purges(news, touched)
+        records.refresh(touched)
+        self.purges.note(news, touched)
         return touched
-
-    @property
-    def orders(self) -> PurgeOrders:
-        """What is to be gone from all logs."""
-        if self._orders is None:
-            self._orders = PurgeOrders(self._fold)
-        return self._orders
-
-    def orders_with(self, *records: tuple[str, str]) -> PurgeOrders:
-        """Give what would be gone from all logs if these records (table, id) were purged too."""
-        return PurgeOrders(self._fold, [purge.hypothetical_order(table, record) for table, record in records])
 
     def deleted(self) -> list[DeletedRecord]:
         """Give the records that were deleted and can be brought back."""
-        return list(deleted_records(self._fold, self.orders))
+        return list(deleted_records(self._fold, self.purges.orders))
 
     def deleted_at(self, table: str, record: str) -> str | None:
         """Give the stamp of a record's deletion; None for one that is not deleted."""
         return self._fold.deleted_at(table, record)
 
-    def retry(self) -> None:
-        """Try again to write what could not be written; on the store thread.
-
-        Raises:
-            NotSaved: it still cannot be.
-        """
-        self._outbox.retry()
-
     def pending(self) -> list[Act]:
         """Give the acts that are not on disk yet, those that could not be written among them."""
-        return self._outbox.pending()
-
-    def unwritten_file(self) -> Path | None:
-        """Give the local file that holds what never reached the disk; None when all did."""
-        return self._outbox.unwritten_file()
-
-    def record_purge(self, changes: list[RecordChange]) -> None:
-        """Write what upkeep has to say into the log, on the store thread; it is folded in when it is read back.
-
-        Raises:
-            NotSaved: it could not be written; it is kept and tried again.
-        """
-        self._outbox.write_now(Act(self._outbox.clock().tick(), changes))
+        return self.outbox.pending()
 
     def rescue(self, kept: list[Act], written: Callable[[], object]) -> Touched:
         """Write acts that an earlier run could not, with the stamps they were given then, and call `written` after."""
-        self._outbox.clock()
+        self.outbox.clock()
         for act in kept:
             self._save(act)
         self._written().done.add_done_callback(lambda done: None if done.exception() else written())
         return {(table, record) for act in kept for table, record, _ in act.do}
 
     def _commit(self, changes: list[RecordChange]) -> None:
-        clock = self._outbox.clock()
+        clock = self.outbox.clock()
         replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
         self._save(Act(at=clock.tick(*replaced), do=changes, undoes=self._undoing))
 
     def _save(self, act: Act) -> None:
         self.absorb([act])
-        self._pending_write = PendingWrite(self.id, act, self._outbox.submit(act))
+        self._pending_write = PendingWrite(self.id, act, self.outbox.submit(act))
         self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.on_saved(pending))  # type: ignore[misc]
-
-    def _look_for_purges(self, news: list[Act], touched: Touched) -> None:
-        """Note whether something must go: an order has come, or a value that one is about."""
-        come = any(table == purge.PURGES for table, _ in touched)
-        if come:
-            self._orders = None
-            self._forget()
-        if self.purge_pending or not self.orders:
-            return
-        ours = set(self._store.writer.all_names()) if come else set()
-        logs = {name for name in ours if any(folder.log_path(name).exists() for folder in self.folders)}
-        come_back = any(self.orders.affects(act) for act in news)
-        self.purge_pending = come_back or any(not logs <= each.done for each in self.orders.all)
-
-    def _forget(self) -> None:
-        """Let go of what has been erased from logs already; before that, undo in this window may want it."""
-        for each in self.orders.all:
-            if each.done:
-                self._fold.drop_values(each.table, each.record, each.fields, each.at)
 
     @contextmanager
     def _one_act(self) -> Iterator[None]:
@@ -415,39 +354,3 @@ class Journal:
             self._commit([])  # it all stands already: an act of nothing, so that there is one to wait for
         assert self._pending_write is not None
         return self._pending_write
-
-    def _sorted(self, kind: type[R]) -> list[R]:
-        if kind not in self._lists:
-            self._sort(kind, self._fold)
-        return self._lists[kind]
-
-    def _sort(self, kind: type[Record], fold: Fold) -> None:
-        for record, fields in fold.tables.get(kind.TABLE, {}).items():
-            if (key := (kind.TABLE, record)) not in self._typed:
-                self._typed[key] = from_fields(kind, record, fields)
-        found = (self._typed[kind.TABLE, record] for record in fold.tables.get(kind.TABLE, {}))
-        self._lists[kind] = sorted(found, key=sort_key)
-
-    def _resort(self, kind: type[Record], old: Record | None, record: str) -> None:
-        """Keep a sorted list sorted at the cost of what changed, not of its length."""
-        rows = self._lists.get(kind)
-        if rows is None:
-            return
-        if old is not None:
-            place = bisect_left(rows, sort_key(old), key=sort_key)
-            if place < len(rows) and rows[place].id == record:
-                del rows[place]
-        if (new := self.get(kind, record)) is not None:
-            if rows and sort_key(new) < sort_key(rows[-1]):
-                insort(rows, new, key=sort_key)
-            else:  # as what has just happened does
-                rows.append(new)
-
-
-def sort_key(record: Any) -> tuple[str, str]:
-    """Give what records of one kind are sorted by: when they happened, or are due."""
-    if isinstance(record, Observation):
-        return first_day(record.happened) if record.happened else "", record.id
-    if isinstance(record, Action):
-        return record.due or "9999", record.id
-    return "", record.id

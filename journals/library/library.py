@@ -6,7 +6,7 @@ One folder or several; a project is its id, so a folder that was renamed or copi
 from __future__ import annotations
 
 import contextlib
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
@@ -18,9 +18,8 @@ from msgspec import Struct
 
 from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
-from journals.index.rows import flags_of
 from journals.library import drafts, maintenance
-from journals.library.journal import Journal, sort_key
+from journals.library.journal import Journal
 from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders
 from journals.library.pending_write import PendingWrite
@@ -75,7 +74,8 @@ class Library:
         self._journals: dict[str, Journal] = {}
         self._paths: dict[Path, ProjectFolder] = {}
         self._owner: dict[Path, str] = {}
-        self._index: Index | None = None
+        self.index: Index | None = None
+        """What answers for projects that are not open."""
         self._summaries: dict[str, Summary] | None = None
         """What the index knows; None where there is none, so that all logs are read at once."""
         self._rescued = False
@@ -135,7 +135,7 @@ class Library:
         """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
-                journal.retry()
+                journal.outbox.retry()
         for library in self.folders:
             for path in project_folders(library):
                 self._paths.setdefault(path, ProjectFolder(path))
@@ -175,7 +175,7 @@ class Library:
 
     def attach_index(self, index: Index) -> None:
         """Begin with what an index knows: the folders of projects, and each project at a glance."""
-        self._index, self._summaries = index, index.summaries()
+        self.index, self._summaries = index, index.summaries()
         for path, project_id in index.project_ids().items():
             if path.parent in self._writers and path not in self._owner:
                 self._paths[path] = ProjectFolder(path)
@@ -184,16 +184,6 @@ class Library:
                 else:
                     self._new_journal(project_id, path)
                 self._owner[path] = project_id
-
-    def all_records(self, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
-        """Give all records of a kind that have all of `flags` (see `flags_of`), in no order."""
-        here = [j for j in self._journals.values() if j.is_open and j.exists]
-        found = [(j, record) for j in here for record in j.all(kind) if flags_of(record) & flags == flags]
-        for project_id, record in self._index.records(kind, flags) if self._index else ():
-            journal = self._journals.get(project_id)
-            if journal is not None and not journal.is_open and journal.exists:
-                found.append((journal, record))
-        return found
 
     def apply_summaries(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
         """Hear from the index how projects look now; gives those that may look different."""
@@ -208,39 +198,13 @@ class Library:
         self._apply_purges()
         return changed
 
-    def mentions(self, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
-        """Give how many records each project (by id) has that speak to a pitfall or insight, and the latest of them."""
-        counts, latest = self._index.mentions(kind, item) if self._index else (Counter[str](), [])
-        closed = {j.id: j for j in self._journals.values() if not j.is_open and j.exists}
-        counts = Counter({project: number for project, number in counts.items() if project in closed})
-        found = [(closed[project], record) for project, record in latest if project in closed]
-        for journal in (j for j in self._journals.values() if j.is_open and j.exists):
-            ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ())}]
-            counts[journal.id] += len(ours)
-            found += [(journal, one) for one in ours]
-        return +counts, sorted(found, key=lambda pair: sort_key(pair[1]), reverse=True)
-
-    def lesson_stems(self) -> dict[str, frozenset[str]]:
-        """Give the stems of the lessons that the index knows (`journals.index.keywords`). For any thread."""
-        return self._index.lesson_stems() if self._index else {}
-
-    def latest_tagged(self, most: int) -> list[Observation]:
-        """Give the observations with pitfalls of projects that are not open, the latest first. For any thread."""
-        found = self._index.latest_tagged(most) if self._index else []
-        return [o for project, o in found if (j := self._journals.get(project)) and not j.is_open]
-
-    def journals_with_deleted(self) -> list[Journal]:
-        """Give the projects in which something was deleted, or may have been."""
-        known = set(self._index.projects_with_deletions()) if self._index else set()
-        return [journal for journal in self._journals.values() if journal.is_open or journal.id in known]
-
     def unread_count(self) -> int:
         """Give how many projects there are of which nothing is known yet."""
         return sum(not journal.is_open and journal.indexed_summary is None for journal in self._journals.values())
 
     def close_idle(self, wanted: Container[str], most: int = 8) -> None:
         """Close projects opened longest ago that are not `wanted`, so that memory does not follow the library."""
-        if self._index is not None:
+        if self.index is not None:
             opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
             for journal in sorted(opened, key=lambda each: each.opened_at)[: max(0, len(opened) - most)]:
                 journal.close()
@@ -263,8 +227,8 @@ class Library:
         kept = []
         for journal in self._journals.values():
             with contextlib.suppress(NotSaved):
-                journal.retry()
-            if path := journal.unwritten_file():
+                journal.outbox.retry()
+            if path := journal.outbox.unwritten_file():
                 kept.append(path)
         maintenance.apply_purges(self, maintenance.pending_purges(self))
         for writer in self._writers.values():
@@ -303,7 +267,7 @@ class Library:
         return journal
 
     def _recall(self, project_id: str) -> Snapshot | None:
-        return self._index.snapshot(project_id) if self._index else None
+        return self.index.snapshot(project_id) if self.index else None
 
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:

@@ -85,7 +85,7 @@ def purge(
         NotSaved: the order could not be written, or a log could not be replaced.
     """
     journal.order_purge(*records).wait()
-    orders, names = journal.orders, frozenset(gone)
+    orders, names = journal.purges.orders, frozenset(gone)
     return library.in_background(lambda: _purge(library, journal, orders, names)).result()
 
 
@@ -93,7 +93,7 @@ def preview_purge(
     library: MaintainedLibrary, journal: Journal, *records: tuple[str, str], gone: Iterable[str] = ()
 ) -> PurgeResult:
     """Return what `purge` would do, without doing it. Whether another window has a log open is not looked at."""
-    orders, names = journal.orders_with(*records), frozenset(gone)
+    orders, names = journal.purges.orders_with(*records), frozenset(gone)
     return library.in_background(lambda: _would_purge(library, journal, orders, names)).result()
 
 
@@ -117,13 +117,13 @@ def _compact(library: MaintainedLibrary, journal: Journal, keep: timedelta) -> C
 
 def pending_purges(library: MaintainedLibrary) -> list[tuple[Journal, PurgeOrders]]:
     """Give the projects where something is to be erased, and the orders as they are now."""
-    return [(journal, journal.orders) for journal in library.all_journals() if journal.purge_pending]
+    return [(journal, journal.purges.orders) for journal in library.all_journals() if journal.purges.is_pending]
 
 
 def apply_purges(library: MaintainedLibrary, found: list[tuple[Journal, PurgeOrders]]) -> None:
     """Erase from our own logs whatever purge orders say; what cannot be done now is done at the next start."""
     for journal, orders in found:
-        if journal.purge_pending:
+        if journal.purges.is_pending:
             try:
                 _purge(library, journal, orders)
             except NotSaved as problem:
@@ -157,8 +157,8 @@ def _purge(
         rewritten += [log] if before != after else []
     _forget(library, orders)
     if changes := [change for name in sorted(clean) for change in acknowledge(orders.all, name)]:
-        journal.record_purge(changes)
-    journal.purge_pending = bool(in_use)
+        journal.outbox.write_now(changes)
+    journal.purges.is_pending = bool(in_use)
     return PurgeResult(rewritten, in_use, waiting)
 
 

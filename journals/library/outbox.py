@@ -13,7 +13,7 @@ from journals.errors import NotSaved
 from journals.library.pending_write import PendingWrite
 from journals.log import act as acts
 from journals.log import rescue
-from journals.log.act import LOG_FORMAT, Act
+from journals.log.act import LOG_FORMAT, Act, RecordChange
 from journals.log.appender import LogChanged, LogWriter
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
@@ -68,12 +68,13 @@ class Outbox:
         self._unsaved[act.at] = act
         return self._store.submit(lambda: self._append(act))
 
-    def write_now(self, act: Act) -> None:
-        """Write an act at once; on the store thread.
+    def write_now(self, changes: list[RecordChange]) -> None:
+        """Write an act of these changes at once, on the store thread; it is folded in when it is read back.
 
         Raises:
             NotSaved: it could not be written; it is kept and tried again.
         """
+        act = Act(self.clock().tick(), changes)
         self._unsaved[act.at] = act
         self._append(act)
 

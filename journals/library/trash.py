@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
+from journals.library.across import journals_with_deleted
 from journals.library.deleted import DeletedRecord
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -28,7 +29,7 @@ def trash_items(library: Library, journal: Journal | None = None) -> list[TrashI
     """
     found = [
         TrashItem(each, deleted)
-        for each in ([journal] if journal else library.journals_with_deleted())
+        for each in ([journal] if journal else journals_with_deleted(library))
         for deleted in each.deleted()
         if each.exists or isinstance(deleted.record, Project)
     ]

@@ -68,8 +68,8 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
             if target.at <= later:
                 break  # one of those that are not read may have a later one
             of = own[target.at][0]
-            takeback = reversal_of(target, read(of), of.orders.is_irreversible)
-            if takeback.do or not of.orders.is_emptied(target):
+            takeback = reversal_of(target, read(of), of.purges.orders.is_irreversible)
+            if takeback.do or not of.purges.orders.is_emptied(target):
                 return UndoPlan(of, target, takeback)
     return None
 

@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.lessons.adoption import adopted_lessons
-from journals.library.journal import sort_key
 from journals.library.pending_write import PendingWrite
+from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Held, Observation, Use
 from journals.retro.meeting import Meeting
@@ -50,7 +50,7 @@ def follow_up(meeting: Meeting) -> FollowUp:
     concerns = [o for o in journal.observations if o.retro != meeting.id and (o.waits or o.id in known)]
     return FollowUp(
         actions=sorted(actions, key=lambda action: -times_discussed(meeting, action)),
-        concerns=sorted(concerns, key=sort_key),
+        concerns=sorted(concerns, key=chronological_key),
         uses=[use for use in adopted_lessons(journal) if use.held is None or use.id in known],
         answered=(known | {a.id for a in actions if meeting.id in a.carried}) - {o.id for o in concerns if o.waits},
     )

@@ -10,6 +10,7 @@ from content import GuideError
 from content.notes import Note
 from journals.lessons.suggest import Suggestion, SuggestionModel, suggest
 from journals.lessons.suggestion_model import MAX_OWN_NOTES, load_model, own_notes
+from journals.library.across import latest_tagged
 from journals.library.library import Library
 from tui.locale import Language
 
@@ -26,7 +27,7 @@ class Suggester:
         """Begin to fetch the model of a language, once; what the library has tagged itself is learned too."""
         if language not in self._models:
             self._models[language] = None
-            ours = own_notes((j for j in library.journals if j.is_open), library.latest_tagged(MAX_OWN_NOTES))
+            ours = own_notes((j for j in library.journals if j.is_open), latest_tagged(library, MAX_OWN_NOTES))
             Thread(target=self._fetch, args=(language, ours), name="suggest", daemon=True).start()
 
     def suggest(self, language: Language, text: str) -> list[Suggestion]:

@@ -87,7 +87,7 @@ def test_lists_stay_as_a_fresh_reading_would_have_them(done: list[tuple[str, int
         shown = everything(journal)
         pending.wait()
         fresh = Journal(journal.id, journal.folders, journal._store)
-        fresh._held = journal._held
+        fresh._cache = journal._cache
         assert everything(fresh) == shown
 
 

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from journals.index.index import Index
+from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
@@ -63,11 +64,11 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
     assert {(j.summary.observations, j.summary.waiting, j.summary.dues) for j in remembered.journals} == {
         (1, 1, ("2026-11-30",))
     }
-    assert len(remembered.all_records(Lesson)) == len(remembered.all_records(Action)) == 3
-    counts, latest = remembered.mentions(Observation, "4.4")
+    assert len(all_records(remembered, Lesson)) == len(all_records(remembered, Action)) == 3
+    counts, latest = mentions(remembered, Observation, "4.4")
     assert (counts.total(), len(latest)) == (3, 3)
-    assert len(remembered.latest_tagged(10)) == 3
-    assert not remembered.journals_with_deleted()
+    assert len(latest_tagged(remembered, 10)) == 3
+    assert not journals_with_deleted(remembered)
     assert not reads
     assert find_project(remembered, "lås").observations[0].text == "Noget om Låse"
     assert len(reads) == 1
@@ -76,8 +77,8 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
 def test_an_open_project_counts_as_itself(remembered: Library) -> None:
     journal = find_project(remembered, "Låse")
     added(journal, Lesson(title="En til", pitfalls=frozenset({"4.4"})))
-    assert len(remembered.all_records(Lesson)) == 4
-    assert remembered.mentions(Lesson, "4.4")[0][journal.id] == 2
+    assert len(all_records(remembered, Lesson)) == 4
+    assert mentions(remembered, Lesson, "4.4")[0][journal.id] == 2
     assert journal.summary.lessons == 2
 
 

@@ -137,7 +137,7 @@ def test_a_purge_that_has_begun_cannot_be_undone_and_undo_empties_nothing(open_l
     assert plan is not None
     apply_plan(plan).written.wait()
     assert [each.text for each in journal.observations if each.text] == []
-    assert [order.record for order in journal.orders.all] == [seen.id]
+    assert [order.record for order in journal.purges.orders.all] == [seen.id]
 
 
 # By itself
@@ -163,7 +163,7 @@ def test_what_an_edit_takes_away_is_purged_when_the_window_closes_and_the_rest_s
     journal = started(library)
     (seen,) = added(journal, Observation(text=SECRET, perspective="gruppeleder"))
     edited(journal, seen, replace(seen, text=SECRET + "!"))
-    assert journal.orders.all == [], "nothing went"
+    assert journal.purges.orders.all == [], "nothing went"
     edited(journal, journal.observations[0], replace(seen, text="ring til [fjernet]"))
     library.close()
     assert anywhere(tmp_path, "22 22 12 34") == []

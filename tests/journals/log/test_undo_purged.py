@@ -94,7 +94,7 @@ def test_a_purge_order_stands_when_what_it_erases_is_not_put_back(open_library: 
     edited(there, there.observations[0], replace(there.observations[0], text="deres"))
     mine.refresh()
     assert undone(mine).written.act.do == []
-    assert [each.record for each in journal.orders.all] == [seen.id]
+    assert [each.record for each in journal.purges.orders.all] == [seen.id]
     mine.close()
     assert not any(NUMBER.encode() in log.read_bytes() for log in mine.folders[0].rglob("*.jsonl"))
 

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from textual.binding import BindingType
 
 from journals.index.rows import ANSWERED, OPEN, WAITS, flags_of
-from journals.library.journal import Journal, sort_key
+from journals.library.across import all_records
+from journals.library.journal import Journal
+from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
 from tui.features.common.record_forms import action_form, observation_form, reply_form
@@ -59,9 +61,9 @@ class ActionsScreen(ListScreen[Row]):
     def items(self) -> list[Row]:
         """Return what waits, and where all is shown what does no longer."""
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
-        concerns.sort(key=lambda entry: (entry.journal.id, sort_key(entry.record)))
+        concerns.sort(key=lambda entry: (entry.journal.id, chronological_key(entry.record)))
         actions = self._entries(Action, 0 if self._all else OPEN)
-        actions.sort(key=lambda entry: sort_key(entry.record))
+        actions.sort(key=lambda entry: chronological_key(entry.record))
         rows: list[Row] = []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
         rows += [Heading("actions.actions"), *actions] if actions else []
@@ -86,7 +88,7 @@ class ActionsScreen(ListScreen[Row]):
         """Return what there is of a kind in the project, or in all that are not put away."""
         if self.journal:
             return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
-        found = self.app.library.all_records(kind, flags)
+        found = all_records(self.app.library, kind, flags)
         return [Entry(j, each) for j, each in found if j.project.status != "archived"]
 
     def _draw(self, row: Row, width: int, here: bool) -> list[Line]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from content import Block, Guide, Item
+from journals.library.across import mentions
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
 from tui.ui.base_app import BaseApp
@@ -41,8 +42,8 @@ def page(guide: Guide, item: Item) -> Content:
 def seen(app: BaseApp, item: Item) -> Content:
     """Give what this library's teams have written about an item, newest first, with counts by project."""
     say, today = app.say, app.today
-    counts, found = app.library.mentions(Observation, item.id)
-    _, lessons = app.library.mentions(Lesson, item.id)
+    counts, found = mentions(app.library, Observation, item.id)
+    _, lessons = mentions(app.library, Lesson, item.id)
     lessons = [(journal, lesson) for journal, lesson in lessons if lesson.status != "retired"]
     names = {journal.id: journal.project.name for journal in app.library.journals}
     parts = [Content.assemble((say("guide.seen"), "bold $accent"))]

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.lessons.due import reviews_due
+from journals.library.across import journals_with_deleted
 from journals.library.journal import Journal
 from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record
@@ -198,7 +199,7 @@ class HomeScreen(Room):
     def _invitation(self, any_at_all: bool) -> str:
         if any_at_all:
             return self.say("home.nothing_fits")
-        if any(journal.deleted() for journal in self.app.library.journals_with_deleted()):
+        if any(journal.deleted() for journal in journals_with_deleted(self.app.library)):
             return self.say("home.all_deleted", new=self._key("home.new"), bin=self._key("app.bin"))
         return self.say("home.empty") if self.app.named else f"{self.say('home.welcome')}\n\n{self.say('home.empty')}"
 

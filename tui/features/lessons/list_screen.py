@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from journals.lessons.adoption import TrackRecord, Uses, track_record, uses_in
+from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
@@ -66,7 +67,7 @@ class LessonsScreen(ListScreen[Found]):
         """Return the lessons that fit, those that ask to be revised first, the latest first."""
         self._uses = uses_in(self.app.library)
         every = [
-            Found(j, lesson, track_record(lesson, self._uses)) for j, lesson in self.app.library.all_records(Lesson)
+            Found(j, lesson, track_record(lesson, self._uses)) for j, lesson in all_records(self.app.library, Lesson)
         ]
         every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)

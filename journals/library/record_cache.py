@@ -1,0 +1,69 @@
+"""Typed records made from a fold, and lists of them that are kept sorted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import Any
+
+from journals.log.fold import Fold, Touched
+from journals.records.base import R, Record, from_fields
+from journals.records.model import TYPES, Action, Observation
+from journals.text.dates import first_day
+
+
+class RecordCache:
+    """The records of one fold: each is made once, when it is first asked for, and again when it has changed."""
+
+    def __init__(self, fold: Fold) -> None:
+        """Start empty; `fold` may change later, as long as `refresh` is told what changed."""
+        self.fold = fold
+        self._records: dict[tuple[str, str], Record] = {}
+        self._lists: dict[type[Record], list[Any]] = {}
+
+    def get(self, kind: type[R], record: str) -> R | None:
+        """Return one record, None when it is not there."""
+        fields = self.fold.tables.get(kind.TABLE, {}).get(record)
+        if fields is None:
+            return None
+        key = (kind.TABLE, record)
+        if key not in self._records:
+            self._records[key] = from_fields(kind, record, fields)
+        found = self._records[key]
+        assert isinstance(found, kind)
+        return found
+
+    def in_order(self, kind: type[R]) -> list[R]:
+        """Return all records of a kind by `chronological_key`. The list is the cache's own and must not be changed."""
+        if kind not in self._lists:
+            table = self.fold.tables.get(kind.TABLE, {})
+            for record, fields in table.items():
+                if (key := (kind.TABLE, record)) not in self._records:
+                    self._records[key] = from_fields(kind, record, fields)
+            self._lists[kind] = sorted((self._records[kind.TABLE, record] for record in table), key=chronological_key)
+        return self._lists[kind]
+
+    def refresh(self, touched: Touched) -> None:
+        """Make anew what was `touched`; lists stay sorted at the cost of what changed, not of their length."""
+        for table, record in touched:
+            old = self._records.pop((table, record), None)
+            kind = TYPES.get(table)
+            if kind is None or (rows := self._lists.get(kind)) is None:
+                continue
+            if old is not None:
+                place = bisect_left(rows, chronological_key(old), key=chronological_key)
+                if place < len(rows) and rows[place].id == record:
+                    del rows[place]
+            if (new := self.get(kind, record)) is not None:
+                if rows and chronological_key(new) < chronological_key(rows[-1]):
+                    insort(rows, new, key=chronological_key)
+                else:  # as what has just happened does
+                    rows.append(new)
+
+
+def chronological_key(record: Any) -> tuple[str, str]:
+    """Return what records of one kind are sorted by: when they happened, or are due."""
+    if isinstance(record, Observation):
+        return first_day(record.happened) if record.happened else "", record.id
+    if isinstance(record, Action):
+        return record.due or "9999", record.id
+    return "", record.id
