@@ -13,8 +13,8 @@ from journals.privacy.validation import checked_record
 from journals.records.base import Level, Record
 from journals.records.model import (
     DECISIONS,
-    HELD,
     KINDS,
+    OUTCOMES,
     PROJECT_KINDS,
     REPLY_KINDS,
     SIGNS,
@@ -27,7 +27,7 @@ from journals.records.model import (
     Review,
     Use,
 )
-from journals.records.retro import BITTEN, Parked, Reflection, Retro, Theme
+from journals.records.retro import MIRROR_ANSWERS, ParkedItem, Reflection, Retro, Theme
 from journals.text.clean import clean
 
 R = TypeVar("R", bound=Record)
@@ -161,7 +161,7 @@ uses = _checked(
     decided=st.none() | days,
     measure=st.none() | st.sampled_from(IDS),
     reason=st.none() | st.sampled_from(IDS),
-    held=st.none() | st.sampled_from(HELD),
+    held=st.none() | st.sampled_from(OUTCOMES),
     held_because=texts,
     held_on=st.none() | days,
 )
@@ -184,10 +184,10 @@ retros = _checked(
     taken=texts,
     returned=st.dictionaries(st.sampled_from("12345"), st.sampled_from("123"), max_size=3),
 )
-parked = _checked(Parked, text=required, retro=st.sampled_from(IDS))
+parked = _checked(ParkedItem, text=required, retro=st.sampled_from(IDS))
 themes = _checked(Theme, name=required, retro=st.sampled_from(IDS))
 mirror = _checked(
-    Reflection, retro=st.sampled_from(IDS), pitfall=st.sampled_from(PITFALLS), answer=st.sampled_from(BITTEN)
+    Reflection, retro=st.sampled_from(IDS), pitfall=st.sampled_from(PITFALLS), answer=st.sampled_from(MIRROR_ANSWERS)
 )
 records: st.SearchStrategy[Record] = st.one_of(
     observations, projects, lessons, actions, cards, uses, reviews, retros, parked, themes, mirror

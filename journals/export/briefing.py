@@ -20,7 +20,7 @@ from journals.export.redaction import Document, Redactor, sum_counts
 from journals.lessons.lifecycle import lessons_by_id
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.records.comparison import Compared, compared, differing
+from journals.records.comparison import FactorComparison, compare_contexts, differing_factors
 from journals.records.model import Action, Decision, Lesson, Project, Review, Use
 
 _SECTIONS: tuple[tuple[str, tuple[Decision, ...]], ...] = (
@@ -148,10 +148,10 @@ def _measure(action: Action, labels: Labels) -> str:
 def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
     """Give the factors that differ from where lessons come from, each with its question, the farthest first."""
     factors = {factor.id: line(factor.question) for factor in labels.guide.factors}
-    found: dict[str, list[tuple[Compared, BriefedLesson]]] = {}
+    found: dict[str, list[tuple[FactorComparison, BriefedLesson]]] = {}
     for each in (each for each in briefed.decided if each.use.decision != "no" and each.origin.id):
         then = each.lesson.context or each.origin.context
-        for pair in differing(compared(then, briefed.project.context, factors)):
+        for pair in differing_factors(compare_contexts(then, briefed.project.context, factors)):
             found.setdefault(pair.factor, []).append((pair, each))
     known = {factor: [(pair, each) for pair, each in pairs if _says(pair)] for factor, pairs in found.items()}
     ranked = sorted((each for each in known if known[each]), key=lambda each: (_farthest(known[each]), each))
@@ -167,16 +167,16 @@ def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
         yield labels.say("briefing.same")
 
 
-def _says(pair: Compared) -> bool:
+def _says(pair: FactorComparison) -> bool:
     """Tell whether anything is known of a factor, there or here."""
     return any(at.level or at.note for at in (pair.then, pair.now))
 
 
-def _farthest(pairs: Iterable[tuple[Compared, BriefedLesson]]) -> int:
+def _farthest(pairs: Iterable[tuple[FactorComparison, BriefedLesson]]) -> int:
     return min(("very", "little", "unknown").index(pair.distance) for pair, _ in pairs)
 
 
-def _apart(pair: Compared, each: BriefedLesson, labels: Labels) -> str:
+def _apart(pair: FactorComparison, each: BriefedLesson, labels: Labels) -> str:
     say, title = labels.say, line(each.lesson.title) or labels.say("briefing.gone")
     then, now = labels.level(pair.then), labels.level(pair.now)
     return say(f"briefing.apart.{pair.distance}", title=title, then=then, now=now)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
 from journals.records.model import Action, Lesson, Observation, Use
-from journals.records.retro import Parked, Reflection, Retro
+from journals.records.retro import ParkedItem, Reflection, Retro
 from journals.retro.follow_up import follow_up, times_discussed
 from journals.retro.meeting import Group, Meeting
 
@@ -23,7 +23,7 @@ class RetroSnapshot:
     """Those with most dots first."""
     loose: list[Observation]
     mirror: list[Reflection]
-    parked: list[Parked]
+    parked: list[ParkedItem]
     agreed: list[Action]
     settled: list[tuple[Action, int]]
     """Agreements of before with an answer, and how often they have been up."""

@@ -20,7 +20,7 @@ from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
-from journals.records.model import Action, Decision, Held, Lesson, Observation, Use
+from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Use
 
 Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
 """Lesson → the projects (ids) that have decided about it, and what."""
@@ -151,7 +151,7 @@ def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
 
 
 def record_outcome(
-    journal: Journal, use: Use, held: Held | None, *, today: date, because: str = ""
+    journal: Journal, use: Use, held: Outcome | None, *, today: date, because: str = ""
 ) -> PendingWrite | None:
     """Store whether a lesson that was taken over held here; to say why of the same answer is no new one.
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from content import Guide, Pitfall
 from journals.index.keywords import lesson_stems, lesson_text, stems_of, word_with_stem
 from journals.lessons.adoption import TrackRecord
-from journals.records.comparison import likeness
+from journals.records.comparison import context_similarity
 from journals.records.model import Lesson, Observation, Project
 
 Reason: TypeAlias = Literal[
@@ -42,7 +42,7 @@ _TOLD = 0.3
 """How much of its weight a reason must bring to be told."""
 _MOST_TOLD = 3
 _ALIKE = 0.35
-"""The likeness of two texts (cosine) that counts in full; more is seldom seen between unlike projects."""
+"""The context_similarity of two texts (cosine) that counts in full; more is seldom seen between unlike projects."""
 _DISCOUNT = 0.8
 """What a pitfall counts less for each stage it lies further ahead."""
 _PASSED = 0.25
@@ -176,7 +176,7 @@ class _Scale:
         yield self._ahead(lesson)
         yield self._bitten(lesson)
         yield _worth("own", float(bool(lesson.pitfalls & here.own)), sorted(lesson.pitfalls & here.own)[:1])
-        alike = likeness(lesson.context or project.context, here.project.context)
+        alike = context_similarity(lesson.context or project.context, here.project.context)
         yield _worth("context", 2 * ((0.5 if alike is None else alike) - 0.5))
         yield _worth("held", (track.helped - track.hurt) / (track.tried + 1), (), (track.helped, track.tried))
         yield self._stage(lesson)

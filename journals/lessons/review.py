@@ -23,7 +23,7 @@ from journals.library.across import all_records, lesson_stems
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
-from journals.records.comparison import Compared, compared, differing
+from journals.records.comparison import FactorComparison, compare_contexts, differing_factors
 from journals.records.model import Card, Lesson, Observation, Review, ReviewStatus, Use
 
 MAX_LESSONS = 12
@@ -39,7 +39,7 @@ class ReviewItem(Struct, frozen=True):
     ranked: Ranked
     origin: Journal
     """The project that learned it."""
-    contexts: tuple[Compared, ...]
+    contexts: tuple[FactorComparison, ...]
     use: Use | None
 
     @property
@@ -48,9 +48,9 @@ class ReviewItem(Struct, frozen=True):
         return self.ranked.candidate.lesson
 
     @property
-    def differs(self) -> list[Compared]:
+    def differs(self) -> list[FactorComparison]:
         """What stands otherwise here, or is not known, the farthest first."""
-        return differing(self.contexts)
+        return differing_factors(self.contexts)
 
 
 class ReviewCandidates(Struct, frozen=True):
@@ -94,7 +94,7 @@ def review_item(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide)
     """Give a lesson as a project meets it, with what has been decided by now."""
     lesson = ranked.candidate.lesson
     then = lesson.context or origin.project.context
-    contexts = compared(then, journal.project.context, [factor.id for factor in guide.factors])
+    contexts = compare_contexts(then, journal.project.context, [factor.id for factor in guide.factors])
     return ReviewItem(ranked, origin, tuple(contexts), use_of(journal, lesson.id))
 
 

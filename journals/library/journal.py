@@ -31,10 +31,10 @@ from journals.log.folder import ProjectFolder
 from journals.log.stamp import age_seconds
 from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
-from journals.records.base import R, Record, difference, to_fields
+from journals.records.base import R, Record, changed_fields, to_fields
 from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
-from journals.records.summary import Summary, summary
+from journals.records.summary import Summary, summarize
 from journals.text.clean import clean
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Journal:
         if not self.is_open:
             return self.indexed_summary or Summary(Project(id=self.id), there=False)
         if self._summary is None:
-            self._summary = summary(
+            self._summary = summarize(
                 self.project, self.exists, self.observations, self.lessons, self.actions, self.all(Review)
             )
         return self._summary
@@ -204,7 +204,7 @@ class Journal:
         checked = [(old, checked_record(new, old)) for old, new in pairs]
         with self._one_act():
             for old, new in checked:
-                fields = to_fields(new) if old is None else difference(old, new)
+                fields = to_fields(new) if old is None else changed_fields(old, new)
                 if fields:
                     self._db.put(new.TABLE, new.id, fields)
                 if old is not None and (marked := purge.flagged_fields(to_fields(old), fields)):

@@ -16,7 +16,7 @@ from msgspec import Struct
 from journals.log.act import Act, RecordChange
 from journals.log.purge import PURGES
 from journals.log.stamp import writer_of
-from journals.records.retro import Running
+from journals.records.retro import RetroProgress
 
 FieldKey: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
@@ -24,7 +24,7 @@ IsErased: TypeAlias = Callable[[str, str, str, str], bool]
 """Of a stamp, and a table, record id and field: see `journals.log.purge.Orders.final`."""
 
 
-BOOKKEEPING_TABLES = (PURGES, Running.TABLE)
+BOOKKEEPING_TABLES = (PURGES, RetroProgress.TABLE)
 """Tables whose changes nobody takes back."""
 
 

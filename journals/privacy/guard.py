@@ -16,7 +16,7 @@ from journals.errors import Invalid
 from journals.privacy.detector import detect, redact
 from journals.privacy.findings import Finding, Severity
 from journals.records.base import Level as Stands
-from journals.records.base import Record, written
+from journals.records.base import Record, text_in
 from journals.records.fields import schema
 from journals.records.model import TYPES, Project
 
@@ -29,12 +29,12 @@ ACTIONABLE: tuple[Severity, ...] = ("block", "warn")
 
 
 def free_texts(record: Record) -> dict[str, str]:
-    """Give what people have written in a record, by field."""
+    """Give what people have text_in in a record, by field."""
     found: dict[str, str] = {}
     for field in schema(type(record)).free_text:
         value = getattr(record, field)
         if isinstance(value, dict):
-            found |= {f"{field}.{member}": written(each) for member, each in value.items()}
+            found |= {f"{field}.{member}": text_in(each) for member, each in value.items()}
         else:
             found[field] = value
     return {field: text for field, text in found.items() if text}
@@ -80,7 +80,7 @@ def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[S
         if member:
             members: dict[str, Any] = changes.get(name) or getattr(record, name)
             old = members[member]
-            new = redact(written(old), each, by)
+            new = redact(text_in(old), each, by)
             changes[name] = {**members, member: Stands(old.level, new) if isinstance(old, Stands) else new}
         else:
             changes[name] = redact(getattr(record, name), each, by)
@@ -98,7 +98,7 @@ def has_blocked(change: Mapping[str, Any], table: str) -> bool:
 
 
 def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
-    """Give the texts that people have written in the fields of a line of a log, whatever their form."""
+    """Give the texts that people have text_in in the fields of a line of a log, whatever their form."""
     free = schema(TYPES[table]).free_text if table in TYPES else ()
     for field, value in change.items():
         if field.partition(".")[0] in free:

@@ -24,8 +24,8 @@ class Level(Struct, frozen=True, omit_defaults=True):
     note: FreeText = ""
 
 
-def written(value: Level | str) -> str:
-    """Give what a person wrote in a member of a map."""
+def text_in(value: Level | str) -> str:
+    """Return what a person wrote in a member of a map."""
     return value.note if isinstance(value, Level) else value
 
 
@@ -46,19 +46,19 @@ R = TypeVar("R", bound=Record)
 
 
 def to_fields(record: Record) -> dict[str, Any]:
-    """Give the fields a log holds for `record`; what is at its default is left out."""
+    """Return the fields a log holds for `record`; what is at its default is left out."""
     return dict(_flat(record))
 
 
-def difference(before: R, after: R) -> dict[str, Any]:
-    """Give the fields that change from `before` to `after`; null for what was taken away."""
+def changed_fields(before: R, after: R) -> dict[str, Any]:
+    """Return the fields that change from `before` to `after`; null for what was taken away."""
     old, new = to_fields(before), to_fields(after)
     gone: dict[str, Any] = {field: None for field in old if field not in new}
     return gone | {field: value for field, value in new.items() if field not in old or old[field] != value}
 
 
 def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
-    """Make a record of a log's fields. What does not fit (damage, another version) is left out, the rest stands."""
+    """Return the record that a log's fields make. What does not fit (damage, another version) is left out."""
     fields_of = schema(kind)
     members, maps = fields_of.members, fields_of.maps
     nested: dict[str, Any] = {}
@@ -80,7 +80,7 @@ def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
 
 
 def _is_plain(fields: Mapping[str, Any]) -> bool:
-    """Tell whether nothing in a record need be cleaned: most need not, and it is asked of all of a long project's."""
+    """Return whether nothing in a record needs cleaning: asked of every record of a long project, mostly true."""
     values = fields.values()
     return dict not in map(type, values) and is_plain("".join([*fields, *[v for v in values if type(v) is str]]))
 

@@ -14,11 +14,11 @@ from msgspec import Struct
 from journals.records.model import MOST_PITFALLS, Kind, Observation
 from journals.text.clean import clean
 
-MARKS: dict[str, Kind] = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
+KIND_MARKERS: dict[str, Kind] = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
 _MARKER = re.compile(r"(?<!\S)(?:#(\d)\.?(\d)|:(\d))(?!\S)")
 
 
-class Quick(Struct, frozen=True):
+class CapturedLine(Struct, frozen=True):
     """A line as it was understood."""
 
     text: str
@@ -27,7 +27,7 @@ class Quick(Struct, frozen=True):
     pitfalls: tuple[str, ...] = ()
 
     def observation(self, stage: str, happened: str) -> Observation:
-        """Give the observation it stands for; `stage` and `happened` where the line does not say."""
+        """Return the observation it stands for; `stage` and `happened` where the line does not say."""
         return Observation(
             text=self.text,
             kind=self.kind,
@@ -37,10 +37,10 @@ class Quick(Struct, frozen=True):
         )
 
 
-def parse(line: str, pitfalls: Collection[str], stages: Collection[str]) -> Quick:
-    """Read one line; `pitfalls` and `stages` are the ids that exist, at most two pitfalls are taken."""
+def parse_line(line: str, pitfalls: Collection[str], stages: Collection[str]) -> CapturedLine:
+    """Parse one line; `pitfalls` and `stages` are the ids that exist, at most two pitfalls are taken."""
     text = clean(line).strip()
-    kind = MARKS.get(text[:1])
+    kind = KIND_MARKERS.get(text[:1])
     if kind is not None:
         text = text[1:]
     taken: list[str] = []
@@ -58,11 +58,11 @@ def parse(line: str, pitfalls: Collection[str], stages: Collection[str]) -> Quic
 
     text = _MARKER.sub(take, text)
     words = "\n".join(re.sub(r"[ \t]+", " ", each).strip() for each in text.split("\n")).strip()
-    return Quick(words, kind, stage[-1] if stage else None, tuple(dict.fromkeys(taken)))
+    return CapturedLine(words, kind, stage[-1] if stage else None, tuple(dict.fromkeys(taken)))
 
 
-def lines_of(pasted: str) -> list[str]:
-    """Give the lines of a pasted text that could each be an observation, without the bullets and numbers of a list.
+def pasted_lines(pasted: str) -> list[str]:
+    """Return the lines of a pasted text that could each be an observation, without the bullets and numbers of a list.
 
     `-` and `*` are markers of ours too, so they count as bullets only where every line begins with the same one.
     """

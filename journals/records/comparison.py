@@ -15,7 +15,7 @@ _STEPS = 4
 """From the hardest level to the easiest."""
 
 
-class Compared(Struct, frozen=True):
+class FactorComparison(Struct, frozen=True):
     """How one context factor stood then, and how it stands now."""
 
     factor: str
@@ -31,19 +31,21 @@ class Compared(Struct, frozen=True):
         return "same" if apart == 0 else "little" if apart == 1 else "very"
 
 
-def compared(then: Mapping[str, Level], now: Mapping[str, Level], factors: Iterable[str]) -> list[Compared]:
+def compare_contexts(
+    then: Mapping[str, Level], now: Mapping[str, Level], factors: Iterable[str]
+) -> list[FactorComparison]:
     """Compare two contexts factor by factor, in the order of `factors`."""
-    return [Compared(factor, then.get(factor, _UNKNOWN), now.get(factor, _UNKNOWN)) for factor in factors]
+    return [FactorComparison(factor, then.get(factor, _UNKNOWN), now.get(factor, _UNKNOWN)) for factor in factors]
 
 
-def differing(pairs: Iterable[Compared]) -> list[Compared]:
-    """Give what has to be asked about, the farthest first: the greater the distance, the more is done anew."""
+def differing_factors(pairs: Iterable[FactorComparison]) -> list[FactorComparison]:
+    """Return the factors that differ or are unknown, the farthest first: the more must be done anew."""
     order = {"very": 0, "little": 1, "unknown": 2}
     return sorted((each for each in pairs if each.distance in order), key=lambda each: order[each.distance])
 
 
-def likeness(then: Mapping[str, Level], now: Mapping[str, Level]) -> float | None:
-    """Give how alike two contexts are, from 0 to 1, by the factors known of both; None where there are none."""
+def context_similarity(then: Mapping[str, Level], now: Mapping[str, Level]) -> float | None:
+    """Return the similarity of two contexts, from 0 to 1, by the factors known of both; None where there are none."""
     apart = [
         abs(here - there)
         for factor, at in now.items()

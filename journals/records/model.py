@@ -22,7 +22,7 @@ from journals.records.fields import (
     StageId,
     When,
 )
-from journals.records.retro import MEETING
+from journals.records.retro import MEETING_RECORDS
 
 Kind: TypeAlias = Literal["worked", "hindered", "concern", "question", "idea", "surprise"]
 Sign: TypeAlias = Literal["bites", "handled", "watch"]
@@ -32,7 +32,7 @@ ReplyKind: TypeAlias = Literal["acted", "plan", "no"]
 LessonStatus: TypeAlias = Literal["draft", "final", "retired"]
 ActionStatus: TypeAlias = Literal["open", "done", "dropped"]
 Decision: TypeAlias = Literal["applies", "adapted", "no", "later"]
-Held: TypeAlias = Literal["helped", "none", "hurt"]
+Outcome: TypeAlias = Literal["helped", "none", "hurt"]
 ReviewStatus: TypeAlias = Literal["done", "skipped"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -42,7 +42,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 REPLY_KINDS: tuple[ReplyKind, ...] = get_args(ReplyKind)
 LESSON_STATUSES: tuple[LessonStatus, ...] = get_args(LessonStatus)
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
-HELD: tuple[Held, ...] = get_args(Held)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 MOST_PITFALLS = 2
 """An observation speaks to none, one or two pitfalls; more says nothing."""
 
@@ -97,7 +97,7 @@ class Observation(Record, frozen=True, kw_only=True):
 
     @property
     def waits(self) -> bool:
-        """Tell whether this is a concern or question nobody has answered (chapter 4, on fast answers)."""
+        """Whether this is a concern or question nobody has answered (chapter 4, on fast answers)."""
         return self.kind in ("concern", "question") and not self.reply
 
     def check(self, before: Record | None) -> None:
@@ -197,7 +197,7 @@ class Use(Record, frozen=True, kw_only=True):
     """Id of the action it became."""
     reason: RecordId | None = None
     """Id of the observation that says why it does not apply."""
-    held: Annotated[Held | None, Meta(extra={"words": "held"})] = None
+    held: Annotated[Outcome | None, Meta(extra={"words": "held"})] = None
     held_because: FreeText = ""
     held_on: Day | None = None
 
@@ -222,5 +222,5 @@ class Review(Record, frozen=True, kw_only=True):
     """Id of the observation that says so in the log."""
 
 
-RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action, Card, Use, Review, *MEETING)
+RECORDS: tuple[type[Record], ...] = (Project, Observation, Lesson, Action, Card, Use, Review, *MEETING_RECORDS)
 TYPES: Mapping[str, type[Record]] = {kind.TABLE: kind for kind in RECORDS}

@@ -9,8 +9,8 @@ from msgspec import Meta, field
 from journals.records.base import Record
 from journals.records.fields import Day, FreeText, PitfallId, StageId
 
-Bitten: TypeAlias = Literal["yes", "partly", "no", "unknown"]
-BITTEN: tuple[Bitten, ...] = get_args(Bitten)
+MirrorAnswer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
+MIRROR_ANSWERS: tuple[MirrorAnswer, ...] = get_args(MirrorAnswer)
 
 
 class Retro(Record, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class Retro(Record, frozen=True, kw_only=True):
     """Whether the time was well spent: 1 … 5 → how many said so."""
 
 
-class Running(Record, frozen=True, kw_only=True):
+class RetroProgress(Record, frozen=True, kw_only=True):
     """Where a retro has come: it moves by itself and is never taken back. Its id is made of the retro's."""
 
     TABLE: ClassVar[str] = "running"
@@ -70,7 +70,7 @@ class Theme(Record, frozen=True, kw_only=True):
     retro: str = ""
 
 
-class Member(Record, frozen=True, kw_only=True):
+class ThemeMember(Record, frozen=True, kw_only=True):
     """That an observation belongs to a theme of a retro: to one at a time, so its id is made of the two."""
 
     TABLE: ClassVar[str] = "members"
@@ -99,11 +99,11 @@ class Reflection(Record, frozen=True, kw_only=True):
 
     retro: str = ""
     pitfall: PitfallId = ""
-    answer: Annotated[Bitten, Meta(extra={"words": "bitten"})] = "unknown"
+    answer: Annotated[MirrorAnswer, Meta(extra={"words": "bitten"})] = "unknown"
     note: FreeText = ""
 
 
-class Parked(Record, frozen=True, kw_only=True):
+class ParkedItem(Record, frozen=True, kw_only=True):
     """Something for later, laid aside in a retro."""
 
     TABLE: ClassVar[str] = "parked"
@@ -112,4 +112,4 @@ class Parked(Record, frozen=True, kw_only=True):
     retro: str = ""
 
 
-MEETING: tuple[type[Record], ...] = (Retro, Running, Theme, Member, Vote, Reflection, Parked)
+MEETING_RECORDS: tuple[type[Record], ...] = (Retro, RetroProgress, Theme, ThemeMember, Vote, Reflection, ParkedItem)

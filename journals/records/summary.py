@@ -26,7 +26,7 @@ class Summary(Struct, frozen=True):
     dues: tuple[str, ...] = ()
     """When open actions are due (ISO days), the first first; those without a day left out."""
     last: str | None = None
-    """When the latest observation happened."""
+    """When the latest_day observation happened."""
     bitten: tuple[str, ...] = ()
     """Pitfalls that an observation says bit here."""
     reviewed: bool = False
@@ -34,12 +34,12 @@ class Summary(Struct, frozen=True):
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
 
-    def late(self, day: str) -> int:
+    def overdue(self, day: str) -> int:
         """Give how many open actions were due before an ISO day."""
         return sum(due < day for due in self.dues)
 
 
-def summary(
+def summarize(
     project: Project,
     there: bool,
     observations: Iterable[Observation],
@@ -58,13 +58,13 @@ def summary(
         lessons=sum(each.status != "retired" for each in lessons),
         open_actions=len(todo),
         dues=tuple(sorted(action.due for action in todo if action.due)),
-        last=latest(seen),
+        last=latest_day(seen),
         bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
         reviewed=any(True for _ in reviews),
     )
 
 
-def latest(observations: Iterable[Observation]) -> str | None:
-    """Give when the latest of observations happened; None where none says."""
+def latest_day(observations: Iterable[Observation]) -> str | None:
+    """Give when the latest_day of observations happened; None where none says."""
     days = [each.happened for each in observations if each.happened]
     return max(days, key=first_day, default=None)

@@ -16,7 +16,7 @@ from journals.lessons.adoption import adopted_lessons
 from journals.library.pending_write import PendingWrite
 from journals.library.record_cache import chronological_key
 from journals.records.base import Record
-from journals.records.model import Action, Held, Observation, Use
+from journals.records.model import Action, Observation, Outcome, Use
 from journals.retro.meeting import Meeting
 
 ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
@@ -80,7 +80,7 @@ def answer_action(
     return _followed(meeting, action, new)
 
 
-def answer_lesson(meeting: Meeting, use: Use, held: Held, *, today: date) -> PendingWrite | None:
+def answer_lesson(meeting: Meeting, use: Use, held: Outcome, *, today: date) -> PendingWrite | None:
     """Store whether a lesson that was taken over has helped so far."""
     return _followed(meeting, use, replace(use, held=held, held_on=today.isoformat()))
 

@@ -22,9 +22,9 @@ from journals.ids import ulid, ulid_from
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.records.base import R, Record
-from journals.records.capture import Quick
+from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation
-from journals.records.retro import Bitten, Member, Parked, Reflection, Retro, Running, Theme, Vote
+from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember, Vote
 from journals.retro.timer import MINUTE, adjusted, restarted, toggled
 from journals.text.dates import iso_week
 
@@ -45,7 +45,7 @@ def begin_retro(journal: Journal, form: Format, *, today: date, now: datetime, l
     """Begin a retrospective at its first phase, as one act."""
     retro = Retro(id=ulid(), format=form.id, day=today.isoformat(), people=people)
     first = form.phases[0]
-    running = Running(id=running_id(retro.id), retro=retro.id, phase=first.kind, leader=leader)
+    running = RetroProgress(id=running_id(retro.id), retro=retro.id, phase=first.kind, leader=leader)
     journal.edit((None, retro), (None, restarted(running, first.minutes * MINUTE, now)))
     return Meeting(journal, retro.id)
 
@@ -81,9 +81,11 @@ class Meeting:
         return self.journal.get(Retro, self.id) or Retro(id=self.id)
 
     @property
-    def running(self) -> Running:
+    def running(self) -> RetroProgress:
         """Where it has come."""
-        return self.journal.get(Running, running_id(self.id)) or Running(id=running_id(self.id), retro=self.id)
+        return self.journal.get(RetroProgress, running_id(self.id)) or RetroProgress(
+            id=running_id(self.id), retro=self.id
+        )
 
     @property
     def gathered(self) -> list[Observation]:
@@ -101,7 +103,7 @@ class Meeting:
         """The themes with what belongs to them, in the order they were made."""
         dots = Counter(vote.theme for vote in self._of(Vote))
         notes: dict[str, list[Observation]] = {}
-        for member in self._of(Member):
+        for member in self._of(ThemeMember):
             if member.theme and (found := self.journal.get(Observation, member.observation)):
                 notes.setdefault(member.theme, []).append(found)
         themes = sorted(self._of(Theme), key=lambda theme: theme.id)
@@ -111,7 +113,7 @@ class Meeting:
     def ungrouped(self) -> list[Observation]:
         """What was gathered and belongs to no theme, the first first."""
         there = {theme.id for theme in self._of(Theme)}
-        grouped = {member.observation for member in self._of(Member) if member.theme in there}
+        grouped = {member.observation for member in self._of(ThemeMember) if member.theme in there}
         return [each for each in reversed(self.gathered) if each.id not in grouped]
 
     @property
@@ -131,9 +133,9 @@ class Meeting:
         return {each.pitfall: each for each in self._of(Reflection)}
 
     @property
-    def parked(self) -> list[Parked]:
+    def parked(self) -> list[ParkedItem]:
         """What was laid aside, the first first."""
-        return sorted(self._of(Parked), key=_by_id)
+        return sorted(self._of(ParkedItem), key=_by_id)
 
     @property
     def lessons(self) -> list[Lesson]:
@@ -175,8 +177,8 @@ class Meeting:
         """Take over the turning of phases."""
         self._move(replace(self.running, leader=writer))
 
-    def _move(self, running: Running) -> None:
-        before = self.journal.get(Running, running.id)
+    def _move(self, running: RetroProgress) -> None:
+        before = self.journal.get(RetroProgress, running.id)
         self.journal.edit((before, running))
 
     # What the room says
@@ -189,7 +191,7 @@ class Meeting:
         """Store what was written."""
         return self.journal.add(*(replace(each, retro=self.id) for each in notes))[0]
 
-    def reveal(self, notes: Sequence[Quick], stage: str, today: date, *, writers: int) -> list[Observation]:
+    def reveal(self, notes: Sequence[CapturedLine], stage: str, today: date, *, writers: int) -> list[Observation]:
         """Store what was written in a private round, shuffled, as one act: nothing says who, when or in what order.
 
         `writers` is how many people wrote, whatever the number of notes; `stage` is for notes that do not say. Of the
@@ -245,7 +247,7 @@ class Meeting:
         if dots:
             self.journal.delete(dots[-1])
 
-    def reflect(self, pitfall: str, answer: Bitten, note: str = "") -> None:
+    def reflect(self, pitfall: str, answer: MirrorAnswer, note: str = "") -> None:
         """Answer whether a pitfall bit."""
         name = f"mirror-{self.id}-{pitfall.replace('.', '-')}"
         old = self.journal.get(Reflection, name)
@@ -254,7 +256,7 @@ class Meeting:
 
     def park(self, text: str) -> None:
         """Lay something aside for later."""
-        self.journal.add(Parked(text=text, retro=self.id))
+        self.journal.add(ParkedItem(text=text, retro=self.id))
 
     def close(self, today: date, *, keep_raw: bool = False) -> None:
         """End it. What was written in private is erased for good, as agreed, unless the team keeps it."""
@@ -278,10 +280,10 @@ class Meeting:
                 raw.add(record)
         return raw
 
-    def _placed(self, note: Observation, theme: str | None) -> tuple[Member | None, Member]:
+    def _placed(self, note: Observation, theme: str | None) -> tuple[ThemeMember | None, ThemeMember]:
         name = f"member-{self.id}-{note.id}"
-        old = self.journal.get(Member, name)
-        return old, replace(old or Member(id=name, retro=self.id, observation=note.id), theme=theme)
+        old = self.journal.get(ThemeMember, name)
+        return old, replace(old or ThemeMember(id=name, retro=self.id, observation=note.id), theme=theme)
 
     def _of(self, kind: type[R]) -> list[R]:
         return [each for each in self.journal.all(kind) if getattr(each, "retro", "") == self.id]

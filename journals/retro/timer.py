@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from journals.records.retro import Running
+from journals.records.retro import RetroProgress
 
 MINUTE = 60
 WARN = 60
@@ -21,12 +21,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def restarted(running: Running, seconds: int, at: datetime) -> Running:
+def restarted(running: RetroProgress, seconds: int, at: datetime) -> RetroProgress:
     """Give the clock with so many seconds left, running."""
     return replace(running, ends=_written(at + timedelta(seconds=seconds)), left=None)
 
 
-def remaining(running: Running, at: datetime) -> int:
+def remaining(running: RetroProgress, at: datetime) -> int:
     """Give the seconds that are left; below zero when the time is up. None set is none left."""
     if running.left is not None:
         return running.left
@@ -34,14 +34,14 @@ def remaining(running: Running, at: datetime) -> int:
     return 0 if ends is None else round((ends - at).total_seconds())
 
 
-def toggled(running: Running, at: datetime) -> Running:
+def toggled(running: RetroProgress, at: datetime) -> RetroProgress:
     """Stop the clock, or let it go on."""
     if running.left is not None:
         return restarted(running, running.left, at)
     return replace(running, ends=None, left=remaining(running, at))
 
 
-def adjusted(running: Running, minutes: int, at: datetime) -> Running:
+def adjusted(running: RetroProgress, minutes: int, at: datetime) -> RetroProgress:
     """Give minutes to the phase, or take some; what is over begins anew from now, and none is taken below nothing."""
     left = max(0, remaining(running, at)) + minutes * MINUTE
     left = max(0, left)

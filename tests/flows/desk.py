@@ -15,7 +15,7 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation
-from journals.records.retro import MEETING, Running
+from journals.records.retro import MEETING_RECORDS, RetroProgress
 from journals.retro.meeting import Meeting, open_retro
 from journals.retro.timer import now, remaining
 from tests.terminal import PATIENCE, Terminal
@@ -30,7 +30,7 @@ _SETTLES = 0.6
 class Stood:
     """What there was of a meeting, on disk."""
 
-    running: Running
+    running: RetroProgress
     records: dict[str, Record]
     """All of it, by table and id, where it has come and what the room looks at too."""
 
@@ -119,7 +119,7 @@ class Desk:
     def stood(self) -> Stood:
         """Give what there is of the meeting on disk."""
         meeting = self.meeting()
-        kinds: tuple[type[Record], ...] = (*MEETING, Observation, Lesson, Action)
+        kinds: tuple[type[Record], ...] = (*MEETING_RECORDS, Observation, Lesson, Action)
         records = {f"{kind.TABLE} {each.id}": each for kind in kinds for each in meeting.journal.all(kind)}
         return Stood(meeting.running, records)
 

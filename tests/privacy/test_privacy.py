@@ -287,7 +287,9 @@ def found_in(record: Record) -> FieldFindings:
 def test_the_findings_of_a_record_are_told_by_field() -> None:
     note = "Spørg Birthe, 33 12 34 56"
     project = Project(
-        id="01HF7YAT00TSV4RRFFQ69G5FAV", name="010158-5123", context={"C3": Level(2, note), "C4": Level(1)}
+        id="01HF7YAT00TSV4RRFFQ69G5FAV",
+        name="010158-5123",
+        context={"C3": Level(2, note), "C4": Level(1)},
     )
     assert found_in(project) == {"name": [Finding("cpr", "block", 0, 11)], "context.C3": detect(note)}
     assert found_in(Observation(text="Lyden faldt ud", stage="S1", happened="2026-01-01")) == {}

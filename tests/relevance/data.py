@@ -11,10 +11,10 @@ from msgspec import Struct
 from journals.records.base import Level
 from journals.records.model import (
     Decision,
-    Held,
     Lesson,
     LessonStatus,
     Observation,
+    Outcome,
     Project,
     ProjectKind,
     Status,
@@ -80,7 +80,7 @@ class _Use(Struct, forbid_unknown_fields=True):
     by: str
     decision: Decision
     because: str = ""
-    held: Held | None = None
+    held: Outcome | None = None
     held_because: str = ""
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from content.retro_format import Format
 from journals.library.journal import Journal
 from journals.records.model import KINDS, Action, Lesson, Observation
-from journals.records.retro import BITTEN, Theme
+from journals.records.retro import MIRROR_ANSWERS, Theme
 from journals.retro.meeting import Meeting, begin_retro
 
 _NOTES = (
@@ -53,7 +53,7 @@ def full_meeting(journal: Journal, form: Format, today: date, now: datetime, lea
         for _ in range(dots):
             meeting.vote(group.theme)
     for number, pitfall in enumerate(_PITFALLS):
-        meeting.reflect(pitfall, BITTEN[number % len(BITTEN)], "Mest om aftenen" if number == 1 else "")
+        meeting.reflect(pitfall, MIRROR_ANSWERS[number % len(MIRROR_ANSWERS)], "Mest om aftenen" if number == 1 else "")
     for group in meeting.ranked[:3]:
         title = f"Prøv det af først: {group.theme.name}"
         journal.add(Lesson(title=title, stage="S4", theme=group.theme.id, do="Prøv med to borgere"))

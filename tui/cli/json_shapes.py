@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from journals.library.trash import TrashItem
     from journals.library.undo import UndoResult
     from journals.log.undo import FieldKey
-    from journals.records.comparison import Compared
+    from journals.records.comparison import FactorComparison
     from journals.sharing.git_diff import ProjectChange
     from journals.sharing.sync import SyncResult
     from tui.cli.session import Session
@@ -96,7 +96,7 @@ def review_item_json(say: Catalogue, guide: Guide, met: ReviewItem) -> dict[str,
     }
 
 
-def _comparison_json(pair: Compared) -> dict[str, Any]:
+def _comparison_json(pair: FactorComparison) -> dict[str, Any]:
     return {
         "factor": pair.factor,
         "distance": pair.distance,

@@ -82,10 +82,10 @@ def with_markers(session: Session, observation: Observation) -> Observation:
     """Read the markers of quick capture in an observation's text."""
     from msgspec.structs import replace
 
-    from journals.records.capture import parse
+    from journals.records.capture import parse_line
 
     guide = session.guide
-    line = parse(observation.text, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
+    line = parse_line(observation.text, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
     return replace(
         observation,
         text=line.text,

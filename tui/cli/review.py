@@ -16,7 +16,7 @@ from journals.lessons.review import MAX_LESSONS, ReviewItem
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Record
-from journals.records.model import DECISIONS, HELD, Decision, Held, Lesson, Observation, Review, Use
+from journals.records.model import DECISIONS, OUTCOMES, Decision, Lesson, Observation, Outcome, Review, Use
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import record_json, review_item_json
@@ -119,11 +119,11 @@ def decide_command(
 @command("held")
 @argument("project", type=TextType())
 @argument("lesson", type=TextType())
-@argument("held", type=ChoiceType(HELD, optional=False))
+@argument("held", type=ChoiceType(OUTCOMES, optional=False))
 @option("--because", type=TextType(), default="")
 @allow_personal_data()
 @click.pass_obj
-def held_command(session: Session, /, project: str, lesson: str, held: Held, because: str) -> None:
+def held_command(session: Session, /, project: str, lesson: str, held: Outcome, because: str) -> None:
     """Say whether a lesson that was taken over helped here."""
     journal = find_project(session.library, project)
     _, found = find_record_of(session, lesson, Lesson)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from journals.records.capture import parse
+from journals.records.capture import parse_line
 from journals.retro.meeting import open_retro
 from journals.text.clean import clean, one_line
 from tui.locale import Catalogue
@@ -78,7 +78,7 @@ def offer(app: BaseApp, before: dict[str, list[str]]) -> None:
     for project, lines in before.items():
         journal = journals.get(project.partition("/")[0])
         logged = {observation.text for observation in journal.observations} if journal else set()
-        left = [each for each in lines if parse(each, pitfalls, stages).text not in logged]
+        left = [each for each in lines if parse_line(each, pitfalls, stages).text not in logged]
         if left:
             app.half_typed[project] = left
             line = of_lines(app.say, _name(app, project), left)[0]

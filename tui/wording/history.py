@@ -13,7 +13,7 @@ from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Card, Lesson, Observation, Project
-from journals.records.retro import Parked, Theme
+from journals.records.retro import ParkedItem, Theme
 from journals.text.clean import MAX_TEXT, one_line
 from tui.locale import Catalogue
 from tui.wording.display import long_date
@@ -141,7 +141,7 @@ def record_text(record: Record) -> str:
             return one_line(record.name[:MAX_TEXT])
         case Theme():
             return one_line(record.name[:MAX_TEXT])
-        case Observation() | Action() | Parked():
+        case Observation() | Action() | ParkedItem():
             return one_line(record.text[:MAX_TEXT])
     return ""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from journals.lessons.adoption import TrackRecord
-from journals.records.model import Held, Use
+from journals.records.model import Outcome, Use
 from tui.locale import Catalogue
 from tui.wording.display import brief, signs
 
-OUTCOME_STYLES: dict[Held | None, str] = {"helped": "handled", "hurt": "bites"}
+OUTCOME_STYLES: dict[Outcome | None, str] = {"helped": "handled", "hurt": "bites"}
 """Style names of answers; an answer that is not here is dim."""
 
 
@@ -25,7 +25,7 @@ def asks_revision_text(say: Catalogue) -> str:
     return f"{signs()['bites']} {say('lessons.asks')}"
 
 
-def held_text(say: Catalogue, held: Held | None) -> str:
+def held_text(say: Catalogue, held: Outcome | None) -> str:
     """Return whether a lesson held, as sign and word."""
     sign = {"helped": signs()["handled"], "none": "=", "hurt": signs()["bites"], None: "?"}[held]
     word = say(f"words.held.{held or 'unknown'}")

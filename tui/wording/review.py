@@ -10,7 +10,7 @@ from journals.lessons.adoption import TrackRecord, measure_text
 from journals.lessons.relevance import WEIGHTS, Contribution
 from journals.lessons.review import ReviewItem, count_decisions
 from journals.records.base import Level
-from journals.records.comparison import Compared
+from journals.records.comparison import FactorComparison
 from journals.records.model import DECISIONS, Action, Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.locale import Catalogue
@@ -59,7 +59,7 @@ def level_text(say: Catalogue, at: Level) -> str:
     return f"{level} · {brief(at.note).rstrip('.')}" if at.note else level
 
 
-def distance_text(say: Catalogue, pair: Compared) -> str:
+def distance_text(say: Catalogue, pair: FactorComparison) -> str:
     """Return how far the level now is from the level then."""
     return say(f"review.distance.{pair.distance}")
 

@@ -50,7 +50,11 @@ def small_project() -> list[Record]:
             status="stopped",
             ended="2026-11-20",
             ending="Begynd dér, hvor det er svært.\nSpørg aftenholdet.",
-            context={"C1": Level(2, "mange nye"), "C4": Level(5), "C7": Level(None, "ved vi ikke endnu")},
+            context={
+                "C1": Level(2, "mange nye"),
+                "C4": Level(5),
+                "C7": Level(None, "ved vi ikke endnu"),
+            },
         ),
         Observation(
             id="O1",

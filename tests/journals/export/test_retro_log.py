@@ -16,7 +16,7 @@ from journals.export.retro_log import render_retro_log, retro_file_name
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project, Use
-from journals.records.retro import Member, Parked, Reflection, Retro, Theme, Vote
+from journals.records.retro import ParkedItem, Reflection, Retro, Theme, ThemeMember, Vote
 from journals.retro.meeting import Meeting
 from tests.hostile import texts
 from tests.journals.making import journal_of
@@ -72,15 +72,15 @@ def held() -> list[Record]:
         *private,
         Theme(id="T1", name="Lyden", retro="R2"),
         Theme(id="T2", name="Tempoet", retro="R2"),
-        Member(id="m1", retro="R2", observation="O1", theme="T1"),
-        Member(id="m2", retro="R2", observation="O2", theme="T2"),
-        Member(id="m3", retro="R2", observation="P0", theme="T2"),
-        Member(id="m4", retro="R2", observation="P1", theme="T2"),
+        ThemeMember(id="m1", retro="R2", observation="O1", theme="T1"),
+        ThemeMember(id="m2", retro="R2", observation="O2", theme="T2"),
+        ThemeMember(id="m3", retro="R2", observation="P0", theme="T2"),
+        ThemeMember(id="m4", retro="R2", observation="P1", theme="T2"),
         *(Vote(id=f"v{n}", retro="R2", theme="T2" if n else "T1") for n in range(4)),
         Reflection(id="s1", retro="R2", pitfall="4.4", answer="yes", note="hver aften"),
         Reflection(id="s2", retro="R2", pitfall="2.3", answer="no"),
         Reflection(id="s3", retro="R2", pitfall="2.4", answer="unknown"),
-        Parked(id="k1", text="Hvem betaler?", retro="R2"),
+        ParkedItem(id="k1", text="Hvem betaler?", retro="R2"),
         Lesson(id="L1", title="Mål lyden først", do="Ring en gang", theme="T1", evidence=frozenset({"O1"})),
         Action(id="A4", text="Mål lyden", owner="teknikeren", due="2026-12-01", first_step="Find måleren", retro="R2"),
         Observation(id="O8", text="Er ikke fra mødet"),
@@ -119,7 +119,7 @@ def test_what_can_never_be_stored_is_taken_out_wherever_it_stands() -> None:
         [
             Retro(id="R2", purpose=number, taken=number, told=number, followed=frozenset({"use-1"})),
             Theme(id="T1", name=number, retro="R2"),
-            Parked(id="k1", text=number, retro="R2"),
+            ParkedItem(id="k1", text=number, retro="R2"),
             Reflection(id="s1", retro="R2", pitfall="4.4", answer="yes", note=number),
             Observation(id="O1", text=number, retro="R2"),
             Lesson(id="L1", title=number, theme="T1"),
@@ -139,8 +139,8 @@ def test_any_text_stays_in_its_own_place(said: list[str]) -> None:
             Retro(id="R2", purpose=one, taken=two),
             Theme(id="T1", name=three, retro="R2"),
             Observation(id="O1", text=four, retro="R2"),
-            Parked(id="k1", text=five, retro="R2"),
-            Member(id="m1", retro="R2", observation="O1", theme="T1"),
+            ParkedItem(id="k1", text=five, retro="R2"),
+            ThemeMember(id="m1", retro="R2", observation="O1", theme="T1"),
             Reflection(id="s1", retro="R2", pitfall="4.4", answer="yes", note=one),
         ],
         name=two,

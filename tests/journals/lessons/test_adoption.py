@@ -23,7 +23,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.lookup import find_record
 from journals.library.undo import apply_plan, plan_undo
-from journals.records.model import Action, Decision, Held, Lesson, Observation, Use
+from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Use
 from tests.journals.conftest import OpenLibrary, added, started
 
 TODAY = date(2026, 11, 25)
@@ -121,7 +121,7 @@ def test_two_who_decide_at_once_decide_about_one(open_library: OpenLibrary) -> N
 
 
 def test_how_it_did_is_counted_over_all_projects(library: Library, lesson: Lesson) -> None:
-    answers: list[tuple[Decision, Held | None]] = [
+    answers: list[tuple[Decision, Outcome | None]] = [
         ("applies", "helped"),
         ("adapted", "hurt"),
         ("applies", "none"),

@@ -16,7 +16,7 @@ from journals.lessons.review import lessons_elsewhere
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.records.base import Level
-from journals.records.model import DECISIONS, HELD, Lesson, Project, Use
+from journals.records.model import DECISIONS, OUTCOMES, Lesson, Project, Use
 from tests.journals.conftest import OpenLibrary
 
 TODAY = date(2026, 11, 24)
@@ -35,7 +35,7 @@ some_uses = st.builds(
     use,
     st.just("A"),
     decision=st.sampled_from(DECISIONS),
-    held=st.none() | st.sampled_from(HELD),
+    held=st.none() | st.sampled_from(OUTCOMES),
     held_on=st.dates(date(2026, 1, 1), date(2027, 1, 1)).map(str),
     decided=st.dates(date(2026, 1, 1), date(2027, 1, 1)).map(str),
 )

@@ -20,7 +20,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log.act import Act
 from journals.privacy.validation import checked_record
-from journals.records.base import Level, difference
+from journals.records.base import Level, changed_fields
 from journals.records.model import Card, Project
 from journals.text.clean import clean
 from tests.hostile import texts
@@ -39,7 +39,7 @@ def form_of(form_id: str) -> Form:
 
 def stored(journal: Journal, change: cards.AnswerChange, at: int) -> Journal:
     """Give the journal as it is after a change, as a log would hold it."""
-    fields = difference(change.before, checked_record(change.after, change.before))
+    fields = changed_fields(change.before, checked_record(change.after, change.before))
     stamp = f"2026-11-25T00:00:0{at}.000Z-0000-{WRITER}"
     journal.absorb([Act(stamp, [(change.after.TABLE, change.after.id, fields)])])
     return journal
@@ -77,7 +77,11 @@ def test_context_stays_in_the_project_with_what_another_guide_knows() -> None:
     project = Project(id="P1", name="Et", context={"C1": Level(2, "få"), "X9": Level(1)})
     change = cards.answer_change(journal_of(project), form_of("context"), {"C1": "4", "C2.note": "mange"})
     assert isinstance(change.after, Project)
-    assert change.after.context == {"X9": Level(1), "C1": Level(4, "få"), "C2": Level(None, "mange")}
+    assert change.after.context == {
+        "X9": Level(1),
+        "C1": Level(4, "få"),
+        "C2": Level(None, "mange"),
+    }
     unknown = cards.answer_change(journal_of(project), form_of("context"), {"C1": UNKNOWN, "C1.note": ""})
     assert isinstance(unknown.after, Project)
     assert unknown.after.context == {"X9": Level(1)}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.records.capture import MARKS, Quick, lines_of, parse
+from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, pasted_lines
 from journals.records.model import MOST_PITFALLS
 from journals.text.clean import clean
 from tests import hostile
@@ -21,30 +21,30 @@ words = st.lists(
 )
 
 
-def read(line: str) -> Quick:
-    return parse(line, PITFALLS, STAGES)
+def read(line: str) -> CapturedLine:
+    return parse_line(line, PITFALLS, STAGES)
 
 
 @pytest.mark.parametrize(
     ("line", "quick"),
     [
-        ("nettet faldt ud", Quick("nettet faldt ud")),
-        ("-nettet faldt ud #44 :4", Quick("nettet faldt ud", "hindered", "S4", ("4.4",))),
-        ("+ det gik godt", Quick("det gik godt", "worked")),
-        ("! hvem svarer?", Quick("hvem svarer?", "concern")),
-        ("?hvem svarer", Quick("hvem svarer", "question")),
-        ("* en kasse til kabler #4.4 #1.1", Quick("en kasse til kabler", "idea", None, ("4.4", "1.1"))),
-        ("#44 midt #44 i", Quick("midt i", None, None, ("4.4",))),
-        ("en #11 to #12 tre #13", Quick("en to tre #13", None, None, ("1.1", "1.2"))),
-        (":2 først :5 sidst", Quick("først sidst", None, "S5")),
-        ("#99 og :9 findes ikke", Quick("#99 og :9 findes ikke")),
-        ("kl. 10:45, sag #4411 og a#44", Quick("kl. 10:45, sag #4411 og a#44")),
-        ("  \x1b[31m rød  ", Quick("\ufffd[31m rød")),
-        ("", Quick("")),
-        ("-", Quick("", "hindered")),
+        ("nettet faldt ud", CapturedLine("nettet faldt ud")),
+        ("-nettet faldt ud #44 :4", CapturedLine("nettet faldt ud", "hindered", "S4", ("4.4",))),
+        ("+ det gik godt", CapturedLine("det gik godt", "worked")),
+        ("! hvem svarer?", CapturedLine("hvem svarer?", "concern")),
+        ("?hvem svarer", CapturedLine("hvem svarer", "question")),
+        ("* en kasse til kabler #4.4 #1.1", CapturedLine("en kasse til kabler", "idea", None, ("4.4", "1.1"))),
+        ("#44 midt #44 i", CapturedLine("midt i", None, None, ("4.4",))),
+        ("en #11 to #12 tre #13", CapturedLine("en to tre #13", None, None, ("1.1", "1.2"))),
+        (":2 først :5 sidst", CapturedLine("først sidst", None, "S5")),
+        ("#99 og :9 findes ikke", CapturedLine("#99 og :9 findes ikke")),
+        ("kl. 10:45, sag #4411 og a#44", CapturedLine("kl. 10:45, sag #4411 og a#44")),
+        ("  \x1b[31m rød  ", CapturedLine("\ufffd[31m rød")),
+        ("", CapturedLine("")),
+        ("-", CapturedLine("", "hindered")),
     ],
 )
-def test_lines(line: str, quick: Quick) -> None:
+def test_lines(line: str, quick: CapturedLine) -> None:
     assert read(line) == quick
 
 
@@ -54,7 +54,7 @@ def test_no_word_is_lost(each: list[str]) -> None:
     quick = read(line)
     kept = clean(line).strip()
     if quick.kind is not None:
-        assert MARKS[kept[0]] == quick.kind
+        assert KIND_MARKERS[kept[0]] == quick.kind
         kept = kept[1:]
     left = iter(quick.text.split())
     missing = []
@@ -101,4 +101,4 @@ def test_the_observation_it_stands_for() -> None:
     ],
 )
 def test_the_lines_of_what_was_pasted(pasted: str, lines: list[str]) -> None:
-    assert lines_of(pasted) == lines
+    assert pasted_lines(pasted) == lines

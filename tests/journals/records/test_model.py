@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from journals.errors import Invalid
 from journals.privacy.validation import checked_record
-from journals.records.base import Level, Record, difference, from_fields, to_fields
+from journals.records.base import Level, Record, changed_fields, from_fields, to_fields
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Lesson, Observation, Project
-from journals.records.retro import MEETING
+from journals.records.retro import MEETING_RECORDS
 from journals.text.clean import MAX_TEXT
 from tests import hostile
 from tests.strategies import IDS, json_values, observations, projects, records
@@ -50,9 +50,9 @@ def test_a_record_comes_back_from_its_fields(record: Record) -> None:
 @given(data=st.data())
 def test_the_difference_applied_gives_the_second(kind: st.SearchStrategy[Record], data: st.DataObject) -> None:
     before, after = data.draw(kind), data.draw(kind)
-    stored: dict[str, Any] = to_fields(before) | difference(before, after)
+    stored: dict[str, Any] = to_fields(before) | changed_fields(before, after)
     assert from_fields(type(after), "", {f: value for f, value in stored.items() if value is not None}) == after
-    assert difference(after, after) == {}
+    assert changed_fields(after, after) == {}
 
 
 @given(st.sampled_from(RECORDS), any_fields)
@@ -136,5 +136,5 @@ def test_what_waits_for_an_answer(kind: Any, reply: str, waits: bool) -> None:
 
 def test_every_kind_of_record_has_its_table() -> None:
     assert set(TYPES) == {"projects", "observations", "lessons", "actions", "cards", "uses", "reviews"} | {
-        kind.TABLE for kind in MEETING
+        kind.TABLE for kind in MEETING_RECORDS
     }

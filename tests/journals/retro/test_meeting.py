@@ -17,9 +17,9 @@ from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
-from journals.records.capture import Quick
+from journals.records.capture import CapturedLine
 from journals.records.model import Lesson, Observation
-from journals.records.retro import Retro, Running, Theme
+from journals.records.retro import Retro, RetroProgress, Theme
 from journals.retro.meeting import Meeting, begin_retro, open_retro
 from journals.retro.timer import adjusted, remaining, restarted, toggled
 from tests.journals.conftest import OpenLibrary, added, own_log, started
@@ -61,13 +61,13 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda at
 
 @given(moments, st.integers(0, 7200), st.integers(0, 7200))
 def test_what_is_left_is_the_time_since_it_was_wound(at: datetime, seconds: int, later: int) -> None:
-    running = restarted(Running(), seconds, at)
+    running = restarted(RetroProgress(), seconds, at)
     assert remaining(running, at + timedelta(seconds=later)) == seconds - later
 
 
 @given(moments, st.integers(0, 7200), st.integers(0, 600), st.integers(0, 7200))
 def test_a_pause_takes_no_time(at: datetime, seconds: int, before: int, pause: int) -> None:
-    stopped = toggled(restarted(Running(), seconds, at), at + timedelta(seconds=before))
+    stopped = toggled(restarted(RetroProgress(), seconds, at), at + timedelta(seconds=before))
     assert remaining(stopped, at + timedelta(days=1)) == seconds - before
     again = at + timedelta(seconds=before + pause)
     assert remaining(toggled(stopped, again), again) == seconds - before
@@ -76,13 +76,13 @@ def test_a_pause_takes_no_time(at: datetime, seconds: int, before: int, pause: i
 @given(moments, st.integers(0, 600), st.integers(0, 1200), st.integers(-20, 20))
 def test_minutes_are_given_from_what_is_left(at: datetime, seconds: int, later: int, minutes: int) -> None:
     then = at + timedelta(seconds=later)
-    running = restarted(Running(), seconds, at)
+    running = restarted(RetroProgress(), seconds, at)
     assert remaining(adjusted(running, minutes, then), then) == max(0, max(0, seconds - later) + 60 * minutes)
 
 
 def test_a_clock_that_somebody_broke_has_nothing_left() -> None:
-    assert remaining(Running(ends="soon"), NOW) == 0
-    assert remaining(Running(ends="2026-11-25T13:00:00"), NOW) == 0
+    assert remaining(RetroProgress(ends="soon"), NOW) == 0
+    assert remaining(RetroProgress(ends="2026-11-25T13:00:00"), NOW) == 0
 
 
 # The meeting
@@ -177,7 +177,7 @@ SECRETS = ("jeg er bange for det", "lederen hører ikke efter", "vi har ikke tid
 
 
 def revealed(meeting: Meeting, texts: Sequence[str] = SECRETS, writers: int = 4) -> list[Observation]:
-    return meeting.reveal([Quick(text, "concern") for text in texts], "S4", TODAY, writers=writers)
+    return meeting.reveal([CapturedLine(text, "concern") for text in texts], "S4", TODAY, writers=writers)
 
 
 def test_nothing_is_kept_where_one_could_guess_who_wrote(meeting: Meeting, folder: Path) -> None:

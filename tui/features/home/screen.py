@@ -92,7 +92,7 @@ class HomeScreen(Room):
         """Say what waits; nothing where nothing does."""
         here = [j for j in journals if j.project.status != "archived"]
         waiting = sum(j.summary.waiting for j in here)
-        late = sum(j.summary.late(self.app.today.isoformat()) for j in here)
+        late = sum(j.summary.overdue(self.app.today.isoformat()) for j in here)
         due = [brief(j.project.name) for j in journals if is_deletion_due(j.project, self.app.today)]
         parts = [self.say.count("guard.due", len(due), names=", ".join(due))] if due else []
         parts += [self.say.count("home.waiting", waiting)] if waiting else []

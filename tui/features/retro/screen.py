@@ -14,7 +14,7 @@ from textual.widgets import Digits, Static
 from content.retro_format import Format, Phase
 from journals.library.journal import Journal
 from journals.records.base import Record
-from journals.records.retro import Parked
+from journals.records.retro import ParkedItem
 from journals.retro.meeting import Meeting
 from journals.retro.timer import WARN, now, remaining
 from tui.commands import Command, by_id, keys_shown, of_scope
@@ -281,7 +281,7 @@ class RetroRoom(Room):
         prompt_and_store(
             self.app,
             "retro.ask_park",
-            lambda text: Parked(retro=self.meeting.id, text=text),
+            lambda text: ParkedItem(retro=self.meeting.id, text=text),
             lambda new, _: self.app.write(lambda: self.meeting.park(new.text)),
         )
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.library.journal import Journal
-from journals.records.comparison import compared, differing
+from journals.records.comparison import compare_contexts, differing_factors
 from journals.records.model import Project
 from tui.features.review.context_table import context_comparison, facts
 from tui.features.review.lesson_card import questions
@@ -44,8 +44,8 @@ class CompareRoom(Room):
         """Show the two."""
         guide = self.app.guide
         then, now = self._other.project, self.journal.project
-        pairs = compared(then.context, now.context, [factor.id for factor in guide.factors])
-        differs = differing(pairs)
+        pairs = compare_contexts(then.context, now.context, [factor.id for factor in guide.factors])
+        differs = differing_factors(pairs)
         self.headline(self.say("compare.title"), self.say("compare.differs", n=len(differs), all=len(pairs)))
         same = [pair for pair in pairs if pair.distance == "same"]
         width = self.query_one("#page").scrollable_content_region.width or self.size.width

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from content import Guide
 from journals.records.base import Level
-from journals.records.comparison import Compared
+from journals.records.comparison import FactorComparison
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit, wrap
@@ -24,7 +24,7 @@ _LOOKS = {"very": "bold $bites", "little": "bold $watch", "unknown": "bold $acce
 
 
 def context_comparison(
-    say: Catalogue, guide: Guide, pairs: Sequence[Compared], width: int, then: str, now: str, *, most: int = 0
+    say: Catalogue, guide: Guide, pairs: Sequence[FactorComparison], width: int, then: str, now: str, *, most: int = 0
 ) -> Iterator[Content]:
     """Give the lines of a comparison whose sides are called `then` and `now`; a note takes `most` lines, 0 for all."""
     if width < NARROW:
@@ -40,7 +40,7 @@ def context_comparison(
         yield from _beside(say, guide, pair, side, most)
 
 
-def _beside(say: Catalogue, guide: Guide, pair: Compared, side: int, most: int) -> Iterator[Content]:
+def _beside(say: Catalogue, guide: Guide, pair: FactorComparison, side: int, most: int) -> Iterator[Content]:
     columns = [
         _lines(_factor(guide, pair), _FACTOR, most),
         _lines(_stands(say, pair.then), side, most),
@@ -54,7 +54,7 @@ def _beside(say: Catalogue, guide: Guide, pair: Compared, side: int, most: int) 
 
 
 def _below(
-    say: Catalogue, guide: Guide, pair: Compared, width: int, sides: tuple[str, str], most: int
+    say: Catalogue, guide: Guide, pair: FactorComparison, width: int, sides: tuple[str, str], most: int
 ) -> Iterator[Content]:
     title = fit(_factor(guide, pair), width - _DISTANCE - 1).rstrip()
     yield Content.assemble((fit(distance_text(say, pair), _DISTANCE), _LOOKS[pair.distance]), (title, "$dim"))
@@ -63,7 +63,7 @@ def _below(
         yield from (Content(f"  {line}") for line in lines)
 
 
-def _factor(guide: Guide, pair: Compared) -> str:
+def _factor(guide: Guide, pair: FactorComparison) -> str:
     return getattr(guide.get(pair.factor), "title", pair.factor)
 
 

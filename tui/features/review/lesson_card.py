@@ -8,7 +8,7 @@ from textual.content import Content
 
 from content import Guide
 from journals.lessons.review import ReviewItem
-from journals.records.comparison import Compared
+from journals.records.comparison import FactorComparison
 from journals.records.model import DECISIONS, Lesson
 from tui.features.review.context_table import context_comparison
 from tui.locale import Catalogue
@@ -59,7 +59,7 @@ def lesson_text(say: Catalogue, lesson: Lesson) -> Content:
     return Content("\n\n").join(parts)
 
 
-def questions(say: Catalogue, guide: Guide, differs: Iterable[Compared]) -> Iterator[Content]:
+def questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComparison]) -> Iterator[Content]:
     """Unfold what stands otherwise into questions."""
     asked = [getattr(guide.get(pair.factor), "question", "") for pair in differs]
     if any(asked):
@@ -86,7 +86,7 @@ def _line(met: ReviewItem) -> str:
     return f"{brief(met.lesson.title, 120)}{because}"
 
 
-def _to_ask_about(mets: Iterable[ReviewItem]) -> Iterator[Compared]:
+def _to_ask_about(mets: Iterable[ReviewItem]) -> Iterator[FactorComparison]:
     """Give what stands otherwise than where the lessons come from that are taken over, each factor once."""
     seen = set[str]()
     for met in mets:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from journals.lessons import lifecycle as lessons
 from journals.lessons.adoption import adopted_lessons, record_outcome
 from journals.library.journal import Journal
-from journals.records.model import Held, Lesson, Use
+from journals.records.model import Lesson, Outcome, Use
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, height, wrap
@@ -20,7 +20,7 @@ from tui.ui.widgets.row_list import Drawing, Line
 from tui.wording.display import brief
 from tui.wording.outcomes import OUTCOME_STYLES, held_text
 
-ANSWERS: dict[str, Held | None] = {"1": "helped", "2": "none", "3": "hurt", "0": None}
+ANSWERS: dict[str, Outcome | None] = {"1": "helped", "2": "none", "3": "hurt", "0": None}
 """Key → what it says."""
 _RIGHT = 26
 _NARROW = 60
@@ -90,7 +90,7 @@ class TakenLook:
         return notes
 
 
-def answer(app: BaseApp, journal: Journal, use: Use, held: Held | None) -> bool:
+def answer(app: BaseApp, journal: Journal, use: Use, held: Outcome | None) -> bool:
     """Store whether a lesson held; why is kept until the answer is taken away. Gives whether it went."""
     because = use.held_because if held else ""
     return app.write(lambda: record_outcome(journal, use, held, today=app.today, because=because))

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import detect
-from journals.records.capture import Quick, lines_of, parse
+from journals.records.capture import CapturedLine, parse_line, pasted_lines
 from journals.records.model import MOST_PITFALLS, Kind
 from journals.text.clean import clean
 from tui.ui.base_app import BaseApp
@@ -37,7 +37,7 @@ class CaptureInput(LineInput):
         text: str
 
     def _on_paste(self, event: Paste) -> None:
-        if len(lines_of(event.text)) > 1:
+        if len(pasted_lines(event.text)) > 1:
             event.prevent_default()
             event.stop()
             self.post_message(self.Pasted(clean(event.text)))
@@ -65,7 +65,7 @@ class Capture(Vertical):
     class Logged(Message):
         """A line is to be logged; the line stays open for the next."""
 
-        quick: Quick
+        quick: CapturedLine
 
     @dataclass
     class Many(Message):
@@ -170,7 +170,7 @@ class Capture(Vertical):
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
         """Many lines at once: ask what they are."""
         event.stop()
-        self.post_message(self.Many(lines_of(event.text), event.text))
+        self.post_message(self.Many(pasted_lines(event.text), event.text))
 
     _stage = "S1"
 
@@ -194,11 +194,11 @@ class Capture(Vertical):
             (f"  {words}{sign}", "$dim"),
         )
 
-    def understood(self, line: str) -> Quick:
+    def understood(self, line: str) -> CapturedLine:
         """Read a line as it is read here."""
         guide = self.app.guide
-        quick = parse(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
         return quick if quick.kind else replace(quick, kind=self.kind)
 
-    def _quick(self) -> Quick:
+    def _quick(self) -> CapturedLine:
         return self.understood(self.input.value)

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 import tui.features.common.export_folder
-from journals.records.capture import Quick
+from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import open_retro
@@ -227,7 +227,7 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
 async def test_what_was_written_in_private_is_erased_unless_it_is_kept(sit: Sit, key: str, left: int) -> None:
     async with sit() as desk:
         meeting = await meet(desk, phase="check-out")
-        meeting.reveal([Quick(text) for text in ("en", "to", "tre", "fire")], "S2", TODAY, writers=4)
+        meeting.reveal([CapturedLine(text) for text in ("en", "to", "tre", "fire")], "S2", TODAY, writers=4)
         await desk.press("a", "escape")
         assert meeting.retro.closed is None
         await desk.press("a", key)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.records.capture import parse
+from journals.records.capture import parse_line
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.part import Part
@@ -141,7 +141,7 @@ class Disappears(Part):
         guide, title = self.app.guide, self.say(f"disappears.{name}")
 
         def make(line: str) -> Observation:
-            quick = parse(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
+            quick = parse_line(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
             new = quick.observation(self.meeting.journal.project.stage, self.app.today.isoformat())
             return _titled(title, new) if new.text else new
 

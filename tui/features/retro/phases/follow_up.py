@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from content.retro_format import Phase
-from journals.records.model import HELD, Action, Observation, Use
+from journals.records.model import OUTCOMES, Action, Observation, Use
 from journals.retro.follow_up import (
     ActionAnswer,
     FollowUp,
@@ -112,7 +112,7 @@ class FollowUpView(PhaseView):
         if isinstance(item.record, Observation):
             return with_meetings(self, [("follow_up.open", self.say("follow_up.reply"))])
         is_action = isinstance(item.record, Action)
-        answers = zip(("first", "second", "third"), _ANSWERS if is_action else HELD, strict=True)
+        answers = zip(("first", "second", "third"), _ANSWERS if is_action else OUTCOMES, strict=True)
         own = [(f"follow_up.{place}", self.say(f"follow_up.{answer}")) for place, answer in answers]
         own.append(("follow_up.open", self.say("follow_up.edit" if is_action else "follow_up.read")))
         return with_meetings(self, own)
@@ -183,7 +183,7 @@ class FollowUpView(PhaseView):
         record = self.item.record if self.item else None
         today = self.app.today
         if isinstance(record, Use):
-            self._go_on(lambda: answer_lesson(self.meeting, record, HELD[place], today=today))
+            self._go_on(lambda: answer_lesson(self.meeting, record, OUTCOMES[place], today=today))
         elif isinstance(record, Action) and _ANSWERS[place] == "dropped":
             self._drop(record)
         elif isinstance(record, Action):

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from content import Guide
 from content.guide import Pitfall
 from journals.records.model import Observation, Sign
-from journals.records.retro import BITTEN, Bitten, Reflection
+from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.part import Part
 from tui.ui.bindings import bindings
@@ -35,9 +35,9 @@ _EDGES = 5
 """Cells at both sides of what was written."""
 _SHORT = 18
 """Lines below which there are no empty ones."""
-_SIGNS: dict[Bitten, Sign | None] = {"yes": "bites", "partly": "watch", "no": "handled", "unknown": None}
+_SIGNS: dict[MirrorAnswer, Sign | None] = {"yes": "bites", "partly": "watch", "no": "handled", "unknown": None}
 """Each answer has the sign that the same would have on an observation."""
-_KEYS: dict[Bitten, str] = {"yes": "1", "partly": "2", "no": "3", "unknown": "0"}
+_KEYS: dict[MirrorAnswer, str] = {"yes": "1", "partly": "2", "no": "3", "unknown": "0"}
 
 
 def likely(guide: Guide, stages: Sequence[str]) -> list[Pitfall]:
@@ -160,7 +160,7 @@ class Mirror(Part):
 
     def _choices(self, given: Reflection | None) -> Content:
         words: list[tuple[str, str]] = []
-        for answer in BITTEN:
+        for answer in MIRROR_ANSWERS:
             here = given is not None and given.answer == answer
             word = self.say(f"mirror.answer.{answer}")
             words.append((f" {_KEYS[answer]} {_sign(answer) if here else ''}{word} ", "bold reverse" if here else ""))
@@ -198,7 +198,7 @@ class Mirror(Part):
         there = {each.id for each in self.pitfalls}
         given = Counter(each.answer for pitfall, each in answered.items() if pitfall in there)
         counts = "   ".join(
-            f"{_sign(answer)}{self.say(f'mirror.answer.{answer}')} {given[answer]}" for answer in BITTEN
+            f"{_sign(answer)}{self.say(f'mirror.answer.{answer}')} {given[answer]}" for answer in MIRROR_ANSWERS
         )
         left = self.say("mirror.left", n=len(there) - given.total())
         return Content.assemble((self.say("mirror.so_far") + "  ", "$dim"), counts, ("   " + left, "$dim"))
@@ -221,7 +221,7 @@ class Mirror(Part):
         """Nobody knows."""
         self._answer("unknown")
 
-    def _answer(self, answer: Bitten) -> None:
+    def _answer(self, answer: MirrorAnswer) -> None:
         if pitfall := self.place:
             given = self.meeting.reflections.get(pitfall)
             self.app.write(lambda: self.meeting.reflect(pitfall, answer, given.note if given else ""))
@@ -279,7 +279,7 @@ class Mirror(Part):
         self.looked()
 
 
-def _sign(answer: Bitten) -> str:
+def _sign(answer: MirrorAnswer) -> str:
     """Give the sign of an answer with a space after it; what nobody knows has none."""
     sign = _SIGNS[answer]
     return f"{signs()[sign]} " if sign else "? "

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from content.retro_format import Prompt
 from journals.privacy.guard import findings_at, redact_text
-from journals.records.capture import Quick, parse
+from journals.records.capture import CapturedLine, parse_line
 from journals.retro.meeting import MIN_WRITERS, Meeting
 from tui.features.retro.phases.blocks import BLOCK, Blocks
 from tui.features.retro.phases.prompts import TALL, asked, kind_of
@@ -54,7 +54,7 @@ class Private(Dialog[bool | None]):
         """`stage`: where a note belongs that does not say."""
         super().__init__(classes="private low")
         self._meeting, self._prompts, self._stage = meeting, prompts, stage
-        self._written: list[list[Quick]] = []
+        self._written: list[list[CapturedLine]] = []
         """What each who has had the keyboard wrote; empty for who passed."""
         self._prompt = 0
         self._sits = False
@@ -161,7 +161,7 @@ class Private(Dialog[bool | None]):
         line = self.query_one(Blocks)
         quick = self._understood(line.value)
 
-        def take(quick: Quick) -> None:
+        def take(quick: CapturedLine) -> None:
             if quick.text:
                 self._written[-1].append(quick)
             line.clear()
@@ -184,11 +184,11 @@ class Private(Dialog[bool | None]):
         self.set_focus(None)
         self._show_all()
 
-    def _understood(self, line: str) -> Quick:
+    def _understood(self, line: str) -> CapturedLine:
         guide = self.app.guide
-        quick = parse(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
         kind = quick.kind or kind_of(self._prompts, self._prompt)
-        return Quick(quick.text, kind, quick.stage, quick.pitfalls)
+        return CapturedLine(quick.text, kind, quick.stage, quick.pitfalls)
 
     # The reveal
 
