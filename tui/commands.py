@@ -20,7 +20,7 @@ class Command:
     """Whether the key bar shows it; all are in the help."""
     palette: bool = True
     row: bool = False
-    """Whether it acts on the row under the cursor, so that there is nothing to press it for in an empty list."""
+    """Whether it acts on the row under the cursor, so that it cannot be done in an empty list."""
 
     @property
     def scope(self) -> str:
@@ -180,11 +180,11 @@ COMMANDS: tuple[Command, ...] = (
     _c("check_out.export", "x", bar=True),
     _c("check_out.copy", "c"),
     _c("check_out.close", "a", bar=True),
-    _c("choose.dot", "plus", bar=True),
-    _c("choose.undot", "minus", bar=True),
+    _c("choose.dot", "plus", bar=True, row=True),
+    _c("choose.undot", "minus", bar=True, row=True),
     _c("choose.count", "v", "enter", bar=True),
-    _c("choose.distil", "d", bar=True),
-    _c("choose.action", "a", bar=True),
+    _c("choose.distil", "d", bar=True, row=True),
+    _c("choose.action", "a", bar=True, row=True),
     _c("choose.hide", "f"),
     _c("choose.people", "n"),
     _c("export.write", "enter", bar=True),
@@ -249,9 +249,21 @@ def of_scope(*scopes: str) -> list[Command]:
     return [command for command in COMMANDS if command.scope in scopes]
 
 
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
 def by_id(id: str) -> Command:
-    """Give one command; KeyError where there is none."""
-    return next(command for command in COMMANDS if command.id == id)
+    """Return one command.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _BY_ID[id]
+
+
+def find(scope: str, action: str) -> Command | None:
+    """Return the command of a scope that an action does; None where the action is no command."""
+    return _BY_ID.get(f"{scope}.{action}")
 
 
 def shown(key: str, language: str) -> str:

@@ -128,7 +128,7 @@ def test_keys_are_called_what_people_call_them() -> None:
     assert keys_shown(by_id("app.messages"), "da") == ""
     assert keys_shown(by_id("project.log"), "da", {"project.log": "f2, enter"}) == "f2, Enter"
     assert all(len(shown(key, "da")) <= 9 for command in COMMANDS for key in command.keys)
-    with pytest.raises(StopIteration):
+    with pytest.raises(KeyError):
         by_id("no.such")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +12,8 @@ from pathlib import Path, PurePath
 from typing import ClassVar, TypeAlias
 
 from textual import work
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.signal import Signal
@@ -29,8 +31,10 @@ from journals.log.stamp import age_seconds
 from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
 from journals.text.clean import clean
+from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
+from tui.ui.command_scope import refuses
 from tui.ui.indexer import Indexer, is_small
 from tui.ui.key_queue import KeyTurns
 from tui.ui.places import Place
@@ -302,6 +306,22 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         """Say everything anew; the guide in the other language is to be found too."""
         self.indexer.wake()
         self.changed.publish({})
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the screen on top decide what of all that works everywhere can be done there."""
+        command, contexts = find("app", action), self.contexts
+        return command is None or not contexts or contexts[-1].can(command)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key does; a key that is refused where it is pressed means nothing further out either."""
+        if isinstance(action, str) and refuses(default_namespace, action.partition("(")[0]):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     @property
     def contexts(self) -> list[ScreenContext]:

@@ -37,7 +37,7 @@ class Room(ScreenContext, Screen[None]):
 
     @property
     def rows(self) -> Rows[Any] | None:
-        """The list whose row commands act on; None where there is none."""
+        """The list whose rows commands act on; None where there is none."""
         return None
 
     def does(self, command: Command) -> DOMNode:
@@ -82,21 +82,21 @@ class Room(ScreenContext, Screen[None]):
         shown: dict[str, str] = {}
         for command in of_scope(self.scope, "app"):
             key = keys_shown(command, language, changed).split(", ")[0]
-            if command.bar and key not in shown and self._can(command):
+            if key not in shown and self.offers(command):
                 shown[key] = self.say(f"commands.{command.id}.short")
         return list(shown.items())
 
-    def has_row(self) -> bool:
-        """Tell whether there is something under the cursor that commands can act on."""
-        return self.rows is None or self.rows.item is not None
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything here and now; to come here is nothing new."""
+        return command.id != f"app.{self.scope}" and super().can(command)
 
-    def _can(self, command: Command) -> bool:
-        """Tell whether a command would do anything here and now."""
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command: not where its key would only tell why it cannot be done."""
         if command.id == "app.history":
             return self.record_here() is not None
         if command.id == "app.export" and not self.app.journals_at(self):
             return False
-        return command.id != f"app.{self.scope}" and (self.has_row() or not command.row)
+        return super().offers(command)
 
     def _follow(self, changed: Changed) -> None:
         if self.app.screen is self:

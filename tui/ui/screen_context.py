@@ -5,9 +5,10 @@ from __future__ import annotations
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.retro.meeting import Meeting
+from tui.ui.command_scope import CommandScope
 
 
-class ScreenContext:
+class ScreenContext(CommandScope):
     """What a screen is about, what is typed in it, and what is under way in it."""
 
     journal: Journal | None = None

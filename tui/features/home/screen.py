@@ -23,7 +23,7 @@ from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from journals.text.clean import filter_key, sort_key
-from tui.commands import keys_shown
+from tui.commands import Command, by_id, keys_shown
 from tui.ui.bindings import bindings
 from tui.ui.places import ClosingPage, ComparePage, ProjectPage, ReviewPage
 from tui.ui.screen import Room
@@ -218,9 +218,9 @@ class HomeScreen(Room):
         self.call_after_refresh(self._columns)
         self.call_after_refresh(self._look)
 
-    def hints(self) -> list[tuple[str, str]]:
-        """Give the keys that matter: there is no way back from here."""
-        return [hint for hint in super().hints() if hint[0] != "Esc"]
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything; there is no way back from here."""
+        return command.id != "app.back" and super().can(command)
 
     # What can be done
 
@@ -334,8 +334,6 @@ class HomeScreen(Room):
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)
 
     def _key(self, command: str) -> str:
-        from tui.commands import by_id
-
         return keys_shown(by_id(command), self.app.language, self.app.settings.keys)
 
 

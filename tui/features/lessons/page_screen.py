@@ -22,7 +22,7 @@ from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage
 from tui.ui.screen import Room
 
-_CHANGES = ("edit", "split", "retire", "final")
+_CHANGES = ("lesson.edit", "lesson.split", "lesson.retire", "lesson.final")
 """Commands that change a lesson."""
 
 
@@ -63,12 +63,9 @@ class LessonScreen(Room):
         """Give what `i` tells the history of: the lesson, also one that is deleted."""
         return self.journal, self.journal.get(Lesson, self._lesson) or Lesson(id=self._lesson)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def can(self, command: Command) -> bool:
         """Leave what another team learned to that team."""
-        return not (self._reading and action in _CHANGES)
-
-    def _can(self, command: Command) -> bool:
-        return super()._can(command) and not (self._reading and command.action in _CHANGES)
+        return super().can(command) and not (self._reading and command.id in _CHANGES)
 
     def action_edit(self) -> None:
         """Change the lesson."""

@@ -17,7 +17,7 @@ from journals.lessons import profile as cards
 from journals.lessons.profile import AnswerChange, FormerAnswers
 from journals.library.journal import Journal
 from journals.records.base import Record
-from tui.commands import DIGITS
+from tui.commands import DIGITS, Command
 from tui.features.common.guide_page import page
 from tui.features.profile.field_prompt import Line as Asked
 from tui.ui.bindings import bindings
@@ -39,6 +39,9 @@ _TALL, _SHORT = 5, 2
 """Lines for warnings."""
 _IS_TALL = 18
 """Lines of a screen from which on there is room for more, as the app's styles have it."""
+
+_CHOOSING = ("card.choose", "card.unknown")
+"""Commands that answer a field by one of its choices."""
 
 
 class CardRoom(Room):
@@ -90,15 +93,15 @@ class CardRoom(Room):
         self._beside()
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys: digits only where there is something to choose."""
+        """Give the keys: as many digits as there are choices."""
         shown, field = super().hints(), self.rows.item
-        if field is None:
-            return shown
-        if field.names:
-            few, many = f"{DIGITS[0]}-{len(field.names)}", f"{DIGITS[0]}-{DIGITS[-1]}"
-            return [(few if key == many else key, word) for key, word in shown]
-        digits = {self.say("commands.card.choose.short"), self.say("commands.card.unknown.short")}
-        return [(key, word) for key, word in shown if word not in digits]
+        few, many = f"{DIGITS[0]}-{len(field.names) if field else 0}", f"{DIGITS[0]}-{DIGITS[-1]}"
+        return [(few if key == many else key, word) for key, word in shown]
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything; digits choose only where there is something to choose."""
+        field = self.rows.item
+        return super().can(command) and (command.id not in _CHOOSING or (field is not None and bool(field.names)))
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

@@ -167,9 +167,9 @@ class RetroRoom(Room):
             return super().hints()
         if (own := view.hints()) is not None:
             return own
-        commands = [each for each in of_scope(*view.scopes) if each.bar and view.can(each)]
+        commands = [each for each in of_scope(*view.scopes) if self.offers(each)]
         taken = {key for each in of_scope(*view.scopes) for key in each.keys}  # also what the bar leaves out
-        meetings = [each for each in map(by_id, MEETING) if not taken & {*each.keys[:1]} and self.can(each)]
+        meetings = [each for each in map(by_id, MEETING) if not taken & {*each.keys[:1]} and self.offers(each)]
         ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
         language, changed = self.app.language, self.app.settings.keys
         return [
@@ -178,10 +178,24 @@ class RetroRoom(Room):
         ]
 
     def can(self, command: Command) -> bool:
-        """Tell whether a command of the meeting would do anything now."""
+        """Return whether a command would do anything now, as the phase or its part knows of its own."""
+        doer = self._doer(command)
+        if doer is not None:
+            return doer.can(command)
+        if command.id == "retro.lead":
+            return self.meeting.running.leader not in self._writers()
+        return super().can(command)
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command; of the meeting's, `MEETING` says which it may show."""
+        doer = self._doer(command)
+        if doer is not None:
+            return doer.offers(command)
         if command.id == "retro.lead":
             return not self.leads
-        return command.id != "retro.next" or (self.leads and self.phase != self.format.phases[-1])
+        if command.id == "retro.next":
+            return self.leads and self.phase != self.format.phases[-1]
+        return self.can(command) if command.id in MEETING else super().offers(command)
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -190,13 +204,13 @@ class RetroRoom(Room):
 
     def does(self, command: Command) -> DOMNode:
         """Give what does a command: the phase, or its part, where it is theirs."""
-        view = self.view
-        own = [view, *view.query(Part)] if view else []
-        return next((each for each in own if each.scope == command.scope), self)
+        return self._doer(command) or self
 
-    def has_row(self) -> bool:
-        """Let phases tell what they have by themselves."""
-        return True
+    def _doer(self, command: Command) -> PhaseView | Part | None:
+        view = self.view
+        if view is None or view.scope == command.scope:
+            return view
+        return next((part for part in view.query(Part) if part.scope == command.scope), None)
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

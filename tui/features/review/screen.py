@@ -192,11 +192,16 @@ class ReviewRoom(Room):
         at_the_end = self._ranked is not None and self.met is None
         return [(key, self.say("review.finish") if at_the_end and key == "Enter" else word) for key, word in hints]
 
-    def _can(self, command: Command) -> bool:
-        """Tell whether a command would do anything on this page; of those that work everywhere few are shown."""
-        if command.scope == "app":
-            return command.id in _LAST and (command.id != "app.export" or self.met is None) and super()._can(command)
-        return self.met is not None or command.id in _AT_THE_END
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything on this page."""
+        own = command.scope == self.scope
+        return (not own or self.met is not None or command.id in _AT_THE_END) and super().can(command)
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command; of those that work everywhere there are few."""
+        if command.scope == "app" and (command.id not in _LAST or (command.id == "app.export" and self.met)):
+            return False
+        return super().offers(command)
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

@@ -17,6 +17,7 @@ from journals.index.search import Hit, SearchResult
 from journals.library.journal import Journal
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import clean
+from tui.commands import Command, by_id
 from tui.features.search import saved_searches as searches
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import Option, Pick
@@ -146,10 +147,14 @@ class SearchScreen(Room):
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys that work while one types."""
         names = [("Enter", "search.open"), ("Tab", "search.complete"), ("Ctrl+F", "search.narrow")]
-        if isinstance(self.rows.item, Kept):
+        if self.can(by_id("search.forget")):
             names += [("Del", "search.forget")]
         names += [("Ctrl+S", "search.save"), ("Esc", "app.back"), ("F1", "app.help")]
         return [(key, self.say(f"commands.{name}.short")) for key, name in names]
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything; only a search that was kept can be forgotten."""
+        return super().can(command) and (command.id != "search.forget" or isinstance(self.rows.item, Kept))
 
     def offered(self, line: str) -> str:
         """Give the line as it is offered to be completed; empty where nothing is."""

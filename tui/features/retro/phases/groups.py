@@ -101,11 +101,16 @@ class Groups(Part):
         """Have the keys."""
         self.board.focus()
 
-    def can(self, command: Command) -> bool:
-        """Tell whether a command fits what is under the cursor."""
+    @property
+    def rows(self) -> Board[Entry]:
+        """The notes and groups."""
+        return self.board
+
+    def offers(self, command: Command) -> bool:
+        """Return whether a command fits what is under the cursor."""
         item = self.board.item
-        if item is None:
-            return not command.row
+        if item is None or not super().offers(command):
+            return super().offers(command)
         if command.action in _ON_GROUP:
             return item.note is None
         if command.action == "split":

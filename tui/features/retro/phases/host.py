@@ -21,8 +21,8 @@ class RetroHost(Protocol):
     def ready(self) -> None:
         """Let keys come in."""
 
-    def can(self, command: Command) -> bool:
-        """Tell whether a command of the meeting would do anything now."""
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command of the meeting."""
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys of the phase, then those of the meeting."""

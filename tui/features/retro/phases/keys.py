@@ -16,7 +16,8 @@ MEETING = (
 
 def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
-    meetings = [each for each in MEETING if view.room.can(by_id(each))]
+    meetings = [each for each in MEETING if view.room.offers(by_id(each))]
+    own = [(name, word) for name, word in own if view.can(by_id(name))]
     pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in meetings)])
     language, changed = view.app.language, view.app.settings.keys
     shown: dict[str, str] = {}

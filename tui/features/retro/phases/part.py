@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import getters
 from textual.containers import Vertical
 from textual.message import Message
 
 from journals.retro.meeting import Meeting
-from tui.commands import Command
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
+from tui.ui.command_scope import CommandScope
 
 
-class Part(Vertical):
+class Part(CommandScope, Vertical):
     """One part of a phase. A subclass names its `scope`, composes itself and shows all in `fill()`."""
 
-    scope: ClassVar[str] = ""
     app = getters.app(BaseApp)
 
     class Looked(Message):
@@ -42,10 +39,6 @@ class Part(Vertical):
 
     def look_at(self, at: str) -> None:
         """Put the cursor on what the room looked at."""
-
-    def can(self, command: Command) -> bool:
-        """Tell whether a command of its own would do anything now."""
-        return True
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from content.retro_format import Phase
 from journals.retro.meeting import Meeting
-from tui.commands import Command
 from tui.features.retro.phases.disappears import Disappears
 from tui.features.retro.phases.groups import Groups
 from tui.features.retro.phases.mirror import Mirror
@@ -50,10 +49,6 @@ class Understand(PhaseView):
     def scopes(self) -> tuple[str, ...]:
         """Its own keys, and those of the part that shows."""
         return self.part.scope, self.scope
-
-    def can(self, command: Command) -> bool:
-        """Let the part tell."""
-        return command.scope != self.part.scope or self.part.can(command)
 
     def guide_page(self) -> str | None:
         """Give the page of what the part is at."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import getters
 from textual.containers import Vertical
 
 from content.retro_format import Phase
 from journals.retro.meeting import Meeting
-from tui.commands import Command
 from tui.features.retro.phases.host import RetroHost
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
+from tui.ui.command_scope import CommandScope
 
 
-class PhaseView(Vertical):
+class PhaseView(CommandScope, Vertical):
     """One phase. A subclass names its `scope` in the command table, composes itself and shows all in `fill()`."""
 
-    scope: ClassVar[str] = ""
     app = getters.app(BaseApp)
     is_ready = False
     """Whether all its parts are there, so that it can be filled."""
@@ -37,10 +34,6 @@ class PhaseView(Vertical):
     def scopes(self) -> tuple[str, ...]:
         """The scopes in the command table whose keys work now."""
         return (self.scope,)
-
-    def can(self, command: Command) -> bool:
-        """Tell whether a command of its own would do anything now."""
-        return True
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens; None for the guide's first."""
