@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from content import Item
 from journals.text.clean import filter_key
+from tui.commands import Command
 from tui.features.common.guide_page import page, seen
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask
@@ -99,6 +100,10 @@ class GuideScreen(Room):
 
     def _focus(self) -> None:
         self.set_focus(self.query_one("#page") if self._reading else self.rows)
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything; from a page one can always go back to the contents."""
+        return super().can(command) or (command.id == "guide.open" and self._reading)
 
     def action_open(self) -> None:
         """Read the page, or go back to the contents."""

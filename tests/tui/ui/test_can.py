@@ -1,0 +1,148 @@
+"""Can it be done now? What `can` refuses is not offered, and pressing its key does nothing at all."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from textual.app import App
+
+from content.formats import load_formats
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.records.model import Project
+from journals.retro.meeting import begin as begin_meeting
+from journals.retro.timer import now
+from tests.tui.conftest import TODAY, Desk, Sit, begin
+from tests.tui.everywhere import every_scope
+from tui.commands import COMMANDS, Command, of_scope
+from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage, Place, ProjectPage, ReviewPage
+from tui.ui.screen import Room
+
+SCOPES = every_scope()
+FORM = load_formats("da")[1]
+
+EMPTY_PLACES: Mapping[str, Callable[[Journal], Place]] = {
+    "project": ProjectPage,
+    "finals": FinalLessonsPage,
+    "held": OutcomesPage,
+    "card": lambda journal: CardPage(journal, "context"),
+    "review": lambda journal: ReviewPage(journal, "S1"),
+}
+"""Scopes of screens, opened on a project in which nothing is written."""
+EMPTY_PHASES = {"gather": "gather", "groups": "understand", "choose": "choose", "follow_up": "follow_up"}
+"""Scopes of a meeting in which nothing is written yet, and the phase each is in."""
+
+ALSO_WITHOUT = {
+    "project.distil": "a lesson can begin from nothing",
+    "project.action": "an action can begin from nothing",
+    "choose.count": "dots can be counted when there are none",
+    "groups.from_log": "a note comes onto an empty board",
+    "search.forget": "it needs a search that was kept, which `can` knows",
+    "card.choose": "it needs a field with choices, which `can` knows",
+}
+"""Commands whose action looks at the cursor and that are no row commands, and why."""
+ALSO_OPEN = {"guide.open"}
+"""Row commands whose action does not look at the cursor itself: what it shows does."""
+
+_UNDER_CURSOR = re.compile(
+    r"self\.(rows|board)\.(item|picked|toggle\(\)|action_move)|self\.(entry|item)\b|\b_?picked\b"
+)
+
+
+def refused(place: Room) -> list[Command]:
+    return [each for each in of_scope(*place.scopes, "app") if not place.can(each)]
+
+
+async def _do_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say that no key of what is refused here does anything, and that the key bar offers none of it."""
+    place, done = desk.place, list[str]()
+    assert isinstance(place, Room)
+    dispatch = App._dispatch_action
+
+    async def noted(app: App[int], namespace: object, action: str, params: object) -> bool:
+        done.append(action)
+        return await dispatch(app, namespace, action, params)  # type: ignore[arg-type]
+
+    off = refused(place)
+    if place.rows is None or place.rows.item is None:
+        assert {each for each in of_scope(*place.scopes) if each.row} <= {*off}
+    meant = {key: by_id_of_key(place, key) for command in off for key in command.keys}
+    words = {word for _, word in place.hints()}
+    offered = {place.say(f"commands.{each.id}.short") for each in of_scope(*place.scopes, "app") if place.offers(each)}
+    for command in off:
+        assert not place.offers(command), command.id
+        if command.bar and (word := place.say(f"commands.{command.id}.short")) not in offered:
+            assert word not in words, command.id
+    seen = desk.seen
+    with monkeypatch.context() as patch:
+        patch.setattr(App, "_dispatch_action", noted)
+        for command in off:
+            for key in command.keys:
+                if meant[key] == command.id:
+                    await desk.press(key)
+                    assert (done, desk.place) == ([], place), (command.id, key)
+    assert desk.seen == seen
+
+
+def by_id_of_key(place: Room, key: str) -> str:
+    """Return the command that a key belongs to, the nearest scope first."""
+    scopes = [*place.scopes, "app"]
+    return next(each.id for scope in scopes for each in of_scope(scope) if key in each.keys)
+
+
+@pytest.mark.parametrize("way", ["", "v", "b", "z"])
+async def test_where_there_is_no_project_no_row_command_is_offered_or_done(
+    sit_empty: Sit, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press(*way)
+        await _do_nothing(desk, monkeypatch)
+
+
+@pytest.mark.parametrize("scope", EMPTY_PLACES)
+async def test_where_there_is_no_row_no_row_command_is_offered_or_done(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch, scope: str
+) -> None:
+    begin(colleague, Project(name="Skærme"))
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        desk.app.go(EMPTY_PLACES[scope](desk.app.library.journals[0]))
+        await desk.settle()
+        assert isinstance(desk.place, Room)
+        assert desk.place.scope == scope
+        await _do_nothing(desk, monkeypatch)
+
+
+@pytest.mark.parametrize("scope", EMPTY_PHASES)
+async def test_in_a_meeting_too(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch, scope: str
+) -> None:
+    journal = begin(colleague, Project(name="Skærme"))
+    meeting = begin_meeting(journal, FORM, today=TODAY, now=now(), leader="", people=4)
+    meeting.turn(FORM, EMPTY_PHASES[scope], now())
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.until(lambda: desk.app.library.journals)
+        await desk.press("enter", "r")
+        place = desk.place
+        assert isinstance(place, Room)
+        assert scope in place.scopes
+        await _do_nothing(desk, monkeypatch)
+
+
+def _code(kind: type, name: str, seen: set[str]) -> str:
+    """Return the source of a method, and of those of its own that it calls."""
+    if name in seen or not callable(method := getattr(kind, name, None)):
+        return ""
+    seen.add(name)
+    source = inspect.getsource(method)
+    return source + "".join(_code(kind, called, seen) for called in re.findall(r"self\.(\w+)\(", source))
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each.scope != "app"], ids=lambda each: each.id)
+def test_a_command_that_acts_on_the_row_under_the_cursor_says_so(command: Command) -> None:
+    kind = SCOPES[command.scope]
+    reads = bool(_UNDER_CURSOR.search(_code(kind, f"action_{command.action}", {"fill", "_show_all", "rows"})))
+    assert reads == ((command.row and command.id not in ALSO_OPEN) or command.id in ALSO_WITHOUT)
