@@ -13,7 +13,7 @@ from content.formats import load_formats
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Project
-from journals.retro.meeting import begin as begin_meeting
+from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Desk, Sit, begin
 from tests.tui.everywhere import every_scope
@@ -121,8 +121,8 @@ async def test_in_a_meeting_too(
     sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch, scope: str
 ) -> None:
     journal = begin(colleague, Project(name="Skærme"))
-    meeting = begin_meeting(journal, FORM, today=TODAY, now=now(), leader="", people=4)
-    meeting.turn(FORM, EMPTY_PHASES[scope], now())
+    meeting = begin_retro(journal, FORM, today=TODAY, now=now(), leader="", people=4)
+    meeting.go_to_phase(FORM, EMPTY_PHASES[scope], now())
     async with sit_empty(size=(120, 36)) as desk:
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("enter", "r")
