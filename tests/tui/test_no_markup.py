@@ -45,7 +45,7 @@ ONLY_IN = {
     "stdout": {"tui/cli/output.py"},
     "stderr": {"tui/cli/output.py"},
     "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_record.py"},
-    "run_action": {"tui/features/help/palette.py"},
+    "run_action": {"tui/features/help/palette.py", "tui/ui/base_app.py"},
     "notify": {"tui/ui/base_app.py"},
 }
 """What writes or acts, and the files that may."""

@@ -123,6 +123,7 @@ async def test_in_a_meeting_too(
     journal = begin(colleague, Project(name="Skærme"))
     meeting = begin_retro(journal, FORM, today=TODAY, now=now(), leader="", people=4)
     meeting.go_to_phase(FORM, EMPTY_PHASES[scope], now())
+    meeting.pause(now())  # or the clock would change what is seen
     async with sit_empty(size=(120, 36)) as desk:
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("enter", "r")
