@@ -28,6 +28,11 @@ settings.register_profile("long", settings.get_profile("unhurried"), max_example
 settings.load_profile("unhurried")  # --hypothesis-profile=long for a night
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with whole scenes in a real terminal: no other test takes as long, and none is to be waited for alone."""
+    items.sort(key=lambda item: "flows" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep state, cache and config in the test's own folder; gives the folder they lie in."""
