@@ -135,7 +135,7 @@ def every_kind() -> set[str]:
 
 def every_scope() -> dict[str, type]:
     """Return the class that does the commands of each scope, but for those that work everywhere."""
-    kinds = _made_of(Room, PhaseView, Part)
+    kinds = sorted(_made_of(Room, PhaseView, Part), key=lambda kind: f"{kind.__module__} {kind.__name__}")
     return {kind.scope: kind for kind in kinds if kind.scope != "app" and of_scope(kind.scope)}
 
 
