@@ -23,32 +23,32 @@ from tui.app import TilbageblikApp
 from tui.commands import of_scope
 from tui.features.actions.screen import ActionsScreen
 from tui.features.closing.ending_form import ending_form
-from tui.features.closing.lessons_screen import Finals
-from tui.features.closing.screen import ClosingRoom
+from tui.features.closing.final_lessons_screen import FinalLessonsScreen
+from tui.features.closing.screen import ClosingScreen
 from tui.features.common import record_forms as forms
-from tui.features.common.history_dialog import History
+from tui.features.common.history_dialog import HistoryDialog
 from tui.features.common.split_form import split_form
-from tui.features.common.tag_dialog import Tag
-from tui.features.export.screen import Export
+from tui.features.common.tag_dialog import TagDialog
+from tui.features.export.screen import ExportScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.help.help_dialog import HelpDialog
 from tui.features.help.palette import PaletteDialog
 from tui.features.home.screen import HomeScreen
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
-from tui.features.profile.card_screen import CardRoom
-from tui.features.profile.field_prompt import Line
-from tui.features.profile.screen import Profile
+from tui.features.profile.card_screen import CardScreen
+from tui.features.profile.field_prompt import FieldPrompt
+from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen
-from tui.features.retro.phases.part import Part
-from tui.features.retro.phases.private import Private, Stop
-from tui.features.retro.phases.view import PhaseView
-from tui.features.retro.screen import RetroRoom
-from tui.features.retro.tally_dialog import Tally
-from tui.features.review.compare_screen import CompareRoom
+from tui.features.retro.phases.phase_part import PhasePart
+from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.private_round import DiscardRoundDialog, PrivateRoundDialog
+from tui.features.retro.screen import RetroScreen
+from tui.features.retro.tally_dialog import TallyDialog
+from tui.features.review.comparison_screen import ComparisonScreen
 from tui.features.review.measure_form import measure_form
-from tui.features.review.outcomes_screen import HeldRoom
-from tui.features.review.screen import ReviewRoom
+from tui.features.review.outcomes_screen import OutcomesScreen
+from tui.features.review.screen import ReviewScreen
 from tui.features.search.screen import SearchScreen
 from tui.features.trash.screen import TrashScreen
 from tui.ui.dialogs.confirm import Confirm
@@ -73,20 +73,20 @@ PLACES: Mapping[str, Opener] = {
     "ProjectScreen": lambda app, journal: ProjectScreen(journal, at=_first(journal.observations, Observation).id),
     "LessonsScreen": lambda app, journal: LessonsScreen(),
     "LessonScreen": lambda app, journal: LessonScreen(journal, _first(journal.lessons, Lesson).id),
-    "HeldRoom": lambda app, journal: HeldRoom(journal),
-    "ClosingRoom": lambda app, journal: ClosingRoom(journal),
-    "Finals": lambda app, journal: Finals(journal),
+    "OutcomesScreen": lambda app, journal: OutcomesScreen(journal),
+    "ClosingScreen": lambda app, journal: ClosingScreen(journal),
+    "FinalLessonsScreen": lambda app, journal: FinalLessonsScreen(journal),
     "ActionsScreen": lambda app, journal: ActionsScreen(None),
     "ActionsScreen of one": lambda app, journal: ActionsScreen(journal),
     "GuideScreen": lambda app, journal: GuideScreen(),
     "GuideScreen at a page": lambda app, journal: GuideScreen("2.3"),
     "TrashScreen": lambda app, journal: TrashScreen(None),
     "SearchScreen": lambda app, journal: SearchScreen(),
-    "Export": lambda app, journal: Export(app.library.journals),
-    "Profile": lambda app, journal: Profile(journal),
-    "CardRoom": lambda app, journal: CardRoom(journal, "context"),
-    "CardRoom of goals": lambda app, journal: CardRoom(journal, "purpose"),
-    "CardRoom of roles": lambda app, journal: CardRoom(journal, "roles"),
+    "ExportScreen": lambda app, journal: ExportScreen(app.library.journals),
+    "ProfileScreen": lambda app, journal: ProfileScreen(journal),
+    "CardScreen": lambda app, journal: CardScreen(journal, "context"),
+    "CardScreen of goals": lambda app, journal: CardScreen(journal, "purpose"),
+    "CardScreen of roles": lambda app, journal: CardScreen(journal, "roles"),
     "Form of a project": lambda app, journal: forms.project_form(app, journal),
     "Form of an observation": lambda app, journal: forms.observation_form(
         app, journal, _first(journal.observations, Observation)
@@ -100,29 +100,29 @@ PLACES: Mapping[str, Opener] = {
         app, journal, Action(), _first(journal.observations, Observation).text
     ),
     "Form of a measure": lambda app, journal: measure_form(app, Action(text="Prøv", stage="S2"), "Ny", lambda _: None),
-    "RetroRoom": lambda app, journal: _retro(app, journal),
-    "ReviewRoom": lambda app, journal: ReviewRoom(journal),
-    "CompareRoom": lambda app, journal: CompareRoom(journal, app.library.journals[0]),
+    "RetroScreen": lambda app, journal: _retro(app, journal),
+    "ReviewScreen": lambda app, journal: ReviewScreen(journal),
+    "ComparisonScreen": lambda app, journal: ComparisonScreen(journal, app.library.journals[0]),
     "Form of a reply": lambda app, journal: forms.reply_form(app, journal, _first(journal.observations, Observation)),
-    "Tag": lambda app, journal: Tag(journal.observations[:2] or [Observation(text="Ny")]),
-    "Tag of one": lambda app, journal: Tag([_first(journal.observations, Observation)]),
-    "History": lambda app, journal: History(journal, _first(journal.observations, Observation)),
-    "History of a project": lambda app, journal: History(journal, journal.project),
+    "TagDialog": lambda app, journal: TagDialog(journal.observations[:2] or [Observation(text="Ny")]),
+    "TagDialog of one": lambda app, journal: TagDialog([_first(journal.observations, Observation)]),
+    "HistoryDialog": lambda app, journal: HistoryDialog(journal, _first(journal.observations, Observation)),
+    "HistoryDialog of a project": lambda app, journal: HistoryDialog(journal, journal.project),
     "Guard": lambda app, journal: Guard([_marked("Ring til 010190-1234 i morgen"), _marked("Fru Jensen, 12345678")]),
     "Pick": lambda app, journal: pick_stage(app, journal.project.stage),
     "Pick of a pitfall": lambda app, journal: pick_pitfall(app, "lessons.ask_pitfall", none="lessons.any_pitfall"),
     "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
     "PaletteDialog": lambda app, journal: PaletteDialog(app.screen),
     "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
-    "Line": lambda app, journal: Line(app.guide["Q1"].title, journal.project.name, ""),
+    "FieldPrompt": lambda app, journal: FieldPrompt(app.guide["Q1"].title, journal.project.name, ""),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),
-    "Private": lambda app, journal: Private(Meeting(journal, "none"), _PROMPTS, "S4"),
-    "Stop": lambda app, journal: Stop(lambda: [app.say("private.lose")]),
+    "PrivateRoundDialog": lambda app, journal: PrivateRoundDialog(Meeting(journal, "none"), _PROMPTS, "S4"),
+    "DiscardRoundDialog": lambda app, journal: DiscardRoundDialog(lambda: [app.say("private.lose")]),
     "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "HelpDialog": lambda app, journal: HelpDialog(["project"]),
-    "Tally": lambda app, journal: Tally("safety", 9, fewest=4),
+    "TallyDialog": lambda app, journal: TallyDialog("safety", 9, fewest=4),
     "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }
 """How each is opened: the name of its class, and after it what it is about where there are several."""
@@ -135,7 +135,7 @@ def every_kind() -> set[str]:
 
 def every_scope() -> dict[str, type]:
     """Return the class that does the commands of each scope, but for those that work everywhere."""
-    kinds = sorted(_made_of(Room, PhaseView, Part), key=lambda kind: f"{kind.__module__} {kind.__name__}")
+    kinds = sorted(_made_of(Room, PhaseView, PhasePart), key=lambda kind: f"{kind.__module__} {kind.__name__}")
     return {kind.scope: kind for kind in kinds if kind.scope != "app" and of_scope(kind.scope)}
 
 
@@ -168,9 +168,9 @@ def _marked(text: str) -> FlaggedText:
     return FlaggedText("Tekst", text, detect(text))
 
 
-def _retro(app: TilbageblikApp, journal: Journal) -> RetroRoom:
+def _retro(app: TilbageblikApp, journal: Journal) -> RetroScreen:
     """Give a meeting that has just begun."""
     formats = load_formats("da")
-    return RetroRoom(
+    return RetroScreen(
         journal, begin_retro(journal, formats[1], today=app.today, now=now(), leader="", people=4), formats
     )

@@ -15,7 +15,7 @@ from tests.tui.conftest import Desk, Sit
 from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
 from tui.commands import COMMANDS, DIGITS, Command, by_id, keys_shown, of_scope, shown
-from tui.features.common.tag_dialog import Tag
+from tui.features.common.tag_dialog import TagDialog
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
@@ -89,7 +89,7 @@ def test_only_what_is_meant_to_shadows_a_key_that_works_everywhere(scope: str) -
 
 
 def all_bindings() -> list[Binding]:
-    owners: list[type] = [*PLACES.values(), Dialog, Confirm, Form, Pick, Tag, Capture, Choice, Rows]
+    owners: list[type] = [*PLACES.values(), Dialog, Confirm, Form, Pick, TagDialog, Capture, Choice, Rows]
     made: list[BindingType] = [each for owner in owners for each in vars(owner).get("BINDINGS", [])]
     return [each for each in made if isinstance(each, Binding)]
 

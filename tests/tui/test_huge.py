@@ -21,8 +21,8 @@ from tests.tui.everywhere import PLACES, name_of
 from tui.features.common import export_folder
 from tui.features.common import record_forms as forms
 from tui.features.common.lesson_page import lesson_page
-from tui.features.common.observation_rows import ObservationLook
-from tui.features.export.screen import Export
+from tui.features.common.observation_rows import ObservationRenderer
+from tui.features.export.screen import ExportScreen
 from tui.locale import catalogue
 from tui.ui.text_layout import fit, height, wrap
 from tui.wording.display import PAGE_LENGTH, PREVIEW_LENGTH, brief, shortened
@@ -99,7 +99,7 @@ async def test_a_project_too_large_can_be_changed_elsewhere(sit_empty: Sit) -> N
 async def test_the_whole_text_is_exported(sit_empty: Sit, tmp_path: Path) -> None:
     async with sit_empty() as desk:
         await desk.press("x", "enter")
-        assert isinstance(desk.place, Export)
+        assert isinstance(desk.place, ExportScreen)
     assert TEXT.strip() in written(tmp_path)
 
 
@@ -120,7 +120,7 @@ def test_what_is_shown_says_what_is_left_out() -> None:
 async def test_a_page_is_never_longer_than_one_waits_for(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         journal: Journal = desk.app.library.journals[0]
-        look = ObservationLook(desk.app, set)
+        look = ObservationRenderer(desk.app, set)
         for observation in journal.observations:
             assert len(look.whole(observation).plain) < 3 * PREVIEW_LENGTH
         for lesson in journal.lessons:

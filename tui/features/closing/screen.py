@@ -24,7 +24,7 @@ from tui.wording.display import brief, long_date, signs
 
 
 @dataclass(frozen=True)
-class Step:
+class ClosingStep:
     """Something to go through. `name` names its text, `state` says how far it is, `open` goes there."""
 
     name: str
@@ -33,7 +33,7 @@ class Step:
     open: Callable[[], object]
 
 
-class ClosingRoom(Room):
+class ClosingScreen(Room):
     """The steps of an ending."""
 
     scope: ClassVar[str] = "closing"
@@ -46,10 +46,10 @@ class ClosingRoom(Room):
     def body(self) -> ComposeResult:
         """What it is for, and the steps."""
         yield Static(id="question", markup=False)
-        yield Rows[Step](Drawing(lambda step: step.name, self._draw, lambda *_: 2), id="steps")
+        yield Rows[ClosingStep](Drawing(lambda step: step.name, self._draw, lambda *_: 2), id="steps")
 
     @property
-    def rows(self) -> Rows[Step]:
+    def rows(self) -> Rows[ClosingStep]:
         """The steps."""
         return self.query_one("#steps", Rows)
 
@@ -66,25 +66,25 @@ class ClosingRoom(Room):
         """Give what `i` tells the history of: the project."""
         return self.journal, self.journal.project
 
-    def _steps(self) -> list[Step]:
+    def _steps(self) -> list[ClosingStep]:
         """Give what is to be gone through; none of it has to be."""
         say, app, journal = self.say, self.app, self.journal
         at, factors, ending = closing_progress(journal), len(app.guide.factors), journal.project.ending
         steps = [
-            Step(
+            ClosingStep(
                 "ending",
                 brief(ending) if ending else say("closing.not_yet"),
                 bool(ending),
                 lambda: app.push_screen(ending_form(app, journal)),
             ),
-            Step(
+            ClosingStep(
                 "context",
                 say("closing.known", n=at.known, all=factors),
                 at.known >= factors,
                 self._turned_out,
             ),
             self._goals(),
-            Step(
+            ClosingStep(
                 "lessons",
                 say("closing.lessons_at", drafts=at.drafts, final=at.final)
                 if at.drafts + at.final
@@ -92,7 +92,7 @@ class ClosingRoom(Room):
                 not at.drafts,
                 lambda: app.go(FinalLessonsPage(journal)),
             ),
-            Step(
+            ClosingStep(
                 "held",
                 say("closing.answered", n=at.answered, all=at.adopted) if at.adopted else say("closing.none_taken"),
                 at.answered == at.adopted,
@@ -105,20 +105,20 @@ class ClosingRoom(Room):
         """Open the context as it turned out."""
         self.app.go(CardPage(self.journal, CONTEXT))
 
-    def _goals(self) -> Step | None:
+    def _goals(self) -> ClosingStep | None:
         """Give the step about the goals; None where the guide has no form that asks whether they were met."""
         form = self.app.guide.card(OUTCOME)
         if form is None:
             return None
         at = completion(form, all_answers(self.journal, self.app.guide, form))
         state = self.say("closing.goals_at", n=at.done, all=at.of)
-        return Step("goals", state, at.done >= at.of, lambda: self.app.go(CardPage(self.journal, OUTCOME)))
+        return ClosingStep("goals", state, at.done >= at.of, lambda: self.app.go(CardPage(self.journal, OUTCOME)))
 
-    def _last(self, ending: Ending) -> Step:
+    def _last(self, ending: Ending) -> ClosingStep:
         project = self.journal.project
         here = project.status == ending
         state = self.say("closing.since", day=long_date(self.say, project.ended)) if here and project.ended else ""
-        return Step(ending, state or self.say(f"closing.{ending}_means"), here, lambda: self._close(ending))
+        return ClosingStep(ending, state or self.say(f"closing.{ending}_means"), here, lambda: self._close(ending))
 
     def _close(self, ending: Ending) -> None:
         old = self.journal.project
@@ -127,7 +127,7 @@ class ClosingRoom(Room):
         ):
             self.app.tell(self.say(f"closing.is_{ending}", project=brief(old.name)))
 
-    def _draw(self, step: Step, width: int, here: bool) -> list[Line]:
+    def _draw(self, step: ClosingStep, width: int, here: bool) -> list[Line]:
         last = step.name in ENDINGS
         sign = signs()["handled"] if step.done else "·"
         title = fit(self.say(f"closing.step.{step.name}"), width - 2)

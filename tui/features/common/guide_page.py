@@ -20,7 +20,7 @@ MOST_SEEN = 12
 MOST_PROJECTS = 20
 
 
-def page(guide: Guide, item: Item) -> Content:
+def guide_item_page(guide: Guide, item: Item) -> Content:
     """Give an item as a page: title, reference, the sentence that sums it up, its question, its parts, its links."""
     question = getattr(item, "question", "")
     parts = [
@@ -39,7 +39,7 @@ def page(guide: Guide, item: Item) -> Content:
     return Content("\n").join(parts)
 
 
-def seen(app: BaseApp, item: Item) -> Content:
+def mentions_page(app: BaseApp, item: Item) -> Content:
     """Give what this library's teams have written about an item, newest first, with counts by project."""
     say, today = app.say, app.today
     counts, found = mentions(app.library, Observation, item.id)

@@ -16,7 +16,7 @@ from tui.wording.display import brief
 from tui.wording.history import HistoryFormatter, record_title
 
 
-class History(Read):
+class HistoryDialog(Read):
     """One record's history, the latest first. It is in the logs, so they are read for it."""
 
     def __init__(self, journal: Journal, record: Record) -> None:

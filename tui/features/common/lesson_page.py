@@ -7,7 +7,7 @@ from textual.content import Content
 from journals.lessons.adoption import Uses
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Observation
-from tui.features.common.outcome_view import provenance, standing
+from tui.features.common.lesson_provenance import provenance, standing_lines
 from tui.ui.base_app import BaseApp
 from tui.wording.display import KIND_SIGNS, MOST_TAGS, PAGE_LENGTH, PREVIEW_LENGTH, brief, long_date, shortened
 
@@ -25,7 +25,7 @@ def lesson_page(
     parts = [
         Content.assemble((brief(lesson.title), "bold $accent")),
         Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
-        *standing(app, lesson, uses or {}),
+        *standing_lines(app, lesson, uses or {}),
     ]
     for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
         if text:

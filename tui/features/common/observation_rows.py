@@ -30,7 +30,7 @@ _MOST = 2
 _MOST_HERE = 8
 
 
-class ObservationLook:
+class ObservationRenderer:
     """Draws observations: sign, time, text and tags on a line or two; the one under the cursor with all its text."""
 
     def __init__(self, app: BaseApp, unsaved: Callable[[], set[str]]) -> None:

@@ -21,7 +21,7 @@ from tui.wording.display import brief, signs
 
 
 @dataclass(frozen=True)
-class Tagged:
+class TagChange:
     """A pitfall to put on, or to take `away`."""
 
     pitfall: str
@@ -29,7 +29,9 @@ class Tagged:
     away: bool
 
 
-def tag_all(observations: Sequence[Observation], tagged: Tagged) -> tuple[list[tuple[Observation, Observation]], int]:
+def apply_tag(
+    observations: Sequence[Observation], tagged: TagChange
+) -> tuple[list[tuple[Observation, Observation]], int]:
     """Give each observation before and after, and how many have as many pitfalls as they can already."""
     pairs = []
     for old in observations:
@@ -39,7 +41,7 @@ def tag_all(observations: Sequence[Observation], tagged: Tagged) -> tuple[list[t
     return pairs, len(observations) - len(pairs)
 
 
-class Tag(Dialog[Tagged | None]):
+class TagDialog(Dialog[TagChange | None]):
     """Chooses one pitfall for one or more observations."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,7 +106,7 @@ class Tag(Dialog[Tagged | None]):
         event.stop()
         if (option := self.rows.item) is not None:
             same = all(observation.sign == self._sign for observation in self._observations)
-            self.dismiss(Tagged(option.value, self._sign, away=option.value in self._on() and same))
+            self.dismiss(TagChange(option.value, self._sign, away=option.value in self._on() and same))
 
     def action_sign(self) -> None:
         """Take the next sign."""

@@ -35,7 +35,7 @@ from tui.wording.privacy import document_lines
 
 
 @dataclass(frozen=True)
-class Made:
+class RenderedExport:
     """The text, and its lines as they are listed."""
 
     text: str
@@ -43,7 +43,7 @@ class Made:
     lines: list[tuple[int, str]]
 
 
-class Export(Room):
+class ExportScreen(Room):
     """The learning log of one project or several."""
 
     scope: ClassVar[str] = "export"
@@ -56,8 +56,8 @@ class Export(Room):
         self._path: Path | None = None
         self._source: tuple[str, str, date, Sequence[Any]] | None = None
         """What the text is made of."""
-        self._made: Behind[Made] | None = None
-        self._listed: Made | None = None
+        self._made: Behind[RenderedExport] | None = None
+        self._listed: RenderedExport | None = None
         self._stopped = False
         self._wanted = 0
         """How many wait for the text, or for the file."""
@@ -88,9 +88,9 @@ class Export(Room):
         """Begin to make the text; what others write may be of any size, so that is done in another thread."""
         form, guide, say, today = FORMS[self._form], self.app.guide, self.say, self.app.today
 
-        def make(tick: ProgressCallback) -> Made:
+        def make(tick: ProgressCallback) -> RenderedExport:
             made = form.write(chosen, guide, say, today, tick)
-            return Made(made.text, made.personal, list(enumerate(made.text.split("\n"))))
+            return RenderedExport(made.text, made.personal, list(enumerate(made.text.split("\n"))))
 
         if self._made:
             self._made.stop()
@@ -124,7 +124,7 @@ class Export(Room):
             rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
             rows.fill(made.lines)
 
-    async def _text(self) -> Made | None:
+    async def _text(self) -> RenderedExport | None:
         """Wait for the text; None when it was stopped."""
         while made := self._made:
             try:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from content import Item
 from journals.text.clean import filter_key
 from tui.commands import Command
-from tui.features.common.guide_page import page, seen
+from tui.features.common.guide_page import guide_item_page, mentions_page
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.screen import Room
@@ -90,8 +90,8 @@ class GuideScreen(Room):
         item = self.rows.item
         word = self.say("guide.only", word=self._word) if self._word else self.app.guide.title
         self.headline(self.say("guide.title"), word)
-        self.query_one("#text", Static).update(page(self.app.guide, item) if item else Content(""))
-        ours = seen(self.app, item) if item else Content("")
+        self.query_one("#text", Static).update(guide_item_page(self.app.guide, item) if item else Content(""))
+        ours = mentions_page(self.app, item) if item else Content("")
         for place in self.query(".seen").results(Static):
             place.update(ours)
         if item is not self._page_shown:

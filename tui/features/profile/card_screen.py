@@ -18,8 +18,8 @@ from journals.lessons.profile import AnswerChange, FormerAnswers
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.commands import DIGITS, Command
-from tui.features.common.guide_page import page
-from tui.features.profile.field_prompt import Line as Asked
+from tui.features.common.guide_page import guide_item_page
+from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.screen import Room
@@ -44,7 +44,7 @@ _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
 
 
-class CardRoom(Room):
+class CardScreen(Room):
     """The fields of one form."""
 
     scope: ClassVar[str] = "card"
@@ -126,7 +126,7 @@ class CardRoom(Room):
 
     def _beside(self) -> None:
         item = self.app.guide.get(self.rows.item.item) if self.rows.item else None
-        self.query_one(Beside).show(page(self.app.guide, item) if item else "")
+        self.query_one(Beside).show(guide_item_page(self.app.guide, item) if item else "")
 
     def _warn(self, form: Form) -> None:
         """Say below what the form warns of: in full as far as there is room, and how many there are besides."""
@@ -225,7 +225,7 @@ class CardRoom(Room):
     def _ask(self, field: Field, name: str, typed: str) -> None:
         stored = self._answers.get(name, "")
         label = field_name(self.say, self.app.guide, self.form_id, name)
-        line = Asked(label, typed, stored)
+        line = FieldPrompt(label, typed, stored)
 
         def take(text: str | None) -> None:
             if text is not None and text != line.first:

@@ -9,7 +9,7 @@ from tui.ui.dialogs.prompt import Ask
 from tui.ui.unsaved import quoted
 
 
-class Line(Ask):
+class FieldPrompt(Ask):
     """One line of text for a field; None when left."""
 
     def __init__(self, label: str, value: str, stored: str) -> None:

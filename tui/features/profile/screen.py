@@ -32,7 +32,7 @@ _MOST = 6
 
 
 @dataclass(frozen=True)
-class Entry:
+class ProfileEntry:
     """A form and how far it is; without a form the project's facts."""
 
     key: str
@@ -43,10 +43,10 @@ class Entry:
     """Whether it matters at the project's stage, and is not done with."""
 
 
-Row: TypeAlias = Heading | Entry
+ProfileRow: TypeAlias = Heading | ProfileEntry
 
 
-class Profile(Room):
+class ProfileScreen(Room):
     """The forms of one project."""
 
     scope: ClassVar[str] = "profile"
@@ -60,25 +60,27 @@ class Profile(Room):
         """The list, and beside it what the forms warn of."""
         yield Static(id="question", markup=False)
         with Horizontal(id="columns-two"):
-            yield Rows[Row](Drawing(_key, self._draw, self._height, lambda row: isinstance(row, Entry)), id="forms")
+            yield Rows[ProfileRow](
+                Drawing(_key, self._draw, self._height, lambda row: isinstance(row, ProfileEntry)), id="forms"
+            )
             yield Beside(id="detail")
 
     @property
-    def rows(self) -> Rows[Row]:
+    def rows(self) -> Rows[ProfileRow]:
         """The list."""
         return self.query_one("#forms", Rows)
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ProfileEntry | None:
         """What is under the cursor."""
-        return self.rows.item if isinstance(self.rows.item, Entry) else None
+        return self.rows.item if isinstance(self.rows.item, ProfileEntry) else None
 
     def fill(self) -> None:
         """Show the forms, the essential ones first."""
         forms = [self._entry(form) for form in self.app.guide.cards]
         essential = [each for each in forms if each.form and each.form.essential]
         rest = [each for each in forms if each not in essential]
-        rows: list[Row] = [Entry(FACTS)]
+        rows: list[ProfileRow] = [ProfileEntry(FACTS)]
         rows += [Heading("profile.essential"), *essential] if essential else []
         rows += [Heading("profile.rest"), *rest] if rest else []
         done, of = sum(each.filled.done for each in forms), sum(each.filled.of for each in forms)
@@ -93,13 +95,13 @@ class Profile(Room):
         form = self.entry.form if self.entry else None
         return self.journal, stored_card(self.journal, form) if form else self.journal.project
 
-    def _entry(self, form: Form) -> Entry:
+    def _entry(self, form: Form) -> ProfileEntry:
         answers = cards.all_answers(self.journal, self.app.guide, form)
         filled = cards.completion(form, answers)
         is_now = self.journal.project.stage in form.stages and filled.done < filled.of
-        return Entry(form.id, form, filled, tuple(cards.warnings(form, answers)), is_now)
+        return ProfileEntry(form.id, form, filled, tuple(cards.warnings(form, answers)), is_now)
 
-    def _all_warnings(self, forms: list[Entry]) -> Content:
+    def _all_warnings(self, forms: list[ProfileEntry]) -> Content:
         parts = [Content.assemble((self.say("profile.warnings"), "bold $accent"))]
         for each in forms:
             for text in each.warnings:
@@ -111,7 +113,7 @@ class Profile(Room):
 
     # Drawing
 
-    def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
+    def _draw(self, row: ProfileRow, width: int, here: bool) -> list[Line]:
         if isinstance(row, Heading):
             return [[], [(fit(self.say(row.key), width), "dim")]]
         if row.form is None:
@@ -127,10 +129,10 @@ class Profile(Room):
             drawn += [[(f"    {line}", look)] for line in more]
         return drawn
 
-    def _height(self, row: Row, width: int, here: bool) -> int:
+    def _height(self, row: ProfileRow, width: int, here: bool) -> int:
         return len(self._draw(row, width, here))
 
-    def _right(self, row: Entry) -> str:
+    def _right(self, row: ProfileEntry) -> str:
         warned = f"! {len(row.warnings)} · " if row.warnings else ""
         now = f"{self.say('profile.now')} · " if row.is_now else ""
         return f"{warned}{now}{progress_text(self.say, row.filled)}"
@@ -159,5 +161,5 @@ class Profile(Room):
             self.app.tell(self.say("profile.nothing_yet"))
 
 
-def _key(row: Row) -> str:
+def _key(row: ProfileRow) -> str:
     return row.key

@@ -19,10 +19,10 @@ from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record
 from journals.records.model import MOST_PITFALLS, Action, Lesson, Observation
 from journals.text.clean import MAX_TEXT, filter_key
-from tui.features.common.observation_rows import ObservationLook
-from tui.features.common.paste import take_lines
+from tui.features.common.observation_rows import ObservationRenderer
+from tui.features.common.pasted_lines import confirm_pasted_lines
 from tui.features.common.record_forms import action_form, lesson_form, observation_form, reply_form
-from tui.features.common.tag_dialog import Tag, Tagged, tag_all
+from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.features.project.filter import AT_ONCE, EVERY_STAGE, Asked, Sifted, Words, in_turns
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_stage
@@ -62,7 +62,7 @@ class ProjectScreen(Room):
 
     def body(self) -> ComposeResult:
         """The stages, the question, the observations and the line."""
-        self.look = ObservationLook(self.app, self.journal.unsaved_ids)
+        self.look = ObservationRenderer(self.app, self.journal.unsaved_ids)
         self._words = Words(self.say)
         yield StageBar()
         yield Static(id="question", markup=False)
@@ -258,7 +258,7 @@ class ProjectScreen(Room):
 
     def on_capture_many(self, event: Capture.Many) -> None:
         """Ask whether many pasted lines are one observation each."""
-        take_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._log)
+        confirm_pasted_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._log)
 
     def on_descendant_focus(self) -> None:
         """Close the line when the list is clicked: from then on, letters are commands."""
@@ -285,12 +285,12 @@ class ProjectScreen(Room):
     def action_tag(self) -> None:
         """Tag it with a pitfall, or take a tag away."""
         if picked := self.rows.picked:
-            self.app.push_screen(Tag(picked), lambda tagged: self._tag(picked, tagged))
+            self.app.push_screen(TagDialog(picked), lambda tagged: self._tag(picked, tagged))
 
-    def _tag(self, picked: list[Observation], tagged: Tagged | None) -> None:
+    def _tag(self, picked: list[Observation], tagged: TagChange | None) -> None:
         if tagged is None:
             return
-        pairs, full = tag_all(picked, tagged)
+        pairs, full = apply_tag(picked, tagged)
         if full:
             self.app.tell(self.say.count("project.full", full, most=MOST_PITFALLS), "warning")
         if self.app.write(lambda: self.journal.edit(*pairs)):

@@ -18,10 +18,10 @@ from journals.records.retro import ParkedItem
 from journals.retro.meeting import Meeting
 from journals.retro.timer import WARN, now, remaining
 from tui.commands import Command, by_id, keys_shown, of_scope
-from tui.features.retro.phases.choice import view_of
-from tui.features.retro.phases.keys import MEETING
-from tui.features.retro.phases.part import Part
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.key_hints import MEETING
+from tui.features.retro.phases.phase_part import PhasePart
+from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.registry import make_phase_view
 from tui.locale import Language
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
@@ -33,7 +33,7 @@ _SETTLES = 0.4
 """Seconds the cursor rests on something before the log says that the room looks at it."""
 
 
-class RetroRoom(Room):
+class RetroScreen(Room):
     """One meeting of one project."""
 
     scope: ClassVar[str] = "retro"
@@ -125,7 +125,7 @@ class RetroRoom(Room):
                 for gone in self.query(PhaseView):
                     gone.is_ready = False
                 await stage.remove_children()
-                await stage.mount(view_of(self.meeting, phase))
+                await stage.mount(make_phase_view(self.meeting, phase))
                 self.show_keys()
 
     def _leading(self, phase: Phase) -> str:
@@ -206,11 +206,11 @@ class RetroRoom(Room):
         """Give what does a command: the phase, or its part, where it is theirs."""
         return self._doer(command) or self
 
-    def _doer(self, command: Command) -> PhaseView | Part | None:
+    def _doer(self, command: Command) -> PhaseView | PhasePart | None:
         view = self.view
         if view is None or view.scope == command.scope:
             return view
-        return next((part for part in view.query(Part) if part.scope == command.scope), None)
+        return next((part for part in view.query(PhasePart) if part.scope == command.scope), None)
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens."""

@@ -6,19 +6,19 @@ from content.retro_format import Format
 from journals.library.journal import Journal
 from journals.retro.meeting import begin_retro, open_retro
 from journals.retro.timer import now
-from tui.features.retro.screen import RetroRoom
+from tui.features.retro.screen import RetroScreen
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, Pick
 from tui.wording.retro_formats import available_formats
 
 
-def hold_retro(app: BaseApp, journal: Journal) -> None:
+def open_retro_screen(app: BaseApp, journal: Journal) -> None:
     """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
     formats, broken = available_formats(app.say, app.guide_folder)
     if broken:
         app.tell(broken, "warning")
     if meeting := open_retro(journal):
-        app.push_screen(RetroRoom(journal, meeting, formats))
+        app.push_screen(RetroScreen(journal, meeting, formats))
         return
     options = [
         Option(each.id, each.title, app.say("retro.minutes", n=each.minutes), key=str(place))
@@ -36,4 +36,4 @@ def hold_retro(app: BaseApp, journal: Journal) -> None:
 def _begin(app: BaseApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:
     writer = app.library.writer_of(journal.folders[0].path.parent)
     meeting = begin_retro(journal, form, today=app.today, now=now(), leader=writer.name)
-    app.push_screen(RetroRoom(journal, meeting, formats))
+    app.push_screen(RetroScreen(journal, meeting, formats))

@@ -25,7 +25,7 @@ _BLOCK = "█"
 _MOST_BLOCKS = 24
 
 
-class Tally(Dialog[Counts | None]):
+class TallyDialog(Dialog[Counts | None]):
     """Gives the counts, once they are shown and wanted; None when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -49,7 +49,7 @@ def adopted_lessons_of(app: BaseApp, journal: Journal) -> list[AdoptedLesson]:
     return found
 
 
-class TakenLook:
+class AdoptedLessonRenderer:
     """How lessons that were taken over look in a list: what they say, and the answer as sign and word."""
 
     def __init__(self, app: BaseApp) -> None:
@@ -96,7 +96,7 @@ def answer(app: BaseApp, journal: Journal, use: Use, held: Outcome | None) -> bo
     return app.write(lambda: record_outcome(journal, use, held, today=app.today, because=because))
 
 
-def say_why(app: BaseApp, journal: Journal, use: Use) -> None:
+def ask_outcome_reason(app: BaseApp, journal: Journal, use: Use) -> None:
     """Ask for a word of why a lesson did what it did."""
     if use.held is None:
         app.tell(app.say("held.answer_first"))

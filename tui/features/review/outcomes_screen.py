@@ -10,14 +10,21 @@ from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.base import Record
-from tui.features.review.outcome_rows import ANSWERS, AdoptedLesson, TakenLook, adopted_lessons_of, answer, say_why
+from tui.features.review.outcome_rows import (
+    ANSWERS,
+    AdoptedLesson,
+    AdoptedLessonRenderer,
+    adopted_lessons_of,
+    answer,
+    ask_outcome_reason,
+)
 from tui.ui.bindings import bindings
 from tui.ui.places import LessonPage
 from tui.ui.screen import Room
 from tui.ui.widgets.row_list import Rows
 
 
-class HeldRoom(Room):
+class OutcomesScreen(Room):
     """What became of the lessons that were taken over."""
 
     scope: ClassVar[str] = "held"
@@ -30,7 +37,7 @@ class HeldRoom(Room):
     def body(self) -> ComposeResult:
         """The question, and the lessons."""
         yield Static(id="question", markup=False)
-        yield Rows[AdoptedLesson](TakenLook(self.app).drawing, id="taken")
+        yield Rows[AdoptedLesson](AdoptedLessonRenderer(self.app).drawing, id="taken")
         yield Static(id="invite", markup=False)
 
     @property
@@ -81,7 +88,7 @@ class HeldRoom(Room):
     def action_why(self) -> None:
         """Say why."""
         if (taken := self.rows.item) is not None:
-            say_why(self.app, self.journal, taken.use)
+            ask_outcome_reason(self.app, self.journal, taken.use)
 
     def action_read(self) -> None:
         """Read the lesson."""

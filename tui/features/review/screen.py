@@ -24,8 +24,8 @@ from journals.lessons.review import ReviewItem
 from journals.library.journal import Journal
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
-from tui.features.review.lesson_card import lesson_text, met_page, summary_page
 from tui.features.review.measure_form import measure_form
+from tui.features.review.review_pages import item_page, lesson_text, summary_page
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.places import LessonPage
@@ -56,7 +56,7 @@ class Page(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class ReviewRoom(Room):
+class ReviewScreen(Room):
     """The lessons a project meets before a stage, and after the last of them what it has decided."""
 
     scope: ClassVar[str] = "review"
@@ -153,7 +153,7 @@ class ReviewRoom(Room):
         width = self.query_one("#page").scrollable_content_region.width or self.size.width
         alone = not self.query_one(Beside).display
         most = 0 if self._whole else 1 if self.size.height < _HIGH else 2
-        return met_page(self.say, self.app.guide, self.met, width, most=most, alone=alone)
+        return item_page(self.say, self.app.guide, self.met, width, most=most, alone=alone)
 
     def _answers(self) -> Content:
         """Give the answers, in short words where there is little room."""

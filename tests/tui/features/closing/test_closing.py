@@ -7,10 +7,10 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.closing.screen import ClosingRoom
-from tui.features.profile.screen import Profile
+from tui.features.closing.screen import ClosingScreen
+from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen
-from tui.features.review.outcomes_screen import HeldRoom
+from tui.features.review.outcomes_screen import OutcomesScreen
 from tui.ui.dialogs.form import Form
 
 ONE = Lesson(id="01L1", title="Spørg aftenholdet", stage="S4")
@@ -41,7 +41,7 @@ async def test_a_lesson_that_was_taken_over_is_answered_with_one_key(sit_empty: 
     async with sit_empty() as desk:
         await go_in(desk)
         await desk.press("y")
-        assert isinstance(desk.place, HeldRoom)
+        assert isinstance(desk.place, OutcomesScreen)
         assert "0 af 2 besvaret" in desk.words
         await desk.press("enter")
         assert "Svar først" in desk.told[-1]
@@ -67,7 +67,7 @@ async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Libra
     async with sit_empty() as desk:
         await go_in(desk)
         await desk.press("q")
-        assert isinstance(desk.place, ClosingRoom)
+        assert isinstance(desk.place, ClosingScreen)
         assert "1 udkast, 0 endelige" in desk.words
         assert "0 af 2 besvaret" in desk.words
         await desk.press("enter")
@@ -80,7 +80,7 @@ async def test_a_project_is_closed_step_by_step(sit_empty: Sit, colleague: Libra
         await desk.press("escape")
         assert "✓ Jeres egne læringer" in desk.words
         await desk.press("down", "enter")
-        assert isinstance(desk.place, HeldRoom)
+        assert isinstance(desk.place, OutcomesScreen)
         await desk.press("escape", "end", "enter")
         project = desk.journal.project
         assert (project.status, project.ended) == ("stopped", "2026-11-24")
@@ -95,10 +95,10 @@ async def test_a_status_that_ends_it_leads_to_the_ending(sit_empty: Sit, colleag
         await go_in(desk)
         await desk.press("p", "enter", *["tab"] * 7, "2", "ctrl+s")
         assert desk.journal.project.status == "finished"
-        assert isinstance(desk.place, ClosingRoom)
+        assert isinstance(desk.place, ClosingScreen)
         assert "siden 24.11.2026" in desk.words
         await desk.press("escape", "enter", "ctrl+s")
-        assert isinstance(desk.place, Profile), "it is asked for once"
+        assert isinstance(desk.place, ProfileScreen), "it is asked for once"
         await desk.press("escape", "escape", "q")
-        assert isinstance(desk.place, ClosingRoom), "from the list of projects too"
+        assert isinstance(desk.place, ClosingScreen), "from the list of projects too"
         assert not isinstance(desk.place, Form)

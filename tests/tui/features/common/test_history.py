@@ -11,12 +11,12 @@ from journals.library.paths import LocalFolders
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.common.history_dialog import History
+from tui.features.common.history_dialog import HistoryDialog
 from tui.features.lessons.page_screen import LessonScreen
 
 
 def heading(desk: Desk) -> str:
-    assert isinstance(desk.place, History)
+    assert isinstance(desk.place, HistoryDialog)
     return desk.place.heading()
 
 
@@ -48,7 +48,7 @@ async def test_i_tells_what_was_done_the_latest_first(sit_empty: Sit, colleague:
         assert "brought back by undo · this machine" in desk.words
         assert "“lyden faldt ud igen” → “lyden faldt ud”" in desk.words
         await desk.press("escape")
-        assert not isinstance(desk.place, History)
+        assert not isinstance(desk.place, HistoryDialog)
 
 
 async def test_it_knows_the_function_of_who_wrote(sit_empty: Sit, colleague: Library) -> None:
@@ -83,7 +83,7 @@ async def test_every_place_has_something_to_tell_of(sit: Sit) -> None:
         }
         for way, kind in ways.items():
             await desk.press(*way, "i")
-            assert isinstance(desk.place, History), way
+            assert isinstance(desk.place, HistoryDialog), way
             assert isinstance(desk.place._record, kind), way
             assert "·" in desk.seen
             while len(desk.app.screen_stack) > 1:

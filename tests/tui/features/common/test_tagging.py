@@ -7,7 +7,7 @@ import pytest
 from journals.library.library import Library
 from journals.records.model import Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.common.tag_dialog import Tag
+from tui.features.common.tag_dialog import TagDialog
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ async def test_what_fits_nothing_tags_nothing(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("enter", "m")
         await desk.write("xyzzy", "enter")
-        assert isinstance(desk.place, Tag)
+        assert isinstance(desk.place, TagDialog)
         await desk.press("down", "up", "enter", "escape")
         assert tags(desk)[0] == ([], None)
 

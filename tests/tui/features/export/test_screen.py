@@ -15,7 +15,7 @@ from journals.export.redaction import Document
 from tests.tui.conftest import NEWEST, Desk, Sit
 from tui.features.common import export_folder
 from tui.features.export import screen as export
-from tui.features.export.screen import Export
+from tui.features.export.screen import ExportScreen
 from tui.ui.widgets import progress as under_way
 
 
@@ -58,7 +58,7 @@ async def test_the_whole_path_is_in_sight(sit: Sit, documents: Path, size: tuple
     async with sit(size=size) as desk:
         await desk.press("enter", "x")
         place = desk.place
-        assert isinstance(place, Export)
+        assert isinstance(place, ExportScreen)
         assert str(place._path) in unbroken(desk)
         assert str(documents) in str(place._path)
 
@@ -74,7 +74,7 @@ async def test_a_file_that_came_in_between_is_not_written_over(sit: Sit, documen
     async with sit() as desk:
         await desk.press("enter", "x")
         place = desk.place
-        assert isinstance(place, Export)
+        assert isinstance(place, ExportScreen)
         assert place._path is not None
         place._path.write_text("andres")
         await desk.press("enter")
@@ -94,7 +94,7 @@ async def test_n_changes_the_name_and_place(sit: Sit, documents: Path, tmp_path:
         await desk.write(str(tmp_path / "andet" / "log.md"), "enter", "enter")
         assert (tmp_path / "andet" / "log.md").is_file()
         await desk.press("n", "escape", "n", "home", "shift+end", "delete", "enter", "escape")
-        assert isinstance(desk.place, Export)
+        assert isinstance(desk.place, ExportScreen)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ async def test_a_strange_name_is_written_or_refused(sit: Sit, documents: Path, t
         await desk.press("enter", "x", "n", "home", "shift+end", "delete")
         await desk.paste(typed)
         await desk.press("enter", "enter")
-        assert isinstance(desk.place, Export)
+        assert isinstance(desk.place, ExportScreen)
         assert "kunne ikke skrives" in desk.told[-1] or "er skrevet" in desk.told[-1]
 
 
@@ -169,7 +169,7 @@ async def test_leaving_while_a_slow_disk_writes_is_safe(
         await desk.pilot.pause(0.05)
         desk.send("escape")
         await desk.pilot.pause(0.05)
-        assert not isinstance(desk.place, Export)
+        assert not isinstance(desk.place, ExportScreen)
         go_on.set()
         await desk.until(lambda: files(documents))
         await desk.until(lambda: desk.told)
@@ -197,7 +197,7 @@ async def begun(desk: Desk, *signs: str) -> None:
     """Press the key for it, and wait until all of that is to be seen."""
     desk.send("x")
     for _ in range(400):
-        if isinstance(desk.place, Export) and all(sign in desk.seen for sign in signs):
+        if isinstance(desk.place, ExportScreen) and all(sign in desk.seen for sign in signs):
             return
         await desk.pilot.pause(0.02)
     raise AssertionError(desk.seen)
@@ -217,7 +217,7 @@ async def test_esc_stops_what_takes_long_and_enter_begins_again(
             desk.send("escape")
             await desk.settle()
         assert slow.stopped.is_set()
-        assert isinstance(desk.place, Export)
+        assert isinstance(desk.place, ExportScreen)
         assert "Stoppet. Intet er skrevet." in desk.seen
         assert "Esc stopper" not in desk.seen
         await desk.press("g", "g")
@@ -227,7 +227,7 @@ async def test_esc_stops_what_takes_long_and_enter_begins_again(
         assert files(documents) == []
         await desk.press("enter", "escape")
         assert len(files(documents)) == 1
-        assert not isinstance(desk.place, Export)
+        assert not isinstance(desk.place, ExportScreen)
 
 
 async def test_leaving_before_it_takes_long_stops_it_too(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +237,7 @@ async def test_leaving_before_it_takes_long_stops_it_too(sit: Sit, monkeypatch: 
         monkeypatch.setattr(learning_log, "render_learning_log", slow := Slow())
         await begun(desk)
         await desk.press("escape")
-        assert not isinstance(desk.place, Export)
+        assert not isinstance(desk.place, ExportScreen)
         await desk.until(slow.stopped.is_set)
 
 
@@ -261,6 +261,6 @@ async def test_esc_stops_a_slow_disk_and_no_file_is_left(
             await desk.pilot.pause(0.02)
         await desk.press("escape")
         assert desk.told[-1] == "Stoppet. Filen er ikke skrevet."
-        assert isinstance(desk.place, Export)
+        assert isinstance(desk.place, ExportScreen)
         assert NEWEST in desk.seen
         assert files(documents) == []

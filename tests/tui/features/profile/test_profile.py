@@ -8,9 +8,9 @@ from journals.lessons import profile as cards
 from journals.library.library import Library
 from journals.records.model import Card, Project
 from tests.tui.conftest import Desk, Sit
-from tui.features.profile.card_screen import CardRoom
-from tui.features.profile.field_prompt import Line
-from tui.features.profile.screen import Profile
+from tui.features.profile.card_screen import CardScreen
+from tui.features.profile.field_prompt import FieldPrompt
+from tui.features.profile.screen import ProfileScreen
 
 NEW = Project(name="Nyt", technology="tavle", stage="S2")
 
@@ -18,9 +18,9 @@ NEW = Project(name="Nyt", technology="tavle", stage="S2")
 async def open_card(desk: Desk, form: str) -> None:
     """Open a form of the one project there is, with the keys."""
     await desk.press("enter", "p")
-    assert isinstance(desk.place, Profile)
+    assert isinstance(desk.place, ProfileScreen)
     await desk.press("down", *["down"] * [each.id for each in desk.app.guide.cards].index(form), "enter")
-    assert isinstance(desk.place, CardRoom)
+    assert isinstance(desk.place, CardScreen)
     assert desk.place.form_id == form
 
 
@@ -55,7 +55,7 @@ async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library)
     async with sit_empty() as desk:
         await open_card(desk, "context")
         await desk.press("4", "up", "enter")
-        assert isinstance(desk.place, Line)
+        assert isinstance(desk.place, FieldPrompt)
         await desk.write("mange nye", "enter")
         assert desk.journal.project.context["C1"].note == "mange nye"
         assert desk.journal.project.context["C1"].level == 4
@@ -100,7 +100,7 @@ async def test_a_new_use_shows_what_was_answered_last_time(sit_empty: Sit, colle
         assert cards.latest_round(desk.journal, "questions") == 1
         await desk.press("n")
         assert cards.latest_round(desk.journal, "questions") == 2
-        assert isinstance(desk.place, CardRoom)
+        assert isinstance(desk.place, CardScreen)
         await desk.press("escape", "up", "n")
         assert "åbnes ikke igen" in desk.told[-1]
 
@@ -121,7 +121,7 @@ async def test_the_profile_says_how_far_each_is_and_what_to_talk_about(sit_empty
 async def test_the_field_under_the_cursor_is_always_in_sight(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
         await open_card(desk, "roles")
-        assert isinstance(desk.place, CardRoom)
+        assert isinstance(desk.place, CardScreen)
         for _ in range(6):
             field = desk.place.rows.item
             assert field is not None

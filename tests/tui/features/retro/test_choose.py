@@ -10,7 +10,7 @@ from journals.retro.timer import now
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
 from tui.features.retro.phases.choose import ranks
-from tui.features.retro.screen import RetroRoom
+from tui.features.retro.screen import RetroScreen
 
 FORMATS = load_formats("da")
 
@@ -25,7 +25,7 @@ async def meet(desk: Desk, *themes: str, people: int = 2, phase: str = "choose")
         notes = [Observation(text=f"{name} {n}", stage="S3", pitfalls=frozenset({"2.4"})) for n in range(number)]
         meeting.add_to_theme(meeting.gather(*notes), Theme(name=name))
     meeting.go_to_phase(form, phase, now())
-    desk.app.push_screen(RetroRoom(journal, meeting, FORMATS))
+    desk.app.push_screen(RetroScreen(journal, meeting, FORMATS))
     await desk.settle()
     return meeting
 
@@ -101,7 +101,7 @@ async def test_any_name_of_a_theme_is_shown_as_text(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         await meet(desk, *[text for text in HOSTILE if text.strip()][:6])
         await desk.press("v", "down", "plus", "v")
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)
 
 
 async def test_without_themes_it_says_where_they_are_made(sit: Sit) -> None:
@@ -109,4 +109,4 @@ async def test_without_themes_it_says_where_they_are_made(sit: Sit) -> None:
         await meet(desk)
         assert "Her er ingen bunker endnu" in desk.words
         await desk.press("plus", "minus", "v", "d", "a", "f")
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)

@@ -18,7 +18,7 @@ from journals.records.model import Observation
 from journals.retro.meeting import Meeting, open_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, Desk, Sit, acts, seat
-from tui.features.retro.phases.gather import Gather
+from tui.features.retro.phases.gather import GatherView
 from tui.ui.dialogs.privacy import Guard
 from tui.ui.unsaved import typed
 from tui.ui.widgets.capture_line import CaptureInput
@@ -37,8 +37,8 @@ def gathered(desk: Desk) -> list[str]:
     return [each.text for each in reversed(meeting(desk).gathered)]
 
 
-def view(desk: Desk) -> Gather:
-    return desk.one("#view", Gather)
+def view(desk: Desk) -> GatherView:
+    return desk.one("#view", GatherView)
 
 
 @pytest.mark.parametrize("keys", [("enter", "n"), (*TO_GATHER, "n")])

@@ -18,8 +18,8 @@ from tests.tui.conftest import TODAY, Desk, Sit
 from tests.tui.features.retro.test_choose import meet
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.phases.check_in import is_low
-from tui.features.retro.screen import RetroRoom
-from tui.features.retro.tally_dialog import Tally
+from tui.features.retro.screen import RetroScreen
+from tui.features.retro.tally_dialog import TallyDialog
 from tui.ui.widgets.row_list import Rows
 
 
@@ -35,7 +35,7 @@ async def test_phases_can_be_turned_as_fast_as_keys_come(sit: Sit) -> None:
             for key in [*["tab"] * 6, *["shift+tab"] * 6]:
                 desk.send(key)
             await desk.settle()
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)
         assert desk.place.view is not None
         assert desk.place.view.phase.kind == "follow-up"
 
@@ -98,7 +98,7 @@ async def test_nothing_to_follow_up_is_said_and_any_text_is_shown_as_text(sit: S
         await desk.settle()
         for _ in range(3):
             await desk.press("2", "down")
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)
 
 
 # Check-in
@@ -117,7 +117,7 @@ async def test_purpose_people_and_a_round_of_words(sit: Sit) -> None:
         await desk.press("space", "space")
         assert "1✓ [2] 3" in desk.words
         room = desk.place
-        assert isinstance(room, RetroRoom)
+        assert isinstance(room, RetroScreen)
         await desk.until(lambda: meeting.running.at == "seat:2")
         room.view.look_at("seat:3")  # type: ignore[union-attr]
         await desk.settle()
@@ -148,7 +148,7 @@ async def test_the_safety_check_shows_a_distribution_and_leaves_no_trace(sit: Si
         for digit in "5253":
             await desk.press(digit)
         dialog = desk.place
-        assert isinstance(dialog, Tally)
+        assert isinstance(dialog, TallyDialog)
         assert "████" in desk.words
         assert "4 af 5 har svaret" in desk.words
         assert not any(word in desk.words for word in ("█ 1", "█ 2"))
@@ -160,7 +160,7 @@ async def test_the_safety_check_shows_a_distribution_and_leaves_no_trace(sit: Si
         assert [line.split("█")[-1].split()[0] for line in bars] == ["2", "1", "1", "1"]
         assert "Del jer i mindre grupper" in desk.words
         await desk.press("enter")
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)
         assert not dialog._counts
         assert "█" not in desk.words
         assert (on_disk(), desk.told, meeting.running) == (before, told, running)
@@ -233,7 +233,7 @@ async def test_what_was_written_in_private_is_erased_unless_it_is_kept(sit: Sit,
         await desk.press("a", key)
         assert meeting.retro.closed == TODAY.isoformat()
         assert len([note for note in meeting.gathered if note.private]) == left
-        assert not isinstance(desk.place, RetroRoom)
+        assert not isinstance(desk.place, RetroScreen)
         assert len(meeting.journal.all(Retro)) == 1
 
 
@@ -243,4 +243,4 @@ async def test_any_text_in_the_log_is_only_text(sit: Sit) -> None:
         meeting.journal.add(Lesson(title="[/x]", theme=meeting.groups[0].theme.id))
         desk.app.written()
         await desk.press("down", "pagedown", "g")
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)

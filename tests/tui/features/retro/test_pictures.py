@@ -17,7 +17,7 @@ from tests.tui.full_meeting import full_meeting
 from tests.tui.test_snapshots import SMALL, WIDE, Compare
 from tui.app import TilbageblikApp
 from tui.features.retro.phases import retro_record
-from tui.features.retro.screen import RetroRoom
+from tui.features.retro.screen import RetroScreen
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
@@ -48,7 +48,7 @@ def test_a_phase_looks_as_before(
         meeting = full_meeting(journal, form, TODAY, at)
         meeting.go_to_phase(form, phase, at)
         meeting.pause(at)
-        app.push_screen(RetroRoom(journal, meeting, formats))
+        app.push_screen(RetroScreen(journal, meeting, formats))
         await desk.settle()
 
     assert snap_compare(app, terminal_size=size, run_before=hold)

@@ -13,8 +13,8 @@ from journals.retro.meeting import Meeting, begin_retro, open_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.conftest import begin as begin_project
-from tui.features.retro.phases.choose import Choose
-from tui.features.retro.screen import RetroRoom
+from tui.features.retro.phases.choose import ChooseView
+from tui.features.retro.screen import RetroScreen
 
 HOUR = next(each for each in load_formats("da") if each.id == "hour")
 
@@ -137,7 +137,7 @@ async def test_a_broken_format_is_told_and_the_built_in_ones_are_used(sit: Sit, 
         await desk.press("enter", "r")
         assert "formats/site.md:5" in desk.told[-1]
         await desk.press("2")
-        assert isinstance(desk.place, RetroRoom)
+        assert isinstance(desk.place, RetroScreen)
         assert desk.place.format.minutes == HOUR.minutes
 
 
@@ -161,7 +161,7 @@ async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Si
         await desk.press("tab")
         assert (meeting.running.phase, "En anden maskine" in desk.told[-1]) == ("follow-up", True)
         meeting.go_to_phase(HOUR, "choose", now())
-        await desk.until(lambda: "Vælg" in desk.lines[0] and desk.app.screen.query(Choose))
+        await desk.until(lambda: "Vælg" in desk.lines[0] and desk.app.screen.query(ChooseView))
         meeting.set_focus(f"dots:{themes[1].id}")
         await desk.until(lambda: next((line for line in desk.lines if line.startswith("▌ ")), "").startswith("▌ Tiden"))
         await desk.press("o", "tab")

@@ -13,10 +13,10 @@ from journals.retro.meeting import Meeting, begin_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
 from tui.commands import of_scope
-from tui.features.retro.phases.disappears import QUESTIONS, answers
-from tui.features.retro.phases.mirror import likely
-from tui.features.retro.phases.understand import PARTS, Understand
-from tui.features.retro.screen import RetroRoom
+from tui.features.retro.phases.losses_part import QUESTIONS, answers
+from tui.features.retro.phases.mirror_part import likely
+from tui.features.retro.phases.understand import PARTS, UnderstandView
+from tui.features.retro.screen import RetroScreen
 
 NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
 SOUND, LEADER, SOUNDS, BUS = "Lyden faldt ud tre gange", "Lederen svarede hurtigt", "Lyden er dårlig", "Ros for bussen"
@@ -131,10 +131,10 @@ async def test_it_stands_where_the_room_was(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND, LEADER, at="mirror:1.3")
         room = desk.place
-        assert isinstance(room, RetroRoom)
+        assert isinstance(room, RetroScreen)
         assert desk.app.guide["1.3"].title in desk.words
         await desk.press("d", "d", "down")
-        assert isinstance(room.view, Understand)
+        assert isinstance(room.view, UnderstandView)
         await desk.until(lambda: meeting.running.at == f"groups:{meeting.ungrouped[1].id}")
 
 

@@ -16,7 +16,7 @@ from tests.tui.test_hostile import harmless
 from tui.features.home.screen import HomeScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.project.screen import ProjectScreen
-from tui.features.review.screen import ReviewRoom
+from tui.features.review.screen import ReviewScreen
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.privacy import Guard
 from tui.wording import review_due as looking_back
@@ -43,9 +43,9 @@ def two(colleague: Library) -> None:
     begin(colleague, Project(name="A nyt", stage="S2", context={"C1": Level(5, "Nye folk"), "C3": Level(4)}))
 
 
-def room(desk: Desk) -> ReviewRoom:
+def room(desk: Desk) -> ReviewScreen:
     place = desk.place
-    assert isinstance(place, ReviewRoom)
+    assert isinstance(place, ReviewScreen)
     return place
 
 

@@ -14,9 +14,9 @@ from textual.widgets import Digits, Static
 from content.retro_format import Phase
 from journals.records.retro import Retro
 from journals.retro.meeting import MIN_WRITERS, Meeting
-from tui.features.retro.phases.keys import with_meetings
-from tui.features.retro.phases.view import PhaseView
-from tui.features.retro.tally_dialog import LEVELS, Counts, Tally
+from tui.features.retro.phases.key_hints import with_meeting_hints
+from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask, prompt_and_store
 from tui.wording.display import shortened
@@ -27,7 +27,7 @@ _LOW = 3
 _SEAT = "seat:"
 
 
-class CheckIn(PhaseView):
+class CheckInView(PhaseView):
     """One page that the room can read from where it sits."""
 
     scope = "check_in"
@@ -64,7 +64,7 @@ class CheckIn(PhaseView):
     def hints(self) -> list[tuple[str, str]] | None:
         """Give the keys in the order of their worth: on a small screen the last ones are left out."""
         own = ("check_in.seat", "check_in.safety", "check_in.purpose", "check_in.more", "retro.next", "check_in.fewer")
-        return with_meetings(self, [(each, self.say(f"commands.{each}.short")) for each in own])
+        return with_meeting_hints(self, [(each, self.say(f"commands.{each}.short")) for each in own])
 
     def look_at(self, at: str) -> None:
         """Give the word to the seat that had it."""
@@ -150,7 +150,7 @@ class CheckIn(PhaseView):
 
     def action_safety(self) -> None:
         """Let each type how safe it is to speak; what comes of it is seen and forgotten."""
-        self.app.push_screen(Tally("safety", self.meeting.retro.people, fewest=MIN_WRITERS, advice=self._advice))
+        self.app.push_screen(TallyDialog("safety", self.meeting.retro.people, fewest=MIN_WRITERS, advice=self._advice))
 
     def _advice(self, counts: Counts) -> str:
         return self.say("safety.low" if is_low(counts) else "safety.fine")

@@ -16,10 +16,10 @@ from textual.widgets import Static
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
 from journals.text.dates import parse_day
+from tui.features.retro.phases.adopted_lessons import AdoptedLessons
+from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.retro_record import RetroRecord
-from tui.features.retro.phases.taken_lessons import TakenLessons
-from tui.features.retro.phases.view import PhaseView
-from tui.features.retro.tally_dialog import LEVELS, Counts, Tally
+from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.form import Field, Form, Values
@@ -32,7 +32,7 @@ from tui.wording.privacy import document_lines
 _ERASE = "erase"
 
 
-class CheckOut(PhaseView):
+class CheckOutView(PhaseView):
     """What the meeting ends with, and its log as it will be."""
 
     scope = "check_out"
@@ -56,8 +56,8 @@ class CheckOut(PhaseView):
         return RetroRecord(self.app)
 
     @cached_property
-    def _lessons(self) -> TakenLessons:
-        return TakenLessons(self.app, self._came)
+    def _lessons(self) -> AdoptedLessons:
+        return AdoptedLessons(self.app, self._came)
 
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
@@ -135,7 +135,7 @@ class CheckOut(PhaseView):
                 returned = {str(level): str(counts[level]) for level in LEVELS if counts[level]}
                 self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, returned=returned)))
 
-        self.app.push_screen(Tally("spent", self.meeting.retro.people, keeps=True), take)
+        self.app.push_screen(TallyDialog("spent", self.meeting.retro.people, keeps=True), take)
 
     def action_export(self) -> None:
         """Write the log to a file."""

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from journals.records.model import MOST_PITFALLS, Action, Lesson
 from journals.retro.meeting import Group
 from tui.features.common.record_forms import action_form, lesson_form
-from tui.features.retro.phases.keys import with_meetings
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.key_hints import with_meeting_hints
+from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.pick import Option, Pick
@@ -37,7 +37,7 @@ _SHOWN = 8
 """Notes of a theme that are shown beside it."""
 
 
-class Choose(PhaseView):
+class ChooseView(PhaseView):
     """The themes with their dots."""
 
     scope = "choose"
@@ -87,11 +87,11 @@ class Choose(PhaseView):
         """Give the keys of giving dots, or of what comes of them once they are counted."""
         made, give, count = ["choose.distil", "choose.action"], ["choose.dot", "choose.undot"], "choose.count"
         if self.rows.item is None:
-            return with_meetings(self, [])
+            return with_meeting_hints(self, [])
         own = [*made, count] if self.is_result else [*give, count, *made]
         words = {each: self.say(f"commands.{each}.short") for each in own}
         words |= {count: self.say("choose.give")} if self.is_result else {}
-        return with_meetings(self, words.items())
+        return with_meeting_hints(self, words.items())
 
     def guide_page(self) -> str | None:
         """Give the page of the pitfall that the theme's notes speak to most."""

@@ -27,10 +27,10 @@ from journals.retro.follow_up import (
 from journals.retro.meeting import Meeting
 from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import action_form, reply_form
-from tui.features.retro.phases.follow_up_rows import Item, Look, Row, key
-from tui.features.retro.phases.keys import show_keys, with_meetings
-from tui.features.retro.phases.taken_lessons import TakenLessons
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.adopted_lessons import AdoptedLessons
+from tui.features.retro.phases.follow_up_rows import FollowUpItem, FollowUpRenderer, FollowUpRow, key
+from tui.features.retro.phases.key_hints import show_keys, with_meeting_hints
+from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.detail_pane import Beside
@@ -54,34 +54,34 @@ class FollowUpView(PhaseView):
     def compose(self) -> ComposeResult:
         """How much is left, and the list."""
         yield Static(id="left", classes="told", markup=False)
-        drawing: Drawing[Row] = Drawing(
+        drawing: Drawing[FollowUpRow] = Drawing(
             key,
             lambda row, width, here: self._look.draw(row, width, here),
             lambda row, width, here: self._look.height(row, width, here),
-            lambda row: isinstance(row, Item),
+            lambda row: isinstance(row, FollowUpItem),
         )
         with Horizontal(id="columns-two"):
-            yield Rows[Row](drawing, id="follow")
+            yield Rows[FollowUpRow](drawing, id="follow")
             yield Beside(id="detail")
         yield Static(id="invite", markup=False)
 
     @property
-    def rows(self) -> Rows[Row]:
+    def rows(self) -> Rows[FollowUpRow]:
         """The list."""
         return self.query_one("#follow", Rows)
 
     @property
-    def item(self) -> Item | None:
+    def item(self) -> FollowUpItem | None:
         """What the cursor is on."""
-        return self.rows.item if isinstance(self.rows.item, Item) else None
+        return self.rows.item if isinstance(self.rows.item, FollowUpItem) else None
 
     @cached_property
-    def _taken(self) -> TakenLessons:
-        return TakenLessons(self.app, self._came)
+    def _taken(self) -> AdoptedLessons:
+        return AdoptedLessons(self.app, self._came)
 
     @property
-    def _look(self) -> Look:
-        return Look(self.say, self.app.today)
+    def _look(self) -> FollowUpRenderer:
+        return FollowUpRenderer(self.say, self.app.today)
 
     def fill(self) -> None:
         """Show all, what is answered too."""
@@ -108,14 +108,14 @@ class FollowUpView(PhaseView):
     def hints(self) -> list[tuple[str, str]] | None:
         """Give the answers to what the cursor is on."""
         if (item := self.item) is None:
-            return with_meetings(self, [])
+            return with_meeting_hints(self, [])
         if isinstance(item.record, Observation):
-            return with_meetings(self, [("follow_up.open", self.say("follow_up.reply"))])
+            return with_meeting_hints(self, [("follow_up.open", self.say("follow_up.reply"))])
         is_action = isinstance(item.record, Action)
         answers = zip(("first", "second", "third"), _ANSWERS if is_action else OUTCOMES, strict=True)
         own = [(f"follow_up.{place}", self.say(f"follow_up.{answer}")) for place, answer in answers]
         own.append(("follow_up.open", self.say("follow_up.edit" if is_action else "follow_up.read")))
-        return with_meetings(self, own)
+        return with_meeting_hints(self, own)
 
     def guide_page(self) -> str | None:
         """Give the page of a concern's or lesson's pitfall."""
@@ -125,23 +125,29 @@ class FollowUpView(PhaseView):
 
     # What there is
 
-    def _rows(self, found: FollowUp) -> list[Row]:
+    def _rows(self, found: FollowUp) -> list[FollowUpRow]:
         actions = [
-            Item(each, self._said(each) if each.id in found.answered else "", times_discussed(self.meeting, each))
+            FollowUpItem(
+                each, self._said(each) if each.id in found.answered else "", times_discussed(self.meeting, each)
+            )
             for each in found.actions
         ]
-        concerns = [Item(each, "answered" if each.id in found.answered else "") for each in found.concerns]
+        concerns = [FollowUpItem(each, "answered" if each.id in found.answered else "") for each in found.concerns]
         uses = [
-            Item(each, each.held or "", lesson=self._taken.lesson(each), origin=self._taken.origin(each))
+            FollowUpItem(each, each.held or "", lesson=self._taken.lesson(each), origin=self._taken.origin(each))
             for each in found.uses
         ]
-        parts: tuple[tuple[str, list[Item]], ...] = (("actions", actions), ("concerns", concerns), ("lessons", uses))
-        rows: list[Row] = []
+        parts: tuple[tuple[str, list[FollowUpItem]], ...] = (
+            ("actions", actions),
+            ("concerns", concerns),
+            ("lessons", uses),
+        )
+        rows: list[FollowUpRow] = []
         for name, items in parts:
             rows += [Heading(f"follow_up.{name}"), *items] if items else []
         return rows
 
-    def _whole(self, item: Item) -> Content:
+    def _whole(self, item: FollowUpItem) -> Content:
         """Give all of it, for where there is room beside the list."""
         origin = self._taken.journal(item.record) if isinstance(item.record, Use) else None
         if item.lesson and origin:
@@ -163,7 +169,7 @@ class FollowUpView(PhaseView):
         """Give the next that has no answer, from the top again where there is none below."""
         items = self.rows.items
         order = [*items[after + 1 :], *items[: max(0, after)]]
-        return next((row.id for row in order if isinstance(row, Item) and not row.answer), None)
+        return next((row.id for row in order if isinstance(row, FollowUpItem) and not row.answer), None)
 
     # Answers
 

@@ -27,7 +27,7 @@ _MOST_LINES = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class FollowUpItem:
     """Something that is followed up."""
 
     record: Action | Observation | Use
@@ -46,21 +46,21 @@ class Item:
         return self.record.id
 
 
-Row: TypeAlias = Heading | Item
+FollowUpRow: TypeAlias = Heading | FollowUpItem
 
 
-def key(row: Row) -> str:
+def key(row: FollowUpRow) -> str:
     """Tell a row from others."""
     return row.key if isinstance(row, Heading) else row.id
 
 
-class Look:
+class FollowUpRenderer:
     """Draws the rows in the language and on the day of now."""
 
     def __init__(self, say: Catalogue, today: date) -> None:
         self._say, self._today = say, today
 
-    def draw(self, row: Row, width: int, here: bool) -> list[Line]:
+    def draw(self, row: FollowUpRow, width: int, here: bool) -> list[Line]:
         """Give the lines of a row."""
         if isinstance(row, Heading):
             return [[], [(fit(self._say(row.key), width), "dim")]]
@@ -74,7 +74,7 @@ class Look:
         drawn += [[("  " + line, look)] for line in lines[1:]]
         return [*drawn, *([("  " + fit(each, width - 2), "dim")] for each in self.notes(row)), []] if here else drawn
 
-    def height(self, row: Row, width: int, here: bool) -> int:
+    def height(self, row: FollowUpRow, width: int, here: bool) -> int:
         """Give how many lines that is."""
         if isinstance(row, Heading):
             return 2
@@ -82,13 +82,13 @@ class Look:
             return 1
         return height(self.text(row), self._room(row, width), _MOST_LINES) + len(self.notes(row)) + 1
 
-    def text(self, item: Item) -> str:
+    def text(self, item: FollowUpItem) -> str:
         """Give what it says."""
         if isinstance(item.record, Use):
             return brief(item.lesson.title) if item.lesson else self._say("follow_up.gone")
         return brief(item.record.text)
 
-    def notes(self, item: Item) -> list[str]:
+    def notes(self, item: FollowUpItem) -> list[str]:
         """Give what stands below the text under the cursor."""
         record, say = item.record, self._say
         if isinstance(record, Action):
@@ -108,12 +108,12 @@ class Look:
         late = action.status == "open" and action.due < self._today.isoformat()
         return self._say("follow_up.late" if late else "follow_up.due", day=long_date(self._say, action.due))
 
-    def _mark(self, item: Item) -> str:
+    def _mark(self, item: FollowUpItem) -> str:
         if isinstance(item.record, Observation) and not item.answer:
             return f"{KIND_SIGNS[item.record.kind]} "
         return f"{_MARKS[item.answer]} "
 
-    def _right(self, item: Item) -> str:
+    def _right(self, item: FollowUpItem) -> str:
         """Say what the answer was, and how often it has been up."""
         words = [self._say(f"follow_up.{item.answer}")] if item.answer else []
         if item.times > 1:
@@ -121,8 +121,8 @@ class Look:
             words.append(self._say(f"follow_up.times.{item.times if known else 'n'}", n=item.times))
         return "  " + " · ".join(words) if words else ""
 
-    def _tone(self, item: Item) -> str:
+    def _tone(self, item: FollowUpItem) -> str:
         return _LOOKS.get(item.answer, "") if item.answer else "bites" if item.times > 1 else "dim"
 
-    def _room(self, item: Item, width: int) -> int:
+    def _room(self, item: FollowUpItem, width: int) -> int:
         return max(10, width - 2 - cells(self._right(item)))

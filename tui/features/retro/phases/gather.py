@@ -13,13 +13,13 @@ from textual.widgets import Static
 from content.retro_format import Phase, Prompt
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
-from tui.features.common.paste import take_lines
+from tui.features.common.pasted_lines import confirm_pasted_lines
 from tui.features.common.record_forms import observation_form
-from tui.features.retro.phases.memory import ALL, Memory, titled
-from tui.features.retro.phases.notes import drawing
-from tui.features.retro.phases.private import Private
-from tui.features.retro.phases.prompts import TALL, asked, kind_of
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.earlier_notes import ALL, EarlierNotes, list_title
+from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
+from tui.features.retro.phases.note_rows import note_drawing
+from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.private_round import PrivateRoundDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import given_back
@@ -27,7 +27,7 @@ from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
 
 
-class Gather(PhaseView):
+class GatherView(PhaseView):
     """Two lists, *memory* and *now*, the prompts above them, and the line below."""
 
     scope = "gather"
@@ -36,7 +36,7 @@ class Gather(PhaseView):
     def __init__(self, meeting: Meeting, phase: Phase) -> None:
         super().__init__(meeting, phase)
         self._now = bool(meeting.gathered) or not meeting.earlier_observations
-        self.memory = Memory(meeting)
+        self.memory = EarlierNotes(meeting)
         self._prompt = 0
         self._slips = False
         self._at: str | None = None
@@ -48,7 +48,7 @@ class Gather(PhaseView):
             yield self.memory
             with Vertical(id="new"):
                 yield Static(id="new-title", markup=False)
-                yield Rows[Observation](drawing(self.app), id="gathered")
+                yield Rows[Observation](note_drawing(self.app), id="gathered")
                 yield Static(id="nothing", markup=False)
         yield Capture()
 
@@ -80,7 +80,7 @@ class Gather(PhaseView):
         self.memory.fill(here=not self._now, at=at)
         gathered = self.meeting.gathered
         self.query_one("#gathered", Rows).fill(gathered, at=at)
-        title = titled(self.say, "gather.now", len(gathered), here=self._now)
+        title = list_title(self.say, "gather.now", len(gathered), here=self._now)
         self.query_one("#new-title", Static).update(title)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not gathered
@@ -96,13 +96,15 @@ class Gather(PhaseView):
         tall = size.height >= TALL
         lines = []
         if self.prompts and (tall or not slips):
-            lines.append(asked(self.say, self.prompts, self._prompt, every=size.width >= 96, tall=tall and not slips))
+            lines.append(
+                render_prompts(self.say, self.prompts, self._prompt, every=size.width >= 96, tall=tall and not slips)
+            )
         if slips:
             lines.append(Content.assemble((f" {self.say('gather.slips')}", "bold $accent")))
         shown = self.query_one("#prompts", Static)
         shown.display = bool(lines)
         shown.update(Content("\n").join(lines))
-        self.capture.kind = kind_of(self.prompts, self._prompt)
+        self.capture.kind = answer_kind(self.prompts, self._prompt)
 
     def on_resize(self) -> None:
         """Show as many prompts as there is room for."""
@@ -193,7 +195,7 @@ class Gather(PhaseView):
     def on_capture_many(self, event: Capture.Many) -> None:
         """Ask whether many pasted lines are a note each."""
         event.stop()
-        take_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._store)
+        confirm_pasted_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._store)
 
     def on_capture_closed(self, event: Capture.Closed) -> None:
         """Go back to the list."""
@@ -211,7 +213,7 @@ class Gather(PhaseView):
                 self._at = [note.id for note in self.meeting.gathered if note.private][-1]
                 self._go_to(now=True)
 
-        self.app.push_screen(Private(self.meeting, self.prompts, self._stage_to_log()), take)
+        self.app.push_screen(PrivateRoundDialog(self.meeting, self.prompts, self._stage_to_log()), take)
 
     # Moving
 

@@ -11,20 +11,20 @@ from textual.widgets import Static
 
 from content.retro_format import Phase
 from journals.retro.meeting import Meeting
-from tui.features.retro.phases.disappears import Disappears
-from tui.features.retro.phases.groups import Groups
-from tui.features.retro.phases.mirror import Mirror
-from tui.features.retro.phases.part import Part
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.groups_part import GroupsPart
+from tui.features.retro.phases.losses_part import LossesPart
+from tui.features.retro.phases.mirror_part import MirrorPart
+from tui.features.retro.phases.phase_part import PhasePart
+from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 
-PARTS: tuple[type[Part], ...] = (Groups, Mirror, Disappears)
+PARTS: tuple[type[PhasePart], ...] = (GroupsPart, MirrorPart, LossesPart)
 
 _NARROW = 60
 """Cells of a screen below which only one part is named."""
 
 
-class Understand(PhaseView):
+class UnderstandView(PhaseView):
     """The parts, of which one shows, and a line above that says which."""
 
     scope = "understand"
@@ -41,7 +41,7 @@ class Understand(PhaseView):
         yield from self._parts
 
     @property
-    def part(self) -> Part:
+    def part(self) -> PhasePart:
         """The part that shows."""
         return self._parts[self._at]
 
@@ -77,7 +77,7 @@ class Understand(PhaseView):
         self.room.show_keys()
         self.looks_at(self._place)
 
-    def on_part_looked(self, event: Part.Looked) -> None:
+    def on_phase_part_looked(self, event: PhasePart.Looked) -> None:
         """Note where the room is."""
         event.stop()
         self._show_parts()

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.phase_view import PhaseView
 from tui.wording.display import brief
 
 
-class Lead(PhaseView):
+class ParkingLotView(PhaseView):
     """What is to be done, in large letters' place; what was parked below."""
 
     scope = "lead"

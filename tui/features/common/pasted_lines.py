@@ -16,7 +16,7 @@ from tui.ui.widgets.capture_line import Capture
 from tui.wording.privacy import FlaggedText, kinds_text
 
 
-class Paste:
+class PastedLines:
     """The lines of a paste, each with the observation it would become."""
 
     def __init__(self, lines: Sequence[tuple[str, Observation]]) -> None:
@@ -67,12 +67,14 @@ class Paste:
         return at[level]
 
 
-def take_lines(
+def confirm_pasted_lines(
     app: BaseApp, capture: Capture, lines: list[str], stage: str, store: Callable[[list[Observation]], bool]
 ) -> None:
     """Ask whether many lines pasted into `capture` are one observation each; what may not be stored waits in it."""
     quicks = [(line, capture.understood(line)) for line in lines]
-    paste = Paste([(line, quick.observation(stage, app.today.isoformat())) for line, quick in quicks if quick.text])
+    paste = PastedLines(
+        [(line, quick.observation(stage, app.today.isoformat())) for line, quick in quicks if quick.text]
+    )
     capture.asked = lines
 
     def take_in(new: list[Observation], held: list[str]) -> None:

@@ -18,7 +18,7 @@ from content.guide import Pitfall
 from journals.records.model import Observation, Sign
 from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection
 from journals.retro.meeting import Meeting
-from tui.features.retro.phases.part import Part
+from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import wrap
@@ -60,7 +60,7 @@ class Page(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class Mirror(Part):
+class MirrorPart(PhasePart):
     """One pitfall, the four answers, and what speaks for it and against it."""
 
     scope = "mirror"

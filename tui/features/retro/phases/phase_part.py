@@ -12,7 +12,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.command_scope import CommandScope
 
 
-class Part(CommandScope, Vertical):
+class PhasePart(CommandScope, Vertical):
     """One part of a phase. A subclass names its `scope`, composes itself and shows all in `fill()`."""
 
     app = getters.app(BaseApp)

@@ -10,7 +10,7 @@ from tui.ui.widgets.inputs import LineInput
 BLOCK = "■"
 
 
-class Blocks(LineInput):
+class ConcealedInput(LineInput):
     """One line of blocks."""
 
     def __init__(self) -> None:

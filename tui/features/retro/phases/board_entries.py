@@ -21,7 +21,7 @@ _WIDE = 50
 
 
 @dataclass(frozen=True)
-class Entry:
+class BoardEntry:
     """A note, or without one the heading of a group; without either that of what is loose."""
 
     group: Group | None = None
@@ -44,13 +44,13 @@ class Entry:
         return self.note is not None or (self.group is not None and not self.gap)
 
 
-def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[Entry]]:
+def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[BoardEntry]]:
     """Give what is loose, then the groups, each with its heading, its notes and an empty line."""
-    first = [Entry(count=len(loose)), *(Entry(note=note) for note in loose), Entry(gap="gap")]
+    first = [BoardEntry(count=len(loose)), *(BoardEntry(note=note) for note in loose), BoardEntry(gap="gap")]
     columns = [first]
     for group in groups:
-        notes = [Entry(group, note) for note in group.notes]
-        columns.append([Entry(group, count=len(notes)), *notes, Entry(group, gap=f"gap-{group.theme.id}")])
+        notes = [BoardEntry(group, note) for note in group.notes]
+        columns.append([BoardEntry(group, count=len(notes)), *notes, BoardEntry(group, gap=f"gap-{group.theme.id}")])
     return columns
 
 
@@ -60,16 +60,16 @@ def _lines(text: str, width: int, most: int) -> tuple[str, ...]:
     return tuple(wrap(text, width, most))
 
 
-class NoteLook:
+class BoardEntryRenderer:
     """Draws entries: a heading on a line, a note on up to three, the one under the cursor with all its text."""
 
     def __init__(self, say: Catalogue) -> None:
         self.say = say
-        self.drawing: Drawing[Entry] = Drawing(
+        self.drawing: Drawing[BoardEntry] = Drawing(
             lambda entry: entry.key, self.draw, self.height, lambda entry: entry.rests
         )
 
-    def draw(self, entry: Entry, width: int, here: bool) -> list[Line]:
+    def draw(self, entry: BoardEntry, width: int, here: bool) -> list[Line]:
         """Draw one entry."""
         if entry.gap:
             return [[]]
@@ -88,7 +88,7 @@ class NoteLook:
             drawn.append([("  ", ""), (fit(tag, self._room(width)), look)])
         return drawn
 
-    def height(self, entry: Entry, width: int, here: bool) -> int:
+    def height(self, entry: BoardEntry, width: int, here: bool) -> int:
         """Tell how many lines it takes."""
         if entry.note is None:
             return 1

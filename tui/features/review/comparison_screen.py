@@ -14,8 +14,8 @@ from textual.widgets import Static
 from journals.library.journal import Journal
 from journals.records.comparison import compare_contexts, differing_factors
 from journals.records.model import Project
-from tui.features.review.context_table import context_comparison, facts
-from tui.features.review.lesson_card import questions
+from tui.features.review.context_comparison import context_comparison, facts_comparison
+from tui.features.review.review_pages import context_questions
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_project
@@ -23,7 +23,7 @@ from tui.ui.screen import Room
 from tui.wording.display import brief
 
 
-class CompareRoom(Room):
+class ComparisonScreen(Room):
     """One project on the left, another on the right."""
 
     scope: ClassVar[str] = "compare"
@@ -53,8 +53,8 @@ class CompareRoom(Room):
         lines = [
             *context_comparison(self.say, guide, [*differs, *same], width, *names),
             Content(""),
-            *facts(self._facts(then, now), width, names),
-            *questions(self.say, guide, differs),
+            *facts_comparison(self._facts(then, now), width, names),
+            *context_questions(self.say, guide, differs),
         ]
         self.query_one("#both", Static).update(Content("\n").join(lines))
 
@@ -92,12 +92,12 @@ class CompareRoom(Room):
         self.app.push_screen(pick_project(self.app, "compare.pick", but=self.journal.id), take)
 
 
-def compare(app: BaseApp, journal: Journal) -> None:
+def choose_comparison(app: BaseApp, journal: Journal) -> None:
     """Ask what to compare a project with, and show the two."""
 
     def take(project: str | None) -> None:
         if project:
-            app.push_screen(CompareRoom(journal, app.library.journal(project)))
+            app.push_screen(ComparisonScreen(journal, app.library.journal(project)))
 
     if any(each.id != journal.id for each in app.library.journals):
         app.push_screen(pick_project(app, "compare.pick", but=journal.id), take)

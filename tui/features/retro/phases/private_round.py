@@ -18,15 +18,15 @@ from content.retro_format import Prompt
 from journals.privacy.guard import findings_at, redact_text
 from journals.records.capture import CapturedLine, parse_line
 from journals.retro.meeting import MIN_WRITERS, Meeting
-from tui.features.retro.phases.blocks import BLOCK, Blocks
-from tui.features.retro.phases.prompts import TALL, asked, kind_of
+from tui.features.retro.phases.concealed_input import BLOCK, ConcealedInput
+from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
 from tui.ui.dialogs.dialog import Dialog, Scrolled
 from tui.ui.dialogs.leave import Leave
 from tui.ui.dialogs.privacy import Answer, Guard
 from tui.wording.privacy import FlaggedText
 
 
-class Stop(Leave):
+class DiscardRoundDialog(Leave):
     """Whether the round is to be thrown away; not by Enter, which the next one at the keyboard presses."""
 
     def heading(self) -> str:
@@ -38,7 +38,7 @@ class Stop(Leave):
         return [("Enter", self.say("private.go_on")), ("End", self.say("form.throw_away"))]
 
 
-class Private(Dialog[bool | None]):
+class PrivateRoundDialog(Dialog[bool | None]):
     """One writer after another, and between them a page that is the same for all; True when it was shown."""
 
     AUTO_FOCUS = ""  # nobody sits there yet
@@ -63,7 +63,7 @@ class Private(Dialog[bool | None]):
         """What holds, what is asked, and the line."""
         with Scrolled():
             yield Static(id="holds", markup=False)
-        yield Blocks()
+        yield ConcealedInput()
 
     # What is shown
 
@@ -80,14 +80,14 @@ class Private(Dialog[bool | None]):
 
     def fill(self) -> None:
         """Show the prompts to who sits there; to all between turns what holds."""
-        line = self.query_one(Blocks)
+        line = self.query_one(ConcealedInput)
         line.display = self._sits
         self.query_one("#holds", Static).update(self._asked() if self._sits else self._holds())
 
     def _asked(self) -> Content:
         tall = self.size.height >= TALL
         rules = Content.assemble(("\n" + self.say("private.how"), "$dim"))
-        return Content("\n").join([asked(self.say, self._prompts, self._prompt, every=tall, tall=tall), rules])
+        return Content("\n").join([render_prompts(self.say, self._prompts, self._prompt, every=tall, tall=tall), rules])
 
     def _holds(self) -> Content:
         people = self._meeting.retro.people
@@ -124,7 +124,7 @@ class Private(Dialog[bool | None]):
             self._prompt = 0
             self._written.append([])
             self._show_all()
-            self.set_focus(self.query_one(Blocks))
+            self.set_focus(self.query_one(ConcealedInput))
 
     def action_prompt(self, by: int) -> None:
         """Go to the next prompt, or the one before; between turns down or up in what holds."""
@@ -148,7 +148,7 @@ class Private(Dialog[bool | None]):
         if self._sits:
             self._take(hand_on=True)
         elif self._written:
-            self.app.push_screen(Stop(lambda: [self.say("private.lose")]), self._left)
+            self.app.push_screen(DiscardRoundDialog(lambda: [self.say("private.lose")]), self._left)
         else:
             self.dismiss(None)
 
@@ -158,7 +158,7 @@ class Private(Dialog[bool | None]):
 
     def _take(self, *, hand_on: bool) -> None:
         """Take what stands in the line once the guard has nothing against it, and clear it."""
-        line = self.query_one(Blocks)
+        line = self.query_one(ConcealedInput)
         quick = self._understood(line.value)
 
         def take(quick: CapturedLine) -> None:
@@ -187,7 +187,7 @@ class Private(Dialog[bool | None]):
     def _understood(self, line: str) -> CapturedLine:
         guide = self.app.guide
         quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
-        kind = quick.kind or kind_of(self._prompts, self._prompt)
+        kind = quick.kind or answer_kind(self._prompts, self._prompt)
         return CapturedLine(quick.text, kind, quick.stage, quick.pitfalls)
 
     # The reveal

@@ -16,12 +16,12 @@ TALL = 18
 _KINDS: dict[str, Kind] = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}
 
 
-def kind_of(prompts: Sequence[Prompt], at: int) -> Kind | None:
+def answer_kind(prompts: Sequence[Prompt], at: int) -> Kind | None:
     """Give the kind of an answer to a prompt that does not say its kind itself."""
     return _KINDS.get(prompts[at].sign) if at < len(prompts) else None
 
 
-def asked(say: Catalogue, prompts: Sequence[Prompt], at: int, *, every: bool, tall: bool = True) -> Content:
+def render_prompts(say: Catalogue, prompts: Sequence[Prompt], at: int, *, every: bool, tall: bool = True) -> Content:
     """Give the prompts: the one in focus large, and the others below it or, where it is `tall`, what comes after."""
     lines = []
     for place, prompt in enumerate(prompts):

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
-from tui.features.common.observation_rows import ObservationLook
+from tui.features.common.observation_rows import ObservationRenderer
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.widgets.row_list import Rows
@@ -21,12 +21,12 @@ from tui.ui.widgets.stage_tabs import StageBar, Tab
 ALL = "0"
 
 
-def titled(say: Catalogue, key: str, number: int, *, here: bool) -> Content:
+def list_title(say: Catalogue, key: str, number: int, *, here: bool) -> Content:
     """Give a list's title with how much is in it; whether it has the keys is to be seen without colour too."""
     return Content.assemble(("▌" if here else " ", "$accent"), (say(key), "bold"), (f"  {number}", "$dim"))
 
 
-class Memory(Vertical):
+class EarlierNotes(Vertical):
     """The stages, and the observations of one or of all."""
 
     app = getters.app(BaseApp)
@@ -34,14 +34,14 @@ class Memory(Vertical):
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(id="before")
         self._meeting = meeting
-        held = meeting.earlier_observations
+        earlier = meeting.earlier_observations
         stage = meeting.journal.project.stage
-        self.stage = stage[1:] if any(each.stage == stage for each in held) else ALL
+        self.stage = stage[1:] if any(each.stage == stage for each in earlier) else ALL
         """Key of the stage that shows."""
 
     def compose(self) -> ComposeResult:
         """A title, the stages and the list."""
-        self.look = ObservationLook(self.app, self._meeting.journal.unsaved_ids)
+        self.look = ObservationRenderer(self.app, self._meeting.journal.unsaved_ids)
         yield Static(id="before-title", markup=False)
         yield StageBar()
         yield Rows[Observation](self.look.drawing, id="memory")
@@ -53,14 +53,14 @@ class Memory(Vertical):
 
     def fill(self, *, here: bool, at: str | None = None) -> None:
         """Show what the log holds now; `here` where the list has the keys, `at` what the cursor is to stand on."""
-        say, held = self.app.say, self._meeting.earlier_observations
-        if found := next((each for each in held if each.id == at), None):
+        say, earlier = self.app.say, self._meeting.earlier_observations
+        if found := next((each for each in earlier if each.id == at), None):
             self.stage = self.stage if self.stage in (ALL, found.stage[1:]) else found.stage[1:]
-        counts = Counter(each.stage for each in held)
+        counts = Counter(each.stage for each in earlier)
         tabs = [Tab(s.id[1:], s.short, s.title, counts[s.id]) for s in self.app.guide.stages]
-        tabs.append(Tab(ALL, say("project.all"), say("project.all_stages"), len(held)))
+        tabs.append(Tab(ALL, say("project.all"), say("project.all_stages"), len(earlier)))
         self.query_one(StageBar).show(tabs, self.stage)
         self.look.refresh()
-        shown = held if self.stage == ALL else [each for each in held if each.stage == f"S{self.stage}"]
+        shown = earlier if self.stage == ALL else [each for each in earlier if each.stage == f"S{self.stage}"]
         self.rows.fill(shown, at=at)
-        self.query_one("#before-title", Static).update(titled(say, "gather.memory", len(held), here=here))
+        self.query_one("#before-title", Static).update(list_title(say, "gather.memory", len(earlier), here=here))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journals.records.model import Observation
-from tui.features.retro.phases.prompts import TALL
+from tui.features.retro.phases.gather_prompts import TALL
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.row_list import Drawing, Line
@@ -15,7 +15,7 @@ _MOST = 3
 _MOST_HERE = 8
 
 
-def drawing(app: BaseApp) -> Drawing[Observation]:
+def note_drawing(app: BaseApp) -> Drawing[Observation]:
     """Give how notes are drawn; the one under the cursor with more of its text, and strong.
 
     Where the screen has room, a line is left between them: a few at a time can be read from afar.

@@ -18,9 +18,9 @@ from journals.retro.meeting import Group, Meeting
 from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.common.record_forms import observation_form
-from tui.features.common.tag_dialog import Tag, Tagged, tag_all
-from tui.features.retro.phases.entries import Entry, NoteLook, columns_of
-from tui.features.retro.phases.part import Part
+from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
+from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
+from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import Option, Pick
 from tui.ui.dialogs.prompt import prompt_and_store
@@ -35,7 +35,7 @@ _ON_GROUP = {"ungroup", "rename"}
 """What the key bar shows for a group; a note can be edited too, but that is seldom what a room wants."""
 
 
-class Groups(Part):
+class GroupsPart(PhasePart):
     """The board, and below it what is near to the note under the cursor."""
 
     scope = "groups"
@@ -53,12 +53,12 @@ class Groups(Part):
 
     def compose(self) -> ComposeResult:
         """The board, and what is near."""
-        self._look = NoteLook(self.say)
-        yield Board[Entry](self._look.drawing, lambda n: self.say.count("groups.below", n))
+        self._look = BoardEntryRenderer(self.say)
+        yield Board[BoardEntry](self._look.drawing, lambda n: self.say.count("groups.below", n))
         yield Static(id="near", markup=False)
 
     @property
-    def board(self) -> Board[Entry]:
+    def board(self) -> Board[BoardEntry]:
         """The loose notes and the groups."""
         return self.query_one(Board)
 
@@ -102,7 +102,7 @@ class Groups(Part):
         self.board.focus()
 
     @property
-    def rows(self) -> Board[Entry]:
+    def rows(self) -> Board[BoardEntry]:
         """The notes and groups."""
         return self.board
 
@@ -286,11 +286,11 @@ class Groups(Part):
     def action_tag(self) -> None:
         """Tag the chosen, or all in the group under the cursor, with a pitfall."""
         if picked := self._notes():
-            self.app.push_screen(Tag(picked), lambda tagged: self._tag(picked, tagged))
+            self.app.push_screen(TagDialog(picked), lambda tagged: self._tag(picked, tagged))
 
-    def _tag(self, picked: list[Observation], tagged: Tagged | None) -> None:
+    def _tag(self, picked: list[Observation], tagged: TagChange | None) -> None:
         if tagged is not None:
-            pairs, full = tag_all(picked, tagged)
+            pairs, full = apply_tag(picked, tagged)
             if full:
                 self.app.tell(self.say.count("project.full", full, most=2), "warning")
             self._write(lambda: self.meeting.journal.edit(*pairs))

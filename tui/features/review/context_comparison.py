@@ -78,7 +78,7 @@ def _lines(text: str, width: int, most: int) -> list[str]:
     return [fit(one_line(text), width)] if most == 1 else wrap(text, width, most)
 
 
-def facts(rows: Iterable[tuple[str, str, str]], width: int, names: tuple[str, str]) -> Iterator[Content]:
+def facts_comparison(rows: Iterable[tuple[str, str, str]], width: int, names: tuple[str, str]) -> Iterator[Content]:
     """Give lines of what two projects are, laid out as the comparison above them: name, there, here."""
     side = (width - _FACTOR - _DISTANCE - 4) // 2
     for name, there, here in rows:

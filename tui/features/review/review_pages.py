@@ -10,7 +10,7 @@ from content import Guide
 from journals.lessons.review import ReviewItem
 from journals.records.comparison import FactorComparison
 from journals.records.model import DECISIONS, Lesson
-from tui.features.review.context_table import context_comparison
+from tui.features.review.context_comparison import context_comparison
 from tui.locale import Catalogue
 from tui.wording.display import PREVIEW_LENGTH, brief, shortened
 from tui.wording.review import because_texts, origin_text
@@ -19,7 +19,7 @@ FEW = 3
 """Factors that are shown where there is little room: the questions they raise are to be seen too."""
 
 
-def met_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most: int, alone: bool) -> Content:
+def item_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most: int, alone: bool) -> Content:
     """Give a lesson with what there is to know before one decides.
 
     `most`: lines that a note may take; 0 for all of it, and all factors. `alone`: where there is no room to show beside
@@ -28,7 +28,7 @@ def met_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most:
     lesson = met.lesson
     parts = [Content.assemble((say("words.quoted", text=brief(lesson.title)), "bold $accent"))]
     if met.use is not None:
-        parts.append(Content.assemble((f"{say('review.decided')} ", "$dim"), (decided(say, met), "bold")))
+        parts.append(Content.assemble((f"{say('review.decided')} ", "$dim"), (decision_text(say, met), "bold")))
     if alone and lesson.do:
         parts.append(Content(brief(lesson.do, 2 * width - 2)))
     parts += [Content.assemble((f"{say('review.from')}: ", "$dim"), origin_text(say, met))]
@@ -38,10 +38,10 @@ def met_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most:
     if lesson.conditions:
         conditions = shortened(say, lesson.conditions, PREVIEW_LENGTH)
         parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
-    return Content("\n").join([*parts, *questions(say, guide, met.differs)])
+    return Content("\n").join([*parts, *context_questions(say, guide, met.differs)])
 
 
-def decided(say: Catalogue, met: ReviewItem) -> str:
+def decision_text(say: Catalogue, met: ReviewItem) -> str:
     """Say what was decided about a lesson."""
     if met.use is None:
         return say("words.decision.none")
@@ -59,7 +59,7 @@ def lesson_text(say: Catalogue, lesson: Lesson) -> Content:
     return Content("\n\n").join(parts)
 
 
-def questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComparison]) -> Iterator[Content]:
+def context_questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComparison]) -> Iterator[Content]:
     """Unfold what stands otherwise into questions."""
     asked = [getattr(guide.get(pair.factor), "question", "") for pair in differs]
     if any(asked):
@@ -78,7 +78,7 @@ def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem]) -> Co
             heading = f"{word} ({len(found)})"
             parts += [Content(""), Content.assemble((heading, "bold"))]
             parts += [Content(f"- {_line(met)}") for met in found]
-    return Content("\n").join([*parts, *questions(say, guide, _to_ask_about(mets))])
+    return Content("\n").join([*parts, *context_questions(say, guide, _to_ask_about(mets))])
 
 
 def _line(met: ReviewItem) -> str:

@@ -11,7 +11,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.places import LessonPage
 
 
-class TakenLessons:
+class AdoptedLessons:
     """Finds them; a project whose records are not at hand is read in the background, once."""
 
     def __init__(self, app: BaseApp, came: Callable[[], object]) -> None:

@@ -23,7 +23,7 @@ from tui.wording.display import signs
 _RIGHT = 10
 
 
-class Finals(Room):
+class FinalLessonsScreen(Room):
     """Which lessons are final."""
 
     scope: ClassVar[str] = "finals"

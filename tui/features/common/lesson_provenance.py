@@ -14,7 +14,7 @@ from tui.wording.display import MOST_TAGS, brief, long_date
 from tui.wording.outcomes import asks_revision_text, track_text, use_text
 
 
-def standing(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
+def standing_lines(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
     """Give what is to be known before a lesson is read: whether it is retired, how it did, and what it asks for."""
     say, did = app.say, track_record(lesson, uses)
     lines = []

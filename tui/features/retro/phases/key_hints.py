@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.commands import by_id, keys_shown
-from tui.features.retro.phases.view import PhaseView
+from tui.features.retro.phases.phase_view import PhaseView
 
 MEETING = (
     *("retro.lead", "retro.next", "retro.park", "app.undo", "retro.more", "retro.less", "retro.pause"),
@@ -14,7 +14,7 @@ MEETING = (
 """What the key bar shows after a phase's own, the most useful first."""
 
 
-def with_meetings(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def with_meeting_hints(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
     meetings = [each for each in MEETING if view.room.offers(by_id(each))]
     own = [(name, word) for name, word in own if view.can(by_id(name))]

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from journals.records.capture import parse_line
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
-from tui.features.retro.phases.part import Part
+from tui.features.retro.phases.phase_part import PhasePart
 from tui.locale import LANGUAGES, Catalogue, catalogue
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
@@ -28,7 +28,7 @@ _MOST_HERE = 6
 
 
 @dataclass(frozen=True)
-class Asked:
+class LossQuestion:
     """A question, and what was answered."""
 
     name: str
@@ -48,14 +48,14 @@ def said(note: Observation) -> str:
     return note.text.partition(": ")[2]
 
 
-class AskedLook:
+class LossRenderer:
     """Draws questions: the title, what is asked, and the answers below it."""
 
     def __init__(self, say: Catalogue) -> None:
         self.say = say
-        self.drawing: Drawing[Asked] = Drawing(lambda asked: asked.name, self.draw, self.height)
+        self.drawing: Drawing[LossQuestion] = Drawing(lambda asked: asked.name, self.draw, self.height)
 
-    def draw(self, asked: Asked, width: int, here: bool) -> list[Line]:
+    def draw(self, asked: LossQuestion, width: int, here: bool) -> list[Line]:
         """Draw one question."""
         lines: list[Line] = [[(fit(asked.title, width), "accent" if here else "strong")]]
         lines += [[("  " + line, "")] for line in wrap(asked.question, max(6, width - 2), 3)]
@@ -70,12 +70,12 @@ class AskedLook:
             lines += [[("    ", ""), (fit(line, room), "")] for line in rest]
         return [*lines, []]
 
-    def height(self, asked: Asked, width: int, here: bool) -> int:
+    def height(self, asked: LossQuestion, width: int, here: bool) -> int:
         """Tell how many lines it takes."""
         return len(self.draw(asked, width, here))
 
 
-class Disappears(Part):
+class LossesPart(PhasePart):
     """The questions."""
 
     scope = "disappears"
@@ -83,16 +83,16 @@ class Disappears(Part):
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
-        self._asked: list[Asked] = []
+        self._asked: list[LossQuestion] = []
 
     def compose(self) -> ComposeResult:
         """What it is about, and the questions."""
-        self._look = AskedLook(self.say)
+        self._look = LossRenderer(self.say)
         yield Static(id="about", markup=False)
-        yield Rows[Asked](self._look.drawing)
+        yield Rows[LossQuestion](self._look.drawing)
 
     @property
-    def rows(self) -> Rows[Asked]:
+    def rows(self) -> Rows[LossQuestion]:
         """The questions."""
         return self.query_one(Rows)
 
@@ -113,7 +113,9 @@ class Disappears(Part):
         self.query_one("#about", Static).update(self.say("disappears.about"))
         gathered = self.meeting.gathered
         self._asked = [
-            Asked(name, self.say(f"disappears.{name}"), self.say(f"disappears.{name}.ask"), answers(name, gathered))
+            LossQuestion(
+                name, self.say(f"disappears.{name}"), self.say(f"disappears.{name}.ask"), answers(name, gathered)
+            )
             for name in QUESTIONS
         ]
         self.rows.fill(self._asked)
