@@ -47,7 +47,7 @@ class TallyDialog(Dialog[Counts | None]):
 
         `advice` says what may be done about the counts.
         """
-        super().__init__(classes="tally")
+        super().__init__()
         self._topic, self._people, self._fewest, self._keeps, self._advice = topic, people, fewest, keeps, advice
         self._counts: Counts = Counter()
         self._last: int | None = None

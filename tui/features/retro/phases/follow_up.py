@@ -53,7 +53,7 @@ class FollowUpView(PhaseView):
 
     def compose(self) -> ComposeResult:
         """How much is left, and the list."""
-        yield Static(id="left", classes="told", markup=False)
+        yield Static(id="left", markup=False)
         drawing: Drawing[FollowUpRow] = Drawing(
             key,
             lambda row, width, here: self._look.draw(row, width, here),

@@ -52,7 +52,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
 
     def __init__(self, meeting: Meeting, prompts: Sequence[Prompt], stage: str) -> None:
         """`stage`: where a note belongs that does not say."""
-        super().__init__(classes="private low")
+        super().__init__(classes="low")
         self._meeting, self._prompts, self._stage = meeting, prompts, stage
         self._written: list[list[CapturedLine]] = []
         """What each who has had the keyboard wrote; empty for who passed."""
