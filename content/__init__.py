@@ -1,7 +1,7 @@
 """What the guide says: its Markdown in `da/` and `en/`, and the code that reads it into typed values."""
 
 from content.cache import load
-from content.cards import Field, Form
+from content.cards import CardField, CardForm
 from content.fault import Fault, GuideError
 from content.guide import (
     About,
@@ -32,12 +32,12 @@ __all__ = [
     "About",
     "Bite",
     "Block",
+    "CardField",
+    "CardForm",
     "Change",
     "Difference",
     "Factor",
     "Fault",
-    "Field",
-    "Form",
     "Goal",
     "Guide",
     "GuideError",

@@ -46,9 +46,11 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
     if kept and (guide := _cached(kept, resolved, files, language)):
         return guide
 
-    from content.reader import read  # here, so that markdown-it is imported only where there is something to parse
+    from content.reader import (
+        read_guide,  # here, so that markdown-it is imported only where there is something to parse
+    )
 
-    guide = read(place, language, name, forms=forms)
+    guide = read_guide(place, language, name, forms=forms)
     if kept:
         _keep(kept, _Cached(_FORMAT, resolved, files, guide))
     return guide

@@ -13,14 +13,14 @@ from content.value import Value
 FieldKind: TypeAlias = Literal["line", "text", "choice", "level", "check"]
 Answers: TypeAlias = Mapping[str, str]
 UNKNOWN = "unknown"
-LEVELS = ("1", "2", "3", "4", "5")
+LEVEL_ANSWERS = ("1", "2", "3", "4", "5")
 CHECKS = ("yes", "no")
 NOTE = ".note"
 STAR = re.compile(r"[A-Z]+\*")
 _NAMED = re.compile(r"\{[A-Z]+\*\}")
 
 
-class Option(Value, frozen=True, kw_only=True):
+class CardOption(Value, frozen=True, kw_only=True):
     """One answer of a choice: the name it is stored by, and what it is called."""
 
     name: str
@@ -65,7 +65,7 @@ class Rule(Value, frozen=True, kw_only=True):
     line: int = 0
 
 
-class Field(Value, frozen=True, kw_only=True):
+class CardField(Value, frozen=True, kw_only=True):
     """Something a form asks. It is asked only where all conditions of `when` hold.
 
     `item` is the guide's item it is about, `poles` are what 1 and 5 mean, `note` whether a note can stand beside.
@@ -76,7 +76,7 @@ class Field(Value, frozen=True, kw_only=True):
     label: str
     help: str = ""
     item: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[CardOption, ...] = ()
     poles: tuple[str, ...] = ()
     note: bool = False
     when: tuple[Condition, ...] = ()
@@ -87,10 +87,10 @@ class Field(Value, frozen=True, kw_only=True):
         """What can be answered, in the order of the digits; nothing where one writes."""
         if self.kind == "choice":
             return tuple(option.name for option in self.options)
-        return {"level": LEVELS, "check": CHECKS}.get(self.kind, ())
+        return {"level": LEVEL_ANSWERS, "check": CHECKS}.get(self.kind, ())
 
 
-class Form(Value, frozen=True, kw_only=True):
+class CardForm(Value, frozen=True, kw_only=True):
     """One form. `essential` ones are filled in first; one that `reopens` is asked anew when the use is new.
 
     `stages` are those it matters at.
@@ -102,16 +102,16 @@ class Form(Value, frozen=True, kw_only=True):
     stages: tuple[str, ...] = ()
     essential: bool = False
     reopens: bool = False
-    fields: tuple[Field, ...] = ()
+    fields: tuple[CardField, ...] = ()
     rules: tuple[Rule, ...] = ()
     file: str = ""
     line: int = 1
 
-    def field(self, field_id: str) -> Field | None:
+    def field(self, field_id: str) -> CardField | None:
         """Return the field of that id, or None."""
         return next((field for field in self.fields if field.id == field_id), None)
 
-    def asked(self, answers: Answers) -> tuple[Field, ...]:
+    def asked(self, answers: Answers) -> tuple[CardField, ...]:
         """Return the fields that are asked, as the answers stand."""
         return tuple(field for field in self.fields if all(condition.holds(answers) for condition in field.when))
 

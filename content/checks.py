@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from content.drafts import Draft, Front
 from content.fault import Fault
 from content.guide import Insight, Item, Pitfall, Stage, Trait
-from content.kinds import KINDS, Kind, kind_of, numbers
+from content.kinds import ITEM_KINDS, ItemKind, item_kind, numbers
 
 TITLE_MOST = 76  # a title stands on one line of an 80-column screen
 SHORT_MOST = 8  # seven stages stand beside each other on the same
@@ -24,7 +24,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CheckedItem:
     """An item, the draft it was made of, and the ids it names."""
 
     draft: Draft
@@ -40,11 +40,11 @@ class Entry:
         return self.draft.fields.get(field, ("", self.item.line))[1]
 
 
-def faults(entries: Sequence[Entry], front: Front, folder: str) -> Iterator[Fault]:
+def faults(entries: Sequence[CheckedItem], front: Front, folder: str) -> Iterator[Fault]:
     """Yield what is wrong with the items taken together. `folder` stands in faults that belong to no file."""
     if not front.title:
         yield Fault("guide-title", folder, 1)
-    for kind in KINDS:
+    for kind in ITEM_KINDS:
         own = [entry for entry in entries if entry.draft.kind is kind]
         if kind.required and not own:
             yield Fault("kind-missing", folder, 1, {"kind": kind.plural, "example": kind.example})
@@ -56,7 +56,7 @@ def faults(entries: Sequence[Entry], front: Front, folder: str) -> Iterator[Faul
         yield from _links(entry, known)
 
 
-def _duplicates(entries: Sequence[Entry]) -> Iterator[Fault]:
+def _duplicates(entries: Sequence[CheckedItem]) -> Iterator[Fault]:
     first: dict[str, Item] = {}
     for entry in entries:
         earlier = first.setdefault(entry.item.id, entry.item)
@@ -64,7 +64,7 @@ def _duplicates(entries: Sequence[Entry]) -> Iterator[Fault]:
             yield entry.fault("duplicate-id", file=earlier.file, first=str(earlier.line))
 
 
-def _numbering(kind: Kind, entries: Sequence[Entry]) -> Iterator[Fault]:
+def _numbering(kind: ItemKind, entries: Sequence[CheckedItem]) -> Iterator[Fault]:
     """A number that is left out is an item that got lost, or a heading that did."""
     present = {numbers(kind, entry.item.id) for entry in entries}
     for entry in entries:
@@ -79,7 +79,7 @@ def _with_number(item_id: str, number: int) -> str:
     return f"{head}{number:0{len(item_id) - len(head)}d}"
 
 
-def _lengths(entry: Entry) -> Iterator[Fault]:
+def _lengths(entry: CheckedItem) -> Iterator[Fault]:
     item = entry.item
     if len(item.title) > TITLE_MOST:
         yield entry.fault("title-long", length=str(len(item.title)), most=str(TITLE_MOST))
@@ -89,10 +89,10 @@ def _lengths(entry: Entry) -> Iterator[Fault]:
         yield entry.fault("poles", entry.line("poles"))
 
 
-def _links(entry: Entry, known: set[str]) -> Iterator[Fault]:
+def _links(entry: CheckedItem, known: set[str]) -> Iterator[Fault]:
     """Every id an item names must be there and be of the right kind; a chapter must have its recommendation."""
     for named in entry.named:
-        kind = kind_of(named.target)
+        kind = item_kind(named.target)
         must_be = _MUST_BE.get(named.where)
         if named.target not in known:
             yield entry.fault("link-nowhere", named.line, target=named.target)

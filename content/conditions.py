@@ -25,7 +25,7 @@ _RULE = re.compile(r"(?:Når|When) (?P<when>[^:]+): (?P<text>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedCondition:
     """A condition as it is written; `least` is None where it is about one field, 0 for *none of*."""
 
     field: str
@@ -34,7 +34,7 @@ class Asked:
     least: int | None
 
 
-def conditions(text: str) -> list[Asked] | None:
+def conditions(text: str) -> list[ParsedCondition] | None:
     """Return the conditions in a text, or None where they cannot be read."""
     found = [_ONE.fullmatch(part.strip()) for part in _AND.split(text)]
     return [_asked(match) for match in found if match] if all(found) else None
@@ -46,7 +46,7 @@ def rule(text: str) -> tuple[str, str] | None:
     return (match["when"], match["text"]) if match else None
 
 
-def _asked(match: re.Match[str]) -> Asked:
+def _asked(match: re.Match[str]) -> ParsedCondition:
     test: Literal["is", "answered", "empty"] = "empty" if match["empty"] else "answered" if match["answered"] else "is"
     least = 0 if match["none"] else int(match["least"]) if match["least"] else None
-    return Asked(match["field"], test, tuple(_OR.split(match["values"])) if match["values"] else (), least)
+    return ParsedCondition(match["field"], test, tuple(_OR.split(match["values"])) if match["values"] else (), least)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from content.fault import Fault
-from content.kinds import Kind, kind_of
+from content.kinds import ItemKind, item_kind
 from content.markdown import Node, nodes
 from content.words import FIELD_NAMES
 
@@ -34,7 +34,7 @@ class Draft:
     `fields` maps a field's name in code to its value and line; `nodes` follow the fields, on line `start` and on.
     """
 
-    kind: Kind
+    kind: ItemKind
     id: str
     title: str
     file: str
@@ -71,7 +71,7 @@ def read_text(path: Path, name: str, faults: list[Fault]) -> str:
     return text
 
 
-def split(name: str, text: str, faults: list[Fault]) -> tuple[Front, list[Draft]]:
+def parse_drafts(name: str, text: str, faults: list[Fault]) -> tuple[Front, list[Draft]]:
     """Cut a file's text into its front and its drafts; what fits nowhere is a fault."""
     cutter = _Cutter(name, faults)
     for node in nodes(text):
@@ -109,7 +109,7 @@ class _Cutter:
 
     def _take_item(self, node: Node) -> None:
         item_id, _, title = node.text.partition(" ")
-        kind = kind_of(item_id)
+        kind = item_kind(item_id)
         self.lost = kind is None
         if kind is None:
             self.fault("heading", node, heading=node.text)

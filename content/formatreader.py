@@ -13,7 +13,7 @@ _HEADING = re.compile(r"(?P<name>.+?)\s*\((?P<minutes>\d{1,3})\)\s*")
 _SIGNED = re.compile(r"(?P<text>.+?)\s*\((?P<sign>[-+!?*»])\)")
 
 
-def read(path: Path, name: str, faults: list[Fault]) -> Format:
+def read_format(path: Path, name: str, faults: list[Fault]) -> Format:
     """Return the format in a file; what is wrong is added to `faults`, called `name` there, and left out."""
     return _Reading(name, path.stem, faults).format(read_text(path, name, faults))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content.cache import place_of
 from content.fault import Fault, GuideError
-from content.formatreader import read
+from content.formatreader import read_format
 from content.retro_format import Format
 
 FORMATS = "formats"
@@ -28,7 +28,7 @@ def load_formats(language: str, folder: Path | None = None) -> tuple[Format, ...
 
     faults: list[Fault] = []
     files = sorted((place / FORMATS).glob("*.md"))
-    found = [read(path, "/".join(filter(None, (name, FORMATS, path.name))), faults) for path in files]
+    found = [read_format(path, "/".join(filter(None, (name, FORMATS, path.name))), faults) for path in files]
     if faults:
         raise GuideError(faults)
     known = {name: place for place, name in enumerate(_ORDER)}

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from content.cards import NOTE, STAR, UNKNOWN, Condition, Field, FieldKind, Form, Option, Rule
+from content.cards import NOTE, STAR, UNKNOWN, CardField, CardForm, CardOption, Condition, FieldKind, Rule
 from content.checks import TITLE_MOST
-from content.conditions import Asked, conditions, rule
+from content.conditions import ParsedCondition, conditions, rule
 from content.fault import Fault
 from content.formdrafts import FormDraft, FormFile, cut_form
 from content.guide import Guide, Item
@@ -29,7 +29,7 @@ from content.words import (
 _OPTION = re.compile(r"([a-z][a-z0-9-]*) = (\S.*)")
 
 
-def read_forms(folder: Path, name: str, guide: Guide, faults: list[Fault], *, strict: bool) -> tuple[Form, ...]:
+def read_forms(folder: Path, name: str, guide: Guide, faults: list[Fault], *, strict: bool) -> tuple[CardForm, ...]:
     """Read the folder's forms, in the order of their files' names; `name` is what to call it in faults.
 
     Where they are not `strict`, they were written for another guide: what asks about items that this one lacks is
@@ -68,7 +68,7 @@ class _FormReader:
     def fault(self, code: str, line: int, **params: str) -> None:
         self._faults.append(Fault(code, self.file.name, line, {"id": self._now.id, **params}))
 
-    def form(self, known: dict[str, Field]) -> Form:
+    def form(self, known: dict[str, CardField]) -> CardForm:
         """Return the form; `known` are the fields of all forms, as `form/field`."""
         self._now = draft = self.file.form
         if len(draft.title) > TITLE_MOST:
@@ -82,7 +82,7 @@ class _FormReader:
                 self.fault("link-nowhere", line, target=stage)
         own = [self._with_when(each, known) for each in self.fields]
         self._now = draft
-        return Form(
+        return CardForm(
             id=draft.id,
             title=draft.title,
             help=" ".join(draft.help),
@@ -95,16 +95,16 @@ class _FormReader:
             line=draft.line,
         )
 
-    def askable(self) -> Iterator[Field]:
+    def askable(self) -> Iterator[CardField]:
         """Give what conditions can ask about: the fields, and the notes beside them."""
         for each in self.fields:
             yield each
             if each.note:
-                yield Field(id=each.id + NOTE, kind="line", label=each.label)
+                yield CardField(id=each.id + NOTE, kind="line", label=each.label)
 
     # Fields
 
-    def _expanded(self) -> Iterator[Field]:
+    def _expanded(self) -> Iterator[CardField]:
         """Give the fields; a run of headings with one star is gone through for each item in turn."""
         run: list[FormDraft] = []
         for draft in [*self.file.fields, None]:
@@ -117,7 +117,7 @@ class _FormReader:
             elif draft:
                 yield from self._one(draft, draft.id, self.guide.get(draft.id.partition(".")[0]))
 
-    def _starred(self, run: Sequence[FormDraft]) -> Iterator[Field]:
+    def _starred(self, run: Sequence[FormDraft]) -> Iterator[CardField]:
         prefix = run[0].id.partition("*")[0]
         items = [item for item in self.guide.items() if re.fullmatch(rf"{prefix}[0-9]+", item.id)]
         if not items and self.strict:
@@ -127,7 +127,7 @@ class _FormReader:
             for draft in run:
                 yield from self._one(draft, STAR.sub(item.id, draft.id), item)
 
-    def _one(self, draft: FormDraft, field_id: str, item: Item | None) -> Iterator[Field]:
+    def _one(self, draft: FormDraft, field_id: str, item: Item | None) -> Iterator[CardField]:
         self._now = draft
         is_about = item is not None and field_id == item.id
         if field_id[0].isupper() and item is None:
@@ -148,7 +148,7 @@ class _FormReader:
                 self.fault("poles", draft.told["poles"][1])
             poles = []
         self._written[field_id] = draft, item.id if item else ""
-        yield Field(
+        yield CardField(
             id=field_id,
             kind=kind,
             label=label,
@@ -168,10 +168,10 @@ class _FormReader:
             self.fault("card-kind", line, valid=valid)
         return kind or "line"  # type: ignore[return-value]
 
-    def _options(self, draft: FormDraft) -> tuple[Option, ...]:
+    def _options(self, draft: FormDraft) -> tuple[CardOption, ...]:
         written, line = draft.told.get("options", ("", draft.line))
         found = [_OPTION.fullmatch(part.strip()) for part in written.split(" / ")]
-        made = tuple(Option(name=match[1], label=match[2]) for match in found if match)
+        made = tuple(CardOption(name=match[1], label=match[2]) for match in found if match)
         if len(made) != len(found) or len({option.name for option in made} - {UNKNOWN}) != len(found):
             self.fault("card-options", line)
         elif len(made) > 7:
@@ -188,7 +188,7 @@ class _FormReader:
 
     # What asks about fields
 
-    def _with_when(self, own: Field, known: dict[str, Field]) -> Field | None:
+    def _with_when(self, own: CardField, known: dict[str, CardField]) -> CardField | None:
         draft, item = self._written[own.id]
         if "when" not in draft.told:
             return own
@@ -204,7 +204,7 @@ class _FormReader:
         when = tuple(_placed(each, item) for each in made if each is not None)
         return replace(own, when=when)
 
-    def _rules(self, known: dict[str, Field]) -> Iterator[Rule]:
+    def _rules(self, known: dict[str, CardField]) -> Iterator[Rule]:
         for node in self.file.rules:
             written = rule(node.text)
             asked = conditions(written[0]) if written else None
@@ -226,7 +226,9 @@ class _FormReader:
         prefix = min(stars).removesuffix("*") if stars else None
         return tuple(each.id for each in self.fields if prefix and re.fullmatch(rf"{prefix}[0-9]+", each.id))
 
-    def _condition(self, asked: Asked, known: dict[str, Field], line: int, *, items: Iterable[str]) -> Condition | None:
+    def _condition(
+        self, asked: ParsedCondition, known: dict[str, CardField], line: int, *, items: Iterable[str]
+    ) -> Condition | None:
         """Return a condition, or None where it asks about what is not there; a fault, unless it may be so."""
         full = asked.field if "/" in asked.field else f"{self.file.form.id}/{asked.field}"
         if asked.least is not None:

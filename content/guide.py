@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from content.cards import Form
+from content.cards import CardForm
 from content.matching import digits, rank
 from content.value import Value
 
@@ -224,7 +224,7 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
     practices: tuple[Practice, ...] = ()
     voices: tuple[Voice, ...] = ()
     readings: tuple[Reading, ...] = ()
-    cards: tuple[Form, ...] = ()
+    cards: tuple[CardForm, ...] = ()
     """The forms of a project's profile, in the order they are filled in."""
 
     def items(self) -> Iterator[Item]:
@@ -284,7 +284,7 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
             raise KeyError(item_id)
         return item
 
-    def card(self, form_id: str) -> Form | None:
+    def card(self, form_id: str) -> CardForm | None:
         """Return the form of that id, or None."""
         return next((form for form in self.cards if form.id == form_id), None)
 

@@ -15,7 +15,7 @@ from content.fault import Fault, GuideError
 
 NoteSign: TypeAlias = Literal["bites", "handled", "watch"]
 
-SIGNS: dict[str, NoteSign] = {
+SIGN_NAMES: dict[str, NoteSign] = {
     "bider": "bites",
     "håndteret": "handled",
     "hold øje": "watch",
@@ -23,7 +23,7 @@ SIGNS: dict[str, NoteSign] = {
     "handled": "handled",
     "watch": "watch",
 }
-NONE = "none"
+NO_PITFALL = "none"
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -42,13 +42,13 @@ def load_notes(language: str, folder: Path | None = None) -> tuple[Note, ...]:
     notes: list[Note] = []
     faults: list[Fault] = []
     for path in sorted((folder_of(language, folder) / "notes").glob("*.md")):
-        pitfall = None if path.stem == NONE else path.stem
+        pitfall = None if path.stem == NO_PITFALL else path.stem
         sign: NoteSign | None = None
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith("- "):
                 notes.append(Note(line[2:].strip(), pitfall, sign if pitfall else None))
             elif line.startswith("## "):
-                sign = SIGNS.get(line[3:].strip().casefold())
+                sign = SIGN_NAMES.get(line[3:].strip().casefold())
                 if sign is None:
                     faults.append(Fault("notes-sign", f"notes/{path.name}", number, {"heading": line[3:].strip()}))
             elif line.strip() and not line.startswith("# "):

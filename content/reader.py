@@ -7,19 +7,19 @@ from typing import Any
 from msgspec.structs import replace
 
 from content import checks
-from content.checks import Entry, Named
-from content.drafts import Draft, DraftPart, Front, read_text, split
+from content.checks import CheckedItem, Named
+from content.drafts import Draft, DraftPart, Front, parse_drafts, read_text
 from content.fault import Fault, GuideError
 from content.formreader import read_forms
 from content.guide import Bite, Guide, Item, Part
-from content.kinds import KINDS, numbers
+from content.kinds import ITEM_KINDS, numbers
 from content.markdown import block
-from content.words import FIELDS, PART_NAMES, PARTS, word
+from content.words import FIELD_WORDS, PART_NAMES, PART_WORDS, word
 
 _BITE = re.compile(r"(\S+) \(([1-3])\): *(\S.*)")
 
 
-def read(folder: Path, language: str, name: str = "", forms: Path | None = None) -> Guide:
+def read_guide(folder: Path, language: str, name: str = "", forms: Path | None = None) -> Guide:
     """Read the folder's Markdown files as a guide in the language, and the forms of the profile in `forms`.
 
     `name` is what to call the folder in faults and in the items' `file`; the bare file name where it is empty.
@@ -30,7 +30,7 @@ def read(folder: Path, language: str, name: str = "", forms: Path | None = None)
     front = Front()
     for path in sorted(folder.glob("*.md")):
         called = f"{name}/{path.name}" if name else path.name
-        opening, found = split(called, read_text(path, called, faults), faults)
+        opening, found = parse_drafts(called, read_text(path, called, faults), faults)
         front = opening if opening.source else front
         drafts += found
     entries = [_Reading(draft, language, faults).entry() for draft in drafts]
@@ -47,7 +47,7 @@ def read(folder: Path, language: str, name: str = "", forms: Path | None = None)
 
 def _guide(language: str, front: Front, items: list[Item]) -> Guide:
     sorted_items: dict[str, Any] = {}
-    for kind in KINDS:
+    for kind in ITEM_KINDS:
         own = [item for item in items if item.kind == kind.name]
         sorted_items[kind.plural] = tuple(sorted(own, key=lambda item, kind=kind: numbers(kind, item.id)))  # type: ignore[misc]
     return Guide(language=language, title=front.title, source=front.source, **sorted_items)
@@ -65,9 +65,9 @@ class _Reading:
     def fault(self, code: str, line: int, **params: str) -> None:
         self.faults.append(Fault(code, self.draft.file, line, {"id": self.draft.id, **params}))
 
-    def entry(self) -> Entry:
+    def entry(self) -> CheckedItem:
         item = self._item()
-        return Entry(self.draft, item, self.named)
+        return CheckedItem(self.draft, item, self.named)
 
     def _item(self) -> Item:
         draft = self.draft
@@ -97,7 +97,7 @@ class _Reading:
         for name in (*self.draft.kind.fields, *self.draft.kind.optional):
             text, line = self.draft.fields.get(name, ("", self.draft.line))
             if not text and (name in self.draft.kind.fields or name in self.draft.fields):
-                self.fault("field-missing", line, field=word(FIELDS, name, self.language))
+                self.fault("field-missing", line, field=word(FIELD_WORDS, name, self.language))
             if name in {"links", "insights"}:
                 values[name] = tuple(text.replace(",", " ").split())
                 self.named += [Named(name, target, line) for target in values[name]]
@@ -124,7 +124,7 @@ class _Reading:
                     self.fault("part-empty", line, part=title)
         for name in self.draft.kind.parts:
             if name not in found:
-                self.fault("part-missing", self.draft.line, part=word(PARTS, name, self.language))
+                self.fault("part-missing", self.draft.line, part=word(PART_WORDS, name, self.language))
         return tuple(found[name] for name in self.draft.kind.parts if name in found)
 
     def _name(self, title: str) -> str | None:

@@ -4,14 +4,14 @@ import textwrap
 from collections.abc import Iterator
 
 from content.guide import Block, Guide, Item, Pitfall, Stage
-from content.words import FIELDS, LABELS, word
+from content.words import FIELD_WORDS, LABELS, word
 
 
 def plain(guide: Guide, item: Item | None = None, width: int = 76) -> str:
     """Return one item as text that ends in a line feed, or the whole guide, item after item."""
     if item is not None:
         return _join(_item(guide, item, width))
-    opening = f"{guide.title}\n" + _wrap(f"{word(FIELDS, 'source', guide.language)}: {guide.source}", width)
+    opening = f"{guide.title}\n" + _wrap(f"{word(FIELD_WORDS, 'source', guide.language)}: {guide.source}", width)
     return "\n\n".join([opening, *(_join(_item(guide, each, width)) for each in guide.items())])
 
 
@@ -37,7 +37,7 @@ def _item(guide: Guide, item: Item, width: int) -> Iterator[str]:
     if isinstance(item, Stage):
         yield from _pitfalls(guide, item, width)
     if related := guide.related(item):
-        yield f"\n{word(FIELDS, 'links', guide.language)}"
+        yield f"\n{word(FIELD_WORDS, 'links', guide.language)}"
         yield from (_bullet(f"{other.id} {other.title}", width) for other in related)
 
 
@@ -47,7 +47,7 @@ def _fields(guide: Guide, item: Item, width: int) -> Iterator[str]:
         value = getattr(item, name, "")
         if value:
             text = " / ".join(value) if isinstance(value, tuple) else value
-            yield "\n" + _wrap(f"{word(FIELDS, name, guide.language)}: {text}", width)
+            yield "\n" + _wrap(f"{word(FIELD_WORDS, name, guide.language)}: {text}", width)
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ of the guide's own language.
 
 LANGUAGES = ("da", "en")
 
-FIELDS = {
+FIELD_WORDS = {
     "source": ("Kilde", "Source"),
     "reference": ("Henvisning", "Reference"),
     "insights": ("Indsigt", "Insight"),
@@ -18,7 +18,7 @@ FIELDS = {
     "url": ("Findes på", "Found at"),
 }
 
-PARTS = {
+PART_WORDS = {
     "shows": ("Sådan viser den sig", "How it shows"),
     "why": ("Derfor falder man i", "Why one falls in"),
     "helps": ("Det hjælper", "What helps"),
@@ -51,7 +51,7 @@ CARD_KINDS = {
 WARNINGS = {"warnings": ("Advarsler", "Warnings")}
 TRUTHS = {"yes": ("ja", "yes"), "no": ("nej", "no")}
 # The phases of a retrospective, as `formats/` names them.
-PHASES = {
+PHASE_WORDS = {
     "follow-up": ("Opfølgning", "Follow up"),
     "check-in": ("Tjek ind", "Check in"),
     "gather": ("Saml", "Gather"),
@@ -70,13 +70,13 @@ def _names(table: dict[str, tuple[str, str]]) -> dict[str, str]:
     return {word.casefold(): name for name, words in table.items() for word in words}
 
 
-FIELD_NAMES = _names(FIELDS)
-PART_NAMES = _names(PARTS)
+FIELD_NAMES = _names(FIELD_WORDS)
+PART_NAMES = _names(PART_WORDS)
 CARD_FIELD_NAMES = _names(CARD_FIELDS)
 CARD_KIND_NAMES = _names(CARD_KINDS)
 WARNING_NAMES = _names(WARNINGS)
 TRUTH_NAMES = _names(TRUTHS)
-PHASE_NAMES = _names(PHASES)
+PHASE_NAMES = _names(PHASE_WORDS)
 
 
 def word(table: dict[str, tuple[str, str]], name: str, language: str) -> str:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
-from tui.routes import arguments, load
+from tui.routes import arguments, load_screen
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
 from tui.ui.bindings import bindings
@@ -44,7 +44,7 @@ class TilbageblikApp(BaseApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Open at the projects, with no empty screen below them that would be laid out and painted first."""
-        home: Screen[None] = load(HomePage)()
+        home: Screen[None] = load_screen(HomePage)()
         return home
 
     def on_mount(self) -> None:
@@ -109,7 +109,7 @@ class TilbageblikApp(BaseApp):
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""
-        shown = load(type(place))
+        shown = load_screen(type(place))
         if not isinstance(shown, type):
             shown(self, **arguments(place))
         elif shown is not type(self.screen):

@@ -37,7 +37,7 @@ ROUTES: Mapping[type[Place], str] = {
 }
 
 
-def load(kind: type[Place]) -> Any:
+def load_screen(kind: type[Place]) -> Any:
     """Import what shows a kind of place."""
     module, _, name = ROUTES[kind].partition(":")
     return getattr(import_module(module), name)

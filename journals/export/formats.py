@@ -17,7 +17,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 
 
-class Form(Struct, frozen=True):
+class DocumentFormat(Struct, frozen=True):
     """A kind of document."""
 
     take: Callable[[Library, Iterable[Journal], Translator], Sequence[Any]]
@@ -28,15 +28,15 @@ class Form(Struct, frozen=True):
     """Gives a name for the file."""
 
 
-FORMS: Mapping[str, Form] = {
-    "markdown": Form(
+FORMS: Mapping[str, DocumentFormat] = {
+    "markdown": DocumentFormat(
         take=lambda library, journals, say: learning_log.project_snapshots(journals),
         write=lambda chosen, guide, say, today, tick: learning_log.render_learning_log(
             chosen, guide, say, today=today, tick=tick
         ),
         name=lambda journals, say, today: learning_log.learning_log_file_name(journals, say, today=today),
     ),
-    "briefing": Form(
+    "briefing": DocumentFormat(
         take=briefing.briefing_snapshots,
         write=lambda chosen, guide, say, today, tick: briefing.render_briefing(chosen, guide, say, today=today),
         name=lambda journals, say, today: briefing.briefing_file_name(journals, say, today=today),

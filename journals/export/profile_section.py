@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from content import Field, Form
+from content import CardField, CardForm
 from content.cards import NOTE
 from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
@@ -30,14 +30,14 @@ def profile_blocks(journal: RedactedProject, labels: Labels, level: int, *, note
         yield bullets(_known(card, form, labels, notes=notes) if form else _unknown(card))
 
 
-def _title(card: Card, form: Form | None, labels: Labels) -> str:
+def _title(card: Card, form: CardForm | None, labels: Labels) -> str:
     title = line(form.title if form else card.form) or "–"
     return title if card.round <= 1 else labels.say("export.round", title=title, n=card.round)
 
 
-def _known(card: Card, form: Form, labels: Labels, *, notes: bool) -> Iterator[str]:
+def _known(card: Card, form: CardForm, labels: Labels, *, notes: bool) -> Iterator[str]:
     """Give what is answered, each item of the guide with its further fields below it."""
-    below: dict[str, list[Field]] = {}
+    below: dict[str, list[CardField]] = {}
     for field in form.fields:
         if "." in field.id:
             below.setdefault(field.item, []).append(field)
@@ -48,7 +48,7 @@ def _known(card: Card, form: Form, labels: Labels, *, notes: bool) -> Iterator[s
             yield from ("\n".join([text, bullets(more)]) if more else text for text in own)
 
 
-def _answer(card: Card, field: Field, labels: Labels, *, notes: bool) -> Iterable[str]:
+def _answer(card: Card, field: CardField, labels: Labels, *, notes: bool) -> Iterable[str]:
     answer = card.answers.get(field.id, "")
     shown = answer_text(field, answer, labels.say)
     text = line(shown) if field.names else paragraph(shown)

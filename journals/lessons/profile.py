@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from content import Field, Form, Guide
-from content.cards import LEVELS, NOTE, UNKNOWN
+from content import CardField, CardForm, Guide
+from content.cards import LEVEL_ANSWERS, NOTE, UNKNOWN
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
@@ -73,7 +73,7 @@ def form_answers(journal: Journal, form: str, turn: int | None = None) -> dict[s
     return {name: text for name, text in card.answers.items() if text} if card else {}
 
 
-def all_answers(journal: Journal, guide: Guide, form: Form) -> dict[str, str]:
+def all_answers(journal: Journal, guide: Guide, form: CardForm) -> dict[str, str]:
     """Give what a form's conditions may ask about: its own answers by field, all others' as `form/field`."""
     others = {
         f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()
@@ -81,7 +81,7 @@ def all_answers(journal: Journal, guide: Guide, form: Form) -> dict[str, str]:
     return others | form_answers(journal, form.id)
 
 
-def answer_change(journal: Journal, form: Form, told: Mapping[str, str]) -> AnswerChange:
+def answer_change(journal: Journal, form: CardForm, told: Mapping[str, str]) -> AnswerChange:
     """Give what answering does: an empty text takes an answer away.
 
     Raises:
@@ -100,7 +100,7 @@ def answer_change(journal: Journal, form: Form, told: Mapping[str, str]) -> Answ
     return AnswerChange(old, replace(old, form=form.id, round=turn, answers=now))
 
 
-def save_answers(journal: Journal, form: Form, told: Mapping[str, str]) -> PendingWrite | None:
+def save_answers(journal: Journal, form: CardForm, told: Mapping[str, str]) -> PendingWrite | None:
     """Store answers as one act; None where they all stand already.
 
     Raises:
@@ -114,18 +114,18 @@ def save_change(journal: Journal, change: AnswerChange) -> PendingWrite | None:
     return journal.edit((change.before, change.after))  # of a card that is not there yet it writes all
 
 
-def completion(form: Form, answers: Mapping[str, str]) -> Completion:
+def completion(form: CardForm, answers: Mapping[str, str]) -> Completion:
     """Count how many of the fields that are asked have an answer; `form_answers` as `all_answers` gives them."""
     asked = form.asked(answers)
     return Completion(sum(bool(answers.get(each.id)) for each in asked), len(asked))
 
 
-def warnings(form: Form, answers: Mapping[str, str]) -> list[str]:
+def warnings(form: CardForm, answers: Mapping[str, str]) -> list[str]:
     """Give what the form's rules say to these answers; `form_answers` as `all_answers` gives them."""
     return list(form.warnings(answers))
 
 
-def answer_text(field: Field, answer: str, say: Callable[[str], str]) -> str:
+def answer_text(field: CardField, answer: str, say: Callable[[str], str]) -> str:
     """Say an answer: a choice by what it is called, a level with what its pole means, a text as it stands.
 
     `say`: the message catalogue.
@@ -145,7 +145,7 @@ def answer_text(field: Field, answer: str, say: Callable[[str], str]) -> str:
 # Opened anew
 
 
-def reopened_cards(journal: Journal, forms: Iterable[Form], project: Project) -> list[tuple[Record, Record]]:
+def reopened_cards(journal: Journal, forms: Iterable[CardForm], project: Project) -> list[tuple[Record, Record]]:
     """Give the cards that open when the project becomes `project`, as pairs for `Journal.edit`.
 
     A form that reopens gets a new round when the kind becomes that of a new use or a new edition, and the round that
@@ -156,7 +156,7 @@ def reopened_cards(journal: Journal, forms: Iterable[Form], project: Project) ->
     return [pair for form in forms if form.reopens and (pair := next_round(journal, form))]
 
 
-def next_round(journal: Journal, form: Form) -> tuple[Record, Record] | None:
+def next_round(journal: Journal, form: CardForm) -> tuple[Record, Record] | None:
     """Give the card of a form's next round, as a pair for `Journal.edit`; None while this one is empty."""
     turn = latest_round(journal, form.id)
     if form.id == CONTEXT or not form_answers(journal, form.id, turn):
@@ -165,7 +165,7 @@ def next_round(journal: Journal, form: Form) -> tuple[Record, Record] | None:
     return new, replace(new, form=form.id, round=turn + 1)
 
 
-def former_answers(library: Library, journal: Journal, form: Form) -> FormerAnswers | None:
+def former_answers(library: Library, journal: Journal, form: CardForm) -> FormerAnswers | None:
     """Give what was answered last time to a form that reopens.
 
     That is the project's own former round, else the answers of the latest other project with the same technology;
@@ -202,15 +202,15 @@ def _of_context(context: Mapping[str, Level]) -> Iterator[tuple[str, str]]:
             yield factor + NOTE, at.note
 
 
-def _to_context(form: Form, told: Mapping[str, str]) -> Iterator[tuple[str, Level]]:
+def _to_context(form: CardForm, told: Mapping[str, str]) -> Iterator[tuple[str, Level]]:
     """Give the context; a factor that is unknown is none of it."""
     for field in form.fields:
         level, note = told.get(field.id, ""), told.get(field.id + NOTE, "")
-        if level in LEVELS or note.strip():
-            yield field.id, Level(int(level) if level in LEVELS else None, note)
+        if level in LEVEL_ANSWERS or note.strip():
+            yield field.id, Level(int(level) if level in LEVEL_ANSWERS else None, note)
 
 
-def _refuse_wrong(form: Form, name: str, text: str) -> None:
+def _refuse_wrong(form: CardForm, name: str, text: str) -> None:
     field = form.field(name.removesuffix(NOTE))
     if field is None or (name != field.id and not field.note):
         raise Invalid("card_field", form=form.id, field=name, valid=", ".join(_names(form.fields)))
@@ -218,7 +218,7 @@ def _refuse_wrong(form: Form, name: str, text: str) -> None:
         raise Invalid("card_answer", field=name, value=text, valid=", ".join((*field.names, UNKNOWN)))
 
 
-def _names(fields: Iterable[Field]) -> Iterator[str]:
+def _names(fields: Iterable[CardField]) -> Iterator[str]:
     for field in fields:
         yield field.id
         if field.note:

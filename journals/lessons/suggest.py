@@ -17,7 +17,7 @@ from math import log, sqrt
 
 import msgspec
 
-from content.notes import NONE, Note, NoteSign
+from content.notes import NO_PITFALL, Note, NoteSign
 from journals.text.stemming import features
 
 MAX_SUGGESTIONS = 3
@@ -78,7 +78,7 @@ def train(notes: Iterable[Note], language: str) -> SuggestionModel:
     seen = [(note, Counter(feature for feature, _ in features(note.text, language))) for note in notes]
     return SuggestionModel(
         language,
-        _bayes([(note.pitfall or NONE, counts) for note, counts in seen], _SMOOTHING),
+        _bayes([(note.pitfall or NO_PITFALL, counts) for note, counts in seen], _SMOOTHING),
         _bayes([(note.sign, counts) for note, counts in seen if note.sign], _SIGN_SMOOTHING),
     )
 
@@ -88,10 +88,10 @@ def suggest(model: SuggestionModel, text: str) -> list[Suggestion]:
     found = list(features(text, model.language))
     weights = _weighed(Counter(feature for feature, _ in found), model.pitfalls.idf)
     labels = model.pitfalls.labels
-    if not weights or NONE not in labels:
+    if not weights or NO_PITFALL not in labels:
         return []
     scores = dict(zip(labels, model.pitfalls.scores(weights), strict=True))
-    nothing = scores.pop(NONE)
+    nothing = scores.pop(NO_PITFALL)
     best = sorted(scores, key=lambda pitfall: -scores[pitfall])[:MAX_SUGGESTIONS]
     lead = scores[best[0]] - nothing
     if lead < _SURE:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from content import Form, Guide, GuideError, load
+from content import CardForm, Guide, GuideError, load
 from content import __file__ as here
 from content.cards import UNKNOWN, Condition, Rule
 from content.conditions import conditions
@@ -18,7 +18,7 @@ BUILT_IN = Path(here).parent
 RULES = [(form.id, rule.line) for form in guide_of("da").cards for rule in form.rules]
 
 
-def card(guide: Guide, form_id: str) -> Form:
+def card(guide: Guide, form_id: str) -> CardForm:
     found = guide.card(form_id)
     assert found is not None
     return found

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 import content
 from content import Fault, GuideError
 from content.fault import TEXTS
-from content.kinds import KINDS
-from content.words import FIELDS, LANGUAGES, word
-from content.words import PARTS as PART_WORDS
+from content.kinds import ITEM_KINDS
+from content.words import FIELD_WORDS, LANGUAGES, PART_WORDS, word
 
 from .conftest import BUILT_IN
 
@@ -221,7 +220,7 @@ def test_letters_written_in_two_pieces_are_joined(own: Path) -> None:
 def test_either_languages_words_are_read(own: Path) -> None:
     text = (own / "stages.md").read_text(encoding="utf-8")
     for name in ("reference", "short", "question", "insights"):
-        text = text.replace(f"- {word(FIELDS, name, 'da')}:", f"- {word(FIELDS, name, 'en')}:")
+        text = text.replace(f"- {word(FIELD_WORDS, name, 'da')}:", f"- {word(FIELD_WORDS, name, 'en')}:")
     (own / "stages.md").write_text(text, encoding="utf-8")
     assert [stage.short for stage in content.load("da", own).stages] == [s.short for s in content.load("da").stages]
 
@@ -240,12 +239,12 @@ def test_every_fault_has_a_text_that_takes_its_parameters() -> None:
 
 
 def test_words_are_of_one_meaning_only() -> None:
-    for table in (FIELDS, PART_WORDS):
+    for table in (FIELD_WORDS, PART_WORDS):
         for column in range(len(LANGUAGES)):
             words = [names[column].casefold() for names in table.values()]
             assert len(words) == len(set(words))
 
 
 def test_ids_tell_the_kind() -> None:
-    for kind in KINDS:
-        assert [other.name for other in KINDS if re.fullmatch(other.pattern, kind.example)] == [kind.name]
+    for kind in ITEM_KINDS:
+        assert [other.name for other in ITEM_KINDS if re.fullmatch(other.pattern, kind.example)] == [kind.name]

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pytest
 
-from tui.routes import ROUTES, load
+from tui.routes import ROUTES, load_screen
 from tui.ui.places import Place
 
 
@@ -17,7 +17,7 @@ def test_every_place_has_a_route_and_every_route_a_place() -> None:
 
 @pytest.mark.parametrize("kind", ROUTES, ids=lambda kind: kind.__name__)
 def test_a_route_leads_to_what_takes_the_fields_of_its_place(kind: type[Place]) -> None:
-    shown = load(kind)
+    shown = load_screen(kind)
     given = {field.name: None for field in fields(kind)}
     app = () if isinstance(shown, type) else (None,)
     inspect.signature(shown).bind(*app, **given)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from content import Form
+from content import CardForm
 from content.cards import NOTE
 from journals.errors import Invalid, NotFound
 from journals.lessons import profile as cards
@@ -58,7 +58,7 @@ def _parsed_answer(answer: str) -> tuple[str, str]:
     return name.strip(), text
 
 
-def _open_again(journal: Journal, form: Form) -> None:
+def _open_again(journal: Journal, form: CardForm) -> None:
     pair = cards.next_round(journal, form) if form.reopens else None
     if pair is None:
         raise Invalid("card_empty" if form.reopens else "card_once", form=form.id)
@@ -75,7 +75,7 @@ def _list(session: Session, journal: Journal) -> None:
             session.out.line(line)
 
 
-def _show(session: Session, journal: Journal, form: Form) -> None:
+def _show(session: Session, journal: Journal, form: CardForm) -> None:
     if session.json:
         session.out.json(card_json(session, journal, form))
         return
@@ -83,14 +83,14 @@ def _show(session: Session, journal: Journal, form: Form) -> None:
         session.out.line(line)
 
 
-def _heading(session: Session, journal: Journal, form: Form) -> Iterator[str]:
+def _heading(session: Session, journal: Journal, form: CardForm) -> Iterator[str]:
     say, answers = session.say, cards.all_answers(journal, session.guide, form)
     yield f"{form.id}  {label_text(form.title, progress_text(say, cards.completion(form, answers)))}"
     for text in cards.warnings(form, answers):
         yield f"    ! {text}"
 
 
-def _fields(session: Session, journal: Journal, form: Form) -> Iterator[str]:
+def _fields(session: Session, journal: Journal, form: CardForm) -> Iterator[str]:
     say, answers = session.say, cards.all_answers(journal, session.guide, form)
     last = cards.former_answers(session.library, journal, form)
     for field in form.asked(answers):

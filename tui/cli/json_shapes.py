@@ -14,7 +14,7 @@ from journals.records.model import Observation, Project
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
-    from content import Form, Guide, Item
+    from content import CardForm, Guide, Item
     from journals.index.search import Hit
     from journals.lessons.adoption import TrackRecord
     from journals.lessons.review import ReviewItem
@@ -135,7 +135,7 @@ def _change_json(each: ProjectChange) -> dict[str, object]:
     return {"project": each.project, "name": each.name, **each.counts}
 
 
-def card_json(session: Session, journal: Journal, form: Form) -> dict[str, Any]:
+def card_json(session: Session, journal: Journal, form: CardForm) -> dict[str, Any]:
     """Return a card of a project: its answers, how far it is, and what the project before answered."""
     from journals.lessons import profile as cards
 

@@ -20,7 +20,7 @@ KIND_SIGNS: dict[Kind | None, str] = {
     "surprise": "»",
     None: "·",
 }
-SIGNS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
+SIGN_SYMBOLS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
 _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
 
 QUOTE_LENGTH = 60
@@ -55,7 +55,7 @@ def shortened(say: Catalogue, text: str, most: int = PAGE_LENGTH) -> str:
 
 def signs() -> dict[Sign | None, str]:
     """Return the signs towards a pitfall, in letters where the console cannot show them."""
-    return _PLAIN_SIGNS if _is_poor() else SIGNS
+    return _PLAIN_SIGNS if _is_poor() else SIGN_SYMBOLS
 
 
 def warning_sign() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content import Field, Form, Guide
+from content import CardField, CardForm, Guide
 from content.cards import NOTE
 from journals.lessons.profile import CONTEXT, Completion, answer_text, card_id, latest_round
 from journals.library.journal import Journal
@@ -16,7 +16,7 @@ def label_text(label: str, text: str) -> str:
     return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
 
 
-def digit_options(say: Catalogue, field: Field) -> list[tuple[str, str]]:
+def digit_options(say: Catalogue, field: CardField) -> list[tuple[str, str]]:
     """Return the digits that answer a field, and what each answers."""
     if not field.names:
         return []
@@ -43,7 +43,7 @@ def field_name(say: Catalogue, guide: Guide, form_id: str, name: str) -> str:
     return say("profile.note_to", field=label) if name.endswith(NOTE) else label
 
 
-def stored_card(journal: Journal, form: Form) -> Record:
+def stored_card(journal: Journal, form: CardForm) -> Record:
     """Return the record that a form is stored in; an empty card where nothing is answered yet."""
     if form.id == CONTEXT:
         return journal.project

@@ -8,7 +8,7 @@ from random import Random
 from msgspec import Struct
 
 from journals.demo.stress.records import Maker, in_order
-from journals.demo.stress.texts import Language, Teller, in_danish, in_english
+from journals.demo.stress.texts import Teller, WordBank, in_danish, in_english
 from journals.errors import Problem
 from journals.log import act as acts
 from journals.log.act import Act
@@ -83,7 +83,7 @@ def _work(maker: Maker, size: Size) -> list[Act]:
     return found + [maker.action(source) for source in sources[: (size.lessons + 1) // 2]]
 
 
-def _named(language: Language, number: int) -> tuple[str, str, str, str]:
+def _named(language: WordBank, number: int) -> tuple[str, str, str, str]:
     """Give a project's name, technology, area and unit; no two projects have the same name."""
     sort, place = divmod(number, len(language.technologies))
     technology = language.technologies[place]

@@ -21,7 +21,7 @@ _SO_MANY_WITHOUT = 0.01
 """The part of texts that were written where the letters æ, ø and å were not at hand."""
 
 
-class Language(NamedTuple):
+class WordBank(NamedTuple):
     """What texts in one language are put together from."""
 
     code: str
@@ -37,7 +37,7 @@ class Language(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def in_danish() -> Language:
+def in_danish() -> WordBank:
     """Give what Danish texts are put together from."""
     simple = [_danish_noun(entry) for entry in _entries(danish.NOUNS)]
     nouns = _ranked(simple) + _ranked(
@@ -54,7 +54,7 @@ def in_danish() -> Language:
 
 
 @lru_cache(maxsize=1)
-def in_english() -> Language:
+def in_english() -> WordBank:
     """Give what English texts are put together from."""
     simple = [_english_noun(entry) for entry in _entries(english.NOUNS)]
     nouns = _ranked(simple) + _ranked(
@@ -74,7 +74,7 @@ def in_english() -> Language:
 class Teller:
     """Somebody who writes: the same words in the same order for the same chance."""
 
-    def __init__(self, language: Language, chance: Random) -> None:
+    def __init__(self, language: WordBank, chance: Random) -> None:
         self.language = language
         self._chance = chance
         self._next = {kind: _drawn(words, chance) for kind, words in language.words.items()}
@@ -103,7 +103,7 @@ class Teller:
         return said
 
 
-def _language(code: str, words: ModuleType, nouns: dict[str, list[str]], adjectives: list[list[str]]) -> Language:
+def _language(code: str, words: ModuleType, nouns: dict[str, list[str]], adjectives: list[list[str]]) -> WordBank:
     def listed(name: str) -> list[str]:
         return _entries(getattr(words, name))
 
@@ -111,7 +111,7 @@ def _language(code: str, words: ModuleType, nouns: dict[str, list[str]], adjecti
     forms = {kind: [verb[place] for verb in verbs] for place, kind in enumerate("irvt")}
     others = {"o": listed("ROLES"), "w": listed("WHENS"), "l": listed("PLACES")}
     kinds = {kind: [adjective[place] for adjective in adjectives] for place, kind in enumerate("abc")}
-    return Language(
+    return WordBank(
         code=code,
         words=nouns | forms | others | kinds,
         sentences=list(words.SENTENCES),

@@ -180,7 +180,7 @@ def test_a_lesson_that_was_learned_in_todays_context_points_to_it() -> None:
 
 def test_the_marks_are_the_screens_own() -> None:
     assert {kind: mark.replace("\\", "") for kind, mark in KIND_MARKS.items()} == show.KIND_SIGNS
-    assert {sign: mark for sign, mark in show.SIGNS.items() if sign} == SIGN_MARKS
+    assert {sign: mark for sign, mark in show.SIGN_SYMBOLS.items() if sign} == SIGN_MARKS
 
 
 @pytest.mark.parametrize("due", ["2026-11-23", "2026-11-24"])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from content import Form, load
+from content import CardForm, load
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Invalid
 from journals.ids import ID_PATTERN
@@ -31,7 +31,7 @@ guide_of = cache(load)
 FORMS = guide_of("da").cards
 
 
-def form_of(form_id: str) -> Form:
+def form_of(form_id: str) -> CardForm:
     found = guide_of("da").card(form_id)
     assert found is not None
     return found

@@ -60,10 +60,10 @@ def test_a_week_names_its_year_when_it_is_another() -> None:
 
 def test_every_kind_and_sign_has_a_mark_of_its_own_and_a_word_in_both_languages() -> None:
     assert len(set(KIND_SIGNS.values())) == len(KINDS) + 1
-    assert len(set(show.SIGNS.values())) == len(set(show._PLAIN_SIGNS.values())) == len(SIGNS) + 1
+    assert len(set(show.SIGN_SYMBOLS.values())) == len(set(show._PLAIN_SIGNS.values())) == len(SIGNS) + 1
     for say in (DA, EN):
         assert all(say(f"words.kind.{kind or 'none'}") for kind in KIND_SIGNS)
-        assert all(say(f"words.sign.{sign or 'none'}") for sign in show.SIGNS)
+        assert all(say(f"words.sign.{sign or 'none'}") for sign in show.SIGN_SYMBOLS)
 
 
 def test_tags_are_sign_and_numbers() -> None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from content import Field, Form
+from content import CardField, CardForm
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Problem
 from journals.lessons import profile as cards
@@ -63,17 +63,17 @@ class CardScreen(Room):
         """The fields, the guide's page about one of them beside, and what the form warns of below."""
         yield Static(id="question", markup=False)
         with Horizontal(id="columns-two"):
-            yield Rows[Field](Drawing(lambda field: field.id, self._draw, self._height), id="fields")
+            yield Rows[CardField](Drawing(lambda field: field.id, self._draw, self._height), id="fields")
             yield Beside(id="detail")
         yield Static(id="warnings", markup=False)
 
     @property
-    def rows(self) -> Rows[Field]:
+    def rows(self) -> Rows[CardField]:
         """The fields that are asked."""
         return self.query_one("#fields", Rows)
 
     @property
-    def form(self) -> Form | None:
+    def form(self) -> CardForm | None:
         """The form in the language of now."""
         return self.app.guide.card(self.form_id)
 
@@ -128,7 +128,7 @@ class CardScreen(Room):
         item = self.app.guide.get(self.rows.item.item) if self.rows.item else None
         self.query_one(Beside).show(guide_item_page(self.app.guide, item) if item else "")
 
-    def _warn(self, form: Form) -> None:
+    def _warn(self, form: CardForm) -> None:
         """Say below what the form warns of: in full as far as there is room, and how many there are besides."""
         said = cards.warnings(form, self._answers)
         warnings, room = self.query_one("#warnings", Static), _TALL if self.app.size.height >= _IS_TALL else _SHORT
@@ -142,7 +142,7 @@ class CardScreen(Room):
         warnings.update(Content("\n").join(lines))
         warnings.display = bool(said)
 
-    def _draw(self, field: Field, width: int, here: bool) -> list[Line]:
+    def _draw(self, field: CardField, width: int, here: bool) -> list[Line]:
         indent = "  " if "." in field.id else ""
         answer = self._answers.get(field.id, "")
         most = _MOST if here else 2
@@ -162,7 +162,7 @@ class CardScreen(Room):
             drawn += _wrapped(note, "dim", width, f"{indent}  ", most)
         return [*drawn, *self._more(field, width, f"{indent}  ")] if here else drawn
 
-    def _more(self, field: Field, width: int, indent: str) -> list[Line]:
+    def _more(self, field: CardField, width: int, indent: str) -> list[Line]:
         """Give what stands below the field under the cursor: its digits, what was answered last time, its help."""
         lines = _in_a_row([(digit, text) for digit, text in digit_options(self.say, field)], width, indent)
         hints = [field.help]
@@ -175,7 +175,7 @@ class CardScreen(Room):
             lines += _wrapped(said, "watch", width, indent, _MOST)
         return lines + [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]
 
-    def _height(self, field: Field, width: int, here: bool) -> int:
+    def _height(self, field: CardField, width: int, here: bool) -> int:
         return len(self._draw(field, width, here))
 
     # Answering
@@ -222,7 +222,7 @@ class CardScreen(Room):
             self.rows.cursor = 0
             self._show_all()
 
-    def _ask(self, field: Field, name: str, typed: str) -> None:
+    def _ask(self, field: CardField, name: str, typed: str) -> None:
         stored = self._answers.get(name, "")
         label = field_name(self.say, self.app.guide, self.form_id, name)
         line = FieldPrompt(label, typed, stored)
@@ -235,7 +235,7 @@ class CardScreen(Room):
 
         self.app.push_screen(line, take)
 
-    def _answer(self, told: dict[str, str], field: Field, *, on: bool = False, again: object = None) -> None:
+    def _answer(self, told: dict[str, str], field: CardField, *, on: bool = False, again: object = None) -> None:
         """Store an answer, once the privacy guard is content with it; `again` asks for it once more."""
         form = self.form
         if form is None:
@@ -254,7 +254,7 @@ class CardScreen(Room):
 
         store_guarded(self.app, change.after, store, again if callable(again) else lambda: None, before=change.before)
 
-    def _go_on(self, field: Field, *, on: bool) -> None:
+    def _go_on(self, field: CardField, *, on: bool) -> None:
         """Show what is asked now, and go on to the next field."""
         self._at = field.id
         self._show_all()

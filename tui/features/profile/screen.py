@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from content import Form
+from content import CardForm
 from journals.lessons import profile as cards
 from journals.lessons.profile import Completion
 from journals.library.journal import Journal
@@ -36,7 +36,7 @@ class ProfileEntry:
     """A form and how far it is; without a form the project's facts."""
 
     key: str
-    form: Form | None = None
+    form: CardForm | None = None
     filled: Completion = _NOTHING
     warnings: tuple[str, ...] = ()
     is_now: bool = False
@@ -95,7 +95,7 @@ class ProfileScreen(Room):
         form = self.entry.form if self.entry else None
         return self.journal, stored_card(self.journal, form) if form else self.journal.project
 
-    def _entry(self, form: Form) -> ProfileEntry:
+    def _entry(self, form: CardForm) -> ProfileEntry:
         answers = cards.all_answers(self.journal, self.app.guide, form)
         filled = cards.completion(form, answers)
         is_now = self.journal.project.stage in form.stages and filled.done < filled.of
