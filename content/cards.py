@@ -41,7 +41,7 @@ class Condition(Value, frozen=True, kw_only=True):
     least: int = 0
 
     def holds(self, answers: Answers, item: str = "") -> bool:
-        """Tell whether it is so; `item` takes the star's place."""
+        """Return whether the condition holds; `item` takes the place of the star."""
         if self.among:
             number = sum(self._so(answers.get(field, "")) for field in self.among)
             return number >= self.least if self.least else number == 0

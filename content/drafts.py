@@ -160,7 +160,7 @@ class _Cutter:
             draft.fields[name] = (value, node.line)
 
     def keep_bodies(self, lines: list[str]) -> None:
-        """Give each draft the Markdown from its fields to the next item."""
+        """Set the body of each draft: the Markdown from its fields to the next item."""
         for draft, following in zip_longest(self.drafts, self.drafts[1:]):
             stop = following.line - 1 if following else len(lines)
             draft.body = "\n".join(lines[draft.start - 1 : stop]).strip()

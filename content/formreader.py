@@ -96,7 +96,7 @@ class _FormReader:
         )
 
     def askable(self) -> Iterator[CardField]:
-        """Give what conditions can ask about: the fields, and the notes beside them."""
+        """Yield what conditions can ask about: the fields, and the notes beside them."""
         for each in self.fields:
             yield each
             if each.note:
@@ -105,7 +105,7 @@ class _FormReader:
     # Fields
 
     def _expanded(self) -> Iterator[CardField]:
-        """Give the fields; a run of headings with one star is gone through for each item in turn."""
+        """Yield the fields, with a run of starred headings repeated for each item of the guide."""
         run: list[FormDraft] = []
         for draft in [*self.file.fields, None]:
             star = STAR.match(draft.id) if draft else None

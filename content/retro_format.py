@@ -39,7 +39,7 @@ class Format(Value, frozen=True, kw_only=True):
         return sum(phase.minutes for phase in self.phases)
 
     def phase(self, kind: str) -> Phase:
-        """Give the phase of a kind, the first one where the format leaves it out."""
+        """Return the phase of a kind, the first one where the format leaves it out."""
         return next((phase for phase in self.phases if phase.kind == kind), self.phases[0])
 
     @property

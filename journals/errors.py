@@ -1,4 +1,4 @@
-"""What can go wrong in a way that a person can cause or meet, named so that a screen can say it in any language."""
+"""Errors that a user can cause or meet, each with a code that the message catalogues translate."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from __future__ import annotations
 class Problem(Exception):
     """Something was refused or could not be done; nothing that was safe before has become unsafe.
 
-    `code` names a text in the message catalogue (`problem.<code>`), `params` are its words.
+    `code` is a key of the message catalogue (`problem.<code>`), `params` are its placeholders.
     """
 
     def __init__(self, code: str, **params: object) -> None:
-        """Name the text and give it its words."""
+        """Set the code and the placeholders of the message."""
         super().__init__(f"{code}: {params}" if params else code)
         self.code = code
         self.params = params
@@ -21,7 +21,7 @@ class NotFound(Problem):
 
 
 class Ambiguous(Problem):
-    """A name or id that fits several; `params["fits"]` lists them."""
+    """A name or id with several matches, which `params["fits"]` lists."""
 
 
 class Invalid(Problem):

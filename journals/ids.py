@@ -1,4 +1,4 @@
-"""Names that never collide: ULIDs for records, short names for writers."""
+"""Collision-free ids: ULIDs for records, short names for writers."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import time
 from datetime import UTC, datetime
 
 ID_PATTERN = r"[0-9A-Za-z_-]{1,64}"
-"""What the id of a record or project looks like."""
+"""A regular expression for the id of a record or project."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _RANDOM_BITS = 80
 _LATEST = 253_402_214_400.0
-"""The last second that has a date."""
+"""The last timestamp that `datetime` can represent, whatever the time zone."""
 _lock = threading.Lock()
 _last = 0
 _drawn = b""
 
 
 def ulid(at_ms: int | None = None) -> str:
-    """Give a new ULID: 26 characters that sort by time; within one process later ones always sort later.
+    """Return a new ULID: 26 characters that sort by time; within one process later ones always sort later.
 
     With `at_ms` (milliseconds since 1970) it is of that time instead, and stands outside that order.
     """
@@ -34,12 +34,12 @@ def ulid(at_ms: int | None = None) -> str:
 
 
 def ulid_from(at_ms: int, drawn: int) -> str:
-    """Give the ULID of a time and 80 bits that were drawn for it."""
+    """Return the ULID of a time in milliseconds and 80 random bits."""
     return _encode((at_ms << _RANDOM_BITS) | drawn, 26)
 
 
 def created_at(record: str) -> datetime:
-    """Give when an id was made; the beginning of time for one that is no ULID."""
+    """Return the time in an id; 1970 for one that is not a ULID."""
     time_of = 0
     for character in record[:10] if len(record) == 26 else "":
         if (digit := _ALPHABET.find(character)) < 0:
@@ -49,7 +49,7 @@ def created_at(record: str) -> datetime:
 
 
 def new_writer_name() -> str:
-    """Give a new writer's name: 8 characters of `0-9a-z`, easy to tell apart."""
+    """Return a new writer's name: 8 characters of `0-9a-z`, easy to tell apart."""
     with _lock:
         return _encode(_random(5), 8).lower()
 
@@ -59,7 +59,7 @@ def _encode(number: int, length: int) -> str:
 
 
 def _random(length: int) -> int:
-    """Give random bytes as a number: what `secrets` does, without the cost of importing it at every start.
+    """Return random bytes as a number: what `secrets` does, without the cost of importing it at every start.
 
     The system is asked for many at a time, because asking costs more than all the rest of an id.
     """

@@ -1,4 +1,4 @@
-"""The guide in the index, so that one search finds what teams wrote and what is known beforehand."""
+"""Indexing the guide, so that one search covers records and guide alike."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PUT = """INSERT INTO records (project, tbl, id, there, day, flags, bites, held)
 
 
 def index_guide(store: IndexStore, guide: Guide) -> None:
-    """Keep the pages of a guide, in the place of those of its language that were kept before.
+    """Replace the indexed pages of the guide's language by those of `guide`.
 
     Raises:
         Lost, sqlite3.OperationalError: as `journals.index.ingest.follow`.

@@ -1,4 +1,4 @@
-"""A page of the guide, as something that is searched."""
+"""An item of the guide as a searchable record."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ class GuidePage(Record, frozen=True, kw_only=True):
 
 
 def page_id(language: str, item: str) -> str:
-    """Give the id of the page for an item of the guide."""
+    """Return the page id of a guide item."""
     return f"{language}-{item.replace('.', '_')}"

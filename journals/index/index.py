@@ -1,4 +1,4 @@
-"""One library's index, as the rest of the program uses it: one thread keeps it up with the logs, another searches."""
+"""The facade of the index: one thread updates it from the logs, another searches."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _SHOWN = 100
-"""The latest so many are given where one asks what there is."""
+"""The most records that `mentions` returns."""
 _RECORDS = "SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project"
 _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
@@ -43,19 +43,19 @@ _place = msgspec.msgpack.Decoder(ReadPosition).decode
 
 
 class Progress(Struct, frozen=True):
-    """How far keeping up has come."""
+    """How far an update has come."""
 
     done: float
-    """Between 0 and 1."""
+    """A fraction between 0 and 1."""
     projects: dict[str, Summary] = {}
-    """Projects that look different now, since the step before."""
+    """The summaries that have changed since the step before."""
 
 
 class Index:
-    """The index of some library folders. Nothing is read before it is asked for."""
+    """The index of some library folders; its file is opened on first use."""
 
     def __init__(self, cache: Path, libraries: Sequence[Path]) -> None:
-        """`cache`: the folder for its file; where that cannot be written it is kept in memory."""
+        """`cache`: the folder for the index file; where it cannot be written, the index is kept in memory."""
         self._libraries = list(libraries)
         self._path = path_for(cache, libraries)
         self._opening = RLock()
@@ -70,12 +70,12 @@ class Index:
 
     @cached_property
     def _list_store(self) -> IndexStore:
-        """For whoever asks what there is, while another thread searches."""
+        """The connection for listings, so that they need not wait for a search."""
         return self._open_second()
 
     @property
     def _current_store(self) -> IndexStore:
-        """The file that stands there now, where another has made it anew."""
+        """The connection for listings, reopened where another instance has replaced the file."""
         self._list_store.reopen_if_replaced()
         return self._list_store
 
@@ -85,7 +85,7 @@ class Index:
 
     @property
     def _file(self) -> Path | None:
-        """The file; None where there is none."""
+        """The path of the index file; None where the index is in memory."""
         with self._opening:
             return self._write_store.path
 
@@ -96,7 +96,7 @@ class Index:
         return Searcher(self._search_store)
 
     def update(self, stopped: Callable[[], bool] = lambda: False, guide: Guide | None = None) -> Iterator[Progress]:
-        """Take in what the logs and the guide hold that the index does not. What is done stays when it is stopped.
+        """Index what the logs and the guide have gained, step by step; what is done is kept when it is stopped.
 
         Raises:
             Problem: `index_failed`, when its file cannot be written.
@@ -118,49 +118,49 @@ class Index:
             return
 
     def update_fully(self, guide: Guide | None = None) -> None:
-        """Take in all there is, and return when it is done.
+        """Update the index, and return when it is complete.
 
         Raises:
-            Problem: as `keep_up`.
+            Problem: as `update`.
         """
         for _ in self.update(guide=guide):
             pass
 
     def summaries(self) -> dict[str, Summary]:
-        """Give what is known of each project, by its id, as it was when the index was last brought up."""
+        """Return the summary of each project by its id, as of the last update."""
         with suppress(IndexLost, sqlite3.OperationalError):
             return summaries(self._current_store)
         return {}
 
     def project_ids(self) -> dict[Path, str]:
-        """Give the project folders it knows, and the ids of their projects."""
+        """Return the indexed project folders with the ids of their projects."""
         sql = "SELECT DISTINCT folder, projects.id FROM logs JOIN projects ON projects.number = logs.project"
         return {Path(folder): project for folder, project in self._rows(sql)}
 
     def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
-        """Give each record of a kind that is there and has all of `flags`, and the id of its project."""
+        """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`."""
         return self._typed(kind, f"{_RECORDS} WHERE tbl = ? AND there AND flags & ? = ?", kind.TABLE, flags, flags)
 
     def lesson_stems(self) -> dict[str, frozenset[str]]:
-        """Give the stems of each lesson's telling words, by its id."""
+        """Return the stems of each lesson's significant words, by the lesson's id."""
         rows = self._rows("SELECT id, stems FROM roots JOIN records USING (number)")
         return {lesson: frozenset(stems.split()) for lesson, stems in rows}
 
     def latest_tagged(self, most: int) -> list[tuple[str, Observation]]:
-        """Give the latest observations that have a pitfall, and the ids of their projects."""
+        """Return (project id, observation) for the latest observations that are tagged with a pitfall."""
         sql = f"{_RECORDS} WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"
         return self._typed(Observation, sql, Observation.TABLE, UNTAGGED, most)
 
     def mentions(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
-        """Give how many records each project has that speak to a pitfall or insight, and the latest of them."""
+        """Return the number of records by project that are tagged with a pitfall or insight, and the latest of them."""
         asked = f'"#r{kind.TABLE}" AND "#t{item}"'
         sql = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
         return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, sql, asked, _SHOWN)
 
     def snapshot(self, project: str) -> Snapshot | None:
-        """Give all that is known of a project's records, None where that is not enough to begin with. For any thread.
+        """Return the state of a project to start its fold from, None where there is none. Callable from any thread.
 
-        It reads by itself, so that nobody waits who asks something else meanwhile.
+        It opens a connection of its own, so that other queries need not wait.
         """
         if (path := self._file) is None:
             return None
@@ -173,17 +173,17 @@ class Index:
             store.close()
 
     def record_ids(self) -> list[str]:
-        """Give the ids of all records that are there."""
+        """Return the ids of all records that are not deleted."""
         return [name for (name,) in self._rows("SELECT id FROM records WHERE there AND project > 0")]
 
     def projects_with_deletions(self) -> list[str]:
-        """Give the ids of projects in which something was deleted."""
+        """Return the ids of projects with deleted records."""
         sql = """SELECT DISTINCT projects.id FROM records JOIN projects ON projects.number = project
             WHERE NOT there AND tbl <> ?"""
         return [project for (project,) in self._rows(sql, PURGES)]
 
     def faults(self) -> list[LogFault]:
-        """Give what was wrong in the logs when they were last read."""
+        """Return the faults found when the logs were last read."""
         found = []
         for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
             log = Path(folder, name)
@@ -191,19 +191,19 @@ class Index:
         return found
 
     def unindexed(self) -> int:
-        """Give how many records are known of and cannot be found yet."""
+        """Return the number of records whose text is not indexed yet."""
         with suppress(IndexLost, sqlite3.OperationalError):
             return count_unindexed(self._current_store)
         return 0
 
     def _rows(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
-        """Give the rows of an answer; none where the file has just been lost."""
+        """Return the rows of a query; none where the file has just been lost."""
         with suppress(IndexLost, sqlite3.OperationalError):
             return self._current_store.read(sql, *values)
         return []
 
     def _typed(self, kind: type[R], sql: str, *values: object) -> list[tuple[str, R]]:
-        """Give the records that a question which begins with `_RECORDS` is answered with, and their projects' ids."""
+        """Return (project id, record) for each row of a query that begins with `_RECORDS`."""
         rows = (
             (project, to_record(kind.TABLE, name, unpack_fields(held)))
             for project, name, held in self._rows(sql, *values)
@@ -211,7 +211,7 @@ class Index:
         return [(project, record) for project, record in rows if isinstance(record, kind)]
 
     def search(self, query: Query, most: int = 60) -> SearchResult:
-        """Find what is asked for, in what has been taken in; nothing where it was stopped."""
+        """Search what has been indexed; an interrupted search finds nothing."""
         with suppress(IndexLost, sqlite3.OperationalError):
             self._search_store.reopen_if_replaced()
             return self._search.find(query, most)
@@ -220,12 +220,12 @@ class Index:
         return SearchResult([])
 
     def interrupt(self) -> None:
-        """End a search that another thread waits for."""
+        """Interrupt a search that runs in another thread."""
         if "_reads" in self.__dict__ and self._search_store is not self._write_store:
             self._search_store.interrupt()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close all connections."""
         for name in ("_reads", "_lists", "_writes"):
             if name in self.__dict__:
                 self.__dict__[name].close()

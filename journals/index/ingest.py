@@ -1,4 +1,4 @@
-"""Keeping the index up with the logs: what has grown is read from where it was left, what has changed is read anew."""
+"""Incremental indexing of logs: a log that has grown is read from the last position, any other change is reread."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary
 
 TRANSACTION_SECONDS = 1.0
-"""Seconds that one instance keeps the others from writing."""
+"""How long a transaction may keep other instances from writing."""
 _PAUSE_SECONDS = 0.0005
-"""Seconds of rest after each project, so that a screen in the same process can draw."""
+"""The pause after each project, in which a screen in the same process can draw."""
 _encode = msgspec.msgpack.Encoder().encode
 _place = msgspec.msgpack.Decoder(ReadPosition).decode
 unpack_summary = msgspec.msgpack.Decoder(Summary).decode
-"""Gives what a row of `projects` says."""
+"""Decodes the `summary` column of `projects`."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
 _COUNTS = "SELECT tbl, flags, count(*), max(day) FROM records WHERE project = ? AND there GROUP BY tbl, flags"
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
@@ -38,35 +38,35 @@ _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND 
 _ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
 _PUT = "INSERT INTO records (project, tbl, id, there, day, flags, bites, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 CountRow: TypeAlias = tuple[str, int, int, str]
-"""Of records that are there: table, flags, how many, and the latest day."""
+"""Of records that are not deleted: table, flags, number, and latest day."""
 FileStates: TypeAlias = dict[str, tuple[int, int]]
 """Log's name → size in bytes and time of change in ns."""
 
 
 class _Log(Struct, frozen=True):
-    """A log as the index knows it."""
+    """The last state of a log that was indexed."""
 
     project: int
     seen: tuple[int, int]
 
 
 class IngestProgress(Struct, frozen=True):
-    """How far following has come."""
+    """How far indexing has come."""
 
     done: int
     total: int
     """Project folders that had changed."""
     changed: dict[str, Summary]
-    """Projects that look different now, since the step before."""
+    """The summaries that have changed since the step before."""
 
 
 def ingest(
     store: IndexStore, libraries: Sequence[Path], stopped: Callable[[], bool] = lambda: False
 ) -> Iterator[IngestProgress]:
-    """Take in what the folders of a library hold that the index does not; what was taken in stays when it is stopped.
+    """Index what the folders of a library have gained; what is done is kept when it is stopped.
 
     Raises:
-        Lost: the index was damaged, or held what had to be erased, and is empty now: begin again.
+        IndexLost: the index was damaged, or held text that had to be erased, and is empty now: start again.
         sqlite3.OperationalError: it cannot be written.
     """
     ingester = _Ingester(store)
@@ -93,12 +93,12 @@ def ingest(
 
 
 def summaries(store: IndexStore) -> dict[str, Summary]:
-    """Give what the index knows of each project, by its id."""
+    """Return the summary of each project, by its id."""
     return {project: unpack_summary(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
 
 
 def _folders(library: Path) -> Iterator[tuple[Path, FileStates]]:
-    """Give the folders that hold logs, and how the logs look from the outside."""
+    """Yield the folders that hold logs, with the size and time of each log."""
     try:
         with os.scandir(library) as entries:
             paths = [entry.path for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)]
@@ -119,7 +119,7 @@ def _folders(library: Path) -> Iterator[tuple[Path, FileStates]]:
 
 
 def _is_readable(library: Path) -> bool:
-    """Tell whether a library folder is there: what a lost drive held is not gone."""
+    """Return whether a library folder can be read: a project on an unplugged drive is not gone."""
     return os.access(library, os.R_OK)
 
 
@@ -135,15 +135,15 @@ def _differs(seen: FileStates, known: dict[str, _Log]) -> bool:
 
 
 class _Ingester:
-    """Takes project folders in, within `store.changing()`."""
+    """Indexes project folders, within `store.write_transaction()`."""
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
         self.must_erase = False
-        """Whether logs were rewritten to purge something: the file still has it where nothing looks for it."""
+        """Whether a log was purged: the text is still in free pages of the index file, which must be erased."""
 
     def ingest(self, folder: Path, seen: FileStates) -> dict[str, Summary]:
-        """Take one folder in; nothing where another instance has done it meanwhile."""
+        """Index a folder, unless another instance has done so meanwhile, and return the changed summaries."""
         logs = {
             name: (_Log(project, (size, changed)), place)
             for name, project, size, changed, place in self._store.read(
@@ -165,7 +165,7 @@ class _Ingester:
         return self._fold_in(project, acts)
 
     def remove(self, gone: list[str]) -> dict[str, Summary]:
-        """Take out folders that are no longer there; a project that lies in another one too is read from that."""
+        """Remove folders that are gone; a project with a copy in another folder is reread from that."""
         store = self._store
         changed: dict[str, Summary] = {}
         for path in gone:
@@ -196,7 +196,7 @@ class _Ingester:
             )
 
     def _reread(self, project: int) -> dict[str, Summary]:
-        """Read all of a project again: one of its logs is not what it was, only longer."""
+        """Reread a project of which a log has changed otherwise than by growing."""
         rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
         self._remove_records(project)
         acts = []
@@ -213,7 +213,7 @@ class _Ingester:
         self._store.execute("DELETE FROM logs WHERE project = ?", project)
 
     def _fold_in(self, project: int, acts: list[Act]) -> dict[str, Summary]:
-        """Fold acts into what the index holds of their records, at the cost of those alone."""
+        """Fold acts into the indexed records, at a cost that depends on those records alone."""
         store, fold = self._store, Fold()
         rows: dict[tuple[str, str], int] = {}
         any_known = store.read("SELECT 1 FROM records WHERE project = ? LIMIT 1", project)
@@ -229,7 +229,7 @@ class _Ingester:
         return self._summarize(project, acts)
 
     def _summarize(self, project: int, acts: list[Act]) -> dict[str, Summary]:
-        """Count a project anew."""
+        """Update a project's summary."""
         store = self._store
         rows = store.read(_COUNTS, project)
         ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
@@ -257,7 +257,7 @@ class _Ingester:
         return {name: found}
 
     def _last(self, project: int, rows: list[CountRow]) -> str | None:
-        """Give when the latest observation happened, in its own words: a day or a week."""
+        """Return when the latest observation happened, as recorded: a day or a week."""
         latest = max(((day, flags) for table, flags, _, day in rows if table == Observation.TABLE), default=("", 0))
         if not latest[0]:
             return None
@@ -265,7 +265,7 @@ class _Ingester:
         return str(unpack_fields(held)["happened"][1])
 
     def _is_to_purge(self, project: int, acts: list[Act]) -> bool:
-        """Tell whether a log may still hold, or hold again, what a purge order says must go."""
+        """Return whether a log may still hold, or hold again, what a purge order covers."""
         fold = Fold()
         for record, held in self._store.read(_ALL, project, PURGES):
             fold.load_record(PURGES, record, unpack_fields(held))

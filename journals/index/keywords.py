@@ -1,4 +1,4 @@
-"""The stems of a text's telling words: what two texts are compared by."""
+"""Keyword extraction: the stems of a text's significant words, by which two texts are compared."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from journals.text.stopwords import COMMON_WORDS
 from journals.text.tokens import tokenize
 
 _SMALLEST = 3
-"""Letters of a word that tells something."""
+"""The fewest letters of a significant word."""
 
 
 @lru_cache(maxsize=1 << 12)
 def stems_of(text: str, language: Language | None = None) -> frozenset[str]:
-    """Give the stems of a text's telling words, in a language, or the one that its small words are of."""
+    """Return the stems of a text's significant words; without `language` it is detected."""
     found = list(tokenize(text))
     language = language or detect_language(found)
     return frozenset(stem(word, language) for word in found if _tells(word))
 
 
 def lesson_stems(lesson: Lesson) -> frozenset[str]:
-    """Give the stems of a lesson's telling words."""
+    """Return the stems of a lesson's significant words."""
     return stems_of(lesson_text(lesson))
 
 
 def word_with_stem(root: str, text: str) -> str:
-    """Give the first word of a text that has a stem; "" for none."""
+    """Return the first word of a text with a given stem, "" where there is none."""
     found = list(tokenize(text))
     language: Language = detect_language(found)
     return next((word for word in found if _tells(word) and stem(word, language) == root), "")
 
 
 def lesson_text(lesson: Lesson) -> str:
-    """Give what a lesson says."""
+    """Return the text of a lesson, field after field."""
     return "\n".join((lesson.title, lesson.situation, lesson.learned, lesson.do))
 
 

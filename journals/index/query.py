@@ -1,4 +1,4 @@
-"""What is asked for: words, phrases in quotation marks, and filters."""
+"""Search queries: words, phrases in quotation marks, and filters."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from msgspec import Struct
 from journals.text.tokens import token_spans
 
 MAX_QUERY_WORDS = 32
-"""Words, and phrases, that are asked for; who pastes a page means none of it in particular."""
+"""The most words, and phrases, of a query: whoever pastes a page means none of its words in particular."""
 _PHRASE = re.compile(r'"([^"]*)"?|»([^«]*)«?|“([^”]*)”?|”([^”]*)”?')
 
 
 class Filters(Struct, frozen=True):
-    """What can be told without reading. Of one kind any of those named will do; of several kinds all must hold."""
+    """Restrictions on a record's fields: values of one filter are alternatives, several filters must all match."""
 
     tables: frozenset[str] = frozenset()
     """`observations`, `lessons`, `actions`, `projects`, `guide`."""
@@ -37,24 +37,24 @@ class Filters(Struct, frozen=True):
 
 
 class Query(Struct, frozen=True):
-    """What is searched for."""
+    """A parsed search."""
 
     words: tuple[str, ...] = ()
-    """As they are compared (`journals.text.tokens`); the last may still be being typed."""
+    """Normalized (`journals.text.tokens`); the last may still be being typed."""
     phrases: tuple[tuple[str, ...], ...] = ()
-    """Words that must stand side by side."""
+    """Sequences of adjacent words."""
     filters: Filters = Filters()
     language: str = "da"
-    """Of the guide's pages."""
+    """The language of the guide pages to search."""
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing is asked for."""
+        """Whether the query has neither words nor filters."""
         return not self.words and not self.phrases and self.filters == Filters()
 
 
 def query_from_text(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
-    """Read a line: what stands in quotation marks is a phrase, all else are words."""
+    """Return the query of a line: phrases in quotation marks, and words."""
     text = normalize("NFC", text)  # some systems write a letter and its mark apart
     asked = dict.fromkeys(_words(_PHRASE.sub(" ", text)))
     return Query(tuple(asked)[:MAX_QUERY_WORDS], tuple(_phrases(text))[:MAX_QUERY_WORDS], filters, language)
@@ -68,5 +68,5 @@ def _phrases(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Give each word; of those that hyphens join too, which mean one as well because they stand side by side."""
+    """Yield each word, the parts of hyphenated ones separately: as neighbours they match the joined word too."""
     yield from (word for _, _, word in token_spans(text))

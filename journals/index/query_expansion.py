@@ -1,4 +1,4 @@
-"""What a typed word can mean: itself first, then what begins with it, then ever wider."""
+"""Query expansion: the words that a typed word may stand for, grouped by how close they are."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ from journals.text.tokens import spelling_variants
 
 MISTYPED_LEVEL = 5
 MATCH_LEVELS = (1, 2, 3, 4, MISTYPED_LEVEL)
-"""The word itself · inflected, or going on · typed without Danish letters, or as two · inside another · mistyped."""
+"""Exact · inflected or prefix · typed without Danish letters or as two words · infix · mistyped."""
 
 
 class Expansion(Struct):
-    """The words that one typed word can mean, by how near they are to it."""
+    """The words that one typed word may stand for, by match level."""
 
     typed: str
     prefixes: dict[int, list[str]]
-    """Level → beginnings."""
+    """Level → prefixes."""
     words: dict[int, set[str]]
     """Level → whole words."""
     is_whole: bool = True
-    """False where more words were found than are asked for."""
+    """False where more infix matches were found than are searched for."""
 
     def level(self, word: str) -> int:
-        """Give how near a word of a text is, 0 where it is not meant."""
+        """Return the match level of a word in a text, 0 where it does not match."""
         for level in MATCH_LEVELS:
             if word in self.words.get(level, ()) or word.startswith(tuple(self.prefixes.get(level, ()))):
                 return level
         return 0
 
     def terms(self, level: int) -> list[str]:
-        """Give what to ask the index for at one level alone."""
+        """Return the FTS5 terms of one level."""
         words = [f'"{word}"' for word in sorted(self.words.get(level, ()))]
         return words + [f'"{start}"*' for start in self.prefixes.get(level, ())]
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether no text of the library can have it."""
+        """Whether no text of the library can match."""
         return not any(self.words.values()) and not any(self.prefixes.values())
 
 
 class ExpandedQuery:
-    """What all words of a line can mean, for looking into texts: each word of a text is compared but once."""
+    """The expansions of a whole query, with the match levels of words cached."""
 
     def __init__(self, each: Iterable[Expansion] = ()) -> None:
         self._each = tuple(each)
@@ -61,7 +61,7 @@ class ExpandedQuery:
         return len(self._each)
 
     def levels(self, word: str) -> tuple[int, ...]:
-        """Give how near a word of a text is to each that was typed, 0 where it is not meant."""
+        """Return the match level of a word for each typed word, 0 where it does not match."""
         found = self._known.get(word)
         if found is None:
             is_meant = word in self._words or word.startswith(self._begins)
@@ -69,13 +69,13 @@ class ExpandedQuery:
         return found
 
     def nearest(self, word: str) -> int:
-        """Give the least of those that are not 0; 0 where the word is not meant at all."""
+        """Return the closest match level of a word, 0 where it matches none."""
         levels = self.levels(word)
         return 0 if levels is self._nothing else min(level for level in levels if level)
 
 
 def expand_all(words: Sequence[str], vocabulary: Vocabulary) -> list[Expansion]:
-    """Give what each of the words can mean, beside one another."""
+    """Return the expansion of each word; two neighbours may also be one word in a text."""
     found = [expand(word, vocabulary) for word in words]
     for one, other in pairwise(found):
         joined = one.typed + other.typed
@@ -87,7 +87,7 @@ def expand_all(words: Sequence[str], vocabulary: Vocabulary) -> list[Expansion]:
 
 
 def expand(word: str, vocabulary: Vocabulary) -> Expansion:
-    """Give what a word can mean by itself."""
+    """Return the expansion of one word."""
     plain = [start for start in spelling_variants(word, vocabulary.has_prefix) if vocabulary.has_prefix(start)]
     known = [each for each in plain if vocabulary.contains(each)]
     inside = vocabulary.containing(word)
@@ -105,5 +105,5 @@ def expand(word: str, vocabulary: Vocabulary) -> Expansion:
 
 
 def expand_mistyped(word: str, vocabulary: Vocabulary) -> Expansion:
-    """Give what a word can mean that nothing was found for."""
+    """Return the expansion of a word without matches to those spelled most like it."""
     return Expansion(word, {}, {MISTYPED_LEVEL: set(vocabulary.nearest(word))})

@@ -1,4 +1,4 @@
-"""From a record's fields to what the index keeps of it."""
+"""Conversion between a record's fields and its row in the index."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from journals.records.model import TYPES, Action, Lesson, Observation
 from journals.text.dates import first_day
 
 StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
-"""Field → stamp and value (null where it was taken away): all that the fold knows of a record."""
+"""Field → stamp and value (None where it was removed): all that the fold knows of a record."""
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, GuidePage.TABLE: GuidePage}
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
-"""Observations without a pitfall, those that wait for an answer and those that have one; actions nobody has done;
-lessons that have been taken out."""
+"""Bit flags: observations without a pitfall, waiting for a reply, with a reply; open actions; retired lessons."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -31,17 +30,17 @@ class IndexRow(Struct, frozen=True):
     table: str
     id: str
     there: bool
-    """Whether there is something to be found: not for what is deleted, or no record of ours."""
+    """False for what is deleted, and for what is not a record of a known type."""
     day: str
-    """When it happened or is due, as an ISO day; "" where nobody said."""
+    """When it happened or is due, as an ISO day; "" where not known."""
     flags: int
     bites: str
-    """The pitfalls that an observation says bite, with spaces between."""
+    """The pitfalls that an observation says bite, separated by spaces."""
     held: bytes
 
 
 def index_row(table: str, record: str, held: StampedFields) -> IndexRow:
-    """Give the row for a record."""
+    """Return the index row of a record."""
     found = to_record(table, record, held)
     if found is None:
         return IndexRow(table, record, False, "", 0, "", _pack(held))
@@ -51,17 +50,17 @@ def index_row(table: str, record: str, held: StampedFields) -> IndexRow:
 
 
 def unpack_fields(packed: bytes) -> StampedFields:
-    """Give what a row holds of its record."""
+    """Return the fields packed in a row."""
     return {field: (at, value) for at, fields in _decode(packed).items() for field, value in fields.items()}
 
 
 def unpack_by_stamp(packed: bytes) -> dict[str, dict[str, Any]]:
-    """Give the same as it is packed: stamp → the fields that stand as they were set then."""
+    """Return the fields packed in a row, grouped by stamp."""
     return _decode(packed)
 
 
 def _pack(held: StampedFields) -> bytes:
-    """Pack it by stamp: most fields of a record were set at once."""
+    """Pack fields grouped by stamp: most fields of a record were set at once."""
     by_stamp: dict[str, dict[str, Any]] = {}
     for field, (at, value) in held.items():
         by_stamp.setdefault(at, {})[field] = value
@@ -69,7 +68,7 @@ def _pack(held: StampedFields) -> bytes:
 
 
 def to_record(table: str, record: str, held: StampedFields) -> Record | None:
-    """Give the record, None where it is deleted, empty, or of a table that we do not know."""
+    """Return the record with these fields, None where it is deleted, empty, or of an unknown table."""
     kind = _KINDS.get(table)
     values = {field: value for field, (_, value) in held.items() if value is not None}
     if kind is None or values.pop(DELETED, None) is True or not values:
@@ -84,12 +83,12 @@ def _day(record: Record) -> str:
 
 
 def biting_pitfalls(record: Record) -> frozenset[str]:
-    """Give the pitfalls that a record says bite."""
+    """Return the pitfalls that a record says bite."""
     return record.pitfalls if isinstance(record, Observation) and record.sign == "bites" else frozenset()
 
 
 def flags_of(record: Record) -> int:
-    """Give what is counted of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`."""
+    """Return the bit flags of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`."""
     if isinstance(record, Observation):
         return UNTAGGED * (not record.pitfalls) | WAITS * record.waits | ANSWERED * bool(record.reply)
     if isinstance(record, Lesson):

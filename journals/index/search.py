@@ -1,4 +1,4 @@
-"""Finding: what has all the words, the nearest first; where nothing has, what is nearest to it."""
+"""Searching: records with all words, the closest match first; without any, the nearest alternatives."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ from journals.text.stopwords import STOPWORDS
 from journals.text.tokens import normalize_word, token_spans, tokenize
 
 MatchMode: TypeAlias = Literal["all", "near", "some"]
-"""All words as they stand, or mistyped ones as what is nearest to them, or only some of the words."""
+"""All words match; mistyped ones were corrected; only some of the words match."""
 
 MAX_CANDIDATES = 300
-"""The most that are counted; of what is as near to the words, the newest."""
+"""The most candidates fetched; of those on one match level, the newest."""
 _WITH_PHRASES = 10
-"""So many times more are looked through for phrases: the index knows which words a text has, not where."""
+"""How many times more candidates a phrase needs: the index stores which words a text has, not where."""
 _LOOKED_INTO = 24
-"""The first so many are looked into, to put them in order."""
+"""The number of candidates that are scored by their text."""
 _STEP = 1000
-"""What a level nearer to what was typed is worth: more than all below."""
+"""The score of a match level: more than all other scores together."""
 _WORTH = (0, 100, 70, 45, 30, 20)
-"""What a word is worth by its level."""
+"""The score of a word, by its match level."""
 _IN_FRONT = 10
-"""What it is worth more in the text that shows best what a record is."""
+"""The bonus of a word in the title."""
 _BESIDE = 25
-"""What a pair of words is worth more where they stand side by side, as typed."""
+"""The bonus of two words that are adjacent, as typed."""
 _EVERYTHING = '"#r"*'
 _AT = "SELECT project, tbl, id, held FROM records WHERE place = ?"
 _FOUND = "SELECT rowid FROM finder WHERE finder MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -57,18 +57,18 @@ _FOUND_THEN = """SELECT finder.rowid FROM finder JOIN records ON records.place =
 
 @dataclass(frozen=True)
 class Hit:
-    """Something that was found."""
+    """A search hit."""
 
     score: int
-    """The greater, the better; to compare with others of the same search."""
+    """The greater, the better; comparable within one search only."""
     project: str | None
     """The id of its project; None for a page of the guide."""
     name: str
     """The project's name."""
     table: str
-    """What kind of thing it is."""
+    """The record's table."""
     record_id: str
-    """Its id in the index."""
+    """The record's id in the index."""
     held: bytes
 
     @cached_property
@@ -85,35 +85,35 @@ class Hit:
 
 
 class SearchResult(Struct, frozen=True):
-    """What a search gives."""
+    """The result of a search."""
 
     hits: list[Hit]
     """The best first."""
     mode: MatchMode = "all"
     has_more: bool = False
-    """Whether there are more than are given."""
+    """Whether there are more hits than returned."""
     expanded: ExpandedQuery = ExpandedQuery()
-    """What the words were taken to mean: for marking them in a text."""
+    """The expanded query, for highlighting."""
 
     def corrections(self) -> tuple[str, str]:
-        """Give the words that nothing has, and those that were taken for them."""
+        """Return the typed words without matches, and the words that replaced them."""
         lost = [each for each in self.expanded if MISTYPED_LEVEL in each.words]
         words = sorted({word for each in lost for word in each.words[MISTYPED_LEVEL]})
         return " ".join(each.typed for each in lost), ", ".join(words)
 
 
 class Searcher:
-    """Searches one store; of one thread at a time."""
+    """Searches one store; not thread-safe."""
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
         self._vocabulary = Vocabulary(store)
 
     def find(self, query: Query, most: int = 60) -> SearchResult:
-        """Give the best `most` of what has all that is asked for; where nothing has, see `How`.
+        """Return the best `most` hits; see `MatchMode` for what happens where nothing matches all words.
 
         Raises:
-            Lost: the index was damaged, and is empty now. sqlite3.OperationalError: it was interrupted.
+            IndexLost: the index was damaged, and is empty now. sqlite3.OperationalError: it was interrupted.
         """
         if query.is_empty:
             return SearchResult([])
@@ -136,7 +136,7 @@ class Searcher:
     def _matching_all(
         self, expansions: Sequence[Expansion], phrases: Sequence[Expansion], query: Query, pool: int
     ) -> dict[int, int]:
-        """Give the places of what has all words, and the level it takes: what is nearest to what was typed first."""
+        """Return the row ids that match all words, with the match level that they need, closest first."""
         found: dict[int, int] = {}
         before = None
         for level in MATCH_LEVELS:
@@ -168,7 +168,7 @@ class Searcher:
         return [number for each in sorted(filters.projects) for (number,) in self._store.read(sql, each)]
 
     def _corrected(self, expansions: Sequence[Expansion]) -> list[Expansion]:
-        """Give other meanings for the words that nothing has; none where there are no such words."""
+        """Return the expansions with mistyped words corrected; empty where that does not help."""
         lost = [each for each in expansions if not self._occurs(each)]
         nearer = {each.typed: expand_mistyped(each.typed, self._vocabulary) for each in lost}
         if not nearer or any(each.is_empty for each in nearer.values()):
@@ -180,7 +180,7 @@ class Searcher:
         return bool(terms and self._store.read(_FOUND, terms, 1))
 
     def _ranked(self, found: dict[int, int], expanded: ExpandedQuery, query: Query, most: int) -> list[Hit]:
-        """Give what stands in places; of the first, what fits best comes first, of the rest what is newest."""
+        """Return the hits of row ids: the first scored and ordered by score, the rest newest first."""
         projects: dict[int, tuple[str, str] | None] = {}
         hits: list[Hit] = []
         for place, level in found.items():
@@ -203,7 +203,7 @@ class Searcher:
         return sorted(hits, key=lambda hit: -hit.score)  # of equals the newest stays first
 
     def _project(self, number: int) -> tuple[str, str] | None:
-        """Give a project's id and name, empty for the guide's; None for one that is deleted, whose records stay."""
+        """Return a project's id and name, empty for the guide; None for a deleted one, whose records stay indexed."""
         for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
             summary = unpack_summary(packed)
             return (name, summary.project.name) if summary.there else None
@@ -211,7 +211,7 @@ class Searcher:
 
 
 def _strong(words: Sequence[str]) -> list[str]:
-    """Leave out the words that nearly every text has, but for the last, which is still being typed."""
+    """Return the words without stop words, but always the last, which is still being typed."""
     return [word for place, word in enumerate(words) if word not in STOPWORDS or place == len(words) - 1]
 
 
@@ -238,12 +238,12 @@ def _filters(filters: Filters, projects: Sequence[int] | None) -> Iterator[str]:
 
 
 def _only(value: str) -> str:
-    """Give a filter's value with nothing in it that the index would take for a sign of its own."""
+    """Return a filter's value without FTS5 syntax."""
     return re.sub(r"[^\w.]|_", "", value.casefold())
 
 
 def relevance_score(record: Record, expanded: ExpandedQuery) -> int:
-    """Tell how near words are to those that were typed, and whether they stand in front and side by side."""
+    """Return a score for how closely words match, and whether they are in the title and adjacent."""
     there = [expanded.levels(word) for word in tokenize(searchable_text(record))]
     hits = {levels for levels in there if any(levels)}
     front = [expanded.levels(word) for word in tokenize(_front(record))]
@@ -256,7 +256,7 @@ def relevance_score(record: Record, expanded: ExpandedQuery) -> int:
 
 
 def _front(record: Record) -> str:
-    """Give the text that shows best what a record is, where it has others too."""
+    """Return a record's title, "" where it has only one text."""
     if isinstance(record, Project):
         return record.name
     return record.title if isinstance(record, Lesson | GuidePage) else ""

@@ -1,4 +1,4 @@
-"""What the index holds of one project: a journal begins with that instead of reading all of its logs."""
+"""Snapshots: the indexed state of a project, from which a journal starts instead of reading all of its logs."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _place = msgspec.msgpack.Decoder(ReadPosition).decode
 
 
 class Snapshot(Struct, frozen=True):
-    """A project as the index last saw it."""
+    """The state of a project when it was last indexed."""
 
     fold: Fold
-    """All that its logs said, up to `places`."""
+    """The fold of its logs up to `positions`."""
     positions: dict[Path, dict[str, ReadPosition]]
-    """Folder → log's name → how far it has been folded."""
+    """Folder → log file name → how far it has been folded."""
 
 
 def load_snapshot(store: IndexStore, project: str) -> Snapshot | None:
-    """Give what is known of a project, None where it is not.
+    """Return the snapshot of a project, None where it is not indexed.
 
-    Nor where something in it was to be purged: whether it has come back only shows in all acts of all logs.
+    None also where it has purge orders: whether purged text has come back only shows in all acts of all logs.
 
     Raises:
-        Lost: the index is damaged. sqlite3.OperationalError: it cannot be read just now.
+        IndexLost: the index is damaged. sqlite3.OperationalError: it cannot be read just now.
     """
     with store.read_transaction():
         logs = store.read(_LOGS, project)

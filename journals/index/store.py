@@ -1,6 +1,6 @@
-"""The file of the index: made, opened, emptied, and made again when it is damaged.
+"""The SQLite file of the index: created, opened, erased, and recreated when it is damaged.
 
-Several instances use one file at once (SQLite's write-ahead log): each reads while another writes.
+Several processes may use one file at once (WAL mode): each can read while another writes.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 INDEX_FORMAT = 6
-"""Raised when what the index keeps of the same logs changes."""
+"""The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
-"""How the files' names begin."""
+"""The prefix of index file names."""
 _SUFFIX = ".index"
 _WAIT = 10.0
-"""Seconds to wait for another instance that writes."""
+"""Seconds to wait for another process that writes."""
 _SCHEMA = """
 CREATE TABLE projects (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, summary BLOB NOT NULL);
 CREATE TABLE logs (
@@ -44,17 +44,17 @@ CREATE VIRTUAL TABLE finder USING fts5(
 
 
 class IndexLost(Exception):
-    """The file was damaged or has vanished; an empty one stands in its place."""
+    """The file was damaged or has vanished, and has been replaced by an empty one."""
 
 
 def path_for(cache: Path, libraries: Sequence[Path]) -> Path:
-    """Give the file of these library folders' index."""
+    """Return the path of the index file for these library folders."""
     named = "\0".join(sorted(os.path.normcase(library.resolve()) for library in libraries))
     return cache / f"{FILE_PREFIX}{zlib.crc32(os.fsencode(named)):08x}{_SUFFIX}"
 
 
 def erase_all(cache: Path) -> None:
-    """Empty every index in a cache folder, over what stood in it; whoever uses one makes it again."""
+    """Erase every index in a cache folder securely; whoever uses one rebuilds it."""
     for path in cache.glob(f"{FILE_PREFIX}*{_SUFFIX}"):
         store = IndexStore(path)
         try:
@@ -67,37 +67,37 @@ def erase_all(cache: Path) -> None:
 
 
 class IndexStore:
-    """One connection to the file; of one thread at a time."""
+    """One connection to the index file; used by one thread at a time."""
 
     def __init__(self, path: Path | None) -> None:
-        """`path`: None for one in memory; so is one whose file cannot be had."""
+        """`path`: None for an index in memory, which is also used where the file cannot be opened."""
         self.path = path
         self._identity: tuple[int, int] | None = None
         self._db = self._open()
 
     def read(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
-        """Give the rows that a question is answered with.
+        """Return the rows of a query.
 
         Raises:
-            Lost: there is nothing to be read any more.
+            IndexLost: the file was damaged, and is empty now.
         """
         with self._recreating_if_damaged():
             return self._db.execute(sql, values).fetchall()
 
     def execute(self, sql: str, *values: object) -> int:
-        """Change something, within `changing()`; gives how many rows have."""
+        """Execute a statement within `write_transaction()`, and return the number of changed rows."""
         return self._db.execute(sql, values).rowcount
 
     def insert(self, sql: str, *values: object) -> int:
-        """Add a row, within `changing()`; gives its number."""
+        """Insert a row within `write_transaction()`, and return its id."""
         return self._db.execute(sql, values).lastrowid or 0
 
     @contextmanager
     def read_transaction(self) -> Iterator[None]:
-        """Read several things as they were at one moment.
+        """Read from one consistent snapshot of the file.
 
         Raises:
-            Lost: as in `read`.
+            IndexLost: as in `read`.
         """
         with self._recreating_if_damaged():
             self._db.execute("BEGIN")
@@ -109,10 +109,10 @@ class IndexStore:
 
     @contextmanager
     def write_transaction(self) -> Iterator[None]:
-        """Change all of it or nothing, while no other instance does.
+        """Write atomically, excluding other processes.
 
         Raises:
-            Lost: as in `read`. sqlite3.OperationalError: another one writes for too long, or the disk is full.
+            IndexLost: as in `read`. sqlite3.OperationalError: another process writes for too long, or the disk is full.
         """
         with self._recreating_if_damaged():
             self._db.execute("BEGIN IMMEDIATE")
@@ -125,7 +125,7 @@ class IndexStore:
             self._db.execute("COMMIT")
 
     def erase(self) -> None:
-        """Take everything out, so that nothing of it can be read in the file."""
+        """Delete everything, and overwrite it in the file."""
         with self._recreating_if_damaged():
             tables = self._db.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'finder_%'"
@@ -142,24 +142,24 @@ class IndexStore:
             self._db.execute("PRAGMA secure_delete = OFF")
 
     def reopen_if_replaced(self) -> None:
-        """Go over to the file that stands there now, where another instance has found this one damaged."""
+        """Reopen the file where another process has replaced it."""
         if self.path is not None and _identity(self.path) != self._identity:
             self.close()
             self._db = self._open()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the connection."""
         with suppress(sqlite3.Error):
             self._db.close()
 
     def interrupt(self) -> None:
-        """Stop a question that is being answered, from another thread."""
+        """Interrupt a running query from another thread."""
         with suppress(sqlite3.Error):
             self._db.interrupt()
 
     @contextmanager
     def _recreating_if_damaged(self) -> Iterator[None]:
-        """Begin an empty file where this one cannot be read. Whoever else uses it sees the same, and does so too."""
+        """Recreate the file where it turns out damaged; other processes notice the same, and reopen it."""
         try:
             yield
         except sqlite3.OperationalError as error:
@@ -224,7 +224,7 @@ class IndexStore:
 
 
 class _OtherFormat(Exception):
-    """The file is another version's."""
+    """The file has another schema version."""
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

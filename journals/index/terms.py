@@ -1,4 +1,4 @@
-"""What the index holds of a record: its words as they are compared, and marks for what can be told without reading."""
+"""The FTS5 terms of a record: its normalized words, and terms for the filters."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from journals.text.tokens import normalize_word, tokenize
 Language: TypeAlias = Literal["da", "en"]
 
 MAX_SEARCHED_LENGTH = 100_000
-"""The most characters of a record that are searched: what a team writes is never longer, what others send may be."""
+"""The most characters of a record that are indexed: the app stores no longer texts, but others may send them."""
 _ALL: tuple[type[Record], ...] = (*RECORDS, GuidePage)
 SEARCHED_TYPES = tuple(kind for kind in _ALL if schema(kind).searched)
-"""The kinds of records that are searched."""
+"""The record types that are indexed for searching."""
 
 _IN_BOTH = {"at", "for", "i"}
 _OF_DANISH = {normalize_word(word) for word in DANISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"en", "her", "men"}
@@ -26,13 +26,13 @@ _OF_ENGLISH = {*ENGLISH_FUNCTION_WORDS.split()} - _IN_BOTH - {"a", "be", "do", "
 
 
 def searchable_text(record: Record) -> str:
-    """Give all that is searched of a record."""
+    """Return the searchable text of a record."""
     texts = (getattr(record, name) for name in schema(type(record)).searched)
     return "\n".join(each for each in texts if each)[:MAX_SEARCHED_LENGTH]
 
 
 def detect_language(words: Iterable[str]) -> Language:
-    """Tell which language folded words are of, by the small ones among them; Danish where nothing says otherwise."""
+    """Return the language of normalized words, by the function words among them; Danish where undecided."""
     english = danish = 0
     for word in words:
         english += word in _OF_ENGLISH
@@ -41,7 +41,7 @@ def detect_language(words: Iterable[str]) -> Language:
 
 
 def filter_terms(record: Record, project: int) -> Iterable[str]:
-    """Give what filters ask for; `project` is the number the index has for its project."""
+    """Yield the terms that filters ask for; `project` is the row number of the record's project."""
     yield f"#r{record.TABLE}"
     yield f"#j{project}"
     if isinstance(record, GuidePage):
@@ -60,5 +60,5 @@ def filter_terms(record: Record, project: int) -> Iterable[str]:
 
 
 def _id(name: str) -> str:
-    """Give the id of something in the guide as it stands in a term; what comes from others may be anything."""
+    """Return the id of a guide item as a term: only letters, digits and dots, whatever a foreign log holds."""
     return "".join(letter for letter in name.casefold() if letter.isalnum() or letter == ".")

@@ -1,4 +1,4 @@
-"""Making records findable: each gets its place among the terms, the newest the highest, so that it is found first."""
+"""Full-text indexing of records; newer records get higher row ids (`place`), so that the newest are found first."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from journals.records.model import Lesson
 from journals.text.tokens import tokenize
 
 TRANSACTION_SECONDS = 0.5
-"""Seconds that one instance keeps the others from writing."""
+"""How long a transaction may keep other instances from writing."""
 _SOME = 50
-"""Records between two looks at the clock."""
+"""Records between two checks of the time."""
 _TABLES = ", ".join(f"'{kind.TABLE}'" for kind in SEARCHED_TYPES)
 _TO_PLACE = f"FROM records WHERE place IS NULL AND there AND tbl IN ({_TABLES})"
 _KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
 
 
 def count_unindexed(store: IndexStore) -> int:
-    """Give how many records cannot be found yet."""
+    """Return the number of records whose text is not indexed yet."""
     return int(store.read("SELECT count(*) " + _TO_PLACE)[0][0])
 
 
 def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
-    """Give a place to each record that has none, the oldest first; gives how many have one now, and of how many.
+    """Index the text of new records, the oldest first, and yield how many are done, and of how many.
 
     Raises:
         Lost, sqlite3.OperationalError: as `journals.index.ingest.follow`.
@@ -46,7 +46,7 @@ def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) 
 
 
 def remove_record(store: IndexStore, number: int) -> None:
-    """Take a record out, within `store.changing()`, so that nothing finds it any more."""
+    """Remove a record from the index, within `store.write_transaction()`."""
     for at, table, record, held, project in store.read(_ROW, number):
         if at is not None:
             found = _terms(table, record, held, project)[1]
@@ -59,7 +59,7 @@ _ROW = "SELECT place, tbl, id, held, project FROM records WHERE number = ?"
 
 
 class _TextIndexer:
-    """Gives places, within `store.changing()`."""
+    """Indexes the text of records, within `store.write_transaction()`."""
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
@@ -67,7 +67,7 @@ class _TextIndexer:
         self._next, self._version = 0, -1
 
     def begin(self) -> None:
-        """See where places go on from: another instance may have given some."""
+        """Find the next row id: another process may have used some."""
         self._next = int(self._store.read("SELECT coalesce(max(place), 0) FROM records")[0][0]) + 1
         ((version,),) = self._store.read("PRAGMA data_version")
         if version != self._version:  # it may have emptied everything, too
@@ -75,7 +75,7 @@ class _TextIndexer:
             self._known = {"da": set(), "en": set()}
 
     def index(self, number: int) -> None:
-        """Give a record its place."""
+        """Index the text of a record."""
         for at, table, record, held, project in self._store.read(_ROW, number):
             if at is None:
                 once, terms = _terms(table, record, held, project)
@@ -87,14 +87,14 @@ class _TextIndexer:
                 self._add_words(once)
 
     def _keep_roots(self, number: int, record: str, held: bytes) -> None:
-        """Keep what a lesson is compared by: to find it in the text takes longer than one likes to wait."""
+        """Store the stems that a lesson is compared by: stemming on demand would be too slow."""
         lesson = to_record(Lesson.TABLE, record, unpack_fields(held))
         if isinstance(lesson, Lesson):
             stems = " ".join(sorted(lesson_stems(lesson)))
             self._store.execute("INSERT OR REPLACE INTO roots VALUES (?, ?)", number, stems)
 
     def _add_words(self, once: dict[str, None]) -> None:
-        """Know the words, and which have stood in English."""
+        """Add words to the vocabulary, and mark those of English texts."""
         known = self._known[detect_language(once)]
         english = known is self._known["en"]
         for word in once.keys() - known:
@@ -103,7 +103,7 @@ class _TextIndexer:
 
 
 def _terms(table: str, name: str, held: bytes, project: int) -> tuple[dict[str, None], str]:
-    """Give the words of a record, each once, and all its terms with spaces between."""
+    """Return the distinct words of a record, and all its terms separated by spaces."""
     record = to_record(table, name, unpack_fields(held))
     assert record is not None  # or it would not be there
     once = dict.fromkeys(tokenize(searchable_text(record)))

@@ -1,17 +1,17 @@
-"""Words that were mistyped: those one or two letters away, a change of places counted as one."""
+"""Correction of mistyped words by Damerau-Levenshtein distance."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 MIN_LENGTH = 4
-"""Letters a word must have for one of them to be wrong; for two it must have twice as many."""
+"""The fewest letters of a word with one typo; one with two needs twice as many."""
 
 
 def nearest_words(word: str, words: str, there: Callable[[str], bool] = lambda _: True) -> list[str]:
-    """Give those of `words` (each between two line ends) that are nearest to `word`, none further than allowed.
+    """Return those of `words` (each between two line ends) with the least edit distance from `word`, within the limit.
 
-    `there` tells whether a word stands anywhere still.
+    `there` says whether a word still occurs.
 
     A word with k wrong letters has one of any k + 1 parts of it intact, so only words with such a part are compared.
     """
@@ -38,7 +38,7 @@ def _with_a_part(word: str, words: str, wrong: int) -> set[str]:
 
 
 def edit_distance(one: str, other: str, most: int) -> int:
-    """Give how many letters must be changed, added, taken away or exchanged with the next; `most` + 1 for more."""
+    """Return the number of substitutions, insertions, deletions and transpositions; `most` + 1 for more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

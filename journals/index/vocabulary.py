@@ -1,4 +1,4 @@
-"""All words of the library, to look into: those of one stem, those that begin so, those with a word inside."""
+"""The vocabulary of the library: lookup by stem, prefix, infix and spelling."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from journals.text.stemming import stem
 from journals.text.tokens import matches_typed, strip_danish
 
 MIN_INFIX_LENGTH = 4
-"""Letters a word must have to be looked for inside others."""
+"""The fewest letters of an infix that is searched for."""
 MAX_INFIX_MATCHES = 250
-"""Words with another inside that are asked for at once."""
+"""The most infix matches in one query."""
 MIN_INFLECTED_LENGTH = 4
 MAX_SUFFIX_LENGTH = 5
-"""Letters that an inflection may add to a stem; what has more begins with what was typed, as a rule."""
+"""The most letters that an inflection adds to a stem; longer words are found by prefix as a rule."""
 _ABOUT = "SELECT word, english FROM vocabulary WHERE word >= ? AND word < ? AND length(word) <= ?"
 _LAST = "\U0010ffff"
 
 
 class Vocabulary:
-    """The words of a store's records."""
+    """The words of the indexed records."""
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
@@ -26,9 +26,9 @@ class Vocabulary:
         self._words = self._bare = ""
 
     def inflections(self, word: str) -> set[str]:
-        """Give the words of the same stem, other inflections; an English one only of words that have stood in English.
+        """Return the words with the same stem; by the English stemmer only words that occur in English texts.
 
-        Stems are made when they are asked for: to make those of all words takes longer than all else of the index.
+        Words are stemmed on demand: to stem the whole vocabulary takes longer than all other indexing.
         """
         if len(word) < MIN_INFLECTED_LENGTH:
             return set()
@@ -43,16 +43,16 @@ class Vocabulary:
         }
 
     def has_prefix(self, start: str) -> bool:
-        """Tell whether any word begins so."""
+        """Return whether any word begins with `start`."""
         sql = "SELECT 1 FROM vocabulary WHERE word >= ? AND word < ? LIMIT 1"
         return bool(self._store.read(sql, start, start + _LAST))
 
     def contains(self, word: str) -> bool:
-        """Tell whether it is one of the words."""
+        """Return whether a word is in the vocabulary."""
         return bool(self._store.read("SELECT 1 FROM vocabulary WHERE word = ?", word))
 
     def containing(self, piece: str) -> list[str]:
-        """Give the words with a piece inside that do not begin with it; a piece typed plainly may mean `æ ø å`."""
+        """Return the words that contain an infix but do not begin with it; typed `o` and `a` may stand for `æ ø å`."""
         if len(piece) < MIN_INFIX_LENGTH:
             return []
         self._refresh()
@@ -68,18 +68,18 @@ class Vocabulary:
         return list(found)
 
     def nearest(self, word: str) -> list[str]:
-        """Give the words nearest to a mistyped one, one or two letters away; none for a short one."""
+        """Return the words with the least edit distance, one or two, from a mistyped one; none for a short one."""
         from journals.index.typos import nearest_words
 
         self._refresh()
         return nearest_words(word, self._words, self._stands)
 
     def _stands(self, word: str) -> bool:
-        """Tell whether a record has a word now: words are known for as long as the index lives."""
+        """Return whether any record has a word now: the vocabulary itself never shrinks."""
         return bool(self._store.read("SELECT 1 FROM finder WHERE finder MATCH ? LIMIT 1", f'"{word}"'))
 
     def _refresh(self) -> None:
-        """Fetch the words anew where another connection has changed something."""
+        """Reload the words where another connection has changed the file."""
         ((version,),) = self._store.read("PRAGMA data_version")
         if version != self._version or not self._words:
             self._version = version

@@ -67,5 +67,5 @@ def try_decode(line: bytes) -> Act | None:
 
 
 def encode(act: Act) -> bytes:
-    """Give the act as one line, its end included."""
+    """Return the act as one line, its end included."""
     return _encoder.encode(act) + b"\n"

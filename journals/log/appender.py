@@ -47,7 +47,7 @@ class LogWriter:
         return len(self._pending)
 
     def unwritten(self) -> bytes:
-        """Give the lines that are not on disk."""
+        """Return the lines that are not on disk."""
         return b"".join(self._pending)
 
     def queue_head(self) -> None:
@@ -99,7 +99,7 @@ class LogWriter:
             sync_folder(folder)
 
     def _open(self) -> tuple[int, bool]:
-        """Open the log, made if need be; tells whether it is new."""
+        """Open the log, made if need be; return whether it is new."""
         with contextlib.suppress(FileNotFoundError):
             return os.open(self.path, _WRITE), False
         library = self.path.parent.parent
@@ -161,12 +161,12 @@ def sync_folder(folder: Path) -> None:
 
 
 def mode_for(library: Path) -> int:
-    """Tell who may use what is made in a library: the user alone, or those who share a folder made for sharing."""
+    """Return who may use what is made in a library: the user alone, or those who share a folder made for sharing."""
     found = stat.S_IMODE(library.stat().st_mode)
     return found & 0o777 if found & (stat.S_IWGRP | stat.S_IWOTH) else 0o700
 
 
 def _end(fd: int, size: int) -> bytes:
-    """Give the last bytes of a log."""
+    """Return the last bytes of a log."""
     os.lseek(fd, max(0, size - 64), os.SEEK_SET)
     return os.read(fd, 64) if size else b""

@@ -29,12 +29,12 @@ _shape = msgspec.json.Decoder(dict[str, Any])
 
 
 def horizon(keep: timedelta) -> str:
-    """Give the stamp that everything older than `keep` comes before."""
+    """Return the stamp that everything older than `keep` comes before."""
     return (datetime.now(UTC) - keep).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
 def compacted(data: bytes, until: str, gone: WasDeleted) -> bytes:
-    """Give a log's bytes made small up to the stamp `until`."""
+    """Return a log's bytes made small up to the stamp `until`."""
     head, old, others = _sorted_out(data, until)
     base = _base(old, gone)
     if head is None or not old:
@@ -44,7 +44,7 @@ def compacted(data: bytes, until: str, gone: WasDeleted) -> bytes:
 
 
 def _sorted_out(data: bytes, until: str) -> tuple[Act | None, list[Act], list[bytes]]:
-    """Give the head, the acts to make smaller, and the lines to leave as they are."""
+    """Return the head, the acts to make smaller, and the lines to leave as they are."""
     head: Act | None = None
     old: list[Act] = []
     others: list[bytes] = []
@@ -64,7 +64,7 @@ def _sorted_out(data: bytes, until: str) -> tuple[Act | None, list[Act], list[by
 
 
 def _understood(line: bytes) -> Act | None:
-    """Give the act in a line if writing it anew loses nothing."""
+    """Return the act in a line if writing it anew loses nothing."""
     try:
         act = acts.decode(line)
         names = _shape.decode(line).keys()
@@ -74,7 +74,7 @@ def _understood(line: bytes) -> Act | None:
 
 
 def _base(old: list[Act], gone: WasDeleted) -> list[Act]:
-    """Give acts that fold to what `old` folds to, each value under its own stamp."""
+    """Return acts that fold to what `old` folds to, each value under its own stamp."""
     standing: dict[tuple[str, str, str], tuple[str, Any]] = {}
     for act in old:
         for table, record, fields in act.do:

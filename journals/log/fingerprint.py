@@ -24,7 +24,7 @@ EMPTY_LOG: LogState = (0, 0)
 
 
 def log_state(data: bytes, before: int = 0) -> LogState:
-    """Give the state of a log that ends with `data`, after `before` bytes of which those last in `data` count too."""
+    """Return the state of a log that ends with `data`, after `before` bytes of which those last in `data` count too."""
     return before + len(data), zlib.crc32(data[-_TAIL:])
 
 
@@ -38,7 +38,7 @@ class Fingerprint:
         self._unsaved = False
 
     def matches(self, log: BinaryIO | None) -> bool:
-        """Tell whether a log (None for one that is not there) is as we left it; True where we know of nothing."""
+        """Return whether a log (None for one that is not there) is as we left it; True where we know of nothing."""
         if not self._states:
             return True
         size = log.seek(0, os.SEEK_END) if log else 0

@@ -33,7 +33,7 @@ class Fold:
         self._stamps: dict[tuple[str, str], dict[str, str]] = {}
 
     def apply(self, acts: Iterable[Act]) -> Touched:
-        """Fold `acts` in and tell which records look different now."""
+        """Fold `acts` in and return which records look different now."""
         touched: Touched = set()
         for act in acts:
             for table, record, fields in act.do:
@@ -57,20 +57,20 @@ class Fold:
         return touched
 
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
-        """Give the stamps of the values that a change of `fields` would replace."""
+        """Return the stamps of the values that a change of `fields` would replace."""
         known = self._stamps.get((table, record), {})
         return [known[field] for field in fields if field in known]
 
     def record_keys(self) -> list[tuple[str, str]]:
-        """Give the table and id of every record, deleted ones too."""
+        """Return the table and id of every record, deleted ones too."""
         return list(self._values)
 
     def values(self, table: str, record: str) -> Mapping[str, Any]:
-        """Give the fields of a record, deleted or not; none where it is not known."""
+        """Return the fields of a record, deleted or not; none where it is not known."""
         return self._values.get((table, record), {})
 
     def dump_record(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
-        """Give all that is known of a record, to be kept and given to `hold` again: field → stamp and value."""
+        """Return all that is known of a record, to be kept and given to `hold` again: field → stamp and value."""
         values = self._values.get((table, record), {})
         return {field: (at, values.get(field)) for field, at in self._stamps.get((table, record), {}).items()}
 
@@ -86,7 +86,7 @@ class Fold:
         self._publish((table, record))
 
     def removed_fields(self, table: str, record: str) -> list[str]:
-        """Give the fields that the record once had and has no more."""
+        """Return the fields that the record once had and has no more."""
         values = self._values.get((table, record), {})
         return [field for field in self._stamps.get((table, record), {}) if field not in values]
 
@@ -100,17 +100,17 @@ class Fold:
             self._publish((table, record))
 
     def deleted_at(self, table: str, record: str) -> str | None:
-        """Give the stamp of a record's deletion; None for one that is not deleted."""
+        """Return the stamp of a record's deletion; None for one that is not deleted."""
         if self._values.get((table, record), {}).get(DELETED) is not True:
             return None
         return self._stamps[table, record][DELETED]
 
     def latest(self) -> str:
-        """Give the greatest stamp folded in, "" when there is none."""
+        """Return the greatest stamp folded in, "" when there is none."""
         return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")
 
     def state(self) -> dict[str, dict[str, tuple[str, Any]]]:
-        """Give all that the fold knows, deleted records and fields taken away included: for comparing two folds."""
+        """Return all that the fold knows, deleted records and fields taken away included: for comparing two folds."""
         return {
             f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
             for (table, record), stamps in self._stamps.items()
@@ -140,7 +140,7 @@ class Fold:
 
 
 def wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:
-    """Tell whether a value takes the place of the one that stands."""
+    """Return whether a value takes the place of the one that stands."""
     if standing_at is None or at > standing_at:
         return True
     return at == standing_at and _text(value) > _text(standing)

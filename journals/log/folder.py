@@ -29,7 +29,7 @@ class ProjectFolder:
         self._reading = threading.Lock()
 
     def read(self) -> list[Act]:
-        """Give the acts that have come since last time, in no special order."""
+        """Return the acts that have come since last time, in no special order."""
         found: list[Act] = []
         with self._reading:
             self.has_read = True
@@ -40,7 +40,7 @@ class ProjectFolder:
         return found
 
     def resume(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
-        """Go on from where somebody else has left each log; gives the acts that have come since.
+        """Go on from where somebody else has left each log; return the acts that have come since.
 
         None where one of those logs is gone, or is not only longer than it was: then nothing has begun.
         """
@@ -60,7 +60,7 @@ class ProjectFolder:
             self.has_read, self._readers = False, {}
 
     def heads(self) -> list[Act]:
-        """Give the first line of each log that names the project; all acts where none does."""
+        """Return the first line of each log that names the project; all acts where none does."""
         found = []
         for name in log_names(self.path):
             with suppress(OSError), (self.path / name).open("rb") as log:
@@ -69,16 +69,16 @@ class ProjectFolder:
         return found or self.read()
 
     def faults(self) -> list[LogFault]:
-        """Give what was wrong in the logs when they were last read."""
+        """Return what was wrong in the logs when they were last read."""
         return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]
 
     def log_path(self, writer: str) -> Path:
-        """Give the path of a writer's log, whether it is there or not."""
+        """Return the path of a writer's log, whether it is there or not."""
         return self.path / f"{writer}{LOG_SUFFIX}"
 
 
 def log_names(folder: Path) -> list[str]:
-    """Give the names of the logs in a folder, sorted; none when it cannot be read."""
+    """Return the names of the logs in a folder, sorted; none when it cannot be read."""
     try:
         with os.scandir(folder) as entries:
             return sorted(e.name for e in entries if e.name.endswith(LOG_SUFFIX) and e.is_file(follow_symlinks=False))
@@ -87,7 +87,7 @@ def log_names(folder: Path) -> list[str]:
 
 
 def project_folders(library: Path) -> Iterator[Path]:
-    """Give the folders of a library that hold a change log, sorted by name; links out of it are not followed."""
+    """Return the folders of a library that hold a change log, sorted by name; links out of it are not followed."""
     try:
         with os.scandir(library) as entries:
             names = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False) and e.name[0] != ".")
@@ -99,13 +99,13 @@ def project_folders(library: Path) -> Iterator[Path]:
 
 
 def writer_of_log(log: Path) -> str:
-    """Give the name of the writer whose log this is, or is a copy of."""
+    """Return the name of the writer whose log this is, or is a copy of."""
     found = _OWNER.match(log.name)
     return found[0] if found else log.name.removesuffix(LOG_SUFFIX)
 
 
 def project_id_of(folder: Path, acts: Iterable[Act]) -> str:
-    """Tell whose folder it is: its logs' heads say so, else the project's own record, else its name."""
+    """Return whose folder it is: its logs' heads say so, else the project's own record, else its name."""
     acts = list(acts)
     named = [act.project for act in acts if act.project]
     records = [record for act in acts for table, record, _ in act.do if table == Project.TABLE]

@@ -69,11 +69,11 @@ class WriterIdentity:
         return self.clock.writer
 
     def all_names(self) -> list[str]:
-        """Give the names of all writers this installation has had for the folder."""
+        """Return the names of all writers this installation has had for the folder."""
         return sorted(path.stem for path in self._folder.glob("*.lock"))
 
     def fingerprint(self, name: str, project_id: str) -> Fingerprint:
-        """Give the mark of the log that writer `name` of this installation has in a project."""
+        """Return the mark of the log that writer `name` of this installation has in a project."""
         with self._claiming:
             if (name, project_id) not in self._fingerprints:
                 self._fingerprints[name, project_id] = Fingerprint(self._folder / name / project_id)
@@ -81,7 +81,7 @@ class WriterIdentity:
 
     @contextmanager
     def borrow_name(self, name: str) -> Iterator[bool]:
-        """Hold a name of this installation for a while; tells whether it could be had, or is this process's own."""
+        """Hold a name of this installation for a while; return whether it could be had, or is this process's own."""
         if name in self.names:
             yield True
             return

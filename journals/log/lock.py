@@ -27,7 +27,7 @@ class Lock:
         self._fd: int | None = None
 
     def acquire(self, *, touch: bool = True) -> bool:
-        """Take the lock if nobody has it; tells whether it is ours now. `touch`: make it the one used last."""
+        """Take the lock if nobody has it; return whether it is ours now. `touch`: make it the one used last."""
         if self._fd is None:
             fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             try:

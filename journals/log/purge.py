@@ -39,23 +39,23 @@ class PurgeOrder(Struct, frozen=True):
 
 
 def order_purge(table: str, record: str, fields: Iterable[str] | None = None) -> RecordChange:
-    """Give the change that orders the values of a record's `fields` (None for all) from before it to be purged."""
+    """Return the change that orders the values of a record's `fields` (None for all) from before it to be purged."""
     about: dict[str, Any] = {"of": table, "record": record, DELETED: False}
     return PURGES, ulid(), about if fields is None else {**about, "fields": sorted(fields)}
 
 
 def hypothetical_order(table: str, record: str) -> PurgeOrder:
-    """Give the order that would purge all that stands in a record now, without ordering it."""
+    """Return the order that would purge all that stands in a record now, without ordering it."""
     return PurgeOrder("", "~", table, record, None, frozenset())
 
 
 def acknowledge(found: Iterable[PurgeOrder], writer: str) -> list[RecordChange]:
-    """Give the changes that say that a writer's log holds nothing of what the orders are about."""
+    """Return the changes that say that a writer's log holds nothing of what the orders are about."""
     return [(PURGES, each.id, {f"done.{writer}": True}) for each in found if writer not in each.done]
 
 
 def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None = None) -> list[str]:
-    """Give the fields in which something that the privacy guard marks goes with `change` (None: everything goes)."""
+    """Return the fields in which something that the privacy guard marks goes with `change` (None: everything goes)."""
     found = []
     for name, value in before.items() if change is None else ((name, before.get(name)) for name in change):
         text, now = _text(value), "" if change is None else _text(change[name])
@@ -78,18 +78,18 @@ class PurgeOrders:
         return bool(self.all)
 
     def covers(self, at: str, table: str, record: str, field: str) -> bool:
-        """Tell whether a value is to be gone."""
+        """Return whether a value is to be gone."""
         return field != DELETED and any(
             at < each.at and (each.fields is None or field in each.fields)
             for each in self._by_record.get((table, record), ())
         )
 
     def affects(self, act: Act) -> bool:
-        """Tell whether an act holds a value that is to be gone."""
+        """Return whether an act holds a value that is to be gone."""
         return any(self.covers(act.at, table, record, field) for table, record, fields in act.do for field in fields)
 
     def is_irreversible(self, at: str, table: str, record: str, field: str) -> bool:
-        """Tell whether what stood in a field before the act of stamp `at` has been erased by someone already."""
+        """Return whether what stood in a field before the act of stamp `at` has been erased by someone already."""
         if table == PURGES:
             return any(each.id == record and each.done for each in self.all)
         return any(
@@ -98,7 +98,7 @@ class PurgeOrders:
         )
 
     def is_emptied(self, act: Act) -> bool:
-        """Tell whether all that was in an act has been erased but that its records were there, or were not."""
+        """Return whether all that was in an act has been erased but that its records were there, or were not."""
         return bool(act.do) and all(
             fields.keys() == {DELETED}
             and any(o.done and act.at < o.at for o in self._by_record.get((table, record), ()))
@@ -106,7 +106,7 @@ class PurgeOrders:
         )
 
     def purge_bytes(self, data: bytes) -> bytes:
-        """Give a log's bytes without the values that are to be gone; every other byte is as it was.
+        """Return a log's bytes without the values that are to be gone; every other byte is as it was.
 
         A line that cannot be read goes whole if it names a record that is purged: what it hides cannot be told.
         """
@@ -140,7 +140,7 @@ def _orders(fold: Fold) -> Iterator[PurgeOrder]:
 
 
 def _text(value: Any) -> str:
-    """Give what a person wrote in a field's value: a text, or the note of a context factor."""
+    """Return what a person wrote in a field's value: a text, or the note of a context factor."""
     if isinstance(value, dict):
         return " ".join(each for each in value.values() if isinstance(each, str))
     return value if isinstance(value, str) else ""

@@ -63,7 +63,7 @@ class LogReader:
         return ReadPosition(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
 
     def read(self) -> list[Act]:
-        """Give the acts that are new since last time; none when the file cannot be read just now."""
+        """Return the acts that are new since last time; none when the file cannot be read just now."""
         try:
             stat = self.path.stat()
             if (stat.st_size, stat.st_mtime_ns) == self._seen:
@@ -92,7 +92,7 @@ class LogReader:
         self._holes = []
 
     def _only_grew(self, file: BinaryIO, size: int) -> bool:
-        """Tell whether the bytes before where we stopped are still the ones we read.
+        """Return whether the bytes before where we stopped are still the ones we read.
 
         A writer only appends. A file that has changed and not grown was written by a sync tool, which may have filled
         what it had left out before; so may it where a damaged line has zeros, grown or not.
@@ -107,7 +107,7 @@ class LogReader:
         return file.read(len(self._probe)) == self._probe
 
     def _take(self, data: bytes) -> list[Act]:
-        """Give the acts in `data`; an unfinished last line is looked at again when it has grown."""
+        """Return the acts in `data`; an unfinished last line is looked at again when it has grown."""
         end = data.rfind(b"\n") + 1
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found = []
@@ -146,7 +146,7 @@ class LogReader:
 
 
 def latest_head(path: Path) -> Act | None:
-    """Give the latest head of a log: it says whose function writes there now. None where there is none to be read."""
+    """Return the latest head of a log: it says whose function writes there now. None where there is none to be read."""
     try:
         lines = [line for line in path.read_bytes().split(b"\n") if b'"project":' in line]
     except OSError:
@@ -156,7 +156,7 @@ def latest_head(path: Path) -> Act | None:
 
 
 def last_stamps(path: Path) -> list[str]:
-    """Give the stamps of a log's last whole lines, so that its writer's clock can go on from there; none without any.
+    """Return the stamps of a log's last whole lines, so that its writer's clock can go on from there; none without any.
 
     As many as stand in the last 64 kB: more than one, because a line that replaced one from the far future is itself
     of the far future, and need not be the last.

@@ -17,7 +17,7 @@ BorrowName: TypeAlias = Callable[[str], AbstractContextManager[bool]]
 
 
 def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
-    """Put all lines that have not reached a project's log into a file in `folder`, a writer's own; gives its path."""
+    """Put all lines that have not reached a project's log into a file in `folder`, a writer's own; return its path."""
     folder.mkdir(0o700, parents=True, exist_ok=True)
     path = folder / f"{project_id}{LOG_SUFFIX}"
     half = path.with_suffix(".new")
@@ -30,7 +30,7 @@ def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
 
 
 def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[Path, list[Act]]]:
-    """Give each file that `keep` made for the writers below `folder`, and the acts in it; its stem is the project's id.
+    """Yield each file that `store_unsaved` wrote below `folder`, and its acts; its stem is the id of the project.
 
     What a writer keeps that is running still is its own to write.
     """
@@ -42,7 +42,7 @@ def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[Path, 
 
 
 def project_name_in(project_id: str, acts: Iterable[Act]) -> str | None:
-    """Give the name of a project that `acts` begin; None when they do not."""
+    """Return the name of a project that `acts` begin; None when they do not."""
     for act in acts:
         for table, record, fields in act.do:
             if (table, record) == (Project.TABLE, project_id) and isinstance(fields.get("name"), str):

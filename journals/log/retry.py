@@ -34,5 +34,5 @@ def retry(task: Callable[[], T], pauses: tuple[float, ...] = RETRY_PAUSES) -> T:
 
 
 def is_transient(error: OSError) -> bool:
-    """Tell whether the error may pass by itself."""
+    """Return whether the error may pass by itself."""
     return error.errno in _HELD or getattr(error, "winerror", None) in _HELD_ON_WINDOWS

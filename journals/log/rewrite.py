@@ -13,7 +13,7 @@ from journals.log.retry import retry
 
 
 def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint | None) -> tuple[int, int]:
-    """Replace a log by what `make` makes of its bytes; gives how many there were and are.
+    """Replace a log by what `make` makes of its bytes; return how many there were and are.
 
     Whoever calls it holds the log's writer's name, so that nobody appends meanwhile. `fingerprint` is None for a
     copy that a sync tool made.

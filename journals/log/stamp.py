@@ -25,7 +25,7 @@ _LATEST = (datetime(2999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
 
 
 def well_formed(stamp: str) -> bool:
-    """Tell whether `stamp` has the form above and names a moment, one that others can come after."""
+    """Return whether `stamp` has the form above and names a moment, one that others can come after."""
     if _FORM.fullmatch(stamp) is None or stamp >= _END:
         return False
     try:
@@ -36,22 +36,22 @@ def well_formed(stamp: str) -> bool:
 
 
 def wall_ms() -> int:
-    """Give the wall clock in milliseconds since 1970."""
+    """Return the wall clock in milliseconds since 1970."""
     return time.time_ns() // 1_000_000
 
 
 def wall_time(stamp: str) -> datetime:
-    """Give the wall clock's part of a well-formed stamp, in UTC."""
+    """Return the wall clock's part of a well-formed stamp, in UTC."""
     return datetime.fromisoformat(stamp[:24])
 
 
 def age_seconds(stamp: str) -> float:
-    """Give the seconds since the wall clock's part of a well-formed stamp."""
+    """Return the seconds since the wall clock's part of a well-formed stamp."""
     return (datetime.now(UTC) - wall_time(stamp)).total_seconds()
 
 
 def writer_of(stamp: str) -> str:
-    """Give the name of the writer that made a well-formed stamp."""
+    """Return the name of the writer that made a well-formed stamp."""
     return stamp[30:]
 
 
@@ -70,7 +70,7 @@ class Clock:
         self._lock = threading.Lock()
 
     def tick(self, *replaced: str) -> str:
-        """Give a stamp that is the wall clock's, or just later than the latest of `replaced` and our own last."""
+        """Return a stamp that is the wall clock's, or just later than the latest of `replaced` and our own last."""
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
         with self._lock:
             now = self._wall()
@@ -93,7 +93,7 @@ class Clock:
                     self._last = max(parts, self._last)
 
     def for_writer(self, writer: str) -> Clock:
-        """Give the clock of the same process under another name."""
+        """Return the clock of the same process under another name."""
         other = Clock(writer, self._now_ms)
         other._last, other._last_far = self._last, self._last_far
         return other
@@ -103,7 +103,7 @@ class Clock:
 
 
 def is_far_ahead(stamp: str, now: datetime | None = None) -> bool:
-    """Tell whether a well-formed stamp is further ahead of our clock than clocks can differ."""
+    """Return whether a well-formed stamp is further ahead of our clock than clocks can differ."""
     return wall_time(stamp) > (now or datetime.now(UTC)) + MAX_CLOCK_SKEW
 
 

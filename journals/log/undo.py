@@ -46,7 +46,7 @@ class Reversal(Struct, frozen=True):
 
 
 def chronological(logs: Iterable[Sequence[Act]]) -> list[Act]:
-    """Give the acts of several logs in the order they were done.
+    """Return the acts of several logs in the order they were done.
 
     That is the order of their stamps, but for an act that replaced a value from the far future: its stamp is of the
     far future too, and its place is the one it has in its log.
@@ -66,7 +66,7 @@ def chronological(logs: Iterable[Sequence[Act]]) -> list[Act]:
 def undo_redo_stacks(
     acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()
 ) -> tuple[list[Act], list[Act]]:
-    """Give the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
+    """Return the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
 
     To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. One that could put
     nothing back counts too, so that the next one goes further; but there is nothing in it to take back in turn.
@@ -90,12 +90,12 @@ def undo_redo_stacks(
 
 
 def _is_undoable(act: Act) -> bool:
-    """Tell whether an act is somebody's: not a head, nor what upkeep says of itself, nor where a meeting has come."""
+    """Return whether an act is somebody's: not a head, nor what upkeep says of itself, nor where a meeting has come."""
     return act.undoes is not None or any(table not in BOOKKEEPING_TABLES for table, _, _ in act.do)
 
 
 def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *_: False) -> Reversal:
-    """Tell what puts back the state before `target`, given all acts of its project.
+    """Return what puts back the state before `target`, given all acts of its project.
 
     `is_erased` tells whether what stood in a field before the target has been purged, so that it must be left.
     """
@@ -130,7 +130,7 @@ def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *
 
 
 def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Give the purge orders that must not be withdrawn, because what they erase is not put back.
+    """Return the purge orders that must not be withdrawn, because what they erase is not put back.
 
     Else what the guard marked would stay in the log for ever, though it is nowhere to be seen.
     """
@@ -157,12 +157,12 @@ class FieldHistory:
         return self._order[-1]
 
     def before(self, at: str) -> Any:
-        """Give the value that stood before the one with stamp `at`, None for none."""
+        """Return the value that stood before the one with stamp `at`, None for none."""
         earlier = self._earlier(at)
         return None if earlier is None else self._steps[earlier].value
 
     def origin(self, at: str | None) -> str | None:
-        """Give the stamp of the act that first set the value with stamp `at`; None when it restored *nothing*."""
+        """Return the stamp of the act that first set the value with stamp `at`; None when it restored *nothing*."""
         while at is not None:
             undoes = self._steps[at].undoes if at in self._steps else None
             if undoes is None:

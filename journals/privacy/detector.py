@@ -22,7 +22,7 @@ _ROUNDS = 4
 
 
 def detect(text: str) -> list[Finding]:
-    """Give what looks like personal data in `text`, in the order it stands there; findings never overlap.
+    """Return what looks like personal data in `text`, in the order it stands there; findings never overlap.
 
     Where several things could stand in the same place, the surest is kept. What `replaced` leaves is as good as free
     of findings: each is also looked for as if the others were gone already.
@@ -40,7 +40,7 @@ def detect(text: str) -> list[Finding]:
 
 
 def redact(text: str, found: Iterable[Finding], by: str) -> str:
-    """Give `text` with each finding replaced by the words `by`."""
+    """Return `text` with each finding replaced by the words `by`."""
     pieces: list[str] = []
     at = 0
     for finding in sorted(found, key=_start):
@@ -50,7 +50,7 @@ def redact(text: str, found: Iterable[Finding], by: str) -> str:
 
 
 def _matches(text: str) -> Iterator[Finding]:
-    """Give everything that some pattern says, as it comes."""
+    """Return everything that some pattern says, as it comes."""
     if text.isspace() or not text:
         return
     # The patterns are made when a text is first looked at: most command lines end without one.

@@ -29,7 +29,7 @@ ACTIONABLE: tuple[Severity, ...] = ("block", "warn")
 
 
 def free_texts(record: Record) -> dict[str, str]:
-    """Give what people have text_in in a record, by field."""
+    """Return what people have written in a record, by field."""
     found: dict[str, str] = {}
     for field in schema(type(record)).free_text:
         value = getattr(record, field)
@@ -41,7 +41,7 @@ def free_texts(record: Record) -> dict[str, str]:
 
 
 def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> FieldFindings:
-    """Give what was found, at these levels, in the texts of `record` that are not those of `before`."""
+    """Return what was found, at these levels, in the texts of `record` that are not those of `before`."""
     old = free_texts(before) if before is not None else {}
     changed = {field: text for field, text in free_texts(record).items() if text != old.get(field)}
     looked = {field: findings_at(text, levels) for field, text in changed.items()}
@@ -49,7 +49,7 @@ def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] 
 
 
 def findings_at(text: str, levels: Iterable[Severity] = ACTIONABLE) -> list[Finding]:
-    """Give what was found in a text at these levels."""
+    """Return what was found in a text at these levels."""
     wanted = tuple(levels)
     return [each for each in detect(text) if each.level in wanted]
 
@@ -65,12 +65,12 @@ def refuse_blocked(record: R, before: R | None = None) -> None:
 
 
 def redacted(record: R, by: str, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> R:
-    """Give `record` with the words `by` in the place of each finding in the texts that changed."""
+    """Return `record` with the words `by` in the place of each finding in the texts that changed."""
     return redact_findings(record, new_findings(record, before, levels), by, levels)
 
 
 def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[Severity]) -> R:
-    """Give `record` with the words `by` in the place of what was found in it at these levels."""
+    """Return `record` with the words `by` in the place of what was found in it at these levels."""
     wanted = tuple(levels)
     changes: dict[str, Any] = {}
     for field, those in found.items():
@@ -88,17 +88,17 @@ def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[S
 
 
 def redact_text(text: str, by: str = " ", levels: Iterable[Severity] = ACTIONABLE) -> str:
-    """Give a text without what was found in it, such as for the name of a folder or a file."""
+    """Return a text without what was found in it, such as for the name of a folder or a file."""
     return redact(text, findings_at(text, levels), by)
 
 
 def has_blocked(change: Mapping[str, Any], table: str) -> bool:
-    """Tell whether the fields that a line of a log writes hold what can never be stored."""
+    """Return whether the fields that a line of a log writes hold what can never be stored."""
     return any(findings_at(text, ("block",)) for _, text in free_texts_in(change, table))
 
 
 def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
-    """Give the texts that people have text_in in the fields of a line of a log, whatever their form."""
+    """Return the texts that people have written in the fields of a line of a log, whatever their form."""
     free = schema(TYPES[table]).free_text if table in TYPES else ()
     for field, value in change.items():
         if field.partition(".")[0] in free:
@@ -106,7 +106,7 @@ def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, 
 
 
 def is_deletion_due(project: Project, today: date) -> bool:
-    """Tell whether a project was to be deleted before today."""
+    """Return whether a project was to be deleted before today."""
     return project.delete_after is not None and project.delete_after < today.isoformat()
 
 

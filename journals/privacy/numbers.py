@@ -83,7 +83,7 @@ _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
 def detect_numbers(text: str) -> Iterator[Finding]:
-    """Give the numbers in `text` that point at a person; the same place may be given twice."""
+    """Return the numbers in `text` that point at a person; the same place may be given twice."""
     digits = len(_DIGIT.findall(text))
     if digits >= _FEWEST_IN_CASE:
         yield from _cases(text)
@@ -112,7 +112,7 @@ def _phones(text: str) -> Iterator[Finding]:
 
 
 def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
-    """Tell how sure it is that a number is a CPR number. Modulus 11 only ever raises that: many have none."""
+    """Return how sure it is that a number is a CPR number. Modulus 11 only ever raises that: many have none."""
     day, gap, month, year, between, number = match.groups()
     said = _context_before(text, match.start())
     if (gap and not between) or (len(year) == 4 and not between):
@@ -142,7 +142,7 @@ def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
 
 
 def _birthday(day: int, month: int, year: int, seventh: int) -> date | None:
-    """Give the birthday a CPR number means, by the table of centuries for its seventh digit."""
+    """Return the birthday a CPR number means, by the table of centuries for its seventh digit."""
     short = year % 100
     if seventh <= 3:
         century = 1900
@@ -167,7 +167,7 @@ def _passes_modulus_11(digits: str) -> bool:
 
 
 def _is_glued(text: str, match: Match[str]) -> bool:
-    """Tell whether a number hangs on something before it: a serial number, a file's name, a decimal."""
+    """Return whether a number hangs on something before it: a serial number, a file's name, a decimal."""
     start = match.start()
     before, further = text[start - 1 : start], text[start - 2 : start - 1]
     if before.isalpha() or before == "_":
@@ -176,13 +176,13 @@ def _is_glued(text: str, match: Match[str]) -> bool:
 
 
 def _is_linked(text: str, match: Match[str]) -> bool:
-    """Tell whether a number is part of an address on the net, a path or a reference such as `#33123456`."""
+    """Return whether a number is part of an address on the net, a path or a reference such as `#33123456`."""
     before = text[match.start() - 1 : match.start()]
     return bool(before) and before in "#=/@+\\"
 
 
 def _may_be_more(text: str, match: Match[str]) -> bool:
-    """Tell whether a number with only a space in it may be part of something else: a column, an amount, a time."""
+    """Return whether a number with only a space in it may be part of something else: a column, an amount, a time."""
     _, gap, _, _, between, number = match.groups()
     start, end = match.span()
     if gap and not gap.isspace() and len(between) != len(between.strip()):  # 12.03.24 1430
@@ -228,7 +228,7 @@ def _cases(text: str) -> Iterator[Finding]:
 
 
 def _context_before(text: str, start: int, within: int = _WORDS_BEFORE) -> NumberContext | None:
-    """Tell what the words just before a place say that comes there: the nearest that says something counts.
+    """Return what the words just before a place say that comes there: the nearest that says something counts.
 
     Words beyond another number say nothing of this one; nor do words beyond something already replaced raise it.
     """

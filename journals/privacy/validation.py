@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 
 def checked_record(record: R, before: R | None = None) -> R:
-    """Give `record` with its texts cleaned, ready to be stored in the place of `before`.
+    """Return `record` with its texts cleaned, ready to be stored in the place of `before`.
 
     Raises:
         Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be

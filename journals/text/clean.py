@@ -17,7 +17,7 @@ _AFTER_Z = str.maketrans({"æ": "z\uffffa", "ø": "z\uffffb", "å": "z\uffffc"})
 
 
 def clean(text: str) -> str:
-    """Give `text` in NFC with LF line ends and nothing in it that acts or hides.
+    """Return `text` in NFC with LF line ends and nothing in it that acts or hides.
 
     What would act on a terminal (control characters, C1, bidi overrides, lone surrogates) becomes a visible U+FFFD.
     What shows as nothing is taken out: zero-width spaces, soft hyphens, direction marks, byte order marks, tags,
@@ -54,12 +54,12 @@ def checked_text(text: str, *, field: str = "text", required: bool = False) -> s
 
 
 def one_line(text: str) -> str:
-    """Give `text` on one line, runs of white space as one space."""
+    """Return `text` on one line, runs of white space as one space."""
     return " ".join(text.split())
 
 
 def slug(text: str, most: int = 40) -> str:
-    """Give a short name of `a-z0-9-` for a folder or file; `projekt` when nothing is left."""
+    """Return a short name of `a-z0-9-` for a folder or file; `projekt` when nothing is left."""
     plain = unicodedata.normalize("NFD", clean(text).casefold().translate(_LETTERS))
     words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     name = ""
@@ -82,6 +82,6 @@ def filter_key(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """Give a sort key in Danish order: … z, æ, ø, å, with aa sorted as å."""
+    """Return a sort key in Danish order: … z, æ, ø, å, with aa sorted as å."""
     text = clean(text).casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
     return text.translate(_AFTER_Z)

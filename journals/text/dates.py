@@ -25,7 +25,7 @@ _LATER = re.compile(r"(?:om|in)\s+(\d{1,3})\s+(dage?|days?|uger?|weeks?)")
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> str:
-    """Give the ISO day meant by `24.11`, `24. november`, `24/11-26`, `2026-11-24`, `i går`, `i morgen`, `om 14 dage`.
+    """Return the ISO day meant by `24.11`, `24. november`, `24/11-26`, `2026-11-24`, `i går`, `i morgen`, `om 14 dage`.
 
     A week's Monday for `uge 47`. A day without a year is this year's or, where it is something to come (`ahead`) and
     has been this year, the next one's; day always comes before month.
@@ -66,13 +66,13 @@ def _day(day: int, month: int, year: str | None, today: date, *, ahead: bool) ->
 
 
 def iso_week(day: date) -> str:
-    """Give the ISO week of a day, as it is stored: `2026-W47`."""
+    """Return the ISO week of a day, as it is stored: `2026-W47`."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 
 
 def first_day(when: str) -> str:
-    """Give the ISO day that `when` (a day or an ISO week `2026-W47`) begins on; unchanged where it is neither."""
+    """Return the ISO day that `when` (a day or an ISO week `2026-W47`) begins on; unchanged where it is neither."""
     if "W" not in when:
         return when
     try:

@@ -32,7 +32,7 @@ _STACK = re.compile(f"({_MARK}{{{MAX_COMBINING_MARKS}}}){_MARK}+")
 
 
 def strip_hostile(text: str) -> str:
-    """Give `text` without it, looked through once; see `journals.text.clean.clean`."""
+    """Return `text` without it, looked through once; see `journals.text.clean.clean`."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     for unseen in (_UNSEEN, _STRAY_CHOICE, _STRAY_JOINER):
         text = unseen.sub("", text)

@@ -22,7 +22,7 @@ _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 
 
 def split_words(text: str, language: str) -> list[str]:
-    """Give the words of `text` in small letters, in Danish with `aa oe ae` read as the letters they stand for."""
+    """Return the words of `text` in small letters, in Danish with `aa oe ae` read as the letters they stand for."""
     folded = clean(text).casefold().translate(_SPELLINGS)
     if language == "da":
         for typed, meant in _DIGRAPHS:
@@ -32,7 +32,7 @@ def split_words(text: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """Give a word without its inflection (Snowball)."""
+    """Return a word without its inflection (Snowball)."""
     found: str = _stemmer(language).stemWord(word)
     return found
 
@@ -45,7 +45,7 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 
 def features(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Give each feature of `text` with the words it came from."""
+    """Return each feature of `text` with the words it came from."""
     words = split_words(text, language)
     stems = [stem(word, language) for word in words]
     for word, root in zip(words, stems, strict=True):

@@ -24,7 +24,7 @@ _BARE = (("æ", "a"), ("ø", "o"), ("å", "a"))
 
 @lru_cache(maxsize=1 << 16)
 def normalize_word(word: str) -> str:
-    """Give one word as it is compared."""
+    """Return one word as it is compared."""
     word = word.casefold()
     if not word.isascii():
         word = "".join(map(_unmarked, unicodedata.normalize("NFC", word).translate(_NEIGHBOURS)))
@@ -40,33 +40,33 @@ def _unmarked(letter: str) -> str:
 
 
 def strip_danish(word: str) -> str:
-    """Give a folded word, or many, with `æ ø å` as the letter that stands for them where they cannot be typed."""
+    """Return a folded word, or many, with `æ ø å` as the letter that stands for them where they cannot be typed."""
     for letter, meant in _BARE:  # replacing is ten times as fast as translating
         word = word.replace(letter, meant)
     return word
 
 
 def matches_typed(typed: str, word: str) -> bool:
-    """Tell whether `word`, of the same length, can be meant by `typed`: `o` by `ø`, but never the other way."""
+    """Return whether `word`, of the same length, can be meant by `typed`: `o` by `ø`, but never the other way."""
     return all(one in (other, strip_danish(other)) for one, other in zip(typed, word, strict=True))
 
 
 def tokenize(text: str) -> Iterator[str]:
-    """Give the words of a text, folded; those joined by hyphens once more as one."""
+    """Return the words of a text, folded; those joined by hyphens once more as one."""
     yield from (word for found in _WORD.findall(text) if (word := normalize_word(found)))
     if "-" in text:
         yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
 
 
 def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give where each word of a text begins and ends, and the word, folded."""
+    """Return where each word of a text begins and ends, and the word, folded."""
     for found in _WORD.finditer(text):
         if word := normalize_word(found[0]):
             yield found.start(), found.end(), word
 
 
 def spelling_variants(word: str, exists: Callable[[str], bool]) -> list[str]:
-    """Give what else a folded word may mean with Danish letters, of what `exists` says words begin with."""
+    """Return what else a folded word may mean with Danish letters, of what `exists` says words begin with."""
     found = [""]
     for letter in word:
         longer = [each + other for each in found for other in _MEANS.get(letter, letter)]
