@@ -88,12 +88,13 @@ def _cached(path: Path, folder: str, files: tuple[tuple[str, int, int], ...], la
 
 
 def _keep(path: Path, cached: _Cached) -> None:
-    """Write the cache beside its name and move it there whole, so that nobody ever reads half of it."""
-    half = path.with_suffix(f".{os.getpid()}")
-    try:
+    """Replace the cache atomically, so that nobody ever reads half of it."""
+    temporary = path.with_suffix(f".{os.urandom(8).hex()}")
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(msgspec.msgpack.encode(cached))
-        half.replace(path)
-    except OSError:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
+        try:
+            with temporary.open("xb") as file:
+                file.write(msgspec.msgpack.encode(cached))
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)

@@ -23,6 +23,7 @@ import msgspec
 
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, documents_folder
+from journals.log.atomic import atomic_write
 from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
@@ -78,14 +79,9 @@ def load_settings(places: LocalFolders) -> Settings:
 def remember(places: LocalFolders, **choices: str) -> None:
     """Keep choices (`language`, `theme`) for the next start; where they cannot be kept, nothing happens."""
     file = _choices_file(places)
-    half = file.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(msgspec.json.encode(remembered(places) | choices))
-            half.replace(file)
-        finally:
-            half.unlink(missing_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(file, msgspec.json.encode(remembered(places) | choices), sync=False)
 
 
 def remembered(places: LocalFolders) -> dict[str, str]:

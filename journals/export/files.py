@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
+from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
 from journals.errors import Problem
 from journals.export.progress import ProgressCallback, ignore_progress
+from journals.log.atomic import atomic_write
 
 _PIECE = 1 << 20
 """Bytes that are written between two moments at which it can be stopped."""
@@ -23,17 +24,19 @@ def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallb
         Problem: `file_exists(file)` without `force`, or `not_written(file, reason)`.
         Stopped: when `tick`, which hears of the bytes, does.
     """
-    aside = path.parent / f".{secrets.token_hex(6)}.tmp"
+    data = text.encode()
     try:
         path.parent.mkdir(exist_ok=True)
         try:
-            _write(aside, text.encode(), tick)
-            if force:
-                aside.replace(path)
-            else:
-                _publish(aside, path)
-        finally:
-            aside.unlink(missing_ok=True)
+            atomic_write(
+                path,
+                _pieces(data, tick),
+                mode=0o666,
+                overwrite=force,
+                before_replace=lambda: tick(len(data), len(data)),
+            )
+        except FileExistsError as error:
+            raise Problem("file_exists", file=str(path)) from error
     except OSError as error:
         raise Problem("not_written", file=str(path), reason=error.strerror or str(error)) from error
     return path
@@ -45,34 +48,7 @@ def free_name(path: Path) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _write(path: Path, data: bytes, tick: ProgressCallback) -> None:
-    with path.open("xb") as file:
-        for start in range(0, len(data), _PIECE):
-            tick(start, len(data))
-            file.write(data[start : start + _PIECE])
-        file.flush()
-        os.fsync(file.fileno())
-        tick(len(data), len(data))
-
-
-def _publish(aside: Path, path: Path) -> None:
-    """Give the finished file its name, unless someone else has taken it, even just now."""
-    try:
-        try:
-            path.hardlink_to(aside)
-        except FileExistsError:
-            raise
-        except (OSError, NotImplementedError):
-            _publish_without_links(aside, path)
-    except FileExistsError as error:
-        raise Problem("file_exists", file=str(path)) from error
-
-
-def _publish_without_links(aside: Path, path: Path) -> None:
-    """Do the same on a disk without hard links, such as many a USB stick: an empty file of our own takes the name."""
-    path.open("xb").close()
-    try:
-        aside.replace(path)
-    except OSError:
-        path.unlink()
-        raise
+def _pieces(data: bytes, tick: ProgressCallback) -> Iterator[bytes]:
+    for start in range(0, len(data), _PIECE):
+        tick(start, len(data))
+        yield data[start : start + _PIECE]

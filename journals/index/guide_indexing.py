@@ -19,7 +19,7 @@ def index_guide(store: IndexStore, guide: Guide) -> None:
     """Replace the indexed pages of the guide's language by those of `guide`.
 
     Raises:
-        Lost, sqlite3.OperationalError: as `journals.index.ingest.follow`.
+        IndexLost, sqlite3.OperationalError: as `journals.index.ingest.ingest`.
     """
     pages = [
         GuidePage(

@@ -30,7 +30,7 @@ def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) 
     """Index the text of new records, the oldest first, and yield how many are done, and of how many.
 
     Raises:
-        Lost, sqlite3.OperationalError: as `journals.index.ingest.follow`.
+        IndexLost, sqlite3.OperationalError: as `journals.index.ingest.ingest`.
     """
     todo = [n for (n,) in store.read("SELECT number " + _TO_PLACE + " ORDER BY id")]
     indexer, done = _TextIndexer(store), 0

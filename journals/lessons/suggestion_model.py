@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ import msgspec
 from content.notes import Note, load_notes, note_files
 from journals.lessons.suggest import SuggestionModel, train
 from journals.library.journal import Journal
+from journals.log.atomic import atomic_write
 from journals.records.model import Observation
 
 _FORMAT = 2
@@ -48,11 +48,9 @@ def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note
         if found.key == key:
             return found.model
     made = train([*load_notes(language, folder), *ours], language)
-    half = kept.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(msgspec.msgpack.encode(_Kept(key, made)))
-        half.replace(kept)
+        atomic_write(kept, msgspec.msgpack.encode(_Kept(key, made)), sync=False)
     return made
 
 

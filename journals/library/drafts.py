@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.rescue import BorrowName
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
@@ -34,9 +35,8 @@ def save_lines(folder: Path, typed: UnsentLines) -> None:
         path.unlink(missing_ok=True)
         return
     folder.mkdir(0o700, parents=True, exist_ok=True)
-    half = path.with_suffix(".new")
-    half.write_bytes(msgspec.json.encode(lines))
-    half.replace(path)
+    remove_leftovers(path)
+    atomic_write(path, msgspec.json.encode(lines), sync=False)
 
 
 def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.library.paths import LocalFolders
-from journals.log.appender import HALF
+from journals.log.atomic import remove_leftovers
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
 from journals.log.folder import log_names, writer_of_log
 from journals.log.identity import WriterIdentity
@@ -224,5 +224,5 @@ def _held(log: Path, writer: WriterIdentity) -> Iterator[bool]:
     """Hold a log's writer's name while it is rewritten; tells whether it could be had."""
     with writer.borrow_name(writer_of_log(log)) as ours:
         if ours:
-            log.with_name(log.name + HALF).unlink(missing_ok=True)  # a crash in the middle of rewriting left it
+            remove_leftovers(log)
         yield ours

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from journals.errors import NotSaved
 from journals.log import act as acts
+from journals.log.atomic import sync_folder
 from journals.log.fingerprint import EMPTY_LOG, Fingerprint, log_state
 from journals.log.retry import retry
 
 _WRITE = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_PAUSES: tuple[float, ...] = ()
-HALF = ".new"
-"""What the name of a log that is being rewritten ends with: nobody reads it as a log."""
 
 
 class LogChanged(Exception):
@@ -148,16 +147,6 @@ class LogWriter:
             with (self._torn_folder / f"{self.path.stem}.torn").open("ab") as kept:
                 kept.write(data[end:] + b"\n")
             os.ftruncate(fd, end)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new file's name itself safe against a power cut, where the system can."""
-    with contextlib.suppress(OSError):  # Windows cannot (and writes names through), nor can some network folders
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
 
 
 def mode_for(library: Path) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeAlias
 
 from journals.log.act import Act
+from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.reader import LOG_SUFFIX, LogReader
 from journals.records.model import Project
 
@@ -20,12 +20,8 @@ def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
     """Put all lines that have not reached a project's log into a file in `folder`, a writer's own; return its path."""
     folder.mkdir(0o700, parents=True, exist_ok=True)
     path = folder / f"{project_id}{LOG_SUFFIX}"
-    half = path.with_suffix(".new")
-    with half.open("wb") as file:
-        file.write(lines)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    remove_leftovers(path)
+    atomic_write(path, lines)
     return path
 
 

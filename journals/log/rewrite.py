@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from journals.errors import NotSaved
-from journals.log.appender import HALF, sync_folder
+from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.fingerprint import Fingerprint, log_state
-from journals.log.retry import retry
 
 
 def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint | None) -> tuple[int, int]:
@@ -32,19 +30,11 @@ def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint 
 
 
 def _replace(log: Path, data: bytes, new: bytes, fingerprint: Fingerprint | None) -> None:
-    half = log.with_name(log.name + HALF)
-    found = log.stat()
-    fd = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), found.st_mode & 0o777)
-    try:
-        with os.fdopen(fd, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
+    def check() -> None:
         if log.stat().st_size != len(data) or log.read_bytes() != data:
             raise NotSaved("log_changed", file=str(log))
         if fingerprint is not None:
             fingerprint.expect(log_state(data), log_state(new))
-        retry(lambda: half.replace(log))
-    finally:
-        half.unlink(missing_ok=True)
-    sync_folder(log.parent)
+
+    remove_leftovers(log)  # of a crash: they may hold what is to be purged
+    atomic_write(log, new, mode=log.stat().st_mode & 0o777, before_replace=check)

@@ -17,7 +17,7 @@ from journals.errors import Problem
 from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
-from journals.log.appender import sync_folder
+from journals.log.atomic import sync_folder
 from journals.log.folder import log_names, project_folders
 from journals.sharing.copying import (
     PRIVATE_MODE,

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from journals.errors import Problem
 from journals.log import act as acts
-from journals.log.appender import sync_folder
+from journals.log.atomic import sync_folder
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
 

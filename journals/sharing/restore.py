@@ -21,7 +21,8 @@ from journals.errors import Problem
 from journals.library.library import Library
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
-from journals.log.appender import HALF, mode_for, sync_folder
+from journals.log.appender import mode_for
+from journals.log.atomic import atomic_write
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.folder import ProjectFolder, log_names, project_folders, project_id_of, writer_of_log
 from journals.log.purge import PurgeOrders
@@ -207,13 +208,8 @@ def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_
         path = free_path(folders[0] / f"{writer}-backup-{today.isoformat()}{LOG_SUFFIX}")
         files.append(path)
         if not dry_run:
-            half = path.with_name(path.name + HALF)
-            try:
-                write_file(half, b"".join(lines), mode_for(path.parent.parent) & 0o666)
-                half.rename(path)
-            finally:
-                half.unlink(missing_ok=True)
-            sync_folder(path.parent)
+            mode = mode_for(path.parent.parent) & 0o666
+            atomic_write(path, b"".join(lines), mode=mode)
     return files
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from journals.errors import Problem
-from journals.log.appender import HALF
+from journals.log.atomic import TEMPORARY
 from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import REMOTE_TIMEOUT, Git, sanitized
 from journals.sharing.git_diff import ProjectChange, changes_between, committed_logs, is_log
@@ -103,8 +103,8 @@ def set_up(folder: Path) -> SyncResult:
     done = SyncResult(folder, current_branch(git))
     if not is_set_up(git) or not _has(folder / ATTRIBUTES, UNION):
         _append(folder / ATTRIBUTES, UNION)
-    if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{HALF}"):
-        _append(folder / IGNORE, f"*{LOG_SUFFIX}{HALF}")
+    if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}"):
+        _append(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}")
     done.saved, done.truncated = commit_logs(git, _OURS)
     done.remote = remote.name if (remote := _remote(git, done.branch)) else None
     return done

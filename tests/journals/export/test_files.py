@@ -12,7 +12,7 @@ import pytest
 from journals.errors import Problem
 from journals.export import files
 from journals.export.files import free_name, write_new
-from journals.export.progress import Cancelled, ProgressCallback
+from journals.export.progress import Cancelled
 
 
 def problem(act: Callable[[], object]) -> Problem:
@@ -71,16 +71,14 @@ def test_a_link_to_nowhere_is_something_that_is_there(tmp_path: Path) -> None:
     assert not (tmp_path / "gone.md").exists()
 
 
-def test_a_name_taken_while_we_write_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_taken_while_we_write_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "log.md"
-    write = files._write
 
-    def slowly(aside: Path, data: bytes, tick: ProgressCallback) -> None:
-        write(aside, data, tick)
+    def tick(done: int, of: int) -> None:
         path.write_text("someone else's")
 
-    monkeypatch.setattr(files, "_write", slowly)
-    assert problem(lambda: write_new(path, "ours")).code == "file_exists"
+    refused = problem(lambda: write_new(path, "ours", tick=tick))
+    assert refused.code == "file_exists"
     assert path.read_text() == "someone else's"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -16,7 +16,7 @@ from journals.library.library import Library
 from journals.library.maintenance import compact
 from journals.library.undo import apply_plan, plan_undo
 from journals.log.act import Act, decode, encode
-from journals.log.appender import HALF
+from journals.log.atomic import TEMPORARY
 from journals.log.compaction import compacted, horizon
 from journals.log.fold import Fold
 from journals.log.stamp import Clock
@@ -138,7 +138,7 @@ def test_a_log_becomes_small_and_goes_on(open_library: OpenLibrary) -> None:
     assert after < before / 10
     added(journal, Observation(text="bagefter"))
     assert {each.text for each in open_library(by="two").journals[0].observations} == {"nr. 49", "bagefter"}
-    assert not list(own_log(journal).parent.glob(f"*{HALF}"))
+    assert not list(own_log(journal).parent.glob(f"*{TEMPORARY}"))
     assert library.notices == type(library.notices)(), "the log is still ours"
     library.close()
     again = open_library()
@@ -201,7 +201,7 @@ def test_a_crash_while_rewriting_leaves_the_old_log_and_no_rest(
     added(journal, Observation(text="en"))
     log = own_log(journal)
     whole = log.read_bytes()
-    log.with_name(log.name + HALF).write_bytes(b"half")
+    log.with_name(log.name + TEMPORARY).write_bytes(b"half")
     assert [each.text for each in open_library(by="two").journals[0].observations] == ["en"]
     assert log.read_bytes() == whole
     compact_all(library)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from journals.library.paths import LocalFolders
+from journals.log.atomic import atomic_write
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean, one_line
 
@@ -68,11 +68,9 @@ def _may_be_kept(line: str) -> bool:
 
 def _write(places: LocalFolders, searches: Searches) -> None:
     file = _file(places)
-    half = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):  # a search that is not kept can be typed again
         file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(msgspec.json.encode(searches))
-        half.replace(file)
+        atomic_write(file, msgspec.json.encode(searches), sync=False)
 
 
 def _file(places: LocalFolders) -> Path:

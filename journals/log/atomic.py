@@ -1,0 +1,103 @@
+"""Replacing a file atomically: whoever opens it sees the old bytes or the new ones, whole, also after a crash."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from journals.log.retry import retry
+
+TEMPORARY = ".new"
+"""The suffix of a temporary file; nobody reads one as a log, and a synchronised library does not carry it."""
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_STEM, _SUFFIX = 40, 20
+"""The most characters of a file's name that its temporary file repeats: file systems limit the length of names."""
+
+
+def atomic_write(
+    path: Path,
+    data: bytes | Iterable[bytes],
+    *,
+    mode: int = 0o600,
+    sync: bool = True,
+    overwrite: bool = True,
+    before_replace: Callable[[], None] = lambda: None,
+) -> None:
+    """Write a temporary file beside `path`, then give it that name; on any error `path` is as it was.
+
+    The temporary file is created exclusively and by a random name, so that no planted file or link is written to.
+
+    Args:
+        path: the file; its folder must exist. A symbolic link is replaced, not followed.
+        data: the content, or pieces of it.
+        mode: the permissions, of which the umask is subtracted.
+        sync: whether to return only when content and name are safe against a power cut; not needed for a cache.
+        overwrite: whether an existing file is replaced.
+        before_replace: called when the temporary file is complete; what it raises leaves `path` as it was.
+
+    Raises:
+        FileExistsError: `path` exists, and `overwrite` is false.
+        OSError: the file could not be written or replaced, even after retrying.
+    """
+    temporary = _temporary(path, os.urandom(8).hex())
+    fd = os.open(temporary, _CREATE, mode)
+    try:
+        with os.fdopen(fd, "wb") as file:
+            for piece in (data,) if isinstance(data, bytes) else data:
+                file.write(piece)
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
+        before_replace()
+        if overwrite:
+            retry(lambda: temporary.replace(path))
+        else:
+            _publish(temporary, path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    if sync:
+        sync_folder(path.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary files of `path` that a crash left behind; only for a file that one process writes."""
+    before, _, after = _temporary(path, "*").name.partition("*")
+    named = re.compile(rf"{re.escape(before)}[0-9a-f]{{16}}{re.escape(after)}|{re.escape(path.name + TEMPORARY)}")
+    with suppress(OSError):
+        for each in path.parent.iterdir():
+            if named.fullmatch(each.name):
+                each.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder safe against a power cut, where the system can."""
+    with suppress(OSError):  # Windows cannot (and writes names through), nor can some network folders
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+
+def _temporary(path: Path, token: str) -> Path:
+    return path.with_name(f".{path.stem[:_STEM]}.{token}{path.suffix[:_SUFFIX]}{TEMPORARY}")
+
+
+def _publish(temporary: Path, path: Path) -> None:
+    """Give the temporary file its name, unless another file has taken it, even just now."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # no hard links, as on many a USB stick: an empty file takes the name
+        path.open("xb").close()
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink()
+            raise
