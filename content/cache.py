@@ -14,7 +14,7 @@ from content.words import LANGUAGES
 _FORMAT = 2  # raise it when what the reader makes of the same Markdown changes
 _BUILT_IN = Path(__file__).parent
 CARDS = "cards"
-"""The folder beside a guide's files that holds the forms of the profile; one without takes the built-in forms."""
+"""The folder beside a guide's files that holds its forms; a guide without it gets the built-in forms."""
 
 
 class _Cached(msgspec.Struct, frozen=True, array_like=True):

@@ -1,8 +1,7 @@
 """Example notes: how people say it when a pitfall bites, is handled, or ought to be watched.
 
 `notes/<pitfall>.md` beside a guide's other files holds one pitfall's notes in lists below the headings of its signs;
-`notes/none.md` holds notes that speak to no pitfall. Suggestions learn from them. A guide for another trade may come
-without any.
+`notes/none.md` holds notes that speak to no pitfall. A guide for another trade may come without any.
 """
 
 from pathlib import Path
@@ -59,6 +58,6 @@ def load_notes(language: str, folder: Path | None = None) -> tuple[Note, ...]:
 
 
 def note_files(language: str, folder: Path | None = None) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of the files the notes lie in: what tells a model made of them from an older one."""
+    """Return path, size and time of the note files, which change when the notes do."""
     found = ((path, path.stat()) for path in sorted((folder_of(language, folder) / "notes").glob("*.md")))
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in found)

@@ -1,4 +1,4 @@
-"""One act: what one key press did, whole or not at all, as one line of JSON."""
+"""An act: the changes of one user action, atomic, as one line of JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LOG_FORMAT = 1
 """The version of the log's form that this program writes."""
 
 RecordChange: TypeAlias = tuple[str, str, dict[str, Any]]
-"""Table, record id, and the fields set; a field set to null is taken away."""
+"""Table, record id, and the fields set; a field set to null is removed."""
 
 
 class Act(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -27,13 +27,13 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     at: str
     do: list[RecordChange]
     undoes: str | None = None
-    """The stamp of the act that this one takes back."""
+    """The stamp of the act that this one undoes."""
     project: str | None = None
     format: int | None = None
     by: str | None = None
     """In a head: the function of whoever writes this log, such as *leader's laptop*; never a name."""
     since: str | None = None
-    """In a head: acts up to this stamp have been made smaller (`journals.log.compaction`), so that undo ends there."""
+    """In a head: acts up to this stamp have been compacted (`journals.log.compaction`), so that undo ends there."""
 
 
 _named = re.compile(ID_PATTERN).fullmatch
@@ -42,7 +42,7 @@ _encoder = msgspec.json.Encoder()
 
 
 def decode(line: bytes) -> Act:
-    """Read one line.
+    """Decode one line.
 
     Raises:
         ValueError: not UTF-8, not JSON, or not an act (msgspec's errors are ValueErrors too).
@@ -59,7 +59,7 @@ def decode(line: bytes) -> Act:
 
 
 def try_decode(line: bytes) -> Act | None:
-    """Read one line, None where there is no act in it."""
+    """Decode one line, None where it holds no act."""
     try:
         return decode(line)
     except ValueError:
@@ -67,5 +67,5 @@ def try_decode(line: bytes) -> Act | None:
 
 
 def encode(act: Act) -> bytes:
-    """Return the act as one line, its end included."""
+    """Encode an act as one line, including the line end."""
     return _encoder.encode(act) + b"\n"

@@ -1,4 +1,4 @@
-"""Writing one's own log: whole lines, safely on disk before they are called saved, and nobody else's changed."""
+"""Appending to a log: whole lines, fsynced before they are reported as saved, and only to a log of our own."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _NO_PAUSES: tuple[float, ...] = ()
 
 
 class LogChanged(Exception):
-    """The log is not as this installation left it: somebody else has changed it."""
+    """The log does not match its fingerprint: another program has changed it."""
 
 
 class LogWriter:
-    """Appends to one log. What could not be written is kept, in order, and goes first the next time."""
+    """Appends to one log. Lines that could not be written stay pending, in order, and are written first next time."""
 
     def __init__(
         self, path: Path, torn_folder: Path, fingerprint: Fingerprint, head: bytes, *, first: bool = False
     ) -> None:
-        """`aside`: a local folder for what a crash left torn at the log's end; `head`: the line a log begins with.
+        """`torn_folder`: a local folder for a torn last line after a crash; `head`: the first line of a new log.
 
-        `first`: this is the first log of its library, whose folder need not be there. Otherwise a library that is not
-        there has been unplugged, and nothing must be made in its place.
+        `first`: this is the first log of its library, whose folder may be created. Otherwise a missing library folder
+        is on an unplugged drive, and must not be created in its place.
         """
         self.path = path
         self._torn_folder = torn_folder
@@ -42,7 +42,7 @@ class LogWriter:
 
     @property
     def pending(self) -> int:
-        """How many acts are not on disk."""
+        """The number of lines that are not on disk."""
         return len(self._pending)
 
     def unwritten(self) -> bytes:
@@ -50,20 +50,20 @@ class LogWriter:
         return b"".join(self._pending)
 
     def queue_head(self) -> None:
-        """Write a head into the log before the next act, because the log's own says something else."""
+        """Write a new head before the next act, because the log's own is out of date."""
         self._pending.insert(0, self._head)
 
     def transfer_to(self, other: LogWriter) -> None:
-        """Let another pen write what waits here."""
+        """Move the pending lines to another writer."""
         other._pending += self._pending
         self._pending.clear()
 
     def write(self, *lines: bytes) -> None:
-        """Append whole lines, and report only when they are safely on disk.
+        """Append whole lines, and return when they are safely on disk.
 
         Raises:
             NotSaved: `not_written` with the system's reason; the lines are kept for the next time.
-            NotOurs: somebody else has changed the log; the lines are kept, for another pen to write.
+            LogChanged: another program has changed the log; the lines are kept, for another writer.
         """
         self._pending += lines
         if not self._pending:
@@ -98,7 +98,7 @@ class LogWriter:
             sync_folder(folder)
 
     def _open(self) -> tuple[int, bool]:
-        """Open the log, made if need be; return whether it is new."""
+        """Open or create the log, and return whether it is new."""
         with contextlib.suppress(FileNotFoundError):
             return os.open(self.path, _WRITE), False
         library = self.path.parent.parent
@@ -130,7 +130,7 @@ class LogWriter:
         self._fingerprint.confirm(after)
 
     def _set_torn_tail_aside(self, fd: int) -> None:
-        """Take a torn last line, left by a crash, out of our own log and keep it in the local folder."""
+        """Move a torn last line, left by a crash, from the log to the local folder."""
         with os.fdopen(fd, "rb", closefd=False) as log:
             size = log.seek(0, os.SEEK_END)
             log.seek(max(0, size - 1))
@@ -150,12 +150,12 @@ class LogWriter:
 
 
 def mode_for(library: Path) -> int:
-    """Return who may use what is made in a library: the user alone, or those who share a folder made for sharing."""
+    """Return the permissions for new folders of a library: the user's alone, or those of a shared library folder."""
     found = stat.S_IMODE(library.stat().st_mode)
     return found & 0o777 if found & (stat.S_IWGRP | stat.S_IWOTH) else 0o700
 
 
 def _end(fd: int, size: int) -> bytes:
-    """Return the last bytes of a log."""
+    """Return the last 64 bytes of a log."""
     os.lseek(fd, max(0, size - 64), os.SEEK_SET)
     return os.read(fd, 64) if size else b""

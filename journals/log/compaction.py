@@ -1,8 +1,8 @@
-"""Compaction: one log made small, so that it folds to the same state and can be undone for a while yet.
+"""Compaction: making a log smaller, while it folds to the same state and recent acts can still be undone.
 
 Lines newer than the horizon stay as they are. Of older ones, each field keeps its last value with the stamp it has
-always had; what was taken away stays as a null, and what was deleted as a mark, so that no old copy of a log brings it
-back. Lines that cannot be read, or that a newer version wrote, are carried over to the byte.
+always had; a removed field is kept as a null, and a deleted record as its `deleted` field, so that no old copy of a log
+brings it back. Lines that cannot be read, or that a newer version wrote, are carried over to the byte.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, wins
 
 UNDO_PERIOD = timedelta(days=90)
-"""How long a change can be undone, and what was deleted brought back."""
+"""How long a change can be undone, and a deleted record restored."""
 
 WasDeleted: TypeAlias = Callable[[str, str], bool]
-"""Whether a record (table, id) was deleted before the horizon: then only the mark that it is deleted stays."""
+"""Whether a record (table, id) was deleted before the horizon: then only its `deleted` field is kept."""
 
 _KNOWN = frozenset(Act.__struct_fields__)
 _shape = msgspec.json.Decoder(dict[str, Any])
 
 
 def horizon(keep: timedelta) -> str:
-    """Return the stamp that everything older than `keep` comes before."""
+    """Return the stamp before which everything is older than `keep`."""
     return (datetime.now(UTC) - keep).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
 def compacted(data: bytes, until: str, gone: WasDeleted) -> bytes:
-    """Return a log's bytes made small up to the stamp `until`."""
+    """Return a log's bytes compacted up to the stamp `until`."""
     head, old, others = _sorted_out(data, until)
     base = _base(old, gone)
     if head is None or not old:
@@ -44,7 +44,7 @@ def compacted(data: bytes, until: str, gone: WasDeleted) -> bytes:
 
 
 def _sorted_out(data: bytes, until: str) -> tuple[Act | None, list[Act], list[bytes]]:
-    """Return the head, the acts to make smaller, and the lines to leave as they are."""
+    """Return the head, the acts to compact, and the lines to keep as they are."""
     head: Act | None = None
     old: list[Act] = []
     others: list[bytes] = []
@@ -64,7 +64,7 @@ def _sorted_out(data: bytes, until: str) -> tuple[Act | None, list[Act], list[by
 
 
 def _understood(line: bytes) -> Act | None:
-    """Return the act in a line if writing it anew loses nothing."""
+    """Return the act in a line, None where encoding it again would lose something."""
     try:
         act = acts.decode(line)
         names = _shape.decode(line).keys()
@@ -74,7 +74,7 @@ def _understood(line: bytes) -> Act | None:
 
 
 def _base(old: list[Act], gone: WasDeleted) -> list[Act]:
-    """Return acts that fold to what `old` folds to, each value under its own stamp."""
+    """Return the fewest acts that fold to the same state as `old`, each value under its original stamp."""
     standing: dict[tuple[str, str, str], tuple[str, Any]] = {}
     for act in old:
         for table, record, fields in act.do:

@@ -1,8 +1,9 @@
-"""What this installation last left in one of its own logs: how it notices that somebody else has changed it.
+"""Fingerprints of logs: how this installation notices that another program has changed one of its own.
 
 A log that was restored from a backup, or that a second installation with the same names writes too (a whole disk was
 copied), no longer ends as we left it. Whoever goes on writing there would make two files of one name with different
-lines, and a sync tool would keep only one. So the mark is kept outside the library, in the installation's own folder.
+lines, and a sync tool would keep only one. So the fingerprint is kept outside the library, in the installation's own
+folder.
 """
 
 from __future__ import annotations
@@ -18,27 +19,27 @@ LogState: TypeAlias = tuple[int, int]
 
 _TAIL = 64
 _WIDTH = 70
-"""Wide enough for two states of any size, so that a shorter text covers a longer one."""
+"""Enough characters for two states of any size, so that a shorter text overwrites a longer one."""
 EMPTY_LOG: LogState = (0, 0)
-"""A log that is not there, or is empty."""
+"""The state of a log that is missing or empty."""
 
 
 def log_state(data: bytes, before: int = 0) -> LogState:
-    """Return the state of a log that ends with `data`, after `before` bytes of which those last in `data` count too."""
+    """Return the state of a log of `before` bytes followed by `data`."""
     return before + len(data), zlib.crc32(data[-_TAIL:])
 
 
 class Fingerprint:
-    """The states a log may be in: as it was, and, while it is being written, as it will be."""
+    """The states in which a log is accepted as our own: the present one and, during a write, the one after it."""
 
     def __init__(self, path: Path) -> None:
-        """`path`: the local file that keeps it; there need not be one yet."""
+        """`path`: the local file that stores the fingerprint; it need not exist yet."""
         self._path = path
         self._states = self._read()
         self._unsaved = False
 
     def matches(self, log: BinaryIO | None) -> bool:
-        """Return whether a log (None for one that is not there) is as we left it; True where we know of nothing."""
+        """Return whether a log (None for a missing one) is as we left it; True where there is no fingerprint."""
         if not self._states:
             return True
         size = log.seek(0, os.SEEK_END) if log else 0
@@ -48,16 +49,16 @@ class Fingerprint:
         return before < size < after and _checksum(log, before) == checksum  # a crash in the middle of our own write
 
     def expect(self, *states: LogState) -> None:
-        """Keep the states that are ours from now on: the present one, and the one a write is about to give."""
+        """Store the states to accept from now on: the present one, and the one after the coming write."""
         self._states = list(states)
         self._save()
 
     def confirm(self, now: LogState) -> None:
-        """Keep the state that a write has given. On disk only when we let go: the write's own note allows it too."""
+        """Accept only the state after a write; stored on `close`, as `expect` has stored this state among others."""
         self._states, self._unsaved = [now], True
 
     def close(self) -> None:
-        """Let go of the log."""
+        """Store what has been confirmed."""
         if self._unsaved:
             self._save()
 

@@ -1,4 +1,4 @@
-"""The fold: many acts, in any order and any number of times, to one state.
+"""The fold: from acts, in any order and any number of times, to one state (a last-writer-wins map, a CRDT).
 
 For each field of each record the value with the greatest stamp wins; of equal stamps the greater JSON text. That
 makes the fold commutative, associative and idempotent, so logs can arrive by any sync tool in any order.
@@ -23,7 +23,7 @@ _text = msgspec.json.Encoder(order="sorted").encode
 class Fold:
     """The state of one project's records.
 
-    `tables` is what is there: table → id → field → value, without deleted records and fields taken away. It is live
+    `tables` is the present state: table → id → field → value, without deleted records and removed fields. It is live
     and shared: read it, never change it.
     """
 
@@ -33,7 +33,7 @@ class Fold:
         self._stamps: dict[tuple[str, str], dict[str, str]] = {}
 
     def apply(self, acts: Iterable[Act]) -> Touched:
-        """Fold `acts` in and return which records look different now."""
+        """Fold `acts` in and return the records that have changed."""
         touched: Touched = set()
         for act in acts:
             for table, record, fields in act.do:
@@ -62,36 +62,36 @@ class Fold:
         return [known[field] for field in fields if field in known]
 
     def record_keys(self) -> list[tuple[str, str]]:
-        """Return the table and id of every record, deleted ones too."""
+        """Return the table and id of every record, including deleted ones."""
         return list(self._values)
 
     def values(self, table: str, record: str) -> Mapping[str, Any]:
-        """Return the fields of a record, deleted or not; none where it is not known."""
+        """Return the fields of a record, deleted or not; empty for an unknown one."""
         return self._values.get((table, record), {})
 
     def dump_record(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
-        """Return all that is known of a record, to be kept and given to `hold` again: field → stamp and value."""
+        """Return all that the fold knows of a record, for `load_record`: field → stamp and value."""
         values = self._values.get((table, record), {})
         return {field: (at, values.get(field)) for field, at in self._stamps.get((table, record), {}).items()}
 
     def load_record(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
-        """Know of a record, unknown so far, what another fold held of it."""
+        """Add an unknown record from another fold's `dump_record`."""
         self._stamps[table, record] = {field: at for field, (at, _) in held.items()}
         self._values[table, record] = {field: value for field, (_, value) in held.items() if value is not None}
         self._publish((table, record))
 
     def load_by_stamp(self, table: str, record: str, sets: Mapping[str, dict[str, Any]]) -> None:
-        """As `hold`, of stamp → the fields that stand as they were set then; those become the fold's own."""
+        """Add an unknown record from fields grouped by stamp; the fold takes ownership of them."""
         self._start_record((table, record), sets)
         self._publish((table, record))
 
     def removed_fields(self, table: str, record: str) -> list[str]:
-        """Return the fields that the record once had and has no more."""
+        """Return the fields that a record once had and has no more."""
         values = self._values.get((table, record), {})
         return [field for field in self._stamps.get((table, record), {}) if field not in values]
 
     def drop_values(self, table: str, record: str, fields: Container[str] | None, before: str) -> None:
-        """Let go of values (of all fields where `fields` is None) with a stamp less than `before`."""
+        """Drop the values of `fields` (None for all) with a stamp less than `before`."""
         stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
         for field in [name for name in values if name != DELETED and stamps[name] < before]:
             if fields is None or field in fields:
@@ -106,11 +106,11 @@ class Fold:
         return self._stamps[table, record][DELETED]
 
     def latest(self) -> str:
-        """Return the greatest stamp folded in, "" when there is none."""
+        """Return the greatest stamp folded in, "" where there is none."""
         return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")
 
     def state(self) -> dict[str, dict[str, tuple[str, Any]]]:
-        """Return all that the fold knows, deleted records and fields taken away included: for comparing two folds."""
+        """Return all that the fold knows, including deleted records and removed fields, for comparing folds."""
         return {
             f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
             for (table, record), stamps in self._stamps.items()
@@ -127,7 +127,7 @@ class Fold:
         self._stamps[key], self._values[key] = stamps, values
 
     def _publish(self, key: tuple[str, str]) -> None:
-        """Put the record where readers see it, or take it away."""
+        """Add a record to `tables`, or remove it, as its fields say."""
         table, record = key
         values = self._values[key]
         there = values.get(DELETED) is not True and len(values) > (DELETED in values)
@@ -140,7 +140,7 @@ class Fold:
 
 
 def wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:
-    """Return whether a value takes the place of the one that stands."""
+    """Return whether a value wins over the present one."""
     if standing_at is None or at > standing_at:
         return True
     return at == standing_at and _text(value) > _text(standing)

@@ -1,4 +1,4 @@
-"""One project folder on disk: the logs in it, whoever wrote them."""
+"""A project folder: the logs in it, of all writers."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from journals.records.model import Project
 
 _LONGEST_HEAD = 4096
 _OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
-"""A log's name begins with its writer's, also when a sync tool has added to it."""
+"""A log's file name begins with its writer's name, also where a sync tool has added to it."""
 
 
 class ProjectFolder:
-    """The change logs of one project folder, read from where each was left; by one thread after the other."""
+    """Reads the logs of one project folder incrementally; thread-safe."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.has_read = False
-        """Whether anything has been read."""
+        """Whether the logs have been read, or their positions restored."""
         self._readers: dict[str, LogReader] = {}
         self._reading = threading.Lock()
 
     def read(self) -> list[Act]:
-        """Return the acts that have come since last time, in no special order."""
+        """Return the acts that are new since the last call, in no particular order."""
         found: list[Act] = []
         with self._reading:
             self.has_read = True
@@ -40,9 +40,9 @@ class ProjectFolder:
         return found
 
     def resume(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
-        """Go on from where somebody else has left each log; return the acts that have come since.
+        """Continue from stored positions, and return the acts that are new since then.
 
-        None where one of those logs is gone, or is not only longer than it was: then nothing has begun.
+        None where one of those logs is gone, or has changed otherwise than by growing: then nothing has changed here.
         """
         readers = {name: LogReader(self.path / name, places.get(name, ReadPosition())) for name in log_names(self.path)}
         if not places.keys() <= readers.keys():
@@ -55,12 +55,12 @@ class ProjectFolder:
         return found
 
     def reset(self) -> None:
-        """Begin from the start next time."""
+        """Read from the start next time."""
         with self._reading:
             self.has_read, self._readers = False, {}
 
     def heads(self) -> list[Act]:
-        """Return the first line of each log that names the project; all acts where none does."""
+        """Return the heads of the logs; all acts where no log begins with one."""
         found = []
         for name in log_names(self.path):
             with suppress(OSError), (self.path / name).open("rb") as log:
@@ -69,11 +69,11 @@ class ProjectFolder:
         return found or self.read()
 
     def faults(self) -> list[LogFault]:
-        """Return what was wrong in the logs when they were last read."""
+        """Return the faults found when the logs were last read."""
         return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]
 
     def log_path(self, writer: str) -> Path:
-        """Return the path of a writer's log, whether it is there or not."""
+        """Return the path of a writer's log, whether it exists or not."""
         return self.path / f"{writer}{LOG_SUFFIX}"
 
 
@@ -87,7 +87,7 @@ def log_names(folder: Path) -> list[str]:
 
 
 def project_folders(library: Path) -> Iterator[Path]:
-    """Return the folders of a library that hold a change log, sorted by name; links out of it are not followed."""
+    """Yield the folders of a library that hold a log, sorted by name; symbolic links are not followed."""
     try:
         with os.scandir(library) as entries:
             names = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False) and e.name[0] != ".")
@@ -99,13 +99,13 @@ def project_folders(library: Path) -> Iterator[Path]:
 
 
 def writer_of_log(log: Path) -> str:
-    """Return the name of the writer whose log this is, or is a copy of."""
+    """Return the name of the writer of a log, or of the log that it is a copy of."""
     found = _OWNER.match(log.name)
     return found[0] if found else log.name.removesuffix(LOG_SUFFIX)
 
 
 def project_id_of(folder: Path, acts: Iterable[Act]) -> str:
-    """Return whose folder it is: its logs' heads say so, else the project's own record, else its name."""
+    """Return the id of a folder's project: from the heads of its logs, else from the project record, else its name."""
     acts = list(acts)
     named = [act.project for act in acts if act.project]
     records = [record for act in acts for table, record, _ in act.do if table == Project.TABLE]

@@ -1,6 +1,6 @@
-"""Who writes: one running process of this installation, by a name of its own for each library folder.
+"""Writer identities: a running process of this installation claims a name of its own for each library folder.
 
-Names are used again, so that a folder's logs stay few: a process takes the one used last that nobody else holds.
+Names are reused, so that a folder's logs stay few: a process claims the most recent one that no other process holds.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ _GIVEN_UP = ".gone"
 
 
 class WriterIdentity:
-    """This process's name for one library folder, claimed when it is first needed."""
+    """The name of this process in one library folder, claimed on first use."""
 
     def __init__(self, state: Path, library: Path) -> None:
         """`state` is this installation's local folder, `library` the folder written to."""
         path = library.resolve()
         key = f"{slug(path.name)}-{zlib.crc32(os.fsencode(os.path.normcase(path))):08x}"
         self.unsaved = state / "unsaved" / key
-        """Where what could not be written there is kept: a folder a writer, in it a file a project."""
+        """The folder for lines that could not be written: a folder for each writer, with a file for each project."""
         self.names: list[str] = []
-        """The names this process has had, the present one last: more than one where a log was found changed."""
+        """The names of this process so far, the present one last: more than one where a log was found changed."""
         self._folder = state / "writers" / key
         self._claiming = threading.RLock()
         self._locks: list[Lock] = []
@@ -41,7 +41,7 @@ class WriterIdentity:
 
     @property
     def clock(self) -> Clock:
-        """This writer's clock; claims a name if there is none yet.
+        """The clock of this writer; claims a name if there is none yet.
 
         Raises:
             NotSaved: `no_state`, when the local folder cannot be written.
@@ -52,7 +52,7 @@ class WriterIdentity:
             return self._clock
 
     def replace_name(self, name: str) -> None:
-        """Take a new name and never use `name` again, because somebody else has changed a log of that name.
+        """Claim a new name and never use `name` again, because another program has changed a log of that name.
 
         Raises:
             NotSaved: `no_state`.
@@ -65,15 +65,15 @@ class WriterIdentity:
 
     @property
     def name(self) -> str:
-        """This process's name, claimed if there is none yet."""
+        """The name of this process, claimed if there is none yet."""
         return self.clock.writer
 
     def all_names(self) -> list[str]:
-        """Return the names of all writers this installation has had for the folder."""
+        """Return all names that this installation has had in the folder."""
         return sorted(path.stem for path in self._folder.glob("*.lock"))
 
     def fingerprint(self, name: str, project_id: str) -> Fingerprint:
-        """Return the mark of the log that writer `name` of this installation has in a project."""
+        """Return the fingerprint of the log of `name` in a project."""
         with self._claiming:
             if (name, project_id) not in self._fingerprints:
                 self._fingerprints[name, project_id] = Fingerprint(self._folder / name / project_id)
@@ -81,7 +81,7 @@ class WriterIdentity:
 
     @contextmanager
     def borrow_name(self, name: str) -> Iterator[bool]:
-        """Hold a name of this installation for a while; return whether it could be had, or is this process's own."""
+        """Lock a name of this installation temporarily; yield whether it is locked, or this process's own."""
         if name in self.names:
             yield True
             return
@@ -95,7 +95,7 @@ class WriterIdentity:
             lock.release(touch=False)
 
     def release(self) -> None:
-        """Let others have the name."""
+        """Release the name, so that other processes can claim it."""
         for fingerprint in self._fingerprints.values():
             fingerprint.close()
         self._fingerprints.clear()

@@ -1,4 +1,4 @@
-"""A lock that the system lets go of by itself when the process ends, however it ends."""
+"""An advisory file lock that the operating system releases when the process ends, however it ends."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ else:
 
 
 class Lock:
-    """An exclusive claim on a local file."""
+    """An exclusive lock on a local file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._fd: int | None = None
 
     def acquire(self, *, touch: bool = True) -> bool:
-        """Take the lock if nobody has it; return whether it is ours now. `touch`: make it the one used last."""
+        """Try to lock, and return whether the lock is held now. `touch`: make it the most recently used."""
         if self._fd is None:
             fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
@@ -40,7 +40,7 @@ class Lock:
         return True
 
     def release(self, *, touch: bool = True) -> None:
-        """Let go; the file stays."""
+        """Release the lock; the file stays."""
         if self._fd is not None:
             self._touch(touch)
             os.close(self._fd)

@@ -1,8 +1,8 @@
-"""Purging: a text that is really gone, not only hidden by a later one.
+"""Purging: erasing a text from the logs, instead of only superseding it.
 
 A log that only grows keeps what was edited away. A *purge order* is a record of its own that names a record, and
-fields of it, but never what stood in them: every value that is older than the order goes. Each writer obeys in its own
-log, and says so in the order; nobody else's log is touched.
+fields of it, but never what stood in them: every value that is older than the order goes. Each writer carries it out in
+its own log, and acknowledges that in the order; nobody else's log is touched.
 """
 
 from __future__ import annotations
@@ -21,41 +21,41 @@ from journals.privacy.detector import detect
 
 PURGES = "purges"
 PURGED_SEVERITIES = ("block", "warn")
-"""How sure the privacy guard must be for an old text to be purged by itself."""
+"""The severities at which an edited or deleted text is purged automatically."""
 
 
 class PurgeOrder(Struct, frozen=True):
-    """What is to be gone from all logs."""
+    """An order to erase values from all logs."""
 
     id: str
     at: str
-    """Values with a lesser stamp go."""
+    """Values with a lesser stamp are erased."""
     table: str
     record: str
     fields: frozenset[str] | None
     """None for all fields."""
     done: frozenset[str]
-    """The writers that have obeyed: from the first of them on, the order cannot be taken back."""
+    """The writers that have carried it out; with the first of them the order becomes irreversible."""
 
 
 def order_purge(table: str, record: str, fields: Iterable[str] | None = None) -> RecordChange:
-    """Return the change that orders the values of a record's `fields` (None for all) from before it to be purged."""
+    """Return the change that orders the present values of a record's `fields` (None for all) to be purged."""
     about: dict[str, Any] = {"of": table, "record": record, DELETED: False}
     return PURGES, ulid(), about if fields is None else {**about, "fields": sorted(fields)}
 
 
 def hypothetical_order(table: str, record: str) -> PurgeOrder:
-    """Return the order that would purge all that stands in a record now, without ordering it."""
+    """Return an order to purge all present values of a record that is in no log, for a dry run."""
     return PurgeOrder("", "~", table, record, None, frozenset())
 
 
 def acknowledge(found: Iterable[PurgeOrder], writer: str) -> list[RecordChange]:
-    """Return the changes that say that a writer's log holds nothing of what the orders are about."""
+    """Return the changes by which a writer acknowledges that it has carried out the orders."""
     return [(PURGES, each.id, {f"done.{writer}": True}) for each in found if writer not in each.done]
 
 
 def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None = None) -> list[str]:
-    """Return the fields in which something that the privacy guard marks goes with `change` (None: everything goes)."""
+    """Return the fields from which `change` (None for a deletion) removes something that the privacy guard flags."""
     found = []
     for name, value in before.items() if change is None else ((name, before.get(name)) for name in change):
         text, now = _text(value), "" if change is None else _text(change[name])
@@ -65,10 +65,10 @@ def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None =
 
 
 class PurgeOrders:
-    """All purge orders of one project."""
+    """The purge orders of one project."""
 
     def __init__(self, fold: Fold, more: Iterable[PurgeOrder] = ()) -> None:
-        """`more`: orders that are not in the logs, to see what they would do."""
+        """`more`: orders that are in no log, for a dry run."""
         self.all = [*_orders(fold), *more]
         self._by_record: dict[tuple[str, str], list[PurgeOrder]] = {}
         for each in self.all:
@@ -78,18 +78,18 @@ class PurgeOrders:
         return bool(self.all)
 
     def covers(self, at: str, table: str, record: str, field: str) -> bool:
-        """Return whether a value is to be gone."""
+        """Return whether a value is to be erased."""
         return field != DELETED and any(
             at < each.at and (each.fields is None or field in each.fields)
             for each in self._by_record.get((table, record), ())
         )
 
     def affects(self, act: Act) -> bool:
-        """Return whether an act holds a value that is to be gone."""
+        """Return whether an act holds a value that is to be erased."""
         return any(self.covers(act.at, table, record, field) for table, record, fields in act.do for field in fields)
 
     def is_irreversible(self, at: str, table: str, record: str, field: str) -> bool:
-        """Return whether what stood in a field before the act of stamp `at` has been erased by someone already."""
+        """Return whether some writer has already erased the value of a field before the act of stamp `at`."""
         if table == PURGES:
             return any(each.id == record and each.done for each in self.all)
         return any(
@@ -98,7 +98,7 @@ class PurgeOrders:
         )
 
     def is_emptied(self, act: Act) -> bool:
-        """Return whether all that was in an act has been erased but that its records were there, or were not."""
+        """Return whether all values of an act have been erased, except that its records were deleted or restored."""
         return bool(act.do) and all(
             fields.keys() == {DELETED}
             and any(o.done and act.at < o.at for o in self._by_record.get((table, record), ()))
@@ -106,9 +106,9 @@ class PurgeOrders:
         )
 
     def purge_bytes(self, data: bytes) -> bytes:
-        """Return a log's bytes without the values that are to be gone; every other byte is as it was.
+        """Return a log's bytes without the values that are to be erased; all other bytes are unchanged.
 
-        A line that cannot be read goes whole if it names a record that is purged: what it hides cannot be told.
+        A line that cannot be decoded is erased if it holds the id of a purged record, whatever else is in it.
         """
         return b"".join(self._purge_line(line) for line in BytesIO(data)) if self else data
 
@@ -140,7 +140,7 @@ def _orders(fold: Fold) -> Iterator[PurgeOrder]:
 
 
 def _text(value: Any) -> str:
-    """Return what a person wrote in a field's value: a text, or the note of a context factor."""
+    """Return the free text of a field's value: a text, or the note of a context factor."""
     if isinstance(value, dict):
         return " ".join(each for each in value.values() if isinstance(each, str))
     return value if isinstance(value, str) else ""

@@ -1,4 +1,4 @@
-"""Reading a change log: a file of acts, one a line, that only its own writer appends to (`journals.log.appender`)."""
+"""Incremental reading of a log: a file of acts, one per line, to which only its own writer appends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FaultLevel: TypeAlias = Literal["notice", "wrong"]
 
 
 class LogFault(Struct, frozen=True):
-    """Something in a log (or a reference) that is not as it should be; `code` names the text `fault.<code>`."""
+    """A problem in a log (or a reference); `code` is the catalogue key `fault.<code>`."""
 
     level: FaultLevel
     file: Path
@@ -28,29 +28,29 @@ class LogFault(Struct, frozen=True):
 
 
 class ReadPosition(Struct, frozen=True, array_like=True):
-    """Where a reader stands in a log, to be kept and gone on from."""
+    """The position of a reader in a log, which can be stored and resumed."""
 
     seen: tuple[int, int] = (-1, -1)
     """The log's size in bytes and time of change in ns, when it was last read."""
     offset: int = 0
     line: int = 0
     probe: bytes = b""
-    """The bytes before `offset`: whether the log has only grown shows in them."""
+    """The bytes before `offset`: where they have changed, the log has not only grown."""
     holes: list[int] = []
-    """Where damaged lines have zeros, which a sync tool may fill in."""
+    """The offsets of zero bytes in damaged lines, which a sync tool may fill in."""
     faults: list[tuple[FaultLevel, int | None, str, dict[str, Any]]] = []
 
 
 class LogReader:
-    """Reads one log from where it stopped last time, or from the start when what was read has changed."""
+    """Reads one log from the last position, or from the start where the part already read has changed."""
 
     def __init__(self, path: Path, position: ReadPosition = ReadPosition()) -> None:  # noqa: B008 - it never changes
-        """`position`: where another reader of the same log stood."""
+        """`position`: the position of an earlier reader of the same log."""
         self.path = path
         self.faults = [LogFault(level, path, line, code, params) for level, line, code, params in position.faults]
-        """What was wrong with the lines read so far."""
+        """The faults in the lines read so far."""
         self.restarts = 0
-        """How often the log was read from the start again, because what had been read has changed."""
+        """How often the log was reread from the start, because the part already read had changed."""
         self._seen = position.seen
         self._offset, self._line = position.offset, position.line
         self._probe = position.probe
@@ -58,12 +58,12 @@ class LogReader:
 
     @property
     def position(self) -> ReadPosition:
-        """Where it stands."""
+        """The present position."""
         faults = [(fault.level, fault.line, fault.code, fault.params) for fault in self.faults]
         return ReadPosition(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
 
     def read(self) -> list[Act]:
-        """Return the acts that are new since last time; none when the file cannot be read just now."""
+        """Return the acts that are new since the last call; empty when the file cannot be read just now."""
         try:
             stat = self.path.stat()
             if (stat.st_size, stat.st_mtime_ns) == self._seen:
@@ -92,7 +92,7 @@ class LogReader:
         self._holes = []
 
     def _only_grew(self, file: BinaryIO, size: int) -> bool:
-        """Return whether the bytes before where we stopped are still the ones we read.
+        """Return whether the log has only grown: the bytes already read are unchanged.
 
         A writer only appends. A file that has changed and not grown was written by a sync tool, which may have filled
         what it had left out before; so may it where a damaged line has zeros, grown or not.
@@ -107,7 +107,7 @@ class LogReader:
         return file.read(len(self._probe)) == self._probe
 
     def _take(self, data: bytes) -> list[Act]:
-        """Return the acts in `data`; an unfinished last line is looked at again when it has grown."""
+        """Return the acts in `data`; an incomplete last line is read again when it has grown."""
         end = data.rfind(b"\n") + 1
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found = []
@@ -137,7 +137,7 @@ class LogReader:
         return act
 
     def _tail(self, rest: bytes) -> list[Act]:
-        """A last line without its end: whole all the same, or torn by a crash, or still on its way."""
+        """Return the act of a last line without line end, if it is complete; it may be torn, or still arriving."""
         try:
             return [acts.decode(rest)]
         except ValueError:
@@ -146,7 +146,7 @@ class LogReader:
 
 
 def latest_head(path: Path) -> Act | None:
-    """Return the latest head of a log: it says whose function writes there now. None where there is none to be read."""
+    """Return the latest head of a log, which names the function of its present writer; None where there is none."""
     try:
         lines = [line for line in path.read_bytes().split(b"\n") if b'"project":' in line]
     except OSError:
@@ -156,9 +156,9 @@ def latest_head(path: Path) -> Act | None:
 
 
 def last_stamps(path: Path) -> list[str]:
-    """Return the stamps of a log's last whole lines, so that its writer's clock can go on from there; none without any.
+    """Return the stamps of a log's last complete lines, from which its writer's clock continues.
 
-    As many as stand in the last 64 kB: more than one, because a line that replaced one from the far future is itself
+    All of the last 64 kB: more than one, because a line that replaced one from the far future is itself
     of the far future, and need not be the last.
     """
     try:

@@ -1,4 +1,4 @@
-"""What could not be written: kept in the local folder at once, and brought in at the next start."""
+"""Rescue files: lines that could not be written are stored in the local folder, and written at the next start."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from journals.log.reader import LOG_SUFFIX, LogReader
 from journals.records.model import Project
 
 BorrowName: TypeAlias = Callable[[str], AbstractContextManager[bool]]
-"""Holds a writer's name for a while, if it is to be had."""
+"""Locks a writer's name temporarily, if it is free (`WriterIdentity.borrow_name`)."""
 
 
 def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
-    """Put all lines that have not reached a project's log into a file in `folder`, a writer's own; return its path."""
+    """Store the lines that have not reached a project's log in the writer's own `folder`; return the file."""
     folder.mkdir(0o700, parents=True, exist_ok=True)
     path = folder / f"{project_id}{LOG_SUFFIX}"
     remove_leftovers(path)
@@ -28,7 +28,7 @@ def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
 def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[Path, list[Act]]]:
     """Yield each file that `store_unsaved` wrote below `folder`, and its acts; its stem is the id of the project.
 
-    What a writer keeps that is running still is its own to write.
+    The files of writers that are still running are left to them.
     """
     for path in sorted(folder.glob(f"*/*{LOG_SUFFIX}")):
         with borrow_name(path.parent.name) as ours:
@@ -38,7 +38,7 @@ def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[Path, 
 
 
 def project_name_in(project_id: str, acts: Iterable[Act]) -> str | None:
-    """Return the name of a project that `acts` begin; None when they do not."""
+    """Return the name that `acts` give a project, None where they give none."""
     for act in acts:
         for table, record, fields in act.do:
             if (table, record) == (Project.TABLE, project_id) and isinstance(fields.get("name"), str):

@@ -1,4 +1,4 @@
-"""Trying again for a moment: virus scanners, indexers and sync tools hold a file for a blink, mostly on Windows."""
+"""Retrying file operations: virus scanners, indexers and sync tools lock files briefly, mostly on Windows."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import TypeVar
 T = TypeVar("T")
 
 RETRY_PAUSES = (0.03, 0.06, 0.12, 0.25, 0.5)
-"""Seconds between tries: a second in all."""
+"""Seconds between attempts, about one in all."""
 
 _HELD = frozenset({errno.EBUSY, errno.EAGAIN, errno.EINTR, errno.ETXTBSY, errno.EDEADLK})
 _HELD_ON_WINDOWS = frozenset({5, 32, 33})
-"""Access denied, sharing violation, lock violation: what a file that someone else has open for a moment gives."""
+"""Access denied, sharing violation, lock violation: what Windows reports while another program has a file open."""
 
 
 def retry(task: Callable[[], T], pauses: tuple[float, ...] = RETRY_PAUSES) -> T:
-    """Do `task`, and again after growing pauses while the system says that somebody else holds the file.
+    """Call `task`, and again after growing pauses while its error is transient; return its result.
 
     Raises:
-        OSError: another reason, or it is held still.
+        OSError: the error is not transient, or the last attempt failed too.
     """
     for pause in pauses:
         try:
@@ -34,5 +34,5 @@ def retry(task: Callable[[], T], pauses: tuple[float, ...] = RETRY_PAUSES) -> T:
 
 
 def is_transient(error: OSError) -> bool:
-    """Return whether the error may pass by itself."""
+    """Return whether an error may pass by itself."""
     return error.errno in _HELD or getattr(error, "winerror", None) in _HELD_ON_WINDOWS

@@ -1,4 +1,4 @@
-"""Rewriting a log of one's own: the old one or the new one is there, whole, whenever anyone looks."""
+"""Atomic rewriting of one's own log, for compaction and purging."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from journals.log.fingerprint import Fingerprint, log_state
 
 
 def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint | None) -> tuple[int, int]:
-    """Replace a log by what `make` makes of its bytes; return how many there were and are.
+    """Replace a log by `make` of its bytes; return the sizes before and after.
 
-    Whoever calls it holds the log's writer's name, so that nobody appends meanwhile. `fingerprint` is None for a
+    The caller must hold the writer's name, so that nobody appends meanwhile. `fingerprint` is None for a
     copy that a sync tool made.
 
     Raises:

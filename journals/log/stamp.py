@@ -1,4 +1,4 @@
-"""Hybrid logical clock stamps: when an act was done, in text that sorts.
+"""Hybrid logical clock stamps: the time of an act as text that sorts.
 
 2026-11-23T18:07:12.345Z-0000-7hq2m0c4
 wall clock (UTC, ms)     count writer
@@ -14,18 +14,18 @@ from datetime import UTC, datetime, timedelta
 
 _FORM = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{4,16}", re.ASCII)
 MAX_CLOCK_SKEW = timedelta(days=1)
-"""How far ahead of our clock a stamp may be: clocks and time zones are not set alike everywhere."""
+"""How far ahead of our clock a stamp may be: clocks and time zones differ between machines."""
 _MOST = 0xFFFF
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 _END = "2999-12-31"
-"""No stamp is of this day or later, so that there is always one that comes after it."""
+"""All stamps are earlier than this day, so that each has a successor."""
 _LATEST = (datetime(2999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
-"""What a wall clock says at most, however wrong it is: later years have no stamps, and no line with one can be read."""
+"""The latest time that a wall clock is trusted with, as there are no later stamps."""
 
 
 def well_formed(stamp: str) -> bool:
-    """Return whether `stamp` has the form above and names a moment, one that others can come after."""
+    """Return whether `stamp` has the form above, is a valid time, and has a successor."""
     if _FORM.fullmatch(stamp) is None or stamp >= _END:
         return False
     try:
@@ -41,12 +41,12 @@ def wall_ms() -> int:
 
 
 def wall_time(stamp: str) -> datetime:
-    """Return the wall clock's part of a well-formed stamp, in UTC."""
+    """Return the wall clock time of a well-formed stamp, in UTC."""
     return datetime.fromisoformat(stamp[:24])
 
 
 def age_seconds(stamp: str) -> float:
-    """Return the seconds since the wall clock's part of a well-formed stamp."""
+    """Return the seconds since the wall clock time of a well-formed stamp."""
     return (datetime.now(UTC) - wall_time(stamp)).total_seconds()
 
 
@@ -56,21 +56,21 @@ def writer_of(stamp: str) -> str:
 
 
 class Clock:
-    """One writer's clock: every stamp is later than the last, and later than every stamp it is to replace.
+    """The clock of one writer: each stamp is later than its last, and than all stamps of the values being replaced.
 
     A stamp from the far future, left by a machine whose clock was wrong, is contained: the act that replaces it comes
     just after it, and the acts that follow are of our own time again.
     """
 
     def __init__(self, writer: str, now_ms: Callable[[], int] = wall_ms) -> None:
-        """`now_ms` is the wall clock, so that tests can bring their own."""
+        """`now_ms` is the wall clock, which tests replace."""
         self.writer = writer
         self._now_ms = now_ms
         self._last = self._last_far = (0, 0)
         self._lock = threading.Lock()
 
     def tick(self, *replaced: str) -> str:
-        """Return a stamp that is the wall clock's, or just later than the latest of `replaced` and our own last."""
+        """Return a stamp of the present time, or just after the latest of `replaced` and our own last."""
         latest = max((_parts(stamp) for stamp in replaced), default=(0, 0))
         with self._lock:
             now = self._wall()
@@ -83,7 +83,7 @@ class Clock:
         return f"{_text(at[0])}-{at[1]:04x}-{self.writer}"
 
     def advance_past(self, stamps: Iterable[str]) -> None:
-        """Come after `stamps`, which this writer has given before, near or far."""
+        """Make later stamps come after `stamps`, which this writer made earlier, also in the far future."""
         with self._lock:
             limit = _limit(self._wall())
             for parts in map(_parts, stamps):
@@ -93,7 +93,7 @@ class Clock:
                     self._last = max(parts, self._last)
 
     def for_writer(self, writer: str) -> Clock:
-        """Return the clock of the same process under another name."""
+        """Return a clock that continues this one under another name."""
         other = Clock(writer, self._now_ms)
         other._last, other._last_far = self._last, self._last_far
         return other
@@ -103,7 +103,7 @@ class Clock:
 
 
 def is_far_ahead(stamp: str, now: datetime | None = None) -> bool:
-    """Return whether a well-formed stamp is further ahead of our clock than clocks can differ."""
+    """Return whether a well-formed stamp is further ahead of our clock than `MAX_CLOCK_SKEW`."""
     return wall_time(stamp) > (now or datetime.now(UTC)) + MAX_CLOCK_SKEW
 
 

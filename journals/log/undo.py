@@ -1,6 +1,6 @@
-"""Taking back and doing again. An undo is an act like any other; what can be undone follows from the log alone.
+"""Undo and redo. An undo is an act like any other; what can be undone follows from the log alone.
 
-Each value in a field's trail has an *origin*: the act that first set it. An act that undoes another restores the
+Each value in a field's history has an *origin*: the act that first set it. An act that undoes another restores the
 value before it, and with the value its origin; so an undo of an older act sees through later ones that were undone.
 """
 
@@ -21,15 +21,15 @@ from journals.records.retro import RetroProgress
 FieldKey: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
 IsErased: TypeAlias = Callable[[str, str, str, str], bool]
-"""Of a stamp, and a table, record id and field: see `journals.log.purge.Orders.final`."""
+"""Of a stamp, and a table, record id and field: see `journals.log.purge.PurgeOrders.is_irreversible`."""
 
 
 BOOKKEEPING_TABLES = (PURGES, RetroProgress.TABLE)
-"""Tables whose changes nobody takes back."""
+"""Tables whose changes are never undone."""
 
 
 class FieldValue(Struct, frozen=True):
-    """One value that a field was given."""
+    """A value that an act gave a field."""
 
     at: str
     value: Any
@@ -37,16 +37,16 @@ class FieldValue(Struct, frozen=True):
 
 
 class Reversal(Struct, frozen=True):
-    """What undoing an act writes, and what it leaves because someone has changed it since."""
+    """What undoing an act writes, and what it skips because the field has changed since."""
 
     do: list[RecordChange]
     skipped: list[FieldKey]
     erased: list[FieldKey]
-    """Those of `left` where what stood before has been erased for good."""
+    """Those of `skipped` whose earlier value has been purged."""
 
 
 def chronological(logs: Iterable[Sequence[Act]]) -> list[Act]:
-    """Return the acts of several logs in the order they were done.
+    """Return the acts of several logs in chronological order, without duplicates.
 
     That is the order of their stamps, but for an act that replaced a value from the far future: its stamp is of the
     far future too, and its place is the one it has in its log.
@@ -66,11 +66,11 @@ def chronological(logs: Iterable[Sequence[Act]]) -> list[Act]:
 def undo_redo_stacks(
     acts: Iterable[Act], writers: Container[str], fixed: Container[str] = ()
 ) -> tuple[list[Act], list[Act]]:
-    """Return the acts of `writers` that can be undone and redone, of all acts in order; the next one last.
+    """Return the undo stack and the redo stack of `writers`, from all acts in order; the next one is last.
 
-    To redo is to undo an undo, so the second list holds undos. An undo counts whoever did it. One that could put
-    nothing back counts too, so that the next one goes further; but there is nothing in it to take back in turn.
-    `fixed` are the stamps of what has been compacted and stays.
+    To redo is to undo an undo, so the redo stack holds undos. An undo counts whoever did it. One that could restore
+    nothing counts too, so that the next one goes further; but it cannot be undone in turn.
+    `fixed` are the stamps of compacted acts, which cannot be undone.
     """
     undo: list[Act] = []
     redo: list[Act] = []
@@ -90,14 +90,14 @@ def undo_redo_stacks(
 
 
 def _is_undoable(act: Act) -> bool:
-    """Return whether an act is somebody's: not a head, nor what upkeep says of itself, nor where a meeting has come."""
+    """Return whether an act is a user's: neither a head, nor bookkeeping, nor the progress of a meeting."""
     return act.undoes is not None or any(table not in BOOKKEEPING_TABLES for table, _, _ in act.do)
 
 
 def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *_: False) -> Reversal:
-    """Return what puts back the state before `target`, given all acts of its project.
+    """Return the changes that restore the state before `target`, given all acts of its project.
 
-    `is_erased` tells whether what stood in a field before the target has been purged, so that it must be left.
+    `is_erased` says whether the value of a field before the target has been purged, so that it must be skipped.
     """
     trails: dict[FieldKey, dict[str, FieldValue]] = {
         (table, record, field): {} for table, record, fields in target.do for field in fields
@@ -130,7 +130,7 @@ def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *
 
 
 def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Return the purge orders that must not be withdrawn, because what they erase is not put back.
+    """Return the purge orders that must not be withdrawn, because the values they erase are not restored.
 
     Else what the guard marked would stay in the log for ever, though it is nowhere to be seen.
     """
@@ -145,7 +145,7 @@ def _kept_orders(target: Act, do: Mapping[tuple[str, str], Mapping[str, Any]]) -
 
 
 class FieldHistory:
-    """All values one field was given, in the order of their stamps."""
+    """All values that a field was given, in the order of their stamps."""
 
     def __init__(self, steps: dict[str, FieldValue]) -> None:
         self._steps = steps
@@ -153,16 +153,16 @@ class FieldHistory:
 
     @property
     def last(self) -> str:
-        """The stamp of the value that stands."""
+        """The stamp of the present value."""
         return self._order[-1]
 
     def before(self, at: str) -> Any:
-        """Return the value that stood before the one with stamp `at`, None for none."""
+        """Return the value before the one with stamp `at`, None where there is none."""
         earlier = self._earlier(at)
         return None if earlier is None else self._steps[earlier].value
 
     def origin(self, at: str | None) -> str | None:
-        """Return the stamp of the act that first set the value with stamp `at`; None when it restored *nothing*."""
+        """Return the stamp of the act that first set the value with stamp `at`; None where that removed the field."""
         while at is not None:
             undoes = self._steps[at].undoes if at in self._steps else None
             if undoes is None:

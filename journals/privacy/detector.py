@@ -1,6 +1,6 @@
-"""Personal data in free text: what it looks like, where it stands, and how sure we are.
+"""Detection of personal data in free text.
 
-What was found is never written anywhere: a finding says what kind it is and where it stands, not what it says.
+A finding holds the kind, position and severity, never the text itself, so that it can be shown and logged.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from journals.privacy.findings import Finding, FindingKind, Severity
 
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
-"""Where two kinds are equally sure, the first is right: the number of a case may look like a telephone number."""
+"""Of two equally sure kinds the first wins: a case number may look like a telephone number."""
 _HIDDEN = "["
-"""What stands for a finding while the rest of its text is looked at; no pattern reaches across it."""
+"""Masks a finding while the rest of the text is matched; no pattern matches across it."""
 _HIDING = frozenset[FindingKind](("cpr", "phone", "email", "address", "case", "plate"))
 """What can hide another finding beside it, as a house number hides a telephone number, being a part of it."""
 _ROUNDS = 4
-"""How often a text is looked at; one hides another, but hardly in a chain."""
+"""The most passes over a text: one finding may hide another, but hardly in a chain."""
 
 
 def detect(text: str) -> list[Finding]:
-    """Return what looks like personal data in `text`, in the order it stands there; findings never overlap.
+    """Return what looks like personal data in `text`, ordered by position and without overlaps.
 
-    Where several things could stand in the same place, the surest is kept. What `replaced` leaves is as good as free
-    of findings: each is also looked for as if the others were gone already.
+    Of overlapping matches the surest is kept. A text is matched again with the findings masked, so that what `redact`
+    leaves is practically free of findings.
     """
     kept: list[Finding] = []
     for _ in range(_ROUNDS):
@@ -40,7 +40,7 @@ def detect(text: str) -> list[Finding]:
 
 
 def redact(text: str, found: Iterable[Finding], by: str) -> str:
-    """Return `text` with each finding replaced by the words `by`."""
+    """Return `text` with each finding replaced by `by`."""
     pieces: list[str] = []
     at = 0
     for finding in sorted(found, key=_start):
@@ -50,7 +50,7 @@ def redact(text: str, found: Iterable[Finding], by: str) -> str:
 
 
 def _matches(text: str) -> Iterator[Finding]:
-    """Return everything that some pattern says, as it comes."""
+    """Yield the matches of all patterns, unordered and overlapping."""
     if text.isspace() or not text:
         return
     # The patterns are made when a text is first looked at: most command lines end without one.
@@ -62,7 +62,7 @@ def _matches(text: str) -> Iterator[Finding]:
 
 
 def _without_overlaps(found: Iterable[Finding]) -> list[Finding]:
-    """Keep the surest of findings that overlap."""
+    """Return the surest of overlapping findings."""
     ranked = sorted(found, key=lambda each: (_LEVELS.index(each.level), _KINDS.index(each.what), each.start))
     if len(ranked) < 2:
         return ranked

@@ -1,4 +1,4 @@
-"""What the privacy guard can find in a text, how sure it is of it, and where it stands."""
+"""The types of a privacy finding: kind, severity and position."""
 
 from __future__ import annotations
 

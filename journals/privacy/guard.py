@@ -1,7 +1,7 @@
-"""The privacy guard: what may be stored, what must be asked about first, and what may stand in a name or a document.
+"""The privacy guard: what may be stored, what needs a confirmation, and redaction of names and documents.
 
-It looks at texts that change, so that a record from before the guard was there can still be edited elsewhere. It says
-what kind of thing was found and in which field, never what it says.
+It checks only texts that change, so that a record from before the guard can still be edited in other fields. It reports
+the kind and the field of a finding, never its text.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from journals.records.model import TYPES, Project
 
 R = TypeVar("R", bound=Record)
 FieldFindings: TypeAlias = dict[str, list[Finding]]
-"""Field → what was found in it. The note of a context factor goes by its name in a log: `context.C3`."""
+"""Field → findings. The note of a context factor has the name that it has in a log: `context.C3`."""
 
 ACTIONABLE: tuple[Severity, ...] = ("block", "warn")
-"""What is not stored, or left in a name, without a word."""
+"""The severities that refuse a text or ask for a confirmation."""
 
 
 def free_texts(record: Record) -> dict[str, str]:
-    """Return what people have written in a record, by field."""
+    """Return the free texts of a record by field."""
     found: dict[str, str] = {}
     for field in schema(type(record)).free_text:
         value = getattr(record, field)
@@ -41,7 +41,7 @@ def free_texts(record: Record) -> dict[str, str]:
 
 
 def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> FieldFindings:
-    """Return what was found, at these levels, in the texts of `record` that are not those of `before`."""
+    """Return the findings of these severities in the texts of `record` that differ from those of `before`."""
     old = free_texts(before) if before is not None else {}
     changed = {field: text for field, text in free_texts(record).items() if text != old.get(field)}
     looked = {field: findings_at(text, levels) for field, text in changed.items()}
@@ -49,13 +49,13 @@ def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] 
 
 
 def findings_at(text: str, levels: Iterable[Severity] = ACTIONABLE) -> list[Finding]:
-    """Return what was found in a text at these levels."""
+    """Return the findings of these severities in a text."""
     wanted = tuple(levels)
     return [each for each in detect(text) if each.level in wanted]
 
 
 def refuse_blocked(record: R, before: R | None = None) -> None:
-    """Refuse what can never be stored.
+    """Refuse changed texts that must never be stored.
 
     Raises:
         Invalid: `personal_blocked(field, what)`.
@@ -65,12 +65,12 @@ def refuse_blocked(record: R, before: R | None = None) -> None:
 
 
 def redacted(record: R, by: str, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> R:
-    """Return `record` with the words `by` in the place of each finding in the texts that changed."""
+    """Return `record` with each finding in the changed texts replaced by `by`."""
     return redact_findings(record, new_findings(record, before, levels), by, levels)
 
 
 def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[Severity]) -> R:
-    """Return `record` with the words `by` in the place of what was found in it at these levels."""
+    """Return `record` with the findings of these severities replaced by `by`."""
     wanted = tuple(levels)
     changes: dict[str, Any] = {}
     for field, those in found.items():
@@ -88,17 +88,17 @@ def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[S
 
 
 def redact_text(text: str, by: str = " ", levels: Iterable[Severity] = ACTIONABLE) -> str:
-    """Return a text without what was found in it, such as for the name of a folder or a file."""
+    """Return a text with its findings replaced, such as for the name of a folder or a file."""
     return redact(text, findings_at(text, levels), by)
 
 
 def has_blocked(change: Mapping[str, Any], table: str) -> bool:
-    """Return whether the fields that a line of a log writes hold what can never be stored."""
+    """Return whether the fields of a change hold text that must never be stored."""
     return any(findings_at(text, ("block",)) for _, text in free_texts_in(change, table))
 
 
 def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:
-    """Return the texts that people have written in the fields of a line of a log, whatever their form."""
+    """Yield (field, text) for the free texts in the fields of a change, whatever their form."""
     free = schema(TYPES[table]).free_text if table in TYPES else ()
     for field, value in change.items():
         if field.partition(".")[0] in free:
@@ -106,7 +106,7 @@ def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, 
 
 
 def is_deletion_due(project: Project, today: date) -> bool:
-    """Return whether a project was to be deleted before today."""
+    """Return whether the date for deleting a project has passed."""
     return project.delete_after is not None and project.delete_after < today.isoformat()
 
 

@@ -16,14 +16,14 @@ from journals.privacy.findings import Finding, Severity
 from journals.privacy.names import word_set
 
 NumberContext: TypeAlias = Literal["cpr", "person", "call", "other", "count"]
-"""What a word says of a number after it: a CPR number, a person's, one to call, a thing's, one that counts."""
+"""What a word says of a number after it: a CPR number, a person's, a telephone's, a thing's, a count."""
 
 _SPACE = r"[ \t\u00a0\u2007\u2009\u202f\u200b\u2060]"
 _DASH = r"[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|[\d[]")
 _BEFORE = 40
-"""How many characters before a number may say what it is."""
+"""How many characters before a number are searched for its context."""
 _WORDS_BEFORE = 3
 
 _CPR = re.compile(
@@ -77,13 +77,13 @@ _NUMBER_ENDS = ("nr", "nummer", "nummeret", "numre", "kode", "koden")
 
 _CASE_PARTS = ("sag ", "sagn", "sags", "sag-", "journal", "esdh", "case", "file", "j.nr", "j. nr", "jnr")
 _FEWEST_IN_CASE, _FEWEST_IN_PLATE, _FEWEST_IN_CPR, _FEWEST_IN_PHONE = 3, 5, 6, 7
-"""A text with fewer digits holds none: most are done with after a count."""
+"""The fewest digits of each kind: most texts have fewer, and need no matching."""
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
 def detect_numbers(text: str) -> Iterator[Finding]:
-    """Return the numbers in `text` that point at a person; the same place may be given twice."""
+    """Yield the numbers in `text` that identify a person; findings may overlap."""
     digits = len(_DIGIT.findall(text))
     if digits >= _FEWEST_IN_CASE:
         yield from _cases(text)
@@ -112,7 +112,7 @@ def _phones(text: str) -> Iterator[Finding]:
 
 
 def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
-    """Return how sure it is that a number is a CPR number. Modulus 11 only ever raises that: many have none."""
+    """Return how sure it is that a number is a CPR number. Modulus 11 can only raise that: newer numbers lack it."""
     day, gap, month, year, between, number = match.groups()
     said = _context_before(text, match.start())
     if (gap and not between) or (len(year) == 4 and not between):
@@ -142,7 +142,7 @@ def _cpr(text: str, match: Match[str], today: date) -> Severity | None:
 
 
 def _birthday(day: int, month: int, year: int, seventh: int) -> date | None:
-    """Return the birthday a CPR number means, by the table of centuries for its seventh digit."""
+    """Return the birthday in a CPR number, whose seventh digit decides the century."""
     short = year % 100
     if seventh <= 3:
         century = 1900
@@ -167,7 +167,7 @@ def _passes_modulus_11(digits: str) -> bool:
 
 
 def _is_glued(text: str, match: Match[str]) -> bool:
-    """Return whether a number hangs on something before it: a serial number, a file's name, a decimal."""
+    """Return whether a number is part of a serial number, a file name or a decimal."""
     start = match.start()
     before, further = text[start - 1 : start], text[start - 2 : start - 1]
     if before.isalpha() or before == "_":
@@ -176,13 +176,13 @@ def _is_glued(text: str, match: Match[str]) -> bool:
 
 
 def _is_linked(text: str, match: Match[str]) -> bool:
-    """Return whether a number is part of an address on the net, a path or a reference such as `#33123456`."""
+    """Return whether a number is part of a URL, a path or a reference such as `#33123456`."""
     before = text[match.start() - 1 : match.start()]
     return bool(before) and before in "#=/@+\\"
 
 
 def _may_be_more(text: str, match: Match[str]) -> bool:
-    """Return whether a number with only a space in it may be part of something else: a column, an amount, a time."""
+    """Return whether a number with only a space in it may be part of a column, an amount or a time."""
     _, gap, _, _, between, number = match.groups()
     start, end = match.span()
     if gap and not gap.isspace() and len(between) != len(between.strip()):  # 12.03.24 1430
@@ -228,9 +228,9 @@ def _cases(text: str) -> Iterator[Finding]:
 
 
 def _context_before(text: str, start: int, within: int = _WORDS_BEFORE) -> NumberContext | None:
-    """Return what the words just before a place say that comes there: the nearest that says something counts.
+    """Return what the words just before a position say of what follows; the nearest telling word counts.
 
-    Words beyond another number say nothing of this one; nor do words beyond something already replaced raise it.
+    Words before another number do not count; nor do words before a masked finding make this one surer.
     """
     reached_across = False
     for word in reversed(_WORD.findall(text, max(0, start - _BEFORE), start)):

@@ -1,4 +1,4 @@
-"""What a record must be before it is stored: texts clean, values of the right form, nothing that must not be kept.
+"""Validation of records before they are stored: clean texts, valid values, nothing that must not be kept.
 
 The one gate to the log: `Journal` stores what `checked_record` returns, and nothing else.
 """
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 
 def checked_record(record: R, before: R | None = None) -> R:
-    """Return `record` with its texts cleaned, ready to be stored in the place of `before`.
+    """Return `record` with its texts cleaned, ready to replace `before`.
 
     Raises:
         Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be

@@ -1,4 +1,4 @@
-"""Words that point at a person: e-mail, postal address, a name, and somebody's health.
+"""Words that identify a person: e-mail, postal address, a name, and somebody's health.
 
 Names and health are only ever shown, unless a name is whole: lists and neighbouring words cannot be sure.
 """
@@ -75,7 +75,7 @@ _HOUSES = word_set(
 )
 
 _LONGEST = 40
-"""How far back a word can reach."""
+"""How many characters back context is searched."""
 
 _CAPITALISED = re.compile(rf"[{_UPPER}](?<![\w@/\\].)[\w'’]*+(?:-[{_UPPER}][\w'’]*+)*+")
 _NEXT = re.compile(rf"(?:[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?)([{_UPPER}][\w'’]*+(?:-[{_UPPER}][\w'’]*+)?)(?![\w@-])")
@@ -138,7 +138,7 @@ _CLAUSE_ENDS = re.compile(r"[.!?\n;[\]]")
 
 
 def detect_words(text: str) -> Iterator[Finding]:
-    """Return the words in `text` that point at a person; the same place may be given twice."""
+    """Yield the words in `text` that identify a person; findings may overlap."""
     if "@" in text:
         yield from _emails(text)
     if any(map(text.__contains__, "0123456789")):
@@ -175,7 +175,7 @@ def _addresses(text: str) -> Iterator[Finding]:
 
 
 def _street_start(text: str, end: int) -> int | None:
-    """Return where the name of a street begins that ends here; None where this is none."""
+    """Return the start of the street name that ends here, None where there is none."""
     before = text[max(0, end - _LONGEST) : end].rpartition("\n")[2].split()
     word = before.pop().lstrip('»"(') if before else ""
     low = word.lower()
@@ -213,7 +213,7 @@ def _names(text: str) -> Iterator[Finding]:
 
 
 def _given(word: str) -> str:
-    """Return the name a word is, without the ending of a genitive; of a double name the first."""
+    """Return a given name without the ending of a genitive; of a double name the first."""
     first = word.partition("-")[0].rstrip("'’")
     if first in GIVEN or not first.endswith("s"):
         return first
@@ -221,7 +221,7 @@ def _given(word: str) -> str:
 
 
 def _family_end(text: str, at: int) -> int | None:
-    """Return where a surname ends that follows on a name ending at `at`; other given names may stand between."""
+    """Return the end of the surname that follows a name ending at `at`; other given names may come between."""
     for _ in range(3):
         following = _NEXT.match(text, at)
         if following is None:
@@ -244,13 +244,13 @@ def _is_surname(word: str) -> bool:
 
 
 def _may_be_first(text: str, match: Match[str]) -> bool:
-    """Return whether a word in no list stands where only a name begins with a capital."""
+    """Return whether an unlisted word is where only names are capitalized."""
     word = match[0]
     return not (word in NOT_NAMES or word.isupper() or len(word) < 2 or _begins(text, match.start()))
 
 
 def _begins(text: str, start: int) -> bool:
-    """Return whether a sentence begins here, where every word has a capital."""
+    """Return whether a sentence begins here, so that any word is capitalized."""
     before = text[max(0, start - _LONGEST) : start].rstrip(" \u00a0")
     return not before or before[-1] in _SENTENCE_STARTS
 
@@ -274,7 +274,7 @@ def _is_name(text: str, match: Match[str], name: str) -> bool:
 
 
 def _words_before(text: str, start: int) -> tuple[str, str]:
-    """Return the word right before a place and, where that may be a title, the one before that; in lower case."""
+    """Return the word just before a position and, where that may be a title, the one before; in lower case."""
     if text[start - 1 : start] not in (" ", "\u00a0"):
         return "", ""
     title_at = text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1
@@ -302,7 +302,7 @@ def _health(text: str) -> Iterator[Finding]:
 
 
 def _singled_out(text: str, end: int) -> int | None:
-    """Return where the word for one person begins that ends here, as »hende« in »hende ude med ryggen«."""
+    """Return the start of the word for a person that ends here, as »hende« in »hende ude med ryggen«."""
     before = text[max(0, end - _LONGEST) : end].replace("\n", " ").replace("\u00a0", " ")
     head, _, last = before.rpartition(" ")
     if last.lower() in _PLACES:

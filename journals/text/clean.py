@@ -1,4 +1,4 @@
-"""Text safety: the one `clean()` that everything typed, pasted, imported or loaded goes through, and what follows."""
+"""Sanitizing text: `clean()`, through which all input passes, and functions that build on it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from journals.errors import Invalid
 
 MAX_TEXT = 20_000
-"""The most characters one text field holds; a note is not a document."""
+"""The most characters of a text field."""
 
 # Tab, line end, Latin letters, dashes and quotation marks: nothing to be done about any of them.
 _PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*").fullmatch
@@ -17,7 +17,7 @@ _AFTER_Z = str.maketrans({"æ": "z\uffffa", "ø": "z\uffffb", "å": "z\uffffc"})
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC with LF line ends and nothing in it that acts or hides.
+    """Return `text` in NFC with LF line ends, without control and invisible characters.
 
     What would act on a terminal (control characters, C1, bidi overrides, lone surrogates) becomes a visible U+FFFD.
     What shows as nothing is taken out: zero-width spaces, soft hyphens, direction marks, byte order marks, tags,
@@ -35,12 +35,12 @@ def clean(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell, faster than `clean` would, whether there is nothing to be done about a text; for most that is so."""
+    """Return whether `clean` need not be called: a fast check that holds for most texts."""
     return _PLAIN(text) is not None
 
 
 def checked_text(text: str, *, field: str = "text", required: bool = False) -> str:
-    """Clean a text for storing: without space around it, and refused when it is too long or missing.
+    """Return a cleaned and stripped text, if it may be stored.
 
     Raises:
         Invalid: `text_too_long`, or `text_empty` where `required`.
@@ -54,12 +54,12 @@ def checked_text(text: str, *, field: str = "text", required: bool = False) -> s
 
 
 def one_line(text: str) -> str:
-    """Return `text` on one line, runs of white space as one space."""
+    """Return `text` on one line, with runs of white space collapsed."""
     return " ".join(text.split())
 
 
 def slug(text: str, most: int = 40) -> str:
-    """Return a short name of `a-z0-9-` for a folder or file; `projekt` when nothing is left."""
+    """Return a slug of `a-z0-9-` for a folder or file; `projekt` where nothing is left."""
     plain = unicodedata.normalize("NFD", clean(text).casefold().translate(_LETTERS))
     words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     name = ""
@@ -72,7 +72,7 @@ def slug(text: str, most: int = 40) -> str:
 
 
 def filter_key(text: str) -> str:
-    """Fold `text` for a filter: case and marks away, å and aa, ø and oe, æ and ae alike."""
+    """Return a key for filtering: without case and diacritics, with å and aa, ø and oe, æ and ae alike."""
     text = clean(text).casefold()
     text = text.replace("æ", "a").replace("ø", "o").replace("å", "a")  # a twentieth of what a table takes
     text = text.replace("aa", "a").replace("oe", "o").replace("ae", "a")
@@ -82,6 +82,6 @@ def filter_key(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """Return a sort key in Danish order: … z, æ, ø, å, with aa sorted as å."""
+    """Return a key for sorting in Danish order: … z, æ, ø, å, with aa sorted as å."""
     text = clean(text).casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
     return text.translate(_AFTER_Z)

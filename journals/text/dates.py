@@ -1,4 +1,4 @@
-"""Dates as people in Danish town halls write them; stored as ISO days, or ISO weeks where a day would tell who."""
+"""Parsing dates as people in Danish town halls write them, into ISO days and ISO weeks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LATER = re.compile(r"(?:om|in)\s+(\d{1,3})\s+(dage?|days?|uger?|weeks?)")
 
 
 def parse_day(text: str, today: date, *, ahead: bool = False) -> str:
-    """Return the ISO day meant by `24.11`, `24. november`, `24/11-26`, `2026-11-24`, `i går`, `i morgen`, `om 14 dage`.
+    """Parse `24.11`, `24. november`, `24/11-26`, `2026-11-24`, `i går`, `i morgen` or `om 14 dage` as an ISO day.
 
     A week's Monday for `uge 47`. A day without a year is this year's or, where it is something to come (`ahead`) and
     has been this year, the next one's; day always comes before month.
@@ -66,7 +66,7 @@ def _day(day: int, month: int, year: str | None, today: date, *, ahead: bool) ->
 
 
 def iso_week(day: date) -> str:
-    """Return the ISO week of a day, as it is stored: `2026-W47`."""
+    """Return the ISO week of a day in the stored form, `2026-W47`."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 

@@ -1,4 +1,4 @@
-"""What acts or hides in a text, and the text without it: for the few texts that are more than plain letters."""
+"""Removal of control and invisible characters, for the few texts that `clean` does not accept as they are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 MAX_COMBINING_MARKS = 8
-"""The most combining marks that stay on one letter."""
+"""The most combining marks on one letter."""
 
 # Control characters, C1, line and paragraph separators, bidi overrides, interlinear notes, surrogates: in a terminal
 # they act, not show.
@@ -32,7 +32,7 @@ _STACK = re.compile(f"({_MARK}{{{MAX_COMBINING_MARKS}}}){_MARK}+")
 
 
 def strip_hostile(text: str) -> str:
-    """Return `text` without it, looked through once; see `journals.text.clean.clean`."""
+    """Return `text` without hostile characters, in one pass; see `journals.text.clean.clean`."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     for unseen in (_UNSEEN, _STRAY_CHOICE, _STRAY_JOINER):
         text = unseen.sub("", text)

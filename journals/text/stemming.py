@@ -1,4 +1,4 @@
-"""From a text to what can be learned from it: the stems of its words, and pairs of stems.
+"""Stemming, and features for the suggestion model: stems and pairs of stems (bigrams).
 
 Pairs know that *først bagefter* means more than its words. Runs of letters, which see into Danish compounds, were tried
 and suggested more where nothing fits. Each feature remembers the words it came from, so that a suggestion can say why.
@@ -22,7 +22,7 @@ _DIGRAPHS = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 
 
 def split_words(text: str, language: str) -> list[str]:
-    """Return the words of `text` in small letters, in Danish with `aa oe ae` read as the letters they stand for."""
+    """Return the words of `text` in lower case, in Danish with `aa oe ae` as `å ø æ`."""
     folded = clean(text).casefold().translate(_SPELLINGS)
     if language == "da":
         for typed, meant in _DIGRAPHS:
@@ -32,7 +32,7 @@ def split_words(text: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """Return a word without its inflection (Snowball)."""
+    """Return the stem of a word (Snowball)."""
     found: str = _stemmer(language).stemWord(word)
     return found
 
@@ -45,7 +45,7 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 
 def features(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Return each feature of `text` with the words it came from."""
+    """Yield each feature of `text` with the words it comes from."""
     words = split_words(text, language)
     stems = [stem(word, language) for word in words]
     for word, root in zip(words, stems, strict=True):

@@ -1,4 +1,4 @@
-"""Words so common that they tell nothing: in any text of the language, and in what teams write."""
+"""Stop words: in any text of the language, and in what teams write."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ a an and are as be been but by can could did do does from had has he if in into 
 she should so than that the their them they this to was we were what when which who will with would you your"""
 _BESIDES = "for over under her have i"
 STOPWORDS = frozenset(map(normalize_word, f"{DANISH_FUNCTION_WORDS} {ENGLISH_FUNCTION_WORDS} {_BESIDES}".split()))
-"""Words that nearly every text has: where others are asked for too, these tell nothing."""
+"""Normalized stop words: ignored in a query with other words."""
 
 _DANISH = """
 fik ingen alle ved dem tre samme selv hver nye før kun nogen ind hvem kom gang gik dag bare sagde uden folk første får
@@ -39,4 +39,4 @@ thing tell per times done being between some second else whether call things thi
 side must front months given saw different long already want lets make makes take takes give gives easy hard
 """
 COMMON_WORDS = STOPWORDS | {normalize_word(word) for word in f"{_DANISH} {_ENGLISH}".split()}
-"""Folded; words so common in what teams write that two texts are not alike for having them both."""
+"""Normalized words so common in what teams write that they do not make two texts similar."""

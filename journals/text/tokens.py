@@ -1,8 +1,8 @@
-"""Words as they are compared: case and marks away, Danish letters however they are typed.
+"""Tokenizing and normalizing words for comparison, with Danish letters however they are typed.
 
-`aa`, `oe`, `ae` and the letters of our neighbours (`ö`, `ä`) are read as `å`, `ø`, `æ`; other marks are taken off. The
-Danish letters themselves stay: `nøgle` is not `nogle`. Only what is *typed* without them may mean them too, so a
-typed `nogle` finds `nøgle`, after what it finds exactly.
+`aa`, `oe`, `ae` and the letters of our neighbours (`ö`, `ä`) are read as `å`, `ø`, `æ`; other diacritics are removed.
+The Danish letters themselves are kept: `nøgle` is not `nogle`. Only what is *typed* without them may stand for them
+too, so a typed `nogle` finds `nøgle`, after what it finds exactly.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BARE = (("æ", "a"), ("ø", "o"), ("å", "a"))
 
 @lru_cache(maxsize=1 << 16)
 def normalize_word(word: str) -> str:
-    """Return one word as it is compared."""
+    """Return a word in the form in which words are compared."""
     word = word.casefold()
     if not word.isascii():
         word = "".join(map(_unmarked, unicodedata.normalize("NFC", word).translate(_NEIGHBOURS)))
@@ -40,33 +40,33 @@ def _unmarked(letter: str) -> str:
 
 
 def strip_danish(word: str) -> str:
-    """Return a folded word, or many, with `æ ø å` as the letter that stands for them where they cannot be typed."""
+    """Return normalized text with `æ ø å` replaced by `a o a`, as on keyboards without them."""
     for letter, meant in _BARE:  # replacing is ten times as fast as translating
         word = word.replace(letter, meant)
     return word
 
 
 def matches_typed(typed: str, word: str) -> bool:
-    """Return whether `word`, of the same length, can be meant by `typed`: `o` by `ø`, but never the other way."""
+    """Return whether `typed` may stand for `word` of the same length: `o` for `ø`, but never the other way."""
     return all(one in (other, strip_danish(other)) for one, other in zip(typed, word, strict=True))
 
 
 def tokenize(text: str) -> Iterator[str]:
-    """Return the words of a text, folded; those joined by hyphens once more as one."""
+    """Yield the normalized words of a text; hyphenated ones also joined."""
     yield from (word for found in _WORD.findall(text) if (word := normalize_word(found)))
     if "-" in text:
         yield from (normalize_word(found.replace("-", "")) for found in _JOINED.findall(text))
 
 
 def token_spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Return where each word of a text begins and ends, and the word, folded."""
+    """Yield start, end and normalized form of each word of a text."""
     for found in _WORD.finditer(text):
         if word := normalize_word(found[0]):
             yield found.start(), found.end(), word
 
 
 def spelling_variants(word: str, exists: Callable[[str], bool]) -> list[str]:
-    """Return what else a folded word may mean with Danish letters, of what `exists` says words begin with."""
+    """Return the spellings of a normalized word with Danish letters, of those that `exists` accepts as prefixes."""
     found = [""]
     for letter in word:
         longer = [each + other for each in found for other in _MEANS.get(letter, letter)]
