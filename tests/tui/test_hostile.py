@@ -129,7 +129,7 @@ async def home(desk: Desk, row: int = 0) -> None:
     """Go back to the projects, and to one of them."""
     while len(desk.app.screen_stack) > 1:
         desk.app.pop_screen()
-    rows = desk.one("#projects", Rows)
+    rows = desk.one("#list", Rows)
     rows.cursor = row % len(rows.items)
     await desk.settle()
 
@@ -155,7 +155,7 @@ async def test_every_project_and_its_observations_are_drawn_under_the_cursor_and
         for number in range(len(desk.app.library.journals)):
             await home(desk, number)
             harmless(desk, number)
-            journal = desk.one("#projects", Rows).item
+            journal = desk.one("#list", Rows).item
             assert journal is not None
             desk.app.push_screen(room := ProjectScreen(journal))
             await desk.press("0")

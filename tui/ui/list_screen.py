@@ -91,13 +91,16 @@ class ListScreen(Room, Generic[T]):
 
     def list_area(self) -> ComposeResult:
         """Yield the list, and the pane beside it."""
-        rows = Rows[T](self.drawing(), id="list")
         if not self.has_detail:
-            yield rows
+            yield self.list_view()
             return
         with Horizontal(id="columns-two"):
-            yield rows
+            yield self.list_view()
             yield Beside(id="detail")
+
+    def list_view(self) -> Rows[T]:
+        """Return the list, to be yielded once."""
+        return Rows(self.drawing(), id="list")
 
     @property
     def rows(self) -> Rows[T]:

@@ -15,81 +15,78 @@ from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.common.guide_page import guide_item_page, mentions_page
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import Ask
-from tui.ui.screen import Room
+from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.row_list import Drawing, Line
 
 _INDENT = {"insight": 1, "pitfall": 1}
 
 
-class GuideScreen(Room):
+class GuideScreen(ListScreen[Item]):
     """A list of contents, and a page."""
 
     scope: ClassVar[str] = "guide"
+    has_question = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("guide")
 
     def __init__(self, page: str | None = None) -> None:
         """`page`: the id of the item to open at; the contents where there is none."""
-        super().__init__()
-        self._at = page
+        super().__init__(at=page)
         self._reading = page is not None
-        self._word = ""
         self._page_shown: Item | None = None
 
-    def body(self) -> ComposeResult:
-        """The contents and the page."""
+    def list_area(self) -> ComposeResult:
+        """Yield the contents and the page, and what was seen of it below or beside it."""
         with Horizontal(id="columns-two"):
-            yield Rows[Item](Drawing(lambda item: item.id, self._draw, lambda *_: 1), id="contents")
+            yield self.list_view()
             with VerticalScroll(id="page"):
                 yield Static(id="text", markup=False)
                 yield Static(id="seen-below", classes="seen", markup=False)
             with VerticalScroll(id="seen-beside"):
                 yield Static(classes="seen", markup=False)
-        yield Static(id="invite", markup=False)
-
-    @property
-    def rows(self) -> Rows[Item]:
-        """The contents."""
-        return self.query_one("#contents", Rows)
 
     def on_mount(self) -> None:
         """Begin on the page that was asked for."""
-        super().on_mount()
         self._focus()
 
     def fill(self) -> None:
-        """Show the contents and the page."""
-        guide = self.app.guide
-        items = [item for item in guide.items() if self._fits(item)]
-        first = guide.recommendations[0].id if guide.recommendations and not self.rows.items else None
-        self.rows.fill(items, at=self._at or first)
-        self._at = None
-        self.set_class(not items, "empty")
-        self.query_one("#invite", Static).update(self.say("guide.nothing_fits"))
+        """Show the contents, which begin at the first recommendation, and the page."""
+        recommendations = self.app.guide.recommendations
+        if recommendations and not self.rows.items:
+            self.at = self.at or recommendations[0].id
+        super().fill()
         self.set_class(self._reading, "reading")
-        self._page()
+
+    def drawing(self) -> Drawing[Item]:
+        """Return how an item looks in the contents."""
+        return Drawing(lambda item: item.id, self._draw, lambda *_: 1)
+
+    def items(self) -> list[Item]:
+        """Return what the guide holds, or what of it has the word."""
+        return [item for item in self.app.guide.items() if self._fits(item)]
+
+    def heading(self) -> tuple[str, str]:
+        """Return the guide's title, or the word that it is filtered by."""
+        return self.say("guide.title"), self.say("guide.only", word=self.word) if self.word else self.app.guide.title
+
+    def invitation(self) -> str:
+        """Return that no page has the word."""
+        return self.say("guide.nothing_fits")
 
     def guide_page(self) -> str | None:
-        """Stay where we are."""
+        """Return the page that is open."""
         return self.rows.item.id if self.rows.item else None
 
-    def on_rows_moved(self) -> None:
-        """Show the page the cursor is on."""
-        if self.is_mounted:
-            self._page()
-
     def _fits(self, item: Item) -> bool:
-        return not self._word or filter_key(self._word) in filter_key(f"{item.id} {item.title} {item.body}")
+        return not self.word or filter_key(self.word) in filter_key(f"{item.id} {item.title} {item.body}")
 
     def _draw(self, item: Item, width: int, here: bool) -> list[Line]:
         indent = "  " * _INDENT.get(item.kind, 0)
         return [[(fit(f"{indent}{item.id} {item.title}", width), "" if indent else "strong")]]
 
-    def _page(self) -> None:
+    def show_detail(self) -> None:
+        """Show the page that the cursor is on, from its beginning where it is another one."""
         item = self.rows.item
-        word = self.say("guide.only", word=self._word) if self._word else self.app.guide.title
-        self.headline(self.say("guide.title"), word)
         self.query_one("#text", Static).update(guide_item_page(self.app.guide, item) if item else Content(""))
         ours = mentions_page(self.app, item) if item else Content("")
         for place in self.query(".seen").results(Static):
@@ -118,13 +115,3 @@ class GuideScreen(Room):
     def action_previous(self) -> None:
         """Go to the page before."""
         self.rows.action_move(-1)
-
-    def action_filter(self) -> None:
-        """Show only pages with a word."""
-
-        def take(word: str | None) -> None:
-            if word is not None:
-                self._word = word
-                self._show_all()
-
-        self.app.push_screen(Ask("guide.ask_filter", self._word, empty=True), take)

@@ -13,7 +13,7 @@ from tui.ui.widgets.row_list import Rows
 
 
 def item(desk: Desk) -> str:
-    rows = desk.one("#contents", Rows)
+    rows = desk.one("#list", Rows)
     assert rows.item is not None
     return rows.item.id  # type: ignore[no-any-return]
 
@@ -78,7 +78,7 @@ async def test_f_finds_pages_by_a_word(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("k", "f")
         await desk.write("superbruger", "enter")
-        rows = desk.one("#contents", Rows)
+        rows = desk.one("#list", Rows)
         every = len(list(desk.app.guide.items()))
         assert 0 < len(rows.items) < every
         assert "kun »superbruger«" in desk.lines[0]
@@ -119,7 +119,7 @@ async def test_the_contents_can_change_while_a_page_covers_them(sit: Sit) -> Non
         await desk.press("k", "enter", "f")
         await desk.write("superbruger", "enter", "plus", "enter")
         shown = [line for line in desk.lines[1:-1] if line.strip()]
-        assert len(shown) == min(22, len(desk.one("#contents", Rows).items))
+        assert len(shown) == min(22, len(desk.one("#list", Rows).items))
         await desk.press("enter", "f", "home", "shift+end", "delete", "enter", "plus", "plus")
         here = item(desk)
         await desk.press("enter")

@@ -70,7 +70,7 @@ async def test_a_name_and_enter_begin_a_project_at_its_first_stage(
         assert "Ny port på genbrugspladsen" in desk.lines[0]
         assert "▌1 Idé" in desk.seen
         await desk.press("escape")
-        assert desk.app.screen.query_one("#projects").has_focus
+        assert desk.app.screen.query_one("#list").has_focus
         assert "▌ Ny port" in desk.seen, "the cursor stands on the new project"
     library = Library([samples], places)
     library.refresh()
@@ -164,7 +164,7 @@ async def test_f_shows_only_projects_with_a_word(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("f")
         await desk.write("ruteapp", "enter")
-        rows: Rows[Journal] = desk.one("#projects", Rows)
+        rows: Rows[Journal] = desk.one("#list", Rows)
         assert [journal.project.technology for journal in rows.items] == ["Fyldningssensorer og ruteapp"]
         assert "kun »ruteapp«" in desk.words
         await desk.press("f")

@@ -1,0 +1,43 @@
+"""A look at a project without opening it: its facts, what bites most, and what was seen last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from journals.library.journal import Journal
+from journals.records.model import Observation
+from tui.ui.base_app import BaseApp
+from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+
+
+def project_preview(app: BaseApp, journal: Journal, *, wide: bool) -> Content:
+    """Return a look at a project; `wide` where there is room for more than the latest observation."""
+    project, say = journal.project, app.say
+    about = [project.technology, say(f"words.project_kind.{project.kind}"), project.area, project.unit]
+    facts = [brief(fact) for fact in about if fact]
+    lines: list[Content] = [Content.assemble((brief(project.name), "bold"), "  ", (" · ".join(facts), "$dim"))]
+    lines += _seen(app, journal, 6 if wide else 1) if journal.is_open else [Content(say("home.fetching"))]
+    if project.ending:
+        lines.append(Content.assemble((say("home.ending") + " ", "$dim"), brief(project.ending)))
+    return Content("\n\n" if wide else "\n").join(lines)
+
+
+def _seen(app: BaseApp, journal: Journal, most: int) -> Iterator[Content]:
+    """Yield what bites most, and the latest observations."""
+    bites = Counter(p for o in journal.observations if o.sign == "bites" for p in o.pitfalls).most_common(2)
+    if bites:
+        names = [f"{p} {getattr(app.guide.get(p), 'title', '')} ({n})" for p, n in bites]
+        sign = f"{signs()['bites']} {app.say('home.bites_most')} "
+        yield Content.assemble((sign, "bold $bites"), " · ".join(names))
+    if journal.observations:
+        yield from (_observation(app, each) for each in journal.observations[:most])
+    else:
+        yield Content(app.say("home.no_observations"))
+
+
+def _observation(app: BaseApp, observation: Observation) -> Content:
+    day = relative_day(app.say, observation.happened, app.today).capitalize()
+    return Content.assemble((f"{day}: ", "$dim"), f"{KIND_SIGNS[observation.kind]} {brief(observation.text)}")
