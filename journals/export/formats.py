@@ -1,44 +1,128 @@
-"""The documents that can be written of projects, by the names they have on the command line."""
+"""The documents that can be written of projects. Each is declared here and nowhere else.
+
+The command line, its help and the export screen take names, choices and texts from `FORMATS`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
 from content import Guide
-from journals.export import briefing, learning_log
-from journals.export.labels import Translator
+from journals.errors import NotFound, Problem
+from journals.export import briefing, learning_log, retro_log
+from journals.export.labels import Labels, Translator
 from journals.export.progress import ProgressCallback
 from journals.export.redaction import Document
+from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.records.model import Lesson, Use
+from journals.records.retro import Retro
+from journals.retro.meeting import Meeting, former_retros
+
+
+class ExportContext(Struct, frozen=True):
+    """What documents are made with, besides the projects they are about."""
+
+    library: Library
+    guide: Guide
+    say: Translator
+    today: date
+    retro_title: Callable[[str], str] = str
+    """Returns the title of a retro's format, given its id."""
 
 
 class DocumentFormat(Struct, frozen=True):
     """A kind of document."""
 
-    take: Callable[[Library, Iterable[Journal], Translator], Sequence[Any]]
-    """Takes from projects what it is made of, in the thread that owns them."""
-    write: Callable[[Sequence[Any], Guide, Translator, date, ProgressCallback], Document]
-    """Makes the text of what was taken, in any thread."""
-    name: Callable[[Iterable[Journal], Translator, date], str]
-    """Gives a name for the file."""
+    name: str
+    """On the command line."""
+    snapshot: Callable[[Sequence[Journal], ExportContext], Any]
+    """Copies from projects what the document is made of, in the thread that owns them."""
+    render: Callable[[Any, ExportContext, ProgressCallback], Document]
+    """Makes the document of a snapshot, in any thread."""
+    file_name: Callable[[Sequence[Journal], ExportContext], str]
+    """Returns a name for the file."""
+    title_key: str | None = None
+    """The text that the export screen calls it by; None for one that is not shown there."""
+    written_key: str = ""
+    """The text that tells where it was written."""
 
 
-FORMS: Mapping[str, DocumentFormat] = {
-    "markdown": DocumentFormat(
-        take=lambda library, journals, say: learning_log.project_snapshots(journals),
-        write=lambda chosen, guide, say, today, tick: learning_log.render_learning_log(
-            chosen, guide, say, today=today, tick=tick
+def _latest_retro(journals: Sequence[Journal]) -> tuple[Journal, Retro]:
+    """Return the one project there is, and its latest retro that has ended or begun.
+
+    Raises:
+        Problem: `retro_of_one`, `no_retro`.
+    """
+    if len(journals) != 1:
+        raise Problem("retro_of_one")
+    (journal,) = journals
+    if not (held := former_retros(journal)):
+        raise Problem("no_retro", project=journal.project.name)
+    return journal, held[0]
+
+
+def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> RetroSnapshot:
+    def adopted(use: Use) -> Lesson | None:
+        try:
+            return context.library.journal(use.origin).get(Lesson, use.lesson)
+        except NotFound:
+            return None
+
+    journal, retro = _latest_retro(journals)
+    return RetroSnapshot.of(Meeting(journal, retro.id), adopted)
+
+
+def _render_retro(snapshot: RetroSnapshot, context: ExportContext, tick: ProgressCallback) -> Document:
+    title = context.retro_title(snapshot.retro.format)
+    return retro_log.render_retro_log(snapshot, _labels(context), title, tick=tick)
+
+
+def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str:
+    journal, retro = _latest_retro(journals)
+    return retro_log.retro_file_name(journal.project, retro, _labels(context))
+
+
+def _labels(context: ExportContext) -> Labels:
+    return Labels(context.guide, context.say, context.today)
+
+
+FORMATS: Mapping[str, DocumentFormat] = {
+    each.name: each
+    for each in (
+        DocumentFormat(
+            name="markdown",
+            snapshot=lambda journals, context: learning_log.project_snapshots(journals),
+            render=lambda snapshot, context, tick: learning_log.render_learning_log(
+                snapshot, context.guide, context.say, today=context.today, tick=tick
+            ),
+            file_name=lambda journals, context: learning_log.learning_log_file_name(
+                journals, context.say, today=context.today
+            ),
+            title_key="export_room.title",
+            written_key="export_room.written",
         ),
-        name=lambda journals, say, today: learning_log.learning_log_file_name(journals, say, today=today),
-    ),
-    "briefing": DocumentFormat(
-        take=briefing.briefing_snapshots,
-        write=lambda chosen, guide, say, today, tick: briefing.render_briefing(chosen, guide, say, today=today),
-        name=lambda journals, say, today: briefing.briefing_file_name(journals, say, today=today),
-    ),
+        DocumentFormat(
+            name="briefing",
+            snapshot=lambda journals, context: briefing.briefing_snapshots(context.library, journals, context.say),
+            render=lambda snapshot, context, tick: briefing.render_briefing(
+                snapshot, context.guide, context.say, today=context.today
+            ),
+            file_name=lambda journals, context: briefing.briefing_file_name(journals, context.say, today=context.today),
+            title_key="export_room.briefing",
+            written_key="export_room.briefing_written",
+        ),
+        DocumentFormat(
+            name="retro",
+            snapshot=_retro_snapshot,
+            render=_render_retro,
+            file_name=_retro_file_name,
+        ),
+    )
 }
+"""Name → format; the first is what is written where none is named."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from journals.errors import Problem
 from journals.export.files import free_name, write_new
-from journals.export.formats import FORMS
+from journals.export.formats import FORMATS, DocumentFormat, ExportContext
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import PersonalCounts
 from journals.library.journal import Journal
@@ -32,6 +32,8 @@ from tui.ui.widgets.row_list import Drawing, Rows
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
+
+_SHOWN: list[DocumentFormat] = [each for each in FORMATS.values() if each.title_key]
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ class ExportScreen(Room):
     def __init__(self, journals: Sequence[Journal]) -> None:
         super().__init__()
         self._journals = sorted(journals, key=lambda journal: journal.id)
-        self._form = "markdown"
+        self._format = _SHOWN[0]
         self._path: Path | None = None
-        self._source: tuple[str, str, date, Sequence[Any]] | None = None
+        self._source: tuple[str, str, date, Any] | None = None
         """What the text is made of."""
         self._made: Behind[RenderedExport] | None = None
         self._listed: RenderedExport | None = None
@@ -77,19 +79,19 @@ class ExportScreen(Room):
         """Say where it would go, and make the text anew where what it is made of has changed."""
         if self._path is None:
             self._path = free_name(export_folder() / self._file)
-        chosen = FORMS[self._form].take(self.app.library, self._journals, self.say)
-        source = (self._form, self.app.language, self.app.today, chosen)
+        snapshot = self._format.snapshot(self._journals, self._export_context)
+        source = (self._format.name, self.app.language, self.app.today, snapshot)
         if not self._stopped and source != self._source:
             self._source = source
-            self._make(chosen)
+            self._make(snapshot)
         self._show()
 
-    def _make(self, chosen: Sequence[Any]) -> None:
+    def _make(self, snapshot: Any) -> None:
         """Begin to make the text; what others write may be of any size, so that is done in another thread."""
-        form, guide, say, today = FORMS[self._form], self.app.guide, self.say, self.app.today
+        chosen, context, say = self._format, self._export_context, self.say
 
         def make(tick: ProgressCallback) -> RenderedExport:
-            made = form.write(chosen, guide, say, today, tick)
+            made = chosen.render(snapshot, context, tick)
             return RenderedExport(made.text, made.personal, list(enumerate(made.text.split("\n"))))
 
         if self._made:
@@ -109,10 +111,12 @@ class ExportScreen(Room):
     @work(group="show", exclusive=True)
     async def _show(self) -> None:
         """Show the text as soon as it is made."""
+        if self not in self.app.screen_stack:
+            return  # this place has been left before the worker began
         self._about([])
         made = await self._text()
         if self not in self.app.screen_stack:
-            return  # this place has been left meanwhile
+            return  # or meanwhile
         if made is None:
             self._stopped = True
             self._about([])
@@ -157,7 +161,7 @@ class ExportScreen(Room):
             self.app.run_worker(self._write(self._path), group="export")
 
     async def _write(self, path: Path) -> None:
-        written = "export_room.written" if self._form == "markdown" else "export_room.briefing_written"
+        written = self._format.written_key
         with self._waiting():
             made = await self._text()
             if made is None:
@@ -188,16 +192,20 @@ class ExportScreen(Room):
             self._wanted -= 1
 
     @property
+    def _export_context(self) -> ExportContext:
+        return ExportContext(self.app.library, self.app.guide, self.say, self.app.today)
+
+    @property
     def _file(self) -> str:
-        return FORMS[self._form].name(self._journals, self.app.say, self.app.today)
+        return self._format.file_name(self._journals, self._export_context)
 
     @property
     def _title(self) -> str:
-        return self.say("export_room.title" if self._form == "markdown" else "export_room.briefing")
+        return self.say(self._format.title_key or "")
 
     def action_form(self) -> None:
         """Show the briefing instead of the learning log, or the other way round."""
-        self._form = "briefing" if self._form == "markdown" else "markdown"
+        self._format = _SHOWN[(_SHOWN.index(self._format) + 1) % len(_SHOWN)]
         self._path, self._stopped = None, False
         self.fill()
 
