@@ -50,9 +50,9 @@ def room(desk: Desk) -> ReviewScreen:
 
 
 def shown(desk: Desk) -> Lesson:
-    met = room(desk).met
-    assert met is not None
-    return met.lesson
+    item = room(desk).item
+    assert item is not None
+    return item.lesson
 
 
 async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: Sit) -> None:
@@ -101,7 +101,7 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
         assert reason not in journal.observations, "what came of the answer before goes with it"
         assert shown(desk) == fourth, "on to the next that waits"
 
-        while room(desk).met:
+        while room(desk).item:
             await desk.press("4")
         assert "Det har I besluttet" in desk.words
         await desk.press("enter")
@@ -214,11 +214,11 @@ async def test_hostile_and_long_texts_are_shown_as_text(
     begin(colleague, Project(name="A nyt", stage="S2", context={"C1": Level(5, HOSTILE[0])}))
     async with sit_empty(size=size) as desk:
         await desk.press("enter")
-        while room(desk).met:
+        while room(desk).item:
             harmless(desk, shown(desk).title)
             await desk.press("tab")
             harmless(desk, shown(desk).title)
-            await desk.press("tab", *(("1", "ctrl+s") if room(desk)._here % 2 else ("4",)))
+            await desk.press("tab", *(("1", "ctrl+s") if room(desk)._session.index % 2 else ("4",)))
         harmless(desk, "summary")
         await desk.press("enter", "escape", "c", "enter")
         harmless(desk, "compare")
