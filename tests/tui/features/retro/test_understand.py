@@ -14,7 +14,7 @@ from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
 from tui.commands import of_scope
 from tui.features.retro.phases.losses_part import QUESTIONS, answers
-from tui.features.retro.phases.mirror_part import likely
+from tui.features.retro.phases.mirror_part import likely_pitfalls
 from tui.features.retro.phases.understand import PARTS, UnderstandView
 from tui.features.retro.screen import RetroScreen
 
@@ -99,7 +99,7 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)
         await desk.press("d")
-        first, second, third, *_ = likely(desk.app.guide, [desk.journal.project.stage])
+        first, second, third, *_ = likely_pitfalls(desk.app.guide, [desk.journal.project.stage])
         assert first.title in desk.words
         await desk.press("2", "right", "right", "0", "enter")
         await desk.write("Spørg aftenholdet", "enter")

@@ -1,0 +1,96 @@
+"""How a pitfall looks in the mirror: the question, what was written for it and against it, and the answers so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+
+from content.guide import Pitfall
+from journals.records.model import Observation, Sign
+from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection
+from tui.locale import Catalogue
+from tui.ui.text_layout import wrap
+from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, shortened, signs
+
+_MOST = 4
+_MOST_WIDE = 12
+_BESIDE = 96
+"""Cells from which what was written stands beside the question."""
+_NARROW = 60
+"""Cells below which the answers stand close."""
+_INDENT = 5
+_EDGES = 5
+"""Cells at both sides of what was written."""
+_SHORT = 18
+"""Lines below which there are no empty ones."""
+_SIGNS: dict[MirrorAnswer, Sign | None] = {"yes": "bites", "partly": "watch", "no": "handled", "unknown": None}
+"""Each answer has the sign that the same would have on an observation."""
+_KEYS: dict[MirrorAnswer, str] = {"yes": "1", "partly": "2", "no": "3", "unknown": "0"}
+
+
+def question(say: Catalogue, pitfall: Pitfall, head: str, given: Reflection | None, size: Size) -> Content:
+    """Return the pitfall and its answers; `head` says which of how many it is, `size` is the screen's."""
+    title = Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent"))
+    asked, choices = Content.assemble((say("mirror.bit"), "bold")), _choices(say, given, size.width)
+    if size.height < _SHORT:
+        parts = [title, choices, Content(pitfall.summary)]
+    else:
+        counted = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
+        parts = [counted, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked, choices]
+    if given is not None and given.note:
+        parts.append(Content.assemble((say("mirror.note") + " ", "$dim"), shortened(say, given.note, PREVIEW_LENGTH)))
+    return Content("\n").join([*parts, Content("")])
+
+
+def evidence(say: Catalogue, bit: Sequence[Observation], handled: Sequence[Observation], width: int) -> Content:
+    """Return the observations that say the pitfall bit, then those that say it was handled."""
+    if not bit and not handled:
+        return Content.assemble((say("mirror.nothing"), "$dim"))
+    return Content("\n").join([*_side(say, "mirror.for", bit, width), *_side(say, "mirror.against", handled, width)])
+
+
+def answer_counts(say: Catalogue, given: Sequence[MirrorAnswer], total: int) -> Content:
+    """Return how often each answer was given; what was not answered is not counted as no."""
+    numbers = Counter(given)
+    counts = "   ".join(
+        f"{_sign(answer)}{say(f'mirror.answer.{answer}')} {numbers[answer]}" for answer in MIRROR_ANSWERS
+    )
+    left = say("mirror.left", n=total - len(given))
+    return Content.assemble((say("mirror.so_far") + "  ", "$dim"), counts, ("   " + left, "$dim"))
+
+
+def _choices(say: Catalogue, given: Reflection | None, width: int) -> Content:
+    words: list[tuple[str, str]] = []
+    for answer in MIRROR_ANSWERS:
+        here = given is not None and given.answer == answer
+        word = say(f"mirror.answer.{answer}")
+        words.append((f" {_KEYS[answer]} {_sign(answer) if here else ''}{word} ", "bold reverse" if here else ""))
+        words.append((" " if width < _NARROW else "  ", ""))
+    return Content.assemble(*words)
+
+
+def _side(say: Catalogue, key: str, notes: Sequence[Observation], width: int) -> list[Content]:
+    if not notes:
+        return []
+    wide = width >= _BESIDE
+    most = _MOST_WIDE if wide else _MOST
+    room = max(10, (width // 2 - 1 if wide else width) - _EDGES - _INDENT)
+    parts = [Content.assemble((say(key), "bold"))]
+    for note in notes[:most]:
+        sign = f" {signs()[note.sign]} {KIND_SIGNS[note.kind]} "
+        look = note.sign or "dim"
+        first, *rest = wrap(f"{brief(note.text)}  {say('mirror.stage', n=note.stage[1:])}", room, 3)
+        parts.append(Content.assemble((sign, f"${look}"), first))
+        parts += [Content(" " * _INDENT + line) for line in rest]
+    if (more := len(notes) - most) > 0:
+        parts.append(Content.assemble((" " + say.count("mirror.more", more), "$dim")))
+    return parts
+
+
+def _sign(answer: MirrorAnswer) -> str:
+    """Return the sign of an answer with a space after it; what nobody knows has a question mark."""
+    sign = _SIGNS[answer]
+    return f"{signs()[sign]} " if sign else "? "
