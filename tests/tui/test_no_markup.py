@@ -25,7 +25,7 @@ OWN = {
         "tui/features/help/palette.py",
         "tui/cli/framework.py",
         "tui/features/search/screen.py",
-        "tui/features/retro/phases/groups_part.py",
+        "tui/features/retro/phases/group_pickers.py",
         "tui/features/retro/phases/choose.py",
         "tui/features/retro/phases/check_out.py",
         "tui/features/retro/start.py",

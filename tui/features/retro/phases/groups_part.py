@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from journals.lessons.similarity import NoteSimilarity
 from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Group, Meeting
-from journals.text.clean import filter_key
 from tui.commands import Command
 from tui.features.common.record_forms import observation_form
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
+from tui.features.retro.phases.group_pickers import pick_group, pick_note
+from tui.features.retro.phases.nearby_notes import nearby_lines
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.pick import Option, Pick
 from tui.ui.dialogs.prompt import prompt_and_store
-from tui.ui.text_layout import fit
 from tui.ui.widgets.board import Board
 from tui.wording.display import brief
 
@@ -45,16 +43,16 @@ class GroupsPart(PhasePart):
         super().__init__(meeting)
         self._loose: list[Observation] = []
         self._groups: list[Group] = []
-        self._memory: list[Observation] = []
+        self._earlier: list[Observation] = []
         self._compared: list[Observation] = []
         self._neighbours: NoteSimilarity | None = None
-        self._near: list[Observation] = []
+        self._nearby: list[Observation] = []
         self._follow: str | None = None
 
     def compose(self) -> ComposeResult:
         """The board, and what is near."""
-        self._look = BoardEntryRenderer(self.say)
-        yield Board[BoardEntry](self._look.drawing, lambda n: self.say.count("groups.below", n))
+        self._renderer = BoardEntryRenderer(self.say)
+        yield Board[BoardEntry](self._renderer.drawing, lambda n: self.say.count("groups.below", n))
         yield Static(id="near", markup=False)
 
     @property
@@ -80,22 +78,22 @@ class GroupsPart(PhasePart):
 
     def fill(self) -> None:
         """Show the notes where they are now."""
-        self._look.say = self.say
+        self._renderer.say = self.say
         self._loose, self._groups = self.meeting.ungrouped, self.meeting.groups
         grouped = {note.id for group in self._groups for note in group.notes}
-        self._memory = [note for note in self.meeting.earlier_observations if note.id not in grouped]
+        self._earlier = [note for note in self.meeting.earlier_observations if note.id not in grouped]
         grouped_notes = [note for group in self._groups for note in group.notes]
-        compared = sorted([*self._loose, *grouped_notes, *self._memory[:_FROM_LOG]], key=lambda note: note.id)
+        compared = sorted([*self._loose, *grouped_notes, *self._earlier[:_FROM_LOG]], key=lambda note: note.id)
         if compared != self._compared:
             self._compared, self._neighbours = compared, None
         self.board.fill(columns_of(self._loose, self._groups), at=self._follow)
         self._follow = None
-        self._show_near()
+        self._show_nearby()
 
     def look_at(self, at: str) -> None:
         """Put the cursor on a note or a group."""
         if self.board.go(at):
-            self._show_near()
+            self._show_nearby()
 
     def take_keys(self) -> None:
         """Have the keys."""
@@ -124,41 +122,35 @@ class GroupsPart(PhasePart):
 
     def on_resize(self) -> None:
         """Say what is near in the room there is now."""
-        self._show_near()
+        self._show_nearby()
 
     def on_board_moved(self, event: Board.Moved) -> None:
         """Show what is near to the note the cursor has come to."""
         event.stop()
-        self._show_near()
+        self._show_nearby()
         self.looked()
 
     # What is near
 
-    def _show_near(self) -> None:
-        self._near = self._nearest()
-        line = max(10, self.screen.size.width - 2)
-        titles = {note.id: group.theme.name for group in self._groups for note in group.notes}
-        logged = {note.id for note in self._memory}
-        lines = []
-        for number, note in enumerate(self._near, 1):
-            where = brief(titles.get(note.id, self.say("groups.log") if note.id in logged else ""), 24)
-            right = f"  ({where})" if where else ""
-            head = self.say("groups.near") if number == 1 else " " * len(self.say("groups.near"))
-            words = fit(brief(note.text), max(6, line - len(head) - 4 - len(right))).rstrip()
-            lines.append(Content.assemble((head, "$dim"), (f"  {number} ", "bold $accent"), words, (right, "$dim")))
+    def _show_nearby(self) -> None:
+        self._nearby = self._find_nearby()
+        sources = {note.id: self.say("groups.log") for note in self._earlier}
+        sources |= {note.id: group.theme.name for group in self._groups for note in group.notes}
+        is_empty = not self._loose and not self._groups
         near = self.query_one("#near", Static)
-        near.set_class(not self._loose and not self._groups, "empty")
-        near.update(Content("\n").join(lines) if self._loose or self._groups else self.say("groups.empty"))
+        near.set_class(is_empty, "empty")
+        width = self.screen.size.width
+        near.update(self.say("groups.empty") if is_empty else nearby_lines(self.say, self._nearby, sources, width))
 
-    def _nearest(self) -> list[Observation]:
-        """Give what is near: to a note in a group, or a group, only what is loose or in the log."""
+    def _find_nearby(self) -> list[Observation]:
+        """Return what is near: to a note in a group, or a group, only what is loose or in the log."""
         item = self.board.item
         if item is None:
             return []
+        among = {note.id for note in (self._loose if item.group else self._compared)}
+        among |= {note.id for note in self._earlier[:_FROM_LOG]}
         if self._neighbours is None:
             self._neighbours = NoteSimilarity(self._compared)
-        among = {note.id for note in (self._loose if item.group else self._compared)}
-        among |= {note.id for note in self._memory[:_FROM_LOG]}
         if item.note is not None:
             return self._neighbours.nearest(item.note.text, among - {item.note.id}, _OFFERED)
         if item.group is None:
@@ -168,21 +160,21 @@ class GroupsPart(PhasePart):
 
     def action_first(self) -> None:
         """Put what is nearest together with what is under the cursor."""
-        self._take_near(0)
+        self._take_nearby(0)
 
     def action_second(self) -> None:
         """Take the second."""
-        self._take_near(1)
+        self._take_nearby(1)
 
     def action_third(self) -> None:
         """Take the third."""
-        self._take_near(2)
+        self._take_nearby(2)
 
-    def _take_near(self, number: int) -> None:
-        if number < len(self._near):
-            self._together(self._near[number])
+    def _take_nearby(self, number: int) -> None:
+        if number < len(self._nearby):
+            self._put_together(self._nearby[number])
 
-    def _together(self, other: Observation) -> None:
+    def _put_together(self, other: Observation) -> None:
         """Put another note together with what is under the cursor: in the group that one of them has, or a new one."""
         item = self.board.item
         if item is None:
@@ -201,20 +193,14 @@ class GroupsPart(PhasePart):
     def action_from_log(self) -> None:
         """Take a note from before the meeting."""
 
-        def options(typed: str) -> Sequence[Option]:
-            word = filter_key(typed)
-            fits = (note for note in self._memory if word in filter_key(note.text[:4000]))
-            return [Option(note.id, brief(note.text)) for note, _ in zip(fits, range(_FROM_LOG), strict=False)]
-
-        def take(chosen: str | None) -> None:
-            note = next((note for note in self._memory if note.id == chosen), None)
-            if note is not None and self.board.item is not None:
-                self._together(note)
-            elif note is not None:
+        def take(note: Observation) -> None:
+            if self.board.item is not None:
+                self._put_together(note)
+            else:
                 self._ask_name([note], follow=True)
 
-        if self._memory:
-            self.app.push_screen(Pick("groups.pick_log", options), take)
+        if self._earlier:
+            pick_note(self.app, self._earlier, take)
         else:
             self.app.tell(self.say("groups.empty_log"))
 
@@ -240,24 +226,15 @@ class GroupsPart(PhasePart):
 
     def action_move(self) -> None:
         """Move the chosen to a group that is picked from a list."""
-        if not (notes := self._notes()):
-            return
 
-        def options(typed: str) -> list[Option]:
-            word = filter_key(typed)
-            fits = [g for g in self._groups if word in filter_key(g.theme.name)]
-            found = [
-                Option(g.theme.id, brief(g.theme.name), self.say.count("groups.notes", len(g.notes))) for g in fits
-            ]
-            return [*found, Option("", self.say("groups.new"))]
-
-        def take(chosen: str | None) -> None:
-            if chosen == "":
+        def take(group: Group | None) -> None:
+            if group is None:
                 self._ask_name(notes)
-            elif group := next((g for g in self._groups if g.theme.id == chosen), None):
+            else:
                 self._join(group.theme)
 
-        self.app.push_screen(Pick("groups.pick_group", options), take)
+        if notes := self._notes():
+            pick_group(self.app, self._groups, take)
 
     def action_split(self) -> None:
         """Take the chosen out of their groups."""
