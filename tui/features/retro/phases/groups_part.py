@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.lessons.similarity import NoteSimilarity
 from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Group, Meeting
@@ -19,16 +18,13 @@ from tui.features.common.record_forms import observation_form
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
 from tui.features.retro.phases.group_pickers import pick_group, pick_note
-from tui.features.retro.phases.nearby_notes import nearby_lines
+from tui.features.retro.phases.nearby_notes import NearbyNotes, nearby_lines
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.board import Board
 from tui.wording.display import brief
 
-_FROM_LOG = 300
-"""So many of the log's own notes, the latest, are looked through for what is near."""
-_OFFERED = 3
 _ON_GROUP = {"ungroup", "rename"}
 """What the key bar shows for a group; a note can be edited too, but that is seldom what a room wants."""
 
@@ -44,8 +40,7 @@ class GroupsPart(PhasePart):
         self._loose: list[Observation] = []
         self._groups: list[Group] = []
         self._earlier: list[Observation] = []
-        self._compared: list[Observation] = []
-        self._neighbours: NoteSimilarity | None = None
+        self._finder = NearbyNotes()
         self._nearby: list[Observation] = []
         self._follow: str | None = None
 
@@ -82,10 +77,7 @@ class GroupsPart(PhasePart):
         self._loose, self._groups = self.meeting.ungrouped, self.meeting.groups
         grouped = {note.id for group in self._groups for note in group.notes}
         self._earlier = [note for note in self.meeting.earlier_observations if note.id not in grouped]
-        grouped_notes = [note for group in self._groups for note in group.notes]
-        compared = sorted([*self._loose, *grouped_notes, *self._earlier[:_FROM_LOG]], key=lambda note: note.id)
-        if compared != self._compared:
-            self._compared, self._neighbours = compared, None
+        self._finder.update(self._loose, self._groups, self._earlier)
         self.board.fill(columns_of(self._loose, self._groups), at=self._follow)
         self._follow = None
         self._show_nearby()
@@ -133,7 +125,7 @@ class GroupsPart(PhasePart):
     # What is near
 
     def _show_nearby(self) -> None:
-        self._nearby = self._find_nearby()
+        self._nearby = self._finder.find(self.board.item)
         sources = {note.id: self.say("groups.log") for note in self._earlier}
         sources |= {note.id: group.theme.name for group in self._groups for note in group.notes}
         is_empty = not self._loose and not self._groups
@@ -141,22 +133,6 @@ class GroupsPart(PhasePart):
         near.set_class(is_empty, "empty")
         width = self.screen.size.width
         near.update(self.say("groups.empty") if is_empty else nearby_lines(self.say, self._nearby, sources, width))
-
-    def _find_nearby(self) -> list[Observation]:
-        """Return what is near: to a note in a group, or a group, only what is loose or in the log."""
-        item = self.board.item
-        if item is None:
-            return []
-        among = {note.id for note in (self._loose if item.group else self._compared)}
-        among |= {note.id for note in self._earlier[:_FROM_LOG]}
-        if self._neighbours is None:
-            self._neighbours = NoteSimilarity(self._compared)
-        if item.note is not None:
-            return self._neighbours.nearest(item.note.text, among - {item.note.id}, _OFFERED)
-        if item.group is None:
-            return []
-        text = "\n".join([item.group.theme.name, *(note.text for note in item.group.notes)])
-        return self._neighbours.nearest(text, among, _OFFERED)
 
     def action_first(self) -> None:
         """Put what is nearest together with what is under the cursor."""
