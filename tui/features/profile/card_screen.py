@@ -7,38 +7,28 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 
 from content import CardField, CardForm
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Problem
 from journals.lessons import profile as cards
-from journals.lessons.profile import AnswerChange, FormerAnswers
+from journals.lessons.profile import AnswerChange
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.commands import DIGITS, Command
 from tui.features.common.guide_page import guide_item_page
+from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.screen import Room
-from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.detail_pane import Beside
-from tui.ui.widgets.row_list import Drawing, Line, Piece, Rows
+from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
-from tui.wording.profile import digit_options, field_name, progress_text, stored_card
-
-_MOST = 6
-"""Lines of one text at the field under the cursor; two at the others."""
-_ANSWER = 40
-"""Characters of a chosen answer, which another program may have made anything of."""
-_TALL, _SHORT = 5, 2
-"""Lines for warnings."""
-_IS_TALL = 18
-"""Lines of a screen from which on there is room for more, as the app's styles have it."""
+from tui.wording.profile import field_name, progress_text, stored_card
 
 _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
@@ -57,13 +47,13 @@ class CardScreen(Room):
         self.form_id = form
         self._at: str | None = None
         self._answers: dict[str, str] = {}
-        self._former: FormerAnswers | None = None
 
     def body(self) -> ComposeResult:
         """The fields, the guide's page about one of them beside, and what the form warns of below."""
+        self._renderer = CardFieldRenderer(self.say, self.journal)
         yield Static(id="question", markup=False)
         with Horizontal(id="columns-two"):
-            yield Rows[CardField](Drawing(lambda field: field.id, self._draw, self._height), id="fields")
+            yield Rows[CardField](self._renderer.drawing, id="fields")
             yield Beside(id="detail")
         yield Static(id="warnings", markup=False)
 
@@ -83,7 +73,7 @@ class CardScreen(Room):
         if form is None:
             return
         self._answers = cards.all_answers(self.journal, self.app.guide, form)
-        self._former = cards.former_answers(self.app.library, self.journal, form)
+        self._renderer.update(self.say, self._answers, cards.former_answers(self.app.library, self.journal, form))
         far = progress_text(self.say, cards.completion(form, self._answers))
         self.headline(f"{form.title} · {brief(self.journal.project.name) or self.say('home.nameless')}", far)
         self.query_one("#question", Static).update(form.help)
@@ -129,54 +119,11 @@ class CardScreen(Room):
         self.query_one(Beside).show(guide_item_page(self.app.guide, item) if item else "")
 
     def _warn(self, form: CardForm) -> None:
-        """Say below what the form warns of: in full as far as there is room, and how many there are besides."""
-        said = cards.warnings(form, self._answers)
-        warnings, room = self.query_one("#warnings", Static), _TALL if self.app.size.height >= _IS_TALL else _SHORT
-        lines: list[Content] = []
-        for number, text in enumerate(said):
-            first, *more = wrap(text, max(10, self.app.size.width - 4), room)
-            if lines and len(lines) + 1 + len(more) > room - (number < len(said) - 1):
-                lines.append(Content.assemble((self.say.count("profile.more", len(said) - number), "$dim")))
-                break
-            lines += [Content.assemble(("! ", "bold $watch"), first), *(Content(f"  {line}") for line in more)]
-        warnings.update(Content("\n").join(lines))
-        warnings.display = bool(said)
-
-    def _draw(self, field: CardField, width: int, here: bool) -> list[Line]:
-        indent = "  " if "." in field.id else ""
-        answer = self._answers.get(field.id, "")
-        most = _MOST if here else 2
-        drawn: list[Line] = []
-        if field.names:
-            right = brief(cards.answer_text(field, answer, self.say), _ANSWER) if answer else "–"
-            room = max(8, width - cells(right) - len(indent) - 1)
-            look = "accent" if answer else "dim"
-            if here and cells(field.label) > room:
-                drawn += [*_wrapped(field.label, "", width, indent, most), [(f"{indent}  {right}", look)]]
-            else:
-                drawn.append([(indent + fit(field.label, room), ""), (f" {right}", look)])
-        else:
-            drawn += _wrapped(field.label, "", width, indent, most)
-            drawn += _wrapped(answer or "–", "accent" if answer else "dim", width, f"{indent}  ", most)
-        if note := self._answers.get(field.id + NOTE, ""):
-            drawn += _wrapped(note, "dim", width, f"{indent}  ", most)
-        return [*drawn, *self._more(field, width, f"{indent}  ")] if here else drawn
-
-    def _more(self, field: CardField, width: int, indent: str) -> list[Line]:
-        """Give what stands below the field under the cursor: its digits, what was answered last time, its help."""
-        lines = _in_a_row([(digit, text) for digit, text in digit_options(self.say, field)], width, indent)
-        hints = [field.help]
-        if field.note and not self._answers.get(field.id + NOTE):
-            hints.append(self.say("profile.enter_note"))
-        if (last := self._former) and (then := last.answers.get(field.id)):
-            name = brief(last.journal.project.name)
-            key = "profile.last_here" if last.journal is self.journal else "profile.last"
-            said = self.say(key, project=name, answer=cards.answer_text(field, then, self.say))
-            lines += _wrapped(said, "watch", width, indent, _MOST)
-        return lines + [line for text in hints if text for line in _wrapped(text, "dim", width, indent, _MOST)]
-
-    def _height(self, field: CardField, width: int, here: bool) -> int:
-        return len(self._draw(field, width, here))
+        """Say below what the form warns of."""
+        texts = cards.warnings(form, self._answers)
+        warnings = self.query_one("#warnings", Static)
+        warnings.update(warning_lines(self.say, texts, self.app.size))
+        warnings.display = bool(texts)
 
     # Answering
 
@@ -260,22 +207,3 @@ class CardScreen(Room):
         self._show_all()
         if on:
             self.rows.action_move(1)
-
-
-def _wrapped(text: str, look: str, width: int, indent: str, most: int) -> list[Line]:
-    return [[(indent + line, look)] for line in wrap(text, max(8, width - len(indent)), most)]
-
-
-def _in_a_row(shown: list[tuple[str, str]], width: int, indent: str) -> list[Line]:
-    """Put digits and words beside each other, as many on a line as there is room for."""
-    lines: list[Line] = []
-    here: list[Piece] = []
-    taken = 0
-    for digit, text in shown:
-        size = cells(text) + len(digit) + (3 if text else 2)
-        if here and taken + size > width - len(indent):
-            lines.append([(indent, ""), *here])
-            here, taken = [], 0
-        here += [(digit, "strong"), (f" {text}  " if text else "  ", "")]
-        taken += size
-    return [*lines, [(indent, ""), *here]] if here else lines
