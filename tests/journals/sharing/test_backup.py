@@ -165,7 +165,7 @@ def test_a_copy_that_does_not_hold_it_all_is_thrown_away(
     library = open_library()
     started(library)
     monkeypatch.setattr(
-        "journals.sharing.backup.whole_lines", lambda log: (complete_lines(log) or b"").split(b"\n")[0] + b"\n"
+        "journals.sharing.backup.complete_lines", lambda log: (complete_lines(log) or b"").split(b"\n")[0] + b"\n"
     )
     assert refused(library, tmp_path / "copies").code == "backup_differs"
     assert not (tmp_path / "copies").exists()
