@@ -22,7 +22,7 @@ from journals.text.dates import first_day, iso_week
 
 
 def copy_samples(to: Path, today: date) -> Path:
-    """Copy the sample library into the folder `to`, which is made; gives it back.
+    """Copy the sample library into the folder `to`, which is created; return that folder.
 
     All days and stamps are moved by whole weeks, the same number for all, so that weekdays stay what they are and the
     newest stamp is from one of the seven days before `today`.

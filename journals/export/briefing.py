@@ -64,20 +64,20 @@ class BriefingSnapshot:
 
 
 def briefing_snapshots(library: Library, journals: Iterable[Journal], say: Translator) -> list[BriefingSnapshot]:
-    """Take from these projects, and those they met, what their briefings are made of."""
+    """Copy what the briefings of these projects are made of, the lessons they met included."""
     known = lessons_by_id(library)
     return [BriefingSnapshot(journal, known, say("guard.removed")) for journal in sorted_by_name(journals)]
 
 
 def render_briefing(chosen: Sequence[BriefingSnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
-    """Give the briefing of what was taken, in any thread."""
+    """Return the briefing of what was taken, in any thread."""
     labels = Labels(guide, say, today)
     text = document(_one(chosen[0], labels) if len(chosen) == 1 else _several(chosen, labels))
     return Document(text, sum_counts(chosen))
 
 
 def briefing_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
-    """Give a name for the file: plain ASCII, no personal data."""
+    """Return a name for the file: plain ASCII, no personal data."""
     return projects_file_name("briefing.stem", journals, say, today=today)
 
 
@@ -112,7 +112,7 @@ def _project(briefed: BriefingSnapshot, labels: Labels, level: int) -> Iterator[
 
 
 def _lesson(each: BriefedLesson, labels: Labels) -> Iterator[str]:
-    """Give what was decided about a lesson, what it says, and what it became here."""
+    """Yield what was decided about a lesson, what it says, and what it became here."""
     say, use, lesson = labels.say, each.use, each.lesson
     decision = say(f"words.decision.{use.decision}")
     because = paragraph(use.because)
@@ -133,7 +133,7 @@ def _lesson(each: BriefedLesson, labels: Labels) -> Iterator[str]:
 
 
 def _measure(action: Action, labels: Labels) -> str:
-    """Give the action that a lesson became, with who, when and at which stage."""
+    """Return the action that a lesson became, with who, when and at which stage."""
     say = labels.say
     told = [
         ("owner", line(action.owner)),
@@ -146,7 +146,7 @@ def _measure(action: Action, labels: Labels) -> str:
 
 
 def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
-    """Give the factors that differ from where lessons come from, each with its question, the farthest first."""
+    """Yield the factors that differ from where lessons come from, each with its question, the farthest first."""
     factors = {factor.id: line(factor.question) for factor in labels.guide.factors}
     found: dict[str, list[tuple[FactorComparison, BriefedLesson]]] = {}
     for each in (each for each in briefed.decided if each.use.decision != "no" and each.origin.id):
@@ -168,7 +168,7 @@ def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
 
 
 def _says(pair: FactorComparison) -> bool:
-    """Tell whether anything is known of a factor, there or here."""
+    """Return whether anything is known of a factor, there or here."""
     return any(at.level or at.note for at in (pair.then, pair.now))
 
 
@@ -183,7 +183,7 @@ def _apart(pair: FactorComparison, each: BriefedLesson, labels: Labels) -> str:
 
 
 def _review(review: Review, labels: Labels) -> str:
-    """Give how the look back before a stage ended: done, or skipped and why."""
+    """Return how the look back before a stage ended: done, or skipped and why."""
     status = labels.say(f"words.review_status.{review.status}")
     told = [
         f"{status}, {labels.day(review.day)}" if review.day else status,

@@ -13,7 +13,7 @@ from journals.records.model import Observation
 
 
 def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterator[str]:
-    """Give the table with a row for every pitfall of the guide, and how to read it."""
+    """Yield the table with a row for every pitfall of the guide, and how to read it."""
     guide, say = labels.guide, labels.say
     cells = coverage(observations)
     head = [say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in guide.stages)]
@@ -29,7 +29,7 @@ def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterato
 
 
 def recurring_pitfalls(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[str]:
-    """Give the pitfalls that have bitten in more than one of these projects."""
+    """Yield the pitfalls that have bitten in more than one of these projects."""
     again = [(pitfall, len(projects)) for pitfall, projects in recurrence(journals).items() if len(projects) > 1]
     if again:
         yield labels.say("export.again")

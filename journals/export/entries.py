@@ -13,12 +13,12 @@ from journals.text.dates import first_day
 
 
 def observation(seen: Observation, labels: Labels) -> str:
-    """Give an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
+    """Return an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
     return item(_about(seen, labels), paragraph(seen.text), _reply(seen, labels))
 
 
 def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
-    """Give all there is to a lesson but its title, as a list; the observations it rests on are quoted."""
+    """Return all there is to a lesson but its title, as a list; the observations it rests on are quoted."""
     say = labels.say
     out = learned.status == "retired"
     status = labels.retired(learned.because) if out else say(f"words.lesson_status.{learned.status}")
@@ -40,7 +40,7 @@ def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
 
 
 def open_action(action: Action, labels: Labels) -> str:
-    """Give an action that is still to be done as an item of a list."""
+    """Return an action that is still to be done as an item of a list."""
     say = labels.say
     due = labels.day(action.due) if action.due else ""
     if action.due and action.due < labels.today.isoformat():
@@ -52,7 +52,7 @@ def open_action(action: Action, labels: Labels) -> str:
 
 
 def closed_action(action: Action, labels: Labels) -> str:
-    """Give an action that was done or dropped as an item of a list."""
+    """Return an action that was done or dropped as an item of a list."""
     say = labels.say
     ending = say(f"words.action_status.{action.status}")
     return _action(

@@ -21,12 +21,12 @@ _AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
 
 
 def line(text: str) -> str:
-    """Give `text` as one line of Markdown, for a heading, a label or a table cell."""
+    """Return `text` as one line of Markdown, for a heading, a label or a table cell."""
     return _escaped(one_line(clean(text)))
 
 
 def paragraph(text: str) -> str:
-    """Give `text` as one paragraph of Markdown with its line breaks kept; "" when there is nothing but space.
+    """Return `text` as one paragraph of Markdown with its line breaks kept; "" when there is nothing but space.
 
     An empty line is kept as an empty line of the same paragraph; space around each line is not kept.
     """

@@ -16,7 +16,7 @@ _PIECE = 1 << 20
 
 
 def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallback = ignore_progress) -> Path:
-    """Write `text` as UTF-8 with LF line ends to a new file and give its path; `force` replaces what is there.
+    """Write `text` as UTF-8 with LF line ends to a new file and return its path; `force` replaces what is there.
 
     The file's folder is made when only that one is missing. Whoever looks sees the whole file or none.
 
@@ -43,7 +43,7 @@ def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallb
 
 
 def free_name(path: Path) -> Path:
-    """Give `path`, or the first of `name-2.md`, `name-3.md` … that is not taken."""
+    """Return `path`, or the first of `name-2.md`, `name-3.md` … that is not taken."""
     names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
     return next(name for name in names if not os.path.lexists(name))
 

@@ -17,10 +17,10 @@ class Translator(Protocol):
     """The message catalogue of the chosen language: `tui.locale.catalogue("da")` is one."""
 
     def __call__(self, key: str, /, **words: object) -> str:
-        """Give the text named `key` with its words filled in."""
+        """Return the text named `key` with its words filled in."""
 
     def count(self, key: str, number: int, /, **words: object) -> str:
-        """Give the text for a number of things; `{n}` is the number."""
+        """Return the text for a number of things; `{n}` is the number."""
 
 
 KIND_MARKS: Mapping[Kind | None, str] = {
@@ -52,36 +52,36 @@ class Labels:
         self._signs = {sign: mark + " " + say(f"words.sign.{sign}") for sign, mark in SIGN_MARKS.items()}
 
     def stage(self, stage: str) -> str:
-        """Give a stage's number and title; its id where the guide does not know it."""
+        """Return a stage's number and title; its id where the guide does not know it."""
         return self.stages.get(stage) or line(stage)
 
     def pitfall(self, pitfall: str) -> str:
-        """Give a pitfall's number and title; its id where the guide does not know it."""
+        """Return a pitfall's number and title; its id where the guide does not know it."""
         return self._pitfalls.get(pitfall) or line(pitfall)
 
     def insight(self, insight: str) -> str:
-        """Give an insight's number and title; its id where the guide does not know it."""
+        """Return an insight's number and title; its id where the guide does not know it."""
         name = f"{insight.removeprefix('I')} {self._insights[insight]}" if insight in self._insights else insight
         return self.say("export.insight", name=line(name))
 
     def pitfalls(self, pitfalls: Iterable[str]) -> str:
-        """Give pitfalls by number and title, in the order of their numbers."""
+        """Return pitfalls by number and title, in the order of their numbers."""
         return "; ".join(map(self.pitfall, sorted(pitfalls)))
 
     def kind(self, kind: Kind | None) -> str:
-        """Give an observation's kind as sign and word."""
+        """Return an observation's kind as sign and word."""
         return self._kinds[kind]
 
     def sign(self, sign: Sign | None) -> str:
-        """Give a sign towards pitfalls as sign and word; "" for none."""
+        """Return a sign towards pitfalls as sign and word; "" for none."""
         return self._signs[sign] if sign else ""
 
     def retired(self, because: str) -> str:
-        """Give that a lesson was taken out, and why."""
+        """Return the words for a retired lesson, with the reason."""
         return self.say("export.taken_out", because=line(because) or self.say("export.not_written"))
 
     def day(self, when: str) -> str:
-        """Give a stored day or week as it is written in a document; as it stands where it is neither."""
+        """Return a stored day or week as it is written in a document; as it stands where it is neither."""
         try:
             then = date.fromisoformat(when)
         except ValueError:
@@ -91,16 +91,16 @@ class Labels:
         return self.say("export.day", day=then.day, month=self.say(f"export.month.{then.month}"), year=then.year)
 
     def factor(self, factor: str) -> str:
-        """Give a context factor's title; its id where the guide does not know it."""
+        """Return a context factor's title; its id where the guide does not know it."""
         return self._factors.get(factor) or line(factor)
 
     def level(self, at: Level) -> str:
-        """Give how a context factor stands, with its note."""
+        """Return how a context factor stands, with its note."""
         level, note = self.say(f"words.level.{at.level or 'none'}"), line(at.note)
         return f"{level} – {note}" if note else level
 
     def context(self, factors: Iterable[str], context: Mapping[str, Level]) -> list[str]:
-        """Give how each of these context factors stands; one that nobody has said anything of is unknown."""
+        """Return how each of these context factors stands; one that nobody has said anything of is unknown."""
         return [labelled_text(self.factor(each), self.level(context.get(each, Level()))) for each in factors]
 
 

@@ -27,7 +27,7 @@ _LOOKING = 3
 
 
 def learning_log(journals: Iterable[Journal], guide: Guide, say: Translator, *, today: date) -> str:
-    """Give the learning log of these projects, in the language of `guide` and `say`.
+    """Return the learning log of these projects, in the language of `guide` and `say`.
 
     `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
     never be stored, but stands in a record from before, is replaced (`guard.removed`).
@@ -36,7 +36,7 @@ def learning_log(journals: Iterable[Journal], guide: Guide, say: Translator, *, 
 
 
 def project_snapshots(journals: Iterable[Journal]) -> list[ProjectSnapshot]:
-    """Take from these projects what their learning log is made of."""
+    """Copy what the learning log of these projects is made of."""
     return [ProjectSnapshot.of(journal) for journal in sorted_by_name(journals)]
 
 
@@ -48,7 +48,7 @@ def render_learning_log(
     today: date,
     tick: ProgressCallback = ignore_progress,
 ) -> Document:
-    """Give the learning log of what was taken, in any thread.
+    """Return the learning log of what was taken, in any thread.
 
     Raises:
         Stopped: when `tick` does; it hears of each record when it is looked at, and when it is written out.
@@ -62,25 +62,25 @@ def render_learning_log(
 
 
 def learning_log_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
-    """Give a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
+    """Return a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
     return projects_file_name("export.stem", journals, say, today=today)
 
 
 def projects_file_name(stem: str, journals: Iterable[Journal], say: Translator, *, today: date) -> str:
-    """Give a name for a file about projects that begins with the text `stem`."""
+    """Return a name for a file about projects that begins with the text `stem`."""
     chosen = sorted_by_name(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
     return f"{slug(say(stem))}-{slug(redact_text(about))}-{today.isoformat()}.md"
 
 
 def sorted_by_name(journals: Iterable[Journal]) -> list[Journal]:
-    """Give projects in the order of their names, each once."""
+    """Return projects in the order of their names, each once."""
     each_once = {journal.id: journal for journal in journals}
     return sorted(each_once.values(), key=lambda journal: (sort_key(journal.project.name), journal.id))
 
 
 def _stepping(blocks: Iterable[str], steps: ProgressCounter) -> Iterator[str]:
-    """Give the blocks, of which there are about as many as records."""
+    """Yield the blocks, of which there are about as many as records."""
     for block in blocks:
         steps.advance()
         yield block
@@ -102,7 +102,7 @@ def _several(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[st
 
 
 def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
-    """Give the heading of a document, the text `title`, and what it was made by."""
+    """Yield the heading of a document, the text `title`, and what it was made by."""
     say, guide = labels.say, labels.guide
     yield heading(1, say(title, about=about))
     made = say("export.made", day=labels.day(labels.today.isoformat()), guide=line(guide.title))
@@ -110,7 +110,7 @@ def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
 
 
 def _project(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
-    """Give everything about one project; `level` is that of its headings."""
+    """Yield everything about one project; `level` is that of its headings."""
     say = labels.say
     yield heading(level, say("export.project"))
     yield project_facts(journal.project, labels)
@@ -128,7 +128,7 @@ def _project(journal: RedactedProject, labels: Labels, level: int) -> Iterator[s
 
 
 def project_facts(project: Project, labels: Labels) -> str:
-    """Give what is known of a project, as a list."""
+    """Return what is known of a project, as a list."""
     say = labels.say
     status = say(f"words.status.{project.status}")
     facts = [
@@ -150,7 +150,7 @@ def _context(project: Project, labels: Labels) -> Iterator[str]:
 
 
 def _observations(newest_first: Sequence[Observation], labels: Labels, level: int) -> Iterator[str]:
-    """Give the observations stage by stage, the oldest first; last those at stages the guide does not know."""
+    """Yield the observations stage by stage, the oldest first; last those at stages the guide does not know."""
     at: dict[str, list[Observation]] = {stage: [] for stage in [*labels.stages, ""]}
     for each in reversed(newest_first):
         at[each.stage if each.stage in labels.stages else ""].append(each)
@@ -183,5 +183,5 @@ def _actions(journal: RedactedProject, labels: Labels, level: int) -> Iterator[s
 
 
 def project_title(project: Project, labels: Labels) -> str:
-    """Give a project's name, or that it has none."""
+    """Return a project's name, or that it has none."""
     return line(project.name) or labels.say("export.untitled")

@@ -6,37 +6,37 @@ from collections.abc import Iterable, Sequence
 
 
 def document(blocks: Iterable[str]) -> str:
-    """Give the blocks as one document, with one line end at its end."""
+    """Return the blocks as one document, with one line end at its end."""
     return "\n\n".join(blocks) + "\n"
 
 
 def heading(level: int, text: str) -> str:
-    """Give a heading."""
+    """Return a heading."""
     return f"{'#' * level} {text}"
 
 
 def item(*paragraphs: str) -> str:
-    """Give one item of a list with all its paragraphs, none of which holds an empty line; empty ones are left out."""
+    """Return one item of a list with all its paragraphs, none of which holds an empty line; empty ones are left out."""
     return "- " + "\n\n  ".join(each.replace("\n", "\n  ") for each in paragraphs if each)
 
 
 def bullets(texts: Iterable[str]) -> str:
-    """Give a list with one item, without empty lines, for each text; a text may end with a list of its own."""
+    """Return a list with one item, without empty lines, for each text; a text may end with a list of its own."""
     return "\n".join(map(item, texts))
 
 
 def labelled_text(label: str, text: str) -> str:
-    """Give a text after its label."""
+    """Return a text after its label."""
     return f"**{label}:** {text}"
 
 
 def labelled_list(label: str, texts: Iterable[str]) -> str:
-    """Give a list under its label, to be an item of a list itself."""
+    """Return a list under its label, to be an item of a list itself."""
     return f"**{label}:**\n{bullets(texts)}"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a table; the first column is for words, the others for short marks."""
+    """Return a table; the first column is for words, the others for short marks."""
     return "\n".join(map(_row, [head, [":---"] + [":---:"] * (len(head) - 1), *rows]))
 
 

@@ -15,7 +15,7 @@ from journals.records.model import Card
 
 
 def profile_blocks(journal: RedactedProject, labels: Labels, level: int, *, notes: bool = True) -> Iterator[str]:
-    """Give the cards that have answers, in the order of the guide's forms; nothing where there is none.
+    """Yield the cards that have answers, in the order of the guide's forms; nothing where there is none.
 
     `level` is that of the heading of all. Without `notes`, what is only written beside an answer is left out.
     """
@@ -36,7 +36,7 @@ def _title(card: Card, form: CardForm | None, labels: Labels) -> str:
 
 
 def _known(card: Card, form: CardForm, labels: Labels, *, notes: bool) -> Iterator[str]:
-    """Give what is answered, each item of the guide with its further fields below it."""
+    """Yield what is answered, each item of the guide with its further fields below it."""
     below: dict[str, list[CardField]] = {}
     for field in form.fields:
         if "." in field.id:
@@ -58,12 +58,12 @@ def _answer(card: Card, field: CardField, labels: Labels, *, notes: bool) -> Ite
 
 
 def _after(label: str, text: str) -> str:
-    """Give a text after its label, which may be a question."""
+    """Return a text after its label, which may be a question."""
     return f"**{line(label)}** {text}" if label.endswith("?") else labelled_text(line(label), text)
 
 
 def _unknown(card: Card) -> Iterator[str]:
-    """Give the answers to a form that the guide does not know, as they are stored."""
+    """Yield the answers to a form that the guide does not know, as they are stored."""
     for name, text in sorted(card.answers.items()):
         if text.strip():
             yield labelled_text(line(name), paragraph(text))

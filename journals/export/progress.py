@@ -10,21 +10,21 @@ ProgressCallback: TypeAlias = Callable[[int, int], None]
 
 
 class Cancelled(Exception):
-    """Nobody wants the rest any more."""
+    """Raised by a progress callback to cancel the work."""
 
 
 def ignore_progress(done: int, of: int) -> None:
-    """Hear nothing of it."""
+    """Ignore progress."""
 
 
 class ProgressCounter:
-    """Counts what is done of something, and tells."""
+    """Counts finished steps and reports them to a callback."""
 
     def __init__(self, of: int, tick: ProgressCallback) -> None:
         self._done, self._of, self._tick = 0, of, tick
 
     def advance(self, by: int = 1) -> None:
-        """Something more is done.
+        """Report that more steps are done.
 
         Raises:
             Stopped: when whoever hears of it wants no more.

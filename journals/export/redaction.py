@@ -37,7 +37,7 @@ class ProjectSnapshot:
 
     @classmethod
     def of(cls, journal: Journal) -> ProjectSnapshot:
-        """Take what a journal holds now."""
+        """Copy what a journal holds now."""
         seen, learned, to_do = [*journal.observations], [*journal.lessons], [*journal.actions]
         return cls(journal.id, journal.project, seen, learned, to_do, journal.all(Card))
 
@@ -46,7 +46,7 @@ class ProjectSnapshot:
 
 
 class HasPersonalCounts(Protocol):
-    """What was taken of a project for a document."""
+    """Anything that counts the personal data found in it."""
 
     @property
     def personal(self) -> PersonalCounts:
@@ -61,7 +61,7 @@ class Document(Struct, frozen=True):
 
 
 class Redactor:
-    """Shows records with the words `by` in the place of what is taken out, and counts what is found."""
+    """Replaces what must not be stored by the words `by`, and counts the personal data it finds."""
 
     def __init__(self, by: str, looked: Callable[[], object] = lambda: None) -> None:
         """`looked` is called before each record, and may raise an error to end it."""
@@ -69,7 +69,7 @@ class Redactor:
         self._by, self._looked = by, looked
 
     def __call__(self, record: R) -> R:
-        """Give a record as it may be written out."""
+        """Return a record as it may be written out."""
         self._looked()
         found = new_findings(record, levels=_LEVELS)
         for each in found.values():
@@ -100,12 +100,12 @@ class RedactedProject:
 
 
 def zero_counts() -> PersonalCounts:
-    """Give a count of nothing."""
+    """Return a count of nothing."""
     return {level: Counter() for level in _LEVELS}
 
 
 def sum_counts(shown: Iterable[HasPersonalCounts]) -> PersonalCounts:
-    """Give what was found in several projects together."""
+    """Return what was found in several projects together."""
     counts = zero_counts()
     for each in shown:
         for level, found in each.personal.items():

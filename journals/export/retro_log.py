@@ -24,7 +24,7 @@ from journals.text.clean import slug, sort_key
 def render_retro_log(
     taken: RetroSnapshot, labels: Labels, form: str, *, tick: ProgressCallback = ignore_progress
 ) -> Document:
-    """Give the log of what was taken, in any thread. `form` is the title of the retro's format.
+    """Return the log of what was taken, in any thread. `form` is the title of the retro's format.
 
     Raises:
         Stopped: when `tick` does, which hears of each record.
@@ -35,7 +35,7 @@ def render_retro_log(
 
 
 def retro_file_name(project: Project, retro: Retro, labels: Labels) -> str:
-    """Give a name for the file, such as `tilbageblik-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
+    """Return a name for the file, such as `tilbageblik-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
     day = retro.day or labels.today.isoformat()
     return f"{slug(labels.say('retrolog.stem'))}-{slug(redact_text(project.name))}-{slug(day)}.md"
 
@@ -117,7 +117,7 @@ def _gathered(shown: RedactedRetro, labels: Labels) -> Iterator[str]:
 
 
 def _notes(notes: Iterable[Observation], labels: Labels) -> Iterator[str]:
-    """Give the notes, those that were written in private last and in the order of the alphabet."""
+    """Yield the notes, those that were written in private last and in the order of the alphabet."""
     notes = list(notes)
     said = [_note(each, labels) for each in notes if not each.private]
     private = sorted((paragraph(each.text) for each in notes if each.private), key=sort_key)

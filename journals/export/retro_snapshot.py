@@ -33,7 +33,7 @@ class RetroSnapshot:
 
     @classmethod
     def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroSnapshot:
-        """Take what a meeting holds now. `lesson_of` finds what was taken over in the project that learned it."""
+        """Copy what a meeting holds now. `lesson_of` finds what was taken over in the project that learned it."""
         journal, found = meeting.journal, follow_up(meeting)
         groups, loose, lessons, agreed = meeting.ranked, meeting.ungrouped, meeting.lessons, meeting.actions
         settled = [(each, times_discussed(meeting, each)) for each in found.actions if each.id in found.answered]

@@ -34,7 +34,7 @@ HURT_LIMIT = 2
 
 
 class TrackRecord(Struct, frozen=True):
-    """How a lesson has done."""
+    """How a lesson has done in the projects that adopted it."""
 
     used: int = 0
     """Projects that took it over."""
@@ -53,7 +53,7 @@ class TrackRecord(Struct, frozen=True):
 
 
 def uses_in(library: Library) -> Uses:
-    """Give all decisions in a library."""
+    """Return all decisions in a library."""
     found: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
     for journal, use in all_records(library, Use):
         if use.decision is not None:
@@ -83,18 +83,18 @@ def track_record(lesson: Lesson, uses: Uses) -> TrackRecord:
 
 
 def use_id(lesson: str) -> str:
-    """Give the id of what a project decided about a lesson."""
+    """Return the id of a project's `Use` of a lesson."""
     return f"use-{lesson}"
 
 
 def use_of(journal: Journal, lesson: str) -> Use | None:
-    """Give what a project has decided about a lesson; None where it has not."""
+    """Return what a project has decided about a lesson; None where it has not."""
     found = journal.get(Use, use_id(lesson))
     return found if found is not None and found.decision is not None else None
 
 
 def adopted_lessons(journal: Journal) -> list[Use]:
-    """Give the lessons a project has taken over, in the order it did."""
+    """Return the lessons a project has taken over, in the order it did."""
     taken = [use for use in journal.all(Use) if use.decision in ADOPTED]
     return sorted(taken, key=lambda use: (use.decided or "", use.id))
 
@@ -136,12 +136,12 @@ def decide(
 
 
 def measure_text(lesson: Lesson) -> str:
-    """Give what a measure begins as when a lesson is taken over: what the others would do."""
+    """Return the initial text of the measure when a lesson is adopted: what its project would do next time."""
     return lesson.do if lesson.do.strip() else lesson.title
 
 
 def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
-    """Give what an earlier decision brought and nobody has touched."""
+    """Return the records that an earlier decision created and that nobody has changed since."""
     found: list[Action | Observation] = []
     if use and use.measure and (measure := journal.get(Action, use.measure)) and measure.status == "open":
         found.append(measure)
@@ -153,7 +153,7 @@ def _came_of(journal: Journal, use: Use | None) -> list[Action | Observation]:
 def record_outcome(
     journal: Journal, use: Use, held: Outcome | None, *, today: date, because: str = ""
 ) -> PendingWrite | None:
-    """Store whether a lesson that was taken over held here; to say why of the same answer is no new one.
+    """Store whether an adopted lesson helped here. A new reason for the same answer keeps the answer's date.
 
     Raises:
         Invalid: `not_taken` for one that was not taken over.

@@ -30,23 +30,23 @@ class ClosingProgress(Struct, frozen=True):
 
 
 def is_closed(project: Project) -> bool:
-    """Tell whether a project has been closed."""
+    """Return whether a project has been closed."""
     return project.status in ENDINGS
 
 
 def close_project(project: Project, ending: Ending, today: date) -> Project:
-    """Give a project closed; one that was closed before keeps its day."""
+    """Return the project as closed; one that was closed before keeps its date."""
     return replace(project, status=ending, ended=(project.ended if is_closed(project) else None) or today.isoformat())
 
 
 def active_lessons(journal: Journal) -> list[Lesson]:
-    """Give the project's lessons that have not been retired, drafts first, each in the order they were learned."""
+    """Return the project's lessons that have not been retired, drafts first, each in the order they were learned."""
     found = [lesson for lesson in journal.all(Lesson) if lesson.status != "retired"]
     return sorted(found, key=lambda lesson: (lesson.status == "final", lesson.id))
 
 
 def closing_progress(journal: Journal) -> ClosingProgress:
-    """Count what has been gone through, and what has not."""
+    """Return how far the project's closing review has come."""
     lessons, taken = active_lessons(journal), adopted_lessons(journal)
     final = sum(lesson.status == "final" for lesson in lessons)
     return ClosingProgress(

@@ -13,7 +13,7 @@ Cell: TypeAlias = Counter[Sign | None]
 
 
 class HasObservations(Protocol):
-    """A project as far as patterns look at it: a journal, or what is shown of one."""
+    """The part of a project that patterns are counted from: a journal, or a redacted copy."""
 
     id: str
 
@@ -35,7 +35,7 @@ def coverage(observations: Iterable[Observation]) -> dict[tuple[str, str], Cell]
 
 
 def recurrence(journals: Iterable[HasObservations]) -> dict[str, list[str]]:
-    """Give each pitfall that has bitten, with the ids of the projects: most projects first, then by number."""
+    """Return each pitfall that has bitten, with the ids of the projects: most projects first, then by number."""
     bitten: defaultdict[str, list[str]] = defaultdict(list)
     for journal in journals:
         for pitfall in {pitfall for each in journal.observations if each.sign == "bites" for pitfall in each.pitfalls}:

@@ -14,12 +14,12 @@ REVIEW_STAGES = ("S1", "S2")
 
 
 def is_review_due(library: Library, journal: Journal) -> bool:
-    """Tell whether a project is to look back before anything else: it starts, and others have learned something."""
+    """Return whether a project is to look back before anything else: it starts, and others have learned something."""
     return _is_starting(journal) and any(other.id != journal.id and other.summary.lessons for other in library.journals)
 
 
 def reviews_due(library: Library) -> list[Journal]:
-    """Give the projects that are to look back before anything else."""
+    """Return the projects that are to look back before anything else."""
     there = library.journals
     teaching = [journal.id for journal in there if journal.summary.lessons][:2]  # of two, one is another
     return [each for each in there if teaching not in ([], [each.id]) and _is_starting(each)]
@@ -35,11 +35,11 @@ def _is_starting(journal: Journal) -> bool:
 
 
 def review_id(stage: str) -> str:
-    """Give the id of the look back before a stage."""
+    """Return the id of the look back before a stage."""
     return f"review-{stage}"
 
 
 def review_of(journal: Journal, stage: str) -> Review | None:
-    """Give how the look back before a stage ended; None where it has not."""
+    """Return how the look back before a stage ended; None where it has not."""
     found = journal.get(Review, review_id(stage))
     return found if found is not None and found.status is not None else None

@@ -22,19 +22,19 @@ LEAST_PARTS = 2
 
 
 def lessons_by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
-    """Give all lessons of a library by their ids, each with the project that learned it."""
+    """Return all lessons of a library by their ids, each with the project that learned it."""
     return {lesson.id: (journal, lesson) for journal, lesson in all_records(library, Lesson)}
 
 
 def split_draft(lesson: Lesson) -> Lesson:
-    """Give what a lesson split from this one begins as: all of it, but without a title of its own."""
+    """Return the initial values of a part when a lesson is split: all but the title."""
     return replace(lesson, id="", title="", status="draft", because="", came_from=lesson.came_from | {lesson.id})
 
 
 def split_lesson(
     journal: Journal, lesson: Lesson, parts: Sequence[Lesson], because: str, *, today: date
 ) -> list[Lesson]:
-    """Store the parts of a lesson in its place, and retire it, as one act; gives the parts as they are stored.
+    """Store the parts of a lesson in its place, and retire it, as one act; return the parts as they are stored.
 
     How the old one did is said of each part, because it came from it. To split is to revise, so what hurt before today
     does not ask for that again.
@@ -53,7 +53,7 @@ def split_lesson(
 
 
 def merge_draft(lessons: Sequence[Lesson]) -> Lesson:
-    """Give what lessons make together, to be gone through: all their texts, and all that they rest on and came from.
+    """Return the initial values of a merged lesson: all texts, evidence and origins of its sources.
 
     Raises:
         Invalid: `is_retired` or `too_few_merged`.
@@ -93,7 +93,7 @@ def merge_lessons(journal: Journal, lessons: Sequence[Lesson], new: Lesson, beca
 
 
 def retired(lesson: Lesson, because: str) -> Lesson:
-    """Give a lesson taken out of use: it stays with its history, and is met no more.
+    """Return a lesson taken out of use: it stays with its history, and is met no more.
 
     Raises:
         Invalid: `because_empty`.
@@ -104,17 +104,17 @@ def retired(lesson: Lesson, because: str) -> Lesson:
 
 
 def reinstated(lesson: Lesson) -> Lesson:
-    """Give a retired lesson taken back into use, as a draft: somebody ought to go through it."""
+    """Return a retired lesson taken back into use, as a draft: somebody ought to go through it."""
     return replace(lesson, status="draft", because="")
 
 
 def successors(journal: Journal, lesson: str) -> list[Lesson]:
-    """Give the lessons that came from one, the first made first."""
+    """Return the lessons that came from one, the first made first."""
     return [each for each in journal.all(Lesson) if lesson in each.came_from]
 
 
 def predecessors(journal: Journal, lesson: Lesson) -> list[Lesson]:
-    """Give the lessons that one came from, as far as they are there, the first learned first."""
+    """Return the lessons that one came from, as far as they are there, the first learned first."""
     found = (journal.get(Lesson, each) for each in sorted(lesson.came_from))
     return [each for each in found if each is not None]
 
@@ -143,7 +143,7 @@ def _retired(lesson: Lesson, because: str) -> Lesson:
 
 
 def _together(between: str, texts: Iterable[str]) -> str:
-    """Give texts as one, each once."""
+    """Return distinct texts joined."""
     return between.join(dict.fromkeys(text for text in texts if text.strip()))[:MAX_TEXT]
 
 

@@ -56,17 +56,17 @@ class AnswerChange(Struct, frozen=True):
 
 
 def card_id(form: str, turn: int = 1) -> str:
-    """Give the id of a form's card; in small letters, so that it is no start of another record's id."""
+    """Return the id of a form's card; in small letters, so that it is no start of another record's id."""
     return f"card-{form}-{turn}"
 
 
 def latest_round(journal: Journal, form: str) -> int:
-    """Give the round a form is in: 1 until it is opened anew."""
+    """Return the round a form is in: 1 until it is opened anew."""
     return max((card.round for card in journal.all(Card) if card.form == form and card.id == _id(card)), default=1)
 
 
 def form_answers(journal: Journal, form: str, turn: int | None = None) -> dict[str, str]:
-    """Give what is answered in a form, in its latest round unless another is named."""
+    """Return what is answered in a form, in its latest round unless another is named."""
     if form == CONTEXT:
         return dict(_of_context(journal.project.context))
     card = journal.get(Card, card_id(form, turn or latest_round(journal, form)))
@@ -74,7 +74,7 @@ def form_answers(journal: Journal, form: str, turn: int | None = None) -> dict[s
 
 
 def all_answers(journal: Journal, guide: Guide, form: CardForm) -> dict[str, str]:
-    """Give what a form's conditions may ask about: its own answers by field, all others' as `form/field`."""
+    """Return what a form's conditions may ask about: its own answers by field, all others' as `form/field`."""
     others = {
         f"{each.id}/{name}": text for each in guide.cards for name, text in form_answers(journal, each.id).items()
     }
@@ -82,7 +82,7 @@ def all_answers(journal: Journal, guide: Guide, form: CardForm) -> dict[str, str
 
 
 def answer_change(journal: Journal, form: CardForm, told: Mapping[str, str]) -> AnswerChange:
-    """Give what answering does: an empty text takes an answer away.
+    """Return the change that answers make; an empty text removes an answer.
 
     Raises:
         Invalid: `card_field` or `card_answer`, for what the form cannot be told.
@@ -121,12 +121,12 @@ def completion(form: CardForm, answers: Mapping[str, str]) -> Completion:
 
 
 def warnings(form: CardForm, answers: Mapping[str, str]) -> list[str]:
-    """Give what the form's rules say to these answers; `form_answers` as `all_answers` gives them."""
+    """Return what the form's rules say to these answers; `form_answers` as `all_answers` gives them."""
     return list(form.warnings(answers))
 
 
 def answer_text(field: CardField, answer: str, say: Callable[[str], str]) -> str:
-    """Say an answer: a choice by what it is called, a level with what its pole means, a text as it stands.
+    """Return an answer in words: a choice by its label, a level with the meaning of its pole, a text unchanged.
 
     `say`: the message catalogue.
     """
@@ -146,7 +146,7 @@ def answer_text(field: CardField, answer: str, say: Callable[[str], str]) -> str
 
 
 def reopened_cards(journal: Journal, forms: Iterable[CardForm], project: Project) -> list[tuple[Record, Record]]:
-    """Give the cards that open when the project becomes `project`, as pairs for `Journal.edit`.
+    """Return the cards that open when the project becomes `project`, as pairs for `Journal.edit`.
 
     A form that reopens gets a new round when the kind becomes that of a new use or a new edition, and the round that
     is open has been answered.
@@ -157,7 +157,7 @@ def reopened_cards(journal: Journal, forms: Iterable[CardForm], project: Project
 
 
 def next_round(journal: Journal, form: CardForm) -> tuple[Record, Record] | None:
-    """Give the card of a form's next round, as a pair for `Journal.edit`; None while this one is empty."""
+    """Return the card of a form's next round, as a pair for `Journal.edit`; None while this one is empty."""
     turn = latest_round(journal, form.id)
     if form.id == CONTEXT or not form_answers(journal, form.id, turn):
         return None
@@ -166,7 +166,7 @@ def next_round(journal: Journal, form: CardForm) -> tuple[Record, Record] | None
 
 
 def former_answers(library: Library, journal: Journal, form: CardForm) -> FormerAnswers | None:
-    """Give what was answered last time to a form that reopens.
+    """Return what was answered last time to a form that reopens.
 
     That is the project's own former round, else the answers of the latest other project with the same technology;
     of more than some such projects the older ones are not looked into.
@@ -203,7 +203,7 @@ def _of_context(context: Mapping[str, Level]) -> Iterator[tuple[str, str]]:
 
 
 def _to_context(form: CardForm, told: Mapping[str, str]) -> Iterator[tuple[str, Level]]:
-    """Give the context; a factor that is unknown is none of it."""
+    """Yield the context; a factor that is unknown is none of it."""
     for field in form.fields:
         level, note = told.get(field.id, ""), told.get(field.id + NOTE, "")
         if level in LEVEL_ANSWERS or note.strip():

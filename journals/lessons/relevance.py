@@ -102,7 +102,7 @@ class RankingContext(Struct, frozen=True):
 
 
 def rank_lessons(setting: RankingContext, candidates: Sequence[Candidate], guide: Guide, most: int) -> list[Ranked]:
-    """Give the `most` lessons that matter most, the best first, and not five that say the same."""
+    """Return the `most` lessons that matter most, the best first, and not five that say the same."""
     scale = _Scale(setting, candidates, guide)
     scored = [scale.ranked(each) for each in candidates]
     scored.sort(key=lambda each: (-each.score, each.candidate.lesson.id))
@@ -110,7 +110,7 @@ def rank_lessons(setting: RankingContext, candidates: Sequence[Candidate], guide
 
 
 def _diverse(scored: list[Ranked], scale: _Scale, most: int) -> list[Ranked]:
-    """Take the best again and again, where one that says the same as those taken before it is worth less."""
+    """Choose greedily, each time lowering what repeats lessons already chosen (maximal marginal relevance)."""
     chosen: list[Ranked] = []
     worst = {each.candidate.lesson.id: 0.0 for each in scored}
     left = list(scored)
@@ -144,14 +144,14 @@ class _Scale:
         self._words = self._technology.union(*(stems_of(text) for text in setting.texts))
 
     def ranked(self, candidate: Candidate) -> Ranked:
-        """Give a lesson its score, and say why."""
+        """Return a lesson with its score and the reasons that count most."""
         parts = [part for part in self._parts(candidate) if part.worth]
         told = [each for each in parts if each.worth >= _TOLD * WEIGHTS[each.reason] and each.reason not in _ONLY_COUNT]
         best_first = sorted(told, key=lambda each: -each.worth)[:_MOST_TOLD]
         return Ranked(candidate, round(sum(part.worth for part in parts), 4), tuple(best_first))
 
     def worded(self, ranked: Ranked) -> Ranked:
-        """Give the words of a lesson that are like the project's as they stand there, instead of their roots."""
+        """Return the lesson with the matching words as it spells them, instead of their stems."""
         text = lesson_text(ranked.candidate.lesson)
 
         def words(because: Contribution) -> Contribution:
@@ -161,7 +161,7 @@ class _Scale:
         return replace(ranked, because=tuple(map(words, ranked.because)))
 
     def sameness(self, one: Lesson, other: Lesson) -> float:
-        """Give how far two lessons say the same, from 0 to 1."""
+        """Return the similarity of two lessons, from 0 to 1."""
         here, there = self._roots[one.id], self._roots[other.id]
         alike = self._cosine(here, there)
         return min(1.0, alike / (2 * _ALIKE)) if one.pitfalls & other.pitfalls or alike > _ALIKE else alike
@@ -203,12 +203,12 @@ class _Scale:
         return _worth("area", len(self._area & there) / len(either) if either else 0.0, (project.area,))
 
     def _ahead(self, lesson: Lesson) -> Contribution:
-        """The pitfalls that bite at the stages ahead (`domain/stages.md`): the nearer and harder the more."""
+        """Return what the lesson's pitfalls weigh at the stages ahead: the nearer and harder, the more."""
         best = max((self._bites_next(pitfall) for pitfall in lesson.pitfalls), default=(0.0, "", ""))
         return _worth("ahead", best[0], best[1:] if best[0] else ())
 
     def _bites_next(self, pitfall: str) -> tuple[float, str, str]:
-        """Give how much a pitfall counts at the stage ahead where it counts most, its id, and that stage."""
+        """Return how much a pitfall counts at the stage ahead where it counts most, its id, and that stage."""
         if pitfall not in self._nearest:
             item = self._guide.get(pitfall)
             weights = [item.weight(stage) if isinstance(item, Pitfall) else 0 for stage in self._stages[self._at :]]
@@ -224,7 +224,7 @@ class _Scale:
         return _worth("bitten", min(1.0, share), (pitfall,) if pitfall else (), (number, here.others))
 
     def _stage(self, lesson: Lesson) -> Contribution:
-        """A lesson is of use before its stage, most of all shortly before it."""
+        """Return what the stage weighs: a lesson is of use before its stage, most of all shortly before it."""
         ahead = self._place(lesson.stage) - self._at
         return _worth("stage", _PASSED if ahead < 0 else _DISCOUNT**ahead, (lesson.stage,))
 
@@ -254,5 +254,5 @@ def _worth(reason: Reason, part: float, names: Iterable[str] = (), counts: tuple
 
 
 def pitfalls_seen(observations: Iterable[Observation]) -> frozenset[str]:
-    """Give the pitfalls that observations say bite, or ought to be watched."""
+    """Return the pitfalls that observations say bite, or ought to be watched."""
     return frozenset(p for each in observations if each.sign != "handled" for p in each.pitfalls)

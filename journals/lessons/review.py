@@ -54,7 +54,7 @@ class ReviewItem(Struct, frozen=True):
 
 
 class ReviewCandidates(Struct, frozen=True):
-    """All that is weighed when a project looks back; ranking it touches nothing else, so any thread can."""
+    """All input of the ranking; it refers to no journal state that changes, so any thread may rank it."""
 
     setting: RankingContext
     candidates: list[Candidate]
@@ -62,7 +62,7 @@ class ReviewCandidates(Struct, frozen=True):
     """Lesson → the project that learned it."""
 
     def ranked(self, guide: Guide, most: int = MAX_LESSONS) -> list[Ranked]:
-        """Give the lessons that matter most, the best first."""
+        """Return the lessons that matter most, the best first."""
         return rank_lessons(self.setting, self.candidates, guide, most)
 
 
@@ -82,7 +82,7 @@ def gather_candidates(library: Library, journal: Journal, today: date, *, stage:
 def review_items(
     library: Library, journal: Journal, guide: Guide, today: date, *, stage: str = "", most: int = MAX_LESSONS
 ) -> list[ReviewItem]:
-    """Give the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
+    """Return the earlier lessons that matter most to a project before a stage (its own where none is told), ranked."""
     gathered = gather_candidates(library, journal, today, stage=stage)
     origins = gathered.origins
     return [
@@ -91,7 +91,7 @@ def review_items(
 
 
 def review_item(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide) -> ReviewItem:
-    """Give a lesson as a project meets it, with what has been decided by now."""
+    """Return a lesson as a project meets it, with what has been decided by now."""
     lesson = ranked.candidate.lesson
     then = lesson.context or origin.project.context
     contexts = compare_contexts(then, journal.project.context, [factor.id for factor in guide.factors])
@@ -99,7 +99,7 @@ def review_item(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide)
 
 
 def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal, Lesson]]:
-    """Give the lessons of all other projects that have not been retired."""
+    """Return the lessons of all other projects that have not been retired."""
     return [
         (origin, lesson)
         for origin, lesson in all_records(library, Lesson)

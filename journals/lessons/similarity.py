@@ -20,7 +20,7 @@ _FAR = 2_000
 
 
 class NoteSimilarity:
-    """Notes, and how like each other they are."""
+    """Cosine similarity over the stems of notes."""
 
     def __init__(self, notes: Sequence[Observation]) -> None:
         """Earlier notes come first where two are equally near."""
@@ -32,7 +32,7 @@ class NoteSimilarity:
         self._lengths = [self._length(each) for each in self._roots]
 
     def nearest(self, text: str, among: Collection[str], most: int = 3) -> list[Observation]:
-        """Give the notes whose ids are `among` those and that are near to a text, the nearest first."""
+        """Return the notes whose ids are `among` those and that are near to a text, the nearest first."""
         here = stems_of(text[:_FAR], self._language)
         length = self._length(here)
         found: list[tuple[float, int]] = []

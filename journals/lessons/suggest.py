@@ -33,7 +33,7 @@ _WORDS = 3
 
 
 class NaiveBayes(msgspec.Struct, frozen=True):
-    """What the features of notes say about their labels."""
+    """A complement naive Bayes model: what features of notes say about their labels."""
 
     labels: tuple[str, ...]
     idf: dict[str, float]
@@ -43,7 +43,7 @@ class NaiveBayes(msgspec.Struct, frozen=True):
     """Label → what any feature counts less for labels with many notes."""
 
     def scores(self, text: Mapping[str, float]) -> list[float]:
-        """Give each label's score for a text's features."""
+        """Return each label's score for a text's features."""
         length = sum(text.values())
         found = [-fair * length for fair in self.fair]
         for feature, weight in text.items():
@@ -74,7 +74,7 @@ class Suggestion:
 
 
 def train(notes: Iterable[Note], language: str) -> SuggestionModel:
-    """Make a model of notes."""
+    """Train a model on notes."""
     seen = [(note, Counter(feature for feature, _ in features(note.text, language))) for note in notes]
     return SuggestionModel(
         language,
@@ -84,7 +84,7 @@ def train(notes: Iterable[Note], language: str) -> SuggestionModel:
 
 
 def suggest(model: SuggestionModel, text: str) -> list[Suggestion]:
-    """Give the pitfalls `text` looks like, best first; none where nothing fits."""
+    """Return the pitfalls `text` looks like, best first; none where nothing fits."""
     found = list(features(text, model.language))
     weights = _weighed(Counter(feature for feature, _ in found), model.pitfalls.idf)
     labels = model.pitfalls.labels
@@ -138,7 +138,7 @@ def _weighed(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, f
 def _because(
     bayes: NaiveBayes, pitfall: str, weights: Mapping[str, float], words: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Give the words that speak most for a pitfall, more than for the others."""
+    """Return the words that speak most for a pitfall, more than for the others."""
     index = bayes.labels.index(pitfall)
     said: dict[str, float] = {}
     for feature, weight in weights.items():

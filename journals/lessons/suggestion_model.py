@@ -27,7 +27,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> tuple[Note, ...]:
-    """Give a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against.
+    """Return a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against.
 
     `more`: tagged observations of other projects.
     """
@@ -40,7 +40,7 @@ def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> 
 
 
 def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note, ...] = ()) -> SuggestionModel:
-    """Give the model of a guide's notes and of `ours`: from `cache` where it is fresh, else learned in a second."""
+    """Return the model of a guide's notes and of `ours`: from `cache` where it is fresh, else learned in a second."""
     key = _key(language, folder, ours)
     kept = cache / f"suggest-{language}.msgpack"
     with suppress(OSError, msgspec.DecodeError):
@@ -55,6 +55,6 @@ def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note
 
 
 def _key(language: str, folder: Path | None, ours: tuple[Note, ...]) -> str:
-    """Name what a model is made of. Our own notes go in as a checksum: the cache is no second place for their text."""
+    """Return a cache key. Our own notes go in as a checksum, so that the cache does not hold their text."""
     own = crc32("\0".join(f"{note.pitfall} {note.sign} {note.text}" for note in ours).encode())
     return f"{_FORMAT} {note_files(language, folder)} {own:08x}"

@@ -40,7 +40,7 @@ class LineIndex:
     """Folder → the projects that its logs say they are of."""
 
     def add(self, act: Act, place: LogPosition) -> None:
-        """Take in a line."""
+        """Add an act that stands at `place`."""
         if act.project:
             self.projects[place[0].parent].add(act.project)
         for table, record, fields in act.do:
@@ -50,13 +50,13 @@ class LineIndex:
                     self.values[table, record, name] = act.at, place
 
     def position(self, record: Record, name: str) -> LogPosition:
-        """Give the line that says what stands in a field; the record's first line where none does."""
+        """Return the line that set a field's present value; the record's first line where none did."""
         found = self.values.get((record.TABLE, record.id, name))
         return found[1] if found else self.records[record.TABLE, record.id]
 
 
 def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
-    """Give all that is not as it should be in a library that has been read, in the order of files and lines.
+    """Return all faults of a library that has been read, sorted by file and line.
 
     *Wrong* is where something is lost: a line that cannot be read, a reference to what never was there. The rest is a
     *notice*: nothing is lost, but someone ought to know. Without a `guide`, the guide's ids are not looked at.
@@ -76,7 +76,7 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
 
 
 def _log(log: Path, index: LineIndex) -> Iterator[LogFault]:
-    """Read a log into the index; lines that cannot be read are the library's to tell of."""
+    """Yield a log's own faults and add its lines to the index; `Library.faults` reports unreadable lines."""
     if _WRITER.fullmatch(log.name.removesuffix(LOG_SUFFIX)) is None:
         yield LogFault("notice", log, None, "conflict_copy")
     now = datetime.now(UTC)
@@ -95,7 +95,7 @@ def _log(log: Path, index: LineIndex) -> Iterator[LogFault]:
 
 
 def numbered_acts(log: Path) -> Iterator[tuple[int, Act]]:
-    """Give the lines of a log that can be read, with their numbers."""
+    """Yield the lines of a log that can be read, with their numbers."""
     try:
         lines = log.read_bytes().split(b"\n")
     except OSError:
@@ -106,7 +106,7 @@ def numbered_acts(log: Path) -> Iterator[tuple[int, Act]]:
 
 
 def _nameless(index: LineIndex) -> Iterator[LogFault]:
-    """Folders whose project's own record is nowhere: its log has not come yet, or is gone."""
+    """Yield a notice for each folder without its project's own record: its log has not come yet, or is gone."""
     for folder, projects in index.projects.items():
         if not any((Project.TABLE, project) in index.records for project in projects):
             yield LogFault("notice", folder, None, "no_project_record")
@@ -126,7 +126,7 @@ def _references(journal: Journal, there: set[str], index: LineIndex) -> Iterator
 
 
 def _lost(record: Record, name: str, wanted: str, index: LineIndex) -> LogFault:
-    """Tell of a reference to nothing: to what was deleted it is a notice, to what never was there it is wrong."""
+    """Return the fault of a dangling reference: a notice if its target was deleted, wrong if it never existed."""
     file, line = index.position(record, name)
     words: dict[str, object] = {"record": record.id, "wanted": wanted}
     if any((table, wanted) in index.records for table in TYPES):

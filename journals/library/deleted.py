@@ -27,7 +27,7 @@ class DeletedRecord(Struct, frozen=True):
 
 
 def deleted_records(fold: Fold, orders: PurgeOrders) -> Iterator[DeletedRecord]:
-    """Give the deleted records of a project whose text is still there, in no special order."""
+    """Yield the deleted records of a project whose text is still in the logs, in no order."""
     for table, record in fold.record_keys():
         kind = TYPES.get(table)
         at = fold.deleted_at(table, record) if kind else None

@@ -27,7 +27,7 @@ _HALF_A_NUMBER = re.compile(r"\d(?:[ .,/-]?\d){4}")
 
 
 def save_lines(folder: Path, typed: UnsentLines) -> None:
-    """Let these lines be all that is kept in `folder`, a writer's own."""
+    """Store these lines in `folder`, a writer's own, in place of those stored before."""
     path = folder / _NAME
     lines = {project: [line for line in held if _may_be_kept(line)] for project, held in typed.items()}
     lines = {project: held for project, held in lines.items() if held}
@@ -40,7 +40,7 @@ def save_lines(folder: Path, typed: UnsentLines) -> None:
 
 
 def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
-    """Give what the writers below `folder` have kept, and keep it no longer; those that run still keep their own."""
+    """Return and delete the lines of all writers below `folder` that no longer run."""
     typed: dict[str, list[str]] = {}
     for path in sorted(folder.glob(f"*/{_NAME}")):
         with borrow_name(path.parent.name) as ours, suppress(OSError, msgspec.DecodeError):

@@ -55,7 +55,7 @@ class HistoryEntry(Struct, frozen=True):
 
 
 def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] = ()) -> list[HistoryEntry]:
-    """Give what was done to a record, newest first, of all acts of its project in any order.
+    """Return what was done to a record, newest first, of all acts of its project in any order.
 
     `own`: the names of this installation's writers.
     """
@@ -91,13 +91,16 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
 
 
 def read_history(library: Library, journal: Journal, table: str, record: str) -> list[HistoryEntry]:
-    """Give what was done to a record, newest first, deleted or not. Reads the disk: run it where nobody waits."""
+    """Return what was done to a record, newest first, deleted or not.
+
+    Reads the disk, so call it off the screen's thread.
+    """
     own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).all_names()}
     return history(read_acts(journal), table, record, own)
 
 
 def writer_functions(acts: Iterable[Act]) -> dict[str, str]:
-    """Give the function of each writer that has one: the latest head of its logs says so."""
+    """Return the function of each writer that has one: the latest head of its logs says so."""
     heads: dict[str, Act] = {}
     for act in acts:
         if act.project is not None:
@@ -109,7 +112,7 @@ def writer_functions(acts: Iterable[Act]) -> dict[str, str]:
 
 
 def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, Any]]:
-    """Give by stamp what was set in the record. A copied log has acts twice."""
+    """Return the fields that were set in the record, by stamp. A copied log has acts twice."""
     parts: dict[str, dict[str, Any]] = {}
     for act in acts:
         for of, each, fields in act.do:
@@ -122,7 +125,7 @@ def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, 
 
 
 def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[PurgeOrder]:
-    """Give the orders to purge the record that stand: an undo may have taken one back."""
+    """Return the orders to purge the record that stand: an undo may have taken one back."""
     fold = Fold()
     for act in acts:
         if do := [change for change in act.do if change[0] == PURGES]:
@@ -131,7 +134,7 @@ def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[PurgeOrder
 
 
 def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> ErasureState:
-    """Tell which logs still hold what an order is to erase."""
+    """Return which logs still hold what an order is to erase."""
     holders = {
         writer_of(at)
         for at, fields in parts.items()
@@ -166,7 +169,7 @@ def _there(values: Mapping[str, Any]) -> bool:
 
 
 def _how(at: str, undoes: Mapping[str, str | None]) -> UndoState:
-    """Tell whether an act is an undo, or the undo of one. Damage could make a circle of them."""
+    """Return whether an act is an undo, or the undo of one. Damaged logs could hold a cycle of them."""
     seen = {at}
     while (taken_back := undoes.get(at)) is not None and taken_back not in seen:
         seen.add(taken_back)

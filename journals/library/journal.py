@@ -1,7 +1,7 @@
 """One project's journal: typed records in, typed records out, and one way to change them.
 
 A change is folded in at once and written by the library's one store thread; a `PendingWrite` tells when it is safely on
-disk. All methods belong to one thread (the screen's); only `_append` runs on the store's.
+disk. All methods but `open` belong to one thread (the screen's); the files are written by `Outbox` on the store's.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 SLOW_WRITE = 0.5
-"""Seconds a write may take before anyone need hear of it."""
+"""Seconds after which a write is shown as unsaved."""
 
 
 class Journal:
@@ -96,7 +96,7 @@ class Journal:
 
     @property
     def exists(self) -> bool:
-        """Tell whether the project is there and not deleted.
+        """Whether the project is there and not deleted.
 
         One whose own record has not come, or was damaged, is there as soon as anything in it is.
         """
@@ -132,7 +132,7 @@ class Journal:
         return list(self._records.in_order(Action))
 
     def all(self, kind: type[R]) -> list[R]:
-        """Give all records of a kind, in the order of `observations`, `lessons` or `actions` backwards."""
+        """Return all records of a kind, oldest first; actions by when they are due."""
         return list(self._records.in_order(kind))
 
     def get(self, kind: type[R], record: str) -> R | None:
@@ -140,21 +140,21 @@ class Journal:
         return self._records.get(kind, record)
 
     def records(self) -> Iterator[tuple[type[Record], str]]:
-        """Give the kind and id of every record that is there, at no more cost than that."""
+        """Yield the kind and id of every record that is there, without making the records."""
         for table, records in self._fold.tables.items():
             if kind := TYPES.get(table):
                 yield from ((kind, record) for record in records)
 
     def known_ids(self) -> Iterator[tuple[str, str]]:
-        """Give the table and id of every record that is there or was deleted."""
+        """Return the table and id of every record that is there or was deleted."""
         return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
 
     def texts(self, table: str, record: str) -> list[str]:
-        """Give the texts in a record, there or deleted."""
+        """Return the texts in a record, there or deleted."""
         return [value for value in self._fold.values(table, record).values() if isinstance(value, str)]
 
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
-        """Give the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
+        """Return the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
         sets = schema(kind).members
         members = {f"{name}.{value}": True for name, value in conditions.items() if name in sets}
         plain = {name: value for name, value in conditions.items() if name not in sets}
@@ -165,7 +165,7 @@ class Journal:
         )
 
     def untagged(self) -> list[Observation]:
-        """Give the observations whose every tag was taken away again: they look like a pitfall and are none."""
+        """Return the observations that had tags and lost them all: counter-examples for suggestions."""
         return [
             observation
             for observation in self.observations
@@ -174,13 +174,13 @@ class Journal:
         ]
 
     def unsaved_ids(self) -> set[str]:
-        """Give the ids of records with a change that has been on its way to disk for longer than one notices."""
+        """Return the ids of records with a change that has waited for the disk longer than `SLOW_WRITE`."""
         return {r for act in self.pending() if age_seconds(act.at) > SLOW_WRITE for _, r, _ in act.do}
 
     # Changing
 
     def add(self, *records: R) -> tuple[list[R], PendingWrite]:
-        """Store new records as one act; gives them with their ids.
+        """Store new records as one act; return them with their ids.
 
         Raises:
             Invalid: a value that cannot be stored; then nothing is.
@@ -264,7 +264,7 @@ class Journal:
         return self._cache is not None
 
     def open(self, *kinds: type[Record]) -> None:
-        """Have its records at hand, those of `kinds` sorted too: unlike all else this may be done by any thread."""
+        """Read the project's logs unless that is done, and sort the records of `kinds`. Safe in any thread."""
         with self._opening:
             if self._cache is None:
                 fold, acts, touched = load_fold(self.folders, self._recall())
@@ -276,11 +276,11 @@ class Journal:
                 self.purges.note(acts, touched)
 
     def can_close(self) -> bool:
-        """Tell whether all of it is on disk, and can be read again."""
+        """Return whether all changes are on disk, so that nothing is lost by closing."""
         return not self.pending() and not self.purges.is_pending and not self._opening.locked()
 
     def close(self) -> None:
-        """Let go of its records until they are wanted again; what is known of it at a glance stays."""
+        """Release the records until they are asked for again; only the summary stays."""
         self.indexed_summary = self.summary
         self._cache = self._summary = self._pending_write = None
         self.purges.forget_orders()
@@ -304,7 +304,7 @@ class Journal:
         return Database(LogStorage(self._fold, self._commit))
 
     def absorb(self, news: Iterable[Act]) -> Touched:
-        """Fold in acts read from disk; tells which records look different now."""
+        """Fold in acts read from disk; return which records look different now."""
         news, records = list(news), self._records
         touched = records.fold.apply(news)
         if touched:
@@ -314,19 +314,19 @@ class Journal:
         return touched
 
     def deleted(self) -> list[DeletedRecord]:
-        """Give the records that were deleted and can be brought back."""
+        """Return the records that were deleted and can be brought back."""
         return list(deleted_records(self._fold, self.purges.orders))
 
     def deleted_at(self, table: str, record: str) -> str | None:
-        """Give the stamp of a record's deletion; None for one that is not deleted."""
+        """Return the stamp of a record's deletion; None for one that is not deleted."""
         return self._fold.deleted_at(table, record)
 
     def pending(self) -> list[Act]:
-        """Give the acts that are not on disk yet, those that could not be written among them."""
+        """Return the acts that are not on disk yet, those that could not be written among them."""
         return self.outbox.pending()
 
     def rescue(self, kept: list[Act], written: Callable[[], object]) -> Touched:
-        """Write acts that an earlier run could not, with the stamps they were given then, and call `written` after."""
+        """Write acts that an earlier run could not, with their old stamps, and call `written` afterwards."""
         self.outbox.clock()
         for act in kept:
             self._save(act)

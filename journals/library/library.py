@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 
 class FolderNews(Struct, frozen=True):
-    """What a look at the disk found in one project folder."""
+    """What `poll` found in one project folder."""
 
     path: Path
     acts: list[Act]
@@ -89,7 +89,7 @@ class Library:
         return sorted((j for j in self._journals.values() if j.exists), key=lambda journal: journal.id)
 
     def journal(self, project_id: str) -> Journal:
-        """Give a project that is there or was deleted.
+        """Return a project that is there or was deleted.
 
         Raises:
             NotFound: `no_project`.
@@ -99,7 +99,7 @@ class Library:
         return self._journals[project_id]
 
     def faults(self) -> list[LogFault]:
-        """Give what was wrong in the logs when they were last read."""
+        """Return what was wrong in the logs when they were last read."""
         return [fault for path in sorted(self._paths) for fault in self._paths[path].faults()]
 
     # Changing
@@ -119,7 +119,7 @@ class Library:
     # Disk
 
     def save_unsent_lines(self, typed: drafts.UnsentLines) -> None:
-        """Keep lines that are being typed, instead of those kept before. Run it on the store thread."""
+        """Store lines that are being typed in place of those stored before. Call it on the store thread."""
         writer = self._writers[self.folders[0]]
         with contextlib.suppress(OSError, NotSaved):  # they are on the screen, and it is tried again
             if typed or writer.names:
@@ -127,12 +127,12 @@ class Library:
                 drafts.save_lines(writer.unsaved / names[0], typed)  # the first, so that there is one such file
 
     def pop_unsent_lines(self) -> dict[str, list[str]]:
-        """Give the lines that were being typed when an earlier run ended before its time. On the store thread."""
+        """Return and delete the lines that an earlier run saved and crashed with. Call it on the store thread."""
         writer = self._writers[self.folders[0]]
         return drafts.pop_lines(writer.unsaved, writer.borrow_name)
 
     def poll(self) -> list[FolderNews]:
-        """Read what is new on disk, and try again to write what could not be written. Run it on the store thread."""
+        """Read what is new on disk, and try again to write what could not be written. Call it on the store thread."""
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
                 journal.outbox.retry()
@@ -143,16 +143,16 @@ class Library:
         return [each for each in news if each.acts]
 
     def _new_in(self, folder: ProjectFolder) -> list[Act]:
-        """Read what is new in a folder; of one that nobody has wanted yet only whose it is.
+        """Return what is new in a folder; of a journal that is not open only the log heads, which name the project.
 
-        One that is just being opened is read by whoever does that: nobody could take in yet what is new.
+        One that is just being opened is read by `Journal.open`, since nothing could absorb the news yet.
         """
         if journal := self._journals.get(self._owner.get(folder.path, "")):
             return folder.read() if journal.is_open else []
         return folder.read() if folder.has_read or self._summaries is None else folder.heads()
 
     def absorb(self, news: Iterable[FolderNews]) -> dict[str, Touched]:
-        """Fold in what `poll()` found; gives the records that look different now, by project."""
+        """Fold in what `poll()` found; return the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
             project_id = self._owner.get(each.path) or project_id_of(each.path, each.acts)
@@ -174,7 +174,7 @@ class Library:
         return changed
 
     def attach_index(self, index: Index) -> None:
-        """Begin with what an index knows: the folders of projects, and each project at a glance."""
+        """Take folders and summaries from an index instead of reading all logs."""
         self.index, self._summaries = index, index.summaries()
         for path, project_id in index.project_ids().items():
             if path.parent in self._writers and path not in self._owner:
@@ -186,7 +186,7 @@ class Library:
                 self._owner[path] = project_id
 
     def apply_summaries(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
-        """Hear from the index how projects look now; gives those that may look different."""
+        """Store new summaries from the index; return the projects that may look different."""
         self._summaries = {**(self._summaries or {}), **summaries}
         changed: dict[str, Touched] = {}
         for project_id, summary in summaries.items():
@@ -199,11 +199,11 @@ class Library:
         return changed
 
     def unread_count(self) -> int:
-        """Give how many projects there are of which nothing is known yet."""
+        """Return how many projects are neither open nor summarised by the index yet."""
         return sum(not journal.is_open and journal.indexed_summary is None for journal in self._journals.values())
 
     def close_idle(self, wanted: Container[str], most: int = 8) -> None:
-        """Close projects opened longest ago that are not `wanted`, so that memory does not follow the library."""
+        """Close the journals opened longest ago that are not `wanted`, but for `most`: memory stays bounded."""
         if self.index is not None:
             opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
             for journal in sorted(opened, key=lambda each: each.opened_at)[: max(0, len(opened) - most)]:
@@ -214,7 +214,7 @@ class Library:
             self.in_background(lambda: maintenance.apply_purges(self, found))
 
     def refresh(self) -> dict[str, Touched]:
-        """Look at the disk and fold in what is there, once all that was changed before is written."""
+        """Poll the disk and absorb what is new, after all pending writes."""
         return self.absorb(self.in_background(self.poll).result())
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
@@ -222,7 +222,7 @@ class Library:
         return self._thread.submit(task)
 
     def close(self) -> list[Path]:
-        """Wait for what is being written, and let go. Gives the files that hold what could not be written."""
+        """Finish pending writes and release the writers' names; return the files of what could not be written."""
         self._thread.shutdown(wait=True)
         kept = []
         for journal in self._journals.values():
@@ -236,15 +236,15 @@ class Library:
         return kept
 
     def writer_of(self, folder: Path) -> WriterIdentity:
-        """Give who writes in a library folder."""
+        """Return the identity that this installation writes with in a library folder."""
         return self._writers[folder]
 
     def owners(self) -> list[tuple[Path, str]]:
-        """Give the folders of projects, and the ids of those."""
+        """Return all project folders, each with its project's id."""
         return list(self._owner.items())
 
     def all_journals(self) -> list[Journal]:
-        """Give all projects, deleted ones too."""
+        """Return all projects, deleted ones too."""
         return list(self._journals.values())
 
     def _new_journal(self, project_id: str, path: Path, *, new: bool = False) -> Journal:
@@ -275,7 +275,7 @@ class Library:
         return library / f"{date.today().year}-{about}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
 
     def _rescue(self) -> dict[str, Touched]:
-        """Bring in what an earlier run could not write, projects it could not even begin among it."""
+        """Recover what an earlier run could not write, projects it could not even create among it."""
         changed: dict[str, Touched] = {}
         for library, writer in self._writers.items():
             for path, acts in rescue.load_unsaved(writer.unsaved, writer.borrow_name):

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def load_fold(folders: Sequence[ProjectFolder], snapshot: Snapshot | None) -> tuple[Fold, list[Act], Touched]:
-    """Give the fold of all acts in a project's folders, the acts that were read for it, and what those touched.
+    """Return the fold of a project's folders, the acts that were read for it, and the records those touched.
 
-    The folders go on from there.
+    The folders' readers continue from there.
     """
     if snapshot is not None and (grown := _growth(folders, snapshot)) is not None:
         return snapshot.fold, grown, snapshot.fold.apply(grown)
@@ -29,7 +29,7 @@ def load_fold(folders: Sequence[ProjectFolder], snapshot: Snapshot | None) -> tu
 
 
 def _growth(folders: Sequence[ProjectFolder], snapshot: Snapshot) -> list[Act] | None:
-    """Give the acts that the index does not hold yet; None where logs have changed otherwise, or order a purge."""
+    """Return the acts that the index does not hold yet; None where logs have changed otherwise, or order a purge."""
     if not snapshot.positions.keys() <= {folder.path for folder in folders}:
         return None
     grown: list[Act] = []

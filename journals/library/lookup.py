@@ -13,11 +13,11 @@ from journals.records.model import Project
 from journals.text.clean import clean
 
 _TELLING = 12
-"""A text shorter than this can stand in two places by chance."""
+"""Characters; a shorter text can stand in two records by chance."""
 
 
 def find_project(library: Library, name: str) -> Journal:
-    """Give the project with this id, folder name, or unambiguous start of a name or id.
+    """Return the project with this id, folder name, or unambiguous start of a name or id.
 
     Raises:
         NotFound: `no_project`. Ambiguous: `ambiguous_project`.
@@ -35,7 +35,7 @@ def find_project(library: Library, name: str) -> Journal:
 
 
 def find_record(library: Library, name: str) -> tuple[Journal, Record]:
-    """Give the record with this id, or unambiguous start of it, and the project it is in.
+    """Return the record with this id, or unambiguous start of it, and the project it is in.
 
     Raises:
         NotFound: `no_record`. Ambiguous: `ambiguous_record`.
@@ -59,7 +59,7 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
 
 
 def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
-    """Give the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
+    """Return the project, table and id of a record with this id (or unambiguous start of it), deleted ones too.
 
     A project can be named as `find` names it.
 
@@ -85,7 +85,7 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
 
 
 def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
-    """Give the ids of other records in which a whole text of these stands too, as a lesson begins with one."""
+    """Return the ids of other records that contain a whole text of these, as a lesson quotes an observation."""
     of = set(records)
     wanted = [text for table, record in of for text in journal.texts(table, record) if len(text) >= _TELLING]
     return [

@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 class MaintainedLibrary(Protocol):
-    """What maintenance needs of a library; the library itself calls it, so it must not be imported here."""
+    """The part of a library that maintenance uses; `Library` imports this module, not the other way round."""
 
     local: LocalFolders
     notices: deque[LogFault]
@@ -46,7 +46,7 @@ class MaintainedLibrary(Protocol):
 
 
 class CompactionResult(Struct, frozen=True):
-    """What making logs small did."""
+    """The result of `compact`."""
 
     before: int
     """Bytes."""
@@ -56,7 +56,7 @@ class CompactionResult(Struct, frozen=True):
 
 
 class PurgeResult(Struct, frozen=True):
-    """What erasing did."""
+    """The result of `purge`."""
 
     rewritten: list[Path]
     in_use: list[Path]
@@ -116,7 +116,7 @@ def _compact(library: MaintainedLibrary, journal: Journal, keep: timedelta) -> C
 
 
 def pending_purges(library: MaintainedLibrary) -> list[tuple[Journal, PurgeOrders]]:
-    """Give the projects where something is to be erased, and the orders as they are now."""
+    """Return the projects where something is to be erased, and the orders as they are now."""
     return [(journal, journal.purges.orders) for journal in library.all_journals() if journal.purges.is_pending]
 
 
@@ -175,7 +175,7 @@ def _may_rewrite(writer: WriterIdentity, log: Path, gone: frozenset[str]) -> boo
 
 
 def _holds(log: Path, orders: PurgeOrders) -> bool:
-    """Tell whether a log holds something that is to be gone."""
+    """Return whether a log holds something that is to be gone."""
     try:
         data = log.read_bytes()
     except OSError:
@@ -184,7 +184,7 @@ def _holds(log: Path, orders: PurgeOrders) -> bool:
 
 
 def _forget(library: MaintainedLibrary, orders: PurgeOrders) -> None:
-    """Erase it from what this installation keeps outside the library: emergency copies, torn lines, caches."""
+    """Erase purged text from local files outside the library: emergency copies, torn lines, caches."""
     from journals.index.store import FILE_PREFIX as INDEX  # only here: SQLite is not needed to log a line
     from journals.index.store import erase_all
 
@@ -200,7 +200,7 @@ def _forget(library: MaintainedLibrary, orders: PurgeOrders) -> None:
 
 
 def _rewrite(log: Path, writer: WriterIdentity, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:
-    """Rewrite a log whose writer's name is held; gives how many bytes there were and are."""
+    """Rewrite a log whose writer's name is held; return how many bytes there were and are."""
     fingerprint = (
         writer.fingerprint(writer_of_log(log), journal.id) if log.name == f"{writer_of_log(log)}{LOG_SUFFIX}" else None
     )
@@ -221,7 +221,7 @@ def _own_logs(library: MaintainedLibrary, journal: Journal) -> Iterator[tuple[Pa
 
 @contextmanager
 def _held(log: Path, writer: WriterIdentity) -> Iterator[bool]:
-    """Hold a log's writer's name while it is rewritten; tells whether it could be had."""
+    """Lock the name of a log's writer while the log is rewritten; yield whether that succeeded."""
     with writer.borrow_name(writer_of_log(log)) as ours:
         if ours:
             remove_leftovers(log)

@@ -54,7 +54,7 @@ class Outbox:
         self._kept = 0
 
     def clock(self) -> Clock:
-        """Give the clock to stamp acts with, ready to write them.
+        """Return the clock to stamp acts with, ready to write them.
 
         Raises:
             NotSaved: `no_state`: nothing can be written from here at all.
@@ -64,7 +64,7 @@ class Outbox:
         return self._store.writer.clock
 
     def submit(self, act: Act) -> Future[None]:
-        """Have an act written; the future fails with NotSaved when it could not be."""
+        """Queue an act for the store thread; the future fails with `NotSaved` when it could not be written."""
         self._unsaved[act.at] = act
         return self._store.submit(lambda: self._append(act))
 
@@ -79,7 +79,7 @@ class Outbox:
         self._append(act)
 
     def pending(self) -> list[Act]:
-        """Give the acts that are not on disk yet, those that could not be written among them."""
+        """Return the acts that are not on disk yet, those that could not be written among them."""
         return list(self._unsaved.values())
 
     def retry(self) -> None:
@@ -92,7 +92,7 @@ class Outbox:
             self._write()
 
     def unwritten_file(self) -> Path | None:
-        """Give the local file that holds what never reached the disk; None when all did."""
+        """Return the local file that holds what never reached the disk; None when all did."""
         if self._log_writer is None or not self._log_writer.pending:
             return None
         self._keep()
@@ -122,7 +122,7 @@ class Outbox:
         self._handed.clear()
 
     def _write_somewhere(self, log_writer: LogWriter, lines: tuple[bytes, ...]) -> None:
-        """Write into our log, or a new one where somebody else has changed it: two must never write to one."""
+        """Write to our log, or to a new one if another program has changed it: a log has a single writer."""
         if self._is_elsewhere(log_writer):
             log_writer = self._go_on_from(log_writer)
         try:
@@ -134,20 +134,20 @@ class Outbox:
             self._store.on_notice(LogFault("notice", log_writer.path, None, "own_log_changed", words))
 
     def _is_elsewhere(self, log_writer: LogWriter) -> bool:
-        """Tell whether the log is no longer ours to write, or its folder has been renamed."""
+        """Return whether the log is no longer ours to write, or its folder has been renamed."""
         if log_writer.path.stem != self._store.writer.name:
             return True
         folder = self._home()
         return folder.path != log_writer.path.parent and folder.path.is_dir()
 
     def _home(self) -> ProjectFolder:
-        """Give the folder to write in: the first one that is there."""
+        """Return the folder to write in: the first one that is there."""
         if len(self._folders) == 1:
             return self._folders[0]
         return next((folder for folder in self._folders if folder.path.is_dir()), self._folders[0])
 
     def _go_on_from(self, log_writer: LogWriter) -> LogWriter:
-        """Let a log writer for where we write now have what waits in another."""
+        """Move waiting lines to a new log writer for the present name and folder, and return it."""
         self._log_writer = self._new_log_writer()
         log_writer.transfer_to(self._log_writer)
         return self._log_writer
@@ -164,7 +164,7 @@ class Outbox:
         return log_writer
 
     def _keep(self) -> None:
-        """Put what waits into a local file, so that it is safe whatever happens to this process."""
+        """Save waiting lines to a local file, so that they survive this process."""
         assert self._log_writer is not None
         if self._kept == self._log_writer.pending:
             return
@@ -174,6 +174,6 @@ class Outbox:
             self._kept = self._log_writer.pending
 
     def _texts(self) -> list[str]:
-        """Give what people wrote in the acts that are not on disk."""
+        """Return what people wrote in the acts that are not on disk."""
         changes = [fields for act in self.pending() for _, _, fields in act.do]
         return [clean(value) for fields in changes for value in fields.values() if isinstance(value, str)]

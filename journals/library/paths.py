@@ -23,7 +23,7 @@ class LocalFolders(Struct, frozen=True):
 
 
 def local_folders() -> LocalFolders:
-    """Give this installation's folders."""
+    """Return this installation's folders."""
     if told := os.environ.get(LOCAL_ENV):
         base = Path(told)
         return LocalFolders(base / "state", base / "cache", base / "config")
@@ -34,7 +34,7 @@ def local_folders() -> LocalFolders:
 
 
 def documents_folder() -> Path:
-    """Give the user's own folder for documents."""
+    """Return the user's own folder for documents."""
     from platformdirs import user_documents_path
 
     return user_documents_path()

@@ -39,7 +39,7 @@ class ScanResult(Struct, frozen=True):
 
 
 def scan_library(library: Library, today: date) -> ScanResult:
-    """Give what a library that has been read holds of personal data, and the projects that were to be deleted.
+    """Return what a library that has been read holds of personal data, and the projects that were to be deleted.
 
     *Wrong* is what can never be stored: also where it has been edited away or deleted, for it is still in the file.
     What is asked about before it is stored is a *notice*, where it stands.

@@ -34,7 +34,7 @@ class PurgeWatch:
         return PurgeOrders(self._fold(), [purge.hypothetical_order(table, record) for table, record in records])
 
     def note(self, acts: Iterable[Act], touched: Touched) -> None:
-        """Note whether something must go: among `acts`, just folded in, is an order, or a value that one names."""
+        """Set `is_pending` if one of `acts`, just folded in, is an order or sets a value that an order covers."""
         come = any(table == purge.PURGES for table, _ in touched)
         if come:
             self._orders = None

@@ -23,7 +23,7 @@ RecordFields: TypeAlias = dict[str, Any]
 
 
 class LogStorage(Storage):
-    """The state of a fold, and a gathering place for what an act changes."""
+    """A TinyDB storage that reads a fold's state and collects the changes of one act."""
 
     def __init__(self, fold: Fold, commit: Callable[[list[RecordChange]], None]) -> None:
         """`commit` is given each act's changes, once, when the act is whole."""
@@ -33,7 +33,7 @@ class LogStorage(Storage):
         self._gathered: list[RecordChange] | None = None
 
     def read(self) -> dict[str, dict[str, RecordFields]]:
-        """Give what is there, live: table → id → field → value."""
+        """Return what is there, live: table → id → field → value."""
         return self.fold.tables
 
     def write(self, data: dict[str, dict[str, RecordFields]]) -> None:
@@ -56,7 +56,7 @@ class LogStorage(Storage):
 
     @contextmanager
     def one_act(self) -> Iterator[None]:
-        """Everything written inside becomes one act, or nothing does when it fails."""
+        """Collect everything written inside into one act; nothing is written if it fails."""
         gathered = self._gathered = []
         try:
             yield
@@ -146,7 +146,7 @@ class Database(TinyDB):
 
 
 def query_for(conditions: Mapping[str, object], defaults: Mapping[str, object]) -> QueryInstance:
-    """Give a TinyDB query for records whose fields all have these values; what is at its default is not stored."""
+    """Return a TinyDB query for records whose fields all have these values; what is at its default is not stored."""
     query: QueryInstance = where(DELETED) != True  # noqa: E712 - a query, not a comparison
     for field, value in conditions.items():
         has = where(field) == value
@@ -157,7 +157,7 @@ def query_for(conditions: Mapping[str, object], defaults: Mapping[str, object]) 
 def changes(
     table: str, before: Mapping[str, RecordFields], after: Mapping[str, RecordFields]
 ) -> Iterator[RecordChange]:
-    """Tell what turns `before` into `after`; whatever is written to a record also says that it is not deleted."""
+    """Yield the changes from `before` to `after`; every write to a record also marks it as not deleted."""
     for record, fields in after.items():
         old = before.get(record, {})
         new = {field: value for field, value in fields.items() if old.get(field) != value}

@@ -23,7 +23,7 @@ class TrashItem(Struct, frozen=True):
 
 
 def trash_items(library: Library, journal: Journal | None = None) -> list[TrashItem]:
-    """Give what was deleted in one project, or in all of them, the latest first.
+    """Return what was deleted in one project, or in all of them, the latest first.
 
     Of a project that was deleted itself only that is given: what is in it comes back with it.
     """
@@ -37,7 +37,7 @@ def trash_items(library: Library, journal: Journal | None = None) -> list[TrashI
 
 
 def find_deleted(library: Library, name: str) -> TrashItem:
-    """Give the deleted record with this id, or unambiguous start of it; a project can be named by its name too.
+    """Return the deleted record with this id, or unambiguous start of it; a project can be named by its name too.
 
     Raises:
         NotFound: `not_deleted`, also for one that is there. Ambiguous: `ambiguous_record`.
@@ -49,7 +49,7 @@ def find_deleted(library: Library, name: str) -> TrashItem:
 
 
 def _named(found: Iterable[TrashItem], wanted: str) -> Iterator[TrashItem]:
-    """Give the projects with this name, or else those whose names begin with it."""
+    """Yield the projects with this name, or else those whose names begin with it."""
     names = [(each, each.deleted.record.name.casefold()) for each in found if isinstance(each.deleted.record, Project)]
     exact = [each for each, name in names if name == wanted]
     yield from exact or (each for each, name in names if name.startswith(wanted))

@@ -50,9 +50,9 @@ class UndoResult(Struct, frozen=True):
 
 
 def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -> UndoPlan | None:
-    """Find out what undo (or redo) would take back: the latest act of this window, or of this installation.
+    """Return what undo (or redo) would take back: the latest act of this window, or of this installation.
 
-    Reads the disk: run it where nobody waits. None when there is nothing.
+    Reads the disk, so call it off the screen's thread. None when there is nothing.
     """
     own: dict[str, tuple[Journal, Act]] = {}
     logs: list[list[Act]] = []
@@ -75,7 +75,7 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
 
 
 def _latest_first(library: Library) -> list[tuple[Journal, str]]:
-    """Give the projects with the stamp of the latest that this installation did there; the latest first.
+    """Return the projects with the stamp of the latest that this installation did there; the latest first.
 
     A stamp from the far future says nothing of when it was done, and what is on its way is not in a log yet: both come
     first, so that they are always looked at.
@@ -92,7 +92,7 @@ def _latest_first(library: Library) -> list[tuple[Journal, str]]:
 
 
 def _latest(log: Path) -> str:
-    """Give the stamp of the latest act in a log; "" where there is none."""
+    """Return the stamp of the latest act in a log; "" where there is none."""
     stamps = last_stamps(log)
     if any(map(is_far_ahead, stamps)) or (
         not stamps and log.exists()
@@ -102,7 +102,7 @@ def _latest(log: Path) -> str:
 
 
 def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: bool) -> Iterator[list[Act]]:
-    """Give the acts that this installation did in a project; adds to `names` the writers whose acts are taken back."""
+    """Yield the acts that this installation did in a project; adds to `names` the writers whose acts are taken back."""
     waiting = journal.pending()  # before the logs are read, and again after: an act that is written meanwhile must not
     for folder in journal.folders:  # be in neither
         writer = library.writer_of(folder.path.parent)
@@ -114,7 +114,7 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
 
 
 def apply_plan(plan: UndoPlan) -> UndoResult:
-    """Take back what was planned. Where that is nothing, it is written all the same: so the next goes further."""
+    """Write the planned reversal, even an empty one, so that the next undo reaches further back."""
     journal, act, takeback = plan.journal, plan.target, plan.takeback
     before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
     name = journal.name
@@ -123,7 +123,7 @@ def apply_plan(plan: UndoPlan) -> UndoResult:
 
 
 def read_acts(journal: Journal) -> list[Act]:
-    """Give all acts of a project, on disk or on their way. Reads the disk.
+    """Return all acts of a project, on disk or on their way. Reads the disk.
 
     What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
     """
@@ -132,12 +132,12 @@ def read_acts(journal: Journal) -> list[Act]:
 
 
 def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:
-    """Give the acts that are not in a log, each once."""
+    """Return the acts that are not in a log, each once."""
     there = {act.at for act in log}
     return list({act.at: act for act in acts if act.at not in there}.values())
 
 
 def _compacted(logs: Iterable[list[Act]]) -> set[str]:
-    """Give the stamps of acts that have been made smaller, so that they cannot be undone."""
+    """Return the stamps of acts that have been made smaller, so that they cannot be undone."""
     horizons = [(log, max((act.since for act in log if act.since), default="")) for log in logs]
     return {act.at for log, since in horizons for act in log if act.at <= since}

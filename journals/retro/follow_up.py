@@ -44,7 +44,7 @@ class FollowUp(Struct, frozen=True):
 
 
 def follow_up(meeting: Meeting) -> FollowUp:
-    """Give what a meeting follows up. What it has answered stays where it stood."""
+    """Return what a meeting follows up. What it has answered stays where it stood."""
     journal, known = meeting.journal, meeting.retro.followed
     actions = [a for a in journal.actions if a.retro != meeting.id and (a.status == "open" or a.id in known)]
     concerns = [o for o in journal.observations if o.retro != meeting.id and (o.waits or o.id in known)]
@@ -57,7 +57,7 @@ def follow_up(meeting: Meeting) -> FollowUp:
 
 
 def times_discussed(meeting: Meeting, action: Action) -> int:
-    """Give how many times an action has been up, this one included."""
+    """Return how many times an action has been up, this one included."""
     return len(action.carried - {meeting.id}) + 1
 
 

@@ -51,18 +51,18 @@ def begin_retro(journal: Journal, form: Format, *, today: date, now: datetime, l
 
 
 def open_retro(journal: Journal) -> Meeting | None:
-    """Give the latest retrospective that has begun and not ended; None where there is none."""
+    """Return the latest retrospective that has begun and not ended; None where there is none."""
     begun = [retro for retro in journal.all(Retro) if retro.closed is None]
     return Meeting(journal, max(retro.id for retro in begun)) if begun else None
 
 
 def former_retros(journal: Journal, retro: str = "") -> list[Retro]:
-    """Give the retrospectives that have ended, or began before `retro`, the latest first."""
+    """Return the retrospectives that have ended, or began before `retro`, the latest first."""
     return sorted((r for r in journal.all(Retro) if r.id != retro), key=lambda r: r.id, reverse=True)
 
 
 def running_id(retro: str) -> str:
-    """Give the id of the record that says where a retro has come."""
+    """Return the id of the record that says where a retro has come."""
     return f"running-{retro}"
 
 
@@ -149,7 +149,7 @@ class Meeting:
         return [action for action in self.journal.actions if action.retro == self.id]
 
     def evidence_on(self, pitfall: str) -> tuple[list[Observation], list[Observation]]:
-        """Give the observations that say a pitfall bit, and those that say it was handled, the latest first."""
+        """Return the observations that say a pitfall bit, and those that say it was handled, the latest first."""
         about = [each for each in self.journal.observations if pitfall in each.pitfalls]
         return [o for o in about if o.sign != "handled"], [o for o in about if o.sign == "handled"]
 
@@ -165,11 +165,11 @@ class Meeting:
         self._move(toggled(self.running, now))
 
     def add_minutes(self, minutes: int, now: datetime) -> None:
-        """Give the phase minutes, or take some."""
+        """Return the phase minutes, or take some."""
         self._move(adjusted(self.running, minutes, now))
 
     def set_focus(self, at: str) -> None:
-        """Note what the room looks at, so that another machine sees it, and a new start."""
+        """Store what the room looks at, so that other machines and a restart show the same."""
         if self.running.at != at:
             self._move(replace(self.running, at=at))
 
@@ -234,11 +234,11 @@ class Meeting:
         self.journal.edit(*(self._placed(note, None) for note in group.notes), gone=[group.theme, *dots])
 
     def rename_theme(self, theme: Theme, name: str) -> None:
-        """Give a theme another name."""
+        """Return a theme another name."""
         self.journal.edit((theme, replace(theme, name=name)))
 
     def vote(self, theme: Theme) -> None:
-        """Give a theme a dot."""
+        """Return a theme a dot."""
         self.journal.edit((None, Vote(id=f"vote-{ulid()}", retro=self.id, theme=theme.id)))
 
     def unvote(self, theme: Theme) -> None:
@@ -266,7 +266,7 @@ class Meeting:
             self.journal.order_purge(*((Observation.TABLE, note) for note in sorted(raw)))
 
     def _raw(self) -> set[str]:
-        """Give the ids of what was written in private, also where it was deleted or undone: the logs still hold it.
+        """Return the ids of what was written in private, also where it was deleted or undone: the logs still hold it.
 
         What was undone no longer says whether it was private, so all that was is meant; once the meeting is ended,
         there is no way to do it again.

@@ -17,17 +17,17 @@ WARN = 60
 
 
 def now() -> datetime:
-    """Give the time that meetings go by."""
+    """Return the time that meetings go by."""
     return datetime.now(UTC)
 
 
 def restarted(running: RetroProgress, seconds: int, at: datetime) -> RetroProgress:
-    """Give the clock with so many seconds left, running."""
+    """Return the timer running, with so many seconds left."""
     return replace(running, ends=_written(at + timedelta(seconds=seconds)), left=None)
 
 
 def remaining(running: RetroProgress, at: datetime) -> int:
-    """Give the seconds that are left; below zero when the time is up. None set is none left."""
+    """Return the seconds that are left; below zero when the time is up. None set is none left."""
     if running.left is not None:
         return running.left
     ends = _read(running.ends)
@@ -35,14 +35,14 @@ def remaining(running: RetroProgress, at: datetime) -> int:
 
 
 def toggled(running: RetroProgress, at: datetime) -> RetroProgress:
-    """Stop the clock, or let it go on."""
+    """Return the timer paused if it runs, running if it is paused."""
     if running.left is not None:
         return restarted(running, running.left, at)
     return replace(running, ends=None, left=remaining(running, at))
 
 
 def adjusted(running: RetroProgress, minutes: int, at: datetime) -> RetroProgress:
-    """Give minutes to the phase, or take some; what is over begins anew from now, and none is taken below nothing."""
+    """Return the timer with minutes added or removed; an expired one restarts from now, and none goes below zero."""
     left = max(0, remaining(running, at)) + minutes * MINUTE
     left = max(0, left)
     if running.left is not None:

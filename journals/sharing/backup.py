@@ -87,7 +87,7 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
 
 @contextmanager
 def _made(folder: Path) -> Iterator[None]:
-    """Have a folder, made if need be, and taken away again if nothing came of it."""
+    """Create a folder if needed, and remove it again if the body fails."""
     new = not folder.exists()
     folder.mkdir(PRIVATE_MODE, exist_ok=True)
     try:
@@ -100,7 +100,7 @@ def _made(folder: Path) -> Iterator[None]:
 
 
 def backup_subfolders(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Give where in a backup each library folder goes: a single one is the backup itself."""
+    """Yield where in a backup each library folder goes: a single one is the backup itself."""
     taken: set[str] = set()
     for folder in folders:
         names = (f"{folder.name or 'bibliotek'}{f'-{number}' if number > 1 else ''}" for number in range(1, 10_000))

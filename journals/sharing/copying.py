@@ -22,14 +22,18 @@ FoldedState: TypeAlias = Mapping[str, Mapping[str, tuple[str, Any]]]
 
 
 def refuse_inside_library(folders: Sequence[Path], place: Path) -> None:
-    """Refuse a backup in the library itself: it would be lost with it, and read as part of it."""
+    """Refuse a backup inside the library: it would be lost with it, and read as part of it.
+
+    Raises:
+        Problem: `backup_inside`.
+    """
     for folder in folders:
         if place.resolve().is_relative_to(folder.resolve()):
             raise Problem("backup_inside", folder=str(place), library=str(folder))
 
 
 def complete_lines(log: Path) -> bytes | None:
-    """Give a log's whole lines, without one still being written; None when it cannot be read, or is not fetched."""
+    """Return a log's whole lines, without one still being written; None when it cannot be read, or is not fetched."""
     try:
         data = log.read_bytes()
     except OSError:
@@ -41,14 +45,14 @@ def complete_lines(log: Path) -> bytes | None:
 
 
 def state_of(path: Path) -> FoldedState:
-    """Give all that the logs of a project folder say, folded."""
+    """Return all that the logs of a project folder say, folded."""
     fold = Fold()
     fold.apply(ProjectFolder(path).read())
     return fold.state()
 
 
 def contains(now: FoldedState, before: FoldedState) -> bool:
-    """Tell whether all that was known is known still, or has been replaced by something later."""
+    """Return whether all that was known is known still, or has been replaced by something later."""
     return all(
         name in now.get(key, {}) and (now[key][name] == stood or now[key][name][0] > stood[0])
         for key, fields in before.items()
@@ -67,7 +71,7 @@ def write_file(path: Path, data: bytes, mode: int) -> None:
 
 @contextmanager
 def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
-    """Give a hidden folder that gets this name when all is well, and is gone when it is not."""
+    """Yield a hidden folder that gets this name when all is well, and is gone when it is not."""
     half = folder.with_name(f".{folder.name}-{os.getpid()}.half")
     try:
         half.mkdir(mode)
@@ -81,7 +85,7 @@ def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
 
 
 def free_path(path: Path, taken: Sequence[Path] = ()) -> Path:
-    """Give the path, or one with a number where there is something of that name already."""
+    """Return the path, or one with a number where there is something of that name already."""
     for number in range(1, 10_000):
         each = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
         if each not in taken and not os.path.lexists(each):

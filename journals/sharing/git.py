@@ -55,7 +55,7 @@ _SECRET = re.compile(r"(?<=://)[^/@\s]*@")
 
 
 class GitResult(Struct, frozen=True):
-    """What git answered."""
+    """Exit status and output of a git command."""
 
     status: int
     out: bytes
@@ -70,7 +70,7 @@ class GitResult(Struct, frozen=True):
 
 
 class Git:
-    """git in one folder."""
+    """Runs git in one folder."""
 
     def __init__(self, folder: Path) -> None:
         """`folder`: where it runs; all paths begin there.
@@ -93,7 +93,7 @@ class Git:
         return self._run([*self._identity, *args], stdin, limit)
 
     def run_checked(self, *args: str, stdin: bytes = b"", limit: float = LOCAL_TIMEOUT) -> bytes:
-        """Run one command that has to succeed; gives what it printed.
+        """Run one command that has to succeed; return what it printed.
 
         Raises:
             Problem: `git_failed`, `git_too_long`.
@@ -105,7 +105,7 @@ class Git:
         return done.out
 
     def query(self, *args: str) -> str:
-        """Give the one line that a command prints; "" where it fails."""
+        """Return the one line that a command prints; "" where it fails."""
         done = self.run(*args)
         return "" if done.status else os.fsdecode(done.out).rstrip("\n")
 
@@ -142,7 +142,7 @@ class Git:
 
 
 def sanitized(text: str) -> str:
-    """Make what git says fit to be shown."""
+    """Return git's message on one line, without control characters and passwords."""
     return _SECRET.sub("", clean(one_line(text)))[:_LONGEST]
 
 

@@ -23,7 +23,7 @@ LogTree: TypeAlias = dict[str, str]
 
 
 class ProjectChange(Struct, frozen=True):
-    """How much of a project looks different."""
+    """How many records of a project differ between two states."""
 
     project: str
     name: str
@@ -32,23 +32,23 @@ class ProjectChange(Struct, frozen=True):
 
 
 def is_log(path: str) -> bool:
-    """Tell whether a path in the library is a log in a project's folder."""
+    """Return whether a path in the library is a log in a project's folder."""
     folder, _, name = path.partition("/")
     return name.endswith(LOG_SUFFIX) and "/" not in name and not folder.startswith(".")
 
 
 def committed_logs(git: Git, commit: str | None) -> LogTree:
-    """Give the logs that a commit holds; None is the state before the first."""
+    """Return the logs that a commit holds; None is the state before the first."""
     return _tree(git.run_checked("ls-tree", "-r", "-z", commit), 2) if commit else {}
 
 
 def staged_logs(git: Git) -> LogTree:
-    """Give the logs that the index holds."""
+    """Return the logs that the index holds."""
     return _tree(git.run_checked("ls-files", "--stage", "-z"), 1)
 
 
 def read_blobs(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Give what stands under ids."""
+    """Yield the blobs with these ids."""
     wanted = sorted(set(ids))
     if not wanted:
         return
@@ -62,7 +62,7 @@ def read_blobs(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def changes_between(git: Git, old: LogTree, new: LogTree) -> list[ProjectChange]:
-    """Give the projects whose records look different from `old` to `new`, by id."""
+    """Return the projects whose records look different from `old` to `new`, by id."""
     changed = {path.partition("/")[0] for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
     trees = [{path: each for path, each in tree.items() if path.partition("/")[0] in changed} for tree in (old, new)]
     read = {each: _acts(data) for each, data in read_blobs(git, [each for tree in trees for each in tree.values()])}

@@ -20,7 +20,7 @@ _UNFINISHED = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD",
 
 
 def find_repository(folder: Path) -> Git | None:
-    """Give git where the folder is in a repository; None where it is in none, or one that wants nothing of it."""
+    """Return git where the folder is in a repository; None where it is in none, or one that wants nothing of it."""
     if not folder.is_dir():
         return None
     git = Git(folder)
@@ -36,12 +36,12 @@ def find_repository(folder: Path) -> Git | None:
 
 
 def path_prefix(git: Git) -> str:
-    """Give the way from the repository's top to the library, "" where they are the same."""
+    """Return the way from the repository's top to the library, "" where they are the same."""
     return git.query("rev-parse", "--show-prefix")
 
 
 def current_branch(git: Git) -> str:
-    """Give the branch we are on, once nothing stands in the way.
+    """Return the branch we are on, once nothing stands in the way.
 
     Raises:
         Problem: `sync_detached`, `sync_unfinished`.
@@ -56,13 +56,13 @@ def current_branch(git: Git) -> str:
 
 
 def is_set_up(git: Git) -> bool:
-    """Tell whether logs merge by union here, to the byte."""
+    """Return whether logs merge by union here, to the byte."""
     probe = git.run_checked("check-attr", "-z", "merge", "text", "--", f"x/x{LOG_SUFFIX}").split(b"\0")
     return (probe[2], probe[5]) == (b"union", b"unset")
 
 
 def head_commit(git: Git) -> str | None:
-    """Give the commit we are at; None before the first."""
+    """Return the commit we are at; None before the first."""
     return git.query("rev-parse", "--verify", "--quiet", "HEAD") or None
 
 
@@ -70,7 +70,7 @@ def head_commit(git: Git) -> str | None:
 
 
 def commit_logs(git: Git, ours: Iterable[str]) -> tuple[list[ProjectChange], list[Path]]:
-    """Commit the logs and files of `ours`, nothing else; gives what is new in it, and logs that were left alone."""
+    """Commit the logs and files of `ours`, nothing else; return what is new in it, and logs that were left alone."""
     before = committed_logs(git, head_commit(git))
     logs, short = _logs(git, before)
     paths = [*(name for name in ours if (git.folder / name).is_file()), *logs]
@@ -92,7 +92,7 @@ def commit_logs(git: Git, ours: Iterable[str]) -> tuple[list[ProjectChange], lis
 
 
 def _logs(git: Git, before: LogTree) -> tuple[list[str], list[Path]]:
-    """Give the paths of the logs on disk, and apart from them those that are only the beginning of what Git has."""
+    """Return the paths of the logs on disk, and apart from them those that are only the beginning of what Git has."""
     there = [f"{path.name}/{name}" for path in project_folders(git.folder) for name in log_names(path)]
     known = dict(read_blobs(git, [before[path] for path in there if path in before]))
     short = [path for path in there if path in before and _is_cut(git.folder / path, known[before[path]])]
@@ -106,7 +106,7 @@ def _is_cut(log: Path, whole: bytes) -> bool:
 
 
 def _message(saved: list[ProjectChange]) -> str:
-    """Say how much it is: no text of a record, and no name."""
+    """Return the commit message: counts only, no text of a record and no name."""
     names = (("observations", "observation"), ("lessons", "lesson"), ("actions", "action"))
     counts = [(sum(each.counts[table] for each in saved), name) for table, name in names]
     things = ", ".join(_many(n, name) for n, name in counts if n)

@@ -109,7 +109,7 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
 
 
 def _projects_in(source: Path) -> list[tuple[str, Path]]:
-    """Give the project folders of a backup, and the place each has in it."""
+    """Return the project folders of a backup, and the place each has in it."""
     try:
         with os.scandir(source) as entries:
             below = sorted(each.name for each in entries if each.is_dir(follow_symlinks=False) and each.name[0] != ".")
@@ -171,7 +171,7 @@ def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
 
 
 def _since(here: Sequence[Act]) -> dict[str, str]:
-    """Give up to which stamp each writer's log has been made smaller."""
+    """Return up to which stamp each writer's log has been made smaller."""
     since: dict[str, str] = {}
     for act in here:
         if act.since:
@@ -180,7 +180,7 @@ def _since(here: Sequence[Act]) -> dict[str, str]:
 
 
 def _wanted(line: bytes, act: Act, standing: FoldedState, since: Mapping[str, str], orders: PurgeOrders) -> bytes:
-    """Give what is to be brought back of a line; nothing where all of it was purged or replaced."""
+    """Return what is to be brought back of a line; nothing where all of it was purged or replaced."""
     line = orders.purge_bytes(line)
     if not line or act.at > since.get(writer_of(act.at), ""):
         return line
@@ -214,7 +214,11 @@ def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_
 
 
 def _look_after(backup: Path, folders: Sequence[Path]) -> None:
-    """Look whether a project holds all that a backup of it did, but for what was purged or deleted since."""
+    """Verify that a project holds all that its backup did, except what was purged or deleted since.
+
+    Raises:
+        Problem: `restore_differs`.
+    """
     fold = Fold()
     fold.apply(act for folder in folders for act in ProjectFolder(folder).read())
     orders, now = PurgeOrders(fold), fold.state()
@@ -232,7 +236,7 @@ def _look_after(backup: Path, folders: Sequence[Path]) -> None:
 
 
 def _project_id(path: Path) -> str:
-    """Tell whose folder it is; its logs' first lines mostly say so."""
+    """Return whose folder it is; its logs' first lines mostly say so."""
     named = []
     for name in log_names(path):
         with suppress(OSError), (path / name).open("rb") as log:

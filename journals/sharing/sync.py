@@ -111,13 +111,13 @@ def set_up(folder: Path) -> SyncResult:
 
 
 def _has(path: Path, line: str) -> bool:
-    """Tell whether a file has this line."""
+    """Return whether a file has this line."""
     data = path.read_bytes() if path.exists() else b""
     return line.encode() in [each.strip() for each in data.splitlines()]
 
 
 def _append(path: Path, line: str) -> None:
-    """Put a line at the end of a file, what others wrote there untouched; not twice."""
+    """Append a line to a file unless it is the last one already."""
     data = path.read_bytes() if path.exists() else b""
     if data.strip().rpartition(b"\n")[2].strip() != line.encode():
         with path.open("ab") as file:
@@ -161,7 +161,7 @@ def _exchange(git: Git, done: SyncResult) -> None:
 
 
 def _remote(git: Git, branch: str) -> Remote | None:
-    """Give where this branch goes: where the user has told git, else the only place there is.
+    """Return where this branch goes: where the user has told git, else the only place there is.
 
     Raises:
         Problem: `sync_which_remote`, where there are several and none was chosen.
@@ -178,7 +178,7 @@ def _remote(git: Git, branch: str) -> Remote | None:
 
 
 def _fetched(git: Git, remote: Remote) -> str | None:
-    """Give the commit that the remote has, fetched; None where it has none yet.
+    """Return the commit that the remote has, fetched; None where it has none yet.
 
     Raises:
         Problem: `sync_no_contact`.
@@ -229,7 +229,7 @@ def _merge(git: Git, tip: str) -> None:
 
 
 def _holds_only_logs(git: Git, commit: str) -> bool:
-    """Tell whether a commit is a library and nothing else: then two that began apart may become one."""
+    """Return whether a commit is a library and nothing else: then two that began apart may become one."""
     paths = [
         os.fsdecode(each) for each in git.run_checked("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")[:-1]
     ]
@@ -237,7 +237,7 @@ def _holds_only_logs(git: Git, commit: str) -> bool:
 
 
 def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:
-    """See to it that nothing is sent with the library that lies beside it in a larger repository.
+    """Verify that a push would send nothing but the library, where that lies in a larger repository.
 
     Raises:
         Problem: `sync_others_unsent`.
@@ -254,7 +254,7 @@ def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:
 
 
 def _push(git: Git, branch: str, remote: Remote) -> str | None:
-    """Send; gives git's reason where the other side refused, None where it is there.
+    """Send; return git's reason where the other side refused, None where it is there.
 
     Raises:
         Problem: `sync_not_sent`.

@@ -34,7 +34,7 @@ class Size(Struct, frozen=True):
 
 
 def make_library(to: Path, size: Size, seed: int = 1) -> Path:
-    """Make a library in the folder `to`, which is made too; gives it back.
+    """Make a library in the folder `to`, which is made too; return it back.
 
     Raises:
         Problem: `folder_not_empty`, or `not_written` with the system's reason.
@@ -67,7 +67,7 @@ def _make_project(to: Path, number: int, size: Size, names: list[str], seed: int
 
 
 def _work(maker: Maker, size: Size) -> list[Act]:
-    """Give all that was done in a project: observations, lessons from them, and half as many actions."""
+    """Return all that was done in a project: observations, lessons from them, and half as many actions."""
     found: list[Act] = []
     seen: dict[str, Observation] = {}
     sources: list[Record] = []
@@ -84,7 +84,7 @@ def _work(maker: Maker, size: Size) -> list[Act]:
 
 
 def _named(language: WordBank, number: int) -> tuple[str, str, str, str]:
-    """Give a project's name, technology, area and unit; no two projects have the same name."""
+    """Return a project's name, technology, area and unit; no two projects have the same name."""
     sort, place = divmod(number, len(language.technologies))
     technology = language.technologies[place]
     area = language.areas[(sort + place) % len(language.areas)]

@@ -133,7 +133,7 @@ class Maker:
         return self._added(at, action)
 
     def heads(self) -> list[Act]:
-        """Give what each writer's log begins with."""
+        """Return what each writer's log begins with."""
         return [
             Act(at=_stamp(self._first - _DAY_MS + place, writer), do=[], project=self.id, format=1)
             for place, writer in enumerate(self._writers)
@@ -163,7 +163,7 @@ class Maker:
         return self._changed(later, seen, text=self._teller.text())
 
     def _after(self, *records: str) -> int:
-        """Give a moment after these were written."""
+        """Return a moment after these were written."""
         return self._between(max((self._made[record] for record in records), default=self._first))
 
     def _added(self, at: int, record: Record) -> Act:
@@ -178,7 +178,7 @@ class Maker:
         return Act(at=_stamp(at, self._one_of(self._writers)), do=changes)
 
     def _between(self, first: int) -> int:
-        """Give a moment between `first` and the end, in hours when people are at work; no two are the same."""
+        """Return a moment between `first` and the end, in hours when people are at work; no two are the same."""
         day, _ = divmod(first + int((self._last - first) * self._chance.random()), _DAY_MS)
         hours = _EARLIEST + (_LATEST - _EARLIEST) * self._chance.random()
         found = max(first + 1, day * _DAY_MS + int(hours * 3_600_000))
@@ -191,13 +191,13 @@ class Maker:
         return choices[int(self._chance.random() * len(choices))]
 
     def _some(self, choices: list[T] | tuple[T, ...], most: int) -> list[T]:
-        """Give one or more, the first of them more often."""
+        """Return one or more, the first of them more often."""
         number = 1 + int(most * self._chance.random() ** 2)
         return [choices[int(self._chance.random() ** 1.5 * len(choices))] for _ in range(number)] if choices else []
 
 
 def in_order(acts: list[Act], writers: list[str]) -> dict[str, list[Act]]:
-    """Give each writer's acts in the order they were done."""
+    """Return each writer's acts in the order they were done."""
     logs: dict[str, list[Act]] = {writer: [] for writer in writers}
     for act in sorted(acts, key=lambda act: act.at):
         logs[writer_of(act.at)].append(act)

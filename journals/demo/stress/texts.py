@@ -38,7 +38,7 @@ class WordBank(NamedTuple):
 
 @lru_cache(maxsize=1)
 def in_danish() -> WordBank:
-    """Give what Danish texts are put together from."""
+    """Return what Danish texts are put together from."""
     simple = [_danish_noun(entry) for entry in _entries(danish.NOUNS)]
     nouns = _ranked(simple) + _ranked(
         [tuple(first + form for form in noun) for first in danish.FIRSTS.split() for noun in simple]
@@ -55,7 +55,7 @@ def in_danish() -> WordBank:
 
 @lru_cache(maxsize=1)
 def in_english() -> WordBank:
-    """Give what English texts are put together from."""
+    """Return what English texts are put together from."""
     simple = [_english_noun(entry) for entry in _entries(english.NOUNS)]
     nouns = _ranked(simple) + _ranked(
         [tuple(f"{first} {form}" for form in noun) for first in english.FIRSTS.split() for noun in simple]
@@ -81,13 +81,13 @@ class Teller:
         self._forms = _evenly(language.sentences, chance)
 
     def sentence(self) -> str:
-        """Give one sentence."""
+        """Return one sentence."""
         form, kinds = next(self._forms)
         said = form % tuple([self._next[kind]() for kind in kinds])
         return said[0].upper() + said[1:]
 
     def text(self, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
-        """Give a text of so many characters, more often a short one than a long one."""
+        """Return a text of so many characters, more often a short one than a long one."""
         wanted = shortest + (longest - shortest) * self._chance.random() ** 2
         said = self.sentence()
         while len(said) < wanted:
@@ -139,14 +139,14 @@ def _english_noun(entry: str) -> tuple[str, ...]:
 
 
 def _ranked(entries: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Give entries in an order that has nothing to do with how they are listed, always the same."""
+    """Return entries in an order that has nothing to do with how they are listed, always the same."""
     found = [list(entry) for entry in entries]
     Random("words").shuffle(found)  # noqa: S311 - nothing secret
     return found
 
 
 def _drawn(words: list[str], chance: Random) -> Callable[[], str]:
-    """Give what gives words, the first ones often and the last ones seldom."""
+    """Return what gives words, the first ones often and the last ones seldom."""
     weights = _weights(len(words))
 
     def draw() -> Iterator[str]:
