@@ -41,7 +41,7 @@ async def test_an_empty_library_fills(sit_empty: Sit, colleague: Library) -> Non
 async def test_a_new_observation_comes_and_nothing_else_moves(sit: Sit, colleague: Library) -> None:
     async with sit() as desk:
         await desk.press("enter", "0", *["down"] * 15, "up", "up", "up")
-        rows: Rows[Observation] = desk.one("#observations", Rows)
+        rows: Rows[Observation] = desk.one("#list", Rows)
         item = rows.item
         before = [line[:-1] for line in desk.lines[5:-1]]
         assert rows.scroll_offset.y > 0
@@ -68,7 +68,7 @@ async def test_half_typed_lines_stay_as_they_are(sit: Sit, colleague: Library) -
         theirs.add(Observation(text="imens 2", stage="S2"))
         await seen_here(desk, Observation, "imens 2")
         await desk.write("høring", "enter")
-        assert "1 af" in desk.seen or len(desk.one("#observations", Rows).items) == 1
+        assert "1 af" in desk.seen or len(desk.one("#list", Rows).items) == 1
         await desk.press("ctrl+p")
         await desk.write("kata")
         theirs.add(Observation(text="imens 3", stage="S2"))
@@ -128,7 +128,7 @@ async def test_undo_takes_back_ones_own_and_says_what_was_left(sit: Sit, colleag
     async with sit() as desk:
         await desk.press("enter", "m")
         await desk.write("11", "enter")
-        item = desk.one("#observations", Rows).items[0]
+        item = desk.one("#list", Rows).items[0]
         theirs = find_project(colleague, NEWEST)
 
         def come() -> bool:

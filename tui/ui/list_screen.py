@@ -158,7 +158,11 @@ class ListScreen(Room, Generic[T]):
 
         def take(word: str | None) -> None:
             if word is not None:
-                self.word = word
-                self._show_all()
+                self.filter_by(word)
 
         self.app.push_screen(Ask(f"{self.scope}.ask_filter", self.word, empty=True), take)
+
+    def filter_by(self, word: str) -> None:
+        """List only what has a word; all where it is empty."""
+        self.word = word
+        self._show_all()

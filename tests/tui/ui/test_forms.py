@@ -18,7 +18,7 @@ async def open_first(desk: Desk) -> Observation:
     """Open a project, and the form of its first observation; gives the observation."""
     await desk.press("enter", "e")
     assert isinstance(desk.place, Form)
-    return desk.app.screen_stack[-2].query_one("#observations").item  # type: ignore[attr-defined, no-any-return]
+    return desk.app.screen_stack[-2].query_one("#list").item  # type: ignore[attr-defined, no-any-return]
 
 
 async def go_to(desk: Desk, field: str) -> None:

@@ -25,7 +25,7 @@ def under_cursor(desk: Desk) -> Observation | Action:
 async def test_a_adds_an_action_to_what_is_under_the_cursor(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter")
-        item = desk.one("#observations", Rows).items[0]
+        item = desk.one("#list", Rows).items[0]
         await desk.press("a")
         await desk.write("Spørg driften", "tab")
         await desk.write("teamleder", "tab")

@@ -220,7 +220,7 @@ async def test_a_click_on_the_list_closes_the_line_and_keeps_what_was_typed(sit:
     async with sit() as desk:
         await desk.press("enter", "n")
         await desk.write("halvt")
-        await desk.pilot.click("#observations", offset=(5, 1))
+        await desk.pilot.click("#list", offset=(5, 1))
         await desk.settle()
         assert "n ny" in desk.lines[-1]
         await desk.press("n")

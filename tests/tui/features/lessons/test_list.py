@@ -27,7 +27,7 @@ async def test_the_chosen_observations_become_a_lesson_with_its_evidence_and_con
         assert "bygger på 2 observationer" in desk.words
         project = desk.app.screen_stack[-2]
         assert not isinstance(project, Form)
-        first, second = project.query_one("#observations", Rows).items[:2]
+        first, second = project.query_one("#list", Rows).items[:2]
         await desk.write("Spørg før I måler", "ctrl+s")
         assert "Læringen er gemt" in desk.told[-1]
         assert "valgt" not in desk.lines[0]

@@ -17,7 +17,7 @@ from tui.ui.widgets.row_list import Rows
 
 
 def rows(desk: Desk) -> Rows[Observation]:
-    return desk.one("#observations", Rows)
+    return desk.one("#list", Rows)
 
 
 def texts(desk: Desk) -> list[str]:

@@ -1,0 +1,69 @@
+"""What can be done with observations. `done` is called when something has come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from journals.library.journal import Journal
+from journals.records.model import MOST_PITFALLS, Lesson, Observation
+from journals.text.clean import MAX_TEXT
+from tui.features.common.record_forms import lesson_form
+from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.pick import pick_stage
+
+Done: TypeAlias = Callable[[], object]
+
+
+def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Done) -> None:
+    """Tag observations with a pitfall, or take a tag away."""
+
+    def store(tagged: TagChange | None) -> None:
+        if tagged is None:
+            return
+        pairs, full = apply_tag(picked, tagged)
+        if full:
+            app.tell(app.say.count("project.full", full, most=MOST_PITFALLS), "warning")
+        if app.write(lambda: journal.edit(*pairs)):
+            done()
+
+    app.push_screen(TagDialog(picked), store)
+
+
+def move(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Done) -> None:
+    """Move observations to another stage."""
+
+    def store(stage: str | None) -> None:
+        pairs = [(old, replace(old, stage=stage)) for old in picked] if stage else []
+        if pairs and app.write(lambda: journal.edit(*pairs)):
+            done()
+
+    app.push_screen(pick_stage(app, picked[0].stage), store)
+
+
+def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Done) -> None:
+    """Delete observations; undo brings them back."""
+    if app.write(lambda: journal.delete(*picked)):
+        done()
+        app.tell(app.say.count("project.deleted", len(picked)))
+
+
+def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str, done: Done) -> None:
+    """Begin a lesson from observations: the evidence, stage, pitfalls and context come along."""
+    lesson = Lesson(
+        stage=picked[0].stage if picked else stage,
+        pitfalls=frozenset(pitfall for observation in picked for pitfall in observation.pitfalls),
+        evidence=frozenset(observation.id for observation in picked),
+        context=journal.project.context,
+        situation="\n".join(observation.text for observation in reversed(picked))[:MAX_TEXT],
+    )
+
+    def finish(saved: bool | None) -> None:
+        if saved:
+            done()
+            app.tell(app.say("project.distilled"))
+
+    app.push_screen(lesson_form(app, journal, lesson), finish)
