@@ -1,6 +1,6 @@
 """The documents that can be written of projects. Each is declared here and nowhere else.
 
-The command line, its help and the export screen take names, choices and texts from `FORMATS`.
+The command line, its help and the export screen take names, choices and texts from `DOCUMENT_FORMATS`.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _labels(context: ExportContext) -> Labels:
     return Labels(context.guide, context.say, context.today)
 
 
-FORMATS: Mapping[str, DocumentFormat] = {
+DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
     each.name: each
     for each in (
         DocumentFormat(

@@ -33,7 +33,7 @@ KIND_MARKS: Mapping[Kind | None, str] = {
     None: "·",
 }
 SIGN_MARKS: Mapping[Sign, str] = {"bites": "×", "handled": "✓", "watch": "○"}
-"""The screen's own marks (`tui/show.py`), as Markdown."""
+"""The screen's own marks (`tui/wording/display.py`), as Markdown."""
 
 
 class Labels:

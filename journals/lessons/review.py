@@ -19,7 +19,7 @@ from journals.lessons.adoption import track_record as track_of
 from journals.lessons.adoption import use_of, uses_in
 from journals.lessons.due import review_id
 from journals.lessons.relevance import Candidate, Ranked, RankingContext, pitfalls_seen, rank_lessons
-from journals.library.across import all_records, lesson_stems
+from journals.library.across import all_records, indexed_lesson_stems
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
@@ -70,7 +70,7 @@ def gather_candidates(library: Library, journal: Journal, today: date, *, stage:
     """Gather the lessons of all other projects, and what is known of a project before a stage."""
     origins = lessons_elsewhere(library, journal)
     uses = uses_in(library)
-    roots = lesson_stems(library)
+    roots = indexed_lesson_stems(library)
     candidates = [
         Candidate(origin.project, lesson, track_of(lesson, uses), _year(created_at(lesson.id)), roots.get(lesson.id))
         for origin, lesson in origins

@@ -36,7 +36,7 @@ def mentions(library: Library, kind: type[L], item: str) -> tuple[Counter[str], 
     return +counts, sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)
 
 
-def lesson_stems(library: Library) -> dict[str, frozenset[str]]:
+def indexed_lesson_stems(library: Library) -> dict[str, frozenset[str]]:
     """Return the stems of the lessons that the index knows (`journals.index.keywords`). Safe in any thread."""
     return library.index.lesson_stems() if library.index else {}
 

@@ -75,7 +75,6 @@ class Journal:
         """When, by `time.monotonic()`."""
         self._summary: Summary | None = None
         self.outbox = Outbox(project_id, folders, store, first=first)
-        self._undoing: str | None = None
         self._pending_write: PendingWrite | None = None
         self.purges = PurgeWatch(lambda: self._fold, folders, store.writer)
 
@@ -111,9 +110,8 @@ class Journal:
         if not self.is_open:
             return self.indexed_summary or Summary(Project(id=self.id), there=False)
         if self._summary is None:
-            self._summary = summarize(
-                self.project, self.exists, self.observations, self.lessons, self.actions, self.all(Review)
-            )
+            records = self.observations, self.lessons, self.actions, self.all(Review)
+            self._summary = summarize(self.project, self.exists, *records)
         return self._summary
 
     @property
@@ -247,13 +245,9 @@ class Journal:
                 self._db.log.change([(table, record, {DELETED: True}), purge.order_purge(table, record)])
         return self._written()
 
-    def write_takeback(self, target: Act, takeback: Reversal) -> PendingWrite:
+    def write_reversal(self, target: Act, reversal: Reversal) -> PendingWrite:
         """Write what takes `target` back."""
-        self._undoing = target.at
-        try:
-            self._commit(takeback.do)
-        finally:
-            self._undoing = None
+        self._commit(reversal.do, undoes=target.at)
         return self._written()
 
     # The store's side
@@ -333,10 +327,10 @@ class Journal:
         self._written().done.add_done_callback(lambda done: None if done.exception() else written())
         return {(table, record) for act in kept for table, record, _ in act.do}
 
-    def _commit(self, changes: list[RecordChange]) -> None:
+    def _commit(self, changes: list[RecordChange], *, undoes: str | None = None) -> None:
         clock = self.outbox.clock()
         replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
-        self._save(Act(at=clock.tick(*replaced), do=changes, undoes=self._undoing))
+        self._save(Act(at=clock.tick(*replaced), do=changes, undoes=undoes))
 
     def _save(self, act: Act) -> None:
         self.absorb([act])

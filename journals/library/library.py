@@ -31,8 +31,7 @@ from journals.log.identity import WriterIdentity
 from journals.log.reader import LogFault
 from journals.privacy.guard import redact_text
 from journals.privacy.validation import checked_record
-from journals.records.base import Record
-from journals.records.model import Lesson, Observation, Project
+from journals.records.model import Project
 from journals.records.summary import Summary
 from journals.text.clean import slug
 
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from journals.index.index import Index
     from journals.index.snapshot import Snapshot
 
-L = TypeVar("L", bound=Observation | Lesson)
-R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 

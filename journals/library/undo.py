@@ -29,7 +29,7 @@ class UndoPlan(Struct, frozen=True):
 
     journal: Journal
     target: Act
-    takeback: Reversal
+    reversal: Reversal
 
 
 class UndoResult(Struct, frozen=True):
@@ -68,9 +68,9 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
             if target.at <= later:
                 break  # one of those that are not read may have a later one
             of = own[target.at][0]
-            takeback = reversal_of(target, read(of), of.purges.orders.is_irreversible)
-            if takeback.do or not of.purges.orders.is_emptied(target):
-                return UndoPlan(of, target, takeback)
+            reversal = reversal_of(target, read(of), of.purges.orders.is_irreversible)
+            if reversal.do or not of.purges.orders.is_emptied(target):
+                return UndoPlan(of, target, reversal)
     return None
 
 
@@ -115,11 +115,11 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
 
 def apply_plan(plan: UndoPlan) -> UndoResult:
     """Write the planned reversal, even an empty one, so that the next undo reaches further back."""
-    journal, act, takeback = plan.journal, plan.target, plan.takeback
+    journal, act, reversal = plan.journal, plan.target, plan.reversal
     before = {(table, record): journal.get(TYPES[table], record) for table, record, _ in act.do if table in TYPES}
     name = journal.name
-    written = journal.write_takeback(act, takeback)
-    return UndoResult(journal, act, takeback.skipped, takeback.erased, before, journal.name or name, written)
+    written = journal.write_reversal(act, reversal)
+    return UndoResult(journal, act, reversal.skipped, reversal.erased, before, journal.name or name, written)
 
 
 def read_acts(journal: Journal) -> list[Act]:

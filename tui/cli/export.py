@@ -8,7 +8,7 @@ import click
 
 from journals.errors import Problem
 from journals.export.files import write_new
-from journals.export.formats import FORMATS, ExportContext
+from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
 from journals.library.lookup import find_project
 from tui.cli.framework import argument, command, option
@@ -22,7 +22,7 @@ from tui.wording.retro_formats import available_formats
 @command("export")
 @argument("projects", type=TextType(), nargs=-1)
 @option("--to", type=PathType())
-@option("--format", "form", type=ChoiceType(tuple(FORMATS)), default=next(iter(FORMATS)))
+@option("--format", "form", type=ChoiceType(tuple(DOCUMENT_FORMATS)), default=next(iter(DOCUMENT_FORMATS)))
 @option("--force", is_flag=True)
 @click.pass_obj
 def export_command(session: Session, /, projects: tuple[str, ...], to: str | None, form: str, force: bool) -> None:
@@ -32,7 +32,7 @@ def export_command(session: Session, /, projects: tuple[str, ...], to: str | Non
     if not journals:
         raise Problem("nothing_to_export")
     context = ExportContext(library, session.guide, say, session.today, lambda retro: _retro_title(session, retro))
-    chosen = FORMATS[form]
+    chosen = DOCUMENT_FORMATS[form]
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     path: Path | None = None
     if to is not None:

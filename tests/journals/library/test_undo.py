@@ -389,4 +389,4 @@ def test_an_act_longer_than_the_end_that_is_looked_at_can_be_undone(open_library
     assert plan is not None
     assert plan.journal.id == first.id
     assert second.id != first.id
-    assert len(plan.takeback.do) == 100
+    assert len(plan.reversal.do) == 100

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from journals.errors import Problem
 from journals.export.files import free_name, write_new
-from journals.export.formats import FORMATS, DocumentFormat, ExportContext
+from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import PersonalCounts
 from journals.library.journal import Journal
@@ -33,7 +33,7 @@ from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
 
-_SHOWN: list[DocumentFormat] = [each for each in FORMATS.values() if each.title_key]
+_SHOWN: list[DocumentFormat] = [each for each in DOCUMENT_FORMATS.values() if each.title_key]
 
 
 @dataclass(frozen=True)
