@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.lessons.closing import active_lessons
 from journals.library.journal import Journal
@@ -15,15 +13,15 @@ from journals.records.model import Lesson
 from tui.features.common import lesson_actions as reworking
 from tui.features.common.record_forms import lesson_form
 from tui.ui.bindings import bindings
-from tui.ui.screen import Room
+from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.row_list import Drawing, Line
 from tui.wording.display import signs
 
 _RIGHT = 10
 
 
-class FinalLessonsScreen(Room):
+class FinalLessonsScreen(ListScreen[Lesson]):
     """Which lessons are final."""
 
     scope: ClassVar[str] = "finals"
@@ -34,41 +32,37 @@ class FinalLessonsScreen(Room):
         self.journal: Journal = journal
         self._order: list[str] = []
 
-    def body(self) -> ComposeResult:
-        """The question, and the lessons."""
-        yield Static(id="question", markup=False)
-        yield Rows[Lesson](Drawing(lambda lesson: lesson.id, self._draw, self._height), id="lessons")
-        yield Static(id="invite", markup=False)
+    def drawing(self) -> Drawing[Lesson]:
+        """Return how a lesson looks."""
+        return Drawing(lambda lesson: lesson.id, self._draw, self._height)
 
-    @property
-    def rows(self) -> Rows[Lesson]:
-        """The list."""
-        return self.query_one("#lessons", Rows)
-
-    def fill(self) -> None:
-        """Show the lessons in the order they had when the place was opened, so that none moves when it is ticked."""
+    def items(self) -> list[Lesson]:
+        """Return the lessons in the order they had when the screen was opened, so that none moves when it is ticked."""
         found = {lesson.id: lesson for lesson in active_lessons(self.journal)}
         self._order = [
             *(each for each in self._order if each in found),
             *(each for each in found if each not in self._order),
         ]
-        lessons = [found[each] for each in self._order]
-        drafts = sum(lesson.status == "draft" for lesson in lessons)
+        return [found[each] for each in self._order]
+
+    def heading(self) -> tuple[str, str]:
+        """Return the project's name, and how many lessons are final."""
+        drafts = sum(lesson.status == "draft" for lesson in self.rows.items)
+        final = len(self.rows.items) - drafts
         title = f"{self.say('finals.title')} · {self.journal.project.name}"
-        self.headline(title, self.say("closing.lessons_at", drafts=drafts, final=len(lessons) - drafts))
-        self.query_one("#question", Static).update(self.say("finals.question"))
-        self.rows.fill(lessons)
-        self.set_class(not lessons, "empty")
-        self.query_one("#invite", Static).update(self.say("finals.empty"))
+        return title, self.say("closing.lessons_at", drafts=drafts, final=final)
 
-    def guide_page(self) -> str | None:
-        """Give the page that `k` opens: the lesson's first pitfall."""
-        lesson = self.rows.item
-        return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
+    def question(self) -> str:
+        """Return what to decide."""
+        return self.say("finals.question")
 
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        return (self.journal, self.rows.item) if self.rows.item else None
+    def invitation(self) -> str:
+        """Return that there are no lessons."""
+        return self.say("finals.empty")
+
+    def record_of(self, item: Lesson) -> tuple[Journal, Record]:
+        """Return the lesson."""
+        return self.journal, item
 
     def _draw(self, lesson: Lesson, width: int, here: bool) -> list[Line]:
         final = lesson.status == "final"

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.lessons.closing import ENDINGS, Ending, close_project, closing_progress
 from journals.lessons.profile import CONTEXT, OUTCOME, all_answers, completion
@@ -16,10 +14,10 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.closing.ending_form import ending_form
 from tui.ui.bindings import bindings
+from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage
-from tui.ui.screen import Room
 from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.row_list import Drawing, Line
 from tui.wording.display import brief, long_date, signs
 
 
@@ -33,7 +31,7 @@ class ClosingStep:
     open: Callable[[], object]
 
 
-class ClosingScreen(Room):
+class ClosingScreen(ListScreen[ClosingStep]):
     """The steps of an ending."""
 
     scope: ClassVar[str] = "closing"
@@ -43,27 +41,25 @@ class ClosingScreen(Room):
         super().__init__()
         self.journal: Journal = journal
 
-    def body(self) -> ComposeResult:
-        """What it is for, and the steps."""
-        yield Static(id="question", markup=False)
-        yield Rows[ClosingStep](Drawing(lambda step: step.name, self._draw, lambda *_: 2), id="steps")
+    def drawing(self) -> Drawing[ClosingStep]:
+        """Return how a step looks."""
+        return Drawing(lambda step: step.name, self._draw, lambda *_: 2)
 
-    @property
-    def rows(self) -> Rows[ClosingStep]:
-        """The steps."""
-        return self.query_one("#steps", Rows)
+    def items(self) -> list[ClosingStep]:
+        """Return the steps with how far each is; the last ones close the project."""
+        return [*self._steps(), *(self._last(ending) for ending in ENDINGS)]
 
-    def fill(self) -> None:
-        """Show each step with how far it is."""
+    def heading(self) -> tuple[str, str]:
+        """Return the project's name and status."""
         project = self.journal.project
-        steps = [*self._steps(), *(self._last(ending) for ending in ENDINGS)]
-        state = self.say(f"words.status.{project.status}")
-        self.headline(f"{self.say('closing.title')} · {project.name}", state)
-        self.query_one("#question", Static).update(self.say("closing.question"))
-        self.rows.fill(steps)
+        return f"{self.say('closing.title')} · {project.name}", self.say(f"words.status.{project.status}")
 
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of: the project."""
+    def question(self) -> str:
+        """Return what the screen is for."""
+        return self.say("closing.question")
+
+    def record_of(self, item: ClosingStep) -> tuple[Journal, Record]:
+        """Return the project."""
         return self.journal, self.journal.project
 
     def _steps(self) -> list[ClosingStep]:

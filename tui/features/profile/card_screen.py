@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from content import CardField, CardForm
@@ -22,10 +23,9 @@ from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
-from tui.ui.screen import Room
+from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.bars import KeyBar
-from tui.ui.widgets.detail_pane import Beside
-from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.row_list import Drawing
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
 from tui.wording.profile import field_name, progress_text, stored_card
@@ -34,33 +34,29 @@ _CHOOSING = ("card.choose", "card.unknown")
 """Commands that answer a field by one of its choices."""
 
 
-class CardScreen(Room):
+class CardScreen(ListScreen[CardField]):
     """The fields of one form."""
 
     scope: ClassVar[str] = "card"
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+    has_detail = True
 
     def __init__(self, journal: Journal, form: str) -> None:
         """`form` is its id."""
         super().__init__()
         self.journal: Journal = journal
         self.form_id = form
-        self._at: str | None = None
         self._answers: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
-        """The fields, the guide's page about one of them beside, and what the form warns of below."""
-        self._renderer = CardFieldRenderer(self.say, self.journal)
-        yield Static(id="question", markup=False)
-        with Horizontal(id="columns-two"):
-            yield Rows[CardField](self._renderer.drawing, id="fields")
-            yield Beside(id="detail")
+        """Yield the fields, the guide's page about one of them beside, and what the form warns of below."""
+        yield from super().body()
         yield Static(id="warnings", markup=False)
 
-    @property
-    def rows(self) -> Rows[CardField]:
-        """The fields that are asked."""
-        return self.query_one("#fields", Rows)
+    def drawing(self) -> Drawing[CardField]:
+        """Return how a field looks."""
+        self._renderer = CardFieldRenderer(self.say, self.journal)
+        return self._renderer.drawing
 
     @property
     def form(self) -> CardForm | None:
@@ -74,13 +70,33 @@ class CardScreen(Room):
             return
         self._answers = cards.all_answers(self.journal, self.app.guide, form)
         self._renderer.update(self.say, self._answers, cards.former_answers(self.app.library, self.journal, form))
-        far = progress_text(self.say, cards.completion(form, self._answers))
-        self.headline(f"{form.title} · {brief(self.journal.project.name) or self.say('home.nameless')}", far)
-        self.query_one("#question", Static).update(form.help)
-        self.rows.fill(form.asked(self._answers), at=self._at)
-        self._at = None
+        super().fill()
         self._warn(form)
-        self._beside()
+
+    def items(self) -> Sequence[CardField]:
+        """Return the fields that are asked, given the answers so far."""
+        return self.form.asked(self._answers) if self.form else ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return the form's title, the project's name, and how much is filled in."""
+        form = self.form
+        if form is None:
+            return "", ""
+        name = brief(self.journal.project.name) or self.say("home.nameless")
+        return f"{form.title} · {name}", progress_text(self.say, cards.completion(form, self._answers))
+
+    def question(self) -> str:
+        """Return what the form is for."""
+        return self.form.help if self.form else ""
+
+    def detail(self, item: CardField) -> Content | str:
+        """Return the guide's page about the field."""
+        about = self.app.guide.get(item.item)
+        return guide_item_page(self.app.guide, about) if about else ""
+
+    def record_of(self, item: CardField) -> tuple[Journal, Record] | None:
+        """Return the card that the form is answered in."""
+        return (self.journal, stored_card(self.journal, self.form)) if self.form else None
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys: as many digits as there are choices."""
@@ -97,26 +113,16 @@ class CardScreen(Room):
         """Give the page that `k` opens."""
         return (self.rows.item.item or None) if self.rows.item else None
 
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        return (self.journal, stored_card(self.journal, self.form)) if self.form else None
-
     def on_resize(self) -> None:
         """Break the warnings anew."""
         if self.is_mounted and self.form:
             self._warn(self.form)
 
     def on_rows_moved(self) -> None:
-        """Show the guide's page about the field, where there is room."""
+        """Show the guide's page about the field, and the keys that answer it."""
+        super().on_rows_moved()
         if self.is_mounted:
-            self._beside()
             self.query_one(KeyBar).show(self.hints())
-
-    # What is shown
-
-    def _beside(self) -> None:
-        item = self.app.guide.get(self.rows.item.item) if self.rows.item else None
-        self.query_one(Beside).show(guide_item_page(self.app.guide, item) if item else "")
 
     def _warn(self, form: CardForm) -> None:
         """Say below what the form warns of."""
@@ -127,7 +133,7 @@ class CardScreen(Room):
 
     # Answering
 
-    def action_choose(self, digit: str) -> None:
+    def action_choose(self, digit: str = "0") -> None:
         """Answer by a digit, and go on."""
         field = self.rows.item
         if field is not None and 0 < int(digit) <= len(field.names):
@@ -203,7 +209,7 @@ class CardScreen(Room):
 
     def _go_on(self, field: CardField, *, on: bool) -> None:
         """Show what is asked now, and go on to the next field."""
-        self._at = field.id
+        self.at = field.id
         self._show_all()
         if on:
             self.rows.action_move(1)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from content import CardForm
 from journals.lessons import profile as cards
@@ -18,11 +15,10 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.features.common.record_forms import project_form
 from tui.ui.bindings import bindings
+from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage
-from tui.ui.screen import Room
 from tui.ui.text_layout import cells, fit, wrap
-from tui.ui.widgets.detail_pane import Beside
-from tui.ui.widgets.row_list import Drawing, Heading, Line, Rows
+from tui.ui.widgets.row_list import Drawing, Heading, Line
 from tui.wording.profile import progress_text, stored_card
 
 FACTS = "facts"
@@ -46,54 +42,55 @@ class ProfileEntry:
 ProfileRow: TypeAlias = Heading | ProfileEntry
 
 
-class ProfileScreen(Room):
+class ProfileScreen(ListScreen[ProfileRow]):
     """The forms of one project."""
 
     scope: ClassVar[str] = "profile"
     BINDINGS: ClassVar[list[BindingType]] = bindings("profile")
+    has_detail = True
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self.journal: Journal = journal
 
-    def body(self) -> ComposeResult:
-        """The list, and beside it what the forms warn of."""
-        yield Static(id="question", markup=False)
-        with Horizontal(id="columns-two"):
-            yield Rows[ProfileRow](
-                Drawing(_key, self._draw, self._height, lambda row: isinstance(row, ProfileEntry)), id="forms"
-            )
-            yield Beside(id="detail")
+    def drawing(self) -> Drawing[ProfileRow]:
+        """Return how a form looks."""
+        return Drawing(lambda row: row.key, self._draw, self._height, lambda row: isinstance(row, ProfileEntry))
 
-    @property
-    def rows(self) -> Rows[ProfileRow]:
-        """The list."""
-        return self.query_one("#forms", Rows)
-
-    @property
-    def entry(self) -> ProfileEntry | None:
-        """What is under the cursor."""
-        return self.rows.item if isinstance(self.rows.item, ProfileEntry) else None
-
-    def fill(self) -> None:
-        """Show the forms, the essential ones first."""
+    def items(self) -> list[ProfileRow]:
+        """Return the facts, then the forms, the essential ones first."""
         forms = [self._entry(form) for form in self.app.guide.cards]
         essential = [each for each in forms if each.form and each.form.essential]
         rest = [each for each in forms if each not in essential]
         rows: list[ProfileRow] = [ProfileEntry(FACTS)]
         rows += [Heading("profile.essential"), *essential] if essential else []
         rows += [Heading("profile.rest"), *rest] if rest else []
-        done, of = sum(each.filled.done for each in forms), sum(each.filled.of for each in forms)
-        name = self.journal.project.name or self.say("home.nameless")
-        self.headline(f"{self.say('profile.title')} · {name}", progress_text(self.say, Completion(done, of)))
-        self.query_one("#question", Static).update(self.say("profile.about"))
-        self.rows.fill(rows)
-        self.query_one(Beside).show(self._all_warnings(forms))
+        return rows
 
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        form = self.entry.form if self.entry else None
+    def heading(self) -> tuple[str, str]:
+        """Return the project's name, and how much of all forms is filled in."""
+        filled = [row.filled for row in self.rows.items if isinstance(row, ProfileEntry)]
+        total = Completion(sum(each.done for each in filled), sum(each.of for each in filled))
+        name = self.journal.project.name or self.say("home.nameless")
+        return f"{self.say('profile.title')} · {name}", progress_text(self.say, total)
+
+    def question(self) -> str:
+        """Return what the forms are for."""
+        return self.say("profile.about")
+
+    def detail(self, item: ProfileRow) -> Content:
+        """Return what the forms warn of, whichever the cursor is on."""
+        return self._all_warnings([row for row in self.rows.items if isinstance(row, ProfileEntry)])
+
+    def record_of(self, item: ProfileRow) -> tuple[Journal, Record]:
+        """Return the card that answers the form, or the project."""
+        form = item.form if isinstance(item, ProfileEntry) else None
         return self.journal, stored_card(self.journal, form) if form else self.journal.project
+
+    @property
+    def entry(self) -> ProfileEntry | None:
+        """The form under the cursor."""
+        return self.rows.item if isinstance(self.rows.item, ProfileEntry) else None
 
     def _entry(self, form: CardForm) -> ProfileEntry:
         answers = cards.all_answers(self.journal, self.app.guide, form)
@@ -159,7 +156,3 @@ class ProfileScreen(Room):
                 self.app.go(CardPage(self.journal, form.id))
         else:
             self.app.tell(self.say("profile.nothing_yet"))
-
-
-def _key(row: ProfileRow) -> str:
-    return row.key

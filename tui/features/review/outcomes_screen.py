@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -19,12 +17,12 @@ from tui.features.review.outcome_rows import (
     ask_outcome_reason,
 )
 from tui.ui.bindings import bindings
+from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage
-from tui.ui.screen import Room
-from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.row_list import Drawing
 
 
-class OutcomesScreen(Room):
+class OutcomesScreen(ListScreen[AdoptedLesson]):
     """What became of the lessons that were taken over."""
 
     scope: ClassVar[str] = "held"
@@ -34,36 +32,36 @@ class OutcomesScreen(Room):
         super().__init__()
         self.journal: Journal = journal
 
-    def body(self) -> ComposeResult:
-        """The question, and the lessons."""
-        yield Static(id="question", markup=False)
-        yield Rows[AdoptedLesson](AdoptedLessonRenderer(self.app).drawing, id="taken")
-        yield Static(id="invite", markup=False)
+    def drawing(self) -> Drawing[AdoptedLesson]:
+        """Return how an adopted lesson looks."""
+        return AdoptedLessonRenderer(self.app).drawing
 
-    @property
-    def rows(self) -> Rows[AdoptedLesson]:
-        """The list."""
-        return self.query_one("#taken", Rows)
+    def items(self) -> list[AdoptedLesson]:
+        """Return the lessons in the order they were taken over."""
+        return adopted_lessons_of(self.app, self.journal)
 
-    def fill(self) -> None:
-        """Show the lessons, and how many are answered."""
-        taken = adopted_lessons_of(self.app, self.journal)
-        answered = sum(each.use.held is not None for each in taken)
+    def heading(self) -> tuple[str, str]:
+        """Return the project's name, and how many are answered."""
+        answered = sum(each.use.held is not None for each in self.rows.items)
         title = f"{self.say('held.title')} · {self.journal.project.name}"
-        self.headline(title, self.say("held.answered", n=answered, all=len(taken)))
-        self.query_one("#question", Static).update(self.say("held.question"))
-        self.rows.fill(taken)
-        self.set_class(not taken, "empty")
-        self.query_one("#invite", Static).update(self.say("held.empty"))
+        return title, self.say("held.answered", n=answered, all=len(self.rows.items))
+
+    def question(self) -> str:
+        """Return what is asked of each."""
+        return self.say("held.question")
+
+    def invitation(self) -> str:
+        """Return that none was taken over."""
+        return self.say("held.empty")
+
+    def record_of(self, item: AdoptedLesson) -> tuple[Journal, Record]:
+        """Return the use that the project makes of the lesson."""
+        return self.journal, item.use
 
     def guide_page(self) -> str | None:
         """Give the page that `k` opens: the lesson's first pitfall."""
         lesson = self.rows.item.lesson if self.rows.item else None
         return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
-
-    def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of."""
-        return (self.journal, self.rows.item.use) if self.rows.item else None
 
     def action_helped(self) -> None:
         """It helped here."""
