@@ -63,7 +63,7 @@ class ClosingScreen(ListScreen[ClosingStep]):
         return self.journal, self.journal.project
 
     def _steps(self) -> list[ClosingStep]:
-        """Give what is to be gone through; none of it has to be."""
+        """Return what is to be gone through; none of it has to be."""
         say, app, journal = self.say, self.app, self.journal
         at, factors, ending = closing_progress(journal), len(app.guide.factors), journal.project.ending
         steps = [
@@ -102,7 +102,7 @@ class ClosingScreen(ListScreen[ClosingStep]):
         self.app.go(CardPage(self.journal, CONTEXT))
 
     def _goals(self) -> ClosingStep | None:
-        """Give the step about the goals; None where the guide has no form that asks whether they were met."""
+        """Return the step about the goals; None where the guide has no form that asks whether they were met."""
         form = self.app.guide.card(OUTCOME)
         if form is None:
             return None

@@ -8,6 +8,6 @@ from journals.library.paths import documents_folder
 
 
 def export_folder() -> Path:
-    """Give the user's documents, or their home where there is no such folder."""
+    """Return the user's documents, or their home where there is no such folder."""
     folder = documents_folder()
     return folder if folder.is_dir() else Path.home()

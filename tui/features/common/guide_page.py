@@ -21,7 +21,7 @@ MOST_PROJECTS = 20
 
 
 def guide_item_page(guide: Guide, item: Item) -> Content:
-    """Give an item as a page: title, reference, the sentence that sums it up, its question, its parts, its links."""
+    """Return an item as a page: title, reference, the sentence that sums it up, its question, its parts, its links."""
     question = getattr(item, "question", "")
     parts = [
         Content.assemble((f"{item.id}  {item.title}", "bold $accent")),
@@ -40,7 +40,7 @@ def guide_item_page(guide: Guide, item: Item) -> Content:
 
 
 def mentions_page(app: BaseApp, item: Item) -> Content:
-    """Give what this library's teams have written about an item, newest first, with counts by project."""
+    """Return what this library's teams have written about an item, newest first, with counts by project."""
     say, today = app.say, app.today
     counts, found = mentions(app.library, Observation, item.id)
     _, lessons = mentions(app.library, Lesson, item.id)

@@ -15,7 +15,7 @@ from tui.wording.display import KIND_SIGNS, MOST_TAGS, PAGE_LENGTH, PREVIEW_LENG
 def lesson_page(
     app: BaseApp, journal: Journal, lesson: Lesson, most: int = PAGE_LENGTH, uses: Uses | None = None
 ) -> Content:
-    """Give all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
+    """Return all of a lesson, each of its texts up to `most` characters, and how it did by `uses`.
 
     Never without its context, nor without what it rests on.
     """

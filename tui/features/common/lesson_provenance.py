@@ -15,7 +15,7 @@ from tui.wording.outcomes import asks_revision_text, track_text, use_text
 
 
 def standing_lines(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
-    """Give what is to be known before a lesson is read: whether it is retired, how it did, and what it asks for."""
+    """Return what is to be known before a lesson is read: whether it is retired, how it did, and what it asks for."""
     say, did = app.say, track_record(lesson, uses)
     lines = []
     if lesson.status == "retired":
@@ -30,7 +30,7 @@ def standing_lines(app: BaseApp, lesson: Lesson, uses: Uses) -> list[Content]:
 
 
 def provenance(app: BaseApp, journal: Journal, lesson: Lesson, uses: Uses) -> list[Content]:
-    """Give where a lesson came from, what became of it, and what others did with it, each below its heading."""
+    """Return where a lesson came from, what became of it, and what others did with it, each below its heading."""
     say = app.say
     used = [(project, use) for of in (*sorted(lesson.came_from), lesson.id) for project, use in uses.get(of, ())]
     used.sort(key=lambda pair: (pair[1].decided or "", pair[0]))

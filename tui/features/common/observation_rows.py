@@ -65,13 +65,13 @@ class ObservationRenderer:
         return drawn
 
     def height(self, observation: Observation, width: int, here: bool) -> int:
-        """Tell how many lines it takes."""
+        """Return how many lines it takes."""
         room = self._room(width)
         lines = height(observation.text, room, _MOST_HERE if here else _MOST)
         return lines + (len(self._notes(observation, here, room)) if here or observation.waits else 0)
 
     def whole(self, observation: Observation) -> Content:
-        """Give all about it: the text, what it is tagged with, and the reply."""
+        """Return all about it: the text, what it is tagged with, and the reply."""
         say, guide = self._app.say, self._app.guide
         stage = guide.get(observation.stage)
         kind = f"{KIND_SIGNS[observation.kind]} " + say(f"words.kind.{observation.kind or 'none'}")
@@ -99,7 +99,7 @@ class ObservationRenderer:
         return Content("\n").join(parts)
 
     def _notes(self, observation: Observation, here: bool, room: int) -> list[str]:
-        """Give what stands below the text: that it waits, or is not saved yet; the reply where the cursor is."""
+        """Return what stands below the text: that it waits, or is not saved yet; the reply where the cursor is."""
         notes = [self._wait(observation)] if observation.waits else []
         if observation.id in self._waiting:
             notes.append(self._app.say("project.saving"))

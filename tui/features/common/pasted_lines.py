@@ -24,7 +24,7 @@ class PastedLines:
         self._found: list[list[Finding]] = [new_findings(new).get("text", []) for _, new in lines]
 
     def warnings(self, say: Catalogue) -> list[str]:
-        """Give how many lines hold what, one line for each level."""
+        """Return how many lines hold what, one line for each level."""
         told = []
         for level, held in (("block", self._of("block")), ("warn", self._of("warn"))):
             if held:
@@ -58,7 +58,7 @@ class PastedLines:
         return new, held
 
     def _of(self, level: Severity) -> list[list[FindingKind]]:
-        """Give the kinds found in each line whose surest finding is of this level."""
+        """Return the kinds found in each line whose surest finding is of this level."""
         at: dict[Severity, list[list[FindingKind]]] = defaultdict(list)
         for found in self._found:
             if found:

@@ -153,7 +153,7 @@ def lesson_form(
 
 
 def lesson_fields(app: BaseApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:
-    """Give the fields of a lesson; `part` is added to their names where a form has those of several."""
+    """Return the fields of a lesson; `part` is added to their names where a form has those of several."""
     return [
         Field(f"title{part}", label="title"),
         Field(f"situation{part}", "text", label="situation"),
@@ -172,14 +172,14 @@ def lesson_fields(app: BaseApp, part: str = "", *, statuses: Sequence[str] = ("d
 
 
 def lesson_values(lesson: Lesson, part: str = "") -> Values:
-    """Give what stands in the fields of a lesson to begin with."""
+    """Return what stands in the fields of a lesson to begin with."""
     names = ("title", "situation", "learned", "do", "stage", "conditions", "status")
     pitfalls = {f"pitfalls{part}": " ".join(sorted(lesson.pitfalls))}
     return {f"{name}{part}": getattr(lesson, name) for name in names} | pitfalls
 
 
 def typed_lesson(app: BaseApp, lesson: Lesson, typed: Values, part: str = "") -> Lesson:
-    """Give a lesson with what was typed in its fields."""
+    """Return a lesson with what was typed in its fields."""
     told = {name.removesuffix(part): value for name, value in typed.items() if name.endswith(part)}
     return _with(lesson, told, pitfalls=_ids(app, told["pitfalls"], "pitfall", lesson.pitfalls))
 
@@ -236,7 +236,7 @@ def _store(journal: Journal, old: Record, new: Record) -> None:
 
 
 def _with(record: R, typed: Values, **changed: Any) -> R:
-    """Give `record` with what was typed; an empty choice is nothing, an empty line an empty text."""
+    """Return `record` with what was typed; an empty choice is nothing, an empty line an empty text."""
     fields = set(record.__struct_fields__)
     return replace(record, **{name: value for name, value in typed.items() if name in fields} | changed)
 
@@ -260,7 +260,7 @@ def _ids(app: BaseApp, typed: str | None, kind: str, there: frozenset[str]) -> f
 
 
 def _titles(app: BaseApp, typed: str) -> str:
-    """Say what the typed ids are called."""
+    """Return what the typed ids are called."""
     items = [app.guide.find(word) for word in typed.replace(",", " ").split()[:MOST_TAGS]]
     return " · ".join(f"{item.id} {item.title}" if item else "?" for item in items)
 

@@ -32,7 +32,7 @@ class TagChange:
 def apply_tag(
     observations: Sequence[Observation], tagged: TagChange
 ) -> tuple[list[tuple[Observation, Observation]], int]:
-    """Give each observation before and after, and how many have as many pitfalls as they can already."""
+    """Return each observation before and after, and how many have as many pitfalls as they can already."""
     pairs = []
     for old in observations:
         pitfalls = old.pitfalls - {tagged.pitfall} if tagged.away else old.pitfalls | {tagged.pitfall}
@@ -73,7 +73,7 @@ class TagDialog(Dialog[TagChange | None]):
         return self.say("tag.many", n=len(self._observations))
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys."""
+        """Return the keys."""
         return [("Enter", self.say("tag.do")), ("Tab", self.say("tag.sign")), ("Esc", self.say("dialog.leave"))]
 
     def fill(self) -> None:
@@ -119,5 +119,5 @@ class TagDialog(Dialog[TagChange | None]):
         self.rows.action_move(by)
 
     def _on(self) -> frozenset[str]:
-        """Give the pitfalls that all of the observations have."""
+        """Return the pitfalls that all of the observations have."""
         return frozenset.intersection(*(observation.pitfalls for observation in self._observations))

@@ -76,7 +76,7 @@ class ExportScreen(Room):
         yield Rows[tuple[int, str]](drawing, id="lines")
 
     def fill(self) -> None:
-        """Say where it would go, and make the text anew where what it is made of has changed."""
+        """Show where it would go, and render the text anew where its source has changed."""
         if self._path is None:
             self._path = free_name(export_folder() / self._file)
         snapshot = self._format.snapshot(self._journals, self._export_context)
@@ -101,7 +101,7 @@ class ExportScreen(Room):
         self.query_one(UnderWay).follow(self._made, say("export_room.making"), say)
 
     def _about(self, held: Sequence[str]) -> None:
-        """Say what it is, where it would go, and what personal data is in it."""
+        """Show what it is, where it would go, and what personal data is in it."""
         to = f"{self.say('export_room.to')} {clean(str(self._path))}"
         names = ", ".join(brief(journal.project.name) for journal in self._journals)
         about = [self.say("export_room.stopped") if self._stopped else to, names]
@@ -139,7 +139,7 @@ class ExportScreen(Room):
         return None
 
     def halt(self) -> bool:
-        """Stop what has been going on for a while; gives whether there is anything like that."""
+        """Stop what has been going on for a while; return whether there was anything like that."""
         return self.query_one(UnderWay).halt()
 
     def on_unmount(self) -> None:
@@ -148,7 +148,7 @@ class ExportScreen(Room):
             self._made.stop()
 
     def _begins_again(self) -> bool:
-        """Begin again if it was stopped; gives whether it was."""
+        """Begin again if it was stopped; return whether it was."""
         if was := self._stopped:
             self._stopped, self._source = False, None
             self.fill()
@@ -233,7 +233,7 @@ class ExportScreen(Room):
 
 
 def _whole(typed: str) -> Path:
-    """Give a typed path, which begins at the user's documents where it is not whole."""
+    """Return a typed path as an absolute one; a relative one begins at the user's documents."""
     path = Path(typed)
     with contextlib.suppress(RuntimeError):  # `~someone` nobody knows: then it is a name like any other
         path = path.expanduser()

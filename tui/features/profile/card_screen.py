@@ -99,7 +99,7 @@ class CardScreen(ListScreen[CardField]):
         return (self.journal, stored_card(self.journal, self.form)) if self.form else None
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys: as many digits as there are choices."""
+        """Return the keys: as many digits as there are choices."""
         shown, field = super().hints(), self.rows.item
         few, many = f"{DIGITS[0]}-{len(field.names) if field else 0}", f"{DIGITS[0]}-{DIGITS[-1]}"
         return [(few if key == many else key, word) for key, word in shown]
@@ -110,7 +110,7 @@ class CardScreen(ListScreen[CardField]):
         return super().can(command) and (command.id not in _CHOOSING or (field is not None and bool(field.names)))
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens."""
+        """Return the guide page about what is under the cursor."""
         return (self.rows.item.item or None) if self.rows.item else None
 
     def on_resize(self) -> None:
@@ -125,7 +125,7 @@ class CardScreen(ListScreen[CardField]):
             self.query_one(KeyBar).show(self.hints())
 
     def _warn(self, form: CardForm) -> None:
-        """Say below what the form warns of."""
+        """Show below what the form warns of."""
         texts = cards.warnings(form, self._answers)
         warnings = self.query_one("#warnings", Static)
         warnings.update(warning_lines(self.say, texts, self.app.size))

@@ -24,7 +24,7 @@ class FieldPrompt(Ask):
         return self._label
 
     def unsaved(self) -> list[str]:
-        """Say what is typed."""
+        """Return what is typed."""
         typed = "".join(each.value for each in self.query(Input)).strip()
         if typed == self._stored:
             return []

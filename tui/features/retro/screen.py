@@ -161,7 +161,7 @@ class RetroScreen(Room):
         return f"{text} ∥" if self.meeting.running.left is not None else text
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys of the phase, then those of the meeting."""
+        """Return the keys of the phase, then those of the meeting."""
         view = self.view
         if view is None:
             return super().hints()
@@ -203,7 +203,7 @@ class RetroScreen(Room):
         return (*self.view.scopes, self.scope) if self.view else (self.scope,)
 
     def does(self, command: Command) -> DOMNode:
-        """Give what does a command: the phase, or its part, where it is theirs."""
+        """Return the node that does a command: the phase, or its part, where it is theirs."""
         return self._doer(command) or self
 
     def _doer(self, command: Command) -> PhaseView | PhasePart | None:
@@ -213,17 +213,17 @@ class RetroScreen(Room):
         return next((part for part in view.query(PhasePart) if part.scope == command.scope), None)
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens."""
+        """Return the guide page about what is under the cursor."""
         return self.view.guide_page() if self.view else None
 
     def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of: the meeting."""
+        """Return the meeting."""
         return self.journal, self.meeting.retro
 
     # What is typed and not stored
 
     def unsaved(self) -> list[str]:
-        """Say what waits in a line."""
+        """Return what waits in a line."""
         name = self.journal.project.name
         return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
 
@@ -232,7 +232,7 @@ class RetroScreen(Room):
         self.app.half_typed |= self.half_typed()
 
     def half_typed(self) -> dict[str, list[str]]:
-        """Give what waits in a line of the phase, by meeting."""
+        """Return what waits in a line of the phase, by meeting."""
         typed = self.view.half_typed() if self.view else []
         return {place(self.journal.id, self.meeting.id): typed} if typed else {}
 
@@ -300,6 +300,6 @@ class RetroScreen(Room):
         )
 
     def _writers(self) -> list[str]:
-        """Give the names this installation writes by, the one of now first."""
+        """Return the names this installation writes by, the one of now first."""
         writer = self.app.library.writer_of(self.journal.folders[0].path.parent)
         return [writer.name, *writer.all_names()]

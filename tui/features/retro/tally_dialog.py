@@ -26,7 +26,7 @@ _MOST_BLOCKS = 24
 
 
 class TallyDialog(Dialog[Counts | None]):
-    """Gives the counts, once they are shown and wanted; None when it is left."""
+    """Collects a number from each; its result is the counts, once they are shown and wanted, else None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(level), f"answer({level})", show=False) for level in LEVELS),
@@ -65,7 +65,7 @@ class TallyDialog(Dialog[Counts | None]):
         return self.say(f"{self._topic}.title")
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys that work now."""
+        """Return the keys that work now."""
         if self._is_shown:
             keeps = [("Enter", self.say("tally.keep"))] if self._keeps else []
             return [*keeps, ("Esc", self.say("tally.close"))]
@@ -85,7 +85,7 @@ class TallyDialog(Dialog[Counts | None]):
         self.query_one("#follows", Static).update(self._follows())
 
     def unsaved(self) -> list[str]:
-        """Say that answers would be lost, never which."""
+        """Return that answers would be lost, never which."""
         number = self._counts.total()
         if self._is_shown or not number:
             return []
@@ -156,7 +156,7 @@ class TallyDialog(Dialog[Counts | None]):
 
 
 def bars(say: Callable[[str], str], topic: str, counts: Counts) -> Content:
-    """Give a distribution as bars with words, the best on top."""
+    """Return a distribution as bars with words, the best on top."""
     words = {level: f"{level} {say(f'{topic}.level.{level}')}" for level in LEVELS}
     width = max(map(cells, words.values())) + 2
     most = max(counts.values(), default=0)

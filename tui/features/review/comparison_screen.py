@@ -63,7 +63,7 @@ class ComparisonScreen(Room):
         return f"{name} ({self.say('compare.hearsay')})" if project.hearsay else name
 
     def _facts(self, then: Project, now: Project) -> Iterator[tuple[str, str, str]]:
-        """Give what each is: the name of the fact, and how it is there and here."""
+        """Yield the name of each fact, and how it is there and here."""
         kinds = [self.say(f"words.project_kind.{each.kind}") for each in (then, now)]
         for key, there, here in (
             ("kind", *kinds),

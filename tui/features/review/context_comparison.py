@@ -26,7 +26,7 @@ _LOOKS = {"very": "bold $bites", "little": "bold $watch", "unknown": "bold $acce
 def context_comparison(
     say: Catalogue, guide: Guide, pairs: Sequence[FactorComparison], width: int, then: str, now: str, *, most: int = 0
 ) -> Iterator[Content]:
-    """Give the lines of a comparison whose sides are called `then` and `now`; a note takes `most` lines, 0 for all."""
+    """Yield the lines of a comparison whose sides are called `then` and `now`; a note takes `most` lines, 0 for all."""
     if width < NARROW:
         for pair in pairs:
             yield from _below(say, guide, pair, width, (then, now), most)
@@ -68,7 +68,7 @@ def _factor(guide: Guide, pair: FactorComparison) -> str:
 
 
 def _stands(say: Catalogue, at: Level) -> str:
-    """Give what is said of a factor, and how it stands where nothing is."""
+    """Return a factor's level and note, in words."""
     if not at.note:
         return say(f"words.level.{at.level or 'none'}")
     return f"{at.level or '?'} {brief(at.note)}"
@@ -79,7 +79,7 @@ def _lines(text: str, width: int, most: int) -> list[str]:
 
 
 def facts_comparison(rows: Iterable[tuple[str, str, str]], width: int, names: tuple[str, str]) -> Iterator[Content]:
-    """Give lines of what two projects are, laid out as the comparison above them: name, there, here."""
+    """Yield lines of facts about two projects, laid out as the comparison above them: name, there, here."""
     side = (width - _FACTOR - _DISTANCE - 4) // 2
     for name, there, here in rows:
         if width < NARROW:

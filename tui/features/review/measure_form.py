@@ -18,7 +18,7 @@ _SHORT = 40
 
 
 def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Action], object]) -> Form:
-    """Give the form; `submit` stores the measure, or refuses it with a `Problem`."""
+    """Return the form; `submit` stores the measure, or refuses it with a `Problem`."""
     fields = [
         Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
         Field("owner"),

@@ -39,7 +39,7 @@ class AdoptedLesson:
 
 
 def adopted_lessons_of(app: BaseApp, journal: Journal) -> list[AdoptedLesson]:
-    """Give the lessons that a project has taken over, in the order it did."""
+    """Return the lessons that a project has taken over, in the order it did."""
     uses = adopted_lessons(journal)
     known = lessons.lessons_by_id(app.library) if uses else {}
     found = []
@@ -78,7 +78,7 @@ class AdoptedLessonRenderer:
         return (brief(taken.lesson.title) or "–") if taken.lesson else self._app.say("held.lesson_gone")
 
     def _notes(self, taken: AdoptedLesson, here: bool) -> list[str]:
-        """Give what stands below the title: where it comes from, and why it did what it did; how it was taken over."""
+        """Return the lines below the title: where it comes from, how it was adapted, and why it did what it did."""
         say, use = self._app.say, taken.use
         decision = say(f"words.decision.{use.decision or 'none'}")
         origin = brief(taken.origin.project.name) if taken.origin else ""
@@ -91,7 +91,7 @@ class AdoptedLessonRenderer:
 
 
 def answer(app: BaseApp, journal: Journal, use: Use, held: Outcome | None) -> bool:
-    """Store whether a lesson held; why is kept until the answer is taken away. Gives whether it went."""
+    """Store whether a lesson held; why is kept until the answer is taken away; return whether it went."""
     because = use.held_because if held else ""
     return app.write(lambda: record_outcome(journal, use, held, today=app.today, because=because))
 

@@ -59,7 +59,7 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
         return self.journal, item.use
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens: the lesson's first pitfall."""
+        """Return the lesson's first pitfall."""
         lesson = self.rows.item.lesson if self.rows.item else None
         return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
 

@@ -20,7 +20,7 @@ FEW = 3
 
 
 def item_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most: int, alone: bool) -> Content:
-    """Give a lesson with what there is to know before one decides.
+    """Return a lesson with what there is to know before one decides.
 
     `most`: lines that a note may take; 0 for all of it, and all factors. `alone`: where there is no room to show beside
     it what the lesson says.
@@ -42,7 +42,7 @@ def item_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most
 
 
 def decision_text(say: Catalogue, met: ReviewItem) -> str:
-    """Say what was decided about a lesson."""
+    """Return what was decided about a lesson, in words."""
     if met.use is None:
         return say("words.decision.none")
     word = say(f"words.decision.{met.use.decision}")
@@ -50,7 +50,7 @@ def decision_text(say: Catalogue, met: ReviewItem) -> str:
 
 
 def lesson_text(say: Catalogue, lesson: Lesson) -> Content:
-    """Give what a lesson says."""
+    """Return what a lesson says."""
     parts = [
         Content.assemble((say(f"form.{key}"), "bold"), "\n", shortened(say, text, PREVIEW_LENGTH))
         for key, text in (("do", lesson.do), ("learned", lesson.learned), ("situation", lesson.situation))
@@ -69,7 +69,7 @@ def context_questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComp
 
 
 def summary_page(say: Catalogue, guide: Guide, mets: Sequence[ReviewItem]) -> Content:
-    """Give what has been decided about all of them, and the differences to ask about."""
+    """Return what has been decided about all of them, and the differences to ask about."""
     parts = [Content.assemble((say("review.summary" if mets else "review.nothing"), "bold $accent"))]
     for decision in (*DECISIONS, None):
         found = [met for met in mets if (met.use.decision if met.use else None) == decision]
@@ -87,7 +87,7 @@ def _line(met: ReviewItem) -> str:
 
 
 def _to_ask_about(mets: Iterable[ReviewItem]) -> Iterator[FactorComparison]:
-    """Give what stands otherwise than where the lessons come from that are taken over, each factor once."""
+    """Yield the factors that differ from where the adopted lessons come from, each once."""
     seen = set[str]()
     for met in mets:
         for pair in met.differs if met.use and met.use.decision in ("applies", "adapted") else ():

@@ -143,7 +143,7 @@ class ReviewScreen(Room):
             self.call_after_refresh(self._show_all)
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys but those of the answers, which have lines of their own."""
+        """Return the keys but those of the answers, which have lines of their own."""
         hints = super().hints()
         at_the_end = self._session.is_loaded and self.item is None
         return [(key, self.say("review.finish") if at_the_end and key == "Enter" else word) for key, word in hints]
@@ -160,7 +160,7 @@ class ReviewScreen(Room):
         return super().offers(command)
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens."""
+        """Return the guide page about what is under the cursor."""
         return min(self.item.lesson.pitfalls, default=None) if self.item else None
 
     # Going about

@@ -21,7 +21,7 @@ class AdoptedLessons:
         self._asked: set[str] = set()
 
     def lesson(self, use: Use) -> Lesson | None:
-        """Give the lesson; None where it is gone, or not at hand yet."""
+        """Return the lesson; None where it is gone, or not at hand yet."""
         journal = self.journal(use)
         if journal is not None and journal.is_open:
             found = journal.get(Lesson, use.lesson)
@@ -34,7 +34,7 @@ class AdoptedLessons:
         return self._known.get(use.lesson)
 
     def origin(self, use: Use) -> str:
-        """Give the name of the project that learned it; "" where that is gone."""
+        """Return the name of the project that learned it; "" where that is gone."""
         journal = self.journal(use)
         return journal.project.name if journal else ""
 
@@ -45,7 +45,7 @@ class AdoptedLessons:
             self._app.fetch(journal, lambda: self._app.go(LessonPage(journal, use.lesson)))
 
     def journal(self, use: Use) -> Journal | None:
-        """Give the project that learned it; None where that is gone."""
+        """Return the project that learned it; None where that is gone."""
         try:
             return self._app.library.journal(use.origin)
         except NotFound:

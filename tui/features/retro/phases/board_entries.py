@@ -45,7 +45,7 @@ class BoardEntry:
 
 
 def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[BoardEntry]]:
-    """Give what is loose, then the groups, each with its heading, its notes and an empty line."""
+    """Return what is loose, then the groups, each with its heading, its notes and an empty line."""
     first = [BoardEntry(count=len(loose)), *(BoardEntry(note=note) for note in loose), BoardEntry(gap="gap")]
     columns = [first]
     for group in groups:
@@ -56,7 +56,7 @@ def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[Board
 
 @lru_cache(maxsize=2_048)
 def _lines(text: str, width: int, most: int) -> tuple[str, ...]:
-    """Give a note's lines: all notes are measured each time one has moved."""
+    """Return a note's lines; cached, because all notes are measured each time one has moved."""
     return tuple(wrap(text, width, most))
 
 
@@ -89,7 +89,7 @@ class BoardEntryRenderer:
         return drawn
 
     def height(self, entry: BoardEntry, width: int, here: bool) -> int:
-        """Tell how many lines it takes."""
+        """Return how many lines it takes."""
         if entry.note is None:
             return 1
         lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)

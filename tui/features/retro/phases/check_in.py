@@ -62,7 +62,7 @@ class CheckInView(PhaseView):
         digits.display = 0 < self._seat <= retro.people
 
     def hints(self) -> list[tuple[str, str]] | None:
-        """Give the keys in the order of their worth: on a small screen the last ones are left out."""
+        """Return the keys in the order of their worth: on a small screen the last ones are left out."""
         own = ("check_in.seat", "check_in.safety", "check_in.purpose", "check_in.more", "retro.next", "check_in.fewer")
         return with_meeting_hints(self, [(each, self.say(f"commands.{each}.short")) for each in own])
 
@@ -157,7 +157,7 @@ class CheckInView(PhaseView):
 
 
 def is_low(counts: Counts) -> bool:
-    """Tell whether it is not safe enough to speak: a mean below the middle, or anybody at the lowest."""
+    """Return whether it is not safe enough to speak: a mean below the middle, or anybody at the lowest."""
     total = counts.total()
     mean = sum(level * counts[level] for level in LEVELS) / total if total else _LOW
     return mean < _LOW or counts[LEVELS[0]] > 0

@@ -62,7 +62,7 @@ class CheckOutView(PhaseView):
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
         self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
-        if self._record.follow(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.room.format.title):
+        if self._record.follow(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.format.title):
             self._show()
 
     def on_unmount(self) -> None:
@@ -153,7 +153,7 @@ class CheckOutView(PhaseView):
 
     def action_close(self) -> None:
         """End the meeting; what was written in private is erased, as was promised, unless the team keeps it."""
-        if not self.room.leads:
+        if not self.host.leads:
             self.app.tell(self.say("retro.follows"))
             return
         say, raw = self.say, [note for note in self.meeting.gathered if note.private]

@@ -84,7 +84,7 @@ class ChooseView(PhaseView):
         self.fill()
 
     def hints(self) -> list[tuple[str, str]] | None:
-        """Give the keys of giving dots, or of what comes of them once they are counted."""
+        """Return the keys of giving dots, or of what comes of them once they are counted."""
         made, give, count = ["choose.distil", "choose.action"], ["choose.dot", "choose.undot"], "choose.count"
         if self.rows.item is None:
             return with_meeting_hints(self, [])
@@ -94,7 +94,7 @@ class ChooseView(PhaseView):
         return with_meeting_hints(self, words.items())
 
     def guide_page(self) -> str | None:
-        """Give the page of the pitfall that the theme's notes speak to most."""
+        """Return the page of the pitfall that the theme's notes speak to most."""
         group = self.rows.item
         found = _pitfalls(group) if group else []
         return found[0] if found else None
@@ -108,7 +108,7 @@ class ChooseView(PhaseView):
     # What is shown
 
     def _left(self) -> Content:
-        """Say how many dots are left; too many are said, and allowed."""
+        """Return how many dots are left; too many are named, and allowed."""
         meeting, say = self.meeting, self.say
         retro, left = meeting.retro, meeting.dots_left
         if not retro.people:
@@ -146,7 +146,7 @@ class ChooseView(PhaseView):
         return f"{few} {group.dots}" if group.dots else "–"
 
     def _made(self, group: Group) -> list[str]:
-        """Say what has come of a theme."""
+        """Return how many lessons and actions have come of a theme."""
         theme = group.theme.id
         lessons = [each for each in self._lessons if each.theme == theme]
         actions = [each for each in self._actions if each.source == theme or each.source in {x.id for x in lessons}]
@@ -196,7 +196,7 @@ class ChooseView(PhaseView):
         self.app.write(lambda: self.meeting.set_focus(f"{to}:{group.theme.id if group else ''}"))
 
     def action_people(self) -> None:
-        """Say how many there are in the room."""
+        """Ask how many there are in the room."""
         options = [Option(str(n), self.say.count("choose.people", n)) for n in range(1, MOST_PEOPLE + 1)]
 
         def take(chosen: str | None) -> None:
@@ -244,7 +244,7 @@ class ChooseView(PhaseView):
 
 
 def ranks(dots: list[int]) -> list[str]:
-    """Give the places of themes that are in the order of their dots: `1`, `2=`, `2=`, `4`; none without a dot."""
+    """Return the ranks of themes in the order of their dots: `1`, `2=`, `2=`, `4`; none without a dot."""
     shared = Counter(dots)
     found: list[str] = []
     for place, number in enumerate(dots, 1):
@@ -255,11 +255,11 @@ def ranks(dots: list[int]) -> list[str]:
 
 
 def _stage(group: Group) -> str | None:
-    """Give the stage that most of a theme's notes are of."""
+    """Return the stage that most of a theme's notes are of."""
     stages = Counter(note.stage for note in group.notes)
     return stages.most_common(1)[0][0] if stages else None
 
 
 def _pitfalls(group: Group) -> list[str]:
-    """Give the pitfalls of a theme's notes, those of most notes first."""
+    """Return the pitfalls of a theme's notes, those of most notes first."""
     return [each for each, _ in Counter(p for note in group.notes for p in sorted(note.pitfalls)).most_common()]

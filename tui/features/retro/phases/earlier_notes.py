@@ -22,7 +22,7 @@ ALL = "0"
 
 
 def list_title(say: Catalogue, key: str, number: int, *, here: bool) -> Content:
-    """Give a list's title with how much is in it; whether it has the keys is to be seen without colour too."""
+    """Return a list's title with how much is in it; whether it has the focus is to be seen without colour too."""
     return Content.assemble(("▌" if here else " ", "$accent"), (say(key), "bold"), (f"  {number}", "$dim"))
 
 

@@ -99,14 +99,14 @@ class FollowUpView(PhaseView):
         self.rows.fill(self.rows.items, at=at or self._unanswered())
 
     def on_rows_moved(self) -> None:
-        """Say what the keys do here."""
+        """Show the item in full, and what the keys do with it."""
         if self.is_mounted and (item := self.item) is not None:
             self.looks_at(item.id)
             self.query_one(Beside).show(self._whole(item))
             show_keys(self)
 
     def hints(self) -> list[tuple[str, str]] | None:
-        """Give the answers to what the cursor is on."""
+        """Return the answers to what the cursor is on."""
         if (item := self.item) is None:
             return with_meeting_hints(self, [])
         if isinstance(item.record, Observation):
@@ -118,7 +118,7 @@ class FollowUpView(PhaseView):
         return with_meeting_hints(self, own)
 
     def guide_page(self) -> str | None:
-        """Give the page of a concern's or lesson's pitfall."""
+        """Return the page of a concern's or lesson's pitfall."""
         about = self.item and (self.item.lesson or self.item.record)
         pitfalls = getattr(about, "pitfalls", None)
         return min(pitfalls) if pitfalls else None
@@ -148,7 +148,7 @@ class FollowUpView(PhaseView):
         return rows
 
     def _whole(self, item: FollowUpItem) -> Content:
-        """Give all of it, for where there is room beside the list."""
+        """Return all of it, for where there is room beside the list."""
         origin = self._taken.journal(item.record) if isinstance(item.record, Use) else None
         if item.lesson and origin:
             return lesson_page(self.app, origin, item.lesson, PREVIEW_LENGTH)
@@ -166,7 +166,7 @@ class FollowUpView(PhaseView):
             self.fill()
 
     def _unanswered(self, after: int = -1) -> str | None:
-        """Give the next that has no answer, from the top again where there is none below."""
+        """Return the next that has no answer, from the top again where there is none below."""
         items = self.rows.items
         order = [*items[after + 1 :], *items[: max(0, after)]]
         return next((row.id for row in order if isinstance(row, FollowUpItem) and not row.answer), None)

@@ -50,7 +50,7 @@ FollowUpRow: TypeAlias = Heading | FollowUpItem
 
 
 def key(row: FollowUpRow) -> str:
-    """Tell a row from others."""
+    """Return what identifies a row."""
     return row.key if isinstance(row, Heading) else row.id
 
 
@@ -61,7 +61,7 @@ class FollowUpRenderer:
         self._say, self._today = say, today
 
     def draw(self, row: FollowUpRow, width: int, here: bool) -> list[Line]:
-        """Give the lines of a row."""
+        """Return the lines of a row."""
         if isinstance(row, Heading):
             return [[], [(fit(self._say(row.key), width), "dim")]]
         right = self._right(row)
@@ -75,7 +75,7 @@ class FollowUpRenderer:
         return [*drawn, *([("  " + fit(each, width - 2), "dim")] for each in self.notes(row)), []] if here else drawn
 
     def height(self, row: FollowUpRow, width: int, here: bool) -> int:
-        """Give how many lines that is."""
+        """Return how many lines that is."""
         if isinstance(row, Heading):
             return 2
         if not here:
@@ -83,13 +83,13 @@ class FollowUpRenderer:
         return height(self.text(row), self._room(row, width), _MOST_LINES) + len(self.notes(row)) + 1
 
     def text(self, item: FollowUpItem) -> str:
-        """Give what it says."""
+        """Return what it says."""
         if isinstance(item.record, Use):
             return brief(item.lesson.title) if item.lesson else self._say("follow_up.gone")
         return brief(item.record.text)
 
     def notes(self, item: FollowUpItem) -> list[str]:
-        """Give what stands below the text under the cursor."""
+        """Return what stands below the text under the cursor."""
         record, say = item.record, self._say
         if isinstance(record, Action):
             facts = " · ".join(filter(None, [brief(record.owner), self._due(record)]))
@@ -114,7 +114,7 @@ class FollowUpRenderer:
         return f"{_MARKS[item.answer]} "
 
     def _right(self, item: FollowUpItem) -> str:
-        """Say what the answer was, and how often it has been up."""
+        """Return what the answer was, and how often it has been up."""
         words = [self._say(f"follow_up.{item.answer}")] if item.answer else []
         if item.times > 1:
             known = item.times <= 3

@@ -111,7 +111,7 @@ class GatherView(PhaseView):
         self._show_prompts()
 
     def hints(self) -> list[tuple[str, str]] | None:
-        """Give other keys while one types."""
+        """Return other keys while one types."""
         if not self.capture.is_open:
             return None
         more = [("↓", self.say("gather.next_prompt"))] if len(self.prompts) > 1 else []
@@ -119,7 +119,7 @@ class GatherView(PhaseView):
         return [("Enter", self.say("project.log_next")), *more, finished]
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens: the first pitfall of what the cursor is on, else its stage."""
+        """Return the first pitfall of what the cursor is on, else its stage."""
         item = self.rows.item
         return (min(item.pitfalls) if item.pitfalls else item.stage) if item else None
 
@@ -147,7 +147,7 @@ class GatherView(PhaseView):
     # What is typed
 
     def half_typed(self) -> list[str]:
-        """Give what waits in the line."""
+        """Return what waits in the line."""
         return [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
 
     def take_up(self) -> None:
@@ -171,7 +171,7 @@ class GatherView(PhaseView):
         self.capture.open(self._stage_to_log())
         self._show_prompts()
         self.capture.show()
-        self.room.show_keys()
+        self.host.show_keys()
 
     def _stage_to_log(self) -> str:
         return f"S{self.memory.stage}" if self.memory.stage != ALL else self.meeting.journal.project.stage
@@ -203,7 +203,7 @@ class GatherView(PhaseView):
         self._slips = False
         self.screen.set_focus(self.rows)
         self._show_prompts()
-        self.room.show_keys()
+        self.host.show_keys()
 
     def action_private(self) -> None:
         """Let the keyboard go round."""

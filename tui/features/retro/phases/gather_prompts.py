@@ -17,12 +17,12 @@ _KINDS: dict[str, Kind] = {sign: kind for kind, sign in KIND_SIGNS.items() if ki
 
 
 def answer_kind(prompts: Sequence[Prompt], at: int) -> Kind | None:
-    """Give the kind of an answer to a prompt that does not say its kind itself."""
+    """Return the kind of an answer to a prompt that does not say its kind itself."""
     return _KINDS.get(prompts[at].sign) if at < len(prompts) else None
 
 
 def render_prompts(say: Catalogue, prompts: Sequence[Prompt], at: int, *, every: bool, tall: bool = True) -> Content:
-    """Give the prompts: the one in focus large, and the others below it or, where it is `tall`, what comes after."""
+    """Return the prompts: the one in focus large, and the others below it or, where it is `tall`, what comes after."""
     lines = []
     for place, prompt in enumerate(prompts):
         here = place == at

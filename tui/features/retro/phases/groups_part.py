@@ -108,12 +108,12 @@ class GroupsPart(PhasePart):
         return command.action != "move" or item.note is not None or bool(self.board.chosen)
 
     def guide_page(self) -> str | None:
-        """Give the page of the first pitfall of the note under the cursor."""
+        """Return the page of the first pitfall of the note under the cursor."""
         note = self.board.item.note if self.board.item else None
         return min(note.pitfalls) if note and note.pitfalls else None
 
     def on_resize(self) -> None:
-        """Say what is near in the room there is now."""
+        """Lay out what is near in the room there is now."""
         self._show_nearby()
 
     def on_board_moved(self, event: Board.Moved) -> None:
@@ -249,7 +249,7 @@ class GroupsPart(PhasePart):
             self._write(lambda: self.meeting.journal.edit(*pairs))
 
     def _notes(self) -> list[Observation]:
-        """Give the notes that are chosen, those of chosen groups too; without any, those under the cursor."""
+        """Return the notes that are chosen, those of chosen groups too; without any, those under the cursor."""
         found: dict[str, Observation] = {}
         for entry in self.board.picked:
             notes = [entry.note] if entry.note else entry.group.notes if entry.group else []

@@ -25,7 +25,7 @@ class RetroHost(Protocol):
         """Return whether the key bar shows a command of the meeting."""
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys of the phase, then those of the meeting."""
+        """Return the keys of the phase, then those of the meeting."""
 
     def show_keys(self) -> None:
         """Show the keys of now."""

@@ -15,8 +15,8 @@ MEETING = (
 
 
 def with_meeting_hints(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Give a phase's commands (id, word for it here) as keys, and those of the meeting that it does not name itself."""
-    meetings = [each for each in MEETING if view.room.offers(by_id(each))]
+    """Return key hints for a phase's commands (id, word for it here), and for those of the meeting it does not name itself."""
+    meetings = [each for each in MEETING if view.host.offers(by_id(each))]
     own = [(name, word) for name, word in own if view.can(by_id(name))]
     pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in meetings)])
     language, changed = view.app.language, view.app.settings.keys
@@ -28,4 +28,4 @@ def with_meeting_hints(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[
 
 def show_keys(view: PhaseView) -> None:
     """Show them anew."""
-    view.room.show_keys()
+    view.host.show_keys()

@@ -38,13 +38,13 @@ class LossQuestion:
 
 
 def answers(name: str, gathered: list[Observation]) -> tuple[Observation, ...]:
-    """Give what was answered to a question, the first first: it begins with its title, in whichever language."""
+    """Return what was answered to a question, the first first: it begins with its title, in whichever language."""
     titles = tuple(f"{catalogue(language)(f'disappears.{name}')}: " for language in LANGUAGES)
     return tuple(note for note in reversed(gathered) if note.text.startswith(titles))
 
 
 def said(note: Observation) -> str:
-    """Give an answer without the title it begins with."""
+    """Return an answer without the title it begins with."""
     return note.text.partition(": ")[2]
 
 
@@ -71,7 +71,7 @@ class LossRenderer:
         return [*lines, []]
 
     def height(self, asked: LossQuestion, width: int, here: bool) -> int:
-        """Tell how many lines it takes."""
+        """Return how many lines it takes."""
         return len(self.draw(asked, width, here))
 
 
@@ -129,7 +129,7 @@ class LossesPart(PhasePart):
         self.rows.focus()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
-        """Say that the room looks at another question."""
+        """Announce that the room looks at another question."""
         event.stop()
         if self.display:
             self.looked()

@@ -16,7 +16,7 @@ _MOST_HERE = 8
 
 
 def note_drawing(app: BaseApp) -> Drawing[Observation]:
-    """Give how notes are drawn; the one under the cursor with more of its text, and strong.
+    """Return how notes are drawn; the one under the cursor with more of its text, and strong.
 
     Where the screen has room, a line is left between them: a few at a time can be read from afar.
     """

@@ -41,7 +41,7 @@ class PhasePart(CommandScope, Vertical):
         """Put the cursor on what the room looked at."""
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens."""
+        """Return the guide page about what is under the cursor."""
         return None
 
     def take_keys(self) -> None:
@@ -53,5 +53,5 @@ class PhasePart(CommandScope, Vertical):
         return self.app.say
 
     def looked(self) -> None:
-        """Say that the room looks at something else."""
+        """Announce that the room looks at something else."""
         self.post_message(self.Looked())

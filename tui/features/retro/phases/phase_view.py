@@ -36,15 +36,15 @@ class PhaseView(CommandScope, Vertical):
         return (self.scope,)
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens; None for the guide's first."""
+        """Return the guide page about what is under the cursor; None for the guide's first."""
         return None
 
     def hints(self) -> list[tuple[str, str]] | None:
-        """Give other keys than those of the command table, such as while somebody types; None for those."""
+        """Return other keys than those of the command table, such as while somebody types; None for those."""
         return None
 
     def half_typed(self) -> list[str]:
-        """Give the lines that are typed and not stored; they survive the end of the program."""
+        """Return the lines that are typed and not stored; they survive the end of the program."""
         return []
 
     def take_up(self) -> None:
@@ -56,7 +56,7 @@ class PhaseView(CommandScope, Vertical):
         return self.app.say
 
     @property
-    def room(self) -> RetroHost:
+    def host(self) -> RetroHost:
         """The screen it is on."""
         screen = self.screen
         assert isinstance(screen, RetroHost)
@@ -74,8 +74,8 @@ class PhaseView(CommandScope, Vertical):
         if self.is_attached:  # the phase may have been turned meanwhile
             if self.screen.focused is None:
                 self.screen.focus_next()
-            self.room.ready()
+            self.host.ready()
 
     def looks_at(self, at: str) -> None:
         """Note what the room looks at now, where this machine leads."""
-        self.room.note_place(at)
+        self.host.note_place(at)

@@ -34,7 +34,7 @@ class DiscardRoundDialog(Leave):
         return self.say("private.stop_it")
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the two answers, the safe one first."""
+        """Return the two answers, the safe one first."""
         return [("Enter", self.say("private.go_on")), ("End", self.say("form.throw_away"))]
 
 
@@ -73,7 +73,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
         return 0 < self._meeting.retro.people < MIN_WRITERS
 
     def heading(self) -> str:
-        """Say whose turn it is, by number."""
+        """Return whose turn it is, by number."""
         if self._sits:
             return self.say("private.writes", n=len(self._written))
         return self.say.count("private.between", len(self._written)) if self._written else self.say("private.title")
@@ -98,7 +98,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
         return Content("\n").join(about + [Content(self.say(key)) for key in keys])
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys of who sits there, or of all."""
+        """Return the keys of who sits there, or of all."""
         if self._sits:
             more = [("↓", self.say("gather.next_prompt"))] if len(self._prompts) > 1 else []
             return [("Enter", self.say("private.next_note")), *more, ("Esc", self.say("private.hand_on"))]
@@ -109,7 +109,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
         return [("Enter", self.say("private.sit")), *shown, leave]
 
     def unsaved(self) -> list[str]:
-        """Say that there is a round, and nothing of what is in it."""
+        """Return that there is a round, and nothing of what is in it."""
         return [self.say("private.unsaved")] if self._written else []
 
     def _fit(self) -> None:

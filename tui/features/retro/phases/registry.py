@@ -26,5 +26,5 @@ VIEWS: Mapping[PhaseKind, type[PhaseView]] = {
 
 
 def make_phase_view(meeting: Meeting, phase: Phase) -> PhaseView:
-    """Give the view of a phase."""
+    """Return the view of a phase."""
     return VIEWS.get(phase.kind, ParkingLotView)(meeting, phase)

@@ -32,7 +32,7 @@ class RetroRecord:
         self._made: Behind[Document] | None = None
 
     def follow(self, taken: RetroSnapshot, form: str) -> bool:
-        """Begin to make it anew where something has changed; gives whether it has."""
+        """Begin to render it anew where something has changed; return whether it has."""
         app = self._app
         source = (app.language, app.today, taken, form)
         if source == self._source:

@@ -51,7 +51,7 @@ class UnderstandView(PhaseView):
         return self.part.scope, self.scope
 
     def guide_page(self) -> str | None:
-        """Give the page of what the part is at."""
+        """Return the page of what the part is at."""
         return self.part.guide_page()
 
     def fill(self) -> None:
@@ -74,14 +74,14 @@ class UnderstandView(PhaseView):
     def action_part(self) -> None:
         """Go to the next part, and from the last to the first."""
         self._turn((self._at + 1) % len(self._parts))
-        self.room.show_keys()
+        self.host.show_keys()
         self.looks_at(self._place)
 
     def on_phase_part_looked(self, event: PhasePart.Looked) -> None:
         """Note where the room is."""
         event.stop()
         self._show_parts()
-        self.room.show_keys()
+        self.host.show_keys()
         self.looks_at(self._place)
 
     @property
@@ -97,11 +97,11 @@ class UnderstandView(PhaseView):
         if self.is_attached:  # the phase may have been turned meanwhile
             self.part.take_keys()
             self._show_parts()
-            self.room.show_keys()
-            self.room.ready()
+            self.host.show_keys()
+            self.host.ready()
 
     def on_resize(self) -> None:
-        """Say anew how much is out of view."""
+        """Show anew how much is out of view."""
         self.call_after_refresh(self._show_parts)
 
     def _show_parts(self) -> None:
