@@ -18,7 +18,7 @@ from journals.records.retro import ParkedItem
 from journals.retro.meeting import Meeting
 from journals.retro.timer import WARN, now, remaining
 from tui.commands import Command, by_id, keys_shown, of_scope
-from tui.features.retro.phases.key_hints import MEETING
+from tui.features.retro.phases.key_hints import MEETING_COMMANDS
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.registry import make_phase_view
@@ -27,6 +27,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.screen import Room
 from tui.ui.unsaved import of_lines, place
+from tui.ui.widgets.bars import KeyBar
 from tui.wording.retro_formats import available_formats
 
 _SETTLES = 0.4
@@ -100,7 +101,7 @@ class RetroScreen(Room):
             view.fill()
             if not self.leads and (at := self.meeting.running.at) != self._at:
                 self._at = at
-                view.look_at(at)
+                view.go_to(at)
 
     def _follow_language(self) -> None:
         """Have the formats in the language of now."""
@@ -135,8 +136,6 @@ class RetroScreen(Room):
 
     def show_keys(self) -> None:
         """Show the keys of now; a view asks for it where its cursor came to something else."""
-        from tui.ui.widgets.bars import KeyBar
-
         self.query_one(KeyBar).show(self.hints())
 
     def _tick(self) -> None:
@@ -169,7 +168,7 @@ class RetroScreen(Room):
             return own
         commands = [each for each in of_scope(*view.scopes) if self.offers(each)]
         taken = {key for each in of_scope(*view.scopes) for key in each.keys}  # also what the bar leaves out
-        meetings = [each for each in map(by_id, MEETING) if not taken & {*each.keys[:1]} and self.offers(each)]
+        meetings = [each for each in map(by_id, MEETING_COMMANDS) if not taken & {*each.keys[:1]} and self.offers(each)]
         ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
         language, changed = self.app.language, self.app.settings.keys
         return [
@@ -187,7 +186,7 @@ class RetroScreen(Room):
         return super().can(command)
 
     def offers(self, command: Command) -> bool:
-        """Return whether the key bar shows a command; of the meeting's, `MEETING` says which it may show."""
+        """Return whether the key bar shows a command; of the meeting's, `MEETING_COMMANDS` says which it may show."""
         doer = self._doer(command)
         if doer is not None:
             return doer.offers(command)
@@ -195,7 +194,7 @@ class RetroScreen(Room):
             return not self.leads
         if command.id == "retro.next":
             return self.leads and self.phase != self.format.phases[-1]
-        return self.can(command) if command.id in MEETING else super().offers(command)
+        return self.can(command) if command.id in MEETING_COMMANDS else super().offers(command)
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -243,13 +242,13 @@ class RetroScreen(Room):
 
     # What moves the meeting
 
-    def note_place(self, at: str) -> None:
+    def note_position(self, at: str) -> None:
         """Note what the room looks at, once the cursor rests."""
         if self.leads and at != self._at:
             self._at = at
-            self.set_timer(_SETTLES, lambda: self._store_place(at))
+            self.set_timer(_SETTLES, lambda: self._store_position(at))
 
-    def _store_place(self, at: str) -> None:
+    def _store_position(self, at: str) -> None:
         if at == self._at and at != self.meeting.running.at:
             self.meeting.set_focus(at)  # nothing to show anew here; other machines hear of it by the log
 

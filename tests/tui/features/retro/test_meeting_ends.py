@@ -119,7 +119,7 @@ async def test_purpose_people_and_a_round_of_words(sit: Sit) -> None:
         room = desk.place
         assert isinstance(room, RetroScreen)
         await desk.until(lambda: meeting.running.at == "seat:2")
-        room.view.look_at("seat:3")  # type: ignore[union-attr]
+        room.view.go_to("seat:3")  # type: ignore[union-attr]
         await desk.settle()
         assert "[3]" in desk.words
         await desk.press("space")

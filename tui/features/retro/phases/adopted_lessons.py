@@ -14,9 +14,9 @@ from tui.ui.places import LessonPage
 class AdoptedLessons:
     """Finds them; a project whose records are not at hand is read in the background, once."""
 
-    def __init__(self, app: BaseApp, came: Callable[[], object]) -> None:
+    def __init__(self, app: BaseApp, on_loaded: Callable[[], object]) -> None:
         """`came` is called when a project has been read."""
-        self._app, self._came = app, came
+        self._app, self._on_loaded = app, on_loaded
         self._known: dict[str, Lesson] = {}
         self._asked: set[str] = set()
 
@@ -30,7 +30,7 @@ class AdoptedLessons:
             return found
         if journal is not None and use.lesson not in self._known and journal.id not in self._asked:
             self._asked.add(journal.id)
-            self._app.fetch(journal, self._came)
+            self._app.fetch(journal, self._on_loaded)
         return self._known.get(use.lesson)
 
     def origin(self, use: Use) -> str:

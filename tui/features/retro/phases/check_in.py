@@ -66,7 +66,7 @@ class CheckInView(PhaseView):
         own = ("check_in.seat", "check_in.safety", "check_in.purpose", "check_in.more", "retro.next", "check_in.fewer")
         return with_meeting_hints(self, [(each, self.say(f"commands.{each}.short")) for each in own])
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Give the word to the seat that had it."""
         number = at.removeprefix(_SEAT)
         self._seat = int(number) if at.startswith(_SEAT) and number.isdecimal() and len(number) < 4 else 0
@@ -145,7 +145,7 @@ class CheckInView(PhaseView):
 
     def _give_word(self, seat: int) -> None:
         self._seat = seat
-        self.looks_at(f"{_SEAT}{seat}")
+        self.note_position(f"{_SEAT}{seat}")
         self.fill()
 
     def action_safety(self) -> None:

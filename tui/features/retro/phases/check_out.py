@@ -57,7 +57,7 @@ class CheckOutView(PhaseView):
 
     @cached_property
     def _lessons(self) -> AdoptedLessons:
-        return AdoptedLessons(self.app, self._came)
+        return AdoptedLessons(self.app, self._on_loaded)
 
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
@@ -69,7 +69,7 @@ class CheckOutView(PhaseView):
         """Make nothing that nobody waits for."""
         self._record.stop()
 
-    def _came(self) -> None:
+    def _on_loaded(self) -> None:
         if self.is_attached:
             self.fill()
 

@@ -76,7 +76,7 @@ class ChooseView(PhaseView):
         self.query_one("#invite", Static).update(self.say("choose.empty"))
         self._whole()
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Put the cursor on the theme that the room looked at."""
         theme = at.partition(":")[2]
         if theme in self._place:
@@ -103,7 +103,7 @@ class ChooseView(PhaseView):
         """Show the theme under the cursor."""
         if self.is_mounted and (group := self.rows.item) is not None:
             self._whole()
-            self.looks_at(f"{_RESULT if self.is_result else 'dots'}:{group.theme.id}")
+            self.note_position(f"{_RESULT if self.is_result else 'dots'}:{group.theme.id}")
 
     # What is shown
 

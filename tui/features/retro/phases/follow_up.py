@@ -29,7 +29,7 @@ from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import action_form, reply_form
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.follow_up_rows import FollowUpItem, FollowUpRenderer, FollowUpRow, key
-from tui.features.retro.phases.key_hints import show_keys, with_meeting_hints
+from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
@@ -77,7 +77,7 @@ class FollowUpView(PhaseView):
 
     @cached_property
     def _taken(self) -> AdoptedLessons:
-        return AdoptedLessons(self.app, self._came)
+        return AdoptedLessons(self.app, self._on_loaded)
 
     @property
     def _look(self) -> FollowUpRenderer:
@@ -94,16 +94,16 @@ class FollowUpView(PhaseView):
         self.query_one("#left", Static).update(left)
         self.query_one("#invite", Static).update(self.say("follow_up.empty"))
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Put the cursor on what the room looked at; at first on what has no answer."""
         self.rows.fill(self.rows.items, at=at or self._unanswered())
 
     def on_rows_moved(self) -> None:
         """Show the item in full, and what the keys do with it."""
         if self.is_mounted and (item := self.item) is not None:
-            self.looks_at(item.id)
+            self.note_position(item.id)
             self.query_one(Beside).show(self._whole(item))
-            show_keys(self)
+            self.host.show_keys()
 
     def hints(self) -> list[tuple[str, str]] | None:
         """Return the answers to what the cursor is on."""
@@ -160,7 +160,7 @@ class FollowUpView(PhaseView):
     def _said(self, action: Action) -> str:
         return "carried" if action.status == "open" else action.status
 
-    def _came(self) -> None:
+    def _on_loaded(self) -> None:
         """Show the titles of lessons whose project has been read."""
         if self.is_attached:
             self.fill()

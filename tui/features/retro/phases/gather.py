@@ -123,7 +123,7 @@ class GatherView(PhaseView):
         item = self.rows.item
         return (min(item.pitfalls) if item.pitfalls else item.stage) if item else None
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Put the cursor on a note, in whichever list it is."""
         found = self.meeting.journal.get(Observation, at)
         if found is not None:
@@ -133,7 +133,7 @@ class GatherView(PhaseView):
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Note what the room looks at."""
         if event.control is self.rows and self.rows.item is not None:
-            self.looks_at(self.rows.item.id)
+            self.note_position(self.rows.item.id)
 
     def on_descendant_focus(self) -> None:
         """Follow the keys into the list that was clicked; from then on letters are commands."""
@@ -211,7 +211,7 @@ class GatherView(PhaseView):
         def take(revealed: bool | None) -> None:
             if revealed:  # they lie below what was said aloud: on the last one, as many as there is room for show
                 self._at = [note.id for note in self.meeting.gathered if note.private][-1]
-                self._go_to(now=True)
+                self._show_list(now=True)
 
         self.app.push_screen(PrivateRoundDialog(self.meeting, self.prompts, self._stage_to_log()), take)
 
@@ -234,9 +234,9 @@ class GatherView(PhaseView):
 
     def action_other(self) -> None:
         """Go to the other list."""
-        self._go_to(now=not self._now)
+        self._show_list(now=not self._now)
 
-    def _go_to(self, *, now: bool) -> None:
+    def _show_list(self, *, now: bool) -> None:
         self._now = now
         self.fill()
         self.screen.set_focus(self.rows)
@@ -252,7 +252,7 @@ class GatherView(PhaseView):
 
     def _show_stage(self, key: str) -> None:
         self.memory.stage = key
-        self._go_to(now=False)
+        self._show_list(now=False)
 
     # What the cursor is on
 

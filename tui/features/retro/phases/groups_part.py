@@ -56,7 +56,7 @@ class GroupsPart(PhasePart):
         return self.query_one(Board)
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """The note or group under the cursor."""
         return self.board.item.key if self.board.item else ""
 
@@ -82,12 +82,12 @@ class GroupsPart(PhasePart):
         self._follow = None
         self._show_nearby()
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Put the cursor on a note or a group."""
         if self.board.go(at):
             self._show_nearby()
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Have the keys."""
         self.board.focus()
 
@@ -120,7 +120,7 @@ class GroupsPart(PhasePart):
         """Show what is near to the note the cursor has come to."""
         event.stop()
         self._show_nearby()
-        self.looked()
+        self.post_moved()
 
     # What is near
 
@@ -185,7 +185,7 @@ class GroupsPart(PhasePart):
     def action_choose(self) -> None:
         """Mark it, and go on to the next."""
         self.board.toggle()
-        self.looked()
+        self.post_moved()
 
     def action_join(self) -> None:
         """Put the chosen together: into the group under the cursor, or into a new one that gets a name."""
@@ -291,5 +291,5 @@ class GroupsPart(PhasePart):
         if self.board.chosen:
             self.board.chosen.clear()
         self.board.refresh()
-        self.looked()
+        self.post_moved()
         return True

@@ -30,5 +30,5 @@ class RetroHost(Protocol):
     def show_keys(self) -> None:
         """Show the keys of now."""
 
-    def note_place(self, at: str) -> None:
+    def note_position(self, at: str) -> None:
         """Note what the room looks at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.commands import by_id, keys_shown
 from tui.features.retro.phases.phase_view import PhaseView
 
-MEETING = (
+MEETING_COMMANDS = (
     *("retro.lead", "retro.next", "retro.park", "app.undo", "retro.more", "retro.less", "retro.pause"),
     *("app.guide", "app.theme", "app.back", "app.help"),
 )
@@ -15,8 +15,8 @@ MEETING = (
 
 
 def with_meeting_hints(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return key hints for a phase's commands (id, word for it here), and for those of the meeting it does not name itself."""
-    meetings = [each for each in MEETING if view.host.offers(by_id(each))]
+    """Return the keys of a phase's commands (id, word for it here), then those of the meeting that differ."""
+    meetings = [each for each in MEETING_COMMANDS if view.host.offers(by_id(each))]
     own = [(name, word) for name, word in own if view.can(by_id(name))]
     pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in meetings)])
     language, changed = view.app.language, view.app.settings.keys
@@ -24,8 +24,3 @@ def with_meeting_hints(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[
     for name, word in pairs.items():
         shown.setdefault(keys_shown(by_id(name), language, changed).split(", ")[0], word)
     return list(shown.items())
-
-
-def show_keys(view: PhaseView) -> None:
-    """Show them anew."""
-    view.host.show_keys()

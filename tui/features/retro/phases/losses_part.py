@@ -97,7 +97,7 @@ class LossesPart(PhasePart):
         return self.query_one(Rows)
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """The question under the cursor."""
         return self.rows.item.name if self.rows.item else ""
 
@@ -120,11 +120,11 @@ class LossesPart(PhasePart):
         ]
         self.rows.fill(self._asked)
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Go to a question."""
         self.rows.fill(self._asked, at=at)
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Have the keys."""
         self.rows.focus()
 
@@ -132,12 +132,12 @@ class LossesPart(PhasePart):
         """Announce that the room looks at another question."""
         event.stop()
         if self.display:
-            self.looked()
+            self.post_moved()
 
     def action_write(self) -> None:
         """Answer the question under the cursor; `!` before it makes it a concern."""
-        if self.place:
-            self._ask(self.place)
+        if self.position:
+            self._ask(self.position)
 
     def _ask(self, name: str) -> None:
         guide, title = self.app.guide, self.say(f"disappears.{name}")

@@ -78,7 +78,7 @@ class MirrorPart(PhasePart):
         return next((each for each in pitfalls if each.id == self._pitfall_id), first)
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """The pitfall."""
         return self.pitfall.id if self.pitfall else ""
 
@@ -88,20 +88,20 @@ class MirrorPart(PhasePart):
         pitfalls, answered = self.pitfalls, self.meeting.reflections
         return self.say("mirror.status", n=sum(each.id in answered for each in pitfalls), of=len(pitfalls))
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Go to a pitfall, and to all of them where it is none of the likely ones."""
         if any(each.id == at for each in self.app.guide.pitfalls):
             self._shows_all = self._shows_all or all(each.id != at for each in self.pitfalls)
             self._pitfall_id = at
             self.fill()
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Have the keys."""
         self.query_one(Page).focus()
 
     def guide_page(self) -> str | None:
         """Return the pitfall's page."""
-        return self.place or None
+        return self.position or None
 
     def on_resize(self) -> None:
         """Break what was written anew."""
@@ -144,15 +144,15 @@ class MirrorPart(PhasePart):
         self._answer("unknown")
 
     def _answer(self, answer: MirrorAnswer) -> None:
-        if pitfall := self.place:
+        if pitfall := self.position:
             given = self.meeting.reflections.get(pitfall)
             self.app.write(lambda: self.meeting.reflect(pitfall, answer, given.note if given else ""))
-            self.looked()
+            self.post_moved()
 
     def action_note(self) -> None:
         """Write a line to the answer."""
-        if self.place:
-            self._ask_note(self.place)
+        if self.position:
+            self._ask_note(self.position)
 
     def _ask_note(self, pitfall: str) -> None:
         given = self.meeting.reflections.get(pitfall) or Reflection(retro=self.meeting.id, pitfall=pitfall)
@@ -183,19 +183,19 @@ class MirrorPart(PhasePart):
 
     def _go(self, by: int) -> None:
         names = [each.id for each in self.pitfalls]
-        place = names.index(self.place) + by if self.place in names else 0
-        if 0 <= place < len(names):
-            self._go_to(names[place])
+        position = names.index(self.position) + by if self.position in names else 0
+        if 0 <= position < len(names):
+            self._show_pitfall(names[position])
         else:
             self.app.tell(self.say("mirror.last" if by > 0 else "mirror.first"))
 
     def action_which(self) -> None:
         """All pitfalls, or only those that are likely now; the one that shows stays where it can."""
         self._shows_all = not self._shows_all
-        self._go_to(self.place)
+        self._show_pitfall(self.position)
 
-    def _go_to(self, pitfall: str) -> None:
+    def _show_pitfall(self, pitfall: str) -> None:
         self._pitfall_id = pitfall
         self.fill()
         self.query_one(Page).scroll_home(animate=False)
-        self.looked()
+        self.post_moved()

@@ -17,7 +17,7 @@ class PhasePart(CommandScope, Vertical):
 
     app = getters.app(BaseApp)
 
-    class Looked(Message):
+    class Moved(Message):
         """The room looks at something else, so that other keys may work."""
 
     def __init__(self, meeting: Meeting) -> None:
@@ -25,7 +25,7 @@ class PhasePart(CommandScope, Vertical):
         self.meeting = meeting
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """What the room looks at in it, as `look_at` takes it."""
         return ""
 
@@ -37,14 +37,14 @@ class PhasePart(CommandScope, Vertical):
     def fill(self) -> None:
         """Show everything as it is now."""
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Put the cursor on what the room looked at."""
 
     def guide_page(self) -> str | None:
         """Return the guide page about what is under the cursor."""
         return None
 
-    def take_keys(self) -> None:
+    def take_focus(self) -> None:
         """Have the keys."""
 
     @property
@@ -52,6 +52,6 @@ class PhasePart(CommandScope, Vertical):
         """The texts."""
         return self.app.say
 
-    def looked(self) -> None:
+    def post_moved(self) -> None:
         """Announce that the room looks at something else."""
-        self.post_message(self.Looked())
+        self.post_message(self.Moved())

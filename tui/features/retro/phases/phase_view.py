@@ -27,7 +27,7 @@ class PhaseView(CommandScope, Vertical):
     def fill(self) -> None:
         """Show everything as it is now."""
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Put the cursor on what the room looked at, as another machine or an earlier start left it."""
 
     @property
@@ -66,16 +66,16 @@ class PhaseView(CommandScope, Vertical):
         """Fill, and stand where the room stood."""
         self.is_ready = True
         self.fill()
-        self.look_at(self.meeting.running.at)
-        self.call_after_refresh(self._take_keys)
+        self.go_to(self.meeting.running.at)
+        self.call_after_refresh(self._take_focus)
 
-    def _take_keys(self) -> None:
+    def _take_focus(self) -> None:
         """Let the first thing that can have the keys have them."""
         if self.is_attached:  # the phase may have been turned meanwhile
             if self.screen.focused is None:
                 self.screen.focus_next()
             self.host.ready()
 
-    def looks_at(self, at: str) -> None:
+    def note_position(self, at: str) -> None:
         """Note what the room looks at now, where this machine leads."""
-        self.host.note_place(at)
+        self.host.note_position(at)

@@ -61,41 +61,41 @@ class UnderstandView(PhaseView):
         self.part.fill()
         self._show_parts()
 
-    def look_at(self, at: str) -> None:
+    def go_to(self, at: str) -> None:
         """Go to the part, and to what it was at."""
-        scope, _, place = at.partition(":")
+        scope, _, position = at.partition(":")
         numbers = {part.scope: number for number, part in enumerate(self._parts)}
         if scope in numbers:
             if numbers[scope] != self._at:
                 self._turn(numbers[scope])
-            self.part.look_at(place)
+            self.part.go_to(position)
             self._show_parts()
 
     def action_part(self) -> None:
         """Go to the next part, and from the last to the first."""
         self._turn((self._at + 1) % len(self._parts))
         self.host.show_keys()
-        self.looks_at(self._place)
+        self.note_position(self._position)
 
-    def on_phase_part_looked(self, event: PhasePart.Looked) -> None:
+    def on_phase_part_moved(self, event: PhasePart.Moved) -> None:
         """Note where the room is."""
         event.stop()
         self._show_parts()
         self.host.show_keys()
-        self.looks_at(self._place)
+        self.note_position(self._position)
 
     @property
-    def _place(self) -> str:
-        return f"{self.part.scope}:{self.part.place}"
+    def _position(self) -> str:
+        return f"{self.part.scope}:{self.part.position}"
 
     def _turn(self, number: int) -> None:
         self._at = number
         self.fill()
-        self.part.take_keys()
+        self.part.take_focus()
 
-    def _take_keys(self) -> None:
+    def _take_focus(self) -> None:
         if self.is_attached:  # the phase may have been turned meanwhile
-            self.part.take_keys()
+            self.part.take_focus()
             self._show_parts()
             self.host.show_keys()
             self.host.ready()
