@@ -44,7 +44,7 @@ ONLY_IN = {
     "echo": set[str](),
     "stdout": {"tui/cli/output.py"},
     "stderr": {"tui/cli/output.py"},
-    "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_record.py"},
+    "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_document.py"},
     "run_action": {"tui/features/help/palette.py", "tui/ui/base_app.py"},
     "notify": {"tui/ui/base_app.py"},
 }

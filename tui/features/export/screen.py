@@ -21,14 +21,15 @@ from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import PersonalCounts
 from journals.library.journal import Journal
 from journals.text.clean import clean
+from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.export_folder import export_folder
+from tui.features.common.latest_task import LatestTask
 from tui.ui.background import Behind
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask
 from tui.ui.screen import Room
-from tui.ui.text_layout import fit
 from tui.ui.widgets.progress import UnderWay
-from tui.ui.widgets.row_list import Drawing, Rows
+from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
@@ -42,7 +43,7 @@ class RenderedExport:
 
     text: str
     personal: PersonalCounts
-    lines: list[tuple[int, str]]
+    lines: list[NumberedLine]
 
 
 class ExportScreen(Room):
@@ -58,7 +59,7 @@ class ExportScreen(Room):
         self._path: Path | None = None
         self._source: tuple[str, str, date, Any] | None = None
         """What the text is made of."""
-        self._made: Behind[RenderedExport] | None = None
+        self._rendering = LatestTask[RenderedExport]()
         self._listed: RenderedExport | None = None
         self._stopped = False
         self._wanted = 0
@@ -68,12 +69,7 @@ class ExportScreen(Room):
         """Where it goes, and the text."""
         yield Static(id="question", markup=False)
         yield UnderWay(self.say)
-        drawing: Drawing[tuple[int, str]] = Drawing(
-            lambda line: str(line[0]),
-            lambda line, width, here: [[(fit(line[1], width), "strong" if line[1].startswith("#") else "")]],
-            lambda *_: 1,
-        )
-        yield Rows[tuple[int, str]](drawing, id="lines")
+        yield Rows[NumberedLine](document_drawing, id="lines")
 
     def fill(self) -> None:
         """Show where it would go, and render the text anew where its source has changed."""
@@ -92,13 +88,11 @@ class ExportScreen(Room):
 
         def make(tick: ProgressCallback) -> RenderedExport:
             made = chosen.render(snapshot, context, tick)
-            return RenderedExport(made.text, made.personal, list(enumerate(made.text.split("\n"))))
+            return RenderedExport(made.text, made.personal, numbered_lines(made.text))
 
-        if self._made:
-            self._made.stop()
-        self._made = Behind(make)
+        rendering = self._rendering.start(make)
         self.headline(self._title)
-        self.query_one(UnderWay).follow(self._made, say("export_room.making"), say)
+        self.query_one(UnderWay).follow(rendering, say("export_room.making"), say)
 
     def _about(self, held: Sequence[str]) -> None:
         """Show what it is, where it would go, and what personal data is in it."""
@@ -114,7 +108,7 @@ class ExportScreen(Room):
         if self not in self.app.screen_stack:
             return  # this place has been left before the worker began
         self._about([])
-        made = await self._text()
+        made = await self._rendering.result()
         if self not in self.app.screen_stack:
             return  # or meanwhile
         if made is None:
@@ -125,18 +119,8 @@ class ExportScreen(Room):
         self._about(document_lines(self.say, made.personal))
         if made is not self._listed:
             self._listed = made
-            rows: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
+            rows: Rows[NumberedLine] = self.query_one("#lines", Rows)
             rows.fill(made.lines)
-
-    async def _text(self) -> RenderedExport | None:
-        """Wait for the text; None when it was stopped."""
-        while made := self._made:
-            try:
-                return await made.result()
-            except Cancelled:
-                if made is self._made:
-                    break  # else it is being made of something newer
-        return None
 
     def halt(self) -> bool:
         """Stop what has been going on for a while; return whether there was anything like that."""
@@ -144,8 +128,8 @@ class ExportScreen(Room):
 
     def on_unmount(self) -> None:
         """Make no text that nobody waits for."""
-        if self._made and not self._wanted:
-            self._made.stop()
+        if not self._wanted:
+            self._rendering.stop()
 
     def _begins_again(self) -> bool:
         """Begin again if it was stopped; return whether it was."""
@@ -163,7 +147,7 @@ class ExportScreen(Room):
     async def _write(self, path: Path) -> None:
         written = self._format.written_key
         with self._waiting():
-            made = await self._text()
+            made = await self._rendering.result()
             if made is None:
                 return
             try:
@@ -216,7 +200,7 @@ class ExportScreen(Room):
 
     async def _copy(self) -> None:
         with self._waiting():
-            if made := await self._text():
+            if made := await self._rendering.result():
                 self.app.copy_to_clipboard(made.text)
                 self.app.tell(self.say("export_room.copied"))
 

@@ -16,7 +16,7 @@ from tests.tui.conftest import NEWEST, TODAY, Desk
 from tests.tui.full_meeting import full_meeting
 from tests.tui.test_snapshots import SMALL, WIDE, Compare
 from tui.app import TilbageblikApp
-from tui.features.retro.phases import retro_record
+from tui.features.retro.phases import retro_document
 from tui.features.retro.screen import RetroScreen
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
@@ -35,7 +35,7 @@ def test_a_phase_looks_as_before(
     snap_compare: Compare,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(retro_record, "export_folder", lambda: Path("Dokumenter"))  # the same on every machine
+    monkeypatch.setattr(retro_document, "export_folder", lambda: Path("Dokumenter"))  # the same on every machine
     app = TilbageblikApp(library, Settings(language=language, theme=theme))
 
     async def hold(pilot: Pilot[int]) -> None:

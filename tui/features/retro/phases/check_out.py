@@ -16,16 +16,16 @@ from textual.widgets import Static
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
 from journals.text.dates import parse_day
+from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.phase_view import PhaseView
-from tui.features.retro.phases.retro_record import RetroRecord
+from tui.features.retro.phases.retro_document import RetroDocument
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.dialogs.pick import Option, Pick
-from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing, Rows
+from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, long_date, warning_sign
 from tui.wording.privacy import document_lines
 
@@ -40,20 +40,15 @@ class CheckOutView(PhaseView):
 
     def compose(self) -> ComposeResult:
         """What it ends with; the log below or, where there is room, beside."""
-        drawing: Drawing[tuple[int, str]] = Drawing(
-            lambda line: str(line[0]),
-            lambda line, width, here: [[(fit(line[1], width), "strong" if line[1].startswith("#") else "")]],
-            lambda *_: 1,
-        )
         with Container(id="two"):
             yield Static(id="ended", markup=False)
             with Vertical(id="record"):
                 yield Static(id="to", markup=False)
-                yield Rows[tuple[int, str]](drawing, id="lines")
+                yield Rows[NumberedLine](document_drawing, id="lines")
 
     @cached_property
-    def _record(self) -> RetroRecord:
-        return RetroRecord(self.app)
+    def _document(self) -> RetroDocument:
+        return RetroDocument(self.app)
 
     @cached_property
     def _lessons(self) -> AdoptedLessons:
@@ -62,12 +57,12 @@ class CheckOutView(PhaseView):
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
         self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
-        if self._record.follow(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.format.title):
+        if self._document.refresh(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.format.title):
             self._show()
 
     def on_unmount(self) -> None:
         """Make nothing that nobody waits for."""
-        self._record.stop()
+        self._document.stop()
 
     def _on_loaded(self) -> None:
         if self.is_attached:
@@ -93,14 +88,14 @@ class CheckOutView(PhaseView):
     @work(group="record", exclusive=True)
     async def _show(self) -> None:
         """Show the log as soon as it is made."""
-        made = await self._record.text()
+        made = await self._document.document()
         if made is None or not self.is_attached:
             return
         held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.personal)]
-        path = clean(str(self._record.path))
+        path = clean(str(self._document.path))
         self.query_one("#to", Static).update("\n".join([self.say("check_out.log", path=path), *held]))
-        lines: Rows[tuple[int, str]] = self.query_one("#lines", Rows)
-        lines.fill(list(enumerate(made.text.rstrip("\n").split("\n"))))
+        lines: Rows[NumberedLine] = self.query_one("#lines", Rows)
+        lines.fill(numbered_lines(made.text.rstrip("\n")))
 
     # What can be done
 
@@ -143,13 +138,13 @@ class CheckOutView(PhaseView):
         self.app.run_worker(self._write(), group="export")
 
     async def _write(self) -> None:
-        await self._record.write()
+        await self._document.write()
         if self.is_attached:
             self._show()  # the next one would go to another file
 
     def action_copy(self) -> None:
         """Copy the log."""
-        self.app.run_worker(self._record.copy(), group="export")
+        self.app.run_worker(self._document.copy(), group="export")
 
     def action_close(self) -> None:
         """End the meeting; what was written in private is erased, as was promised, unless the team keeps it."""

@@ -16,6 +16,7 @@ from journals.export.retro_log import render_retro_log, retro_file_name
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
+from tui.features.common.latest_task import LatestTask
 from tui.ui.background import Behind
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text
@@ -23,39 +24,31 @@ from tui.wording.errors import problem_text
 Source: TypeAlias = tuple[str, date, RetroSnapshot, str]
 
 
-class RetroRecord:
-    """The text, and the file it goes to."""
+class RetroDocument:
+    """The document, and the file it goes to."""
 
     def __init__(self, app: BaseApp) -> None:
         self._app = app
         self._source: Source | None = None
-        self._made: Behind[Document] | None = None
+        self._rendering = LatestTask[Document]()
 
-    def follow(self, taken: RetroSnapshot, form: str) -> bool:
+    def refresh(self, taken: RetroSnapshot, form: str) -> bool:
         """Begin to render it anew where something has changed; return whether it has."""
         app = self._app
         source = (app.language, app.today, taken, form)
         if source == self._source:
             return False
-        self.stop()
-        self._source, labels = source, self._terms(app.guide, app.today)
-        self._made = Behind(lambda tick: render_retro_log(taken, labels, form, tick=tick))
+        self._source, labels = source, self._labels(app.guide, app.today)
+        self._rendering.start(lambda tick: render_retro_log(taken, labels, form, tick=tick))
         return True
 
     def stop(self) -> None:
-        """Make no text that nobody waits for."""
-        if self._made:
-            self._made.stop()
+        """Stop rendering, where nobody waits for the document."""
+        self._rendering.stop()
 
-    async def text(self) -> Document | None:
-        """Wait for the text; None where it was stopped."""
-        while made := self._made:
-            try:
-                return await made.result()
-            except Cancelled:
-                if made is self._made:
-                    break  # else it is being made of something newer
-        return None
+    async def document(self) -> Document | None:
+        """Wait for the document; None where rendering it was stopped."""
+        return await self._rendering.result()
 
     @property
     def path(self) -> Path | None:
@@ -63,12 +56,12 @@ class RetroRecord:
         if self._source is None:
             return None
         taken = self._source[2]
-        labels = self._terms(self._app.guide, self._app.today)
+        labels = self._labels(self._app.guide, self._app.today)
         return free_name(export_folder() / retro_file_name(taken.records.project, taken.retro, labels))
 
     async def write(self) -> None:
         """Write the file, and tell where it is; or what went wrong."""
-        made, path, say = await self.text(), self.path, self._app.say
+        made, path, say = await self.document(), self.path, self._app.say
         if made is None or path is None:
             return
         try:
@@ -82,9 +75,9 @@ class RetroRecord:
 
     async def copy(self) -> None:
         """Copy the text."""
-        if made := await self.text():
+        if made := await self.document():
             self._app.copy_to_clipboard(made.text)
             self._app.tell(self._app.say("check_out.copied"))
 
-    def _terms(self, guide: Guide, today: date) -> Labels:
+    def _labels(self, guide: Guide, today: date) -> Labels:
         return Labels(guide, self._app.say, today)
