@@ -27,6 +27,7 @@ from tui.features.closing.final_lessons_screen import FinalLessonsScreen
 from tui.features.closing.screen import ClosingScreen
 from tui.features.common import record_forms as forms
 from tui.features.common.history_dialog import HistoryDialog
+from tui.features.common.lesson_form import lesson_form
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.export.screen import ExportScreen
@@ -91,8 +92,8 @@ PLACES: Mapping[str, Opener] = {
     "Form of an observation": lambda app, journal: forms.observation_form(
         app, journal, _first(journal.observations, Observation)
     ),
-    "Form of a lesson": lambda app, journal: forms.lesson_form(app, journal, _first(journal.lessons, Lesson)),
-    "Form of a new lesson": lambda app, journal: forms.lesson_form(app, journal, Lesson(title="Ny")),
+    "Form of a lesson": lambda app, journal: lesson_form(app, journal, _first(journal.lessons, Lesson)),
+    "Form of a new lesson": lambda app, journal: lesson_form(app, journal, Lesson(title="Ny")),
     "Form that splits a lesson": lambda app, journal: split_form(app, journal, _first(journal.lessons, Lesson)),
     "Form of an ending": lambda app, journal: ending_form(app, journal),
     "Form of an action": lambda app, journal: forms.action_form(app, journal, _first(journal.actions, Action)),

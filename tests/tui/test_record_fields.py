@@ -16,6 +16,7 @@ from journals.records.model import RECORDS, Action, Lesson, Observation, Project
 from tests.journals.making import journal_of
 from tests.tui.conftest import Sit
 from tui.features.common import record_forms as forms
+from tui.features.common.lesson_form import lesson_form
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.ui.dialogs.form import Form
 
@@ -78,7 +79,7 @@ async def test_every_field_is_in_its_form_or_somebody_said_why_not(sit: Sit) -> 
         made: dict[type[Record], Form] = {
             Project: forms.project_form(app, journal),
             Observation: forms.observation_form(app, journal, journal.observations[0]),
-            Lesson: forms.lesson_form(app, journal, journal.lessons[0]),
+            Lesson: lesson_form(app, journal, journal.lessons[0]),
             Action: forms.action_form(app, journal, journal.actions[0]),
         }
         for kind, form in made.items():

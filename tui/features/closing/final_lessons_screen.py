@@ -11,7 +11,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
 from tui.features.common import lesson_actions as reworking
-from tui.features.common.record_forms import lesson_form
+from tui.features.common.lesson_form import lesson_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap

@@ -10,7 +10,7 @@ from journals.errors import Problem
 from journals.lessons import lifecycle as lessons
 from journals.library.journal import Journal
 from journals.records.model import Lesson
-from tui.features.common.record_forms import lesson_form
+from tui.features.common.lesson_form import lesson_form
 from tui.features.common.split_form import split_form
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.prompt import prompt_and_store

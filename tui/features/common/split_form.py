@@ -7,7 +7,7 @@ from collections.abc import Callable
 from journals.lessons import lifecycle as lessons
 from journals.library.journal import Journal
 from journals.records.model import Lesson
-from tui.features.common.record_forms import lesson_fields, lesson_values, typed_lesson
+from tui.features.common.lesson_form import lesson_fields, lesson_values, typed_lesson
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.wording.display import brief

@@ -16,8 +16,8 @@ from journals.records.base import Record
 from journals.records.model import Lesson
 from tui.commands import Command
 from tui.features.common import lesson_actions as reworking
+from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
-from tui.features.common.record_forms import lesson_form
 from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage
 from tui.ui.screen import Room

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from journals.library.journal import Journal
 from journals.records.model import MOST_PITFALLS, Lesson, Observation
 from journals.text.clean import MAX_TEXT
-from tui.features.common.record_forms import lesson_form
+from tui.features.common.lesson_form import lesson_form
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import pick_stage

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from journals.records.model import Action
 from journals.text.clean import one_line
-from journals.text.dates import parse_day
+from tui.features.common.form_fields import stage_field, typed_day
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.wording.display import brief, long_date
@@ -23,11 +23,7 @@ def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Ac
         Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
         Field("owner"),
         Field("due"),
-        Field(
-            "stage",
-            "choice",
-            options=lambda: [(stage.id, f"{stage.id[1:]} {stage.short}") for stage in app.guide.stages],
-        ),
+        stage_field(app),
     ]
     values: Values = {
         "text": one_line(planned.text),
@@ -37,13 +33,12 @@ def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Ac
     }
 
     def take(typed: Values) -> None:
-        due = typed["due"] or ""
         submit(
             replace(
                 planned,
                 text=typed["text"] or "",
                 owner=typed["owner"] or "",
-                due=parse_day(due, app.today, ahead=True) if due.strip() else None,
+                due=typed_day(app, typed["due"], ahead=True),
                 stage=typed["stage"],
             )
         )

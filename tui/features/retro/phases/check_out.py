@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
-from journals.text.dates import parse_day
 from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
+from tui.features.common.form_fields import typed_day
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.retro_document import RetroDocument
@@ -110,13 +110,12 @@ class CheckOutView(PhaseView):
         values: Values = {"taken": retro.taken, "told": retro.told, "next": long_date(say, retro.next)}
 
         def submit(typed: Values) -> None:
-            day = typed["next"] or ""
-            unchanged = day == values["next"]
+            unchanged = typed["next"] == values["next"]
             new = replace(
                 retro,
                 taken=typed["taken"] or "",
                 told=typed["told"] or "",
-                next=retro.next if unchanged else parse_day(day, self.app.today, ahead=True) if day.strip() else None,
+                next=retro.next if unchanged else typed_day(self.app, typed["next"], ahead=True),
             )
             self.meeting.journal.edit((retro, new))
 

@@ -1,0 +1,74 @@
+"""The form of a lesson, and its fields for a form that has those of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from journals.lessons import lifecycle as lessons
+from journals.library.journal import Journal
+from journals.records.model import LESSON_STATUSES, Lesson
+from tui.features.common.form_fields import guide_titles, stage_field, typed_guide_ids, with_typed, word_options
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.form import Field, Form, Values
+
+
+def lesson_form(
+    app: BaseApp,
+    journal: Journal,
+    lesson: Lesson,
+    *,
+    key: str = "form.lesson",
+    asked: bool = False,
+    store: Callable[[Lesson], object] | None = None,
+) -> Form:
+    """A lesson, new where it has no id. `asked`: whether how it did asks for a revision, so that this is one.
+
+    `key` names the title, and `store` writes it, where it is more than that one lesson that changes.
+    """
+
+    def submit(typed: Values) -> None:
+        new = typed_lesson(app, lesson, typed)
+        if store:
+            store(new)
+        elif lesson.id:
+            lessons.revise(journal, lesson, new, asked=asked, today=app.today)
+        else:
+            journal.add(new)
+
+    about = app.say.count("form.evidence", len(lesson.evidence)) if lesson.evidence else ""
+    statuses = LESSON_STATUSES if lesson.status == "retired" else ("draft", "final")
+    return Form(
+        key, lesson_fields(app, statuses=statuses), lesson_values(lesson), submit, about=about, new=not lesson.id
+    )
+
+
+def lesson_fields(app: BaseApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:
+    """Return the fields of a lesson; `part` is added to their names where a form has those of several."""
+    return [
+        Field(f"title{part}", label="title"),
+        Field(f"situation{part}", "text", label="situation"),
+        Field(f"learned{part}", "text", label="learned"),
+        Field(f"do{part}", "text", label="do"),
+        stage_field(app, name=f"stage{part}"),
+        Field(f"pitfalls{part}", label="pitfalls", hint=lambda typed: guide_titles(app, typed)),
+        Field(f"conditions{part}", "text", label="conditions"),
+        Field(
+            f"status{part}",
+            "choice",
+            label="lesson_status",
+            options=word_options(app, "lesson_status", statuses),
+        ),
+    ]
+
+
+def lesson_values(lesson: Lesson, part: str = "") -> Values:
+    """Return what stands in the fields of a lesson to begin with."""
+    names = ("title", "situation", "learned", "do", "stage", "conditions", "status")
+    pitfalls = {f"pitfalls{part}": " ".join(sorted(lesson.pitfalls))}
+    return {f"{name}{part}": getattr(lesson, name) for name in names} | pitfalls
+
+
+def typed_lesson(app: BaseApp, lesson: Lesson, typed: Values, part: str = "") -> Lesson:
+    """Return a lesson with what was typed in its fields."""
+    told = {name.removesuffix(part): value for name, value in typed.items() if name.endswith(part)}
+    return with_typed(lesson, told, pitfalls=typed_guide_ids(app, told["pitfalls"], "pitfall", lesson.pitfalls))
