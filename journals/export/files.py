@@ -22,7 +22,7 @@ def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallb
 
     Raises:
         Problem: `file_exists(file)` without `force`, or `not_written(file, reason)`.
-        Stopped: when `tick`, which hears of the bytes, does.
+        Cancelled: when `tick`, which hears of the bytes, does.
     """
     data = text.encode()
     try:

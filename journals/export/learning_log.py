@@ -26,15 +26,6 @@ _LOOKING = 3
 """How many times as long it takes to look for personal data in a record as to write it out."""
 
 
-def learning_log(journals: Iterable[Journal], guide: Guide, say: Translator, *, today: date) -> str:
-    """Return the learning log of these projects, in the language of `guide` and `say`.
-
-    `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
-    never be stored, but stands in a record from before, is replaced (`guard.removed`).
-    """
-    return render_learning_log(project_snapshots(journals), guide, say, today=today).text
-
-
 def project_snapshots(journals: Iterable[Journal]) -> list[ProjectSnapshot]:
     """Copy what the learning log of these projects is made of."""
     return [ProjectSnapshot.of(journal) for journal in sorted_by_name(journals)]
@@ -48,10 +39,13 @@ def render_learning_log(
     today: date,
     tick: ProgressCallback = ignore_progress,
 ) -> Document:
-    """Return the learning log of what was taken, in any thread.
+    """Return the learning log of what was taken, in the language of `guide` and `say`. Safe in any thread.
+
+    `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
+    never be stored, but stands in a record from before, is replaced (`guard.removed`).
 
     Raises:
-        Stopped: when `tick` does; it hears of each record when it is looked at, and when it is written out.
+        Cancelled: when `tick` does; it hears of each record when it is looked at, and when it is written out.
     """
     steps = ProgressCounter((_LOOKING + 1) * sum(map(len, chosen)), tick)
     removed = say("guard.removed")

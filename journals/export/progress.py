@@ -27,7 +27,7 @@ class ProgressCounter:
         """Report that more steps are done.
 
         Raises:
-            Stopped: when whoever hears of it wants no more.
+            Cancelled: when whoever hears of it wants no more.
         """
         self._done = min(self._done + by, self._of)
         self._tick(self._done, self._of)

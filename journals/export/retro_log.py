@@ -27,7 +27,7 @@ def render_retro_log(
     """Return the log of what was taken, in any thread. `form` is the title of the retro's format.
 
     Raises:
-        Stopped: when `tick` does, which hears of each record.
+        Cancelled: when `tick` does, which hears of each record.
     """
     steps = ProgressCounter(len(taken), tick)
     shown = RedactedRetro(taken, labels.say("guard.removed"), steps.advance)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import content
 from journals.export.files import write_new
-from journals.export.learning_log import learning_log
 from journals.library.library import Library
 from tests.bench.pairs import Peer, Row, compare, seconds
 from tests.bench.place import Place
+from tests.documents import learning_log
 from tui.locale import catalogue
 
 TODAY = date(2026, 1, 5)

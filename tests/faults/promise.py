@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from content import Guide, load
-from journals.export.learning_log import learning_log
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
@@ -19,6 +18,7 @@ from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.fold import DELETED
 from journals.records.model import TYPES
+from tests.documents import learning_log
 from tui.locale import catalogue
 
 Place: TypeAlias = tuple[str, str, str]

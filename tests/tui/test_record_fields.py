@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 import content
-from journals.export.learning_log import learning_log
 from journals.records.base import Level, Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project
+from tests.documents import learning_log
 from tests.journals.making import journal_of
 from tests.tui.conftest import Sit
 from tui.features.common import record_forms as forms

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import content
 from journals.export.labels import KIND_MARKS, SIGN_MARKS
-from journals.export.learning_log import learning_log, learning_log_file_name, project_snapshots, render_learning_log
+from journals.export.learning_log import learning_log_file_name, project_snapshots, render_learning_log
 from journals.export.progress import Cancelled
 from journals.library.journal import Journal
 from journals.log.act import Act
@@ -22,6 +22,7 @@ from journals.privacy.detector import detect
 from journals.privacy.findings import Finding
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import Action, Card, Lesson, Observation, Project
+from tests.documents import learning_log
 from tests.hostile import texts
 from tests.journals.making import WRITER, folded, journal_of
 from tests.journals.markdown import commonmark, faults

@@ -15,11 +15,11 @@ from markdown_it import MarkdownIt
 
 import content
 from content import Guide
-from journals.export.learning_log import learning_log
 from journals.library.journal import Journal
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import clean, one_line
+from tests.documents import learning_log
 from tests.hostile import HOSTILE, texts
 from tests.journals.export.test_escape import kept
 from tests.journals.making import journal_of

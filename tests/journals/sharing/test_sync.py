@@ -20,7 +20,6 @@ from msgspec.structs import replace
 
 import content
 from journals.errors import Problem
-from journals.export.learning_log import learning_log
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.maintenance import compact
@@ -29,6 +28,7 @@ from journals.sharing import git as gits
 from journals.sharing import sync as syncing
 from journals.sharing.git import Git
 from journals.sharing.sync import UNION, SyncResult, set_up, sync
+from tests.documents import learning_log
 from tests.journals.conftest import added, installation, started
 from tui.locale import catalogue
 
