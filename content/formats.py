@@ -11,7 +11,7 @@ from content.fault import Fault, GuideError
 from content.formatreader import read_format
 from content.retro_format import Format
 
-FORMATS = "formats"
+FORMATS_FOLDER = "formats"
 """The folder beside a guide's files that holds them; a guide without takes the built-in ones."""
 
 _ORDER = ("trio", "hour", "long", "after", "habits")
@@ -23,12 +23,12 @@ def load_formats(language: str, folder: Path | None = None) -> tuple[Format, ...
     Raises GuideError, with every fault, where one is broken.
     """
     place, name = place_of(language, folder)
-    if not any((place / FORMATS).glob("*.md")):
+    if not any((place / FORMATS_FOLDER).glob("*.md")):
         place, name = place_of(language)
 
     faults: list[Fault] = []
-    files = sorted((place / FORMATS).glob("*.md"))
-    found = [read_format(path, "/".join(filter(None, (name, FORMATS, path.name))), faults) for path in files]
+    files = sorted((place / FORMATS_FOLDER).glob("*.md"))
+    found = [read_format(path, "/".join(filter(None, (name, FORMATS_FOLDER, path.name))), faults) for path in files]
     if faults:
         raise GuideError(faults)
     known = {name: place for place, name in enumerate(_ORDER)}

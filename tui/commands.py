@@ -245,7 +245,7 @@ _SPACE = {"da": "Mellemrum", "en": "Space"}
 
 
 def of_scope(*scopes: str) -> list[Command]:
-    """Give the commands of some places, in the order of the table."""
+    """Return the commands of some places, in the order of the table."""
     return [command for command in COMMANDS if command.scope in scopes]
 
 
@@ -267,12 +267,12 @@ def find(scope: str, action: str) -> Command | None:
 
 
 def shown(key: str, language: str) -> str:
-    """Give a key as people call it."""
+    """Return a key as people call it."""
     return _SPACE[language] if key == "space" else _SHOWN.get(key, key)
 
 
 def keys_shown(command: Command, language: str, changed: dict[str, str] | None = None) -> str:
-    """Give all keys of a command as people call them; `changed` holds the user's own keys by command id."""
+    """Return all keys of a command as people call them; `changed` holds the user's own keys by command id."""
     keys = command.keys
     if changed and command.id in changed:
         keys = tuple(key.strip() for key in changed[command.id].split(","))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from content import Guide
-from journals.index.guide_page import GuidePage, page_id
+from journals.index.guide_page import IndexedGuidePage, page_id
 from journals.index.rows import index_row
 from journals.index.store import IndexStore
 from journals.index.text_indexing import remove_record
@@ -22,7 +22,7 @@ def index_guide(store: IndexStore, guide: Guide) -> None:
         IndexLost, sqlite3.OperationalError: as `journals.index.ingest.ingest`.
     """
     pages = [
-        GuidePage(
+        IndexedGuidePage(
             id=page_id(guide.language, item.id), title=item.title, summary=item.summary, text=f"{item.id} {item.body}"
         )
         for item in guide.items()
@@ -34,12 +34,12 @@ def index_guide(store: IndexStore, guide: Guide) -> None:
         return
     with store.write_transaction():
         for (number,) in store.read(
-            "SELECT number FROM records WHERE tbl = ? AND id GLOB ?", GuidePage.TABLE, f"{guide.language}-*"
+            "SELECT number FROM records WHERE tbl = ? AND id GLOB ?", IndexedGuidePage.TABLE, f"{guide.language}-*"
         ):
             remove_record(store, number)
         for page in pages:
             held = {field: ("", value) for field, value in to_fields(page).items()}
-            made = index_row(GuidePage.TABLE, page.id, held)
+            made = index_row(IndexedGuidePage.TABLE, page.id, held)
             store.execute(
                 _PUT,
                 *(made.table, made.id, made.there, made.held),

@@ -8,7 +8,7 @@ from journals.records.base import Record
 from journals.records.fields import SearchedText
 
 
-class GuidePage(Record, frozen=True, kw_only=True):
+class IndexedGuidePage(Record, frozen=True, kw_only=True):
     """One item of the guide in one language."""
 
     TABLE: ClassVar[str] = "guide"

@@ -22,7 +22,7 @@ from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.summary import Summary
 
-TRANSACTION_SECONDS = 1.0
+INGEST_SECONDS = 1.0
 """How long a transaction may keep other instances from writing."""
 _PAUSE_SECONDS = 0.0005
 """The pause after each project, in which a screen in the same process can draw."""
@@ -81,7 +81,7 @@ def ingest(
     while place < len(todo) and not stopped():
         changed: dict[str, Summary] = {}
         with store.write_transaction():
-            until = time.monotonic() + TRANSACTION_SECONDS
+            until = time.monotonic() + INGEST_SECONDS
             while place < len(todo) and time.monotonic() < until and not stopped():
                 changed |= ingester.ingest(Path(todo[place]), there[todo[place]])
                 place += 1

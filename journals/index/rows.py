@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from journals.index.guide_page import GuidePage
+from journals.index.guide_page import IndexedGuidePage
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.model import TYPES, Action, Lesson, Observation
@@ -17,7 +17,7 @@ from journals.text.dates import first_day
 StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (None where it was removed): all that the fold knows of a record."""
 
-_KINDS: Mapping[str, type[Record]] = {**TYPES, GuidePage.TABLE: GuidePage}
+_KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGuidePage}
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
 """Bit flags: observations without a pitfall, waiting for a reply, with a reply; open actions; retired lessons."""
 _encode = msgspec.msgpack.Encoder().encode

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.index.guide_page import GuidePage
+from journals.index.guide_page import IndexedGuidePage
 from journals.index.ingest import unpack_summary
 from journals.index.query import MAX_QUERY_WORDS, Filters, Query
 from journals.index.query_expansion import (
@@ -81,7 +81,7 @@ class Hit:
     @property
     def id(self) -> str:
         """The record's id, or that of the guide's item."""
-        return self.record.item if isinstance(self.record, GuidePage) else self.record_id
+        return self.record.item if isinstance(self.record, IndexedGuidePage) else self.record_id
 
 
 class SearchResult(Struct, frozen=True):
@@ -259,7 +259,7 @@ def _front(record: Record) -> str:
     """Return a record's title, "" where it has only one text."""
     if isinstance(record, Project):
         return record.name
-    return record.title if isinstance(record, Lesson | GuidePage) else ""
+    return record.title if isinstance(record, Lesson | IndexedGuidePage) else ""
 
 
 def _stands_in(phrase: tuple[str, ...], record: Record) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from journals.index.guide_page import GuidePage
+from journals.index.guide_page import IndexedGuidePage
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation
@@ -16,7 +16,7 @@ Language: TypeAlias = Literal["da", "en"]
 
 MAX_SEARCHED_LENGTH = 100_000
 """The most characters of a record that are indexed: the app stores no longer texts, but others may send them."""
-_ALL: tuple[type[Record], ...] = (*RECORDS, GuidePage)
+_ALL: tuple[type[Record], ...] = (*RECORDS, IndexedGuidePage)
 SEARCHED_TYPES = tuple(kind for kind in _ALL if schema(kind).searched)
 """The record types that are indexed for searching."""
 
@@ -44,7 +44,7 @@ def filter_terms(record: Record, project: int) -> Iterable[str]:
     """Yield the terms that filters ask for; `project` is the row number of the record's project."""
     yield f"#r{record.TABLE}"
     yield f"#j{project}"
-    if isinstance(record, GuidePage):
+    if isinstance(record, IndexedGuidePage):
         yield f"#l{record.language}"
     if isinstance(record, Observation | Lesson):
         yield from (f"#t{_id(pitfall)}" for pitfall in sorted(record.pitfalls))

@@ -12,7 +12,7 @@ from journals.index.terms import SEARCHED_TYPES, Language, detect_language, filt
 from journals.records.model import Lesson
 from journals.text.tokens import tokenize
 
-TRANSACTION_SECONDS = 0.5
+TEXT_INDEXING_SECONDS = 0.5
 """How long a transaction may keep other instances from writing."""
 _SOME = 50
 """Records between two checks of the time."""
@@ -36,7 +36,7 @@ def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) 
     indexer, done = _TextIndexer(store), 0
     while done < len(todo) and not stopped():
         with store.write_transaction():
-            until = time.monotonic() + TRANSACTION_SECONDS
+            until = time.monotonic() + TEXT_INDEXING_SECONDS
             indexer.begin()
             while done < len(todo) and time.monotonic() < until and not stopped():
                 for number in todo[done : done + _SOME]:

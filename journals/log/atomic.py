@@ -89,7 +89,7 @@ def _temporary(path: Path, token: str) -> Path:
 
 
 def _publish(temporary: Path, path: Path) -> None:
-    """Give the temporary file its name, unless another file has taken it, even just now."""
+    """Move the temporary file to its name, unless another file has taken it, even just now."""
     try:
         path.hardlink_to(temporary)
     except FileExistsError:

@@ -35,7 +35,7 @@ class Summary(Struct, frozen=True):
     """Whether it may hold something that a purge order says must go."""
 
     def overdue(self, day: str) -> int:
-        """Give how many open actions were due before an ISO day."""
+        """Return how many open actions were due before an ISO day."""
         return sum(due < day for due in self.dues)
 
 
@@ -65,6 +65,6 @@ def summarize(
 
 
 def latest_day(observations: Iterable[Observation]) -> str | None:
-    """Give when the latest_day of observations happened; None where none says."""
+    """Return the day of the latest observation; None where none has a day."""
     days = [each.happened for each in observations if each.happened]
     return max(days, key=first_day, default=None)

@@ -124,7 +124,7 @@ def decide_command(
 @allow_personal_data()
 @click.pass_obj
 def held_command(session: Session, /, project: str, lesson: str, held: Outcome, because: str) -> None:
-    """Say whether a lesson that was taken over helped here."""
+    """Record whether a lesson that was taken over helped here."""
     journal = find_project(session.library, project)
     _, found = find_record_of(session, lesson, Lesson)
     use = uses.use_of(journal, found.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from journals.index.guide_page import GuidePage
+from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
 from journals.records.model import Lesson, Project
@@ -72,7 +72,7 @@ def _lines(session: Session, index: Index, answer: SearchResult) -> None:
 
 
 def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
-    """Say on stderr what was not taken as it stands."""
+    """Print on stderr what was not taken as it stands."""
     from tui.wording.privacy import without_echo
 
     for each in asked.unknown:
@@ -93,4 +93,6 @@ def _text(hit: Hit) -> str:
         return record.name
     if isinstance(record, Lesson):
         return record.title
-    return f"{record.title}\n{record.summary}" if isinstance(record, GuidePage) else str(getattr(record, "text", ""))
+    if isinstance(record, IndexedGuidePage):
+        return f"{record.title}\n{record.summary}"
+    return str(getattr(record, "text", ""))

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 import content
-from journals.index.guide_page import GuidePage
+from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.query import Filters, query_from_text
 from journals.index.search import SearchResult
@@ -47,7 +47,7 @@ class Shelf:
 def told(record: Record) -> str:
     """Give the text that a record is known by."""
     for name in ("text", "title", "name"):
-        if isinstance(text := getattr(record, name, None), str) and not isinstance(record, GuidePage):
+        if isinstance(text := getattr(record, name, None), str) and not isinstance(record, IndexedGuidePage):
             return text
     return record.id
 
@@ -266,7 +266,9 @@ def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
     for language, word in (("da", "faldgrube"), ("en", "pitfall")):
         for line in (word, "4.4", "pilot"):
             pages = [
-                h.record for h in shelf.ask(line, language=language, most=1000).hits if isinstance(h.record, GuidePage)
+                h.record
+                for h in shelf.ask(line, language=language, most=1000).hits
+                if isinstance(h.record, IndexedGuidePage)
             ]
             assert {page.language for page in pages} <= {language}
     hits = shelf.ask("pilot", language="en", most=1000).hits

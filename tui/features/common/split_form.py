@@ -12,7 +12,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.wording.display import brief
 
-PARTS = ("1", "2", "3")
+PART_NUMBERS = ("1", "2", "3")
 """The last is for whoever needs it; what has no title is no part."""
 
 
@@ -21,13 +21,13 @@ def split_form(app: BaseApp, journal: Journal, lesson: Lesson) -> Form:
     begun = lessons.split_draft(lesson)
     fields: list[Field] = []
     values: Values = {}
-    for part in PARTS:
+    for part in PART_NUMBERS:
         fields += [Field(f"part-{part}", "heading", says=_heading(app, part)), *lesson_fields(app, f"-{part}")]
         values |= lesson_values(begun, f"-{part}")
     values["title-1"] = lesson.title
 
     def submit(typed: Values) -> None:
-        titled = [part for part in PARTS if (typed[f"title-{part}"] or "").strip()]
+        titled = [part for part in PART_NUMBERS if (typed[f"title-{part}"] or "").strip()]
         parts = [typed_lesson(app, begun, typed, f"-{part}") for part in titled]
         lessons.split_lesson(
             journal, lesson, parts, app.say(f"lessons.split_into.{max(2, len(parts))}"), today=app.today

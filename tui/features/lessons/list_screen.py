@@ -26,11 +26,11 @@ from tui.ui.widgets.row_list import Drawing, Line, Piece
 from tui.wording.display import MOST_TAGS, PREVIEW_LENGTH, brief
 from tui.wording.outcomes import asks_revision_text, track_text
 
-ALL = "0"
+ALL_LESSONS = "0"
 
 
 @dataclass(frozen=True)
-class Found:
+class ListedLesson:
     """A lesson, and the project that learned it."""
 
     journal: Journal
@@ -43,7 +43,7 @@ class Found:
         return self.track.asks_revision and self.lesson.status != "retired"
 
 
-class LessonsScreen(ListScreen[Found]):
+class LessonsScreen(ListScreen[ListedLesson]):
     """All lessons, narrowed down as one likes."""
 
     scope: ClassVar[str] = "lessons"
@@ -53,21 +53,22 @@ class LessonsScreen(ListScreen[Found]):
     def __init__(self) -> None:
         super().__init__()
         self._pitfall = self._project = ""
-        self._stage = ALL
+        self._stage = ALL_LESSONS
         self._all = 0
         """How many lessons there are, narrowed down or not."""
         self._retired = False
         self._uses: Uses = {}
 
-    def drawing(self) -> Drawing[Found]:
+    def drawing(self) -> Drawing[ListedLesson]:
         """Return how a lesson looks in the list."""
         return Drawing(lambda found: found.lesson.id, self._draw, self._height)
 
-    def items(self) -> list[Found]:
+    def items(self) -> list[ListedLesson]:
         """Return the lessons that fit, those that ask to be revised first, the latest first."""
         self._uses = uses_in(self.app.library)
         every = [
-            Found(j, lesson, track_record(lesson, self._uses)) for j, lesson in all_records(self.app.library, Lesson)
+            ListedLesson(j, lesson, track_record(lesson, self._uses))
+            for j, lesson in all_records(self.app.library, Lesson)
         ]
         every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
@@ -85,7 +86,7 @@ class LessonsScreen(ListScreen[Found]):
     def question(self) -> str:
         """Return what the list is narrowed down to."""
         guide, parts = self.app.guide, []
-        if self._stage != ALL:
+        if self._stage != ALL_LESSONS:
             parts.append(f"{self._stage} {getattr(guide.get(f'S{self._stage}'), 'title', '')}")
         if self._pitfall:
             parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
@@ -99,19 +100,19 @@ class LessonsScreen(ListScreen[Found]):
         """Return that nothing fits, or how a lesson is made."""
         return self.say("lessons.nothing_fits" if self._all else "lessons.empty")
 
-    def detail(self, item: Found) -> Content:
+    def detail(self, item: ListedLesson) -> Content:
         """Return the lesson as a page."""
         return lesson_page(self.app, item.journal, item.lesson, PREVIEW_LENGTH, self._uses)
 
-    def record_of(self, item: Found) -> tuple[Journal, Record]:
+    def record_of(self, item: ListedLesson) -> tuple[Journal, Record]:
         """Return the lesson."""
         return item.journal, item.lesson
 
     # What is shown
 
-    def _fits(self, found: Found) -> bool:
+    def _fits(self, found: ListedLesson) -> bool:
         lesson = found.lesson
-        if self._stage not in (ALL, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
+        if self._stage not in (ALL_LESSONS, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
             return False
         if self._pitfall and self._pitfall not in lesson.pitfalls:
             return False
@@ -120,7 +121,7 @@ class LessonsScreen(ListScreen[Found]):
         words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
         return filter_key(self.word) in filter_key(words)
 
-    def _draw(self, found: Found, width: int, here: bool) -> list[Line]:
+    def _draw(self, found: ListedLesson, width: int, here: bool) -> list[Line]:
         lesson = found.lesson
         tags = " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])
         room = max(10, width - 14)
@@ -133,14 +134,14 @@ class LessonsScreen(ListScreen[Found]):
         drawn.append([(fit(about, width), "dim")])
         return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
 
-    def _did(self, found: Found) -> list[Piece]:
+    def _did(self, found: ListedLesson) -> list[Piece]:
         """Return how the lesson did, below the rest."""
         if found.asks:
             return [(f"{asks_revision_text(self.say)} · {track_text(self.say, found.track)}", "bites")]
         words = track_text(self.say, found.track)
         return [(words, "dim")] if words else []
 
-    def _height(self, found: Found, width: int, here: bool) -> int:
+    def _height(self, found: ListedLesson, width: int, here: bool) -> int:
         return height(found.lesson.title or "–", max(10, width - 14), 2) + 1 + len(self._did(found))
 
     # What can be done
@@ -218,5 +219,5 @@ class LessonsScreen(ListScreen[Found]):
 
     def action_all_stages(self) -> None:
         """Show lessons from all stages."""
-        self._stage = ALL
+        self._stage = ALL_LESSONS
         self._show_all()

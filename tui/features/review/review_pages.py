@@ -49,7 +49,7 @@ def decision_text(say: Catalogue, met: ReviewItem) -> str:
     return f"{word}: {brief(met.use.because)}" if met.use.because else word
 
 
-def lesson_text(say: Catalogue, lesson: Lesson) -> Content:
+def lesson_content(say: Catalogue, lesson: Lesson) -> Content:
     """Return what a lesson says."""
     parts = [
         Content.assemble((say(f"form.{key}"), "bold"), "\n", shortened(say, text, PREVIEW_LENGTH))

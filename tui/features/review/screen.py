@@ -24,7 +24,7 @@ from journals.library.journal import Journal
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
 from tui.features.review.measure_form import measure_form
-from tui.features.review.review_pages import item_page, lesson_text, summary_page
+from tui.features.review.review_pages import item_page, lesson_content, summary_page
 from tui.features.review.session import ReviewSession
 from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
@@ -42,7 +42,7 @@ _AT_THE_END = ("review.open", "review.previous")
 """Commands that do something where there is no lesson."""
 
 
-class Page(VerticalScroll, inherit_bindings=False):
+class ReviewScroll(VerticalScroll, inherit_bindings=False):
     """What scrolls, but leaves the keys to the sides and the pages to going from lesson to lesson."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +71,7 @@ class ReviewScreen(Room):
     def body(self) -> ComposeResult:
         """The lesson, and beside it what it says; the answers; and how far one has come."""
         with Horizontal(id="columns-two"):
-            with Page(id="page"):
+            with ReviewScroll(id="page"):
                 yield Static(id="met", markup=False)
             yield Beside(id="detail")
         yield Static(id="answers", markup=False)
@@ -110,7 +110,7 @@ class ReviewScreen(Room):
         self.query_one("#met", Static).update(self._page())
         item, width = self.item, self.size.width
         decision = item.use.decision if item and item.use else None
-        self.query_one(Beside).show(lesson_text(self.say, item.lesson) if item else "")
+        self.query_one(Beside).show(lesson_content(self.say, item.lesson) if item else "")
         self.query_one("#answers").display = item is not None
         self.query_one("#answers", Static).update(answer_lines(self.say, decision, width))
         self.query_one("#progress", Static).update(progress_line(self.say, self._session.items, width))

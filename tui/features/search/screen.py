@@ -53,7 +53,7 @@ class Found(Message):
     answer: SearchResult
 
 
-Row: TypeAlias = Hit | Kept | Heading
+SearchRow: TypeAlias = Hit | Kept | Heading
 
 
 class _Asking(LineInput):
@@ -109,7 +109,7 @@ class SearchScreen(Room):
         line.suggester = _Completing(self)
         yield line
         yield Static(id="told", markup=False)
-        yield Rows[Row](
+        yield Rows[SearchRow](
             Drawing(_key, self._draw, lambda row, *_: 2 if isinstance(row, Hit) else 1, _is_place), id="found"
         )
         yield Static(id="invite", markup=False)
@@ -123,7 +123,7 @@ class SearchScreen(Room):
         self.set_interval(_AGAIN, self._look_again)
 
     @property
-    def rows(self) -> Rows[Row]:
+    def rows(self) -> Rows[SearchRow]:
         """The findings."""
         return self.query_one("#found", Rows)
 
@@ -206,7 +206,7 @@ class SearchScreen(Room):
     def _show(self, *, from_the_top: bool = False) -> None:
         self._seen = self._index_now()
         self._snippets = {}
-        rows: Sequence[Row] = self._answer.hits or self._kept()
+        rows: Sequence[SearchRow] = self._answer.hits or self._kept()
         if from_the_top:
             self.rows.fill([])
         self.rows.fill(rows)
@@ -217,11 +217,11 @@ class SearchScreen(Room):
         blank = self._asked is None or self._asked.query.is_empty
         self.query_one("#invite", Static).update(self.say("search.empty" if blank else "search.none"))
 
-    def _kept(self) -> list[Row]:
+    def _kept(self) -> list[SearchRow]:
         """Give the searches that were kept, where nothing is asked for."""
         if clean(self.line.value).strip():
             return []
-        kept, rows = searches.kept(self.app.library.local), list[Row]()
+        kept, rows = searches.kept(self.app.library.local), list[SearchRow]()
         for key, lines in (("search.saved", kept.saved), ("search.latest", kept.latest)):
             if lines:
                 rows += [Heading(key), *map(Kept, lines)]
@@ -245,7 +245,7 @@ class SearchScreen(Room):
             parts.append(say("search.building", percent=int(100 * self.app.indexer.progress)))
         return " · ".join(parts)
 
-    def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
+    def _draw(self, row: SearchRow, width: int, here: bool) -> list[Line]:
         if isinstance(row, Heading):
             return [[(fit(self.say(row.key), width), "strong")]]
         if isinstance(row, Kept):
@@ -374,7 +374,7 @@ class SearchScreen(Room):
 _SIGNS = {"lessons": "✦", "actions": "→", "projects": "▪", "guide": "§"}
 
 
-def _key(row: Row) -> str:
+def _key(row: SearchRow) -> str:
     if isinstance(row, Hit):
         return f"{row.table} {row.id}"
     return f"= {row.line}" if isinstance(row, Kept) else row.key
@@ -385,7 +385,7 @@ def _goes_on(line: str, offered: str) -> bool:
     return bool(offered) and offered.casefold().startswith(line.casefold())
 
 
-def _is_place(row: Row) -> bool:
+def _is_place(row: SearchRow) -> bool:
     return not isinstance(row, Heading)
 
 

@@ -6,13 +6,13 @@ from journals.lessons.adoption import use_id
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.lessons.list_screen import Found, LessonsScreen
+from tui.features.lessons.list_screen import LessonsScreen, ListedLesson
 from tui.features.lessons.page_screen import LessonScreen
 from tui.ui.widgets.row_list import Rows
 
 
 def titles(desk: Desk) -> list[str]:
-    rows: Rows[Found] = desk.one("#list", Rows)
+    rows: Rows[ListedLesson] = desk.one("#list", Rows)
     return [each.lesson.title for each in rows.items]
 
 

@@ -15,13 +15,12 @@ from content.retro_format import Phase
 from journals.records.retro import Retro
 from journals.retro.meeting import MIN_WRITERS, Meeting
 from tui.features.retro.phases.key_hints import with_meeting_hints
-from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import Ask, prompt_and_store
 from tui.wording.display import shortened
 
-MOST_PEOPLE = 30
 _LOW = 3
 """A mean below this asks for something else than going on as usual."""
 _SEAT = "seat:"

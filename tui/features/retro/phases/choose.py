@@ -17,7 +17,7 @@ from journals.retro.meeting import Group
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.record_forms import action_form
 from tui.features.retro.phases.key_hints import with_meeting_hints
-from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.pick import Option, Pick
@@ -28,7 +28,6 @@ from tui.wording.display import KIND_SIGNS, brief
 
 ENOUGH = 3
 """Actions that a team can carry from one meeting: for more it is asked whether that is meant."""
-MOST_PEOPLE = 30
 _DOTS = 12
 """Dots that are drawn; more are a number."""
 _RESULT = "result"

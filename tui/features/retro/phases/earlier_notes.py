@@ -18,7 +18,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.stage_tabs import StageBar, Tab
 
-ALL = "0"
+ALL_NOTES = "0"
 
 
 def list_title(say: Catalogue, key: str, number: int, *, here: bool) -> Content:
@@ -36,7 +36,7 @@ class EarlierNotes(Vertical):
         self._meeting = meeting
         earlier = meeting.earlier_observations
         stage = meeting.journal.project.stage
-        self.stage = stage[1:] if any(each.stage == stage for each in earlier) else ALL
+        self.stage = stage[1:] if any(each.stage == stage for each in earlier) else ALL_NOTES
         """Key of the stage that shows."""
 
     def compose(self) -> ComposeResult:
@@ -55,12 +55,12 @@ class EarlierNotes(Vertical):
         """Show what the log holds now; `here` where the list has the keys, `at` what the cursor is to stand on."""
         say, earlier = self.app.say, self._meeting.earlier_observations
         if found := next((each for each in earlier if each.id == at), None):
-            self.stage = self.stage if self.stage in (ALL, found.stage[1:]) else found.stage[1:]
+            self.stage = self.stage if self.stage in (ALL_NOTES, found.stage[1:]) else found.stage[1:]
         counts = Counter(each.stage for each in earlier)
         tabs = [Tab(s.id[1:], s.short, s.title, counts[s.id]) for s in self.app.guide.stages]
-        tabs.append(Tab(ALL, say("project.all"), say("project.all_stages"), len(earlier)))
+        tabs.append(Tab(ALL_NOTES, say("project.all"), say("project.all_stages"), len(earlier)))
         self.query_one(StageBar).show(tabs, self.stage)
         self.look.refresh()
-        shown = earlier if self.stage == ALL else [each for each in earlier if each.stage == f"S{self.stage}"]
+        shown = earlier if self.stage == ALL_NOTES else [each for each in earlier if each.stage == f"S{self.stage}"]
         self.rows.fill(shown, at=at)
         self.query_one("#before-title", Static).update(list_title(say, "gather.memory", len(earlier), here=here))

@@ -15,7 +15,7 @@ from journals.records.model import Observation
 from journals.retro.meeting import Meeting
 from tui.features.common.pasted_lines import confirm_pasted_lines
 from tui.features.common.record_forms import observation_form
-from tui.features.retro.phases.earlier_notes import ALL, EarlierNotes, list_title
+from tui.features.retro.phases.earlier_notes import ALL_NOTES, EarlierNotes, list_title
 from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
 from tui.features.retro.phases.note_rows import note_drawing
 from tui.features.retro.phases.phase_view import PhaseView
@@ -174,7 +174,7 @@ class GatherView(PhaseView):
         self.host.show_keys()
 
     def _stage_to_log(self) -> str:
-        return f"S{self.memory.stage}" if self.memory.stage != ALL else self.meeting.journal.project.stage
+        return f"S{self.memory.stage}" if self.memory.stage != ALL_NOTES else self.meeting.journal.project.stage
 
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Store the line; it is in the list at once."""
@@ -248,7 +248,7 @@ class GatherView(PhaseView):
 
     def action_all_stages(self) -> None:
         """Show what the log holds of all stages."""
-        self._show_stage(ALL)
+        self._show_stage(ALL_NOTES)
 
     def _show_stage(self, key: str) -> None:
         self.memory.stage = key

@@ -28,7 +28,7 @@ def likely_pitfalls(guide: Guide, stages: Sequence[str]) -> list[Pitfall]:
     return sorted(found, key=lambda each: -hardest[each.id]) or list(guide.pitfalls)
 
 
-class Page(VerticalScroll, inherit_bindings=False):
+class MirrorScroll(VerticalScroll, inherit_bindings=False):
     """What scrolls up and down only: left and right go to the next and the one before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +54,7 @@ class MirrorPart(PhasePart):
 
     def compose(self) -> ComposeResult:
         """The question, and what was written."""
-        with Page(id="glass"):
+        with MirrorScroll(id="glass"):
             yield Static(id="asked", markup=False)
             yield Static(id="spoken", markup=False)
         yield Static(id="answers", markup=False)
@@ -97,7 +97,7 @@ class MirrorPart(PhasePart):
 
     def take_focus(self) -> None:
         """Have the keys."""
-        self.query_one(Page).focus()
+        self.query_one(MirrorScroll).focus()
 
     def guide_page(self) -> str | None:
         """Return the pitfall's page."""
@@ -197,5 +197,5 @@ class MirrorPart(PhasePart):
     def _show_pitfall(self, pitfall: str) -> None:
         self._pitfall_id = pitfall
         self.fill()
-        self.query_one(Page).scroll_home(animate=False)
+        self.query_one(MirrorScroll).scroll_home(animate=False)
         self.post_moved()

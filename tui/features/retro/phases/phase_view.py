@@ -12,6 +12,9 @@ from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.command_scope import CommandScope
 
+MOST_PEOPLE = 30
+"""More people than this are in no meeting: the most that answers and votes are counted of."""
+
 
 class PhaseView(CommandScope, Vertical):
     """One phase. A subclass names its `scope` in the command table, composes itself and shows all in `fill()`."""

@@ -1,0 +1,80 @@
+"""A public name stands in one module, and a docstring says what is returned in standard English."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("content", "journals", "tui")
+SAME_IN_TWO = dict.fromkeys(
+    (
+        *("ADJECTIVES", "AREAS", "FIRSTS", "NAME", "NOUNS", "PLACES"),
+        *("ROLES", "SENTENCES", "TECHNOLOGIES", "UNITS", "VERBS", "WHENS"),
+    ),
+    "journals.demo.stress.danish and english: the words of made-up notes, one meaning in two languages",
+)
+"""Name → why it may stand in two modules."""
+WORDINGS = ("Give", "Gives", "Say", "Says", "Tell", "Tells")
+"""What a docstring does not begin with: a function *returns* something, or *yields*, *prints* or *writes* it."""
+TO_REWRITE = ("tui/features/", "tui/ui/")
+"""Where docstrings are still to be rewritten; nothing is added here."""
+
+
+def sources() -> Iterator[Path]:
+    """Yield the files of the three packages; the catalogues all define `TEXTS`, and an `__init__` passes names on."""
+    for package in PACKAGES:
+        for file in sorted((ROOT / package).rglob("*.py")):
+            if file.name != "__init__.py" and file.parent.parent != ROOT / "tui" / "locale":
+                yield file
+
+
+def public_names(tree: ast.Module) -> Iterator[str]:
+    """Yield the public names that a module defines: classes, functions, constants and type aliases."""
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names = [name]
+            case ast.Assign(targets=targets, value=value) if not _is_type_variable(value):
+                names = [target.id for target in targets if isinstance(target, ast.Name)]
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                names = [name]
+            case _:
+                names = []
+        yield from (name for name in names if not name.startswith("_"))
+
+
+def _is_type_variable(value: ast.expr) -> bool:
+    return (
+        isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in ("TypeVar", "ParamSpec")
+    )
+
+
+def modules_by_name() -> dict[str, list[str]]:
+    """Return the modules that define each public name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for file in sources():
+        for name in dict.fromkeys(public_names(ast.parse(file.read_text(encoding="utf-8")))):
+            found[name].append(file.relative_to(ROOT).as_posix())
+    return found
+
+
+def test_no_public_name_stands_in_two_modules_unless_it_is_argued_for() -> None:
+    double = {name: files for name, files in modules_by_name().items() if len(files) > 1}
+    assert double.keys() == SAME_IN_TWO.keys(), double
+
+
+def test_docstrings_are_in_standard_english() -> None:
+    found = []
+    for file in sorted(file for package in PACKAGES for file in (ROOT / package).rglob("*.py")):
+        path = file.relative_to(ROOT).as_posix()
+        if path.startswith(TO_REWRITE):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
+                words = (ast.get_docstring(node) or "").split(maxsplit=1)
+                if words and words[0] in WORDINGS:
+                    found.append(f"{path}:{getattr(node, 'lineno', 1)}")
+    assert not found
