@@ -41,7 +41,7 @@ from tui.features.home import screen as home
 from tui.features.search import screen as search
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
-from tui.ui import indexer
+from tui.ui import indexer, key_queue
 from tui.ui.indexer import Indexer
 from tui.ui.suggester import Suggester
 from tui.ui.widgets import detail_pane
@@ -252,6 +252,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing depend on the day or on how fast this machine is, or go on in a thread when the test is over."""
     monkeypatch.setattr(TilbageblikApp, "today", property(lambda _: TODAY))
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(key_queue, "PATIENCE", PATIENCE / 3)  # a slow machine is no reason to let a key in too soon
     monkeypatch.setattr(detail_pane, "_REST", AT_ONCE)
     monkeypatch.setattr(home, "_REST", AT_ONCE)
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)

@@ -14,6 +14,7 @@ from typing import Any
 from weakref import WeakSet
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
@@ -39,6 +40,7 @@ class KeyTurns(App[int], inherit_bindings=False):
 
     _number = 0
     _waits = False
+    _rounds = 1
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,12 +72,20 @@ class KeyTurns(App[int], inherit_bindings=False):
         elif self.screen in self._ready_screens:
             self._next(message.number)
 
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; a message on its way up from there may be gone with it, so another one follows."""
+        popped = super().pop_screen()
+        if self._waits:
+            self._follow(self._number, self._rounds)
+        return popped
+
     async def _hand_on(self, key: Key) -> None:
         self._waits = True
         self._number += 1
+        self._rounds = _ROUNDS.get(key.key, 1)
         number = self._number
         await super().on_event(key)
-        self._follow(number, _ROUNDS.get(key.key, 1))
+        self._follow(number, self._rounds)
         self.set_timer(PATIENCE, lambda: self._give_up(number))
 
     def _follow(self, number: int, rounds: int) -> None:
