@@ -1,0 +1,45 @@
+"""What the documents name is there: every file and folder in backticks, and every link between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+OURS = ("content/", "docs/", "journals/", "tests/", "tui/", ".ci/", ".github/")
+NOT_YET = {"journals/importing/"}
+"""Where something is to be put that nobody has written."""
+
+
+def named(text: str) -> Iterator[str]:
+    """Yield what stands in backticks and looks like a file or folder of ours."""
+    for quoted in re.findall(r"`([^`\n]+)`", text):
+        is_path = quoted.startswith(OURS) and not set("<* ") & set(quoted)
+        if is_path or re.fullmatch(r"[\w.]+\.(py|tcss)", quoted):
+            yield quoted
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_file_it_names_is_there(document: Path) -> None:
+    names = {path.name for room in ("content", "journals", "tests", "tui") for path in (ROOT / room).rglob("*.*")}
+    missing = [
+        each
+        for each in named(document.read_text(encoding="utf-8"))
+        if each not in NOT_YET and (not (ROOT / each).exists() if "/" in each else each not in names)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)\)", document.read_text(encoding="utf-8"))
+    assert [each for each in links if "://" not in each and not (document.parent / each).exists()] == []
+
+
+def test_a_file_that_is_not_there_is_found() -> None:
+    text = "`tui/nowhere.py`, `nothing.py`, `a word`, `state/unsaved/x`"
+    assert list(named(text)) == ["tui/nowhere.py", "nothing.py"]
