@@ -66,17 +66,17 @@ class TilbageblikApp(BaseApp):
     @work(group="look")
     async def _keep_looking(self) -> None:
         """Take in what is on disk, and then whatever others write; keep what is being typed."""
-        from tui.ui.unsaved import offer, typed
+        from tui.ui.unsaved import all_drafts, recover_drafts
 
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
-        offer(self, await asyncio.wrap_future(self.library.in_background(self.library.pop_unsent_lines)))
+        recover_drafts(self, await asyncio.wrap_future(self.library.in_background(self.library.pop_unsent_lines)))
         kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
             if self._ending or not self.is_running:
                 return
-            if (now := typed(self)) != kept:
+            if (now := all_drafts(self)) != kept:
                 kept = now
                 self.library.in_background(lambda now=now: self.library.save_unsent_lines(now))  # type: ignore[misc]
             news = await asyncio.wrap_future(self.library.in_background(self.library.poll))
@@ -86,7 +86,7 @@ class TilbageblikApp(BaseApp):
             self._show_unsaved()
             if blocked:
                 self._told_blocked = True
-                self.tell(self.say("guard.news"), "warning")
+                self.notify_user(self.say("guard.news"), "warning")
 
     def action_undo(self) -> None:
         """Take back the latest act of this window."""
@@ -103,9 +103,9 @@ class TilbageblikApp(BaseApp):
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             plan = await asyncio.wrap_future(self.library.in_background(lambda: plan_undo(self.library, redo=redo)))
             if plan is None:
-                self.tell(self.say("undo.no_redo" if redo else "undo.no_undo"))
+                self.notify_user(self.say("undo.no_redo" if redo else "undo.no_undo"))
             else:
-                self.write(lambda: self.tell(undo_text(self.say, apply_plan(plan), redo=redo)))
+                self.write(lambda: self.notify_user(undo_text(self.say, apply_plan(plan), redo=redo)))
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""
@@ -140,14 +140,14 @@ class TilbageblikApp(BaseApp):
         if found := self.context.record_here():
             self.go(RecordHistory(*found))
         else:
-            self.tell(self.say("history.nothing_here"))
+            self.notify_user(self.say("history.nothing_here"))
 
     def action_export(self) -> None:
         """Show the learning log of the project we are in, or of those chosen."""
         if journals := self.journals_at(self.context):
             self._fetch_each(journals, lambda: self.go(ExportPage(journals)))
         else:
-            self.tell(self.say("app.nothing_to_export"))
+            self.notify_user(self.say("app.nothing_to_export"))
 
     def action_help(self) -> None:
         """Show the keys of where we are."""
@@ -155,9 +155,9 @@ class TilbageblikApp(BaseApp):
 
     def action_messages(self) -> None:
         """Show the latest messages again."""
-        from tui.ui.dialogs.reader import Messages
+        from tui.ui.dialogs.reader import MessagesDialog
 
-        self.push_screen(Messages(self.messages))
+        self.push_screen(MessagesDialog(self.messages))
 
     def action_palette(self) -> None:
         """Show all commands."""
@@ -171,24 +171,24 @@ class TilbageblikApp(BaseApp):
         if self.context.halt():
             return
         if len(self.screen_stack) > 1:
-            self.context.set_down()
+            self.context.stash_drafts()
             self.pop_screen()
 
     async def action_quit(self) -> None:
         """End, with everything written; ask first if something is typed that is not saved."""
-        from tui.ui.dialogs.leave import Leave
+        from tui.ui.dialogs.leave import QuitDialog
         from tui.ui.unsaved import unsaved
 
         if not unsaved(self):
             self._end()
-        elif not isinstance(self.screen, Leave):
-            self.push_screen(Leave(lambda: unsaved(self)), self._left)
+        elif not isinstance(self.screen, QuitDialog):
+            self.push_screen(QuitDialog(lambda: unsaved(self)), self._left)
 
     def _left(self, sure: bool | None) -> None:
         if sure:
             self._end()
         else:
-            self.context.take_up()
+            self.context.restore_drafts()
 
     def _end(self) -> None:
         self._ending = True

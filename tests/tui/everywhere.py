@@ -55,13 +55,13 @@ from tui.features.trash.screen import TrashScreen
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.leave import Leave
+from tui.ui.dialogs.leave import QuitDialog
 from tui.ui.dialogs.pick import pick_pitfall, pick_project, pick_stage
-from tui.ui.dialogs.privacy import Guard
-from tui.ui.dialogs.prompt import Ask
-from tui.ui.dialogs.reader import Messages, Read
+from tui.ui.dialogs.privacy import PrivacyDialog
+from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.dialogs.reader import MessagesDialog, ReaderDialog
 from tui.ui.list_screen import ListScreen
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 from tui.wording.privacy import FlaggedText
 
 _PROMPTS = (Prompt(text="Hvad virkede?", sign="+"), Prompt(text="Hvad drillede?", sign="-"))
@@ -109,34 +109,38 @@ PLACES: Mapping[str, Opener] = {
     "TagDialog of one": lambda app, journal: TagDialog([_first(journal.observations, Observation)]),
     "HistoryDialog": lambda app, journal: HistoryDialog(journal, _first(journal.observations, Observation)),
     "HistoryDialog of a project": lambda app, journal: HistoryDialog(journal, journal.project),
-    "Guard": lambda app, journal: Guard([_marked("Ring til 010190-1234 i morgen"), _marked("Fru Jensen, 12345678")]),
-    "Pick": lambda app, journal: pick_stage(app, journal.project.stage),
-    "Pick of a pitfall": lambda app, journal: pick_pitfall(app, "lessons.ask_pitfall", none="lessons.any_pitfall"),
-    "Pick of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
+    "PrivacyDialog": lambda app, journal: PrivacyDialog(
+        [_marked("Ring til 010190-1234 i morgen"), _marked("Fru Jensen, 12345678")]
+    ),
+    "PickerDialog": lambda app, journal: pick_stage(app, journal.project.stage),
+    "PickerDialog of a pitfall": lambda app, journal: pick_pitfall(
+        app, "lessons.ask_pitfall", none="lessons.any_pitfall"
+    ),
+    "PickerDialog of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
     "PaletteDialog": lambda app, journal: PaletteDialog(app.screen),
-    "Ask": lambda app, journal: Ask("project.ask_filter", "ord", empty=True),
+    "PromptDialog": lambda app, journal: PromptDialog("project.ask_filter", "ord", empty=True),
     "FieldPrompt": lambda app, journal: FieldPrompt(app.guide["Q1"].title, journal.project.name, ""),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),
     "PrivateRoundDialog": lambda app, journal: PrivateRoundDialog(Meeting(journal, "none"), _PROMPTS, "S4"),
     "DiscardRoundDialog": lambda app, journal: DiscardRoundDialog(lambda: [app.say("private.lose")]),
-    "Leave": lambda app, journal: Leave(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
+    "QuitDialog": lambda app, journal: QuitDialog(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "HelpDialog": lambda app, journal: HelpDialog(["project"]),
     "TallyDialog": lambda app, journal: TallyDialog("safety", 9, fewest=4),
-    "Messages": lambda app, journal: Messages(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
+    "MessagesDialog": lambda app, journal: MessagesDialog(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }
 """How each is opened: the name of its class, and after it what it is about where there are several."""
 
 
 def every_kind() -> set[str]:
     """Give the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    return {kind.__name__ for kind in _made_of(Room, Dialog) - {Room, ListScreen, Dialog, Read}}
+    return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - {AppScreen, ListScreen, Dialog, ReaderDialog}}
 
 
 def every_scope() -> dict[str, type]:
     """Return the class that does the commands of each scope, but for those that work everywhere."""
-    kinds = sorted(_made_of(Room, PhaseView, PhasePart), key=lambda kind: f"{kind.__module__} {kind.__name__}")
+    kinds = sorted(_made_of(AppScreen, PhaseView, PhasePart), key=lambda kind: f"{kind.__module__} {kind.__name__}")
     return {kind.scope: kind for kind in kinds if kind.scope != "app" and of_scope(kind.scope)}
 
 

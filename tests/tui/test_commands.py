@@ -23,8 +23,8 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.pick import Pick
-from tui.ui.screen import Room
+from tui.ui.dialogs.pick import PickerDialog
+from tui.ui.screen import AppScreen
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.choice import Choice
@@ -89,7 +89,7 @@ def test_only_what_is_meant_to_shadows_a_key_that_works_everywhere(scope: str) -
 
 
 def all_bindings() -> list[Binding]:
-    owners: list[type] = [*PLACES.values(), Dialog, Confirm, Form, Pick, TagDialog, Capture, Choice, Rows]
+    owners: list[type] = [*PLACES.values(), Dialog, Confirm, Form, PickerDialog, TagDialog, Capture, Choice, Rows]
     made: list[BindingType] = [each for owner in owners for each in vars(owner).get("BINDINGS", [])]
     return [each for each in made if isinstance(each, Binding)]
 
@@ -221,7 +221,7 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         for way in ways:
             await desk.press(*way)
             place = desk.place
-            assert isinstance(place, Room | Dialog)
+            assert isinstance(place, AppScreen | Dialog)
             key, word = place.hints()[0]
             bar = desk.one("KeyBar", KeyBar).region
             assert f"{key} {word}" in desk.lines[bar.y], way

@@ -23,7 +23,7 @@ from tui.features.common.lesson_page import lesson_page
 from tui.features.export import screen as export
 from tui.features.project.screen import ProjectScreen
 from tui.locale import catalogue
-from tui.ui.dialogs.reader import Messages
+from tui.ui.dialogs.reader import MessagesDialog
 from tui.ui.widgets.row_list import Rows
 from tui.wording.history import HistoryFormatter
 
@@ -143,7 +143,7 @@ async def test_every_place_and_every_box_shows_it_as_text(sit_empty: Sit, size: 
             await desk.press(*way)
             assert desk.app.is_running
             harmless(desk, way)
-        desk.app.push_screen(Messages(desk.app.messages))
+        desk.app.push_screen(MessagesDialog(desk.app.messages))
         await desk.settle()
         harmless(desk, "messages")
         assert len(desk.told) > 1

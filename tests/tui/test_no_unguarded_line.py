@@ -23,7 +23,10 @@ def test_who_asks_for_a_line_and_stores_it_does_so_in_one_way() -> None:
     asked: dict[str, str] = {}
     for file in sorted(ROOM.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Ask":
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "PromptDialog"
+            ):
                 first = node.args[0]
                 asked[str(first.value) if isinstance(first, ast.Constant) else ast.unparse(first)] = file.name
     assert asked.pop("key") == "prompt.py", "the one way itself"

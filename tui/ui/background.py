@@ -12,7 +12,7 @@ from journals.export.progress import Cancelled, ProgressCallback
 T = TypeVar("T")
 
 
-class Behind(Generic[T]):
+class BackgroundTask(Generic[T]):
     """A piece of work that has begun."""
 
     share = 0.0

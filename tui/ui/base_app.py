@@ -36,7 +36,7 @@ from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
 from tui.ui.command_scope import refuses
 from tui.ui.indexer import Indexer, is_small
-from tui.ui.key_queue import KeyTurns
+from tui.ui.key_queue import KeyQueueApp
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
@@ -83,7 +83,7 @@ class Settled(Message):
     write: PendingWrite
 
 
-class BaseApp(KeyTurns, inherit_bindings=False):
+class BaseApp(KeyQueueApp, inherit_bindings=False):
     """Tilbageblik on the screen."""
 
     TITLE = "Tilbageblik"
@@ -112,8 +112,8 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         self.messages: list[tuple[datetime, str]] = []
         """What was told, oldest first, so that it can be read again."""
         self.changed: Signal[Changed] = Signal(self, "changed")
-        self.half_typed: dict[str, list[str]] = {}
-        """Lines that were not logged when their project or meeting was left, by `tui.ui.unsaved.place`."""
+        self.drafts: dict[str, list[str]] = {}
+        """Lines that were not logged when their project or meeting was left, by `tui.ui.unsaved.draft_key`."""
         self.loaded = False
         self.guide_folder = guide_folder
         """Where the guide is read from; None for the built-in one."""
@@ -187,7 +187,8 @@ class BaseApp(KeyTurns, inherit_bindings=False):
 
     @work(group="fetch")
     async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
-        slow = self.set_timer(_SLOW, lambda: self.tell(self.say("app.fetching", project=brief(journal.project.name))))
+        told = self.say("app.fetching", project=brief(journal.project.name))
+        slow = self.set_timer(_SLOW, lambda: self.notify_user(told))
         await asyncio.to_thread(journal.open, Observation)
         slow.stop()
         if then:
@@ -213,7 +214,7 @@ class BaseApp(KeyTurns, inherit_bindings=False):
     def _take(self, news: list[FolderNews]) -> None:
         while self.library.notices:
             fault = self.library.notices.popleft()
-            self.tell(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
+            self.notify_user(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
         first, self.loaded = not self.loaded, True
         if (changed := self.library.absorb(news)) or first:
             self.indexer.wake()
@@ -223,7 +224,7 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         """Say so when a change could not be written; it is kept and tried again."""
         error = message.write.done.exception()
         if isinstance(error, Problem):
-            self.tell(problem_text(self.say, error), "error")
+            self.notify_user(problem_text(self.say, error), "error")
         self.indexer.wake()
         if error is not None or age_seconds(message.write.act.at) > SLOW_WRITE:
             self.changed.publish({message.write.project: set()})
@@ -242,25 +243,25 @@ class BaseApp(KeyTurns, inherit_bindings=False):
 
         The one place where a problem becomes a message; anything that is not a problem crashes loudly.
         """
-        self.hush()
+        self.dismiss_notifications()
         try:
             act()
         except Problem as problem:
-            self.tell(problem_text(self.say, problem), "error")
+            self.notify_user(problem_text(self.say, problem), "error")
             return False
-        self.written()
+        self.publish_change()
         return True
 
-    def written(self) -> None:
+    def publish_change(self) -> None:
         """Let the screens know of a change that was made here."""
         self.changed.publish({})
         self.set_timer(SLOW_WRITE + 0.1, self._show_unsaved)
 
-    def tell(self, text: str, kind: str = "information") -> None:
+    def notify_user(self, text: str, kind: str = "information") -> None:
         """Say something in a corner for a while; it can be read again."""
         text = clean(text[:MOST_TOLD])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
-        self.hush()
+        self.dismiss_notifications()
         self._place_messages()
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
@@ -269,7 +270,7 @@ class BaseApp(KeyTurns, inherit_bindings=False):
         """Go to a place; the whole app knows which screen shows it."""
         raise NotImplementedError
 
-    def hush(self, kind: str = "information") -> None:
+    def dismiss_notifications(self, kind: str = "information") -> None:
         """Take away what was told of something earlier; what is wrong stays its time, or until it is dealt with."""
         for each in list(self._notifications):
             if each.severity == kind:

@@ -35,7 +35,7 @@ class Handled(Message):
         self.number, self.rounds = number, rounds
 
 
-class KeyTurns(App[int], inherit_bindings=False):
+class KeyQueueApp(App[int], inherit_bindings=False):
     """An app whose keys wait for each other."""
 
     _number = 0
@@ -56,12 +56,12 @@ class KeyTurns(App[int], inherit_bindings=False):
         else:
             await self._hand_on(event)
 
-    def opened(self, screen: Screen[Any]) -> None:
+    def mark_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that it is ready for keys."""
         self._ready_screens.add(screen)
         self._next(self._number)
 
-    def changes(self, screen: Screen[Any]) -> None:
+    def mark_not_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that keys are to wait, because what they are for is not there yet."""
         self._ready_screens.discard(screen)
 

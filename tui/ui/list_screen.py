@@ -28,14 +28,14 @@ from textual.widgets import Static
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson, Observation
-from tui.ui.screen import Room
-from tui.ui.widgets.detail_pane import Beside
+from tui.ui.screen import AppScreen
+from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.row_list import Drawing, Rows
 
 T = TypeVar("T")
 
 
-class ListScreen(Room, Generic[T]):
+class ListScreen(AppScreen, Generic[T]):
     """A screen with a list of `T`."""
 
     has_question: ClassVar[bool] = True
@@ -96,7 +96,7 @@ class ListScreen(Room, Generic[T]):
             return
         with Horizontal(id="columns-two"):
             yield self.list_view()
-            yield Beside(id="detail")
+            yield DetailPane(id="detail")
 
     def list_view(self) -> Rows[T]:
         """Return the list, to be yielded once."""
@@ -130,7 +130,7 @@ class ListScreen(Room, Generic[T]):
         """Show the row under the cursor in full."""
         if self.has_detail:
             item = self.rows.item
-            self.query_one(Beside).show("" if item is None else self.detail(item))
+            self.query_one(DetailPane).show("" if item is None else self.detail(item))
 
     def on_rows_moved(self) -> None:
         """Show another row in full."""
@@ -154,13 +154,13 @@ class ListScreen(Room, Generic[T]):
 
     def action_filter(self) -> None:
         """Ask for a word, and list only what has it."""
-        from tui.ui.dialogs.prompt import Ask  # the app opens on a list, and is to open fast
+        from tui.ui.dialogs.prompt import PromptDialog  # the app opens on a list, and is to open fast
 
         def take(word: str | None) -> None:
             if word is not None:
                 self.filter_by(word)
 
-        self.app.push_screen(Ask(f"{self.scope}.ask_filter", self.word, empty=True), take)
+        self.app.push_screen(PromptDialog(f"{self.scope}.ask_filter", self.word, empty=True), take)
 
     def filter_by(self, word: str) -> None:
         """List only what has a word; all where it is empty."""

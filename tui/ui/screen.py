@@ -17,7 +17,7 @@ from tui.ui.widgets.bars import KeyBar, TitleBar
 from tui.ui.widgets.row_list import Rows
 
 
-class Room(ScreenContext, Screen[None]):
+class AppScreen(ScreenContext, Screen[None]):
     """A place. A subclass names its `scope` in the command table, composes `body()` and shows all in `fill()`."""
 
     scope: ClassVar[str] = "app"
@@ -58,14 +58,14 @@ class Room(ScreenContext, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill, and from now on follow what changes."""
-        self.app.hush()
+        self.app.dismiss_notifications()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
         self.call_after_refresh(self.ready)
 
     def ready(self) -> None:
         """Let keys come in."""
-        self.app.opened(self)
+        self.app.mark_ready(self)
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another place was on top."""

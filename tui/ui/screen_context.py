@@ -41,12 +41,12 @@ class ScreenContext(CommandScope):
         """Return a line on each thing that is typed here and not saved: what, and where."""
         return []
 
-    def half_typed(self) -> dict[str, list[str]]:
+    def drafts(self) -> dict[str, list[str]]:
         """Return the lines that are typed here and not stored, by where they are typed; they outlive the program."""
         return {}
 
-    def set_down(self) -> None:
+    def stash_drafts(self) -> None:
         """Have the app keep what is half typed, while this is left."""
 
-    def take_up(self) -> None:
+    def restore_drafts(self) -> None:
         """Go back to what is half typed."""

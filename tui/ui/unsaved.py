@@ -22,56 +22,56 @@ _QUOTED = 48
 def unsaved(app: BaseApp) -> list[str]:
     """Say what is typed and not saved anywhere in the app, the nearest first."""
     held = [line for screen in reversed(app.contexts) for line in screen.unsaved()]
-    for project, lines in app.half_typed.items():
-        held += of_lines(app.say, _name(app, project), lines)
+    for project, lines in app.drafts.items():
+        held += draft_lines(app.say, _name(app, project), lines)
     return held
 
 
-def typed(app: BaseApp) -> dict[str, list[str]]:
-    """Give the lines that are typed and not logged, by the place they are typed in (`place`)."""
-    typed = dict(app.half_typed)
+def all_drafts(app: BaseApp) -> dict[str, list[str]]:
+    """Give the lines that are typed and not logged, by `draft_key`."""
+    typed = dict(app.drafts)
     for screen in app.contexts:
-        typed |= screen.half_typed()
+        typed |= screen.drafts()
     return typed
 
 
-def place(project: str, meeting: str = "", box: str = "") -> str:
+def draft_key(project: str, meeting: str = "", box: str = "") -> str:
     """Name where a line is typed: a project, a meeting of it, or a box that opens in one."""
     return "/".join(filter(None, (project, meeting, box)))
 
 
-def place_of_box(app: BaseApp, box: str) -> str:
+def dialog_draft_key(app: BaseApp, box: str) -> str:
     """Name where a line in a box is typed while a meeting is held; "" elsewhere, where no such line is kept."""
     meetings = (screen.meeting for screen in app.contexts if screen.meeting)
-    return next((place(each.journal.id, each.id, box) for each in meetings), "")
+    return next((draft_key(each.journal.id, each.id, box) for each in meetings), "")
 
 
-def given_back(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
+def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
     """Give the lines that were set down in a meeting, or in a project; they wait no longer.
 
     A project also has those of its meetings that nobody can go on with.
     """
-    mine = [each for each in app.half_typed if each == place(journal.id, meeting)]
-    if not meeting and (others := [each for each in app.half_typed if each.startswith(f"{journal.id}/")]):
+    mine = [each for each in app.drafts if each == draft_key(journal.id, meeting)]
+    if not meeting and (others := [each for each in app.drafts if each.startswith(f"{journal.id}/")]):
         begun = open_retro(journal)
-        on = place(journal.id, begun.id) if begun else ""
+        on = draft_key(journal.id, begun.id) if begun else ""
         mine += [each for each in others if not on or (each != on and not each.startswith(f"{on}/"))]
     return _taken_up(app, mine)
 
 
-def given_back_box(app: BaseApp, box: str) -> str:
+def pop_dialog_draft(app: BaseApp, box: str) -> str:
     """Give the line that was half typed in a box of the meeting that is held; it waits no longer."""
     return "".join(_taken_up(app, [box])[:1])
 
 
 def _taken_up(app: BaseApp, places: Sequence[str]) -> list[str]:
-    lines = [line for each in places for line in app.half_typed.pop(each, [])]
+    lines = [line for each in places for line in app.drafts.pop(each, [])]
     if lines:
-        app.hush("warning")  # that they wait was told, and stands where one now goes on
+        app.dismiss_notifications("warning")  # that they wait was told, and stands where one now goes on
     return lines
 
 
-def offer(app: BaseApp, before: dict[str, list[str]]) -> None:
+def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
     """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
     pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
     journals = {journal.id: journal for journal in app.library.journals}
@@ -80,12 +80,12 @@ def offer(app: BaseApp, before: dict[str, list[str]]) -> None:
         logged = {observation.text for observation in journal.observations} if journal else set()
         left = [each for each in lines if parse_line(each, pitfalls, stages).text not in logged]
         if left:
-            app.half_typed[project] = left
-            line = of_lines(app.say, _name(app, project), left)[0]
-            app.tell(app.say("dialog.typed_before", line=line), "warning")
+            app.drafts[project] = left
+            line = draft_lines(app.say, _name(app, project), left)[0]
+            app.notify_user(app.say("dialog.typed_before", line=line), "warning")
 
 
-def of_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
+def draft_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
     """Say that lines which nobody has logged wait in a project; nothing where there are none."""
     if not lines:
         return []

@@ -19,7 +19,7 @@ from tests.tui.conftest import TODAY, Desk, Sit, begin
 from tests.tui.everywhere import every_scope
 from tui.commands import COMMANDS, Command, of_scope
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage, Place, ProjectPage, ReviewPage
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 
 SCOPES = every_scope()
 FORM = load_formats("da")[1]
@@ -52,14 +52,14 @@ _UNDER_CURSOR = re.compile(
 )
 
 
-def refused(place: Room) -> list[Command]:
+def refused(place: AppScreen) -> list[Command]:
     return [each for each in of_scope(*place.scopes, "app") if not place.can(each)]
 
 
 async def _do_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Say that no key of what is refused here does anything, and that the key bar offers none of it."""
     place, done = desk.place, list[str]()
-    assert isinstance(place, Room)
+    assert isinstance(place, AppScreen)
     dispatch = App._dispatch_action
 
     async def noted(app: App[int], namespace: object, action: str, params: object) -> bool:
@@ -87,7 +87,7 @@ async def _do_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert desk.seen == seen
 
 
-def by_id_of_key(place: Room, key: str) -> str:
+def by_id_of_key(place: AppScreen, key: str) -> str:
     """Return the command that a key belongs to, the nearest scope first."""
     scopes = [*place.scopes, "app"]
     return next(each.id for scope in scopes for each in of_scope(scope) if key in each.keys)
@@ -111,7 +111,7 @@ async def test_where_there_is_no_row_no_row_command_is_offered_or_done(
         await desk.until(lambda: desk.app.library.journals)
         desk.app.go(EMPTY_PLACES[scope](desk.app.library.journals[0]))
         await desk.settle()
-        assert isinstance(desk.place, Room)
+        assert isinstance(desk.place, AppScreen)
         assert desk.place.scope == scope
         await _do_nothing(desk, monkeypatch)
 
@@ -128,7 +128,7 @@ async def test_in_a_meeting_too(
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("enter", "r")
         place = desk.place
-        assert isinstance(place, Room)
+        assert isinstance(place, AppScreen)
         assert scope in place.scopes
         await _do_nothing(desk, monkeypatch)
 

@@ -16,7 +16,7 @@ from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, Desk, seat
-from tui.ui.unsaved import typed
+from tui.ui.unsaved import all_drafts
 from tui.ui.widgets.capture_line import CaptureInput
 
 CPR = "010158-5123"
@@ -40,7 +40,7 @@ async def die(samples: Path, places: LocalFolders, text: str) -> str:
         await desk.until(lambda: "en anden" in kept(places))
         await desk.press("ctrl+u")
         await desk.paste(text)
-        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, typed(desk.app))))
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, all_drafts(desk.app))))
         found = kept(places)
     library.close()
     return found

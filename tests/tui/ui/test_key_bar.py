@@ -7,11 +7,11 @@ import pytest
 from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 
 
 def keys(desk: Desk) -> list[str]:
-    assert isinstance(desk.place, Room)
+    assert isinstance(desk.place, AppScreen)
     return [key for key, _ in desk.place.hints()]
 
 

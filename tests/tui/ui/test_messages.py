@@ -36,7 +36,7 @@ async def test_a_change_takes_it_away_and_so_does_another_place(sit_empty: Sit, 
     async with sit_empty() as desk:
         await desk.press("enter", "n")
         for keys in (("n", "y", "enter"), ("escape", "v"), ("escape", "0", "e")):
-            desk.app.tell("noget")
+            desk.app.notify_user("noget")
             await desk.settle()
             assert shown(desk) == ["noget"]
             await desk.press(*keys)
@@ -46,8 +46,8 @@ async def test_a_change_takes_it_away_and_so_does_another_place(sit_empty: Sit, 
 async def test_what_is_wrong_stays(sit_empty: Sit, colleague: Library) -> None:
     many(colleague)
     async with sit_empty() as desk:
-        desk.app.tell("pas på", "warning")
-        desk.app.tell("det gik ikke", "error")
+        desk.app.notify_user("pas på", "warning")
+        desk.app.notify_user("det gik ikke", "error")
         await desk.settle()
         await desk.press("enter", "0", "delete")
         assert sorted(shown(desk)) == ["Slettet. Tryk u for at fortryde.", "det gik ikke", "pas på"]
@@ -64,7 +64,7 @@ async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(sit: Sit, si
         for place, key in product(places, keys):
             if key is keys[0]:
                 await desk.press("escape", place)
-            desk.app.tell("noget, der fylder mere end en enkelt linje, når skærmen er smal, og lidt til endnu")
+            desk.app.notify_user("noget, der fylder mere end en enkelt linje, når skærmen er smal, og lidt til endnu")
             await desk.press(key)
             (toast,) = desk.app.screen.query("Toast")
             rows = desk.place.rows  # type: ignore[attr-defined]
@@ -79,12 +79,12 @@ async def test_it_never_covers_the_row_under_the_cursor_or_the_keys(sit: Sit, si
 async def test_it_gives_way_when_the_cursor_comes(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("v", "end")
-        desk.app.tell("noget")
+        desk.app.notify_user("noget")
         await desk.settle()
         assert "noget" in desk.lines[0]
         await desk.press("home")
         assert "noget" in desk.lines[-2]
         await desk.press("escape", "enter", "n")
-        desk.app.tell("mere")
+        desk.app.notify_user("mere")
         await desk.settle()
         assert "mere" in desk.lines[0], "one types below"

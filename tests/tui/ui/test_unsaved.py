@@ -12,8 +12,8 @@ from tests.tui.conftest import NEWEST, Desk, Sit
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import MOST_SHOWN as MOST
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.leave import Leave
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.leave import QuitDialog
+from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.widgets.capture_line import CaptureInput
 
 
@@ -40,12 +40,12 @@ async def test_ctrl_q_asks_about_a_half_typed_line_and_enter_goes_back_to_it(sit
         await desk.press("enter", "n")
         await desk.write("halvt [skrevet]")
         assert not await quits(desk)
-        assert isinstance(desk.place, Leave)
+        assert isinstance(desk.place, QuitDialog)
         assert f"Linjen i {NEWEST}: »halvt [skrevet]«" in asked(desk)
         assert not await quits(desk), "pressing it again is no answer"
-        assert len([each for each in desk.app.screen_stack if isinstance(each, Leave)]) == 1
+        assert len([each for each in desk.app.screen_stack if isinstance(each, QuitDialog)]) == 1
         await desk.press("j", "y", "n", "enter")
-        assert not isinstance(desk.place, Leave)
+        assert not isinstance(desk.place, QuitDialog)
         await desk.write(" færdigt", "enter")
         assert desk.made(Observation)[-1].text == "halvt [skrevet] færdigt"
         assert await quits(desk), "what is logged is no longer asked about"
@@ -200,7 +200,7 @@ async def test_a_typed_name_is_asked_about_and_escape_asks_too(sit: Sit) -> None
         await desk.press("escape")
         assert desk.one("Input", Input).value == "Skærmbesøg"
         await desk.press("escape", "enter")
-        assert not isinstance(desk.place, Ask)
+        assert not isinstance(desk.place, PromptDialog)
         assert await quits(desk)
 
 
@@ -216,17 +216,17 @@ async def test_a_name_that_cannot_be_stored_is_there_to_be_corrected(sit: Sit) -
         await desk.press("n")
         await desk.paste("x" * 20_001)
         await desk.press("enter")
-        assert isinstance(desk.place, Ask)
+        assert isinstance(desk.place, PromptDialog)
         assert len(desk.one("Input", Input).value) == 20_001
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])
 async def test_many_places_fit(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
-        desk.app.half_typed.update({f"p{number}": ["ord " * 500, "[/x]"] for number in range(MOST + 2)})
+        desk.app.drafts.update({f"p{number}": ["ord " * 500, "[/x]"] for number in range(MOST + 2)})
         assert not await quits(desk)
         assert "Enter" in desk.seen or size == (20, 5)
         assert "End" in desk.seen
         assert "og 2 steder til" in asked(desk)
         await desk.press("enter")
-        assert not isinstance(desk.place, Leave)
+        assert not isinstance(desk.place, QuitDialog)

@@ -154,7 +154,9 @@ class ActionsScreen(ListScreen[Row]):
             old, status="done" if done else "open", done=self.app.today.isoformat() if done else None, because=""
         )
         self.app.write(lambda: entry.journal.edit((old, new)))
-        self.app.tell(self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, QUOTE_LENGTH)))
+        self.app.notify_user(
+            self.say("actions.ticked" if done else "actions.unticked", text=brief(old.text, QUOTE_LENGTH))
+        )
 
     def action_reply(self) -> None:
         """Reply to a concern or a question."""
@@ -190,7 +192,7 @@ class ActionsScreen(ListScreen[Row]):
         """Delete it; undo brings it back."""
         entry = self.entry
         if entry and self.app.write(lambda: entry.journal.delete(entry.record)):
-            self.app.tell(self.say("actions.deleted"))
+            self.app.notify_user(self.say("actions.deleted"))
 
     def action_everything(self) -> None:
         """Show what is done, dropped and answered too, or only what waits."""

@@ -11,12 +11,12 @@ from journals.library.history import HistoryEntry, read_history
 from journals.library.journal import Journal
 from journals.records.base import Record
 from tui.ui.base_app import Changed
-from tui.ui.dialogs.reader import Read
+from tui.ui.dialogs.reader import ReaderDialog
 from tui.wording.display import brief
 from tui.wording.history import HistoryFormatter, record_title
 
 
-class HistoryDialog(Read):
+class HistoryDialog(ReaderDialog):
     """One record's history, the latest first. It is in the logs, so they are read for it."""
 
     def __init__(self, journal: Journal, record: Record) -> None:

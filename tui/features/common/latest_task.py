@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from journals.export.progress import Cancelled, ProgressCallback
-from tui.ui.background import Behind
+from tui.ui.background import BackgroundTask
 
 T = TypeVar("T")
 
@@ -15,12 +15,12 @@ class LatestTask(Generic[T]):
     """The latest piece of work, such as rendering a document."""
 
     def __init__(self) -> None:
-        self._task: Behind[T] | None = None
+        self._task: BackgroundTask[T] | None = None
 
-    def start(self, work: Callable[[ProgressCallback], T]) -> Behind[T]:
+    def start(self, work: Callable[[ProgressCallback], T]) -> BackgroundTask[T]:
         """Begin `work` and stop what was under way; return it, to be followed."""
         self.stop()
-        self._task = Behind(work)
+        self._task = BackgroundTask(work)
         return self._task
 
     def stop(self) -> None:

@@ -30,12 +30,12 @@ def switch_status(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
 def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Ask what a lesson is to be split into."""
     if lesson.status == "retired":
-        app.tell(app.say("problem.is_retired", lesson=brief(lesson.title, QUOTE_LENGTH)), "warning")
+        app.notify_user(app.say("problem.is_retired", lesson=brief(lesson.title, QUOTE_LENGTH)), "warning")
         return
 
     def told(saved: bool | None) -> None:
         if saved:
-            app.tell(app.say("lessons.is_split"))
+            app.notify_user(app.say("lessons.is_split"))
 
     app.push_screen(split_form(app, journal, lesson), told)
 
@@ -45,7 +45,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
     try:
         new = lessons.merge_draft(chosen)
     except Problem as problem:
-        app.tell(problem_text(app.say, problem), "warning")
+        app.notify_user(problem_text(app.say, problem), "warning")
         return
 
     def store(new: Lesson) -> None:
@@ -54,7 +54,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
 
     def told(saved: bool | None) -> None:
         if saved:
-            app.tell(app.say("lessons.is_merged", n=len(chosen)))
+            app.notify_user(app.say("lessons.is_merged", n=len(chosen)))
 
     app.push_screen(lesson_form(app, journal, new, key="form.merge", store=store), told)
 
@@ -63,13 +63,13 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Take a lesson out of use, with a reason; or into use again."""
     if lesson.status == "retired":
         if app.write(lambda: journal.edit((lesson, lessons.reinstated(lesson)))):
-            app.tell(app.say("lessons.is_in_use_again"))
+            app.notify_user(app.say("lessons.is_in_use_again"))
         return
 
     def store(new: Lesson, _: str) -> bool:
         went = app.write(lambda: journal.edit((lesson, new)))
         if went:
-            app.tell(app.say("lessons.is_retired"))
+            app.notify_user(app.say("lessons.is_retired"))
         return went
 
     prompt_and_store(app, "lessons.ask_retire", lambda because: lessons.retired(lesson, because), store)

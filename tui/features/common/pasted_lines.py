@@ -11,7 +11,7 @@ from journals.records.model import Observation
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
-from tui.ui.dialogs.privacy import Answer, Guard
+from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.widgets.capture_line import Capture
 from tui.wording.privacy import FlaggedText, kinds_text
 
@@ -42,7 +42,7 @@ class PastedLines:
             take(*self._parted(given, app.say("guard.removed")))
 
         if held:
-            app.push_screen(Guard(held), answer)
+            app.push_screen(PrivacyDialog(held), answer)
         else:
             answer(None)
 
@@ -82,7 +82,7 @@ def confirm_pasted_lines(
         if new and not store(new):
             held = asked  # why has been told; now they are all in the line
         if held:
-            app.tell(app.say.count("guard.waiting", capture.hold(held)), "warning")
+            app.notify_user(app.say.count("guard.waiting", capture.hold(held)), "warning")
 
     def take(sure: bool | None) -> None:
         if sure:

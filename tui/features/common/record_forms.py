@@ -120,7 +120,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         opened = reopened_cards(journal, app.guide.cards, new)
         journal.edit((project, new), *opened)
         if opened:
-            app.tell(app.say("profile.opened"))
+            app.notify_user(app.say("profile.opened"))
         if is_closed(new) and not is_closed(project):
             # The last look back, once this box is gone.
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal)))

@@ -24,10 +24,10 @@ from journals.text.clean import clean
 from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
-from tui.ui.background import Behind
+from tui.ui.background import BackgroundTask
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import Ask
-from tui.ui.screen import Room
+from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.screen import AppScreen
 from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, warning_sign
@@ -46,7 +46,7 @@ class RenderedExport:
     lines: list[NumberedLine]
 
 
-class ExportScreen(Room):
+class ExportScreen(AppScreen):
     """The learning log of one project or several."""
 
     scope: ClassVar[str] = "export"
@@ -151,18 +151,18 @@ class ExportScreen(Room):
             if made is None:
                 return
             try:
-                writing = Behind(lambda tick: write_new(path, made.text, tick=tick))
+                writing = BackgroundTask(lambda tick: write_new(path, made.text, tick=tick))
                 if self.is_attached:
                     self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
                 await writing.result()
             except Cancelled:
-                self.app.tell(self.say("export_room.not_written"))
+                self.app.notify_user(self.say("export_room.not_written"))
                 return
             except Problem as problem:
-                self.app.tell(problem_text(self.say, problem), "error")
+                self.app.notify_user(problem_text(self.say, problem), "error")
                 self._path = free_name(path)  # where a file is in the way, another name is proposed
             else:
-                self.app.tell(self.say(written, path=clean(str(path))))
+                self.app.notify_user(self.say(written, path=clean(str(path))))
                 self._path = None
         if self.is_attached:
             self.fill()
@@ -202,7 +202,7 @@ class ExportScreen(Room):
         with self._waiting():
             if made := await self._rendering.result():
                 self.app.copy_to_clipboard(made.text)
-                self.app.tell(self.say("export_room.copied"))
+                self.app.notify_user(self.say("export_room.copied"))
 
     def action_name(self) -> None:
         """Change where it goes."""
@@ -213,7 +213,7 @@ class ExportScreen(Room):
                 self._path = path / self._file if _is_folder(path) else path
                 self.fill()
 
-        self.app.push_screen(Ask("export_room.ask_name", str(self._path or "")), take)
+        self.app.push_screen(PromptDialog("export_room.ask_name", str(self._path or "")), take)
 
 
 def _whole(typed: str) -> Path:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.commands import keys_shown, of_scope
-from tui.ui.dialogs.reader import Read
+from tui.ui.dialogs.reader import ReaderDialog
 from tui.ui.text_layout import fit
 
 
-class HelpDialog(Read):
+class HelpDialog(ReaderDialog):
     """The keys of one place, and those that work everywhere."""
 
     def __init__(self, scopes: Sequence[str]) -> None:

@@ -8,17 +8,17 @@ from textual.screen import Screen
 
 from journals.text.clean import filter_key
 from tui.commands import by_id, keys_shown, of_scope
-from tui.ui.dialogs.pick import Option, Pick
-from tui.ui.screen import Room
+from tui.ui.dialogs.pick import Option, PickerDialog
+from tui.ui.screen import AppScreen
 
 
-class PaletteDialog(Pick):
+class PaletteDialog(PickerDialog):
     """Choosing a command does it."""
 
     def __init__(self, screen: Screen[Any]) -> None:
         """`screen` is where it was opened."""
         super().__init__("commands.app.palette", self._fitting)
-        self._place = screen if isinstance(screen, Room) else None
+        self._place = screen if isinstance(screen, AppScreen) else None
 
     def _fitting(self, typed: str) -> list[Option]:
         language, changed = self.app.language, self.app.settings.keys

@@ -201,7 +201,9 @@ class HomeScreen(ListScreen[Journal]):
             status = "active" if old.status == "archived" else "archived"
             new = msgspec.structs.replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
-                self.app.tell(self.say(f"home.now_{status}", project=brief(old.name), key=self._key("home.archived")))
+                self.app.notify_user(
+                    self.say(f"home.now_{status}", project=brief(old.name), key=self._key("home.archived"))
+                )
 
     def action_archived(self) -> None:
         """Show archived projects too, or not."""
@@ -218,7 +220,7 @@ class HomeScreen(ListScreen[Journal]):
 
         def delete(sure: bool | None) -> None:
             if sure and self.app.write(lambda: journal.delete(journal.project)):
-                self.app.tell(self.say("home.deleted", key=self._key("app.undo")))
+                self.app.notify_user(self.say("home.deleted", key=self._key("app.undo")))
 
         text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)

@@ -170,7 +170,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Make one lesson of those chosen, all from one project."""
         picked = self.rows.picked
         if len({found.journal.id for found in picked}) > 1:
-            self.app.tell(self.say("lessons.of_one_project"), "warning")
+            self.app.notify_user(self.say("lessons.of_one_project"), "warning")
         elif picked:
             reworking.merge(self.app, picked[0].journal, [found.lesson for found in picked])
 
@@ -188,7 +188,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Delete the lesson; undo brings it back."""
         found = self.rows.item
         if found is not None and self.app.write(lambda: found.journal.delete(found.lesson)):
-            self.app.tell(self.say("lessons.deleted"))
+            self.app.notify_user(self.say("lessons.deleted"))
 
     # Narrowing down
 

@@ -20,13 +20,13 @@ from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
 from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 
 _CHANGES = ("lesson.edit", "lesson.split", "lesson.retire", "lesson.final")
 """Commands that change a lesson."""
 
 
-class LessonScreen(Room):
+class LessonScreen(AppScreen):
     """A lesson to be read."""
 
     scope: ClassVar[str] = "lesson"

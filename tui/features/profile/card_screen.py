@@ -196,7 +196,7 @@ class CardScreen(ListScreen[CardField]):
         try:
             change = cards.answer_change(self.journal, form, told)
         except Problem as problem:  # another window has another guide
-            self.app.tell(problem_text(self.say, problem), "error")
+            self.app.notify_user(problem_text(self.say, problem), "error")
             return
 
         def store(new: Record) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual.widgets import Input
 
 from journals.text.clean import one_line
-from tui.ui.dialogs.prompt import Ask
+from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.unsaved import quoted
 
 
-class FieldPrompt(Ask):
+class FieldPrompt(PromptDialog):
     """One line of text for a field; None when left."""
 
     def __init__(self, label: str, value: str, stored: str) -> None:

@@ -150,9 +150,9 @@ class ProfileScreen(ListScreen[ProfileRow]):
         """Open a form anew, with what was answered last time beside it."""
         form = self.entry.form if self.entry else None
         if form is None or not form.reopens:
-            self.app.tell(self.say("profile.never_again"))
+            self.app.notify_user(self.say("profile.never_again"))
         elif pair := cards.next_round(self.journal, form):
             if self.app.write(lambda: self.journal.edit(pair)):
                 self.app.go(CardPage(self.journal, form.id))
         else:
-            self.app.tell(self.say("profile.nothing_yet"))
+            self.app.notify_user(self.say("profile.nothing_yet"))

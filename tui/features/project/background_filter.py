@@ -11,7 +11,7 @@ from typing import Any
 
 from journals.records.model import Observation
 from tui.features.project.filter import Filter, FilteredList, SearchTexts
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 
 AT_ONCE = 2_000
 """So many rows are asked about a word while one waits; more are in a thread."""
@@ -24,7 +24,7 @@ _PAUSE = 0.0005
 class BackgroundFilter:
     """The observations of a project, and what a filter lets through of them."""
 
-    def __init__(self, screen: Room, show: Callable[[], object]) -> None:
+    def __init__(self, screen: AppScreen, show: Callable[[], object]) -> None:
         """`show` is called when a thread has found what `matching` was asked for."""
         self.list = FilteredList()
         self._screen = screen

@@ -26,7 +26,7 @@ def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Don
             return
         pairs, full = apply_tag(picked, tagged)
         if full:
-            app.tell(app.say.count("project.full", full, most=MOST_PITFALLS), "warning")
+            app.notify_user(app.say.count("project.full", full, most=MOST_PITFALLS), "warning")
         if app.write(lambda: journal.edit(*pairs)):
             done()
 
@@ -48,7 +48,7 @@ def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: 
     """Delete observations; undo brings them back."""
     if app.write(lambda: journal.delete(*picked)):
         done()
-        app.tell(app.say.count("project.deleted", len(picked)))
+        app.notify_user(app.say.count("project.deleted", len(picked)))
 
 
 def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str, done: Done) -> None:
@@ -64,6 +64,6 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
     def finish(saved: bool | None) -> None:
         if saved:
             done()
-            app.tell(app.say("project.distilled"))
+            app.notify_user(app.say("project.distilled"))
 
     app.push_screen(lesson_form(app, journal, lesson), finish)

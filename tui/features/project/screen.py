@@ -23,7 +23,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage, OutcomesPage, ProfilePage, RetroPage, ReviewPage
-from tui.ui.unsaved import given_back, of_lines
+from tui.ui.unsaved import draft_lines, pop_drafts
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Drawing
 from tui.ui.widgets.stage_tabs import StageBar, Tab
@@ -140,26 +140,26 @@ class ProjectScreen(ListScreen[Observation]):
 
     def on_mount(self) -> None:
         """Restore what was half typed when the project was left."""
-        if lines := given_back(self.app, self.journal):
-            self.app.tell(self.say.count("project.half_typed", self.capture.hold(lines)))
+        if lines := pop_drafts(self.app, self.journal):
+            self.app.notify_user(self.say.count("project.half_typed", self.capture.hold(lines)))
 
     def unsaved(self) -> list[str]:
         """Return what waits in the line."""
         name = self.journal.project.name
-        return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
+        return [line for typed in self.drafts().values() for line in draft_lines(self.say, name, typed)]
 
-    def set_down(self) -> None:
+    def stash_drafts(self) -> None:
         """Let what is half typed be kept while the project is left."""
-        self.app.half_typed |= self.half_typed()
+        self.app.drafts |= self.drafts()
 
-    def half_typed(self) -> dict[str, list[str]]:
+    def drafts(self) -> dict[str, list[str]]:
         """Return what waits in the line, by project."""
         typed = [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
         return {self.journal.id: typed} if typed else {}
 
-    def take_up(self) -> None:
+    def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
-        if self.half_typed():
+        if self.drafts():
             self.action_log()
 
     # Writing
@@ -182,7 +182,7 @@ class ProjectScreen(ListScreen[Observation]):
             self.capture.next()
             if not self._observations.fits(self._filter, new):
                 title = getattr(self.app.guide.get(new.stage), "title", "")
-                self.app.tell(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
+                self.app.notify_user(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
 
     def _log(self, new: list[Observation]) -> bool:
         def log() -> None:
@@ -247,7 +247,7 @@ class ProjectScreen(ListScreen[Observation]):
         if item.kind in ("concern", "question"):
             self.app.push_screen(reply_form(self.app, self.journal, item))
         else:
-            self.app.tell(self.say("project.no_concern"))
+            self.app.notify_user(self.say("project.no_concern"))
 
     def action_look_back(self) -> None:
         """Meet what others learned before the stage that is shown."""

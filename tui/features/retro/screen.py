@@ -25,8 +25,8 @@ from tui.features.retro.phases.registry import make_phase_view
 from tui.locale import Language
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
-from tui.ui.screen import Room
-from tui.ui.unsaved import of_lines, place
+from tui.ui.screen import AppScreen
+from tui.ui.unsaved import draft_key, draft_lines
 from tui.ui.widgets.bars import KeyBar
 from tui.wording.retro_formats import available_formats
 
@@ -34,7 +34,7 @@ _SETTLES = 0.4
 """Seconds the cursor rests on something before the log says that the room looks at it."""
 
 
-class RetroScreen(Room):
+class RetroScreen(AppScreen):
     """One meeting of one project."""
 
     scope: ClassVar[str] = "retro"
@@ -94,7 +94,7 @@ class RetroScreen(Room):
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
-            self.app.changes(self)
+            self.app.mark_not_ready(self)
             self.run_worker(self._turn_view(phase), group="view")
         elif view := self.view:
             view.phase = phase
@@ -110,7 +110,7 @@ class RetroScreen(Room):
             formats, broken = available_formats(self.say, self.app.guide_folder)
             self._take_formats(formats)
             if broken:
-                self.app.tell(broken, "warning")
+                self.app.notify_user(broken, "warning")
 
     def ready(self) -> None:
         """Let keys come in once there is a phase that they are for."""
@@ -121,7 +121,7 @@ class RetroScreen(Room):
         """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""
         async with self._turning:
             if phase.kind == self._shown and self.is_attached:  # else the meeting has gone on meanwhile
-                self.set_down()  # the phase that comes has none of it, and the one that goes may come again
+                self.stash_drafts()  # the phase that comes has none of it, and the one that goes may come again
                 stage = self.query_one("#stage", Container)
                 for gone in self.query(PhaseView):
                     gone.is_ready = False
@@ -224,21 +224,21 @@ class RetroScreen(Room):
     def unsaved(self) -> list[str]:
         """Return what waits in a line."""
         name = self.journal.project.name
-        return [line for typed in self.half_typed().values() for line in of_lines(self.say, name, typed)]
+        return [line for typed in self.drafts().values() for line in draft_lines(self.say, name, typed)]
 
-    def set_down(self) -> None:
+    def stash_drafts(self) -> None:
         """Let what is half typed be kept while the meeting, or the phase, is left."""
-        self.app.half_typed |= self.half_typed()
+        self.app.drafts |= self.drafts()
 
-    def half_typed(self) -> dict[str, list[str]]:
+    def drafts(self) -> dict[str, list[str]]:
         """Return what waits in a line of the phase, by meeting."""
-        typed = self.view.half_typed() if self.view else []
-        return {place(self.journal.id, self.meeting.id): typed} if typed else {}
+        typed = self.view.drafts() if self.view else []
+        return {draft_key(self.journal.id, self.meeting.id): typed} if typed else {}
 
-    def take_up(self) -> None:
+    def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
         if self.view:
-            self.view.take_up()
+            self.view.restore_drafts()
 
     # What moves the meeting
 
@@ -264,14 +264,14 @@ class RetroScreen(Room):
         kinds = [each.kind for each in self.format.phases]
         place = kinds.index(self.phase.kind) + step
         if not self.leads:
-            self.app.tell(self.say("retro.follows"))
+            self.app.notify_user(self.say("retro.follows"))
         elif 0 <= place < len(kinds):
             self._at = ""
-            self.app.changes(self)
+            self.app.mark_not_ready(self)
             if not self.app.write(lambda: self.meeting.go_to_phase(self.format, kinds[place], now())):
                 self.ready()
         else:
-            self.app.tell(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
+            self.app.notify_user(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
 
     def action_more(self) -> None:
         """Give the phase a minute."""

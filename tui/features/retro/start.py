@@ -8,7 +8,7 @@ from journals.retro.meeting import begin_retro, open_retro
 from journals.retro.timer import now
 from tui.features.retro.screen import RetroScreen
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.wording.retro_formats import available_formats
 
 
@@ -16,7 +16,7 @@ def open_retro_screen(app: BaseApp, journal: Journal) -> None:
     """Go on with the retrospective that has begun, or ask which format a new one has and begin it."""
     formats, broken = available_formats(app.say, app.guide_folder)
     if broken:
-        app.tell(broken, "warning")
+        app.notify_user(broken, "warning")
     if meeting := open_retro(journal):
         app.push_screen(RetroScreen(journal, meeting, formats))
         return
@@ -30,7 +30,7 @@ def open_retro_screen(app: BaseApp, journal: Journal) -> None:
         if form is not None:
             app.write(lambda: _begin(app, journal, form, formats))
 
-    app.push_screen(Pick("retro.pick_format", lambda typed: options, typing=False), take)
+    app.push_screen(PickerDialog("retro.pick_format", lambda typed: options, typing=False), take)
 
 
 def _begin(app: BaseApp, journal: Journal, form: Format, formats: tuple[Format, ...]) -> None:

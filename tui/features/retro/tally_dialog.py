@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.ui.dialogs.confirm import lose
-from tui.ui.dialogs.dialog import Dialog, Scrolled
+from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.text_layout import cells
 
 Counts: TypeAlias = Counter[int]
@@ -55,7 +55,7 @@ class TallyDialog(Dialog[Counts | None]):
 
     def body(self) -> ComposeResult:
         """What is asked, the blocks or the bars, and what follows from them."""
-        with Scrolled():
+        with ScrollArea():
             yield Static(id="asked", markup=False)
         yield Static(id="bars", markup=False)
         yield Static(id="follows", markup=False)
@@ -79,7 +79,7 @@ class TallyDialog(Dialog[Counts | None]):
 
     def fill(self) -> None:
         """Show how many have answered, or the distribution."""
-        self.query_one(Scrolled).display = not self._is_shown
+        self.query_one(ScrollArea).display = not self._is_shown
         self.query_one("#asked", Static).update(self.say(f"{self._topic}.ask") + "\n" + self._levels())
         self.query_one("#bars", Static).update(self._bars() if self._is_shown else self._blocks())
         self.query_one("#follows", Static).update(self._follows())

@@ -19,11 +19,11 @@ from tui.features.review.review_pages import context_questions
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_project
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 from tui.wording.display import brief
 
 
-class ComparisonScreen(Room):
+class ComparisonScreen(AppScreen):
     """One project on the left, another on the right."""
 
     scope: ClassVar[str] = "compare"
@@ -102,4 +102,4 @@ def choose_comparison(app: BaseApp, journal: Journal) -> None:
     if any(each.id != journal.id for each in app.library.journals):
         app.push_screen(pick_project(app, "compare.pick", but=journal.id), take)
     else:
-        app.tell(app.say("compare.none"))
+        app.notify_user(app.say("compare.none"))

@@ -99,7 +99,7 @@ def answer(app: BaseApp, journal: Journal, use: Use, held: Outcome | None) -> bo
 def ask_outcome_reason(app: BaseApp, journal: Journal, use: Use) -> None:
     """Ask for a word of why a lesson did what it did."""
     if use.held is None:
-        app.tell(app.say("held.answer_first"))
+        app.notify_user(app.say("held.answer_first"))
         return
 
     def store(_: Use, because: str) -> bool:

@@ -30,8 +30,8 @@ from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.places import LessonPage
-from tui.ui.screen import Room
-from tui.ui.widgets.detail_pane import Beside
+from tui.ui.screen import AppScreen
+from tui.ui.widgets.detail_pane import DetailPane
 from tui.wording import review as reviewing
 
 _HIGH = 30
@@ -53,7 +53,7 @@ class ReviewScroll(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class ReviewScreen(Room):
+class ReviewScreen(AppScreen):
     """The lessons a project meets before a stage, and after the last of them what it has decided."""
 
     scope: ClassVar[str] = "review"
@@ -73,7 +73,7 @@ class ReviewScreen(Room):
         with Horizontal(id="columns-two"):
             with ReviewScroll(id="page"):
                 yield Static(id="met", markup=False)
-            yield Beside(id="detail")
+            yield DetailPane(id="detail")
         yield Static(id="answers", markup=False)
         yield Static(id="progress", markup=False)
 
@@ -110,7 +110,7 @@ class ReviewScreen(Room):
         self.query_one("#met", Static).update(self._page())
         item, width = self.item, self.size.width
         decision = item.use.decision if item and item.use else None
-        self.query_one(Beside).show(lesson_content(self.say, item.lesson) if item else "")
+        self.query_one(DetailPane).show(lesson_content(self.say, item.lesson) if item else "")
         self.query_one("#answers").display = item is not None
         self.query_one("#answers", Static).update(answer_lines(self.say, decision, width))
         self.query_one("#progress", Static).update(progress_line(self.say, self._session.items, width))
@@ -133,7 +133,7 @@ class ReviewScreen(Room):
         if self.item is None:
             return summary_page(self.say, self.app.guide, self._session.items)
         width = self.query_one("#page").scrollable_content_region.width or self.size.width
-        alone = not self.query_one(Beside).display
+        alone = not self.query_one(DetailPane).display
         most = 0 if self._is_unfolded else 1 if self.size.height < _HIGH else 2
         return item_page(self.say, self.app.guide, self.item, width, most=most, alone=alone)
 
@@ -306,6 +306,6 @@ class ReviewScreen(Room):
 
         went = self.app.write(end)
         if went:
-            self.app.tell(self.say("review.now_done" if skipped is None else "review.now_skipped"))
+            self.app.notify_user(self.say("review.now_done" if skipped is None else "review.now_skipped"))
             self.app.pop_screen()
         return went

@@ -20,9 +20,9 @@ from journals.text.clean import clean
 from tui.commands import Command, by_id
 from tui.features.search import saved_searches as searches
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.places import ActionsPage, GuidePage, LessonPage, Place, ProjectPage
-from tui.ui.screen import Room
+from tui.ui.screen import AppScreen
 from tui.ui.text_layout import fit
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
@@ -87,7 +87,7 @@ class _Completing(Suggester):
         return offered if _goes_on(value, offered) else None
 
 
-class SearchScreen(Room):
+class SearchScreen(AppScreen):
     """A line, and what is found."""
 
     scope: ClassVar[str] = "search"
@@ -312,7 +312,7 @@ class SearchScreen(Room):
             return
         journal = next((each for each in self.app.library.journals if each.id == hit.project), None)
         if journal is None:
-            self.app.tell(self.say("search.gone"))
+            self.app.notify_user(self.say("search.gone"))
         else:
             self.app.fetch(journal, lambda: self.app.go(_place(journal, hit)))
 
@@ -333,7 +333,7 @@ class SearchScreen(Room):
             if name is not None:
                 self._narrow_to(name)
 
-        self.app.push_screen(Pick("search.filter_by", names), chosen)
+        self.app.push_screen(PickerDialog("search.filter_by", names), chosen)
 
     def _narrow_to(self, name: str) -> None:
         """Choose a value, where there is a list of them; else let it be typed."""
@@ -349,7 +349,7 @@ class SearchScreen(Room):
                 self._type(f'{before}{word}:"{value}" ' if " " in value else f"{before}{word}:{value} ")
 
         if known:
-            self.app.push_screen(Pick("search.filter_by", fitting), chosen)
+            self.app.push_screen(PickerDialog("search.filter_by", fitting), chosen)
         else:
             self._type(f"{before}{word}:")
 
@@ -357,13 +357,13 @@ class SearchScreen(Room):
         """Save the search."""
         if clean(self.line.value).strip():
             saved = searches.save(self.app.library.local, clean(self.line.value))
-            self.app.tell(self.say("search.now_saved" if saved else "search.not_saved"))
+            self.app.notify_user(self.say("search.now_saved" if saved else "search.not_saved"))
 
     def action_forget(self) -> None:
         """Save a search no longer."""
         if isinstance(row := self.rows.item, Kept):
             searches.forget(self.app.library.local, row.line)
-            self.app.tell(self.say("search.forgotten"))
+            self.app.notify_user(self.say("search.forgotten"))
             self._show()
 
     def _type(self, line: str) -> None:

@@ -90,4 +90,4 @@ class TrashScreen(ListScreen[TrashItem]):
 
         if picked and self.app.write(restore):
             text = brief(record_text(picked[0].deleted.record), QUOTE_LENGTH)
-            self.app.tell(self.say.count("bin.restored", len(picked), text=text))
+            self.app.notify_user(self.say.count("bin.restored", len(picked), text=text))

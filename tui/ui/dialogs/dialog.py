@@ -23,7 +23,7 @@ MOST_SHOWN = 6
 """As many places in texts are shown; of the rest it is told how many there are."""
 
 
-class Scrolled(VerticalScroll, can_focus=False):
+class ScrollArea(VerticalScroll, can_focus=False):
     """What scrolls, but leaves the keys to the answers."""
 
 
@@ -65,10 +65,10 @@ class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
 
     def on_mount(self) -> None:
         """Fill, and follow a change of language."""
-        self.app.hush()
+        self.app.dismiss_notifications()
         self.app.changed.subscribe(self, self._follow)
         self._show_all()
-        self.call_after_refresh(self.app.opened, self)
+        self.call_after_refresh(self.app.mark_ready, self)
 
     def action_leave(self) -> None:
         """Go away without doing anything."""

@@ -19,7 +19,7 @@ from journals.text.clean import MAX_TEXT, clean
 from tui.locale import Catalogue
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog
-from tui.ui.dialogs.privacy import Answer, Guard
+from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.findings_view import marked
 from tui.ui.unsaved import quoted
 from tui.ui.widgets.choice import Choice
@@ -148,7 +148,7 @@ class Form(Dialog[bool | None]):
     def action_save(self) -> None:
         """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""
         if held := self._held():
-            self.app.push_screen(Guard([each for _, each in held]), lambda answer: self._answered(held, answer))
+            self.app.push_screen(PrivacyDialog([each for _, each in held]), lambda answer: self._answered(held, answer))
         else:
             self._write()
 
@@ -167,7 +167,7 @@ class Form(Dialog[bool | None]):
         except Problem as problem:
             self.query_one("#refused", Static).update(problem_text(self.say, problem))
             return
-        self.app.written()
+        self.app.publish_change()
         self.dismiss(True)
 
     def _held(self) -> list[tuple[Field, FlaggedText]]:

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
+from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
 
 
-class Leave(Dialog[bool | None]):
+class QuitDialog(Dialog[bool | None]):
     """What would be lost, and whether to quit all the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,7 +27,7 @@ class Leave(Dialog[bool | None]):
 
     def body(self) -> ComposeResult:
         """What is not saved."""
-        with Scrolled():
+        with ScrollArea():
             yield Static(id="held", markup=False)
 
     def heading(self) -> str:

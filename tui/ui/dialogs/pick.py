@@ -39,7 +39,7 @@ option_drawing: Drawing[Option] = Drawing(lambda option: option.value, _draw, la
 """One line an option."""
 
 
-class Pick(Dialog[str | None]):
+class PickerDialog(Dialog[str | None]):
     """A list to choose from; typing narrows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,7 +115,7 @@ class Pick(Dialog[str | None]):
         self.rows.action_page(by)
 
 
-def pick_stage(app: BaseApp, now: str) -> Pick:
+def pick_stage(app: BaseApp, now: str) -> PickerDialog:
     """Give a dialog that chooses a stage with one digit."""
 
     def options(_: str) -> list[Option]:
@@ -124,20 +124,20 @@ def pick_stage(app: BaseApp, now: str) -> Pick:
             for s in app.guide.stages
         ]
 
-    return Pick("dialog.pick_stage", options, typing=False)
+    return PickerDialog("dialog.pick_stage", options, typing=False)
 
 
-def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> Pick:
+def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> PickerDialog:
     """Give a dialog that chooses a pitfall by its number or part of its title; `none` names a choice of no pitfall."""
 
     def options(typed: str) -> list[Option]:
         found = [Option(p.id, f"{p.id}  {p.title}", p.reference) for p in app.guide.match_pitfalls(typed)]
         return found if none is None or typed else [Option("", app.say(none)), *found]
 
-    return Pick(key, options)
+    return PickerDialog(key, options)
 
 
-def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = "") -> Pick:
+def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = "") -> PickerDialog:
     """Give a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
 
     def options(typed: str) -> list[Option]:
@@ -148,4 +148,4 @@ def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = 
         ]
         return found if none is None or typed else [Option("", app.say(none)), *found]
 
-    return Pick(key, options)
+    return PickerDialog(key, options)

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from journals.privacy.guard import free_texts, new_findings, redacted
 from journals.records.base import Record
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, Scrolled
+from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
 from tui.ui.findings_view import marked
 from tui.wording.privacy import FlaggedText, advice_text, kinds_of_findings, surest_first
 
@@ -25,7 +25,7 @@ Answer: TypeAlias = Literal["remove", "keep"]
 """What is to be done; None for going back to the text."""
 
 
-class Guard(Dialog[Answer | None]):
+class PrivacyDialog(Dialog[Answer | None]):
     """Texts with personal data in them, and what may be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +43,7 @@ class Guard(Dialog[Answer | None]):
 
     def body(self) -> ComposeResult:
         """The places, and what it means."""
-        with Scrolled():
+        with ScrollArea():
             yield Static(id="places", markup=False)
         yield Static(id="about", markup=False)
 
@@ -97,4 +97,4 @@ def store_guarded(
         else:
             store(redacted(new, app.say("guard.removed"), before) if answer == "remove" else new)
 
-    app.push_screen(Guard([FlaggedText("", written[field], each) for field, each in found.items()]), take)
+    app.push_screen(PrivacyDialog([FlaggedText("", written[field], each) for field, each in found.items()]), take)

@@ -15,13 +15,13 @@ from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.privacy import store_guarded
-from tui.ui.unsaved import given_back_box, place_of_box, quoted
+from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
 from tui.ui.widgets.inputs import LineInput
 
 R = TypeVar("R", bound=Record)
 
 
-class Ask(Dialog[str | None]):
+class PromptDialog(Dialog[str | None]):
     """One line of text; None when left, and an empty one only where it is allowed."""
 
     def __init__(
@@ -39,7 +39,7 @@ class Ask(Dialog[str | None]):
 
     def body(self) -> ComposeResult:
         """The line, with what was half typed when an earlier run ended before its time."""
-        waits = given_back_box(self.app, self._place)
+        waits = pop_dialog_draft(self.app, self._place)
         value = waits if waits and self._value == self._stored else self._value
         yield LineInput(value, select_on_focus=value == self._stored)  # what is half typed is gone on with
 
@@ -52,7 +52,7 @@ class Ask(Dialog[str | None]):
         typed = self._typed
         return [f"{self.heading()} {self.say('project.quoted', word=quoted(typed))}"] if typed else []
 
-    def half_typed(self) -> dict[str, list[str]]:
+    def drafts(self) -> dict[str, list[str]]:
         """Give what is typed, by what is asked; it survives the end of the program while a meeting is held."""
         return {self._place: [self._typed]} if self._typed and self._place else {}
 
@@ -63,7 +63,7 @@ class Ask(Dialog[str | None]):
 
     @property
     def _place(self) -> str:
-        return place_of_box(self.app, f"{self._key}/{self._about}")
+        return dialog_draft_key(self.app, f"{self._key}/{self._about}")
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
@@ -104,7 +104,7 @@ def prompt_and_store(
     """
 
     def prompt(typed: str) -> None:
-        app.push_screen(Ask(key, typed, empty=empty, stored=stored, about=about), take)
+        app.push_screen(PromptDialog(key, typed, empty=empty, stored=stored, about=about), take)
 
     def take(text: str | None) -> None:
         record = make(text) if text is not None else None

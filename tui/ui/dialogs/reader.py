@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tui.ui.dialogs.dialog import Dialog
 
 
-class Read(Dialog[None]):
+class ReaderDialog(Dialog[None]):
     """A text that scrolls; any of the usual keys leaves."""
 
     def body(self) -> ComposeResult:
@@ -34,7 +34,7 @@ class Read(Dialog[None]):
         return [("Esc", self.say("dialog.leave"))]
 
 
-class Messages(Read):
+class MessagesDialog(ReaderDialog):
     """What the app has said, the latest first."""
 
     def __init__(self, messages: Sequence[tuple[datetime, str]]) -> None:

@@ -134,8 +134,8 @@ class Capture(Vertical):
 
     def hold(self, lines: list[str]) -> int:
         """Offer lines that were not logged, one after another, and then what is half typed; gives how many."""
-        half_typed = [self.input.value] if self.input.value.strip() else []
-        self._held = [*(line.replace("\t", " ") for line in lines), *half_typed, *self._held]
+        drafts = [self.input.value] if self.input.value.strip() else []
+        self._held = [*(line.replace("\t", " ") for line in lines), *drafts, *self._held]
         self.next()
         return len(lines)
 

@@ -16,7 +16,7 @@ _REST = 0.12
 """Seconds the cursor rests before a text is given the lines it wants."""
 
 
-class Beside(VerticalScroll, can_focus=False):
+class DetailPane(VerticalScroll, can_focus=False):
     """A text beside a list, where there is room for one."""
 
     _rest: Timer | None = None

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import ProgressBar, Static
 
-from tui.ui.background import Behind
+from tui.ui.background import BackgroundTask
 
 if TYPE_CHECKING:
     from tui.locale import Catalogue
@@ -30,7 +30,7 @@ class UnderWay(Vertical):
     UnderWay Bar > .bar--bar, UnderWay Bar > .bar--complete { color: $accent; background: $rule; }
     """
 
-    _work: Behind[Any] | None = None
+    _work: BackgroundTask[Any] | None = None
     _what = ""
     _timer: Timer | None = None
 
@@ -47,7 +47,7 @@ class UnderWay(Vertical):
         """Look from time to time, while there is something to look at."""
         self._timer = self.set_interval(_EVERY, self._look, pause=self._work is None)
 
-    def follow(self, work: Behind[Any], what: str, say: Catalogue) -> None:
+    def follow(self, work: BackgroundTask[Any], what: str, say: Catalogue) -> None:
         """Show how far `work` has come from now on; `what` says what it is."""
         self._work, self._what, self._say = work, what, say
         self._look()
@@ -73,7 +73,7 @@ class UnderWay(Vertical):
             self.query_one(ProgressBar).progress = work.share
             self.display = True
 
-    def _words(self, work: Behind[Any]) -> str:
+    def _words(self, work: BackgroundTask[Any]) -> str:
         say = self._say
         parts = [f"{self._what} {say('under_way.done', percent=int(100 * work.share))}"]
         if (left := work.left) is not None:

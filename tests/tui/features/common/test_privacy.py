@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import TODAY, Desk, Sit, begin
-from tui.ui.dialogs.privacy import Guard
+from tui.ui.dialogs.privacy import PrivacyDialog
 
 CPR = "010158-5123"
 PHONE = "22 22 12 34"
@@ -48,11 +48,11 @@ async def test_likely_data_is_asked_about_and_enter_goes_back(sit: Sit, size: tu
     async with sit(size=size) as desk:
         await desk.press("enter", "n")
         await desk.write(f"ring {PHONE}", "enter")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         assert "‹22 22" in desk.words
         assert "[fjernet]" in desk.words
         await desk.press("n", "j", "y", "enter")
-        assert not isinstance(desk.place, Guard)
+        assert not isinstance(desk.place, PrivacyDialog)
         assert line(desk) == f"ring {PHONE}", "it is still in the line"
         assert desk.made(Observation) == []
 
@@ -73,7 +73,7 @@ async def test_a_cpr_number_can_only_be_replaced(sit_empty: Sit, tmp_path: Path)
         await desk.write("Skærmbesøg", "enter")
         await desk.press("n")
         await desk.write(f"{CPR} fik den", "enter", "end")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         assert "gem alligevel" not in desk.words
         await desk.press("tab")
         assert [each.text for each in desk.journal.observations] == ["[fjernet] fik den"]
@@ -85,7 +85,7 @@ async def test_a_name_for_a_project_is_asked_about_too(sit_empty: Sit) -> None:
     async with sit_empty() as desk:
         await desk.press("n")
         await desk.write(f"Tablet {CPR}", "enter")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("enter")
         assert desk.one("Input", Input).value == f"Tablet {CPR}", "the name is there to be corrected"
         await desk.press("enter", "tab")
@@ -99,7 +99,7 @@ async def test_a_form_shows_it_asks_and_writes_it_out_of_the_fields(sit: Sit) ->
         await desk.write(f" {PHONE}")
         assert f"‹{PHONE}›" in desk.one("#looks", Static).render_line(0).text
         await desk.press("ctrl+s")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("enter", "ctrl+s", "tab")
         assert desk.journal.observations[0].text == f"{old} [fjernet]"
 
@@ -109,7 +109,7 @@ async def test_what_stands_there_already_is_not_asked_about_again(sit_empty: Sit
     async with sit_empty() as desk:
         await desk.press("enter", "0", "e", "tab")
         await desk.press("ctrl+s")
-        assert not isinstance(desk.place, Guard)
+        assert not isinstance(desk.place, PrivacyDialog)
 
 
 async def test_of_many_pasted_lines_only_the_held_ones_wait(sit: Sit) -> None:
@@ -118,7 +118,7 @@ async def test_of_many_pasted_lines_only_the_held_ones_wait(sit: Sit) -> None:
         await desk.paste(f"en\n{CPR}\nring {PHONE}\nfire")
         assert "1 linje ligner et CPR-nummer" in desk.words
         await desk.press("enter")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("enter")
         assert sorted(each.text for each in desk.made(Observation)) == ["en", "fire"]
         assert line(desk) == CPR
@@ -180,7 +180,7 @@ async def test_a_lesson_made_of_a_note_is_looked_at_like_any_text(sit_empty: Sit
     async with sit_empty() as desk:
         await desk.press("enter", "0", "d")
         await desk.write(f" {PHONE}", "ctrl+s")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("tab")
         assert [each.title.endswith("[fjernet]") for each in desk.made(Lesson)] == [True]
 

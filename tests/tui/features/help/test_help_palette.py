@@ -13,7 +13,7 @@ from tui.features.guide.screen import GuideScreen
 from tui.features.help.help_dialog import HelpDialog
 from tui.features.help.palette import PaletteDialog
 from tui.ui.dialogs.pick import Option
-from tui.ui.dialogs.reader import Messages
+from tui.ui.dialogs.reader import MessagesDialog
 from tui.ui.widgets.row_list import Rows
 
 WAYS = {
@@ -111,7 +111,7 @@ async def test_messages_can_be_read_again(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("ctrl+p")
         await desk.write("beskeder", "enter")
-        assert isinstance(desk.place, Messages)
+        assert isinstance(desk.place, MessagesDialog)
         assert "Der er ingen beskeder endnu" in desk.words
         await desk.press("escape", "u", "ctrl+p")
         await desk.write("beskeder", "enter")

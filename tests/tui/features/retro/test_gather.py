@@ -19,8 +19,8 @@ from journals.retro.meeting import Meeting, open_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, Desk, Sit, acts, seat
 from tui.features.retro.phases.gather import GatherView
-from tui.ui.dialogs.privacy import Guard
-from tui.ui.unsaved import typed
+from tui.ui.dialogs.privacy import PrivacyDialog
+from tui.ui.unsaved import all_drafts
 from tui.ui.widgets.capture_line import CaptureInput
 
 TO_GATHER = ("enter", "r", "2", "tab", "tab")
@@ -127,7 +127,7 @@ async def test_whatever_is_written_is_only_read(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press(*TO_GATHER)
         meeting(desk).gather(*(Observation(text=each, stage="S2") for each in (*HOSTILE, "ord" * 900)))
-        desk.app.written()
+        desk.app.publish_change()
         await desk.press("m")
         for size in ((40, 12), (120, 36), (20, 5)):
             await desk.resize(*size)
@@ -151,7 +151,10 @@ async def test_what_is_half_typed_waits_while_the_phase_or_the_meeting_is_left(s
         await desk.press("escape")
         await desk.press("n")
         await desk.write("i projektets linje", "escape")  # the project has a line of its own
-        assert sorted(line for lines in typed(desk.app).values() for line in lines) == ["halvt", "i projektets linje"]
+        assert sorted(line for lines in all_drafts(desk.app).values() for line in lines) == [
+            "halvt",
+            "i projektets linje",
+        ]
         await desk.press("r", "n")
         await desk.write(" skrevet", "enter")
         assert gathered(desk) == ["halvt skrevet"]
@@ -168,13 +171,13 @@ async def test_after_a_kill_the_line_and_the_place_are_there_again(samples: Path
         at = view(desk).rows.item
         assert at is not None
         await desk.until(lambda: meeting(desk).running.at == at.id)
-        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, typed(desk.app))))
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, all_drafts(desk.app))))
         line_kept = [path.read_text() for path in places.state.rglob("typed.json")]
         assert ["halvt" in each for each in line_kept] == [True]
     library.close()
     again = Library([samples], places)
     async with seat(again) as desk:
-        await desk.until(lambda: desk.app.half_typed)
+        await desk.until(lambda: desk.app.drafts)
         await desk.press("enter", "r")
         item = view(desk).rows.item
         assert item is not None
@@ -193,11 +196,11 @@ async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_a
         await desk.press(*TO_GATHER, "n")
         await desk.write("i linjen", "escape", "p")
         await desk.write("i boksen")
-        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, typed(desk.app))))
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, all_drafts(desk.app))))
     library.close()
     again = Library([samples], places)
     async with seat(again) as desk:
-        await desk.until(lambda: desk.app.half_typed)
+        await desk.until(lambda: desk.app.drafts)
         await desk.press("enter", "n")
         assert desk.one("#capture", CaptureInput).value == "", "it waits for the meeting, not for the project"
         await desk.press("escape", "r", "p")
@@ -205,7 +208,7 @@ async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_a
         assert [each.text for each in meeting(desk).parked] == ["i boksen er der mere"]
         await desk.press("n")
         assert desk.one("#capture", CaptureInput).value == "i linjen"
-        assert list(typed(desk.app).values()) == [["i linjen"]]
+        assert list(all_drafts(desk.app).values()) == [["i linjen"]]
     again.close()
 
 
@@ -313,7 +316,7 @@ async def test_what_is_parked_is_asked_about_like_any_text_and_comes_back_to_be_
     async with sit() as desk:
         await desk.press(*TO_GATHER, "p")
         await desk.write("ring 22 22 12 34", "enter")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("enter")
         assert desk.one("Input", Input).value == "ring 22 22 12 34"
         await desk.press("enter", "tab")

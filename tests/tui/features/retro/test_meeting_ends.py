@@ -55,7 +55,7 @@ async def test_it_goes_from_one_to_the_next_and_what_is_answered_stays(sit: Sit)
         journal.add(Action(id="A2", text="Find en lyddims", owner="gruppeleder"))
         journal.add(Observation(id="O1", text="Hvem svarer os?", kind="concern"))
         journal.add(Use(id="use-1", lesson=lesson.id, origin=origin.id, decision="applies", decided="2026-09-01"))
-        desk.app.written()
+        desk.app.publish_change()
         await desk.press("home")
         assert "tredje gang" in cursor(desk)
         assert "4 venter på svar" in desk.words
@@ -86,7 +86,7 @@ async def test_nothing_to_follow_up_is_said_and_any_text_is_shown_as_text(sit: S
         meeting = await meet(desk, phase="follow-up")
         journal = meeting.journal
         journal.delete(*journal.actions, *(o for o in journal.observations if o.waits))
-        desk.app.written()
+        desk.app.publish_change()
         await desk.settle()
         await desk.press("1", "2", "3", "enter")
         assert "intet at følge op på" in desk.words
@@ -94,7 +94,7 @@ async def test_nothing_to_follow_up_is_said_and_any_text_is_shown_as_text(sit: S
             journal.absorb([])
             if text.strip():
                 journal.add(Action(text=text, owner=text))
-        desk.app.written()
+        desk.app.publish_change()
         await desk.settle()
         for _ in range(3):
             await desk.press("2", "down")
@@ -241,6 +241,6 @@ async def test_any_text_in_the_log_is_only_text(sit: Sit) -> None:
     async with sit(size=(120, 36), language="en") as desk:
         meeting = await meet(desk, *[text for text in HOSTILE if text.strip()][:6], phase="check-out")
         meeting.journal.add(Lesson(title="[/x]", theme=meeting.groups[0].theme.id))
-        desk.app.written()
+        desk.app.publish_change()
         await desk.press("down", "pagedown", "g")
         assert isinstance(desk.place, RetroScreen)

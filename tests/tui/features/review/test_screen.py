@@ -18,7 +18,7 @@ from tui.features.lessons.page_screen import LessonScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.review.screen import ReviewScreen
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.privacy import Guard
+from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.wording import review_due as looking_back
 
 DO = "Lån en superbruger i to uger"
@@ -123,7 +123,7 @@ async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(
         assert "Tilbageblikket mangler" in desk.words
         await desk.press("escape", "enter", "o")
         await desk.write("Ring til 12345678", "enter")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("tab")
         ended = review_of(desk.journal, "S2")
         assert ended is not None
@@ -157,7 +157,7 @@ async def test_personal_data_is_asked_about_before_it_is_stored(sit_empty: Sit) 
     async with sit_empty() as desk:
         await desk.press("enter", "3")
         await desk.write("ring til 12345678 først", "enter")
-        assert isinstance(desk.place, Guard)
+        assert isinstance(desk.place, PrivacyDialog)
         await desk.press("enter")
         assert desk.one("Input", Input).value == "ring til 12345678 først", "it is typed still"
         await desk.press("enter", "tab")

@@ -19,7 +19,7 @@ from tui.features.search import saved_searches as searches
 from tui.features.search.screen import Kept, SearchScreen
 from tui.settings import ThemeName
 from tui.ui import indexer as indexing
-from tui.ui.dialogs.pick import Pick
+from tui.ui.dialogs.pick import PickerDialog
 
 pytestmark = pytest.mark.usefixtures("indexed")
 
@@ -167,7 +167,7 @@ async def test_tab_completes_and_a_list_narrows(sit_empty: Sit) -> None:
         await desk.until(lambda: texts(desk) == ["observations"])
         assert room(desk).line.has_focus
         await desk.press("ctrl+f")
-        assert isinstance(desk.place, Pick)
+        assert isinstance(desk.place, PickerDialog)
         await desk.write("projekt", "enter")
         await desk.write("nøgle", "enter")
         assert room(desk).line.value == 'boksen faldgrube:4.4 projekt:"Nøglebokse i hjemmeplejen" '

@@ -21,7 +21,7 @@ from tui.features.lessons.page_screen import LessonScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
 from tui.features.search.screen import Kept, SearchScreen
-from tui.ui.dialogs.pick import Pick
+from tui.ui.dialogs.pick import PickerDialog
 
 pytestmark = pytest.mark.usefixtures("indexed")
 
@@ -188,7 +188,7 @@ async def test_a_filter_is_chosen_from_lists(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("s")
         await look_for(desk, "borger", "ctrl+f")
-        assert isinstance(desk.place, Pick)
+        assert isinstance(desk.place, PickerDialog)
         await desk.write("sl", "enter")
         await desk.write("bek", "enter")
         assert room(desk).line.value == "borger slags:bekymring "

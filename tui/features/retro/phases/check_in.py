@@ -18,7 +18,7 @@ from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import Ask, prompt_and_store
+from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
 from tui.wording.display import shortened
 
 _LOW = 3
@@ -121,9 +121,9 @@ class CheckInView(PhaseView):
             if typed and typed.isdecimal() and len(typed) < 4:
                 self._count(int(typed))
             elif typed:
-                self.app.tell(self.say("check_in.a_number", most=MOST_PEOPLE), "warning")
+                self.app.notify_user(self.say("check_in.a_number", most=MOST_PEOPLE), "warning")
 
-        self.app.push_screen(Ask("check_in.ask_people"), take)
+        self.app.push_screen(PromptDialog("check_in.ask_people"), take)
 
     def _count(self, people: int) -> None:
         people = max(0, min(people, MOST_PEOPLE))
@@ -134,7 +134,7 @@ class CheckInView(PhaseView):
         """The word goes to the next seat; after the last the round is over, and can begin again."""
         people = self.meeting.retro.people
         if not people:
-            self.app.tell(self.say("check_in.no_people"))
+            self.app.notify_user(self.say("check_in.no_people"))
         else:
             self._give_word(1 if self._seat > people else self._seat + 1)
 

@@ -24,7 +24,7 @@ from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.form import Field, Form, Values
-from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, long_date, warning_sign
 from tui.wording.privacy import document_lines
@@ -148,7 +148,7 @@ class CheckOutView(PhaseView):
     def action_close(self) -> None:
         """End the meeting; what was written in private is erased, as was promised, unless the team keeps it."""
         if not self.host.leads:
-            self.app.tell(self.say("retro.follows"))
+            self.app.notify_user(self.say("retro.follows"))
             return
         say, raw = self.say, [note for note in self.meeting.gathered if note.private]
         if not raw:
@@ -164,12 +164,12 @@ class CheckOutView(PhaseView):
             if chosen is not None:
                 self._close(keep=chosen != _ERASE, erased=len(raw))
 
-        self.app.push_screen(Pick("check_out.raw", lambda _: options, typing=False), take)
+        self.app.push_screen(PickerDialog("check_out.raw", lambda _: options, typing=False), take)
 
     def _close(self, *, keep: bool, erased: int = 0) -> None:
         if self.app.write(lambda: self.meeting.close(self.app.today, keep_raw=keep)):
             told = self.say("check_out.closed") if keep else self.say.count("check_out.closed_erased", erased)
-            self.app.tell(told)
+            self.app.notify_user(told)
             self.app.call_later(self._leave)
 
     async def _leave(self) -> None:

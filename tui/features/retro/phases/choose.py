@@ -20,9 +20,9 @@ from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
-from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.text_layout import cells, fit
-from tui.ui.widgets.detail_pane import Beside
+from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.row_list import Drawing, Line, Rows
 from tui.wording.display import KIND_SIGNS, brief
 
@@ -48,7 +48,7 @@ class ChooseView(PhaseView):
         yield Static(id="dots", markup=False)
         with Horizontal(id="columns-two"):
             yield Rows[Group](Drawing(lambda group: group.theme.id, self._draw, self._height), id="themes")
-            yield Beside(id="detail")
+            yield DetailPane(id="detail")
         yield Static(id="invite", markup=False)
 
     @property
@@ -155,7 +155,7 @@ class ChooseView(PhaseView):
 
     def _whole(self) -> None:
         group = self.rows.item
-        self.query_one(Beside).show(self._page(group) if group else "")
+        self.query_one(DetailPane).show(self._page(group) if group else "")
 
     def _page(self, group: Group) -> Content:
         """All of a theme: its notes, and what has come of it."""
@@ -206,7 +206,7 @@ class ChooseView(PhaseView):
         def fits(typed: str) -> list[Option]:
             return [each for each in options if each.value.startswith(typed.strip())]
 
-        self.app.push_screen(Pick("choose.pick_people", fits), take)
+        self.app.push_screen(PickerDialog("choose.pick_people", fits), take)
 
     # What comes of it
 

@@ -33,7 +33,7 @@ from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
-from tui.ui.widgets.detail_pane import Beside
+from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.row_list import Drawing, Heading, Rows
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
@@ -62,7 +62,7 @@ class FollowUpView(PhaseView):
         )
         with Horizontal(id="columns-two"):
             yield Rows[FollowUpRow](drawing, id="follow")
-            yield Beside(id="detail")
+            yield DetailPane(id="detail")
         yield Static(id="invite", markup=False)
 
     @property
@@ -102,7 +102,7 @@ class FollowUpView(PhaseView):
         """Show the item in full, and what the keys do with it."""
         if self.is_mounted and (item := self.item) is not None:
             self.note_position(item.id)
-            self.query_one(Beside).show(self._whole(item))
+            self.query_one(DetailPane).show(self._whole(item))
             self.host.show_keys()
 
     def hints(self) -> list[tuple[str, str]] | None:

@@ -22,7 +22,7 @@ from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import PrivateRoundDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
-from tui.ui.unsaved import given_back
+from tui.ui.unsaved import pop_drafts
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
 
@@ -54,8 +54,8 @@ class GatherView(PhaseView):
 
     def on_mount(self) -> None:
         """Have again what was half typed when the phase or the meeting was left."""
-        if lines := given_back(self.app, self.meeting.journal, self.meeting.id):
-            self.app.tell(self.say.count("project.half_typed", self.capture.hold(lines)))
+        if lines := pop_drafts(self.app, self.meeting.journal, self.meeting.id):
+            self.app.notify_user(self.say.count("project.half_typed", self.capture.hold(lines)))
 
     @property
     def capture(self) -> Capture:
@@ -146,13 +146,13 @@ class GatherView(PhaseView):
 
     # What is typed
 
-    def half_typed(self) -> list[str]:
+    def drafts(self) -> list[str]:
         """Return what waits in the line."""
         return [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
 
-    def take_up(self) -> None:
+    def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
-        if self.half_typed():
+        if self.drafts():
             self._type()
 
     def action_aloud(self) -> None:
@@ -267,6 +267,6 @@ class GatherView(PhaseView):
         if item is None:
             return
         if not self._now:
-            self.app.tell(self.say("gather.not_memory"))
+            self.app.notify_user(self.say("gather.not_memory"))
         elif self.app.write(lambda: self.meeting.journal.delete(item)):
-            self.app.tell(self.say.count("project.deleted", 1))
+            self.app.notify_user(self.say.count("project.deleted", 1))

@@ -8,7 +8,7 @@ from journals.records.model import Observation
 from journals.retro.meeting import Group
 from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.pick import Option, Pick
+from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.wording.display import brief
 
 _MOST_NOTES = 300
@@ -28,7 +28,7 @@ def pick_note(app: BaseApp, notes: Sequence[Observation], take: Callable[[Observ
         if note := next((note for note in notes if note.id == chosen), None):
             take(note)
 
-    app.push_screen(Pick("groups.pick_log", options), picked)
+    app.push_screen(PickerDialog("groups.pick_log", options), picked)
 
 
 def pick_group(app: BaseApp, groups: Sequence[Group], take: Callable[[Group | None], object]) -> None:
@@ -49,4 +49,4 @@ def pick_group(app: BaseApp, groups: Sequence[Group], take: Callable[[Group | No
         elif group := next((group for group in groups if group.theme.id == chosen), None):
             take(group)
 
-    app.push_screen(Pick("groups.pick_group", options), picked)
+    app.push_screen(PickerDialog("groups.pick_group", options), picked)

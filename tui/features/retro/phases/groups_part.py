@@ -178,7 +178,7 @@ class GroupsPart(PhasePart):
         if self._earlier:
             pick_note(self.app, self._earlier, take)
         else:
-            self.app.tell(self.say("groups.empty_log"))
+            self.app.notify_user(self.say("groups.empty_log"))
 
     # Joining and taking apart
 
@@ -196,7 +196,7 @@ class GroupsPart(PhasePart):
             if self.board.chosen - {item.key}:
                 self._join(item.group.theme)
             else:
-                self.app.tell(self.say("groups.choose_first"))
+                self.app.notify_user(self.say("groups.choose_first"))
         else:
             self._ask_name(self._notes())
 
@@ -223,9 +223,9 @@ class GroupsPart(PhasePart):
         item = self.board.item
         if item is not None and item.note is None and (group := item.group) is not None:
             if self._write(lambda: self.meeting.dissolve_theme(group)):
-                self.app.tell(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
+                self.app.notify_user(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
         elif item is not None:
-            self.app.tell(self.say("groups.on_a_group"))
+            self.app.notify_user(self.say("groups.on_a_group"))
 
     def action_rename(self) -> None:
         """Give a group another name, or edit the note under the cursor."""
@@ -245,7 +245,7 @@ class GroupsPart(PhasePart):
         if tagged is not None:
             pairs, full = apply_tag(picked, tagged)
             if full:
-                self.app.tell(self.say.count("project.full", full, most=2), "warning")
+                self.app.notify_user(self.say.count("project.full", full, most=2), "warning")
             self._write(lambda: self.meeting.journal.edit(*pairs))
 
     def _notes(self) -> list[Observation]:

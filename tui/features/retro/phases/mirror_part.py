@@ -187,7 +187,7 @@ class MirrorPart(PhasePart):
         if 0 <= position < len(names):
             self._show_pitfall(names[position])
         else:
-            self.app.tell(self.say("mirror.last" if by > 0 else "mirror.first"))
+            self.app.notify_user(self.say("mirror.last" if by > 0 else "mirror.first"))
 
     def action_which(self) -> None:
         """All pitfalls, or only those that are likely now; the one that shows stays where it can."""

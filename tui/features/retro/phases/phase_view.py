@@ -46,11 +46,11 @@ class PhaseView(CommandScope, Vertical):
         """Return other keys than those of the command table, such as while somebody types; None for those."""
         return None
 
-    def half_typed(self) -> list[str]:
+    def drafts(self) -> list[str]:
         """Return the lines that are typed and not stored; they survive the end of the program."""
         return []
 
-    def take_up(self) -> None:
+    def restore_drafts(self) -> None:
         """Go back to what is half typed."""
 
     @property

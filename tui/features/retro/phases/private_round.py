@@ -20,13 +20,13 @@ from journals.records.capture import CapturedLine, parse_line
 from journals.retro.meeting import MIN_WRITERS, Meeting
 from tui.features.retro.phases.concealed_input import BLOCK, ConcealedInput
 from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
-from tui.ui.dialogs.dialog import Dialog, Scrolled
-from tui.ui.dialogs.leave import Leave
-from tui.ui.dialogs.privacy import Answer, Guard
+from tui.ui.dialogs.dialog import Dialog, ScrollArea
+from tui.ui.dialogs.leave import QuitDialog
+from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.wording.privacy import FlaggedText
 
 
-class DiscardRoundDialog(Leave):
+class DiscardRoundDialog(QuitDialog):
     """Whether the round is to be thrown away; not by Enter, which the next one at the keyboard presses."""
 
     def heading(self) -> str:
@@ -61,7 +61,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
 
     def body(self) -> ComposeResult:
         """What holds, what is asked, and the line."""
-        with Scrolled():
+        with ScrollArea():
             yield Static(id="holds", markup=False)
         yield ConcealedInput()
 
@@ -129,7 +129,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
     def action_prompt(self, by: int) -> None:
         """Go to the next prompt, or the one before; between turns down or up in what holds."""
         if not self._sits:
-            self.query_one(Scrolled).scroll_relative(y=by, animate=False)
+            self.query_one(ScrollArea).scroll_relative(y=by, animate=False)
         elif self._prompts:
             self._prompt = (self._prompt + by) % len(self._prompts)
             self.fill()
@@ -175,7 +175,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
                 take(self._understood(redact_text(line.value, self.say("guard.removed"))))
 
         if found := findings_at(quick.text):  # who writes sees which part it is; nobody sees what it says
-            self.app.push_screen(Guard([FlaggedText("", BLOCK * len(quick.text), found)]), answered)
+            self.app.push_screen(PrivacyDialog([FlaggedText("", BLOCK * len(quick.text), found)]), answered)
         else:
             take(quick)
 
@@ -201,4 +201,4 @@ class PrivateRoundDialog(Dialog[bool | None]):
         meeting, today = self._meeting, self.app.today
         if self.app.write(lambda: meeting.reveal(notes, self._stage, today, writers=writers)):
             self.dismiss(True)
-            self.app.tell(self.say.count("private.shown", len(notes)))
+            self.app.notify_user(self.say.count("private.shown", len(notes)))

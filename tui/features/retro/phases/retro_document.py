@@ -17,7 +17,7 @@ from journals.export.retro_snapshot import RetroSnapshot
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
-from tui.ui.background import Behind
+from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text
 
@@ -65,19 +65,19 @@ class RetroDocument:
         if made is None or path is None:
             return
         try:
-            await Behind(lambda tick: write_new(path, made.text, tick=tick)).result()
+            await BackgroundTask(lambda tick: write_new(path, made.text, tick=tick)).result()
         except Problem as problem:
-            self._app.tell(problem_text(say, problem), "error")
+            self._app.notify_user(problem_text(say, problem), "error")
         except Cancelled:
-            self._app.tell(say("export_room.not_written"))
+            self._app.notify_user(say("export_room.not_written"))
         else:
-            self._app.tell(say("check_out.written", path=clean(str(path))))
+            self._app.notify_user(say("check_out.written", path=clean(str(path))))
 
     async def copy(self) -> None:
         """Copy the text."""
         if made := await self.document():
             self._app.copy_to_clipboard(made.text)
-            self._app.tell(self._app.say("check_out.copied"))
+            self._app.notify_user(self._app.say("check_out.copied"))
 
     def _labels(self, guide: Guide, today: date) -> Labels:
         return Labels(guide, self._app.say, today)
