@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import content
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
-from journals.lessons.adoption import TrackRecord
 from journals.lessons.due import is_review_due, review_of
-from journals.lessons.relevance import Candidate, RankingContext, rank_lessons
 from journals.lessons.review import finish_review, lessons_elsewhere, review_items
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Level
-from journals.records.model import Lesson, Observation, Project, Review
+from journals.records.model import Lesson, Observation, Review
 from tests.journals.conftest import OpenLibrary, added, edited, installation, started
-from tests.strategies import lessons, projects
 
 GUIDE = content.load("da")
 TODAY = date(2026, 11, 25)
@@ -84,60 +79,6 @@ def test_retired_lessons_and_ones_own_are_not_met(samples: Library) -> None:
     retired = origin.get(Lesson, lesson.id)
     assert retired is not None
     edited(origin, retired, lesson)
-
-
-def candidates(*changes: Mapping[str, object]) -> list[Candidate]:
-    """Lessons of one project that are alike but for what is named."""
-    project = Project(id="01", name="Skærmbesøg", technology="video", area="hjemmepleje")
-    bare = Lesson(title="Øv på hinanden først", do="Øv to og to", stage="S4", status="final")
-    return [
-        Candidate(
-            project,
-            replace(bare, id=f"01JD{place}", **{k: v for k, v in each.items() if k != "track"}),
-            each.get("track", TrackRecord()),  # type: ignore[arg-type]
-            2026.0,
-        )
-        for place, each in enumerate(changes)
-    ]
-
-
-HERE = RankingContext(Project(id="02", name="Skærmsamtaler", technology="video", stage="S2"), "S2", year=2026.5)
-
-
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        ({"track": TrackRecord(used=3, helped=3)}, {"track": TrackRecord(used=3, none=3)}),
-        ({"track": TrackRecord(used=3, none=3)}, {"track": TrackRecord(used=3, hurt=2)}),
-        ({"pitfalls": frozenset({"3.3"})}, {"pitfalls": frozenset()}),
-        ({"status": "final"}, {"status": "draft"}),
-        ({"stage": "S3"}, {"stage": "S1"}),
-        ({"stage": "S3"}, {"stage": "S7"}),
-    ],
-)
-def test_what_speaks_for_a_lesson_puts_it_before_another(better: dict[str, object], worse: dict[str, object]) -> None:
-    for order in ((better, worse), (worse, better)):
-        ranked = rank_lessons(HERE, candidates(*order), GUIDE, 2)
-        first = ranked[0].candidate
-        assert order[int(first.lesson.id[-1])] is better
-
-
-def test_five_that_say_the_same_do_not_fill_the_table() -> None:
-    same = [{"title": "Lad superbrugerne sidde tæt på", "do": "Flyt dem"} for _ in range(5)]
-    other = {"title": "Spørg lederne om tallet", "do": "Regn sammen", "stage": "S6", "status": "draft"}
-    ranked = rank_lessons(HERE, candidates(*same, other), GUIDE, 3)
-    assert "01JD5" in {each.candidate.lesson.id for each in ranked[:2]}
-
-
-@settings(max_examples=30)
-@given(projects, st.lists(st.tuples(projects, lessons), max_size=5))
-def test_any_records_are_ranked_each_once(project: Project, others: list[tuple[Project, Lesson]]) -> None:
-    found = [
-        Candidate(other, replace(lesson, id=f"01JD{place}"), TrackRecord(), 2026.0)
-        for place, (other, lesson) in enumerate(others)
-    ]
-    ranked = rank_lessons(RankingContext(project, project.stage, year=2026.0), found, GUIDE, 12)
-    assert sorted(each.candidate.lesson.id for each in ranked) == sorted(each.lesson.id for each in found)
 
 
 # When it is due, and how it ends
