@@ -99,7 +99,7 @@ class Clock:
         return other
 
     def _wall(self) -> int:
-        return min(max(self._now_ms(), 0), _LATEST)
+        return min(self._now_ms(), _LATEST)
 
 
 def is_far_ahead(stamp: str, now: datetime | None = None) -> bool:

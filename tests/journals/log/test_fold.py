@@ -49,6 +49,48 @@ def test_a_record_that_was_not_touched_looks_as_it_did(before: list[Act], act: A
     assert fold.apply([act]) == set(), "the same act again changes nothing"
 
 
+@given(st.lists(acts, max_size=8), st.lists(acts, max_size=4))
+def test_a_record_that_was_dumped_and_loaded_is_the_one_that_was_folded(found: list[Act], later: list[Act]) -> None:
+    fold, loaded = folded(*found), Fold()
+    for key in fold.record_keys():
+        loaded.load_record(*key, fold.dump_record(*key))
+        removed = [field for field, (_, value) in fold.dump_record(*key).items() if value is None]
+        assert loaded.removed_fields(*key) == fold.removed_fields(*key) == removed
+    assert (loaded.tables, loaded.state()) == (fold.tables, fold.state())
+    assert loaded.apply(later) == fold.apply(later)
+    assert (loaded.tables, loaded.state()) == (fold.tables, fold.state())
+
+
+marks = st.builds(write, st.sampled_from((EARLY, LATE)), deleted=st.booleans(), text=st.none() | st.just("x"))
+
+
+@given(st.lists(marks, max_size=4))
+def test_what_is_deleted_or_has_no_fields_is_not_there_however_it_came(found: list[Act]) -> None:
+    fold = Fold()
+    for act in found:
+        fold.apply([act])
+    values = fold.values("observations", "R")
+    there = values.get("text") is not None and values["deleted"] is False
+    assert fold.tables == folded(*found).tables == ({"observations": {"R": values}} if there else {})
+    assert (fold.deleted_at("observations", "R") is not None) is (values.get("deleted") is True)
+
+
+@given(st.lists(acts, max_size=8), st.sampled_from((None, {"text"})), st.sampled_from((EARLY, LATE)))
+def test_dropping_values_leaves_the_later_ones_and_whether_the_record_is_deleted(
+    found: list[Act], fields: set[str] | None, before: str
+) -> None:
+    fold = folded(*found)
+    for key in fold.record_keys():
+        held, deleted = fold.dump_record(*key), fold.deleted_at(*key)
+        fold.drop_values(*key, fields, before)
+        assert fold.deleted_at(*key) == deleted
+        assert fold.values(*key) == {
+            field: value
+            for field, (at, value) in held.items()
+            if value is not None and (at >= before or field == "deleted" or not (fields is None or field in fields))
+        }
+
+
 def test_the_latest_value_wins_field_by_field() -> None:
     fold = folded(write(LATE, text="ny"), write(EARLY, text="gammel", stage="S4"))
     assert fold.tables == {"observations": {"R": {"text": "ny", "stage": "S4"}}}

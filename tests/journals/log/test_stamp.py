@@ -26,7 +26,7 @@ def test_stamps_of_a_writer_rise_however_its_wall_clock_jumps_within_a_day(clock
     assert all(well_formed(stamp) for stamp in stamps)
 
 
-@given(st.lists(st.tuples(st.integers(0, 4_000_000_000_000), st.lists(any_stamps, max_size=2)), min_size=1))
+@given(st.lists(st.tuples(st.integers(-(10**15), 10**15), st.lists(any_stamps, max_size=2)), min_size=1))
 def test_a_clock_that_was_wrong_or_met_a_stamp_that_was_is_right_again_when_the_wall_clock_is(
     ticks: list[tuple[int, list[str]]],
 ) -> None:
@@ -49,6 +49,24 @@ def test_far_stamps_of_one_writer_are_never_the_same() -> None:
     assert again.tick() == "2026-11-23T18:07:13.000Z-0001-7hq2m0c4"
     assert is_far_ahead(far)
     assert not is_far_ahead(Clock("0000").tick())
+
+
+@given(st.lists(any_stamps, min_size=1), st.permutations(range(3)))
+def test_a_clock_comes_after_all_its_writer_has_given_in_any_order(far: list[str], order: list[int]) -> None:
+    near = [f"2026-11-23T18:07:12.{400 + number}Z-0000-7hq2m0c4" for number in order]
+    clock = Clock("7hq2m0c4", lambda: NOW)
+    clock.advance_past([*near, *far])
+    other = clock.for_writer("zzzzzzzz")
+    ahead = [each for each in far if is_far_ahead(each, datetime.fromtimestamp(NOW / 1000, UTC))]
+    for each in (clock, other):
+        assert max(near) < each.tick() < "2026-11-25"
+        assert not ahead or each.tick(min(ahead)) > max(ahead)
+
+
+def test_a_process_under_another_name_goes_on_with_its_clock() -> None:
+    wall = iter([NOW + DAY, NOW, NOW])
+    clock = Clock("7hq2m0c4", lambda: next(wall))
+    assert clock.tick() < clock.for_writer("0000aaaa").tick(), "though the wall clock was set back meanwhile"
 
 
 @given(st.lists(any_stamps, min_size=1))
@@ -86,6 +104,7 @@ def test_the_parts_of_a_stamp() -> None:
         "2026-19-23T18:07:12.345Z-0000-7hq2m0c4",  # no such month
         "2026-02-30T18:07:12.345Z-0000-7hq2m0c4",
         "9999-12-31T23:59:59.999Z-ffff-7hq2m0c4",  # nothing could come after it
+        "2999-12-31T00:00:00.000Z-0000-7hq2m0c4",
     ],
 )
 def test_what_is_not_a_stamp(stamp: str) -> None:

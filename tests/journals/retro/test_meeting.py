@@ -20,9 +20,10 @@ from journals.library.undo import apply_plan, plan_undo
 from journals.records.capture import CapturedLine
 from journals.records.model import Lesson, Observation
 from journals.records.retro import Retro, RetroProgress, Theme
-from journals.retro.meeting import Meeting, begin_retro, open_retro
+from journals.retro.meeting import Meeting, begin_retro, former_retros, open_retro
 from journals.retro.timer import adjusted, remaining, restarted, toggled
-from tests.journals.conftest import OpenLibrary, added, own_log, started
+from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
+from tests.strategies import costly
 
 HOUR = next(each for each in load_formats("da") if each.id == "hour")
 NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
@@ -158,6 +159,71 @@ def test_dots_are_counted_one_by_one(
     assert meeting.groups[0].dots == 0
 
 
+def test_a_theme_gives_back_no_dot_but_its_own_and_takes_its_own_along(meeting: Meeting) -> None:
+    one, two = notes(meeting, "et", "to")
+    lyd, tid = meeting.add_to_theme([one], Theme(name="Lyden")), meeting.add_to_theme([two], Theme(name="Tiden"))
+    meeting.vote(tid)
+    meeting.unvote(lyd)
+    assert [group.dots for group in meeting.groups] == [0, 1]
+    left = meeting.dots_left
+    meeting.dissolve_theme(meeting.groups[1])
+    assert meeting.dots_left == left + 1
+
+
+@costly(5)
+@given(st.lists(st.integers(0, 3), max_size=4))
+def test_themes_stand_by_their_dots_and_equals_as_they_were_made(dots: list[int]) -> None:
+    with throwaway() as library:
+        meeting = begin_retro(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=4)
+        for number, votes in enumerate(dots):
+            theme = meeting.add_to_theme([], Theme(name=str(number)))
+            for _ in range(votes):
+                meeting.vote(theme)
+        expected = sorted(range(len(dots)), key=lambda number: (-dots[number], number))
+        assert [(int(group.theme.name), group.dots) for group in meeting.ranked] == [(n, dots[n]) for n in expected]
+        assert meeting.dots_left == 4 * 3 - sum(dots)
+
+
+def test_what_one_meeting_holds_is_not_anothers(journal: Journal, meeting: Meeting) -> None:
+    (old,) = notes(meeting, "et")
+    meeting.vote(meeting.add_to_theme([old], Theme(name="Lyden")))
+    meeting.reflect("4.4", "yes")
+    meeting.park("en anden gang")
+    second = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
+    assert (second.groups, second.gathered, second.parked, second.reflections) == ([], [], [], {})
+    assert second.dots_left == 4 * 3
+    second.reflect("4.4", "no")
+    assert {each.answer for each in meeting.reflections.values()} == {"yes"}
+    third = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one")
+    found = open_retro(journal)
+    assert found is not None
+    assert found.id == third.id, "the latest is gone on with"
+    assert [each.id for each in former_retros(journal, third.id)] == [second.id, meeting.id]
+
+
+def test_memory_is_what_the_log_held_of_the_stages_that_are_looked_at(journal: Journal, meeting: Meeting) -> None:
+    early, late = added(journal, Observation(text="først", stage="S1"), Observation(text="sidst", stage="S2"))
+    meeting.gather(Observation(text="nu", stage="S1"))
+    assert set(meeting.earlier_observations) == {early, late}
+    meeting.update(replace(meeting.retro, stages=frozenset({"S1"})))
+    assert meeting.earlier_observations == [early]
+
+
+def test_what_a_pitfall_did_stands_apart_from_where_it_was_handled(journal: Journal, meeting: Meeting) -> None:
+    about = frozenset({"4.4"})
+    said = Observation(text="a", pitfalls=about), Observation(text="b", sign="bites", pitfalls=about)
+    handled = Observation(text="c", sign="handled", pitfalls=about)
+    added(journal, *said, handled, Observation(text="d", sign="bites", pitfalls=frozenset({"1.1"})))
+    bit, fine = meeting.evidence_on("4.4")
+    assert ({each.text for each in bit}, {each.text for each in fine}) == ({"a", "b"}, {"c"})
+
+
+def test_a_new_phase_looks_at_nothing_yet(meeting: Meeting) -> None:
+    meeting.set_focus("4.4")
+    meeting.go_to_phase(HOUR, "understand", NOW)
+    assert meeting.running.at == ""
+
+
 def test_the_mirror_keeps_one_answer_for_a_pitfall_and_unknown_is_no_answer(meeting: Meeting) -> None:
     assert meeting.reflections == {}
     meeting.reflect("4.4", "yes")
@@ -232,6 +298,19 @@ def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
     on_disk = b"".join(each.read_bytes() for each in folder.rglob("*.jsonl"))
     assert [text.encode() in on_disk for text in SECRETS] == [keep] * len(SECRETS)
     assert said.text.encode() in on_disk
+
+
+def test_what_an_earlier_meeting_kept_of_its_private_round_stays(journal: Journal, meeting: Meeting) -> None:
+    revealed(meeting)
+    meeting.close(TODAY, keep_raw=True)
+    journal.delete(meeting.gathered[0])
+    second = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=5)
+    revealed(second)
+    second.close(TODAY)
+    assert len(meeting.gathered) == len(SECRETS) - 1
+    assert second.gathered == []
+    assert {order.record for order in journal.purges.orders.all}.isdisjoint(each.id for each in meeting.gathered)
+    assert len(journal.deleted()) == 1, "and what was deleted can be brought back"
 
 
 def test_a_meeting_that_has_ended_is_not_gone_on_with(journal: Journal, meeting: Meeting) -> None:
