@@ -33,7 +33,8 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
     language that was asked for, the one it has is read. `cache` is a folder for the parsed guide: a cache that is
     missing, stale or unreadable is rebuilt, one that cannot be written is left out.
 
-    Raises GuideError, with every fault, where the guide is broken or incomplete.
+    Raises:
+        GuideError: the guide is broken or incomplete; it lists every fault.
     """
     place, name = place_of(language, folder)
     files = _files(place)

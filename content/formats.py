@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content.cache import place_of
 from content.fault import Fault, GuideError
-from content.formatreader import read_format
+from content.format_reader import read_format
 from content.retro_format import Format
 
 FORMATS_FOLDER = "formats"
@@ -20,7 +20,8 @@ _ORDER = ("trio", "hour", "long", "after", "habits")
 def load_formats(language: str, folder: Path | None = None) -> tuple[Format, ...]:
     """Return the formats in the language: those in `formats/` of the guide's folder, else the built-in ones.
 
-    Raises GuideError, with every fault, where one is broken.
+    Raises:
+        GuideError: a format is broken; it lists every fault.
     """
     place, name = place_of(language, folder)
     if not any((place / FORMATS_FOLDER).glob("*.md")):

@@ -36,7 +36,8 @@ class Note(msgspec.Struct, frozen=True):
 def load_notes(language: str, folder: Path | None = None) -> tuple[Note, ...]:
     """Return the example notes of a guide, none where it has none.
 
-    Raises GuideError for a heading that is no sign, and for a line that is neither a heading nor in a list.
+    Raises:
+        GuideError: a heading is no sign, or a line is neither a heading nor in a list.
     """
     notes: list[Note] = []
     faults: list[Fault] = []

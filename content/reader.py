@@ -10,7 +10,7 @@ from content import checks
 from content.checks import CheckedItem, Named
 from content.drafts import Draft, DraftPart, Front, parse_drafts, read_text
 from content.fault import Fault, GuideError
-from content.formreader import read_forms
+from content.form_reader import read_forms
 from content.guide import Bite, Guide, Item, Part
 from content.kinds import ITEM_KINDS, numbers
 from content.markdown import block
@@ -23,7 +23,9 @@ def read_guide(folder: Path, language: str, name: str = "", forms: Path | None =
     """Read the folder's Markdown files as a guide in the language, and the forms of the profile in `forms`.
 
     `name` is what to call the folder in faults and in the items' `file`; the bare file name where it is empty.
-    Raises GuideError with every fault found.
+
+    Raises:
+        GuideError: the guide is broken; it lists every fault.
     """
     faults: list[Fault] = []
     drafts: list[Draft] = []

@@ -21,7 +21,7 @@ from journals.index.ingest import ingest, summaries
 from journals.index.rows import UNTAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
 from journals.index.store import IndexLost, IndexStore, path_for
-from journals.index.text_indexing import count_unindexed, index_texts
+from journals.index.text_indexing import index_texts
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
@@ -189,12 +189,6 @@ class Index:
             log = Path(folder, name)
             found += [LogFault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
         return found
-
-    def unindexed(self) -> int:
-        """Return the number of records whose text is not indexed yet."""
-        with suppress(IndexLost, sqlite3.OperationalError):
-            return count_unindexed(self._current_store)
-        return 0
 
     def _rows(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
         """Return the rows of a query; none where the file has just been lost."""

@@ -21,11 +21,6 @@ _TO_PLACE = f"FROM records WHERE place IS NULL AND there AND tbl IN ({_TABLES})"
 _KNOW = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET english = english | excluded.english"
 
 
-def count_unindexed(store: IndexStore) -> int:
-    """Return the number of records whose text is not indexed yet."""
-    return int(store.read("SELECT count(*) " + _TO_PLACE)[0][0])
-
-
 def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) -> Iterator[tuple[int, int]]:
     """Index the text of new records, the oldest first, and yield how many are done, and of how many.
 

@@ -15,7 +15,7 @@ from content.cards import NOTE, STAR, UNKNOWN, CardField, CardForm, CardOption, 
 from content.checks import TITLE_MOST
 from content.conditions import ParsedCondition, conditions, rule
 from content.fault import Fault
-from content.formdrafts import FormDraft, FormFile, cut_form
+from content.form_drafts import FormDraft, FormFile, cut_form
 from content.guide import Guide, Item
 from content.words import (
     CARD_FIELDS,
@@ -75,7 +75,7 @@ class _FormReader:
             self.fault("title-long", draft.line, length=str(len(draft.title)), most=str(TITLE_MOST))
         if not draft.help:
             self.fault("summary-missing", draft.line)
-        stages, line = draft.told.get("stages", ("", draft.line))
+        stages, line = draft.attributes.get("stages", ("", draft.line))
         named = tuple(stages.replace(",", " ").split())
         for stage in named if self.strict else ():
             if stage not in {each.id for each in self.guide.stages}:
@@ -142,10 +142,14 @@ class _FormReader:
         if not label:
             self.fault("title-missing", draft.line)
         kind = self._kind(draft)
-        poles = draft.told["poles"][0].split(" / ") if "poles" in draft.told else list(getattr(item, "poles", ()))
+        poles = (
+            draft.attributes["poles"][0].split(" / ")
+            if "poles" in draft.attributes
+            else list(getattr(item, "poles", ()))
+        )
         if len(poles) != 2:
-            if "poles" in draft.told:
-                self.fault("poles", draft.told["poles"][1])
+            if "poles" in draft.attributes:
+                self.fault("poles", draft.attributes["poles"][1])
             poles = []
         self._written[field_id] = draft, item.id if item else ""
         yield CardField(
@@ -161,7 +165,7 @@ class _FormReader:
         )
 
     def _kind(self, draft: FormDraft) -> FieldKind:
-        written, line = draft.told.get("kind", ("", draft.line))
+        written, line = draft.attributes.get("kind", ("", draft.line))
         kind = CARD_KIND_NAMES.get(written.casefold())
         if kind is None:
             valid = ", ".join(word(CARD_KINDS, name, self.guide.language) for name in CARD_KINDS)
@@ -169,7 +173,7 @@ class _FormReader:
         return kind or "line"  # type: ignore[return-value]
 
     def _options(self, draft: FormDraft) -> tuple[CardOption, ...]:
-        written, line = draft.told.get("options", ("", draft.line))
+        written, line = draft.attributes.get("options", ("", draft.line))
         found = [_OPTION.fullmatch(part.strip()) for part in written.split(" / ")]
         made = tuple(CardOption(name=match[1], label=match[2]) for match in found if match)
         if len(made) != len(found) or len({option.name for option in made} - {UNKNOWN}) != len(found):
@@ -179,7 +183,7 @@ class _FormReader:
         return made
 
     def _truth(self, name: str) -> bool:
-        written, line = self._now.told.get(name, ("", 0))
+        written, line = self._now.attributes.get(name, ("", 0))
         truth = TRUTH_NAMES.get(written.casefold())
         if written and truth is None:
             valid = ", ".join(word(TRUTHS, each, self.guide.language) for each in TRUTHS)
@@ -190,10 +194,10 @@ class _FormReader:
 
     def _with_when(self, own: CardField, known: dict[str, CardField]) -> CardField | None:
         draft, item = self._written[own.id]
-        if "when" not in draft.told:
+        if "when" not in draft.attributes:
             return own
         self._now = draft
-        text, line = draft.told["when"]
+        text, line = draft.attributes["when"]
         asked = conditions(text)
         if asked is None:
             self.fault("card-when", line, text=text)

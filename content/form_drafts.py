@@ -23,7 +23,7 @@ class FormDraft:
     id: str
     title: str
     line: int
-    told: dict[str, tuple[str, int]] = field(default_factory=dict)
+    attributes: dict[str, tuple[str, int]] = field(default_factory=dict)
     help: list[str] = field(default_factory=list)
 
 
@@ -85,7 +85,7 @@ def _take(node: Node, draft: FormDraft, known: Sequence[str], fault: Callable[..
         fault("field-form", node, id=draft.id, text=node.text)
     elif name not in known:
         fault("field-unknown", node, id=draft.id, field=label)
-    elif name in draft.told:
+    elif name in draft.attributes:
         fault("field-twice", node, id=draft.id, field=label)
     else:
-        draft.told[name] = (value, node.line)
+        draft.attributes[name] = (value, node.line)
