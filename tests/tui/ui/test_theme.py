@@ -24,6 +24,8 @@ ON = {
 """Text colours, by the background they are used on."""
 LINES = set("─│╭╮╰╯▌▎▊█▁▂▃▄▅▆▇▔▕ ")
 """Rules, frames, marks and scroll bars: they are not text."""
+HITS = ("s", "b", "o", "r", "g", "e", "r")
+"""To what a search finds; the index needs a moment first."""
 WAYS: tuple[tuple[str, ...], ...] = (
     (),
     ("delete",),
@@ -39,7 +41,7 @@ WAYS: tuple[tuple[str, ...], ...] = (
     ("b", "full_stop"),
     ("k", "enter"),
     ("x",),
-    ("s", "b", "o", "r", "g", "e", "r"),
+    HITS,
     ("s", "ctrl+f"),
     ("h",),
     ("ctrl+p",),
@@ -114,11 +116,14 @@ def shown(style: Style) -> tuple[Color, Color]:
     return (back, front) if style.reverse else (front, back)
 
 
+@pytest.mark.usefixtures("indexed")
 @pytest.mark.parametrize(("theme", "size"), [("dark", (80, 24)), ("light", (120, 36))])
 async def test_what_is_drawn_stands_out(sit: Sit, theme: ThemeName, size: tuple[int, int]) -> None:
     async with sit(theme=theme, size=size) as desk:
         for way in WAYS:
             await desk.press(*way)
+            if way == HITS:
+                await desk.until(lambda: desk.app.context.rows and desk.app.context.rows.item)
             assert weak_texts(desk) == set(), way
             while len(desk.app.screen_stack) > 1:
                 await desk.press("escape")
