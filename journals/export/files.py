@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from itertools import chain, count
 from pathlib import Path
 
 from journals.errors import Problem
@@ -40,12 +38,6 @@ def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallb
     except OSError as error:
         raise Problem("not_written", file=str(path), reason=error.strerror or str(error)) from error
     return path
-
-
-def free_name(path: Path) -> Path:
-    """Return `path`, or the first of `name-2.md`, `name-3.md` … that is not taken."""
-    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
-    return next(name for name in names if not os.path.lexists(name))
 
 
 def _pieces(data: bytes, tick: ProgressCallback) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -101,3 +101,12 @@ def _publish(temporary: Path, path: Path) -> None:
         except OSError:
             path.unlink()
             raise
+
+
+def free_path(path: Path, taken: Sequence[Path] = ()) -> Path:
+    """Return `path`, or the first of `name-2`, `name-3` … that is neither there, even as a broken link, nor `taken`."""
+    for number in range(1, 10_000):
+        each = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+        if each not in taken and not os.path.lexists(each):
+            return each
+    raise FileExistsError(0, "", str(path))

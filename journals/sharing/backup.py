@@ -17,14 +17,13 @@ from journals.errors import Problem
 from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
-from journals.log.atomic import sync_folder
+from journals.log.atomic import free_path, sync_folder
 from journals.log.folder import log_names, project_folders
 from journals.sharing.copying import (
     PRIVATE_MODE,
     atomic_folder,
     complete_lines,
     contains,
-    free_path,
     refuse_inside_library,
     state_of,
     write_file,

@@ -82,12 +82,3 @@ def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
         shutil.rmtree(half, ignore_errors=True)
         raise
     sync_folder(folder.parent)
-
-
-def free_path(path: Path, taken: Sequence[Path] = ()) -> Path:
-    """Return the path, or one with a number where there is something of that name already."""
-    for number in range(1, 10_000):
-        each = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-        if each not in taken and not os.path.lexists(each):
-            return each
-    raise FileExistsError(0, "", str(path))

@@ -22,7 +22,7 @@ from journals.library.library import Library
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.appender import mode_for
-from journals.log.atomic import atomic_write
+from journals.log.atomic import atomic_write, free_path
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.folder import ProjectFolder, log_names, project_folders, project_id_of, writer_of_log
 from journals.log.purge import PurgeOrders
@@ -35,7 +35,6 @@ from journals.sharing.copying import (
     atomic_folder,
     complete_lines,
     contains,
-    free_path,
     refuse_inside_library,
     state_of,
     write_file,

@@ -11,8 +11,9 @@ import pytest
 
 from journals.errors import Problem
 from journals.export import files
-from journals.export.files import free_name, write_new
+from journals.export.files import write_new
 from journals.export.progress import Cancelled
+from journals.log.atomic import free_path
 
 
 def problem(act: Callable[[], object]) -> Problem:
@@ -153,11 +154,11 @@ def test_others_may_read_it_as_they_may_any_new_file(tmp_path: Path) -> None:
 
 def test_free_name_counts_on(tmp_path: Path) -> None:
     path = tmp_path / "log.2026.md"
-    assert free_name(path) == path
+    assert free_path(path) == path
     path.touch()
-    assert free_name(path) == tmp_path / "log.2026-2.md"
+    assert free_path(path) == tmp_path / "log.2026-2.md"
     (tmp_path / "log.2026-2.md").mkdir()
-    assert free_name(path) == tmp_path / "log.2026-3.md"
+    assert free_path(path) == tmp_path / "log.2026-3.md"
 
 
 @pytest.mark.parametrize("hears", [1, 2, 4])

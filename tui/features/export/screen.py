@@ -15,11 +15,12 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from journals.errors import Problem
-from journals.export.files import free_name, write_new
+from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import PersonalCounts
 from journals.library.journal import Journal
+from journals.log.atomic import free_path
 from journals.text.clean import clean
 from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.export_folder import export_folder
@@ -74,7 +75,7 @@ class ExportScreen(AppScreen):
     def fill(self) -> None:
         """Show where it would go, and render the text anew where its source has changed."""
         if self._path is None:
-            self._path = free_name(export_folder() / self._file)
+            self._path = free_path(export_folder() / self._file)
         snapshot = self._format.snapshot(self._journals, self._export_context)
         source = (self._format.name, self.app.language, self.app.today, snapshot)
         if not self._stopped and source != self._source:
@@ -160,7 +161,7 @@ class ExportScreen(AppScreen):
                 return
             except Problem as problem:
                 self.app.notify_user(problem_text(self.say, problem), "error")
-                self._path = free_name(path)  # where a file is in the way, another name is proposed
+                self._path = free_path(path)  # where a file is in the way, another name is proposed
             else:
                 self.app.notify_user(self.say(written, path=clean(str(path))))
                 self._path = None

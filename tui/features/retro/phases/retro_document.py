@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 from content import Guide
 from journals.errors import Problem
-from journals.export.files import free_name, write_new
+from journals.export.files import write_new
 from journals.export.labels import Labels
 from journals.export.progress import Cancelled
 from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
 from journals.export.retro_snapshot import RetroSnapshot
+from journals.log.atomic import free_path
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
@@ -57,7 +58,7 @@ class RetroDocument:
             return None
         taken = self._source[2]
         labels = self._labels(self._app.guide, self._app.today)
-        return free_name(export_folder() / retro_file_name(taken.records.project, taken.retro, labels))
+        return free_path(export_folder() / retro_file_name(taken.records.project, taken.retro, labels))
 
     async def write(self) -> None:
         """Write the file, and tell where it is; or what went wrong."""
