@@ -161,18 +161,18 @@ async def test_every_project_and_its_observations_are_drawn_under_the_cursor_and
             await desk.press("0")
             for each in room.rows.items:
                 drawn(room.rows, each)
-                plain(room.look.whole(each).plain)
+                plain(room.renderer.full_text(each).plain)
             harmless(desk, room.rows.item)
             await desk.press("end")
             harmless(desk, room.rows.item)
 
 
 @pytest.mark.usefixtures("hostile")
-@pytest.mark.parametrize(("way", "name"), [(("v",), "lessons"), (("b", "full_stop"), "waiting"), (("z",), "deleted")])
-async def test_every_row_of_every_other_list_is_drawn(sit_empty: Sit, way: tuple[str, ...], name: str) -> None:
+@pytest.mark.parametrize("way", [("v",), ("b", "full_stop"), ("z",)], ids=("lessons", "waiting", "deleted"))
+async def test_every_row_of_every_other_list_is_drawn(sit_empty: Sit, way: tuple[str, ...]) -> None:
     async with sit_empty(size=(100, 40)) as desk:
         await desk.press(*way)
-        rows: Rows[object] = desk.one(f"#{name}", Rows)
+        rows: Rows[object] = desk.one("#list", Rows)
         assert len(rows.items) > 60
         for item in rows.items:
             drawn(rows, item)

@@ -122,7 +122,7 @@ async def test_a_page_is_never_longer_than_one_waits_for(sit_empty: Sit) -> None
         journal: Journal = desk.app.library.journals[0]
         look = ObservationRenderer(desk.app, set)
         for observation in journal.observations:
-            assert len(look.whole(observation).plain) < 3 * PREVIEW_LENGTH
+            assert len(look.full_text(observation).plain) < 3 * PREVIEW_LENGTH
         for lesson in journal.lessons:
             assert len(lesson_page(desk.app, journal, lesson).plain) < 6 * PAGE_LENGTH
             assert len(lesson_page(desk.app, journal, lesson, PREVIEW_LENGTH).plain) < 8 * PREVIEW_LENGTH

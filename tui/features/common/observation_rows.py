@@ -70,7 +70,7 @@ class ObservationRenderer:
         lines = height(observation.text, room, _MOST_HERE if here else _MOST)
         return lines + (len(self._notes(observation, here, room)) if here or observation.waits else 0)
 
-    def whole(self, observation: Observation) -> Content:
+    def full_text(self, observation: Observation) -> Content:
         """Return all about it: the text, what it is tagged with, and the reply."""
         say, guide = self._app.say, self._app.guide
         stage = guide.get(observation.stage)

@@ -62,7 +62,7 @@ class ProjectScreen(ListScreen[Observation]):
     def fill(self) -> None:
         """Show the stages and the observations of the chosen one."""
         self._observations.update(self.journal.observations)
-        self.look.refresh()
+        self.renderer.refresh()
         self._show_stages()
         super().fill()
         if self.capture.is_open:
@@ -70,8 +70,8 @@ class ProjectScreen(ListScreen[Observation]):
 
     def drawing(self) -> Drawing[Observation]:
         """Return how an observation looks."""
-        self.look = ObservationRenderer(self.app, self.journal.unsaved_ids)
-        return self.look.drawing
+        self.renderer = ObservationRenderer(self.app, self.journal.unsaved_ids)
+        return self.renderer.drawing
 
     def items(self) -> list[Observation]:
         """Return the observations of the stage that fit, newest first."""
@@ -100,7 +100,7 @@ class ProjectScreen(ListScreen[Observation]):
 
     def detail(self, item: Observation) -> Content:
         """Return all about an observation."""
-        return self.look.whole(item)
+        return self.renderer.full_text(item)
 
     def invitation(self) -> str:
         """Return how to log something, or why there is nothing to see."""

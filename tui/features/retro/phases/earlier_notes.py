@@ -41,10 +41,10 @@ class EarlierNotes(Vertical):
 
     def compose(self) -> ComposeResult:
         """A title, the stages and the list."""
-        self.look = ObservationRenderer(self.app, self._meeting.journal.unsaved_ids)
+        self.renderer = ObservationRenderer(self.app, self._meeting.journal.unsaved_ids)
         yield Static(id="before-title", markup=False)
         yield StageBar()
-        yield Rows[Observation](self.look.drawing, id="memory")
+        yield Rows[Observation](self.renderer.drawing, id="memory")
 
     @property
     def rows(self) -> Rows[Observation]:
@@ -60,7 +60,7 @@ class EarlierNotes(Vertical):
         tabs = [Tab(s.id[1:], s.short, s.title, counts[s.id]) for s in self.app.guide.stages]
         tabs.append(Tab(ALL_NOTES, say("project.all"), say("project.all_stages"), len(earlier)))
         self.query_one(StageBar).show(tabs, self.stage)
-        self.look.refresh()
+        self.renderer.refresh()
         shown = earlier if self.stage == ALL_NOTES else [each for each in earlier if each.stage == f"S{self.stage}"]
         self.rows.fill(shown, at=at)
         self.query_one("#before-title", Static).update(list_title(say, "gather.memory", len(earlier), here=here))

@@ -56,8 +56,8 @@ class FollowUpView(PhaseView):
         yield Static(id="left", markup=False)
         drawing: Drawing[FollowUpRow] = Drawing(
             key,
-            lambda row, width, here: self._look.draw(row, width, here),
-            lambda row, width, here: self._look.height(row, width, here),
+            lambda row, width, here: self._renderer.draw(row, width, here),
+            lambda row, width, here: self._renderer.height(row, width, here),
             lambda row: isinstance(row, FollowUpItem),
         )
         with Horizontal(id="columns-two"):
@@ -80,7 +80,7 @@ class FollowUpView(PhaseView):
         return AdoptedLessons(self.app, self._on_loaded)
 
     @property
-    def _look(self) -> FollowUpRenderer:
+    def _renderer(self) -> FollowUpRenderer:
         return FollowUpRenderer(self.say, self.app.today)
 
     def fill(self) -> None:
@@ -153,8 +153,10 @@ class FollowUpView(PhaseView):
         if item.lesson and origin:
             return lesson_page(self.app, origin, item.lesson, PREVIEW_LENGTH)
         record = item.record
-        text = self._look.text(item) if isinstance(record, Use) else shortened(self.say, record.text, PREVIEW_LENGTH)
-        notes = [Content.assemble((note, "$dim")) for note in self._look.notes(item)]
+        text = (
+            self._renderer.text(item) if isinstance(record, Use) else shortened(self.say, record.text, PREVIEW_LENGTH)
+        )
+        notes = [Content.assemble((note, "$dim")) for note in self._renderer.notes(item)]
         return Content("\n").join([Content.assemble((text, "bold")), Content(""), *notes])
 
     def _said(self, action: Action) -> str:

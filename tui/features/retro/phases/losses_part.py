@@ -87,9 +87,9 @@ class LossesPart(PhasePart):
 
     def compose(self) -> ComposeResult:
         """What it is about, and the questions."""
-        self._look = LossRenderer(self.say)
+        self._renderer = LossRenderer(self.say)
         yield Static(id="about", markup=False)
-        yield Rows[LossQuestion](self._look.drawing)
+        yield Rows[LossQuestion](self._renderer.drawing)
 
     @property
     def rows(self) -> Rows[LossQuestion]:
@@ -109,7 +109,7 @@ class LossesPart(PhasePart):
 
     def fill(self) -> None:
         """Show the questions and what was answered."""
-        self._look.say = self.say
+        self._renderer.say = self.say
         self.query_one("#about", Static).update(self.say("disappears.about"))
         gathered = self.meeting.gathered
         self._asked = [
