@@ -9,7 +9,7 @@ from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.timer import now
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Desk, Sit
-from tui.features.retro.phases.choose import ranks
+from tui.features.retro.phases.theme_rows import ranks
 from tui.features.retro.screen import RetroScreen
 
 FORMATS = load_formats("da")

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 
 from journals.records.model import MOST_PITFALLS, Action, Lesson
@@ -18,23 +17,16 @@ from tui.features.common.lesson_form import lesson_form
 from tui.features.common.record_forms import action_form
 from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
+from tui.features.retro.phases.theme_rows import ThemeRenderer, dots_left
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.detail_pane import DetailPane
-from tui.ui.widgets.row_list import Drawing, Line, Rows
-from tui.wording.display import KIND_SIGNS, brief
+from tui.ui.widgets.row_list import Rows
 
 ENOUGH = 3
 """Actions that a team can carry from one meeting: for more it is asked whether that is meant."""
-_DOTS = 12
-"""Dots that are drawn; more are a number."""
 _RESULT = "result"
-_TALL = 18
-"""Lines of a screen from which on there is room between the themes."""
-_SHOWN = 8
-"""Notes of a theme that are shown beside it."""
 
 
 class ChooseView(PhaseView):
@@ -45,9 +37,10 @@ class ChooseView(PhaseView):
 
     def compose(self) -> ComposeResult:
         """How many dots are left, the themes, and the one under the cursor where there is room."""
+        self._renderer = ThemeRenderer(self.app, self.meeting)
         yield Static(id="dots", markup=False)
         with Horizontal(id="columns-two"):
-            yield Rows[Group](Drawing(lambda group: group.theme.id, self._draw, self._height), id="themes")
+            yield Rows[Group](self._renderer.drawing, id="themes")
             yield DetailPane(id="detail")
         yield Static(id="invite", markup=False)
 
@@ -63,23 +56,23 @@ class ChooseView(PhaseView):
 
     def fill(self) -> None:
         """Show the themes: in the order they were made while dots are given, by their dots when they are counted."""
-        meeting = self.meeting
-        groups = meeting.ranked if self.is_result else meeting.groups
-        self._actions = meeting.actions
-        self._lessons = meeting.lessons
-        self._ranks = ranks([group.dots for group in groups])
-        self._place = {group.theme.id: place for place, group in enumerate(groups)}
+        groups = self.meeting.ranked if self.is_result else self.meeting.groups
+        self._renderer.update(groups, is_result=self.is_result)
         self.rows.fill(groups)
         self.rows.refresh()
         self.set_class(not groups, "empty")
-        self.query_one("#dots", Static).update(self._left())
+        self.query_one("#dots", Static).update(dots_left(self.say, self.meeting, is_result=self.is_result))
         self.query_one("#invite", Static).update(self.say("choose.empty"))
-        self._whole()
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        group = self.rows.item
+        self.query_one(DetailPane).show(self._renderer.full_text(group) if group else "")
 
     def go_to(self, at: str) -> None:
         """Put the cursor on the theme that the room looked at."""
         theme = at.partition(":")[2]
-        if theme in self._place:
+        if any(group.theme.id == theme for group in self.rows.items):
             self.rows.fill(self.rows.items, at=theme)
         self.fill()
 
@@ -102,75 +95,8 @@ class ChooseView(PhaseView):
     def on_rows_moved(self) -> None:
         """Show the theme under the cursor."""
         if self.is_mounted and (group := self.rows.item) is not None:
-            self._whole()
+            self._show_detail()
             self.note_position(f"{_RESULT if self.is_result else 'dots'}:{group.theme.id}")
-
-    # What is shown
-
-    def _left(self) -> Content:
-        """Return how many dots are left; too many are named, and allowed."""
-        meeting, say = self.meeting, self.say
-        retro, left = meeting.retro, meeting.dots_left
-        if not retro.people:
-            return Content(say("choose.no_people"))
-        given = retro.people * retro.dots - left
-        key = "choose.over" if left < 0 else "choose.all_given" if left == 0 else "choose.left"
-        if self.is_result and left >= 0:
-            key = "choose.counted"
-        parts = [say(key, n=abs(left), given=given, all=retro.people * retro.dots, people=retro.people)]
-        if retro.hidden and not self.is_result:
-            parts.append(say("choose.hidden"))
-        return Content.assemble((" · ".join(parts), "bold $bites" if left < 0 else "bold"))
-
-    def _draw(self, group: Group, width: int, here: bool) -> list[Line]:
-        rank = f"{self._ranks[self._place[group.theme.id]]:>3} " if self.is_result else ""
-        dots = self._dots(group)
-        room = max(10, width - cells(rank) - cells(dots) - 1)
-        made = [self.say.count("choose.notes", len(group.notes))]
-        made += self._made(group)
-        indent = " " * cells(rank)
-        return [
-            [(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")],
-            [(fit(indent + " · ".join(made), width), "dim")],
-            [],
-        ]
-
-    def _height(self, *_: object) -> int:
-        """Leave a line between themes where there is room: a few at a time can be read from afar."""
-        return 3 if self.app.size.height >= _TALL else 2
-
-    def _dots(self, group: Group) -> str:
-        if self.meeting.retro.hidden and not self.is_result:
-            return self.say("choose.hidden_dots")
-        few = "●" * group.dots if group.dots <= _DOTS else "●…"
-        return f"{few} {group.dots}" if group.dots else "–"
-
-    def _made(self, group: Group) -> list[str]:
-        """Return how many lessons and actions have come of a theme."""
-        theme = group.theme.id
-        lessons = [each for each in self._lessons if each.theme == theme]
-        actions = [each for each in self._actions if each.source == theme or each.source in {x.id for x in lessons}]
-        counted = (("choose.lessons", len(lessons)), ("choose.actions", len(actions)))
-        return [self.say.count(key, number) for key, number in counted if number]
-
-    def _whole(self) -> None:
-        group = self.rows.item
-        self.query_one(DetailPane).show(self._page(group) if group else "")
-
-    def _page(self, group: Group) -> Content:
-        """All of a theme: its notes, and what has come of it."""
-        lines = [Content.assemble((brief(group.theme.name), "bold $accent")), Content("")]
-        lines += [Content(f"{KIND_SIGNS[note.kind]} {brief(note.text)}") for note in group.notes[:_SHOWN]]
-        if more := len(group.notes) - _SHOWN:
-            lines += [Content.assemble((self.say("choose.more", n=more), "$dim"))] if more > 0 else []
-        for title, texts in (
-            ("choose.learned", [each.title for each in self._lessons if each.theme == group.theme.id]),
-            ("choose.agreed", [each.text for each in self._actions if each.source == group.theme.id]),
-        ):
-            if texts:
-                lines += [Content(""), Content.assemble((self.say(title), "bold"))]
-                lines += [Content(brief(text)) for text in texts]
-        return Content("\n").join(lines)
 
     # Dots
 
@@ -241,17 +167,6 @@ class ChooseView(PhaseView):
             context=project.context,
             theme=group.theme.id,
         )
-
-
-def ranks(dots: list[int]) -> list[str]:
-    """Return the ranks of themes in the order of their dots: `1`, `2=`, `2=`, `4`; none without a dot."""
-    shared = Counter(dots)
-    found: list[str] = []
-    for place, number in enumerate(dots, 1):
-        same = place > 1 and dots[place - 2] == number
-        first = found[-1].rstrip("=") if same else str(place)
-        found.append("" if not number else f"{first}=" if shared[number] > 1 else first)
-    return found
 
 
 def _stage(group: Group) -> str | None:
