@@ -9,15 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.dom import DOMNode
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from content.retro_format import Format, Phase
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.retro import ParkedItem
 from journals.retro.meeting import Meeting
-from journals.retro.timer import WARN, now, remaining
+from journals.retro.timer import now, remaining
 from tui.commands import Command, by_id, keys_shown, of_scope
+from tui.features.retro.clock import MeetingClock, clock_text
 from tui.features.retro.phases.key_hints import MEETING_COMMANDS
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
@@ -51,7 +52,6 @@ class RetroScreen(AppScreen):
         self._shown = ""
         self._turning = asyncio.Lock()
         self._at = ""
-        self._clock = ""
 
     def _take_formats(self, formats: tuple[Format, ...]) -> None:
         known = {each.id: each for each in formats}
@@ -61,7 +61,7 @@ class RetroScreen(AppScreen):
         """The phase and its clock, and below what the room looks at."""
         with Horizontal(id="meeting"):
             yield Static(id="lead", markup=False)
-            yield Digits("", id="clock")
+            yield MeetingClock()
         yield Container(id="stage")
 
     def on_mount(self) -> None:
@@ -90,7 +90,7 @@ class RetroScreen(AppScreen):
         """Show the phase the meeting is in now; another machine may have turned it."""
         self._follow_language()
         phase = self.phase
-        self.query_one("#lead", Static).update(self._leading(phase))
+        self.query_one("#lead", Static).update(self._lead(phase))
         self._tick()
         if phase.kind != self._shown:
             self._shown = phase.kind
@@ -129,7 +129,7 @@ class RetroScreen(AppScreen):
                 await stage.mount(make_phase_view(self.meeting, phase))
                 self.show_keys()
 
-    def _leading(self, phase: Phase) -> str:
+    def _lead(self, phase: Phase) -> str:
         if not self.leads:
             return self.say("retro.follows")
         return phase.lead
@@ -141,23 +141,13 @@ class RetroScreen(AppScreen):
     def _tick(self) -> None:
         """Show how much time is left: large where there is room, and always on the first line."""
         left = remaining(self.meeting.running, now())
-        text = self._time(left)
+        text = clock_text(left, is_paused=self.meeting.running.left is not None)
         kinds = [each.kind for each in self.format.phases]
         here = kinds.index(self.phase.kind)
         done = "●" * here + "◐" + "○" * (len(kinds) - here - 1)
         name = self.journal.project.name
         self.headline(f"{self.say('retro.title')} · {here + 1} {self.phase.title} · {name}", f"{done}  {text}")
-        if text != self._clock:
-            self._clock = text
-            self.query_one("#clock", Digits).update(text.split(" ")[0])  # the sign of a pause is not a digit
-        clock = self.query_one("#clock", Digits)
-        clock.set_class(0 <= left < WARN, "soon")
-        clock.set_class(left < 0, "over")
-
-    def _time(self, left: int) -> str:
-        minutes, seconds = divmod(abs(left), 60)
-        text = f"{'-' if left < 0 else ''}{minutes}:{seconds:02}"
-        return f"{text} ∥" if self.meeting.running.left is not None else text
+        self.query_one(MeetingClock).show(left)
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the phase, then those of the meeting."""
