@@ -264,7 +264,7 @@ class RetroScreen(AppScreen):
             self.app.notify_user(self.say("retro.last_phase" if step > 0 else "retro.first_phase"))
 
     def action_more(self) -> None:
-        """Give the phase a minute."""
+        """Add a minute to the phase."""
         self.app.write(lambda: self.meeting.add_minutes(1, now()))
 
     def action_less(self) -> None:

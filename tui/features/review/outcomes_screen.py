@@ -84,7 +84,7 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
             self.rows.action_move(1)
 
     def action_why(self) -> None:
-        """Say why."""
+        """Ask why."""
         if (taken := self.rows.item) is not None:
             ask_outcome_reason(self.app, self.journal, taken.use)
 

@@ -209,7 +209,7 @@ class ReviewScreen(AppScreen):
             prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan)
 
     def action_no(self) -> None:
-        """Say why it does not apply here; that is an observation."""
+        """Ask why it does not apply here; that becomes an observation."""
         if not self._can_decide() or (item := self.item) is None:
             return
 

@@ -66,7 +66,7 @@ class CheckInView(PhaseView):
         return with_meeting_hints(self, [(each, self.say(f"commands.{each}.short")) for each in own])
 
     def go_to(self, at: str) -> None:
-        """Give the word to the seat that had it."""
+        """Hand the word to the seat that had it."""
         number = at.removeprefix(_SEAT)
         self._seat = int(number) if at.startswith(_SEAT) and number.isdecimal() and len(number) < 4 else 0
         self.fill()

@@ -101,7 +101,7 @@ class ChooseView(PhaseView):
     # Dots
 
     def action_dot(self) -> None:
-        """Give the theme under the cursor a dot."""
+        """Add a dot to the theme under the cursor."""
         if (group := self.rows.item) is not None:
             self.app.write(lambda: self.meeting.vote(group.theme))
 

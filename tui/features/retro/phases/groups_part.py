@@ -228,7 +228,7 @@ class GroupsPart(PhasePart):
             self.app.notify_user(self.say("groups.on_a_group"))
 
     def action_rename(self) -> None:
-        """Give a group another name, or edit the note under the cursor."""
+        """Rename a group, or edit the note under the cursor."""
         item = self.board.item
         if item is not None and item.note is not None:
             self.app.push_screen(observation_form(self.app, self.meeting.journal, item.note))
