@@ -11,8 +11,8 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -23,6 +23,7 @@ from journals.lessons.review import ReviewItem
 from journals.library.journal import Journal
 from journals.records.model import Action, Decision, Observation, Use
 from tui.commands import Command
+from tui.features.common.vertical_page import VerticalPage
 from tui.features.review.measure_form import measure_form
 from tui.features.review.review_pages import item_page, lesson_content, summary_page
 from tui.features.review.session import ReviewSession
@@ -40,17 +41,6 @@ _LAST = ("app.undo", "app.export", "app.back", "app.help")
 """Commands that work everywhere and are shown here."""
 _AT_THE_END = ("review.open", "review.previous")
 """Commands that do something where there is no lesson."""
-
-
-class ReviewScroll(VerticalScroll, inherit_bindings=False):
-    """What scrolls, but leaves the keys to the sides and the pages to going from lesson to lesson."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
-        Binding("home", "scroll_home", show=False),
-        Binding("end", "scroll_end", show=False),
-    ]
 
 
 class ReviewScreen(AppScreen):
@@ -71,7 +61,7 @@ class ReviewScreen(AppScreen):
     def body(self) -> ComposeResult:
         """The lesson, and beside it what it says; the answers; and how far one has come."""
         with Horizontal(id="columns-two"):
-            with ReviewScroll(id="page"):
+            with VerticalPage(id="page"):
                 yield Static(id="met", markup=False)
             yield DetailPane(id="detail")
         yield Static(id="answers", markup=False)

@@ -8,13 +8,13 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from content import Guide
 from content.guide import Pitfall
 from journals.records.retro import MirrorAnswer, Reflection
 from journals.retro.meeting import Meeting
+from tui.features.common.vertical_page import VerticalPage
 from tui.features.retro.phases.mirror_rendering import answer_counts, evidence, question
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
@@ -28,16 +28,12 @@ def likely_pitfalls(guide: Guide, stages: Sequence[str]) -> list[Pitfall]:
     return sorted(found, key=lambda each: -hardest[each.id]) or list(guide.pitfalls)
 
 
-class MirrorScroll(VerticalScroll, inherit_bindings=False):
-    """What scrolls up and down only: left and right go to the next and the one before."""
+class MirrorPage(VerticalPage):
+    """A pitfall's page, which Page Up and Page Down scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
         Binding("pageup", "page_up", show=False),
         Binding("pagedown", "page_down", show=False),
-        Binding("home", "scroll_home", show=False),
-        Binding("end", "scroll_end", show=False),
     ]
 
 
@@ -54,7 +50,7 @@ class MirrorPart(PhasePart):
 
     def compose(self) -> ComposeResult:
         """The question, and what was written."""
-        with MirrorScroll(id="glass"):
+        with MirrorPage(id="glass"):
             yield Static(id="asked", markup=False)
             yield Static(id="spoken", markup=False)
         yield Static(id="answers", markup=False)
@@ -97,7 +93,7 @@ class MirrorPart(PhasePart):
 
     def take_focus(self) -> None:
         """Have the keys."""
-        self.query_one(MirrorScroll).focus()
+        self.query_one(MirrorPage).focus()
 
     def guide_page(self) -> str | None:
         """Return the pitfall's page."""
@@ -197,5 +193,5 @@ class MirrorPart(PhasePart):
     def _show_pitfall(self, pitfall: str) -> None:
         self._pitfall_id = pitfall
         self.fill()
-        self.query_one(MirrorScroll).scroll_home(animate=False)
+        self.query_one(MirrorPage).scroll_home(animate=False)
         self.post_moved()
