@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.locale import Language, catalogue
+
 
 @dataclass(frozen=True)
 class Command:
@@ -21,6 +23,10 @@ class Command:
     palette: bool = True
     row: bool = False
     """Whether it acts on the row under the cursor, so that it cannot be done in an empty list."""
+    does: str = ""
+    """Textual's action, where it is not the action's name alone; `{key}` stands for the key that was pressed."""
+    priority: bool = False
+    """Whether it comes before what has the focus; it would work through boxes too."""
 
     @property
     def scope(self) -> str:
@@ -33,8 +39,16 @@ class Command:
         return self.id.partition(".")[2]
 
 
-def _c(id: str, *keys: str, bar: bool = False, palette: bool = True, row: bool = False) -> Command:
-    return Command(id, keys, bar, palette, row)
+def _c(
+    id: str,
+    *keys: str,
+    bar: bool = False,
+    palette: bool = True,
+    row: bool = False,
+    does: str = "",
+    priority: bool = False,
+) -> Command:
+    return Command(id, keys, bar, palette, row, does, priority)
 
 
 DIGITS = tuple("1234567")
@@ -61,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("project.reply", "w", bar=True, row=True),
     _c("project.filter", "f"),
     _c("project.untagged", "full_stop"),
-    _c("project.stage", *DIGITS, palette=False),
+    _c("project.stage", *DIGITS, does="stage('{key}')", palette=False),
     _c("project.all_stages", "0"),
     _c("project.retro", "r", bar=True),
     _c("project.profile", "p"),
@@ -71,7 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("project.delete", "delete", row=True),
     _c("profile.open", "enter", bar=True, row=True),
     _c("profile.again", "n", bar=True, row=True),
-    _c("card.choose", *DIGITS, bar=True, palette=False),
+    _c("card.choose", *DIGITS, does="choose('{key}')", bar=True, palette=False),
     _c("card.unknown", "0", bar=True, row=True),
     _c("card.write", "enter", "e", bar=True, row=True),
     _c("card.empty", "delete", row=True),
@@ -99,7 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("lessons.merge", "j", row=True),
     _c("lessons.retire", "t", row=True),
     _c("lessons.retired", "a"),
-    _c("lessons.stage", *DIGITS, palette=False),
+    _c("lessons.stage", *DIGITS, does="stage('{key}')", palette=False),
     _c("lessons.all_stages", "0"),
     _c("lessons.delete", "delete", row=True),
     _c("lesson.edit", "e", bar=True),
@@ -153,7 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("gather.other", "m", bar=True),
     _c("gather.prompt", "plus", "down", bar=True),
     _c("gather.prompt_before", "minus", "up"),
-    _c("gather.stage", *DIGITS, palette=False),
+    _c("gather.stage", *DIGITS, does="stage('{key}')", palette=False),
     _c("gather.all_stages", "0"),
     _c("gather.edit", "e", "enter", row=True),
     _c("gather.delete", "delete", row=True),
@@ -212,9 +226,61 @@ COMMANDS: tuple[Command, ...] = (
     _c("app.back", "escape", bar=True, palette=False),
     _c("app.history", "i", bar=True),
     _c("app.bin", "z", bar=True),
-    _c("app.quit", "ctrl+q"),
+    _c("app.quit", "ctrl+q", priority=True),
     _c("app.help", "h", "f1", bar=True),
 )
+
+CONTROLS: tuple[Command, ...] = (
+    _c("dialog.leave", "escape"),
+    _c("dialog.language", "ctrl+g", does="app.language"),
+    _c("confirm.do", "enter"),
+    _c("form.save", "ctrl+s"),
+    _c("form.next", "down", does="app.focus_next"),
+    _c("form.previous", "up", does="app.focus_previous"),
+    _c("form.enter", "enter"),
+    _c("guard.leave", "enter"),
+    _c("guard.remove", "tab"),
+    _c("guard.keep", "end"),
+    _c("unsaved.leave", "enter"),
+    _c("unsaved.quit", "end"),
+    _c("picker.up", "up", does="move(-1)"),
+    _c("picker.down", "down", does="move(1)"),
+    _c("picker_page.up", "pageup", does="page(-1)"),
+    _c("picker_page.down", "pagedown", does="page(1)"),
+    _c("tag.sign", "tab", priority=True),
+    _c("tally.answer", "1", "2", "3", "4", "5", does="answer({key})"),
+    _c("tally.take_back", "backspace"),
+    _c("tally.end", "enter"),
+    _c("private.sit", "enter"),
+    _c("private.reveal", "v"),
+    _c("private.next_prompt", "down", does="prompt(1)"),
+    _c("private.previous_prompt", "up", does="prompt(-1)"),
+    _c("private.stay", "tab", "shift+tab"),
+    _c("list.up", "up", does="move(-1)"),
+    _c("list.down", "down", does="move(1)"),
+    _c("list.page_up", "pageup", does="page(-1)"),
+    _c("list.page_down", "pagedown", does="page(1)"),
+    _c("list.first", "home", does="end(0)"),
+    _c("list.last", "end", does="end(1)"),
+    _c("board.left", "left", does="beside(-1)"),
+    _c("board.right", "right", does="beside(1)"),
+    _c("page.up", "up", does="scroll_up"),
+    _c("page.down", "down", does="scroll_down"),
+    _c("page.first", "home", does="scroll_home"),
+    _c("page.last", "end", does="scroll_end"),
+    _c("long_page.up", "pageup", does="page_up"),
+    _c("long_page.down", "pagedown", does="page_down"),
+    _c("choice.previous", "left", does="step(-1)"),
+    _c("choice.next", "right", "space", does="step(1)"),
+    _c("capture.close", "escape"),
+    _c("capture.take", "tab"),
+    _c("capture.stay", "shift+tab"),
+    _c("search_line.up", "up", does="screen.move(-1)"),
+    _c("search_line.down", "down", does="screen.move(1)"),
+    _c("search_line.page_up", "pageup", does="screen.page(-1)"),
+    _c("search_line.page_down", "pagedown", does="screen.page(1)"),
+)
+"""What keys do in boxes, lists and lines. Help and palette do not name them; the user can give them other keys too."""
 
 _SHOWN = {
     "enter": "Enter",
@@ -237,19 +303,19 @@ _SHOWN = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "left": "←",
+    "end": "End",
     "down": "↓",
     "up": "↑",
     "f1": "F1",
 }
-_SPACE = {"da": "Mellemrum", "en": "Space"}
 
 
 def of_scope(*scopes: str) -> list[Command]:
-    """Return the commands of some places, in the order of the table."""
-    return [command for command in COMMANDS if command.scope in scopes]
+    """Return the commands of some scopes, in the order of the table."""
+    return [command for command in (*COMMANDS, *CONTROLS) if command.scope in scopes]
 
 
-_BY_ID = {command.id: command for command in COMMANDS}
+_BY_ID = {command.id: command for command in (*COMMANDS, *CONTROLS)}
 
 
 def by_id(id: str) -> Command:
@@ -266,12 +332,12 @@ def find(scope: str, action: str) -> Command | None:
     return _BY_ID.get(f"{scope}.{action}")
 
 
-def shown(key: str, language: str) -> str:
+def shown(key: str, language: Language) -> str:
     """Return a key as people call it."""
-    return _SPACE[language] if key == "space" else _SHOWN.get(key, key)
+    return catalogue(language)("commands.space") if key == "space" else _SHOWN.get(key, key)
 
 
-def keys_shown(command: Command, language: str, changed: dict[str, str] | None = None) -> str:
+def keys_shown(command: Command, language: Language, changed: dict[str, str] | None = None) -> str:
     """Return all keys of a command as people call them; `changed` holds the user's own keys by command id."""
     keys = command.keys
     if changed and command.id in changed:

@@ -138,9 +138,9 @@ def _types() -> dict[str, Any]:
 def _convert(file: Path, key: str, value: Any, wanted: Any) -> Any:
     """Return a value of the config file as the type that its key wants."""
     if key == "keys" and isinstance(value, dict):
-        from tui.commands import COMMANDS
+        from tui.commands import COMMANDS, CONTROLS
 
-        _check_names(file, value, [command.id for command in COMMANDS])
+        _check_names(file, value, [command.id for command in (*COMMANDS, *CONTROLS)])
         return {name: _convert(file, name, keys, KeyList) for name, keys in value.items()}
     try:
         return msgspec.convert(value, wanted, dec_hook=partial(_decode_path, file.parent))

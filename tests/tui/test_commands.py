@@ -4,33 +4,64 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding, BindingType
 from textual.keys import Keys
 from textual.screen import Screen
 
+import tui.app
 from journals.library.library import Library
+from journals.library.paths import LocalFolders
 from tests.tui.conftest import Desk, Sit
 from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
-from tui.commands import COMMANDS, DIGITS, Command, by_id, keys_shown, of_scope, shown
+from tui.commands import COMMANDS, CONTROLS, DIGITS, Command, by_id, keys_shown, of_scope, shown
 from tui.features.common.tag_dialog import TagDialog
+from tui.features.common.vertical_page import VerticalPage
 from tui.features.lessons.list_screen import LessonsScreen
+from tui.features.retro.phases.mirror_part import MirrorPage
+from tui.features.retro.phases.private_round import PrivateRoundDialog
+from tui.features.retro.tally_dialog import TallyDialog
+from tui.features.search.screen import SearchScreen, _Asking
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.leave import QuitDialog
 from tui.ui.dialogs.pick import PickerDialog
+from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.bars import KeyBar
+from tui.ui.widgets.board import Board
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.row_list import Rows
 
 PLACES = {"app": TilbageblikApp, **every_scope()}
+OWNERS: dict[str, type] = {
+    "dialog": Dialog,
+    "confirm": Confirm,
+    "form": Form,
+    "guard": PrivacyDialog,
+    "unsaved": QuitDialog,
+    "picker": PickerDialog,
+    "picker_page": PickerDialog,
+    "tag": TagDialog,
+    "tally": TallyDialog,
+    "private": PrivateRoundDialog,
+    "list": Rows,
+    "board": Board,
+    "page": VerticalPage,
+    "long_page": MirrorPage,
+    "choice": Choice,
+    "capture": Capture,
+    "search_line": _Asking,
+}
+"""What does the controls of each scope. A text field's own keys are Textual's, and are not in the table."""
 SHADOWED = {
     ("lesson", "k"): "the guide, at the lesson's own pitfall",
     ("choose", "v"): "counting dots",
@@ -88,8 +119,48 @@ def test_only_what_is_meant_to_shadows_a_key_that_works_everywhere(scope: str) -
     assert clashes == {shadowed for shadowed in SHADOWED if shadowed[0] == scope}
 
 
+@pytest.mark.parametrize("scope", OWNERS)
+def test_what_boxes_lists_and_lines_do_is_in_the_table_too(scope: str) -> None:
+    owner = OWNERS[scope]
+    assert [key for key, times in Counter(keys_of(scope)).items() if times > 1] == []
+    made = [each for each in bindings(scope) if isinstance(each, Binding)]
+    assert set(made) <= set(vars(owner)["BINDINGS"])
+    for binding in made:
+        where, _, action = binding.action.partition("(")[0].rpartition(".")
+        doer = {"app": TilbageblikApp, "screen": SearchScreen}.get(where, owner)
+        assert callable(getattr(doer, f"action_{action}", None)), binding
+
+
+def test_every_control_has_an_owner_and_none_is_named_like_a_command() -> None:
+    assert {command.scope for command in CONTROLS} == set(OWNERS)
+    assert not {command.scope for command in CONTROLS} & {command.scope for command in COMMANDS}
+    assert [name for name, times in Counter(each.id for each in CONTROLS).items() if times > 1] == []
+
+
+def test_bindings_are_made_of_the_table_and_nowhere_else() -> None:
+    files = Path(tui.app.__file__).parent.rglob("*.py")
+    made = [file.name for file in files if re.search(r"\bBinding\(", file.read_text(encoding="utf-8"))]
+    assert made == ["bindings.py"]
+
+
+async def test_what_boxes_and_lists_do_can_be_given_other_keys_too(samples: Path, places: LocalFolders) -> None:
+    app = TilbageblikApp(Library([samples], places), Settings(keys={"list.down": "f6", "dialog.leave": "f7"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: app.loaded)
+        await desk.press("f6", "down")
+        assert desk.one("Rows", Rows).cursor == 1
+        await desk.press("delete")
+        assert "f7" in desk.seen
+        await desk.press("escape")
+        assert isinstance(desk.place, Confirm)
+        await desk.press("f7")
+        assert not isinstance(desk.place, Confirm)
+    app.library.close()
+
+
 def all_bindings() -> list[Binding]:
-    owners: list[type] = [*PLACES.values(), Dialog, Confirm, Form, PickerDialog, TagDialog, Capture, Choice, Rows]
+    owners: list[type] = [*PLACES.values(), *OWNERS.values()]
     made: list[BindingType] = [each for owner in owners for each in vars(owner).get("BINDINGS", [])]
     return [each for each in made if isinstance(each, Binding)]
 

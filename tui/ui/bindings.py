@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import DIGITS, of_scope
+from tui.commands import Command, of_scope
 
 
 def bindings(*scopes: str) -> list[BindingType]:
-    """Give the bindings of some places. Only quitting has priority: it would fire through dialogs too."""
-    made: list[BindingType] = []
-    for command in of_scope(*scopes):
-        if command.keys == DIGITS:
-            made += [Binding(key, f"{command.action}('{key}')", id=f"{command.id}.{key}", show=False) for key in DIGITS]
-        elif command.keys:
-            keys = ",".join(command.keys)
-            made.append(Binding(keys, command.action, id=command.id, show=False, priority=command.id == "app.quit"))
-    return made
+    """Return the bindings of some scopes; the only place where any is made, so that all can be given other keys."""
+    return [binding for command in of_scope(*scopes) if command.keys for binding in _of(command)]
+
+
+def _of(command: Command) -> list[Binding]:
+    does, keys = command.does or command.action, ",".join(command.keys)
+    if "{key}" not in does:
+        return [Binding(keys, does, id=command.id, show=False, priority=command.priority)]
+    return [Binding(key, does.format(key=key), id=f"{command.id}.{key}", show=False) for key in command.keys]

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from journals.records.model import MOST_PITFALLS, SIGNS, Observation, Sign
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.pick import Option, option_drawing
 from tui.ui.widgets.inputs import LineInput
@@ -44,11 +45,7 @@ def apply_tag(
 class TagDialog(Dialog[TagChange | None]):
     """Chooses one pitfall for one or more observations."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("tab", "sign", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("picker", "tag")
 
     def __init__(self, observations: Sequence[Observation]) -> None:
         super().__init__()

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.text_layout import cells
@@ -28,11 +29,7 @@ _MOST_BLOCKS = 24
 class TallyDialog(Dialog[Counts | None]):
     """Collects a number from each; its result is the counts, once they are shown and wanted, else None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(level), f"answer({level})", show=False) for level in LEVELS),
-        Binding("backspace", "take_back", show=False),
-        Binding("enter", "end", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tally")
 
     def __init__(
         self,

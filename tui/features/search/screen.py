@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
@@ -59,12 +59,7 @@ SearchRow: TypeAlias = Hit | Kept | Heading
 class _Asking(LineInput):
     """The line. Delete works on what is typed, and where nothing is on the search that was kept."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.move(-1)", show=False),
-        Binding("down", "screen.move(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search_line")
 
     def action_delete_right(self) -> None:
         """Delete a character, or a search that was kept."""

@@ -24,6 +24,7 @@ TEXTS = {
         "Når du skriver en observation: begynd med + (virkede), - (hindrede), ! (bekymring), ? (spørgsmål) eller "
         "* (idé), hvis du vil. #44 mærker med faldgrube 4.4, :4 lægger den ved trin 4."
     ),
+    "commands.space": "Mellemrum",
     "commands.altgr": "Virker @ { [ ] ikke i Windows Terminal? Brug AltGr, ikke Ctrl+Alt.",
     "commands.home.open": "Åbn projektet",
     "commands.home.open.short": "åbn",

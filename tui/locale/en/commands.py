@@ -24,6 +24,7 @@ TEXTS = {
         "When you write an observation: begin with + (worked), - (hindered), ! (concern), ? (question) or * (idea) if "
         "you like. #44 tags it with pitfall 4.4, :4 puts it at stage 4."
     ),
+    "commands.space": "Space",
     "commands.altgr": "Danish keyboard and no @ { [ ] in Windows Terminal? Use AltGr, not Ctrl+Alt.",
     "commands.home.open": "Open the project",
     "commands.home.open.short": "open",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
@@ -18,7 +19,7 @@ R = TypeVar("R")
 class Confirm(Dialog[bool | None]):
     """A question with two answers."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "do", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("confirm")
 
     def __init__(self, text: str, do: str, leave: str = "dialog.leave", *, title: str = "dialog.sure") -> None:
         """`do` and `leave` name the words for the two keys, `title` those above the question."""
@@ -36,7 +37,7 @@ class Confirm(Dialog[bool | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the two answers."""
-        return [("Enter", self.say(self._do)), ("Esc", self.say(self._leave))]
+        return [(self.key("confirm.do"), self.say(self._do)), (self.key("dialog.leave"), self.say(self._leave))]
 
     def action_do(self) -> None:
         """Yes."""

@@ -6,14 +6,16 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.commands import by_id, keys_shown
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp, Changed
+from tui.ui.bindings import bindings
 from tui.ui.screen_context import ScreenContext
 from tui.ui.widgets.bars import KeyBar
 from tui.wording.display import brief
@@ -30,10 +32,7 @@ class ScrollArea(VerticalScroll, can_focus=False):
 class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
     """A box on top of a place: a title, a body, and the keys that work in it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("ctrl+g", "app.language", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
     app = getters.app(BaseApp)
 
     def compose(self) -> ComposeResult:
@@ -53,7 +52,11 @@ class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys that work here."""
-        return [("Enter", self.say("dialog.do")), ("Esc", self.say("dialog.leave"))]
+        return [("Enter", self.say("dialog.do")), (self.key("dialog.leave"), self.say("dialog.leave"))]
+
+    def key(self, command: str) -> str:
+        """Return the first key of a command, named by its id, as people call it."""
+        return keys_shown(by_id(command), self.app.language, self.app.settings.keys).split(", ")[0]
 
     def fill(self) -> None:
         """Show everything as it is now: when the box opens, and when records or words have changed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -17,6 +17,7 @@ from journals.privacy.detector import detect, redact
 from journals.privacy.guard import findings_at
 from journals.text.clean import MAX_TEXT, clean
 from tui.locale import Catalogue
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
@@ -56,12 +57,7 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
 class Form(Dialog[bool | None]):
     """Fields to fill in. `submit` does the writing: what it refuses is told and the form stays as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("enter", "enter", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
     def __init__(
         self,
@@ -107,8 +103,12 @@ class Form(Dialog[bool | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the keys of a form."""
-        save = "Enter" if self._at_once else "Ctrl+S"
-        return [(save, self.say("form.save")), ("Tab", self.say("form.next")), ("Esc", self.say("dialog.leave"))]
+        save = "Enter" if self._at_once else self.key("form.save")
+        return [
+            (save, self.say("form.save")),
+            ("Tab", self.say("form.next")),
+            (self.key("dialog.leave"), self.say("dialog.leave")),
+        ]
 
     def fill(self) -> None:
         """Say everything in the language of now around what is typed; remember what stood there to begin with."""

@@ -6,19 +6,17 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Static
 
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
 
 
 class QuitDialog(Dialog[bool | None]):
     """What would be lost, and whether to quit all the same."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", show=False),
-        Binding("end", "quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("unsaved")
 
     def __init__(self, held: Callable[[], list[str]]) -> None:
         """`held` says what is not saved, in the language of now."""
@@ -45,7 +43,10 @@ class QuitDialog(Dialog[bool | None]):
     def hints(self) -> list[tuple[str, str]]:
         """Give the two answers, the safe one first, in shorter words where there is little room."""
         short = ".short" if self.size.width < 60 else ""
-        return [("Enter", self.say("form.stay")), ("End", self.say(f"dialog.quit_without{short}"))]
+        return [
+            (self.key("unsaved.leave"), self.say("form.stay")),
+            (self.key("unsaved.quit"), self.say(f"dialog.quit_without{short}")),
+        ]
 
     def action_quit(self) -> None:
         """Quit all the same."""

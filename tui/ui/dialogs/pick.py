@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Key
 from textual.widgets import Input
 
 from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.text_layout import fit
 from tui.ui.widgets.inputs import LineInput
@@ -42,12 +43,7 @@ option_drawing: Drawing[Option] = Drawing(lambda option: option.value, _draw, la
 class PickerDialog(Dialog[str | None]):
     """A list to choose from; typing narrows it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("picker", "picker_page")
 
     def __init__(self, key: str, options: Callable[[str], Sequence[Option]], *, typing: bool = True) -> None:
         """`key` names the title; `options` gives what fits what was typed, best first."""

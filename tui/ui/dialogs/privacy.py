@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from journals.privacy.guard import free_texts, new_findings, redacted
 from journals.records.base import Record
 from tui.ui.base_app import BaseApp
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
 from tui.ui.findings_view import marked
 from tui.wording.privacy import FlaggedText, advice_text, kinds_of_findings, surest_first
@@ -28,11 +29,7 @@ Answer: TypeAlias = Literal["remove", "keep"]
 class PrivacyDialog(Dialog[Answer | None]):
     """Texts with personal data in them, and what may be done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", show=False),
-        Binding("tab", "remove", show=False),
-        Binding("end", "keep", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("guard")
 
     def __init__(self, found: Sequence[FlaggedText]) -> None:
         """`found`: the texts, each with the name of its field where there are several."""
@@ -65,8 +62,11 @@ class PrivacyDialog(Dialog[Answer | None]):
     def hints(self) -> list[tuple[str, str]]:
         """Give the answers, in shorter words where there is little room."""
         short = ".short" if self.size.width < 60 else ""
-        answers = [("Enter", self.say(f"guard.back{short}")), ("Tab", self.say(f"guard.remove{short}"))]
-        return answers if self._blocked else [*answers, ("End", self.say(f"guard.keep{short}"))]
+        answers = [
+            (self.key("guard.leave"), self.say(f"guard.back{short}")),
+            (self.key("guard.remove"), self.say(f"guard.remove{short}")),
+        ]
+        return answers if self._blocked else [*answers, (self.key("guard.keep"), self.say(f"guard.keep{short}"))]
 
     def action_remove(self) -> None:
         """Put [removed] in the place of what was found."""

@@ -31,7 +31,7 @@ class ReaderDialog(Dialog[None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Give the one key that matters."""
-        return [("Esc", self.say("dialog.leave"))]
+        return [(self.key("dialog.leave"), self.say("dialog.leave"))]
 
 
 class MessagesDialog(ReaderDialog):

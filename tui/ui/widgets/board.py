@@ -13,13 +13,14 @@ from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.ui.bindings import bindings
 from tui.ui.text_layout import fit
 from tui.ui.widgets.row_list import LOOKS, Drawing, Line
 
@@ -60,16 +61,7 @@ class Board(Widget, Generic[T], can_focus=True):
         "board--rule",
         *(f"board--{look}" for look in LOOKS),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("left", "beside(-1)", show=False),
-        Binding("right", "beside(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "end(0)", show=False),
-        Binding("end", "end(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list", "board")
     DEFAULT_CSS = """
     Board {
         height: 1fr; background: $background;

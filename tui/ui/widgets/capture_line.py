@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Paste
@@ -21,6 +21,7 @@ from journals.records.capture import CapturedLine, parse_line, pasted_lines
 from journals.records.model import MOST_PITFALLS, Kind
 from journals.text.clean import clean
 from tui.ui.base_app import BaseApp
+from tui.ui.bindings import bindings
 from tui.ui.findings_view import marked
 from tui.ui.widgets.inputs import LineInput
 from tui.wording.display import KIND_SIGNS, signs
@@ -46,11 +47,7 @@ class CaptureInput(LineInput):
 class Capture(Vertical):
     """The line, what it is understood as, and room for what it looks like."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("tab", "take", show=False),
-        Binding("shift+tab", "stay", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("capture")
     app = getters.app(BaseApp)
 
     def __init__(self) -> None:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.ui.bindings import bindings
 from tui.ui.text_layout import cells
 
 
 class Choice(Widget, can_focus=True):
     """A line of options; `value` is the chosen one's, None where nothing is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", show=False),
-        Binding("right,space", "step(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
     DEFAULT_CSS = """
     Choice { width: 1fr; height: 1; color: $foreground; &:focus { background: $here; } }
     """

@@ -13,7 +13,7 @@ from typing import ClassVar, Generic, Self, TypeAlias, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -21,6 +21,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.ui.bindings import bindings
 from tui.ui.widgets.row_heights import Heights
 
 T = TypeVar("T")
@@ -56,14 +57,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     """A list with a cursor, and a mark for rows that are chosen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--here", *(f"rows--{look}" for look in LOOKS)}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "end(0)", show=False),
-        Binding("end", "end(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     DEFAULT_CSS = """
     Rows {
         height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background;

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from content import Guide
@@ -31,10 +31,7 @@ def likely_pitfalls(guide: Guide, stages: Sequence[str]) -> list[Pitfall]:
 class MirrorPage(VerticalPage):
     """A pitfall's page, which Page Up and Page Down scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("long_page")
 
 
 class MirrorPart(PhasePart):

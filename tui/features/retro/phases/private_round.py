@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -20,6 +20,7 @@ from journals.records.capture import CapturedLine, parse_line
 from journals.retro.meeting import MIN_WRITERS, Meeting
 from tui.features.retro.phases.concealed_input import BLOCK, ConcealedInput
 from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.leave import QuitDialog
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
@@ -42,13 +43,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
     """One writer after another, and between them a page that is the same for all; True when it was shown."""
 
     AUTO_FOCUS = ""  # nobody sits there yet
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "sit", show=False),
-        Binding("v", "reveal", show=False),
-        Binding("down", "prompt(1)", show=False),
-        Binding("up", "prompt(-1)", show=False),
-        Binding("tab,shift+tab", "stay", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("private")
 
     def __init__(self, meeting: Meeting, prompts: Sequence[Prompt], stage: str) -> None:
         """`stage`: where a note belongs that does not say."""
