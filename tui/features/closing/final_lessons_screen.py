@@ -10,7 +10,7 @@ from journals.lessons.closing import active_lessons
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
-from tui.features.common import lesson_actions as reworking
+from tui.features.common import lesson_actions
 from tui.features.common.lesson_form import lesson_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
@@ -84,7 +84,7 @@ class FinalLessonsScreen(ListScreen[Lesson]):
     def action_tick(self) -> None:
         """Make it final, or a draft again."""
         if (lesson := self.rows.item) is not None:
-            reworking.switch_status(self.app, self.journal, lesson)
+            lesson_actions.toggle_final(self.app, self.journal, lesson)
 
     def action_edit(self) -> None:
         """Change the lesson."""

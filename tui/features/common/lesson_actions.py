@@ -18,7 +18,7 @@ from tui.wording.display import QUOTE_LENGTH, brief
 from tui.wording.errors import problem_text
 
 
-def switch_status(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
+def toggle_final(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
     """Make a draft final, or a final one a draft again; a retired one is taken into use as a draft first."""
     if lesson.status == "retired":
         retire(app, journal, lesson)

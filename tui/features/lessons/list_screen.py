@@ -14,7 +14,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
 from journals.text.clean import filter_key
-from tui.features.common import lesson_actions as reworking
+from tui.features.common import lesson_actions
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
 from tui.ui.bindings import bindings
@@ -159,12 +159,12 @@ class LessonsScreen(ListScreen[ListedLesson]):
     def action_final(self) -> None:
         """Switch between draft and final."""
         if (found := self.rows.item) is not None:
-            reworking.switch_status(self.app, found.journal, found.lesson)
+            lesson_actions.toggle_final(self.app, found.journal, found.lesson)
 
     def action_split(self) -> None:
         """Make two or more of the lesson."""
         if (found := self.rows.item) is not None:
-            reworking.split(self.app, found.journal, found.lesson)
+            lesson_actions.split(self.app, found.journal, found.lesson)
 
     def action_merge(self) -> None:
         """Make one lesson of those chosen, all from one project."""
@@ -172,12 +172,12 @@ class LessonsScreen(ListScreen[ListedLesson]):
         if len({found.journal.id for found in picked}) > 1:
             self.app.notify_user(self.say("lessons.of_one_project"), "warning")
         elif picked:
-            reworking.merge(self.app, picked[0].journal, [found.lesson for found in picked])
+            lesson_actions.merge(self.app, picked[0].journal, [found.lesson for found in picked])
 
     def action_retire(self) -> None:
         """Take the lesson out of use, or into use again."""
         if (found := self.rows.item) is not None:
-            reworking.retire(self.app, found.journal, found.lesson)
+            lesson_actions.retire(self.app, found.journal, found.lesson)
 
     def action_retired(self) -> None:
         """Show retired lessons too, or not."""

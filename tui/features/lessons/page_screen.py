@@ -15,7 +15,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
 from tui.commands import Command
-from tui.features.common import lesson_actions as reworking
+from tui.features.common import lesson_actions
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
 from tui.ui.bindings import bindings
@@ -75,17 +75,17 @@ class LessonScreen(AppScreen):
     def action_split(self) -> None:
         """Make two or more of the lesson."""
         if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
-            reworking.split(self.app, self.journal, lesson)
+            lesson_actions.split(self.app, self.journal, lesson)
 
     def action_retire(self) -> None:
         """Take the lesson out of use, or into use again."""
         if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
-            reworking.retire(self.app, self.journal, lesson)
+            lesson_actions.retire(self.app, self.journal, lesson)
 
     def action_final(self) -> None:
         """Switch between draft and final."""
         if (lesson := self.journal.get(Lesson, self._lesson)) is not None:
-            reworking.switch_status(self.app, self.journal, lesson)
+            lesson_actions.toggle_final(self.app, self.journal, lesson)
 
     def action_page(self) -> None:
         """Read about the lesson's pitfall."""

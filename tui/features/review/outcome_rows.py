@@ -1,6 +1,7 @@
 """The lessons a project has taken over, each with whether it held: how they look in a list, and how they are answered.
 
-A list of them is `Rows(TakenLook(app).drawing)`; whoever shows one binds keys to `answer` and `say_why`.
+A list of them is `Rows(AdoptedLessonRenderer(app).drawing)`; whoever shows one binds keys to `store_outcome` and
+`ask_outcome_reason`.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ class AdoptedLessonRenderer:
         return notes
 
 
-def answer(app: BaseApp, journal: Journal, use: Use, held: Outcome | None) -> bool:
+def store_outcome(app: BaseApp, journal: Journal, use: Use, held: Outcome | None) -> bool:
     """Store whether a lesson held; why is kept until the answer is taken away; return whether it went."""
     because = use.held_because if held else ""
     return app.write(lambda: record_outcome(journal, use, held, today=app.today, because=because))

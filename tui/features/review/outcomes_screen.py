@@ -13,8 +13,8 @@ from tui.features.review.outcome_rows import (
     AdoptedLesson,
     AdoptedLessonRenderer,
     adopted_lessons_of,
-    answer,
     ask_outcome_reason,
+    store_outcome,
 )
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
@@ -80,7 +80,7 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
         self._answer("0")
 
     def _answer(self, key: str) -> None:
-        if (taken := self.rows.item) is not None and answer(self.app, self.journal, taken.use, ANSWERS[key]):
+        if (taken := self.rows.item) is not None and store_outcome(self.app, self.journal, taken.use, ANSWERS[key]):
             self.rows.action_move(1)
 
     def action_why(self) -> None:

@@ -35,8 +35,8 @@ class GatherView(PhaseView):
 
     def __init__(self, meeting: Meeting, phase: Phase) -> None:
         super().__init__(meeting, phase)
-        self._now = bool(meeting.gathered) or not meeting.earlier_observations
-        self.memory = EarlierNotes(meeting)
+        self._shows_new = bool(meeting.gathered) or not meeting.earlier_observations
+        self.earlier = EarlierNotes(meeting)
         self._prompt = 0
         self._slips = False
         self._at: str | None = None
@@ -45,7 +45,7 @@ class GatherView(PhaseView):
         """Prompts, the two lists, and the line."""
         yield Static(id="prompts", markup=False)
         with Horizontal(id="gathering"):
-            yield self.memory
+            yield self.earlier
             with Vertical(id="new"):
                 yield Static(id="new-title", markup=False)
                 yield Rows[Observation](note_drawing(self.app), id="gathered")
@@ -65,7 +65,7 @@ class GatherView(PhaseView):
     @property
     def rows(self) -> Rows[Observation]:
         """The list that has the keys."""
-        return self.query_one("#gathered", Rows) if self._now else self.memory.rows
+        return self.query_one("#gathered", Rows) if self._shows_new else self.earlier.rows
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -77,15 +77,15 @@ class GatherView(PhaseView):
     def fill(self) -> None:
         """Show both lists as they are now."""
         at, self._at = self._at, None
-        self.memory.fill(here=not self._now, at=at)
+        self.earlier.fill(here=not self._shows_new, at=at)
         gathered = self.meeting.gathered
         self.query_one("#gathered", Rows).fill(gathered, at=at)
-        title = list_title(self.say, "gather.now", len(gathered), here=self._now)
+        title = list_title(self.say, "gather.now", len(gathered), here=self._shows_new)
         self.query_one("#new-title", Static).update(title)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not gathered
         nothing.update(self.say("gather.nothing_yet"))
-        self.set_class(self._now, "now")
+        self.set_class(self._shows_new, "now")
         self._show_prompts()
         if self.capture.is_open:
             self.capture.show()
@@ -127,7 +127,7 @@ class GatherView(PhaseView):
         """Put the cursor on a note, in whichever list it is."""
         found = self.meeting.journal.get(Observation, at)
         if found is not None:
-            self._now, self._at = found.retro == self.meeting.id, at
+            self._shows_new, self._at = found.retro == self.meeting.id, at
             self.fill()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
@@ -141,7 +141,7 @@ class GatherView(PhaseView):
             self.capture.action_close()
         focused = self.screen.focused
         if isinstance(focused, Rows) and focused is not self.rows:
-            self._now = not self._now
+            self._shows_new = not self._shows_new
             self.fill()
 
     # What is typed
@@ -166,7 +166,7 @@ class GatherView(PhaseView):
         self._type()
 
     def _type(self) -> None:
-        self._now = True
+        self._shows_new = True
         self.fill()
         self.capture.open(self._stage_to_log())
         self._show_prompts()
@@ -174,7 +174,7 @@ class GatherView(PhaseView):
         self.host.show_keys()
 
     def _stage_to_log(self) -> str:
-        return f"S{self.memory.stage}" if self.memory.stage != ALL_NOTES else self.meeting.journal.project.stage
+        return f"S{self.earlier.stage}" if self.earlier.stage != ALL_NOTES else self.meeting.journal.project.stage
 
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Store the line; it is in the list at once."""
@@ -234,10 +234,10 @@ class GatherView(PhaseView):
 
     def action_other(self) -> None:
         """Go to the other list."""
-        self._show_list(now=not self._now)
+        self._show_list(now=not self._shows_new)
 
     def _show_list(self, *, now: bool) -> None:
-        self._now = now
+        self._shows_new = now
         self.fill()
         self.screen.set_focus(self.rows)
 
@@ -251,7 +251,7 @@ class GatherView(PhaseView):
         self._show_stage(ALL_NOTES)
 
     def _show_stage(self, key: str) -> None:
-        self.memory.stage = key
+        self.earlier.stage = key
         self._show_list(now=False)
 
     # What the cursor is on
@@ -266,7 +266,7 @@ class GatherView(PhaseView):
         item = self.rows.item
         if item is None:
             return
-        if not self._now:
+        if not self._shows_new:
             self.app.notify_user(self.say("gather.not_memory"))
         elif self.app.write(lambda: self.meeting.journal.delete(item)):
             self.app.notify_user(self.say.count("project.deleted", 1))

@@ -88,7 +88,7 @@ class GroupsPart(PhasePart):
             self._show_nearby()
 
     def take_focus(self) -> None:
-        """Have the keys."""
+        """Take the keyboard focus."""
         self.board.focus()
 
     @property

@@ -43,7 +43,7 @@ def answers(name: str, gathered: list[Observation]) -> tuple[Observation, ...]:
     return tuple(note for note in reversed(gathered) if note.text.startswith(titles))
 
 
-def said(note: Observation) -> str:
+def without_title(note: Observation) -> str:
     """Return an answer without the title it begins with."""
     return note.text.partition(": ")[2]
 
@@ -65,7 +65,7 @@ class LossRenderer:
             lines.append([("  " + fit(self.say.count("disappears.more", hidden), max(1, width - 2)), "dim")])
         for note in shown:
             room = max(6, width - 6)
-            first, *rest = wrap(said(note), room, 2)
+            first, *rest = wrap(without_title(note), room, 2)
             lines.append([(f"  {KIND_SIGNS[note.kind]} ", "strong"), (fit(first, room), "")])
             lines += [[("    ", ""), (fit(line, room), "")] for line in rest]
         return [*lines, []]
@@ -125,7 +125,7 @@ class LossesPart(PhasePart):
         self.rows.fill(self._asked, at=at)
 
     def take_focus(self) -> None:
-        """Have the keys."""
+        """Take the keyboard focus."""
         self.rows.focus()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:

@@ -89,7 +89,7 @@ class MirrorPart(PhasePart):
             self.fill()
 
     def take_focus(self) -> None:
-        """Have the keys."""
+        """Take the keyboard focus."""
         self.query_one(MirrorPage).focus()
 
     def guide_page(self) -> str | None:

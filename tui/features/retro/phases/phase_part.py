@@ -26,7 +26,7 @@ class PhasePart(CommandScope, Vertical):
 
     @property
     def position(self) -> str:
-        """What the room looks at in it, as `look_at` takes it."""
+        """What the room looks at in it, as `go_to` takes it."""
         return ""
 
     @property
@@ -45,7 +45,7 @@ class PhasePart(CommandScope, Vertical):
         return None
 
     def take_focus(self) -> None:
-        """Have the keys."""
+        """Take the keyboard focus."""
 
     @property
     def say(self) -> Catalogue:
