@@ -46,7 +46,7 @@ ONLY_IN = {
     "stderr": {"tui/cli/output.py"},
     "copy_to_clipboard": {"tui/features/export/screen.py", "tui/features/retro/phases/retro_document.py"},
     "run_action": {"tui/features/help/palette.py", "tui/ui/base_app.py"},
-    "notify": {"tui/ui/base_app.py"},
+    "notify": {"tui/ui/notifications.py"},
 }
 """What writes or acts, and the files that may."""
 

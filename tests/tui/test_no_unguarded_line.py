@@ -9,10 +9,7 @@ import tui
 
 ROOM = Path(tui.__file__).parent
 NOT_STORED = {
-    "lessons.ask_filter": "a word to look for",
-    "project.ask_filter": "a word to look for",
-    "home.ask_filter": "a word to look for",
-    "guide.ask_filter": "a word to look for",
+    "f'{self.scope}.ask_filter'": "a word to look for",
     "export_room.ask_name": "the name of a file",
     "check_in.ask_people": "a number",
 }

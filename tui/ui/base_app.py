@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path, PurePath
 from typing import ClassVar, TypeAlias
 
@@ -17,7 +17,6 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.signal import Signal
-from textual.widget import Widget
 
 import content
 from content import Guide
@@ -30,18 +29,16 @@ from journals.log.fold import Touched
 from journals.log.stamp import age_seconds
 from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
-from journals.text.clean import clean
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
 from tui.ui.command_scope import refuses
 from tui.ui.indexer import Indexer, is_small
-from tui.ui.key_queue import KeyQueueApp
+from tui.ui.notifications import NotifyingApp
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
 from tui.ui.theme import DARK, THEMES
-from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief
 from tui.wording.errors import fault_text, problem_text
 
@@ -50,17 +47,10 @@ Changed: TypeAlias = dict[str, Touched]
 
 _UI = Path(__file__).parent
 
-MOST_TOLD = 4_000
-"""Characters of a message that are shown."""
 _SLOW = 0.4
 """Seconds after which one is told what one waits for."""
 LOOK_EVERY = 1.5
 """Seconds between looks at the disk; network shares send no events."""
-
-WRONG_STAYS = 20
-"""Seconds that a warning or an error stays; what is only told goes sooner."""
-MESSAGE_LINES = 3
-"""Lines that a message takes, hardly more."""
 
 
 def holds_blocked(news: list[FolderNews]) -> bool:
@@ -83,7 +73,7 @@ class Settled(Message):
     write: PendingWrite
 
 
-class BaseApp(KeyQueueApp, inherit_bindings=False):
+class BaseApp(NotifyingApp, inherit_bindings=False):
     """Tilbageblik on the screen."""
 
     TITLE = "Tilbageblik"
@@ -97,7 +87,6 @@ class BaseApp(KeyQueueApp, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (96, "-wide"), (150, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
-    NOTIFICATION_TIMEOUT = 10  # nobody is to read faster than that
 
     language: reactive[Language] = reactive("da", init=False)
 
@@ -109,8 +98,6 @@ class BaseApp(KeyQueueApp, inherit_bindings=False):
         self.library = library
         self.settings = settings
         self.named = named
-        self.messages: list[tuple[datetime, str]] = []
-        """What was told, oldest first, so that it can be read again."""
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.drafts: dict[str, list[str]] = {}
         """Lines that were not logged when their project or meeting was left, by `tui.ui.unsaved.draft_key`."""
@@ -257,38 +244,9 @@ class BaseApp(KeyQueueApp, inherit_bindings=False):
         self.changed.publish({})
         self.set_timer(SLOW_WRITE + 0.1, self._show_unsaved)
 
-    def notify_user(self, text: str, kind: str = "information") -> None:
-        """Say something in a corner for a while; it can be read again."""
-        text = clean(text[:MOST_TOLD])  # the name of a file may be in it
-        self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
-        self.dismiss_notifications()
-        self._place_messages()
-        timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WRONG_STAYS
-        self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
-
     def go(self, place: Place) -> None:
         """Go to a place; the whole app knows which screen shows it."""
         raise NotImplementedError
-
-    def dismiss_notifications(self, kind: str = "information") -> None:
-        """Take away what was told of something earlier; what is wrong stays its time, or until it is dealt with."""
-        for each in list(self._notifications):
-            if each.severity == kind:
-                self._unnotify(each, refresh=False)
-        for screen in self.screen_stack:
-            for toast in screen.query(f"Toast.-{kind}"):
-                if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
-                    toast.parent.remove()
-
-    def on_rows_moved(self) -> None:
-        """Keep what is told off the row under the cursor."""
-        if self._notifications:
-            self._place_messages()
-
-    def _place_messages(self) -> None:
-        rows = self.screen.focused
-        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES)
-        self.screen.query("ToastRack").set_class(low, "low")
 
     # Commands that work everywhere
 
