@@ -54,7 +54,7 @@ LOOK_EVERY = 1.5
 
 
 def holds_blocked(news: list[FolderNews]) -> bool:
-    """Tell whether what others wrote holds what can never be stored here."""
+    """Return whether what others wrote holds what can never be stored here."""
     changes = [change for each in news for act in each.acts for change in act.do]
     return any(has_blocked(fields, table) for table, _, fields in changes)
 
@@ -226,7 +226,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
     # Writing
 
     def write(self, act: Callable[[], object]) -> bool:
-        """Do something that changes records, and let the screens know; or tell what went wrong. Gives whether it went.
+        """Do something that changes records and let the screens know, or say what went wrong; return success.
 
         The one place where a problem becomes a message; anything that is not a problem crashes loudly.
         """

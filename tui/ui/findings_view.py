@@ -15,7 +15,7 @@ AROUND = 24
 
 
 def marked(say: Catalogue, text: FlaggedText) -> Content:
-    """Give a text as one line: what it looks like, and what stands around each place between ‹ and ›."""
+    """Return a text as one line: what it looks like, and what stands around each place between ‹ and ›."""
     label = f"{text.label}: " if text.label else ""
     what = "; ".join(
         say(f"guard.looks.{level}", what=kinds_of_findings(say, [each for each in text.found if each.level == level]))
@@ -47,13 +47,13 @@ def _between(text: str, *, first: bool) -> str:
 
 
 def _beginning(text: str) -> str:
-    """Give the whole words a text begins with, for half a word can be another one."""
+    """Return the whole words a text begins with, for half a word can be another one."""
     cut = text[:AROUND]
     return cut.rstrip() if text[AROUND] == " " else cut.rpartition(" ")[0].rstrip() or cut
 
 
 def _ending(text: str) -> str:
-    """Give the whole words a text ends with."""
+    """Return the whole words a text ends with."""
     cut = text[-AROUND:]
     return cut.lstrip() if text[-AROUND - 1] == " " else cut.partition(" ")[2].lstrip() or cut
 

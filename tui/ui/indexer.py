@@ -27,7 +27,7 @@ _REST = 1.0
 
 
 def is_small(folders: list[Path]) -> bool:
-    """Tell whether a library's logs can be read at once."""
+    """Return whether a library's logs can be read at once."""
     size = 0
     for path in (path for folder in folders for path in project_folders(folder)):
         for name in log_names(path):

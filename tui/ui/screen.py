@@ -41,11 +41,11 @@ class AppScreen(ScreenContext, Screen[None]):
         return None
 
     def does(self, command: Command) -> DOMNode:
-        """Give what does a command of these scopes."""
+        """Return what does a command of these scopes."""
         return self
 
     def body(self) -> ComposeResult:
-        """Give what is between the two bars."""
+        """Return what is between the two bars."""
         yield from ()
 
     def fill(self) -> None:
@@ -77,7 +77,7 @@ class AppScreen(ScreenContext, Screen[None]):
         self.query_one(TitleBar).show(text, right)
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys that matter here, the most useful first and help last."""
+        """Return the keys that matter here, the most useful first and help last."""
         language, changed = self.app.language, self.app.settings.keys
         shown: dict[str, str] = {}
         for command in of_scope(self.scope, "app"):

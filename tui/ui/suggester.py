@@ -31,7 +31,7 @@ class Suggester:
             Thread(target=self._fetch, args=(language, ours), name="suggest", daemon=True).start()
 
     def suggest(self, language: Language, text: str) -> list[Suggestion]:
-        """Give what `text` looks like, best first; nothing while the model has not come."""
+        """Return what `text` looks like, best first; nothing while the model has not come."""
         found = self._models.get(language)
         return suggest(found, text) if found is not None else []
 

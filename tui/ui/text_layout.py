@@ -17,7 +17,7 @@ _WORD = re.compile(r"\S")
 
 
 def fit(text: str, width: int) -> str:
-    """Give `text` on one line in exactly `width` cells: cut with an ellipsis, or filled up with spaces."""
+    """Return `text` on one line in exactly `width` cells: cut with an ellipsis, or filled up with spaces."""
     if width <= 0:
         return ""
     shown = text[: _FAR * width].translate(_SPACES)
@@ -29,12 +29,12 @@ def fit(text: str, width: int) -> str:
 
 
 def cells(text: str) -> int:
-    """Give the number of cells `text` takes."""
+    """Return the number of cells `text` takes."""
     return len(text) if text.isascii() or max(text) < _NARROW_BELOW else cell_len(text)
 
 
 def wrap(text: str, width: int, most: int = 0) -> list[str]:
-    """Give `text` as lines of at most `width` cells, broken between words where it can be.
+    """Return `text` as lines of at most `width` cells, broken between words where it can be.
 
     With `most`, no more lines than that, the last one ending in an ellipsis when something is left out.
     """
@@ -52,7 +52,7 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
 
 
 def height(text: str, width: int, most: int) -> int:
-    """Give how many lines `wrap()` would give, at most `most`."""
+    """Return how many lines `wrap()` would give, at most `most`."""
     if len(text) <= width and "\n" not in text and cells(text.translate(_SPACES)) <= width:
         return 1
     return min(most, len(wrap(text, width, most)))
@@ -63,7 +63,7 @@ def _cut(line: str) -> str:
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
-    """Give the lines one by one, so that nobody waits for those that are not shown."""
+    """Return the lines one by one, so that nobody waits for those that are not shown."""
     at, far = 0, _FAR * width
     while True:
         piece = text[at : at + far]
@@ -80,7 +80,7 @@ def _broken(text: str, width: int) -> Iterator[str]:
 
 
 def _cells_end(text: str, width: int) -> int:
-    """Give how many characters of `text` fit into `width` cells; at least one."""
+    """Return how many characters of `text` fit into `width` cells; at least one."""
     head = text[:width]
     if cells(head) == len(head):
         return width

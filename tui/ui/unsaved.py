@@ -28,7 +28,7 @@ def unsaved(app: BaseApp) -> list[str]:
 
 
 def all_drafts(app: BaseApp) -> dict[str, list[str]]:
-    """Give the lines that are typed and not logged, by `draft_key`."""
+    """Return the lines that are typed and not logged, by `draft_key`."""
     typed = dict(app.drafts)
     for screen in app.contexts:
         typed |= screen.drafts()
@@ -47,7 +47,7 @@ def dialog_draft_key(app: BaseApp, box: str) -> str:
 
 
 def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
-    """Give the lines that were set down in a meeting, or in a project; they wait no longer.
+    """Return the lines that were set down in a meeting, or in a project; they wait no longer.
 
     A project also has those of its meetings that nobody can go on with.
     """
@@ -60,7 +60,7 @@ def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
 
 
 def pop_dialog_draft(app: BaseApp, box: str) -> str:
-    """Give the line that was half typed in a box of the meeting that is held; it waits no longer."""
+    """Return the line that was half typed in a box of the meeting that is held; it waits no longer."""
     return "".join(_taken_up(app, [box])[:1])
 
 
@@ -93,11 +93,11 @@ def draft_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]
 
 
 def quoted(text: str) -> str:
-    """Give the beginning of what somebody has typed."""
+    """Return the beginning of what somebody has typed."""
     return fit(one_line(clean(text)), _QUOTED).rstrip()
 
 
 def _name(app: BaseApp, project: str) -> str:
-    """Give the name of the project that a place is in, also where it is no longer there."""
+    """Return the name of the project that a place is in, also where it is no longer there."""
     names = [journal.project.name for journal in app.library.journals if journal.id == project.partition("/")[0]]
     return "".join(names) or app.say("home.nameless")

@@ -36,7 +36,7 @@ class Confirm(Dialog[bool | None]):
         return self.say(self._title)
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the two answers."""
+        """Return the two answers."""
         return [(self.key("confirm.do"), self.say(self._do)), (self.key("dialog.leave"), self.say(self._leave))]
 
     def action_do(self) -> None:

@@ -43,15 +43,15 @@ class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
             yield KeyBar()
 
     def body(self) -> ComposeResult:
-        """Give what is between the title and the keys."""
+        """Return what is between the title and the keys."""
         yield from ()
 
     def heading(self) -> str:
-        """Give the title."""
+        """Return the title."""
         return ""
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys that work here."""
+        """Return the keys that work here."""
         return [("Enter", self.say("dialog.do")), (self.key("dialog.leave"), self.say("dialog.leave"))]
 
     def key(self, command: str) -> str:

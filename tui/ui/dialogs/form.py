@@ -46,7 +46,7 @@ class Field:
     """Says what the typed text means, below the line."""
 
     def words(self, say: Catalogue) -> str:
-        """Give the label."""
+        """Return the label."""
         return self.says() if self.says else say(f"form.{self.label or self.name}")
 
 
@@ -102,7 +102,7 @@ class Form(Dialog[bool | None]):
         return self.say(self._key) + (f" · {self._about}" if self._about else "")
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the keys of a form."""
+        """Return the keys of a form."""
         save = "Enter" if self._at_once else self.key("form.save")
         return [
             (save, self.say("form.save")),
@@ -171,7 +171,7 @@ class Form(Dialog[bool | None]):
         self.dismiss(True)
 
     def _held(self) -> list[tuple[Field, FlaggedText]]:
-        """Give the fields whose text is new and holds what is asked about before it is stored."""
+        """Return the fields whose text is new and holds what is asked about before it is stored."""
         typed, first = self._typed(), {} if self._new else self._first or {}
         written = [(each, typed[each.name] or "") for each in self._fields if each.kind in ("line", "text")]
         looked = [
@@ -224,7 +224,7 @@ class Form(Dialog[bool | None]):
         return LineInput(value or "", id=name, select_on_focus=False)
 
     def _typed(self) -> Values:
-        """Give what stands in the fields now."""
+        """Return what stands in the fields now."""
         typed: Values = {}
         for each in self._fields:
             if each.kind == "heading":
@@ -241,7 +241,7 @@ class Form(Dialog[bool | None]):
         return typed
 
     def _is_too_long(self, each: Field) -> bool:
-        """Tell whether another program has written more than a person could edit here, or we could store."""
+        """Return whether another program has written more than a person could edit here, or we could store."""
         return each.kind in ("line", "text") and len(self._values.get(each.name) or "") > MAX_TEXT
 
     def _beginning(self, text: str) -> str:

@@ -41,7 +41,7 @@ class QuitDialog(Dialog[bool | None]):
         self.query_one("#held", Static).update("\n".join(lines))
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the two answers, the safe one first, in shorter words where there is little room."""
+        """Return the two answers, the safe one first, in shorter words where there is little room."""
         short = ".short" if self.size.width < 60 else ""
         return [
             (self.key("unsaved.leave"), self.say("form.stay")),

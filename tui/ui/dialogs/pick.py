@@ -98,7 +98,7 @@ class PickerDialog(Dialog[str | None]):
                 self.choose()
 
     def choose(self) -> None:
-        """Give what is under the cursor."""
+        """Return what is under the cursor."""
         if (option := self.rows.item) is not None:
             self.dismiss(option.value)
 
@@ -112,7 +112,7 @@ class PickerDialog(Dialog[str | None]):
 
 
 def pick_stage(app: BaseApp, now: str) -> PickerDialog:
-    """Give a dialog that chooses a stage with one digit."""
+    """Return a dialog that chooses a stage with one digit."""
 
     def options(_: str) -> list[Option]:
         return [
@@ -124,7 +124,7 @@ def pick_stage(app: BaseApp, now: str) -> PickerDialog:
 
 
 def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> PickerDialog:
-    """Give a dialog that chooses a pitfall by its number or part of its title; `none` names a choice of no pitfall."""
+    """Return a dialog that chooses a pitfall by its number or part of its title; `none` names a choice of none."""
 
     def options(typed: str) -> list[Option]:
         found = [Option(p.id, f"{p.id}  {p.title}", p.reference) for p in app.guide.match_pitfalls(typed)]
@@ -134,7 +134,7 @@ def pick_pitfall(app: BaseApp, key: str, *, none: str | None = None) -> PickerDi
 
 
 def pick_project(app: BaseApp, key: str, none: str | None = None, *, but: str = "") -> PickerDialog:
-    """Give a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
+    """Return a dialog that chooses a project; `none` names a choice of none, `but` is the id of one left out."""
 
     def options(typed: str) -> list[Option]:
         found = [

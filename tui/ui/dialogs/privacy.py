@@ -60,7 +60,7 @@ class PrivacyDialog(Dialog[Answer | None]):
         self.query_one("#about", Static).update(self.say(about, instead=better))
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the answers, in shorter words where there is little room."""
+        """Return the answers, in shorter words where there is little room."""
         short = ".short" if self.size.width < 60 else ""
         answers = [
             (self.key("guard.leave"), self.say(f"guard.back{short}")),

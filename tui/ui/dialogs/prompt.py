@@ -53,7 +53,7 @@ class PromptDialog(Dialog[str | None]):
         return [f"{self.heading()} {self.say('project.quoted', word=quoted(typed))}"] if typed else []
 
     def drafts(self) -> dict[str, list[str]]:
-        """Give what is typed, by what is asked; it survives the end of the program while a meeting is held."""
+        """Return what is typed, by what is asked; it survives the end of the program while a meeting is held."""
         return {self._place: [self._typed]} if self._typed and self._place else {}
 
     @property
@@ -70,7 +70,7 @@ class PromptDialog(Dialog[str | None]):
         lose(self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the answer."""
+        """Return the answer."""
         event.stop()
         if (text := clean(event.value).strip()) or self._empty:
             self.dismiss(text)

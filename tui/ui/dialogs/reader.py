@@ -22,7 +22,7 @@ class ReaderDialog(Dialog[None]):
             yield Static(id="text", markup=False)
 
     def text(self) -> Content:
-        """Give the text."""
+        """Return the text."""
         return Content("")
 
     def fill(self) -> None:
@@ -30,7 +30,7 @@ class ReaderDialog(Dialog[None]):
         self.query_one("#text", Static).update(self.text())
 
     def hints(self) -> list[tuple[str, str]]:
-        """Give the one key that matters."""
+        """Return the one key that matters."""
         return [(self.key("dialog.leave"), self.say("dialog.leave"))]
 
 

@@ -48,7 +48,7 @@ class Column(Generic[T]):
         self.tops = [0, *accumulate(heights)]
 
     def at(self, line: int) -> int:
-        """Give the entry that has a line."""
+        """Return the entry that has a line."""
         return bisect_right(self.tops, line) - 1
 
 
@@ -127,7 +127,7 @@ class Board(Widget, Generic[T], can_focus=True):
         self._lay(group, keys, at)
 
     def go(self, key: str) -> bool:
-        """Put the cursor on an entry; tells whether it is there."""
+        """Put the cursor on an entry; return whether it is there."""
         for number, column in enumerate(self._columns):
             for row, item in enumerate(column.items):
                 if self.drawing.key(item) == key and self.drawing.rests(item):
@@ -146,7 +146,7 @@ class Board(Widget, Generic[T], can_focus=True):
             self.refresh()
 
     def _here(self) -> tuple[str, list[str]]:
-        """Give the key of the cursor's column, and those of its entries from the cursor outwards."""
+        """Return the key of the cursor's column, and those of its entries from the cursor outwards."""
         number, row = self._at
         if number >= len(self._columns) or row >= len(self._columns[number].items):
             return "", []
@@ -251,7 +251,7 @@ class Board(Widget, Generic[T], can_focus=True):
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
     def _resting(self, number: int, row: int, by: int) -> int:
-        """Give the nearest row the cursor can stand on, first in the direction it goes."""
+        """Return the nearest row the cursor can stand on, first in the direction it goes."""
         items = self._columns[number].items if number < len(self._columns) else ()
         row = max(0, min(row, len(items) - 1))
         ahead, back = range(row, len(items)), range(row - 1, -1, -1)
@@ -307,7 +307,7 @@ class Board(Widget, Generic[T], can_focus=True):
         return (shown[1] - 1 if len(shown) > 1 else 0), (len(self._columns) - 1 - shown[-1] if shown else 0)
 
     def _shown(self) -> list[int]:
-        """Give the numbers of the columns that show: the first one always."""
+        """Return the numbers of the columns that show: the first one always."""
         if not self._columns:
             return []
         return [0, *range(self._first, min(len(self._columns), self._first + self._many - 1))]

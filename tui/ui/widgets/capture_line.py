@@ -92,7 +92,7 @@ class Capture(Vertical):
 
     @property
     def is_open(self) -> bool:
-        """Tell whether one can type."""
+        """Return whether one can type."""
         return self.display
 
     @property
@@ -172,7 +172,7 @@ class Capture(Vertical):
     _stage = "S1"
 
     def _suggestions(self) -> list[Suggestion]:
-        """Give what the line looks like, without what it is tagged with; none once it has all the tags it can have."""
+        """Return what the line looks like, without its tags; none once it has all the tags it can have."""
         quick = self._quick()
         if len(quick.pitfalls) >= MOST_PITFALLS:
             return []
@@ -180,7 +180,7 @@ class Capture(Vertical):
         return [each for each in found if each.pitfall not in quick.pitfalls and each.pitfall in self.app.guide]
 
     def _looks_like(self, place: int, suggestion: Suggestion) -> Content:
-        """Give a suggestion with the words that say so; the first says which key takes it."""
+        """Return a suggestion with the words that say so; the first says which key takes it."""
         say, pitfall = self.app.say, self.app.guide[suggestion.pitfall]
         key = say("project.take") if place == 0 else say("project.looks_like")
         words = ", ".join(say("project.quoted", word=word) for word in suggestion.because)

@@ -38,12 +38,12 @@ class Heights(Generic[T]):
         return self._tops[-1] + self._more
 
     def top(self, index: int) -> int:
-        """Give the line a row begins at."""
+        """Return the line a row begins at."""
         index = min(index, len(self._lines))
         return self._tops[index] + (self._more if index > self._cursor else 0)
 
     def at(self, line: int) -> int:
-        """Give the row that has a line; the last where there are fewer lines, 0 where there are no rows."""
+        """Return the row that has a line; the last where there are fewer lines, 0 where there are no rows."""
         if not self._lines:
             return 0
         index = bisect_right(self._tops, line) - 1
@@ -84,7 +84,7 @@ class Heights(Generic[T]):
             self.here = self._lines[cursor]
 
     def look(self, index: int, screen: int) -> bool:
-        """Find out how high the rows within a screen of one are, and some on; tells whether any was not as guessed."""
+        """Find out how high the rows within a screen of one are, and some on; return whether any differs."""
         if not self.width or self._all_known(index - screen, index + screen + 1):
             return False
         first, last = max(0, index - 3 * screen), min(len(self._items), index + 3 * screen)

@@ -183,7 +183,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             self._look_around(self._heights.at(self.scroll_offset.y))
 
     def nearer_top(self, lines: int) -> bool:
-        """Tell whether so many lines at the top of the screen hide more of the cursor's row than above the bottom."""
+        """Return whether so many lines at the top of the screen hide more of the cursor's row than at the bottom."""
         if not self.items:
             return False
         first = self.region.y + self._heights.top(self.cursor) - self.scroll_offset.y
@@ -265,7 +265,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def _place(self, items: Sequence[T], at: str | None) -> int:
-        """Give the place of the cursor in other rows: where `at` is, else its own row, else what is nearest to it."""
+        """Return the place of the cursor in other rows: where `at` is, else its own row, else the nearest."""
         key = self.drawing.key
         if at is None and self.cursor < len(items) and items[self.cursor] is self.item:
             return self.cursor  # as when nothing has changed above
@@ -276,12 +276,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return self._nearest({key(item): place for place, item in enumerate(items)}) if self.items else 0
 
     def _nearest(self, keys: Mapping[str, int]) -> int:
-        """Give the new place of the row under the cursor, else of its old neighbours below and above; else the top."""
+        """Return the new place of the cursor's row, else of its old neighbours below and above; else the top."""
         order = chain(self.items[self.cursor :], reversed(self.items[: self.cursor]))
         return next((keys[key] for key in map(self.drawing.key, order) if key in keys), 0)
 
     def _rest(self, index: int, by: int) -> int:
-        """Give the nearest row the cursor can stand on, first in the direction it goes; `index` where none can."""
+        """Return the nearest row the cursor can stand on, first in the direction it goes; `index` where none can."""
         index = max(0, index)
         below, above = range(index, len(self.items)), range(min(index, len(self.items) - 1), -1, -1)
         order = chain(below, above) if by >= 0 else chain(above, below)

@@ -54,7 +54,7 @@ class StageBar(Widget):
         return Content.assemble(*first, "\n", *second)
 
     def _labels(self, words: Mapping[str, str]) -> list[str]:
-        """Give each tab's label; without words only the chosen one has any."""
+        """Return each tab's label; without words only the chosen one has any."""
         return [
             f"{tab.key} {words.get(tab.key) or (tab.short if tab.key == self._chosen else '')}".rstrip()
             for tab in self._tabs
