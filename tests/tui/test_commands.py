@@ -24,7 +24,8 @@ from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.retro.phases.mirror_part import MirrorPage
 from tui.features.retro.phases.private_round import PrivateRoundDialog
 from tui.features.retro.tally_dialog import TallyDialog
-from tui.features.search.screen import SearchScreen, _Asking
+from tui.features.search.query_line import QueryLine
+from tui.features.search.screen import SearchScreen
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.settings import Settings
 from tui.ui.bindings import bindings
@@ -59,7 +60,7 @@ OWNERS: dict[str, type] = {
     "long_page": MirrorPage,
     "choice": Choice,
     "capture": Capture,
-    "search_line": _Asking,
+    "search_line": QueryLine,
 }
 """What does the controls of each scope. A text field's own keys are Textual's, and are not in the table."""
 SHADOWED = {

@@ -24,7 +24,7 @@ OWN = {
         "tui/features/common/tag_dialog.py",
         "tui/features/help/palette.py",
         "tui/cli/framework.py",
-        "tui/features/search/screen.py",
+        "tui/features/search/filter_picker.py",
         "tui/features/retro/phases/group_pickers.py",
         "tui/features/retro/phases/choose.py",
         "tui/features/retro/phases/check_out.py",

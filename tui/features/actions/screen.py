@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.binding import BindingType
@@ -14,28 +13,16 @@ from journals.library.journal import Journal
 from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
+from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.list_screen import ListScreen
-from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Heading, Line
-from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
+from tui.ui.widgets.row_list import Drawing, Heading
+from tui.wording.display import QUOTE_LENGTH, brief
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A concern or an action, and its project."""
-
-    journal: Journal
-    record: Observation | Action
-
-
-Row: TypeAlias = Heading | Entry
-_RIGHT = 12
-
-
-class ActionsScreen(ListScreen[Row]):
+class ActionsScreen(ListScreen[ActionRow]):
     """What waits for somebody."""
 
     scope: ClassVar[str] = "actions"
@@ -50,21 +37,21 @@ class ActionsScreen(ListScreen[Row]):
         self._all = found is not None and found.status != "open"
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ActionItem | None:
         """The concern or action under the cursor."""
-        return self.rows.item if isinstance(self.rows.item, Entry) else None
+        return self.rows.item if isinstance(self.rows.item, ActionItem) else None
 
-    def drawing(self) -> Drawing[Row]:
+    def drawing(self) -> Drawing[ActionRow]:
         """Return how a concern or an action looks."""
-        return Drawing(_key, self._draw, self._height, lambda row: isinstance(row, Entry))
+        return ActionRenderer(self.app, of_one_project=self.journal is not None).drawing
 
-    def items(self) -> list[Row]:
+    def items(self) -> list[ActionRow]:
         """Return what waits, and where all is shown what does no longer."""
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
         concerns.sort(key=lambda entry: (entry.journal.id, chronological_key(entry.record)))
         actions = self._entries(Action, 0 if self._all else OPEN)
         actions.sort(key=lambda entry: chronological_key(entry.record))
-        rows: list[Row] = []
+        rows: list[ActionRow] = []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
         rows += [Heading("actions.actions"), *actions] if actions else []
         return rows
@@ -72,7 +59,7 @@ class ActionsScreen(ListScreen[Row]):
     def heading(self) -> tuple[str, str]:
         """Return whose they are, and how many wait for a reply."""
         name = self.journal.project.name if self.journal else self.say("actions.all_projects")
-        records = [row.record for row in self.rows.items if isinstance(row, Entry)]
+        records = [row.record for row in self.rows.items if isinstance(row, ActionItem)]
         waiting = sum(record.waits for record in records if isinstance(record, Observation))
         return f"{self.say('actions.title')} · {name}", self.say.count("actions.waiting", waiting)
 
@@ -80,63 +67,18 @@ class ActionsScreen(ListScreen[Row]):
         """Return that nothing waits."""
         return self.say("actions.empty")
 
-    def record_of(self, item: Row) -> tuple[Journal, Record] | None:
+    def record_of(self, item: ActionRow) -> tuple[Journal, Record] | None:
         """Return a row's concern or action."""
-        return (item.journal, item.record) if isinstance(item, Entry) else None
+        return (item.journal, item.record) if isinstance(item, ActionItem) else None
 
-    def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[Entry]:
+    def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[ActionItem]:
         """Return what there is of a kind in the project, or in all that are not put away."""
         if self.journal:
-            return [Entry(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags]
+            return [
+                ActionItem(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags
+            ]
         found = all_records(self.app.library, kind, flags)
-        return [Entry(j, each) for j, each in found if j.project.status != "archived"]
-
-    def _draw(self, row: Row, width: int, here: bool) -> list[Line]:
-        if isinstance(row, Heading):
-            return [[], [(self.say(row.key), "strong")]]
-        record = row.record
-        sign, right, look = self._words(record)
-        lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
-        drawn: list[Line] = [
-            [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
-        ]
-        drawn += [[("  " + line, "")] for line in lines[1:]]
-        return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
-
-    def _height(self, row: Row, width: int, here: bool) -> int:
-        if isinstance(row, Heading):
-            return 2
-        return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
-
-    def _words(self, record: Observation | Action) -> tuple[str, str, str]:
-        """Return sign, what stands at the right, and its look."""
-        today = self.app.today
-        if isinstance(record, Observation):
-            return KIND_SIGNS[record.kind], relative_day(self.say, record.happened, today), "dim"
-        if record.status != "open":
-            mark = "✓" if record.status == "done" else "–"
-            return (
-                mark,
-                self.say(f"words.action_status.{record.status}"),
-                "handled" if record.status == "done" else "dim",
-            )
-        late = bool(record.due) and (record.due or "") < today.isoformat()
-        return "·", relative_day(self.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
-
-    def _notes(self, row: Entry, here: bool) -> list[str]:
-        """Return what stands below the text."""
-        record = row.record
-        project = [] if self.journal else [row.journal.project.name]
-        if isinstance(record, Observation):
-            reply = [f"{self.say('project.reply')}: {record.reply}"] if record.reply else []
-            return ([" · ".join(project)] if project else []) + reply
-        about = [*project, *([record.owner] if record.owner else [])]
-        notes = [" · ".join(about)] if about else []
-        if record.status == "dropped" and record.because:
-            notes.append(f"{self.say('actions.because')} {record.because}")
-        if here and record.first_step:
-            notes.append(f"{self.say('form.first_step')}: {record.first_step}")
-        return notes
+        return [ActionItem(j, each) for j, each in found if j.project.status != "archived"]
 
     # What can be done
 
@@ -198,7 +140,3 @@ class ActionsScreen(ListScreen[Row]):
         """Show what is done, dropped and answered too, or only what waits."""
         self._all = not self._all
         self._show_all()
-
-
-def _key(row: Row) -> str:
-    return row.key if isinstance(row, Heading) else row.record.id

@@ -38,7 +38,7 @@ class HelpDialog(ReaderDialog):
         return Content("\n").join(parts)
 
     def _keys(self, scope: str, taken: set[str]) -> list[Content]:
-        """Give a line for each command; what means something nearer by is `taken`, and these are added."""
+        """Return a line for each command; what means something nearer by is `taken`, and these are added."""
         lines, own = [], set[str]()
         for command in of_scope(scope):
             keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")

@@ -123,7 +123,7 @@ class HomeScreen(ListScreen[Journal]):
         self.query_one("#columns", Static).update(self._table.header(width))
 
     def _fetch(self, journal: Journal) -> None:
-        """Have a project at hand that the cursor rests on."""
+        """Fetch the records of a project that the cursor rests on."""
         if self.is_mounted and self.rows.item is journal:
             self.app.fetch(journal)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from journals.lessons.adoption import TrackRecord, Uses, track_record, uses_in
+from journals.lessons.adoption import Uses, track_record, uses_in
 from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -17,30 +16,15 @@ from journals.text.clean import filter_key
 from tui.features.common import lesson_actions
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
+from tui.features.lessons.lesson_rows import LessonRenderer, ListedLesson
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_pitfall, pick_project
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage
-from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line, Piece
-from tui.wording.display import MOST_TAGS, PREVIEW_LENGTH, brief
-from tui.wording.outcomes import asks_revision_text, track_text
+from tui.ui.widgets.row_list import Drawing
+from tui.wording.display import PREVIEW_LENGTH, brief
 
 ALL_LESSONS = "0"
-
-
-@dataclass(frozen=True)
-class ListedLesson:
-    """A lesson, and the project that learned it."""
-
-    journal: Journal
-    lesson: Lesson
-    track: TrackRecord = TrackRecord()  # noqa: RUF009 - frozen
-
-    @property
-    def asks(self) -> bool:
-        """Whether it asks to be revised."""
-        return self.track.asks_revision and self.lesson.status != "retired"
 
 
 class LessonsScreen(ListScreen[ListedLesson]):
@@ -61,7 +45,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
 
     def drawing(self) -> Drawing[ListedLesson]:
         """Return how a lesson looks in the list."""
-        return Drawing(lambda found: found.lesson.id, self._draw, self._height)
+        return LessonRenderer(self.app).drawing
 
     def items(self) -> list[ListedLesson]:
         """Return the lessons that fit, those that ask to be revised first, the latest first."""
@@ -108,8 +92,6 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Return the lesson."""
         return item.journal, item.lesson
 
-    # What is shown
-
     def _fits(self, found: ListedLesson) -> bool:
         lesson = found.lesson
         if self._stage not in (ALL_LESSONS, lesson.stage[1:]) or (self._project and found.journal.id != self._project):
@@ -120,29 +102,6 @@ class LessonsScreen(ListScreen[ListedLesson]):
             return True
         words = " ".join([lesson.title, lesson.situation, lesson.learned, lesson.do, found.journal.project.technology])
         return filter_key(self.word) in filter_key(words)
-
-    def _draw(self, found: ListedLesson, width: int, here: bool) -> list[Line]:
-        lesson = found.lesson
-        tags = " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])
-        room = max(10, width - 14)
-        lines = wrap(lesson.title or "–", room, 2)
-        drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
-        drawn += [[(line, "")] for line in lines[1:]]
-        stage = getattr(self.app.guide.get(lesson.stage), "short", "")
-        status = self.say(f"words.lesson_status.{lesson.status}")
-        about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
-        drawn.append([(fit(about, width), "dim")])
-        return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
-
-    def _did(self, found: ListedLesson) -> list[Piece]:
-        """Return how the lesson did, below the rest."""
-        if found.asks:
-            return [(f"{asks_revision_text(self.say)} · {track_text(self.say, found.track)}", "bites")]
-        words = track_text(self.say, found.track)
-        return [(words, "dim")] if words else []
-
-    def _height(self, found: ListedLesson, width: int, here: bool) -> int:
-        return height(found.lesson.title or "–", max(10, width - 14), 2) + 1 + len(self._did(found))
 
     # What can be done
 

@@ -55,16 +55,16 @@ class LessonScreen(AppScreen):
         self.query_one("#whole", Static).update(text)
 
     def guide_page(self) -> str | None:
-        """Give the page that `k` opens."""
+        """Return the first pitfall of the lesson."""
         lesson = self.journal.get(Lesson, self._lesson)
         return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
 
     def record_here(self) -> tuple[Journal, Record] | None:
-        """Give what `i` tells the history of: the lesson, also one that is deleted."""
+        """Return the lesson, also one that is deleted."""
         return self.journal, self.journal.get(Lesson, self._lesson) or Lesson(id=self._lesson)
 
     def can(self, command: Command) -> bool:
-        """Leave what another team learned to that team."""
+        """Return whether a command would do anything; what another team learned is left to that team."""
         return super().can(command) and not (self._reading and command.id in _CHANGES)
 
     def action_edit(self) -> None:

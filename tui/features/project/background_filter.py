@@ -54,7 +54,7 @@ class BackgroundFilter:
         return self.list.latest
 
     def preload(self) -> None:
-        """Have the texts of a long list ready while somebody types what is to be found in them."""
+        """Fold the texts of a long list in a thread while somebody types what is to be found in them."""
         if len(self.list.all) > AT_ONCE:
             self._screen.run_worker(self._read_texts(), group="texts", exclusive=True)
 

@@ -17,7 +17,7 @@ MOST_SAVED = 40
 _LONGEST = 200
 
 
-class Searches(msgspec.Struct, frozen=True):
+class SavedSearches(msgspec.Struct, frozen=True):
     """Lines that were searched for."""
 
     saved: tuple[str, ...] = ()
@@ -26,52 +26,52 @@ class Searches(msgspec.Struct, frozen=True):
     """The latest first."""
 
 
-def kept(places: LocalFolders) -> Searches:
-    """Give the searches that were kept."""
+def load_searches(local: LocalFolders) -> SavedSearches:
+    """Return the searches that were kept."""
     try:
-        found = msgspec.json.decode(_file(places).read_bytes(), type=Searches)
+        found = msgspec.json.decode(_file(local).read_bytes(), type=SavedSearches)
     except (OSError, ValueError):
-        return Searches()
-    return Searches(tuple(map(clean, found.saved)), tuple(map(clean, found.latest)))
+        return SavedSearches()
+    return SavedSearches(tuple(map(clean, found.saved)), tuple(map(clean, found.latest)))
 
 
-def save(places: LocalFolders, line: str) -> bool:
-    """Save a search; not one in which the privacy guard finds something. Tells whether it was."""
+def save_search(local: LocalFolders, line: str) -> bool:
+    """Save a search; not one in which the privacy guard finds something. Returns whether it was."""
     line = one_line(line)
     if not _may_be_kept(line):
         return False
-    now = kept(places)
+    now = load_searches(local)
     saved = tuple(dict.fromkeys([*now.saved, line]))[-MOST_SAVED:]
-    _write(places, Searches(saved, tuple(each for each in now.latest if each != line)))
+    _write(local, SavedSearches(saved, tuple(each for each in now.latest if each != line)))
     return True
 
 
-def note(places: LocalFolders, line: str) -> None:
+def note_search(local: LocalFolders, line: str) -> None:
     """Keep a search among the latest."""
     line = one_line(line)
-    now = kept(places)
+    now = load_searches(local)
     if line not in now.saved and _may_be_kept(line):
         latest = tuple(dict.fromkeys([line, *now.latest]))[:MOST_LATEST]
-        _write(places, Searches(now.saved, latest))
+        _write(local, SavedSearches(now.saved, latest))
 
 
-def forget(places: LocalFolders, line: str) -> None:
+def forget_search(local: LocalFolders, line: str) -> None:
     """Keep a search no longer."""
-    now = kept(places)
+    now = load_searches(local)
     saved, latest = (tuple(each for each in lines if each != line) for lines in (now.saved, now.latest))
-    _write(places, Searches(saved, latest))
+    _write(local, SavedSearches(saved, latest))
 
 
 def _may_be_kept(line: str) -> bool:
     return 0 < len(line) <= _LONGEST and not findings_at(line)
 
 
-def _write(places: LocalFolders, searches: Searches) -> None:
-    file = _file(places)
+def _write(local: LocalFolders, searches: SavedSearches) -> None:
+    file = _file(local)
     with suppress(OSError):  # a search that is not kept can be typed again
         file.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(file, msgspec.json.encode(searches), sync=False)
 
 
-def _file(places: LocalFolders) -> Path:
-    return places.state / "searches.json"
+def _file(local: LocalFolders) -> Path:
+    return local.state / "searches.json"

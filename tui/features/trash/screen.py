@@ -70,7 +70,7 @@ class TrashScreen(ListScreen[TrashItem]):
         return height(record_text(row.deleted.record), max(10, width - _RIGHT - 3), 6 if here else 2) + 1
 
     def _about(self, row: TrashItem) -> str:
-        """Say what kind of thing it is, and where it was."""
+        """Return what kind of thing it is, and where it was."""
         kind = self.say(f"bin.kind.{row.deleted.record.TABLE}")
         is_elsewhere = self.journal is None and not isinstance(row.deleted.record, Project)
         return f"{kind} · {row.journal.project.name}" if is_elsewhere else kind

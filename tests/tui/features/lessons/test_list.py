@@ -9,7 +9,8 @@ from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
 from tui.features.guide.screen import GuideScreen
-from tui.features.lessons.list_screen import LessonsScreen, ListedLesson
+from tui.features.lessons.lesson_rows import ListedLesson
+from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows

@@ -6,7 +6,8 @@ from journals.lessons.adoption import use_id
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.lessons.list_screen import LessonsScreen, ListedLesson
+from tui.features.lessons.lesson_rows import ListedLesson
+from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.ui.widgets.row_list import Rows
 

@@ -16,7 +16,8 @@ from tui.features.home.screen import HomeScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
-from tui.features.search.screen import Kept, SearchScreen
+from tui.features.search.result_rows import KeptSearch
+from tui.features.search.screen import SearchScreen
 from tui.settings import ThemeName
 from tui.ui import indexer as indexing
 from tui.ui.dialogs.pick import PickerDialog
@@ -48,7 +49,7 @@ def room(desk: Desk) -> SearchScreen:
 
 def texts(desk: Desk) -> list[str]:
     """What the rows are about: the tables of findings, or lines that were kept."""
-    rows = [row for row in room(desk).rows.items if isinstance(row, Hit | Kept)]
+    rows = [row for row in room(desk).rows.items if isinstance(row, Hit | KeptSearch)]
     return [row.table if isinstance(row, Hit) else row.line for row in rows]
 
 
@@ -192,7 +193,7 @@ async def test_a_search_is_saved_listed_used_again_and_forgotten(sit_empty: Sit,
         await desk.until(lambda: texts(desk) == ["boks i:læringer"])
         await desk.press("delete")
         assert texts(desk) == []
-        assert searches.kept(places) == searches.Searches()
+        assert searches.load_searches(places) == searches.SavedSearches()
 
 
 @pytest.mark.usefixtures("journal")
@@ -200,7 +201,7 @@ async def test_what_was_opened_is_among_the_latest(sit_empty: Sit, places: Local
     async with sit_empty() as desk:
         await search(desk, "frosten")
         await desk.press("enter", "escape")
-        assert searches.kept(places).latest == ("frosten",)
+        assert searches.load_searches(places).latest == ("frosten",)
         await desk.press("escape", "s")
         await desk.until(lambda: texts(desk) == ["frosten"])
         assert "Seneste søgninger" in desk.seen
@@ -215,7 +216,7 @@ async def test_what_looks_like_a_person_is_not_kept(sit_empty: Sit, places: Loca
         assert texts(desk)
         await desk.press("down", "enter")
         assert not isinstance(desk.place, SearchScreen)
-        assert searches.kept(places) == searches.Searches()
+        assert searches.load_searches(places) == searches.SavedSearches()
         assert not any("010190" in path.read_text(errors="replace") for path in places.state.rglob("*.json"))
 
 

@@ -20,7 +20,8 @@ from tui.features.home.screen import HomeScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.search import saved_searches as searches
-from tui.features.search.screen import Kept, SearchScreen
+from tui.features.search.result_rows import KeptSearch
+from tui.features.search.screen import SearchScreen
 from tui.ui.dialogs.pick import PickerDialog
 
 pytestmark = pytest.mark.usefixtures("indexed")
@@ -29,6 +30,10 @@ pytestmark = pytest.mark.usefixtures("indexed")
 def room(desk: Desk) -> SearchScreen:
     assert isinstance(desk.place, SearchScreen)
     return desk.place
+
+
+def kept_lines(desk: Desk) -> list[str]:
+    return [each.line for each in room(desk).rows.items if isinstance(each, KeptSearch)]
 
 
 async def look_for(desk: Desk, line: str, *keys: str) -> None:
@@ -193,7 +198,7 @@ async def test_a_filter_is_chosen_from_lists(sit: Sit) -> None:
         await desk.write("bek", "enter")
         assert room(desk).line.value == "borger slags:bekymring "
         await answered(desk)
-        records = [each.record for each in room(desk)._answer.hits]
+        records = [each.record for each in room(desk)._result.hits]
         assert all(isinstance(each, Observation) and each.kind == "concern" for each in records)
 
 
@@ -202,20 +207,23 @@ async def test_searches_are_kept_here_run_again_and_forgotten(sit: Sit) -> None:
         local = desk.app.library.local
         await desk.press("s")
         await look_for(desk, "borger trin:4", "ctrl+s")
-        assert searches.kept(local).saved == ("borger trin:4",)
+        assert searches.load_searches(local).saved == ("borger trin:4",)
         await desk.press("ctrl+u")
         await look_for(desk, "borger", "enter", "escape", "escape", "s")
         assert "Gemte søgninger" in desk.seen
         assert "Seneste søgninger" in desk.seen
-        assert [each.line for each in room(desk).rows.items if isinstance(each, Kept)] == ["borger trin:4", "borger"]
+        assert kept_lines(desk) == [
+            "borger trin:4",
+            "borger",
+        ]
         await desk.press("enter")
         assert room(desk).line.value == "borger trin:4"
-        await desk.until(lambda: room(desk)._answer.hits)
+        await desk.until(lambda: room(desk)._result.hits)
         await desk.press("home", "delete")
         assert room(desk).line.value == "orger trin:4", "where something is typed, a character is deleted"
         await desk.press("ctrl+u", "end", "ctrl+u", "delete")
-        assert [each.line for each in room(desk).rows.items if isinstance(each, Kept)] == ["borger"]
-        assert searches.kept(local).saved == ()
+        assert kept_lines(desk) == ["borger"]
+        assert searches.load_searches(local).saved == ()
         assert not list(desk.app.library.folders[0].rglob("*search*")), "nothing of it is in the library"
 
 
@@ -224,7 +232,7 @@ async def test_a_search_for_a_person_is_not_kept(sit: Sit) -> None:
         await desk.press("s")
         await look_for(desk, "010158-5123", "ctrl+s")
         assert "gemmes ikke" in desk.told[-1]
-        assert searches.kept(desk.app.library.local) == searches.Searches()
+        assert searches.load_searches(desk.app.library.local) == searches.SavedSearches()
         assert not list(desk.app.library.local.state.glob("searches*"))
 
 
@@ -236,10 +244,10 @@ async def test_what_is_written_is_found_soon(
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("s")
         await look_for(desk, "kakkelovn")
-        assert room(desk)._answer.hits == []
+        assert room(desk)._result.hits == []
         ours = desk.app.library.journals[0]
         desk.app.write(lambda: ours.add(Observation(text="kakkelovnen kom igen")))
-        await until(desk, lambda: len(room(desk)._answer.hits) == 1)
+        await until(desk, lambda: len(room(desk)._result.hits) == 1)
         assert "kakkelovnen kom igen" in desk.seen
     assert journal.id
 

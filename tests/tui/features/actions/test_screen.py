@@ -5,14 +5,15 @@ from __future__ import annotations
 from journals.library.library import Library
 from journals.records.model import Action, Observation, Project
 from tests.tui.conftest import Desk, Sit, begin
-from tui.features.actions.screen import ActionsScreen, Entry, Row
+from tui.features.actions.action_rows import ActionItem, ActionRow
+from tui.features.actions.screen import ActionsScreen
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 
 
 def waiting(desk: Desk) -> list[str]:
-    rows: Rows[Row] = desk.one("#list", Rows)
-    return [row.record.text for row in rows.items if isinstance(row, Entry)]
+    rows: Rows[ActionRow] = desk.one("#list", Rows)
+    return [row.record.text for row in rows.items if isinstance(row, ActionItem)]
 
 
 def under_cursor(desk: Desk) -> Observation | Action:

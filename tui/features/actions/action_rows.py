@@ -1,0 +1,88 @@
+"""How concerns and actions look in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from journals.library.journal import Journal
+from journals.records.model import Action, Observation
+from tui.ui.base_app import BaseApp
+from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.row_list import Drawing, Heading, Line
+from tui.wording.display import KIND_SIGNS, relative_day
+
+
+@dataclass(frozen=True)
+class ActionItem:
+    """A concern or an action, and its project."""
+
+    journal: Journal
+    record: Observation | Action
+
+
+ActionRow: TypeAlias = Heading | ActionItem
+_RIGHT = 12
+
+
+class ActionRenderer:
+    """Draws concerns and actions: sign, text, day or state; below that whose they are and what became of them."""
+
+    def __init__(self, app: BaseApp, *, of_one_project: bool) -> None:
+        """`of_one_project`: whether the project need not be named."""
+        self._app = app
+        self._of_one_project = of_one_project
+        self.drawing: Drawing[ActionRow] = Drawing(
+            _key, self._draw, self._height, lambda row: isinstance(row, ActionItem)
+        )
+
+    def _draw(self, row: ActionRow, width: int, here: bool) -> list[Line]:
+        if isinstance(row, Heading):
+            return [[], [(self._app.say(row.key), "strong")]]
+        record = row.record
+        sign, right, look = self._words(record)
+        lines = wrap(record.text, max(10, width - _RIGHT - 5), 6 if here else 2)
+        drawn: list[Line] = [
+            [(f"{sign} ", "strong"), (fit(lines[0], max(10, width - _RIGHT - 5)), ""), (" " + fit(right, _RIGHT), look)]
+        ]
+        drawn += [[("  " + line, "")] for line in lines[1:]]
+        return drawn + [[("  " + fit(each, width - 2), "dim")] for each in self._notes(row, here)]
+
+    def _height(self, row: ActionRow, width: int, here: bool) -> int:
+        if isinstance(row, Heading):
+            return 2
+        return height(row.record.text, max(10, width - _RIGHT - 5), 6 if here else 2) + len(self._notes(row, here))
+
+    def _words(self, record: Observation | Action) -> tuple[str, str, str]:
+        """Return sign, what stands at the right, and its look."""
+        today = self._app.today
+        if isinstance(record, Observation):
+            return KIND_SIGNS[record.kind], relative_day(self._app.say, record.happened, today), "dim"
+        if record.status != "open":
+            mark = "✓" if record.status == "done" else "–"
+            return (
+                mark,
+                self._app.say(f"words.action_status.{record.status}"),
+                "handled" if record.status == "done" else "dim",
+            )
+        late = bool(record.due) and (record.due or "") < today.isoformat()
+        return "·", relative_day(self._app.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
+
+    def _notes(self, row: ActionItem, here: bool) -> list[str]:
+        """Return what stands below the text."""
+        record = row.record
+        project = [] if self._of_one_project else [row.journal.project.name]
+        if isinstance(record, Observation):
+            reply = [f"{self._app.say('project.reply')}: {record.reply}"] if record.reply else []
+            return ([" · ".join(project)] if project else []) + reply
+        about = [*project, *([record.owner] if record.owner else [])]
+        notes = [" · ".join(about)] if about else []
+        if record.status == "dropped" and record.because:
+            notes.append(f"{self._app.say('actions.because')} {record.because}")
+        if here and record.first_step:
+            notes.append(f"{self._app.say('form.first_step')}: {record.first_step}")
+        return notes
+
+
+def _key(row: ActionRow) -> str:
+    return row.key if isinstance(row, Heading) else row.record.id

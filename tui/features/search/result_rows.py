@@ -1,0 +1,88 @@
+"""How what was found looks in a list: the sentence with the matches, and below it what it is and where it is from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from journals.index.search import Hit, SearchResult
+from journals.records.model import Action, Lesson, Observation, Project
+from tui.ui.base_app import BaseApp
+from tui.ui.text_layout import fit
+from tui.ui.widgets.row_list import Drawing, Heading, Line
+from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
+from tui.wording.snippets import Snippet, snippet
+
+_SIGNS = {"lessons": "✦", "actions": "→", "projects": "▪", "guide": "§"}
+
+
+@dataclass(frozen=True)
+class KeptSearch:
+    """A search that was kept."""
+
+    line: str
+
+
+SearchRow: TypeAlias = Hit | KeptSearch | Heading
+
+
+class ResultRenderer:
+    """Draws hits, and where nothing is asked for the searches that were kept."""
+
+    def __init__(self, app: BaseApp) -> None:
+        self._app = app
+        self._result = SearchResult([])
+        self._snippets: dict[tuple[int, int], Snippet] = {}
+        self.drawing: Drawing[SearchRow] = Drawing(
+            _key,
+            self._draw,
+            lambda row, *_: 2 if isinstance(row, Hit) else 1,
+            lambda row: not isinstance(row, Heading),
+        )
+
+    def show(self, result: SearchResult) -> None:
+        """Mark the matches of a search from now on."""
+        self._result, self._snippets = result, {}
+
+    def _draw(self, row: SearchRow, width: int, here: bool) -> list[Line]:
+        if isinstance(row, Heading):
+            return [[(fit(self._app.say(row.key), width), "strong")]]
+        if isinstance(row, KeptSearch):
+            return [[(fit(row.line, width), "")]]
+        return [self._sentence(row, width - 2), [("  " + fit(self._about(row), width - 2), "dim")]]
+
+    def _sentence(self, hit: Hit, width: int) -> Line:
+        """Return the sentence with the matches, which are marked by more than colour."""
+        key = (id(hit), width)
+        if key not in self._snippets:
+            self._snippets[key] = snippet(hit.record, self._result.expanded, width)
+        shown, line, at = self._snippets[key], list[tuple[str, str]](), 0
+        sign = KIND_SIGNS[hit.record.kind] if isinstance(hit.record, Observation) else _SIGNS[hit.table]
+        for start, stop in shown.marks:
+            line += [(shown.text[at:start], ""), (shown.text[start:stop], "match")]
+            at = stop
+        return [(f"{sign} ", "dim"), *line, (shown.text[at:], "")]
+
+    def _about(self, hit: Hit) -> str:
+        """Return what it is, where it is from, and when it was."""
+        record, parts = hit.record, [self._app.say(f"search.a.{hit.table}")]
+        if hit.project is None:
+            return " · ".join([*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"])
+        if not isinstance(record, Project):
+            parts.append(brief(hit.name, 60))
+        if isinstance(record, Observation | Lesson | Project):
+            parts.append(f"{record.stage[1:]} {getattr(self._app.guide.get(record.stage), 'short', '')}".strip())
+        if isinstance(record, Observation):
+            parts += [relative_day(self._app.say, record.happened, self._app.today)] if record.happened else []
+        if isinstance(record, Observation | Lesson) and record.pitfalls:
+            sign = signs()[record.sign] if isinstance(record, Observation) else "#"
+            parts.append(f"{sign} {' '.join(sorted(record.pitfalls)[:3])}")
+        if isinstance(record, Action) and record.owner:
+            parts.append(brief(record.owner, 40))
+        return " · ".join(parts)
+
+
+def _key(row: SearchRow) -> str:
+    if isinstance(row, Hit):
+        return f"{row.table} {row.id}"
+    return f"= {row.line}" if isinstance(row, KeptSearch) else row.key
