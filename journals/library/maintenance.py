@@ -20,7 +20,7 @@ from journals.library.journal import Journal
 from journals.library.paths import LocalFolders
 from journals.log.atomic import remove_leftovers
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
-from journals.log.folder import log_names, writer_of_log
+from journals.log.folder import ProjectFolder, log_names, writer_of_log
 from journals.log.identity import WriterIdentity
 from journals.log.purge import PurgeOrders, acknowledge
 from journals.log.reader import LOG_SUFFIX, LogFault
@@ -103,12 +103,14 @@ def _compact(library: MaintainedLibrary, journal: Journal, keep: timedelta) -> C
     def gone(table: str, record: str) -> bool:
         return (journal.deleted_at(table, record) or "~") <= until
 
+    every = (act for folder in journal.folders for act in ProjectFolder(folder.path).read())
+    undone = [act.undoes for act in every if act.undoes and act.at > until]
     before = after = 0
     in_use = []
     for log, writer in _own_logs(library, journal):
         with _held(log, writer) as ours:
             if ours:
-                sizes = _rewrite(log, writer, journal, lambda data: compacted(data, until, gone))
+                sizes = _rewrite(log, writer, journal, lambda data: compacted(data, until, gone, undone))
                 before, after = before + sizes[0], after + sizes[1]
             else:
                 in_use.append(log)

@@ -7,7 +7,7 @@ brings it back. Lines that cannot be read, or that a newer version wrote, are ca
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any, TypeAlias
@@ -33,34 +33,46 @@ def horizon(keep: timedelta) -> str:
     return (datetime.now(UTC) - keep).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
-def compacted(data: bytes, until: str, gone: WasDeleted) -> bytes:
-    """Return a log's bytes compacted up to the stamp `until`."""
-    head, old, others = _sorted_out(data, until)
-    base = _base(old, gone)
+def compacted(data: bytes, until: str, gone: WasDeleted, undone: Iterable[str] = ()) -> bytes:
+    """Return a log's bytes compacted up to the stamp `until`, or less far where undo still needs what follows.
+
+    `undone`: the stamps of acts that newer acts of other logs undo.
+    """
+    head, rest = _parsed(data)
+    until = _limit([act for act, _ in rest if act], until, undone)
+    old = [act for act, _ in rest if act and act.at <= until]
     if head is None or not old:
         return data  # nothing to make smaller, or a log that does not begin as ours do
     first = msgspec.structs.replace(head, since=max(until, head.since or ""))
-    return acts.encode(first) + b"".join(map(acts.encode, base)) + b"".join(others)
+    newer = [line for act, line in rest if act is None or act.at > until]
+    return acts.encode(first) + b"".join(map(acts.encode, _base(old, gone))) + b"".join(newer)
 
 
-def _sorted_out(data: bytes, until: str) -> tuple[Act | None, list[Act], list[bytes]]:
-    """Return the head, the acts to compact, and the lines to keep as they are."""
+def _parsed(data: bytes) -> tuple[Act | None, list[tuple[Act | None, bytes]]]:
+    """Return the head, and all other lines in their order; without an act those that must stay as they are."""
     head: Act | None = None
-    old: list[Act] = []
-    others: list[bytes] = []
+    rest: list[tuple[Act | None, bytes]] = []
     for line in BytesIO(data):
         act = _understood(line)
         if act is None:
-            if line.strip():
-                others.append(line)
+            rest += [(None, line)] if line.strip() else []
         elif act.project is not None and not act.do:
             since = max(act.since or "", (head.since or "") if head else "") or None
             head = msgspec.structs.replace(act, since=since)  # the latest: it says whose function writes here now
-        elif act.at <= until:
-            old.append(act)
         else:
-            others.append(line if line.endswith(b"\n") else line + b"\n")
-    return head, old, others
+            rest.append((act, line if line.endswith(b"\n") else line + b"\n"))
+    return head, rest
+
+
+def _limit(known: Sequence[Act], until: str, undone: Iterable[str]) -> str:
+    """Return the stamp up to which acts may be compacted, so that nothing newer undoes one of them.
+
+    The value that an undo restored has the origin of the one before what it undid; without that act nobody could tell.
+    """
+    targets = [(act.at, act.undoes) for act in known if act.undoes] + [("~", each) for each in undone]
+    while needed := [target for at, target in targets if at > until >= target]:
+        until = max((act.at for act in known if act.at < min(needed)), default="")
+    return until
 
 
 def _understood(line: bytes) -> Act | None:

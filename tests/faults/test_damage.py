@@ -21,8 +21,8 @@ def test_each_kind_of_damage_takes_nothing_with_it() -> None:
 
 
 def test_compaction_that_drops_what_it_cannot_read_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    def tidied(data: bytes, until: str, gone: Gone) -> bytes:
-        lines = compact.compacted(data, until, gone).split(b"\n")
+    def tidied(data: bytes, until: str, gone: Gone, undone: list[str]) -> bytes:
+        lines = compact.compacted(data, until, gone, undone).split(b"\n")
         return b"".join(line + b"\n" for line in lines if is_sound(line))
 
     monkeypatch.setattr("journals.library.maintenance.compacted", tidied)

@@ -95,6 +95,19 @@ def test_what_is_newer_than_the_horizon_is_undone_as_before(data: st.DataObject)
             assert after.tables == before.tables
 
 
+def test_what_a_newer_act_undoes_is_not_compacted() -> None:
+    """Else nobody could tell whose the value is that the undo restored."""
+    ticks = iter(range(1_000))
+    clock = Clock("7hq2m0c4", lambda: 1_700_000_000_000 + next(ticks))
+    first, second, third = (Act(clock.tick(), [("observations", "R", {"a": value})]) for value in (1, 2, 3))
+    undo = Act(clock.tick(), reversal_of(third, [first, second, third]).do, undoes=third.at)
+    log = encode(HEAD) + b"".join(map(encode, (first, second, third, undo)))
+    assert lines(compacted(log, third.at, none_gone))[1:] == [second, third, undo]
+    there = encode(HEAD) + b"".join(map(encode, (first, second, third)))
+    assert lines(compacted(there, third.at, none_gone, [second.at]))[1:] == [first, second, third]
+    assert lines(compacted(there, third.at, none_gone))[1:] == [third]
+
+
 def test_what_cannot_be_read_and_what_a_newer_version_wrote_is_carried_over() -> None:
     strange = [
         b"half a line \xff\x00 damage\n",
