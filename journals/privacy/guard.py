@@ -40,7 +40,7 @@ def free_texts(record: Record) -> dict[str, str]:
     return {field: text for field, text in found.items() if text}
 
 
-def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> FieldFindings:
+def new_findings(record: R, before: R | None = None, levels: tuple[Severity, ...] = ACTIONABLE) -> FieldFindings:
     """Return the findings of these severities in the texts of `record` that differ from those of `before`."""
     old = free_texts(before) if before is not None else {}
     changed = {field: text for field, text in free_texts(record).items() if text != old.get(field)}
@@ -48,10 +48,9 @@ def new_findings(record: R, before: R | None = None, levels: Iterable[Severity] 
     return {field: found for field, found in looked.items() if found}
 
 
-def findings_at(text: str, levels: Iterable[Severity] = ACTIONABLE) -> list[Finding]:
+def findings_at(text: str, levels: tuple[Severity, ...] = ACTIONABLE) -> list[Finding]:
     """Return the findings of these severities in a text."""
-    wanted = tuple(levels)
-    return [each for each in detect(text) if each.level in wanted]
+    return [each for each in detect(text) if each.level in levels]
 
 
 def refuse_blocked(record: R, before: R | None = None) -> None:
@@ -64,17 +63,16 @@ def refuse_blocked(record: R, before: R | None = None) -> None:
         raise Invalid("personal_blocked", field=field, what=found[0].what)
 
 
-def redacted(record: R, by: str, before: R | None = None, levels: Iterable[Severity] = ACTIONABLE) -> R:
+def redacted(record: R, by: str, before: R | None = None, levels: tuple[Severity, ...] = ACTIONABLE) -> R:
     """Return `record` with each finding in the changed texts replaced by `by`."""
     return redact_findings(record, new_findings(record, before, levels), by, levels)
 
 
-def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[Severity]) -> R:
+def redact_findings(record: R, found: FieldFindings, by: str, levels: tuple[Severity, ...]) -> R:
     """Return `record` with the findings of these severities replaced by `by`."""
-    wanted = tuple(levels)
     changes: dict[str, Any] = {}
     for field, those in found.items():
-        if not (each := [finding for finding in those if finding.level in wanted]):
+        if not (each := [finding for finding in those if finding.level in levels]):
             continue
         name, _, member = field.partition(".")
         if member:
@@ -87,7 +85,7 @@ def redact_findings(record: R, found: FieldFindings, by: str, levels: Iterable[S
     return msgspec.structs.replace(record, **changes) if changes else record
 
 
-def redact_text(text: str, by: str = " ", levels: Iterable[Severity] = ACTIONABLE) -> str:
+def redact_text(text: str, by: str = " ", levels: tuple[Severity, ...] = ACTIONABLE) -> str:
     """Return a text with its findings replaced, such as for the name of a folder or a file."""
     return redact(text, findings_at(text, levels), by)
 

@@ -63,11 +63,16 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
         ("keys = 'n'", "config_type", "keys", {}),
         ("[keys]\nproject.log = 3", "config_type", "project.log", {}),
         ("[keys]\nproject.log = 'n,'", "config_type", "project.log", {}),
+        ("[keys.project.log]\nmore = 'n'", "config_key", "project.log.more", {"nearest": "project.log"}),
+        ("libraries = ['a', \"b\\u0000c\"]", "config_type", "libraries", {}),
+        (f"function = '{'x' * 61}'", "config_long", "function", {"most": 60}),
+        ("function = 'ring 20 12 34 56'", "config_function", None, {}),
         ("language = ", "config_unread", None, {}),
+        (f"keys = {'[' * 5_000}", "config_unread", None, {}),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(
-    here: LocalFolders, text: str, code: str, key: str | None, more: dict[str, str]
+    here: LocalFolders, text: str, code: str, key: str | None, more: dict[str, object]
 ) -> None:
     file = config(here, text)
     with pytest.raises(Problem) as caught:
@@ -80,6 +85,24 @@ def test_what_cannot_be_is_refused_by_name(
         said = problem_text(catalogue(language), caught.value)
         assert str(file) in said
         assert key is None or key in said
+
+
+def test_a_function_is_one_line_and_may_be_as_long_as_it_is_shown(here: LocalFolders) -> None:
+    config(here, 'function = " leders\\n  bærbare "')
+    assert load_settings(here).function == "leders bærbare"
+    config(here, f'function = "{"x" * 60}"')
+    assert load_settings(here).function == "x" * 60
+    config(here, 'function = " "')
+    assert load_settings(here).function == ""
+
+
+def test_the_own_folder_of_somebody_unknown_is_a_name_like_any_other(
+    here: LocalFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config(here, 'libraries = ["~nobody-of-that-name/a"]')
+    assert load_settings(here).libraries == (here.config / "~nobody-of-that-name" / "a",)
+    monkeypatch.setenv("TILBAGEBLIK_LIBRARY", "~nobody-of-that-name/a")
+    assert library_folders([], Settings()) == ([Path("~nobody-of-that-name/a")], True)
 
 
 def test_a_config_file_that_is_not_text_is_refused(here: LocalFolders) -> None:

@@ -265,6 +265,22 @@ def test_each_window_takes_back_its_own_and_the_command_line_the_installations(o
     assert left() == {"to"}
 
 
+@settings(max_examples=10)
+@given(st.lists(st.integers(-1, 2), max_size=8))
+def test_undo_goes_back_through_all_projects_in_the_order_of_what_was_done(steps: list[int]) -> None:
+    with throwaway() as library:
+        journals = [started(library, name) for name in "abc"]
+        done: list[str] = []
+        for number, step in enumerate([0, 1, 2, *steps, *[-1] * 20]):
+            if step >= 0:
+                added(journals[step], Observation(text=f"{step}.{number}"))
+                done.append(f"{step}.{number}")
+            elif done:
+                undone(library)
+                done.pop()
+            assert sorted(each.text for journal in journals for each in journal.observations) == sorted(done)
+
+
 # What could trip it
 
 

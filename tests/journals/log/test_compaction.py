@@ -177,6 +177,19 @@ def test_undo_ends_at_the_horizon_and_never_empties_a_field(open_library: OpenLi
     assert [each.text for each in again.journals[0].observations] == ["efter"]
 
 
+def test_what_was_undone_before_the_horizon_is_not_done_again(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text="før"))
+    edited(journal, seen, replace(seen, text="efter"))
+    plan = plan_undo(library)
+    assert plan is not None
+    apply_plan(plan).written.wait()
+    assert plan_undo(library, redo=True) is not None
+    compact_all(library)
+    assert plan_undo(library, redo=True) is None
+
+
 def test_what_was_deleted_before_the_horizon_is_gone_and_an_old_copy_does_not_bring_it_back(
     open_library: OpenLibrary,
 ) -> None:
@@ -201,6 +214,9 @@ def test_the_log_of_a_window_that_is_open_is_left(open_library: OpenLibrary, sta
     here = open_library()
     done = compact(here, here.journals[0], timedelta(0))
     assert len(done.in_use) == 1
+    plan = plan_undo(here, everyone=True)
+    assert plan is not None
+    assert [fields["text"] for _, _, fields in plan.target.do] == ["en"], "its acts can still be undone"
     other = open_library(by="two")
     assert compact(other, other.journals[0], timedelta(0)).in_use == [], "nor is another installation's ours to touch"
     assert window.ask("add to") == "to"

@@ -5,14 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.library.maintenance import purge
+from journals.library.maintenance import preview_purge, purge
 from journals.library.undo import apply_plan, plan_undo
+from journals.log import purge as purge_log
+from journals.log.act import Act, RecordChange, decode, encode
+from journals.log.fold import DELETED, Fold
+from journals.log.purge import PurgeOrders
 from journals.records.model import Lesson, Observation
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
+from tests.strategies import IDS, acts, stamps
 
 SECRET = "ring til 22 22 12 34, den er hemmelig"
 
@@ -37,6 +44,7 @@ def test_a_purged_record_is_nowhere_and_the_rest_is_as_it_was(open_library: Open
     assert [each.text for each in journal.observations] == ["bliver"]
     added(journal, Observation(text="bagefter"))
     assert not library.notices, "the log is still ours"
+    assert not journal.purges.is_pending
     library.close()
     again = open_library(by="two")
     assert [each.text for each in again.journals[0].observations] == ["bagefter", "bliver"]
@@ -58,6 +66,30 @@ def test_another_writer_obeys_at_its_next_start(open_library: OpenLibrary, tmp_p
     open_library(by="two").close()
     assert anywhere(tmp_path, SECRET) == []
     assert open_library(by="three").journals[0].observations == []
+
+
+def test_only_writers_whose_logs_hold_it_are_waited_for(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, others = open_library(by="two"), open_library(by="three")
+    (seen,) = added(started(theirs), Observation(text=SECRET))
+    others.refresh()
+    added(others.journals[0], Observation(text="noget andet"))
+    holds, other = own_log(theirs.journals[0]), own_log(others.journals[0])
+    ours = open_library()
+    order = (Observation.TABLE, seen.id)
+    assert preview_purge(ours, ours.journals[0], order).waiting == [holds]
+    read_bytes = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == other:
+            raise PermissionError
+        return read_bytes(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", read)
+        assert set(preview_purge(ours, ours.journals[0], order).waiting) == {holds, other}, "nobody can tell"
+    assert purged(ours, seen.id) == [holds]
 
 
 def test_the_log_of_a_writer_that_is_gone_may_be_rewritten(open_library: OpenLibrary, tmp_path: Path) -> None:
@@ -120,6 +152,7 @@ def test_the_log_of_an_open_window_is_purged_when_it_closes(
     here = open_library()
     done = purge(here, here.journals[0], (Observation.TABLE, here.journals[0].observations[0].id))
     assert len(done.in_use) == 1
+    assert here.journals[0].purges.is_pending, "it is tried again"
     here.close()
     window.ask("refresh")
     assert window.ask("texts") == ""
@@ -198,6 +231,20 @@ def test_what_a_deletion_takes_away_can_be_undone_while_the_window_is_open_and_n
 
 
 @pytest.mark.usefixtures("guard")
+def test_a_deletion_that_was_undone_is_undone_after_the_window_is_closed_too(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    (seen,) = added(journal, Observation(text=SECRET))
+    journal.delete(seen).wait()
+    plan = plan_undo(library)
+    assert plan is not None
+    apply_plan(plan).written.wait()
+    assert journal.purges.orders.all == []
+    library.close()
+    assert open_library(by="two").journals[0].observations == [seen]
+
+
+@pytest.mark.usefixtures("guard")
 def test_a_lessons_text_is_purged_by_itself_as_well(open_library: OpenLibrary, tmp_path: Path) -> None:
     library = open_library()
     journal = started(library)
@@ -206,3 +253,78 @@ def test_a_lessons_text_is_purged_by_itself_as_well(open_library: OpenLibrary, t
     library.close()
     assert anywhere(tmp_path, SECRET) == []
     assert open_library().journals[0].lessons[0].learned == "noget"
+
+
+@pytest.mark.usefixtures("guard")
+def test_what_goes_with_a_change_is_what_was_marked_and_does_not_stand_there_any_more() -> None:
+    before = {"text": SECRET, "context.C1": {"level": 2, "note": SECRET}, "stage": "S1", "reply": "intet"}
+    assert purge_log.flagged_fields(before) == ["text", "context.C1"]
+    assert purge_log.flagged_fields(before, {"text": f"nu: {SECRET}", "reply": "noget"}) == []
+    assert purge_log.flagged_fields(before, {"text": None, "context.C1": {"level": 2}}) == ["text", "context.C1"]
+
+
+# Orders
+
+
+def orders_in(*found: Act) -> PurgeOrders:
+    fold = Fold()
+    fold.apply(found)
+    return PurgeOrders(fold)
+
+
+orders = st.builds(
+    lambda at, only, record: Act(at, [purge_log.order_purge("observations", record, only)]),
+    stamps(),
+    st.none() | st.just(["text"]),
+    st.sampled_from(IDS[:2]),
+)
+heads = st.builds(lambda act: replace(act, project="P", format=1), acts)
+undos = st.builds(lambda act, at: replace(act, undoes=at), acts, stamps())
+
+
+@given(st.lists(acts | heads | undos, max_size=8), st.lists(orders, max_size=2))
+def test_what_is_erased_from_a_log_is_what_the_orders_cover_and_nothing_else(log: list[Act], found: list[Act]) -> None:
+    covered = orders_in(*found)
+    data = b"".join(map(encode, log))
+
+    def left(act: Act) -> list[RecordChange]:
+        def stays(table: str, record: str, field: str) -> bool:
+            return field == DELETED or not any(
+                act.at < order.at and (table, record) == (order.table, order.record)
+                for order in covered.all
+                if order.fields is None or field in order.fields
+            )
+
+        kept = [(t, r, {f: v for f, v in fields.items() if stays(t, r, f)}) for t, r, fields in act.do]
+        return act.do if kept == act.do else [change for change in kept if change[2]]
+
+    expected = [replace(act, do=left(act)) for act in log if left(act) or act.project or not covered.affects(act)]
+    erased = covered.purge_bytes(data)
+    assert [decode(line) for line in erased.splitlines()] == expected
+    assert covered.purge_bytes(erased) == erased
+    assert (erased == data) is not any(covered.affects(act) for act in log)
+
+
+def test_an_order_about_orders_is_none() -> None:
+    about = purge_log.order_purge(purge_log.PURGES, IDS[0])
+    assert orders_in(Act("2026-11-23T18:07:12.000Z-0000-aaaaaaaa", [about])).all == []
+
+
+def test_a_writer_acknowledges_an_order_once() -> None:
+    ordered = Act("2026-11-23T18:07:12.000Z-0000-aaaaaaaa", [purge_log.order_purge("observations", IDS[0])])
+    (order,) = orders_in(ordered).all
+    ((table, record, fields),) = purge_log.acknowledge([order], "bbbbbbbb")
+    (obeyed,) = orders_in(ordered, Act("2026-11-23T18:07:13.000Z-0000-bbbbbbbb", [(table, record, fields)])).all
+    assert obeyed == replace(order, done=frozenset({"bbbbbbbb"}))
+    assert purge_log.acknowledge([obeyed], "bbbbbbbb") == []
+
+
+def test_an_act_is_emptied_when_nothing_but_whether_its_records_are_there_is_left_in_it() -> None:
+    ordered = Act("2026-11-23T18:07:12.000Z-0000-aaaaaaaa", [purge_log.order_purge("observations", IDS[0])])
+    ordered.do[0][2]["done.aaaaaaaa"] = True
+    earlier, later = "2026-11-23T18:07:11.000Z-0000-bbbbbbbb", "2026-11-23T18:07:13.000Z-0000-bbbbbbbb"
+    found = orders_in(ordered)
+    mark, text = ("observations", IDS[0], {DELETED: False}), ("observations", IDS[0], {DELETED: False, "text": "x"})
+    other = ("observations", IDS[1], {DELETED: False})
+    emptied = [found.is_emptied(Act(at, do)) for at in (earlier, later) for do in ([mark], [text], [mark, other], [])]
+    assert emptied == [True, *[False] * 7]

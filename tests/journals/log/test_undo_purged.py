@@ -123,3 +123,12 @@ def test_an_order_about_several_fields_stands_while_one_of_them_does() -> None:
     taken = reversal_of(target, [made, target, act(3, text("tre"))])
     assert taken.do == [("observations", "A", {"reply": "ja"})]
     assert taken.erased == []
+
+
+def test_an_order_about_a_whole_record_stands_while_the_record_is_not_put_back() -> None:
+    order = ("purges", "P", {"of": "observations", "record": "A", "deleted": False})
+    made = act(1, ("observations", "A", {"text": "en", "deleted": False}))
+    target = act(2, ("observations", "A", {"deleted": True}), order)
+    assert {table for table, _, _ in reversal_of(target, [made, target]).do} == {"observations", "purges"}
+    again = act(3, ("observations", "A", {"deleted": True}))
+    assert reversal_of(target, [made, target, again]).do == []
