@@ -278,11 +278,12 @@ orders = st.builds(
     st.none() | st.just(["text"]),
     st.sampled_from(IDS[:2]),
 )
-heads = st.builds(lambda act: replace(act, project="P", format=1), acts)
+texts_alone = st.builds(Act, stamps(), st.just([("observations", IDS[0], {"text": "a"})]))
+heads = st.builds(lambda act: replace(act, project="P", format=1), acts | texts_alone)
 undos = st.builds(lambda act, at: replace(act, undoes=at), acts, stamps())
 
 
-@given(st.lists(acts | heads | undos, max_size=8), st.lists(orders, max_size=2))
+@given(st.lists(acts | texts_alone | heads | undos, max_size=8), st.lists(orders, max_size=2))
 def test_what_is_erased_from_a_log_is_what_the_orders_cover_and_nothing_else(log: list[Act], found: list[Act]) -> None:
     covered = orders_in(*found)
     data = b"".join(map(encode, log))

@@ -1,0 +1,84 @@
+"""From a line to a record that is stored: nothing typed is lost, whatever the guard says and the disk does."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from textual.widgets import Input
+
+from journals.records.model import Observation
+from tests.tui.conftest import Desk, Sit
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.privacy import PrivacyDialog
+from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
+
+PHONE = "22 22 12 34"
+
+
+class Storage:
+    """Where a record goes, if it is open."""
+
+    def __init__(self) -> None:
+        self.open = True
+        self.tried: list[tuple[Observation, str]] = []
+
+    def store(self, record: Observation, line: str) -> bool:
+        self.tried.append((record, line))
+        return self.open
+
+
+async def ask(desk: Desk, storage: Storage, *, before: Observation | None = None, stored: str = "") -> None:
+    app = desk.app
+    assert isinstance(app, BaseApp)
+    was = before or Observation(text="-")
+    prompt_and_store(
+        app, "home.ask_name", lambda text: replace(was, text=text), storage.store, stored=stored, before=before
+    )
+    await desk.settle()
+
+
+def line(desk: Desk) -> str:
+    assert isinstance(desk.place, PromptDialog)
+    return desk.one("Input", Input).value
+
+
+async def test_what_could_not_be_stored_is_asked_again_as_the_guard_left_it(sit_empty: Sit) -> None:
+    storage = Storage()
+    async with sit_empty() as desk:
+        storage.open = False
+        await ask(desk, storage)
+        await desk.write(f"ring {PHONE}", "enter", "tab")
+        assert line(desk) == "ring [fjernet]"
+        await desk.press("end", "!", "enter")
+        assert line(desk) == "ring [fjernet]!"
+        storage.open = True
+        await desk.press("enter")
+        assert not isinstance(desk.place, PromptDialog)
+    assert [text for _, text in storage.tried] == ["ring [fjernet]", *["ring [fjernet]!"] * 2]
+    assert all(record.text == text for record, text in storage.tried)
+
+
+async def test_only_what_changes_is_asked_about(sit_empty: Sit) -> None:
+    storage = Storage()
+    before = Observation(text="før", reply=f"ring {PHONE}")
+    async with sit_empty() as desk:
+        await ask(desk, storage, before=before, stored=before.text)
+        assert line(desk) == "før"
+        await desk.write("nu", "enter")
+        assert not isinstance(desk.place, PrivacyDialog | PromptDialog)
+    assert storage.tried == [(replace(before, text="nu"), "nu")]
+
+
+async def test_going_back_from_the_guard_loses_nothing_and_leaving_stores_nothing(sit_empty: Sit) -> None:
+    storage = Storage()
+    async with sit_empty() as desk:
+        await ask(desk, storage)
+        await desk.write(f"ring {PHONE}", "enter")
+        assert isinstance(desk.place, PrivacyDialog)
+        await desk.press("enter")
+        assert line(desk) == f"ring {PHONE}"
+        await desk.press("ctrl+u")
+        await desk.press("enter")
+        assert line(desk) == "", "an empty line is no answer"
+        await desk.press("escape")
+        assert not isinstance(desk.place, PromptDialog)
+    assert storage.tried == []
