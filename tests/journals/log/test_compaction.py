@@ -20,7 +20,7 @@ from journals.log.atomic import TEMPORARY
 from journals.log.compaction import compacted, horizon
 from journals.log.fold import Fold
 from journals.log.stamp import Clock
-from journals.log.undo import reversal_of
+from journals.log.undo import reversal_of, undo_redo_stacks
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
 from tests.strategies import acts
@@ -129,6 +129,40 @@ def test_a_log_of_a_newer_version_is_left_alone() -> None:
     assert compacted(data, horizon(timedelta(0)), none_gone) == data
 
 
+def test_the_head_is_the_latest_and_says_the_latest_horizon() -> None:
+    first, later = "2021-01-01T00:00:00.000Z", "2021-06-01T00:00:00.000Z"
+    heads = [replace(HEAD, by="leder", since=later), replace(HEAD, at=f"{first}-0001-7hq2m0c4", by="kollega")]
+    old = [Act(f"{first}-{n:04x}-7hq2m0c4", [("observations", "R", {"text": n})]) for n in (2, 3)]
+    head, *left = lines(compacted(b"".join(map(encode, [*heads, *old])), f"{first}-0004", none_gone))
+    assert (head.by, head.since, head.do) == ("kollega", later, [])
+    assert left == old[1:]
+
+
+def test_a_line_whose_end_is_missing_is_a_line_of_its_own() -> None:
+    old, new = (
+        Act(f"{year}-01-01T00:00:00.000Z-0000-7hq2m0c4", [("observations", "R", {"text": year})])
+        for year in ("2021", "2022")
+    )
+    data = encode(HEAD) + encode(old) + encode(new).rstrip()
+    assert compacted(data, "2021-06-01", none_gone).splitlines(keepends=True)[-1] == encode(new)
+
+
+@given(histories, st.integers(0, 12))
+def test_acts_stay_in_order_and_keep_what_they_undo(history: list[Act], cut: int) -> None:
+    undoing = [replace(act, undoes=HEAD.at) for act in history]
+    until = history[min(cut, len(history) - 1)].at if history else HEAD.at
+    _, *left = lines(compacted(encode(HEAD) + b"".join(map(encode, undoing)), until, none_gone))
+    assert [act.at for act in left] == sorted(act.at for act in left)
+    assert {act.undoes for act in left} <= {HEAD.at}
+
+
+def test_what_was_made_smaller_is_neither_undone_nor_done_again() -> None:
+    made, changed, undo = (Act(f"2021-01-01T00:00:00.000Z-000{n}-7hq2m0c4", [("a", "R", {"b": n})]) for n in range(3))
+    history = [made, changed, replace(undo, undoes=changed.at)]
+    assert undo_redo_stacks(history, {"7hq2m0c4"}) == ([made], history[2:])
+    assert undo_redo_stacks(history, {"7hq2m0c4"}, {act.at for act in history}) == ([], [])
+
+
 # In a library
 
 
@@ -175,19 +209,6 @@ def test_undo_ends_at_the_horizon_and_never_empties_a_field(open_library: OpenLi
     again = open_library()
     assert plan_undo(again, everyone=True) is None
     assert [each.text for each in again.journals[0].observations] == ["efter"]
-
-
-def test_what_was_undone_before_the_horizon_is_not_done_again(open_library: OpenLibrary) -> None:
-    library = open_library()
-    journal = started(library)
-    (seen,) = added(journal, Observation(text="før"))
-    edited(journal, seen, replace(seen, text="efter"))
-    plan = plan_undo(library)
-    assert plan is not None
-    apply_plan(plan).written.wait()
-    assert plan_undo(library, redo=True) is not None
-    compact_all(library)
-    assert plan_undo(library, redo=True) is None
 
 
 def test_what_was_deleted_before_the_horizon_is_gone_and_an_old_copy_does_not_bring_it_back(

@@ -35,6 +35,7 @@ def read(line: str) -> CapturedLine:
         ("?hvem svarer", CapturedLine("hvem svarer", "question")),
         ("* en kasse til kabler #4.4 #1.1", CapturedLine("en kasse til kabler", "idea", None, ("4.4", "1.1"))),
         ("#44 midt #44 i", CapturedLine("midt i", None, None, ("4.4",))),
+        ("en #11 to #12 tre #1.1", CapturedLine("en to tre", None, None, ("1.1", "1.2"))),
         ("en #11 to #12 tre #13", CapturedLine("en to tre #13", None, None, ("1.1", "1.2"))),
         (":2 først :5 sidst", CapturedLine("først sidst", None, "S5")),
         ("#99 og :9 findes ikke", CapturedLine("#99 og :9 findes ikke")),

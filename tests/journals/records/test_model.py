@@ -15,7 +15,7 @@ from journals.records.base import Level, Record, changed_fields, from_fields, to
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Lesson, Observation, Project
 from journals.records.retro import MEETING_RECORDS
-from journals.text.clean import MAX_TEXT
+from journals.text.clean import MAX_TEXT, clean
 from tests import hostile
 from tests.strategies import IDS, json_values, observations, projects, records
 
@@ -73,6 +73,14 @@ def test_hostile_text_in_a_log_is_harmless_in_the_record(text: str) -> None:
     lesson = from_fields(Lesson, ID, {"title": text, "context": {"C1": level, text: level}, f"evidence.{text}": True})
     for each in [*texts_in(project), *texts_in(lesson)]:
         assert not set(each) & set("\x00\x07\x08\x1b\r\x7f\x9b\u2028\u202e\u2066\ud800\udfff\ufeff")
+
+
+def test_each_place_that_holds_a_text_is_cleaned_by_itself() -> None:
+    raw, plain = "a\u202eb", clean("a\u202eb")
+    assert from_fields(Project, ID, {"name": raw}).name == plain
+    assert from_fields(Project, ID, {"context.C1": {"level": 1, "note": raw}}).context["C1"].note == plain
+    assert from_fields(Lesson, ID, {"context": {raw: {"level": 1}}}).context == {plain: Level(1)}
+    assert from_fields(Lesson, ID, {f"evidence.{raw}": True}).evidence == {plain}
 
 
 def test_damage_in_one_field_leaves_the_others() -> None:

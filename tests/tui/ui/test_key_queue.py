@@ -1,0 +1,144 @@
+"""One key at a time: the next goes in when the one before it is done with and the place it is for is ready."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.ui import key_queue
+from tui.ui.key_queue import KeyQueueApp
+
+
+class Pad(Widget, can_focus=True):
+    """Notes each key, and is done with it when it may be."""
+
+    async def on_key(self, event: Key) -> None:
+        event.stop()
+        app = self.app
+        assert isinstance(app, Desk)
+        app.seen.append(event.key)
+        await app.gate.wait()
+
+
+class Desk(KeyQueueApp):
+    """An app with a pad. Its patience ends when a test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.gate = asyncio.Event()
+        self.patience: list[Callable[[], object]] = []
+
+    def compose(self) -> ComposeResult:
+        yield Pad()
+
+    def set_timer(self, delay: float, callback: Any = None, **how: Any) -> Timer:
+        if delay != key_queue.PATIENCE:
+            return super().set_timer(delay, callback, **how)
+        self.patience.append(callback)
+        return Timer(self, delay)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.post_message(Key(key, key))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        stop = time.monotonic() + 20
+        while not holds():
+            assert time.monotonic() < stop, (self.seen, self._keys)
+            await asyncio.sleep(0.001)
+
+    async def drained(self) -> None:
+        """Wait until all that was sent before has come up to the app: a message that takes the same way has."""
+        there = asyncio.Event()
+        self.query_one(Pad).call_later(lambda: self.call_later(there.set))
+        await there.wait()
+
+    async def waiting(self, *keys: str) -> None:
+        """Wait until these keys stand in the queue."""
+        await self.until(lambda: [each.key for each in self._keys] == list(keys))
+
+
+@asynccontextmanager
+async def desk() -> AsyncIterator[Desk]:
+    """The app with the pad focused and its screen ready; in the end the pad is done with all."""
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.query_one(Pad).focus()
+        await pilot.pause()
+        app.mark_ready(app.screen)
+        try:
+            yield app
+        finally:
+            app.gate.set()
+
+
+async def test_a_key_waits_until_the_one_before_it_is_done_with() -> None:
+    async with desk() as app:
+        app.press("a", "b", "c")
+        await app.waiting("b", "c")
+        await app.until(lambda: app.seen == ["a"])
+        app.gate.set()
+        await app.until(lambda: app.seen == ["a", "b", "c"])
+
+
+async def test_a_key_waits_for_a_place_that_is_not_ready_and_goes_in_when_it_is() -> None:
+    async with desk() as app:
+        app.gate.set()
+        app.mark_not_ready(app.screen)
+        app.press("a", "b", "c")
+        await app.waiting("b", "c")
+        await app.drained()
+        assert app.seen == ["a"]
+        app.mark_ready(app.screen)
+        await app.until(lambda: app.seen == ["a", "b", "c"])
+
+
+async def test_a_key_that_comes_just_when_a_place_is_ready_goes_in_after_those_that_wait() -> None:
+    async with desk() as app:
+        app.gate.set()
+        app.mark_not_ready(app.screen)
+        app.press("a", "b")
+        await app.waiting("b")
+        await app.drained()
+        app.press("c")
+        app.mark_ready(app.screen)  # in the same moment
+        await app.until(lambda: len(app.seen) == 3)
+        assert app.seen == ["a", "b", "c"]
+
+
+async def test_patience_ends_with_a_key_that_is_never_done_with() -> None:
+    async with desk() as app:
+        app.press("a", "b", "c")
+        await app.until(lambda: app.seen == ["a"])
+        await app.waiting("b", "c")
+        (give_up,) = app.patience
+        app.call_next(give_up)
+        await app.waiting("c")
+        app.call_next(give_up)  # of a key that is past: nothing
+        app.press("d")
+        await app.waiting("c", "d")
+        app.gate.set()
+        await app.until(lambda: app.seen == ["a", "b", "c", "d"])
+
+
+async def test_patience_lasts_longer_where_a_place_is_not_ready() -> None:
+    async with desk() as app:
+        app.gate.set()
+        app.mark_not_ready(app.screen)
+        app.press("a", "b")
+        await app.waiting("b")
+        for times in (2, 3):
+            app.call_next(app.patience[-1])
+            await app.until(lambda times=times: len(app.patience) == times)  # type: ignore[misc]
+            assert app.seen == ["a"]
+        app.call_next(app.patience[-1])
+        await app.until(lambda: app.seen == ["a", "b"])
