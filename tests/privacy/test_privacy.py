@@ -261,6 +261,7 @@ def test_how_sure_a_cpr_number_is(text: str, level: str | None) -> None:
 def test_the_surest_of_two_findings_in_one_place_is_kept() -> None:
     assert kinds("skriv til 010158-5123@example.dk")[0] == ("cpr", "block")
     assert kinds("sagsnr. 24-12-20-25") == [("case", "warn")]
+    assert kinds("cpr +4533123456") == [("cpr", "warn")], "where both are as sure, and the lesser kind begins first"
     assert kinds("bor Bent Hansens Vej 4") == [("address", "warn")]
 
 

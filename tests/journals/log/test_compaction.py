@@ -233,7 +233,8 @@ def test_the_log_of_a_window_that_is_open_is_left(open_library: OpenLibrary, sta
     window.ask("new Skærmbesøg")
     window.ask("add en")
     here = open_library()
-    done = compact(here, here.journals[0], timedelta(0))
+    added(here.journals[0], Observation(text="her"))
+    done = compact(here, here.journals[0], timedelta(seconds=-1))
     assert len(done.in_use) == 1
     plan = plan_undo(here, everyone=True)
     assert plan is not None

@@ -82,3 +82,29 @@ async def test_going_back_from_the_guard_loses_nothing_and_leaving_stores_nothin
         await desk.press("escape")
         assert not isinstance(desk.place, PromptDialog)
     assert storage.tried == []
+
+
+async def test_leaving_asks_only_where_something_typed_would_be_lost(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        here = desk.place
+        await ask(desk, Storage(), stored="før")
+        await desk.press("escape")
+        assert desk.place is here, "what is stored is not lost"
+        await ask(desk, Storage(), stored="før")
+        await desk.press("end", "!", "escape")
+        assert desk.place is not here
+        await desk.press("escape")
+        assert line(desk) == "før!"
+        desk.app.pop_screen()
+        desk.app.push_screen(PromptDialog("home.ask_name", empty=True))
+        await desk.settle()
+        await desk.press("x", "escape")
+        assert desk.place is here, "a word to look for is nothing to lose"
+
+
+async def test_a_line_is_clean_before_anything_is_made_of_it(sit_empty: Sit) -> None:
+    storage = Storage()
+    async with sit_empty() as desk:
+        await ask(desk, storage)
+        await desk.write(" ra\u030ad ", "enter")  # typed letter by letter
+    assert [text for _, text in storage.tried] == ["råd"]
