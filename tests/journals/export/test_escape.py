@@ -32,6 +32,7 @@ def kept(text: str) -> str:
         (":- a:", "\\:- a:"),
         ("24. november kl. 14", "24\\. november kl. 14"),
         ("2) b", "2\\) b"),
+        ("2026.", "2026\\."),  # a list with nothing in it
         ("24.11 og 4.4", "24.11 og 4.4"),
         ("https://a.dk WWW.b.dk www", "https:/\\/a.dk WWW\\.b.dk www"),
         ("post@a.dk 10 $", "post\\@a.dk 10 \\$"),
