@@ -10,7 +10,7 @@ from journals.text.clean import clean
 from tui.ui.key_queue import KeyQueueApp
 from tui.ui.widgets.row_list import Rows
 
-MAX_SHOWN = 4_000
+MAX_MESSAGE_LENGTH = 4_000
 """Characters of a message that are shown."""
 WARNING_TIMEOUT = 20
 """Seconds that a warning or an error stays; what is only told goes sooner."""
@@ -30,7 +30,7 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
 
     def notify_user(self, text: str, kind: str = "information") -> None:
         """Show a message in a corner for a while; it can be read again."""
-        text = clean(text[:MAX_SHOWN])  # the name of a file may be in it
+        text = clean(text[:MAX_MESSAGE_LENGTH])  # the name of a file may be in it
         self.messages.append((datetime.now(), text))  # noqa: DTZ005 - shown to the user, in the user's own time
         self.dismiss_notifications()
         self._place_messages()
