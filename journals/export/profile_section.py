@@ -58,7 +58,7 @@ def _answer(card: Card, field: CardField, labels: Labels, *, notes: bool) -> Ite
 
 
 def _after(label: str, text: str) -> str:
-    """Return a text after its label, which may be a question."""
+    """Return a label and its text; a label that is a question gets no colon."""
     return f"**{line(label)}** {text}" if label.endswith("?") else labelled_text(line(label), text)
 
 

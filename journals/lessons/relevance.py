@@ -39,10 +39,10 @@ WEIGHTS: Mapping[Reason, float] = {
     "fresh": 0.3,
 }
 _TOLD = 0.3
-"""How much of its weight a reason must bring to be told."""
+"""How much of its weight a reason must bring to be shown as a reason."""
 _MOST_TOLD = 3
 _ALIKE = 0.35
-"""The context_similarity of two texts (cosine) that counts in full; more is seldom seen between unlike projects."""
+"""The cosine similarity of two texts that counts in full; more is seldom seen between unlike projects."""
 _DISCOUNT = 0.8
 """What a pitfall counts less for each stage it lies further ahead."""
 _PASSED = 0.25

@@ -125,7 +125,7 @@ def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, 
 
 
 def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[PurgeOrder]:
-    """Return the orders to purge the record that stand: an undo may have taken one back."""
+    """Yield the purge orders for the record that are in force: an undo may have taken one back."""
     fold = Fold()
     for act in acts:
         if do := [change for change in act.do if change[0] == PURGES]:

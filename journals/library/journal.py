@@ -144,7 +144,7 @@ class Journal:
                 yield from ((kind, record) for record in records)
 
     def known_ids(self) -> Iterator[tuple[str, str]]:
-        """Return the table and id of every record that is there or was deleted."""
+        """Yield the table and id of every record that is there or was deleted."""
         return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
 
     def texts(self, table: str, record: str) -> list[str]:

@@ -117,7 +117,7 @@ class Outbox:
         if self._emergency is not None:
             self._emergency.unlink(missing_ok=True)
             self._emergency, self._kept = None, 0
-        for at in self._handed:  # the log_writer writes all that was waiting, so whatever failed before is safe now too
+        for at in self._handed:  # the writer writes all that was waiting, so whatever failed before is safe now too
             self._unsaved.pop(at, None)
         self._handed.clear()
 

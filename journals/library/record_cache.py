@@ -43,7 +43,7 @@ class RecordCache:
         return self._lists[kind]
 
     def refresh(self, touched: Touched) -> None:
-        """Make anew what was `touched`; lists stay sorted at the cost of what changed, not of their length."""
+        """Rebuild `touched` records; lists stay sorted at the cost of what changed, not of their length."""
         for table, record in touched:
             old = self._records.pop((table, record), None)
             kind = TYPES.get(table)

@@ -55,7 +55,7 @@ class RetroProgress(Record, frozen=True, kw_only=True):
     ends: str | None = None
     """When the phase's time is up (UTC, ISO), while the clock runs."""
     left: int | None = None
-    """Seconds that are left, while it stands."""
+    """Seconds that are left, while the clock is paused."""
     leader: str = ""
     """The writer that turns the phases."""
 

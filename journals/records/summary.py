@@ -26,7 +26,7 @@ class Summary(Struct, frozen=True):
     dues: tuple[str, ...] = ()
     """When open actions are due (ISO days), the first first; those without a day left out."""
     last: str | None = None
-    """When the latest_day observation happened."""
+    """The day of the latest observation."""
     bitten: tuple[str, ...] = ()
     """Pitfalls that an observation says bit here."""
     reviewed: bool = False

@@ -165,7 +165,7 @@ class Meeting:
         self._move(toggled(self.running, now))
 
     def add_minutes(self, minutes: int, now: datetime) -> None:
-        """Return the phase minutes, or take some."""
+        """Add minutes to the phase's time, or subtract some."""
         self._move(adjusted(self.running, minutes, now))
 
     def set_focus(self, at: str) -> None:
@@ -234,11 +234,11 @@ class Meeting:
         self.journal.edit(*(self._placed(note, None) for note in group.notes), gone=[group.theme, *dots])
 
     def rename_theme(self, theme: Theme, name: str) -> None:
-        """Return a theme another name."""
+        """Rename a theme."""
         self.journal.edit((theme, replace(theme, name=name)))
 
     def vote(self, theme: Theme) -> None:
-        """Return a theme a dot."""
+        """Add a dot to a theme."""
         self.journal.edit((None, Vote(id=f"vote-{ulid()}", retro=self.id, theme=theme.id)))
 
     def unvote(self, theme: Theme) -> None:

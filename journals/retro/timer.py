@@ -1,6 +1,6 @@
 """The meeting's clock: it warns and never locks, it survives the end of the program, and all who look see the same.
 
-It is not a counter but a moment, the one at which the phase's time is up; where it stands, what is left is kept.
+It is not a counter but a moment, the one at which the phase's time is up; while it is paused, what is left is kept.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def restarted(running: RetroProgress, seconds: int, at: datetime) -> RetroProgre
 
 
 def remaining(running: RetroProgress, at: datetime) -> int:
-    """Return the seconds that are left; below zero when the time is up. None set is none left."""
+    """Return the seconds that are left; below zero when the time is up. Zero where no time is set."""
     if running.left is not None:
         return running.left
     ends = _read(running.ends)

@@ -13,7 +13,7 @@ from tui.cli.session import Session, current_session
 
 
 class NumberType(PositiveIntType):
-    """How many."""
+    """A count from 1 up, shown as a number in the help."""
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """Return that it is a number, whatever it counts."""

@@ -52,7 +52,7 @@ class BackgroundTask(Generic[T]):
         """Wait until it has ended.
 
         Raises:
-            Stopped: when it was stopped.
+            Cancelled: when it was stopped.
         """
         return await asyncio.shield(self._task)
 

@@ -277,7 +277,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do what a key does; a key that is refused where it is pressed means nothing further out either."""
+        """Do what a key does; a key that is refused where it is pressed is not passed on to outer scopes."""
         if isinstance(action, str) and refuses(default_namespace, action.partition("(")[0]):
             return True
         return await super().run_action(action, default_namespace, namespaces)

@@ -28,7 +28,7 @@ _ROUNDS = {"enter": 3}
 
 
 class Handled(Message):
-    """Follows a key on its way up."""
+    """Posted after a key; when it arrives, the key has been handled."""
 
     def __init__(self, number: int, rounds: int) -> None:
         super().__init__()

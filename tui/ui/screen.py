@@ -45,7 +45,7 @@ class AppScreen(ScreenContext, Screen[None]):
         return self
 
     def body(self) -> ComposeResult:
-        """Return what is between the two bars."""
+        """Yield what is between the two bars."""
         yield from ()
 
     def fill(self) -> None:

@@ -63,7 +63,7 @@ def _cut(line: str) -> str:
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
-    """Return the lines one by one, so that nobody waits for those that are not shown."""
+    """Yield the lines one by one, so that lines that are not shown cost nothing."""
     at, far = 0, _FAR * width
     while True:
         piece = text[at : at + far]

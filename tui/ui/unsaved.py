@@ -36,18 +36,18 @@ def all_drafts(app: BaseApp) -> dict[str, list[str]]:
 
 
 def draft_key(project: str, meeting: str = "", box: str = "") -> str:
-    """Name where a line is typed: a project, a meeting of it, or a box that opens in one."""
+    """Return the key under which a draft is kept: of a project, a meeting of it, or a dialog in one."""
     return "/".join(filter(None, (project, meeting, box)))
 
 
 def dialog_draft_key(app: BaseApp, box: str) -> str:
-    """Name where a line in a box is typed while a meeting is held; "" elsewhere, where no such line is kept."""
+    """Return the key of a dialog's draft while a meeting is held; "" elsewhere, where none is kept."""
     meetings = (screen.meeting for screen in app.contexts if screen.meeting)
     return next((draft_key(each.journal.id, each.id, box) for each in meetings), "")
 
 
 def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
-    """Return the lines that were set down in a meeting, or in a project; they wait no longer.
+    """Return the lines that were left unsaved in a meeting, or in a project; they wait no longer.
 
     A project also has those of its meetings that nobody can go on with.
     """

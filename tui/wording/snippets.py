@@ -55,7 +55,7 @@ def cut_snippet(text: str, at: int, meant: ExpandedQuery, width: int) -> Snippet
 
 
 def _at_most(text: str, width: int) -> str:
-    """Cut a text at a word, or in its only one."""
+    """Shorten a text at a word boundary, or inside the word where there is only one."""
     if len(text) <= width:
         return text
     room = text[: max(0, width - 2)]

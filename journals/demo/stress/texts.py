@@ -72,7 +72,7 @@ def in_english() -> WordBank:
 
 
 class Teller:
-    """Somebody who writes: the same words in the same order for the same chance."""
+    """Generates sentences; the same ones for the same `Random`."""
 
     def __init__(self, language: WordBank, chance: Random) -> None:
         self.language = language

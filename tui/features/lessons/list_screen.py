@@ -139,7 +139,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
             lesson_actions.retire(self.app, found.journal, found.lesson)
 
     def action_retired(self) -> None:
-        """Show retired lessons too, or not."""
+        """Toggle whether retired lessons are shown."""
         self._retired = not self._retired
         self._show_all()
 

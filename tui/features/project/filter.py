@@ -51,7 +51,7 @@ class Filter(Struct, frozen=True):
         return not self.word or self.word in texts.of(observation)
 
     def narrows(self, other: object) -> bool:
-        """Return whether only what fits `other` can fit this, as when a word has grown by a letter."""
+        """Return whether every match of this filter also matches `other`, as when a word has grown by a letter."""
         if not isinstance(other, Filter) or self.language != other.language or other.word not in self.word:
             return False
         return other.stage in (EVERY_STAGE, self.stage) and other.untagged <= self.untagged

@@ -60,7 +60,7 @@ def lesson_content(say: Catalogue, lesson: Lesson) -> Content:
 
 
 def context_questions(say: Catalogue, guide: Guide, differs: Iterable[FactorComparison]) -> Iterator[Content]:
-    """Unfold what stands otherwise into questions."""
+    """Yield the guide's questions about the factors that differ."""
     asked = [getattr(guide.get(pair.factor), "question", "") for pair in differs]
     if any(asked):
         yield Content("")

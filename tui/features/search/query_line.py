@@ -31,7 +31,7 @@ class QueryLine(LineInput):
 
 
 class QuerySuggester(Suggester):
-    """Shows dim how a filter may go on, where its completion begins with what was typed."""
+    """Offers a filter's completion in dim text after the cursor, where it begins with what was typed."""
 
     def __init__(self, completion: Callable[[str], str]) -> None:
         """`completion` returns a line completed; empty where it cannot be."""

@@ -70,7 +70,7 @@ class SearchScreen(ListScreen[SearchRow]):
         yield from super().body()
 
     def on_mount(self) -> None:
-        """Let one type at once."""
+        """Focus the line and start asking."""
         self.rows.can_focus = False
         self.set_focus(self.line)
         self.set_interval(_AGAIN, self._look_again)

@@ -43,7 +43,7 @@ class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
             yield KeyBar()
 
     def body(self) -> ComposeResult:
-        """Return what is between the title and the keys."""
+        """Yield what is between the title and the keys."""
         yield from ()
 
     def heading(self) -> str:

@@ -98,7 +98,7 @@ class PickerDialog(Dialog[str | None]):
                 self.choose()
 
     def choose(self) -> None:
-        """Return what is under the cursor."""
+        """Close with what is under the cursor."""
         if (option := self.rows.item) is not None:
             self.dismiss(option.value)
 

@@ -70,7 +70,7 @@ class PromptDialog(Dialog[str | None]):
         lose(self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Return the answer."""
+        """Close with the answer."""
         event.stop()
         if (text := clean(event.value).strip()) or self._empty:
             self.dismiss(text)

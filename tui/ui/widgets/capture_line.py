@@ -130,7 +130,7 @@ class Capture(Vertical):
         self.input.action_end()
 
     def hold(self, lines: list[str]) -> int:
-        """Offer lines that were not logged, one after another, and then what is half typed; gives how many."""
+        """Offer lines that were not logged, one after another, and then what is half typed; return how many."""
         drafts = [self.input.value] if self.input.value.strip() else []
         self._held = [*(line.replace("\t", " ") for line in lines), *drafts, *self._held]
         self.next()

@@ -56,7 +56,7 @@ class UnderWay(Vertical):
             self._timer.resume()
 
     def halt(self) -> bool:
-        """Stop what is shown here; gives whether there was anything to stop."""
+        """Stop what is shown here; return whether there was anything to stop."""
         if self._work is None or not self.display or self._work.is_over or self._work.is_stopping:
             return False
         self._work.stop()

@@ -84,7 +84,7 @@ class Heights(Generic[T]):
             self.here = self._lines[cursor]
 
     def look(self, index: int, screen: int) -> bool:
-        """Find out how high the rows within a screen of one are, and some on; return whether any differs."""
+        """Measure the rows within a screen of `index`, and some further on; return whether any height changed."""
         if not self.width or self._all_known(index - screen, index + screen + 1):
             return False
         first, last = max(0, index - 3 * screen), min(len(self._items), index + 3 * screen)

@@ -15,7 +15,7 @@ class AdoptedLessons:
     """Finds them; a project whose records are not at hand is read in the background, once."""
 
     def __init__(self, app: BaseApp, on_loaded: Callable[[], object]) -> None:
-        """`came` is called when a project has been read."""
+        """`on_loaded` is called when a project has been read."""
         self._app, self._on_loaded = app, on_loaded
         self._known: dict[str, Lesson] = {}
         self._asked: set[str] = set()

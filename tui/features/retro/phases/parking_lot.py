@@ -11,7 +11,7 @@ from tui.wording.display import brief
 
 
 class ParkingLotView(PhaseView):
-    """What is to be done, in large letters' place; what was parked below."""
+    """The parked items, for a phase that has no view of its own."""
 
     scope = "lead"
 

@@ -51,7 +51,7 @@ class UnderstandView(PhaseView):
         return self.part.scope, self.scope
 
     def guide_page(self) -> str | None:
-        """Return the page of what the part is at."""
+        """Return the guide page of what is under the shown part's cursor."""
         return self.part.guide_page()
 
     def fill(self) -> None:
