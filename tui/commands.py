@@ -2,10 +2,12 @@
 
 Bindings, the key bar, the palette, the help screen and `tilbageblik keys` are all made from it. Titles are in the
 message catalogue: `commands.<id>` (whole, for help and palette) and `commands.<id>.short` (a word, for the key bar).
+It is longer than other files because there is to be one table.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.locale import Language, catalogue
@@ -337,11 +339,15 @@ def shown(key: str, language: Language) -> str:
     return catalogue(language)("commands.space") if key == "space" else _SHOWN.get(key, key)
 
 
-def keys_shown(command: Command, language: Language, changed: dict[str, str] | None = None) -> str:
-    """Return all keys of a command as people call them; `changed` holds the user's own keys by command id."""
-    keys = command.keys
-    if changed and command.id in changed:
-        keys = tuple(key.strip() for key in changed[command.id].split(","))
+def keys_of(command: Command, changed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of a command; `changed` holds the user's own by command id."""
+    own = changed.get(command.id)
+    return command.keys if own is None else tuple(key.strip() for key in own.split(","))
+
+
+def keys_shown(command: Command, language: Language, changed: Mapping[str, str] | None = None) -> str:
+    """Return all keys of a command as people call them; `changed` holds the user's own by command id."""
+    keys = keys_of(command, changed or {})
     if keys == DIGITS:
         return f"{DIGITS[0]}-{DIGITS[-1]}"
     return ", ".join(shown(key, language) for key in keys)

@@ -60,8 +60,9 @@ def load_settings(places: LocalFolders) -> Settings:
 
     Raises:
         Problem: something in the config file cannot be: `config_unread(file, reason)`, `config_key(file, key,
-            nearest)`, `config_value(file, key, valid)`, `config_type(file, key, wanted)`, `config_long(file, key,
-            most)`, `config_function(file)`. What was remembered but cannot be read is as if it had never been.
+            nearest)`, `config_clash(file, key, pressed, other)`, `config_value(file, key, valid)`, `config_type(file,
+            key, wanted)`, `config_long(file, key, most)`, `config_function(file)`. What was remembered but cannot be
+            read is as if it had never been.
     """
     file = places.config / "config.toml"
     config = _read_config(file)
@@ -139,9 +140,13 @@ def _convert(file: Path, key: str, value: Any, wanted: Any) -> Any:
     """Return a value of the config file as the type that its key wants."""
     if key == "keys" and isinstance(value, dict):
         from tui.commands import COMMANDS, CONTROLS
+        from tui.key_clashes import find_clash
 
         _check_names(file, value, [command.id for command in (*COMMANDS, *CONTROLS)])
-        return {name: _convert(file, name, keys, KeyList) for name, keys in value.items()}
+        changed = {name: _convert(file, name, keys, KeyList) for name, keys in value.items()}
+        if clash := find_clash(changed):
+            raise Problem("config_clash", file=str(file), **dict(zip(("key", "pressed", "other"), clash, strict=True)))
+        return changed
     try:
         return msgspec.convert(value, wanted, dec_hook=partial(_decode_path, file.parent))
     except msgspec.ValidationError as error:

@@ -64,6 +64,7 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
         ("[keys]\nproject.log = 3", "config_type", "project.log", {}),
         ("[keys]\nproject.log = 'n,'", "config_type", "project.log", {}),
         ("[keys.project.log]\nmore = 'n'", "config_key", "project.log.more", {"nearest": "project.log"}),
+        ("[keys]\nproject.log = 'f2, e'", "config_clash", "project.log", {"pressed": "e", "other": "project.edit"}),
         ("libraries = ['a', \"b\\u0000c\"]", "config_type", "libraries", {}),
         (f"function = '{'x' * 61}'", "config_long", "function", {"most": 60}),
         ("function = 'ring 20 12 34 56'", "config_function", None, {}),

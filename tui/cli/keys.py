@@ -12,7 +12,7 @@ from tui.cli.session import Session
 @click.pass_obj
 def keys_command(session: Session, /) -> None:
     """List what can be pressed where."""
-    from tui.commands import COMMANDS, keys_shown, of_scope
+    from tui.commands import COMMANDS, keys_of, keys_shown, of_scope
 
     say, own = session.say, session.settings.keys
     if session.json:
@@ -21,7 +21,7 @@ def keys_command(session: Session, /) -> None:
                 {
                     "id": each.id,
                     "scope": each.scope,
-                    "keys": [key.strip() for key in own[each.id].split(",")] if each.id in own else list(each.keys),
+                    "keys": list(keys_of(each, own)),
                     "title": say(f"commands.{each.id}"),
                 }
                 for each in COMMANDS

@@ -46,6 +46,7 @@ TEXTS = {
     "problem.config_long": "{file}: »{key}« er for lang; der er plads til {most} tegn.",
     "problem.config_unread": "Indstillingerne i {file} kan ikke læses: {reason}",
     "problem.config_key": "{file}: »{key}« er ikke en indstilling. Skulle der stå »{nearest}«?",
+    "problem.config_clash": "{file}: »{key}« kan ikke ligge på {pressed}; der ligger »{other}« allerede.",
     "problem.config_value": "{file}: »{key}« kan kun være en af disse: {valid}",
     "problem.config_type": "{file}: »{key}« skal skrives sådan: {wanted}",
     "problem.wrong_table": "{record} er {is_a}, men her skal der bruges {wanted}.",

@@ -46,6 +46,7 @@ TEXTS = {
     "problem.config_long": "{file}: “{key}” is too long; there is room for {most} characters.",
     "problem.config_unread": "The settings in {file} cannot be read: {reason}",
     "problem.config_key": "{file}: “{key}” is not a setting. Should it be “{nearest}”?",
+    "problem.config_clash": "{file}: “{key}” cannot be on {pressed}; “{other}” is there already.",
     "problem.config_value": "{file}: “{key}” can only be one of these: {valid}",
     "problem.config_type": "{file}: “{key}” must be written like this: {wanted}",
     "problem.wrong_table": "{record} is {is_a}, but this needs {wanted}.",
