@@ -1,0 +1,91 @@
+"""How git itself is run: no foreign environment, nobody asked, and never for ever."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from journals.sharing import sync as syncing
+from journals.sharing.git import Git
+from journals.sharing.sync import sync
+from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, git, refused, total
+
+pytestmark = NEEDS_GIT
+
+
+def test_what_an_outer_git_says_is_not_for_ours(first: Clone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(tmp_path, "init", "--quiet", "outer")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "outer" / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "outer"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
+    first.write("to")
+    assert total(first.sync().sent) == {"observations": 1}
+    assert not (tmp_path / "index").exists()
+
+
+def test_settings_that_would_stop_a_merge_do_not(first: Clone, clone: MakeClone) -> None:
+    other = clone("other")
+    for key, value in (
+        ("merge.ff", "only"),
+        ("pull.rebase", "true"),
+        ("user.useConfigOnly", "true"),
+        ("push.default", "nothing"),
+    ):
+        git(first.folder, "config", key, value)
+    other.write("to")
+    other.sync()
+    first.write("tre")
+    first.sync()
+    assert first.texts() == {"en", "to", "tre"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a helper that is a shell script")
+def test_git_that_hangs_is_stopped_with_all_it_started(
+    first: Clone, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "hang"
+    script.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec sleep 100\n")
+    script.chmod(0o755)
+    git(first.folder, "config", "core.sshCommand", str(script))
+    git(first.folder, "remote", "set-url", "origin", "ssh://host/x.git")
+    monkeypatch.setattr(syncing, "REMOTE_TIMEOUT", 0.5)
+    first.write("to")
+    refused(sync(first.folder), "git_too_long")
+    pid = int((tmp_path / "pid").read_text())
+    for _ in range(100):
+        if not _runs(pid):
+            break
+        time.sleep(0.05)
+    assert not _runs(pid)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not (stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a helper that is a shell script")
+def test_nobody_is_asked_for_a_password(first: Clone, tmp_path: Path) -> None:
+    """ssh would ask on the terminal of its session: it has none."""
+    script = tmp_path / "ask"
+    script.write_text(f"#!/bin/sh\n(exec 3<>/dev/tty) 2>/dev/null && touch {tmp_path}/terminal\n"
+                      f"ps -o sid= -p $$ > {tmp_path}/session; exit 1\n")  # fmt: skip
+    script.chmod(0o755)
+    git(first.folder, "config", "core.sshCommand", str(script))
+    git(first.folder, "remote", "set-url", "origin", "ssh://host/x.git")
+    refused(sync(first.folder), "sync_no_contact")
+    assert not (tmp_path / "terminal").exists()
+    assert int((tmp_path / "session").read_text()) != os.getsid(0)
+
+
+def test_git_runs_without_waiting_for_anyone(first: Clone) -> None:
+    told = Git(first.folder).run_checked("-c", "alias.env=!env", "env").decode().splitlines()
+    assert {"GIT_TERMINAL_PROMPT=0", "GIT_MERGE_AUTOEDIT=no"} <= set(told)
