@@ -30,7 +30,8 @@ from journals.records.base import Record
 from journals.records.model import Lesson, Observation
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
-from tui.ui.widgets.row_list import Drawing, Rows
+from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.row_list import Rows
 
 T = TypeVar("T")
 

@@ -11,7 +11,8 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from tui.ui.theme import DARK, LIGHT
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Rows
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tests.tui.conftest import Desk, Sit
 from tui.settings import ThemeName
 from tui.ui.theme import THEMES
-from tui.ui.widgets.row_list import LOOKS
+from tui.ui.widgets.line_view import LOOKS
 
 LEAST = 4.5
 ON = {

@@ -9,7 +9,8 @@ from journals.library.journal import Journal
 from journals.records.model import Action, Observation
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Heading, Line
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Heading
 from tui.wording.display import KIND_SIGNS, relative_day
 
 

@@ -18,7 +18,8 @@ from tui.features.common.record_forms import action_form, observation_form, repl
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.list_screen import ListScreen
-from tui.ui.widgets.row_list import Drawing, Heading
+from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.row_list import Heading
 from tui.wording.display import QUOTE_LENGTH, brief
 
 

@@ -15,7 +15,7 @@ from tui.features.common.lesson_form import lesson_form
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import signs
 
 _RIGHT = 10

@@ -17,7 +17,7 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage
 from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief, long_date, signs
 
 

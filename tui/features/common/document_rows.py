@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing
+from tui.ui.widgets.line_view import Drawing
 
 NumberedLine: TypeAlias = tuple[int, str]
 

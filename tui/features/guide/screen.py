@@ -17,7 +17,7 @@ from tui.features.common.guide_page import guide_item_page, mentions_page
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 
 _INDENT = {"insight": 1, "pitfall": 1}
 

@@ -8,7 +8,7 @@ from journals.library.journal import Journal
 from journals.records.model import Project
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import relative_day
 
 WIDE = 100

@@ -26,7 +26,7 @@ from tui.features.home.today import today_line
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage, ComparePage, ProjectPage, ReviewPage
-from tui.ui.widgets.row_list import Drawing
+from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import brief
 
 _REST = 0.15

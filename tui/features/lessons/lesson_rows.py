@@ -9,7 +9,7 @@ from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line, Piece
+from tui.ui.widgets.line_view import Drawing, Line, Piece
 from tui.wording.display import MOST_TAGS
 from tui.wording.outcomes import asks_revision_text, track_text
 

@@ -21,7 +21,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_pitfall, pick_project
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage
-from tui.ui.widgets.row_list import Drawing
+from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import PREVIEW_LENGTH, brief
 
 ALL_LESSONS = "0"

@@ -14,7 +14,7 @@ from journals.lessons.profile import FormerAnswers
 from journals.library.journal import Journal
 from tui.locale import Catalogue
 from tui.ui.text_layout import cells, fit, wrap
-from tui.ui.widgets.row_list import Drawing, Line, Piece
+from tui.ui.widgets.line_view import Drawing, Line, Piece
 from tui.wording.display import brief
 from tui.wording.profile import digit_options
 

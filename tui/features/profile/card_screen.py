@@ -25,7 +25,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.bars import KeyBar
-from tui.ui.widgets.row_list import Drawing
+from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
 from tui.wording.profile import field_name, progress_text, stored_card

@@ -18,7 +18,8 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import CardPage
 from tui.ui.text_layout import cells, fit, wrap
-from tui.ui.widgets.row_list import Drawing, Heading, Line
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Heading
 from tui.wording.profile import progress_text, stored_card
 
 FACTS = "facts"

@@ -25,7 +25,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage, OutcomesPage, ProfilePage, RetroPage, ReviewPage
 from tui.ui.unsaved import draft_lines, pop_drafts
 from tui.ui.widgets.capture_line import Capture
-from tui.ui.widgets.row_list import Drawing
+from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.stage_tabs import StageBar, Tab
 from tui.wording.display import long_date, week
 from tui.wording.review_due import review_state_text

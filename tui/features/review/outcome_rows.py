@@ -17,7 +17,7 @@ from journals.records.model import Lesson, Outcome, Use
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import brief
 from tui.wording.outcomes import OUTCOME_STYLES, held_text
 

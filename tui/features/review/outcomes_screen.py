@@ -19,7 +19,7 @@ from tui.features.review.outcome_rows import (
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import LessonPage
-from tui.ui.widgets.row_list import Drawing
+from tui.ui.widgets.line_view import Drawing
 
 
 class OutcomesScreen(ListScreen[AdoptedLesson]):

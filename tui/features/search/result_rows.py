@@ -9,7 +9,8 @@ from journals.index.search import Hit, SearchResult
 from journals.records.model import Action, Lesson, Observation, Project
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
-from tui.ui.widgets.row_list import Drawing, Heading, Line
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Heading
 from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
 from tui.wording.snippets import Snippet, snippet
 

@@ -25,7 +25,8 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ActionsPage, GuidePage, LessonPage, Place, ProjectPage
 from tui.ui.widgets.bars import KeyBar
-from tui.ui.widgets.row_list import Drawing, Heading
+from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief
 from tui.wording.search_query import ParsedQuery, QueryVocabulary, completions, parse_query
 

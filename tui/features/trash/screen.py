@@ -14,7 +14,7 @@ from journals.records.model import Observation, Project
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, QUOTE_LENGTH, brief, relative_day
 from tui.wording.history import local_day, record_text
 

@@ -17,7 +17,8 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.text_layout import fit
 from tui.ui.widgets.inputs import LineInput
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Rows
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,11 @@ How high rows are is found out near the screen (`tui.ui.widgets.row_heights`); f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import ClassVar, Generic, Self, TypeAlias, TypeVar
+from typing import ClassVar, Self, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -22,14 +20,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.ui.bindings import bindings
+from tui.ui.widgets.line_view import COMPONENTS, LOOKS_CSS, Drawing, Line, LineView
 from tui.ui.widgets.row_heights import Heights
 
 T = TypeVar("T")
-Piece: TypeAlias = tuple[str, str]
-"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`."""
-Line: TypeAlias = list[Piece]
-
-LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
 
 
 @dataclass(frozen=True)
@@ -39,38 +33,16 @@ class Heading:
     key: str
 
 
-@dataclass(frozen=True)
-class Drawing(Generic[T]):
-    """How the rows of a list look."""
-
-    key: Callable[[T], str]
-    """What tells a row from others when the list is filled anew."""
-    draw: Callable[[T, int, bool], list[Line]]
-    """Row, width in cells, whether it is under the cursor → its lines."""
-    height: Callable[[T, int, bool], int]
-    """How many lines `draw` gives; must be cheap."""
-    rests: Callable[[T], bool] = lambda _: True
-    """Whether the cursor can stand on the row; not on a heading between others."""
-
-
-class Rows(ScrollView, Generic[T], can_focus=True):
+class Rows(LineView[T], ScrollView, can_focus=True):
     """A list with a cursor, and a mark for rows that are chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--here", *(f"rows--{look}" for look in LOOKS)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
-    DEFAULT_CSS = """
-    Rows {
+    DEFAULT_CSS = f"""
+    Rows {{
         height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; background: $background;
-        &>.rows--row { color: $foreground; background: $background; }
-        &>.rows--here { background: $here; }
-        &>.rows--dim { color: $dim; }
-        &>.rows--strong { text-style: bold; }
-        &>.rows--bites { color: $bites; text-style: bold; }
-        &>.rows--handled { color: $handled; text-style: bold; }
-        &>.rows--watch { color: $watch; text-style: bold; }
-        &>.rows--accent { color: $accent; text-style: bold; }
-        &>.rows--match { color: $accent; text-style: bold underline; }
-    }
+        {LOOKS_CSS}
+    }}
     """
 
     cursor: reactive[int] = reactive(0)
@@ -87,34 +59,22 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             return self.rows
 
     def __init__(self, drawing: Drawing[T], *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.drawing = drawing
+        super().__init__(drawing, id=id)
         self.items: Sequence[T] = ()
-        self.chosen: set[str] = set()
-        """Keys of the rows that are marked."""
         self._heights: Heights[T] = Heights(drawing.height)
         self._drawn: tuple[int, list[Line]] | None = None
-        self._styles: dict[str, Style] = {}
 
     @property
     def item(self) -> T | None:
         """The row under the cursor."""
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
-    @property
-    def picked(self) -> list[T]:
-        """The chosen rows in the order of the list, or the one under the cursor."""
-        if self.chosen:
-            return [item for item in self.items if self.drawing.key(item) in self.chosen]
-        return [self.item] if self.item is not None else []
-
     def fill(self, items: Sequence[T], *, at: str | None = None) -> None:
         """Show other rows; the cursor stays on its row or the nearest that is left, or goes to the one named `at`."""
         above = self._heights.top(self.cursor) - self.scroll_offset.y
         index = self._place(items, at)
         self.items = items
-        if self.chosen:
-            self.chosen &= set(map(self.drawing.key, items))
+        self._unchoose_gone()
         self.set_reactive(Rows.cursor, self._rest(index, 1))
         self._measure()
         if self.items and self.size.height:  # what comes or goes above the cursor's row does not move it on the screen
@@ -122,12 +82,11 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
-    def toggle(self) -> None:
-        """Choose the row under the cursor, or no longer; and go on to the next."""
-        if self.item is not None:
-            self.chosen ^= {self.drawing.key(self.item)}
-            self.action_move(1)
-            self.refresh()
+    def _all(self) -> Sequence[T]:
+        return self.items
+
+    def _go_on(self) -> None:
+        self.action_move(1)
 
     # Moving
 
@@ -197,45 +156,22 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._drawn = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def notify_style_update(self) -> None:
-        """Take the new theme's looks."""
-        self._styles = {}
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self._width
         line = y + self.scroll_offset.y
-        plain = self._style("row")
         if line >= self._heights.total:
-            return Strip.blank(width, plain)
+            return Strip.blank(width, self._style("row"))
         index = self._heights.at(line)
-        here = index == self.cursor
-        item = self.items[index]
-        base = plain + self._style("here") if here and self.has_focus else plain
-        mark = "▌" if here else " "
-        chosen = self.drawing.key(item) in self.chosen
+        item, here = self.items[index], index == self.cursor
         if self._drawn is None or self._drawn[0] != index:
             self._drawn = index, self.drawing.draw(item, width - 2, here)
-        lines = self._drawn[1]
-        within = line - self._heights.top(index)
-        pieces = lines[within] if within < len(lines) else []
-        segments = [
-            Segment(mark, base + self._style("accent")),
-            Segment("*" if chosen and within == 0 else " ", base + self._style("accent")),
-            *(Segment(text, base + self._style(look) if look else base) for text, look in pieces),
-        ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return self._strip(item, self._drawn[1], line - self._heights.top(index), width, here=here)
 
     @property
     def _width(self) -> int:
         """Cells to draw in: without the scroll bar, whose place is kept also where there is none."""
         return self.scrollable_content_region.width
-
-    def _style(self, look: str) -> Style:
-        if look not in self._styles:
-            self._styles[look] = self.get_component_rich_style(f"rows--{look}", partial=look != "row")
-        return self._styles[look]
 
     def _measure(self) -> None:
         """Lay the rows out; how high those near the cursor are is found out."""
@@ -281,8 +217,4 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return next((keys[key] for key in map(self.drawing.key, order) if key in keys), 0)
 
     def _rest(self, index: int, by: int) -> int:
-        """Return the nearest row the cursor can stand on, first in the direction it goes; `index` where none can."""
-        index = max(0, index)
-        below, above = range(index, len(self.items)), range(min(index, len(self.items) - 1), -1, -1)
-        order = chain(below, above) if by >= 0 else chain(above, below)
-        return next((place for place in order if self.drawing.rests(self.items[place])), index)
+        return self.drawing.resting(self.items, index, by)

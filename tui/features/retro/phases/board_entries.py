@@ -9,7 +9,7 @@ from journals.records.model import Observation
 from journals.retro.meeting import Group
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit, wrap
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, brief, tags
 
 LOOSE = "loose"

@@ -34,7 +34,8 @@ from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.detail_pane import DetailPane
-from tui.ui.widgets.row_list import Drawing, Heading, Rows
+from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.row_list import Heading, Rows
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
 _ANSWERS: tuple[ActionAnswer, ...] = ("done", "carried", "dropped")

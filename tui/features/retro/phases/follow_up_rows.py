@@ -9,7 +9,8 @@ from typing import TypeAlias
 from journals.records.model import Action, Lesson, Observation, Use
 from tui.locale import Catalogue
 from tui.ui.text_layout import cells, fit, height, wrap
-from tui.ui.widgets.row_list import Heading, Line
+from tui.ui.widgets.line_view import Line
+from tui.ui.widgets.row_list import Heading
 from tui.wording.display import KIND_SIGNS, brief, long_date
 
 _MARKS = {

@@ -18,7 +18,8 @@ from tui.locale import LANGUAGES, Catalogue, catalogue
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, wrap
-from tui.ui.widgets.row_list import Drawing, Line, Rows
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Rows
 from tui.wording.display import KIND_SIGNS
 
 QUESTIONS = ("relation", "whole", "latitude", "pride", "learning")

@@ -6,7 +6,7 @@ from journals.records.model import Observation
 from tui.features.retro.phases.gather_prompts import TALL
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, tags
 
 _SIGN = 2

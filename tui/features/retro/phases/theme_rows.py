@@ -12,7 +12,7 @@ from journals.retro.meeting import Group, Meeting
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit
-from tui.ui.widgets.row_list import Drawing, Line
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, brief
 
 _DOTS = 12

@@ -1,0 +1,130 @@
+"""What views that draw only the lines that show have in common: how a row looks, and which rows are chosen."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as _Base
+else:
+
+    class _Base:
+        """Nothing: Textual takes styles and keys from the first widget among the bases, which is to be the real one."""
+
+
+T = TypeVar("T")
+Piece: TypeAlias = tuple[str, str]
+"""Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`."""
+Line: TypeAlias = list[Piece]
+
+LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
+COMPONENTS = {"line--row", "line--here", *(f"line--{look}" for look in LOOKS)}
+"""For a view's `COMPONENT_CLASSES`."""
+LOOKS_CSS = """
+    &>.line--row { color: $foreground; background: $background; }
+    &>.line--here { background: $here; }
+    &>.line--dim { color: $dim; }
+    &>.line--strong { text-style: bold; }
+    &>.line--bites { color: $bites; text-style: bold; }
+    &>.line--handled { color: $handled; text-style: bold; }
+    &>.line--watch { color: $watch; text-style: bold; }
+    &>.line--accent { color: $accent; text-style: bold; }
+    &>.line--match { color: $accent; text-style: bold underline; }
+"""
+"""For a view's `DEFAULT_CSS`, within its own rule."""
+
+
+@dataclass(frozen=True)
+class Drawing(Generic[T]):
+    """How the rows of a view look."""
+
+    key: Callable[[T], str]
+    """What tells a row from others when the view is filled anew."""
+    draw: Callable[[T, int, bool], list[Line]]
+    """Row, width in cells, whether it is under the cursor → its lines."""
+    height: Callable[[T, int, bool], int]
+    """How many lines `draw` gives; must be cheap."""
+    rests: Callable[[T], bool] = lambda _: True
+    """Whether the cursor can stand on the row; not on a heading between others."""
+
+    def resting(self, items: Sequence[T], index: int, by: int) -> int:
+        """Return the nearest row the cursor can stand on, first in the direction it goes; `index` where none can."""
+        index = max(0, min(index, len(items) - 1))
+        below, above = range(index, len(items)), range(min(index, len(items) - 1), -1, -1)
+        order = chain(below, above) if by >= 0 else chain(above, below)
+        return next((place for place in order if self.rests(items[place])), index)
+
+
+class LineView(_Base, Generic[T]):
+    """A mixin for a widget with rows, a cursor, and a mark for rows that are chosen."""
+
+    def __init__(self, drawing: Drawing[T], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.drawing = drawing
+        self.chosen: set[str] = set()
+        """Keys of the rows that are marked."""
+        self._styles: dict[str, Style] = {}
+
+    @property
+    @abstractmethod
+    def item(self) -> T | None:
+        """The row under the cursor."""
+
+    @abstractmethod
+    def _all(self) -> Iterable[T]:
+        """Return all rows in their order."""
+
+    @abstractmethod
+    def _go_on(self) -> None:
+        """Put the cursor on the row after one that was just chosen."""
+
+    @property
+    def picked(self) -> list[T]:
+        """The chosen rows in their order, or the one under the cursor."""
+        if self.chosen:
+            return [item for item in self._all() if self.drawing.key(item) in self.chosen]
+        return [self.item] if self.item is not None else []
+
+    def toggle(self) -> None:
+        """Choose the row under the cursor, or no longer; and go on to the next."""
+        if self.item is not None:
+            self.chosen ^= {self.drawing.key(self.item)}
+            self._go_on()
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Take the new theme's looks."""
+        self._styles = {}
+        super().notify_style_update()
+
+    def _unchoose_gone(self) -> None:
+        """No longer mark what is not there."""
+        if self.chosen:
+            self.chosen &= set(map(self.drawing.key, self._all()))
+
+    def _style(self, look: str) -> Style:
+        if look not in self._styles:
+            self._styles[look] = self.get_component_rich_style(f"line--{look}", partial=look != "row")
+        return self._styles[look]
+
+    def _strip(self, item: T, lines: Sequence[Line], within: int, width: int, *, here: bool) -> Strip:
+        """Draw one of the lines of a row, after the signs that tell where the cursor is and what is chosen."""
+        plain = self._style("row")
+        base = plain + self._style("here") if here and self.has_focus else plain
+        mark = base + self._style("accent")
+        chosen = within == 0 and self.drawing.key(item) in self.chosen
+        pieces = lines[within] if within < len(lines) else []
+        segments = [
+            Segment("▌" if here else " ", mark),
+            Segment("*" if chosen else " ", mark),
+            *(Segment(text, base + self._style(look) if look else base) for text, look in pieces),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
