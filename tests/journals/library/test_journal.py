@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,18 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals.errors import Invalid, NotFound, NotSaved
+from journals.errors import Invalid, NotFound
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.log.act import Act, decode, encode
+from journals.log.act import Act, encode
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Observation, Project
-from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started, throwaway
+from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
+from tests.journals.library.conftest import lines
 from tests.strategies import actions, lessons, observations, projects
-
-
-def lines(journal: Journal) -> list[Act]:
-    return [decode(line) for line in own_log(journal).read_bytes().splitlines()]
 
 
 def everything(journal: Journal) -> list[Any]:
@@ -291,54 +287,6 @@ def test_a_project_keeps_each_context_factor_by_itself(open_library: OpenLibrary
         pending.wait()
     mine.refresh()
     assert set(journal.project.context) == {"C1", "C2"}
-
-
-# Saving
-
-
-def test_what_could_not_be_saved_is_told_kept_and_saved_later(open_library: OpenLibrary, disk: Disk) -> None:
-    library = open_library()
-    journal = started(library)
-    heard: list[tuple[str, bool]] = []
-    library.on_saved = lambda pending: heard.append((pending.act.at, pending.done.exception() is None))
-    disk.fill()
-    (first,), one = journal.add(Observation(text="en"))
-    (second,), two = journal.add(Observation(text="to"))
-    for pending in (one, two):
-        with pytest.raises(NotSaved):
-            pending.wait()
-    library.refresh()
-    assert [act.at for act in journal.pending()] == [one.act.at, two.act.at], "still no room"
-    assert {each.id for each in journal.observations} == {first.id, second.id}, "it stands on the screen meanwhile"
-    disk.free()
-    library.refresh()
-    assert journal.pending() == []
-    assert lines(journal)[-2:] == [one.act, two.act]
-    _, three = journal.add(Observation(text="tre"))
-    three.wait()
-    library.in_background(list).result()  # the news of a pending comes just after its end
-    assert heard == [(one.act.at, False), (two.act.at, False), (three.act.at, True)]
-
-
-def test_unsaved_names_only_what_has_waited_for_a_while(
-    open_library: OpenLibrary, disk: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    journal = started(open_library())
-    disk.fill()
-    (seen,), _ = journal.add(Observation(text="en"))
-    monkeypatch.setattr("journals.library.journal.SLOW_WRITE", 3600.0)
-    assert journal.unsaved_ids() == set()
-    monkeypatch.setattr("journals.library.journal.SLOW_WRITE", -1.0)
-    assert journal.unsaved_ids() == {seen.id}
-
-
-def test_no_place_for_locks_is_a_problem_that_can_be_told(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "blocked").write_text("a file where a folder should be")
-    library = Library([folder], installation(tmp_path / "blocked"))
-    with pytest.raises(NotSaved) as refused:
-        library.create(Project(name="x"))
-    assert refused.value.code == "no_state"
-    library.close()
 
 
 def test_a_record_handed_out_is_not_the_store(open_library: OpenLibrary) -> None:

@@ -9,26 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from journals.errors import Ambiguous, Invalid, NotFound
+from journals.errors import Invalid
 from journals.index.index import Index
-from journals.library.journal import Journal
 from journals.library.library import FolderNews, Library
-from journals.library.lookup import find_project, find_record
-from journals.library.undo import apply_plan, plan_undo
+from journals.library.lookup import find_project
 from journals.log.act import Act, encode
 from journals.log.reader import LogFault
-from journals.records.model import Lesson, Observation, Project
-from tests.journals.conftest import Disk, OpenLibrary, added, installation, own_log, started
-
-
-def texts(library: Library) -> set[str]:
-    library.refresh()
-    return {each.text for journal in library.journals for each in journal.observations}
-
-
-def add(journal: Journal, *new: str) -> None:
-    added(journal, *(Observation(text=text) for text in new))
-
+from journals.records.model import Observation, Project
+from tests.journals.conftest import OpenLibrary, added, installation, own_log, started
+from tests.journals.library.conftest import add, texts
 
 # What others do
 
@@ -188,53 +177,7 @@ def test_a_project_is_known_by_its_logs_heads_else_by_its_own_record(open_librar
         mine.close()
 
 
-# Finding
-
-
-@pytest.fixture
-def two_projects(open_library: OpenLibrary) -> Library:
-    library = open_library()
-    for name in ("Skærmbesøg i hjemmeplejen", "Skærmsamtaler", "Affaldssensorer"):
-        started(library, name)
-    return library
-
-
-def test_a_project_is_found_by_name_start_id_and_folder(two_projects: Library) -> None:
-    journal = two_projects.journals[1]
-    for name in ("Skærmsamtaler", "skærms", " SKÆRMS ", journal.id, journal.id.lower(), journal.folders[0].path.name):
-        assert find_project(two_projects, name) is journal
-    with pytest.raises(Ambiguous) as several:
-        find_project(two_projects, "skærm")
-    assert several.value.params["fits"] == ["Skærmbesøg i hjemmeplejen", "Skærmsamtaler"]
-    for name in ("", "  ", "drone"):
-        with pytest.raises(NotFound):
-            find_project(two_projects, name)
-    started(two_projects, "Skærm")
-    assert find_project(two_projects, "skærm").project.name == "Skærm", "a whole name before the start of another"
-
-
-def test_a_record_is_found_by_its_id_or_the_start_of_it(two_projects: Library) -> None:
-    journal = two_projects.journals[0]
-    (seen,) = added(journal, Observation(text="en", id="01AAAAAAAA"))
-    (learned,) = added(journal, Lesson(title="to", id="01AAAAAAAAB"))
-    assert find_record(two_projects, "01aaaaaaaa") == (journal, seen)
-    assert find_record(two_projects, "01AAAAAAAAB") == (journal, learned)
-    with pytest.raises(Ambiguous) as several:
-        find_record(two_projects, "01AAAA")
-    assert several.value.params["fits"] == [seen.id, learned.id]
-    assert set(journal.records()) == {(Project, journal.id), (Observation, seen.id), (Lesson, learned.id)}
-    with pytest.raises(NotFound):
-        find_record(two_projects, "")
-    assert find_record(two_projects, journal.id) == (journal, journal.project)
-
-
-def test_deleted_projects_are_not_there_but_known(two_projects: Library) -> None:
-    journal = two_projects.journals[0]
-    journal.delete(journal.project).wait()
-    assert journal not in two_projects.journals
-    assert two_projects.journal(journal.id) is journal
-    with pytest.raises(NotFound):
-        two_projects.journal("nothing")
+# Projects
 
 
 def test_a_new_project_gets_a_folder_that_tells_no_more_than_its_name(open_library: OpenLibrary, folder: Path) -> None:
@@ -258,73 +201,6 @@ def test_new_projects_go_into_the_first_of_several_folders(open_library: OpenLib
     assert len(list(first.iterdir())) == len(list(second.iterdir())) == 1
     add(find_project(both, "Anden"), "to")
     assert len(list(next(second.iterdir()).iterdir())) == 2, "in the project's own folder, in a log of our own"
-
-
-# Closing with something unsaved
-
-
-def test_what_could_not_be_saved_is_kept_at_closing_and_brought_in_at_the_next_start(
-    open_library: OpenLibrary, disk: Disk
-) -> None:
-    first = open_library()
-    journal = started(first)
-    add(journal, "en")
-    disk.fill()
-    journal.add(Observation(text="to"))
-    journal.add(Observation(text="tre"))
-    (kept,) = first.close()
-    assert kept.read_bytes().count(b"\n") == 2
-    still = open_library()
-    assert texts(still) == {"en", "to", "tre"}, "seen, though the disk is still full"
-    assert still.close() == [kept]
-    disk.free()
-    second = open_library()
-    assert texts(second) == {"en", "to", "tre"}
-    assert second.close() == []
-    assert not kept.exists()
-    assert texts(open_library(by="two")) == {"en", "to", "tre"}
-
-
-def test_two_windows_closing_on_a_full_disk_both_keep_what_they_had(open_library: OpenLibrary, disk: Disk) -> None:
-    one, other = open_library(), open_library()
-    journal = started(one)
-    other.refresh()
-    disk.fill()
-    journal.add(Observation(text="en"))
-    other.journal(journal.id).add(Observation(text="to"))
-    assert len({*one.close(), *other.close()}) == 2
-    disk.free()
-    assert texts(open_library()) == {"en", "to"}
-
-
-def test_a_project_that_could_not_even_begin_is_brought_in_where_it_was_meant_to_be(
-    open_library: OpenLibrary, disk: Disk, tmp_path: Path
-) -> None:
-    first = open_library()
-    disk.fill()
-    journal, _ = first.create(Project(name="Skærmbesøg"))
-    journal.add(Observation(text="en"))
-    assert first.close() != []
-    disk.free()
-    assert open_library(tmp_path / "elsewhere").journals == [], "not into another library"
-    second = open_library()
-    assert [each.project.name for each in second.journals] == ["Skærmbesøg"]
-    second.close()
-    assert texts(open_library(by="two")) == {"en"}
-
-
-def test_what_was_kept_can_be_taken_back_too(open_library: OpenLibrary, disk: Disk) -> None:
-    first = open_library()
-    journal = started(first)
-    disk.fill()
-    journal.add(Observation(text="en"))
-    first.close()
-    disk.free()
-    second = open_library()
-    plan = plan_undo(second, everyone=True)
-    assert plan is not None
-    apply_plan(plan).written.wait()
-    assert texts(second) == set()
 
 
 def test_a_project_whose_own_line_was_damaged_is_there_without_its_name(
