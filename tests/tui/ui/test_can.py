@@ -42,6 +42,11 @@ ALSO_WITHOUT = {
     "groups.from_log": "a note comes onto an empty board",
     "search.forget": "it needs a search that was kept, which `can` knows",
     "card.choose": "it needs a field with choices, which `can` knows",
+    "review.open": "it needs a lesson on the page, which `can` knows",
+    "review.applies": "it needs a lesson on the page, which `can` knows",
+    "review.adapted": "it needs a lesson on the page, which `can` knows",
+    "review.no": "it needs a lesson on the page, which `can` knows",
+    "review.later": "it needs a lesson on the page, which `can` knows",
 }
 """Commands whose action looks at the cursor and that are no row commands, and why."""
 ALSO_OPEN = {"guide.open"}
