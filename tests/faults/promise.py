@@ -117,3 +117,8 @@ def digest(library: Library) -> str:
 def logs(library: Path) -> Iterator[Path]:
     """Give all logs of a library, in order."""
     yield from sorted(library.glob("*/*.jsonl"))
+
+
+def read_all(paths: Iterator[Path] | list[Path]) -> str:
+    """Return what stands in files."""
+    return b"\n".join(path.read_bytes() for path in paths).decode()

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.faults import trouble
+from tests.faults import holding, spoiling, trouble
 from tests.faults.outcome import Outcome
 
 EACH: dict[str, Callable[[], Outcome]] = {
-    "a limit on files": lambda: trouble.spoilt("", 1, trouble.limited),
-    "a small disk": lambda: trouble.spoilt("", 1, trouble.filled, on_disk=256),
+    "a limit on files": lambda: trouble.spoilt("", 1, spoiling.limited),
+    "a small disk": lambda: trouble.spoilt("", 1, spoiling.filled, on_disk=256),
     "everything full": lambda: trouble.everything_full(1),
-    "a disk to read": lambda: trouble.spoilt("", 1, trouble.read_only, on_disk=256),
-    "not our folder": lambda: trouble.spoilt("", 1, trouble.not_ours, bound=True),
-    "no place of its own": lambda: trouble.refused("", trouble.no_place_of_its_own),
+    "a disk to read": lambda: trouble.spoilt("", 1, spoiling.read_only, on_disk=256),
+    "not our folder": lambda: trouble.spoilt("", 1, spoiling.not_ours, bound=True),
+    "no place of its own": lambda: trouble.refused("", spoiling.no_place_of_its_own),
     "too long": trouble.too_long,
-    "held": lambda: trouble.held(12, seed=7),
-    "held when made small": lambda: trouble.held_when_made_small(4, seed=7),
+    "held": lambda: holding.held(12, seed=7),
+    "held when made small": lambda: holding.held_when_made_small(4, seed=7),
 }
 
 
@@ -36,9 +36,9 @@ def test_a_text_that_is_kept_nowhere_is_caught(monkeypatch: pytest.MonkeyPatch) 
         raise OSError(28, "no space left")
 
     monkeypatch.setattr("journals.log.rescue.store_unsaved", forget)
-    assert any("neither saved nor kept" in lost for lost in trouble.held(8, seed=7).lost)
+    assert any("neither saved nor kept" in lost for lost in holding.held(8, seed=7).lost)
 
 
 def test_a_program_that_gives_up_at_once_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journals.log.retry.is_transient", lambda error: False)
-    assert any("held shortly, saved: False" in lost for lost in trouble.held(8, seed=7).lost)
+    assert any("held shortly, saved: False" in lost for lost in holding.held(8, seed=7).lost)
