@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from journals.library.library import Library
@@ -16,30 +15,10 @@ from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
 from journals.retro.meeting import Meeting
 from tests.flows.desk import Desk, Keys
+from tests.flows.retro_phases import DOTS, PEOPLE, PHASES, PROJECT, THROUGH, Size
 
-PROJECT = "Skærmbesøg i aftenvagten"
-PEOPLE = 9
-DOTS = 3
-THROUGH = "one observation, from said to lesson"
 FEWEST_KEYS = 12
 """Fewer presses than these take an observation from being said to being a lesson."""
-_LAST_WORD = "nøglen til skabet lå hos dagvagten"
-
-
-@dataclass(frozen=True)
-class Size:
-    """How much the room says."""
-
-    aloud: int
-    writers: int
-    each: int
-    groups: int
-
-    @property
-    def observations(self) -> int:
-        """How many there are in the end: with what disappears, and with the last word."""
-        return self.aloud + self.writers * self.each + 2
-
 
 WHOLE = Size(aloud=26, writers=4, each=3, groups=12)
 SHORT = Size(aloud=4, writers=4, each=1, groups=4)
@@ -51,8 +30,8 @@ def play(folder: Path, size: Size = WHOLE) -> Desk:
     _before(folder)
     desk = Desk(folder)
     try:
-        for phase in (_begin, _follow_up, _check_in, _gather, _understand, _choose, _last_word, _lessons, _check_out):
-            with desk.part(phase.__name__.strip("_").replace("_", " ")):
+        for phase in PHASES:
+            with desk.part(phase.__name__.replace("_", " ")):
                 phase(desk, size)
         _compare_log(desk, size)
     finally:
@@ -71,285 +50,6 @@ def _before(folder: Path) -> None:
     journal.add(Action(text="Ring til driften om lyden", owner="gruppelederen"))
     journal.add(Action(text="Lav et kort med knapperne", owner="superbrugeren"))
     library.close()
-
-
-def _begin(desk: Desk, size: Size) -> None:
-    desk.see(PROJECT)
-    desk.press("Enter")
-    desk.see("loggens seddel 8")
-    desk.press("r")
-    desk.see("60 minutter")
-    desk.press("2")
-    desk.see("Opfølgning", "Ring til driften om lyden")
-    desk.tell("60 minutes begun, on a project with 8 observations and 2 open actions")
-
-
-def _follow_up(desk: Desk, size: Size) -> None:
-    desk.press("1")
-    desk.see("1 venter på svar")
-    desk.press("3")
-    desk.see("Hvorfor")
-    desk.write("knapperne sidder andre steder")
-    desk.cut("Opfølgning", line="knapperne sidder andre steder", opens="3", project=PROJECT)
-    desk.write(" nu")
-    desk.press("Enter")
-    desk.see("Alt er fulgt op")
-    statuses = Counter(each.status for each in desk.meeting().journal.actions)
-    assert statuses == {"done": 1, "dropped": 1}
-    assert "knapperne sidder andre steder nu" in {each.because for each in desk.meeting().journal.actions}
-    desk.tell("2 open actions followed up: one done, one dropped")
-    desk.press("Tab")
-
-
-def _check_in(desk: Desk, size: Size) -> None:
-    desk.see("Spilleregel")
-    desk.press("n")
-    desk.see("Hvor mange er I?")
-    desk.write(str(PEOPLE))
-    desk.press("Enter")
-    desk.see("9 deltagere")
-    desk.press(*["Space"] * 4)
-    desk.see("[4]")
-    desk.press("t")
-    desk.see("Esc")
-    desk.press(*"544355434", "Enter")
-    desk.see("█")
-    desk.press("Enter")
-    desk.see("[4]")
-    desk.press(".", ",", "z")
-    desk.see("∥")
-    desk.press("Enter")
-    desk.see("Hvad er mødet til for?")
-    desk.write("Hvad lærte vi af")
-    desk.cut("Tjek ind", line="Hvad lærte vi af", opens="Enter", project=PROJECT)
-    desk.write(" vinteren?")
-    desk.press("Enter")
-    desk.see("vinteren?", "[4]")
-    assert desk.meeting().retro.purpose == "Hvad lærte vi af vinteren?"
-    desk.press(*["Space"] * 6)
-    desk.see("Alle har haft ordet")
-    desk.tell("9 people checked in; a minute given and taken, the clock stopped")
-    desk.press("Tab")
-
-
-def _gather(desk: Desk, size: Size) -> None:
-    desk.see("Det husker loggen", "loggens seddel")
-    desk.press("n")
-    for number in range(1, size.aloud + 1):
-        if number == size.aloud // 2:
-            _close_line(desk)  # a look at what there is: after the kill the room looks at it again
-            desk.press("Down", "n")
-            desk.write("-halvt sagt")
-            desk.cut("Saml", line="-halvt sagt", opens="n", project=PROJECT)
-            desk.write(f", nummer {number}")
-        else:
-            desk.write(f"{'+-*'[number % 3]}sagt højt nummer {number}")
-        desk.press("Enter")
-    _close_line(desk)
-    desk.see(f"Det nye  {size.aloud}")
-    desk.press("t")
-    desk.see("Tastaturet går rundt")
-    for writer in range(1, size.writers + 1):
-        desk.press("Enter")
-        desk.see(f"Nummer {writer} skriver")
-        for number in range(1, size.each + 1):
-            desk.write(f"for sig {writer} {number}")
-            desk.press("Enter")
-        assert "for sig" not in desk.terminal.text
-        desk.press("Esc")
-        desk.see(f"{writer} har haft tastaturet")
-    stored = b"".join(each.read_bytes() for each in desk.library.parent.rglob("*") if each.is_file())
-    assert b"for sig 1" not in stored
-    desk.press("v")
-    both = size.aloud + size.writers * size.each
-    desk.see(f"Det nye  {both}", "for sig")
-    desk.tell(f"{size.aloud} observations said aloud, {size.writers * size.each} written in private by {size.writers}")
-    desk.press("Tab")
-
-
-def _close_line(desk: Desk) -> None:
-    desk.see("Esc færdig")
-    desk.press("Esc")
-    desk.terminal.until_not("Esc færdig")  # a key that follows too soon would be one with Alt
-
-
-def _understand(desk: Desk, size: Size) -> None:
-    desk.see("Løse sedler")
-    loose, groups = size.aloud + size.writers * size.each, size.groups - 1
-    for number in range(1, groups + 1):
-        notes = loose // groups + (number <= loose % groups)
-        if number == 2:
-            _group_in_two_steps(desk, number, notes)
-        else:
-            _choose_notes(desk, notes)
-            desk.press("j")
-            desk.see("Hvad hedder bunken?")
-            desk.write(f"Bunke {number}")
-            desk.press("Enter")
-        desk.terminal.until_not("Hvad hedder bunken?")
-        desk.terminal.until_not("valgt")
-    desk.see("0 løse")
-    desk.press("a")
-    desk.see("Hvad fra loggen?")
-    desk.write("seddel 3")
-    desk.press("Enter")
-    desk.press("m")
-    desk.see("Mærk")
-    desk.write("44")
-    desk.press("Enter")
-    desk.tell(f"{groups} groups made of {loose} notes and one from the log; one tagged")
-    _mirror(desk)
-    desk.press("Tab")
-
-
-def _choose_notes(desk: Desk, notes: int) -> None:
-    desk.press(*["Space"] * notes)
-    desk.see(f"{notes} valgt")
-
-
-def _group_in_two_steps(desk: Desk, number: int, notes: int) -> None:
-    """Make a group of one note, the plug pulled while its name is half typed, and put the others into it."""
-    desk.press("j")
-    desk.see("Hvad hedder bunken?")
-    desk.write("Bunke")
-    desk.cut("Forstå", line="Bunke", opens="j", project=PROJECT)
-    desk.write(f" {number}")
-    desk.press("Enter")
-    desk.terminal.until_not("Hvad hedder bunken?")
-    if notes > 1:
-        _choose_notes(desk, notes - 1)
-        desk.press("f")
-        desk.see("Hvilken bunke?")
-        desk.write(f"Bunke {number}")
-        desk.press("Enter")
-
-
-def _mirror(desk: Desk) -> None:
-    desk.press("d")
-    desk.see("Bed den?")
-    for answer in "1230":
-        desk.press(answer, "Right")
-    desk.press("Enter")
-    desk.see("Note til svaret:")
-    desk.write("det skete to gange")
-    desk.press("Enter")
-    desk.see("det skete to gange")
-    desk.press("1", "d")
-    desk.see("Hvad forsvinder?")
-    desk.press("Enter")
-    desk.write("snakken ved døren")
-    desk.press("Enter")
-    desk.see("snakken ved døren")
-    desk.press("d")
-    desk.see("1 løse")
-    desk.press("Home", "f")
-    desk.see("Hvilken bunke?")
-    desk.write("Bunke 1")
-    desk.press("Enter")
-    desk.see("0 løse")
-    answers = Counter(each.answer for each in desk.meeting().reflections.values())
-    assert answers == {"yes": 2, "partly": 1, "no": 1, "unknown": 1}
-    desk.tell("5 answers in the mirror, one with a note; one thing that disappears")
-
-
-def _choose(desk: Desk, size: Size) -> None:
-    """Give all dots but one, with the plug pulled half way; the last goes to the last word."""
-    desk.see("27 prikker tilbage")
-    groups, left = size.groups - 1, PEOPLE * DOTS - 1
-    for number in range(1, groups + 1):
-        dots = left // groups + (number <= left % groups)
-        desk.press(*["+"] * dots)
-        if number == groups // 2:
-            desk.press("p")
-            desk.see("Parkér til senere:")
-            desk.write("Hvem køber")
-            desk.cut("Vælg", line="Hvem køber", opens="p", project=PROJECT)
-            desk.write(" opladere?")
-            desk.press("Enter")
-            desk.terminal.until_not("Parkér til senere:")
-        desk.press("Down")
-    desk.see("1 prikker tilbage af 27")
-    desk.tell(f"{left} dots given to {groups} groups, and one thing parked")
-
-
-def _last_word(desk: Desk, size: Size) -> None:
-    """Go back for what somebody says now: it is added, grouped, voted for and a lesson, and every key is counted."""
-    desk.press("Shift+Tab")
-    desk.see("4 Forstå")
-    desk.press("Shift+Tab")
-    desk.see("3 Saml", "Det nye")
-    with desk.part(THROUGH):
-        desk.press("n")
-        desk.write(f"-{_LAST_WORD}")
-        desk.press("Enter")
-        _close_line(desk)
-        desk.press("Tab")
-        desk.see("1 løse")
-        desk.press("j")
-        desk.see("Hvad hedder bunken?")
-        desk.write("Nøglen")
-        desk.press("Enter", "Tab")
-        desk.see("1 prikker tilbage af 27")
-        desk.press("End", "+")
-        desk.see("Alle 27 prikker er givet")
-        desk.press("d")
-        desk.see("Det lærte vi")
-        desk.write(" skal hænge ved døren")
-        desk.press("Ctrl+S")
-        desk.see("1 læring")
-    (lesson,) = desk.meeting().lessons
-    assert lesson.title == "Nøglen skal hænge ved døren"
-    desk.tell("a last word went back to Gather and came all the way to a lesson")
-
-
-def _lessons(desk: Desk, size: Size) -> None:
-    """Count, and make lessons and actions of the ones on top."""
-    desk.press("v", "Home")
-    desk.see(" 1=")
-    for number in (1, 2):
-        desk.press("d")
-        desk.see("Det lærte vi")
-        desk.write(f": læring {number}")
-        desk.press("Ctrl+S")
-        desk.terminal.until_not("Ctrl+S")
-        desk.press("Down")
-    for number in (1, 2, 3):
-        desk.press("a")
-        desk.see("Hvem (funktion)")
-        for text in (f"Aftale {number}", "gruppelederen", "24.12.2030"):
-            desk.write(text)
-            desk.press("Enter")
-        desk.write(f"ring på mandag {number}")
-        desk.press("Enter")
-        desk.terminal.until_not("Hvem (funktion)")
-    desk.tell("27 dots counted; 3 lessons, 3 actions with who and when")
-    desk.press("Tab")
-
-
-def _check_out(desk: Desk, size: Size) -> None:
-    desk.see("Referatet, som det bliver")
-    desk.press("Enter")
-    desk.see("Før I går")
-    for text in ("Ro på", "Natholdet på fredag"):
-        desk.write(text)
-        desk.press("Tab")
-    desk.write("1.2.2031")
-    desk.press("Ctrl+S")
-    desk.see("01.02.2031")
-    desk.press("t")
-    desk.see("Backspace")
-    desk.press(*"554455345", "Enter", "Enter")
-    desk.see("5 godt brugt")
-    desk.press("p")
-    desk.see("Parkér til senere:")
-    desk.write("Kaffen i")
-    desk.cut("Tjek ud", line="Kaffen i", opens="p", project=PROJECT)
-    desk.write(" mødelokalet")
-    desk.press("Enter")
-    desk.terminal.until_not("Parkér til senere:")
-    desk.press("x")
-    desk.see("Referatet er skrevet")
-    desk.tell("checked out: what we take with us, who is told, when we meet again; the log written")
 
 
 def _compare_log(desk: Desk, size: Size) -> None:

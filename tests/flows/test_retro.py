@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.flows.retro import FEWEST_KEYS, SHORT, THROUGH, play
+from tests.flows.retro import FEWEST_KEYS, SHORT, play
+from tests.flows.retro_phases import THROUGH
 from tests.terminal import needs_terminal
 
 
