@@ -134,9 +134,10 @@ class ListScreen(AppScreen, Generic[T]):
             self.query_one(DetailPane).show("" if item is None else self.detail(item))
 
     def on_rows_moved(self) -> None:
-        """Show another row in full."""
+        """Show another row in full, and the keys that work on it."""
         if self.is_mounted:
             self.show_detail()
+            self.show_keys()
 
     def record_here(self) -> tuple[Journal, Record] | None:
         """Return the record under the cursor, and its project."""

@@ -76,6 +76,10 @@ class AppScreen(ScreenContext, Screen[None]):
         """Say where we are."""
         self.query_one(TitleBar).show(text, right)
 
+    def show_keys(self) -> None:
+        """Show the keys of now."""
+        self.query_one(KeyBar).show(self.hints())
+
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter here, the most useful first and help last."""
         language, changed = self.app.language, self.app.settings.keys
@@ -107,4 +111,4 @@ class AppScreen(ScreenContext, Screen[None]):
     def _show_all(self) -> None:
         self._stale = False
         self.fill()
-        self.query_one(KeyBar).show(self.hints())
+        self.show_keys()

@@ -10,9 +10,10 @@ import pytest
 from textual.app import App
 
 from content.formats import load_formats
+from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.records.model import Project
+from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Desk, Sit, begin
@@ -136,6 +137,55 @@ async def test_in_a_meeting_too(
         assert isinstance(place, AppScreen)
         assert scope in place.scopes
         await _do_nothing(desk, monkeypatch)
+
+
+def _offered(desk: Desk) -> set[str]:
+    """Return the commands of this place that can be done; the key bar must offer no other."""
+    assert isinstance(desk.place, AppScreen)
+    place, keys = desk.place, desk.lines[-1]
+    can = {each.id for each in of_scope(place.scope) if place.can(each)}
+    for each in of_scope(place.scope):
+        if each.bar and each.id not in can:
+            assert f" {place.say(f'commands.{each.id}.short')} " not in f"{keys} ", each.id
+    return can
+
+
+async def test_what_is_offered_changes_with_the_row_under_the_cursor(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(colleague, Project(name="Skærme"), Observation(text="Kan vi nå det?", kind="question"), Action(text="Prøv"))
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("b")
+        assert _offered(desk) & {"actions.reply", "actions.drop"} == {"actions.reply"}
+        await _do_nothing(desk, monkeypatch)
+        await desk.press("down")
+        assert _offered(desk) & {"actions.reply", "actions.drop"} == {"actions.drop"}
+        await _do_nothing(desk, monkeypatch)
+        await desk.press("up")
+        assert _offered(desk) & {"actions.reply", "actions.drop"} == {"actions.reply"}
+
+
+async def test_a_lesson_that_is_not_at_hand_cannot_be_read(
+    sit_empty: Sit, colleague: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = Lesson(id="01L1", title="Spørg aftenholdet")
+    begin(colleague, Project(name="Skærme"), lesson)
+    uses = [Use(id=use_id(of), lesson=of, decision="applies") for of in (lesson.id, "nowhere")]
+    begin(colleague, Project(name="A Nord"), *uses)
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 2)
+        desk.app.go(OutcomesPage(next(j for j in desk.app.library.journals if j.project.name == "A Nord")))
+        await desk.settle()
+        place = desk.place
+        assert isinstance(place, AppScreen)
+        seen = set()
+        for _ in uses:
+            at_hand = place.rows is not None and place.rows.item is not None and place.rows.item.lesson is not None
+            assert ("held.read" in _offered(desk)) == at_hand
+            seen.add(at_hand)
+            await _do_nothing(desk, monkeypatch)
+            await desk.press("down")
+        assert seen == {True, False}
 
 
 def _code(kind: type, name: str, seen: set[str]) -> str:

@@ -13,6 +13,7 @@ from journals.library.journal import Journal
 from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
+from tui.commands import Command
 from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.ui.bindings import bindings
@@ -21,6 +22,9 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
 from tui.wording.display import QUOTE_LENGTH, brief
+
+_ONLY_OF = {"actions.reply": Observation, "actions.drop": Action}
+"""Commands that do something only on rows of one kind."""
 
 
 class ActionsScreen(ListScreen[ActionRow]):
@@ -82,6 +86,11 @@ class ActionsScreen(ListScreen[ActionRow]):
         return [ActionItem(j, each) for j, each in found if j.project.status != "archived"]
 
     # What can be done
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything: a concern is replied to, an action is dropped."""
+        kind = _ONLY_OF.get(command.id)
+        return super().can(command) and (kind is None or (self.entry is not None and type(self.entry.record) is kind))
 
     def action_tick(self) -> None:
         """Tick an action off, or take the tick away; reply to a concern."""

@@ -24,7 +24,6 @@ from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
-from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
@@ -117,12 +116,6 @@ class CardScreen(ListScreen[CardField]):
         """Break the warnings anew."""
         if self.is_mounted and self.form:
             self._warn(self.form)
-
-    def on_rows_moved(self) -> None:
-        """Show the guide's page about the field, and the keys that answer it."""
-        super().on_rows_moved()
-        if self.is_mounted:
-            self.query_one(KeyBar).show(self.hints())
 
     def _warn(self, form: CardForm) -> None:
         """Show below what the form warns of."""

@@ -28,7 +28,6 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.screen import AppScreen
 from tui.ui.unsaved import draft_key, draft_lines
-from tui.ui.widgets.bars import KeyBar
 from tui.wording.retro_formats import available_formats
 
 _SETTLES = 0.4
@@ -133,10 +132,6 @@ class RetroScreen(AppScreen):
         if not self.leads:
             return self.say("retro.follows")
         return phase.lead
-
-    def show_keys(self) -> None:
-        """Show the keys of now; a view asks for it where its cursor came to something else."""
-        self.query_one(KeyBar).show(self.hints())
 
     def _tick(self) -> None:
         """Show how much time is left: large where there is room, and always on the first line."""

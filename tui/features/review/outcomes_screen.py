@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from journals.library.journal import Journal
 from journals.records.base import Record
+from tui.commands import Command
 from tui.features.review.outcome_rows import (
     ANSWERS,
     AdoptedLesson,
@@ -62,6 +63,12 @@ class OutcomesScreen(ListScreen[AdoptedLesson]):
         """Return the lesson's first pitfall."""
         lesson = self.rows.item.lesson if self.rows.item else None
         return min(lesson.pitfalls) if lesson and lesson.pitfalls else None
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything; a lesson can only be read where it is at hand."""
+        adopted = self.rows.item
+        readable = adopted is not None and adopted.lesson is not None and adopted.origin is not None
+        return super().can(command) and (command.id != "held.read" or readable)
 
     def action_helped(self) -> None:
         """It helped here."""

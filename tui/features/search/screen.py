@@ -24,7 +24,6 @@ from tui.features.search.saved_searches import forget_search, load_searches, not
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ActionsPage, GuidePage, LessonPage, Place, ProjectPage
-from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief
@@ -193,7 +192,7 @@ class SearchScreen(ListScreen[SearchRow]):
             self.rows.fill([])
         super().fill()
         self.rows.refresh()
-        self.query_one(KeyBar).show(self.hints())
+        self.show_keys()
 
     def _kept(self) -> list[SearchRow]:
         """Return the searches that were kept, where nothing is asked for."""
