@@ -17,6 +17,9 @@ from click.testing import CliRunner
 from tui.cli.program import program
 from tui.cli.session import Session
 
+Made = dict[str, Any]
+"""A record or a project as `--json` shows it."""
+
 TODAY = date(2026, 11, 24)
 ROOT = Path(__file__).parents[3]
 

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from journals.library.library import Library
-from tests.tui.cli.conftest import Shell, logs
+from tests.tui.cli.conftest import Made, Shell, logs
 from tui import app
 from tui.cli import launch
 from tui.cli.framework import LocalizedArgument, LocalizedOption
@@ -19,7 +19,6 @@ from tui.cli.program import COMMAND_MODULES, program
 from tui.locale import LANGUAGES, catalogue
 from tui.settings import Settings
 
-Made = dict[str, Any]
 COMMANDS = [name for section in COMMAND_MODULES.values() for name in section]
 ENGLISH = re.compile(r"Usage|Options:|Commands|Show this|\[OPTIONS\]|required|default|\bfor\b help")
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.tui.cli.conftest import Shell, logs
-
-Made = dict[str, Any]
+from tests.tui.cli.conftest import Made, Shell, logs
 
 
 def test_there_and_back_again(shell: Shell, project: Made, tmp_path: Path) -> None:

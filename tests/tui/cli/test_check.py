@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import content
-from tests.tui.cli.conftest import Shell, logs
-
-Made = dict[str, Any]
+from tests.tui.cli.conftest import Made, Shell, logs
 
 
 def test_nothing_wrong(shell: Shell, project: Made) -> None:

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.cli.conftest import Shell, ids, logs
-
-Made = dict[str, Any]
+from tests.tui.cli.conftest import Made, Shell, ids, logs
 
 
 def test_history_is_a_list_the_latest_first(shell: Shell, project: Made) -> None:

@@ -9,14 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.tui.cli.conftest import ROOT, Shell, logs
+from tests.tui.cli.conftest import ROOT, Made, Shell, logs
 from tui.settings import Settings, load_settings, remember
 
-Made = dict[str, Any]
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
 

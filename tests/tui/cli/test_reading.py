@@ -16,11 +16,9 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.retro.meeting import begin_retro
-from tests.tui.cli.conftest import TODAY, Shell, ids, logs
+from tests.tui.cli.conftest import TODAY, Made, Shell, ids, logs
 from tui.commands import COMMANDS
 from tui.wording.search_query import TABLES
-
-Made = dict[str, Any]
 
 
 @pytest.fixture

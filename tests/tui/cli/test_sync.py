@@ -6,14 +6,12 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.tui.cli.conftest import Shell
+from tests.tui.cli.conftest import Made, Shell
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
-Made = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
 
 import pytest
 
-from tests.tui.cli.conftest import Shell, ids
-
-Made = dict[str, Any]
+from tests.tui.cli.conftest import Made, Shell, ids, logs
 
 
 def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: Shell, project: Made) -> None:
@@ -85,3 +83,24 @@ def test_a_part_that_was_erased_is_said_beside_what_was_undone(shell: Shell, pro
         "Ét felt står, som det er, fordi det, der stod før, er slettet for alvor.\n"
     )
     assert "    Det, der stod i den før, er slettet for alvor." in shell.done("history", seen).lines
+
+
+def test_undo_tells_what_it_undid_and_what_it_left(shell: Shell, project: Made) -> None:
+    row = shell.json("log", "skærm", "før")
+    assert shell.done("undo").out == "Fortrudt: observationen »før« i Skærmbesøg er væk igen.\n"
+    assert shell.json("observations") == []
+    assert shell.done("redo").out == "Gjort igen: observationen »før« i Skærmbesøg er her igen.\n"
+    assert ids(shell.json("observations")) == [row["id"]]
+    log = logs(shell.library)[0]
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    theirs = {"at": f"2099-01-01T00:00:00.000Z-0000-{'zz' * 4}", "do": lines[-1]["do"]}
+    theirs["do"][0][2] = {"text": "deres", "deleted": False}
+    (log.parent / "zzzzzzzz.jsonl").write_text(json.dumps(theirs) + "\n", encoding="utf-8")
+    undone = shell.json("undo")
+    assert {"table": "observations", "id": row["id"], "field": "text"} in undone["left"]
+
+
+@pytest.mark.parametrize(("command", "said"), [("undo", "ikke mere at fortryde"), ("redo", "ikke noget fortrudt")])
+def test_nothing_to_take_back_is_status_1(shell: Shell, command: str, said: str) -> None:
+    answer = shell(command, "--json")
+    assert (answer.status, answer.out, said in answer.told) == (1, "", True)

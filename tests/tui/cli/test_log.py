@@ -1,0 +1,109 @@
+"""Logging observations: `log`, from the command line and from stdin."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.tui.cli.conftest import Made, Shell, ids
+
+
+def test_log_answers_with_the_observation(shell: Shell, project: Made) -> None:
+    options = ("--stage", "s4", "--kind", "hindered", "--pitfall", "44", "--pitfall", "#2.3", "--sign", "bites")
+    more = ("--role", "gruppeleder", "--date", "i går", "--insight", "i2.1")
+    made = shell.json("log", "skærm", "Lyden faldt ud", *options, *more)
+    assert made.pop("id")
+    assert made == {
+        "project": project["id"],
+        "table": "observations",
+        "text": "Lyden faldt ud",
+        "stage": "S4",
+        "happened": "2026-11-23",
+        "kind": "hindered",
+        "sign": "bites",
+        "pitfalls": ["2.3", "4.4"],
+        "insights": ["I2.1"],
+        "perspective": "gruppeleder",
+        "retro": None,
+        "private": False,
+        "reply": "",
+        "reply_as": None,
+        "replied": None,
+        "waits": False,
+    }
+
+
+def test_log_stands_at_the_projects_stage_today_unless_told(shell: Shell, project: Made) -> None:
+    shell.done("project", "skærm", "--stage", "S5")
+    made = shell.json("log", "skærm", "Så er vi i gang")
+    assert (made["stage"], made["happened"], made["kind"], made["pitfalls"]) == ("S5", "2026-11-24", None, [])
+
+
+@pytest.mark.parametrize("text", ["-det tog for lang tid", "--- tre streger", "--Nej=tak", "-1", "- [ ] punkt"])
+def test_a_text_may_begin_with_a_dash(shell: Shell, project: Made, text: str) -> None:
+    assert shell.json("log", "skærm", text)["text"] == text
+    assert [each["text"] for each in shell.json("observations")] == [text]
+
+
+def test_whatever_comes_after_two_dashes_is_text(shell: Shell, project: Made) -> None:
+    answer = shell.done("log", "--json", "skærm", "--", "--kind")
+    assert answer.json["text"] == "--kind"
+
+
+def test_quick_reads_markers_and_options_fill_in(shell: Shell, project: Made) -> None:
+    made = shell.json("log", "skærm", "-det tog for lang tid #44 :4", "--quick", "--kind", "idea", "--pitfall", "2.3")
+    assert made["text"] == "det tog for lang tid"
+    assert (made["kind"], made["stage"], made["pitfalls"]) == ("hindered", "S4", ["2.3", "4.4"])
+    made = shell.json("log", "skærm", "ingen tegn #99", "--quick", "--kind", "idea")
+    assert (made["text"], made["kind"]) == ("ingen tegn #99", "idea")
+
+
+def test_without_quick_the_text_is_taken_as_it_is(shell: Shell, project: Made) -> None:
+    made = shell.json("log", "skærm", "!Er det her #44 :4?")
+    assert (made["text"], made["kind"], made["stage"], made["pitfalls"]) == ("!Er det her #44 :4?", None, "S1", [])
+
+
+def test_log_in_words_begins_with_an_id_to_edit_it_by(shell: Shell, project: Made) -> None:
+    line = shell.done("log", "skærm", "Bippet\nlarmer", "--kind", "concern", "--pitfall", "44", "--sign", "watch").lines
+    (short, _, words) = line[0].partition("  ")
+    assert words == "S1, 24.11.2026, bekymring, hold øje 4.4, venter på svar: Bippet larmer"
+    assert shell.json("edit", short, "--text", "Bippet larmer")["text"] == "Bippet larmer"
+
+
+def test_every_line_of_stdin_is_an_observation(shell: Shell, project: Made) -> None:
+    answer = shell("log", "skærm", "-", "--json", "--kind", "idea", stdin="Æn\r\n\n   \ntö\n-tre")
+    rows = [json.loads(line) for line in answer.lines]
+    assert [row["text"] for row in rows] == ["Æn", "tö", "-tre"]
+    assert {row["kind"] for row in rows} == {"idea"}
+    assert (answer.status, answer.err) == (0, "")
+    assert ids(shell.json("observations"))[::-1] == ids(rows)
+
+
+def test_a_line_that_is_refused_is_told_with_its_number_and_the_others_are_logged(shell: Shell, project: Made) -> None:
+    lines = b"\xef\xbb\xbfgod\n\n" + b"\xff\xfe\n" + b"x" * 20_001 + b"\n" + "også god\n".encode()
+    answer = shell("log", "skærm", "-", "--json", stdin=lines)
+    assert answer.status == 1
+    assert [json.loads(line)["text"] for line in answer.lines] == ["god", "også god"]
+    assert answer.err.splitlines() == [
+        "Linje 3 er ikke gemt: Linjen er ikke UTF-8-tekst. Gem filen som UTF-8, og prøv igen.",
+        "Linje 4 er ikke gemt: Teksten er på 20001 tegn; der er plads til 20000. Del den i flere.",
+    ]
+    assert len(shell.json("observations")) == 2
+
+
+def test_a_line_of_markers_only_is_refused(shell: Shell, project: Made) -> None:
+    answer = shell("log", "skærm", "-", "--quick", stdin="+ #44\n! Støj\n")
+    assert answer.status == 1
+    assert answer.told.startswith("Linje 1 er ikke gemt: ")
+    assert [row["kind"] for row in shell.json("observations")] == ["concern"]
+
+
+def test_hostile_text_is_stored_clean(shell: Shell, project: Made) -> None:
+    assert shell.json("log", "skærm", "a\x1b[31mb\u202ec")["text"] == "a\ufffd[31mb\ufffdc"
+
+
+def test_three_pitfalls_are_too_many(shell: Shell, project: Made) -> None:
+    answer = shell("log", "skærm", "x", "--pitfall", "11", "--pitfall", "12", "--pitfall", "13")
+    assert (answer.status, "højst have 2 faldgruber" in answer.told) == (1, True)
+    assert shell.json("observations") == []

@@ -1,0 +1,62 @@
+"""Starting a project and changing what is known of it: `new` and `project`."""
+
+from __future__ import annotations
+
+from tests.tui.cli.conftest import Made, Shell, ids, logs
+
+
+def test_new_answers_with_the_project(shell: Shell) -> None:
+    made = shell.json("new", "Skærmbesøg", "--technology", "Skærme", "--kind", "new-use", "--area", "Ældre")
+    assert {key: made[key] for key in ("name", "technology", "kind", "area", "stage", "status", "observations")} == {
+        "name": "Skærmbesøg",
+        "technology": "Skærme",
+        "kind": "new-use",
+        "area": "Ældre",
+        "stage": "S1",
+        "status": "active",
+        "observations": 0,
+    }
+    assert ids(shell.json("projects")) == [made["id"]]
+    assert [str(log.parent) for log in logs(shell.library)] == made["folders"]
+
+
+def test_new_in_words_begins_with_an_id_that_finds_the_project(shell: Shell) -> None:
+    short, _, words = shell.done("new", "Skærmbesøg").lines[0].partition("  ")
+    assert words == "Skærmbesøg: S1, i gang, 0 observationer"
+    assert shell.json("project", short)["name"] == "Skærmbesøg"
+
+
+def test_a_project_needs_a_name(shell: Shell) -> None:
+    answer = shell("new", "  ")
+    assert (answer.status, answer.told) == (1, "Der mangler en tekst. Skriv, hvad der skal stå.")
+    assert not shell.library.exists()
+
+
+def test_project_changes_what_is_told_and_leaves_the_rest(shell: Shell, project: Made) -> None:
+    before = shell.json("project", "skærm")
+    after = shell.json("project", "skærm", "--stage", "4", "--unit", "Nord")
+    assert after == before | {"stage": "S4", "unit": "Nord"}
+
+
+def test_project_without_options_changes_nothing(shell: Shell, project: Made) -> None:
+    before = [log.read_bytes() for log in logs(shell.library)]
+    assert shell.done("project", "skærm").lines[1] == "    Teknologi: Skærme"
+    assert [log.read_bytes() for log in logs(shell.library)] == before
+
+
+def test_a_project_that_ends_gets_its_day_and_loses_it_when_it_goes_on(shell: Shell, project: Made) -> None:
+    assert (
+        shell.json("project", "skærm", "--status", "stopped", "--ending", "Prøv før I køber")["ended"] == "2026-11-24"
+    )
+    assert shell.json("project", "skærm", "--status", "archived")["ended"] == "2026-11-24"
+    assert shell.json("project", "skærm", "--status", "active")["ended"] is None
+
+
+def test_the_context_is_set_one_factor_at_a_time(shell: Shell, project: Made) -> None:
+    shell.done("project", "skærm", "--context", "C1=2:få hænder", "--context", "c4=5")
+    made = shell.json("project", "skærm", "--context", "C4=:ingen penge")
+    assert made["context"] == {"C1": {"level": 2, "note": "få hænder"}, "C4": {"level": None, "note": "ingen penge"}}
+    assert list(shell.json("project", "skærm", "--context", "C4=")["context"]) == ["C1"]
+    line = shell.done("project", "skærm", "--lang", "en").lines[-2]
+    assert line.startswith("    C1 ")
+    assert line.endswith(": 2, få hænder")
