@@ -14,7 +14,8 @@ from textual.screen import Screen
 import tui.app
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
 from tui.commands import COMMANDS, CONTROLS, DIGITS, Command, by_id, keys_shown, of_scope, shown

@@ -14,7 +14,8 @@ import tui.app
 from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.records.model import Observation
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tui.ui.dialogs.form import Form
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")

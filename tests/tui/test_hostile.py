@@ -17,7 +17,8 @@ from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
 from tests.hostile import HOSTILE, INVISIBLE, TERMINAL, UNICODE
 from tests.intruder import Intruder
-from tests.tui.conftest import BIDI, Desk, Sit, begin
+from tests.tui.conftest import BIDI, Sit, begin
+from tests.tui.desk import Desk
 from tui.features.common import export_folder
 from tui.features.common.lesson_page import lesson_page
 from tui.features.export import screen as export

@@ -15,7 +15,8 @@ import pytest
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tests.tui.everywhere import PLACES, every_kind, name_of
 from tui.commands import COMMANDS
 from tui.features.common import export_folder

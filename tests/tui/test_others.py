@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.records.model import Action, Lesson, Observation, Project
-from tests.tui.conftest import NEWEST, Desk, Sit, begin
+from tests.tui.conftest import NEWEST, Sit, begin
+from tests.tui.desk import Desk
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.row_list import Rows
 

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from journals.library.library import Library
-from tests.tui.conftest import Desk
+from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
 from tui.features.search.screen import SearchScreen
 from tui.locale import Language

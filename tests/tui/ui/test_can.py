@@ -16,7 +16,8 @@ from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
-from tests.tui.conftest import TODAY, Desk, Sit, begin
+from tests.tui.conftest import TODAY, Sit, begin
+from tests.tui.desk import Desk
 from tests.tui.everywhere import every_scope
 from tui.commands import COMMANDS, Command, of_scope
 from tui.ui.places import CardPage, FinalLessonsPage, OutcomesPage, Place, ProjectPage, ReviewPage

@@ -15,7 +15,8 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
-from tests.tui.conftest import NEWEST, Desk, seat
+from tests.tui.conftest import NEWEST, seat
+from tests.tui.desk import Desk
 from tui.ui.unsaved import all_drafts
 from tui.ui.widgets.capture_line import CaptureInput
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journals.library.paths import LocalFolders
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tui.settings import remembered
 from tui.ui.widgets.bars import KeyBar
 

@@ -8,7 +8,8 @@ import pytest
 
 from journals.library.library import Library
 from journals.records.model import Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 
 
 def shown(desk: Desk) -> list[str]:

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from textual.widgets import Input
 
 from journals.records.model import Observation
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store

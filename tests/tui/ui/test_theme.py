@@ -9,7 +9,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tui.settings import ThemeName
 from tui.ui.theme import THEMES
 from tui.ui.widgets.line_view import LOOKS

@@ -8,7 +8,8 @@ from textual.widgets import Input, Static, TextArea
 from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.records.model import Observation
-from tests.tui.conftest import NEWEST, Desk, Sit
+from tests.tui.conftest import NEWEST, Sit
+from tests.tui.desk import Desk
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import MOST_SHOWN as MOST
 from tui.ui.dialogs.form import Form

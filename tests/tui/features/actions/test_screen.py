@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from journals.library.library import Library
 from journals.records.model import Action, Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.actions.action_rows import ActionItem, ActionRow
 from tui.features.actions.screen import ActionsScreen
 from tui.ui.dialogs.form import Form

@@ -6,7 +6,8 @@ from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.closing.screen import ClosingScreen
 from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen

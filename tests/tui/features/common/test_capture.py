@@ -8,7 +8,8 @@ from textual.widgets import Input, TextArea
 
 from journals.lessons.suggest import Suggestion
 from journals.records.model import Observation
-from tests.tui.conftest import FETCH, NEWEST, Desk, Sit
+from tests.tui.conftest import FETCH, NEWEST, Sit
+from tests.tui.desk import Desk
 from tui.ui.suggester import Suggester
 from tui.ui.widgets.capture_line import Capture, CaptureInput
 

@@ -10,7 +10,8 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.common.history_dialog import HistoryDialog
 from tui.features.lessons.page_screen import LessonScreen
 

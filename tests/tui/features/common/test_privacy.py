@@ -11,7 +11,8 @@ from textual.widgets import Input, Static
 
 from journals.library.library import Library
 from journals.records.model import Lesson, Observation, Project
-from tests.tui.conftest import TODAY, Desk, Sit, begin
+from tests.tui.conftest import TODAY, Sit, begin
+from tests.tui.desk import Desk
 from tui.ui.dialogs.privacy import PrivacyDialog
 
 CPR = "010158-5123"

@@ -3,7 +3,8 @@ from functools import cache
 from content.notes import load_notes
 from journals.lessons.suggest import SuggestionModel, train
 from journals.records.model import Observation
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tui.ui.widgets.capture_line import Capture
 
 LIKE_33 = "-ledelsen har sat et tal som ingen af gruppelederne har set"

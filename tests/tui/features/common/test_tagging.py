@@ -6,7 +6,8 @@ import pytest
 
 from journals.library.library import Library
 from journals.records.model import Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.common.tag_dialog import TagDialog
 
 

@@ -12,7 +12,8 @@ from journals.export import learning_log
 from journals.export.files import write_new
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
-from tests.tui.conftest import NEWEST, Desk, Sit
+from tests.tui.conftest import NEWEST, Sit
+from tests.tui.desk import Desk
 from tui.features.common import export_folder
 from tui.features.export import screen as export
 from tui.features.export.screen import ExportScreen

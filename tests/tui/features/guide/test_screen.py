@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.records.model import Observation
-from tests.tui.conftest import NEWEST, Desk, Sit
+from tests.tui.conftest import NEWEST, Sit
+from tests.tui.desk import Desk
 from tui.ui.widgets.row_list import Rows
 
 

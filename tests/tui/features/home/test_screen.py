@@ -12,7 +12,8 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
-from tests.tui.conftest import NEWEST, Desk, Sit, begin
+from tests.tui.conftest import NEWEST, Sit, begin
+from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
 from tui.settings import Settings
 from tui.ui.widgets.row_list import Rows

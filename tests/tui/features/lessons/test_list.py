@@ -7,7 +7,8 @@ from textual.widgets import Static
 from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.guide.screen import GuideScreen
 from tui.features.lessons.lesson_rows import ListedLesson
 from tui.features.lessons.list_screen import LessonsScreen

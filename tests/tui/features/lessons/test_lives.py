@@ -5,7 +5,8 @@ from __future__ import annotations
 from journals.lessons.adoption import use_id
 from journals.library.library import Library
 from journals.records.model import Lesson, Project, Use
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.lessons.lesson_rows import ListedLesson
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen

@@ -7,7 +7,8 @@ import pytest
 from journals.lessons import profile as cards
 from journals.library.library import Library
 from journals.records.model import Card, Project
-from tests.tui.conftest import Desk, Sit
+from tests.tui.conftest import Sit
+from tests.tui.desk import Desk
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen

@@ -8,7 +8,8 @@ from journals.records.retro import Theme
 from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.timer import now
 from tests.hostile import HOSTILE
-from tests.tui.conftest import TODAY, Desk, Sit
+from tests.tui.conftest import TODAY, Sit
+from tests.tui.desk import Desk
 from tui.features.retro.phases.theme_rows import ranks
 from tui.features.retro.screen import RetroScreen
 

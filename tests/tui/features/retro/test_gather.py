@@ -17,7 +17,8 @@ from journals.library.paths import LocalFolders
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting, open_retro
 from tests.hostile import HOSTILE
-from tests.tui.conftest import NEWEST, Desk, Sit, acts, seat
+from tests.tui.conftest import NEWEST, Sit, acts, seat
+from tests.tui.desk import Desk
 from tui.features.retro.phases.gather import GatherView
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.unsaved import all_drafts

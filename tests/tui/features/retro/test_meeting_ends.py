@@ -14,7 +14,8 @@ from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import open_retro
 from tests.hostile import HOSTILE
-from tests.tui.conftest import TODAY, Desk, Sit
+from tests.tui.conftest import TODAY, Sit
+from tests.tui.desk import Desk
 from tests.tui.features.retro.test_choose import meet
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.phases.check_in import is_low

@@ -12,7 +12,8 @@ from content.formats import load_formats
 from content.retro_format import PHASES, PhaseKind
 from journals.library.library import Library
 from journals.retro.timer import now
-from tests.tui.conftest import NEWEST, TODAY, Desk
+from tests.tui.conftest import NEWEST, TODAY
+from tests.tui.desk import Desk
 from tests.tui.full_meeting import full_meeting
 from tests.tui.test_snapshots import SMALL, WIDE, Compare
 from tui.app import TilbageblikApp

@@ -11,7 +11,8 @@ from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Meeting, begin_retro
 from tests.hostile import HOSTILE
-from tests.tui.conftest import TODAY, Desk, Sit
+from tests.tui.conftest import TODAY, Sit
+from tests.tui.desk import Desk
 from tui.commands import of_scope
 from tui.features.retro.phases.losses_part import QUESTIONS, answers
 from tui.features.retro.phases.mirror_part import likely_pitfalls

@@ -11,7 +11,8 @@ from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project, Review, Use
 from tests.hostile import HOSTILE
-from tests.tui.conftest import NEWEST, OPENS, Desk, Sit, begin
+from tests.tui.conftest import NEWEST, OPENS, Sit, begin
+from tests.tui.desk import Desk
 from tests.tui.test_hostile import harmless
 from tui.features.home.screen import HomeScreen
 from tui.features.lessons.page_screen import LessonScreen

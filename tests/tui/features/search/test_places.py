@@ -9,7 +9,8 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Lesson, Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.actions.screen import ActionsScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.home.screen import HomeScreen

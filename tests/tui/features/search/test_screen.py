@@ -13,7 +13,8 @@ from journals.index.query import Query
 from journals.index.search import SearchResult
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.actions.screen import ActionsScreen
 from tui.features.guide.screen import GuideScreen
 from tui.features.home.screen import HomeScreen

@@ -5,7 +5,8 @@ from __future__ import annotations
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Lesson, Observation, Project
-from tests.tui.conftest import Desk, Sit, begin
+from tests.tui.conftest import Sit, begin
+from tests.tui.desk import Desk
 from tui.features.project.screen import ProjectScreen
 from tui.features.trash.screen import TrashScreen
 

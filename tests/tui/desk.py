@@ -1,0 +1,175 @@
+"""A desk: the app, somebody who types, and what they see."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from journals.library.journal import Journal
+from journals.records.base import Record
+from tui.app import TilbageblikApp
+
+PATIENCE = 60.0
+"""Seconds to wait for the app; only a test that is going to fail waits that long."""
+SOON = 0.3
+"""What the app puts off by fewer seconds than this, until somebody rests, is waited for as if it were under way."""
+
+W = TypeVar("W", bound=Widget)
+R = TypeVar("R", bound=Record)
+
+
+class Desk:
+    """Somebody at the app: what they press, and what they see."""
+
+    def __init__(self, app: TilbageblikApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self._old = {record.id for record in self._records()}
+
+    async def press(self, *keys: str) -> None:
+        """Press keys (Textual's names, or the characters themselves), waiting for each to be done with."""
+        for key in keys:
+            self.send(key)
+            await self.settle()
+
+    async def write(self, text: str, *keys: str) -> None:
+        """Type a text without looking up, then press `keys`."""
+        for character in text:
+            self.send(character)
+        await self.settle()
+        await self.press(*keys)
+
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal does."""
+        self._out(events.Paste(text))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window another size."""
+        size = Size(width, height)
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        driver._size = size
+        self.app.post_message(events.Resize(size, size))
+        await self.settle()
+
+    def send(self, key: str) -> None:
+        """Put a key in the queue and go on."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        character: str | None = key if len(key) == 1 else None
+        if character is None:
+            character = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-"}.get(key)
+        self._out(events.Key(name, character))
+
+    async def settle(self) -> None:
+        """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking."""
+        quiet, stop = 0, time.monotonic() + PATIENCE
+        while time.monotonic() < stop:
+            await asyncio.sleep(0.001 if self._awaits() else 0)
+            quiet = 0 if self._busy() else quiet + 1
+            if self.app._exception is not None or not self.app.is_running or quiet == 20:
+                return
+            if quiet == 1:
+                await self.app.animator.wait_until_complete()
+            if quiet % 4 == 3:
+                self.app.screen._on_timer_update()
+        raise AssertionError("the app does not come to rest")
+
+    def _busy(self) -> bool:
+        screen = self.app.screen
+        if self._awaits() or screen._layout_required or screen._callbacks:
+            return True
+        return any(pump.message_queue_size for pump in self._pumps())
+
+    def _awaits(self) -> bool:
+        """Return whether something goes on that is not in a queue: a key, work behind, a timer that soon goes off."""
+        if self.app._waits or any(worker.group != "look" and not worker.is_finished for worker in self.app.workers):
+            return True
+        return any(
+            timer._repeat == 0 and timer._interval < SOON and timer._task is not None and not timer._task.done()
+            for pump in self._pumps()
+            for timer in pump._timers
+        )
+
+    def _pumps(self) -> Iterator[MessagePump]:
+        yield self.app
+        for screen in self.app.screen_stack:
+            yield from screen.walk_children(with_self=True)
+
+    async def until(self, come: Callable[[], object]) -> None:
+        """Wait for something that happens by itself; give up after a long while."""
+        stop = time.monotonic() + PATIENCE
+        while time.monotonic() < stop:
+            if come():
+                return
+            await asyncio.sleep(0.01)
+            await self.settle()
+        raise AssertionError("it never came:\n" + self.seen)
+
+    def _out(self, event: events.Event) -> None:
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+
+    # What they see
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The screen as it is drawn: a dialog on top of the place it covers."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text."""
+        return [strip.text for strip in self.strips]
+
+    @property
+    def seen(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The screen as running text, so that a line break is no different from a space."""
+        return " ".join(self.seen.split())
+
+    @property
+    def told(self) -> list[str]:
+        """What the app has said so far, latest last."""
+        return [text for _, text in self.app.messages]
+
+    def one(self, selector: str, kind: type[W]) -> W:
+        """Give a part of the screen on top."""
+        return self.app.screen.query_one(selector, kind)
+
+    @property
+    def place(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    def made(self, kind: type[R]) -> list[R]:
+        """Give the records of a kind that came since we sat down, oldest first."""
+        made = [each for each in self._records() if isinstance(each, kind) and each.id not in self._old]
+        return sorted(made, key=lambda record: record.id)
+
+    def _records(self) -> list[Record]:
+        journals = self.app.library.journals
+        return [record for j in journals for record in (j.project, *j.observations, *j.lessons, *j.actions)]
+
+    @property
+    def journal(self) -> Journal:
+        """The project we are in."""
+        assert self.app.journal_here is not None
+        return self.app.journal_here
