@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep state, cache and config in the test's own folder; gives the folder they lie in."""
+    """Keep state, cache and config in the test's own folder, and return the folder they lie in."""
     local = tmp_path / "local"
     monkeypatch.setenv(LOCAL_ENV, str(local))
     return local

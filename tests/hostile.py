@@ -150,7 +150,7 @@ _BETWEEN = ("", " ", "\n", "\n\n", "\r\n", "\n    ", "\n\t", "  \n", "\\\n", "\n
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Give hostile texts of one line or several, as they may be typed, pasted or found in a log; never without words.
+    """Return hostile texts of one line or several, as they may be typed, pasted or found in a log; never without words.
 
     They are not cleaned: lone surrogates and control characters are among them.
     """

@@ -83,7 +83,7 @@ class Intruder:
         return {"text": f"{text}a", "due": "2026-01-01", "status": status, "source": f"{project}O{number}", **parts}
 
     def _strange(self, project: str) -> Iterator[RecordChange]:
-        """Give records with hostile words where something else should stand."""
+        """Yield records with hostile words where something else should stand."""
         bad = {"stage": BAD, "kind": BAD, "sign": BAD, "happened": BAD, "status": BAD, "due": BAD, "source": BAD}
         of = {f"pitfalls.{BAD}": True, f"insights.{BAD}": True, f"evidence.{BAD}": True, BAD: {BAD: [BAD]}}
         yield "observations", f"{project}OX", {"text": BAD, **bad, **of}
@@ -99,7 +99,7 @@ class Intruder:
         yield BAD, f"{project}XX", {"text": BAD, BAD: BAD}
 
     def _later(self, project: str, texts: Sequence[str]) -> Iterator[Act]:
-        """Give acts that change and delete, so that there is a history and a bin, and one that orders a purge."""
+        """Yield acts that change and delete, so that there is a history and a bin, and one that orders a purge."""
         change = {"text": self._next(), "perspective": self._next(), BAD: self._next(), "pitfalls.4.4": True}
         yield Act(self._stamp(), [("observations", f"{project}O0", change)])
         yield Act(self._stamp(), [("observations", f"{project}O0", {"text": f"{texts[0]}x", "pitfalls.4.4": None})])
@@ -110,7 +110,7 @@ class Intruder:
     # Where it is written
 
     def _log(self, project: str, name: str) -> Path:
-        """Give the path of a log, in a new folder; with hostile names where the system takes them."""
+        """Return the path of a log, in a new folder; with hostile names where the system takes them."""
         letters = "".join(each for each in name if each not in "/\0")[:40]
         for folder, log in (
             (f"2026-{letters}-{project}", f"{letters}.jsonl"),

@@ -34,7 +34,7 @@ R = TypeVar("R", bound=Record)
 
 
 def costly(times: int) -> settings:
-    """Give a property whose examples are slow one in `times` of the examples that others have."""
+    """Return a property whose examples are slow one in `times` of the examples that others have."""
     return settings(max_examples=max(1, settings().max_examples // times))
 
 

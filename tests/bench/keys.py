@@ -49,7 +49,7 @@ def measure(place: Place) -> Iterator[Row]:
 
 
 def _filter(painter: Painter) -> float:
-    """Filter by a letter and take it back; gives the seconds of the slower of the letter and what makes it count."""
+    """Filter by a letter, take it back, and return the seconds of the slower of the letter and what makes it count."""
     painter.answered("f")
     took = max(painter.answered("s"), painter.answered("Enter"))
     painter.answered("f")

@@ -35,7 +35,7 @@ numbers = count()
 
 
 def observation() -> Observation:
-    """Give an observation of usual length."""
+    """Return an observation of usual length."""
     return Observation(
         text=f"Lyden faldt ud to gange hos den samme, kollegaen ringede bare op igen ({next(numbers)})",
         stage="S4",
@@ -47,7 +47,7 @@ def observation() -> Observation:
 
 
 def measure(place: Place, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
-    """Give the rows of each size, and then whether the largest project costs more than the smallest."""
+    """Yield the rows of each size, and then whether the largest project costs more than the smallest."""
     many = place.turns(101)
     for size in map(place.number, sizes):
         what = f"log one, {size:,} there"
@@ -95,7 +95,7 @@ def whole_process(place: Place) -> Iterator[Row]:
 
 @contextmanager
 def our_log(base: Path, size: int) -> Iterator[tuple[Callable[[], float], bytes]]:
-    """Have a project of `size` observations open; gives what logs one more, and a line of its log."""
+    """Have a project of `size` observations open, and yield what logs one more and a line of its log."""
     library = Library([base / "library"], LocalFolders(base / "state", base / "cache", base / "config"))
     with closing(library):
         journal, pending = library.create(Project(name="Måling"))
@@ -112,7 +112,7 @@ def our_log(base: Path, size: int) -> Iterator[tuple[Callable[[], float], bytes]
 
 
 def fill(journal: Journal, size: int) -> bytes:
-    """Write `size` observations into a log beside our own, each its own act; gives the last line."""
+    """Write `size` observations into a log beside our own, each its own act, and return the last line."""
     clock = Clock("elsewhere")
     lines = [
         encode(Act(at=clock.tick(), do=[("observations", ulid(), {**to_fields(observation()), "deleted": False})]))
@@ -124,7 +124,7 @@ def fill(journal: Journal, size: int) -> bytes:
 
 @contextmanager
 def bare_append(base: Path, line: bytes, *, keep: bool) -> Iterator[Callable[[], float]]:
-    """Give what appends as many bytes to a file and fsyncs them.
+    """Yield what appends as many bytes to a file and fsyncs them.
 
     `keep`: in a file that stays open. The store does not do that, because a sync tool or a colleague may have put
     another file in its place since.
@@ -146,7 +146,7 @@ def bare_append(base: Path, line: bytes, *, keep: bool) -> Iterator[Callable[[],
 
 @contextmanager
 def stock_tinydb(base: Path, size: int) -> Iterator[Callable[[], float]]:
-    """Have a TinyDB of `size` observations; gives what inserts one more."""
+    """Have a TinyDB of `size` observations, and yield what inserts one more."""
     with TinyDB(base / "tinydb.json", storage=JSONStorage, encoding="utf-8") as db:
         rows = db.table("observations")
         rows.insert_multiple(to_fields(observation()) for _ in range(size))
@@ -155,7 +155,7 @@ def stock_tinydb(base: Path, size: int) -> Iterator[Callable[[], float]]:
 
 @contextmanager
 def sqlite_store(base: Path, size: int) -> Iterator[Callable[[], float]]:
-    """Have a table of `size` observations in SQLite; gives what inserts one more, safely on disk."""
+    """Have a table of `size` observations in SQLite, and yield what inserts one more, safely on disk."""
     with closing(sqlite3.connect(base / "store.db", isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")

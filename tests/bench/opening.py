@@ -42,7 +42,7 @@ def measure(place: Place) -> Iterator[Row]:
 
 
 def first_row(place: Place, library: Path) -> re.Pattern[bytes]:
-    """Give what the first row of a library's one project begins with."""
+    """Return what the first row of a library's one project begins with."""
     reader = Library([library], place.places("reader"))
     try:
         reader.refresh()

@@ -74,7 +74,7 @@ class Painter(Terminal):
         os.write(self._fd, _KEYS.get(key, key).encode())
 
     def memory(self) -> float:
-        """Give the megabytes that the process holds."""
+        """Return the megabytes that the process holds."""
         told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process.pid)], capture_output=True, check=True)
         return int(told.stdout) / 1024
 
@@ -100,7 +100,7 @@ def ours(place: Place, library: object, name: str) -> Painter:
 
 
 def until_painted(painter: Painter, sight: re.Pattern[bytes], begun: float) -> float:
-    """Give the seconds from `begun` until a program paints `sight`; the program is ended."""
+    """Return the seconds from `begun` until a program paints `sight`; the program is ended."""
     with painter:
         painter.until(sight)
         return time.perf_counter() - begun

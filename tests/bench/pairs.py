@@ -23,7 +23,7 @@ class Spread(NamedTuple):
 
     @classmethod
     def of(cls, values: Iterable[float], scale: float = 1.0) -> Spread:
-        """Give the middle and the worst but one in a hundred, times `scale`."""
+        """Return the middle and the worst but one in a hundred, times `scale`."""
         found = sorted(value * scale for value in values)
         return cls(median(found), found[ceil(0.99 * len(found)) - 1])
 
@@ -56,11 +56,11 @@ class Row:
 
     @property
     def reached(self) -> bool | None:
-        """Tell whether it is as wanted; None where nothing is wanted or known."""
+        """Return whether it is as wanted; None where nothing is wanted or known."""
         return None if self.wanted is None or self.ratio is None else self.ratio <= self.wanted
 
     def as_json(self) -> dict[str, object]:
-        """Give it as JSON has it."""
+        """Return it as JSON."""
         ratio = None if self.ratio is None else round(self.ratio, 4)
         return {
             "what": self.what,
@@ -72,7 +72,7 @@ class Row:
 
 
 def missing(what: str, against: str, why: str, wanted: float | None = None) -> Row:
-    """Give the row of something that could not be measured here."""
+    """Return the row of something that could not be measured here."""
     return Row(what, against, wanted=wanted, why=why)
 
 
@@ -86,7 +86,7 @@ def seconds(work: Callable[[], object]) -> float:
 def compare(
     what: str, ours: Timed, peers: Sequence[Peer], turns: int, *, unit: str = "ms", scale: float = 1000.0
 ) -> list[Row]:
-    """Measure `ours` and each of its peers in turns, one turn of each first to warm up; gives a row for each.
+    """Measure `ours` and each of its peers in turns, one turn of each first to warm up, and return a row for each.
 
     A single turn is not meant to measure anything, and needs no warming up.
     """
@@ -116,7 +116,7 @@ def compare(
 
 
 def within(what: str, took: Sequence[float], limit_ms: float, name: str, *, p99: bool = True) -> Row:
-    """Give the row of times (seconds) that are to stay within a limit: their p99, or their median."""
+    """Return the row of times (seconds) that are to stay within a limit: their p99, or their median."""
     spread = Spread.of(took, 1000)
     measured = spread.p99 if p99 else spread.median
     limit = Spread(limit_ms, limit_ms)
@@ -124,5 +124,5 @@ def within(what: str, took: Sequence[float], limit_ms: float, name: str, *, p99:
 
 
 def sizes(what: str, ours: float, against: str, theirs: float, wanted: float | None, unit: str) -> Row:
-    """Give the row of two sizes, measured once because they are the same each time."""
+    """Return the row of two sizes, measured once because they are the same each time."""
     return Row(what, against, ours / theirs, wanted, Spread(ours, ours), Spread(theirs, theirs), unit, 1)

@@ -26,7 +26,7 @@ class Peers:
 
     @lru_cache  # noqa: B019 - one for each run
     def find(self, name: str) -> str | None:
-        """Give the path of a program, installed if need be; None where it cannot be had."""
+        """Return the path of a program, installed if need be; None where it cannot be had."""
         place = self._home / name
         program = place / ("Scripts" if os.name == "nt" else "bin") / name
         if not program.exists() and self._install:
@@ -45,7 +45,7 @@ class Peers:
 
 
 def jrnl_config(base: Path, entries: list[str]) -> Path:
-    """Write a jrnl journal with these entries, a line each; gives the settings that name it."""
+    """Write a jrnl journal with these entries, a line each, and return the settings that name it."""
     journal, config = base / "journal.txt", base / "jrnl.yaml"
     begun = datetime(2023, 1, 2, 8)  # noqa: DTZ001 - jrnl knows no time zones
     times = (begun + timedelta(hours=2 * number) for number in range(len(entries)))

@@ -29,11 +29,11 @@ class Place:
         """Installations whose caches are as they are after the app has been open."""
 
     def turns(self, usual: int) -> int:
-        """Give how often to do something that is usually done so often."""
+        """Return how often to do something that is usually done so often."""
         return 1 if self.quick else min(usual, self._turns or usual)
 
     def number(self, usual: int) -> int:
-        """Give how many of something there are to be."""
+        """Return how many of something there are to be."""
         return max(30, usual // 500) if self.quick else usual
 
     @property
@@ -42,7 +42,7 @@ class Place:
         return self._made("many", FEW if self.quick else MANY)
 
     def one(self, observations: int) -> Path:
-        """Give a library with one project of so many observations."""
+        """Return a library with one project of so many observations."""
         number = self.number(observations)
         return self._made(f"one-{number}", Size(projects=1, observations=number, lessons=10, writers=3))
 
@@ -53,25 +53,25 @@ class Place:
         return f"{size.projects * size.observations:,} observations"
 
     def local(self, name: str) -> Path:
-        """Give the folder of an installation, which has its state and its cache in it."""
+        """Return the folder of an installation, which has its state and its cache in it."""
         return self.base / "local" / name
 
     def places(self, name: str) -> LocalFolders:
-        """Give an installation's folders to a library in this process."""
+        """Return an installation's folders to a library in this process."""
         local = self.local(name)
         return LocalFolders(local / "state", local / "cache", local / "config")
 
     def env(self, name: str) -> dict[str, str]:
-        """Give the environment of a process; all modules are compiled in it, ours too, as once they are installed."""
+        """Return the environment of a process; all modules are compiled in it, ours too, as once they are installed."""
         compiled = {} if self.quick else {"PYTHONPYCACHEPREFIX": str(self.base / "compiled")}
         return {LOCAL_ENV: str(self.local(name)), "PYTHONDONTWRITEBYTECODE": "", "PYTHONUTF8": "1", **compiled}
 
     def run(self, name: str, *args: str) -> bytes:
-        """Run one of our commands to its end; gives what it answers."""
+        """Run one of our commands to its end, and return what it answers."""
         return output([*OURS, *args], self.env(name))
 
     def answer(self, name: str, *args: str) -> object:
-        """Give the JSON that one of our commands answers with."""
+        """Return the JSON that one of our commands answers with."""
         return json.loads(self.run(name, *args, "--json"))
 
     def _made(self, name: str, size: Size) -> Path:
@@ -83,7 +83,7 @@ OURS = [sys.executable, "-m", "tui"]
 
 
 def output(command: list[str], env: dict[str, str]) -> bytes:
-    """Run a program to its end; gives what it wrote."""
+    """Run a program to its end, and return what it wrote."""
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, **env}, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[:4]} ended with {done.returncode}: {done.stderr[-300:]!r}")
@@ -91,5 +91,5 @@ def output(command: list[str], env: dict[str, str]) -> bytes:
 
 
 def logs(library: Path) -> list[Path]:
-    """Give the logs of a library."""
+    """Return the logs of a library."""
     return sorted(library.glob("*/*.jsonl"))

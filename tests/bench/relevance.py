@@ -29,7 +29,7 @@ Order: TypeAlias = Callable[[Case], Sequence[str]]
 
 
 def year(day: str) -> float:
-    """Give a day as a year with its part."""
+    """Return a day as a year with its part."""
     then = date.fromisoformat(day)
     return then.year + then.timetuple().tm_yday / 365.25
 
@@ -47,7 +47,7 @@ class Orders:
         self._lessons = [(earlier, lesson) for earlier in library for lesson in earlier.lessons]
 
     def all(self) -> dict[str, Order]:
-        """Give them by name, ours first."""
+        """Return them by name, ours first."""
         return {
             "review": self.review,
             "newest first": lambda case: [each.id for _, each in sorted(self._lessons, key=self._day, reverse=True)],

@@ -40,7 +40,7 @@ def typing(place: Place) -> Iterator[Row]:
 
 
 def searcher(place: Place) -> Callable[[str], object]:
-    """Give what does all that the search room does for a line: read it, search, and make what the first rows show."""
+    """Return what does all that the search room does for a line: read it, search, and make what the first rows show."""
     place.run("searcher", "--library", str(place.many), "search", "skærm")
     index, guide = Index(place.places("searcher").cache, [place.many]), load("da")
     known = QueryVocabulary(guide, {name: each.project for name, each in index.summaries().items()}, date(2026, 1, 1))
@@ -77,7 +77,7 @@ def whole_process(place: Place) -> Iterator[Row]:
 
 
 def texts(place: Place, number: int) -> list[str]:
-    """Give so many texts of observations, a line each."""
+    """Return so many texts of observations, a line each."""
     found: list[str] = []
     for log in logs(place.many):
         for line in log.read_bytes().splitlines():
@@ -92,7 +92,7 @@ def texts(place: Place, number: int) -> list[str]:
 
 
 def queries(place: Place, words: int, number: int) -> list[str]:
-    """Give queries of so many words that stand beside each other in some text; always the same ones."""
+    """Return queries of so many words that stand beside each other in some text; always the same ones."""
     chance = Random(f"queries/{words}")
     known = texts(place, 2_000)
     found: list[str] = []
@@ -104,7 +104,7 @@ def queries(place: Place, words: int, number: int) -> list[str]:
 
 
 def prefixes(query: str) -> Iterator[str]:
-    """Give what stands in the line as the last word is typed, letter by letter."""
+    """Yield what stands in the line as the last word is typed, letter by letter."""
     before, _, last = query.rpartition(" ")
     for end in range(1, len(last) + 1):
         yield f"{before} {last[:end]}".strip()

@@ -31,7 +31,7 @@ def measure(place: Place) -> Iterator[Row]:
 
 
 def _records(journal: Journal) -> Iterator[dict[str, object]]:
-    """Give each record's fields that say something, sets as lists."""
+    """Yield each record's fields that say something, sets as lists."""
     for record in (journal.project, *journal.observations, *journal.lessons, *journal.actions):
         empty = type(record)()
         yield {

@@ -61,6 +61,6 @@ def fill_caches(place: Place) -> None:
 
 
 def bare(place: Place) -> float:
-    """Give the seconds until the smallest Textual app paints its one text."""
+    """Return the seconds until the smallest Textual app paints its one text."""
     begun = time.perf_counter()
     return until_painted(smallest(place), THE_SIGHT, begun)

@@ -15,7 +15,7 @@ _WIDTHS = (58, 52, 17, 17, 8, 8, 5)
 
 
 def line(*cells: str) -> str:
-    """Give a line of the table in the terminal: texts to the left, numbers to the right."""
+    """Return a line of the table in the terminal: texts to the left, numbers to the right."""
     shown = [
         f"{cell:<{width}}" if place < 2 else f"{cell:>{width}}"
         for place, (cell, width) in enumerate(zip(cells, _WIDTHS, strict=True))
@@ -24,7 +24,7 @@ def line(*cells: str) -> str:
 
 
 def cells(row: Row) -> tuple[str, ...]:
-    """Give what stands in a row's cells."""
+    """Return what stands in a row's cells."""
     if row.ratio is None:
         return row.what, row.against, "", "", "–", _wanted(row), row.why
     mark = " !" if row.reached is False else ""
@@ -33,18 +33,18 @@ def cells(row: Row) -> tuple[str, ...]:
 
 
 def as_json(rows: Sequence[Row]) -> str:
-    """Give rows as an array of `{what, against, ratio, wanted, better}`."""
+    """Return rows as an array of `{what, against, ratio, wanted, better}`."""
     return json.dumps([row.as_json() for row in rows], indent=2, ensure_ascii=False) + "\n"
 
 
 def as_markdown(rows: Sequence[Row], today: date) -> str:
-    """Give the page that docs/performance.md is: when and on what kind of machine, the table, how it is measured."""
+    """Return the page that docs/performance.md is: when and on what kind of machine, the table, how it is measured."""
     shown = "\n".join(f"| {' | '.join(each)} |" for each in [HEAD, _RULE, *map(cells, rows)])
     return _PAGE.format(today=today.isoformat(), machine=machine(), table=shown)
 
 
 def machine() -> str:
-    """Give the kind of machine, without its name."""
+    """Return the kind of machine, without its name."""
     import os
 
     python = f"Python {sys.version_info.major}.{sys.version_info.minor}"

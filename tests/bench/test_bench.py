@@ -40,7 +40,7 @@ def run(tmp_path: Path, *rows: str) -> list[dict[str, object]]:
 
 
 def of(found: list[dict[str, object]], *beginnings: str) -> list[tuple[str, object]]:
-    """Give what rows are held against and what is wanted, of rows that begin so; none may be missing."""
+    """Return what rows are held against and what is wanted, of rows that begin so; none may be missing."""
     for beginning in beginnings:
         assert any(str(row["what"]).startswith(beginning) for row in found), beginning
     kept = [row for row in found if str(row["what"]).startswith(beginnings)]

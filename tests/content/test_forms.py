@@ -51,7 +51,7 @@ def test_titles_and_questions_are_the_guides_own() -> None:
 
 
 def satisfying(rule: Rule) -> dict[str, str]:
-    """Give answers that make a rule's conditions hold."""
+    """Return answers that make a rule's conditions hold."""
     told: dict[str, str] = {}
     item = rule.items[0] if rule.items else ""
 

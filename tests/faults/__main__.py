@@ -28,7 +28,7 @@ SHOWN = 5
 
 
 def main() -> int:
-    """Run what is wanted; gives the exit status."""
+    """Run what is wanted, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("--quick", action="store_true", help="a tenth of it or less")
     parser.add_argument("--docs", action="store_true", help="write the table into docs/reliability.md")
@@ -42,7 +42,7 @@ def main() -> int:
 
 
 def everything(names: Sequence[str], quick: bool) -> Iterator[Outcome]:
-    """Run modules, each in a process of its own, and tell at once what they found; gives it in the order of names."""
+    """Run modules, each in a process of its own, print what they found at once, and yield it in the order of names."""
     begun = time.monotonic()
     with ProcessPoolExecutor(AT_A_TIME, get_context("spawn")) as pool:
         running = {pool.submit(run, name, quick): name for name in names}
@@ -58,7 +58,7 @@ def everything(names: Sequence[str], quick: bool) -> Iterator[Outcome]:
 
 
 def table(outcomes: list[Outcome]) -> str:
-    """Give the outcomes as a Markdown table."""
+    """Return the outcomes as a Markdown table."""
     rows = [(each.what, f"{each.times:,}", each.held, each.verdict) for each in outcomes]
     heads = ("what was done", "times", "what stood firm", "lost")
     return "\n".join(f"| {' | '.join(row)} |" for row in [heads, ("---", "---:", "---", "---"), *rows])

@@ -35,7 +35,7 @@ class Team:
         return self._library.journals[0]
 
     def change(self) -> bool:
-        """Do one thing; tells whether it was an act that will be acknowledged."""
+        """Do one thing, and return whether it was an act that will be acknowledged."""
         self._done += 1
         wanted = self._random.choices(self._words, [_WEIGHTS[word] for word in self._words])[0]
         there = self.journal.observations

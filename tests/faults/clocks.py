@@ -31,12 +31,12 @@ JUMPS = (-30 * YEAR, -YEAR, -DAY, -3_600_000, -1_000, 0, 0, 1_000, 3_600_000, DA
 
 
 def behind(by: int) -> Wall:
-    """Give a clock that is behind; ahead where `by` is less than nothing."""
+    """Return a clock that is behind; ahead where `by` is less than nothing."""
     return lambda: wall_ms() - by
 
 
 def jumping(seed: int) -> Wall:
-    """Give a clock that jumps at each look."""
+    """Return a clock that jumps at each look."""
     chance = random.Random(seed)
     return lambda: wall_ms() + chance.choice(JUMPS) + chance.randint(-5, 5)
 
@@ -79,7 +79,7 @@ class Machine:
         return self.library.journals[0]
 
     def add(self, text: str) -> tuple[str, Act]:
-        """Log something; gives its id and the act."""
+        """Log something, and return its id and the act."""
         (new,), pending = self.journal.add(Observation(text=text))
         return new.id, _done(pending)
 
@@ -103,7 +103,7 @@ class Machine:
         return _done(apply_plan(plan).written) if plan else None
 
     def seen(self, record: str) -> Observation | None:
-        """Give what it sees of a record, having looked at the disk."""
+        """Return what it sees of a record, having looked at the disk."""
         self.library.refresh()
         return self.journal.get(Observation, record)
 
@@ -120,7 +120,7 @@ def _done(pending: PendingWrite) -> Act:
 
 
 def begun(base: Path, names: Iterator[str] | list[str]) -> dict[str, Machine]:
-    """Give machines on one folder, with one project made by the first."""
+    """Return machines on one folder, with one project made by the first."""
     folder = base / "library"
     folder.mkdir()
     machines = {}
@@ -158,7 +158,7 @@ def together(times: int, seed: int = 1) -> Outcome:
 
 
 def one_change(machine: Machine, expected: dict[str, str | None], chance: random.Random, text: str) -> list[str]:
-    """Do one thing, and look whether it counts; gives what does not."""
+    """Do one thing, look whether it counts, and return what does not."""
     if chance.random() < 0.05:
         machine.restart()
     machine.library.refresh()
@@ -185,7 +185,7 @@ def one_change(machine: Machine, expected: dict[str, str | None], chance: random
 
 
 def differs(machine: Machine, expected: dict[str, str | None]) -> list[str]:
-    """Give the records that a machine sees otherwise than they were left."""
+    """Return the records that a machine sees otherwise than they were left."""
     machine.library.refresh()
     found = {each.id: each.text for each in machine.journal.observations}
     left = {record: text for record, text in expected.items() if text is not None}
@@ -197,7 +197,7 @@ def differs(machine: Machine, expected: dict[str, str | None]) -> list[str]:
 
 
 def unsound(folder: Path) -> list[str]:
-    """Give the lines that nobody can read, and stamps that were given twice."""
+    """Return the lines that nobody can read, and stamps that were given twice."""
     lost, stamps = [], set[str]()
     for log in logs(folder):
         found = acts_of(log)
@@ -209,7 +209,7 @@ def unsound(folder: Path) -> list[str]:
 
 
 def untold(folder: Path, local: Path) -> list[str]:
-    """Give the logs with a stamp from the far future that check says nothing of, and the other way round."""
+    """Return the logs with a stamp from the far future that check says nothing of, and the other way round."""
     far = {log for log in logs(folder) if any(is_far_ahead(act.at) for act in acts_of(log))}
     library = opened(folder, local)
     told = {fault.file for fault in check_library(library, None) if fault.code == "far_ahead"}
@@ -236,7 +236,7 @@ def apart(times: int, seed: int = 1) -> Outcome:
 
 
 def one_meeting(base: Path, name: str, chance: random.Random) -> tuple[list[str], int]:
-    """Let two machines meet after a while apart; gives what was not as promised, and how much was changed."""
+    """Let two machines meet after a while apart, and return what was not as promised, and how much was changed."""
     promise = Promise()
     machines = begun(base, ["right", name])
     right, wrong = machines["right"], machines[name]

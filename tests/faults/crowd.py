@@ -85,7 +85,7 @@ def begun(folder: Path, local: Path) -> Path:
 
 
 def heard(feeders: Sequence[Feeder]) -> Promise:
-    """Wait until all have done their changes; gives what was reported as saved."""
+    """Wait until all have done their changes, and return what was reported as saved."""
     promise = Promise()
     for feeder in feeders:
         feeder.wait_for(b"done")
@@ -94,7 +94,7 @@ def heard(feeders: Sequence[Feeder]) -> Promise:
 
 
 def merge(folders: Sequence[Path], into: Path, local: Path, chance: random.Random) -> str:
-    """Bring the logs of all folders into one, while a library looks on; gives the digest of what it sees."""
+    """Bring the logs of all folders into one, while a library looks on, and return the digest of what it sees."""
     every = [log for folder in folders for log in logs(folder)]
     chance.shuffle(every)
     into.mkdir()
@@ -113,7 +113,7 @@ def merge(folders: Sequence[Path], into: Path, local: Path, chance: random.Rando
 
 
 def broken(folder: Path, local: Path, promise: Promise) -> list[str]:
-    """Give what a newcomer does not find as promised."""
+    """Return what a newcomer does not find as promised."""
     library = opened(folder, local)
     try:
         return promise.broken(library) + promise.unseen(library) + wrong(library)

@@ -61,13 +61,13 @@ def damages(times: int, seed: int = 1, mutations: dict[str, Mutation] | None = N
 
 
 def unread(log: Path) -> dict[int, bytes]:
-    """Give the whole lines of a log that are no acts, by their numbers."""
+    """Return the whole lines of a log that are no acts, by their numbers."""
     lines = enumerate(log.read_bytes().split(b"\n")[:-1], start=1)
     return {number: line for number, line in lines if line.strip() and not is_sound(line)}
 
 
 def look(sample: Sample, log: Path, promise: Promise) -> list[str]:
-    """Open the library as somebody else; gives what is not as promised."""
+    """Open the library as somebody else, and return what is not as promised."""
     before = {each: each.read_bytes() for each in logs(sample.folder)}
     library = opened(sample.folder, sample.reader)
     try:
@@ -86,7 +86,7 @@ def look(sample: Sample, log: Path, promise: Promise) -> list[str]:
 
 
 def write_on(sample: Sample, log: Path, promise: Promise, *, forgetful: bool) -> list[str]:
-    """Let its owner go on and make its log small; gives what was lost.
+    """Let its owner go on and make its log small, and return what was lost.
 
     `forgetful`: the owner has lost its marks, so that it does not notice, and appends to the damaged log.
     """
@@ -117,7 +117,7 @@ def write(library: Library, text: str) -> None:
 
 
 def command_line(sample: Sample) -> list[str]:
-    """Read it with the command line; gives what is not as promised."""
+    """Read it with the command line, and return what is not as promised."""
     shell = Shell(sample.folder, sample.reader.with_name("shell"))
     listed, checked = shell("observations", "--json"), shell("check", "--json")
     found = json.loads(checked.stdout)

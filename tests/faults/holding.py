@@ -89,7 +89,7 @@ def held(times: int, seed: int = 1) -> Outcome:
 
 
 def left_over(library: Library, sample: Sample) -> list[str]:
-    """Close a library; gives what is still kept elsewhere."""
+    """Close a library, and return what is still kept elsewhere."""
     kept = library.close()
     files = sorted(sample.locals[0].glob("state/unsaved/*/*/*.jsonl"))
     return [f"{path.name} is left" for path in {*kept, *files}]

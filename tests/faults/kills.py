@@ -76,7 +76,7 @@ class Victim:
         self.promise = Promise()
 
     def kill(self, counts: Counter[str]) -> list[str]:
-        """Start the writer, kill it at some moment, and look; gives what was lost."""
+        """Start the writer, kill it at some moment, look, and return what was lost."""
         worker = self._start(None)
         self._wait_a_while(worker)
         worker.kill()
@@ -87,7 +87,7 @@ class Victim:
         return worker.notices() + self._look()
 
     def end(self) -> list[str]:
-        """Start the writer once more, let it close in order, and look; gives what was lost."""
+        """Start the writer once more, let it close in order, look, and return what was lost."""
         worker = self._start(5)
         worker.wait_for(b"done")
         status = worker.close()
@@ -120,7 +120,7 @@ class Victim:
             time.sleep(self._chance.uniform(0, 0.01))
 
     def _look(self) -> list[str]:
-        """See the library as another installation does; gives what is not as promised."""
+        """See the library as another installation does, and return what is not as promised."""
         library = opened(self.library, self._other)
         try:
             lost = self.promise.broken(library) + self.promise.unseen(library) + wrong(library)

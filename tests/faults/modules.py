@@ -19,7 +19,7 @@ MODULES = {
 
 
 def run(name: str, quick: bool) -> list[Outcome]:
-    """Run one module; gives what it found, and if it breaks down itself, that."""
+    """Run one module, and return what it found; if it breaks down itself, that too."""
     outcomes: list[Outcome] = []
     try:
         for outcome in MODULES[name].run(quick):

@@ -37,5 +37,5 @@ class Outcome:
 
 
 def numbered(number: int, thing: str) -> str:
-    """Give a number and what it counts."""
+    """Return a number and what it counts."""
     return f"{number:,} {thing}"

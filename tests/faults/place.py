@@ -40,7 +40,7 @@ def mount(*words: str) -> None:
 
 
 def bound_by_permissions() -> list[str]:
-    """Give the words before a command that let it be bound by permissions, as an ordinary user's is."""
+    """Return the words before a command that let it be bound by permissions, as an ordinary user's is."""
     if os.name == "nt":
         raise Impossible("permissions of another kind")
     if os.geteuid():
@@ -55,7 +55,7 @@ def bound_by_permissions() -> list[str]:
 
 
 def deepest(base: Path) -> Path:
-    """Make folders in folders until the system says that the path is too long; gives the last one there is.
+    """Make folders in folders until the system says that the path is too long, and return the last one there is.
 
     No file in it has a path that is short enough.
     """

@@ -40,7 +40,7 @@ class Platter:
             self._cached_names.setdefault(step.path.parent, []).append(step)
 
     def left(self, way: Way, chance: random.Random) -> dict[Path, bytes | None]:
-        """Give what is found after the power cut: files with their bytes, folders with None."""
+        """Return what is found after the power cut: files with their bytes, folders with None."""
         found: dict[Path, bytes | None] = {}
         self._walk(self.base, way, chance, found)
         return found
@@ -71,7 +71,7 @@ class Platter:
 
 
 def _survivors(steps: Sequence[Step], way: Way, chance: random.Random) -> list[Step]:
-    """Give the steps in the cache that reached the disk all the same: from the first on, as journals keep order."""
+    """Return the steps in the cache that reached the disk all the same: from the first on, as journals keep order."""
     some = chance.randint(0, len(steps))
     number = {"synced": 0, "half": len(steps) // 2, "some": some, "holes": some}.get(way, len(steps))
     return list(steps[:number])

@@ -91,7 +91,7 @@ def record(base: Path, changes: int, seed: int) -> Tape:
 
 
 def look(base: Path, promise: Promise, *, damaged: bool = False) -> list[str]:
-    """Start again after the power cut, go on writing, and look as another installation; gives what was lost.
+    """Start again after the power cut, go on writing, look as another installation, and return what was lost.
 
     `damaged`: a whole line may have zeros in it. It was on its way and nobody was told that it is saved. It stays: what
     cannot be read is never rewritten, and check names it.

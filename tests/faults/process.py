@@ -66,7 +66,7 @@ class Feeder:
         self._hear_out()
 
     def close(self) -> int:
-        """Let it end, and hear what it has to say; gives its exit status."""
+        """Let it end, hear what it has to say, and return its exit status."""
         assert self.process.stdin is not None
         self.process.stdin.close()
         self._hear_out()
@@ -77,7 +77,7 @@ class Feeder:
         promise.hold_lines(line[3:] for line in self.heard if line.startswith(b"ok "))
 
     def notices(self) -> list[str]:
-        """Give the codes of what it found strange, and the last line of what it died of."""
+        """Return the codes of what it found strange, and the last line of what it died of."""
         told = [line.decode() for line in self.heard if line.startswith(b"notice ")]
         return told + [f"the writer said: {line.decode()}" for line in self._complaints[-1:]]
 

@@ -53,13 +53,13 @@ class Promise:
             self.hold(acts.decode(line if isinstance(line, bytes) else line.encode()))
 
     def broken(self, library: Library) -> list[str]:
-        """Give what was acknowledged and does not stand, nor has been replaced or deleted by a later act."""
+        """Return what was acknowledged and does not stand, nor has been replaced or deleted by a later act."""
         states = [journal._fold.state() for journal in library.all_journals()]
         found = {key: fields for state in states for key, fields in state.items()}
         return [text for place, (at, values) in self._values.items() if (text := _break(found, place, at, values))]
 
     def unseen(self, library: Library) -> list[str]:
-        """Give the records that stand and that nobody gets to see through the typed lists."""
+        """Return the records that stand and that nobody gets to see through the typed lists."""
         return [
             f"{table} {record} is not listed"
             for journal in library.journals
@@ -84,14 +84,14 @@ def _break(found: dict[str, dict[str, tuple[str, Any]]], place: Place, at: str, 
 
 
 def opened(library: Path, local: Path) -> Library:
-    """Give a library as the installation at `local` sees it."""
+    """Return a library as the installation at `local` sees it."""
     found = Library([library], LocalFolders(local / "state", local / "cache", local / "config"))
     found.refresh()
     return found
 
 
 def wrong(library: Library) -> list[str]:
-    """Give the faults that mean something is lost."""
+    """Return the faults that mean something is lost."""
     return [f"{each.file.name}:{each.line} {each.code}" for each in library.faults() if each.level == "wrong"]
 
 
@@ -102,12 +102,12 @@ def guide() -> Guide:
 
 
 def export(journal: Journal) -> bytes:
-    """Give a project's learning log."""
+    """Return a project's learning log."""
     return learning_log([journal], guide(), catalogue("da"), today=DAY).encode()
 
 
 def digest(library: Library) -> str:
-    """Give a text that is the same for two libraries whose states and exports are."""
+    """Return a text that is the same for two libraries whose states and exports are."""
     state = {journal.id: journal._fold.state() for journal in library.all_journals()}
     exports = [export(journal) for journal in library.journals]
     whole = json.dumps(state, sort_keys=True, ensure_ascii=False).encode() + b"".join(exports)
@@ -115,7 +115,7 @@ def digest(library: Library) -> str:
 
 
 def logs(library: Path) -> Iterator[Path]:
-    """Give all logs of a library, in order."""
+    """Yield all logs of a library, in order."""
     yield from sorted(library.glob("*/*.jsonl"))
 
 

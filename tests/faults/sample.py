@@ -37,7 +37,7 @@ class Sample:
         shutil.copytree(self._first, self._now)
 
     def owner(self, log: Path) -> Path:
-        """Give the local folder of the installation that writes a log."""
+        """Return the local folder of the installation that writes a log."""
         return next(local for local in self.locals if list(local.glob(f"state/writers/*/{log.stem}.lock")))
 
     def _write(self) -> None:
@@ -54,7 +54,7 @@ class Sample:
 
 
 def standing(folder: Path) -> Promise:
-    """Give what a folder's whole, sound lines say."""
+    """Return what a folder's whole, sound lines say."""
     promise = Promise()
     for log in logs(folder):
         for act in acts_of(log):
@@ -63,10 +63,10 @@ def standing(folder: Path) -> Promise:
 
 
 def acts_of(log: Path) -> list[Act]:
-    """Give what a log's whole, sound lines say."""
+    """Return what a log's whole, sound lines say."""
     return [act for line in log.read_bytes().split(b"\n")[:-1] if (act := acts.try_decode(line))]
 
 
 def is_sound(line: bytes) -> bool:
-    """Tell whether a line is an act."""
+    """Return whether a line is an act."""
     return acts.try_decode(line) is not None

@@ -44,13 +44,13 @@ class Shell:
         return subprocess.Popen(self._line(words), cwd=ROOT, env=self._env(), stdin=pipe, stdout=pipe, stderr=both)
 
     def texts(self) -> list[str]:
-        """Give the texts of all observations."""
+        """Return the texts of all observations."""
         done = self("observations", "--json")
         found: list[dict[str, Any]] = json.loads(done.stdout or b"[]")
         return [each["text"] for each in found]
 
     def kept(self) -> list[Path]:
-        """Give the emergency files."""
+        """Return the emergency files."""
         return sorted(self.local.glob("state/unsaved/*/*/*.jsonl"))
 
     def _line(self, words: tuple[str, ...]) -> list[str]:

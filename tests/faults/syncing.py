@@ -52,7 +52,7 @@ def copies(times: int, seed: int = 1) -> Outcome:
 
 
 def split(log: Path, chance: random.Random, number: int) -> list[Path]:
-    """Let a log and some copies of it have one beginning and different ends; gives the copies."""
+    """Let a log and some copies of it have one beginning and different ends, and return the copies."""
     lines = log.read_bytes().splitlines(keepends=True)
     same = chance.randint(0, len(lines))
     ends: list[list[bytes]] = [[] for _ in range(chance.randint(2, 3))]
@@ -65,7 +65,7 @@ def split(log: Path, chance: random.Random, number: int) -> list[Path]:
 
 
 def look(sample: Sample, log: Path, made: list[Path], promise: Promise) -> list[str]:
-    """See a split log as somebody else does, and let its owner make it small; gives what is not as promised."""
+    """See a split log as somebody else does, let its owner make it small, and return what is not as promised."""
     before = {path: path.read_bytes() for path in logs(sample.folder)}
     reader = opened(sample.folder, sample.reader)
     found = check_library(reader, None)
@@ -292,7 +292,7 @@ def twins(times: int, seed: int = 1) -> Outcome:
 
 
 def pair(sample: Sample) -> tuple[list[Path], list[Library]]:
-    """Give two machines' folders and libraries, the one's disk a copy of the other's."""
+    """Return two machines' folders and libraries, the one's disk a copy of the other's."""
     here, local = sample.folder, sample.locals[0]
     there, twin_local = here.with_name("away") / "library", here.with_name("twin")
     shutil.copytree(here, there)
@@ -306,7 +306,7 @@ def pair(sample: Sample) -> tuple[list[Path], list[Library]]:
 
 
 def parted(libraries: list[Library]) -> list[str]:
-    """Give what shows that two machines write under one name still, or that neither was told; who won is not."""
+    """Return what shows that two machines write under one name still, or that neither was told; who won is not."""
     names = {own_log(library.journals[0]).name for library in libraries}
     told = any(fault.code == "own_log_changed" for library in libraries for fault in library.notices)
     return ["they still have one name"] * (len(names) == 1) + ["nobody was told"] * (not told)
@@ -330,7 +330,7 @@ def exchange(folders: list[Path], chance: random.Random, number: int) -> None:
 
 
 def unkept(sample: Sample, promise: Promise, folder: Path | None = None) -> list[str]:
-    """Give what a newcomer does not find as promised."""
+    """Return what a newcomer does not find as promised."""
     reader = opened(folder or sample.folder, sample.reader)
     try:
         return promise.broken(reader)

@@ -17,7 +17,7 @@ COPIES = (
 
 
 def name_of_copy(writer: str, number: int) -> str:
-    """Give the name of a log's conflict copy."""
+    """Return the name of a log's conflict copy."""
     return COPIES[number % len(COPIES)].format(writer=writer) + ".jsonl"
 
 
@@ -35,7 +35,7 @@ class SyncTool:
         """What it has put into the folder."""
 
     def step(self) -> str:
-        """Do one thing to one log; gives what."""
+        """Do one thing to one log, and return what was done."""
         name = self._chance.choice(sorted(self._whole))
         way = self._chance.choice(("comes", "comes", "grows", "half", "empty", "zeros", "hole", "shrinks", "vanishes"))
         if way == "vanishes":
@@ -62,7 +62,7 @@ class SyncTool:
         self.there[name] = data
 
     def touched(self) -> list[str]:
-        """Give the logs that somebody else has written to or taken away."""
+        """Return the logs that somebody else has written to or taken away."""
         found = {path.name: path.read_bytes() for path in self._into.glob("*.jsonl")}
         return [name for name, data in self.there.items() if found.get(name) != data]
 

@@ -60,7 +60,7 @@ def spoilt(what: str, times: int, spoil: Spoil, *, on_disk: int = 0, bound: bool
 
 @contextmanager
 def a_shell(on_disk: int = 0, *, bound: bool = False) -> Iterator[Shell]:
-    """Give a shell with a project; its library alone lies on a small disk, if wanted."""
+    """Yield a shell with a project; its library alone lies on a small disk, if wanted."""
     with tempfile.TemporaryDirectory() as place:
         base = Path(place)
         with small_disk(on_disk) if on_disk else _at(base) as disk:
@@ -76,7 +76,7 @@ def _at(base: Path) -> Iterator[Path]:
 
 
 def once(shell: Shell, spoil: Spoil, chance: random.Random, counts: Counter[str]) -> list[str]:
-    """Do it once; gives what was not as promised."""
+    """Do it once, and return what was not as promised."""
     before = [text_of(f"før {number}") for number in range(2)]
     shell("log", PROJECT, "-", stdin="\n".join(before).encode())
     texts = [text_of(f"nr. {number} ") for number in range(chance.randint(2, 4))]
@@ -99,7 +99,7 @@ def once(shell: Shell, spoil: Spoil, chance: random.Random, counts: Counter[str]
 
 
 def log_some(shell: Shell, texts: list[str], *, killed: bool) -> tuple[list[str], str, int]:
-    """Log texts, one a line; gives those that were told to be saved, what else was said, and the exit status.
+    """Log texts, one a line, and return those that were told to be saved, what else was said, and the exit status.
 
     `killed`: end it with no chance to tidy up, once the last has been told of or refused.
     """
@@ -120,7 +120,7 @@ def log_some(shell: Shell, texts: list[str], *, killed: bool) -> tuple[list[str]
 
 
 def unclear(said: str, status: int, wrong: int) -> list[str]:
-    """Give what is not right in what a process has said of texts that it could not save."""
+    """Return what is not right in what a process has said of texts that it could not save."""
     lost = ["a traceback"] if "Traceback" in said else []
     lost += [f"it ended with {status}"] if status != int(wrong > 0) else []
     if wrong:

@@ -36,7 +36,7 @@ NONE_KEPT = timedelta(0)
 
 
 class Speaker:
-    """Says whole lines, from any thread, by the system's own write."""
+    """Writes whole lines, from any thread, by the system's own write."""
 
     def __init__(self) -> None:
         self._write = os.write

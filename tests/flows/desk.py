@@ -117,7 +117,7 @@ class Desk:
             library.close()
 
     def stood(self) -> Stood:
-        """Give what there is of the meeting on disk."""
+        """Return what there is of the meeting on disk."""
         meeting = self.meeting()
         kinds: tuple[type[Record], ...] = (*MEETING_RECORDS, Observation, Lesson, Action)
         records = {f"{kind.TABLE} {each.id}": each for kind in kinds for each in meeting.journal.all(kind)}

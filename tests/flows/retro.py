@@ -79,7 +79,7 @@ def _texts(meeting: Meeting) -> list[str]:
 
 
 def table(parts: dict[str, Keys]) -> list[str]:
-    """Give the key presses by part of the meeting and by key, as lines."""
+    """Return the key presses by part of the meeting and by key, as lines."""
     lines = [f"{'part':40} {'keys':>5} {'texts':>5} {'typed':>6}  which"]
     for name, keys in parts.items():
         which = "  ".join(f"{key}×{number}" for key, number in keys.pressed.most_common())

@@ -94,13 +94,13 @@ class Worker:
         )
 
     def tell(self, line: str) -> None:
-        """Give it something to do."""
+        """Send it something to do."""
         assert self.process.stdin is not None
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
 
     def hear(self) -> str:
-        """Give the next line it says; "" when it has ended."""
+        """Return the next line it says; "" when it has ended."""
         assert self.process.stdout is not None
         return self.process.stdout.readline().removesuffix("\n")
 
@@ -110,7 +110,7 @@ class Worker:
         return self.hear()
 
     def kill(self) -> list[str]:
-        """End it with no chance to tidy up; gives the whole lines that it had said and nobody had heard."""
+        """End it with no chance to tidy up, and return the whole lines that it had said and nobody had heard."""
         self.process.kill()
         assert self.process.stdout is not None
         said = self.process.stdout.read()

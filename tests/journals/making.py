@@ -17,12 +17,12 @@ WRITER = "test0001"
 
 
 def journal_of(project: Project, *records: Record) -> Journal:
-    """Give a journal that holds these records as if a log had held them: nothing is checked, nothing is on disk."""
+    """Return a journal that holds these records as if a log had held them: nothing is checked, nothing is on disk."""
     return folded(project.id, acts_of(project, *records))
 
 
 def folded(project: str, acts: Iterable[Act]) -> Journal:
-    """Give a project's journal after `acts`."""
+    """Return a project's journal after `acts`."""
     place = Path("nowhere")
     made = Journal(
         project,
@@ -34,7 +34,7 @@ def folded(project: str, acts: Iterable[Act]) -> Journal:
 
 
 def acts_of(*records: Record) -> list[Act]:
-    """Give an act for each record, each a minute after the one before."""
+    """Return an act for each record, each a minute after the one before."""
     return [
         Act(
             at=f"2026-11-24T{minute // 60:02}:{minute % 60:02}:00.000Z-0000-{WRITER}",

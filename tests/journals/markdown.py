@@ -14,12 +14,12 @@ _WORDS = {"text", "hardbreak"}
 
 
 def commonmark() -> MarkdownIt:
-    """Give a reader of CommonMark with GitHub's tables and strikethrough."""
+    """Return a reader of CommonMark with GitHub's tables and strikethrough."""
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def github() -> MarkdownIt:
-    """Give a reader of GitHub's Markdown, links without brackets included."""
+    """Return a reader of GitHub's Markdown, links without brackets included."""
     reader = MarkdownIt("gfm-like")
     assert reader.linkify is not None
     reader.linkify.set({"fuzzy_link": False})  # example.org without www. is no link on GitHub
@@ -27,14 +27,14 @@ def github() -> MarkdownIt:
 
 
 def shape(tokens: list[Token]) -> Iterator[tuple[str, str, int, tuple[str, ...]]]:
-    """Give what the document is made of without its words: every block, and what is inside each line of text."""
+    """Yield what the document is made of without its words: every block, and what is inside each line of text."""
     for token in tokens:
         inside = ["words" if child.type in _WORDS else child.type for child in token.children or []]
         yield token.type, token.tag, token.level, tuple(_once(inside))
 
 
 def places(tokens: list[Token]) -> list[str]:
-    """Give the plain words of each heading, paragraph and cell, line breaks as line breaks."""
+    """Return the plain words of each heading, paragraph and cell, line breaks as line breaks."""
     return [
         "".join("\n" if child.type == "hardbreak" else child.content for child in token.children or [])
         for token in tokens
@@ -43,7 +43,7 @@ def places(tokens: list[Token]) -> list[str]:
 
 
 def faults(markdown: str) -> list[str]:
-    """Tell what is untidy in a document: its ends, space at the ends of lines, blocks that touch."""
+    """Return what is untidy in a document: its ends, space at the ends of lines, blocks that touch."""
     lines = markdown.split("\n")
     found = [f"space at the end of: {line}" for line in lines if line != line.rstrip()]
     found += ["not one line end at the end"] if lines[-1] or not lines[-2] else []

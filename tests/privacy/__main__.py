@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def _precision(result: Result) -> str:
-    """Say for each level how much of what was found was meant."""
+    """Return for each level the part of what was found that was meant."""
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for (_, level), n in result.found.items():
@@ -43,7 +43,7 @@ def _precision(result: Result) -> str:
 
 
 def _on_notes() -> str:
-    """Say how often the example notes, written without a thought of this, are marked."""
+    """Return how often the example notes, written without a thought of this, are marked."""
     notes = [note.text for language in ("da", "en") for note in load_notes(language)]
     levels = Counter(each.level for text in notes for each in detect(text))
     found = ", ".join(f"{levels[level]} {level}" for level in ("block", "warn", "underline"))

@@ -45,12 +45,12 @@ class Result:
 
 
 def positives(*splits: str) -> list[Case]:
-    """Give the lines with personal data of some splits (`open`, `held`)."""
+    """Return the lines with personal data of some splits (`open`, `held`)."""
     return [_marked(*row) for row in _rows("positives.tsv") if row[0] in splits]
 
 
 def negatives(*splits: str) -> list[Case]:
-    """Give the lines without."""
+    """Return the lines without."""
     return [Case(split, group, "-", text) for split, group, text in _rows("negatives.tsv") if split in splits]
 
 
@@ -72,7 +72,7 @@ def evaluate(cases: Iterable[Case]) -> Result:
 
 
 def precision(result: Result, what: FindingKind, level: Severity) -> float | None:
-    """Give the part of what was found of this kind and level that was meant (kind and place), if any was."""
+    """Return the part of what was found of this kind and level that was meant (kind and place), if any was."""
     right = sum(n for (kind, _), n in result.found.items() if kind == what)
     wrong = sum(n for (kind, at), n in result.extra.items() if (kind, at) == (what, level))
     return right / (right + wrong) if right + wrong else None

@@ -21,7 +21,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 @st.composite
 def numbers(draw: st.DrawFn, dashes: tuple[str, ...] = DASHES) -> str:
-    """Give a CPR number of the years 1858 to 1860, which were never given to anyone; some are replacement numbers."""
+    """Return a CPR number of the years 1858 to 1860, which were never given to anyone; some are replacement numbers."""
     born = draw(st.dates(date(1858, 1, 1), date(1860, 12, 31)))
     day = born.day + draw(st.sampled_from([0, 0, 60]))
     return f"{day:02}{born:%m%y}{draw(st.sampled_from(dashes))}{draw(st.integers(5, 8))}{draw(st.integers(0, 999)):03}"

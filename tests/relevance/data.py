@@ -60,18 +60,18 @@ class Case(Struct, frozen=True, kw_only=True):
 
     @property
     def grades(self) -> dict[str, int]:
-        """Give lesson → grade."""
+        """Return lesson → grade."""
         return {judgement.lesson: judgement.grade for judgement in self.judged}
 
 
 def library() -> list[Earlier]:
-    """Give the earlier projects."""
+    """Return the earlier projects."""
     file = msgspec.json.decode((_HERE / "library.json").read_bytes(), type=_Library)
     return [_earlier(project, file) for project in file.projects]
 
 
 def cases(*, held: bool | None = None) -> list[Case]:
-    """Give the starting projects: all, or only those that were or were not held back."""
+    """Return the starting projects: all, or only those that were or were not held back."""
     found = msgspec.json.decode((_HERE / "cases.json").read_bytes(), type=list[_Case])
     return [_case(case) for case in found if held is None or case.held is held]
 
@@ -175,7 +175,7 @@ def _lesson(lesson: _Lesson, context: dict[str, Level]) -> Lesson:
 
 
 def _uses(project: str, lessons: list[_Lesson]) -> Iterator[Use]:
-    """Give what a project decided; the file keeps it with the lesson, a journal with whoever took it over."""
+    """Yield what a project decided; the file keeps it with the lesson, a journal with whoever took it over."""
     for lesson in lessons:
         for use in lesson.uses:
             if use.by == project:

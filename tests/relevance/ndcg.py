@@ -7,7 +7,7 @@ from math import log2
 
 
 def ndcg(ranked_ids: Sequence[str], judged: Mapping[str, int], at: int = 5) -> float:
-    """Give how near the first `at` come to the best that was possible, from 0 to 1.
+    """Return how near the first `at` come to the best that was possible, from 0 to 1.
 
     A lesson gains 2^grade - 1, less the further down it stands; one that comes twice gains once, and one that nobody
     judged gains nothing. Where nothing is worth anything, no order is better than another: 0.

@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def ways(notes: Sequence[Note], language: str) -> Iterator[tuple[str, Answer]]:
-    """Give the ways that were tried, the one that was kept last."""
+    """Yield the ways that were tried, the one that was kept last."""
     for name, some in (("bayes, stems alone", _stems), ("bayes, stems, pairs, letter runs", _with_runs)):
         with mock.patch.object(engine, "features", some):
             model = train(notes, language)

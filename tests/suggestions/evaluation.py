@@ -42,7 +42,7 @@ class Result:
 
 
 def cases(language: str, *splits: str) -> list[Case]:
-    """Give the cases of some splits (`open`, `held`)."""
+    """Return the cases of some splits (`open`, `held`)."""
     lines = (Path(__file__).parent / f"evaluation-{language}.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found = []
     for line in lines:

@@ -171,7 +171,7 @@ def colleague(folder: Path, tmp_path: Path, _parsed: Path, monkeypatch: pytest.M
 
 
 def begin(library: Library, project: Project, *records: Record) -> Journal:
-    """Start a project with some records; returns when all is on disk."""
+    """Start a project with some records, and wait until all is on disk."""
     journal, pending = library.create(project)
     pending.wait()
     for record in records:
@@ -206,5 +206,5 @@ def _guide(language: str, folder: Path | None, cache: Path | None) -> Guide:
 
 
 def acts(character: str) -> bool:
-    """Tell whether a character would act on a terminal instead of being shown."""
+    """Return whether a character would act on a terminal instead of being shown."""
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in BIDI

@@ -151,7 +151,7 @@ class Desk:
         return [text for _, text in self.app.messages]
 
     def one(self, selector: str, kind: type[W]) -> W:
-        """Give a part of the screen on top."""
+        """Return a part of the screen on top."""
         return self.app.screen.query_one(selector, kind)
 
     @property
@@ -160,7 +160,7 @@ class Desk:
         return self.app.screen
 
     def made(self, kind: type[R]) -> list[R]:
-        """Give the records of a kind that came since we sat down, oldest first."""
+        """Return the records of a kind that came since we sat down, oldest first."""
         made = [each for each in self._records() if isinstance(each, kind) and each.id not in self._old]
         return sorted(made, key=lambda record: record.id)
 

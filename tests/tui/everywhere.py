@@ -134,7 +134,7 @@ PLACES: Mapping[str, Opener] = {
 
 
 def every_kind() -> set[str]:
-    """Give the names of the classes of all places and boxes there are; what others are made of is none itself."""
+    """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
     return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - {AppScreen, ListScreen, Dialog, ReaderDialog}}
 
 
@@ -145,7 +145,7 @@ def every_scope() -> dict[str, type]:
 
 
 def _made_of(*bases: type[Any]) -> set[type[Any]]:
-    """Give all of the app's classes that are made of others."""
+    """Return all of the app's classes that are made of others."""
     for package in (tui.features, tui.ui.dialogs):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
@@ -160,12 +160,12 @@ def _made_of(*bases: type[Any]) -> set[type[Any]]:
 
 
 def name_of(screen: Screen[Any]) -> str:
-    """Give the name of the class of a place or box, and of a form what it is about."""
+    """Return the name of the class of a place or box, and of a form what it is about."""
     return f"{type(screen).__name__} {screen._key}" if isinstance(screen, Form) else type(screen).__name__
 
 
 def _first(records: list[R], kind: type[R]) -> R:
-    """Give the first of some records; a new one, which no log knows, where there is none."""
+    """Return the first of some records; a new one, which no log knows, where there is none."""
     return records[0] if records else kind()
 
 
@@ -174,7 +174,7 @@ def _marked(text: str) -> FlaggedText:
 
 
 def _retro(app: TilbageblikApp, journal: Journal) -> RetroScreen:
-    """Give a meeting that has just begun."""
+    """Return a meeting that has just begun."""
     formats = load_formats("da")
     return RetroScreen(
         journal, begin_retro(journal, formats[1], today=app.today, now=now(), leader="", people=4), formats

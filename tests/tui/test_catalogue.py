@@ -88,7 +88,7 @@ def said() -> Iterator[Said]:
 
 
 def keys(call: ast.Call) -> Iterator[tuple[str | re.Pattern[str], bool]]:
-    """Give the keys that a call asks for, and whether it counts."""
+    """Yield the keys that a call asks for, and whether it counts."""
     func, args = call.func, call.args
     name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
     if name == "count" and isinstance(func, ast.Attribute) and ends(func.value) == "say" and args:

@@ -47,7 +47,7 @@ def logs(folder: Path) -> set[Path]:
 
 
 def kept(folder: Path) -> list[Path]:
-    """Give the emergency copies."""
+    """Return the emergency copies."""
     return list(folder.rglob("unsaved/*/*/*.jsonl"))
 
 
@@ -56,7 +56,7 @@ def holds(path: Path, text: str) -> bool:
 
 
 async def own_log(desk: Desk, samples: Path) -> Path:
-    """Give the log that the app writes in the project we are in, with a first line in it that is safe."""
+    """Return the log that the app writes in the project we are in, with a first line in it that is safe."""
     before = logs(samples)
     await desk.press("n")
     await desk.paste("den første " + "ord " * 200)  # so long that an emergency copy has room below it

@@ -101,7 +101,7 @@ def _documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def harmless(desk: Desk, what: object) -> None:
-    """Say that what is on the screen is text and nothing else."""
+    """Assert that what is on the screen is text and nothing else."""
     strips = desk.strips
     assert len(strips) == desk.app.size.height
     for strip in strips:
@@ -114,7 +114,7 @@ def harmless(desk: Desk, what: object) -> None:
 
 
 def drawn(rows: Rows[Any], item: object) -> None:
-    """Say that a row is text, and as high as it was said to be."""
+    """Assert that a row is text, and as high as it was said to be."""
     for here in (True, False):
         lines = rows.drawing.draw(item, 60, here)
         assert len(lines) == rows.drawing.height(item, 60, here)
@@ -122,7 +122,7 @@ def drawn(rows: Rows[Any], item: object) -> None:
 
 
 def plain(text: str) -> None:
-    """Say that a text of several lines is nothing else."""
+    """Assert that a text of several lines is nothing else."""
     assert not ACTING.search(re.sub("[\n\t]", "", text)), text
 
 

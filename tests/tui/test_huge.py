@@ -41,7 +41,7 @@ def giant(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 
 def written(folder: Path) -> str:
-    """Give the text of the one document in a folder."""
+    """Return the text of the one document in a folder."""
     (path,) = folder.glob("*.md")
     return path.read_text(encoding="utf-8")
 

@@ -50,7 +50,7 @@ class Grown:
         self._seen: dict[Path, bytes] = {}
 
     def look(self) -> None:
-        """Say that every log begins with all it held when we last looked."""
+        """Assert that every log begins with all it held when we last looked."""
         now = {path: path.read_bytes() for path in sorted(self._folder.rglob("*.jsonl"))}
         for path, data in self._seen.items():
             assert now.get(path, b"").startswith(data), f"{path.name} is not what it was, and more"
@@ -82,7 +82,7 @@ async def mash(desk: Desk, chance: random.Random, keys: int, been: set[str]) -> 
 
 
 async def drawn(desk: Desk, size: tuple[int, int]) -> None:
-    """Say that what is open can be drawn in a window of this size."""
+    """Assert that what is open can be drawn in a window of this size."""
     await desk.resize(*size)
     assert len(desk.strips) == size[1]
 

@@ -52,7 +52,7 @@ ONLY_IN = {
 
 
 def faults(tree: ast.AST, file: str) -> Iterator[str]:
-    """Give what is wrong in a file, each with its line."""
+    """Yield what is wrong in a file, each with its line."""
     for node in ast.walk(tree):
         for what in (*_named(node, file), *_called(node, file), *_drawn(node), *_styled(node)):
             yield f"{file}:{getattr(node, 'lineno', 0)}: {what}"

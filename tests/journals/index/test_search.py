@@ -35,17 +35,17 @@ class Shelf:
         return self.index.search(query_from_text(line, filters, language), most)
 
     def find(self, line: str, **filters: object) -> list[str]:
-        """Give the texts of what is found, the best first."""
+        """Return the texts of what is found, the best first."""
         return [told(hit.record) for hit in self.ask(line, Filters(**filters)).hits]  # type: ignore[arg-type]
 
     def all_of(self, line: str) -> list[str]:
-        """Give what has all of the words as they were typed; nothing where only something near was found."""
+        """Return what has all of the words as they were typed; nothing where only something near was found."""
         answer = self.ask(line)
         return [told(hit.record) for hit in answer.hits] if answer.mode == "all" else []
 
 
 def told(record: Record) -> str:
-    """Give the text that a record is known by."""
+    """Return the text that a record is known by."""
     for name in ("text", "title", "name"):
         if isinstance(text := getattr(record, name, None), str) and not isinstance(record, IndexedGuidePage):
             return text

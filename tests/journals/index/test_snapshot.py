@@ -33,7 +33,7 @@ ORDERS = st.builds(Act, at=stamps(), do=st.just([purge.order_purge("observations
 
 
 def packs(act: Act) -> bool:
-    """Tell whether an index can hold it: not numbers of more than 64 bits."""
+    """Return whether an index can hold it: not numbers of more than 64 bits."""
     try:
         return bool(msgspec.msgpack.encode(act))
     except OverflowError:

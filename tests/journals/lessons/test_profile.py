@@ -38,7 +38,7 @@ def form_of(form_id: str) -> CardForm:
 
 
 def stored(journal: Journal, change: cards.AnswerChange, at: int) -> Journal:
-    """Give the journal as it is after a change, as a log would hold it."""
+    """Return the journal as it is after a change, as a log would hold it."""
     fields = changed_fields(change.before, checked_record(change.after, change.before))
     stamp = f"2026-11-25T00:00:0{at}.000Z-0000-{WRITER}"
     journal.absorb([Act(stamp, [(change.after.TABLE, change.after.id, fields)])])

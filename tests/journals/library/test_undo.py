@@ -21,7 +21,7 @@ steps = st.lists(
 
 
 def do(library: Library, step: str, place: int, record: Observation) -> bool:
-    """Do one thing in the first project; tells whether it changed anything."""
+    """Do one thing in the first project, and return whether it changed anything."""
     journal = library.journals[0]
     rows = journal.observations
     if step == "lesson":

@@ -30,7 +30,7 @@ def anywhere(base: Path, text: str) -> list[Path]:
 
 
 def purged(library: Library, record: str, **words: frozenset[str]) -> list[Path]:
-    """Purge an observation; gives the logs that wait for their writers."""
+    """Purge an observation, and return the logs that wait for their writers."""
     return purge(library, library.journals[0], (Observation.TABLE, record), **words).waiting
 
 

@@ -72,7 +72,7 @@ class Shell:
         return answer
 
     def json(self, *args: str, stdin: str | bytes | None = None) -> Any:
-        """Give the JSON that a command line answers with."""
+        """Return the JSON that a command line answers with."""
         return self.done(*args, "--json", stdin=stdin).json
 
     def process(self, *args: str, **env: str) -> subprocess.Popen[bytes]:

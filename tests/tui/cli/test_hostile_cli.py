@@ -77,7 +77,7 @@ def hostile(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sh
 
 
 def harmless(answer: Answer) -> None:
-    """Say that nothing but lines of text was printed."""
+    """Assert that nothing but lines of text was printed."""
     for printed in (answer.out, answer.err):
         found = ACTING.search(printed)
         assert found is None, printed[max(0, found.start() - 60) : found.end() + 60]

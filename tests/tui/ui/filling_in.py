@@ -10,7 +10,7 @@ from tui.ui.dialogs.form import Form
 
 
 async def open_first(desk: Desk) -> Observation:
-    """Open a project, and the form of its first observation; gives the observation."""
+    """Open a project and the form of its first observation, and return the observation."""
     await desk.press("enter", "e")
     assert isinstance(desk.place, Form)
     return desk.app.screen_stack[-2].query_one("#list").item  # type: ignore[attr-defined, no-any-return]

@@ -64,7 +64,7 @@ def refused(place: AppScreen) -> list[Command]:
 
 
 async def _do_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Say that no key of what is refused here does anything, and that the key bar offers none of it."""
+    """Assert that no key of what is refused here does anything, and that the key bar offers none of it."""
     place, done = desk.place, list[str]()
     assert isinstance(place, AppScreen)
     dispatch = App._dispatch_action

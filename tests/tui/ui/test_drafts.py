@@ -33,7 +33,7 @@ def kept(places: LocalFolders) -> str:
 
 
 async def die(samples: Path, places: LocalFolders, text: str) -> str:
-    """Type a line and be killed; gives what was kept by then."""
+    """Type a line and be killed, and return what was kept by then."""
     library = Library([samples], places)
     async with seat(library) as desk:
         await desk.press("enter", "n")

@@ -70,7 +70,7 @@ async def test_the_place_is_kept_when_the_wheel_goes_where_nobody_has_been() -> 
 
 
 def naive(rows: list[Row], cursor: int) -> list[str]:
-    """Give all lines of all rows."""
+    """Return all lines of all rows."""
     return [
         f"{'▌' if index == cursor else ' '} {row.key}:{number}"
         for index, row in enumerate(rows)

@@ -223,7 +223,7 @@ def on_disk(folder: Path) -> bytes:
 
 
 def found(folder: Path, library: Library) -> list[str]:
-    """Give the secrets that stand anywhere in the folders, once all that is to be written is."""
+    """Return the secrets that stand anywhere in the folders, once all that is to be written is."""
     library.in_background(lambda: None).result()
     held = on_disk(folder)
     return [each for each in SECRETS if each.encode() in held]
