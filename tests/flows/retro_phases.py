@@ -209,7 +209,7 @@ def _mirror(desk: Desk) -> None:
 
 
 def choose(desk: Desk, size: Size) -> None:
-    """Give all dots but one, with the plug pulled half way; the last goes to the last word."""
+    """Place all dots but one, with the plug pulled half way; the last goes to the last word."""
     desk.see("27 prikker tilbage")
     groups, left = size.groups - 1, PEOPLE * DOTS - 1
     for number in range(1, groups + 1):
