@@ -1,3 +1,5 @@
+"""Both built-in guides, and a copy of one to break."""
+
 import shutil
 from pathlib import Path
 

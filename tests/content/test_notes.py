@@ -1,3 +1,5 @@
+"""Example notes: a file for each language, with notes for every pitfall and sign."""
+
 from collections import Counter
 from pathlib import Path
 

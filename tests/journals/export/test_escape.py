@@ -1,3 +1,5 @@
+"""Text in Markdown: read back word for word, whatever it is made of."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""Writing an export: whole or not at all, and never over another file unasked."""
+
 from __future__ import annotations
 
 import errno

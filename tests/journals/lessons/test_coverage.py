@@ -1,3 +1,5 @@
+"""Coverage: which signs of each pitfall were seen at each stage, and in which projects a pitfall has bitten."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""`suggest` on the command line."""
+
 import json
 
 import pytest

@@ -1,3 +1,5 @@
+"""Suggested pitfalls below a line: shown with their words, and taken with Tab alone."""
+
 from functools import cache
 
 from content.notes import load_notes
