@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tui.commands import Command, keys_shown, of_scope
-from tui.locale import Catalogue
-from tui.ui.base_app import BaseApp, Changed
-from tui.ui.screen_context import ScreenContext
+from tui.commands import Command, of_scope
+from tui.ui.base_app import Changed
+from tui.ui.live_screen import LiveScreen
 from tui.ui.widgets.bars import KeyBar, TitleBar
 from tui.ui.widgets.row_list import Rows
 
 
-class AppScreen(ScreenContext, Screen[None]):
+class AppScreen(LiveScreen, Screen[None]):
     """A place. A subclass names its `scope` in the command table, composes `body()` and shows all in `fill()`."""
 
     scope: ClassVar[str] = "app"
-    app = getters.app(BaseApp)
     _stale = False
 
     def compose(self) -> ComposeResult:
@@ -44,29 +41,6 @@ class AppScreen(ScreenContext, Screen[None]):
         """Return what does a command of these scopes."""
         return self
 
-    def body(self) -> ComposeResult:
-        """Yield what is between the two bars."""
-        yield from ()
-
-    def fill(self) -> None:
-        """Show everything as it is now: called when the place opens, and when records or words have changed."""
-
-    @property
-    def say(self) -> Catalogue:
-        """The texts."""
-        return self.app.say
-
-    def on_mount(self) -> None:
-        """Fill, and from now on follow what changes."""
-        self.app.dismiss_notifications()
-        self.app.changed.subscribe(self, self._follow)
-        self._show_all()
-        self.call_after_refresh(self.ready)
-
-    def ready(self) -> None:
-        """Let keys come in."""
-        self.app.mark_ready(self)
-
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another place was on top."""
         if self._stale:
@@ -76,16 +50,11 @@ class AppScreen(ScreenContext, Screen[None]):
         """Say where we are."""
         self.query_one(TitleBar).show(text, right)
 
-    def show_keys(self) -> None:
-        """Show the keys of now."""
-        self.query_one(KeyBar).show(self.hints())
-
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter here, the most useful first and help last."""
-        language, changed = self.app.language, self.app.settings.keys
         shown: dict[str, str] = {}
         for command in of_scope(self.scope, "app"):
-            key = keys_shown(command, language, changed).split(", ")[0]
+            key = self.key(command.id)
             if key not in shown and self.offers(command):
                 shown[key] = self.say(f"commands.{command.id}.short")
         return list(shown.items())
@@ -104,11 +73,10 @@ class AppScreen(ScreenContext, Screen[None]):
 
     def _follow(self, changed: Changed) -> None:
         if self.app.screen is self:
-            self._show_all()
+            super()._follow(changed)
         else:
             self._stale = True
 
     def _show_all(self) -> None:
         self._stale = False
-        self.fill()
-        self.show_keys()
+        super()._show_all()

@@ -17,7 +17,7 @@ from journals.records.base import Record
 from journals.records.retro import ParkedItem
 from journals.retro.meeting import Meeting
 from journals.retro.timer import now, remaining
-from tui.commands import Command, by_id, keys_shown, of_scope
+from tui.commands import Command, by_id, of_scope
 from tui.features.retro.clock import MeetingClock, clock_text
 from tui.features.retro.phases.key_hints import MEETING_COMMANDS
 from tui.features.retro.phases.phase_part import PhasePart
@@ -155,11 +155,7 @@ class RetroScreen(AppScreen):
         taken = {key for each in of_scope(*view.scopes) for key in each.keys}  # also what the bar leaves out
         meetings = [each for each in map(by_id, MEETING_COMMANDS) if not taken & {*each.keys[:1]} and self.offers(each)]
         ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
-        language, changed = self.app.language, self.app.settings.keys
-        return [
-            (keys_shown(each, language, changed).split(", ")[0], self.say(f"commands.{each.id}.short"))
-            for each in (*ordered, *meetings)
-        ]
+        return [(self.key(each.id), self.say(f"commands.{each.id}.short")) for each in (*ordered, *meetings)]
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything now, as the phase or its part knows of its own."""

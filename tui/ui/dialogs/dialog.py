@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -12,11 +11,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.commands import by_id, keys_shown
-from tui.locale import Catalogue
-from tui.ui.base_app import BaseApp, Changed
 from tui.ui.bindings import bindings
-from tui.ui.screen_context import ScreenContext
+from tui.ui.live_screen import LiveScreen
 from tui.ui.widgets.bars import KeyBar
 from tui.wording.display import brief
 
@@ -29,11 +25,10 @@ class ScrollArea(VerticalScroll, can_focus=False):
     """What scrolls, but leaves the keys to the answers."""
 
 
-class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
+class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
     """A box on top of a place: a title, a body, and the keys that work in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
-    app = getters.app(BaseApp)
 
     def compose(self) -> ComposeResult:
         """Put the box together."""
@@ -41,10 +36,6 @@ class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
             yield Static(classes="title", markup=False)
             yield from self.body()
             yield KeyBar()
-
-    def body(self) -> ComposeResult:
-        """Yield what is between the title and the keys."""
-        yield from ()
 
     def heading(self) -> str:
         """Return the title."""
@@ -54,36 +45,13 @@ class Dialog(ScreenContext, ModalScreen[R], Generic[R]):
         """Return the keys that work here."""
         return [("Enter", self.say("dialog.do")), (self.key("dialog.leave"), self.say("dialog.leave"))]
 
-    def key(self, command: str) -> str:
-        """Return the first key of a command, named by its id, as people call it."""
-        return keys_shown(by_id(command), self.app.language, self.app.settings.keys).split(", ")[0]
-
-    def fill(self) -> None:
-        """Show everything as it is now: when the box opens, and when records or words have changed."""
-
-    @property
-    def say(self) -> Catalogue:
-        """The texts."""
-        return self.app.say
-
-    def on_mount(self) -> None:
-        """Fill, and follow a change of language."""
-        self.app.dismiss_notifications()
-        self.app.changed.subscribe(self, self._follow)
-        self._show_all()
-        self.call_after_refresh(self.app.mark_ready, self)
-
     def action_leave(self) -> None:
         """Go away without doing anything."""
         self.dismiss(None)
 
-    def _follow(self, _: Changed) -> None:
-        self._show_all()
-
     def _show_all(self) -> None:
         self.query_one(".title", Static).update(brief(self.heading()))
-        self.query_one(KeyBar).show(self.hints())
-        self.fill()
+        super()._show_all()
         self.call_after_refresh(self._fit)
 
     def on_resize(self) -> None:

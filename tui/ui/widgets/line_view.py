@@ -6,19 +6,13 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-if TYPE_CHECKING:
-    from textual.widget import Widget as _Base
-else:
-
-    class _Base:
-        """Nothing: Textual takes styles and keys from the first widget among the bases, which is to be the real one."""
-
+from tui.ui.widget_mixin import WidgetMixin
 
 T = TypeVar("T")
 Piece: TypeAlias = tuple[str, str]
@@ -63,7 +57,7 @@ class Drawing(Generic[T]):
         return next((place for place in order if self.rests(items[place])), index)
 
 
-class LineView(_Base, Generic[T]):
+class LineView(WidgetMixin, Generic[T]):
     """A mixin for a widget with rows, a cursor, and a mark for rows that are chosen."""
 
     def __init__(self, drawing: Drawing[T], *, id: str | None = None) -> None:

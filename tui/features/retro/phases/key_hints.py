@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.commands import by_id, keys_shown
+from tui.commands import by_id
 from tui.features.retro.phases.phase_view import PhaseView
 
 MEETING_COMMANDS = (
@@ -19,8 +19,7 @@ def with_meeting_hints(view: PhaseView, own: Iterable[tuple[str, str]]) -> list[
     meetings = [each for each in MEETING_COMMANDS if view.host.offers(by_id(each))]
     own = [(name, word) for name, word in own if view.can(by_id(name))]
     pairs = dict([*own, *((each, view.say(f"commands.{each}.short")) for each in meetings)])
-    language, changed = view.app.language, view.app.settings.keys
     shown: dict[str, str] = {}
     for name, word in pairs.items():
-        shown.setdefault(keys_shown(by_id(name), language, changed).split(", ")[0], word)
+        shown.setdefault(view.host.key(name), word)
     return list(shown.items())

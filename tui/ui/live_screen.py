@@ -1,0 +1,61 @@
+"""What places and boxes have in common: texts, the keys at the bottom, and staying up to date."""
+
+from __future__ import annotations
+
+from textual import getters
+from textual.app import ComposeResult
+
+from tui.commands import by_id, keys_shown
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp, Changed
+from tui.ui.screen_context import ScreenContext
+from tui.ui.widget_mixin import WidgetMixin
+from tui.ui.widgets.bars import KeyBar
+
+
+class LiveScreen(ScreenContext, WidgetMixin):
+    """A mixin for a screen. A subclass composes `body()` and a key bar, and shows all in `fill()`."""
+
+    app = getters.app(BaseApp)
+
+    def body(self) -> ComposeResult:
+        """Yield what is between the first line and the keys."""
+        yield from ()
+
+    def fill(self) -> None:
+        """Show everything as it is now: called when the screen opens, and when records or words have changed."""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys that matter here, the most useful first, with a word on each."""
+        return []
+
+    @property
+    def say(self) -> Catalogue:
+        """The texts."""
+        return self.app.say
+
+    def key(self, command: str) -> str:
+        """Return the first key of a command, named by its id, as people call it."""
+        return keys_shown(by_id(command), self.app.language, self.app.settings.keys).split(", ")[0]
+
+    def show_keys(self) -> None:
+        """Show the keys of now; for where other ones work than when all was shown."""
+        self.query_one(KeyBar).show(self.hints())
+
+    def on_mount(self) -> None:
+        """Fill, and from now on follow what changes."""
+        self.app.dismiss_notifications()
+        self.app.changed.subscribe(self, self._follow)
+        self._show_all()
+        self.call_after_refresh(self.ready)
+
+    def ready(self) -> None:
+        """Let keys come in."""
+        self.app.mark_ready(self.screen)
+
+    def _follow(self, changed: Changed) -> None:
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.fill()
+        self.show_keys()
