@@ -339,6 +339,17 @@ def shown(key: str, language: Language) -> str:
     return catalogue(language)("commands.space") if key == "space" else _SHOWN.get(key, key)
 
 
+_TYPED = ("space", "comma", "full_stop", "plus", "minus")
+
+
+def key_shown(command: Command, language: Language, changed: Mapping[str, str], *, typing: bool = False) -> str:
+    """Return the first key of a command as people call it; where one types, the first that the line leaves alone."""
+    if typing:
+        free = [key for key in keys_of(command, changed) if len(key) > 1 and key not in _TYPED]
+        return shown(free[0], language) if free else ""
+    return keys_shown(command, language, changed).split(", ")[0]
+
+
 def keys_of(command: Command, changed: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of a command; `changed` holds the user's own by command id."""
     own = changed.get(command.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import getters
 from textual.app import ComposeResult
 
-from tui.commands import by_id, keys_shown
+from tui.commands import by_id, key_shown
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp, Changed
 from tui.ui.screen_context import ScreenContext
@@ -34,9 +34,9 @@ class LiveScreen(ScreenContext, WidgetMixin):
         """The texts."""
         return self.app.say
 
-    def key(self, command: str) -> str:
-        """Return the first key of a command, named by its id, as people call it."""
-        return keys_shown(by_id(command), self.app.language, self.app.settings.keys).split(", ")[0]
+    def key(self, command: str, *, typing: bool = False) -> str:
+        """Return the key to show of a command, named by its id; where one types, one that can be pressed then."""
+        return key_shown(by_id(command), self.app.language, self.app.settings.keys, typing=typing)
 
     def show_keys(self) -> None:
         """Show the keys of now; for where other ones work than when all was shown."""

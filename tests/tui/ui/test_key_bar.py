@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from journals.library.library import Library
+from journals.library.paths import LocalFolders
 from journals.records.model import Lesson, Observation, Project
 from tests.tui.conftest import Sit, begin
 from tests.tui.desk import Desk
+from tests.tui.everywhere import PLACES
+from tui.app import TilbageblikApp
+from tui.commands import COMMANDS, CONTROLS
+from tui.settings import Settings
+from tui.ui.dialogs.dialog import Dialog
 from tui.ui.screen import AppScreen
+
+OWN_KEYS = {each.id: f"f{n}" for n, each in enumerate((*COMMANDS, *CONTROLS), 21) if each.keys and "{" not in each.does}
+"""A key of its own for every command whose action does not depend on which of its keys was pressed."""
+TEXTUALS = {"Enter", "Tab"}
+"""What a text field does with Enter, and Textual with Tab, is not in the table."""
 
 
 def keys(desk: Desk) -> list[str]:
@@ -92,3 +105,30 @@ async def test_whoever_deletes_the_only_project_is_shown_the_way_back(sit_empty:
         await desk.press("z", "enter", "escape")
         assert [journal.project.name for journal in desk.app.library.journals] == ["Skærme"]
         assert "begynde et" not in desk.words
+
+
+async def test_a_key_is_called_what_the_user_made_of_it(samples: Path, places: LocalFolders) -> None:
+    app = TilbageblikApp(Library([samples], places), Settings(keys=OWN_KEYS))
+    digits = {"1-7", "1-5", *(f"1-{n}" for n in range(8))}
+    async with app.run_test(size=(120, 36)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: app.loaded)
+        journal = app.library.journals[0]
+        journal.open(Observation)
+
+        def check(where: str) -> None:
+            assert isinstance(desk.place, AppScreen | Dialog)
+            named = {key for key, _ in desk.place.hints()}
+            assert named <= {*OWN_KEYS.values()} | TEXTUALS | digits, where
+
+        for name, opened in PLACES.items():
+            app.push_screen(opened(app, journal))
+            await desk.settle()
+            check(name)
+            app.pop_screen()
+            await desk.settle()
+        app.push_screen(PLACES["ProjectScreen"](app, journal))
+        await desk.settle()
+        await desk.press(OWN_KEYS["project.log"])
+        check("a line of the project")
+    app.library.close()

@@ -71,7 +71,8 @@ class TagDialog(Dialog[TagChange | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys."""
-        return [("Enter", self.say("tag.do")), ("Tab", self.say("tag.sign")), ("Esc", self.say("dialog.leave"))]
+        leave = (self.key("dialog.leave", typing=True), self.say("dialog.leave"))
+        return [("Enter", self.say("tag.do")), (self.key("tag.sign"), self.say("tag.sign")), leave]
 
     def fill(self) -> None:
         """Show what fits what was typed."""

@@ -19,7 +19,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Project
 from journals.text.clean import filter_key, sort_key
-from tui.commands import Command, by_id, keys_shown
+from tui.commands import Command
 from tui.features.home.preview import project_preview
 from tui.features.home.project_table import ProjectTable
 from tui.features.home.today import today_line
@@ -85,7 +85,7 @@ class HomeScreen(ListScreen[Journal]):
         if self.app.library.journals:
             return self.say("home.nothing_fits")
         if any(journal.deleted() for journal in journals_with_deleted(self.app.library)):
-            return self.say("home.all_deleted", new=self._key("home.new"), bin=self._key("app.bin"))
+            return self.say("home.all_deleted", new=self.key("home.new"), bin=self.key("app.bin"))
         return self.say("home.empty") if self.app.named else f"{self.say('home.welcome')}\n\n{self.say('home.empty')}"
 
     def shows_invitation(self) -> bool:
@@ -202,7 +202,7 @@ class HomeScreen(ListScreen[Journal]):
             new = msgspec.structs.replace(old, status=status)
             if self.app.write(lambda journal=journal, old=old, new=new: journal.edit((old, new))):  # type: ignore[misc]
                 self.app.notify_user(
-                    self.say(f"home.now_{status}", project=brief(old.name), key=self._key("home.archived"))
+                    self.say(f"home.now_{status}", project=brief(old.name), key=self.key("home.archived"))
                 )
 
     def action_archived(self) -> None:
@@ -220,13 +220,10 @@ class HomeScreen(ListScreen[Journal]):
 
         def delete(sure: bool | None) -> None:
             if sure and self.app.write(lambda: journal.delete(journal.project)):
-                self.app.notify_user(self.say("home.deleted", key=self._key("app.undo")))
+                self.app.notify_user(self.say("home.deleted", key=self.key("app.undo")))
 
         text = self.say.count("home.sure", journal.summary.observations, project=brief(journal.project.name))
         self.app.push_screen(Confirm(text, "home.delete_it"), delete)
-
-    def _key(self, command: str) -> str:
-        return keys_shown(by_id(command), self.app.language, self.app.settings.keys)
 
 
 def _sort_key(journal: Journal) -> tuple[int, str]:

@@ -123,7 +123,8 @@ class ProjectScreen(ListScreen[Observation]):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys: others while one types."""
         if self.capture.is_open:
-            return [("Enter", self.say("project.log_next")), ("Esc", self.say("project.finished"))]
+            finished = (self.key("capture.close", typing=True), self.say("project.finished"))
+            return [("Enter", self.say("project.log_next")), finished]
         return super().hints()
 
     def _show_stages(self) -> None:

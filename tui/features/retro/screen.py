@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from journals.records.base import Record
 from journals.records.retro import ParkedItem
 from journals.retro.meeting import Meeting
 from journals.retro.timer import now, remaining
-from tui.commands import Command, by_id, of_scope
+from tui.commands import Command, by_id, keys_of, of_scope
 from tui.features.retro.clock import MeetingClock, clock_text
 from tui.features.retro.phases.key_hints import MEETING_COMMANDS
 from tui.features.retro.phases.phase_part import PhasePart
@@ -152,8 +153,9 @@ class RetroScreen(AppScreen):
         if (own := view.hints()) is not None:
             return own
         commands = [each for each in of_scope(*view.scopes) if self.offers(each)]
-        taken = {key for each in of_scope(*view.scopes) for key in each.keys}  # also what the bar leaves out
-        meetings = [each for each in map(by_id, MEETING_COMMANDS) if not taken & {*each.keys[:1]} and self.offers(each)]
+        keys = partial(keys_of, changed=self.app.settings.keys)
+        taken = {key for each in of_scope(*view.scopes) for key in keys(each)}  # also what the bar leaves out
+        meetings = [c for c in map(by_id, MEETING_COMMANDS) if not taken & {*keys(c)[:1]} and self.offers(c)]
         ordered = sorted(commands, key=lambda each: view.scopes.index(each.scope))
         return [(self.key(each.id), self.say(f"commands.{each.id}.short")) for each in (*ordered, *meetings)]
 

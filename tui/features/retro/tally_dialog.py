@@ -64,14 +64,14 @@ class TallyDialog(Dialog[Counts | None]):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that work now."""
         if self._is_shown:
-            keeps = [("Enter", self.say("tally.keep"))] if self._keeps else []
-            return [*keeps, ("Esc", self.say("tally.close"))]
+            keeps = [(self.key("tally.end"), self.say("tally.keep"))] if self._keeps else []
+            return [*keeps, (self.key("dialog.leave"), self.say("tally.close"))]
         digits = (f"{LEVELS[0]}-{LEVELS[-1]}", self.say("tally.answer"))
         return [
             digits,
-            ("Backspace", self.say("tally.take_back")),
-            ("Enter", self.say("tally.show")),
-            ("Esc", self.say("dialog.leave")),
+            (self.key("tally.take_back"), self.say("tally.take_back")),
+            (self.key("tally.end"), self.say("tally.show")),
+            (self.key("dialog.leave"), self.say("dialog.leave")),
         ]
 
     def fill(self) -> None:

@@ -136,7 +136,8 @@ class ReviewScreen(AppScreen):
         """Return the keys but those of the answers, which have lines of their own."""
         hints = super().hints()
         at_the_end = self._session.is_loaded and self.item is None
-        return [(key, self.say("review.finish") if at_the_end and key == "Enter" else word) for key, word in hints]
+        opens = self.key("review.open")
+        return [(key, self.say("review.finish") if at_the_end and key == opens else word) for key, word in hints]
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything on this page."""

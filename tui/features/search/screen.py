@@ -130,11 +130,9 @@ class SearchScreen(ListScreen[SearchRow]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that work while one types."""
-        names = [("Enter", "search.open"), ("Tab", "search.complete"), ("Ctrl+F", "search.narrow")]
-        if self.can(by_id("search.forget")):
-            names += [("Del", "search.forget")]
-        names += [("Ctrl+S", "search.save"), ("Esc", "app.back"), ("F1", "app.help")]
-        return [(key, self.say(f"commands.{name}.short")) for key, name in names]
+        forget = ["search.forget"] if self.can(by_id("search.forget")) else []
+        names = ["search.open", "search.complete", "search.narrow", *forget, "search.save", "app.back", "app.help"]
+        return [(self.key(each, typing=True), self.say(f"commands.{each}.short")) for each in names]
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; only a search that was kept can be forgotten."""

@@ -73,14 +73,14 @@ class CheckOutView(PhaseView):
         counted = [(level, retro.returned.get(str(level), "")) for level in reversed(LEVELS)]
         spent = " · ".join(f"{number} {say(f'spent.level.{level}')}" for level, number in counted if number)
         facts = (
-            ("taken", brief(retro.taken), "Enter"),
-            ("told", brief(retro.told), "Enter"),
-            ("next_day", long_date(say, retro.next), "Enter"),
-            ("spent", brief(spent), "t"),
+            ("taken", brief(retro.taken), "write"),
+            ("told", brief(retro.told), "write"),
+            ("next_day", long_date(say, retro.next), "write"),
+            ("spent", brief(spent), "time"),
         )
         lines: list[Content] = []
-        for name, text, key in facts:
-            missing = (say("check_out.press", key=key), "$dim")
+        for name, text, command in facts:
+            missing = (say("check_out.press", key=self.host.key(f"check_out.{command}")), "$dim")
             label = say(f"check_out.{name}")
             lines.append(Content.assemble((f"{label}: ", "$dim"), (text, "bold") if text else missing))
         return lines

@@ -114,8 +114,9 @@ class GatherView(PhaseView):
         """Return other keys while one types."""
         if not self.capture.is_open:
             return None
-        more = [("↓", self.say("gather.next_prompt"))] if len(self.prompts) > 1 else []
-        finished = ("Esc", self.say("project.finished"))
+        several = len(self.prompts) > 1
+        more = [(self.host.key("gather.prompt", typing=True), self.say("gather.next_prompt"))] if several else []
+        finished = (self.host.key("capture.close", typing=True), self.say("project.finished"))
         return [("Enter", self.say("project.log_next")), *more, finished]
 
     def guide_page(self) -> str | None:

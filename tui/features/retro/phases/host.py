@@ -27,8 +27,8 @@ class RetroHost(Protocol):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the phase, then those of the meeting."""
 
-    def key(self, command: str) -> str:
-        """Return the first key of a command, named by its id, as people call it."""
+    def key(self, command: str, *, typing: bool = False) -> str:
+        """Return the key to show of a command, named by its id; where one types, one that can be pressed then."""
 
     def show_keys(self) -> None:
         """Show the keys of now."""

@@ -36,7 +36,10 @@ class DiscardRoundDialog(QuitDialog):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the two answers, the safe one first."""
-        return [("Enter", self.say("private.go_on")), ("End", self.say("form.throw_away"))]
+        return [
+            (self.key("unsaved.leave"), self.say("private.go_on")),
+            (self.key("unsaved.quit"), self.say("form.throw_away")),
+        ]
 
 
 class PrivateRoundDialog(Dialog[bool | None]):
@@ -94,14 +97,17 @@ class PrivateRoundDialog(Dialog[bool | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of who sits there, or of all."""
+        key = self.key
         if self._sits:
-            more = [("↓", self.say("gather.next_prompt"))] if len(self._prompts) > 1 else []
-            return [("Enter", self.say("private.next_note")), *more, ("Esc", self.say("private.hand_on"))]
-        leave = ("Esc", self.say("private.stop" if self._written else "dialog.leave"))
+            several = len(self._prompts) > 1
+            more = [(key("private.next_prompt", typing=True), self.say("gather.next_prompt"))] if several else []
+            hand_on = (key("dialog.leave", typing=True), self.say("private.hand_on"))
+            return [("Enter", self.say("private.next_note")), *more, hand_on]
+        leave = (key("dialog.leave"), self.say("private.stop" if self._written else "dialog.leave"))
         if self.too_few:
             return [leave]
-        shown = [("v", self.say("private.show"))] if len(self._written) >= MIN_WRITERS else []
-        return [("Enter", self.say("private.sit")), *shown, leave]
+        shown = [(key("private.reveal"), self.say("private.show"))] if len(self._written) >= MIN_WRITERS else []
+        return [(key("private.sit"), self.say("private.sit")), *shown, leave]
 
     def unsaved(self) -> list[str]:
         """Return that there is a round, and nothing of what is in it."""
