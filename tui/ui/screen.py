@@ -71,6 +71,10 @@ class AppScreen(LiveScreen, Screen[None]):
             return False
         return super().offers(command)
 
+    def stash_drafts(self) -> None:
+        """Have the app keep what is half typed, while this is left."""
+        self.app.drafts |= self.drafts()
+
     def _follow(self, changed: Changed) -> None:
         if self.app.screen is self:
             super()._follow(changed)

@@ -13,14 +13,13 @@ from journals.privacy.guard import is_deletion_due
 from journals.records.base import Record
 from journals.records.model import Action, Observation
 from journals.text.clean import filter_key
+from tui.features.common.capture_host import CaptureHost
 from tui.features.common.observation_rows import ObservationRenderer
-from tui.features.common.pasted_lines import confirm_pasted_lines
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.features.project import observation_actions
 from tui.features.project.background_filter import BackgroundFilter
 from tui.features.project.filter import EVERY_STAGE, Filter
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage, OutcomesPage, ProfilePage, RetroPage, ReviewPage
 from tui.ui.unsaved import draft_lines, pop_drafts
@@ -31,7 +30,7 @@ from tui.wording.display import long_date, week
 from tui.wording.review_due import review_state_text
 
 
-class ProjectScreen(ListScreen[Observation]):
+class ProjectScreen(CaptureHost, ListScreen[Observation]):
     """One project's observations."""
 
     scope: ClassVar[str] = "project"
@@ -53,11 +52,6 @@ class ProjectScreen(ListScreen[Observation]):
         yield StageBar()
         yield from super().body()
         yield Capture()
-
-    @property
-    def capture(self) -> Capture:
-        """The line at the bottom."""
-        return self.query_one(Capture)
 
     def fill(self) -> None:
         """Show the stages and the observations of the chosen one."""
@@ -141,22 +135,16 @@ class ProjectScreen(ListScreen[Observation]):
 
     def on_mount(self) -> None:
         """Restore what was half typed when the project was left."""
-        if lines := pop_drafts(self.app, self.journal):
-            self.app.notify_user(self.say.count("project.half_typed", self.capture.hold(lines)))
+        self.take_up(pop_drafts(self.app, self.journal))
 
     def unsaved(self) -> list[str]:
         """Return what waits in the line."""
         name = self.journal.project.name
         return [line for typed in self.drafts().values() for line in draft_lines(self.say, name, typed)]
 
-    def stash_drafts(self) -> None:
-        """Let what is half typed be kept while the project is left."""
-        self.app.drafts |= self.drafts()
-
     def drafts(self) -> dict[str, list[str]]:
         """Return what waits in the line, by project."""
-        typed = [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
-        return {self.journal.id: typed} if typed else {}
+        return {self.journal.id: self.typed} if self.typed else {}
 
     def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
@@ -167,40 +155,28 @@ class ProjectScreen(ListScreen[Observation]):
 
     def action_log(self) -> None:
         """Open the line."""
-        self.capture.open(self._stage_to_log())
+        self.capture.open(self.stage_to_log())
         self._show_all()
 
-    def _stage_to_log(self) -> str:
+    def stage_to_log(self) -> str:
+        """Return the stage that is shown, else that of the project."""
         return f"S{self._stage}" if self._stage != EVERY_STAGE else self.journal.project.stage
 
-    def on_capture_logged(self, event: Capture.Logged) -> None:
-        """Log the line; it is in the list at once."""
-        new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
-        store_guarded(self.app, new, self._log_line, lambda: None)
+    def stored(self, new: Observation) -> None:
+        """Tell where the line went that was just logged, if not into what is listed."""
+        if not self._observations.fits(self._filter, new):
+            title = getattr(self.app.guide.get(new.stage), "title", "")
+            self.app.notify_user(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
 
-    def _log_line(self, new: Observation) -> None:
-        if self._log([new]):
-            self.capture.next()
-            if not self._observations.fits(self._filter, new):
-                title = getattr(self.app.guide.get(new.stage), "title", "")
-                self.app.notify_user(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
+    def store(self, new: list[Observation]) -> bool:
+        """Log observations; the cursor goes to the first, where it is listed."""
 
-    def _log(self, new: list[Observation]) -> bool:
         def log() -> None:
             made, _ = self.journal.add(*new)
             if self._observations.fits(self._filter, made[0]):
                 self.at = made[0].id
 
         return self.app.write(log)
-
-    def on_capture_many(self, event: Capture.Many) -> None:
-        """Ask whether many pasted lines are one observation each."""
-        confirm_pasted_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._log)
-
-    def on_descendant_focus(self) -> None:
-        """Close the line when the list is clicked: from then on, letters are commands."""
-        if self.capture.is_open and not self.capture.input.has_focus:
-            self.capture.action_close()
 
     def on_capture_closed(self) -> None:
         """Go back to the list."""
@@ -231,13 +207,13 @@ class ProjectScreen(ListScreen[Observation]):
 
     def action_distil(self) -> None:
         """Begin a lesson from it."""
-        stage = self._stage_to_log()
+        stage = self.stage_to_log()
         observation_actions.distil(self.app, self.journal, self.rows.picked, stage, self._unchoose)
 
     def action_action(self) -> None:
         """Add an action to it."""
         item = self.rows.item
-        action = Action(stage=item.stage if item else self._stage_to_log(), source=item.id if item else None)
+        action = Action(stage=item.stage if item else self.stage_to_log(), source=item.id if item else None)
         self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""))
 
     def action_reply(self) -> None:
@@ -253,7 +229,7 @@ class ProjectScreen(ListScreen[Observation]):
     def action_look_back(self) -> None:
         """Meet what others learned before the stage that is shown."""
         if self.journal.exists:
-            self.app.go(ReviewPage(self.journal, self._stage_to_log()))
+            self.app.go(ReviewPage(self.journal, self.stage_to_log()))
 
     def action_retro(self) -> None:
         """Hold a retrospective, or go on with the one that has begun."""

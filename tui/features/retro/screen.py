@@ -209,10 +209,6 @@ class RetroScreen(AppScreen):
         name = self.journal.project.name
         return [line for typed in self.drafts().values() for line in draft_lines(self.say, name, typed)]
 
-    def stash_drafts(self) -> None:
-        """Let what is half typed be kept while the meeting, or the phase, is left."""
-        self.app.drafts |= self.drafts()
-
     def drafts(self) -> dict[str, list[str]]:
         """Return what waits in a line of the phase, by meeting."""
         typed = self.view.drafts() if self.view else []

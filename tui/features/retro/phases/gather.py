@@ -13,7 +13,7 @@ from textual.widgets import Static
 from content.retro_format import Phase, Prompt
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
-from tui.features.common.pasted_lines import confirm_pasted_lines
+from tui.features.common.capture_host import CaptureHost
 from tui.features.common.record_forms import observation_form
 from tui.features.retro.phases.earlier_notes import ALL_NOTES, EarlierNotes, list_title
 from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
@@ -21,13 +21,12 @@ from tui.features.retro.phases.note_rows import note_drawing
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import PrivateRoundDialog
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import pop_drafts
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
 
 
-class GatherView(PhaseView):
+class GatherView(CaptureHost, PhaseView):
     """Two lists, *memory* and *now*, the prompts above them, and the line below."""
 
     scope = "gather"
@@ -54,13 +53,7 @@ class GatherView(PhaseView):
 
     def on_mount(self) -> None:
         """Have again what was half typed when the phase or the meeting was left."""
-        if lines := pop_drafts(self.app, self.meeting.journal, self.meeting.id):
-            self.app.notify_user(self.say.count("project.half_typed", self.capture.hold(lines)))
-
-    @property
-    def capture(self) -> Capture:
-        """The line at the bottom."""
-        return self.query_one(Capture)
+        self.take_up(pop_drafts(self.app, self.meeting.journal, self.meeting.id))
 
     @property
     def rows(self) -> Rows[Observation]:
@@ -137,9 +130,7 @@ class GatherView(PhaseView):
             self.note_position(self.rows.item.id)
 
     def on_descendant_focus(self) -> None:
-        """Follow the keys into the list that was clicked; from then on letters are commands."""
-        if self.capture.is_open and not self.capture.input.has_focus:
-            self.capture.action_close()
+        """Follow the keys into the list that was clicked."""
         focused = self.screen.focused
         if isinstance(focused, Rows) and focused is not self.rows:
             self._shows_new = not self._shows_new
@@ -149,7 +140,7 @@ class GatherView(PhaseView):
 
     def drafts(self) -> list[str]:
         """Return what waits in the line."""
-        return [line for capture in self.query(Capture) for line in capture.typed]  # none before it is all there
+        return self.typed
 
     def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
@@ -169,34 +160,22 @@ class GatherView(PhaseView):
     def _type(self) -> None:
         self._shows_new = True
         self.fill()
-        self.capture.open(self._stage_to_log())
+        self.capture.open(self.stage_to_log())
         self._show_prompts()
         self.capture.show()
         self.host.show_keys()
 
-    def _stage_to_log(self) -> str:
+    def stage_to_log(self) -> str:
+        """Return the stage whose notes are shown, else that of the project."""
         return f"S{self.earlier.stage}" if self.earlier.stage != ALL_NOTES else self.meeting.journal.project.stage
 
-    def on_capture_logged(self, event: Capture.Logged) -> None:
-        """Store the line; it is in the list at once."""
-        event.stop()
-        new = event.quick.observation(self._stage_to_log(), self.app.today.isoformat())
-        store_guarded(self.app, new, self._store_line, lambda: None)
+    def store(self, new: list[Observation]) -> bool:
+        """Store notes of this meeting; the cursor goes to the last."""
 
-    def _store_line(self, new: Observation) -> None:
-        if self._store([new]):
-            self.capture.next()
-
-    def _store(self, new: list[Observation]) -> bool:
         def store() -> None:
             self._at = self.meeting.gather(*new)[-1].id
 
         return self.app.write(store)
-
-    def on_capture_many(self, event: Capture.Many) -> None:
-        """Ask whether many pasted lines are a note each."""
-        event.stop()
-        confirm_pasted_lines(self.app, self.capture, event.lines, self._stage_to_log(), self._store)
 
     def on_capture_closed(self, event: Capture.Closed) -> None:
         """Go back to the list."""
@@ -214,7 +193,7 @@ class GatherView(PhaseView):
                 self._at = [note.id for note in self.meeting.gathered if note.private][-1]
                 self._show_list(now=True)
 
-        self.app.push_screen(PrivateRoundDialog(self.meeting, self.prompts, self._stage_to_log()), take)
+        self.app.push_screen(PrivateRoundDialog(self.meeting, self.prompts, self.stage_to_log()), take)
 
     # Moving
 
