@@ -1,0 +1,42 @@
+"""Help: it lists every key that works where it is opened."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Sit
+from tui.commands import of_scope
+from tui.features.help.help_dialog import HelpDialog
+
+WAYS = {
+    "home": (),
+    "project": ("enter",),
+    "lessons": ("v",),
+    "lesson": ("v", "enter"),
+    "actions": ("b",),
+    "guide": ("k",),
+    "export": ("x",),
+}
+
+
+async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:
+    async with sit(size=(110, 90)) as desk:
+        for scope, way in WAYS.items():
+            await desk.press(*way, "h")
+            assert isinstance(desk.place, HelpDialog)
+            for command in of_scope(scope, "app"):
+                assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+            await desk.press("escape", "f1")
+            assert isinstance(desk.place, HelpDialog)
+            await desk.press("escape")
+            assert getattr(desk.place, "scope", "") == scope
+            await desk.press("escape", "escape")
+
+
+async def test_a_long_help_scrolls_on_a_small_screen(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("enter", "h")
+        top = desk.lines[2]
+        await desk.press("down", "down", "down")
+        assert desk.lines[2] != top
+        await desk.press("end")
+        assert "AltGr" in desk.words
+        assert "Esc luk" in desk.words
