@@ -261,6 +261,14 @@ class Guide(Value, frozen=True, kw_only=True, dict=True):
         """Return the item of that id, or None."""
         return self._by_id.get(item_id)
 
+    def title_of(self, item_id: str) -> str:
+        """Return the title of an item; empty where there is none of that id."""
+        return getattr(self.get(item_id), "title", "")
+
+    def short_of(self, item_id: str) -> str:
+        """Return the short name of an item; empty where there is none of that id, or it has none."""
+        return getattr(self.get(item_id), "short", "")
+
     def find(self, typed: str) -> Item | None:
         """Return the item a person means: by its id in any case, or by a pitfall's number as in `#44` or `P4.4`."""
         wanted = typed.strip().casefold()

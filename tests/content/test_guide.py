@@ -226,3 +226,9 @@ def test_match_pitfalls_best_first(da: Guide, typed: str, ids: list[str]) -> Non
 
 def test_nothing_typed_matches_all(da: Guide) -> None:
     assert da.match_pitfalls("") == da.pitfalls
+
+
+def test_what_an_item_is_called_is_empty_where_there_is_none(da: Guide) -> None:
+    assert (da.title_of("S4"), da.short_of("S4")) == (da.stages[3].title, da.stages[3].short)
+    assert (da.title_of("4.4"), da.short_of("4.4")) == (da["4.4"].title, "")
+    assert (da.title_of("none"), da.short_of("")) == ("", "")

@@ -61,7 +61,7 @@ class HistoryFormatter:
         if name == "context":
             if not dot:  # a lesson's, which is a whole
                 return self._say("history.changed", field=field)
-            field = f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
+            field = f"{member} {self._guide.title_of(member)}".strip()
         if name == "answers" and dot:
             field = field_name(self._say, self._guide, self._form, member)
             before, after = self._answer(member, change.before), self._answer(member, change.after)
@@ -86,7 +86,7 @@ class HistoryFormatter:
     def _member(self, name: str, member: str) -> str:
         if name in self._schema.records:
             return self._record(member)
-        return f"{member} {getattr(self._guide.get(member), 'title', '')}".strip()
+        return f"{member} {self._guide.title_of(member)}".strip()
 
     def _record(self, id: str) -> str:
         """Return the text of the record with an id, or the id where it is gone."""
@@ -108,7 +108,7 @@ class HistoryFormatter:
         if name == "form":
             return getattr(self._guide.card(value), "title", "") or _cut(value)
         if name == "stage":
-            return f"{value[1:]} {getattr(self._guide.get(value), 'short', '')}".strip()
+            return f"{value[1:]} {self._guide.short_of(value)}".strip()
         if name in self._schema.days:
             return long_date(self._say, _cut(value, 20))
         return self._record(value) if name in self._schema.records else self._quoted(value)

@@ -20,7 +20,7 @@ def lesson_page(
     Never without its context, nor without what it rests on.
     """
     say, guide = app.say, app.guide
-    stage = getattr(guide.get(lesson.stage), "title", "")
+    stage = guide.title_of(lesson.stage)
     status = say(f"words.lesson_status.{lesson.status}")
     parts = [
         Content.assemble((brief(lesson.title), "bold $accent")),
@@ -33,7 +33,7 @@ def lesson_page(
     for pitfall in sorted(lesson.pitfalls)[:MOST_TAGS]:
         parts += [
             Content(""),
-            Content.assemble(("× ", "bold $bites"), f"{pitfall} {getattr(guide.get(pitfall), 'title', '')}"),
+            Content.assemble(("× ", "bold $bites"), f"{pitfall} {guide.title_of(pitfall)}"),
         ]
     if lesson.conditions:
         conditions = Content(shortened(say, lesson.conditions, most))

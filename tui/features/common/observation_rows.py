@@ -85,9 +85,7 @@ class ObservationRenderer:
             look = f"bold ${observation.sign}" if observation.sign else "bold"
             parts.append(Content.assemble((f"{sign}  ", look), f"{pitfall} {item.title if item else ''}"))
             parts.append(Content.assemble((item.summary if item else "", "$dim")))
-        parts += [
-            Content(f"{i} {getattr(guide.get(i), 'title', '')}") for i in sorted(observation.insights)[:MOST_TAGS]
-        ]
+        parts += [Content(f"{i} {guide.title_of(i)}") for i in sorted(observation.insights)[:MOST_TAGS]]
         if not observation.pitfalls:
             parts.append(Content.assemble((say("project.no_tag"), "$dim")))
         if observation.reply:

@@ -29,7 +29,7 @@ def _seen(app: BaseApp, journal: Journal, most: int) -> Iterator[Content]:
     """Yield what bites most, and the latest observations."""
     bites = Counter(p for o in journal.observations if o.sign == "bites" for p in o.pitfalls).most_common(2)
     if bites:
-        names = [f"{p} {getattr(app.guide.get(p), 'title', '')} ({n})" for p, n in bites]
+        names = [f"{p} {app.guide.title_of(p)} ({n})" for p, n in bites]
         sign = f"{signs()['bites']} {app.say('home.bites_most')} "
         yield Content.assemble((sign, "bold $bites"), " · ".join(names))
     if journal.observations:

@@ -42,7 +42,7 @@ class LessonRenderer:
         lines = wrap(lesson.title or "–", room, 2)
         drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
         drawn += [[(line, "")] for line in lines[1:]]
-        stage = getattr(self._app.guide.get(lesson.stage), "short", "")
+        stage = self._app.guide.short_of(lesson.stage)
         status = self._app.say(f"words.lesson_status.{lesson.status}")
         about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
         drawn.append([(fit(about, width), "dim")])

@@ -71,9 +71,9 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Return what the list is narrowed down to."""
         guide, parts = self.app.guide, []
         if self._stage != ALL_LESSONS:
-            parts.append(f"{self._stage} {getattr(guide.get(f'S{self._stage}'), 'title', '')}")
+            parts.append(f"{self._stage} {guide.title_of(f'S{self._stage}')}")
         if self._pitfall:
-            parts.append(f"{self._pitfall} {getattr(guide.get(self._pitfall), 'title', '')}")
+            parts.append(f"{self._pitfall} {guide.title_of(self._pitfall)}")
         if self._project:
             parts.append(brief(self.app.library.journal(self._project).project.name))
         if self.word:

@@ -165,7 +165,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def stored(self, new: Observation) -> None:
         """Tell where the line went that was just logged, if not into what is listed."""
         if not self._observations.fits(self._filter, new):
-            title = getattr(self.app.guide.get(new.stage), "title", "")
+            title = self.app.guide.title_of(new.stage)
             self.app.notify_user(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
 
     def store(self, new: list[Observation]) -> bool:

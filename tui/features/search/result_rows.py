@@ -72,7 +72,7 @@ class ResultRenderer:
         if not isinstance(record, Project):
             parts.append(brief(hit.name, 60))
         if isinstance(record, Observation | Lesson | Project):
-            parts.append(f"{record.stage[1:]} {getattr(self._app.guide.get(record.stage), 'short', '')}".strip())
+            parts.append(f"{record.stage[1:]} {self._app.guide.short_of(record.stage)}".strip())
         if isinstance(record, Observation):
             parts += [relative_day(self._app.say, record.happened, self._app.today)] if record.happened else []
         if isinstance(record, Observation | Lesson) and record.pitfalls:
