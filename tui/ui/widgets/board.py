@@ -20,7 +20,7 @@ from textual.widget import Widget
 
 from tui.ui.bindings import bindings
 from tui.ui.text_layout import fit
-from tui.ui.widgets.board_layout import BoardLayout, Place
+from tui.ui.widgets.board_layout import BoardLayout, BoardPosition
 from tui.ui.widgets.line_view import COMPONENTS, LOOKS_CSS, Drawing, Line, LineView
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class Board(LineView[T], Widget, can_focus=True):
         super().__init__(drawing, id=id)
         self._more = more
         self._places: BoardLayout[T] = BoardLayout(drawing)
-        self._drawn: dict[tuple[Place, bool], list[Line]] = {}
+        self._drawn: dict[tuple[BoardPosition, bool], list[Line]] = {}
 
     # What is there
 
@@ -127,12 +127,12 @@ class Board(LineView[T], Widget, can_focus=True):
         self._places.lay(self.size, group, keys, at)
         self.refresh()
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: BoardPosition) -> None:
         if place != self._places.at:
             self._stand(place)
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
-    def _stand(self, place: Place) -> None:
+    def _stand(self, place: BoardPosition) -> None:
         self._places.stand(place)
         self.refresh()
 

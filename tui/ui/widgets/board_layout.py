@@ -11,7 +11,7 @@ from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_heights import Heights
 
 T = TypeVar("T")
-Place: TypeAlias = tuple[int, int]
+BoardPosition: TypeAlias = tuple[int, int]
 """The number of a column, and that of an entry in it."""
 
 _SIDE_BY_SIDE = 90
@@ -49,7 +49,7 @@ class BoardLayout(Generic[T]):
         """The groups side by side, or one column with all of them."""
         self.room = Size(0, 0)
         """What it is laid out for: to ask a widget for its size takes long."""
-        self.at: Place = (0, 0)
+        self.at: BoardPosition = (0, 0)
         """Where the cursor is."""
         self._first = 1
 
@@ -85,7 +85,7 @@ class BoardLayout(Generic[T]):
         """How many columns show."""
         return max(1, min(self.room.width // _COLUMN, len(self.columns))) if self.is_wide else 1
 
-    def places(self) -> dict[str, Place]:
+    def places(self) -> dict[str, BoardPosition]:
         """Return where each entry is that the cursor can stand on, by its key."""
         return {
             self._drawing.key(item): (number, row)
@@ -137,7 +137,7 @@ class BoardLayout(Generic[T]):
     def _group_key(self, group: int) -> str:
         return self._drawing.key(self.groups[group][0])
 
-    def stand(self, place: Place) -> None:
+    def stand(self, place: BoardPosition) -> None:
         """Put the cursor there, and bring it into view."""
         (before, _), self.at = self.at, place
         number, row = place
@@ -164,17 +164,17 @@ class BoardLayout(Generic[T]):
 
     # Where the cursor can go
 
-    def resting(self, number: int, row: int, by: int) -> Place:
+    def resting(self, number: int, row: int, by: int) -> BoardPosition:
         """Return the nearest entry of a column the cursor can stand on, first in the direction it goes."""
         items = self.columns[number].items if number < len(self.columns) else ()
         return number, self._drawing.resting(items, row, by)
 
-    def moved(self, by: int) -> Place:
+    def moved(self, by: int) -> BoardPosition:
         """Return the entry above or below."""
         number, row = self.at
         return self.resting(number, row + by, by)
 
-    def paged(self, by: int) -> Place:
+    def paged(self, by: int) -> BoardPosition:
         """Return the entry as many lines on as show."""
         number, row = self.at
         if not self.columns or not self.columns[number].items:
@@ -183,14 +183,14 @@ class BoardLayout(Generic[T]):
         line = max(0, min(heights.top(row) + by * max(1, self.room.height - 1), heights.total - 1))
         return self.resting(number, heights.at(line), by)
 
-    def end(self, last: int) -> Place:
+    def end(self, last: int) -> BoardPosition:
         """Return the first or the last entry of the cursor's column."""
         number, _ = self.at
         if not self.columns:
             return self.at
         return self.resting(number, len(self.columns[number].items) - 1 if last else 0, -last or 1)
 
-    def beside(self, by: int) -> Place:
+    def beside(self, by: int) -> BoardPosition:
         """Return the entry at the same height a column on; where they are below each other, the next one's first."""
         number, row = self.at
         if not self.columns:
@@ -211,7 +211,7 @@ class BoardLayout(Generic[T]):
             number += by
         return self.at
 
-    def under(self, x: int, y: int) -> Place:
+    def under(self, x: int, y: int) -> BoardPosition:
         """Return the entry nearest to a cell."""
         beside = x // (self.width + 1) if self.is_wide else 0
         if beside < len(self.shown) and (column := self.columns[number := self.shown[beside]]).items:
