@@ -118,6 +118,13 @@ class Desk:
             await self.settle()
         raise AssertionError("it never came:\n" + self.seen)
 
+    async def index_all(self) -> None:
+        """Wait until all is in the index, and let nothing more come into it: what is found then stays what it is."""
+        await self.until(lambda: self.app.indexer.progress >= 1)
+        self.app.indexer._ended.set()
+        self.app.indexer.wake()
+        await asyncio.to_thread(self.app.indexer._thread.join)
+
     def _out(self, event: events.Event) -> None:
         event.set_sender(self.app)
         assert self.app._driver is not None

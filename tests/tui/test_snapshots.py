@@ -49,6 +49,8 @@ def test_looks_as_before(case: str, library: Library, snap_compare: Compare, req
     async def press(pilot: Pilot[int]) -> None:
         desk = Desk(app, pilot)
         await desk.until(lambda: app.loaded)
+        if case.startswith("search"):
+            await desk.index_all()
         await desk.press(*keys)
         if isinstance(desk.place, SearchScreen):
             await desk.until(lambda: _shows_all(app))

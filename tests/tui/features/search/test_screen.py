@@ -161,8 +161,8 @@ async def test_it_says_what_it_did_when_not_all_is_there(sit: Sit) -> None:
 
 
 async def test_it_says_how_far_the_index_has_come(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with sit() as desk:
-        await desk.until(lambda: desk.app.indexer.progress >= 1)
+    async with sit(size=(120, 36)) as desk:
+        await desk.index_all()
         desk.app.indexer.progress = 0.37
         await desk.press("s")
         await desk.write("borger")
