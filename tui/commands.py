@@ -342,10 +342,15 @@ def shown(key: str, language: Language) -> str:
 _TYPED = ("space", "comma", "full_stop", "plus", "minus")
 
 
+def types(key: str) -> bool:
+    """Return whether a key types a character where a line is open, so that nothing else can be on it there."""
+    return len(key) == 1 or key in _TYPED
+
+
 def key_shown(command: Command, language: Language, changed: Mapping[str, str], *, typing: bool = False) -> str:
     """Return the first key of a command as people call it; where one types, the first that the line leaves alone."""
     if typing:
-        free = [key for key in keys_of(command, changed) if len(key) > 1 and key not in _TYPED]
+        free = [key for key in keys_of(command, changed) if not types(key)]
         return shown(free[0], language) if free else ""
     return keys_shown(command, language, changed).split(", ")[0]
 

@@ -60,7 +60,8 @@ def load_settings(places: LocalFolders) -> Settings:
 
     Raises:
         Problem: something in the config file cannot be: `config_unread(file, reason)`, `config_key(file, key,
-            nearest)`, `config_clash(file, key, pressed, other)`, `config_value(file, key, valid)`, `config_type(file,
+            nearest)`, `config_clash(file, key, pressed, other)`, `config_typed(file, key, pressed)`,
+            `config_fixed(file, key)`, `config_value(file, key, valid)`, `config_type(file,
             key, wanted)`, `config_long(file, key, most)`, `config_function(file)`. What was remembered but cannot be
             read is as if it had never been.
     """
@@ -140,10 +141,14 @@ def _convert(file: Path, key: str, value: Any, wanted: Any) -> Any:
     """Return a value of the config file as the type that its key wants."""
     if key == "keys" and isinstance(value, dict):
         from tui.commands import COMMANDS, CONTROLS
-        from tui.key_clashes import find_clash
+        from tui.key_checks import find_clash, find_fixed, find_typed
 
         _check_names(file, value, [command.id for command in (*COMMANDS, *CONTROLS)])
         changed = {name: _convert(file, name, keys, KeyList) for name, keys in value.items()}
+        if (fixed := find_fixed(changed)) is not None:
+            raise Problem("config_fixed", file=str(file), key=fixed)
+        if typed := find_typed(changed):
+            raise Problem("config_typed", file=str(file), key=typed[0], pressed=typed[1])
         if clash := find_clash(changed):
             raise Problem("config_clash", file=str(file), **dict(zip(("key", "pressed", "other"), clash, strict=True)))
         return changed

@@ -64,6 +64,7 @@ class Desk:
         driver._size = size
         self.app.post_message(events.Resize(size, size))
         await self.settle()
+        await self.until(lambda: self.app.screen._compositor.size == size)
 
     def send(self, key: str) -> None:
         """Put a key in the queue and go on."""

@@ -47,6 +47,8 @@ TEXTS = {
     "problem.config_unread": "Indstillingerne i {file} kan ikke læses: {reason}",
     "problem.config_key": "{file}: »{key}« er ikke en indstilling. Skulle der stå »{nearest}«?",
     "problem.config_clash": "{file}: »{key}« kan ikke ligge på {pressed}; der ligger »{other}« allerede.",
+    "problem.config_typed": "{file}: »{key}« kan ikke ligge på {pressed}: den tast skriver i linjen. Vælg en som f8.",
+    "problem.config_fixed": "{file}: »{key}« ligger på cifre, og de kan ikke flyttes.",
     "problem.config_value": "{file}: »{key}« kan kun være en af disse: {valid}",
     "problem.config_type": "{file}: »{key}« skal skrives sådan: {wanted}",
     "problem.wrong_table": "{record} er {is_a}, men her skal der bruges {wanted}.",

@@ -47,6 +47,8 @@ TEXTS = {
     "problem.config_unread": "The settings in {file} cannot be read: {reason}",
     "problem.config_key": "{file}: “{key}” is not a setting. Should it be “{nearest}”?",
     "problem.config_clash": "{file}: “{key}” cannot be on {pressed}; “{other}” is there already.",
+    "problem.config_typed": "{file}: “{key}” cannot be on {pressed}: that key types in the line. Choose one such as f8.",
+    "problem.config_fixed": "{file}: “{key}” is on digits, which cannot be moved.",
     "problem.config_value": "{file}: “{key}” can only be one of these: {valid}",
     "problem.config_type": "{file}: “{key}” must be written like this: {wanted}",
     "problem.wrong_table": "{record} is {is_a}, but this needs {wanted}.",

@@ -1,11 +1,11 @@
-"""Which keys work at the same time, and which two commands the user's own keys put on the same one of them."""
+"""What is wrong with the user's own keys: two commands on one, a key that types, a command that cannot be moved."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import product
 
-from tui.commands import COMMANDS, CONTROLS, Command, by_id, keys_of, of_scope
+from tui.commands import COMMANDS, CONTROLS, Command, by_id, keys_of, of_scope, types
 
 _BOX, _PHASE = ("dialog",), ("retro", "app")
 _PLACES = tuple(dict.fromkeys(command.scope for command in COMMANDS))
@@ -39,6 +39,18 @@ def find_clash(changed: Mapping[str, str]) -> tuple[str, str, str] | None:
             if one is not other and (found := _clash(one, other, changed) or _clash(other, one, changed)):
                 return found
     return None
+
+
+def find_fixed(changed: Mapping[str, str]) -> str | None:
+    """Return a command that was given keys although each of its own means something else, as digits do."""
+    return next((name for name in changed if "{key}" in by_id(name).does), None)
+
+
+def find_typed(changed: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return a command of a box or line that was given a key that types, and that key: a line would swallow it."""
+    beside_a_line = [command for command in CONTROLS if not any(map(types, command.keys))]
+    given = ((each.id, key) for each in beside_a_line if each.id in changed for key in keys_of(each, changed))
+    return next((each for each in given if types(_name(each[1]))), None)
 
 
 def _clash(one: Command, other: Command, changed: Mapping[str, str]) -> tuple[str, str, str] | None:

@@ -9,7 +9,7 @@ from tests.tui.test_commands import OWNERS
 from tui.commands import COMMANDS, CONTROLS
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
-from tui.key_clashes import BENEATH, find_clash
+from tui.key_checks import BENEATH, find_clash
 from tui.ui.dialogs.dialog import Dialog
 
 
