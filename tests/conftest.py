@@ -33,6 +33,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "flows" not in item.path.parts)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return the processes for `-n auto`: one more than there are cores, for some tests mostly wait for terminals."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep state, cache and config in the test's own folder, and return the folder they lie in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -35,12 +35,17 @@ _AGAIN = 0.5
 """Seconds between looks at how far the index has come."""
 
 
+IndexState: TypeAlias = tuple[int, float]
+"""How many steps the index has taken, and what share of them is done."""
+
+
 @dataclass
 class Answered(Message):
     """A search has been answered."""
 
     turn: int
     query: ParsedQuery
+    asked_of: IndexState
     result: SearchResult
 
 
@@ -60,7 +65,7 @@ class SearchScreen(ListScreen[SearchRow]):
         self._pending_search: Future[SearchResult] | None = None
         """The latest search, where the index was asked."""
         self._seen = (0, 0.0)
-        """How far the index had come when something was last shown."""
+        """How far the index had come when what is shown was asked for: it may have grown while it answered."""
 
     def body(self) -> ComposeResult:
         """Yield the line and the list."""
@@ -152,24 +157,24 @@ class SearchScreen(ListScreen[SearchRow]):
     def _search(self) -> None:
         query = parse_query(clean(self.line.value), self.vocabulary, self.app.language)
         self._turn += 1
-        turn = self._turn
+        turn, asked_of = self._turn, self._index_now()
         self.app.indexer.stop()
         if query.query.is_empty:
-            self._query, self._result, self._answered = query, SearchResult([]), turn
+            self._query, self._result, self._answered, self._seen = query, SearchResult([]), turn, asked_of
             self._show()
             return
         self._pending_search = self.app.indexer.search(query.query, MOST)
-        self._pending_search.add_done_callback(lambda done: self._hear(turn, query, done))
+        self._pending_search.add_done_callback(lambda done: self._hear(turn, query, asked_of, done))
 
-    def _hear(self, turn: int, query: ParsedQuery, done: Future[SearchResult]) -> None:
+    def _hear(self, turn: int, query: ParsedQuery, asked_of: IndexState, done: Future[SearchResult]) -> None:
         """Hear from the thread that searches."""
         if not done.cancelled() and done.exception() is None:
-            self.post_message(Answered(turn, query, done.result()))
+            self.post_message(Answered(turn, query, asked_of, done.result()))
 
     def on_answered(self, message: Answered) -> None:
         """Show what was found, unless it has been asked again since: what was stopped has found nothing."""
         if message.turn == self._turn:
-            self._answered = message.turn
+            self._answered, self._seen = message.turn, message.asked_of
             fresh = self._query is None or message.query.query != self._query.query
             self._query, self._result = message.query, message.result
             self._show(from_the_top=fresh)
@@ -179,12 +184,11 @@ class SearchScreen(ListScreen[SearchRow]):
         if self._index_now() != self._seen and (self._pending_search is None or self._pending_search.done()):
             self._search()
 
-    def _index_now(self) -> tuple[int, float]:
+    def _index_now(self) -> IndexState:
         """Return what is different when the index has come further."""
         return self.app.indexer.steps, self.app.indexer.progress
 
     def _show(self, *, from_the_top: bool = False) -> None:
-        self._seen = self._index_now()
         self._renderer.show(self._result)
         if from_the_top:
             self.rows.fill([])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 
-from journals.index.search import Hit
+from journals.index.query import Query
+from journals.index.search import Hit, SearchResult
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
@@ -233,6 +236,27 @@ async def test_what_another_writer_adds_is_found_after_a_while(
         journal.delete(seen).wait()
         await desk.until(lambda: texts(desk) == [])
         assert "Der er ikke noget med det" in desk.words
+
+
+@pytest.mark.usefixtures("journal")
+async def test_what_comes_into_the_index_while_it_answers_is_asked_for_again(
+    sit_empty: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit_empty() as desk:
+        await desk.index_all()
+        asked, search = list[Future[SearchResult]](), desk.app.indexer.search
+
+        def grown_meanwhile(query: Query, most: int) -> Future[SearchResult]:
+            asked.append(search(query, most))
+            asked[-1].result()
+            desk.app.indexer.steps += len(asked) == 1
+            return asked[-1]
+
+        monkeypatch.setattr(desk.app.indexer, "search", grown_meanwhile)
+        await desk.press("s", "b")
+        await desk.until(lambda: len(asked) == 2)
+        await desk.settle()
+        assert len(asked) == 2, "and then no more"
 
 
 async def test_what_has_gone_meanwhile_is_told(sit_empty: Sit, journal: Journal, colleague: Library) -> None:
