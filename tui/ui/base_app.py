@@ -208,7 +208,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
             self.changed.publish(changed)
 
     def on_settled(self, message: Settled) -> None:
-        """Say so when a change could not be written; it is kept and tried again."""
+        """Report a change that could not be written; it is kept and tried again."""
         error = message.write.done.exception()
         if isinstance(error, Problem):
             self.notify_user(problem_text(self.say, error), "error")
@@ -228,7 +228,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
     def write(self, act: Callable[[], object]) -> bool:
         """Do something that changes records and let the screens know, or say what went wrong; return success.
 
-        The one place where a problem becomes a message; anything that is not a problem crashes loudly.
+        A problem becomes a message here; anything that is not a problem crashes loudly.
         """
         self.dismiss_notifications()
         try:
@@ -262,7 +262,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         remember(self.library.local, language=self.language)
 
     def watch_language(self) -> None:
-        """Say everything anew; the guide in the other language is to be found too."""
+        """Show everything in the new language; the guide in the other language is to be found too."""
         self.indexer.wake()
         self.changed.publish({})
 

@@ -47,7 +47,7 @@ class AppScreen(LiveScreen, Screen[None]):
             self._show_all()
 
     def headline(self, text: str, right: str = "") -> None:
-        """Say where we are."""
+        """Show where we are."""
         self.query_one(TitleBar).show(text, right)
 
     def hints(self) -> list[tuple[str, str]]:

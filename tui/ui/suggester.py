@@ -16,7 +16,7 @@ from tui.locale import Language
 
 
 class Suggester:
-    """Says which pitfalls a text looks like, as soon as it knows."""
+    """Suggests the pitfalls that a text looks like, as soon as the model is loaded."""
 
     def __init__(self, folder: Path | None, cache: Path, ready: Callable[[], object]) -> None:
         """`folder` is the guide's own, `ready` is called, from the thread, when a model has come."""

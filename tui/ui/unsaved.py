@@ -20,7 +20,7 @@ _QUOTED = 48
 
 
 def unsaved(app: BaseApp) -> list[str]:
-    """Say what is typed and not saved anywhere in the app, the nearest first."""
+    """Return what is typed and not saved anywhere in the app, in words, the nearest first."""
     held = [line for screen in reversed(app.contexts) for line in screen.unsaved()]
     for project, lines in app.drafts.items():
         held += draft_lines(app.say, _name(app, project), lines)
@@ -86,7 +86,7 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
 
 
 def draft_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:
-    """Say that lines which nobody has logged wait in a project; nothing where there are none."""
+    """Return that unlogged lines wait in a project, in words; nothing where there are none."""
     if not lines:
         return []
     return [say.count("dialog.typed_lines", len(lines), project=quoted(project), text=quoted(lines[0]))]

@@ -30,7 +30,6 @@ class HistoryDialog(ReaderDialog):
 
     def on_mount(self) -> None:
         """Show the box at once, and what is in it when it has been read."""
-        super().on_mount()
         self._fetch()
 
     def text(self) -> Content:

@@ -163,7 +163,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         return f"S{self._stage}" if self._stage != EVERY_STAGE else self.journal.project.stage
 
     def stored(self, new: Observation) -> None:
-        """Tell where the line went that was just logged, if not into what is listed."""
+        """Notify the user where a logged line went, if not into what is listed."""
         if not self._observations.fits(self._filter, new):
             title = self.app.guide.title_of(new.stage)
             self.app.notify_user(self.say("project.logged_elsewhere", stage=f"{new.stage[1:]} {title}"))
@@ -240,7 +240,7 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         self.app.go(ProfilePage(self.journal))
 
     def action_held(self) -> None:
-        """Say whether the lessons that were taken over helped."""
+        """Go to whether the lessons that were taken over helped."""
         self.app.go(OutcomesPage(self.journal))
 
     def action_closing(self) -> None:

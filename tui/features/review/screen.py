@@ -69,7 +69,6 @@ class ReviewScreen(AppScreen):
 
     def on_mount(self) -> None:
         """Begin to find what others have learned; the room is there before it is found."""
-        super().on_mount()
         self.set_focus(self.query_one("#page"))
         self.call_after_refresh(self._load)
 

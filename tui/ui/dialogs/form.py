@@ -111,7 +111,7 @@ class Form(Dialog[bool | None]):
         ]
 
     def fill(self) -> None:
-        """Say everything in the language of now around what is typed; remember what stood there to begin with."""
+        """Show everything in the language of now around what is typed; remember what stood there to begin with."""
         typed = self._typed()
         if self._first is None:
             self._first = typed
@@ -125,7 +125,7 @@ class Form(Dialog[bool | None]):
                 self.query_one(f"#hint-{each.name}", Static).update(each.hint(typed[each.name] or ""))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say what the typed text means."""
+        """Show what the typed text means."""
         name = (event.input.id or "").removeprefix("field-")
         self._look(name, event.value)
         for each in self._fields:
@@ -206,7 +206,7 @@ class Form(Dialog[bool | None]):
         lose(self)
 
     def unsaved(self) -> list[str]:
-        """Say which fields are not as they were."""
+        """Return which fields are not as they were, in words."""
         if self._first is None:  # not all there yet
             return []
         typed, first = self._typed(), self._first

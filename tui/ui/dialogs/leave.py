@@ -29,11 +29,11 @@ class QuitDialog(Dialog[bool | None]):
             yield Static(id="held", markup=False)
 
     def heading(self) -> str:
-        """Say what this is about."""
+        """Return what this is about."""
         return self.say("dialog.not_saved")
 
     def fill(self) -> None:
-        """Say what it is, and where."""
+        """Show what it is, and where."""
         held = self._held()
         lines = [f"· {each}" for each in held[:MOST_SHOWN]]
         if (more := len(held) - MOST_SHOWN) > 0:

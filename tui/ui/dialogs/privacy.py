@@ -45,7 +45,7 @@ class PrivacyDialog(Dialog[Answer | None]):
         yield Static(id="about", markup=False)
 
     def heading(self) -> str:
-        """Say what kind of data it is."""
+        """Return what kind of data it is, in words."""
         key = "guard.refused" if self._blocked else "guard.ask"
         return self.say(key, what=kinds_of_findings(self.say, self._all))
 

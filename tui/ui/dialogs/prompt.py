@@ -48,7 +48,7 @@ class PromptDialog(Dialog[str | None]):
         return self.say(self._key)
 
     def unsaved(self) -> list[str]:
-        """Say what is typed; a word to look for is nothing to save."""
+        """Return what is typed, in words; a word to look for is nothing to save."""
         typed = self._typed
         return [f"{self.heading()} {self.say('project.quoted', word=quoted(typed))}"] if typed else []
 

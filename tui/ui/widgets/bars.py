@@ -18,7 +18,7 @@ class TitleBar(Widget):
     """
 
     def show(self, title: str, right: str = "") -> None:
-        """Say where we are."""
+        """Show where we are."""
         self._title, self._right = title, right
         self.refresh()
 

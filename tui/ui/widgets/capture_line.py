@@ -137,7 +137,7 @@ class Capture(Vertical):
         return len(lines)
 
     def show(self) -> None:
-        """Say what the line is understood as."""
+        """Show what the line is understood as."""
         say, guide = self.app.say, self.app.guide
         quick = self._quick()
         stage = guide.get(quick.stage or self._stage)

@@ -33,7 +33,7 @@ class DetailPane(VerticalScroll, can_focus=False):
         self._rest = self.set_timer(_REST, self._lay_out)
 
     def _lay_out(self) -> None:
-        """Give the text the lines it wants, where that is not what it has: most texts have room enough as it is."""
+        """Resize the text to the lines it wants, where it has others: most texts have room enough as it is."""
         whole = self.query_one("#whole", Static)
         wanted = whole.get_content_height(self.size, self.app.size, whole.size.width)
         if max(wanted, self.scrollable_content_region.height) != whole.size.height:

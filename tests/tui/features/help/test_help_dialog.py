@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from tests.tui.conftest import Sit
+from tests.tui.features.help.ways import WAYS
 from tui.commands import of_scope
 from tui.features.help.help_dialog import HelpDialog
-
-WAYS = {
-    "home": (),
-    "project": ("enter",),
-    "lessons": ("v",),
-    "lesson": ("v", "enter"),
-    "actions": ("b",),
-    "guide": ("k",),
-    "export": ("x",),
-}
 
 
 async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit) -> None:

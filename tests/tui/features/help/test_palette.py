@@ -8,6 +8,7 @@ from content.formats import load_formats
 from journals.retro.meeting import begin_retro
 from journals.retro.timer import now
 from tests.tui.conftest import TODAY, Sit
+from tests.tui.features.help.ways import WAYS
 from tui.commands import of_scope
 from tui.features.guide.screen import GuideScreen
 from tui.features.help.palette import PaletteDialog
@@ -15,16 +16,6 @@ from tui.ui.dialogs.pick import Option
 from tui.ui.dialogs.reader import MessagesDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.row_list import Rows
-
-WAYS = {
-    "home": (),
-    "project": ("enter",),
-    "lessons": ("v",),
-    "lesson": ("v", "enter"),
-    "actions": ("b",),
-    "guide": ("k",),
-    "export": ("x",),
-}
 
 
 async def test_the_palette_offers_every_command_of_the_place(sit: Sit) -> None:
