@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -24,8 +23,9 @@ from journals.library.pending_write import PendingWrite
 from journals.records.base import R, Record
 from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation
-from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember, Vote
+from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember
 from journals.retro.timer import MINUTE, adjusted, restarted, toggled
+from journals.retro.votes import Votes
 from journals.text.dates import iso_week
 
 MIN_WRITERS = 4
@@ -88,6 +88,11 @@ class Meeting:
         )
 
     @property
+    def votes(self) -> Votes:
+        """Its dots."""
+        return Votes(self.journal, self.id)
+
+    @property
     def gathered(self) -> list[Observation]:
         """What was written at this meeting, the latest first."""
         return [each for each in self.journal.observations if each.retro == self.id]
@@ -101,7 +106,7 @@ class Meeting:
     @property
     def groups(self) -> list[Group]:
         """The themes with what belongs to them, in the order they were made."""
-        dots = Counter(vote.theme for vote in self._of(Vote))
+        dots = self.votes.counts
         notes: dict[str, list[Observation]] = {}
         for member in self._of(ThemeMember):
             if member.theme and (found := self.journal.get(Observation, member.observation)):
@@ -125,7 +130,7 @@ class Meeting:
     def dots_left(self) -> int:
         """How many dots the room still has; below zero where it gave too many."""
         retro = self.retro
-        return retro.people * retro.dots - len(self._of(Vote))
+        return retro.people * retro.dots - self.votes.counts.total()
 
     @property
     def reflections(self) -> dict[str, Reflection]:
@@ -220,7 +225,7 @@ class Meeting:
         """Put whole themes, and single notes, into another theme as one act; the dots come along."""
         away = {group.theme.id: group for group in groups if group.theme.id != into.id}
         moved = {note.id: note for note in (*notes, *(note for group in away.values() for note in group.notes))}
-        dots = [(vote, replace(vote, theme=into.id)) for vote in self._of(Vote) if vote.theme in away]
+        dots = [(vote, replace(vote, theme=into.id)) for vote in self.votes.on(*away)]
         gone = [group.theme for group in away.values()]
         self.journal.edit(*(self._placed(note, into.id) for note in moved.values()), *dots, gone=gone)
 
@@ -230,22 +235,12 @@ class Meeting:
 
     def dissolve_theme(self, group: Group) -> None:
         """Take a theme apart; its notes are loose again, and its dots are gone."""
-        dots = [vote for vote in self._of(Vote) if vote.theme == group.theme.id]
+        dots = self.votes.on(group.theme.id)
         self.journal.edit(*(self._placed(note, None) for note in group.notes), gone=[group.theme, *dots])
 
     def rename_theme(self, theme: Theme, name: str) -> None:
         """Rename a theme."""
         self.journal.edit((theme, replace(theme, name=name)))
-
-    def vote(self, theme: Theme) -> None:
-        """Add a dot to a theme."""
-        self.journal.edit((None, Vote(id=f"vote-{ulid()}", retro=self.id, theme=theme.id)))
-
-    def unvote(self, theme: Theme) -> None:
-        """Take a dot from a theme, where it has one."""
-        dots = sorted((vote for vote in self._of(Vote) if vote.theme == theme.id), key=_by_id)
-        if dots:
-            self.journal.delete(dots[-1])
 
     def reflect(self, pitfall: str, answer: MirrorAnswer, note: str = "") -> None:
         """Answer whether a pitfall bit."""

@@ -51,7 +51,7 @@ def full_meeting(journal: Journal, form: Format, today: date, now: datetime, lea
         meeting.add_to_theme(notes[number * 3 : number * 3 + 3], Theme(name=name))
     for group, dots in zip(meeting.groups, _DOTS, strict=False):
         for _ in range(dots):
-            meeting.vote(group.theme)
+            meeting.votes.add(group.theme.id)
     for number, pitfall in enumerate(_PITFALLS):
         meeting.reflect(pitfall, MIRROR_ANSWERS[number % len(MIRROR_ANSWERS)], "Mest om aftenen" if number == 1 else "")
     for group in meeting.ranked[:3]:

@@ -119,7 +119,7 @@ def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meetin
     assert meeting.ungrouped == [three]
     tid = meeting.add_to_theme([two, three], Theme(name="Tiden"))
     assert [[n.text for n in g.notes] for g in meeting.groups] == [["et"], ["to", "tre"]]
-    meeting.vote(tid)
+    meeting.votes.add(tid.id)
     meeting.remove_from_theme(three)
     assert meeting.ungrouped == [three]
     meeting.dissolve_theme(meeting.groups[1])
@@ -131,8 +131,8 @@ def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meetin
 def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library, meeting: Meeting) -> None:
     one, two, three = notes(meeting, "et", "to", "tre")
     lyd = meeting.add_to_theme([one], Theme(name="Lyden"))
-    meeting.vote(meeting.add_to_theme([two], Theme(name="Rummet")))
-    meeting.vote(lyd)
+    meeting.votes.add(meeting.add_to_theme([two], Theme(name="Rummet")).id)
+    meeting.votes.add(lyd.id)
     before = meeting.groups
     meeting.merge_themes(before, [three], lyd)
     assert [(g.theme, g.notes, g.dots) for g in meeting.groups] == [(lyd, [one, two, three], 2)]
@@ -148,22 +148,22 @@ def test_dots_are_counted_one_by_one(
     library.in_background(lambda: None).result()  # it is on disk
     other = open_library(by="two")
     there = Meeting(other.journal(journal.id), meeting.id)
-    meeting.vote(theme)
-    there.vote(theme)
+    meeting.votes.add(theme.id)
+    there.votes.add(theme.id)
     library.in_background(lambda: None).result()
     other.refresh()  # both dots count, though neither knew of the other
     assert there.groups[0].dots == 2
     assert meeting.dots_left == 4 * 3 - 1
-    meeting.unvote(theme)
-    meeting.unvote(theme)
+    meeting.votes.remove(theme.id)
+    meeting.votes.remove(theme.id)
     assert meeting.groups[0].dots == 0
 
 
 def test_a_theme_gives_back_no_dot_but_its_own_and_takes_its_own_along(meeting: Meeting) -> None:
     one, two = notes(meeting, "et", "to")
     lyd, tid = meeting.add_to_theme([one], Theme(name="Lyden")), meeting.add_to_theme([two], Theme(name="Tiden"))
-    meeting.vote(tid)
-    meeting.unvote(lyd)
+    meeting.votes.add(tid.id)
+    meeting.votes.remove(lyd.id)
     assert [group.dots for group in meeting.groups] == [0, 1]
     left = meeting.dots_left
     meeting.dissolve_theme(meeting.groups[1])
@@ -178,7 +178,7 @@ def test_themes_stand_by_their_dots_and_equals_as_they_were_made(dots: list[int]
         for number, votes in enumerate(dots):
             theme = meeting.add_to_theme([], Theme(name=str(number)))
             for _ in range(votes):
-                meeting.vote(theme)
+                meeting.votes.add(theme.id)
         expected = sorted(range(len(dots)), key=lambda number: (-dots[number], number))
         assert [(int(group.theme.name), group.dots) for group in meeting.ranked] == [(n, dots[n]) for n in expected]
         assert meeting.dots_left == 4 * 3 - sum(dots)
@@ -186,7 +186,7 @@ def test_themes_stand_by_their_dots_and_equals_as_they_were_made(dots: list[int]
 
 def test_what_one_meeting_holds_is_not_anothers(journal: Journal, meeting: Meeting) -> None:
     (old,) = notes(meeting, "et")
-    meeting.vote(meeting.add_to_theme([old], Theme(name="Lyden")))
+    meeting.votes.add(meeting.add_to_theme([old], Theme(name="Lyden")).id)
     meeting.reflect("4.4", "yes")
     meeting.park("en anden gang")
     second = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)

@@ -103,12 +103,12 @@ class ChooseView(PhaseView):
     def action_dot(self) -> None:
         """Add a dot to the theme under the cursor."""
         if (group := self.rows.item) is not None:
-            self.app.write(lambda: self.meeting.vote(group.theme))
+            self.app.write(lambda: self.meeting.votes.add(group.theme.id))
 
     def action_undot(self) -> None:
         """Take a dot from it."""
         if (group := self.rows.item) is not None:
-            self.app.write(lambda: self.meeting.unvote(group.theme))
+            self.app.write(lambda: self.meeting.votes.remove(group.theme.id))
 
     def action_hide(self) -> None:
         """Hide the dots until they are counted, so that the keyboard can go round; or show them."""
