@@ -9,7 +9,8 @@ from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import ParkedItem, Reflection, Retro
 from journals.retro.follow_up import follow_up, times_discussed
-from journals.retro.meeting import Group, Meeting
+from journals.retro.meeting import Meeting
+from journals.retro.themes import Group
 
 
 @dataclass(frozen=True)

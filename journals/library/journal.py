@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -147,9 +147,9 @@ class Journal:
         """Yield the table and id of every record that is there or was deleted."""
         return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
 
-    def texts(self, table: str, record: str) -> list[str]:
-        """Return the texts in a record, there or deleted."""
-        return [value for value in self._fold.values(table, record).values() if isinstance(value, str)]
+    def values(self, table: str, record: str) -> Mapping[str, Any]:
+        """Return the fields of a record, there or deleted, as the log has them."""
+        return self._fold.values(table, record)
 
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Return the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""

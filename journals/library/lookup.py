@@ -87,14 +87,18 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
 def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
     """Return the ids of other records that contain a whole text of these, as a lesson quotes an observation."""
     of = set(records)
-    wanted = [text for table, record in of for text in journal.texts(table, record) if len(text) >= _TELLING]
+    wanted = [text for table, record in of for text in _texts(journal, table, record) if len(text) >= _TELLING]
     return [
         record
         for other in library.journals
         for table, record in other.known_ids()
         if (other is not journal or (table, record) not in of)
-        and any(text in each for text in wanted for each in other.texts(table, record))
+        and any(text in each for text in wanted for each in _texts(other, table, record))
     ]
+
+
+def _texts(journal: Journal, table: str, record: str) -> list[str]:
+    return [value for value in journal.values(table, record).values() if isinstance(value, str)]
 
 
 def _names(journal: Journal) -> list[str]:

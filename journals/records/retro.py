@@ -68,6 +68,8 @@ class Theme(Record, frozen=True, kw_only=True):
 
     name: FreeText = ""
     retro: str = ""
+    merged_into: str = ""
+    """Id of the theme it became part of when it was deleted; "" for one that was taken apart."""
 
 
 class ThemeMember(Record, frozen=True, kw_only=True):
@@ -79,6 +81,8 @@ class ThemeMember(Record, frozen=True, kw_only=True):
     retro: str = ""
     observation: str = ""
     theme: str | None = None
+    from_log: bool = False
+    """Whether it was taken in from the log: then it is at the meeting without a theme too."""
 
 
 class Vote(Record, frozen=True, kw_only=True):

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from content.retro_format import Format
@@ -23,7 +22,8 @@ from journals.library.pending_write import PendingWrite
 from journals.records.base import R, Record
 from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation
-from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember
+from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress
+from journals.retro.themes import Group, Themes
 from journals.retro.timer import MINUTE, adjusted, restarted, toggled
 from journals.retro.votes import Votes
 from journals.text.dates import iso_week
@@ -31,14 +31,6 @@ from journals.text.dates import iso_week
 MIN_WRITERS = 4
 """With fewer writers a private round would tell who wrote what: nothing is shown or kept."""
 _RANDOM_BITS = 80
-
-
-class Group(Struct, frozen=True):
-    """A theme, what belongs to it, and the dots it has."""
-
-    theme: Theme
-    notes: list[Observation]
-    dots: int = 0
 
 
 def begin_retro(journal: Journal, form: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
@@ -88,6 +80,11 @@ class Meeting:
         )
 
     @property
+    def themes(self) -> Themes:
+        """Its themes."""
+        return Themes(self.journal, self.id)
+
+    @property
     def votes(self) -> Votes:
         """Its dots."""
         return Votes(self.journal, self.id)
@@ -106,20 +103,12 @@ class Meeting:
     @property
     def groups(self) -> list[Group]:
         """The themes with what belongs to them, in the order they were made."""
-        dots = self.votes.counts
-        notes: dict[str, list[Observation]] = {}
-        for member in self._of(ThemeMember):
-            if member.theme and (found := self.journal.get(Observation, member.observation)):
-                notes.setdefault(member.theme, []).append(found)
-        themes = sorted(self._of(Theme), key=lambda theme: theme.id)
-        return [Group(each, sorted(notes.get(each.id, []), key=_by_id), dots[each.id]) for each in themes]
+        return self.themes.groups
 
     @property
     def ungrouped(self) -> list[Observation]:
-        """What was gathered and belongs to no theme, the first first."""
-        there = {theme.id for theme in self._of(Theme)}
-        grouped = {member.observation for member in self._of(ThemeMember) if member.theme in there}
-        return [each for each in reversed(self.gathered) if each.id not in grouped]
+        """What belongs to no theme, the first first."""
+        return self.themes.ungrouped
 
     @property
     def ranked(self) -> list[Group]:
@@ -145,8 +134,8 @@ class Meeting:
     @property
     def lessons(self) -> list[Lesson]:
         """What was learned here, the first first."""
-        themes = {theme.id for theme in self._of(Theme)}
-        return [lesson for lesson in reversed(self.journal.lessons) if lesson.theme in themes]
+        homes = self.themes.homes
+        return [each for each in reversed(self.journal.lessons) if each.theme and homes.knew(each.theme)]
 
     @property
     def actions(self) -> list[Action]:
@@ -214,34 +203,6 @@ class Meeting:
         plain = [note.observation(stage, iso_week(today)) for note in shuffled]
         return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in zip(ids, plain, strict=True)))
 
-    def add_to_theme(self, notes: Iterable[Observation], theme: Theme) -> Theme:
-        """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out."""
-        made = theme if theme.id else replace(theme, id=ulid(), retro=self.id)
-        pairs: list[tuple[Record | None, Record]] = [] if theme.id else [(None, made)]
-        self.journal.edit(*pairs, *(self._placed(note, made.id) for note in notes))
-        return made
-
-    def merge_themes(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
-        """Put whole themes, and single notes, into another theme as one act; the dots come along."""
-        away = {group.theme.id: group for group in groups if group.theme.id != into.id}
-        moved = {note.id: note for note in (*notes, *(note for group in away.values() for note in group.notes))}
-        dots = [(vote, replace(vote, theme=into.id)) for vote in self.votes.on(*away)]
-        gone = [group.theme for group in away.values()]
-        self.journal.edit(*(self._placed(note, into.id) for note in moved.values()), *dots, gone=gone)
-
-    def remove_from_theme(self, *notes: Observation) -> None:
-        """Take notes out of their themes."""
-        self.journal.edit(*(self._placed(note, None) for note in notes))
-
-    def dissolve_theme(self, group: Group) -> None:
-        """Take a theme apart; its notes are loose again, and its dots are gone."""
-        dots = self.votes.on(group.theme.id)
-        self.journal.edit(*(self._placed(note, None) for note in group.notes), gone=[group.theme, *dots])
-
-    def rename_theme(self, theme: Theme, name: str) -> None:
-        """Rename a theme."""
-        self.journal.edit((theme, replace(theme, name=name)))
-
     def reflect(self, pitfall: str, answer: MirrorAnswer, note: str = "") -> None:
         """Answer whether a pitfall bit."""
         name = f"mirror-{self.id}-{pitfall.replace('.', '-')}"
@@ -274,11 +235,6 @@ class Meeting:
             if table == Observation.TABLE and record > self.id and undone:
                 raw.add(record)
         return raw
-
-    def _placed(self, note: Observation, theme: str | None) -> tuple[ThemeMember | None, ThemeMember]:
-        name = f"member-{self.id}-{note.id}"
-        old = self.journal.get(ThemeMember, name)
-        return old, replace(old or ThemeMember(id=name, retro=self.id, observation=note.id), theme=theme)
 
     def _of(self, kind: type[R]) -> list[R]:
         return [each for each in self.journal.all(kind) if getattr(each, "retro", "") == self.id]

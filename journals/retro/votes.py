@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.records.retro import Vote
+from journals.retro.homes import Homes
 
 
 class Votes:
@@ -18,8 +21,10 @@ class Votes:
 
     @property
     def all(self) -> list[Vote]:
-        """Every dot that was given and not taken back."""
-        return [each for each in self._journal.all(Vote) if each.retro == self._retro]
+        """Every dot that was given, not taken back and not lapsed, each on the theme where it counts now."""
+        homes, given = Homes(self._journal, self._retro), self._journal.all(Vote)
+        found = ((each, homes.of(each.theme)) for each in given if each.retro == self._retro)
+        return [replace(vote, theme=home) for vote, home in found if home]
 
     @property
     def counts(self) -> Counter[str]:

@@ -48,7 +48,7 @@ def full_meeting(journal: Journal, form: Format, today: date, now: datetime, lea
         meeting.gather(Observation(text=text, kind=kind, stage=stage, pitfalls=pitfalls))
     notes = meeting.ungrouped
     for number, name in enumerate(_THEMES):
-        meeting.add_to_theme(notes[number * 3 : number * 3 + 3], Theme(name=name))
+        meeting.themes.add(notes[number * 3 : number * 3 + 3], Theme(name=name))
     for group, dots in zip(meeting.groups, _DOTS, strict=False):
         for _ in range(dots):
             meeting.votes.add(group.theme.id)

@@ -114,15 +114,15 @@ def test_undo_reaches_across_phases_and_leaves_the_meeting_where_it_is(library: 
 
 def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meeting) -> None:
     one, two, three = notes(meeting, "et", "to", "tre")
-    lyd = meeting.add_to_theme([one, two], Theme(name="Lyden"))
+    lyd = meeting.themes.add([one, two], Theme(name="Lyden"))
     assert [(g.theme.name, [n.text for n in g.notes]) for g in meeting.groups] == [("Lyden", ["et", "to"])]
     assert meeting.ungrouped == [three]
-    tid = meeting.add_to_theme([two, three], Theme(name="Tiden"))
+    tid = meeting.themes.add([two, three], Theme(name="Tiden"))
     assert [[n.text for n in g.notes] for g in meeting.groups] == [["et"], ["to", "tre"]]
     meeting.votes.add(tid.id)
-    meeting.remove_from_theme(three)
+    meeting.themes.loosen(three)
     assert meeting.ungrouped == [three]
-    meeting.dissolve_theme(meeting.groups[1])
+    meeting.themes.dissolve(meeting.groups[1].theme)
     assert ([g.theme.id for g in meeting.groups], len(meeting.ungrouped)) == ([lyd.id], 2)
     undone(library)
     assert [(g.theme.name, g.dots) for g in meeting.groups] == [("Lyden", 0), ("Tiden", 1)]
@@ -130,11 +130,11 @@ def test_a_note_belongs_to_one_theme_at_a_time(library: Library, meeting: Meetin
 
 def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library, meeting: Meeting) -> None:
     one, two, three = notes(meeting, "et", "to", "tre")
-    lyd = meeting.add_to_theme([one], Theme(name="Lyden"))
-    meeting.votes.add(meeting.add_to_theme([two], Theme(name="Rummet")).id)
+    lyd = meeting.themes.add([one], Theme(name="Lyden"))
+    meeting.votes.add(meeting.themes.add([two], Theme(name="Rummet")).id)
     meeting.votes.add(lyd.id)
     before = meeting.groups
-    meeting.merge_themes(before, [three], lyd)
+    meeting.themes.merge(before, [three], lyd)
     assert [(g.theme, g.notes, g.dots) for g in meeting.groups] == [(lyd, [one, two, three], 2)]
     undone(library)
     assert meeting.groups == before
@@ -144,7 +144,7 @@ def test_themes_become_one_with_their_dots_and_come_apart_again(library: Library
 def test_dots_are_counted_one_by_one(
     open_library: OpenLibrary, library: Library, journal: Journal, meeting: Meeting
 ) -> None:
-    theme = meeting.add_to_theme(notes(meeting, "et"), Theme(name="Lyden"))
+    theme = meeting.themes.add(notes(meeting, "et"), Theme(name="Lyden"))
     library.in_background(lambda: None).result()  # it is on disk
     other = open_library(by="two")
     there = Meeting(other.journal(journal.id), meeting.id)
@@ -161,12 +161,12 @@ def test_dots_are_counted_one_by_one(
 
 def test_a_theme_gives_back_no_dot_but_its_own_and_takes_its_own_along(meeting: Meeting) -> None:
     one, two = notes(meeting, "et", "to")
-    lyd, tid = meeting.add_to_theme([one], Theme(name="Lyden")), meeting.add_to_theme([two], Theme(name="Tiden"))
+    lyd, tid = meeting.themes.add([one], Theme(name="Lyden")), meeting.themes.add([two], Theme(name="Tiden"))
     meeting.votes.add(tid.id)
     meeting.votes.remove(lyd.id)
     assert [group.dots for group in meeting.groups] == [0, 1]
     left = meeting.dots_left
-    meeting.dissolve_theme(meeting.groups[1])
+    meeting.themes.dissolve(meeting.groups[1].theme)
     assert meeting.dots_left == left + 1
 
 
@@ -176,7 +176,7 @@ def test_themes_stand_by_their_dots_and_equals_as_they_were_made(dots: list[int]
     with throwaway() as library:
         meeting = begin_retro(started(library), HOUR, today=TODAY, now=NOW, leader="one", people=4)
         for number, votes in enumerate(dots):
-            theme = meeting.add_to_theme([], Theme(name=str(number)))
+            theme = meeting.themes.add([], Theme(name=str(number)))
             for _ in range(votes):
                 meeting.votes.add(theme.id)
         expected = sorted(range(len(dots)), key=lambda number: (-dots[number], number))
@@ -186,7 +186,7 @@ def test_themes_stand_by_their_dots_and_equals_as_they_were_made(dots: list[int]
 
 def test_what_one_meeting_holds_is_not_anothers(journal: Journal, meeting: Meeting) -> None:
     (old,) = notes(meeting, "et")
-    meeting.votes.add(meeting.add_to_theme([old], Theme(name="Lyden")).id)
+    meeting.votes.add(meeting.themes.add([old], Theme(name="Lyden")).id)
     meeting.reflect("4.4", "yes")
     meeting.park("en anden gang")
     second = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
@@ -232,7 +232,7 @@ def test_the_mirror_keeps_one_answer_for_a_pitfall_and_unknown_is_no_answer(meet
 
 
 def test_what_was_learned_here_is_known_by_its_theme(journal: Journal, meeting: Meeting) -> None:
-    theme = meeting.add_to_theme(notes(meeting, "et"), Theme(name="Lyden"))
+    theme = meeting.themes.add(notes(meeting, "et"), Theme(name="Lyden"))
     added(journal, Lesson(title="Prøv lyden først", theme=theme.id), Lesson(title="En anden"))
     assert [lesson.title for lesson in meeting.lessons] == ["Prøv lyden først"]
 

@@ -78,6 +78,8 @@ TEXTS = {
     "history.field.retro": "Tilbageblik",
     "history.field.private": "Skrevet i den stille runde",
     "history.field.theme": "Bunke",
+    "history.field.merged_into": "Lagt sammen med bunke",
+    "history.field.from_log": "Hentet fra loggen",
     "history.field.carried": "Båret videre i",
     "history.field.format": "Mødeformat",
     "history.field.closed": "Sluttede",

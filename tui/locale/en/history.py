@@ -78,6 +78,8 @@ TEXTS = {
     "history.field.retro": "Retro",
     "history.field.private": "Written in the private round",
     "history.field.theme": "Group",
+    "history.field.merged_into": "Merged into group",
+    "history.field.from_log": "Taken from the log",
     "history.field.carried": "Carried on in",
     "history.field.format": "Format",
     "history.field.closed": "Ended",

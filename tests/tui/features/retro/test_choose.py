@@ -24,7 +24,7 @@ async def meet(desk: Desk, *themes: str, people: int = 2, phase: str = "choose")
     meeting = begin_retro(journal, form, today=TODAY, now=now(), leader=writer.name, people=people)
     for number, name in enumerate(themes, 1):
         notes = [Observation(text=f"{name} {n}", stage="S3", pitfalls=frozenset({"2.4"})) for n in range(number)]
-        meeting.add_to_theme(meeting.gather(*notes), Theme(name=name))
+        meeting.themes.add(meeting.gather(*notes), Theme(name=name))
     meeting.go_to_phase(form, phase, now())
     desk.app.push_screen(RetroScreen(journal, meeting, FORMATS))
     await desk.settle()

@@ -151,7 +151,7 @@ def theirs(colleague: Library) -> Meeting:
 async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Sit, colleague: Library) -> None:
     meeting = theirs(colleague)
     themes = [
-        meeting.add_to_theme(meeting.gather(Observation(text=name)), Theme(name=name)) for name in ("Lyden", "Tiden")
+        meeting.themes.add(meeting.gather(Observation(text=name)), Theme(name=name)) for name in ("Lyden", "Tiden")
     ]
     async with sit_empty() as desk:
         await desk.until(lambda: desk.app.library.journals)

@@ -143,7 +143,7 @@ async def test_it_stands_where_the_room_was(sit: Sit) -> None:
 async def test_any_text_is_only_shown(sit: Sit, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:
         meeting = await sat_down(desk, *HOSTILE, "ord " * 5_000)
-        meeting.add_to_theme(meeting.ungrouped[:3], Theme(name=HOSTILE[0]))
+        meeting.themes.add(meeting.ungrouped[:3], Theme(name=HOSTILE[0]))
         desk.app.publish_change()
         await desk.press(
             "down", "end", "right", "d", "d", "d", "home", "pagedown", "space", "j", "escape", "a", "escape"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from journals.records.model import Observation
-from journals.retro.meeting import Group
+from journals.retro.themes import Group
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line

@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from journals.records.model import MOST_PITFALLS, Action, Lesson
-from journals.retro.meeting import Group
+from journals.retro.themes import Group
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.record_forms import action_form
 from tui.features.retro.phases.key_hints import with_meeting_hints

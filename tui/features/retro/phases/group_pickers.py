@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from journals.records.model import Observation
-from journals.retro.meeting import Group
+from journals.retro.themes import Group
 from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog

@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from journals.records.model import Observation
 from journals.records.retro import Theme
-from journals.retro.meeting import Group, Meeting
+from journals.retro.meeting import Meeting
+from journals.retro.themes import Group
 from tui.commands import Command
 from tui.features.common.record_forms import observation_form
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
@@ -164,7 +165,7 @@ class GroupsPart(PhasePart):
             self._ask_name([item.note, other] if item.note else [other], follow=True)
             return
         self._follow = theme.id
-        self._write(lambda: self.meeting.add_to_theme(moved, theme))
+        self._write(lambda: self.meeting.themes.add(moved, theme))
 
     def action_from_log(self) -> None:
         """Take a note from before the meeting."""
@@ -216,13 +217,13 @@ class GroupsPart(PhasePart):
         """Take the chosen out of their groups."""
         grouped = {note.id for group in self._groups for note in group.notes}
         if notes := [note for note in self._notes() if note.id in grouped]:
-            self._write(lambda: self.meeting.remove_from_theme(*notes))
+            self._write(lambda: self.meeting.themes.loosen(*notes))
 
     def action_ungroup(self) -> None:
         """Take a group apart; undo brings it back."""
         item = self.board.item
         if item is not None and item.note is None and (group := item.group) is not None:
-            if self._write(lambda: self.meeting.dissolve_theme(group)):
+            if self._write(lambda: self.meeting.themes.dissolve(group.theme)):
                 self.app.notify_user(self.say("groups.ungrouped", name=brief(group.theme.name, 40)))
         elif item is not None:
             self.app.notify_user(self.say("groups.on_a_group"))
@@ -234,7 +235,7 @@ class GroupsPart(PhasePart):
             self.app.push_screen(observation_form(self.app, self.meeting.journal, item.note))
         elif item is not None and item.group is not None:
             theme = item.group.theme
-            self._ask_for(theme, lambda new: self.meeting.rename_theme(theme, new.name))
+            self._ask_for(theme, lambda new: self.meeting.themes.rename(theme, new.name))
 
     def action_tag(self) -> None:
         """Tag the chosen, or all in the group under the cursor, with a pitfall."""
@@ -260,13 +261,13 @@ class GroupsPart(PhasePart):
         """Put what is chosen into a group; chosen groups become part of it."""
         groups = [entry.group for entry in self.board.picked if entry.group and not entry.note]
         notes = [entry.note for entry in self.board.picked if entry.note]
-        self._write(lambda: self.meeting.merge_themes(groups, notes, theme))
+        self._write(lambda: self.meeting.themes.merge(groups, notes, theme))
 
     def _ask_name(self, notes: list[Observation], *, follow: bool = False) -> None:
         """Ask what a new group is called, and put notes into it."""
 
         def store(new: Theme) -> None:
-            made = self.meeting.add_to_theme(notes, new)
+            made = self.meeting.themes.add(notes, new)
             self._follow = made.id if follow else None
 
         if notes:

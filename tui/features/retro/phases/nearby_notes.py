@@ -8,7 +8,7 @@ from textual.content import Content
 
 from journals.lessons.similarity import NoteSimilarity
 from journals.records.model import Observation
-from journals.retro.meeting import Group
+from journals.retro.themes import Group
 from tui.features.retro.phases.board_entries import BoardEntry
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit

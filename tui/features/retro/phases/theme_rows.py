@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from journals.records.model import Action, Lesson
-from journals.retro.meeting import Group, Meeting
+from journals.retro.meeting import Meeting
+from journals.retro.themes import Group
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import cells, fit

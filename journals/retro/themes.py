@@ -1,0 +1,122 @@
+"""The themes of a retrospective: what lies in each, and how notes are put together and taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from journals.ids import ulid
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import Observation
+from journals.records.retro import Theme, ThemeMember
+from journals.retro.homes import Homes
+from journals.retro.votes import Votes
+
+
+class Group(Struct, frozen=True):
+    """A theme, what belongs to it, and the dots it has."""
+
+    theme: Theme
+    notes: list[Observation]
+    dots: int = 0
+
+
+class Themes:
+    """The themes of one retrospective."""
+
+    def __init__(self, journal: Journal, retro: str) -> None:
+        """`retro` is its id."""
+        self._journal, self._retro = journal, retro
+
+    # What there is
+
+    @property
+    def groups(self) -> list[Group]:
+        """The themes with what belongs to them, in the order they were made."""
+        dots = Votes(self._journal, self._retro).counts
+        notes: dict[str, list[Observation]] = {each: [] for each in self.homes.living}
+        for note, home in self._places().items():
+            if home and (found := self._journal.get(Observation, note)):
+                notes[home].append(found)
+        living = self.homes.living.items()
+        return [Group(theme, sorted(notes[name], key=lambda note: note.id), dots[name]) for name, theme in living]
+
+    @property
+    def ungrouped(self) -> list[Observation]:
+        """What was written at the meeting or taken in from the log and belongs to no theme, the first first."""
+        places, taken = self._places(), {each.observation for each in self._members() if each.from_log}
+        return [
+            each
+            for each in self._journal.all(Observation)
+            if (each.retro == self._retro or each.id in taken) and not places.get(each.id)
+        ]
+
+    @property
+    def homes(self) -> Homes:
+        """Where what names a theme belongs now."""
+        return Homes(self._journal, self._retro)
+
+    def _members(self) -> list[ThemeMember]:
+        return [each for each in self._journal.all(ThemeMember) if each.retro == self._retro]
+
+    def _places(self) -> dict[str, str | None]:
+        """Return the living theme that each note belongs to, by the note's id."""
+        homes = self.homes
+        return {each.observation: homes.of(each.theme) for each in self._members()}
+
+    # What is done with them
+
+    def add(self, notes: Iterable[Observation], theme: Theme) -> Theme:
+        """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out."""
+        made = theme if theme.id else replace(theme, id=ulid(), retro=self._retro)
+        pairs: list[tuple[Record | None, Record]] = [] if theme.id else [(None, made)]
+        self._journal.edit(*pairs, *(self._placed(note, made.id) for note in notes))
+        return made
+
+    def merge(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
+        """Put whole themes, and single notes, into another theme as one act; all that is in a theme comes along."""
+        away = self._brought_back(*(group.theme for group in groups if group.theme.id != into.id))
+        self._journal.edit(
+            *(self._placed(note, into.id) for note in notes),
+            *((theme, replace(theme, merged_into=into.id)) for theme in away),
+            gone=away,
+        )
+
+    def dissolve(self, theme: Theme) -> None:
+        """Take a theme apart: its notes are loose again, and its dots lapse."""
+        gone = self._brought_back(theme)
+        self._journal.edit(*((each, replace(each, merged_into="")) for each in gone), gone=gone)
+
+    def rename(self, theme: Theme, name: str) -> None:
+        """Rename a theme."""
+        self._journal.edit((theme, replace(theme, name=name)))
+
+    def loosen(self, *notes: Observation) -> None:
+        """Let notes be at the meeting without a theme: out of the one they were in, or in from the log."""
+        self._journal.edit(*(self._placed(note, None) for note in notes))
+
+    def put_back(self, *notes: Observation) -> None:
+        """Leave notes that were taken in from the log to the log again."""
+        wanted = {note.id for note in notes if note.retro != self._retro}
+        self._journal.edit(gone=[each for each in self._members() if each.observation in wanted])
+
+    def _placed(self, note: Observation, theme: str | None) -> tuple[ThemeMember | None, ThemeMember]:
+        name = f"member-{self._retro}-{note.id}"
+        old = self._journal.get(ThemeMember, name)
+        member = old or ThemeMember(id=name, retro=self._retro, observation=note.id)
+        return old, replace(member, theme=theme, from_log=member.from_log or note.retro != self._retro)
+
+    def _brought_back(self, *themes: Theme) -> list[Theme]:
+        """Return the living ones among themes.
+
+        One that is deleted and stands for those it was merged with is brought back for good: what is deleted cannot be
+        deleted.
+        """
+        living = self.homes.living
+        found = [living[each.id] for each in themes if each.id in living]
+        if gone := [each for each in found if self._journal.get(Theme, each.id) is None]:
+            self._journal.undelete(*gone)
+        return found
