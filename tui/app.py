@@ -14,6 +14,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from journals.errors import Problem
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
@@ -34,7 +35,7 @@ from tui.ui.places import (
     SearchPage,
     TrashPage,
 )
-from tui.wording.errors import closing_lines
+from tui.wording.errors import closing_lines, problem_text
 
 
 class TilbageblikApp(BaseApp):
@@ -101,11 +102,20 @@ class TilbageblikApp(BaseApp):
         from tui.wording.undo import undo_text
 
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
-            plan = await asyncio.wrap_future(self.library.in_background(lambda: plan_undo(self.library, redo=redo)))
-            if plan is None:
-                self.notify_user(self.say("undo.no_redo" if redo else "undo.no_undo"))
-            else:
+            held = self.meeting_here
+            inside = (held.journal, held.id) if held else None
+            looking = self.library.in_background(lambda: plan_undo(self.library, redo=redo, meeting=inside))
+            try:
+                plan = await asyncio.wrap_future(looking)
+            except Problem as problem:
+                self.notify_user(problem_text(self.say, problem))
+                return
+            if plan is not None:
                 self.write(lambda: self.notify_user(undo_text(self.say, apply_plan(plan), redo=redo)))
+            elif redo:
+                self.notify_user(self.say("undo.no_redo"))
+            else:
+                self.notify_user(self.say("undo.no_undo_here" if held else "undo.no_undo"))
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from journals.errors import Problem
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
@@ -16,9 +17,10 @@ from journals.log.act import Act
 from journals.log.folder import ProjectFolder
 from journals.log.reader import LOG_SUFFIX, LogReader, last_stamps
 from journals.log.stamp import is_far_ahead
-from journals.log.undo import FieldKey, Reversal, chronological, reversal_of, undo_redo_stacks
+from journals.log.undo import FieldKey, Reversal, chronological, is_meeting_edge, reversal_of, undo_redo_stacks
 from journals.records.base import Record
 from journals.records.model import TYPES
+from journals.records.retro import Retro
 
 _LAST = "~"
 """Later than any stamp."""
@@ -49,16 +51,28 @@ class UndoResult(Struct, frozen=True):
     written: PendingWrite
 
 
-def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -> UndoPlan | None:
+def plan_undo(
+    library: Library, *, redo: bool = False, everyone: bool = False, meeting: tuple[Journal, str] | None = None
+) -> UndoPlan | None:
     """Return what undo (or redo) would take back: the latest act of this window, or of this installation.
 
     Reads the disk, so call it off the screen's thread. None when there is nothing.
+
+    Args:
+        library: all projects.
+        redo: whether it is to be done again.
+        everyone: whether acts of all windows of this installation count.
+        meeting: a meeting, by project and id, that undo stays inside: only what was done in it counts.
+
+    Raises:
+        Problem: `meeting_stays`: the latest is that a meeting began or ended.
     """
     own: dict[str, tuple[Journal, Act]] = {}
     logs: list[list[Act]] = []
     names: set[str] = set()
     read = cache(read_acts)
-    projects = _latest_first(library)
+    projects = [(meeting[0], _LAST)] if meeting else _latest_first(library)
+    floor = _begun(read(meeting[0]), meeting[1]) if meeting else ""
     for place, (journal, _) in enumerate(projects):
         for found in _own_logs(journal, library, names, everyone=everyone):
             own |= {act.at: (journal, act) for act in found}
@@ -67,11 +81,21 @@ def plan_undo(library: Library, *, redo: bool = False, everyone: bool = False) -
         for target in reversed(undo_redo_stacks(chronological(logs), names, _compacted(logs))[1 if redo else 0]):
             if target.at <= later:
                 break  # one of those that are not read may have a later one
+            if target.at <= floor or is_meeting_edge(target):
+                if meeting is None:
+                    raise Problem("meeting_stays")
+                return None
             of = own[target.at][0]
             reversal = reversal_of(target, read(of), of.purges.orders.is_irreversible)
             if reversal.do or not of.purges.orders.is_emptied(target):
                 return UndoPlan(of, target, reversal)
     return None
+
+
+def _begun(acts: Iterable[Act], meeting: str) -> str:
+    """Return the stamp of the act by which a meeting began."""
+    about = (act.at for act in acts if any(do[:2] == (Retro.TABLE, meeting) for do in act.do))
+    return min(about, default=_LAST)
 
 
 def _latest_first(library: Library) -> list[tuple[Journal, str]]:

@@ -14,9 +14,10 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from journals.log.act import Act, RecordChange
+from journals.log.fold import DELETED
 from journals.log.purge import PURGES
 from journals.log.stamp import writer_of
-from journals.records.retro import RetroProgress
+from journals.records.retro import Retro, RetroProgress
 
 FieldKey: TypeAlias = tuple[str, str, str]
 """Table, record id, field."""
@@ -26,6 +27,8 @@ IsErased: TypeAlias = Callable[[str, str, str, str], bool]
 
 BOOKKEEPING_TABLES = (PURGES, RetroProgress.TABLE)
 """Tables whose changes are never undone."""
+_EDGE_FIELDS = {"format", "day", "closed"}
+"""Fields of a meeting that are set when it begins and when it ends, and at no other time."""
 
 
 class FieldValue(Struct, frozen=True):
@@ -71,13 +74,16 @@ def undo_redo_stacks(
     To redo is to undo an undo, so the redo stack holds undos. An undo counts whoever did it. One that could restore
     nothing counts too, so that the next one goes further; but it cannot be undone in turn.
     `fixed` are the stamps of compacted acts, which cannot be undone.
+    Neither stack goes beyond the beginning or the end of a meeting, which is then the first of the undo stack.
     """
     undo: list[Act] = []
     redo: list[Act] = []
     for act in acts:
         if not _is_undoable(act) or writer_of(act.undoes or act.at) not in writers:
             continue
-        if act.undoes is None:
+        if is_meeting_edge(act) and act.at not in fixed:
+            undo, redo = [act], []
+        elif act.undoes is None:
             undo.append(act)
             redo.clear()
         elif any(done.at == act.undoes for done in undo):
@@ -87,6 +93,17 @@ def undo_redo_stacks(
             redo = [undone for undone in redo if undone.at != act.undoes]
             undo += [act] if act.do else []
     return [act for act in undo if act.at not in fixed], [act for act in redo if act.at not in fixed]
+
+
+def is_meeting_edge(act: Act) -> bool:
+    """Return whether a meeting begins or ends by an act, or did so again when the act was an undo: that stays.
+
+    What an act says of it counts, so that it holds for all that was ever written.
+    """
+    return any(
+        table == Retro.TABLE and (not _EDGE_FIELDS.isdisjoint(fields) or fields.get(DELETED, False) is not False)
+        for table, _, fields in act.do
+    )
 
 
 def _is_undoable(act: Act) -> bool:
@@ -100,7 +117,10 @@ def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *
     `is_erased` says whether the value of a field before the target has been purged, so that it must be skipped.
     """
     trails: dict[FieldKey, dict[str, FieldValue]] = {
-        (table, record, field): {} for table, record, fields in target.do for field in fields
+        (table, record, field): {}
+        for table, record, fields in target.do
+        for field in fields
+        if table != RetroProgress.TABLE  # where a meeting has come stays, whatever was done in the same act
     }
     for act in acts:
         for table, record, fields in act.do:

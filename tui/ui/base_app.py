@@ -16,6 +16,7 @@ from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import ModalScreen
 from textual.signal import Signal
 
 import content
@@ -29,6 +30,7 @@ from journals.log.fold import Touched
 from journals.log.stamp import age_seconds
 from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
+from journals.retro.meeting import Meeting
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
@@ -296,6 +298,12 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
     def journal_here(self) -> Journal | None:
         """The project of the nearest screen that is about one."""
         return next((each.journal for each in reversed(self.contexts) if each.journal), None)
+
+    @property
+    def meeting_here(self) -> Meeting | None:
+        """The meeting that is held on the place we are at, also where a box is on top of it."""
+        places = (each for each in reversed(self.contexts) if not isinstance(each, ModalScreen))
+        return next((each.meeting for each in places), None)
 
     def journals_at(self, context: ScreenContext) -> list[Journal]:
         """Return the projects that are chosen on a screen, or the one we are in."""

@@ -6,6 +6,7 @@ TEXTS = {
     "undo.not_undone": "Kunne ikke fortrydes: {what}. {why} Fortryd en gang til for at tage det, der blev gjort før det.",
     "undo.not_redone": "Kunne ikke gøres igen: {what}. {why}",
     "undo.no_undo": "Der er ikke mere at fortryde.",
+    "undo.no_undo_here": "Der er ikke mere at fortryde i dette møde.",
     "undo.no_redo": "Der er ikke noget fortrudt at gøre om.",
     "undo.why.erased": "Det, der stod før, er slettet for alvor.",
     "undo.why.changed": "Det er ændret siden, af en anden eller i et andet vindue.",

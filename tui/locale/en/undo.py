@@ -6,6 +6,7 @@ TEXTS = {
     "undo.not_undone": "Could not be undone: {what}. {why} Undo once more for what was done before it.",
     "undo.not_redone": "Could not be redone: {what}. {why}",
     "undo.no_undo": "There is nothing more to undo.",
+    "undo.no_undo_here": "There is nothing more to undo in this meeting.",
     "undo.no_redo": "There is nothing undone to redo.",
     "undo.why.erased": "What it said before has been erased for good.",
     "undo.why.changed": "It has been changed since, by someone else or in another window.",

@@ -169,3 +169,26 @@ async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Si
         await desk.until(lambda: colleague.refresh() or meeting.running.phase == "check-out")
         writer = desk.app.library.writer_of(desk.journal.folders[0].path.parent)
         assert meeting.running.leader == writer.name
+
+
+async def test_undo_stays_inside_the_meeting_and_says_so(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "r", "1")
+        first = desk.app.meeting_here
+        assert first is not None
+        await desk.press("p")
+        await desk.write("Det første møde", "enter")
+        first.close(TODAY)
+        await desk.press("escape", "r", "1")
+        second = desk.app.meeting_here
+        assert second is not None
+        assert second.id != first.id
+        await desk.press("p")
+        await desk.write("Det andet", "enter")
+        await desk.press("u")
+        assert (second.parked, desk.told[-1][:9]) == ([], "Fortrudt:")
+        await desk.press("u")
+        assert desk.told[-1] == "Der er ikke mere at fortryde i dette møde."
+        await desk.press("escape", "u")
+        assert "et møde begyndte" in desk.told[-1]
+        assert (first.retro.closed, second.retro.closed, len(first.parked)) == (TODAY.isoformat(), None, 1)
