@@ -38,6 +38,7 @@ TEXTS = {
     "bite-form": "{id}: write “S1 (3): why”, with a weight from 1 to 3, not: {text}",
     "format-title": "a format has a title (# …) and a summary, one paragraph below it",
     "format-phases": "a format needs at least one phase, such as “## Gather (15)”",
+    "format-prompt": "two prompts of the format have the same name: {name}",
     "format-phase": "a phase is written as “## Gather (15)”, a known name and its minutes, not: {heading}",
     "format-order": "each phase stands once, in the order follow up, check in, gather, understand, choose, check out",
     "notes-sign": "a heading among the notes must be a sign (bites, handled or watch), not: {heading}",

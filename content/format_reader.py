@@ -10,7 +10,7 @@ from content.retro_format import PHASES, Format, Phase, PhaseKind, Prompt
 from content.words import PHASE_NAMES
 
 _HEADING = re.compile(r"(?P<name>.+?)\s*\((?P<minutes>\d{1,3})\)\s*")
-_SIGNED = re.compile(r"(?P<text>.+?)\s*\((?P<sign>[-+!?*»])\)")
+_PROMPT = re.compile(r"(?P<text>.+?)\s*(?:\((?P<sign>[-+!?*»])\))?\s*(?:\{(?P<name>[a-z0-9-]+)\})?")
 
 
 def read_format(path: Path, name: str, faults: list[Fault]) -> Format:
@@ -51,7 +51,7 @@ class _Reading:
             last = self._phases[-1]
             self._put(lead=f"{last.lead} {node.text}".strip())
         elif node.kind == "bullet" and self._phases and self._phases[-1].kind == "gather":
-            self._put(prompts=(*self._phases[-1].prompts, _prompt(node.text)))
+            self._ask(node)
         else:
             self._fault("block", node.line)
 
@@ -63,6 +63,14 @@ class _Reading:
             return
         known: PhaseKind = next(phase for phase in PHASES if phase == kind)
         self._phases.append(Phase(kind=known, title=match["name"], minutes=int(match["minutes"]), lead=""))
+
+    def _ask(self, node: Node) -> None:
+        """Take a prompt in; its name is what it says, else its place in the list."""
+        asked = self._phases[-1].prompts
+        prompt = _prompt(node.text, self._id, len(asked) + 1)
+        if prompt.id in {each.id for each in asked}:
+            self._fault("format-prompt", node.line, name=prompt.id.rpartition("/")[2])
+        self._put(prompts=(*asked, prompt))
 
     def _put(self, *, lead: str | None = None, prompts: tuple[Prompt, ...] | None = None) -> None:
         last = self._phases[-1]
@@ -78,7 +86,9 @@ class _Reading:
         self._faults.append(Fault(code, self._name, line, params))
 
 
-def _prompt(text: str) -> Prompt:
-    """Read `What worked? (+)`: what is asked, and the sign of quick capture that its answers get."""
-    match = _SIGNED.fullmatch(text)
-    return Prompt(text=match["text"], sign=match["sign"]) if match else Prompt(text=text)
+def _prompt(text: str, form: str, place: int) -> Prompt:
+    """Read `What worked? (+) {worked}`: what is asked, the sign its answers get, and the name they remember it by."""
+    match = _PROMPT.fullmatch(text)
+    if match is None:
+        return Prompt(id=f"{form}/{place}", text=text)
+    return Prompt(id=f"{form}/{match['name'] or place}", text=match["text"], sign=match["sign"] or "")

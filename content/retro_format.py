@@ -11,8 +11,16 @@ PHASES: tuple[PhaseKind, ...] = get_args(PhaseKind)
 class Prompt(Value, frozen=True, kw_only=True):
     """What is asked when one gathers; `sign` is the quick capture marker that an answer gets, or ""."""
 
+    id: str = ""
+    """The format's id and the prompt's own, `habits/keep`: the same in every language, and kept with each answer."""
     text: str
     sign: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What an answer is shown under: what stands before a colon (`Keep: what should …`), else all of the prompt."""
+        heading, colon, _ = self.text.partition(":")
+        return heading if colon else self.text
 
 
 class Phase(Value, frozen=True, kw_only=True):

@@ -25,6 +25,8 @@ class CapturedLine(Struct, frozen=True):
     kind: Kind | None = None
     stage: str | None = None
     pitfalls: tuple[str, ...] = ()
+    prompt: str | None = None
+    """Id of what was asked."""
 
     def observation(self, stage: str, happened: str) -> Observation:
         """Return the observation it stands for; `stage` and `happened` where the line does not say."""
@@ -34,6 +36,7 @@ class CapturedLine(Struct, frozen=True):
             stage=self.stage or stage,
             happened=happened,
             pitfalls=frozenset(self.pitfalls),
+            prompt=self.prompt,
         )
 
 

@@ -89,6 +89,8 @@ class Observation(Record, frozen=True, kw_only=True):
     """Whose eyes saw it: a role, never a name."""
     retro: str | None = None
     """Id of the retro at which it was gathered; None for what was logged as it happened."""
+    prompt: str | None = None
+    """What was asked when it was written, as a format of the guide names it (`habits/keep`)."""
     private: bool = False
     """Whether it was written in the private round: then nothing says who or when."""
     reply: SearchedText = ""

@@ -42,9 +42,10 @@ def test_the_built_in_ones_last_as_long_as_they_say(language: str) -> None:
 def test_both_languages_have_the_same_phases_and_prompts() -> None:
     danish, english = load_formats("da"), load_formats("en")
     for one, other in zip(danish, english, strict=True):
-        assert [(p.kind, p.minutes, [x.sign for x in p.prompts]) for p in one.phases] == [
-            (p.kind, p.minutes, [x.sign for x in p.prompts]) for p in other.phases
+        assert [(p.kind, p.minutes, [(x.id, x.sign) for x in p.prompts]) for p in one.phases] == [
+            (p.kind, p.minutes, [(x.id, x.sign) for x in p.prompts]) for p in other.phases
         ]
+        assert not any(each.id[-1].isdigit() or "{" in each.text for each in one.prompts)
         assert all(phase.lead for phase in (*one.phases, *other.phases))
         assert [p.kind for p in one.phases] == sorted((p.kind for p in one.phases), key=PHASES.index)
 
@@ -53,7 +54,18 @@ def test_a_team_writes_its_own(tmp_path: Path) -> None:
     (form,) = load_formats("da", own(tmp_path, OWN))
     assert (form.id, form.title, form.minutes) == ("hurtig", "Hurtig runde", 7)
     assert [(each.text, each.sign) for each in form.prompts] == [("Hvad gik godt?", "+"), ("Hvad ellers?", "")]
+    assert [each.id for each in form.prompts] == ["hurtig/1", "hurtig/2"]  # a prompt without a name goes by its place
     assert form.phase("choose") == form.phases[0]  # one that it leaves out
+
+
+def test_a_prompt_of_ones_own_has_a_name_that_notes_remember_it_by(tmp_path: Path) -> None:
+    named = OWN.replace("godt? (+)", "godt? (+) {godt}").replace("ellers?", "ellers: noget nyt? {nyt}")
+    (form,) = load_formats("da", own(tmp_path, named))
+    told = [(each.id, each.text, each.sign, each.heading) for each in form.prompts]
+    assert told == [
+        ("hurtig/godt", "Hvad gik godt?", "+", "Hvad gik godt?"),
+        ("hurtig/nyt", "Hvad ellers: noget nyt?", "", "Hvad ellers"),
+    ]
 
 
 def test_a_guide_without_formats_has_the_built_in_ones(tmp_path: Path) -> None:
@@ -69,6 +81,7 @@ def test_a_guide_without_formats_has_the_built_in_ones(tmp_path: Path) -> None:
         (OWN.replace("Saml (5)", "Saml"), 5, "format-phase"),
         (OWN.replace("Saml (5)", "Sang (5)"), 5, "format-phase"),
         (OWN + "\n## Saml (5)\n", 1, "format-order"),
+        (OWN.replace("ellers?", "ellers? {1}"), 10, "format-prompt"),
         (OWN.replace("Hvem skal", "- Hvem skal"), 14, "block"),
     ],
 )

@@ -24,7 +24,7 @@ IN_NO_HISTORY = {"at", "ends", "left", "leader"}
 """Of `running`: where a meeting stands moves by itself and has no history."""
 IN_NO_FORM = {
     "projects": {"ended", "context"},  # its status says when; a card asks
-    "observations": {"retro", "private", "reply", "reply_as", "replied"},  # the meeting; a form of its own
+    "observations": {"retro", "prompt", "private", "reply", "reply_as", "replied"},  # the meeting; a form of its own
     "lessons": {"evidence", "context", "theme", "because", "came_from", "revised"},  # what it was made of and became
     "actions": {"stage", "source", "retro", "carried", "status", "done", "because"},  # where it was made; its keys
 }

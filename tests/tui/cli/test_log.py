@@ -26,6 +26,7 @@ def test_log_answers_with_the_observation(shell: Shell, project: Made) -> None:
         "insights": ["I2.1"],
         "perspective": "gruppeleder",
         "retro": None,
+        "prompt": None,
         "private": False,
         "reply": "",
         "reply_as": None,

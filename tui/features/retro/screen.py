@@ -55,6 +55,7 @@ class RetroScreen(AppScreen):
 
     def _take_formats(self, formats: tuple[Format, ...]) -> None:
         known = {each.id: each for each in formats}
+        self.formats = formats
         self.format = known.get(self.meeting.retro.format, formats[0])
 
     def body(self) -> ComposeResult:

@@ -73,6 +73,7 @@ TEXTS = {
     "fault.guide.card-value": "{id}: en betingelse spørger, om {target} er {value}, og det kan ingen svare",
     "fault.guide.format-title": "et mødeformat har en overskrift (# …) og under den et afsnit om, hvad det er til",
     "fault.guide.format-phases": "et mødeformat skal have mindst én fase, fx »## Saml (15)«",
+    "fault.guide.format-prompt": "to spørgsmål i formatet hedder det samme: {name}",
     "fault.guide.format-phase": "en fase skrives som »## Saml (15)« med et af de kendte navne og minutter, ikke: {heading}",
     "fault.guide.format-order": "hver fase står én gang, i rækkefølgen opfølgning, tjek ind, saml, forstå, vælg, tjek ud",
     "fault.guide.notes-sign": "en overskrift mellem eksemplerne skal være et fortegn (bider, håndteret eller hold øje), ikke: {heading}",

@@ -76,6 +76,7 @@ TEXTS = {
     "history.field.met": "Læringer set",
     "history.field.note": "Skrevet i loggen",
     "history.field.retro": "Tilbageblik",
+    "history.field.prompt": "Skrevet under",
     "history.field.private": "Skrevet i den stille runde",
     "history.field.theme": "Bunke",
     "history.field.merged_into": "Lagt sammen med bunke",

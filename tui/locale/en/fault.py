@@ -73,6 +73,7 @@ TEXTS = {
     "fault.guide.card-value": "{id}: a condition asks whether {target} is {value}, which nobody can answer",
     "fault.guide.format-title": "a format has a title (# …) and a summary, one paragraph below it",
     "fault.guide.format-phases": "a format needs at least one phase, such as “## Gather (15)”",
+    "fault.guide.format-prompt": "two prompts of the format have the same name: {name}",
     "fault.guide.format-phase": "a phase is written as “## Gather (15)”, with one of the known names and its minutes, not: {heading}",
     "fault.guide.format-order": "each phase stands once, in the order follow up, check in, gather, understand, choose, check out",
     "fault.guide.notes-sign": "a heading among the notes must be a sign (bites, handled or watch), not: {heading}",

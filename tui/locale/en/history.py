@@ -76,6 +76,7 @@ TEXTS = {
     "history.field.met": "Lessons met",
     "history.field.note": "Noted in the log",
     "history.field.retro": "Retro",
+    "history.field.prompt": "Written under",
     "history.field.private": "Written in the private round",
     "history.field.theme": "Group",
     "history.field.merged_into": "Merged into group",

@@ -55,6 +55,8 @@ class Capture(Vertical):
         self._held: list[str] = []
         self.kind: Kind | None = None
         """What a line is that does not say so itself."""
+        self.prompt: str | None = None
+        """Id of what is asked."""
         self.asked: list[str] = []
         """Pasted lines, as long as it is asked what they are."""
 
@@ -195,7 +197,7 @@ class Capture(Vertical):
         """Read a line as it is read here."""
         guide = self.app.guide
         quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
-        return quick if quick.kind else replace(quick, kind=self.kind)
+        return replace(quick, kind=quick.kind or self.kind, prompt=self.prompt)
 
     def _quick(self) -> CapturedLine:
         return self.understood(self.input.value)

@@ -88,13 +88,14 @@ async def test_the_prompt_in_focus_says_what_a_note_is_unless_the_note_does(sit:
         await desk.write("vagtplanen kom sent", "enter", "down")
         await desk.write("hvem skrev det", "enter")
         await desk.write("!hvad med aftenholdet", "enter", "escape")
-        kinds = {each.text: (each.kind, each.stage) for each in meeting(desk).gathered}
+        kinds = {each.text: (each.kind, each.stage, each.prompt) for each in meeting(desk).gathered}
         assert kinds == {
-            "de nye fik ro": ("worked", "S2"),
-            "vagtplanen kom sent": ("hindered", "S2"),
-            "hvem skrev det": ("surprise", "S2"),
-            "hvad med aftenholdet": ("concern", "S2"),
+            "de nye fik ro": ("worked", "S2", "hour/worked"),
+            "vagtplanen kom sent": ("hindered", "S2", "hour/hindered"),
+            "hvem skrev det": ("surprise", "S2", "hour/surprised"),
+            "hvad med aftenholdet": ("concern", "S2", "hour/surprised"),
         }
+        assert "Hvad undrede jer? hvad med aftenholdet" in desk.words, "its sign does not say what it was written under"
         await desk.press("plus", "n")
         assert "Hvad virkede?" in desk.seen, "after the last comes the first"
         await desk.paste("en\nto")

@@ -9,15 +9,18 @@ import pytest
 from content.formats import load_formats
 from journals.records.model import Observation
 from journals.records.retro import Theme
+from journals.retro.losses import LOSS_QUESTIONS
 from journals.retro.meeting import Meeting, begin_retro
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tui.commands import of_scope
-from tui.features.retro.phases.losses_part import QUESTIONS, answers
+from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer
+from tui.features.retro.phases.losses_part import answers
 from tui.features.retro.phases.mirror_part import likely_pitfalls
 from tui.features.retro.phases.understand import PARTS, UnderstandView
 from tui.features.retro.screen import RetroScreen
+from tui.locale import catalogue
 
 NOW = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
 SOUND, LEADER, SOUNDS, BUS = "Lyden faldt ud tre gange", "Lederen svarede hurtigt", "Lyden er dårlig", "Ros for bussen"
@@ -117,10 +120,10 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
 
 async def test_an_answer_to_what_disappears_is_an_observation_of_the_meeting(sit: Sit) -> None:
     async with sit() as desk:
-        meeting = await sat_down(desk, SOUND, at=f"disappears:{QUESTIONS[3]}")
+        meeting = await sat_down(desk, SOUND, at=f"disappears:{LOSS_QUESTIONS[3]}")
         await desk.press("enter")
         await desk.write("!Vi var gode til at lytte", "enter")
-        (made,) = answers(QUESTIONS[3], meeting.gathered)
+        (made,) = answers(LOSS_QUESTIONS[3], meeting.gathered)
         assert made.text.endswith(": Vi var gode til at lytte")
         assert made.kind == "concern"
         assert "1 af 5" in desk.words
@@ -160,3 +163,12 @@ def test_the_keys_of_a_part_are_its_own(part: type) -> None:
     assert len(own) == len(set(own))
     assert not set(own) & {*keys("retro"), *keys("app")}
     assert all(hasattr(part, f"action_{command.action}") for command in of_scope(part.scope))  # type: ignore[attr-defined]
+
+
+def test_a_note_on_the_board_follows_what_it_was_written_under() -> None:
+    entry = BoardEntry(note=Observation(id="o1", text="lister på papir til alle", kind="hindered"))
+    renderer = BoardEntryRenderer(catalogue("da"), lambda note: "Stop")
+    drawn = renderer.draw(entry, 22, here=False)
+    shown = ["".join(text for text, _ in line).rstrip() for line in drawn]
+    assert shown == ["- Stop: lister på", "  papir til alle"]
+    assert renderer.height(entry, 22, here=False) == len(drawn)

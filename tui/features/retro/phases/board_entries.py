@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from journals.records.model import Observation
 from journals.retro.themes import Group
+from tui.features.retro.phases.note_rows import headed
 from tui.locale import Catalogue
 from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
@@ -63,8 +65,9 @@ def _lines(text: str, width: int, most: int) -> tuple[str, ...]:
 class BoardEntryRenderer:
     """Draws entries: a heading on a line, a note on up to three, the one under the cursor with all its text."""
 
-    def __init__(self, say: Catalogue) -> None:
-        self.say = say
+    def __init__(self, say: Catalogue, heading: Callable[[Observation], str] = lambda note: "") -> None:
+        """`heading` tells what a note was written under, which its text then follows."""
+        self.say, self._heading = say, heading
         self.drawing: Drawing[BoardEntry] = Drawing(
             lambda entry: entry.key, self.draw, self.height, lambda entry: entry.rests
         )
@@ -77,7 +80,9 @@ class BoardEntryRenderer:
             name = brief(entry.group.theme.name) if entry.group else self.say("groups.loose")
             count = f" {entry.count}"
             return [[(fit(name, width - len(count)), "accent" if entry.group else "dim"), (count, "strong")]]
-        lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
+        lines = _lines(
+            headed(entry.note.text, self._heading(entry.note)), self._room(width), _MOST_HERE if here else _MOST
+        )
         tag = tags(entry.note, self.say) if entry.note.pitfalls else ""
         look = entry.note.sign or "dim"
         drawn: list[Line] = [[("  ", "strong"), (fit(line, self._room(width)), "")] for line in lines]
@@ -92,7 +97,9 @@ class BoardEntryRenderer:
         """Return how many lines it takes."""
         if entry.note is None:
             return 1
-        lines = _lines(entry.note.text, self._room(width), _MOST_HERE if here else _MOST)
+        lines = _lines(
+            headed(entry.note.text, self._heading(entry.note)), self._room(width), _MOST_HERE if here else _MOST
+        )
         return len(lines) + (1 if entry.note.pitfalls and width < _WIDE else 0)
 
     @staticmethod

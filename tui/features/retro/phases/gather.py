@@ -13,10 +13,11 @@ from textual.widgets import Static
 from content.retro_format import Phase, Prompt
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
+from journals.retro.prompts import answer_kind, note_heading
 from tui.features.common.capture_host import CaptureHost
 from tui.features.common.record_forms import observation_form
 from tui.features.retro.phases.earlier_notes import ALL_NOTES, EarlierNotes, list_title
-from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
+from tui.features.retro.phases.gather_prompts import TALL, prompt_at, render_prompts
 from tui.features.retro.phases.note_rows import note_drawing
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import PrivateRoundDialog
@@ -47,7 +48,7 @@ class GatherView(CaptureHost, PhaseView):
             yield self.earlier
             with Vertical(id="new"):
                 yield Static(id="new-title", markup=False)
-                yield Rows[Observation](note_drawing(self.app), id="gathered")
+                yield Rows[Observation](note_drawing(self.app, self._heading), id="gathered")
                 yield Static(id="nothing", markup=False)
         yield Capture()
 
@@ -97,7 +98,8 @@ class GatherView(CaptureHost, PhaseView):
         shown = self.query_one("#prompts", Static)
         shown.display = bool(lines)
         shown.update(Content("\n").join(lines))
-        self.capture.kind = answer_kind(self.prompts, self._prompt)
+        asked = prompt_at(self.prompts, self._prompt)
+        self.capture.kind, self.capture.prompt = answer_kind(asked), asked.id if asked else None
 
     def on_resize(self) -> None:
         """Show as many prompts as there is room for."""
@@ -135,6 +137,9 @@ class GatherView(CaptureHost, PhaseView):
         if isinstance(focused, Rows) and focused is not self.rows:
             self._shows_new = not self._shows_new
             self.fill()
+
+    def _heading(self, note: Observation) -> str:
+        return note_heading(self.host.formats, note)
 
     # What is typed
 

@@ -1,4 +1,4 @@
-"""What is asked while one gathers, and what an answer to it is."""
+"""What is asked while one gathers, and how it looks."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from content.retro_format import Prompt
-from journals.records.model import Kind
 from tui.locale import Catalogue
-from tui.wording.display import KIND_SIGNS, brief
+from tui.wording.display import brief
 
 TALL = 18
 """Lines of a screen from which on there is room for more than what is asked now."""
-_KINDS: dict[str, Kind] = {sign: kind for kind, sign in KIND_SIGNS.items() if kind}
 
 
-def answer_kind(prompts: Sequence[Prompt], at: int) -> Kind | None:
-    """Return the kind of an answer to a prompt that does not say its kind itself."""
-    return _KINDS.get(prompts[at].sign) if at < len(prompts) else None
+def prompt_at(prompts: Sequence[Prompt], at: int) -> Prompt | None:
+    """Return the prompt that is asked now; None where nothing is."""
+    return prompts[at] if at < len(prompts) else None
 
 
 def render_prompts(say: Catalogue, prompts: Sequence[Prompt], at: int, *, every: bool, tall: bool = True) -> Content:

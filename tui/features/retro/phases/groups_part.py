@@ -13,6 +13,7 @@ from textual.widgets import Static
 from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.meeting import Meeting
+from journals.retro.prompts import note_heading
 from journals.retro.themes import Group
 from tui.commands import Command
 from tui.features.common.record_forms import observation_form
@@ -47,7 +48,7 @@ class GroupsPart(PhasePart):
 
     def compose(self) -> ComposeResult:
         """The board, and what is near."""
-        self._renderer = BoardEntryRenderer(self.say)
+        self._renderer = BoardEntryRenderer(self.say, lambda note: note_heading(self.host.formats, note))
         yield Board[BoardEntry](self._renderer.drawing, lambda n: self.say.count("groups.below", n))
         yield Static(id="near", markup=False)
 

@@ -13,6 +13,8 @@ class RetroHost(Protocol):
     """A screen that shows phases."""
 
     format: Format
+    formats: tuple[Format, ...]
+    """All the guide has: what notes of other meetings were written under."""
 
     @property
     def leads(self) -> bool:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from journals.records.capture import parse_line
 from journals.records.model import Observation
+from journals.retro.losses import LOSS_QUESTIONS, loss_prompt, loss_question
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.locale import LANGUAGES, Catalogue, catalogue
@@ -22,8 +23,6 @@ from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import KIND_SIGNS
 
-QUESTIONS = ("relation", "whole", "latitude", "pride", "learning")
-"""The questions, by the name their texts have in the catalogue. Other questions would only be named here."""
 _MOST = 2
 _MOST_HERE = 6
 
@@ -39,9 +38,9 @@ class LossQuestion:
 
 
 def answers(name: str, gathered: list[Observation]) -> tuple[Observation, ...]:
-    """Return what was answered to a question, the first first: it begins with its title, in whichever language."""
-    titles = tuple(f"{catalogue(language)(f'disappears.{name}')}: " for language in LANGUAGES)
-    return tuple(note for note in reversed(gathered) if note.text.startswith(titles))
+    """Return what was answered to a question, the first first, in whichever language."""
+    titles = [(name, catalogue(language)(f"disappears.{name}")) for language in LANGUAGES]
+    return tuple(note for note in reversed(gathered) if loss_question(note, titles) == name)
 
 
 def without_title(note: Observation) -> str:
@@ -106,7 +105,9 @@ class LossesPart(PhasePart):
     def status(self) -> str:
         """How many questions have an answer."""
         gathered = self.meeting.gathered
-        return self.say("mirror.status", n=sum(bool(answers(name, gathered)) for name in QUESTIONS), of=len(QUESTIONS))
+        return self.say(
+            "mirror.status", n=sum(bool(answers(name, gathered)) for name in LOSS_QUESTIONS), of=len(LOSS_QUESTIONS)
+        )
 
     def fill(self) -> None:
         """Show the questions and what was answered."""
@@ -117,7 +118,7 @@ class LossesPart(PhasePart):
             LossQuestion(
                 name, self.say(f"disappears.{name}"), self.say(f"disappears.{name}.ask"), answers(name, gathered)
             )
-            for name in QUESTIONS
+            for name in LOSS_QUESTIONS
         ]
         self.rows.fill(self._asked)
 
@@ -146,7 +147,7 @@ class LossesPart(PhasePart):
         def make(line: str) -> Observation:
             quick = parse_line(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
             new = quick.observation(self.meeting.journal.project.stage, self.app.today.isoformat())
-            return _titled(title, new) if new.text else new
+            return _titled(title, replace(new, prompt=loss_prompt(name))) if new.text else new
 
         def store(new: Observation, _: str) -> bool:
             return self.app.write(lambda: self.meeting.gather(new))

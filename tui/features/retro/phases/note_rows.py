@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from journals.records.model import Observation
 from tui.features.retro.phases.gather_prompts import TALL
 from tui.ui.base_app import BaseApp
@@ -15,8 +17,15 @@ _MOST = 3
 _MOST_HERE = 8
 
 
-def note_drawing(app: BaseApp) -> Drawing[Observation]:
+def headed(text: str, heading: str) -> str:
+    """Return a note's text after what it was written under, where that is to be said."""
+    return text if not heading else f"{heading} {text}" if heading.endswith("?") else f"{heading}: {text}"
+
+
+def note_drawing(app: BaseApp, heading: Callable[[Observation], str] = lambda note: "") -> Drawing[Observation]:
     """Return how notes are drawn; the one under the cursor with more of its text, and strong.
+
+    `heading` tells what a note was written under, which its text then follows.
 
     Where the screen has room, a line is left between them: a few at a time can be read from afar.
     """
@@ -24,7 +33,7 @@ def note_drawing(app: BaseApp) -> Drawing[Observation]:
     def draw(note: Observation, width: int, here: bool) -> list[Line]:
         room = _room(note, width)
         look = "strong" if here else ""
-        first, *rest = wrap(note.text, room, _MOST_HERE if here else _MOST)
+        first, *rest = wrap(headed(note.text, heading(note)), room, _MOST_HERE if here else _MOST)
         drawn: list[Line] = [[(f"{KIND_SIGNS[note.kind]} ", "strong"), (fit(first, room), look)]]
         if note.pitfalls:
             drawn[0].append((" " + fit(tags(note, app.say), _TAGS - 1), note.sign or "dim"))
@@ -34,7 +43,8 @@ def note_drawing(app: BaseApp) -> Drawing[Observation]:
         lambda note: note.id,
         draw,
         lambda note, width, here: (
-            height(note.text, _room(note, width), _MOST_HERE if here else _MOST) + (app.size.height >= TALL)
+            height(headed(note.text, heading(note)), _room(note, width), _MOST_HERE if here else _MOST)
+            + (app.size.height >= TALL)
         ),
     )
 

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from journals.retro.meeting import Meeting
+from tui.features.retro.phases.host import RetroHost
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.command_scope import CommandScope
@@ -46,6 +47,13 @@ class PhasePart(CommandScope, Vertical):
 
     def take_focus(self) -> None:
         """Take the keyboard focus."""
+
+    @property
+    def host(self) -> RetroHost:
+        """The screen it is on."""
+        screen = self.screen
+        assert isinstance(screen, RetroHost)
+        return screen
 
     @property
     def say(self) -> Catalogue:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,8 +19,9 @@ from content.retro_format import Prompt
 from journals.privacy.guard import findings_at, redact_text
 from journals.records.capture import CapturedLine, parse_line
 from journals.retro.meeting import MIN_WRITERS, Meeting
+from journals.retro.prompts import answer_kind
 from tui.features.retro.phases.concealed_input import BLOCK, ConcealedInput
-from tui.features.retro.phases.gather_prompts import TALL, answer_kind, render_prompts
+from tui.features.retro.phases.gather_prompts import TALL, prompt_at, render_prompts
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.leave import QuitDialog
@@ -188,8 +190,8 @@ class PrivateRoundDialog(Dialog[bool | None]):
     def _understood(self, line: str) -> CapturedLine:
         guide = self.app.guide
         quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
-        kind = quick.kind or answer_kind(self._prompts, self._prompt)
-        return CapturedLine(quick.text, kind, quick.stage, quick.pitfalls)
+        asked = prompt_at(self._prompts, self._prompt)
+        return replace(quick, kind=quick.kind or answer_kind(asked), prompt=asked.id if asked else None)
 
     # The reveal
 
