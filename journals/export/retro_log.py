@@ -6,7 +6,7 @@ the text: no time, no kind, no order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from journals.export import entries
 from journals.export.escape import line, paragraph
@@ -113,20 +113,25 @@ def _gathered(shown: RedactedRetro, labels: Labels) -> Iterator[str]:
         yield from _notes(group.notes, labels)
     if shown.loose:
         yield heading(3, labels.say("retrolog.loose"))
-        yield from _notes(shown.loose, labels)
+        yield from _notes(shown.loose, labels, shown.loose_dots)
 
 
-def _notes(notes: Iterable[Observation], labels: Labels) -> Iterator[str]:
-    """Yield the notes, those that were written in private last and in the order of the alphabet."""
+def _notes(notes: Iterable[Observation], labels: Labels, dots: Mapping[str, int] | None = None) -> Iterator[str]:
+    """Yield the notes, those that were written in private last and in the order of the alphabet.
+
+    `dots`: how many a loose note has by itself.
+    """
     notes = list(notes)
-    said = [_note(each, labels) for each in notes if not each.private]
-    private = sorted((paragraph(each.text) for each in notes if each.private), key=sort_key)
-    yield "\n".join([*said, *map(item, private)])
+    told = {note: labels.say.count("retrolog.dots", number) for note, number in (dots or {}).items() if number}
+    said = [_note(each, labels, told.get(each.id, "")) for each in notes if not each.private]
+    private = [(paragraph(each.text), told.get(each.id, "")) for each in notes if each.private]
+    in_order = sorted(private, key=lambda each: sort_key(each[0]))
+    yield "\n".join([*said, *(item(text + (f" ({dotted})" if dotted else "")) for text, dotted in in_order)])
 
 
-def _note(seen: Observation, labels: Labels) -> str:
+def _note(seen: Observation, labels: Labels, dots: str) -> str:
     tags = " ".join(filter(None, [labels.sign(seen.sign), labels.pitfalls(seen.pitfalls)]))
-    about = [f"**{labels.kind(seen.kind)}**", labels.say("export.at_stage", stage=labels.stage(seen.stage)), tags]
+    about = [f"**{labels.kind(seen.kind)}**", labels.say("export.at_stage", stage=labels.stage(seen.stage)), tags, dots]
     return item(" · ".join(filter(None, about)), paragraph(seen.text))
 
 

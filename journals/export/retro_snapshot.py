@@ -23,6 +23,8 @@ class RetroSnapshot:
     groups: list[Group]
     """Those with most dots first."""
     loose: list[Observation]
+    loose_dots: dict[str, int]
+    """The id of a loose note → its dots."""
     mirror: list[Reflection]
     parked: list[ParkedItem]
     agreed: list[Action]
@@ -36,7 +38,8 @@ class RetroSnapshot:
     def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroSnapshot:
         """Copy what a meeting holds now. `lesson_of` finds what was taken over in the project that learned it."""
         journal, found = meeting.journal, follow_up(meeting)
-        groups, loose, lessons, agreed = meeting.ranked, meeting.ungrouped, meeting.lessons, meeting.actions
+        ranked, loose, lessons, agreed = meeting.ranked, meeting.ungrouped, meeting.lessons, meeting.actions
+        groups = [each for each in ranked if not each.is_loose]
         settled = [(each, times_discussed(meeting, each)) for each in found.actions if each.id in found.answered]
         replied = [each for each in found.concerns if each.id in found.answered]
         evidence = [journal.get(Observation, each) for lesson in lessons for each in sorted(lesson.evidence)]
@@ -54,6 +57,7 @@ class RetroSnapshot:
             meeting.retro,
             groups,
             loose,
+            {each.theme.id: each.dots for each in ranked if each.is_loose},
             list(meeting.reflections.values()),
             meeting.parked,
             agreed,
@@ -81,6 +85,7 @@ class RedactedRetro(RedactedProject):
             for group in taken.groups
         ]
         self.loose = [self.by_id[each.id] for each in taken.loose]
+        self.loose_dots = taken.loose_dots
         self.mirror = [showing(each) for each in taken.mirror]
         self.parked = [showing(each) for each in taken.parked]
         self.agreed = [actions[each.id] for each in taken.agreed]

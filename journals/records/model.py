@@ -126,7 +126,9 @@ class Lesson(Record, frozen=True, kw_only=True):
     context: Annotated[dict[FactorId, Level], FREE_NOTES, WHOLE] = field(default_factory=dict)
     """The project's context as it was then: a snapshot, one value."""
     theme: str | None = None
-    """Id of the retro's theme it was distilled from."""
+    """Id of the retro's theme it was distilled from, or of an observation that was in none."""
+    retro: str | None = None
+    """Id of the retro at which it was learned; older ones say it by their theme alone."""
     conditions: SearchedText = ""
     """Special conditions, when it was learned in a trial (chapter 1, pitfall 2)."""
     status: Annotated[LessonStatus, Meta(extra={"words": "lesson_status"})] = "draft"

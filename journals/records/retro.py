@@ -11,6 +11,8 @@ from journals.records.fields import Day, FreeText, PitfallId, StageId
 
 MirrorAnswer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
 MIRROR_ANSWERS: tuple[MirrorAnswer, ...] = get_args(MirrorAnswer)
+VotingWay: TypeAlias = Literal["aloud", "unseen"]
+"""The room counts aloud, or the keyboard goes round and each gives their dots unseen."""
 
 
 class Retro(Record, frozen=True, kw_only=True):
@@ -31,8 +33,10 @@ class Retro(Record, frozen=True, kw_only=True):
     people: int = 0
     dots: int = 3
     """Dots for each of them."""
+    voting: Annotated[VotingWay | None, Meta(extra={"words": "voting"})] = None
+    """How dots are given; None before that is chosen, as in meetings of before there was a choice."""
     hidden: bool = False
-    """Whether dots are hidden until they are revealed."""
+    """Of meetings of before there was a choice: whether dots did not show until they were counted."""
     taken: FreeText = ""
     """What we take with us."""
     told: FreeText = ""
@@ -85,6 +89,11 @@ class ThemeMember(Record, frozen=True, kw_only=True):
     """Whether it was taken in from the log: then it is at the meeting without a theme too."""
 
 
+def member_id(retro: str, observation: str) -> str:
+    """Return the id of the record that says which theme an observation belongs to."""
+    return f"member-{retro}-{observation}"
+
+
 class Vote(Record, frozen=True, kw_only=True):
     """One dot. Each is a record, so that dots given on two machines at once all count."""
 
@@ -93,6 +102,7 @@ class Vote(Record, frozen=True, kw_only=True):
 
     retro: str = ""
     theme: str = ""
+    """Id of what it was given to: a theme, or an observation that was in none."""
 
 
 class Reflection(Record, frozen=True, kw_only=True):

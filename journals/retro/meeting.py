@@ -6,9 +6,6 @@ is a record of its own that nobody takes back, so undo reaches across phases to 
 
 from __future__ import annotations
 
-import os
-import random
-import time
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -16,21 +13,18 @@ from msgspec.structs import replace
 
 from content.retro_format import Format
 from journals.errors import Invalid
-from journals.ids import ulid, ulid_from
+from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.records.base import R, Record
 from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress
+from journals.retro.anonymity import MIN_PEOPLE, shuffled
 from journals.retro.themes import Group, Themes
 from journals.retro.timer import MINUTE, adjusted, restarted, toggled
 from journals.retro.votes import Votes
 from journals.text.dates import iso_week
-
-MIN_WRITERS = 4
-"""With fewer writers a private round would tell who wrote what: nothing is shown or kept."""
-_RANDOM_BITS = 80
 
 
 def begin_retro(journal: Journal, form: Format, *, today: date, now: datetime, leader: str, people: int = 0) -> Meeting:
@@ -111,9 +105,14 @@ class Meeting:
         return self.themes.ungrouped
 
     @property
+    def candidates(self) -> list[Group]:
+        """What dots can be given to: the themes, and after them each loose note by itself."""
+        return [*self.groups, *self.themes.loose]
+
+    @property
     def ranked(self) -> list[Group]:
-        """The themes by their dots, most first; equals in the order they were made."""
-        return sorted(self.groups, key=lambda group: -group.dots)
+        """What dots can be given to, by its dots, most first; equals in the order they were made, themes first."""
+        return sorted(self.candidates, key=lambda group: -group.dots)
 
     @property
     def dots_left(self) -> int:
@@ -134,8 +133,8 @@ class Meeting:
     @property
     def lessons(self) -> list[Lesson]:
         """What was learned here, the first first."""
-        homes = self.themes.homes
-        return [each for each in reversed(self.journal.lessons) if each.theme and homes.knew(each.theme)]
+        homes, made = self.themes.homes, reversed(self.journal.lessons)
+        return [each for each in made if each.retro == self.id or (each.theme and homes.knew(each.theme))]
 
     @property
     def actions(self) -> list[Action]:
@@ -194,14 +193,10 @@ class Meeting:
         Raises:
             Invalid: `too_few_writers`.
         """
-        if writers < MIN_WRITERS or not notes:
-            raise Invalid("too_few_writers", fewest=MIN_WRITERS)
-        shuffled = list(notes)
-        random.SystemRandom().shuffle(shuffled)
-        at = time.time_ns() // 1_000_000
-        ids = (ulid_from(at, int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")) for _ in shuffled)
-        plain = [note.observation(stage, iso_week(today)) for note in shuffled]
-        return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in zip(ids, plain, strict=True)))
+        if writers < MIN_PEOPLE or not notes:
+            raise Invalid("too_few_writers", fewest=MIN_PEOPLE)
+        plain = [note.observation(stage, iso_week(today)) for note in notes]
+        return self.gather(*(replace(each, id=drawn, private=True) for drawn, each in shuffled(plain)))
 
     def reflect(self, pitfall: str, answer: MirrorAnswer, note: str = "") -> None:
         """Answer whether a pitfall bit."""

@@ -11,7 +11,7 @@ from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Observation
-from journals.records.retro import Theme, ThemeMember
+from journals.records.retro import Theme, ThemeMember, member_id
 from journals.retro.homes import Homes
 from journals.retro.votes import Votes
 
@@ -22,6 +22,8 @@ class Group(Struct, frozen=True):
     theme: Theme
     notes: list[Observation]
     dots: int = 0
+    is_loose: bool = False
+    """Whether it is no theme but one loose note that dots can be given to; its `theme` has the id of the note."""
 
 
 class Themes:
@@ -52,6 +54,15 @@ class Themes:
             each
             for each in self._journal.all(Observation)
             if (each.retro == self._retro or each.id in taken) and not places.get(each.id)
+        ]
+
+    @property
+    def loose(self) -> list[Group]:
+        """Each loose note by itself, as what dots can be given to."""
+        dots = Votes(self._journal, self._retro).counts
+        return [
+            Group(Theme(id=note.id, name=note.text, retro=self._retro), [note], dots[note.id], is_loose=True)
+            for note in self.ungrouped
         ]
 
     @property
@@ -104,7 +115,7 @@ class Themes:
         self._journal.edit(gone=[each for each in self._members() if each.observation in wanted])
 
     def _placed(self, note: Observation, theme: str | None) -> tuple[ThemeMember | None, ThemeMember]:
-        name = f"member-{self._retro}-{note.id}"
+        name = member_id(self._retro, note.id)
         old = self._journal.get(ThemeMember, name)
         member = old or ThemeMember(id=name, retro=self._retro, observation=note.id)
         return old, replace(member, theme=theme, from_log=member.from_log or note.retro != self._retro)

@@ -25,7 +25,8 @@ IN_NO_HISTORY = {"at", "ends", "left", "leader"}
 IN_NO_FORM = {
     "projects": {"ended", "context"},  # its status says when; a card asks
     "observations": {"retro", "prompt", "private", "reply", "reply_as", "replied"},  # the meeting; a form of its own
-    "lessons": {"evidence", "context", "theme", "because", "came_from", "revised"},  # what it was made of and became
+    # what it was made of and became
+    "lessons": {"evidence", "context", "theme", "retro", "because", "came_from", "revised"},
     "actions": {"stage", "source", "retro", "carried", "status", "done", "because"},  # where it was made; its keys
 }
 

@@ -106,6 +106,16 @@ def test_of_what_was_written_in_private_there_is_only_the_text() -> None:
     assert lines.index("- Det går for hurtigt") == lines.index(f"- {SECRET}") - 1  # the alphabet's order, not the ids'
 
 
+def test_dots_on_loose_notes_are_told() -> None:
+    notes = (Observation(id="O1", text="Lyden faldt ud", retro="R2"), Observation(id="O2", text="Ingen", retro="R2"))
+    secret = Observation(id="O3", text=SECRET, retro="R2", private=True)
+    dots = [Vote(id=f"v{n}", retro="R2", theme="O1" if n else "O3") for n in range(3)]
+    log = written([Retro(id="R2"), *notes, secret, *dots])
+    assert " · 2 prikker\n\n  Lyden faldt ud" in log
+    assert log.count("prikker") == 1
+    assert f"- {SECRET} (1 prik)" in log
+
+
 def test_an_empty_retro_says_what_it_does_not_know() -> None:
     log, say = written([Retro(id="R2")]), catalogue("da")
     for part in ("followed", "gathered", "mirror", "lessons", "actions", "parked"):

@@ -89,6 +89,7 @@ TEXTS = {
     "history.field.people": "Antal",
     "history.field.dots": "Prikker hver",
     "history.field.hidden": "Prikker skjult",
+    "history.field.voting": "Måden at give prikker på",
     "history.field.followed": "Fulgt op",
     "history.field.taken": "Det tager vi med",
     "history.field.told": "Hvem får besked",

@@ -84,6 +84,7 @@ TEXTS = {
     "problem.own_lesson": "Det er projektets egen læring. Her tager I stilling til det, andre projekter lærte. Se dem med: tilbageblik review",
     "problem.meeting_stays": "Det seneste er, at et møde begyndte eller sluttede. Det kan ikke fortrydes, og heller ikke det, der kom før.",
     "problem.too_few_writers": "Der skal være mindst {fewest}, der har skrevet, ellers kan man gætte, hvem der skrev hvad. Intet er vist eller gemt.",
+    "problem.too_few_voters": "Der skal være mindst {fewest}, der har givet prikker, ellers kan man gætte, hvem der gav hvad. Intet er vist eller gemt.",
     "problem.retro_of_one": "Et tilbageblik hører til ét projekt. Skriv hvilket: tilbageblik export PROJEKT --format retro",
     "problem.no_retro": "Der er ikke holdt noget tilbageblik i »{project}«. Hold et i programmet: åbn projektet, og tast r.",
 }

@@ -54,4 +54,7 @@ TEXTS = {
     "words.bitten.partly": "lidt",
     "words.bitten.no": "nej",
     "words.bitten.unknown": "ved ikke",
+    "words.voting.aloud": "højt",
+    "words.voting.unseen": "uset",
+    "words.voting.none": "ikke valgt",
 }

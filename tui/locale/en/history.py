@@ -89,6 +89,7 @@ TEXTS = {
     "history.field.people": "People",
     "history.field.dots": "Dots each",
     "history.field.hidden": "Dots hidden",
+    "history.field.voting": "How dots are given",
     "history.field.followed": "Followed up",
     "history.field.taken": "What we take with us",
     "history.field.told": "Who is told",

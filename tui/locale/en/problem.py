@@ -82,6 +82,7 @@ TEXTS = {
     "problem.own_lesson": "That is the project’s own lesson. Here you decide about what other projects learned. See those with: tilbageblik review",
     "problem.meeting_stays": "The latest is that a meeting began or ended. That cannot be undone, nor what came before it.",
     "problem.too_few_writers": "At least {fewest} must have written, or one could guess who wrote what. Nothing has been shown or kept.",
+    "problem.too_few_voters": "At least {fewest} must have given dots, or one could guess who gave what. Nothing has been shown or kept.",
     "problem.retro_of_one": "A retro belongs to one project. Write which: tilbageblik export PROJECT --format retro",
     "problem.no_retro": "No retro has been held in “{project}”. Hold one in the app: open the project and press r.",
 }

@@ -54,4 +54,7 @@ TEXTS = {
     "words.bitten.partly": "partly",
     "words.bitten.no": "no",
     "words.bitten.unknown": "don’t know",
+    "words.voting.aloud": "aloud",
+    "words.voting.unseen": "unseen",
+    "words.voting.none": "not chosen",
 }

@@ -13,7 +13,8 @@ from textual.widgets import Digits, Static
 
 from content.retro_format import Phase
 from journals.records.retro import Retro
-from journals.retro.meeting import MIN_WRITERS, Meeting
+from journals.retro.anonymity import MIN_PEOPLE
+from journals.retro.meeting import Meeting
 from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
@@ -149,7 +150,7 @@ class CheckInView(PhaseView):
 
     def action_safety(self) -> None:
         """Let each type how safe it is to speak; what comes of it is seen and forgotten."""
-        self.app.push_screen(TallyDialog("safety", self.meeting.retro.people, fewest=MIN_WRITERS, advice=self._advice))
+        self.app.push_screen(TallyDialog("safety", self.meeting.retro.people, fewest=MIN_PEOPLE, advice=self._advice))
 
     def _advice(self, counts: Counts) -> str:
         return self.say("safety.low" if is_low(counts) else "safety.fine")

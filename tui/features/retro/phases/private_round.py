@@ -18,7 +18,8 @@ from textual.widgets import Input, Static
 from content.retro_format import Prompt
 from journals.privacy.guard import findings_at, redact_text
 from journals.records.capture import CapturedLine, parse_line
-from journals.retro.meeting import MIN_WRITERS, Meeting
+from journals.retro.anonymity import MIN_PEOPLE
+from journals.retro.meeting import Meeting
 from journals.retro.prompts import answer_kind
 from tui.features.retro.phases.concealed_input import BLOCK, ConcealedInput
 from tui.features.retro.phases.gather_prompts import TALL, prompt_at, render_prompts
@@ -70,7 +71,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
     @property
     def too_few(self) -> bool:
         """Whether it is known that too few take part."""
-        return 0 < self._meeting.retro.people < MIN_WRITERS
+        return 0 < self._meeting.retro.people < MIN_PEOPLE
 
     def heading(self) -> str:
         """Return whose turn it is, by number."""
@@ -92,8 +93,8 @@ class PrivateRoundDialog(Dialog[bool | None]):
     def _holds(self) -> Content:
         people = self._meeting.retro.people
         if self.too_few:
-            return Content.assemble((self.say("private.too_few", n=people, fewest=MIN_WRITERS), "bold $bites"))
-        about = [Content.assemble((self.say("private.fewest", fewest=MIN_WRITERS), "bold"))]
+            return Content.assemble((self.say("private.too_few", n=people, fewest=MIN_PEOPLE), "bold $bites"))
+        about = [Content.assemble((self.say("private.fewest", fewest=MIN_PEOPLE), "bold"))]
         keys = ("private.nobody", "private.disk", "private.erased")
         return Content("\n").join(about + [Content(self.say(key)) for key in keys])
 
@@ -108,7 +109,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
         leave = (key("dialog.leave"), self.say("private.stop" if self._written else "dialog.leave"))
         if self.too_few:
             return [leave]
-        shown = [(key("private.reveal"), self.say("private.show"))] if len(self._written) >= MIN_WRITERS else []
+        shown = [(key("private.reveal"), self.say("private.show"))] if len(self._written) >= MIN_PEOPLE else []
         return [(key("private.sit"), self.say("private.sit")), *shown, leave]
 
     def unsaved(self) -> list[str]:
@@ -197,7 +198,7 @@ class PrivateRoundDialog(Dialog[bool | None]):
 
     def action_reveal(self) -> None:
         """Show all of it, shuffled, where enough have written; whoever passed is not known to have."""
-        if self._sits or len(self._written) < MIN_WRITERS:
+        if self._sits or len(self._written) < MIN_PEOPLE:
             return
         notes = [note for each in self._written for note in each]
         writers = sum(1 for each in self._written if each)
