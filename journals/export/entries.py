@@ -14,7 +14,8 @@ from journals.text.dates import first_day
 
 def observation(seen: Observation, labels: Labels) -> str:
     """Return an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
-    return item(_about(seen, labels), paragraph(seen.text), _reply(seen, labels))
+    text = labels.say("export.apart") if seen.private else paragraph(seen.text)
+    return item(_about(seen, labels), text, _reply(seen, labels))
 
 
 def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
@@ -106,7 +107,9 @@ def _snapshot(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
 def _evidence(learned: Lesson, journal: RedactedProject, labels: Labels) -> Iterator[str]:
     there = [each for wanted in learned.evidence if (each := journal.by_id.get(wanted))]
     found = sorted(there, key=lambda each: (first_day(each.happened or ""), each.id))
-    quotes = [_quote(each, labels) for each in found]
+    quotes = [_quote(each, labels) for each in found if not each.private]
+    if apart := len(found) - len(quotes):
+        quotes.append(labels.say.count("export.apart_here", apart))
     if gone := len(learned.evidence) - len(found):
         quotes.append(labels.say.count("export.gone", gone))
     if quotes:

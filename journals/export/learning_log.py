@@ -152,7 +152,10 @@ def _observations(newest_first: Sequence[Observation], labels: Labels, level: in
         if seen:
             known = labels.say("export.at_stage", stage=labels.stage(stage))
             yield heading(level, known if stage else labels.say("export.other_stages"))
-            yield from (entries.observation(each, labels) for each in seen)
+            shown = [each for each in seen if each.reply or not each.private]  # a reply is written for everyone
+            yield from (entries.observation(each, labels) for each in shown)
+            if apart := len(seen) - len(shown):
+                yield labels.say.count("export.apart_here", apart)
     if not newest_first:
         yield labels.say("export.no_observations")
 

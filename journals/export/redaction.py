@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol, TypeAlias, get_args
 from msgspec import Struct
 
 from journals.library.journal import Journal
+from journals.library.raw_notes import documented
 from journals.privacy.findings import FindingKind, Severity
 from journals.privacy.guard import new_findings, redact_findings
 from journals.records.base import R
@@ -23,7 +24,10 @@ _LEVELS: tuple[Severity, ...] = get_args(Severity)
 
 @dataclass(frozen=True)
 class ProjectSnapshot:
-    """The records of one project as they were at a moment, so that another thread may look at them."""
+    """The records of one project as they were at a moment, so that another thread may look at them.
+
+    What was written in private has no text here, so that no document can hold it.
+    """
 
     id: str
     project: Project
@@ -38,7 +42,8 @@ class ProjectSnapshot:
     @classmethod
     def of(cls, journal: Journal) -> ProjectSnapshot:
         """Copy what a journal holds now."""
-        seen, learned, to_do = [*journal.observations], [*journal.lessons], [*journal.actions]
+        seen = [documented(journal, each) for each in journal.observations]
+        learned, to_do = [*journal.lessons], [*journal.actions]
         return cls(journal.id, journal.project, seen, learned, to_do, journal.all(Card))
 
     def __len__(self) -> int:

@@ -1,7 +1,7 @@
 """The log of a retrospective: what it followed up, gathered, understood and chose, as Markdown anyone can read.
 
 The same records give the same bytes. Who said what is in none of it, and of what was written in private there is only
-the text: no time, no kind, no order.
+how many notes, and the room's own sentence.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from journals.export.retro_snapshot import RedactedRetro, RetroSnapshot
 from journals.privacy.guard import redact_text
 from journals.records.model import Action, Observation, Project, Use
 from journals.records.retro import Retro
-from journals.text.clean import slug, sort_key
+from journals.retro.private_notes import PrivateCount
+from journals.text.clean import slug
 
 
 def render_retro_log(
@@ -43,7 +44,7 @@ def retro_file_name(project: Project, retro: Retro, labels: Labels) -> str:
 def _blocks(shown: RedactedRetro, labels: Labels, form: str) -> Iterator[str]:
     say = labels.say
     yield heading(1, say("retrolog.title", about=line(shown.project.name) or say("export.untitled")))
-    yield _facts(shown.retro, labels, form)
+    yield _facts(shown, labels, form)
     parts = (
         ("followed", _followed(shown, labels)),
         ("gathered", _gathered(shown, labels)),
@@ -58,8 +59,8 @@ def _blocks(shown: RedactedRetro, labels: Labels, form: str) -> Iterator[str]:
         yield from list(blocks) or [say(f"retrolog.no_{name}")]
 
 
-def _facts(retro: Retro, labels: Labels, form: str) -> str:
-    say = labels.say
+def _facts(shown: RedactedRetro, labels: Labels, form: str) -> str:
+    say, retro = labels.say, shown.retro
     known = [stage for stage in labels.stages if stage in retro.stages]
     stages = [*known, *sorted(retro.stages - set(known))]
     facts = [
@@ -68,8 +69,15 @@ def _facts(retro: Retro, labels: Labels, form: str) -> str:
         ("purpose", paragraph(retro.purpose)),
         ("stages", "; ".join(map(labels.stage, stages)) or say("retrolog.all_stages")),
         ("people", str(retro.people) if retro.people else ""),
+        *([("apart", _apart(shown.private, retro, labels))] if shown.private.written else []),
     ]
     return bullets(labelled_text(say(f"retrolog.{name}"), fact or say("export.not_written")) for name, fact in facts)
+
+
+def _apart(private: PrivateCount, retro: Retro, labels: Labels) -> str:
+    """Return how many notes were written in private, and what has become or will become of them."""
+    end = "erased" if retro.closed and not private.there else retro.raw_notes or "undecided"
+    return f"{labels.say.count('retrolog.written_apart', private.written)} {labels.say(f'retrolog.apart_{end}')}"
 
 
 # Follow-up
@@ -110,23 +118,35 @@ def _gathered(shown: RedactedRetro, labels: Labels) -> Iterator[str]:
     for group in shown.groups:
         dots = labels.say.count("retrolog.dots", group.dots)
         yield heading(3, f"{line(group.theme.name) or labels.say('export.untitled')} ({dots})")
-        yield from _notes(group.notes, labels)
-    if shown.loose:
+        yield from _notes(group.notes, group.private, labels)
+        if summed := paragraph(group.theme.summary):
+            yield labelled_text(labels.say("retrolog.summed_up"), summed)
+    if shown.loose or shown.loose_private.written:
         yield heading(3, labels.say("retrolog.loose"))
-        yield from _notes(shown.loose, labels, shown.loose_dots)
+        yield from _notes(shown.loose, shown.loose_private, labels, shown.loose_dots)
 
 
-def _notes(notes: Iterable[Observation], labels: Labels, dots: Mapping[str, int] | None = None) -> Iterator[str]:
-    """Yield the notes, those that were written in private last and in the order of the alphabet.
+def _notes(
+    notes: Iterable[Observation], private: PrivateCount, labels: Labels, dots: Mapping[str, int] | None = None
+) -> Iterator[str]:
+    """Yield the notes, and last how many were written in private.
 
     `dots`: how many a loose note has by itself.
     """
-    notes = list(notes)
-    told = {note: labels.say.count("retrolog.dots", number) for note, number in (dots or {}).items() if number}
-    said = [_note(each, labels, told.get(each.id, "")) for each in notes if not each.private]
-    private = [(paragraph(each.text), told.get(each.id, "")) for each in notes if each.private]
-    in_order = sorted(private, key=lambda each: sort_key(each[0]))
-    yield "\n".join([*said, *(item(text + (f" ({dotted})" if dotted else "")) for text, dotted in in_order)])
+    count, left = labels.say.count, dict(dots or {})
+    said = [(each, left.pop(each.id, 0)) for each in notes]
+    items = [_note(each, labels, count("retrolog.dots", number) if number else "") for each, number in said]
+    if private.there:
+        of_all = sum(left.values())  # those of the private ones: of each it would tell which one mattered
+        items.append(
+            item(
+                count("retrolog.apart_here", private.there) + (f" ({count('retrolog.dots', of_all)})" if of_all else "")
+            )
+        )
+    if private.erased:
+        items.append(item(count("retrolog.apart_gone", private.erased)))
+    if items:
+        yield "\n".join(items)
 
 
 def _note(seen: Observation, labels: Labels, dots: str) -> str:

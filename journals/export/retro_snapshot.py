@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
+from journals.library.raw_notes import documented
 from journals.records.model import Action, Lesson, Observation, Use
-from journals.records.retro import ParkedItem, Reflection, Retro
+from journals.records.retro import ParkedItem, Reflection, Retro, Theme
 from journals.retro.follow_up import follow_up, times_discussed
 from journals.retro.meeting import Meeting
+from journals.retro.private_notes import PrivateCount
 from journals.retro.themes import Group
+
+
+class RecordedGroup(Struct, frozen=True):
+    """A theme as a document may show it: the notes that were not private, and how many were."""
+
+    theme: Theme
+    notes: list[Observation]
+    dots: int
+    private: PrivateCount
 
 
 @dataclass(frozen=True)
 class RetroSnapshot:
-    """What the log of a retro is made of, so that another thread may look at it."""
+    """What the log of a retro is made of, so that another thread may look at it.
+
+    What was written in private is only counted; a concern of before that was keeps its reply, and has no text.
+    """
 
     records: ProjectSnapshot
     """The project, and of its records those that the retro followed up, gathered, learned and agreed."""
     retro: Retro
-    groups: list[Group]
+    groups: list[RecordedGroup]
     """Those with most dots first."""
     loose: list[Observation]
     loose_dots: dict[str, int]
     """The id of a loose note → its dots."""
+    loose_private: PrivateCount
+    private: PrivateCount
+    """Of the whole meeting."""
     mirror: list[Reflection]
     parked: list[ParkedItem]
     agreed: list[Action]
@@ -38,16 +57,17 @@ class RetroSnapshot:
     def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroSnapshot:
         """Copy what a meeting holds now. `lesson_of` finds what was taken over in the project that learned it."""
         journal, found = meeting.journal, follow_up(meeting)
-        ranked, loose, lessons, agreed = meeting.ranked, meeting.ungrouped, meeting.lessons, meeting.actions
-        groups = [each for each in ranked if not each.is_loose]
+        ranked, loose = meeting.ranked, _spoken(meeting, meeting.ungrouped)
+        groups, lessons, agreed = _groups(meeting, ranked), meeting.lessons, meeting.actions
         settled = [(each, times_discussed(meeting, each)) for each in found.actions if each.id in found.answered]
         replied = [each for each in found.concerns if each.id in found.answered]
         evidence = [journal.get(Observation, each) for lesson in lessons for each in sorted(lesson.evidence)]
         notes = [*replied, *(note for group in groups for note in group.notes), *loose, *filter(None, evidence)]
+        shown = {each.id: documented(journal, each) for each in notes}
         records = ProjectSnapshot(
             journal.id,
             journal.project,
-            list({each.id: each for each in notes}.values()),
+            list(shown.values()),
             lessons,
             [*agreed, *(each for each, _ in settled)],
             [],
@@ -58,11 +78,13 @@ class RetroSnapshot:
             groups,
             loose,
             {each.theme.id: each.dots for each in ranked if each.is_loose},
+            meeting.private_notes.counts().get("", PrivateCount()),
+            meeting.private_notes.count(),
             list(meeting.reflections.values()),
             meeting.parked,
             agreed,
             settled,
-            replied,
+            [shown[each.id] for each in replied],
             [(use, lesson_of(use)) for use in found.uses if use.id in found.answered],
         )
 
@@ -81,9 +103,12 @@ class RedactedRetro(RedactedProject):
         actions = {each.id: each for each in self.actions}
         self.retro = showing(taken.retro)
         self.groups = [
-            Group(showing(group.theme), [self.by_id[note.id] for note in group.notes], group.dots)
+            RecordedGroup(
+                showing(group.theme), [self.by_id[note.id] for note in group.notes], group.dots, group.private
+            )
             for group in taken.groups
         ]
+        self.private, self.loose_private = taken.private, taken.loose_private
         self.loose = [self.by_id[each.id] for each in taken.loose]
         self.loose_dots = taken.loose_dots
         self.mirror = [showing(each) for each in taken.mirror]
@@ -92,3 +117,17 @@ class RedactedRetro(RedactedProject):
         self.settled = [(actions[each.id], number) for each, number in taken.settled]
         self.replied = [self.by_id[each.id] for each in taken.replied]
         self.held = [(showing(use), showing(lesson) if lesson else None) for use, lesson in taken.held]
+
+
+def _groups(meeting: Meeting, ranked: Iterable[Group]) -> list[RecordedGroup]:
+    private = meeting.private_notes.counts()
+    return [
+        RecordedGroup(each.theme, _spoken(meeting, each.notes), each.dots, private.get(each.theme.id, PrivateCount()))
+        for each in ranked
+        if not each.is_loose
+    ]
+
+
+def _spoken(meeting: Meeting, notes: Iterable[Observation]) -> list[Observation]:
+    """Return the notes that were not written in private."""
+    return [note for note in notes if not documented(meeting.journal, note).private]

@@ -29,13 +29,14 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 def own_notes(journals: Iterable[Journal], more: Iterable[Observation] = ()) -> tuple[Note, ...]:
     """Return a library's own tags as notes, the latest first: accepted ones speak for it, refused ones against.
 
-    `more`: tagged observations of other projects.
+    `more`: tagged observations of other projects. What was written in private teaches nothing: the cache keeps words.
     """
     journals = list(journals)
     tagged = [*more, *(o for journal in journals for o in journal.observations if o.pitfalls)]
+    tagged = [observation for observation in tagged if not observation.private]
     tagged.sort(key=lambda observation: observation.id, reverse=True)
     accepted = [Note(o.text, pitfall, o.sign) for o in tagged[:MAX_OWN_NOTES] for pitfall in sorted(o.pitfalls)]
-    refused = [Note(observation.text) for journal in journals for observation in journal.untagged()]
+    refused = [Note(observation.text) for journal in journals for observation in _untagged(journal)]
     return (*accepted, *refused[:MAX_OWN_NOTES])
 
 
@@ -52,6 +53,17 @@ def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note
         cache.mkdir(parents=True, exist_ok=True)
         atomic_write(kept, msgspec.msgpack.encode(_Kept(key, made)), sync=False)
     return made
+
+
+def _untagged(journal: Journal) -> list[Observation]:
+    """Return the observations that had tags and lost them all."""
+    return [
+        observation
+        for observation in journal.observations
+        if not observation.pitfalls
+        and not observation.private
+        and any(name.startswith("pitfalls.") for name in journal.removed_fields(Observation.TABLE, observation.id))
+    ]
 
 
 def _key(language: str, folder: Path | None, ours: tuple[Note, ...]) -> str:

@@ -151,6 +151,10 @@ class Journal:
         """Return the fields of a record, there or deleted, as the log has them."""
         return self._fold.values(table, record)
 
+    def removed_fields(self, table: str, record: str) -> list[str]:
+        """Return the fields that a record once had and has no more."""
+        return self._fold.removed_fields(table, record)
+
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Return the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
         sets = schema(kind).members
@@ -161,15 +165,6 @@ class Journal:
         return sorted(
             (record for record in found if record is not None), key=chronological_key, reverse=kind is not Action
         )
-
-    def untagged(self) -> list[Observation]:
-        """Return the observations that had tags and lost them all: counter-examples for suggestions."""
-        return [
-            observation
-            for observation in self.observations
-            if not observation.pitfalls
-            and any(f.startswith("pitfalls.") for f in self._fold.removed_fields(Observation.TABLE, observation.id))
-        ]
 
     def unsaved_ids(self) -> set[str]:
         """Return the ids of records with a change that has waited for the disk longer than `SLOW_WRITE`."""
@@ -189,12 +184,17 @@ class Journal:
                 self._db.put(record.TABLE, record.id, to_fields(record))
         return new, self._written()
 
-    def edit(self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = ()) -> PendingWrite | None:
+    def edit(
+        self,
+        *pairs: tuple[Record | None, Record],
+        gone: Iterable[Record] = (),
+        erased: Iterable[tuple[str, str]] = (),
+    ) -> PendingWrite | None:
         """Store what changes from the first to the second of each pair, as one act; None where nothing does.
 
         Where the first is None the second is new, and has its id already; records that are to be `gone` are deleted in
-        the same act. Only what changes is written, so what others changed meanwhile in the same records stands. Where
-        something goes that the privacy guard marks, its old text is purged too.
+        the same act, and those `erased` (table, id) purged. Only what changes is written, so what others changed
+        meanwhile in the same records stands. Where something goes that the privacy guard marks, its text is purged too.
 
         Raises:
             Invalid: a value that cannot be stored; then nothing is.
@@ -209,6 +209,8 @@ class Journal:
                     self._db.log.change([purge.order_purge(old.TABLE, old.id, marked)])
             for record in gone:
                 self._remove(record)
+            for table, name in erased:
+                self._db.log.change([(table, name, {DELETED: True}), purge.order_purge(table, name)])
         return self._pending_write  # none where it all stands already, as when someone else made the same change
 
     def delete(self, *records: Record) -> PendingWrite:
@@ -240,9 +242,7 @@ class Journal:
 
     def order_purge(self, *records: tuple[str, str]) -> PendingWrite:
         """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
-        with self._one_act():
-            for table, record in records:
-                self._db.log.change([(table, record, {DELETED: True}), purge.order_purge(table, record)])
+        self.edit(erased=records)
         return self._written()
 
     def write_reversal(self, target: Act, reversal: Reversal) -> PendingWrite:

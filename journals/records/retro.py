@@ -13,6 +13,8 @@ MirrorAnswer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
 MIRROR_ANSWERS: tuple[MirrorAnswer, ...] = get_args(MirrorAnswer)
 VotingWay: TypeAlias = Literal["aloud", "unseen"]
 """The room counts aloud, or the keyboard goes round and each gives their dots unseen."""
+RawNotes: TypeAlias = Literal["delete", "keep"]
+"""What becomes of what was written in private: the texts go when the meeting ends, or stay in the team's library."""
 
 
 class Retro(Record, frozen=True, kw_only=True):
@@ -44,6 +46,10 @@ class Retro(Record, frozen=True, kw_only=True):
     next: Day | None = None
     returned: dict[str, str] = field(default_factory=dict)
     """Whether the time was well spent: 1 … 5 → how many said so."""
+    raw_notes: Annotated[RawNotes | None, Meta(extra={"words": "raw_notes"})] = None
+    """What the room answered; None as long as it has not: then they are deleted."""
+    erased: frozenset[str] = frozenset()
+    """Ids of the notes that were written in private and erased as agreed, so that they can still be counted."""
 
 
 class RetroProgress(Record, frozen=True, kw_only=True):
@@ -74,6 +80,8 @@ class Theme(Record, frozen=True, kw_only=True):
     retro: str = ""
     merged_into: str = ""
     """Id of the theme it became part of when it was deleted; "" for one that was taken apart."""
+    summary: FreeText = ""
+    """The sentence with which the room says what was written in private in it: it stands where the raw texts do not."""
 
 
 class ThemeMember(Record, frozen=True, kw_only=True):

@@ -16,11 +16,13 @@ from journals.errors import Invalid
 from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
+from journals.library.raw_notes import end_retro
 from journals.records.base import R, Record
 from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, RetroProgress
 from journals.retro.anonymity import MIN_PEOPLE, shuffled
+from journals.retro.private_notes import PrivateNotes
 from journals.retro.themes import Group, Themes
 from journals.retro.timer import MINUTE, adjusted, restarted, toggled
 from journals.retro.votes import Votes
@@ -82,6 +84,11 @@ class Meeting:
     def votes(self) -> Votes:
         """Its dots."""
         return Votes(self.journal, self.id)
+
+    @property
+    def private_notes(self) -> PrivateNotes:
+        """What was written in private, and what is to become of it."""
+        return PrivateNotes(self.journal, self.id)
 
     @property
     def gathered(self) -> list[Observation]:
@@ -209,27 +216,10 @@ class Meeting:
         """Lay something aside for later."""
         self.journal.add(ParkedItem(text=text, retro=self.id))
 
-    def close(self, today: date, *, keep_raw: bool = False) -> None:
-        """End it. What was written in private is erased for good, as agreed, unless the team keeps it."""
-        raw = [] if keep_raw else self._raw()
-        self.journal.edit((self.retro, replace(self.retro, closed=today.isoformat())))
-        if raw:
-            self.journal.order_purge(*((Observation.TABLE, note) for note in sorted(raw)))
-
-    def _raw(self) -> set[str]:
-        """Return the ids of what was written in private, also where it was deleted or undone: the logs still hold it.
-
-        What was undone no longer says whether it was private, so all that was is meant; once the meeting is ended,
-        there is no way to do it again.
-        """
-        journal = self.journal
-        gone = [each.record for each in journal.deleted() if isinstance(each.record, Observation)]
-        raw = {note.id for note in (*self.gathered, *gone) if note.private and note.retro == self.id}
-        for table, record in journal.known_ids():
-            undone = journal.get(Observation, record) is None and journal.deleted_at(table, record) is None
-            if table == Observation.TABLE and record > self.id and undone:
-                raw.add(record)
-        return raw
+    def close(self, today: date) -> None:
+        """End it. What was written in private is erased for good unless the room has answered that it is kept."""
+        answered = self.retro.raw_notes or ("delete" if self.private_notes.there else None)
+        end_retro(self.journal, replace(self.retro, closed=today.isoformat(), raw_notes=answered))
 
     def _of(self, kind: type[R]) -> list[R]:
         return [each for each in self.journal.all(kind) if getattr(each, "retro", "") == self.id]

@@ -60,6 +60,7 @@ def _compare_log(desk: Desk, size: Size) -> None:
     texts = _texts(meeting)
     missing = [text for text in texts if text not in log]
     assert not missing, f"not in the log: {missing}"
+    assert not [note.text for note in meeting.private_notes.there if note.text in log], "what was private left"
     votes = sum(group.dots for group in meeting.groups)
     counted = (len(meeting.gathered), len(meeting.groups), votes, len(meeting.lessons), len(meeting.actions))
     assert counted == (size.observations, size.groups, PEOPLE * DOTS, 3, 3)
@@ -70,7 +71,8 @@ def _compare_log(desk: Desk, size: Size) -> None:
 
 def _texts(meeting: Meeting) -> list[str]:
     retro = meeting.retro
-    found = [note.text for note in meeting.gathered] + [note.text for group in meeting.groups for note in group.notes]
+    notes = [*meeting.gathered, *(note for group in meeting.groups for note in group.notes)]
+    found = [note.text for note in notes if not note.private]
     found += [lesson.title for lesson in meeting.lessons] + [each.text for each in meeting.parked]
     for action in meeting.actions:
         found += [action.text, action.owner, action.first_step]

@@ -293,7 +293,8 @@ def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
     undone(library)
     revealed(meeting, SECRETS[3:])
     meeting.journal.delete(meeting.gathered[0])
-    meeting.close(TODAY, keep_raw=keep)
+    meeting.private_notes.decide("keep" if keep else "delete")
+    meeting.close(TODAY)
     library.close()
     on_disk = b"".join(each.read_bytes() for each in folder.rglob("*.jsonl"))
     assert [text.encode() in on_disk for text in SECRETS] == [keep] * len(SECRETS)
@@ -302,7 +303,8 @@ def test_what_was_written_in_private_is_erased_at_the_end_unless_it_is_kept(
 
 def test_what_an_earlier_meeting_kept_of_its_private_round_stays(journal: Journal, meeting: Meeting) -> None:
     revealed(meeting)
-    meeting.close(TODAY, keep_raw=True)
+    meeting.private_notes.decide("keep")
+    meeting.close(TODAY)
     journal.delete(meeting.gathered[0])
     second = begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=5)
     revealed(second)

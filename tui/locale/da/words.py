@@ -57,4 +57,6 @@ TEXTS = {
     "words.voting.aloud": "højt",
     "words.voting.unseen": "uset",
     "words.voting.none": "ikke valgt",
+    "words.raw_notes.delete": "slettes, når mødet slutter",
+    "words.raw_notes.keep": "beholdes",
 }

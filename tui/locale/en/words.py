@@ -57,4 +57,6 @@ TEXTS = {
     "words.voting.aloud": "aloud",
     "words.voting.unseen": "unseen",
     "words.voting.none": "not chosen",
+    "words.raw_notes.delete": "deleted when the meeting ends",
+    "words.raw_notes.keep": "kept",
 }

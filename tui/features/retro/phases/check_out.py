@@ -167,7 +167,12 @@ class CheckOutView(PhaseView):
         self.app.push_screen(PickerDialog("check_out.raw", lambda _: options, typing=False), take)
 
     def _close(self, *, keep: bool, erased: int = 0) -> None:
-        if self.app.write(lambda: self.meeting.close(self.app.today, keep_raw=keep)):
+        def end() -> None:
+            if erased or keep is False:
+                self.meeting.private_notes.decide("keep" if keep else "delete")
+            self.meeting.close(self.app.today)
+
+        if self.app.write(end):
             told = self.say("check_out.closed") if keep else self.say.count("check_out.closed_erased", erased)
             self.app.notify_user(told)
             self.app.call_later(self._leave)

@@ -1,0 +1,67 @@
+"""What was written in private at a meeting: which notes that is, what documents may hold of it, and how it is erased.
+
+What the room agreed stands in the meeting's own record, so it holds for what comes later too: notes that another
+machine had not synced when the meeting ended are ordered to be purged by whoever sees both first.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.model import Observation
+from journals.records.retro import Retro
+
+
+def documented(journal: Journal, note: Observation) -> Observation:
+    """Return a note as anything that leaves the library may hold it: of what was written in private not a word."""
+    return replace(note, text="", perspective="", private=True) if _was_private(journal, note.id) else note
+
+
+def raw_notes(journal: Journal, retro: Retro) -> list[Observation]:
+    """Return what was written in private at a meeting and is there, the latest first."""
+    return [note for note in journal.observations if note.retro == retro.id and note.private]
+
+
+def end_retro(journal: Journal, ended: Retro) -> None:
+    """Store that a meeting has ended and, unless the team keeps them, that its raw notes are erased: one act."""
+    _store(journal, ended, set() if ended.raw_notes == "keep" else _raw_ids(journal, ended))
+
+
+def erase_late_notes(journal: Journal) -> None:
+    """Order to be erased what has come, since their end, to meetings whose raw notes were to be deleted."""
+    for retro in journal.all(Retro):
+        if retro.closed is not None and retro.raw_notes == "delete" and (late := _raw_ids(journal, retro)):
+            _store(journal, retro, late)
+
+
+def _store(journal: Journal, retro: Retro, raw: set[str]) -> None:
+    there = {note.id for note in raw_notes(journal, retro)}
+    new = replace(retro, erased=retro.erased | (raw & there))
+    before: Record | None = journal.get(Retro, retro.id)
+    journal.edit((before, new), erased=[(Observation.TABLE, note) for note in sorted(raw)])
+
+
+def _raw_ids(journal: Journal, retro: Retro) -> set[str]:
+    """Return the ids of a meeting's raw notes, also of those that were deleted or undone: the logs still hold them.
+
+    What was undone no longer says at which meeting it was written, so it is told by its time: each note's id is drawn
+    when a round is revealed. Once the meeting has ended there is no way to do it again.
+    """
+    later = min((each.id for each in journal.all(Retro) if each.id > retro.id), default="~")
+    ordered = {each.record for each in journal.purges.orders.all if each.fields is None}
+    raw = set()
+    for table, record in journal.known_ids():
+        if table == Observation.TABLE and record not in ordered and _was_private(journal, record):
+            at = journal.values(table, record).get("retro")
+            if at == retro.id or (at is None and retro.id < record < later):
+                raw.add(record)
+    return raw
+
+
+def _was_private(journal: Journal, record: str) -> bool:
+    """Return whether an observation was written in private, also where that was taken back but something remained."""
+    return bool(journal.values(Observation.TABLE, record).get("private")) or "private" in journal.removed_fields(
+        Observation.TABLE, record
+    )
