@@ -12,6 +12,7 @@ from journals.index.guide_page import IndexedGuidePage
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.model import TYPES, Action, Lesson, Observation
+from journals.records.retro import Retro
 from journals.text.dates import first_day
 
 StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
@@ -19,7 +20,7 @@ StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGuidePage}
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
-"""Bit flags: observations without a pitfall, waiting for a reply, with a reply; open actions; retired lessons."""
+"""Bit flags: observations without a pitfall, that wait, with a reply; actions and retros that are open; retired lessons."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -32,7 +33,7 @@ class IndexRow(Struct, frozen=True):
     there: bool
     """False for what is deleted, and for what is not a record of a known type."""
     day: str
-    """When it happened or is due, as an ISO day; "" where not known."""
+    """When it happened, was held or is due, as an ISO day; "" where not known."""
     flags: int
     bites: str
     """The pitfalls that an observation says bite, separated by spaces."""
@@ -79,6 +80,8 @@ def to_record(table: str, record: str, held: StampedFields) -> Record | None:
 def _day(record: Record) -> str:
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else ""
+    if isinstance(record, Retro):
+        return record.day or ""
     return (record.due or "") if isinstance(record, Action) else ""
 
 
@@ -93,4 +96,6 @@ def flags_of(record: Record) -> int:
         return UNTAGGED * (not record.pitfalls) | WAITS * record.waits | ANSWERED * bool(record.reply)
     if isinstance(record, Lesson):
         return RETIRED * (record.status == "retired")
+    if isinstance(record, Retro):
+        return OPEN * (record.closed is None)
     return OPEN * (record.status == "open") if isinstance(record, Action) else 0

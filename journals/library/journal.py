@@ -34,6 +34,7 @@ from journals.privacy.validation import checked_record
 from journals.records.base import R, Record, changed_fields, to_fields
 from journals.records.fields import schema
 from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
+from journals.records.retro import Retro
 from journals.records.summary import Summary, summarize
 from journals.text.clean import clean
 
@@ -110,7 +111,7 @@ class Journal:
         if not self.is_open:
             return self.indexed_summary or Summary(Project(id=self.id), there=False)
         if self._summary is None:
-            records = self.observations, self.lessons, self.actions, self.all(Review)
+            records = self.observations, self.lessons, self.actions, self.all(Review), self.all(Retro)
             self._summary = summarize(self.project, self.exists, *records)
         return self._summary
 

@@ -15,6 +15,7 @@ VotingWay: TypeAlias = Literal["aloud", "unseen"]
 """The room counts aloud, or the keyboard goes round and each gives their dots unseen."""
 RawNotes: TypeAlias = Literal["delete", "keep"]
 """What becomes of what was written in private: the texts go when the meeting ends, or stay in the team's library."""
+ParkedOutcome: TypeAlias = Literal["taken_up", "dropped"]
 
 
 class Retro(Record, frozen=True, kw_only=True):
@@ -132,6 +133,10 @@ class ParkedItem(Record, frozen=True, kw_only=True):
 
     text: FreeText = ""
     retro: str = ""
+    again: frozenset[str] = frozenset()
+    """Ids of the later retros that parked it again."""
+    outcome: Annotated[ParkedOutcome | None, Meta(extra={"words": "parked"})] = None
+    """What a later retro made of it; None while it waits."""
 
 
 MEETING_RECORDS: tuple[type[Record], ...] = (Retro, RetroProgress, Theme, ThemeMember, Vote, Reflection, ParkedItem)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from journals.records.model import Action, Lesson, Observation, Project, Review
+from journals.records.retro import Retro
 from journals.text.dates import first_day
 
 
@@ -31,6 +32,8 @@ class Summary(Struct, frozen=True):
     """Pitfalls that an observation says bit here."""
     reviewed: bool = False
     """Whether it looked back before its start, or said why not."""
+    meeting: str | None = None
+    """The day on which a retrospective began that has not ended; None where none is under way."""
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
 
@@ -46,6 +49,7 @@ def summarize(
     lessons: Iterable[Lesson],
     actions: Iterable[Action],
     reviews: Iterable[Review] = (),
+    retros: Iterable[Retro] = (),
 ) -> Summary:
     """Count what a project holds; `observations` newest first."""
     seen, todo = list(observations), [action for action in actions if action.status == "open"]
@@ -61,6 +65,7 @@ def summarize(
         last=latest_day(seen),
         bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
         reviewed=any(True for _ in reviews),
+        meeting=max((each.day or "" for each in retros if each.closed is None), default=None),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a retrospective follows up: agreements of earlier ones, concerns nobody has answered, lessons taken over.
+"""What a retrospective follows up: what was parked and agreed before it, concerns without a reply, lessons taken over.
 
 What is answered is noted in the retro's own record, in the same act as the answer: so it stays in sight during the
 meeting and stands in its log, and one undo takes both back.
@@ -17,7 +17,10 @@ from journals.library.pending_write import PendingWrite
 from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation, Outcome, Use
-from journals.retro.meeting import Meeting
+from journals.records.retro import ParkedItem, Retro
+from journals.retro.meeting import Meeting, former_retros
+from journals.retro.parked import parked_before
+from journals.text.dates import first_day
 
 ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
 """What the room says of an action."""
@@ -26,6 +29,8 @@ ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
 class FollowUp(Struct, frozen=True):
     """What there is to follow up, and what was answered at this meeting."""
 
+    parked: list[ParkedItem]
+    """What earlier meetings laid aside, the first first."""
     actions: list[Action]
     """Those that have been up most often first."""
     concerns: list[Observation]
@@ -35,12 +40,26 @@ class FollowUp(Struct, frozen=True):
     answered: frozenset[str]
 
     def __len__(self) -> int:
-        return len(self.actions) + len(self.concerns) + len(self.uses)
+        return len(self._all)
 
     @property
     def unanswered(self) -> int:
         """How many have no answer yet."""
-        return sum(each.id not in self.answered for each in (*self.actions, *self.concerns, *self.uses))
+        return sum(each.id not in self.answered for each in self._all)
+
+    @property
+    def _all(self) -> list[Record]:
+        return [*self.parked, *self.actions, *self.concerns, *self.uses]
+
+
+class AgreedDay(Struct, frozen=True):
+    """The day on which an earlier meeting said that this one would be."""
+
+    former: Retro
+    """The meeting that agreed on it."""
+    day: str
+    late: int | None
+    """How many days later this one was, below zero for earlier; None where a day is not known."""
 
 
 def follow_up(meeting: Meeting) -> FollowUp:
@@ -49,6 +68,7 @@ def follow_up(meeting: Meeting) -> FollowUp:
     actions = [a for a in journal.actions if a.retro != meeting.id and (a.status == "open" or a.id in known)]
     concerns = [o for o in journal.observations if o.retro != meeting.id and (o.waits or o.id in known)]
     return FollowUp(
+        parked=parked_before(meeting),
         actions=sorted(actions, key=lambda action: -times_discussed(meeting, action)),
         concerns=sorted(concerns, key=chronological_key),
         uses=[use for use in adopted_lessons(journal) if use.held is None or use.id in known],
@@ -59,6 +79,30 @@ def follow_up(meeting: Meeting) -> FollowUp:
 def times_discussed(meeting: Meeting, action: Action) -> int:
     """Return how many times an action has been up, this one included."""
     return len(action.carried - {meeting.id}) + 1
+
+
+def agreed_day(meeting: Meeting) -> AgreedDay | None:
+    """Return when the meeting before said that this one would be; None where it said nothing, or there was none."""
+    former = next((each for each in former_retros(meeting.journal, meeting.id) if each.id < meeting.id), None)
+    if former is None or former.next is None:
+        return None
+    return AgreedDay(former, former.next, _days_between(former.next, meeting.retro.day))
+
+
+def days_waited(concern: Observation, today: date) -> int | None:
+    """Return for how many days a concern has waited; None where nobody knows when it was said."""
+    days = _days_between(concern.happened, today.isoformat())
+    return None if days is None else max(0, days)
+
+
+def meetings_waited(meeting: Meeting, concern: Observation) -> int:
+    """Return how many earlier meetings a concern has waited through, the one at which it was said included."""
+    said = first_day(concern.happened) if concern.happened else ""
+    return sum(
+        each.id == concern.retro or ((each.day or ""), each.id) > (said, concern.id)
+        for each in former_retros(meeting.journal, meeting.id)
+        if each.id < meeting.id
+    )
 
 
 def answer_action(
@@ -93,3 +137,11 @@ def answer_concern(meeting: Meeting, concern: Observation, new: Observation) -> 
 def _followed(meeting: Meeting, old: Record, new: Record) -> PendingWrite | None:
     retro = meeting.retro
     return meeting.journal.edit((old, new), (retro, replace(retro, followed=retro.followed | {new.id})))
+
+
+def _days_between(first: str | None, last: str | None) -> int | None:
+    """Return the days from one stored day to another; None where one is missing or is no day."""
+    try:
+        return (date.fromisoformat(first_day(last or "")) - date.fromisoformat(first_day(first or ""))).days
+    except ValueError:
+        return None

@@ -134,8 +134,9 @@ class Meeting:
 
     @property
     def parked(self) -> list[ParkedItem]:
-        """What was laid aside, the first first."""
-        return sorted(self._of(ParkedItem), key=_by_id)
+        """What was laid aside, the first first, and what was laid aside again."""
+        laid = [each for each in self.journal.all(ParkedItem) if self.id in (each.retro, *each.again)]
+        return sorted(laid, key=_by_id)
 
     @property
     def lessons(self) -> list[Lesson]:

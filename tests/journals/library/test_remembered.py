@@ -17,6 +17,7 @@ from journals.log.act import Act
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project
+from journals.records.retro import Retro
 from tests.journals.conftest import OpenLibrary, added, installation
 
 
@@ -30,6 +31,7 @@ def remembered(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> Libra
         added(journal, Observation(text=f"Noget om {name}", kind="concern", pitfalls=frozenset({"4.4"})))
         added(journal, Lesson(title=f"Lært af {name}", pitfalls=frozenset({"4.4"})))
         added(journal, Action(text=f"Gør noget ved {name}", due="2026-11-30"))
+        added(journal, Retro(day="2026-11-20", closed="2026-11-20" if name == "Låse" else None))
     before.close()
     index = Index(tmp_path / "cache", [folder])
     index.update_fully()
@@ -64,6 +66,8 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
     assert {(j.summary.observations, j.summary.waiting, j.summary.dues) for j in remembered.journals} == {
         (1, 1, ("2026-11-30",))
     }
+    under_way = {journal.project.name: journal.summary.meeting for journal in remembered.journals}
+    assert under_way == {"Skærme": "2026-11-20", "Låse": None, "Tavler": "2026-11-20"}
     assert len(all_records(remembered, Lesson)) == len(all_records(remembered, Action)) == 3
     counts, latest = mentions(remembered, Observation, "4.4")
     assert (counts.total(), len(latest)) == (3, 3)

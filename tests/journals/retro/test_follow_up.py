@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -11,8 +11,18 @@ from content.formats import load_formats
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Action, Observation, Use
-from journals.retro.follow_up import answer_action, answer_concern, answer_lesson, follow_up, times_discussed
-from journals.retro.meeting import Meeting, begin_retro
+from journals.retro.follow_up import (
+    agreed_day,
+    answer_action,
+    answer_concern,
+    answer_lesson,
+    days_waited,
+    follow_up,
+    meetings_waited,
+    times_discussed,
+)
+from journals.retro.meeting import Meeting, begin_retro, former_retros
+from journals.retro.parked import answer_parked, parked_answer
 from tests.journals.conftest import OpenLibrary, added, started
 
 HOUR = next(each for each in load_formats("da") if each.id == "hour")
@@ -115,3 +125,73 @@ def test_a_concern_that_is_still_without_a_reply_waits_on(meeting: Meeting) -> N
     answer_concern(meeting, concern, answered)
     meeting.journal.edit((answered, replace(concern, reply="")))  # as when it is taken out again elsewhere
     assert follow_up(meeting).unanswered == 6
+
+
+# What earlier meetings left
+
+
+@pytest.fixture
+def second(library: Library) -> Meeting:
+    """The second meeting of a project; the first parked two things and said when the next would be."""
+    journal = started(library)
+    first = begin_retro(journal, HOUR, today=date(2026, 10, 1), now=NOW, leader="one")
+    first.park("Hvem betaler?")
+    first.park("Skærme om natten")
+    first.gather(Observation(text="Hvem svarer os?", kind="concern", happened="2026-10-01"))
+    added(journal, Observation(text="Og om natten?", kind="question", happened="2026-11-01"))
+    first.update(replace(first.retro, next="2026-11-22"))
+    first.close(date(2026, 10, 1))
+    return begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one")
+
+
+def test_what_was_parked_comes_back_until_it_is_taken_up_or_dropped(second: Meeting) -> None:
+    paid, night = follow_up(second).parked
+    answer_parked(second, paid, "taken_up", today=TODAY.isoformat())
+    answer_parked(second, night, "again", today=TODAY.isoformat())
+    found = follow_up(second)
+    assert [each.text for each in found.parked] == ["Hvem betaler?", "Skærme om natten"]
+    assert [parked_answer(second, each) for each in found.parked] == ["taken_up", "again"]
+    assert [each.text for each in second.gathered] == ["Hvem betaler?"]
+    assert [each.text for each in second.parked] == ["Skærme om natten"]
+    third = begin_retro(second.journal, HOUR, today=TODAY, now=NOW, leader="one")
+    (night,) = follow_up(third).parked
+    answer_parked(third, night, "dropped", today=TODAY.isoformat())
+    assert follow_up(begin_retro(second.journal, HOUR, today=TODAY, now=NOW, leader="one")).parked == []
+    first = former_retros(second.journal)[-1]
+    assert len(Meeting(second.journal, first.id).parked) == 2, "what a meeting parked stays in its own record"
+
+
+def test_another_answer_takes_the_note_away_again_and_one_undo_takes_all_back(
+    library: Library, second: Meeting
+) -> None:
+    item, _ = follow_up(second).parked
+    answer_parked(second, item, "taken_up", today=TODAY.isoformat())
+    answer_parked(second, follow_up(second).parked[0], "dropped", today=TODAY.isoformat())
+    assert second.gathered == []
+    answer_parked(second, follow_up(second).parked[0], "taken_up", today=TODAY.isoformat())
+    assert [each.text for each in second.gathered] == ["Hvem betaler?"]
+    plan = plan_undo(library)
+    assert plan is not None
+    apply_plan(plan)
+    assert (second.gathered, parked_answer(second, follow_up(second).parked[0])) == ([], "dropped")
+
+
+def test_the_agreed_day_is_compared_with_the_day_it_became(second: Meeting) -> None:
+    agreed = agreed_day(second)
+    assert agreed is not None
+    assert (agreed.day, agreed.late) == ("2026-11-22", 3)
+    second.update(replace(second.retro, day="2026-11-20"))
+    again = agreed_day(second)
+    assert again is not None
+    assert again.late == -2
+    assert agreed_day(Meeting(second.journal, former_retros(second.journal)[-1].id)) is None
+
+
+def test_a_concern_has_an_age_and_the_meetings_it_waited_through(second: Meeting) -> None:
+    old, new = follow_up(second).concerns
+    assert [days_waited(each, TODAY) for each in (old, new)] == [55, 24]
+    assert [meetings_waited(second, each) for each in (old, new)] == [1, 0]
+    third = begin_retro(second.journal, HOUR, today=TODAY, now=NOW, leader="one")
+    assert [meetings_waited(third, each) for each in (old, new)] == [2, 1]
+    assert days_waited(replace(old, happened=None), TODAY) is None
+    assert days_waited(replace(old, happened="2026-W48"), TODAY) == 2

@@ -102,4 +102,6 @@ TEXTS = {
     "history.field.observation": "Seddel",
     "history.field.pitfall": "Faldgrube",
     "history.field.answer": "Bed den",
+    "history.field.again": "Parkeret igen ved",
+    "history.field.outcome": "Hvad blev det til",
 }

@@ -87,4 +87,5 @@ TEXTS = {
     "problem.too_few_voters": "Der skal være mindst {fewest}, der har givet prikker, ellers kan man gætte, hvem der gav hvad. Intet er vist eller gemt.",
     "problem.retro_of_one": "Et tilbageblik hører til ét projekt. Skriv hvilket: tilbageblik export PROJEKT --format retro",
     "problem.no_retro": "Der er ikke holdt noget tilbageblik i »{project}«. Hold et i programmet: åbn projektet, og tast r.",
+    "problem.no_retro_named": "Der er ikke noget tilbageblik i »{project}« med id »{record}«. Se dem alle: tilbageblik retros PROJEKT",
 }

@@ -50,6 +50,8 @@ TEXTS = {
     "words.review_status.skipped": "sprunget over",
     "words.yes": "ja",
     "words.no": "nej",
+    "words.parked.taken_up": "taget op",
+    "words.parked.dropped": "droppet",
     "words.bitten.yes": "ja",
     "words.bitten.partly": "lidt",
     "words.bitten.no": "nej",

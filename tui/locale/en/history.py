@@ -102,4 +102,6 @@ TEXTS = {
     "history.field.observation": "Note",
     "history.field.pitfall": "Pitfall",
     "history.field.answer": "Did it bite",
+    "history.field.again": "Parked again at",
+    "history.field.outcome": "What became of it",
 }

@@ -85,4 +85,5 @@ TEXTS = {
     "problem.too_few_voters": "At least {fewest} must have given dots, or one could guess who gave what. Nothing has been shown or kept.",
     "problem.retro_of_one": "A retro belongs to one project. Write which: tilbageblik export PROJECT --format retro",
     "problem.no_retro": "No retro has been held in “{project}”. Hold one in the app: open the project and press r.",
+    "problem.no_retro_named": "There is no retro in “{project}” with the id “{record}”. See them all: tilbageblik retros PROJECT",
 }

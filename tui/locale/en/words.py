@@ -50,6 +50,8 @@ TEXTS = {
     "words.review_status.skipped": "skipped",
     "words.yes": "yes",
     "words.no": "no",
+    "words.parked.taken_up": "taken up",
+    "words.parked.dropped": "dropped",
     "words.bitten.yes": "yes",
     "words.bitten.partly": "partly",
     "words.bitten.no": "no",

@@ -1,0 +1,59 @@
+"""All retrospectives of a project at a glance: when each was, how far it is, and how much came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from journals.errors import Ambiguous, NotFound
+from journals.library.journal import Journal
+from journals.records.model import Observation
+from journals.records.retro import ParkedItem, Retro, Theme
+from journals.text.clean import clean
+
+
+class MeetingCounts(Struct, frozen=True):
+    """A retrospective, and how many of each came of it."""
+
+    retro: Retro
+    notes: int = 0
+    themes: int = 0
+    lessons: int = 0
+    actions: int = 0
+    parked: int = 0
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it has not ended."""
+        return self.retro.closed is None
+
+
+def list_meetings(journal: Journal) -> list[MeetingCounts]:
+    """Return a project's retrospectives, the latest first."""
+    themes = {theme.id: theme.retro for theme in journal.all(Theme)}
+    notes = Counter(note.retro for note in journal.all(Observation))
+    lessons = Counter(themes.get(lesson.theme or "") for lesson in journal.lessons)
+    actions = Counter(action.retro for action in journal.actions)
+    parked = Counter(retro for item in journal.all(ParkedItem) for retro in {item.retro, *item.again})
+    grouped = Counter(themes.values())
+    return [
+        MeetingCounts(each, notes[each.id], grouped[each.id], lessons[each.id], actions[each.id], parked[each.id])
+        for each in sorted(journal.all(Retro), key=lambda retro: retro.id, reverse=True)
+    ]
+
+
+def find_retro(journal: Journal, name: str) -> Retro:
+    """Return a project's retrospective with this id, or unambiguous start of it.
+
+    Raises:
+        NotFound: `no_record`. Ambiguous: `ambiguous_record`.
+    """
+    wanted = clean(name).strip().casefold()
+    fits = [each for each in journal.all(Retro) if wanted and each.id.casefold().startswith(wanted)]
+    exact = [each for each in fits if each.id.casefold() == wanted] or fits
+    if not exact:
+        raise NotFound("no_retro_named", record=clean(name), project=journal.project.name)
+    if len(exact) > 1:
+        raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(each.id for each in exact))
+    return exact[0]
