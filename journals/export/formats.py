@@ -23,6 +23,7 @@ from journals.library.library import Library
 from journals.records.model import Lesson, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting, former_retros
+from journals.retro.meeting_list import find_retro
 
 
 class ExportContext(Struct, frozen=True):
@@ -34,6 +35,8 @@ class ExportContext(Struct, frozen=True):
     today: date
     retro_title: Callable[[str], str] = str
     """Returns the title of a retro's format, given its id."""
+    retro: str = ""
+    """The id, or the start of it, of the retro that a document is about; the latest where none is named."""
 
 
 class DocumentFormat(Struct, frozen=True):
@@ -53,18 +56,18 @@ class DocumentFormat(Struct, frozen=True):
     """The text that tells where it was written."""
 
 
-def _latest_retro(journals: Sequence[Journal]) -> tuple[Journal, Retro]:
-    """Return the one project there is, and its latest retro that has ended or begun.
+def _chosen_retro(journals: Sequence[Journal], context: ExportContext) -> tuple[Journal, Retro]:
+    """Return the one project there is, and the retro that is named, else its latest that has ended or begun.
 
     Raises:
-        Problem: `retro_of_one`, `no_retro`.
+        Problem: `retro_of_one`, `no_retro`. NotFound: `no_retro_named`. Ambiguous: `ambiguous_record`.
     """
     if len(journals) != 1:
         raise Problem("retro_of_one")
     (journal,) = journals
     if not (held := former_retros(journal)):
         raise Problem("no_retro", project=journal.project.name)
-    return journal, held[0]
+    return journal, find_retro(journal, context.retro) if context.retro else held[0]
 
 
 def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> RetroSnapshot:
@@ -74,7 +77,7 @@ def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> Retr
         except NotFound:
             return None
 
-    journal, retro = _latest_retro(journals)
+    journal, retro = _chosen_retro(journals, context)
     return RetroSnapshot.of(Meeting(journal, retro.id), adopted)
 
 
@@ -84,7 +87,7 @@ def _render_retro(snapshot: RetroSnapshot, context: ExportContext, tick: Progres
 
 
 def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str:
-    journal, retro = _latest_retro(journals)
+    journal, retro = _chosen_retro(journals, context)
     return retro_log.retro_file_name(journal.project, retro, _labels(context))
 
 
@@ -99,7 +102,12 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             name="markdown",
             snapshot=lambda journals, context: learning_log.project_snapshots(journals),
             render=lambda snapshot, context, tick: learning_log.render_learning_log(
-                snapshot, context.guide, context.say, today=context.today, tick=tick
+                snapshot,
+                context.guide,
+                context.say,
+                today=context.today,
+                retro_title=context.retro_title,
+                tick=tick,
             ),
             file_name=lambda journals, context: learning_log.learning_log_file_name(
                 journals, context.say, today=context.today

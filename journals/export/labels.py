@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -39,11 +39,12 @@ SIGN_MARKS: Mapping[Sign, str] = {"bites": "×", "handled": "✓", "watch": "○
 class Labels:
     """The words of one document. All that is given back is Markdown, user text and the guide's escaped."""
 
-    def __init__(self, guide: Guide, say: Translator, today: date) -> None:
-        """`today` tells what is late."""
+    def __init__(self, guide: Guide, say: Translator, today: date, retro_title: Callable[[str], str] = str) -> None:
+        """`today` tells what is late; `retro_title` returns the title of a retro's format, given its id."""
         self.guide = guide
         self.say = say
         self.today = today
+        self.retro_title = retro_title
         self.stages = {stage.id: f"{_number(stage.id)} {line(stage.title)}" for stage in guide.stages}
         self._pitfalls = {pitfall.id: f"{pitfall.id} {line(pitfall.title)}" for pitfall in guide.pitfalls}
         self._insights = {insight.id: insight.title for insight in guide.insights}

@@ -5,7 +5,8 @@ The same records give the same bytes: whatever could stand in two orders is sort
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from content import Guide
@@ -14,9 +15,11 @@ from journals.export.coverage_matrix import matrix_table, recurring_pitfalls
 from journals.export.escape import line, paragraph
 from journals.export.labels import Labels, Translator
 from journals.export.markdown_blocks import bullets, document, heading, labelled_text
+from journals.export.meetings_section import LoggedMeeting, meeting_blocks, meeting_snapshots, shown_records
 from journals.export.profile_section import profile_blocks
 from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
+from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.privacy.guard import redact_text
 from journals.records.model import Observation, Project
@@ -26,31 +29,53 @@ _LOOKING = 3
 """How many times as long it takes to look for personal data in a record as to write it out."""
 
 
-def project_snapshots(journals: Iterable[Journal]) -> list[ProjectSnapshot]:
+@dataclass(frozen=True)
+class LogSnapshot:
+    """What the learning log of one project is made of."""
+
+    records: ProjectSnapshot
+    meetings: list[RetroSnapshot]
+    """The first first."""
+
+    def __len__(self) -> int:
+        return len(self.records) + sum(map(shown_records, self.meetings))
+
+
+class RedactedLog(RedactedProject):
+    """The same as it may be written out."""
+
+    def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
+        super().__init__(taken.records, showing)
+        self.meetings = [LoggedMeeting(each, showing) for each in taken.meetings]
+
+
+def project_snapshots(journals: Iterable[Journal]) -> list[LogSnapshot]:
     """Copy what the learning log of these projects is made of."""
-    return [ProjectSnapshot.of(journal) for journal in sorted_by_name(journals)]
+    return [LogSnapshot(ProjectSnapshot.of(each), meeting_snapshots(each)) for each in sorted_by_name(journals)]
 
 
 def render_learning_log(
-    chosen: Sequence[ProjectSnapshot],
+    chosen: Sequence[LogSnapshot],
     guide: Guide,
     say: Translator,
     *,
     today: date,
+    retro_title: Callable[[str], str] = str,
     tick: ProgressCallback = ignore_progress,
 ) -> Document:
     """Return the learning log of what was taken, in the language of `guide` and `say`. Safe in any thread.
 
     `today` is written on it and tells which actions are late. Projects stand in the order of their names. What can
-    never be stored, but stands in a record from before, is replaced (`guard.removed`).
+    never be stored, but stands in a record from before, is replaced (`guard.removed`). `retro_title` returns the title
+    of a retrospective's format, given its id.
 
     Raises:
         Cancelled: when `tick` does; it hears of each record when it is looked at, and when it is written out.
     """
     steps = ProgressCounter((_LOOKING + 1) * sum(map(len, chosen)), tick)
     removed = say("guard.removed")
-    shown = [RedactedProject(each, Redactor(removed, lambda: steps.advance(_LOOKING))) for each in chosen]
-    labels = Labels(guide, say, today)
+    shown = [RedactedLog(each, Redactor(removed, lambda: steps.advance(_LOOKING))) for each in chosen]
+    labels = Labels(guide, say, today, retro_title)
     blocks = _one(shown[0], labels) if len(shown) == 1 else _several(shown, labels)
     return Document(document(_stepping(blocks, steps)), sum_counts(shown))
 
@@ -80,12 +105,12 @@ def _stepping(blocks: Iterable[str], steps: ProgressCounter) -> Iterator[str]:
         yield block
 
 
-def _one(journal: RedactedProject, labels: Labels) -> Iterator[str]:
+def _one(journal: RedactedLog, labels: Labels) -> Iterator[str]:
     yield from document_head("export.title", project_title(journal.project, labels), labels)
     yield from _project(journal, labels, 2)
 
 
-def _several(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[str]:
+def _several(journals: Sequence[RedactedLog], labels: Labels) -> Iterator[str]:
     yield from document_head("export.title", labels.say.count("export.projects", len(journals)), labels)
     for journal in journals:
         yield heading(2, project_title(journal.project, labels))
@@ -103,7 +128,7 @@ def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
     yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
 
 
-def _project(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
+def _project(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
     """Yield everything about one project; `level` is that of its headings."""
     say = labels.say
     yield heading(level, say("export.project"))
@@ -117,6 +142,7 @@ def _project(journal: RedactedProject, labels: Labels, level: int) -> Iterator[s
     yield from _lessons(journal, labels, level + 1)
     yield heading(level, say("export.actions"))
     yield from _actions(journal, labels, level + 1)
+    yield from meeting_blocks(journal.meetings, labels, level)
     yield heading(level, say("export.matrix"))
     yield from matrix_table(journal.observations, labels)
 

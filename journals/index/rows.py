@@ -20,7 +20,7 @@ StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGuidePage}
 UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
-"""Bit flags: observations without a pitfall, that wait, with a reply; actions and retros that are open; retired lessons."""
+"""Bit flags: observations with no pitfall, that wait, with a reply; open actions and retros; retired lessons."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 

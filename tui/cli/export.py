@@ -1,4 +1,4 @@
-"""`tilbageblik export`: the learning log, a briefing, or the record of the latest retro, as a document."""
+"""`tilbageblik export`: the learning log, a briefing, or the record of a retro, as a document."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tui.cli.framework import argument, command, option
 from tui.cli.output import print_notice
 from tui.cli.param_types import ChoiceType, PathType, TextType
 from tui.cli.session import Session
+from tui.cli.usage_error import UsageError
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
 
@@ -23,15 +24,22 @@ from tui.wording.retro_formats import available_formats
 @argument("projects", type=TextType(), nargs=-1)
 @option("--to", type=PathType())
 @option("--format", "form", type=ChoiceType(tuple(DOCUMENT_FORMATS)), default=next(iter(DOCUMENT_FORMATS)))
+@option("--retro", type=TextType(), default="")
 @option("--force", is_flag=True)
 @click.pass_obj
-def export_command(session: Session, /, projects: tuple[str, ...], to: str | None, form: str, force: bool) -> None:
+def export_command(
+    session: Session, /, projects: tuple[str, ...], to: str | None, form: str, retro: str, force: bool
+) -> None:
     """Write a learning log or a briefing: to stdout, or to a file that is never written over without `--force`."""
     library, say = session.library, session.say
     journals = [find_project(library, each) for each in projects] or library.journals
     if not journals:
         raise Problem("nothing_to_export")
-    context = ExportContext(library, session.guide, say, session.today, lambda retro: _retro_title(session, retro))
+    if retro and form != "retro":
+        raise UsageError("cli.error.retro_format")
+    context = ExportContext(
+        library, session.guide, say, session.today, lambda format_id: _retro_title(session, format_id), retro
+    )
     chosen = DOCUMENT_FORMATS[form]
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     path: Path | None = None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from journals.library.undo import UndoResult
     from journals.log.undo import FieldKey
     from journals.records.comparison import FactorComparison
+    from journals.retro.meeting_list import MeetingCounts
     from journals.sharing.git_diff import ProjectChange
     from journals.sharing.sync import SyncResult
     from tui.cli.session import Session
@@ -58,6 +59,27 @@ def project_json(journal: Journal) -> dict[str, Any]:
         "open_actions": sum(each.status == "open" for each in journal.actions),
         "last": max((each.happened for each in seen if each.happened), default=None),
         "folders": [str(folder.path) for folder in journal.folders],
+    }
+
+
+def meeting_json(journal: Journal, each: MeetingCounts, title: str) -> dict[str, Any]:
+    """Return a retrospective: its record, what came of it, and of the time no more than may be told (`trend`)."""
+    from journals.retro.trend import mean, returned, told_levels
+
+    counts = returned(each.retro)
+    told = {"-".join(map(str, sorted(levels))): number for levels, number in told_levels(counts)}
+    return {
+        **record_json(journal, each.retro),
+        "title": title,
+        "state": "under-way" if each.is_under_way else "ended",
+        "notes": each.notes,
+        "themes": each.themes,
+        "lessons": each.lessons,
+        "actions": each.actions,
+        "parked": each.parked,
+        "returned": told,
+        "answers": counts.total(),
+        "mean": mean(counts),
     }
 
 

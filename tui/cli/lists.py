@@ -42,7 +42,7 @@ def projects_command(
     has = _has(text, "name", "technology", "area", "unit", "ending")
     found = [
         journal
-        for journal in _journals(session, None)
+        for journal in journals_named(session, None)
         if _one_of(journal.project.status, status)
         and _one_of(journal.project.kind, kind)
         and _one_of(journal.project.stage, stages)
@@ -138,7 +138,7 @@ def _list(
     def counted(record: Record) -> dict[str, int]:
         return track_json(did(record)) if did and isinstance(record, Lesson) else {}
 
-    picked = [(journal, list(pick(journal))) for journal in _journals(session, project)]
+    picked = [(journal, list(pick(journal))) for journal in journals_named(session, project)]
     if session.json:
         session.out.json(
             [record_json(journal, record) | counted(record) for journal, records in picked for record in records]
@@ -157,7 +157,7 @@ def _list(
                     session.out.line(f"    {words}")
 
 
-def _journals(session: Session, project: str | None) -> list[Journal]:
+def journals_named(session: Session, project: str | None) -> list[Journal]:
     """Return the project named, or all in the order of their names; say so on stderr where the library is empty."""
     library = session.library
     if project is not None:

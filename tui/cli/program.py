@@ -45,6 +45,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "observations": "lists",
         "lessons": "lists",
         "actions": "lists",
+        "retros": "retros",
         "search": "search",
         "suggest": "suggest",
         "guide": "guide",

@@ -14,6 +14,7 @@ from tui.wording.display import long_date
 
 if TYPE_CHECKING:  # a search does without the library
     from journals.library.journal import Journal
+    from journals.retro.meeting_list import MeetingCounts
 
 
 def record_line(say: Catalogue, record: Record, short: ShortIds) -> str:
@@ -51,6 +52,17 @@ def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
     ]
     project = journal.project
     return f"{short(journal.id)}  {one_line(project.name) or '–'}: {_joined([*_project(say, project), *counts])}"
+
+
+def meeting_line(say: Catalogue, each: MeetingCounts, title: str, short: ShortIds) -> str:
+    """Return a retrospective as one line; `title` is that of its format."""
+    from journals.retro.trend import returned
+    from tui.wording.meetings import counts_text, returned_text, state_text
+
+    retro = each.retro
+    time = returned_text(say, returned(retro))
+    about = [*_if(long_date(say, retro.day)), state_text(say, retro), *_if(one_line(title)), counts_text(say, each)]
+    return f"{short(retro.id)}  {_joined([*about, *_if(time)])}: {one_line(retro.purpose) or '–'}"
 
 
 def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: dict[str, str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from content.fault import GuideError
@@ -19,3 +21,13 @@ def available_formats(say: Catalogue, folder: Path | None) -> tuple[tuple[Format
         first, *more = (f"{each.file}:{each.line}: {guide_fault_text(say, each)}." for each in error.faults)
     told = say("retro.broken_more" if more else "retro.broken", first=first, n=len(more))
     return load_formats(say.language), told
+
+
+def retro_titles(say: Catalogue, folder: Path | None) -> Callable[[str], str]:
+    """Return a function from a format's id to its title, which reads the formats when it is first asked."""
+
+    @cache
+    def known() -> dict[str, str]:
+        return {each.id: each.title for each in available_formats(say, folder)[0]}
+
+    return lambda form: known().get(form, form)

@@ -255,11 +255,28 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
         )
         meeting.update(replace(meeting.retro, purpose=purpose))
     library.close()
+    second, first = samples.json("retros", name)
+    assert (first["state"], first["title"], first["notes"], first["purpose"]) == (
+        "under-way",
+        form.title,
+        0,
+        "Det første",
+    )
+    assert [row["id"] for row in samples.json("retros")] == [second["id"], first["id"]]
+    assert [line.split("  ")[1].startswith("24.11.2026, i gang") for line in samples.done("retros", name).lines] == [
+        True
+    ] * 2
+    assert samples.json("retros", samples.json("projects")[0]["id"]) == []
+    assert samples("retros", "findes ikke").status == 1
     text = samples.done("export", name, "--format", "retro").out
     assert text.startswith("# Tilbageblik: Eksempel: Sensorer i affaldsspande\n")
     assert f"**Form:** {form.title}" in text
     assert "Det seneste" in text
     assert samples.json("export", name, "--format", "retro")["text"] == text
+    assert samples.json("export", name, "--format", "retro", "--retro", second["id"].lower())["text"] == text
+    assert "Det første" in samples.done("export", name, "--format", "retro", "--retro", first["id"]).out
+    assert "tilbageblik retros" in samples("export", name, "--format", "retro", "--retro", "findes-ikke").told
+    assert samples("export", name, "--retro", first["id"]).status == 2
     samples.done("export", name, "--format", "retro", "--to", str(tmp_path))
     assert [path.name for path in tmp_path.glob("*.md")] == [
         "tilbageblik-eksempel-sensorer-i-affaldsspande-2026-11-24.md"

@@ -34,6 +34,7 @@ from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
+from tui.wording.retro_formats import retro_titles
 
 _SHOWN: list[DocumentFormat] = [each for each in DOCUMENT_FORMATS.values() if each.title_key]
 
@@ -178,7 +179,8 @@ class ExportScreen(AppScreen):
 
     @property
     def _export_context(self) -> ExportContext:
-        return ExportContext(self.app.library, self.app.guide, self.say, self.app.today)
+        titles = retro_titles(self.say, self.app.guide_folder)
+        return ExportContext(self.app.library, self.app.guide, self.say, self.app.today, titles)
 
     @property
     def _file(self) -> str:
