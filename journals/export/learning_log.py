@@ -46,7 +46,7 @@ class RedactedLog(RedactedProject):
 
     def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
         super().__init__(taken.records, showing)
-        self.meetings = [LoggedMeeting(each, showing) for each in taken.meetings]
+        self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
 
 
 def project_snapshots(journals: Iterable[Journal]) -> list[LogSnapshot]:

@@ -5,16 +5,19 @@ The notes themselves stand among the project's observations; what was written in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, labelled_list, labelled_text, table
 from journals.export.redaction import Redactor
-from journals.export.retro_snapshot import RetroSnapshot
+from journals.export.retro_snapshot import RecordedGroup, RetroSnapshot
 from journals.library.journal import Journal
+from journals.records.model import Observation
 from journals.records.retro import Reflection, Retro
-from journals.retro.meeting import Group, Meeting
+from journals.retro.meeting import Meeting
 from journals.retro.meeting_list import list_meetings
 from journals.retro.trend import mean, mirror_trend, returned, told_levels
 
@@ -34,9 +37,11 @@ def shown_records(taken: RetroSnapshot) -> int:
 class LoggedMeeting:
     """What the learning log shows of a retrospective, as it may be written out."""
 
-    def __init__(self, taken: RetroSnapshot, showing: Redactor) -> None:
+    def __init__(self, taken: RetroSnapshot, showing: Redactor, notes: Mapping[str, Observation]) -> None:
+        """`notes`: the project's observations by id, as they may be written out."""
         self.retro = showing(taken.retro)
-        self.groups = [Group(showing(each.theme), each.notes, each.dots) for each in taken.groups]
+        self.groups = [replace(each, theme=showing(each.theme)) for each in taken.groups]
+        self.loose = [(notes[each.id], dots) for each in taken.loose if (dots := taken.loose_dots.get(each.id))]
         self.mirror = [showing(each) for each in taken.mirror]
         self.parked = [showing(each) for each in taken.parked]
 
@@ -62,7 +67,10 @@ def _facts(each: LoggedMeeting, labels: Labels) -> Iterator[str]:
         yield say("export.under_way")
     facts: tuple[tuple[str, str | list[str]], ...] = (
         ("purpose", paragraph(retro.purpose)),
-        ("groups", [_group(group, labels) for group in each.groups]),
+        (
+            "groups",
+            [*(_group(group, labels) for group in each.groups), *(_loose(*note, labels) for note in each.loose)],
+        ),
         ("mirror", list(_mirror(each.mirror, labels))),
         ("taken", paragraph(retro.taken)),
         ("told", paragraph(retro.told)),
@@ -76,10 +84,17 @@ def _facts(each: LoggedMeeting, labels: Labels) -> Iterator[str]:
             yield labelled_text(label, fact) if isinstance(fact, str) else labelled_list(label, fact)
 
 
-def _group(group: Group, labels: Labels) -> str:
+def _group(group: RecordedGroup, labels: Labels) -> str:
+    """Return a theme with its dots, how many notes lie in it, and the sentence that stands for the private ones."""
     counts = [labels.say.count("retrolog.dots", group.dots)] if group.dots else []
-    counts.append(labels.say.count("export.slips", len(group.notes)))
-    return f"{line(group.theme.name) or labels.say('export.untitled')} ({', '.join(counts)})"
+    counts.append(labels.say.count("export.slips", len(group.notes) + group.private.written))
+    told = f"{line(group.theme.name) or labels.say('export.untitled')} ({', '.join(counts)})"
+    summary = paragraph(group.theme.summary)
+    return f"{told}: {summary}" if summary else told
+
+
+def _loose(note: Observation, dots: int, labels: Labels) -> str:
+    return f"{paragraph(note.text) or '–'} ({labels.say.count('retrolog.dots', dots)})"
 
 
 def _mirror(mirror: Iterable[Reflection], labels: Labels) -> Iterator[str]:

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from journals.errors import Ambiguous, NotFound
 from journals.library.journal import Journal
-from journals.records.model import Observation
-from journals.records.retro import ParkedItem, Retro, Theme
+from journals.records.retro import ParkedItem, Retro
+from journals.retro.meeting import Meeting
 from journals.text.clean import clean
 
 
@@ -31,16 +31,15 @@ class MeetingCounts(Struct, frozen=True):
 
 def list_meetings(journal: Journal) -> list[MeetingCounts]:
     """Return a project's retrospectives, the latest first."""
-    themes = {theme.id: theme.retro for theme in journal.all(Theme)}
-    notes = Counter(note.retro for note in journal.all(Observation))
-    lessons = Counter(themes.get(lesson.theme or "") for lesson in journal.lessons)
+    notes = Counter(note.retro for note in journal.observations)
     actions = Counter(action.retro for action in journal.actions)
     parked = Counter(retro for item in journal.all(ParkedItem) for retro in {item.retro, *item.again})
-    grouped = Counter(themes.values())
-    return [
-        MeetingCounts(each, notes[each.id], grouped[each.id], lessons[each.id], actions[each.id], parked[each.id])
-        for each in sorted(journal.all(Retro), key=lambda retro: retro.id, reverse=True)
-    ]
+    found = []
+    for retro in sorted(journal.all(Retro), key=lambda retro: retro.id, reverse=True):
+        meeting = Meeting(journal, retro.id)
+        themes, lessons = len(meeting.themes.homes.living), len(meeting.lessons)
+        found.append(MeetingCounts(retro, notes[retro.id], themes, lessons, actions[retro.id], parked[retro.id]))
+    return found
 
 
 def find_retro(journal: Journal, name: str) -> Retro:

@@ -57,11 +57,11 @@ def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
 def meeting_line(say: Catalogue, each: MeetingCounts, title: str, short: ShortIds) -> str:
     """Return a retrospective as one line; `title` is that of its format."""
     from journals.retro.trend import returned
-    from tui.wording.meetings import counts_text, returned_text, state_text
+    from tui.wording.meetings import meeting_counts_text, returned_text, state_text
 
     retro = each.retro
     time = returned_text(say, returned(retro))
-    about = [*_if(long_date(say, retro.day)), state_text(say, retro), *_if(one_line(title)), counts_text(say, each)]
+    about = [*_if(long_date(say, retro.day)), state_text(say, retro), *_if(one_line(title)), meeting_counts_text(say, each)]
     return f"{short(retro.id)}  {_joined([*about, *_if(time)])}: {one_line(retro.purpose) or '–'}"
 
 

@@ -25,7 +25,7 @@ def state_text(say: Catalogue, retro: Retro) -> str:
     return say("meetings.ended_on", day=long_date(say, retro.closed))
 
 
-def counts_text(say: Catalogue, each: MeetingCounts) -> str:
+def meeting_counts_text(say: Catalogue, each: MeetingCounts) -> str:
     """Return how many of each came of a retrospective; of what there is none, nothing is said."""
     counts = (
         ("notes", each.notes),

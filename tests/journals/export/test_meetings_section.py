@@ -39,8 +39,11 @@ def held() -> list[Record]:
             returned={"5": "4", "1": "1"},
         ),
         Retro(id=SECOND, format="trio", day="2026-11-24", returned={"4": "1", "2": "1", "1": "1"}),
-        Theme(id="T1", name="Lyden", retro=FIRST),
+        Theme(id="T1", name="Lyden", retro=FIRST, summary="Vi tør ikke ringe"),
         Observation(id="O1", text="Den faldt ud", retro=FIRST),
+        Observation(id="O2", text="Hemmeligt", retro=FIRST, private=True),
+        Observation(id="O3", text="Ros fra borgerne", retro=FIRST),
+        Vote(id="v9", retro=FIRST, theme="O3"),
         ThemeMember(id="m", retro=FIRST, observation="O1", theme="T1"),
         *(Vote(id=f"v{n}", retro=FIRST, theme="T1") for n in range(3)),
         ParkedItem(id="K1", text="Hvem betaler?", retro=FIRST),
@@ -65,7 +68,8 @@ def test_each_meeting_has_what_it_came_to() -> None:
     assert first.startswith("1. oktober 2026 · 60 minutter\n")
     for told in (
         "**Formål:** Hvad lærte vi?",
-        "Lyden (3 prikker, 1 seddel)",
+        "Lyden (3 prikker, 1 seddel): Vi tør ikke ringe",
+        "Ros fra borgerne (1 prik)",
         "Prøvet, men ikke i virkeligheden: ja – hver aften",
         "**Det tager vi med:** Begynd med lyden",
         "**Hvem får besked om hvad og hvornår:** Lederen på mandag",
@@ -77,6 +81,7 @@ def test_each_meeting_has_what_it_came_to() -> None:
     assert "Tilbageblikket er i gang." in second
     assert "3 svar: 1 mest godt brugt; 2 mest spildt / spildt" in second
     assert "Formål" not in second
+    assert "Hemmeligt" not in log
     assert "|  2026-10-01 | 2026-11-24 |".replace("|  ", "| ") in section
     assert "| ja | nej |" in section
     assert faults(log) == []
