@@ -1,6 +1,6 @@
 """How retrospectives went from one to the next: whether the time was well spent, and which pitfalls bit.
 
-Of fewer than `FEW` answers no mean is told, and the two lowest are told as one: in a small group they would say who.
+Of fewer than `FEW_ANSWERS` answers no mean is told, and the two lowest are told as one: in a small group they would say who.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec import Struct
 from journals.library.journal import Journal
 from journals.records.retro import MirrorAnswer, Reflection, Retro
 
-FEW = 5
+FEW_ANSWERS = 5
 """With fewer answers the lowest are shown together, and no mean."""
 RETURN_LEVELS = range(1, 6)
 Returned: TypeAlias = Counter[int]
@@ -32,7 +32,7 @@ def returned(retro: Retro) -> Returned:
 
 def told_levels(counts: Returned) -> list[tuple[tuple[int, ...], int]]:
     """Return what may be told of the answers: the levels, the best first, and how many said one of them."""
-    lowest: Sequence[tuple[int, ...]] = ((2, 1),) if counts.total() < FEW else ((2,), (1,))
+    lowest: Sequence[tuple[int, ...]] = ((2, 1),) if counts.total() < FEW_ANSWERS else ((2,), (1,))
     together = [*((level,) for level in (5, 4, 3)), *lowest]
     told = [(levels, sum(counts[level] for level in levels)) for levels in together]
     return [(levels, number) for levels, number in told if number]
@@ -41,7 +41,7 @@ def told_levels(counts: Returned) -> list[tuple[tuple[int, ...], int]]:
 def mean(counts: Returned) -> float | None:
     """Return the mean of the answers; None where they are too few to tell."""
     total = counts.total()
-    return None if total < FEW else sum(level * number for level, number in counts.items()) / total
+    return None if total < FEW_ANSWERS else sum(level * number for level, number in counts.items()) / total
 
 
 class MirrorTrend(Struct, frozen=True):

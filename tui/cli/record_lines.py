@@ -61,7 +61,8 @@ def meeting_line(say: Catalogue, each: MeetingCounts, title: str, short: ShortId
 
     retro = each.retro
     time = returned_text(say, returned(retro))
-    about = [*_if(long_date(say, retro.day)), state_text(say, retro), *_if(one_line(title)), meeting_counts_text(say, each)]
+    about = [*_if(long_date(say, retro.day)), state_text(say, retro), *_if(one_line(title))]
+    about.append(meeting_counts_text(say, each))
     return f"{short(retro.id)}  {_joined([*about, *_if(time)])}: {one_line(retro.purpose) or '–'}"
 
 
