@@ -1,6 +1,6 @@
 """How retrospectives went from one to the next: whether the time was well spent, and which pitfalls bit.
 
-Of fewer than `FEW_ANSWERS` answers no mean is told, and the two lowest are told as one: in a small group they would say who.
+Of few answers no mean is told, and the two lowest are told as one: in a small group they would say who.
 """
 
 from __future__ import annotations
