@@ -11,11 +11,9 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual import constants
-from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 import content
@@ -27,6 +25,7 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
+from tests.tui import style_cache
 from tests.tui.desk import PATIENCE, Desk
 from tui.app import TilbageblikApp
 from tui.features.home import screen as home
@@ -47,9 +46,7 @@ SAMPLES = Path(journals.__file__).parent / "demo" / "samples"
 NEWEST = "Eksempel: Skærmsamtaler på jobcentret"
 """The sample under way; the first on Home."""
 
-_parse_rules, _load = Stylesheet._parse_rules, content.load
-_SHEETS: dict[tuple[object, ...], list[RuleSet]] = {}
-"""What the style sheets of one app mean: each of hundreds of apps would read them again."""
+_load = content.load
 
 AT_ONCE = 0.001
 """How long a cursor rests before what waits for that is done."""
@@ -110,7 +107,9 @@ def indexed(_still: None, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what is the same in every app and every command be read once: the style sheets and our own guide."""
-    monkeypatch.setattr(Stylesheet, "_parse_rules", _rules)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
+    monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
+    monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
     monkeypatch.setattr(content, "load", lambda language, folder=None, cache=None: _guide(language, folder, cache))
 
 
@@ -189,13 +188,6 @@ def _chair(folder: Path, places: LocalFolders) -> Iterator[Sit]:
     yield sit
     for library in libraries:
         assert library.close() == [], "something was not written"
-
-
-def _rules(sheet: Stylesheet, css: str, *args: Any, **named: Any) -> list[RuleSet]:
-    key = (css, args, *named.items(), *sheet._variables.items())
-    if key not in _SHEETS:
-        _SHEETS[key] = _parse_rules(sheet, css, *args, **named)
-    return _SHEETS[key]
 
 
 _ours = functools.cache(_load)

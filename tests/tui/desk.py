@@ -75,24 +75,36 @@ class Desk:
         self._out(events.Key(name, character))
 
     async def settle(self) -> None:
-        """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking."""
-        quiet, stop = 0, time.monotonic() + PATIENCE
+        """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking.
+
+        Whether the app rests is asked when the loop has nothing else to do: asking is dearer than most of what it does.
+        """
+        ready, quiet, stop = asyncio.get_running_loop()._ready, 0, time.monotonic() + PATIENCE  # type: ignore[attr-defined]
         while time.monotonic() < stop:
-            await asyncio.sleep(0.001 if self._awaits() else 0)
-            quiet = 0 if self._busy() else quiet + 1
-            if self.app._exception is not None or not self.app.is_running or quiet == 20:
+            await asyncio.sleep(0)
+            if self.app._exception is not None or not self.app.is_running or quiet == 4:
                 return
-            if quiet == 1:
+            if ready:
+                quiet = 0
+            elif self._awaits():
+                quiet = 0
+                await asyncio.sleep(0.002)
+            elif not quiet:
+                quiet = 1
                 await self.app.animator.wait_until_complete()
-            if quiet % 4 == 3:
+            elif self._busy():
+                quiet = 1
+                self.app.screen._on_timer_update()
+            else:
+                quiet += 1
                 self.app.screen._on_timer_update()
         raise AssertionError("the app does not come to rest")
 
     def _busy(self) -> bool:
         screen = self.app.screen
-        if self._awaits() or screen._layout_required or screen._callbacks:
-            return True
-        return any(pump.message_queue_size for pump in self._pumps())
+        return bool(
+            screen._layout_required or screen._callbacks or any(pump.message_queue_size for pump in self._pumps())
+        )
 
     def _awaits(self) -> bool:
         """Return whether something goes on that is not in a queue: a key, work behind, a timer that soon goes off."""
@@ -101,6 +113,7 @@ class Desk:
         return any(
             timer._repeat == 0 and timer._interval < SOON and timer._task is not None and not timer._task.done()
             for pump in self._pumps()
+            if len(pump._timers)
             for timer in pump._timers
         )
 
