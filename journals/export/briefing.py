@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from content import Guide
 from journals.export.escape import line, paragraph
+from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import document_head, project_facts, project_title, projects_file_name, sorted_by_name
 from journals.export.markdown_blocks import bullets, document, heading, labelled_list, labelled_text
@@ -73,7 +74,7 @@ def render_briefing(chosen: Sequence[BriefingSnapshot], guide: Guide, say: Trans
     """Return the briefing of what was taken, in any thread."""
     labels = Labels(guide, say, today)
     text = document(_one(chosen[0], labels) if len(chosen) == 1 else _several(chosen, labels))
-    return Document(text, sum_counts(chosen))
+    return finished(text, sum_counts(chosen), own_texts(labels), by=say("guard.removed"))
 
 
 def briefing_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:

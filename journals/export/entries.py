@@ -15,7 +15,7 @@ from journals.text.dates import first_day
 def observation(seen: Observation, labels: Labels) -> str:
     """Return an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
     text = labels.say("export.apart") if seen.private else paragraph(seen.text)
-    return item(_about(seen, labels), text, _reply(seen, labels))
+    return item(_about(seen, labels), text, reply(seen, labels))
 
 
 def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
@@ -73,6 +73,7 @@ def _about(seen: Observation, labels: Labels) -> str:
     tags = [labels.pitfalls(seen.pitfalls), *map(labels.insight, sorted(seen.insights))]
     facts = [
         f"**{labels.kind(seen.kind)}**",
+        labels.heading_of(seen),
         labels.day(seen.happened) if seen.happened else "",
         labels.say("export.seen_by", role=line(seen.perspective)) if seen.perspective.strip() else "",
         "" if seen.stage in labels.stages else labels.say("export.other_stage", stage=line(seen.stage)),
@@ -82,7 +83,8 @@ def _about(seen: Observation, labels: Labels) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _reply(seen: Observation, labels: Labels) -> str:
+def reply(seen: Observation, labels: Labels) -> str:
+    """Return the reply to a concern or question, or that it waits for one; "" for an observation that needs none."""
     if seen.waits:
         return f"**{labels.say('export.waits')}**"
     text = paragraph(seen.reply)

@@ -19,6 +19,10 @@ _WWW = re.compile(r"[Ww][Ww][Ww](?=\.)")
 # What means something only where a line begins: bullets, underlines of headings and tables, the numbers of a list.
 _AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
 
+ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~\n])|&(?:amp|lt|gt);|\*\*")
+"""What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold."""
+ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+
 
 def line(text: str) -> str:
     """Return `text` as one line of Markdown, for a heading, a label or a table cell."""
@@ -31,6 +35,11 @@ def paragraph(text: str) -> str:
     An empty line is kept as an empty line of the same paragraph; space around each line is not kept.
     """
     return "\\\n".join(_escaped(each.strip()) for each in clean(text).strip().split("\n"))
+
+
+def as_read(markdown: str) -> str:
+    """Return a document's Markdown without its escapes and bold, as it is read."""
+    return ESCAPES.sub(lambda found: found[1] or ENTITIES.get(found[0], ""), markdown)
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from content import Guide
+from content.retro_format import Format
 from journals.errors import NotFound, Problem
 from journals.export import briefing, learning_log, retro_log
 from journals.export.labels import Labels, Translator
@@ -37,6 +38,10 @@ class ExportContext(Struct, frozen=True):
     """Returns the title of a retro's format, given its id."""
     retro: str = ""
     """The id, or the start of it, of the retro that a document is about; the latest where none is named."""
+    formats: Callable[[], Sequence[Format]] = tuple
+    """Returns the formats that meetings can have."""
+    short: bool = False
+    """Whether the one page is wanted of a document that has one."""
 
 
 class DocumentFormat(Struct, frozen=True):
@@ -52,6 +57,8 @@ class DocumentFormat(Struct, frozen=True):
     """Returns a name for the file."""
     title_key: str | None = None
     """The text that the export screen calls it by; None for one that is not shown there."""
+    has_short: bool = False
+    """Whether there is a form of it on one page."""
     written_key: str = ""
     """The text that tells where it was written."""
 
@@ -82,17 +89,18 @@ def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> Retr
 
 
 def _render_retro(snapshot: RetroSnapshot, context: ExportContext, tick: ProgressCallback) -> Document:
+    labels = _labels(context)
     title = context.retro_title(snapshot.retro.format)
-    return retro_log.render_retro_log(snapshot, _labels(context), title, tick=tick)
+    return retro_log.render_retro_log(snapshot, labels, title, short=context.short, tick=tick)
 
 
 def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str:
     journal, retro = _chosen_retro(journals, context)
-    return retro_log.retro_file_name(journal.project, retro, _labels(context))
+    return retro_log.retro_file_name(journal.project, retro, _labels(context), short=context.short)
 
 
 def _labels(context: ExportContext) -> Labels:
-    return Labels(context.guide, context.say, context.today)
+    return Labels(context.guide, context.say, context.today, formats=context.formats())
 
 
 DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
@@ -107,6 +115,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
                 context.say,
                 today=context.today,
                 retro_title=context.retro_title,
+                formats=context.formats(),
                 tick=tick,
             ),
             file_name=lambda journals, context: learning_log.learning_log_file_name(
@@ -130,6 +139,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             snapshot=_retro_snapshot,
             render=_render_retro,
             file_name=_retro_file_name,
+            has_short=True,
         ),
     )
 }

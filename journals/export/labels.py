@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from content import Guide
+from content.retro_format import Format
 from journals.export.escape import line
 from journals.export.markdown_blocks import labelled_text
 from journals.records.base import Level
-from journals.records.model import Kind, Sign
+from journals.records.model import Kind, Observation, Sign
+from journals.retro.prompts import note_heading
 
 
 class Translator(Protocol):
@@ -39,12 +41,23 @@ SIGN_MARKS: Mapping[Sign, str] = {"bites": "×", "handled": "✓", "watch": "○
 class Labels:
     """The words of one document. All that is given back is Markdown, user text and the guide's escaped."""
 
-    def __init__(self, guide: Guide, say: Translator, today: date, retro_title: Callable[[str], str] = str) -> None:
-        """`today` tells what is late; `retro_title` returns the title of a retro's format, given its id."""
+    def __init__(
+        self,
+        guide: Guide,
+        say: Translator,
+        today: date,
+        retro_title: Callable[[str], str] = str,
+        formats: Sequence[Format] = (),
+    ) -> None:
+        """`today` tells what is late; `retro_title` returns the title of a retro's format, given its id.
+
+        `formats` are those of meetings, whose prompts notes were written under.
+        """
         self.guide = guide
         self.say = say
         self.today = today
         self.retro_title = retro_title
+        self.formats = formats
         self.stages = {stage.id: f"{_number(stage.id)} {line(stage.title)}" for stage in guide.stages}
         self._pitfalls = {pitfall.id: f"{pitfall.id} {line(pitfall.title)}" for pitfall in guide.pitfalls}
         self._insights = {insight.id: insight.title for insight in guide.insights}
@@ -76,6 +89,10 @@ class Labels:
     def sign(self, sign: Sign | None) -> str:
         """Return a sign towards pitfalls as sign and word; "" for none."""
         return self._signs[sign] if sign else ""
+
+    def heading_of(self, note: Observation) -> str:
+        """Return what a note was written under at a meeting, where its sign does not say as much."""
+        return line(note_heading(self.formats, note))
 
     def retired(self, because: str) -> str:
         """Return the words for a retired lesson, with the reason."""

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from content import Guide
+from content.retro_format import Format
 from journals.export import entries
 from journals.export.coverage_matrix import matrix_table, recurring_pitfalls
 from journals.export.escape import line, paragraph
+from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.markdown_blocks import bullets, document, heading, labelled_text
 from journals.export.meetings_section import LoggedMeeting, meeting_blocks, meeting_snapshots, shown_records
@@ -26,7 +28,7 @@ from journals.records.model import Observation, Project
 from journals.text.clean import slug, sort_key
 
 _LOOKING = 3
-"""How many times as long it takes to look for personal data in a record as to write it out."""
+"""How many times as long it takes to look for personal data in a record, or what became of it, as to write it out."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def render_learning_log(
     *,
     today: date,
     retro_title: Callable[[str], str] = str,
+    formats: Sequence[Format] = (),
     tick: ProgressCallback = ignore_progress,
 ) -> Document:
     """Return the learning log of what was taken, in the language of `guide` and `say`. Safe in any thread.
@@ -72,12 +75,15 @@ def render_learning_log(
     Raises:
         Cancelled: when `tick` does; it hears of each record when it is looked at, and when it is written out.
     """
-    steps = ProgressCounter((_LOOKING + 1) * sum(map(len, chosen)), tick)
+    records = sum(map(len, chosen))
+    steps = ProgressCounter((2 * _LOOKING + 1) * records, tick)
     removed = say("guard.removed")
     shown = [RedactedLog(each, Redactor(removed, lambda: steps.advance(_LOOKING))) for each in chosen]
-    labels = Labels(guide, say, today, retro_title)
+    labels = Labels(guide, say, today, retro_title, formats)
     blocks = _one(shown[0], labels) if len(shown) == 1 else _several(shown, labels)
-    return Document(document(_stepping(blocks, steps)), sum_counts(shown))
+    text = document(_stepping(blocks, steps))
+    looked = steps.share(_LOOKING * records)
+    return finished(text, sum_counts(shown), own_texts(labels), by=removed, tick=looked)
 
 
 def learning_log_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:

@@ -31,3 +31,12 @@ class ProgressCounter:
         """
         self._done = min(self._done + by, self._of)
         self._tick(self._done, self._of)
+
+    def share(self, steps: int) -> ProgressCallback:
+        """Return a callback for a part of the work that takes so many steps and counts in units of its own."""
+        begun = self._done
+
+        def tick(done: int, of: int) -> None:
+            self.advance(max(0, begun + steps * done // max(1, of) - self._done))
+
+        return tick

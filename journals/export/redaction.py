@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from journals.library.journal import Journal
 from journals.library.raw_notes import documented
-from journals.privacy.findings import FindingKind, Severity
+from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.guard import new_findings, redact_findings
 from journals.records.base import R
 from journals.records.model import Action, Card, Lesson, Observation, Project
@@ -58,11 +58,28 @@ class HasPersonalCounts(Protocol):
         """The personal data that was found in it."""
 
 
+class FlaggedPassage(Struct, frozen=True):
+    """A paragraph of a document with something in it that looks like personal data."""
+
+    text: str
+    """As it is read, without Markdown's escapes."""
+    found: list[Finding]
+    spans: list[tuple[int, int]]
+    """Where each of them stands in the document."""
+
+    def only(self, level: Severity) -> FlaggedPassage:
+        """Return the same with only the findings of one severity."""
+        kept = [pair for pair in zip(self.found, self.spans, strict=True) if pair[0].level == level]
+        return FlaggedPassage(self.text, [each for each, _ in kept], [span for _, span in kept])
+
+
 class Document(Struct, frozen=True):
     """A document, and the personal data that there is in it or was taken out of it."""
 
     text: str
     personal: PersonalCounts
+    found: list[FlaggedPassage] = []
+    """What has to be asked about before it leaves."""
 
 
 class Redactor:

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from journals.export.redaction import ProjectSnapshot, RedactedProject, Redactor
 from journals.library.raw_notes import documented
+from journals.library.record_cache import chronological_key
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import ParkedItem, Reflection, Retro, Theme
-from journals.retro.follow_up import follow_up, times_discussed
+from journals.retro.follow_up import FollowUp, follow_up, times_discussed
 from journals.retro.meeting import Meeting
 from journals.retro.private_notes import PrivateCount
 from journals.retro.themes import Group
@@ -50,6 +51,8 @@ class RetroSnapshot:
     settled: list[tuple[Action, int]]
     """Agreements of before with an answer, and how often they have been up."""
     replied: list[Observation]
+    waiting: list[Observation]
+    """Concerns and questions without a reply, the one that has waited longest first."""
     held: list[tuple[Use, Lesson | None]]
     """What was said of lessons that were taken over."""
 
@@ -61,8 +64,10 @@ class RetroSnapshot:
         groups, lessons, agreed = _groups(meeting, ranked), meeting.lessons, meeting.actions
         settled = [(each, times_discussed(meeting, each)) for each in found.actions if each.id in found.answered]
         replied = [each for each in found.concerns if each.id in found.answered]
+        waiting = _waiting(meeting, found)
         evidence = [journal.get(Observation, each) for lesson in lessons for each in sorted(lesson.evidence)]
-        notes = [*replied, *(note for group in groups for note in group.notes), *loose, *filter(None, evidence)]
+        spoken = [*(note for group in groups for note in group.notes), *loose]
+        notes = [*replied, *waiting, *spoken, *filter(None, evidence)]
         shown = {each.id: documented(journal, each) for each in notes}
         records = ProjectSnapshot(
             journal.id,
@@ -85,6 +90,7 @@ class RetroSnapshot:
             agreed,
             settled,
             [shown[each.id] for each in replied],
+            waiting,
             [(use, lesson_of(use)) for use in found.uses if use.id in found.answered],
         )
 
@@ -116,6 +122,7 @@ class RedactedRetro(RedactedProject):
         self.agreed = [actions[each.id] for each in taken.agreed]
         self.settled = [(actions[each.id], number) for each, number in taken.settled]
         self.replied = [self.by_id[each.id] for each in taken.replied]
+        self.waiting = [self.by_id[each.id] for each in taken.waiting]
         self.held = [(showing(use), showing(lesson) if lesson else None) for use, lesson in taken.held]
 
 
@@ -131,3 +138,12 @@ def _groups(meeting: Meeting, ranked: Iterable[Group]) -> list[RecordedGroup]:
 def _spoken(meeting: Meeting, notes: Iterable[Observation]) -> list[Observation]:
     """Return the notes that were not written in private."""
     return [note for note in notes if not documented(meeting.journal, note).private]
+
+
+def _waiting(meeting: Meeting, found: FollowUp) -> list[Observation]:
+    """Return what waits for a reply, here or from before; what came after the meeting had ended is none of its."""
+    asked = _spoken(meeting, [each for each in (*found.concerns, *meeting.gathered) if each.waits])
+    ended = meeting.retro.closed
+    return [
+        each for each in sorted(asked, key=chronological_key) if not ended or chronological_key(each)[0][:10] <= ended
+    ]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import click
 
-from journals.errors import Problem
+from content.retro_format import Format
+from journals.errors import Invalid, Problem
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
 from journals.library.lookup import find_project
+from journals.retro.prompts import format_title
 from tui.cli.framework import argument, command, option
 from tui.cli.output import print_notice
 from tui.cli.param_types import ChoiceType, PathType, TextType
+from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
 from tui.wording.privacy import document_lines
@@ -25,23 +30,38 @@ from tui.wording.retro_formats import available_formats
 @option("--to", type=PathType())
 @option("--format", "form", type=ChoiceType(tuple(DOCUMENT_FORMATS)), default=next(iter(DOCUMENT_FORMATS)))
 @option("--retro", type=TextType(), default="")
+@option("--short", is_flag=True)
 @option("--force", is_flag=True)
+@allow_personal_data()
 @click.pass_obj
 def export_command(
-    session: Session, /, projects: tuple[str, ...], to: str | None, form: str, retro: str, force: bool
+    session: Session, /, projects: tuple[str, ...], to: str | None, form: str, retro: str, short: bool, force: bool
 ) -> None:
-    """Write a learning log or a briefing: to stdout, or to a file that is never written over without `--force`."""
+    """Write a document: to stdout, or to a file that is never written over without `--force`."""
     library, say = session.library, session.say
     journals = [find_project(library, each) for each in projects] or library.journals
     if not journals:
         raise Problem("nothing_to_export")
     if retro and form != "retro":
         raise UsageError("cli.error.retro_format")
-    context = ExportContext(
-        library, session.guide, say, session.today, lambda format_id: _retro_title(session, format_id), retro
-    )
     chosen = DOCUMENT_FORMATS[form]
+    if short and not chosen.has_short:
+        raise UsageError("cli.error.short_format")
+    formats = cache(lambda: _formats(session))
+    context = ExportContext(
+        library,
+        session.guide,
+        say,
+        session.today,
+        lambda format_id: format_title(formats(), format_id),
+        retro,
+        formats,
+        short,
+    )
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
+    if document.found and not session.allow_personal_data:
+        found = [finding for passage in document.found for finding in passage.found]
+        raise Invalid("personal_in_document", found={"document": found})
     path: Path | None = None
     if to is not None:
         path = Path(to).absolute()
@@ -60,9 +80,9 @@ def export_command(
         print_notice(line)
 
 
-def _retro_title(session: Session, form: str) -> str:
-    """Return the title of a retro's format; its id where there is no such format."""
+def _formats(session: Session) -> Sequence[Format]:
+    """Return the formats of meetings; where the guide's own are broken, it is said."""
     formats, broken = available_formats(session.say, session.guide_folder)
     if broken:
         print_notice(broken)
-    return next((each.title for each in formats if each.id == form), form)
+    return formats

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import content
+from content.formats import load_formats
 from journals.export.labels import Labels
+from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
+from journals.export.retro_short import LINES, printed_lines
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.records.retro import ParkedItem, Reflection, Retro, Theme, ThemeMember, Vote
 from journals.retro.meeting import Meeting
+from journals.text.clean import clean
 from tests.hostile import texts
 from tests.journals.making import journal_of
-from tests.journals.markdown import faults
+from tests.journals.markdown import commonmark, faults, shape
 from tui.locale import Language, catalogue
 
 TODAY = date(2026, 11, 24)
@@ -43,7 +49,8 @@ def held() -> list[Record]:
             retro="R2",
         ),
         Observation(id="O2", text="De nye hjalp *hinanden*", stage="S9", kind="worked", retro="R2"),
-        Observation(id="O3", text="Skriv det ned", stage="S4", kind="idea", retro="R2"),
+        Observation(id="O3", text="Skriv det ned", stage="S4", kind="hindered", retro="R2", prompt="habits/stop"),
+        Observation(id="O4", text="Helheden: Snakken i bilen", stage="S4", retro="R2", prompt="disappears/whole"),
     ]
     private = [
         Observation(id=f"P{n}", text=text, stage="S4", happened="2026-W48", retro="R2", private=True, kind="concern")
@@ -67,6 +74,7 @@ def held() -> list[Record]:
         Action(id="A2", text="Køb flere", status="dropped", because="Prøven er stoppet"),
         Action(id="A3", text="Er her ikke"),
         Observation(id="O9", text="Hvem svarer os?", stage="S4", kind="concern", reply="Driften", reply_as="acted"),
+        Observation(id="O7", text="Hvem holder øje om natten?", stage="S4", kind="question", happened="2026-10-03"),
         Use(id="use-1", lesson="M1", origin="X", decision="applies", held="helped"),
         *spoken,
         *private,
@@ -87,10 +95,16 @@ def held() -> list[Record]:
     ]
 
 
-def written(records: list[Record], language: Language = "da", name: str = "Skærmbesøg, nord") -> str:
+def made(
+    records: list[Record], language: Language = "da", name: str = "Skærmbesøg, nord", *, short: bool = False
+) -> Document:
     meeting = Meeting(journal_of(Project(id="P1", name=name), *records), "R2")
-    labels = Labels(guide_of(language), catalogue(language), TODAY)
-    return render_retro_log(RetroSnapshot.of(meeting, lambda _: MET), labels, "60 minutter").text
+    labels = Labels(guide_of(language), catalogue(language), TODAY, formats=load_formats(language))
+    return render_retro_log(RetroSnapshot.of(meeting, lambda _: MET), labels, "60 minutter", short=short)
+
+
+def written(records: list[Record], language: Language = "da", name: str = "Skærmbesøg, nord") -> str:
+    return made(records, language, name).text
 
 
 @pytest.mark.parametrize(("language", "name"), [("da", "tilbageblik.md"), ("en", "retro.md")])
@@ -114,17 +128,92 @@ def test_dots_on_loose_notes_are_told() -> None:
     secret = Observation(id="O3", text=SECRET, retro="R2", private=True)
     dots = [Vote(id=f"v{n}", retro="R2", theme="O1" if n else "O3") for n in range(3)]
     log = written([Retro(id="R2"), *notes, secret, *dots])
-    assert " · 2 prikker\n\n  Lyden faldt ud" in log
+    assert "- Lyden faldt ud (trin 1 Idé og afsæt, 2 prikker)" in log
     assert log.count("prikker") == 1
     assert SECRET not in log
     assert "- 1 seddel, der blev skrevet for sig (1 prik)" in log
 
 
-def test_an_empty_retro_says_what_it_does_not_know() -> None:
-    log, say = written([Retro(id="R2")]), catalogue("da")
-    for part in ("followed", "gathered", "mirror", "lessons", "actions", "parked"):
-        assert f"\n\n{say(f'retrolog.no_{part}')}\n" in log
-    assert faults(log) == []
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_nothing_is_named_that_nobody_wrote(language: Language) -> None:
+    """An empty one says that nothing was agreed or learned; no label stands there with nothing behind it."""
+    bare: list[Record] = [
+        Retro(id="R2"),
+        Action(id="A1", text="Ring", retro="R2"),
+        Theme(id="T1", name="Lyden", retro="R2"),
+    ]
+    bare += [Lesson(id="L1", title="Mål", theme="T1"), Observation(id="O1", text="Nå", retro="R2")]
+    say = catalogue(language)
+    empty: list[Record] = [Retro(id="R2")]
+    for records, parts in ((bare, ("actions", "lessons", "appendix")), (empty, ("actions", "lessons"))):
+        log = written(records, language)
+        assert f" {say('export.not_written')}\n" not in log
+        assert ":**" not in log
+        assert re.findall(r"^## (.*)", log, re.MULTILINE) == [say(f"retrolog.{part}") for part in parts]
+        assert faults(log) == []
+    assert say("retrolog.no_actions") in log
+    assert say("retrolog.no_lessons") in log
+
+
+def test_the_order_is_that_of_who_reads_it() -> None:
+    log, say = written(held()), catalogue("da")
+    parts = ("purpose", "actions", "lessons", "replied", "waiting", "followed", "losses", "mirror", "parked", "ended")
+    assert re.findall(r"^## (.*)", log, re.MULTILINE) == [say(f"retrolog.{part}") for part in (*parts, "appendix")]
+    assert log.count("Lyden faldt ud") == 1, "what a lesson rests on is not told twice"
+    assert log.count("Snakken i bilen") == 1
+
+
+def test_what_waits_is_told_with_its_age_and_nothing_that_came_after_the_meeting() -> None:
+    ended = Retro(id="R2", day="2026-11-24", closed="2026-11-24")
+    asked = [
+        Observation(id="O1", text="Fra før?", kind="question", happened="2026-10-03"),
+        Observation(id="O2", text="Fra mødet!", kind="concern", happened="2026-11-24", retro="R2"),
+        Observation(id="O3", text="Fra ugen", kind="concern", happened="2026-W47"),
+        Observation(id="O4", text="Senere", kind="concern", happened="2026-11-25"),
+        Observation(id="O5", text=SECRET, kind="concern", retro="R2", private=True),
+        Observation(id="O6", text="Besvaret?", kind="question", reply="ja"),
+    ]
+    log = written([ended, *asked])
+    waiting = log.partition("## Venter stadig på svar\n\n")[2].partition("\n\n")[0]
+    assert waiting == (
+        "- Fra før? (siden 3. oktober 2026)\n- Fra ugen (siden uge 47, 2026)\n- Fra mødet! (siden 24. november 2026)"
+    )
+    assert SECRET not in log
+    assert "- Senere" in written([replace(ended, closed=None), *asked])
+
+
+def test_a_note_stands_with_what_it_was_written_under() -> None:
+    assert "- Skriv det ned (- hindrede, Stop)" in written(held())
+    assert "(- hindered, Stop)" in written(held(), "en")
+
+
+def lots(number: int, text: str) -> list[Record]:
+    """A meeting with so much of everything."""
+    return [
+        Retro(id="R2", purpose=text, next="2026-12-24", day="2026-11-24", stages=frozenset({"S4", "S5"})),
+        *(Action(id=f"A{n}", text=text, owner=text, due="2026-12-01", retro="R2") for n in range(number)),
+        *(Theme(id=f"T{n}", name=text, retro="R2") for n in range(number)),
+        *(Lesson(id=f"L{n}", title=text, do=text, theme=f"T{n}") for n in range(number)),
+        *(Observation(id=f"O{n}", text=text, kind="concern", happened="2026-10-03") for n in range(number)),
+    ]
+
+
+@given(st.integers(0, 40), texts() | st.sampled_from(["x", "ord " * 200, "&" * 500]))
+def test_the_short_form_is_one_page_whatever_there_is(number: int, text: str) -> None:
+    page = made(lots(number, text), name=text, short=True).text
+    assert sum(map(printed_lines, page.rstrip("\n").split("\n"))) <= LINES
+    assert faults(page) == []
+
+
+def test_the_short_form_says_how_much_there_is_more() -> None:
+    page = made(lots(40, "Ring til driften"), short=True).text
+    shown = page.count("- Ring til driften (Ring til driften, senest")
+    assert shown > 8
+    assert f"- og {40 - shown} mere" in page
+    assert page.count(" mere\n") == 3
+    few = made(lots(2, "Ring til driften"), short=True).text
+    assert " mere" not in few
+    assert few.endswith("**Næste gang:** 24. december 2026\n")
 
 
 def test_what_can_never_be_stored_is_taken_out_wherever_it_stands() -> None:
@@ -142,27 +231,39 @@ def test_what_can_never_be_stored_is_taken_out_wherever_it_stands() -> None:
         name=number,
     )
     assert "0101" not in log
-    assert log.count("\\[fjernet\\]") == 10
+    assert log.count("\\[fjernet\\]") == 11
 
 
-@given(st.lists(texts(), min_size=5, max_size=5))
-def test_any_text_stays_in_its_own_place(said: list[str]) -> None:
-    one, two, three, four, five = said
-    log = written(
-        [
-            Retro(id="R2", purpose=one, taken=two),
-            Theme(id="T1", name=three, retro="R2"),
-            Observation(id="O1", text=four, retro="R2"),
-            ParkedItem(id="k1", text=five, retro="R2"),
-            ThemeMember(id="m1", retro="R2", observation="O1", theme="T1"),
-            Reflection(id="s1", retro="R2", pitfall="4.4", answer="yes", note=one),
-        ],
-        name=two,
-    )
+def everywhere(one: str, two: str, three: str) -> list[Record]:
+    """A meeting with texts in every place that can hold one."""
+    return [
+        Retro(id="R2", purpose=one, taken=two, told=three, followed=frozenset({"A2", "O2", "use-1"})),
+        Theme(id="T1", name=three, summary=one, retro="R2"),
+        Observation(id="O1", text=one, retro="R2", kind="worked"),
+        Observation(id="O2", text=two, kind="question", reply=three),
+        Observation(id="O3", text=three, kind="concern", happened="2026-10-03"),
+        Observation(id="O4", text=one, retro="R2", prompt="disappears/whole"),
+        ParkedItem(id="k1", text=two, retro="R2"),
+        ThemeMember(id="m1", retro="R2", observation="O1", theme="T1"),
+        Reflection(id="s1", retro="R2", pitfall="4.4", answer="yes", note=one),
+        Lesson(id="L1", title=one, do=two, theme="T1", status="retired", because=three),
+        Action(id="A1", text=one, owner=two, first_step=three, retro="R2"),
+        Action(id="A2", text=three, status="dropped", because=two),
+        Use(id="use-1", lesson="M1", origin="X", decision="applies", held="helped"),
+    ]
+
+
+@given(texts(), texts(), texts(), st.booleans())
+def test_any_text_stays_in_its_own_place(one: str, two: str, three: str, short: bool) -> None:
+    assume(all(clean(each).strip() for each in (one, two, three)))
+    log = made(everywhere(one, two, three), name=two, short=short).text
+    plain = made(everywhere("x", "x", "x"), name="x", short=short).text
     assert faults(log) == []
+    assert [*shape(commonmark().parse(log))] == [*shape(commonmark().parse(plain))]
 
 
 def test_the_file_is_named_by_project_and_day() -> None:
     labels = Labels(guide_of("da"), catalogue("da"), TODAY)
-    made = retro_file_name(Project(name="Skærmbesøg & 010190-1234/../x"), Retro(day="2026-11-24"), labels)
-    assert made == "tilbageblik-skaermbesoeg-x-2026-11-24.md"
+    project, retro = Project(name="Skærmbesøg & 010190-1234/../x"), Retro(day="2026-11-24")
+    assert retro_file_name(project, retro, labels) == "tilbageblik-skaermbesoeg-x-2026-11-24.md"
+    assert retro_file_name(project, retro, labels, short=True) == "tilbageblik-kort-skaermbesoeg-x-2026-11-24.md"

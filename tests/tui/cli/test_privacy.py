@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.cli.conftest import Shell
 
 CPR = "010158-5123"
@@ -35,6 +37,24 @@ def test_what_is_only_likely_is_refused_until_it_is_meant(shell: Shell) -> None:
     assert "--allow-personal-data" in answer.told
     seen = shell("log", "Skærm", PHONE, "--allow-personal-data", "--json").json["id"]
     assert shell("edit", seen, "--stage", "S3").status == 0, "what stands there already is not asked about again"
+
+
+@pytest.mark.parametrize("form", ["markdown", "briefing"])
+def test_no_document_leaves_with_what_looks_like_personal_data_until_it_is_meant(
+    shell: Shell, tmp_path: Path, form: str
+) -> None:
+    shell.done("new", "Skærmbesøg hos Anna Sørensen", "--allow-personal-data")
+    for more in ((), ("--json",), ("--to", str(tmp_path))):
+        answer = shell("export", "Skærm", "--format", form, *more)
+        assert (answer.status, answer.out) == (1, "")
+        assert "Sørensen" not in answer.err
+        assert "et navn i dokumentet" in answer.told
+        assert "--allow-personal-data" in answer.told
+    assert list(tmp_path.glob("*.md")) == []
+    answer = shell("export", "Skærm", "--format", form, "--allow-personal-data")
+    assert answer.status == 0
+    assert "Anna Sørensen" in answer.out
+    assert "Se efter, før det deles" in answer.told
 
 
 def test_it_is_said_what_to_write_instead(shell: Shell) -> None:

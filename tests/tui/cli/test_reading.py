@@ -270,7 +270,7 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
     assert samples("retros", "findes ikke").status == 1
     text = samples.done("export", name, "--format", "retro").out
     assert text.startswith("# Tilbageblik: Eksempel: Sensorer i affaldsspande\n")
-    assert f"**Form:** {form.title}" in text
+    assert f" · {form.title} · " in text
     assert "Det seneste" in text
     assert samples.json("export", name, "--format", "retro")["text"] == text
     assert samples.json("export", name, "--format", "retro", "--retro", second["id"].lower())["text"] == text
@@ -281,6 +281,9 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
     assert [path.name for path in tmp_path.glob("*.md")] == [
         "tilbageblik-eksempel-sensorer-i-affaldsspande-2026-11-24.md"
     ]
+    short = samples.done("export", name, "--format", "retro", "--short").out
+    assert "**Formål:** Det seneste" in short
+    assert "--short hører til --format retro." in samples("export", name, "--short").told
 
 
 def test_guide_prints_a_page_or_all(shell: Shell) -> None:

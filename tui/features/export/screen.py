@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from content.retro_format import Format
 from journals.errors import Problem
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
@@ -34,7 +35,7 @@ from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
-from tui.wording.retro_formats import retro_titles
+from tui.wording.retro_formats import available_formats, retro_titles
 
 _SHOWN: list[DocumentFormat] = [each for each in DOCUMENT_FORMATS.values() if each.title_key]
 
@@ -179,8 +180,12 @@ class ExportScreen(AppScreen):
 
     @property
     def _export_context(self) -> ExportContext:
-        titles = retro_titles(self.say, self.app.guide_folder)
-        return ExportContext(self.app.library, self.app.guide, self.say, self.app.today, titles)
+        app = self.app
+        titles = retro_titles(self.say, app.guide_folder)
+        return ExportContext(app.library, app.guide, self.say, app.today, titles, formats=self._formats)
+
+    def _formats(self) -> Sequence[Format]:
+        return available_formats(self.say, self.app.guide_folder)[0]
 
     @property
     def _file(self) -> str:

@@ -53,6 +53,7 @@ TEXTS = {
     "guard.field.owner": "funktionen",
     "guard.field.first_step": "det første skridt",
     "guard.field.because": "grunden",
+    "guard.field.document": "dokumentet",
     "guard.in": "{what} i {field}",
     # Mens man skriver
     "guard.looks.block": "{what} kan ikke gemmes",

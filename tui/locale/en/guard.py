@@ -53,6 +53,7 @@ TEXTS = {
     "guard.field.owner": "the function",
     "guard.field.first_step": "the first step",
     "guard.field.because": "the reason",
+    "guard.field.document": "the document",
     "guard.in": "{what} in {field}",
     # While one types
     "guard.looks.block": "{what} cannot be saved",

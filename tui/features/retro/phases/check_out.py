@@ -57,7 +57,7 @@ class CheckOutView(PhaseView):
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
         self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
-        if self._document.refresh(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.format.title):
+        if self._document.refresh(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.formats):
             self._show()
 
     def on_unmount(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from content import Guide
+from content.retro_format import Format
 from journals.errors import Problem
 from journals.export.files import write_new
 from journals.export.labels import Labels
@@ -15,17 +15,15 @@ from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.log.atomic import free_path
-from journals.retro.follow_up import follow_up
-from journals.retro.meeting import Meeting
+from journals.retro.prompts import format_title
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
-from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text
 
-Source: TypeAlias = tuple[str, date, RetroSnapshot, str]
+Source: TypeAlias = tuple[str, date, RetroSnapshot, tuple[Format, ...]]
 
 
 class RetroDocument:
@@ -36,14 +34,15 @@ class RetroDocument:
         self._source: Source | None = None
         self._rendering = LatestTask[Document]()
 
-    def refresh(self, taken: RetroSnapshot, form: str) -> bool:
+    def refresh(self, taken: RetroSnapshot, formats: tuple[Format, ...]) -> bool:
         """Begin to render it anew where something has changed; return whether it has."""
         app = self._app
-        source = (app.language, app.today, taken, form)
+        source = (app.language, app.today, taken, formats)
         if source == self._source:
             return False
-        self._source, labels = source, self._labels(app.guide, app.today)
-        self._rendering.start(lambda tick: render_retro_log(taken, labels, form, tick=tick))
+        self._source, labels = source, self._labels(formats)
+        title = format_title(formats, taken.retro.format)
+        self._rendering.start(lambda tick: render_retro_log(taken, labels, title, tick=tick))
         return True
 
     def stop(self) -> None:
@@ -59,9 +58,9 @@ class RetroDocument:
         """Where it would go."""
         if self._source is None:
             return None
-        taken = self._source[2]
-        labels = self._labels(self._app.guide, self._app.today)
-        return free_path(export_folder() / retro_file_name(taken.records.project, taken.retro, labels))
+        _, _, taken, formats = self._source
+        name = retro_file_name(taken.records.project, taken.retro, self._labels(formats))
+        return free_path(export_folder() / name)
 
     async def write(self) -> None:
         """Write the file, and tell where it is; or what went wrong."""
@@ -83,20 +82,6 @@ class RetroDocument:
             self._app.copy_to_clipboard(made.text)
             self._app.notify_user(self._app.say("check_out.copied"))
 
-    def _labels(self, guide: Guide, today: date) -> Labels:
-        return Labels(guide, self._app.say, today)
-
-
-def export_record(app: BaseApp, meeting: Meeting, form: str) -> None:
-    """Write the record of a meeting to a file, once the lessons it speaks of are at hand. `form` is its format's title.
-
-    It is the app's own work: it goes on, and is told, also when what asked for it has been left.
-    """
-    lessons, found = AdoptedLessons(app, lambda: None), follow_up(meeting)
-    origins = [lessons.journal(use) for use in found.uses if use.id in found.answered]
-    if closed := [each for each in origins if each is not None and not each.is_open]:
-        app.fetch(closed[0], lambda: export_record(app, meeting, form))
-        return
-    document = RetroDocument(app)
-    document.refresh(RetroSnapshot.of(meeting, lessons.lesson), form)
-    app.run_worker(document.write(), group="export")
+    def _labels(self, formats: tuple[Format, ...]) -> Labels:
+        app = self._app
+        return Labels(app.guide, app.say, app.today, formats=formats)

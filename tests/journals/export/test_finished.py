@@ -1,0 +1,74 @@
+"""A finished document is looked at as it is read, whatever it was put together of, before it leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import content
+from content.formats import load_formats
+from journals.export.escape import as_read, line, paragraph
+from journals.export.finished import finished, own_texts, without_findings
+from journals.export.labels import Labels
+from journals.export.markdown_blocks import bullets, document, heading, labelled_text
+from journals.export.redaction import zero_counts
+from tests.hostile import texts
+from tests.journals.markdown import commonmark, faults, shape
+from tui.locale import LANGUAGES, Language, catalogue
+
+BY = "[fjernet]"
+PERSONAL = ["Anna Sørensen", "anna.s@kommunen.dk", "86 12 34 56", "Skovvej 12, 2. tv", "Peter Hansen"]
+
+
+def put_together(first: str, second: str, third: str) -> str:
+    """A document with texts in a heading, behind a label, and on lines of one paragraph."""
+    return document([heading(2, line(first)), bullets([labelled_text("Hvem", line(second)), paragraph(third)])])
+
+
+@given(st.sampled_from(PERSONAL), texts(), texts(), st.integers(0, 2))
+def test_nothing_that_is_asked_about_hides_behind_markdown(personal: str, before: str, after: str, place: int) -> None:
+    said = f"{before} \n{personal}\n {after}" if place == 2 else personal
+    text = put_together(*(said if at == place else "x" for at in range(3)))
+    made = finished(text, zero_counts(), by=BY)
+    assert made.found
+    clean = without_findings(made, BY)
+    assert personal not in as_read(clean.text)
+    assert finished(clean.text, zero_counts(), by=BY).found == []
+    assert faults(clean.text) == []
+    assert [*shape(commonmark().parse(clean.text))] == [*shape(commonmark().parse(text))]
+
+
+def test_what_can_never_be_stored_is_taken_out_even_where_two_fields_make_it_up() -> None:
+    made = finished("- Hold 010190-\\\n  x\n- **Nr.:** 010190-1234\\*\n", zero_counts(), by=BY)
+    assert made.text == "- Hold 010190-\\\n  x\n- **Nr.:** \\[fjernet\\]\\*\n"
+    assert made.personal["block"]["cpr"] == 1
+    assert made.found == []
+
+
+def test_what_is_asked_about_is_counted_and_shown_as_it_is_read() -> None:
+    (passage,) = (made := finished("# A\n\n- Ring til anna\\@kommunen.dk\\*x &amp; co\n", zero_counts(), by=BY)).found
+    assert passage.text == "- Ring til anna@kommunen.dk*x & co\n"
+    assert dict(made.personal["warn"]) == {"email": 1}
+    assert without_findings(made, BY).text == "# A\n\n- Ring til \\[fjernet\\]\\*x &amp; co\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guides_own_words_are_asked_about_by_nobody(language: Language) -> None:
+    """Every title of the guide, every format and every text of a document, in the places where they stand."""
+    guide, say = content.load(language), catalogue(language)
+    labels = Labels(guide, say, date(2026, 11, 24), formats=load_formats(language))
+    ours = [item.title for item in guide.items()] + [factor.question for factor in guide.factors]
+    ours += [prompt.text for form in labels.formats for prompt in form.prompts]
+    ours += [say("export.made", day="24. november 2026", guide=guide.title), guide.source]
+    text = document(map(line, filter(None, ours)))
+    assert finished(text, zero_counts(), own_texts(labels), by=BY).found == []
+
+
+def test_who_wrote_a_guide_of_ones_own_is_named_without_being_asked_about() -> None:
+    text = "Kilde: Peter Hansen: Sådan\\!\n\n- Peter Hansen ringede\n"
+    assert len(finished(text, zero_counts(), by=BY).found) == 2
+    (passage,) = finished(text, zero_counts(), ["Peter Hansen: Sådan!"], by=BY).found
+    assert passage.text == "- Peter Hansen ringede\n"
