@@ -1,8 +1,8 @@
-"""Follow-up: what was agreed before, one by one; concerns nobody has answered; whether lessons taken over helped."""
+"""Follow-up: what was parked and agreed before, one by one; concerns nobody has answered; lessons taken over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -15,16 +15,22 @@ from textual.widgets import Static
 
 from content.retro_format import Phase
 from journals.records.model import OUTCOMES, Action, Observation, Use
+from journals.records.retro import ParkedItem
 from journals.retro.follow_up import (
     ActionAnswer,
     FollowUp,
+    agreed_day,
     answer_action,
     answer_concern,
     answer_lesson,
+    days_waited,
     follow_up,
+    meetings_waited,
     times_discussed,
 )
 from journals.retro.meeting import Meeting
+from journals.retro.parked import ParkedAnswer, answer_parked, parked_answer
+from tui.commands import Command
 from tui.features.common.lesson_page import lesson_page
 from tui.features.common.record_forms import action_form, reply_form
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
@@ -36,9 +42,10 @@ from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading, Rows
-from tui.wording.display import PREVIEW_LENGTH, shortened
+from tui.wording.display import PREVIEW_LENGTH, long_date, shortened
 
 _ANSWERS: tuple[ActionAnswer, ...] = ("done", "carried", "dropped")
+_PARKED: tuple[ParkedAnswer, ...] = ("taken_up", "again", "dropped")
 
 
 class FollowUpView(PhaseView):
@@ -53,7 +60,8 @@ class FollowUpView(PhaseView):
         """Where the cursor goes when the answer is shown."""
 
     def compose(self) -> ComposeResult:
-        """How much is left, and the list."""
+        """Whether the agreed day was kept, how much is left, and the list."""
+        yield Static(id="agreed", markup=False)
         yield Static(id="left", markup=False)
         drawing: Drawing[FollowUpRow] = Drawing(
             key,
@@ -93,6 +101,9 @@ class FollowUpView(PhaseView):
         self.set_class(not len(found), "empty")
         left = self.say.count("follow_up.left", found.unanswered) if found.unanswered else self.say("follow_up.all")
         self.query_one("#left", Static).update(left)
+        agreed = self._agreed()
+        self.query_one("#agreed", Static).update(agreed)
+        self.query_one("#agreed").display = bool(agreed)
         self.query_one("#invite", Static).update(self.say("follow_up.empty"))
 
     def go_to(self, at: str) -> None:
@@ -113,10 +124,20 @@ class FollowUpView(PhaseView):
         if isinstance(item.record, Observation):
             return with_meeting_hints(self, [("follow_up.open", self.say("follow_up.reply"))])
         is_action = isinstance(item.record, Action)
-        answers = zip(("first", "second", "third"), _ANSWERS if is_action else OUTCOMES, strict=True)
+        said: Sequence[str] = _ANSWERS if is_action else OUTCOMES
+        if isinstance(item.record, ParkedItem):
+            said = [f"ask.{answer}" for answer in _PARKED]
+        answers = zip(("first", "second", "third"), said, strict=True)
         own = [(f"follow_up.{place}", self.say(f"follow_up.{answer}")) for place, answer in answers]
+        if isinstance(item.record, ParkedItem):
+            return with_meeting_hints(self, own)
         own.append(("follow_up.open", self.say("follow_up.edit" if is_action else "follow_up.read")))
         return with_meeting_hints(self, own)
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything: there is no more to see of what was parked than its line."""
+        opens = command.id == "follow_up.open"
+        return not (opens and self.item and isinstance(self.item.record, ParkedItem)) and super().can(command)
 
     def guide_page(self) -> str | None:
         """Return the page of a concern's or lesson's pitfall."""
@@ -126,6 +147,17 @@ class FollowUpView(PhaseView):
 
     # What there is
 
+    def _agreed(self) -> str:
+        """Return when the meeting before said that this one would be, and whether that was kept."""
+        agreed = agreed_day(self.meeting)
+        if agreed is None:
+            return ""
+        late, say = agreed.late, self.say
+        kept = "" if late is None else say("follow_up.kept") if not late else ""
+        if late:
+            kept = say.count("follow_up.kept_late" if late > 0 else "follow_up.kept_early", abs(late))
+        return say("follow_up.agreed", day=long_date(say, agreed.day), kept=kept).strip()
+
     def _rows(self, found: FollowUp) -> list[FollowUpRow]:
         actions = [
             FollowUpItem(
@@ -133,12 +165,22 @@ class FollowUpView(PhaseView):
             )
             for each in found.actions
         ]
-        concerns = [FollowUpItem(each, "answered" if each.id in found.answered else "") for each in found.concerns]
+        parked = [FollowUpItem(each, parked_answer(self.meeting, each) or "") for each in found.parked]
+        concerns = [
+            FollowUpItem(
+                each,
+                "answered" if each.id in found.answered else "",
+                days=days_waited(each, self.app.today),
+                waited=meetings_waited(self.meeting, each),
+            )
+            for each in found.concerns
+        ]
         uses = [
             FollowUpItem(each, each.held or "", lesson=self._taken.lesson(each), origin=self._taken.origin(each))
             for each in found.uses
         ]
         parts: tuple[tuple[str, list[FollowUpItem]], ...] = (
+            ("parked", parked),
             ("actions", actions),
             ("concerns", concerns),
             ("lessons", uses),
@@ -177,15 +219,15 @@ class FollowUpView(PhaseView):
     # Answers
 
     def action_first(self) -> None:
-        """Done; it helped."""
+        """Done; it helped; taken up."""
         self._answer(0)
 
     def action_second(self) -> None:
-        """Carried on; it made no difference."""
+        """Carried on; it made no difference; parked again."""
         self._answer(1)
 
     def action_third(self) -> None:
-        """Dropped because …; it hurt."""
+        """Dropped; it hurt."""
         self._answer(2)
 
     def _answer(self, place: int) -> None:
@@ -193,6 +235,8 @@ class FollowUpView(PhaseView):
         today = self.app.today
         if isinstance(record, Use):
             self._go_on(lambda: answer_lesson(self.meeting, record, OUTCOMES[place], today=today))
+        elif isinstance(record, ParkedItem):
+            self._go_on(lambda: answer_parked(self.meeting, record, _PARKED[place], today=today.isoformat()))
         elif isinstance(record, Action) and _ANSWERS[place] == "dropped":
             self._drop(record)
         elif isinstance(record, Action):
@@ -233,7 +277,7 @@ class FollowUpView(PhaseView):
             self.app.push_screen(action_form(self.app, journal, record))
         elif isinstance(record, Observation):
             self.app.push_screen(reply_form(self.app, journal, record, lambda new: self._reply(record, new)))
-        else:
+        elif isinstance(record, Use):
             self._taken.read(record)
 
     def _reply(self, concern: Observation, new: Observation) -> None:

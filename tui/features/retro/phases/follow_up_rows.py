@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from journals.records.model import Action, Lesson, Observation, Use
+from journals.records.retro import ParkedItem
 from tui.locale import Catalogue
 from tui.ui.text_layout import cells, fit, height, wrap
 from tui.ui.widgets.line_view import Line
@@ -22,8 +23,14 @@ _MARKS = {
     "none": "·",
     "hurt": "×",
     "answered": "✓",
+    "taken_up": "✓",
+    "again": "→",
 }
-_LOOKS = {"done": "handled", "helped": "handled", "answered": "handled", "hurt": "bites", "carried": "watch"}
+_LOOKS = {
+    **dict.fromkeys(("done", "helped", "answered", "taken_up"), "handled"),
+    **dict.fromkeys(("carried", "again"), "watch"),
+    "hurt": "bites",
+}
 _MOST_LINES = 5
 
 
@@ -31,11 +38,15 @@ _MOST_LINES = 5
 class FollowUpItem:
     """Something that is followed up."""
 
-    record: Action | Observation | Use
+    record: Action | Observation | Use | ParkedItem
     answer: str = ""
     """What the room said: the name of one of the answers; "" before it has."""
     times: int = 1
     """How many times it has been up."""
+    days: int | None = None
+    """For how many days a concern has waited; None for anything else, or where nobody knows."""
+    waited: int = 0
+    """Through how many meetings."""
     lesson: Lesson | None = None
     """The lesson that was taken over."""
     origin: str = ""
@@ -99,6 +110,8 @@ class FollowUpRenderer:
             return [each for each in (facts, step, because) if each]
         if isinstance(record, Observation):
             return [f"{say('project.reply')}: {brief(record.reply)}"] if record.reply else []
+        if isinstance(record, ParkedItem):
+            return [say("follow_up.becomes_note")] if item.answer == "taken_up" else []
         do = f"{say('form.do')}: {brief(item.lesson.do)}" if item.lesson and item.lesson.do else ""
         origin = say("follow_up.from", project=brief(item.origin)) if item.origin else ""
         return [each for each in (do, origin) if each]
@@ -116,14 +129,21 @@ class FollowUpRenderer:
 
     def _right(self, item: FollowUpItem) -> str:
         """Return what the answer was, and how often it has been up."""
-        words = [self._say(f"follow_up.{item.answer}")] if item.answer else []
+        words = [self._say(f"follow_up.{item.answer}")] if item.answer else self._age(item)
         if item.times > 1:
             known = item.times <= 3
             words.append(self._say(f"follow_up.times.{item.times if known else 'n'}", n=item.times))
         return "  " + " · ".join(words) if words else ""
 
+    def _age(self, item: FollowUpItem) -> list[str]:
+        """Return for how long a concern has waited, and through how many meetings."""
+        if item.days is None:
+            return []
+        days = self._say.count("follow_up.days", item.days)
+        return [days, self._say.count("follow_up.meetings", item.waited)] if item.waited else [days]
+
     def _tone(self, item: FollowUpItem) -> str:
-        return _LOOKS.get(item.answer, "") if item.answer else "bites" if item.times > 1 else "dim"
+        return _LOOKS.get(item.answer, "") if item.answer else "bites" if item.times > 1 or item.waited > 1 else "dim"
 
     def _room(self, item: FollowUpItem, width: int) -> int:
         return max(10, width - 2 - cells(self._right(item)))
