@@ -30,6 +30,7 @@ from tui.ui.places import (
     HomePage,
     KeyHelp,
     LessonsPage,
+    MeetingsPage,
     Place,
     RecordHistory,
     SearchPage,
@@ -144,6 +145,13 @@ class TilbageblikApp(BaseApp):
     def action_bin(self) -> None:
         """Show what was deleted, in the project we are in or in all."""
         self.go(TrashPage(self.journal_here))
+
+    def action_meetings(self) -> None:
+        """Show the retrospectives of the project we are in, or of the first one chosen."""
+        if journals := self.journals_at(self.context):
+            self.fetch(journals[0], lambda: self.go(MeetingsPage(journals[0])))
+        else:
+            self.notify_user(self.say("app.no_project_here"))
 
     def action_history(self) -> None:
         """Show what was done to the record under the cursor."""

@@ -22,6 +22,8 @@ ROUTES: Mapping[type[Place], str] = {
     places.OutcomesPage: "tui.features.review.outcomes_screen:OutcomesScreen",
     places.ComparePage: "tui.features.review.comparison_screen:choose_comparison",
     places.RetroPage: "tui.features.retro.start:open_retro_screen",
+    places.MeetingsPage: "tui.features.retro.list_screen:MeetingsScreen",
+    places.RetroRecordPage: "tui.features.retro.record_screen:RetroRecordScreen",
     places.ClosingPage: "tui.features.closing.screen:ClosingScreen",
     places.FinalLessonsPage: "tui.features.closing.final_lessons_screen:FinalLessonsScreen",
     places.LessonsPage: "tui.features.lessons.list_screen:LessonsScreen",

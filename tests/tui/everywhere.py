@@ -41,11 +41,14 @@ from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen
+from tui.features.retro.list_screen import MeetingsScreen
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import DiscardRoundDialog, PrivateRoundDialog
+from tui.features.retro.record_screen import RetroRecordScreen
 from tui.features.retro.screen import RetroScreen
 from tui.features.retro.tally_dialog import TallyDialog
+from tui.features.retro.trend_dialog import TrendDialog
 from tui.features.review.comparison_screen import ComparisonScreen
 from tui.features.review.measure_form import measure_form
 from tui.features.review.outcomes_screen import OutcomesScreen
@@ -102,6 +105,9 @@ PLACES: Mapping[str, Opener] = {
     ),
     "Form of a measure": lambda app, journal: measure_form(app, Action(text="Prøv", stage="S2"), "Ny", lambda _: None),
     "RetroScreen": lambda app, journal: _retro(app, journal),
+    "MeetingsScreen": lambda app, journal: MeetingsScreen(_retro(app, journal).journal),
+    "RetroRecordScreen": lambda app, journal: RetroRecordScreen(journal, _retro(app, journal).meeting.id),
+    "TrendDialog": lambda app, journal: TrendDialog(journal),
     "ReviewScreen": lambda app, journal: ReviewScreen(journal),
     "ComparisonScreen": lambda app, journal: ComparisonScreen(journal, app.library.journals[0]),
     "Form of a reply": lambda app, journal: forms.reply_form(app, journal, _first(journal.observations, Observation)),

@@ -69,6 +69,8 @@ SHADOWED = {
     ("choose", "v"): "counting dots",
     ("retro", "z"): "the clock; nobody looks into the bin in a meeting",
     ("check_out", "x"): "the retro's own log",
+    ("meetings", "x"): "the record of the meeting under the cursor",
+    ("record", "x"): "the record itself",
 }
 """Keys of a place that mean something else there than everywhere, and what."""
 

@@ -73,9 +73,24 @@ class ComparePage(Place):
 
 @dataclass(frozen=True)
 class RetroPage(Place):
-    """A project's retrospective: the one that has begun, or a new one whose format is asked for first."""
+    """A project's retrospective: the one that has begun, else those that have been, else a first one to begin."""
 
     journal: Journal
+
+
+@dataclass(frozen=True)
+class MeetingsPage(Place):
+    """All retrospectives of a project."""
+
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class RetroRecordPage(Place):
+    """The record of a retrospective, by its id."""
+
+    journal: Journal
+    retro: str
 
 
 @dataclass(frozen=True)

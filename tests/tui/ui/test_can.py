@@ -38,6 +38,7 @@ EMPTY_PHASES = {"gather": "gather", "groups": "understand", "choose": "choose", 
 """Scopes of a meeting in which nothing is written yet, and the phase each is in."""
 
 ALSO_WITHOUT = {
+    "home.retro": "a meeting of another project can be under way, which `can` knows",
     "project.distil": "a lesson can begin from nothing",
     "project.action": "an action can begin from nothing",
     "choose.count": "dots can be counted when there are none",

@@ -22,10 +22,10 @@ from journals.text.clean import filter_key, sort_key
 from tui.commands import Command
 from tui.features.home.preview import project_preview
 from tui.features.home.project_table import ProjectTable
-from tui.features.home.today import today_line
+from tui.features.home.today import meeting_to_go_on_with, today_line
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
-from tui.ui.places import ClosingPage, ComparePage, ProjectPage, ReviewPage
+from tui.ui.places import ClosingPage, ComparePage, ProjectPage, RetroPage, ReviewPage
 from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import brief
 
@@ -78,7 +78,7 @@ class HomeScreen(ListScreen[Journal]):
 
     def question(self) -> Content:
         """Return what waits today."""
-        return today_line(self.app, self._sorted(), self.word)
+        return today_line(self.app, self._sorted(), self.word, self.key("home.retro"), self.rows.item)
 
     def invitation(self) -> str:
         """Return how to begin, or why there is nothing to see."""
@@ -99,6 +99,8 @@ class HomeScreen(ListScreen[Journal]):
             return
         if not journal.is_open:
             self.set_timer(_REST, lambda: self._fetch(journal))
+        if sum(each.summary.meeting is not None for each in self.app.library.journals) > 1:
+            self.query_one("#question", Static).update(self.question())  # it says which of them the key goes on with
         preview = project_preview(self.app, journal, wide=self.size.width >= BESIDE)
         self.query_one("#look", Static).update(preview)
 
@@ -108,6 +110,8 @@ class HomeScreen(ListScreen[Journal]):
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; there is no way back from here."""
+        if command.id == "home.retro":
+            return self._in_meeting() is not None
         return command.id != "app.back" and super().can(command)
 
     def on_resize(self) -> None:
@@ -147,6 +151,22 @@ class HomeScreen(ListScreen[Journal]):
                 self.app.go(ReviewPage(journal))
 
         self.app.fetch(journal, show)
+
+    def action_retro(self) -> None:
+        """Go on with the meeting that is under way: that of the project under the cursor, else the latest to begin."""
+        if (journal := self._in_meeting()) is None:
+            return
+
+        def show() -> None:
+            self.app.go(ProjectPage(journal))
+            self.app.go(RetroPage(journal))
+
+        self.app.fetch(journal, show)
+
+    def _in_meeting(self) -> Journal | None:
+        """Return the project whose meeting the key goes on with; None where none is under way."""
+        here = self.rows.item if self.is_mounted else None
+        return meeting_to_go_on_with(self.app.library.journals, here)
 
     def action_compare(self) -> None:
         """Compare the project with another."""

@@ -27,6 +27,7 @@ from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.stage_tabs import StageBar, Tab
 from tui.wording.display import long_date, week
+from tui.wording.meetings import under_way_text
 from tui.wording.review_due import review_state_text
 
 
@@ -90,7 +91,8 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         stage = self.app.guide.get(f"S{self._stage}")
         question = getattr(stage, "question", self.say("project.all_question"))
         state = review_state_text(self.say, self.app.library, self.journal, getattr(stage, "id", ""))
-        return " · ".join(filter(None, [question, state]))
+        meeting = under_way_text(self.say, self.journal, self.key("project.retro"))
+        return " · ".join(filter(None, [meeting, question, state]))
 
     def detail(self, item: Observation) -> Content:
         """Return all about an observation."""

@@ -30,16 +30,17 @@ from tui.features.review.session import ReviewSession
 from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
-from tui.ui.places import LessonPage
+from tui.ui.places import LessonPage, RetroPage
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.wording import review as reviewing
+from tui.wording.meetings import under_way_text
 
 _HIGH = 30
 """Lines of a screen on which a note may take two."""
 _LAST = ("app.undo", "app.export", "app.back", "app.help")
 """Commands that work everywhere and are shown here."""
-_AT_THE_END = ("review.open", "review.previous")
+_AT_THE_END = ("review.open", "review.previous", "review.retro")
 """Commands that do something where there is no lesson."""
 
 
@@ -64,6 +65,7 @@ class ReviewScreen(AppScreen):
             with VerticalPage(id="page"):
                 yield Static(id="met", markup=False)
             yield DetailPane(id="detail")
+        yield Static(id="under-way", markup=False)
         yield Static(id="answers", markup=False)
         yield Static(id="progress", markup=False)
 
@@ -100,6 +102,9 @@ class ReviewScreen(AppScreen):
         item, width = self.item, self.size.width
         decision = item.use.decision if item and item.use else None
         self.query_one(DetailPane).show(lesson_content(self.say, item.lesson) if item else "")
+        meeting = under_way_text(self.say, self.journal, self.key("review.retro"))
+        self.query_one("#under-way", Static).update(meeting)
+        self.query_one("#under-way").display = bool(meeting)
         self.query_one("#answers").display = item is not None
         self.query_one("#answers", Static).update(answer_lines(self.say, decision, width))
         self.query_one("#progress", Static).update(progress_line(self.say, self._session.items, width))
@@ -147,6 +152,8 @@ class ReviewScreen(AppScreen):
         """Return whether the key bar shows a command; of those that work everywhere there are few."""
         if command.scope == "app" and (command.id not in _LAST or (command.id == "app.export" and self.item)):
             return False
+        if command.id == "review.retro" and self.journal.summary.meeting is None:
+            return False
         return super().offers(command)
 
     def guide_page(self) -> str | None:
@@ -180,6 +187,11 @@ class ReviewScreen(AppScreen):
             self.app.fetch(item.origin, lambda: self.app.go(LessonPage(item.origin, item.lesson.id, reading=True)))
         elif self._session.is_loaded and self.journal.exists:
             self._finish()
+
+    def action_retro(self) -> None:
+        """Go on with the project's meeting, or see those that have been."""
+        if self.journal.exists:
+            self.app.go(RetroPage(self.journal))
 
     # Deciding
 

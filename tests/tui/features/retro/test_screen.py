@@ -179,7 +179,7 @@ async def test_undo_stays_inside_the_meeting_and_says_so(sit: Sit) -> None:
         await desk.press("p")
         await desk.write("Det første møde", "enter")
         first.close(TODAY)
-        await desk.press("escape", "r", "1")
+        await desk.press("escape", "r", "n", "1")
         second = desk.app.meeting_here
         assert second is not None
         assert second.id != first.id

@@ -15,10 +15,13 @@ from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.log.atomic import free_path
+from journals.retro.follow_up import follow_up
+from journals.retro.meeting import Meeting
 from journals.retro.prompts import format_title
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
+from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text
@@ -85,3 +88,18 @@ class RetroDocument:
     def _labels(self, formats: tuple[Format, ...]) -> Labels:
         app = self._app
         return Labels(app.guide, app.say, app.today, formats=formats)
+
+
+def export_record(app: BaseApp, meeting: Meeting, formats: tuple[Format, ...]) -> None:
+    """Write the record of a meeting to a file, once the lessons it speaks of are at hand. `formats`: the guide's.
+
+    It is the app's own work: it goes on, and is told, also when what asked for it has been left.
+    """
+    lessons, found = AdoptedLessons(app, lambda: None), follow_up(meeting)
+    origins = [lessons.journal(use) for use in found.uses if use.id in found.answered]
+    if closed := [each for each in origins if each is not None and not each.is_open]:
+        app.fetch(closed[0], lambda: export_record(app, meeting, formats))
+        return
+    document = RetroDocument(app)
+    document.refresh(RetroSnapshot.of(meeting, lessons.lesson), formats)
+    app.run_worker(document.write(), group="export")

@@ -1,0 +1,117 @@
+"""The meetings of a project: those that have been, each with its record, and the one that is under way."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.retro.meeting import Meeting, open_retro
+from journals.retro.meeting_list import MeetingCounts, list_meetings
+from tui.commands import Command
+from tui.features.retro.meeting_rows import MeetingRenderer, meeting_facts
+from tui.features.retro.phases.retro_document import export_record
+from tui.features.retro.start import begin_meeting, go_on
+from tui.features.retro.trend_dialog import TrendDialog, return_line
+from tui.ui.bindings import bindings
+from tui.ui.list_screen import ListScreen
+from tui.ui.places import RetroRecordPage
+from tui.ui.widgets.line_view import Drawing
+from tui.wording.meetings import meeting_counts_text, under_way_text
+from tui.wording.retro_formats import retro_titles
+
+
+class MeetingsScreen(ListScreen[MeetingCounts]):
+    """All meetings of one project, the latest first."""
+
+    scope: ClassVar[str] = "meetings"
+    has_detail = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings("meetings")
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal: Journal = journal
+
+    def fill(self) -> None:
+        """Show the meetings, their formats in the language of now."""
+        self._title = retro_titles(self.say, self.app.guide_folder)
+        super().fill()
+        self.rows.refresh()
+
+    def drawing(self) -> Drawing[MeetingCounts]:
+        """Return how a meeting looks."""
+        return MeetingRenderer(lambda: self.say, lambda form: self._title(form)).drawing
+
+    def items(self) -> list[MeetingCounts]:
+        """Return the meetings."""
+        return list_meetings(self.journal)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the project's name, and how many there are."""
+        name = self.journal.project.name or self.say("home.nameless")
+        return f"{self.say('meetings.title')} · {name}", self.say.count("meetings.count", len(self.rows.items))
+
+    def question(self) -> str:
+        """Return that one is under way, and how well the time was spent from one to the next."""
+        state = under_way_text(self.say, self.journal, self.key("meetings.go_on"))
+        return "\n".join(filter(None, [state, return_line(self.say, self.journal)]))
+
+    def detail(self, item: MeetingCounts) -> Content:
+        """Return what a meeting came to."""
+        say = self.say
+        parts = [Content.assemble((self._title(item.retro.format), "bold")), Content(meeting_counts_text(say, item))]
+        for label, text in meeting_facts(say, item):
+            parts += [Content(""), Content.assemble((f"{label}\n", "$dim"), text)]
+        return Content("\n").join(parts)
+
+    def invitation(self) -> str:
+        """Return how to begin one."""
+        return self.say("meetings.empty", key=self.key("meetings.new"))
+
+    def record_of(self, item: MeetingCounts) -> tuple[Journal, Record]:
+        """Return the meeting's own record."""
+        return self.journal, item.retro
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything now; there is something to go on with only while one is open."""
+        if command.id == "meetings.go_on":
+            return self.journal.summary.meeting is not None
+        return super().can(command)
+
+    # What can be done
+
+    def action_open(self) -> None:
+        """Read the record of a meeting that has ended; go on with one that is under way."""
+        item = self.rows.item
+        if item is None:
+            return
+        if item.is_under_way:
+            go_on(self.app, Meeting(self.journal, item.retro.id))
+        else:
+            self.app.go(RetroRecordPage(self.journal, item.retro.id))
+
+    def action_go_on(self) -> None:
+        """Go on with the one that is under way."""
+        if meeting := open_retro(self.journal):
+            go_on(self.app, meeting)
+
+    def action_read(self) -> None:
+        """Read the record, also of one that is under way."""
+        if (item := self.rows.item) is not None:
+            self.app.go(RetroRecordPage(self.journal, item.retro.id))
+
+    def action_new(self) -> None:
+        """Begin a new one; where one is under way, that is said first."""
+        begin_meeting(self.app, self.journal)
+
+    def action_export(self) -> None:
+        """Write the record of a meeting to a file."""
+        if (item := self.rows.item) is not None:
+            export_record(self.app, Meeting(self.journal, item.retro.id), self._title(item.retro.format))
+
+    def action_trend(self) -> None:
+        """Show how it goes from one meeting to the next."""
+        self.app.push_screen(TrendDialog(self.journal))

@@ -1,0 +1,109 @@
+"""The record of a meeting, to be read, copied or written to a file at any time after it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journals.export.retro_snapshot import RetroSnapshot
+from journals.library.journal import Journal
+from journals.records.base import Record
+from journals.records.retro import Retro
+from journals.retro.meeting import Meeting
+from journals.text.clean import clean
+from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
+from tui.features.retro.phases.adopted_lessons import AdoptedLessons
+from tui.features.retro.phases.retro_document import RetroDocument
+from tui.ui.bindings import bindings
+from tui.ui.screen import AppScreen
+from tui.ui.widgets.row_list import Rows
+from tui.wording.display import long_date, warning_sign
+from tui.wording.meetings import state_text
+from tui.wording.privacy import document_lines
+from tui.wording.retro_formats import retro_titles
+
+
+class RetroRecordScreen(AppScreen):
+    """One meeting as it will be read by those who were not there."""
+
+    scope: ClassVar[str] = "record"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("record")
+
+    def __init__(self, journal: Journal, retro: str) -> None:
+        """`retro` is the meeting's id."""
+        super().__init__()
+        self.journal: Journal = journal
+        self._retro = retro
+
+    def body(self) -> ComposeResult:
+        """Where it would go, and the record."""
+        yield Static(id="question", markup=False)
+        yield Rows[NumberedLine](document_drawing, id="lines")
+
+    @cached_property
+    def _document(self) -> RetroDocument:
+        return RetroDocument(self.app)
+
+    @cached_property
+    def _lessons(self) -> AdoptedLessons:
+        return AdoptedLessons(self.app, self._on_loaded)
+
+    def fill(self) -> None:
+        """Show the record, made anew where what it is made of has changed."""
+        retro = self.journal.get(Retro, self._retro)
+        name = self.journal.project.name or self.say("home.nameless")
+        if retro is None:
+            self.headline(f"{self.say('meetings.record')} · {name}")
+            self.query_one("#question", Static).update(self.say("meetings.gone"))
+            return
+        day = long_date(self.say, retro.day) or "–"
+        self.headline(f"{self.say('meetings.record')} {day} · {name}", state_text(self.say, retro))
+        title = retro_titles(self.say, self.app.guide_folder)(retro.format)
+        if self._document.refresh(RetroSnapshot.of(Meeting(self.journal, retro.id), self._lessons.lesson), title):
+            self._show()
+
+    def on_unmount(self) -> None:
+        """Make nothing that nobody waits for."""
+        self._document.stop()
+
+    def _on_loaded(self) -> None:
+        if self.is_attached:
+            self.fill()
+
+    @work(group="record", exclusive=True)
+    async def _show(self) -> None:
+        """Show the record as soon as it is made."""
+        made = await self._document.document()
+        if made is None or not self.is_attached:
+            return
+        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.personal)]
+        to = self.say("meetings.record_to", key=self.key("record.write"), path=clean(str(self._document.path)))
+        self.query_one("#question", Static).update("\n".join([to, *held]))
+        lines: Rows[NumberedLine] = self.query_one("#lines", Rows)
+        lines.fill(numbered_lines(made.text.rstrip("\n")))
+
+    def record_here(self) -> tuple[Journal, Record] | None:
+        """Return the meeting's own record."""
+        retro = self.journal.get(Retro, self._retro)
+        return None if retro is None else (self.journal, retro)
+
+    # What can be done
+
+    def action_write(self) -> None:
+        """Write the record to a file."""
+        # The app's own work: it goes on, and is told, also when this place has been left meanwhile.
+        self.app.run_worker(self._write(), group="export")
+
+    async def _write(self) -> None:
+        await self._document.write()
+        if self.is_attached:
+            self._show()  # the next one would go to another file
+
+    def action_copy(self) -> None:
+        """Copy the record."""
+        self.app.run_worker(self._document.copy(), group="export")
