@@ -11,6 +11,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.retro.meeting import Meeting, open_retro
 from journals.retro.meeting_list import MeetingCounts, list_meetings
+from journals.retro.prompts import format_title
 from tui.commands import Command
 from tui.features.retro.meeting_rows import MeetingRenderer, meeting_facts
 from tui.features.retro.phases.retro_document import export_record
@@ -21,7 +22,7 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.places import RetroRecordPage
 from tui.ui.widgets.line_view import Drawing
 from tui.wording.meetings import meeting_counts_text, under_way_text
-from tui.wording.retro_formats import retro_titles
+from tui.wording.retro_formats import available_formats
 
 
 class MeetingsScreen(ListScreen[MeetingCounts]):
@@ -37,13 +38,16 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
 
     def fill(self) -> None:
         """Show the meetings, their formats in the language of now."""
-        self._title = retro_titles(self.say, self.app.guide_folder)
+        self._formats, _ = available_formats(self.say, self.app.guide_folder)
         super().fill()
         self.rows.refresh()
 
     def drawing(self) -> Drawing[MeetingCounts]:
         """Return how a meeting looks."""
-        return MeetingRenderer(lambda: self.say, lambda form: self._title(form)).drawing
+        return MeetingRenderer(lambda: self.say, self._title).drawing
+
+    def _title(self, form: str) -> str:
+        return format_title(self._formats, form)
 
     def items(self) -> list[MeetingCounts]:
         """Return the meetings."""
@@ -110,7 +114,7 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
     def action_export(self) -> None:
         """Write the record of a meeting to a file."""
         if (item := self.rows.item) is not None:
-            export_record(self.app, Meeting(self.journal, item.retro.id), self._title(item.retro.format))
+            export_record(self.app, Meeting(self.journal, item.retro.id), self._formats)
 
     def action_trend(self) -> None:
         """Show how it goes from one meeting to the next."""

@@ -25,7 +25,7 @@ from tui.ui.widgets.row_list import Rows
 from tui.wording.display import long_date, warning_sign
 from tui.wording.meetings import state_text
 from tui.wording.privacy import document_lines
-from tui.wording.retro_formats import retro_titles
+from tui.wording.retro_formats import available_formats
 
 
 class RetroRecordScreen(AppScreen):
@@ -63,8 +63,8 @@ class RetroRecordScreen(AppScreen):
             return
         day = long_date(self.say, retro.day) or "–"
         self.headline(f"{self.say('meetings.record')} {day} · {name}", state_text(self.say, retro))
-        title = retro_titles(self.say, self.app.guide_folder)(retro.format)
-        if self._document.refresh(RetroSnapshot.of(Meeting(self.journal, retro.id), self._lessons.lesson), title):
+        formats, _ = available_formats(self.say, self.app.guide_folder)
+        if self._document.refresh(RetroSnapshot.of(Meeting(self.journal, retro.id), self._lessons.lesson), formats):
             self._show()
 
     def on_unmount(self) -> None:
