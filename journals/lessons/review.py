@@ -23,6 +23,7 @@ from journals.library.across import all_records, indexed_lesson_stems
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
+from journals.library.raw_notes import quotable
 from journals.records.comparison import FactorComparison, compare_contexts, differing_factors
 from journals.records.model import Card, Lesson, Observation, Review, ReviewStatus, Use
 
@@ -146,7 +147,7 @@ def _setting(library: Library, journal: Journal, today: date, stage: str) -> Ran
     return RankingContext(
         project,
         stage or project.stage,
-        texts=(*answers, *(each.text for each in own)),
+        texts=(*answers, *(each.text for each in quotable(own))),
         own=pitfalls_seen(own),
         bitten=bitten,
         others=len(others),

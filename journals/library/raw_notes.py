@@ -6,6 +6,8 @@ machine had not synced when the meeting ended are ordered to be purged by whoeve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from journals.library.journal import Journal
@@ -13,10 +15,25 @@ from journals.records.base import Record
 from journals.records.model import Observation
 from journals.records.retro import Retro
 
+RAW_FIELDS = ("text", "perspective")
+"""What of a private note is its writer's own; a reply was written for everyone."""
+
 
 def documented(journal: Journal, note: Observation) -> Observation:
     """Return a note as anything that leaves the library may hold it: of what was written in private not a word."""
-    return replace(note, text="", perspective="", private=True) if _was_private(journal, note.id) else note
+    return replace(note, **dict.fromkeys(RAW_FIELDS, ""), private=True) if was_private(journal, note.id) else note
+
+
+def quotable(notes: Iterable[Observation]) -> list[Observation]:
+    """Return the notes whose words may be taken into something else: those that were not written in private."""
+    return [note for note in notes if not note.private]
+
+
+def was_private(journal: Journal, record: str) -> bool:
+    """Return whether an observation was written in private, also where that was taken back but something remained."""
+    return bool(journal.values(Observation.TABLE, record).get("private")) or "private" in journal.removed_fields(
+        Observation.TABLE, record
+    )
 
 
 def raw_notes(journal: Journal, retro: Retro) -> list[Observation]:
@@ -53,15 +70,8 @@ def _raw_ids(journal: Journal, retro: Retro) -> set[str]:
     ordered = {each.record for each in journal.purges.orders.all if each.fields is None}
     raw = set()
     for table, record in journal.known_ids():
-        if table == Observation.TABLE and record not in ordered and _was_private(journal, record):
+        if table == Observation.TABLE and record not in ordered and was_private(journal, record):
             at = journal.values(table, record).get("retro")
             if at == retro.id or (at is None and retro.id < record < later):
                 raw.add(record)
     return raw
-
-
-def _was_private(journal: Journal, record: str) -> bool:
-    """Return whether an observation was written in private, also where that was taken back but something remained."""
-    return bool(journal.values(Observation.TABLE, record).get("private")) or "private" in journal.removed_fields(
-        Observation.TABLE, record
-    )

@@ -8,6 +8,7 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.library.trash import find_deleted, trash_items
 from journals.records.base import Record
+from journals.records.model import Observation
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import deleted_json
 from tui.cli.output import print_notice
@@ -34,7 +35,9 @@ def bin_command(session: Session, /, project: str | None) -> None:
         short(each.deleted.record.id)  # so that each is told from the others, too
     for each in found:
         record = each.deleted.record
-        words = {"kind": session.say(f"bin.kind.{record.TABLE}"), "text": record_text(record) or "–"}
+        is_private = isinstance(record, Observation) and record.private
+        text = session.say("export.apart") if is_private else record_text(record) or "–"
+        words = {"kind": session.say(f"bin.kind.{record.TABLE}"), "text": text}
         day = long_date(session.say, local_day(each.deleted.at))
         session.out.line(session.say("bin.line", id=short(record.id), day=day, **words))
     if not found:

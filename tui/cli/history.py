@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import click
+from msgspec.structs import replace
 
-from journals.library.history import read_history
+from journals.library.history import HistoryEntry, read_history
 from journals.library.lookup import find_known
+from journals.library.raw_notes import RAW_FIELDS, was_private
+from journals.records.model import Observation
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import history_entry_json
 from tui.cli.param_types import TextType
@@ -21,6 +24,8 @@ def history_command(session: Session, /, record: str) -> None:
     library = session.library
     journal, table, found = find_known(library, record)
     entries = read_history(library, journal, table, found)
+    if table == Observation.TABLE and was_private(journal, found):
+        entries = [_without_raw_text(entry) for entry in entries]
     if session.json:
         session.out.json([history_entry_json(entry) for entry in entries])
         return
@@ -31,3 +36,8 @@ def history_command(session: Session, /, record: str) -> None:
             session.out.line(f"    {line}")
     if not entries:
         session.out.line(session.say("history.empty"))
+
+
+def _without_raw_text(entry: HistoryEntry) -> HistoryEntry:
+    """Return an entry of a private note's history without its words."""
+    return replace(entry, changes=[each for each in entry.changes if each.field not in RAW_FIELDS])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from journals.library.raw_notes import documented
 from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
@@ -31,9 +32,11 @@ if TYPE_CHECKING:  # each command imports only what it needs
 
 
 def record_json(journal: Journal, record: Record) -> dict[str, Any]:
-    """Return a record as JSON: all its fields, and the id of its project."""
+    """Return a record as JSON: all its fields, and the id of its project; of a private note not its text."""
     if isinstance(record, Project):
         return project_json(journal)
+    if isinstance(record, Observation):
+        record = documented(journal, record)
     values = msgspec.to_builtins(record)
     sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members}
     found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
@@ -86,6 +89,8 @@ def meeting_json(journal: Journal, each: MeetingCounts, title: str) -> dict[str,
 def deleted_json(each: TrashItem) -> dict[str, Any]:
     """Return a deleted record, when it was deleted and by which writer."""
     record, deleted = each.deleted.record, each.deleted
+    if isinstance(record, Observation):
+        record = documented(each.journal, record)
     sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members if name != "context"}
     when = wall_time(deleted.at).isoformat(timespec="milliseconds")
     about = {"id": record.id, "project": each.journal.id, "table": record.TABLE}

@@ -79,7 +79,8 @@ def _target_lines(say: Catalogue, wanted: PurgeTargets) -> Iterator[str]:
         deleted = {each.record.id: each.record for each in journal.deleted()}
         for table, record in records:
             found = journal.get(TYPES[table], record) or deleted.get(record)
-            text = (record_text(found) if found else "") or "–"
+            is_private = isinstance(found, Observation) and found.private
+            text = say("export.apart") if is_private else (record_text(found) if found else "") or "–"
             yield say("upkeep.one", id=record, kind=say(f"bin.kind.{table}"), text=text)
 
 

@@ -21,7 +21,8 @@ def record_line(say: Catalogue, record: Record, short: ShortIds) -> str:
     """Return a record as one line that begins with its id."""
     match record:
         case Observation():
-            about, text = _observation(say, record), record.text
+            about = _observation(say, record)
+            text = say("export.apart") if record.private else record.text
         case Lesson():
             about, text = _lesson(say, record), record.title
         case Action():
@@ -96,7 +97,8 @@ def _observation(say: Catalogue, record: Observation) -> Iterable[str]:
         sign = f"{say(f'words.sign.{record.sign}')} " if record.sign else ""
         yield sign + " ".join(sorted(record.pitfalls))
     yield from sorted(record.insights)
-    yield from _if(say("cli.line.seen_by", role=one_line(record.perspective)) if record.perspective else "")
+    seen_by = "" if record.private else one_line(record.perspective)
+    yield from _if(say("cli.line.seen_by", role=seen_by) if seen_by else "")
     yield from _if(say("cli.line.waits") if record.waits else "")
     yield from _if(say("cli.line.replied") if record.reply else "")
 

@@ -7,7 +7,7 @@ import click
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
-from journals.records.model import Lesson, Project
+from journals.records.model import Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import hit_json
@@ -55,7 +55,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             raise UsageError("cli.error.no_words")
         answer = index.search(asked.query, limit)
         if session.json:
-            session.out.json([hit_json(hit, _text(hit)) for hit in answer.hits])
+            session.out.json([hit_json(hit, _text(session, hit)) for hit in answer.hits])
         else:
             _lines(session, index, answer)
         _print_notes(session, query, asked, answer)
@@ -68,7 +68,7 @@ def _lines(session: Session, index: Index, answer: SearchResult) -> None:
     for hit in answer.hits:
         about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
         name = short(hit.id) if hit.project else hit.id
-        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(hit))}")
+        session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(session, hit))}")
 
 
 def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: SearchResult) -> None:
@@ -86,9 +86,11 @@ def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: Searc
         print_notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
 
 
-def _text(hit: Hit) -> str:
+def _text(session: Session, hit: Hit) -> str:
     """Return what shows best what it is: an observation's text, a lesson's title."""
     record = hit.record
+    if isinstance(record, Observation) and record.private:
+        return session.say("export.apart")
     if isinstance(record, Project):
         return record.name
     if isinstance(record, Lesson):

@@ -10,7 +10,7 @@ from journals.log.fold import DELETED
 from journals.log.undo import FieldKey
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
-from journals.records.model import TYPES, Project
+from journals.records.model import TYPES, Observation, Project
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.history import record_text
@@ -69,7 +69,8 @@ def _how(taken: UndoResult, record: str, before: Record | None, after: Record | 
 
 def _thing(say: Catalogue, record: Record | None, project: str) -> str:
     """Return a record's name, the beginning of its text; "" for one without."""
-    text = "" if record is None else record_text(record)
+    is_private = isinstance(record, Observation) and record.private
+    text = "" if record is None or is_private else record_text(record)
     if record is None or not text:
         return ""
     quoted = say("words.quoted", text=_beginning(redact_text(text, say("guard.removed"))))

@@ -50,7 +50,8 @@ def lesson_page(
 
 def _quote(app: BaseApp, observation: Observation, most: int) -> Content:
     date = long_date(app.say, observation.happened)
-    text = shortened(app.say, observation.text, min(most, PREVIEW_LENGTH))
+    words = app.say("export.apart") if observation.private else observation.text  # other projects read lessons too
+    text = shortened(app.say, words, min(most, PREVIEW_LENGTH))
     return Content.assemble((f"{KIND_SIGNS[observation.kind]} ", "bold"), text, (f"  {date}", "$dim"))
 
 

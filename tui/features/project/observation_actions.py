@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from journals.library.journal import Journal
+from journals.library.raw_notes import quotable
 from journals.records.model import MOST_PITFALLS, Lesson, Observation
 from journals.text.clean import MAX_TEXT
 from tui.features.common.lesson_form import lesson_form
@@ -52,13 +53,16 @@ def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: 
 
 
 def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str, done: Done) -> None:
-    """Begin a lesson from observations: the evidence, stage, pitfalls and context come along."""
+    """Begin a lesson from observations: the evidence, stage, pitfalls and context come along.
+
+    Of what was written in private no words do: a lesson is carried on, and the team puts it in its own.
+    """
     lesson = Lesson(
         stage=picked[0].stage if picked else stage,
         pitfalls=frozenset(pitfall for observation in picked for pitfall in observation.pitfalls),
-        evidence=frozenset(observation.id for observation in picked),
+        evidence=frozenset(observation.id for observation in quotable(picked)),
         context=journal.project.context,
-        situation="\n".join(observation.text for observation in reversed(picked))[:MAX_TEXT],
+        situation="\n".join(observation.text for observation in reversed(quotable(picked)))[:MAX_TEXT],
     )
 
     def finish(saved: bool | None) -> None:
