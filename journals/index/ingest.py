@@ -17,7 +17,7 @@ from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
 from journals.log.folder import log_names, project_id_of, writer_of_log
-from journals.log.purge import PURGES, PurgeOrders
+from journals.log.purge import PURGES, PurgeOrders, has_come_late
 from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
@@ -253,7 +253,7 @@ class _Ingester:
             bitten=tuple(sorted({pitfall for (bites,) in store.read(_BITTEN, project) for pitfall in bites.split()})),
             reviewed=_count(rows, Review.TABLE) > 0,
             meeting=max((day for table, flags, _, day in rows if (table, flags) == (Retro.TABLE, OPEN)), default=None),
-            to_purge=self._is_to_purge(project, acts),
+            to_purge=has_come_late(acts) or self._is_to_purge(project, acts),
         )
         store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
         return {name: found}

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
 
 
+RecordKey: TypeAlias = tuple[str, str]
 SLOW_WRITE = 0.5
 """Seconds after which a write is shown as unsaved."""
 
@@ -186,15 +187,12 @@ class Journal:
         return new, self._written()
 
     def edit(
-        self,
-        *pairs: tuple[Record | None, Record],
-        gone: Iterable[Record] = (),
-        erased: Iterable[tuple[str, str]] = (),
+        self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = (), erased: Iterable[RecordKey] = ()
     ) -> PendingWrite | None:
         """Store what changes from the first to the second of each pair, as one act; None where nothing does.
 
         Where the first is None the second is new, and has its id already; records that are to be `gone` are deleted in
-        the same act, and those `erased` (table, id) purged. Only what changes is written, so what others changed
+        the same act, those `erased` (table, id) purged. Only what changes is written, so what others changed
         meanwhile in the same records stands. Where something goes that the privacy guard marks, its text is purged too.
 
         Raises:
@@ -210,8 +208,7 @@ class Journal:
                     self._db.log.change([purge.order_purge(old.TABLE, old.id, marked)])
             for record in gone:
                 self._remove(record)
-            for table, name in erased:
-                self._db.log.change([(table, name, {DELETED: True}), purge.order_purge(table, name)])
+            self._db.log.change([purge.order_purge(*each) for each in erased])
         return self._pending_write  # none where it all stands already, as when someone else made the same change
 
     def delete(self, *records: Record) -> PendingWrite:
@@ -243,7 +240,9 @@ class Journal:
 
     def order_purge(self, *records: tuple[str, str]) -> PendingWrite:
         """Delete records (table, id), deleted ones too, and order all that was ever written in them to be erased."""
-        self.edit(erased=records)
+        with self._one_act():
+            self._db.log.change([(*each, {DELETED: True}) for each in records])
+            self._db.log.change([purge.order_purge(*each) for each in records])
         return self._written()
 
     def write_reversal(self, target: Act, reversal: Reversal) -> PendingWrite:

@@ -23,6 +23,7 @@ from journals.library.journal import Journal
 from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders
 from journals.library.pending_write import PendingWrite
+from journals.library.raw_notes import erase_late_notes
 from journals.log import rescue
 from journals.log.act import Act
 from journals.log.fold import Touched
@@ -167,7 +168,9 @@ class Library:
             self._rescued = True
             for project_id, touched in self._rescue().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
-            self._apply_purges()
+            self.apply_purges()
+        else:
+            self._erase_late_notes()
         return changed
 
     def attach_index(self, index: Index) -> None:
@@ -192,7 +195,7 @@ class Library:
                 changed[project_id] = set()
                 if summary.to_purge:
                     journal.open()
-        self._apply_purges()
+        self.apply_purges()
         return changed
 
     def unread_count(self) -> int:
@@ -206,7 +209,9 @@ class Library:
             for journal in sorted(opened, key=lambda each: each.opened_at)[: max(0, len(opened) - most)]:
                 journal.close()
 
-    def _apply_purges(self) -> None:
+    def apply_purges(self) -> None:
+        """Erase from our own logs, on the store thread, whatever is to be erased; also what has come late."""
+        self._erase_late_notes()
         if found := maintenance.pending_purges(self):
             self.in_background(lambda: maintenance.apply_purges(self, found))
 
@@ -220,6 +225,7 @@ class Library:
 
     def close(self) -> list[Path]:
         """Finish pending writes and release the writers' names; return the files of what could not be written."""
+        self._erase_late_notes()
         self._thread.shutdown(wait=True)
         kept = []
         for journal in self._journals.values():
@@ -231,6 +237,10 @@ class Library:
         for writer in self._writers.values():
             writer.release()
         return kept
+
+    def _erase_late_notes(self) -> None:
+        for journal in self._journals.values():
+            erase_late_notes(journal)
 
     def writer_of(self, folder: Path) -> WriterIdentity:
         """Return the identity that this installation writes with in a library folder."""

@@ -21,6 +21,8 @@ class PurgeWatch:
         self._orders: PurgeOrders | None = None
         self.is_pending = False
         """Whether something has come that a purge order says must go."""
+        self.may_be_late = True
+        """Whether a private note may have come, or the end of a meeting, since somebody looked for late ones."""
 
     @property
     def orders(self) -> PurgeOrders:
@@ -39,6 +41,7 @@ class PurgeWatch:
         if come:
             self._orders = None
             self._drop_erased()
+        self.may_be_late = self.may_be_late or purge.has_come_late(acts)
         if self.is_pending or not self.orders:
             return
         ours = set(self._writer.all_names()) if come else set()

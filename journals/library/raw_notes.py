@@ -38,26 +38,34 @@ def was_private(journal: Journal, record: str) -> bool:
 
 def raw_notes(journal: Journal, retro: Retro) -> list[Observation]:
     """Return what was written in private at a meeting and is there, the latest first."""
-    return [note for note in journal.observations if note.retro == retro.id and note.private]
+    found = (note for note in journal.observations if note.retro == retro.id and note.private)
+    return [note for note in found if note.id not in retro.erased]
 
 
 def end_retro(journal: Journal, ended: Retro) -> None:
     """Store that a meeting has ended and, unless the team keeps them, that its raw notes are erased: one act."""
-    _store(journal, ended, set() if ended.raw_notes == "keep" else _raw_ids(journal, ended))
+    raw = set() if ended.raw_notes == "keep" else _raw_ids(journal, ended)
+    _order(journal, ended, raw, gone=[note for note in raw_notes(journal, ended) if note.id in raw])
 
 
 def erase_late_notes(journal: Journal) -> None:
-    """Order to be erased what has come, since their end, to meetings whose raw notes were to be deleted."""
+    """Order to be erased what has come, since their end, to meetings whose raw notes were to be deleted.
+
+    Nobody in front of the screen did that, so it is bookkeeping: undo does not find it.
+    """
+    if not journal.is_open or not journal.purges.may_be_late:
+        return
+    journal.purges.may_be_late = False
     for retro in journal.all(Retro):
         if retro.closed is not None and retro.raw_notes == "delete" and (late := _raw_ids(journal, retro)):
-            _store(journal, retro, late)
+            _order(journal, retro, late)
 
 
-def _store(journal: Journal, retro: Retro, raw: set[str]) -> None:
-    there = {note.id for note in raw_notes(journal, retro)}
-    new = replace(retro, erased=retro.erased | (raw & there))
+def _order(journal: Journal, retro: Retro, raw: set[str], gone: Iterable[Observation] = ()) -> None:
+    """Store a meeting with what is erased of it counted, and the orders, as one act."""
+    new = replace(retro, erased=retro.erased | {note.id for note in raw_notes(journal, retro) if note.id in raw})
     before: Record | None = journal.get(Retro, retro.id)
-    journal.edit((before, new), erased=[(Observation.TABLE, note) for note in sorted(raw)])
+    journal.edit((before, new), gone=gone, erased=[(Observation.TABLE, note) for note in sorted(raw)])
 
 
 def _raw_ids(journal: Journal, retro: Retro) -> set[str]:

@@ -96,7 +96,7 @@ class Fold:
         for field in [name for name in values if name != DELETED and stamps[name] < before]:
             if fields is None or field in fields:
                 del values[field]
-        if values:
+        if (table, record) in self._values:  # of which nothing may be left
             self._publish((table, record))
 
     def deleted_at(self, table: str, record: str) -> str | None:

@@ -18,6 +18,8 @@ from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold
 from journals.privacy.detector import detect
+from journals.records.model import Observation
+from journals.records.retro import Retro
 
 PURGES = "purges"
 PURGED_SEVERITIES = ("block", "warn")
@@ -128,6 +130,15 @@ class PurgeOrders:
 
     def _remaining(self, at: str, table: str, record: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in fields.items() if not self.covers(at, table, record, name)}
+
+
+def has_come_late(acts: Iterable[Act]) -> bool:
+    """Return whether acts hold a note that was written in private, or the end of a meeting."""
+    return any(
+        (table == Observation.TABLE and fields.get("private") is True) or (table == Retro.TABLE and "closed" in fields)
+        for act in acts
+        for table, _, fields in act.do
+    )
 
 
 def _orders(fold: Fold) -> Iterator[PurgeOrder]:

@@ -108,7 +108,16 @@ def is_meeting_edge(act: Act) -> bool:
 
 def _is_undoable(act: Act) -> bool:
     """Return whether an act is a user's: neither a head, nor bookkeeping, nor the progress of a meeting."""
-    return act.undoes is not None or any(table not in BOOKKEEPING_TABLES for table, _, _ in act.do)
+    return act.undoes is not None or any(
+        table not in BOOKKEEPING_TABLES and not (table == Retro.TABLE and _counts_erased(fields))
+        for table, _, fields in act.do
+    )
+
+
+def _counts_erased(fields: Iterable[str]) -> bool:
+    """Return whether a change of a meeting only counts what was erased, besides that the meeting is there."""
+    rest = {field for field in fields if not field.startswith("erased.")}
+    return rest <= {DELETED} and rest != {*fields}
 
 
 def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *_: False) -> Reversal:

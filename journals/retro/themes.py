@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journals.ids import ulid
 from journals.library.journal import Journal
+from journals.library.raw_notes import quotable
 from journals.records.base import Record
 from journals.records.model import Observation
 from journals.records.retro import Theme, ThemeMember, member_id
@@ -24,6 +25,11 @@ class Group(Struct, frozen=True):
     dots: int = 0
     is_loose: bool = False
     """Whether it is no theme but one loose note that dots can be given to; its `theme` has the id of the note."""
+
+    @property
+    def title(self) -> str:
+        """What a lesson of it begins with: its name, but not the words of a loose note that was written in private."""
+        return "" if self.is_loose and not quotable(self.notes) else self.theme.name
 
 
 class Themes:

@@ -11,7 +11,7 @@ import click
 from journals.library.journal import Journal
 from journals.library.lookup import find_known, same_text
 from journals.library.maintenance import preview_purge, purge
-from journals.records.model import TYPES, Project
+from journals.records.model import TYPES, Observation, Project
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.output import is_interactive, print_notice, prompt

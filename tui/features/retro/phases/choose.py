@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from journals.library.raw_notes import quotable
 from journals.records.model import MOST_PITFALLS, Action, Lesson
 from journals.retro.themes import Group
 from tui.features.common.lesson_form import lesson_form
@@ -160,10 +161,10 @@ class ChooseView(PhaseView):
     def _lesson(self, group: Group) -> Lesson:
         project = self.meeting.journal.project
         return Lesson(
-            title=group.theme.name,
+            title=group.title,
             stage=_stage(group) or project.stage,
             pitfalls=frozenset(_pitfalls(group)[:MOST_PITFALLS]),
-            evidence=frozenset(note.id for note in group.notes if not note.private),
+            evidence=frozenset(note.id for note in quotable(group.notes)),
             context=project.context,
             theme=group.theme.id,
         )
