@@ -13,13 +13,14 @@ from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, labelled_list, labelled_text, table
 from journals.export.redaction import Redactor
+from journals.export.retro_sections import return_on_time
 from journals.export.retro_snapshot import RecordedGroup, RetroSnapshot
 from journals.library.journal import Journal
 from journals.records.model import Observation
-from journals.records.retro import Reflection, Retro
+from journals.records.retro import Reflection
 from journals.retro.meeting import Meeting
 from journals.retro.meeting_list import list_meetings
-from journals.retro.trend import mean, mirror_trend, returned, told_levels
+from journals.retro.trend import mirror_trend
 
 
 def meeting_snapshots(journal: Journal) -> list[RetroSnapshot]:
@@ -76,7 +77,7 @@ def _facts(each: LoggedMeeting, labels: Labels) -> Iterator[str]:
         ("told", paragraph(retro.told)),
         ("parked", [paragraph(item.text) for item in each.parked]),
         ("next", labels.day(retro.next) if retro.next else ""),
-        ("returned", _returned(retro, labels)),
+        ("returned", return_on_time(retro, labels)),
     )
     for name, fact in facts:
         if fact:
@@ -102,22 +103,6 @@ def _mirror(mirror: Iterable[Reflection], labels: Labels) -> Iterator[str]:
     for each in answered:
         answer, note = labels.say(f"words.bitten.{each.answer}"), paragraph(each.note)
         yield f"{labels.pitfall(each.pitfall)}: {answer}" + (f" – {note}" if note else "")
-
-
-def _returned(retro: Retro, labels: Labels) -> str:
-    """Return whether the time was well spent, with how many answered; "" where nobody was asked."""
-    say, counts = labels.say, returned(retro)
-    if not counts:
-        return ""
-    told = [
-        f"{number} {' / '.join(say(f'spent.level.{level}') for level in levels)}"
-        for levels, number in told_levels(counts)
-    ]
-    middle = mean(counts)
-    parts = [say.count("export.answers", counts.total())]
-    if middle is not None:
-        parts.append(say("export.mean", mean=f"{middle:.1f}".replace(".", say("export.decimal"))))
-    return f"{', '.join(parts)}: {'; '.join(told)}"
 
 
 def _mirrors(meetings: Sequence[LoggedMeeting], labels: Labels, level: int) -> Iterator[str]:

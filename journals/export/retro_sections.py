@@ -15,6 +15,7 @@ from journals.export.retro_snapshot import RedactedRetro
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import Retro
 from journals.retro.losses import LOSS_QUESTIONS, loss_question
+from journals.retro.trend import mean, returned, told_levels
 
 
 def fact_line(retro: Retro, labels: Labels, form: str) -> str:
@@ -150,14 +151,29 @@ def _in_order(pitfalls: Iterable[str], labels: Labels) -> list[str]:
 def ending(retro: Retro, labels: Labels) -> list[str]:
     """Return what is taken along, who is told, when they meet next, and whether the time was well spent."""
     say = labels.say
-    counted = [(level, retro.returned[level]) for level in "54321" if retro.returned.get(level, "0") != "0"]
     facts = [
         ("taken", paragraph(retro.taken)),
         ("told", paragraph(retro.told)),
         ("next", labels.day(retro.next) if retro.next else ""),
-        ("returned", "; ".join(f"{say(f'spent.level.{level}')}: {line(number)}" for level, number in counted)),
+        ("returned", return_on_time(retro, labels)),
     ]
     return [item(labelled_text(say(f"retrolog.{name}"), fact)) for name, fact in facts if fact]
+
+
+def return_on_time(retro: Retro, labels: Labels) -> str:
+    """Return whether the time was well spent, with how many answered; "" where nobody was asked."""
+    say, counts = labels.say, returned(retro)
+    if not counts:
+        return ""
+    told = [
+        f"{number} {' / '.join(say(f'spent.level.{level}') for level in levels)}"
+        for levels, number in told_levels(counts)
+    ]
+    middle = mean(counts)
+    parts = [say.count("export.answers", counts.total())]
+    if middle is not None:
+        parts.append(say("export.mean", mean=f"{middle:.1f}".replace(".", say("export.decimal"))))
+    return f"{', '.join(parts)}: {'; '.join(told)}"
 
 
 def with_facts(text: str, facts: Iterable[str]) -> str:

@@ -44,13 +44,12 @@ def mean_text(say: Catalogue, counts: Returned) -> str:
     return "" if middle is None else f"{middle:.1f}".replace(".", say("export.decimal"))
 
 
-def returned_text(say: Catalogue, counts: Returned) -> str:
-    """Return whether the time was well spent in a word or two, with how many answered; "" where nobody was asked."""
+def returned_text(say: Catalogue, counts: Returned, key: str = "meetings.time") -> str:
+    """Return whether the time was well spent, with how many answered, in the text `key`; "" where nobody was asked."""
     if not counts:
         return ""
-    answers = say.count("meetings.answers", counts.total())
-    middle = mean_text(say, counts)
-    return say("meetings.time", mean=middle, answers=answers) if middle else say("meetings.time_few", answers=answers)
+    answers, middle = say.count("meetings.answers", counts.total()), mean_text(say, counts)
+    return say(key, told=say("meetings.mean_of", mean=middle, answers=answers) if middle else answers)
 
 
 def distribution_text(say: Catalogue, counts: Returned) -> str:

@@ -13,7 +13,7 @@ from journals.retro.meeting import Meeting, open_retro
 from journals.retro.meeting_list import MeetingCounts, list_meetings
 from journals.retro.prompts import format_title
 from tui.commands import Command
-from tui.features.retro.meeting_rows import MeetingRenderer, meeting_facts
+from tui.features.retro.meeting_rows import MeetingRenderer
 from tui.features.retro.phases.retro_document import export_record
 from tui.features.retro.start import begin_meeting, go_on
 from tui.features.retro.trend_dialog import TrendDialog, return_line
@@ -21,6 +21,7 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import RetroRecordPage
 from tui.ui.widgets.line_view import Drawing
+from tui.wording.display import brief
 from tui.wording.meetings import meeting_counts_text, under_way_text
 from tui.wording.retro_formats import available_formats
 
@@ -64,11 +65,20 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
         return "\n".join(filter(None, [state, return_line(self.say, self.journal)]))
 
     def detail(self, item: MeetingCounts) -> Content:
-        """Return what a meeting came to."""
-        say = self.say
+        """Return what came of a meeting: agreements, lessons, what was parked and what the mirror said."""
+        say, meeting = self.say, Meeting(self.journal, item.retro.id)
         parts = [Content.assemble((self._title(item.retro.format), "bold")), Content(meeting_counts_text(say, item))]
-        for label, text in meeting_facts(say, item):
-            parts += [Content(""), Content.assemble((f"{label}\n", "$dim"), text)]
+        said = {pitfall: say(f"words.bitten.{each.answer}") for pitfall, each in sorted(meeting.reflections.items())}
+        lists = (
+            ("agreed", [" · ".join(filter(None, [brief(a.text), brief(a.owner)])) for a in meeting.actions]),
+            ("learned", [brief(each.title) for each in meeting.lessons]),
+            ("laid", [brief(each.text) for each in meeting.parked]),
+            ("mirror", [f"{pitfall} {self.app.guide.title_of(pitfall)}: {word}" for pitfall, word in said.items()]),
+        )
+        for name, texts in lists:
+            if texts:
+                parts += [Content(""), Content.assemble((say(f"meetings.{name}"), "$dim"))]
+                parts += [Content(f"- {text}") for text in texts]
         return Content("\n").join(parts)
 
     def invitation(self) -> str:

@@ -8,6 +8,7 @@ TEXTS = {
     "check_out.next_day": "Næste gang",
     "check_out.press": "tast {key}",
     "check_out.spent": "Tiden",
+    "check_out.last_time": "sidst {told}",
     "check_out.log": "Referatet, som det bliver. x skriver det til {path}",
     "check_out.written": "Referatet er skrevet: {path}",
     "check_out.copied": "Referatet er kopieret.",

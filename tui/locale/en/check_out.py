@@ -8,6 +8,7 @@ TEXTS = {
     "check_out.next_day": "Next time",
     "check_out.press": "press {key}",
     "check_out.spent": "The time",
+    "check_out.last_time": "last time {told}",
     "check_out.log": "The record as it will be. x writes it to {path}",
     "check_out.written": "The record is written: {path}",
     "check_out.copied": "The record is copied.",

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.export.retro_snapshot import RetroSnapshot
+from journals.retro.trend import return_trend, returned
 from journals.text.clean import clean
 from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.form_fields import typed_day
@@ -27,6 +28,7 @@ from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, long_date, warning_sign
+from tui.wording.meetings import distribution_text, returned_text
 from tui.wording.privacy import document_lines
 
 _ERASE = "erase"
@@ -70,8 +72,10 @@ class CheckOutView(PhaseView):
 
     def _ended(self) -> list[Content]:
         say, retro = self.say, self.meeting.retro
-        counted = [(level, retro.returned.get(str(level), "")) for level in reversed(LEVELS)]
-        spent = " · ".join(f"{number} {say(f'spent.level.{level}')}" for level, number in counted if number)
+        spent = distribution_text(say, returned(retro))
+        former = [counts for each, counts in return_trend(self.meeting.journal) if each.id < retro.id]
+        if spent and former:
+            spent += f" · {returned_text(say, former[-1], 'check_out.last_time')}"
         facts = (
             ("taken", brief(retro.taken), "write"),
             ("told", brief(retro.told), "write"),
