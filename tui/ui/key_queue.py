@@ -10,6 +10,7 @@ until it is: a line says that it was submitted, and what it belongs to says that
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
@@ -46,12 +47,20 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         super().__init__()
         self._keys: deque[Key] = deque()
         self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
+        self._last_key = float("-inf")
+
+    @property
+    def quiet_seconds(self) -> float:
+        """How long ago the last key was pressed; 0 while keys are being handled."""
+        return 0.0 if self._waits or self._keys else monotonic() - self._last_key
 
     async def on_event(self, event: Event) -> None:
         """Let a key wait where one is being handled; anything else goes its way."""
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._waits:
+            return
+        self._last_key = monotonic()
+        if self._waits:
             self._keys.append(event)
         else:
             await self._hand_on(event)
@@ -64,6 +73,10 @@ class KeyQueueApp(App[int], inherit_bindings=False):
     def mark_not_ready(self, screen: Screen[Any]) -> None:
         """Hear from a screen that keys are to wait, because what they are for is not there yet."""
         self._ready_screens.discard(screen)
+        if not self._waits and screen is self.screen:  # no key is on its way: the next one is not to be the first
+            self._waits = True
+            self._number += 1
+            self._count_down(self._number)
 
     def on_handled(self, message: Handled) -> None:
         """Let the next key in, unless it is for a screen that is not ready."""
@@ -86,6 +99,9 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         number = self._number
         await super().on_event(key)
         self._follow(number, self._rounds)
+        self._count_down(number)
+
+    def _count_down(self, number: int) -> None:
         self.set_timer(PATIENCE, lambda: self._give_up(number))
 
     def _follow(self, number: int, rounds: int) -> None:

@@ -33,6 +33,10 @@ class ScreenContext(CommandScope):
         """Return what is under the cursor, to tell the history of it."""
         return None
 
+    def news(self) -> str:
+        """Return what has become of this while a line or box of it is open; "" where it is as it was."""
+        return ""
+
     def halt(self) -> bool:
         """Stop what has been going on for a while; return whether there was anything like that."""
         return False

@@ -1,6 +1,8 @@
 """Spørgsmål og bokse."""
 
 TEXTS = {
+    "dialog.then_sent": "Enter sender din linje, så følger du med.",
+    "dialog.then_done": "Du følger med, når du er færdig her.",
     "dialog.do": "gør det",
     "dialog.leave": "luk",
     "dialog.sure": "Er I sikre?",

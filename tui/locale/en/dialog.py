@@ -1,6 +1,8 @@
 """Questions and boxes."""
 
 TEXTS = {
+    "dialog.then_sent": "Enter sends your line, then you go along.",
+    "dialog.then_done": "You go along when you are done here.",
     "dialog.do": "do it",
     "dialog.leave": "close",
     "dialog.sure": "Are you sure?",

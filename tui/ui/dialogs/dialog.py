@@ -29,12 +29,15 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
     """A box on top of a place: a title, a body, and the keys that work in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+    then: ClassVar[str] = "dialog.then_done"
+    """Names the words for what comes when this is sent or left, where what is below has gone on meanwhile."""
 
     def compose(self) -> ComposeResult:
         """Put the box together."""
         with Vertical(classes="box"):
             yield Static(classes="title", markup=False)
             yield from self.body()
+            yield Static(classes="news", markup=False)
             yield KeyBar()
 
     def heading(self) -> str:
@@ -52,7 +55,15 @@ class Dialog(LiveScreen, ModalScreen[R], Generic[R]):
     def _show_all(self) -> None:
         self.query_one(".title", Static).update(brief(self.heading()))
         super()._show_all()
+        self._show_news()
         self.call_after_refresh(self._fit)
+
+    def _show_news(self) -> None:
+        """Show where the place below has gone; it waits."""
+        told = next(filter(None, (each.news() for each in self.app.contexts if each is not self)), "")
+        news = self.query_one(".news", Static)
+        news.display = bool(told)
+        news.update(f"{told} {self.say(self.then)}" if told else "")
 
     def on_resize(self) -> None:
         """Stay within the screen."""

@@ -24,6 +24,8 @@ R = TypeVar("R", bound=Record)
 class PromptDialog(Dialog[str | None]):
     """One line of text; None when left, and an empty one only where it is allowed."""
 
+    then = "dialog.then_sent"
+
     def __init__(
         self, key: str, value: str = "", *, empty: bool = False, stored: str | None = None, about: str = ""
     ) -> None:

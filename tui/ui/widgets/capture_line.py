@@ -59,6 +59,7 @@ class Capture(Vertical):
         """Id of what is asked."""
         self.asked: list[str] = []
         """Pasted lines, as long as it is asked what they are."""
+        self._is_sent = False
 
     @dataclass
     class Logged(Message):
@@ -75,6 +76,9 @@ class Capture(Vertical):
 
     class Closed(Message):
         """The line was left."""
+
+    class Rested(Message):
+        """What was typed is sent, and nothing more stands in the line."""
 
     def compose(self) -> ComposeResult:
         """The line and what it is understood as."""
@@ -98,6 +102,11 @@ class Capture(Vertical):
         return self.display
 
     @property
+    def rests(self) -> bool:
+        """Whether what was typed is sent, and nothing has been typed since."""
+        return self._is_sent and not self.input.value and not self.asked
+
+    @property
     def typed(self) -> list[str]:
         """What is typed or pasted and not logged, in the order in which it would be."""
         lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *self._held]
@@ -105,7 +114,7 @@ class Capture(Vertical):
 
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
-        self._stage = stage
+        self._stage, self._is_sent = stage, False
         self.app.suggester.fetch(self.app.language, self.app.library)
         self.display = True
         self.screen.set_focus(self.input)
@@ -130,6 +139,12 @@ class Capture(Vertical):
         """Be ready for the next line; what was held back before comes first."""
         self.input.value = self._held.pop(0) if self._held else ""
         self.input.action_end()
+        self._rest()
+
+    def _rest(self) -> None:
+        self._is_sent = not self.input.value
+        if self._is_sent:
+            self.post_message(self.Rested())
 
     def hold(self, lines: list[str]) -> int:
         """Offer lines that were not logged, one after another, and then what is half typed; return how many."""
@@ -156,6 +171,7 @@ class Capture(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Follow the typing."""
         event.stop()
+        self._is_sent = self._is_sent and not self.input.value
         self.show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -165,6 +181,8 @@ class Capture(Vertical):
             self.post_message(self.Logged(quick))
         elif self._held:
             self.next()
+        else:
+            self._rest()
 
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
         """Many lines at once: ask what they are."""

@@ -95,7 +95,7 @@ class ChooseView(PhaseView):
 
     def on_rows_moved(self) -> None:
         """Show the theme under the cursor."""
-        if self.is_mounted and (group := self.rows.item) is not None:
+        if self.is_ready and (group := self.rows.item) is not None:
             self._show_detail()
             self.note_position(f"{_RESULT if self.is_result else 'dots'}:{group.theme.id}")
 

@@ -112,7 +112,7 @@ class FollowUpView(PhaseView):
 
     def on_rows_moved(self) -> None:
         """Show the item in full, and what the keys do with it."""
-        if self.is_mounted and (item := self.item) is not None:
+        if self.is_ready and (item := self.item) is not None:
             self.note_position(item.id)
             self.query_one(DetailPane).show(self._whole(item))
             self.host.show_keys()

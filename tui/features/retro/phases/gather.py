@@ -66,6 +66,11 @@ class GatherView(CaptureHost, PhaseView):
         """What is asked."""
         return self.phase.prompts
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the line is open, unless what was typed is sent and nobody types on."""
+        return self.capture.is_open and not self.capture.rests
+
     # What is shown
 
     def fill(self) -> None:
@@ -184,7 +189,6 @@ class GatherView(CaptureHost, PhaseView):
 
     def on_capture_closed(self, event: Capture.Closed) -> None:
         """Go back to the list."""
-        event.stop()
         self._slips = False
         self.screen.set_focus(self.rows)
         self._show_prompts()

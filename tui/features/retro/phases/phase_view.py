@@ -27,6 +27,11 @@ class PhaseView(CommandScope, Vertical):
         super().__init__(id="view")
         self.meeting, self.phase = meeting, phase
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether a line is open in it that may not be torn from whoever types."""
+        return False
+
     def fill(self) -> None:
         """Show everything as it is now."""
 
@@ -74,7 +79,7 @@ class PhaseView(CommandScope, Vertical):
 
     def _take_focus(self) -> None:
         """Let the first thing that can have the keys have them."""
-        if self.is_attached:  # the phase may have been turned meanwhile
+        if self.is_ready and self.is_attached:  # the phase may have been turned meanwhile
             if self.screen.focused is None:
                 self.screen.focus_next()
             self.host.ready()

@@ -94,7 +94,7 @@ class UnderstandView(PhaseView):
         self.part.take_focus()
 
     def _take_focus(self) -> None:
-        if self.is_attached:  # the phase may have been turned meanwhile
+        if self.is_ready and self.is_attached:  # the phase may have been turned meanwhile
             self.part.take_focus()
             self._show_parts()
             self.host.show_keys()
@@ -106,6 +106,8 @@ class UnderstandView(PhaseView):
 
     def _show_parts(self) -> None:
         """Name all parts; where there is no room for that only the one that shows, and how many there are."""
+        if not self.is_ready:  # nor any more
+            return
         words: list[str | tuple[str, str]] = []
         narrow = self.app.size.width < _NARROW
         for number, part in enumerate(self._parts, 1):
