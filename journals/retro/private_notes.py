@@ -67,6 +67,19 @@ class PrivateNotes:
         lost = Counter(theme_of.get(note, "") for note in self._erased(theme_of))
         return {each: PrivateCount(there[each], lost[each]) for each in there.keys() | lost.keys()}
 
+    @property
+    def unsummarized(self) -> list[Theme]:
+        """The themes with private notes for which no sentence stands yet, in the order they were made."""
+        counts, living = self.counts(), Homes(self._journal, self._id).living
+        return [each for name, each in living.items() if name in counts and counts[name].there and not each.summary]
+
+    def in_theme(self, theme: Theme) -> list[Observation]:
+        """Return those that are there and belong to a theme, the first first."""
+        homes = Homes(self._journal, self._id)
+        placed = [each for each in self._journal.all(ThemeMember) if each.retro == self._id]
+        found = [self._journal.get(Observation, e.observation) for e in placed if homes.of(e.theme) == theme.id]
+        return sorted((note for note in found if note is not None and note.private), key=lambda note: note.id)
+
     def summarize(self, theme: Theme, sentence: str) -> None:
         """Store the sentence that stands for what was written in private in a theme."""
         self._journal.edit((theme, replace(theme, summary=sentence)))

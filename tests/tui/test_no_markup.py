@@ -27,7 +27,7 @@ OWN = {
         "tui/features/search/filter_picker.py",
         "tui/features/retro/phases/group_pickers.py",
         "tui/features/retro/phases/choose.py",
-        "tui/features/retro/phases/check_out.py",
+        "tui/features/retro/phases/private_questions.py",
         "tui/features/retro/start.py",
     }
 }

@@ -94,7 +94,8 @@ class RetroScreen(MeetingScreen):
 
     def action_next(self) -> None:
         """Go to the next phase."""
-        self._turn(1)
+        if self.view:
+            self.view.before_next(lambda: self._turn(1))
 
     def action_previous(self) -> None:
         """Go back to the phase before."""

@@ -5,6 +5,7 @@ TEXTS = {
     "dialog.then_done": "Du følger med, når du er færdig her.",
     "dialog.do": "gør det",
     "dialog.leave": "luk",
+    "dialog.later": "senere",
     "dialog.sure": "Er I sikre?",
     "dialog.now": "nu",
     "dialog.pick_stage": "Vælg et trin (tryk på tallet)",

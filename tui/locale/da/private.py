@@ -22,4 +22,9 @@ TEXTS = {
     "private.lose": "Runden er ikke vist. Stopper I nu, er alt det skrevne væk for alle.",
     "private.shown.one": "1 tekst er vist. Tast u for at fortryde.",
     "private.shown.many": "{n} tekster er vist i tilfældig orden. Tast u for at fortryde dem alle.",
+    "private.ask_sentence": "Sig det i én sætning: hvad handler »{name}« om?",
+    "private.why_sentence.one": "Sætningen står i referatet i stedet for den tekst, der blev skrevet for sig:",
+    "private.why_sentence.many": "Sætningen står i referatet i stedet for de {n} tekster, I skrev hver for sig:",
+    "private.more_notes.one": "… og 1 mere",
+    "private.more_notes.many": "… og {n} mere",
 }

@@ -5,6 +5,7 @@ TEXTS = {
     "dialog.then_done": "You go along when you are done here.",
     "dialog.do": "do it",
     "dialog.leave": "close",
+    "dialog.later": "later",
     "dialog.sure": "Are you sure?",
     "dialog.now": "now",
     "dialog.pick_stage": "Choose a stage (press its number)",

@@ -22,4 +22,9 @@ TEXTS = {
     "private.lose": "The round has not been shown. If you stop now, all that was written is gone for everyone.",
     "private.shown.one": "1 text is shown. Press u to undo.",
     "private.shown.many": "{n} texts are shown in random order. Press u to undo them all.",
+    "private.ask_sentence": "Say it in one sentence: what is “{name}” about?",
+    "private.why_sentence.one": "The sentence stands in the record instead of the text that was written in private:",
+    "private.why_sentence.many": "The sentence stands in the record instead of the {n} texts you wrote in private:",
+    "private.more_notes.one": "… and 1 more",
+    "private.more_notes.many": "… and {n} more",
 }

@@ -9,12 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 import tui.features.common.export_folder
-from journals.records.capture import CapturedLine
 from journals.records.model import Action, Lesson, Observation, Use
-from journals.records.retro import Retro
 from journals.retro.meeting import open_retro
 from tests.hostile import HOSTILE
-from tests.tui.conftest import TODAY, Sit
+from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tests.tui.features.retro.test_choose import meet
 from tui.features.project.screen import ProjectScreen
@@ -222,20 +220,6 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         await desk.press("a", "enter")
         assert isinstance(desk.place, ProjectScreen)
         assert open_retro(meeting.journal) is None
-
-
-@pytest.mark.parametrize(("key", "left"), [("1", 0), ("2", 4)])
-async def test_what_was_written_in_private_is_erased_unless_it_is_kept(sit: Sit, key: str, left: int) -> None:
-    async with sit() as desk:
-        meeting = await meet(desk, phase="check-out")
-        meeting.reveal([CapturedLine(text) for text in ("en", "to", "tre", "fire")], "S2", TODAY, writers=4)
-        await desk.press("a", "escape")
-        assert meeting.retro.closed is None
-        await desk.press("a", key)
-        assert meeting.retro.closed == TODAY.isoformat()
-        assert len([note for note in meeting.gathered if note.private]) == left
-        assert not isinstance(desk.place, RetroScreen)
-        assert len(meeting.journal.all(Retro)) == 1
 
 
 async def test_any_text_in_the_log_is_only_text(sit: Sit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
@@ -20,18 +21,16 @@ from tui.features.common.document_rows import NumberedLine, document_drawing, nu
 from tui.features.common.form_fields import typed_day
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.private_questions import ask_raw_notes, ask_sentences
 from tui.features.retro.phases.retro_document import RetroDocument
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.form import Field, Form, Values
-from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, long_date, warning_sign
 from tui.wording.meetings import distribution_text, returned_text
 from tui.wording.privacy import document_lines
-
-_ERASE = "erase"
 
 
 class CheckOutView(PhaseView):
@@ -39,6 +38,9 @@ class CheckOutView(PhaseView):
 
     scope = "check_out"
     BINDINGS: ClassVar[list[BindingType]] = bindings("check_out")
+
+    _is_hidden = False
+    """Whether the record waits for what becomes of what was written in private."""
 
     def compose(self) -> ComposeResult:
         """What it ends with; the log below or, where there is room, beside."""
@@ -59,7 +61,15 @@ class CheckOutView(PhaseView):
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
         self.query_one("#ended", Static).update(Content("\n").join(self._ended()))
-        if self._document.refresh(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.formats):
+        was_hidden, self._is_hidden = self._is_hidden, self.meeting.private_notes.is_undecided
+        if self._is_hidden:
+            key, number = self.host.key("check_out.export"), len(self.meeting.private_notes.there)
+            self.query_one("#to", Static).update(self.say.count("check_out.raw_first", number, key=key))
+            self.query_one("#lines", Rows).fill([])
+        elif (
+            self._document.refresh(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.formats)
+            or was_hidden
+        ):
             self._show()
 
     def on_unmount(self) -> None:
@@ -93,7 +103,7 @@ class CheckOutView(PhaseView):
     async def _show(self) -> None:
         """Show the log as soon as it is made."""
         made = await self._document.document()
-        if made is None or not self.is_attached:
+        if made is None or not self.is_attached or self._is_hidden:
             return
         held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.personal)]
         path = clean(str(self._document.path))
@@ -135,10 +145,31 @@ class CheckOutView(PhaseView):
 
         self.app.push_screen(TallyDialog("spent", self.meeting.retro.people, keeps=True), take)
 
+    def _when_answered(self, then: Callable[[], object]) -> None:
+        """Go on once the room has said what becomes of what it wrote in private: that comes before the record."""
+        if self.meeting.private_notes.is_undecided:
+            ask_raw_notes(self.app, self.meeting, lambda: self._answered(then))
+        else:
+            then()
+
+    def _answered(self, then: Callable[[], object]) -> None:
+        if self.is_attached:
+            self.fill()  # what follows is about the record as it is now
+            then()
+
+    def _take_focus(self) -> None:
+        super()._take_focus()
+        if self.is_attached and self.host.leads:
+            notes = self.meeting.private_notes
+            if notes.is_undecided:
+                self._when_answered(lambda: None)
+            else:
+                ask_sentences(self.app, self.meeting, notes.unsummarized, lambda: None)
+
     def action_export(self) -> None:
         """Write the log to a file."""
         # The app's own work: it goes on, and is told, also when this phase has been left meanwhile.
-        self.app.run_worker(self._write(), group="export")
+        self._when_answered(lambda: self.app.run_worker(self._write(), group="export"))
 
     async def _write(self) -> None:
         await self._document.write()
@@ -147,37 +178,33 @@ class CheckOutView(PhaseView):
 
     def action_copy(self) -> None:
         """Copy the log."""
-        self.app.run_worker(self._document.copy(), group="export")
+        self._when_answered(lambda: self.app.run_worker(self._document.copy(), group="export"))
 
     def action_close(self) -> None:
-        """End the meeting; what was written in private is erased, as was promised, unless the team keeps it."""
-        if not self.host.leads:
+        """End the meeting; what was written in private is erased, unless the team keeps it."""
+        if self.host.leads:
+            self._when_answered(self._ask_close)
+        else:
             self.app.notify_user(self.say("retro.follows"))
-            return
-        say, raw = self.say, [note for note in self.meeting.gathered if note.private]
-        if not raw:
-            sure = Confirm(say("check_out.close_sure"), "check_out.close_it", title="check_out.end")
-            self.app.push_screen(sure, lambda yes: self._close(keep=True) if yes else None)
-            return
-        options = [
-            Option(_ERASE, say("check_out.erase"), say("check_out.erase.note"), key="1"),
-            Option("keep", say("check_out.keep"), say("check_out.keep.note"), key="2"),
-        ]
 
-        def take(chosen: str | None) -> None:
-            if chosen is not None:
-                self._close(keep=chosen != _ERASE, erased=len(raw))
+    def _ask_close(self) -> None:
+        text, raw = self.say("check_out.close_sure"), self._to_erase
+        if raw:
+            text = f"{text} {self.say.count('check_out.close_erases', raw)}"
+        sure = Confirm(text, "check_out.close_it", title="check_out.end")
+        self.app.push_screen(sure, lambda yes: self._close() if yes else None)
 
-        self.app.push_screen(PickerDialog("check_out.raw", lambda _: options, typing=False), take)
+    @property
+    def _to_erase(self) -> int:
+        """How many private notes go when the meeting ends."""
+        return 0 if self.meeting.retro.raw_notes == "keep" else len(self.meeting.private_notes.there)
 
-    def _close(self, *, keep: bool, erased: int = 0) -> None:
-        def end() -> None:
-            if erased or keep is False:
-                self.meeting.private_notes.decide("keep" if keep else "delete")
-            self.meeting.close(self.app.today)
-
-        if self.app.write(end):
-            told = self.say("check_out.closed") if keep else self.say.count("check_out.closed_erased", erased)
+    def _close(self) -> None:
+        erased = self._to_erase
+        if self.app.write(lambda: self.meeting.close(self.app.today)):
+            if erased:
+                self.app.library.apply_purges()  # what is promised is done now, not when the program ends
+            told = self.say.count("check_out.closed_erased", erased) if erased else self.say("check_out.closed")
             self.app.notify_user(told)
             self.app.call_later(self._leave)
 

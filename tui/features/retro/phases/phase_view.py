@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import getters
 from textual.containers import Vertical
 
@@ -57,6 +59,10 @@ class PhaseView(CommandScope, Vertical):
 
     def restore_drafts(self) -> None:
         """Go back to what is half typed."""
+
+    def before_next(self, go: Callable[[], object]) -> None:
+        """Do what is to be done before the room goes on to the next phase, and then `go`."""
+        go()
 
     @property
     def say(self) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from tui.features.retro.phases.losses_part import LossesPart
 from tui.features.retro.phases.mirror_part import MirrorPart
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.private_questions import ask_sentences
 from tui.ui.bindings import bindings
 
 PARTS: tuple[type[PhasePart], ...] = (GroupsPart, MirrorPart, LossesPart)
@@ -34,6 +36,8 @@ class UnderstandView(PhaseView):
         super().__init__(meeting, phase)
         self._parts = [kind(meeting) for kind in PARTS]
         self._at = 0
+        self._asked: set[str] = set()
+        """Ids of the piles whose sentence was asked for."""
 
     def compose(self) -> ComposeResult:
         """A line, and the parts."""
@@ -73,6 +77,22 @@ class UnderstandView(PhaseView):
 
     def action_part(self) -> None:
         """Go to the next part, and from the last to the first."""
+        self._ask_sentences(self._to_next_part)
+
+    def before_next(self, go: Callable[[], object]) -> None:
+        """Ask for the sentences that will stand for what was written in private."""
+        self._ask_sentences(go)
+
+    def _ask_sentences(self, then: Callable[[], object]) -> None:
+        """Ask for the sentence of each pile that has none, once while the room is here, and then go on."""
+        if not isinstance(self.part, GroupsPart) or not self.host.leads:
+            then()
+            return
+        missing = [each for each in self.meeting.private_notes.unsummarized if each.id not in self._asked]
+        self._asked |= {each.id for each in missing}
+        ask_sentences(self.app, self.meeting, missing, then)
+
+    def _to_next_part(self) -> None:
         self._turn((self._at + 1) % len(self._parts))
         self.host.show_keys()
         self.note_position(self._position)
