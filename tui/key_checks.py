@@ -14,7 +14,7 @@ BENEATH: Mapping[str, tuple[str, ...]] = {
     **{scope: ("app",) for scope in _PLACES if scope != "app"},
     **dict.fromkeys(("check_in", "follow_up", "gather", "understand", "choose", "check_out"), _PHASE),
     **dict.fromkeys(("groups", "mirror", "disappears"), ("understand", *_PHASE)),
-    **dict.fromkeys(("confirm", "form", "guard", "unsaved", "picker", "tally", "private"), _BOX),
+    **dict.fromkeys(("confirm", "form", "guard", "unsaved", "picker", "prompt", "tally", "private"), _BOX),
     **dict.fromkeys(("picker_page", "tag"), ("picker", *_BOX)),
     "choice": ("form", *_BOX),
     "list": _PLACES,

@@ -249,9 +249,9 @@ def last_word(desk: Desk, size: Size) -> None:
         desk.press("End", "+")
         desk.see("Alle 27 prikker er givet")
         desk.press("d")
-        desk.see("Det lærte vi")
-        desk.write(" skal hænge ved døren")
-        desk.press("Ctrl+S")
+        desk.see("hvad ville vi gøre?", _LAST_WORD)
+        desk.write("Nøglen skal hænge ved døren")
+        desk.press("Enter")
         desk.see("1 læring")
     (lesson,) = desk.meeting().lessons
     assert lesson.title == "Nøglen skal hænge ved døren"
@@ -264,20 +264,27 @@ def lessons(desk: Desk, size: Size) -> None:
     desk.see(" 1=")
     for number in (1, 2):
         desk.press("d")
-        desk.see("Det lærte vi")
-        desk.write(f": læring {number}")
-        desk.press("Ctrl+S")
-        desk.terminal.until_not("Ctrl+S")
+        desk.see("hvad ville vi gøre?")
+        desk.write(f"Vi ville begynde med læring {number}")
+        desk.press("Enter")
+        desk.terminal.until_not("hvad ville vi gøre?")
         desk.press("Down")
     for number in (1, 2, 3):
         desk.press("a")
-        desk.see("Hvem (funktion)")
-        for text in (f"Aftale {number}", "gruppelederen", "24.12.2030"):
+        for asked, text in (("hvad skal ske?", f"Aftale {number}"), ("Hvem gør det?", "gruppelederen")):
+            desk.see(asked)
             desk.write(text)
             desk.press("Enter")
-        desk.write(f"ring på mandag {number}")
+        desk.see("Hvornår senest?")
+        if number == 2:
+            desk.write("24.12")
+            desk.cut("Vælg", line="24.12", opens="a", project=PROJECT)
+            desk.write(".2030")
+        else:
+            desk.write("24.12.2030")
+        desk.see("senest 24.12.2030")
         desk.press("Enter")
-        desk.terminal.until_not("Hvem (funktion)")
+        desk.terminal.until_not("Hvornår senest?")
     desk.tell("27 dots counted; 3 lessons, 3 actions with who and when")
     desk.press("Tab")
 

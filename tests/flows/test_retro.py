@@ -12,5 +12,5 @@ from tests.terminal import needs_terminal
 @needs_terminal
 def test_a_meeting_goes_on_after_every_power_cut_and_its_log_holds_all(tmp_path: Path) -> None:
     desk = play(tmp_path, SHORT)
-    assert sum("killed in" in line for line in desk.told) == 6
+    assert sum("killed in" in line for line in desk.told) == 7
     assert desk.parts[THROUGH].pressed.total() < FEWEST_KEYS

@@ -36,6 +36,7 @@ from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.leave import QuitDialog
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.privacy import PrivacyDialog
+from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.board import Board
@@ -52,6 +53,7 @@ OWNERS: dict[str, type] = {
     "unsaved": QuitDialog,
     "picker": PickerDialog,
     "picker_page": PickerDialog,
+    "prompt": PromptDialog,
     "tag": TagDialog,
     "tally": TallyDialog,
     "private": PrivateRoundDialog,

@@ -128,20 +128,25 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
     return Form("form.project", fields, values, submit, about=brief(project.name))
 
 
-def action_form(app: BaseApp, journal: Journal, action: Action, about: str = "") -> Form:
-    """An action, new where it has no id."""
+def action_form(
+    app: BaseApp, journal: Journal, action: Action, about: str = "", *, typed_before: Values | None = None
+) -> Form:
+    """An action, new where it has no id; `typed_before` stands in its fields, and is not stored yet."""
     fields = [Field("text", label="action"), Field("owner"), Field("due"), Field("first_step")]
-    values = {
+    values: Values = {
         "text": action.text,
         "owner": action.owner,
         "due": long_date(app.say, action.due),
         "first_step": action.first_step,
+        **(typed_before or {}),
     }
 
     def submit(typed: Values) -> None:
         _store(journal, action, with_typed(action, typed, due=typed_day(app, typed["due"], ahead=True)))
 
-    return Form("form.action_title", fields, values, submit, about=brief(about), new=not action.id)
+    return Form(
+        "form.action_title", fields, values, submit, about=brief(about), new=not action.id or bool(typed_before)
+    )
 
 
 def reply_form(

@@ -22,7 +22,4 @@ TEXTS = {
     "choose.people.one": "1 menneske",
     "choose.people.many": "{n} mennesker",
     "choose.pick_people": "Hvor mange er I?",
-    "choose.many": "Kan I nå så mange?",
-    "choose.many_how": "Det bliver handling nummer {n}. Tre, der bliver gjort, er mere værd end fem, der ikke gør.",
-    "choose.many_yes": "ja, den også",
 }

@@ -4,6 +4,8 @@ TEXTS = {
     "dialog.then_sent": "Enter sender din linje, så følger du med.",
     "dialog.then_done": "Du følger med, når du er færdig her.",
     "dialog.do": "gør det",
+    "dialog.form": "hele formularen",
+    "dialog.above": "mere ovenfor",
     "dialog.leave": "luk",
     "dialog.later": "senere",
     "dialog.sure": "Er I sikre?",

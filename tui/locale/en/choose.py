@@ -22,7 +22,4 @@ TEXTS = {
     "choose.people.one": "1 person",
     "choose.people.many": "{n} people",
     "choose.pick_people": "How many are you?",
-    "choose.many": "Can you manage that many?",
-    "choose.many_how": "This will be action number {n}. Three that get done are worth more than five that do not.",
-    "choose.many_yes": "yes, this one too",
 }

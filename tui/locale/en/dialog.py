@@ -4,6 +4,8 @@ TEXTS = {
     "dialog.then_sent": "Enter sends your line, then you go along.",
     "dialog.then_done": "You go along when you are done here.",
     "dialog.do": "do it",
+    "dialog.form": "the whole form",
+    "dialog.above": "more above",
     "dialog.leave": "close",
     "dialog.later": "later",
     "dialog.sure": "Are you sure?",

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Input, Static
 
+from journals.errors import Problem
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.text.clean import clean
 from tui.ui.base_app import BaseApp
+from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
+from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
+from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
+from tui.wording.errors import problem_text
 
 R = TypeVar("R", bound=Record)
-Lines: TypeAlias = Callable[[], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands by a line: what it is about, above it; what it means, below; what Enter does; and a form."""
+
+    above: Callable[[], Content]
+    question: Callable[[], str] | None = None
+    """Asks in other words than the line's key names."""
+    enter: str = "dialog.do"
+    """Names the word for Enter."""
+    leave: str = "dialog.leave"
+    """Names the word for leaving."""
+    form: Callable[[str], Form] | None = None
+    """Makes the form from what is typed; leaving it comes back to the line."""
+    understood: Callable[[str], str] | None = None
+    """Says what is typed means, below the line; a `Problem` is said there too, and the line is not taken."""
 
 
 class PromptDialog(Dialog[str | None]):
     """One line of text; None when left, and an empty one only where it is allowed."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
     then = "dialog.then_sent"
 
     def __init__(
@@ -35,7 +60,7 @@ class PromptDialog(Dialog[str | None]):
         empty: bool = False,
         stored: str | None = None,
         about: str = "",
-        shown: Lines | None = None,
+        beside: Beside | None = None,
     ) -> None:
         """`key` names the question; `value` stands there to begin with, and is `stored` unless that says otherwise.
 
@@ -44,33 +69,83 @@ class PromptDialog(Dialog[str | None]):
         """
         super().__init__(classes="low")
         self._key, self._value, self._empty, self._about = key, value, empty, about
+        self._beside = beside
         self._stored = value if stored is None else stored
-        self._shown = shown
         self._looks = empty and stored is None
         """Whether it is a word to look for, which nobody wants to save."""
 
     def body(self) -> ComposeResult:
         """The line, with what was half typed when an earlier run ended before its time."""
-        if self._shown:
+        if self._beside:
             with ScrollArea():
-                yield Static(id="shown", markup=False)
+                yield Static(id="above", markup=False)
         waits = pop_dialog_draft(self.app, self._place)
         value = waits if waits and self._value == self._stored else self._value
         yield LineInput(value, select_on_focus=value == self._stored)  # what is half typed is gone on with
+        if self._beside and self._beside.understood:
+            yield Static(id="understood", markup=False)
 
     def heading(self) -> str:
         """The question."""
-        return self._shown()[0] if self._shown else self.say(self._key)
-
-    def hints(self) -> list[tuple[str, str]]:
-        """Return the keys of a line; what it is about can be asked again."""
-        keys = super().hints()
-        return [keys[0], (keys[1][0], self.say("dialog.later"))] if self._shown else keys
+        return self._beside.question() if self._beside and self._beside.question else self.say(self._key)
 
     def fill(self) -> None:
-        """Show what the question is about, in the language of now."""
-        if self._shown:
-            self.query_one("#shown", Static).update("\n".join(self._shown()[1:]))
+        """Show what the line is about."""
+        if self._beside:
+            self.query_one("#above", Static).update(self._beside.above())
+            self._understand()
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys that work here."""
+        if self._beside is None:
+            return super().hints()
+        form = [(self.key("prompt.form"), self.say("dialog.form"))] if self._beside.form else []
+        leave = (self.key("dialog.leave"), self.say(self._beside.leave))
+        hidden = any(area.max_scroll_y for area in self.query(ScrollArea))
+        scroll = [(self.key("prompt.down"), self.say("dialog.above"))] if hidden else []
+        return [("Enter", self.say(self._beside.enter)), *form, *scroll, leave]
+
+    def _fit(self) -> None:
+        super()._fit()
+        if self._beside:
+            self.call_after_refresh(self._show_whether_more)
+
+    def _show_whether_more(self) -> None:
+        if self.query(KeyBar):  # how much is out of sight is known only now; the box may have gone meanwhile
+            self.show_keys()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what the line means now."""
+        event.stop()
+        self._understand()
+
+    def _understand(self) -> bool:
+        """Show what the line means, or why it cannot be taken; return whether it can."""
+        if self._beside is None or self._beside.understood is None:
+            return True
+        line = self.query_one("#understood", Static)
+        try:
+            line.update(Content(self._beside.understood(clean(self.query_one(Input).value).strip())))
+        except Problem as problem:
+            line.update(Content.assemble((problem_text(self.say, problem), "bold $bites")))
+            return False
+        return True
+
+    def action_form(self) -> None:
+        """Go on in the form, with what is typed; leaving it comes back to the line."""
+        if self._beside is not None and self._beside.form is not None:
+            typed = "".join(each.value for each in self.query(Input)).strip()
+            form = self._beside.form(typed)  # on top of the line, which keeps what is typed until it is stored
+            self.app.push_screen(form, self._go_after_form)
+
+    def _go_after_form(self, saved: bool | None) -> None:
+        if saved:
+            self.dismiss(None)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what stands above the line."""
+        for area in self.query(ScrollArea):
+            area.scroll_relative(y=pages * max(1, area.size.height - 1), animate=False)
 
     def unsaved(self) -> list[str]:
         """Return what is typed, in words; a word to look for is nothing to save."""
@@ -97,7 +172,7 @@ class PromptDialog(Dialog[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the answer."""
         event.stop()
-        if (text := clean(event.value).strip()) or self._empty:
+        if ((text := clean(event.value).strip()) or self._empty) and self._understand():
             self.dismiss(text)
 
 
@@ -111,7 +186,7 @@ def prompt_and_store(
     empty: bool = False,
     about: str = "",
     before: R | None = None,
-    shown: Lines | None = None,
+    beside: Beside | None = None,
     left: Callable[[], object] = lambda: None,
 ) -> None:
     """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
@@ -128,12 +203,12 @@ def prompt_and_store(
         empty: whether the line may be empty.
         about: the id of what is asked about, so that a line that is half typed is there again for that only.
         before: the record as it is stored; the guard looks only at what changes.
-        shown: returns the question and, below it, what it is about.
+        beside: what stands by the line.
         left: called where the line is left without an answer.
     """
 
     def prompt(typed: str) -> None:
-        app.push_screen(PromptDialog(key, typed, empty=empty, stored=stored, about=about, shown=shown), take)
+        app.push_screen(PromptDialog(key, typed, empty=empty, stored=stored, about=about, beside=beside), take)
 
     def take(text: str | None) -> None:
         record = make(text) if text is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from content.formats import load_formats
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import Theme
@@ -12,6 +14,8 @@ from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tui.features.retro.phases.theme_rows import ranks
 from tui.features.retro.screen import RetroScreen
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.privacy import PrivacyDialog
 
 FORMATS = load_formats("da")
 
@@ -63,17 +67,76 @@ async def test_hidden_dots_are_nowhere_to_be_seen_until_they_are_counted(sit: Si
 async def test_a_theme_becomes_a_lesson_with_its_evidence_and_an_action(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden", "Tiden")
-        await desk.press("down", "d", "ctrl+s")
+        await desk.press("down", "d")
+        assert "hvad ville vi gøre?" in desk.words
+        assert {"· Tiden 0", "· Tiden 1"} <= {line.strip(" │") for line in desk.lines}, "its notes are in sight"
+        assert "resten kan vente" in desk.words
+        await desk.write("Giv en halv time mere", "enter")
         (lesson,) = desk.made(Lesson)
         notes = meeting.groups[1].notes
-        assert (lesson.title, lesson.stage, lesson.pitfalls) == ("Tiden", "S3", frozenset({"2.4"}))
+        assert (lesson.title, lesson.status, lesson.stage) == ("Giv en halv time mere", "draft", "S3")
+        assert (lesson.pitfalls, lesson.theme) == (frozenset({"2.4"}), meeting.groups[1].theme.id)
         assert lesson.evidence == {note.id for note in notes}
         assert meeting.lessons == [lesson]
-        await desk.press("a")
-        await desk.write("Spørg gruppelederne", "ctrl+s")
+
+
+async def test_an_action_is_what_then_who_then_when_and_each_is_kept_at_once(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden", "Tiden")
+        await desk.press("down", "a")
+        assert "Tiden 0" in desk.words
+        await desk.write("Spørg gruppelederne", "enter")
+        assert [each.text for each in meeting.actions] == ["Spørg gruppelederne"], "nothing that comes can lose it"
+        await desk.write("gruppelederen", "enter")
+        await desk.write("på et tidspunkt", "enter")
+        assert "er ikke en dato" in desk.words
+        await desk.press("ctrl+u")
+        await desk.write("1. februar")
+        assert "senest 01.02.20" in desk.words
+        await desk.press("enter")
         (action,) = desk.made(Action)
         assert (action.source, action.retro) == (meeting.groups[1].theme.id, meeting.id)
-        assert "1 læring · 1 handling" in desk.words
+        assert (action.owner, (action.due or "")[4:]) == ("gruppelederen", "-02-01")
+        await desk.press("a")
+        await desk.write("Ring til it", "enter", "enter", "enter")  # who and when are skipped
+        assert isinstance(desk.place, RetroScreen)
+        await desk.press("a")
+        await desk.write("Køb ledninger", "enter")
+        await desk.write("it", "escape", "enter")  # the second line is thrown away, the first stays
+        assert [each.owner for each in sorted(meeting.actions, key=lambda each: each.id)] == ["gruppelederen", "", ""]
+        assert [each.text for each in meeting.actions].count("Køb ledninger") == 1
+
+
+async def test_the_whole_form_is_a_key_away_and_leaving_it_comes_back_to_the_line(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden")
+        await desk.press("d")
+        await desk.write("Ring først", "tab")
+        assert isinstance(desk.place, Form)
+        await desk.press("escape")
+        assert desk.one("Input", Input).value == "Ring først"
+        await desk.press("tab", "tab", "tab")
+        await desk.write("Lyden falder ud", "ctrl+s")
+        assert isinstance(desk.place, RetroScreen)
+        assert [(each.title, each.learned) for each in meeting.lessons] == [("Ring først", "Lyden falder ud")]
+        await desk.press("a")
+        await desk.write("Ring til it", "enter")
+        await desk.write("gruppelederen", "tab", "ctrl+s")
+        assert isinstance(desk.place, RetroScreen)
+        assert [(each.text, each.owner) for each in meeting.actions] == [("Ring til it", "gruppelederen")]
+
+
+async def test_personal_data_in_a_line_or_carried_into_the_form_is_asked_about(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden")
+        await desk.press("a")
+        await desk.write("Ring til it", "enter")
+        await desk.write("22 22 12 34", "enter")
+        assert isinstance(desk.place, PrivacyDialog)
+        await desk.press("enter", "tab", "ctrl+s")
+        assert isinstance(desk.place, PrivacyDialog), "what came from the line is new in the form too"
+        await desk.press("tab")
+        assert [each.owner for each in meeting.actions] == ["[fjernet]"]
 
 
 async def test_more_than_three_actions_are_asked_about(sit: Sit) -> None:
@@ -84,7 +147,7 @@ async def test_more_than_three_actions_are_asked_about(sit: Sit) -> None:
         await desk.press("a")
         assert "handling nummer 4" in desk.words
         await desk.press("enter")
-        await desk.write("Den fjerde", "ctrl+s")
+        await desk.write("Den fjerde", "enter", "enter", "enter")
         assert [each.text for each in desk.made(Action)].count("Den fjerde") == 1
 
 

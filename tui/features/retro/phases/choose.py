@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -11,22 +10,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from journals.library.raw_notes import quotable
-from journals.records.model import MOST_PITFALLS, Action, Lesson
+from journals.retro.agreements import pitfalls_of
 from journals.retro.themes import Group
-from tui.features.common.lesson_form import lesson_form
-from tui.features.common.record_forms import action_form
+from tui.features.retro.phases.agreement_lines import AgreementLines
 from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.features.retro.phases.theme_rows import ThemeRenderer, dots_left
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.row_list import Rows
 
-ENOUGH = 3
-"""Actions that a team can carry from one meeting: for more it is asked whether that is meant."""
 _RESULT = "result"
 
 
@@ -90,7 +84,7 @@ class ChooseView(PhaseView):
     def guide_page(self) -> str | None:
         """Return the page of the pitfall that the theme's notes speak to most."""
         group = self.rows.item
-        found = _pitfalls(group) if group else []
+        found = pitfalls_of(group) if group else []
         return found[0] if found else None
 
     def on_rows_moved(self) -> None:
@@ -138,44 +132,11 @@ class ChooseView(PhaseView):
     # What comes of it
 
     def action_distil(self) -> None:
-        """Distil a lesson from the theme, with its evidence and stage."""
+        """Make a lesson of the theme, in one sentence."""
         if (group := self.rows.item) is not None:
-            self.app.push_screen(lesson_form(self.app, self.meeting.journal, self._lesson(group)))
+            AgreementLines(self.app, self.meeting).ask_lesson(group)
 
     def action_action(self) -> None:
-        """Agree on an action; more than three are asked about."""
-        group = self.rows.item
-        if group is None:
-            return
-        number = len(self.meeting.actions) + 1
-        if number <= ENOUGH:
-            self._agree(group)
-        else:
-            sure = Confirm(self.say("choose.many_how", n=number), "choose.many_yes", title="choose.many")
-            self.app.push_screen(sure, lambda yes: self._agree(group) if yes else None)
-
-    def _agree(self, group: Group) -> None:
-        action = Action(stage=_stage(group), source=group.theme.id, retro=self.meeting.id)
-        self.app.push_screen(action_form(self.app, self.meeting.journal, action, group.theme.name))
-
-    def _lesson(self, group: Group) -> Lesson:
-        project = self.meeting.journal.project
-        return Lesson(
-            title=group.title,
-            stage=_stage(group) or project.stage,
-            pitfalls=frozenset(_pitfalls(group)[:MOST_PITFALLS]),
-            evidence=frozenset(note.id for note in quotable(group.notes)),
-            context=project.context,
-            theme=group.theme.id,
-        )
-
-
-def _stage(group: Group) -> str | None:
-    """Return the stage that most of a theme's notes are of."""
-    stages = Counter(note.stage for note in group.notes)
-    return stages.most_common(1)[0][0] if stages else None
-
-
-def _pitfalls(group: Group) -> list[str]:
-    """Return the pitfalls of a theme's notes, those of most notes first."""
-    return [each for each, _ in Counter(p for note in group.notes for p in sorted(note.pitfalls)).most_common()]
+        """Agree on an action."""
+        if (group := self.rows.item) is not None:
+            AgreementLines(self.app, self.meeting).ask_action(group)

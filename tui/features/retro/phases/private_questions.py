@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
+from textual.content import Content
 
 from journals.records.retro import RawNotes, Theme
 from journals.retro.meeting import Meeting
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.wording.display import brief
 
 _MOST_NOTES = 8
@@ -41,21 +42,25 @@ def ask_sentences(app: BaseApp, meeting: Meeting, themes: Sequence[Theme], then:
         store,
         about=theme.id,
         before=theme,
-        shown=lambda: _about(app, meeting, theme),
+        beside=Beside(
+            lambda: _about(app, meeting, theme),
+            question=lambda: app.say("private.ask_sentence", name=brief(theme.name, _NAME)),
+            leave="dialog.later",
+        ),
         left=go_on,
     )
 
 
-def _about(app: BaseApp, meeting: Meeting, theme: Theme) -> list[str]:
-    """Return the question, why it is asked, and the texts themselves, which the room has before it."""
+def _about(app: BaseApp, meeting: Meeting, theme: Theme) -> Content:
+    """Return why a sentence is asked for, and the texts themselves, which the room has before it."""
     say, notes = app.say, meeting.private_notes.in_theme(theme)
     more = len(notes) - _MOST_NOTES
-    return [
-        say("private.ask_sentence", name=brief(theme.name, _NAME)),
+    lines = [
         say.count("private.why_sentence", len(notes)),
         *(f"· {brief(note.text)}" for note in notes[:_MOST_NOTES]),
         *([say.count("private.more_notes", more)] if more > 0 else []),
     ]
+    return Content("\n").join(map(Content, lines))
 
 
 def ask_raw_notes(app: BaseApp, meeting: Meeting, then: Callable[[], object]) -> None:
