@@ -57,7 +57,7 @@ def _compare_log(desk: Desk, size: Size) -> None:
     meeting = desk.meeting()
     (file,) = desk.documents.glob("*.md")
     log = file.read_text(encoding="utf-8")
-    texts = _texts(meeting)
+    texts = [*_texts(meeting), *(group.theme.summary for group in meeting.groups if group.theme.summary)]
     missing = [text for text in texts if text not in log]
     assert not missing, f"not in the log: {missing}"
     assert not [note.text for note in meeting.private_notes.there if note.text in log], "what was private left"

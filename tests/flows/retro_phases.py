@@ -180,8 +180,18 @@ def _group_in_two_steps(desk: Desk, number: int, notes: int) -> None:
         desk.press("Enter")
 
 
+def _sentences(desk: Desk) -> None:
+    """Say each group that holds private notes in a sentence, as is asked when the groups are left."""
+    for theme in desk.meeting().private_notes.unsummarized:
+        desk.see(f"hvad handler »{theme.name}« om?")
+        desk.write(f"det siger {theme.name}")
+        desk.press("Enter")
+    desk.terminal.until_not("Sig det i én sætning")
+
+
 def _mirror(desk: Desk) -> None:
     desk.press("d")
+    _sentences(desk)
     desk.see("Bed den?")
     for answer in "1230":
         desk.press(answer, "Right")
@@ -290,6 +300,8 @@ def lessons(desk: Desk, size: Size) -> None:
 
 
 def check_out(desk: Desk, size: Size) -> None:
+    desk.see("Før referatet")
+    desk.press("1")
     desk.see("Referatet, som det bliver")
     desk.press("Enter")
     desk.see("Før I går")
