@@ -181,7 +181,7 @@ def _group_in_two_steps(desk: Desk, number: int, notes: int) -> None:
 
 
 def _sentences(desk: Desk) -> None:
-    """Say each group that holds private notes in a sentence, as is asked when the groups are left."""
+    """Write a sentence for each group that holds private notes, as is asked when the groups are left."""
     for theme in desk.meeting().private_notes.unsummarized:
         desk.see(f"hvad handler »{theme.name}« om?")
         desk.write(f"det siger {theme.name}")
