@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 import tui.features.common.export_folder
 from journals.library.paths import LocalFolders
@@ -120,8 +121,11 @@ async def test_what_is_kept_stays_in_the_library_and_a_loose_one_names_no_lesson
             meeting.votes.add(group.theme.id)
         desk.app.publish_change()
         await desk.press("v", "home", "d")
-        assert not any(raw in desk.words for raw in RAW)
-        await desk.write("Hellere langsomt", "ctrl+s")
+        assert not any(raw in desk.one("Input", Input).value for raw in RAW), "they stand above the line, not in it"
+        await desk.press("tab")
+        assert not any(raw in desk.words for raw in RAW), "nor in the form"
+        await desk.press("escape")
+        await desk.write("Hellere langsomt", "enter")
         assert [(each.title, each.evidence) for each in desk.made(Lesson)] == [("Hellere langsomt", frozenset())]
         await desk.press("tab", "2", "escape", "escape", "x")
         (file,) = await asyncio.to_thread(lambda: list(documents.iterdir()))
