@@ -23,6 +23,9 @@ ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~\n])|&(?:amp|lt|gt);|\*\*")
 """What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold."""
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
+PARAGRAPH = re.compile(r"(?:.*(?<!\\)(?:\\\\)*\\\n)*.*")
+"""Matches the lines of a document that are one paragraph; a backslash of the user's at the end of one is escaped."""
+
 
 def line(text: str) -> str:
     """Return `text` as one line of Markdown, for a heading, a label or a table cell."""

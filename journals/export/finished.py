@@ -6,21 +6,18 @@ will get, whatever it was put together of: Markdown's escapes are undone first, 
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from journals.export.escape import ENTITIES, ESCAPES, line
+from journals.export.escape import ENTITIES, ESCAPES, PARAGRAPH, line
 from journals.export.labels import Labels
 from journals.export.progress import ProgressCallback, ignore_progress
 from journals.export.redaction import Document, FlaggedPassage, PersonalCounts
 from journals.privacy.guard import findings_at
 from journals.text.clean import one_line
-
-_PARAGRAPH = re.compile(r"(?:.*\\\n)*.*\n?")
 
 
 class _Plain(Struct):
@@ -82,13 +79,13 @@ def _passages(text: str, own: Sequence[str], tick: ProgressCallback) -> Iterator
     """Yield the paragraphs of a document in which there is anything to take out or to ask about."""
     start = 0
     while start < len(text):
-        match = _PARAGRAPH.match(text, start)
+        match = PARAGRAPH.match(text, start)
         assert match is not None
         plain = _plain(match[0], start)
         if found := findings_at(_without(plain.text, own)):
             spans = [(plain.starts[each.start], plain.ends[each.end - 1]) for each in found]
             yield FlaggedPassage(plain.text, found, spans)
-        start = match.end()
+        start = match.end() + 1  # the line end
         tick(start, len(text))
 
 

@@ -28,6 +28,7 @@ from tui.features.closing.screen import ClosingScreen
 from tui.features.common import record_forms as forms
 from tui.features.common.history_dialog import HistoryDialog
 from tui.features.common.lesson_form import lesson_form
+from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.export.screen import ExportScreen
@@ -41,6 +42,7 @@ from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen
+from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.list_screen import MeetingsScreen
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
@@ -133,6 +135,8 @@ PLACES: Mapping[str, Opener] = {
     "DiscardRoundDialog": lambda app, journal: DiscardRoundDialog(lambda: [app.say("private.lose")]),
     "QuitDialog": lambda app, journal: QuitDialog(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "HelpDialog": lambda app, journal: HelpDialog(["project"]),
+    "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
+    "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
     "TallyDialog": lambda app, journal: TallyDialog("safety", 9, fewest=4),
     "MessagesDialog": lambda app, journal: MessagesDialog(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }

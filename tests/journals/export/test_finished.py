@@ -50,7 +50,7 @@ def test_what_can_never_be_stored_is_taken_out_even_where_two_fields_make_it_up(
 
 def test_what_is_asked_about_is_counted_and_shown_as_it_is_read() -> None:
     (passage,) = (made := finished("# A\n\n- Ring til anna\\@kommunen.dk\\*x &amp; co\n", zero_counts(), by=BY)).found
-    assert passage.text == "- Ring til anna@kommunen.dk*x & co\n"
+    assert passage.text == "- Ring til anna@kommunen.dk*x & co"
     assert dict(made.personal["warn"]) == {"email": 1}
     assert without_findings(made, BY).text == "# A\n\n- Ring til \\[fjernet\\]\\*x &amp; co\n"
 
@@ -71,4 +71,4 @@ def test_who_wrote_a_guide_of_ones_own_is_named_without_being_asked_about() -> N
     text = "Kilde: Peter Hansen: Sådan\\!\n\n- Peter Hansen ringede\n"
     assert len(finished(text, zero_counts(), by=BY).found) == 2
     (passage,) = finished(text, zero_counts(), ["Peter Hansen: Sådan!"], by=BY).found
-    assert passage.text == "- Peter Hansen ringede\n"
+    assert passage.text == "- Peter Hansen ringede"

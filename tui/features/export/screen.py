@@ -19,13 +19,14 @@ from journals.errors import Problem
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
 from journals.export.progress import Cancelled, ProgressCallback
-from journals.export.redaction import PersonalCounts
+from journals.export.redaction import Document
 from journals.library.journal import Journal
 from journals.log.atomic import free_path
 from journals.text.clean import clean
 from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
+from tui.features.common.outgoing import let_out
 from tui.ui.background import BackgroundTask
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import PromptDialog
@@ -44,8 +45,7 @@ _SHOWN: list[DocumentFormat] = [each for each in DOCUMENT_FORMATS.values() if ea
 class RenderedExport:
     """The text, and its lines as they are listed."""
 
-    text: str
-    personal: PersonalCounts
+    document: Document
     lines: list[NumberedLine]
 
 
@@ -91,7 +91,7 @@ class ExportScreen(AppScreen):
 
         def make(tick: ProgressCallback) -> RenderedExport:
             made = chosen.render(snapshot, context, tick)
-            return RenderedExport(made.text, made.personal, numbered_lines(made.text))
+            return RenderedExport(made, numbered_lines(made.text))
 
         rendering = self._rendering.start(make)
         self.headline(self._title)
@@ -119,7 +119,7 @@ class ExportScreen(AppScreen):
             self._about([])
             return
         self.headline(self._title, self.say.count("export_room.lines", len(made.lines)))
-        self._about(document_lines(self.say, made.personal))
+        self._about(document_lines(self.say, made.document.personal))
         if made is not self._listed:
             self._listed = made
             rows: Rows[NumberedLine] = self.query_one("#lines", Rows)
@@ -148,13 +148,21 @@ class ExportScreen(AppScreen):
             self.app.run_worker(self._write(self._path), group="export")
 
     async def _write(self, path: Path) -> None:
-        written = self._format.written_key
+        """Write the file once what looks like personal data has been asked about."""
         with self._waiting():
             made = await self._rendering.result()
-            if made is None:
-                return
+        if made:
+            written = self._format.written_key
+            let_out(
+                self.app,
+                made.document,
+                lambda leaving: self.app.run_worker(self._store(path, leaving, written), group="export"),
+            )
+
+    async def _store(self, path: Path, leaving: Document, written: str) -> None:
+        with self._waiting():
             try:
-                writing = BackgroundTask(lambda tick: write_new(path, made.text, tick=tick))
+                writing = BackgroundTask(lambda tick: write_new(path, leaving.text, tick=tick))
                 if self.is_attached:
                     self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
                 await writing.result()
@@ -207,10 +215,14 @@ class ExportScreen(AppScreen):
             self.app.run_worker(self._copy(), group="export")
 
     async def _copy(self) -> None:
+        def copy(leaving: Document) -> None:
+            self.app.copy_to_clipboard(leaving.text)
+            self.app.notify_user(self.say("export_room.copied"))
+
         with self._waiting():
-            if made := await self._rendering.result():
-                self.app.copy_to_clipboard(made.text)
-                self.app.notify_user(self.say("export_room.copied"))
+            made = await self._rendering.result()
+        if made:
+            let_out(self.app, made.document, copy)
 
     def action_name(self) -> None:
         """Change where it goes."""

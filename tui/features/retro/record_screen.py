@@ -16,7 +16,7 @@ from journals.records.base import Record
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
 from journals.text.clean import clean
-from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
+from tui.features.common.rendered_document import DocumentBlock, document_block_drawing
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.retro_document import RetroDocument
 from tui.ui.bindings import bindings
@@ -43,7 +43,7 @@ class RetroRecordScreen(AppScreen):
     def body(self) -> ComposeResult:
         """Where it would go, and the record."""
         yield Static(id="question", markup=False)
-        yield Rows[NumberedLine](document_drawing, id="lines")
+        yield Rows[DocumentBlock](document_block_drawing, id="lines")
 
     @cached_property
     def _document(self) -> RetroDocument:
@@ -78,14 +78,14 @@ class RetroRecordScreen(AppScreen):
     @work(group="record", exclusive=True)
     async def _show(self) -> None:
         """Show the record as soon as it is made."""
-        made = await self._document.document()
+        made = await self._document.rendered()
         if made is None or not self.is_attached:
             return
-        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.personal)]
+        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.document.personal)]
         to = self.say("meetings.record_to", key=self.key("record.write"), path=clean(str(self._document.path)))
         self.query_one("#question", Static).update("\n".join([to, *held]))
-        lines: Rows[NumberedLine] = self.query_one("#lines", Rows)
-        lines.fill(numbered_lines(made.text.rstrip("\n")))
+        lines: Rows[DocumentBlock] = self.query_one("#lines", Rows)
+        lines.fill(made.blocks)
 
     def record_here(self) -> tuple[Journal, Record] | None:
         """Return the meeting's own record."""
@@ -97,13 +97,17 @@ class RetroRecordScreen(AppScreen):
     def action_write(self) -> None:
         """Write the record to a file."""
         # The app's own work: it goes on, and is told, also when this place has been left meanwhile.
-        self.app.run_worker(self._write(), group="export")
+        self.app.run_worker(self._document.write(self._written), group="export")
 
-    async def _write(self) -> None:
-        await self._document.write()
+    def _written(self) -> None:
         if self.is_attached:
             self._show()  # the next one would go to another file
 
     def action_copy(self) -> None:
         """Copy the record."""
         self.app.run_worker(self._document.copy(), group="export")
+
+    def action_one_page(self) -> None:
+        """Show the one page instead of all of the record, or the other way round; the file and the copy are of it."""
+        self._document.is_short = not self._document.is_short
+        self.fill()

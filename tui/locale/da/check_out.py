@@ -10,6 +10,7 @@ TEXTS = {
     "check_out.spent": "Tiden",
     "check_out.last_time": "sidst {told}",
     "check_out.log": "Referatet, som det bliver. x skriver det til {path}",
+    "check_out.page": "Én side, som kan hænges op. x skriver den til {path}",
     "check_out.written": "Referatet er skrevet: {path}",
     "check_out.copied": "Referatet er kopieret.",
     "check_out.end": "Slut mødet",

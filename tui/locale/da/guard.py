@@ -88,6 +88,12 @@ TEXTS = {
     # Det, der skrives ud
     "guard.document.removed": "Erstattet med [fjernet]: {counts}.",
     "guard.document.holds": "Se efter, før det deles. Det ligner: {counts}.",
+    "guard.outgoing.ask": "Ikke skrevet endnu: det ligner {what}",
+    "guard.outgoing.about.warn": "Andre kommer til at læse det. Hellere: {instead}.",
+    "guard.outgoing.back": "tilbage",
+    "guard.outgoing.keep": "lad det stå",
+    "guard.outgoing.back.short": "tilbage",
+    "guard.outgoing.keep.short": "lad stå",
     "guard.check.underlined": "Måske også: {counts}.",
     "guard.check.nothing": "Ingen CPR-numre, telefonnumre, adresser eller sagsnumre er fundet.",
     # Når et projekt skal slettes

@@ -10,6 +10,7 @@ TEXTS = {
     "check_out.spent": "The time",
     "check_out.last_time": "last time {told}",
     "check_out.log": "The record as it will be. x writes it to {path}",
+    "check_out.page": "One page, to hang on a wall. x writes it to {path}",
     "check_out.written": "The record is written: {path}",
     "check_out.copied": "The record is copied.",
     "check_out.end": "End the meeting",

@@ -88,6 +88,12 @@ TEXTS = {
     # What is written out
     "guard.document.removed": "Replaced by [removed]: {counts}.",
     "guard.document.holds": "Look before it is shared. It looks like: {counts}.",
+    "guard.outgoing.ask": "Not written yet: it looks like {what}",
+    "guard.outgoing.about.warn": "Others will read it. Better: {instead}.",
+    "guard.outgoing.back": "go back",
+    "guard.outgoing.keep": "leave it",
+    "guard.outgoing.back.short": "back",
+    "guard.outgoing.keep.short": "leave",
     "guard.check.underlined": "Perhaps also: {counts}.",
     "guard.check.nothing": "No CPR numbers, telephone numbers, addresses or case numbers were found.",
     # When a project is to be deleted

@@ -31,6 +31,9 @@ class PrivacyDialog(Dialog[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("guard")
 
+    words = "guard"
+    """What the names of its texts begin with."""
+
     def __init__(self, found: Sequence[FlaggedText]) -> None:
         """`found`: the texts, each with the name of its field where there are several."""
         super().__init__(classes="guard")
@@ -46,7 +49,7 @@ class PrivacyDialog(Dialog[Answer | None]):
 
     def heading(self) -> str:
         """Return what kind of data it is, in words."""
-        key = "guard.refused" if self._blocked else "guard.ask"
+        key = "guard.refused" if self._blocked else f"{self.words}.ask"
         return self.say(key, what=kinds_of_findings(self.say, self._all))
 
     def fill(self) -> None:
@@ -55,7 +58,7 @@ class PrivacyDialog(Dialog[Answer | None]):
         if (more := len(self._found) - MOST_SHOWN) > 0:
             lines.append(Content(self.say.count("guard.more", more)))
         self.query_one("#places", Static).update(Content("\n").join(lines))
-        about = "guard.about.block" if self._blocked else "guard.about.warn"
+        about = "guard.about.block" if self._blocked else f"{self.words}.about.warn"
         better = advice_text(self.say, surest_first(self._all))
         self.query_one("#about", Static).update(self.say(about, instead=better))
 
@@ -63,10 +66,10 @@ class PrivacyDialog(Dialog[Answer | None]):
         """Return the answers, in shorter words where there is little room."""
         short = ".short" if self.size.width < 60 else ""
         answers = [
-            (self.key("guard.leave"), self.say(f"guard.back{short}")),
+            (self.key("guard.leave"), self.say(f"{self.words}.back{short}")),
             (self.key("guard.remove"), self.say(f"guard.remove{short}")),
         ]
-        return answers if self._blocked else [*answers, (self.key("guard.keep"), self.say(f"guard.keep{short}"))]
+        return answers if self._blocked else [*answers, (self.key("guard.keep"), self.say(f"{self.words}.keep{short}"))]
 
     def action_remove(self) -> None:
         """Put [removed] in the place of what was found."""

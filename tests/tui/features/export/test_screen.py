@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from journals.export import learning_log
 from journals.export.files import write_new
@@ -15,6 +16,7 @@ from journals.export.redaction import Document
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
 from tui.features.common import export_folder
+from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.export import screen as export
 from tui.features.export.screen import ExportScreen
 from tui.ui.widgets import progress as under_way
@@ -265,3 +267,27 @@ async def test_esc_stops_a_slow_disk_and_no_file_is_left(
         assert isinstance(desk.place, ExportScreen)
         assert NEWEST in desk.seen
         assert files(documents) == []
+
+
+@pytest.mark.parametrize("forms", [(), ("f",)])
+async def test_a_name_does_not_leave_in_a_document_unasked(sit: Sit, documents: Path, forms: tuple[str, ...]) -> None:
+    """Whether it is written or copied: it stays, it goes, or nothing leaves."""
+    async with sit() as desk:
+        await desk.press("enter")
+        journal = desk.journal
+        journal.edit((journal.project, replace(journal.project, name="Skærme hos Anna Sørensen")))
+        desk.app.publish_change()
+        await desk.press("x", *forms, "enter")
+        assert isinstance(desk.place, DocumentPrivacyDialog)
+        assert "‹Anna Sørensen›" in desk.words
+        await desk.press("enter")
+        assert files(documents) == []
+        await desk.press("c", "escape")
+        assert desk.app.clipboard == ""
+        await desk.press("enter", "tab", "c", "tab")
+        (file,) = files(documents)
+        for leaves in (file.read_text(encoding="utf-8"), desk.app.clipboard):
+            assert "Skærme hos \\[fjernet\\]" in leaves
+            assert "Sørensen" not in leaves
+        await desk.press("c", "end")
+        assert "Anna Sørensen" in desk.app.clipboard

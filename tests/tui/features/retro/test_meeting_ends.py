@@ -15,7 +15,9 @@ from tests.hostile import HOSTILE
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tests.tui.features.retro.test_choose import meet
+from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.project.screen import ProjectScreen
+from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.phases.check_in import is_low
 from tui.features.retro.screen import RetroScreen
 from tui.features.retro.tally_dialog import TallyDialog
@@ -193,10 +195,42 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def written(folder: Path) -> dict[str, str]:
+    """The files that have been written, by name."""
+    return {each.name: each.read_text(encoding="utf-8") for each in folder.iterdir()}
+
+
+SHOWN_FIRST = "Første skridt: Find måleren"
+
+
+async def test_a_name_does_not_leave_in_the_record_unasked(sit: Sit, documents: Path) -> None:
+    """Whether it is written or copied: it stays, it goes, or nothing leaves."""
+    async with sit() as desk:
+        meeting = await meet(desk, phase="check-out")
+        meeting.journal.add(Action(text="Ring til Anna Sørensen", retro=meeting.id))
+        desk.app.publish_change()
+        await desk.press("x")
+        assert isinstance(desk.place, DocumentPrivacyDialog)
+        assert "et navn" in desk.words
+        assert "‹Anna Sørensen›" in desk.words
+        await desk.press("enter")
+        assert written(documents) == {}
+        await desk.press("x", "tab")
+        await desk.press("c", "tab")
+        assert len(written(documents)) == 1
+        for leaves in (*written(documents).values(), desk.app.clipboard):
+            assert "Ring til \\[fjernet\\]" in leaves
+            assert "Sørensen" not in leaves
+        await desk.press("c", "end")
+        assert "Ring til Anna Sørensen" in desk.app.clipboard
+
+
 async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_project(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter")
         meeting = await meet(desk, "Lyden", phase="check-out", people=3)
+        agreed = Action(text="Mål [b]lyden", owner="teknikeren", due="2026-12-01", first_step="Find måleren")
+        meeting.journal.add(replace(agreed, retro=meeting.id))
         await desk.press("enter")
         await desk.write("Begynd med aftenholdet", "tab")
         await desk.write("gruppelederne på mandag", "tab")
@@ -211,13 +245,22 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         assert retro.returned == {"5": "2", "4": "1"}
         assert "2 godt brugt · 1 mest godt brugt" in desk.words
         await desk.press("x")
-        (file,) = await asyncio.to_thread(lambda: list(documents.iterdir()))
-        assert file.name.startswith("tilbageblik-eksempel-")
-        written = file.read_text(encoding="utf-8")
-        assert all(text in written for text in ("Lyden 0", "aftenholdet", "gruppelederne", "24. december 2026"))
-        shown: list[str] = [text for _, text in desk.one("#lines", Rows).items]
-        assert written == "\n".join(shown) + "\n"
+        ((name, record),) = written(documents).items()
+        assert name.startswith("tilbageblik-eksempel-")
+        assert all(text in record for text in ("Lyden 0", "aftenholdet", "gruppelederne", "24. december 2026"))
+        shown: list[str] = [block.text for block in desk.one("#lines", Rows).items]
+        assert shown[:5] == ["Aftaler", "Mål [b]lyden", "Hvem: teknikeren", "Senest: 1. december 2026", SHOWN_FIRST]
+        assert "**" not in desk.seen
+        await desk.press("f")
+        assert "Mål [b]lyden (teknikeren, senest 1. december 2026)" in desk.words
+        await desk.press("x")
+        short = next(text for name, text in written(documents).items() if name.startswith("tilbageblik-kort-"))
+        assert len(short.splitlines()) < 20
         await desk.press("a", "enter")
+        assert isinstance(desk.place, AgreementsDialog)
+        read = ("Læs den højt", "Mål [b]lyden", "teknikeren · senest", "Find måleren", "Hvem får besked", "24.12.2026")
+        assert all(text in desk.words for text in read)
+        await desk.press("enter")
         assert isinstance(desk.place, ProjectScreen)
         assert open_retro(meeting.journal) is None
 

@@ -100,7 +100,7 @@ async def test_the_whole_way_leaves_no_raw_text(
         await desk.write("Lyden svigter igen", "enter")
         assert isinstance(desk.place, Confirm)
         assert "De 5 tekster" in desk.words
-        await desk.press("enter")
+        await desk.press("enter", "enter")  # and what was agreed has been read aloud
         assert meeting.retro.closed == TODAY.isoformat()
         assert isinstance(desk.place, ProjectScreen)
         assert "5 tekster, der blev skrevet hver for sig, er slettet for alvor" in " ".join(desk.told)
@@ -131,7 +131,7 @@ async def test_what_is_kept_stays_in_the_library_and_a_loose_one_names_no_lesson
         (file,) = await asyncio.to_thread(lambda: list(documents.iterdir()))
         assert "Holdet har valgt at beholde dem" in file.read_text(encoding="utf-8")
         assert found(documents) == []
-        await desk.press("a", "enter")
+        await desk.press("a", "enter", "enter")
         assert len(meeting.private_notes.there) == len(RAW)
         assert not isinstance(desk.place, RetroScreen)
         assert len(meeting.journal.all(Retro)) == 1

@@ -17,8 +17,9 @@ from textual.widgets import Static
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.retro.trend import return_trend, returned
 from journals.text.clean import clean
-from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.form_fields import typed_day
+from tui.features.common.rendered_document import DocumentBlock, beginning_at, document_block_drawing
+from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_questions import ask_raw_notes, ask_sentences
@@ -41,6 +42,8 @@ class CheckOutView(PhaseView):
 
     _is_hidden = False
     """Whether the record waits for what becomes of what was written in private."""
+    _from_top = True
+    """Whether the record is shown from its beginning, being another than before."""
 
     def compose(self) -> ComposeResult:
         """What it ends with; the log below or, where there is room, beside."""
@@ -48,7 +51,7 @@ class CheckOutView(PhaseView):
             yield Static(id="ended", markup=False)
             with Vertical(id="record"):
                 yield Static(id="to", markup=False)
-                yield Rows[NumberedLine](document_drawing, id="lines")
+                yield Rows[DocumentBlock](document_block_drawing, id="lines")
 
     @cached_property
     def _document(self) -> RetroDocument:
@@ -102,14 +105,17 @@ class CheckOutView(PhaseView):
     @work(group="record", exclusive=True)
     async def _show(self) -> None:
         """Show the log as soon as it is made."""
-        made = await self._document.document()
+        made = await self._document.rendered()
         if made is None or not self.is_attached or self._is_hidden:
             return
-        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.personal)]
+        held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.document.personal)]
         path = clean(str(self._document.path))
-        self.query_one("#to", Static).update("\n".join([self.say("check_out.log", path=path), *held]))
-        lines: Rows[NumberedLine] = self.query_one("#lines", Rows)
-        lines.fill(numbered_lines(made.text.rstrip("\n")))
+        which = "check_out.page" if self._document.is_short else "check_out.log"
+        self.query_one("#to", Static).update("\n".join([self.say(which, path=path), *held]))
+        lines: Rows[DocumentBlock] = self.query_one("#lines", Rows)
+        from_top, self._from_top = self._from_top, False
+        blocks = beginning_at(made.blocks, self.say("retrolog.actions"))
+        lines.fill(blocks, at=str(blocks[0].number) if from_top else None)
 
     # What can be done
 
@@ -169,16 +175,21 @@ class CheckOutView(PhaseView):
     def action_export(self) -> None:
         """Write the log to a file."""
         # The app's own work: it goes on, and is told, also when this phase has been left meanwhile.
-        self._when_answered(lambda: self.app.run_worker(self._write(), group="export"))
+        self._when_answered(lambda: self.app.run_worker(self._document.write(self._written), group="export"))
 
-    async def _write(self) -> None:
-        await self._document.write()
+    def _written(self) -> None:
         if self.is_attached:
             self._show()  # the next one would go to another file
 
     def action_copy(self) -> None:
         """Copy the log."""
         self._when_answered(lambda: self.app.run_worker(self._document.copy(), group="export"))
+
+    def action_one_page(self) -> None:
+        """Show the one page instead of all of the record, or the other way round; the file and the copy are of it."""
+        self._document.is_short = not self._document.is_short
+        self._from_top = True
+        self.fill()
 
     def action_close(self) -> None:
         """End the meeting; what was written in private is erased, unless the team keeps it."""
@@ -205,8 +216,12 @@ class CheckOutView(PhaseView):
             if erased:
                 self.app.library.apply_purges()  # what is promised is done now, not when the program ends
             told = self.say.count("check_out.closed_erased", erased) if erased else self.say("check_out.closed")
-            self.app.notify_user(told)
-            self.app.call_later(self._leave)
+            self.app.push_screen(AgreementsDialog(self.meeting), lambda _: self._end(told))
+
+    def _end(self, told: str) -> None:
+        """Announce that the meeting has ended, which would have covered what was read aloud, and leave."""
+        self.app.notify_user(told)
+        self.app.call_later(self._leave)
 
     async def _leave(self) -> None:
         """Go back to the project."""

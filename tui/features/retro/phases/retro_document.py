@@ -1,16 +1,19 @@
-"""The log of the retro behind the screen: made in a thread whenever what it is made of has changed, and written."""
+"""The record of the meeting behind the screen: made in a thread whenever anything in it has changed, and written."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from content.retro_format import Format
 from journals.errors import Problem
 from journals.export.files import write_new
 from journals.export.labels import Labels
-from journals.export.progress import Cancelled
+from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
 from journals.export.retro_snapshot import RetroSnapshot
@@ -21,12 +24,21 @@ from journals.retro.prompts import format_title
 from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
+from tui.features.common.outgoing import let_out
+from tui.features.common.rendered_document import DocumentBlock, document_blocks
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
 from tui.wording.errors import problem_text
 
-Source: TypeAlias = tuple[str, date, RetroSnapshot, tuple[Format, ...]]
+Source: TypeAlias = tuple[str, date, RetroSnapshot, tuple[Format, ...], bool]
+
+
+class RenderedRecord(Struct, frozen=True):
+    """The document, and its blocks as they are shown."""
+
+    document: Document
+    blocks: list[DocumentBlock]
 
 
 class RetroDocument:
@@ -34,25 +46,32 @@ class RetroDocument:
 
     def __init__(self, app: BaseApp) -> None:
         self._app = app
+        self.is_short = False
+        """Whether it is the one page."""
         self._source: Source | None = None
-        self._rendering = LatestTask[Document]()
+        self._rendering = LatestTask[RenderedRecord]()
 
     def refresh(self, taken: RetroSnapshot, formats: tuple[Format, ...]) -> bool:
         """Begin to render it anew where something has changed; return whether it has."""
-        app = self._app
-        source = (app.language, app.today, taken, formats)
+        app, short = self._app, self.is_short
+        source = (app.language, app.today, taken, formats, short)
         if source == self._source:
             return False
         self._source, labels = source, self._labels(formats)
         title = format_title(formats, taken.retro.format)
-        self._rendering.start(lambda tick: render_retro_log(taken, labels, title, tick=tick))
+
+        def make(tick: ProgressCallback) -> RenderedRecord:
+            made = render_retro_log(taken, labels, title, short=short, tick=tick)
+            return RenderedRecord(made, document_blocks(made.text))
+
+        self._rendering.start(make)
         return True
 
     def stop(self) -> None:
         """Stop rendering, where nobody waits for the document."""
         self._rendering.stop()
 
-    async def document(self) -> Document | None:
+    async def rendered(self) -> RenderedRecord | None:
         """Wait for the document; None where rendering it was stopped."""
         return await self._rendering.result()
 
@@ -61,29 +80,45 @@ class RetroDocument:
         """Where it would go."""
         if self._source is None:
             return None
-        _, _, taken, formats = self._source
-        name = retro_file_name(taken.records.project, taken.retro, self._labels(formats))
+        _, _, taken, formats, short = self._source
+        name = retro_file_name(taken.records.project, taken.retro, self._labels(formats), short=short)
         return free_path(export_folder() / name)
 
-    async def write(self) -> None:
-        """Write the file, and tell where it is; or what went wrong."""
-        made, path, say = await self.document(), self.path, self._app.say
+    async def write(self, written: Callable[[], object] = lambda: None) -> None:
+        """Write the file once what looks like personal data has been asked about; then call `written`."""
+        path, made = self.path, await self.rendered()  # of what is shown now, whatever is shown when the answer comes
         if made is None or path is None:
             return
+
+        async def store(leaving: Document) -> None:
+            if await self._store(path, leaving):
+                written()
+
+        let_out(self._app, made.document, lambda leaving: self._app.run_worker(store(leaving), group="export"))
+
+    async def _store(self, path: Path, leaving: Document) -> bool:
+        """Write the file, and tell where it is or what went wrong; return whether it is there."""
+        say = self._app.say
         try:
-            await BackgroundTask(lambda tick: write_new(path, made.text, tick=tick)).result()
+            await BackgroundTask(lambda tick: write_new(path, leaving.text, tick=tick)).result()
         except Problem as problem:
             self._app.notify_user(problem_text(say, problem), "error")
         except Cancelled:
             self._app.notify_user(say("export_room.not_written"))
         else:
             self._app.notify_user(say("check_out.written", path=clean(str(path))))
+            return True
+        return False
 
     async def copy(self) -> None:
-        """Copy the text."""
-        if made := await self.document():
-            self._app.copy_to_clipboard(made.text)
+        """Copy the text, after the same question."""
+
+        def copy(leaving: Document) -> None:
+            self._app.copy_to_clipboard(leaving.text)
             self._app.notify_user(self._app.say("check_out.copied"))
+
+        if made := await self.rendered():
+            let_out(self._app, made.document, copy)
 
     def _labels(self, formats: tuple[Format, ...]) -> Labels:
         app = self._app
