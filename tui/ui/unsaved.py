@@ -78,11 +78,24 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
     for project, lines in before.items():
         journal = journals.get(project.partition("/")[0])
         logged = {observation.text for observation in journal.observations} if journal else set()
+        if journal and _is_erased(journal, project):
+            continue
         left = [each for each in lines if parse_line(each, pitfalls, stages).text not in logged]
         if left:
             app.drafts[project] = left
             line = draft_lines(app.say, _name(app, project), left)[0]
             app.notify_user(app.say("dialog.typed_before", line=line), "warning")
+
+
+def forget_erased_drafts(app: BaseApp, journal: Journal) -> None:
+    """Forget what was half typed about records of a project that are erased: it is mostly what they said."""
+    for place in [each for each in app.drafts if each.startswith(f"{journal.id}/") and _is_erased(journal, each)]:
+        del app.drafts[place]
+
+
+def _is_erased(journal: Journal, place: str) -> bool:
+    about = place.rpartition("/")[2]
+    return any(each.record == about and each.fields is None for each in journal.purges.orders.all)
 
 
 def draft_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:

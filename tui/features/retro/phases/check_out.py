@@ -28,6 +28,7 @@ from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.unsaved import forget_erased_drafts
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, long_date, warning_sign
 from tui.wording.meetings import distribution_text, returned_text
@@ -213,8 +214,8 @@ class CheckOutView(PhaseView):
     def _close(self) -> None:
         erased = self._to_erase
         if self.app.write(lambda: self.meeting.close(self.app.today)):
-            if erased:
-                self.app.library.apply_purges()  # what is promised is done now, not when the program ends
+            forget_erased_drafts(self.app, self.meeting.journal)
+            self.app.library.apply_purges()  # what is promised is done now, not when the program ends
             told = self.say.count("check_out.closed_erased", erased) if erased else self.say("check_out.closed")
             self.app.push_screen(AgreementsDialog(self.meeting), lambda _: self._end(told))
 
