@@ -67,6 +67,8 @@ class RetroProgress(Record, frozen=True, kw_only=True):
     """When the phase's time is up (UTC, ISO), while the clock runs."""
     left: int | None = None
     """Seconds that are left, while the clock is paused."""
+    time_left: dict[str, str] = field(default_factory=dict)
+    """Phase → seconds of its time that were left when the room went on from it."""
     leader: str = ""
     """The writer that turns the phases."""
 

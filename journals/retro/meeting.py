@@ -24,7 +24,7 @@ from journals.records.retro import MirrorAnswer, ParkedItem, Reflection, Retro, 
 from journals.retro.anonymity import MIN_PEOPLE, shuffled
 from journals.retro.private_notes import PrivateNotes
 from journals.retro.themes import Group, Themes
-from journals.retro.timer import MINUTE, adjusted, restarted, toggled
+from journals.retro.timer import MINUTE, adjusted, restarted, toggled, turned
 from journals.retro.votes import Votes
 from journals.text.dates import iso_week
 
@@ -157,9 +157,8 @@ class Meeting:
     # The meeting moves: never taken back
 
     def go_to_phase(self, form: Format, kind: str, now: datetime) -> None:
-        """Go to a phase, forward or back, and wind the clock for it."""
-        phase = form.phase(kind)
-        self._move(restarted(replace(self.running, phase=phase.kind, at=""), phase.minutes * MINUTE, now))
+        """Go to a phase, forward or back; its clock goes on from where it was."""
+        self._move(turned(self.running, form.phase(kind), now))
 
     def pause(self, now: datetime) -> None:
         """Stop the clock, or let it go on."""

@@ -5,15 +5,20 @@ It is not a counter but a moment, the one at which the phase's time is up; while
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
+from content.retro_format import Phase
 from journals.records.retro import RetroProgress
 
 MINUTE = 60
 WARN = 60
 """Seconds before the end at which the clock says that it is soon."""
+
+_MOST_DIGITS = 8
+"""A number of seconds that is longer has been written by nobody's clock."""
 
 
 def now() -> datetime:
@@ -34,6 +39,20 @@ def remaining(running: RetroProgress, at: datetime) -> int:
     return 0 if ends is None else round((ends - at).total_seconds())
 
 
+def turned(running: RetroProgress, phase: Phase, at: datetime) -> RetroProgress:
+    """Return the timer in another phase: where the room has been there before, with the time that was left of it."""
+    left = running.time_left | ({running.phase: str(remaining(running, at))} if running.phase else {})
+    there = replace(running, phase=phase.kind, at="", time_left=left)
+    return restarted(there, _time_for(there, phase), at)
+
+
+def end_of(running: RetroProgress, phases: Sequence[Phase], at: datetime) -> datetime:
+    """Return when a meeting ends that goes on at once and takes the time it has for each phase that is to come."""
+    here = next((place for place, each in enumerate(phases) if each.kind == running.phase), 0)
+    times = (_time_for(running, each) for each in phases[here + 1 :])
+    return at + timedelta(seconds=sum(max(0, each) for each in (remaining(running, at), *times)))
+
+
 def toggled(running: RetroProgress, at: datetime) -> RetroProgress:
     """Return the timer paused if it runs, running if it is paused."""
     if running.left is not None:
@@ -48,6 +67,12 @@ def adjusted(running: RetroProgress, minutes: int, at: datetime) -> RetroProgres
     if running.left is not None:
         return replace(running, left=left)
     return restarted(running, left, at)
+
+
+def _time_for(running: RetroProgress, phase: Phase) -> int:
+    """Return the seconds that a phase has when the room comes to it."""
+    left = running.time_left.get(phase.kind, "")
+    return int(left) if left.removeprefix("-").isdecimal() and len(left) < _MOST_DIGITS else phase.minutes * MINUTE
 
 
 def _written(moment: datetime) -> str:

@@ -20,7 +20,7 @@ from tui.features.common.lesson_form import lesson_form
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.ui.dialogs.form import Form
 
-IN_NO_HISTORY = {"at", "ends", "left", "leader"}
+IN_NO_HISTORY = {"at", "ends", "left", "leader", "time_left"}
 """Of `running`: where a meeting stands moves by itself and has no history."""
 IN_NO_FORM = {
     "projects": {"ended", "context"},  # its status says when; a card asks

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from content.formats import load_formats
+from content.retro_format import Phase
 from journals.errors import Invalid
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -21,7 +22,7 @@ from journals.records.capture import CapturedLine
 from journals.records.model import Lesson, Observation
 from journals.records.retro import Retro, RetroProgress, Theme
 from journals.retro.meeting import Meeting, begin_retro, former_retros, open_retro
-from journals.retro.timer import adjusted, remaining, restarted, toggled
+from journals.retro.timer import adjusted, end_of, remaining, restarted, toggled, turned
 from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
 from tests.strategies import costly
 
@@ -64,6 +65,29 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda at
 def test_what_is_left_is_the_time_since_it_was_wound(at: datetime, seconds: int, later: int) -> None:
     running = restarted(RetroProgress(), seconds, at)
     assert remaining(running, at + timedelta(seconds=later)) == seconds - later
+
+
+@given(st.lists(st.tuples(st.sampled_from(HOUR.phases), st.integers(0, 900)), max_size=12))
+def test_whichever_way_the_room_goes_each_phase_has_the_time_that_was_left_of_it(walk: list[tuple[Phase, int]]) -> None:
+    at, running = NOW, restarted(RetroProgress(phase=HOUR.phases[0].kind), HOUR.phases[0].minutes * 60, NOW)
+    left = {each.kind: each.minutes * 60 for each in HOUR.phases}
+    for phase, seconds in walk:
+        at += timedelta(seconds=seconds)
+        left[running.phase] -= seconds  # type: ignore[index]
+        later = [each.kind for each in HOUR.phases]
+        later = later[later.index(running.phase) :]  # type: ignore[arg-type]
+        assert end_of(running, HOUR.phases, at) == at + timedelta(seconds=sum(max(0, left[each]) for each in later))
+        running = turned(running, phase, at)
+        assert remaining(running, at) == left[phase.kind]
+
+
+@given(st.text(max_size=12))
+def test_a_time_that_no_clock_wrote_is_the_phases_own(written: str) -> None:
+    gather = HOUR.phase("gather")
+    assert (
+        abs(remaining(turned(RetroProgress(time_left={"gather": f"{written}x"}), gather, NOW), NOW))
+        == gather.minutes * 60
+    )
 
 
 @given(moments, st.integers(0, 7200), st.integers(0, 600), st.integers(0, 7200))

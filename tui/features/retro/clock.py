@@ -1,29 +1,49 @@
-"""The clock of a meeting, in digits that a room can read from afar."""
+"""The clock of a meeting: digits that a room can read from afar, and when the meeting ends."""
 
 from __future__ import annotations
 
-from textual.widgets import Digits
+from datetime import datetime
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Digits, Static
 
 from journals.retro.timer import WARN
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp
 
 
-def clock_text(seconds: int, *, is_paused: bool) -> str:
-    """Return the time that is left, with a minus where it is over and a mark where the clock is paused."""
+def clock_text(seconds: int) -> str:
+    """Return the time that is left, with a minus where it is over."""
     minutes, rest = divmod(abs(seconds), 60)
-    text = f"{'-' if seconds < 0 else ''}{minutes}:{rest:02}"
-    return f"{text} ∥" if is_paused else text
+    return f"{'-' if seconds < 0 else ''}{minutes}:{rest:02}"
 
 
-class MeetingClock(Digits):
-    """Shows the seconds that are left; its class says whether the end is near or past."""
+def end_text(say: Catalogue, end: datetime) -> str:
+    """Return the time of day at which the meeting ends, where one is."""
+    here = end.astimezone()
+    return say("retro.ends", hour=here.hour, minute=f"{here.minute:02}")
+
+
+class MeetingClock(Horizontal):
+    """Shows the time that is left; its class says whether the end is near or past, a word that it is stopped."""
+
+    app = getters.app(BaseApp)
 
     def __init__(self) -> None:
-        super().__init__("", id="clock")
+        super().__init__(id="clock")
 
-    def show(self, seconds: int) -> None:
+    def compose(self) -> ComposeResult:
+        """A word, and the digits."""
+        yield Static(id="paused", markup=False)
+        yield Digits("", id="digits")
+
+    def show(self, seconds: int, *, is_paused: bool) -> None:
         """Show the time that is left."""
-        text = clock_text(seconds, is_paused=False)  # the mark of a pause is not a digit
-        if text != self.value:
-            self.update(text)
+        digits = self.query_one(Digits)
+        if (text := clock_text(seconds)) != digits.value:
+            digits.update(text)
+        self.query_one("#paused", Static).update(self.app.say("retro.paused") if is_paused else "")
         self.set_class(0 <= seconds < WARN, "soon")
         self.set_class(seconds < 0, "over")

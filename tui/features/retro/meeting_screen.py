@@ -20,8 +20,8 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
-from journals.retro.timer import now, remaining
-from tui.features.retro.clock import MeetingClock, clock_text
+from journals.retro.timer import end_of, now, remaining
+from tui.features.retro.clock import MeetingClock, clock_text, end_text
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.registry import make_phase_view
 from tui.locale import Language
@@ -34,6 +34,9 @@ from tui.wording.retro_formats import available_formats
 
 QUIET = 1.0
 """Seconds without a key after which this window goes along with what others did."""
+
+_TALL, _WIDE = 18, 60
+"""Lines and cells of a screen from which there is room for large digits, and for when the meeting ends."""
 
 
 class MeetingScreen(AppScreen):
@@ -118,16 +121,25 @@ class MeetingScreen(AppScreen):
             if broken:
                 self.app.notify_user(broken, "warning")
 
+    def on_resize(self) -> None:
+        """Show the clock where there is room for it."""
+        if self.is_mounted:
+            self._tick()
+
     def _tick(self) -> None:
-        """Show how much time is left: large where there is room, and always on the first line."""
-        left = remaining(self.meeting.running, now())
-        text = clock_text(left, is_paused=self.meeting.running.left is not None)
+        """Show how much time is left: in large digits, or on the first line where there is no room for those."""
+        say, running, at = self.say, self.meeting.running, now()
+        left, is_paused = remaining(running, at), running.left is not None
         kinds = [each.kind for each in self.format.phases]
         here = kinds.index(self.phase.kind)
-        done = "●" * here + "◐" + "○" * (len(kinds) - here - 1)
+        right = ["●" * here + "◐" + "○" * (len(kinds) - here - 1)]
+        if self.app.size.height < _TALL:
+            right += [clock_text(left), say("retro.paused") if is_paused else ""]
+        if not is_paused and self.app.size.width >= _WIDE:
+            right.append(end_text(say, end_of(running, self.format.phases, at)))
         name = self.journal.project.name
-        self.headline(f"{self.say('retro.title')} · {here + 1} {self.phase.title} · {name}", f"{done}  {text}")
-        self.query_one(MeetingClock).show(left)
+        self.headline(f"{say('retro.title')} · {here + 1} {self.phase.title} · {name}", "  ".join(filter(None, right)))
+        self.query_one(MeetingClock).show(left, is_paused=is_paused)
 
     # Going along with the room
 

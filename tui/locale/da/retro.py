@@ -9,6 +9,8 @@ TEXTS = {
     "retro.ended_elsewhere": "Mødet er afsluttet fra en anden maskine.",
     "retro.then_sent": "Enter sender din linje, så følger du med.",
     "retro.then_done": "Du følger med om lidt.",
+    "retro.ends": "slutter {hour}.{minute}",
+    "retro.paused": "PAUSE",
     "retro.last_phase": "Det er den sidste fase.",
     "retro.first_phase": "Det er den første fase.",
     "retro.ask_park": "Parkér til senere:",

@@ -9,6 +9,8 @@ TEXTS = {
     "retro.ended_elsewhere": "The meeting has been ended on another machine.",
     "retro.then_sent": "Enter sends your line, then you go along.",
     "retro.then_done": "You go along in a moment.",
+    "retro.ends": "ends {hour}:{minute}",
+    "retro.paused": "PAUSED",
     "retro.last_phase": "This is the last phase.",
     "retro.first_phase": "This is the first phase.",
     "retro.ask_park": "Park for later:",

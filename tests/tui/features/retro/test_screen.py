@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 import content
 from content.formats import load_formats
@@ -10,9 +13,10 @@ from journals.library.library import Library
 from journals.records.model import Observation, Project
 from journals.records.retro import Theme
 from journals.retro.meeting import Meeting, begin_retro, open_retro
-from journals.retro.timer import now
+from journals.retro.timer import now, remaining
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.conftest import begin as begin_project
+from tui.features.retro import meeting_screen, screen, start
 from tui.features.retro.phases.choose import ChooseView
 from tui.features.retro.screen import RetroScreen
 
@@ -192,3 +196,26 @@ async def test_undo_stays_inside_the_meeting_and_says_so(sit: Sit) -> None:
         await desk.press("escape", "u")
         assert "et møde begyndte" in desk.told[-1]
         assert (first.retro.closed, second.retro.closed, len(first.parked)) == (TODAY.isoformat(), None, 1)
+
+
+async def test_a_phase_has_the_time_that_was_left_and_a_pause_is_said_in_a_word(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = now()
+    for module in (meeting_screen, screen, start):
+        monkeypatch.setattr(module, "now", lambda: at)
+    async with sit() as desk:
+        await desk.press("enter", "r", "1")
+        meeting, first = desk.app.meeting_here, desk.lines[1:4]
+        assert meeting is not None
+        end = (at + timedelta(minutes=desk.place.format.minutes)).astimezone()  # type: ignore[attr-defined]
+        assert f"slutter {end.hour}.{end.minute:02}" in desk.lines[0]
+        assert ":" not in desk.lines[0].partition("●")[2], "one clock, not two"
+        at += timedelta(minutes=1)
+        await desk.press("tab", "shift+tab")
+        assert remaining(meeting.running, at) == (desk.place.phase.minutes - 1) * 60  # type: ignore[attr-defined]
+        assert desk.lines[1:4] != first
+        await desk.press("z")
+        assert "PAUSE" in desk.seen
+        await desk.resize(40, 12)
+        assert f"{desk.place.phase.minutes - 1}:00  PAUSE" in desk.lines[0]  # type: ignore[attr-defined]
