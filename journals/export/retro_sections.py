@@ -104,8 +104,11 @@ def _reply(seen: Observation, labels: Labels) -> str:
 
 
 def followed(shown: RedactedRetro, labels: Labels) -> list[str]:
-    """Return how earlier agreements ended, and how lessons did that were taken over."""
-    ended = [entries.closed_action(each, labels) for each, _ in shown.settled if each.status != "open"]
+    """Return what became of what was parked, how agreements ended, and how lessons did that were taken over."""
+    say = labels.say
+    parked = [(paragraph(each.text) or "–", say(f"words.parked.{each.outcome}")) for each in shown.unparked]
+    ended = [item(say("retrolog.unparked", text=text, outcome=outcome)) for text, outcome in parked]
+    ended += [entries.closed_action(each, labels) for each, _ in shown.settled if each.status != "open"]
     return ended + [_held(line(lesson.title) if lesson else "", use, labels) for use, lesson in shown.held]
 
 

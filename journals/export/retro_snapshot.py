@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import ParkedItem, Reflection, Retro, Theme
 from journals.retro.follow_up import FollowUp, follow_up, times_discussed
 from journals.retro.meeting import Meeting
+from journals.retro.parked import parked_answer
 from journals.retro.private_notes import PrivateCount
 from journals.retro.themes import Group
 
@@ -55,6 +56,8 @@ class RetroSnapshot:
     """Concerns and questions without a reply, the one that has waited longest first."""
     held: list[tuple[Use, Lesson | None]]
     """What was said of lessons that were taken over."""
+    unparked: list[ParkedItem]
+    """What earlier meetings had parked, and this one took up or dropped."""
 
     @classmethod
     def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroSnapshot:
@@ -92,10 +95,12 @@ class RetroSnapshot:
             [shown[each.id] for each in replied],
             waiting,
             [(use, lesson_of(use)) for use in found.uses if use.id in found.answered],
+            [each for each in found.parked if parked_answer(meeting, each) in ("taken_up", "dropped")],
         )
 
     def __len__(self) -> int:
-        return len(self.records) + 1 + len(self.groups) + len(self.mirror) + len(self.parked) + 2 * len(self.held)
+        told: tuple[Sized, ...] = (self.groups, self.mirror, self.parked, self.unparked, self.held, self.held)
+        return len(self.records) + 1 + sum(map(len, told))
 
 
 class RedactedRetro(RedactedProject):
@@ -119,6 +124,7 @@ class RedactedRetro(RedactedProject):
         self.loose_dots = taken.loose_dots
         self.mirror = [showing(each) for each in taken.mirror]
         self.parked = [showing(each) for each in taken.parked]
+        self.unparked = [showing(each) for each in taken.unparked]
         self.agreed = [actions[each.id] for each in taken.agreed]
         self.settled = [(actions[each.id], number) for each, number in taken.settled]
         self.replied = [self.by_id[each.id] for each in taken.replied]

@@ -267,3 +267,15 @@ def test_the_file_is_named_by_project_and_day() -> None:
     project, retro = Project(name="Skærmbesøg & 010190-1234/../x"), Retro(day="2026-11-24")
     assert retro_file_name(project, retro, labels) == "tilbageblik-skaermbesoeg-x-2026-11-24.md"
     assert retro_file_name(project, retro, labels, short=True) == "tilbageblik-kort-skaermbesoeg-x-2026-11-24.md"
+
+
+def test_what_became_of_what_was_parked_before_is_told() -> None:
+    before = [
+        ParkedItem(id="K1", text="Hvem betaler?", retro="R1", outcome="taken_up"),
+        ParkedItem(id="K2", text="Skærme om natten", retro="R1", again=frozenset({"R2"})),
+        ParkedItem(id="K3", text="En anden dag", retro="R1", outcome="dropped"),
+    ]
+    log = written([Retro(id="R2", followed=frozenset({"K1", "K2", "K3"})), *before])
+    assert "- Parkeret før: Hvem betaler? (taget op)\n- Parkeret før: En anden dag (droppet)" in log
+    assert "- Skærme om natten" in log
+    assert faults(log) == []

@@ -15,6 +15,7 @@ TEXTS = {
     "retrolog.apart_delete": "De slettes, når mødet slutter.",
     "retrolog.apart_keep": "Holdet har valgt at beholde dem for sig selv.",
     "retrolog.apart_undecided": "De slettes, når mødet slutter, medmindre holdet vælger at beholde dem for sig selv.",
+    "retrolog.unparked": "Parkeret før: {text} ({outcome})",
     "retrolog.followed": "Fulgt op fra før",
     "retrolog.carried": "tages videre, {n}. gang",
     "retrolog.carried_once": "tages videre",

@@ -15,6 +15,7 @@ TEXTS = {
     "retrolog.apart_delete": "They are deleted when the meeting ends.",
     "retrolog.apart_keep": "The team has chosen to keep them for itself.",
     "retrolog.apart_undecided": "They are deleted when the meeting ends, unless the team chooses to keep them for itself.",
+    "retrolog.unparked": "Parked before: {text} ({outcome})",
     "retrolog.followed": "Followed up from before",
     "retrolog.carried": "carried on, time no. {n}",
     "retrolog.carried_once": "carried on",

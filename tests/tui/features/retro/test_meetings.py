@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 import tui.features.common.export_folder
+from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.records.model import Observation
 from journals.records.retro import ParkedItem, Retro
@@ -91,6 +92,8 @@ async def test_a_second_meeting_begins_with_what_the_first_left_and_hides_nothin
         assert "parkeret igen" in desk.words
         await desk.press("u")
         assert second.parked == []
+        record = RetroSnapshot.of(second, lambda _: None)
+        assert [(each.text, each.outcome) for each in record.unparked] == [("Skal vagten have en skærm?", "taken_up")]
         # Both are in the list; the first one's record can still be read and written.
         await desk.press("R")
         assert isinstance(desk.place, MeetingsScreen)
