@@ -25,6 +25,8 @@ from journals.records.model import Lesson, Observation
 from journals.records.retro import RawNotes, Theme
 from journals.retro.follow_up import answer_concern
 from journals.retro.meeting import Meeting, begin_retro
+from journals.sharing.backup import back_up
+from journals.sharing.restore import restore_backup
 from tests.journals.conftest import OpenLibrary, own_log, started
 from tui.locale import catalogue
 
@@ -271,5 +273,49 @@ def test_what_two_machines_did_to_a_note_at_once_does_not_make_it_public(
     meeting.private_notes.decide("delete")
     meeting.close(TODAY)
     library.close()
+    open_library(by="two").close()
+    assert on_disk(folder) == set()
+
+
+def test_a_backup_of_before_brings_nothing_back(open_library: OpenLibrary, folder: Path, tmp_path: Path) -> None:
+    library = open_library()
+    meeting = held(library)
+    copy = back_up(library, tmp_path / "copies", TODAY).folder
+    meeting.private_notes.decide("delete")
+    meeting.close(TODAY)
+    library.close()
+    assert on_disk(folder) == set()
+    again = open_library()
+    restore_backup(again, copy, TODAY)
+    again.refresh()
+    assert [note.text for note in Meeting(again.journals[0], meeting.id).gathered if note.private] == []
+    again.close()
+    open_library().close()
+    assert on_disk(folder) == set()
+
+
+def test_in_a_library_that_is_remembered_late_notes_are_found_too(
+    open_library: OpenLibrary, folder: Path, tmp_path: Path
+) -> None:
+    library, other = open_library(), open_library(by="two")
+    meeting = begun(started(library))
+    other.refresh()
+    theirs = Meeting(other.journals[0], meeting.id)
+    meeting.close(TODAY)
+    library.in_background(lambda: None).result()
+    index = Index(tmp_path / "two" / "cache", [folder])
+    index.update_fully()
+    revealed(theirs, *RAW[:4])  # it had not heard that the meeting had ended
+    other.in_background(lambda: None).result()
+    remembered = Library([folder], other.local)
+    remembered.attach_index(index)
+    remembered.refresh()
+    for step in index.update(lambda: False):
+        remembered.apply_summaries(step.projects)
+    assert {each.record for each in remembered.journals[0].purges.orders.all} == {note.id for note in theirs.gathered}
+    remembered.close()
+    index.close()
+    library.close()
+    other.close()
     open_library(by="two").close()
     assert on_disk(folder) == set()
