@@ -192,9 +192,8 @@ def _sentences(desk: Desk) -> None:
 def _mirror(desk: Desk) -> None:
     desk.press("d")
     _sentences(desk)
-    desk.see("Bed den?")
-    for answer in "1230":
-        desk.press(answer, "Right")
+    desk.see("Ramte den jer?")
+    desk.press(*"1230")
     desk.press("Enter")
     desk.see("Note til svaret:")
     desk.write("det skete to gange")

@@ -101,7 +101,7 @@ TEXTS = {
     "history.field.phase": "Fase",
     "history.field.observation": "Seddel",
     "history.field.pitfall": "Faldgrube",
-    "history.field.answer": "Bed den",
+    "history.field.answer": "Ramte den os",
     "history.field.again": "Parkeret igen ved",
     "history.field.outcome": "Hvad blev det til",
 }

@@ -1,12 +1,12 @@
-"""Spejlet: faldgruberne en for en, og om de bed."""
+"""Spejlet: faldgruberne en for en, og om de ramte jer."""
 
 TEXTS = {
     "mirror.status": "{n} af {of}",
-    "mirror.none": "Guiden har ingen faldgruber.",
+    "mirror.none": "Kataloget har ingen faldgruber.",
     "mirror.number": "Faldgrube {n} af {of}, {which}",
     "mirror.every": "alle",
     "mirror.likely": "de nærliggende her",
-    "mirror.bit": "Bed den?",
+    "mirror.bit": "Ramte den jer?",
     "mirror.note": "Note:",
     "mirror.ask_note": "Note til svaret:",
     "mirror.answer.yes": "ja",
@@ -21,6 +21,8 @@ TEXTS = {
     "mirror.more.many": "og {n} mere",
     "mirror.so_far": "Svar",
     "mirror.left": "mangler {n}",
+    "mirror.latest": "Før ({key} retter): {pitfall}:",
+    "mirror.all_answered": "Alle faldgruber her har fået svar.",
     "mirror.last": "Det er den sidste.",
     "mirror.first": "Det er den første.",
 }

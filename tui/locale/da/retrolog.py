@@ -29,7 +29,7 @@ TEXTS = {
     "retrolog.apart_gone.one": "1 seddel, der blev skrevet for sig og er slettet",
     "retrolog.apart_gone.many": "{n} sedler, der blev skrevet hver for sig og er slettet",
     "retrolog.summed_up": "Det handler de om",
-    "retrolog.mirror": "Spejlet: bed faldgruberne?",
+    "retrolog.mirror": "Spejlet: ramte faldgruberne os?",
     "retrolog.unknown.one": "1 faldgrube har intet svar. Det betyder ikke, at alt er godt.",
     "retrolog.unknown.many": "{n} faldgruber har intet svar. Det betyder ikke, at alt er godt.",
     "retrolog.lessons": "Læringer",

@@ -6,7 +6,7 @@ TEXTS = {
     "mirror.number": "Pitfall {n} of {of}, {which}",
     "mirror.every": "all of them",
     "mirror.likely": "those likely here",
-    "mirror.bit": "Did it bite?",
+    "mirror.bit": "Did it bite you?",
     "mirror.note": "Note:",
     "mirror.ask_note": "A note to the answer:",
     "mirror.answer.yes": "yes",
@@ -21,6 +21,8 @@ TEXTS = {
     "mirror.more.many": "and {n} more",
     "mirror.so_far": "Answers",
     "mirror.left": "{n} left",
+    "mirror.latest": "Before ({key} changes it): {pitfall}:",
+    "mirror.all_answered": "All pitfalls here have an answer.",
     "mirror.last": "That is the last one.",
     "mirror.first": "That is the first one.",
 }

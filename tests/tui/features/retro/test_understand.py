@@ -11,13 +11,13 @@ from journals.records.model import Observation
 from journals.records.retro import Theme
 from journals.retro.losses import LOSS_QUESTIONS
 from journals.retro.meeting import Meeting, begin_retro
+from journals.retro.mirror import likely_pitfalls
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tui.commands import of_scope
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer
 from tui.features.retro.phases.losses_part import answers
-from tui.features.retro.phases.mirror_part import likely_pitfalls
 from tui.features.retro.phases.understand import PARTS, UnderstandView
 from tui.features.retro.screen import RetroScreen
 from tui.locale import catalogue
@@ -103,9 +103,13 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)
         await desk.press("d")
-        first, second, third, *_ = likely_pitfalls(desk.app.guide, [desk.journal.project.stage])
+        stages, seen = [desk.journal.project.stage], desk.journal.observations
+        first, second, third, *rest = likely_pitfalls(desk.app.guide, stages, seen)
         assert first.title in desk.words
-        await desk.press("2", "right", "right", "0", "enter")
+        await desk.press("2", "right", "0")  # an answer goes on by itself; the second is passed over
+        assert rest[0].title in desk.words
+        assert f"Før (← retter): {third.id}" in desk.words
+        await desk.press("left", "enter")
         await desk.write("Spørg aftenholdet", "enter")
         assert "Spørg aftenholdet" in desk.words
         given = {pitfall: (each.answer, each.note) for pitfall, each in meeting.reflections.items()}
@@ -116,6 +120,26 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
         assert third.title in desk.words
         await desk.press("escape", "f")
         assert f"af {len(desk.app.guide.pitfalls)}" in desk.words
+
+
+async def test_every_pitfall_is_one_key_and_any_answer_is_mended_on_the_way(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND)
+        await desk.press("d", "f")
+        every = [each.id for each in desk.app.guide.pitfalls]
+        await desk.press(*["left"] * len(every))  # whichever was likely first
+        await desk.press(*"123012")
+        assert [meeting.reflections[each].answer for each in every[:4]] == ["yes", "partly", "no", "unknown"]
+        assert f"{every[0]}× {every[1]}○ {every[2]}✓ {every[3]}?" in desk.words, "what is answered stays in sight"
+        await desk.press("u")
+        assert len(meeting.reflections) == 5
+        assert f"{every[5]}  {desk.app.guide[every[5]].title}" in desk.seen, "what is taken back is asked for again"
+        await desk.press("left", "left", "left", "1")  # back to the third, which is mended; on to what has none
+        assert meeting.reflections[every[2]].answer == "yes"
+        assert f"{every[5]}  {desk.app.guide[every[5]].title}" in desk.seen
+        await desk.press(*"3" * (len(every) - 5))
+        assert set(meeting.reflections) == set(every), "as many keys as pitfalls"
+        assert "Alle faldgruber her har fået svar" in " ".join(desk.told)
 
 
 async def test_an_answer_to_what_disappears_is_an_observation_of_the_meeting(sit: Sit) -> None:

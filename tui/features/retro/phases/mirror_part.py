@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
 
-from content import Guide
 from content.guide import Pitfall
 from journals.records.retro import MirrorAnswer, Reflection
 from journals.retro.meeting import Meeting
+from journals.retro.mirror import likely_pitfalls, next_unanswered
 from tui.features.common.vertical_page import VerticalPage
-from tui.features.retro.phases.mirror_rendering import answer_counts, evidence, question
+from tui.features.retro.phases.mirror_rendering import (
+    FEW_LINES,
+    answer_counts,
+    answers_given,
+    evidence,
+    latest_answer,
+    question,
+)
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
-
-
-def likely_pitfalls(guide: Guide, stages: Sequence[str]) -> list[Pitfall]:
-    """Return the pitfalls that typically bite at these stages, the hardest first; all where none does."""
-    hardest = {each.id: max((each.weight(stage) for stage in stages), default=0) for each in guide.pitfalls}
-    found = [each for each in guide.pitfalls if hardest[each.id]]
-    return sorted(found, key=lambda each: -hardest[each.id]) or list(guide.pitfalls)
 
 
 class MirrorPage(VerticalPage):
@@ -44,12 +44,17 @@ class MirrorPart(PhasePart):
         super().__init__(meeting)
         self._shows_all = False
         self._pitfall_id = ""
+        self._latest = ""
+        """The pitfall that was answered here last."""
+        self._came_from = ""
+        """The same, as long as answering it has led to the one that shows: going back goes there."""
 
     def compose(self) -> ComposeResult:
         """The question, and what was written."""
         with MirrorPage(id="glass"):
             yield Static(id="asked", markup=False)
             yield Static(id="spoken", markup=False)
+        yield Static(id="latest", markup=False)
         yield Static(id="answers", markup=False)
 
     @property
@@ -59,7 +64,7 @@ class MirrorPart(PhasePart):
         if self._shows_all:
             return list(guide.pitfalls)
         stages = sorted(self.meeting.retro.stages) or [self.meeting.journal.project.stage]
-        return likely_pitfalls(guide, stages)
+        return likely_pitfalls(guide, stages, self.meeting.journal.observations)
 
     @property
     def pitfall(self) -> Pitfall | None:
@@ -104,6 +109,8 @@ class MirrorPart(PhasePart):
 
     def fill(self) -> None:
         """Show the pitfall, its answer, and what was written of it."""
+        if self._latest and self._latest not in self.meeting.reflections:
+            self._pitfall_id, self._latest, self._came_from = self._latest, "", ""  # taken back: it is asked again
         pitfall = self.pitfall
         if pitfall is None:
             self.query_one("#asked", Static).update(self.say("mirror.none"))
@@ -116,7 +123,15 @@ class MirrorPart(PhasePart):
         self.query_one("#asked", Static).update(question(self.say, pitfall, head, answers.get(pitfall.id), size))
         self.query_one("#spoken", Static).update(evidence(self.say, *self.meeting.evidence_on(pitfall.id), size.width))
         given = [answers[each.id].answer for each in pitfalls if each.id in answers]
-        self.query_one("#answers", Static).update(answer_counts(self.say, given, len(pitfalls)))
+        counts = answer_counts(self.say, given, len(pitfalls))
+        strip = [answers_given(pitfalls, answers, pitfall.id)] if size.height >= FEW_LINES else []
+        self.query_one("#answers", Static).update(Content("\n").join([*strip, counts]))
+        before = self.app.guide.get(self._latest)
+        is_shown = isinstance(before, Pitfall) and self._latest != pitfall.id
+        latest = self.query_one("#latest", Static)
+        latest.display = is_shown and size.height >= FEW_LINES
+        if is_shown and isinstance(before, Pitfall):
+            latest.update(latest_answer(self.say, before, answers[before.id], self.host.key("mirror.previous")))
 
     # Answering
 
@@ -139,8 +154,18 @@ class MirrorPart(PhasePart):
     def _answer(self, answer: MirrorAnswer) -> None:
         if pitfall := self.position:
             given = self.meeting.reflections.get(pitfall)
-            self.app.write(lambda: self.meeting.reflect(pitfall, answer, given.note if given else ""))
-            self.post_moved()
+            if self.app.write(lambda: self.meeting.reflect(pitfall, answer, given.note if given else "")):
+                self._go_on(pitfall)
+
+    def _go_on(self, answered: str) -> None:
+        """Go on to the next that has no answer; where all have one, say so and stay."""
+        self._latest = answered
+        names = [each.id for each in self.pitfalls]
+        following = next_unanswered(names, self.meeting.reflections, answered)
+        if following is None:
+            self.app.notify_user(self.say("mirror.all_answered"))
+        self._show_pitfall(following or answered)
+        self._came_from = answered if following else ""
 
     def action_note(self) -> None:
         """Write a line to the answer."""
@@ -171,8 +196,11 @@ class MirrorPart(PhasePart):
         self._go(1)
 
     def action_previous(self) -> None:
-        """Go to the one before."""
-        self._go(-1)
+        """Go to the one before: where an answer has just led on, to what was answered."""
+        if self._came_from:
+            self._show_pitfall(self._came_from)
+        else:
+            self._go(-1)
 
     def _go(self, by: int) -> None:
         names = [each.id for each in self.pitfalls]
@@ -188,7 +216,7 @@ class MirrorPart(PhasePart):
         self._show_pitfall(self.position)
 
     def _show_pitfall(self, pitfall: str) -> None:
-        self._pitfall_id = pitfall
+        self._pitfall_id, self._came_from = pitfall, ""
         self.fill()
         self.query_one(MirrorPage).scroll_home(animate=False)
         self.post_moved()

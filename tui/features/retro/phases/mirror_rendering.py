@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
@@ -24,7 +24,7 @@ _NARROW = 60
 _INDENT = 5
 _EDGES = 5
 """Cells at both sides of what was written."""
-_SHORT = 18
+FEW_LINES = 18
 """Lines below which there are no empty ones."""
 _SIGNS: dict[MirrorAnswer, Sign | None] = {"yes": "bites", "partly": "watch", "no": "handled", "unknown": None}
 """Each answer has the sign that the same would have on an observation."""
@@ -35,7 +35,7 @@ def question(say: Catalogue, pitfall: Pitfall, head: str, given: Reflection | No
     """Return the pitfall and its answers; `head` says which of how many it is, `size` is the screen's."""
     title = Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent"))
     asked, choices = Content.assemble((say("mirror.bit"), "bold")), _choices(say, given, size.width)
-    if size.height < _SHORT:
+    if size.height < FEW_LINES:
         parts = [title, choices, Content(pitfall.summary)]
     else:
         counted = Content.assemble((f"{head}   ({pitfall.reference})", "$dim"))
@@ -60,6 +60,24 @@ def answer_counts(say: Catalogue, given: Sequence[MirrorAnswer], total: int) -> 
     )
     left = say("mirror.left", n=total - len(given))
     return Content.assemble((say("mirror.so_far") + "  ", "$dim"), counts, ("   " + left, "$dim"))
+
+
+def answers_given(pitfalls: Sequence[Pitfall], answers: Mapping[str, Reflection], here: str) -> Content:
+    """Return each pitfall with the sign of its answer, so that what is answered stays in sight; `here` is asked now."""
+    parts: list[str | tuple[str, str]] = []
+    for each in pitfalls:
+        given = answers.get(each.id)
+        look = "bold reverse" if each.id == here else "bold" if given else "$dim"
+        parts += [(f"{each.id}{_sign(given.answer).strip() if given else '·'}", look), " "]
+    return Content.assemble(*parts)
+
+
+def latest_answer(say: Catalogue, pitfall: Pitfall, given: Reflection, key: str) -> Content:
+    """Return what was answered last, and the key that goes back to it."""
+    answer = f"{_sign(given.answer)}{say(f'mirror.answer.{given.answer}')}"
+    return Content.assemble(
+        (say("mirror.latest", key=key, pitfall=f"{pitfall.id} {pitfall.title}") + " ", "$dim"), answer
+    )
 
 
 def _choices(say: Catalogue, given: Reflection | None, width: int) -> Content:
