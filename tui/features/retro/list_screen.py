@@ -114,8 +114,15 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
 
     def action_read(self) -> None:
         """Read the record, also of one that is under way."""
-        if (item := self.rows.item) is not None:
+        if (item := self.rows.item) is not None and self._is_decided(item):
             self.app.go(RetroRecordPage(self.journal, item.retro.id))
+
+    def _is_decided(self, item: MeetingCounts) -> bool:
+        """Return whether the room has said what becomes of its private notes, which comes first; if not, say so."""
+        undecided = item.is_under_way and Meeting(self.journal, item.retro.id).private_notes.is_undecided
+        if undecided:
+            self.app.notify_user(self.say("meetings.raw_first"))
+        return not undecided
 
     def action_new(self) -> None:
         """Begin a new one; where one is under way, that is said first."""
@@ -123,7 +130,7 @@ class MeetingsScreen(ListScreen[MeetingCounts]):
 
     def action_export(self) -> None:
         """Write the record of a meeting to a file."""
-        if (item := self.rows.item) is not None:
+        if (item := self.rows.item) is not None and self._is_decided(item):
             export_record(self.app, Meeting(self.journal, item.retro.id), self._formats)
 
     def action_trend(self) -> None:

@@ -39,6 +39,7 @@ TEXTS = {
     "meetings.gone": "Tilbageblikket er her ikke længere.",
     "meetings.record": "Referat",
     "meetings.record_to": "{key} skriver det til {path}",
+    "meetings.raw_first": "Referatet venter: i den sidste fase siger I først, hvad der skal ske med det, I skrev hver for sig.",
     "meetings.is_open": "Et tilbageblik er allerede i gang",
     "meetings.go_on": "Gå videre med det",
     "meetings.end_first": "Slut det først: gå til den sidste fase",

@@ -39,6 +39,7 @@ TEXTS = {
     "meetings.gone": "The retro is no longer here.",
     "meetings.record": "Record",
     "meetings.record_to": "{key} writes it to {path}",
+    "meetings.raw_first": "The record waits: in the last phase you first say what is to become of what each of you wrote in private.",
     "meetings.is_open": "A retro is under way already",
     "meetings.go_on": "Go on with it",
     "meetings.end_first": "End it first: go to the last phase",

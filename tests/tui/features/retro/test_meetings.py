@@ -11,6 +11,7 @@ from msgspec.structs import replace
 import tui.features.common.export_folder
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
+from journals.records.capture import CapturedLine
 from journals.records.model import Observation
 from journals.records.retro import ParkedItem, Retro
 from journals.retro.meeting import Meeting, begin_retro, open_retro
@@ -173,4 +174,17 @@ async def test_the_list_says_how_it_goes_with_few_answers_and_any_text(sit: Sit)
         assert "Færre end 5 svar" in desk.words
         assert "3 af 4 svarede" in desk.words
         await desk.press("escape", "o", "g", "c")
+        assert isinstance(desk.place, RetroRecordScreen)
+
+
+async def test_the_record_waits_for_what_becomes_of_private_notes(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, phase="gather", people=4)
+        meeting.reveal([CapturedLine(text) for text in ("en", "to", "tre", "fire")], "S2", TODAY, writers=4)
+        await desk.press("R", "x", "o")
+        assert isinstance(desk.place, MeetingsScreen)
+        assert "Referatet venter" in desk.told[-1]
+        assert not await asyncio.to_thread(lambda: list(documents.iterdir()))
+        meeting.private_notes.decide("delete")
+        await desk.press("o")
         assert isinstance(desk.place, RetroRecordScreen)
