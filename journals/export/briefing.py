@@ -142,7 +142,7 @@ def _measure(action: Action, labels: Labels) -> str:
         ("stage", labels.stage(action.stage) if action.stage else ""),
         ("status", say(f"words.action_status.{action.status}")),
     ]
-    lines = [labelled_text(say(f"export.{name}"), text or say("export.not_written")) for name, text in told]
+    lines = [labelled_text(say(f"export.{name}"), text) for name, text in told if text]
     return f"{labelled_text(say('briefing.measure'), paragraph(action.text) or '–')}\n{bullets(lines)}"
 
 

@@ -29,10 +29,7 @@ def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
             labelled_text(say("export.status"), status),
             labelled_text(say("export.stage"), labels.stage(learned.stage)),
             *_maybe(say("export.pitfalls"), labels.pitfalls(learned.pitfalls)),
-            *(
-                labelled_text(say(f"export.{name}"), paragraph(text) or say("export.not_written"))
-                for name, text in texts
-            ),
+            *(fact for name, text in texts for fact in _maybe(say(f"export.{name}"), paragraph(text))),
             *_maybe(say("export.conditions"), paragraph(learned.conditions)),
             _snapshot(learned, journal, labels),
             *_evidence(learned, journal, labels),
@@ -47,9 +44,7 @@ def open_action(action: Action, labels: Labels) -> str:
     if action.due and action.due < labels.today.isoformat():
         due = say("export.late", day=due)
     facts = (("owner", line(action.owner)), ("due", due), ("first_step", paragraph(action.first_step)))
-    return _action(
-        action, [labelled_text(say(f"export.{name}"), fact or say("export.not_written")) for name, fact in facts]
-    )
+    return _action(action, [each for name, fact in facts for each in _maybe(say(f"export.{name}"), fact)])
 
 
 def closed_action(action: Action, labels: Labels) -> str:
@@ -66,7 +61,7 @@ def closed_action(action: Action, labels: Labels) -> str:
 
 
 def _action(action: Action, facts: Iterable[str]) -> str:
-    return item(f"{paragraph(action.text) or '–'}\n{bullets(facts)}")
+    return item("\n".join(filter(None, [paragraph(action.text) or "–", bullets(facts)])))
 
 
 def _about(seen: Observation, labels: Labels) -> str:

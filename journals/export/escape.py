@@ -19,10 +19,10 @@ _WWW = re.compile(r"[Ww][Ww][Ww](?=\.)")
 # What means something only where a line begins: bullets, underlines of headings and tables, the numbers of a list.
 _AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
 
-ESCAPES = re.compile(r"\\([!-/:-@\[-`{-~\n])|&(?:amp|lt|gt);|\*\*")
+ESCAPES = re.compile(r"\\(?:([!-/:-@\[-`{-~])|\n *)|&(?:amp|lt|gt);|\*\*")
 """What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold."""
-ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 PARAGRAPH = re.compile(r"(?:.*(?<!\\)(?:\\\\)*\\\n)*.*")
 """Matches the lines of a document that are one paragraph; a backslash of the user's at the end of one is escaped."""
 
@@ -42,7 +42,12 @@ def paragraph(text: str) -> str:
 
 def as_read(markdown: str) -> str:
     """Return a document's Markdown without its escapes and bold, as it is read."""
-    return ESCAPES.sub(lambda found: found[1] or ENTITIES.get(found[0], ""), markdown)
+    return ESCAPES.sub(read_escape, markdown)
+
+
+def read_escape(found: re.Match[str]) -> str:
+    """Return what a reader sees of something that `ESCAPES` has found."""
+    return found[1] or {"&": _ENTITIES.get(found[0], ""), "\\": "\n"}.get(found[0][0], "")
 
 
 def _escaped(text: str) -> str:

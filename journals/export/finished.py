@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from journals.export.escape import ENTITIES, ESCAPES, PARAGRAPH, line
+from journals.export.escape import ESCAPES, PARAGRAPH, as_read, line, read_escape
 from journals.export.labels import Labels
 from journals.export.progress import ProgressCallback, ignore_progress
 from journals.export.redaction import Document, FlaggedPassage, PersonalCounts
@@ -81,8 +81,8 @@ def _passages(text: str, own: Sequence[str], tick: ProgressCallback) -> Iterator
     while start < len(text):
         match = PARAGRAPH.match(text, start)
         assert match is not None
-        plain = _plain(match[0], start)
-        if found := findings_at(_without(plain.text, own)):
+        if found := findings_at(_without(as_read(match[0]), own)):
+            plain = _plain(match[0], start)  # only here, for it is dear
             spans = [(plain.starts[each.start], plain.ends[each.end - 1]) for each in found]
             yield FlaggedPassage(plain.text, found, spans)
         start = match.end() + 1  # the line end
@@ -102,7 +102,7 @@ def _plain(markdown: str, start: int) -> _Plain:
 
     for match in ESCAPES.finditer(markdown):
         keep(match.start())
-        if said := match[1] or ENTITIES.get(match[0], ""):
+        if said := read_escape(match):
             pieces.append(said)
             starts.append(start + match.start())
             ends.append(start + match.end())

@@ -96,7 +96,8 @@ class Labels:
 
     def retired(self, because: str) -> str:
         """Return the words for a retired lesson, with the reason."""
-        return self.say("export.taken_out", because=line(because) or self.say("export.not_written"))
+        reason = line(because)
+        return self.say("export.taken_out", because=reason) if reason else self.say("words.lesson_status.retired")
 
     def day(self, when: str) -> str:
         """Return a stored day or week as it is written in a document; as it stands where it is neither."""

@@ -166,7 +166,7 @@ def project_facts(project: Project, labels: Labels) -> str:
         ("status", f"{status}, {labels.day(project.ended)}" if project.ended else status),
         *([("ending", ending)] if (ending := paragraph(project.ending)) else []),
     ]
-    return bullets(labelled_text(say(f"export.{name}"), fact or say("export.not_written")) for name, fact in facts)
+    return bullets(labelled_text(say(f"export.{name}"), fact) for name, fact in facts if fact)
 
 
 def _context(project: Project, labels: Labels) -> Iterator[str]:

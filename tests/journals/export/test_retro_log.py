@@ -147,7 +147,7 @@ def test_nothing_is_named_that_nobody_wrote(language: Language) -> None:
     empty: list[Record] = [Retro(id="R2")]
     for records, parts in ((bare, ("actions", "lessons", "appendix")), (empty, ("actions", "lessons"))):
         log = written(records, language)
-        assert f" {say('export.not_written')}\n" not in log
+        assert not any(f" {word}\n" in log for word in ("ikke skrevet", "not written"))
         assert ":**" not in log
         assert re.findall(r"^## (.*)", log, re.MULTILINE) == [say(f"retrolog.{part}") for part in parts]
         assert faults(log) == []

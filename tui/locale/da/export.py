@@ -6,7 +6,6 @@ TEXTS = {
     "export.projects.one": "1 projekt",
     "export.projects.many": "{n} projekter",
     "export.untitled": "(uden navn)",
-    "export.not_written": "ikke skrevet",
     "export.made": "Skrevet ud {day}. Trin, faldgruber og vilkår er fra »{guide}«.",
     "export.source": "Kilde: {source}.",
     "export.project": "Om projektet",

@@ -6,7 +6,6 @@ TEXTS = {
     "export.projects.one": "1 project",
     "export.projects.many": "{n} projects",
     "export.untitled": "(no name)",
-    "export.not_written": "not written",
     "export.made": "Written out {day}. Stages, pitfalls and conditions are from “{guide}”.",
     "export.source": "Source: {source}.",
     "export.project": "About the project",
