@@ -238,7 +238,7 @@ async def go_round(desk: Desk, *writers: tuple[str, ...], look: Callable[[], obj
             await desk.write(note)
             assert note not in desk.seen
             assert "■" * len(note) in desk.seen
-            await desk.press("enter")
+            await desk.press("enter", "down")
         look()
         await desk.press("escape")
 
@@ -266,6 +266,8 @@ async def test_nothing_of_a_private_round_is_anywhere_before_it_is_shown(
         assert sorted(each.text for each in shown) == sorted(SECRETS)
         assert {(each.happened, each.private, each.perspective) for each in shown} == {("2026-W48", True, "")}
         assert len({each.id[:10] for each in shown}) == 1
+        asked = {each.text: (each.prompt, each.kind) for each in shown}
+        assert (asked[SECRETS[0]], asked[SECRETS[1]]) == (("hour/worked", "worked"), ("hour/hindered", "hindered"))
         assert found(tmp_path, library) == list(SECRETS)
         assert not any(each in "\n".join(desk.told) for each in SECRETS)
         await desk.press("u")
