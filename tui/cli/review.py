@@ -98,10 +98,10 @@ def decide_command(
     if origin.id == journal.id:
         raise Invalid("own_lesson")
     guide, project_now, day = session.guide, journal.project, session.today.isoformat()
-    measure = replace(
-        reviewing.planned_measure(found, project_now, guide), owner=fields["owner"], due=none_if_empty(due)
-    )
-    if text := fields["measure"] or (because if decision == "adapted" else ""):
+    adapted = because if decision == "adapted" else ""
+    planned = reviewing.planned_measure(found, project_now, guide, adapted=adapted)
+    measure = replace(planned, owner=fields["owner"], due=none_if_empty(due))
+    if text := fields["measure"]:
         measure = replace(measure, text=text)
     reason = reviewing.refusal_note(session.say, found, project_now, because, day)
     stored: list[tuple[Record, None]] = [(Use(because=because), None)]

@@ -64,11 +64,16 @@ def distance_text(say: Catalogue, pair: FactorComparison) -> str:
     return say(f"review.distance.{pair.distance}")
 
 
-def planned_measure(lesson: Lesson, project: Project, guide: Guide) -> Action:
-    """Return the measure that a lesson taken over becomes: at its own stage, or now where that has passed."""
+def planned_measure(lesson: Lesson, project: Project, guide: Guide, *, adapted: str = "") -> Action:
+    """Return the measure that a lesson taken over becomes: at its own stage, or now where that has passed.
+
+    `adapted`: how it is adapted. The measure begins with the lesson's title, so that it can be read by itself.
+    """
     places = [stage.id for stage in guide.stages]
     ahead = lesson.stage in places and project.stage in places[: places.index(lesson.stage) + 1]
-    return Action(text=measure_text(lesson), stage=lesson.stage if ahead else project.stage)
+    title = one_line(lesson.title).strip().rstrip(".:")
+    text = f"{title}: {adapted}" if adapted else measure_text(lesson)
+    return Action(text=text, stage=lesson.stage if ahead else project.stage)
 
 
 def refusal_note(say: Catalogue, lesson: Lesson, project: Project, because: str, day: str) -> Observation:

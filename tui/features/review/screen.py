@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -236,9 +235,7 @@ class ReviewScreen(AppScreen):
         item = self.item
         if item is None:
             return
-        planned = reviewing.planned_measure(item.lesson, self.journal.project, self.app.guide)
-        if because:
-            planned = replace(planned, text=because)  # how it was adapted is what will be done
+        planned = reviewing.planned_measure(item.lesson, self.journal.project, self.app.guide, adapted=because)
 
         def store(measure: Action) -> None:
             self._store(item, decision, because=because, measure=measure)

@@ -79,6 +79,7 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
         assert use is not None
         assert (use.decision, use.because) == ("adapted", "med to i stedet for fem")
         assert [each.owner for each in desk.made(Action)] == ["", "gruppeleder"]
+        assert desk.made(Action)[-1].text == f"{second.title}: med to i stedet for fem", "one can see what it is about"
 
         third = shown(desk)
         await desk.press("3")
