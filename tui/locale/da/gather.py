@@ -8,4 +8,5 @@ TEXTS = {
     "gather.next_prompt": "næste spørgsmål",
     "gather.slips": "Sedler: bland bunken, og tast dem i blandet orden, så rækken intet røber.",
     "gather.not_memory": "Det stod i loggen i forvejen. Slet det i projektet, ikke her.",
+    "gather.looks_like": "faldgrube?",
 }

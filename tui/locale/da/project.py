@@ -16,6 +16,7 @@ TEXTS = {
     "project.markers": "+ virkede  - hindrede  ! bekymring  ? spørgsmål  * idé  #44 faldgrube  :4 trin",
     "project.take": "Tab: mærk",
     "project.looks_like": "  ligner",
+    "project.looks_like_none": "Den ligner ingen faldgrube.",
     "project.quoted": "»{word}«",
     "project.log_next": "gem og næste",
     "project.logged_elsewhere": "Gemt ved trin {stage}.",

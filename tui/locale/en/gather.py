@@ -8,4 +8,5 @@ TEXTS = {
     "gather.next_prompt": "next question",
     "gather.slips": "Slips: shuffle the pile and type them in mixed order, so that it tells nothing.",
     "gather.not_memory": "That was in the log before. Delete it in the project, not here.",
+    "gather.looks_like": "pitfall?",
 }

@@ -16,6 +16,7 @@ TEXTS = {
     "project.markers": "+ worked  - hindered  ! concern  ? question  * idea  #44 pitfall  :4 stage",
     "project.take": "Tab: tag",
     "project.looks_like": "   like",
+    "project.looks_like_none": "It is like no pitfall.",
     "project.quoted": "“{word}”",
     "project.log_next": "save and next",
     "project.logged_elsewhere": "Saved at stage {stage}.",

@@ -50,8 +50,12 @@ class Capture(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("capture")
     app = getters.app(BaseApp)
 
-    def __init__(self) -> None:
+    def __init__(self, *, suggests: bool = True) -> None:
+        """`suggests`: whether it shows what a line looks like while one types, or only where a key asks for it."""
         super().__init__()
+        self._suggests = suggests
+        self._is_asked = False
+        """Whether it is asked what this line looks like."""
         self._held: list[str] = []
         self.kind: Kind | None = None
         """What a line is that does not say so itself."""
@@ -115,7 +119,8 @@ class Capture(Vertical):
     def open(self, stage: str) -> None:
         """Let one type; what was left half typed is still there."""
         self._stage, self._is_sent = stage, False
-        self.app.suggester.fetch(self.app.language, self.app.library)
+        if self._suggests:
+            self.app.suggester.fetch(self.app.language, self.app.library)
         self.display = True
         self.screen.set_focus(self.input)
         self.show()
@@ -126,9 +131,17 @@ class Capture(Vertical):
         self.post_message(self.Closed())
 
     def action_take(self) -> None:
-        """Take the first suggestion: its number goes into the line, where it can be seen and taken out again."""
-        if suggestions := self._suggestions():
+        """Take the first suggestion: its number goes into the line, where it can be seen and taken out again.
+
+        Where the line suggests nothing by itself, the first press asks what it looks like.
+        """
+        if not self._suggests and not self._is_asked:
+            self._is_asked = True
+            self.app.suggester.fetch(self.app.language, self.app.library)
+            self.show()
+        elif suggestions := self._suggestions():
             number = suggestions[0].pitfall.replace(".", "")
+            self._is_asked = False
             self.input.value = f"{self.input.value.rstrip()} #{number} "
             self.input.action_end()
 
@@ -137,6 +150,7 @@ class Capture(Vertical):
 
     def next(self) -> None:
         """Be ready for the next line; what was held back before comes first."""
+        self._is_asked = False
         self.input.value = self._held.pop(0) if self._held else ""
         self.input.action_end()
         self._rest()
@@ -164,7 +178,10 @@ class Capture(Vertical):
         found = detect(quick.text)
         lines = [marked(say, FlaggedText("", quick.text, found))] if found else []
         lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
-        lines += [self._looks_like(place, each) for place, each in enumerate(self._suggestions())]
+        suggestions = self._suggestions()
+        lines += [self._looks_like(place, each) for place, each in enumerate(suggestions)]
+        if self._is_asked and not suggestions:
+            lines.append(Content(say("project.looks_like_none")))
         understood = Content("\n").join(lines[:3]) if lines else Content(say("project.markers"))
         self.query_one("#understood", Static).update(understood)
 
@@ -194,7 +211,7 @@ class Capture(Vertical):
     def _suggestions(self) -> list[Suggestion]:
         """Return what the line looks like, without its tags; none once it has all the tags it can have."""
         quick = self._quick()
-        if len(quick.pitfalls) >= MOST_PITFALLS:
+        if not (self._suggests or self._is_asked) or len(quick.pitfalls) >= MOST_PITFALLS:
             return []
         found = self.app.suggester.suggest(self.app.language, quick.text)
         return [each for each in found if each.pitfall not in quick.pitfalls and each.pitfall in self.app.guide]

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from textual.widgets import Input
 
 import tui.app
+from journals.lessons.suggest import Suggestion
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Observation
@@ -21,6 +22,7 @@ from tests.tui.conftest import NEWEST, Sit, acts, seat
 from tests.tui.desk import Desk
 from tui.features.retro.phases.gather import GatherView
 from tui.ui.dialogs.privacy import PrivacyDialog
+from tui.ui.suggester import Suggester
 from tui.ui.unsaved import all_drafts
 from tui.ui.widgets.capture_line import CaptureInput
 
@@ -325,3 +327,24 @@ async def test_what_is_parked_is_asked_about_like_any_text_and_comes_back_to_be_
         assert desk.one("Input", Input).value == "ring 22 22 12 34"
         await desk.press("enter", "tab")
         assert [each.text for each in meeting(desk).parked] == ["ring [fjernet]"]
+
+
+async def test_no_pitfall_is_suggested_until_the_room_asks(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Suggestion("4.4", 1.0, ("lyden",), "bites")
+    monkeypatch.setattr(Suggester, "suggest", lambda _, language, text: [found] if "lyden" in text else [])
+    async with sit() as desk:
+        await desk.press(*TO_GATHER, "n")
+        await desk.write("lyden faldt ud")
+        title = desk.app.guide["4.4"].title
+        assert title not in desk.words
+        assert "Tab faldgrube?" in desk.words
+        await desk.press("tab")
+        assert title in desk.words
+        assert gathered(desk) == []
+        await desk.press("tab", "enter")
+        assert [each.pitfalls for each in meeting(desk).gathered] == [{"4.4"}]
+        await desk.write("lyden er god")
+        assert f"4.4 {title}" not in desk.words, "it was asked for one line only"
+        await desk.press("ctrl+u")
+        await desk.write("bussen", "tab")
+        assert "Den ligner ingen faldgrube" in desk.words

@@ -50,7 +50,7 @@ class GatherView(CaptureHost, PhaseView):
                 yield Static(id="new-title", markup=False)
                 yield Rows[Observation](note_drawing(self.app, self._heading), id="gathered")
                 yield Static(id="nothing", markup=False)
-        yield Capture()
+        yield Capture(suggests=False)  # what somebody says is written down first; nobody is to argue about tags
 
     def on_mount(self) -> None:
         """Have again what was half typed when the phase or the meeting was left."""
@@ -117,7 +117,8 @@ class GatherView(CaptureHost, PhaseView):
         several = len(self.prompts) > 1
         more = [(self.host.key("gather.prompt", typing=True), self.say("gather.next_prompt"))] if several else []
         finished = (self.host.key("capture.close", typing=True), self.say("project.finished"))
-        return [("Enter", self.say("project.log_next")), *more, finished]
+        looks_like = (self.host.key("capture.take", typing=True), self.say("gather.looks_like"))
+        return [("Enter", self.say("project.log_next")), *more, looks_like, finished]
 
     def guide_page(self) -> str | None:
         """Return the first pitfall of what the cursor is on, else its stage."""
