@@ -184,9 +184,9 @@ class TilbageblikApp(BaseApp):
     async def action_back(self) -> None:
         """Go back to where we came from; what is half typed here is kept for when somebody comes again.
 
-        Where something is shown to be under way, that is stopped first, and we stay.
+        Where something is shown to be under way, that is stopped first, and what is chosen is let go of; then we stay.
         """
-        if self.context.halt():
+        if self.context.halt() or self.context.release():
             return
         if len(self.screen_stack) > 1:
             self.context.stash_drafts()

@@ -284,6 +284,11 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
             return True
         return await super().run_action(action, default_namespace, namespaces)
 
+    def messages_changed(self) -> None:
+        """Let places show what is told that have a line of their own for it."""
+        for each in self.contexts:
+            each.show_messages()
+
     @property
     def contexts(self) -> list[ScreenContext]:
         """What the app can ask its screens, the topmost last."""

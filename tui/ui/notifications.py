@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from textual.notifications import Notification
 from textual.widget import Widget
 
 from journals.text.clean import clean
@@ -37,6 +38,18 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
         timeout = self.NOTIFICATION_TIMEOUT if kind == "information" else WARNING_TIMEOUT
         self.notify(text, severity=kind, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
+    def on_notify(self) -> None:
+        """Let it be heard of what is told, as soon as Textual has it."""
+        self.call_next(self.messages_changed)
+
+    @property
+    def latest_message(self) -> Notification | None:
+        """What was told last, while it is still to be seen."""
+        return next(reversed(list(self._notifications)), None)
+
+    def messages_changed(self) -> None:
+        """Hear that something is told or no longer is."""
+
     def dismiss_notifications(self, kind: str = "information") -> None:
         """Take away what was told of something earlier; what is wrong stays its time, or until it is dealt with."""
         for each in list(self._notifications):
@@ -46,6 +59,7 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
             for toast in screen.query(f"Toast.-{kind}"):
                 if isinstance(toast.parent, Widget):  # its holder, which would keep an empty line
                     toast.parent.remove()
+        self.messages_changed()
 
     def on_rows_moved(self) -> None:
         """Keep what is told off the row under the cursor."""

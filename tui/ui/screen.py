@@ -12,6 +12,7 @@ from tui.commands import Command, of_scope
 from tui.ui.base_app import Changed
 from tui.ui.live_screen import LiveScreen
 from tui.ui.widgets.bars import KeyBar, TitleBar
+from tui.ui.widgets.line_view import LineView
 from tui.ui.widgets.row_list import Rows
 
 
@@ -74,6 +75,16 @@ class AppScreen(LiveScreen, Screen[None]):
     def stash_drafts(self) -> None:
         """Have the app keep what is half typed, while this is left."""
         self.app.drafts |= self.drafts()
+
+    def release(self) -> bool:
+        """Choose no rows any more, of the lists that show."""
+        chosen = [v for v in self.query("*") if isinstance(v, LineView) and v.chosen and v.is_on_screen]
+        for view in chosen:
+            view.chosen.clear()
+            view.refresh()
+        if chosen:
+            self._show_all()
+        return bool(chosen)
 
     def _follow(self, changed: Changed) -> None:
         if self.app.screen is self:

@@ -37,6 +37,13 @@ class ScreenContext(CommandScope):
         """Return what has become of this while a line or box of it is open; "" where it is as it was."""
         return ""
 
+    def show_messages(self) -> None:
+        """Show what is told in a line of its own, where a message in the corner would be in the way."""
+
+    def release(self) -> bool:
+        """Let go of what is chosen; return whether there was anything."""
+        return False
+
     def halt(self) -> bool:
         """Stop what has been going on for a while; return whether there was anything like that."""
         return False

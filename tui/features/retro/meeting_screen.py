@@ -38,6 +38,8 @@ QUIET = 1.0
 _TALL, _WIDE = 18, 60
 """Lines and cells of a screen from which there is room for large digits, and for when the meeting ends."""
 
+_TONES = {"information": "bold $foreground", "warning": "bold $watch", "error": "bold $bites"}
+
 
 class MeetingScreen(AppScreen):
     """Shows the phase a meeting is in."""
@@ -98,19 +100,28 @@ class MeetingScreen(AppScreen):
         """Show the phase the meeting is in now; another machine may have turned it."""
         self._follow_language()
         self._catch_up()
-        self._show_lead()
         self._tick()
         if (view := self.view) and view.phase.kind == self._shown:
             view.phase = self.phase
             view.fill()
 
+    def show_messages(self) -> None:
+        """Show what is told in the place of what the phase is about: nothing of what the room looks at is covered."""
+        if self.query("#lead"):
+            self._show_lead()
+
     def _show_lead(self) -> None:
-        lead = self.phase.lead if self.leads else self.say("retro.follows")
-        news = self.news()
+        message, news = self.app.latest_message, self.news()
+        parts: list[tuple[str, str]] = []
+        if message:
+            parts.append((message.message, _TONES[message.severity]))
         if news:
             then = self.say("retro.then_sent" if self._is_typing else "retro.then_done")
-            lead = f"{news} {then}"
-        self.query_one("#lead", Static).update(Content.assemble((lead, "bold $accent" if news else "")))
+            parts.append((f"{news} {then}", "bold $accent"))
+        self.set_class(bool(parts), "told")
+        about = self.phase.lead if self.leads else self.say("retro.follows")
+        lines = [Content.assemble(part) for part in parts] or [Content(about)]
+        self.query_one("#lead", Static).update(Content("\n").join(lines))
 
     def _follow_language(self) -> None:
         """Have the formats in the language of now."""
@@ -140,6 +151,7 @@ class MeetingScreen(AppScreen):
         name = self.journal.project.name
         self.headline(f"{say('retro.title')} · {here + 1} {self.phase.title} · {name}", "  ".join(filter(None, right)))
         self.query_one(MeetingClock).show(left, is_paused=is_paused)
+        self._show_lead()  # what was told may be old by now
 
     # Going along with the room
 
@@ -211,7 +223,6 @@ class MeetingScreen(AppScreen):
             self.app.call_later(self._leave)
         elif kind != self._shown:
             self._shown = kind
-            self._show_lead()
             self._tick()
             self.app.mark_not_ready(self)
             self.run_worker(self._turn_view(self.phase), group="view")

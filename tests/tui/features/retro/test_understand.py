@@ -196,3 +196,23 @@ def test_a_note_on_the_board_follows_what_it_was_written_under() -> None:
     shown = ["".join(text for text, _ in line).rstrip() for line in drawn]
     assert shown == ["- Stop: lister på", "  papir til alle"]
     assert renderer.height(entry, 22, here=False) == len(drawn)
+
+
+async def test_esc_lets_go_of_what_is_chosen_and_what_is_told_covers_nothing(sit: Sit) -> None:
+    async with sit() as desk:
+        await sat_down(desk, SOUND, LEADER)
+        await desk.press("space")
+        assert "1 valgt" in desk.words
+        before = desk.lines[4:]
+        desk.app.notify_user("Det her er en lang besked om noget, der ikke kunne gøres. " * 2)
+        await desk.settle()
+        assert "Det her er en lang besked" in " ".join(desk.lines[1:4])
+        assert desk.lines[4:] == before, "neither the question, nor the tabs, nor the count"
+        desk.app.dismiss_notifications()
+        await desk.press("escape")
+        assert isinstance(desk.place, RetroScreen)
+        assert "valgt" not in desk.words
+        assert "lang besked" not in desk.words
+        await desk.press("escape", "space", "escape")
+        assert not isinstance(desk.place, RetroScreen)
+        assert desk.app.journal_here is not None, "the list in the project lets go too"
