@@ -90,7 +90,7 @@ class HistoryFormatter:
 
     def _record(self, id: str) -> str:
         """Return the text of the record with an id, or the id where it is gone."""
-        found: list[Record | None] = [self._journal.get(kind, id) for kind in (Observation, Lesson, Action)]
+        found: list[Record | None] = [self._journal.get(kind, id) for kind in (Observation, Lesson, Action, Theme)]
         if isinstance(found[0], Observation) and found[0].private:
             return id[:26]
         return next((self._quoted(record_text(each), 60) for each in found if each is not None), id[:26])
