@@ -7,13 +7,16 @@ machine had not synced when the meeting ended are ordered to be purged by whoeve
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Observation
 from journals.records.retro import Retro
+
+if TYPE_CHECKING:  # a search asks what may be shown, and opens no journal
+    from journals.library.journal import Journal
 
 RAW_FIELDS = ("text", "perspective")
 """What of a private note is its writer's own; a reply was written for everyone."""

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
+
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
@@ -22,7 +24,14 @@ from tests.terminal import PATIENCE, Terminal
 
 NEAR = 2
 """Seconds by which the clock on the screen may differ from what is left."""
-_CLOCK = re.compile(r"(-?)(\d+):(\d\d)(?: ∥)?$")
+_CLOCK = re.compile(r"(-?)(\d+):(\d\d)$")
+_CLOCK_LINES = slice(1, 4)
+"""Where the clock stands, at the right: below the first line."""
+_GLYPHS = {
+    tuple(line.ljust(3) for line in DIGITS3X3_BOLD[3 * place : 3 * place + 3]): sign
+    for place, sign in enumerate(DIGITS)
+    if sign.isdigit() or sign == "-"
+}
 _SETTLES = 0.6
 
 
@@ -169,7 +178,24 @@ class Desk:
         raise AssertionError(f"{line!r} was never kept:\n{self.terminal.text}")
 
     def _clock_shown(self) -> int:
-        found = _CLOCK.search(self.terminal.text.split("\n")[0])
+        found = _CLOCK.search(_read_digits(self.terminal.text.split("\n")[_CLOCK_LINES]))
         assert found is not None, self.terminal.text
         sign, minutes, seconds = found.groups()
         return (-1 if sign else 1) * (int(minutes) * 60 + int(seconds))
+
+
+def _read_digits(lines: list[str]) -> str:
+    """Return what the large digits at the right end of three lines say."""
+    width, text = max(map(len, lines)), ""
+    rows = [line.ljust(width) for line in lines]
+    while width > 0:
+        columns = tuple(row[max(0, width - 3) : width] for row in rows)
+        if columns in _GLYPHS:
+            text, width = _GLYPHS[columns] + text, width - 3
+            continue
+        if any(":" in each[-1:] for each in columns):
+            text = ":" + text
+        elif any(each[-1:].strip() for each in columns):
+            break  # what stands left of it
+        width -= 1
+    return text

@@ -73,7 +73,7 @@ def check_in(desk: Desk, size: Size) -> None:
     desk.press("Enter")
     desk.see("[4]")
     desk.press(".", ",", "z")
-    desk.see("∥")
+    desk.see("PAUSE")
     desk.press("Enter")
     desk.see("Hvad er mødet til for?")
     desk.write("Hvad lærte vi af")

@@ -44,6 +44,7 @@ from tui.features.profile.screen import ProfileScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.list_screen import MeetingsScreen
+from tui.features.retro.meeting_screen import MeetingScreen
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import DiscardRoundDialog, PrivateRoundDialog
@@ -145,7 +146,8 @@ PLACES: Mapping[str, Opener] = {
 
 def every_kind() -> set[str]:
     """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - {AppScreen, ListScreen, Dialog, ReaderDialog}}
+    made_of = {AppScreen, ListScreen, MeetingScreen, Dialog, ReaderDialog}
+    return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - made_of}
 
 
 def every_scope() -> dict[str, type]:

@@ -110,7 +110,7 @@ async def test_keys_at_random_break_nothing(
     sit: Sit, samples: Path, places: LocalFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(export_folder, "documents_folder", lambda: tmp_path)
-    monkeypatch.setattr(export, "write_new", lambda path, text: path)  # who knows what path is typed
+    monkeypatch.setattr(export, "write_new", lambda path, text, **_: path)  # who knows what path is typed
     chance, been, logs = random.Random(seed), set[str](), Grown(samples)
     starts = list(PLACES)[seed % 4 :: 4]
     chance.shuffle(starts)

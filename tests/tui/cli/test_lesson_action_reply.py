@@ -30,6 +30,7 @@ def test_a_lesson_takes_stage_pitfalls_and_context_along(shell: Shell, project: 
         "because": "",
         "came_from": [],
         "revised": None,
+        "retro": None,
         "theme": None,
     }
     told = shell.json("lesson", "skærm", "--title", "T", "--stage", "7", "--pitfall", "2.2", "--evidence", first["id"])

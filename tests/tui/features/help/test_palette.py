@@ -99,7 +99,7 @@ async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Si
         bin_line = next(line for line in desk.lines if desk.app.say("commands.app.bin") in line)
         assert "z" not in bin_line.split()[:1], "it pauses the clock here"
         await desk.press("escape", "ctrl+p")
-        await desk.write("faldgruben bed", "enter")
+        await desk.write("den ramte os; og videre", "enter")
         assert [each.answer for each in meeting.reflections.values()] == ["yes"]
         await desk.press("ctrl+p")
         await desk.write("næste del", "enter")
