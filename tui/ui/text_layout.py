@@ -51,6 +51,23 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
     return lines
 
 
+def line_starts(text: str, width: int) -> list[int]:
+    """Return at which character each line begins, where a text that is being typed is broken, every space kept."""
+    starts, width = [0], max(width, 1)
+    while (end := _fitting(text, starts[-1], width)) < len(text):
+        space = text.rfind(" ", starts[-1], end)
+        starts.append(end if space < starts[-1] else space + 1)
+    return starts
+
+
+def _fitting(text: str, start: int, width: int) -> int:
+    """Return where what begins at a character and takes at most `width` cells ends; one character at least."""
+    end, room = start, width
+    while end < len(text) and (room := room - cells(text[end])) >= 0:
+        end += 1
+    return max(end, min(start + 1, len(text)))
+
+
 def height(text: str, width: int, most: int) -> int:
     """Return how many lines `wrap()` would give, at most `most`."""
     if len(text) <= width and "\n" not in text and cells(text.translate(_SPACES)) <= width:

@@ -11,6 +11,7 @@ from tests.tui.desk import Desk
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
+from tui.ui.widgets.inputs import LineInput
 
 PHONE = "22 22 12 34"
 
@@ -109,3 +110,33 @@ async def test_a_line_is_clean_before_anything_is_made_of_it(sit_empty: Sit) -> 
         await ask(desk, storage)
         await desk.write(" ra\u030ad ", "enter")  # typed letter by letter
     assert [text for _, text in storage.tried] == ["råd"]
+
+
+async def test_a_long_line_is_seen_in_three_rows_while_it_is_typed(sit: Sit) -> None:
+    said = "Vi tog skærmbesøg i brug på aftenholdet, og da lyden faldt ud, vidste ingen, hvem man skulle ringe til"
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.write(said)
+        line = desk.one("#capture", LineInput)
+        assert line.size.height == 2
+        assert said in desk.words
+        await desk.press("home", "right", "backspace", "end")
+        assert line.value == said[1:]
+        assert line.cursor_screen_offset.y == line.content_region.bottom - 1
+        await desk.write(f", {said} {said}")
+        assert line.size.height == 3
+        assert said[-30:] in desk.words
+        assert line.cursor_screen_offset in line.content_region
+        await desk.press("home")
+        assert said[1:50] in desk.words, "the row with the cursor always shows"
+        await desk.pilot.click(line, offset=(4, 1))
+        second = line.cursor_position
+        assert 20 < second < 80
+        await desk.press("end", "enter")
+        assert (line.value, line.size.height) == ("", 1)
+        assert len(desk.made(Observation)) == 1
+        await desk.press("escape", "f")
+        await desk.resize(40, 12)
+        await desk.write(said)
+        assert desk.one("Input", LineInput).size.height == 3
+        assert "ringe til" in desk.words

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from journals.text.clean import clean, one_line
 from tests import hostile
-from tui.ui.text_layout import cells, fit, height, wrap
+from tui.ui.text_layout import cells, fit, height, line_starts, wrap
 
 WIDTHS = st.integers(1, 120)
 TEXTS = hostile.texts().map(clean)
@@ -73,3 +73,12 @@ def test_lines_break_between_words_where_they_can() -> None:
     assert wrap("en\n\nto", 10) == ["en", "", "to"]
     assert wrap("", 10) == [""]
     assert wrap(WIDE, 8)[0] == "視頻訪問"
+
+
+@given(st.text(st.sampled_from("ab æ日\u0301 "), max_size=60), st.integers(2, 12))
+def test_a_line_that_is_typed_is_broken_with_nothing_lost_and_nothing_too_wide(text: str, width: int) -> None:
+    starts = line_starts(text, width)
+    lines = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert "".join(lines) == text
+    assert all(cells(line) <= width for line in lines)
+    assert all(line for line in lines[1:])

@@ -15,6 +15,7 @@ from tui.ui.widgets.inputs import LineInput
 class QueryLine(LineInput):
     """The line. The arrows move in the list, and Delete where nothing is typed is for the row there."""
 
+    most_rows = 1
     BINDINGS: ClassVar[list[BindingType]] = bindings("search_line")
 
     def __init__(self, forget: Callable[[], object]) -> None:

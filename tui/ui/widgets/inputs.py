@@ -2,24 +2,126 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from bisect import bisect_right
+from typing import ClassVar
+
+from textual.events import MouseDown, MouseMove, Paste
+from textual.geometry import Offset, Size
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
+from textual.widgets.input import Selection as Selected
 from textual.widgets.text_area import Selection
 
 from journals.text.clean import clean
+from tui.ui.text_layout import cells, line_starts
 
 _SPACES = str.maketrans("\t\n", "  ")
 
 
 class LineInput(Input):
-    """One line; several that are pasted become one."""
+    """One line, shown in as many as three where it is long; several that are pasted become one."""
+
+    most_rows: ClassVar[int] = 3
+    """Lines on the screen; with one, what is too long moves sideways."""
 
     def __init__(self, value: str = "", *, select_on_focus: bool = True, id: str | None = None) -> None:
         super().__init__(clean(value).translate(_SPACES), compact=True, select_on_focus=select_on_focus, id=id)
         self.cursor_blink = False
+        self._broken: tuple[str, int, list[int]] = ("", 0, [0])
 
     def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text).strip("\n").translate(_SPACES)
+
+    # How it is broken
+
+    def _starts(self, width: int) -> list[int]:
+        """Return at which character each line begins; what stands for the characters is what is broken."""
+        shown, room = self._value.plain, max(1, width - 1)  # the cursor has a cell of its own after the last
+        if self._broken[:2] != (shown, room):
+            self._broken = shown, room, line_starts(shown, room)
+        return self._broken[2]
+
+    def _row_of(self, position: int, starts: list[int]) -> int:
+        return bisect_right(starts, position) - 1
+
+    def _top(self, starts: list[int]) -> int:
+        """Return the first line that shows: the one with the cursor always does."""
+        shown = max(1, self.size.height)
+        return max(0, min(self._row_of(self.cursor_position, starts) - shown + 1, len(starts) - shown))
+
+    @property
+    def _wraps(self) -> bool:
+        return self.most_rows > 1 and bool(self.value) and self.size.width > 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines it takes."""
+        return min(self.most_rows, len(self._starts(width))) if self.most_rows > 1 and self.value else 1
+
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        if self._wraps:
+            self.virtual_size = self.size
+
+    def _watch_selection(self, selection: Selected) -> None:
+        super()._watch_selection(selection)
+        if self.most_rows > 1:
+            self.scroll_to(x=0, animate=False, force=True, immediate=True)
+            self.refresh()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Return where the cursor is on the screen."""
+        if not self._wraps:
+            return super().cursor_screen_offset
+        starts, (x, y, width, _) = self._starts(self.content_size.width), self.content_region
+        row = self._row_of(self.cursor_position, starts)
+        before = cells(self._value.plain[starts[row] : self.cursor_position])
+        return Offset(x + min(before, width - 1), y + row - self._top(starts))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of its lines."""
+        if not self._wraps:
+            return super().render_line(y)
+        width = self.content_size.width
+        starts = self._starts(width)
+        row = self._top(starts) + y
+        if row >= len(starts):
+            return Strip.blank(width, self.rich_style)
+        text, end = self._value, (*starts, len(self.value))[row + 1]
+        if self.has_focus:
+            if not self.selection.is_empty:
+                text.stylize_before(self.get_component_rich_style("input--selection"), *sorted(self.selection))
+            if self._cursor_visible:
+                if self.cursor_at_end:
+                    text.pad_right(1)
+                at = self.cursor_position
+                text.stylize(self.get_component_rich_style("input--cursor"), at, at + 1)
+        line = text[starts[row] : end + (row == len(starts) - 1)]
+        line.end = ""
+        strip = Strip(self.app.console.render(line, self.app.console_options.update_width(width + 1)))
+        return strip.adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
+
+    # Where it is clicked
+
+    def _index_at(self, offset: Offset) -> int:
+        starts = self._starts(self.content_size.width)
+        row = max(0, min(self._top(starts) + offset.y, len(starts) - 1))
+        start, end = starts[row], (*starts, len(self.value) + 1)[row + 1] - 1
+        text = self._value.plain
+        return next((at for at in range(start, end) if cells(text[start : at + 1]) > offset.x), end)
+
+    async def _on_mouse_down(self, event: MouseDown) -> None:
+        await super()._on_mouse_down(event)
+        event.prevent_default()
+        if self._wraps:
+            self.selection = Selected.cursor(self._index_at(event.get_content_offset_capture(self)))
+
+    async def _on_mouse_move(self, event: MouseMove) -> None:
+        await super()._on_mouse_move(event)
+        event.prevent_default()
+        if self._wraps and self._selecting:
+            at = self._index_at(event.get_content_offset_capture(self))
+            self.selection = Selected(self.selection.start, at)
 
 
 class TextInput(TextArea):
