@@ -86,7 +86,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         return self.items
 
     def _go_on(self) -> None:
-        self.action_move(1)
+        self.cursor = self._rest(self.validate_cursor(self.cursor + 1), 1)
 
     # Moving
 
@@ -104,12 +104,26 @@ class Rows(LineView[T], ScrollView, can_focus=True):
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
     def action_move(self, by: int) -> None:
-        """Go a row up or down."""
+        """Go a row up or down; first through what is out of sight of a row that is higher than the list."""
+        if self._scroll_within(by):
+            return
         self.cursor = self._rest(self.validate_cursor(self.cursor + by), by)
+
+    def _scroll_within(self, by: int) -> bool:
+        """Show more of the cursor's row in one direction, where it does not all show; return whether there was more."""
+        room, shown = self.size.height, self.scroll_offset.y
+        top = self._heights.top(self.cursor)
+        if not self.items or not room or self._heights.here <= room:
+            return False
+        to = min(top + self._heights.here - room, shown + room - 1) if by > 0 else max(top, shown - room + 1)
+        if (to - shown) * by <= 0:
+            return False
+        self._scroll(to)
+        return True
 
     def action_page(self, by: int) -> None:
         """Go as many lines as show."""
-        if self.items:
+        if self.items and not self._scroll_within(by):
             self._look_around(self.cursor)
             line = self._heights.top(self.cursor) + by * max(1, self.size.height - 1)
             self.cursor = self._rest(self._heights.at(max(0, min(line, self._heights.total - 1))), by)

@@ -53,7 +53,7 @@ class ChooseView(PhaseView):
         """Show the themes: in the order they were made while dots are given, by their dots when they are counted."""
         groups = self.meeting.ranked if self.is_result else self.meeting.groups
         self._renderer.update(groups, is_result=self.is_result)
-        self.rows.fill(groups)
+        self.rows.fill(self._renderer.with_rest(groups))
         self.rows.refresh()
         self.set_class(not groups, "empty")
         self.query_one("#dots", Static).update(dots_left(self.say, self.meeting, is_result=self.is_result))

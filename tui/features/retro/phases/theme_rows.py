@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from textual.content import Content
 
 from journals.records.model import Action, Lesson
+from journals.records.retro import Theme
+from journals.retro.agreements import actions_from, lessons_from
 from journals.retro.meeting import Meeting
 from journals.retro.themes import Group
+from tui.features.retro.phases.agreement_texts import result_lines
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
-from tui.ui.text_layout import cells, fit
+from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, brief
 
@@ -20,8 +24,16 @@ _DOTS = 12
 """Dots that are drawn; more are a number."""
 _TALL = 18
 """Lines of a screen from which on there is room between the themes."""
+_REST = "-"
+"""Stands for the id of the row with what came of themes that are gone: no record has such an id."""
+_HANGING = "  "
+_MOST_LINES = 60
+"""More lines of one agreement than anybody reads aloud."""
 _SHOWN = 8
 """Notes of a theme that are shown beside it."""
+
+
+Results: TypeAlias = tuple[list[Lesson], list[Action]]
 
 
 class ThemeRenderer:
@@ -31,16 +43,35 @@ class ThemeRenderer:
         self._app, self._meeting = app, meeting
         self._is_result = False
         self._ranks: dict[str, str] = {}
-        self._actions: Sequence[Action] = ()
-        self._lessons: Sequence[Lesson] = ()
-        self.drawing: Drawing[Group] = Drawing(lambda group: group.theme.id, self._draw, self._height)
+        self._results: dict[str, list[str]] = {}
+        self.drawing: Drawing[Group] = Drawing(
+            lambda group: group.theme.id, self._draw, self._height, lambda group: group.theme.id != _REST
+        )
 
     def update(self, groups: Sequence[Group], *, is_result: bool) -> None:
         """Draw these groups from now on; with their ranks where the dots are counted (`is_result`)."""
         self._is_result = is_result
         ranked = ranks([group.dots for group in groups])
         self._ranks = {group.theme.id: rank for group, rank in zip(groups, ranked, strict=True)}
-        self._actions, self._lessons = self._meeting.actions, self._meeting.lessons
+        made: dict[str, Results] = {
+            group.theme.id: (lessons_from(self._meeting, group), actions_from(self._meeting, group)) for group in groups
+        }
+        self._results = {name: result_lines(self._app.say, *results) for name, results in made.items()}
+        self._results[_REST] = result_lines(self._app.say, *self._left_over(made.values()))
+
+    def with_rest(self, groups: Sequence[Group]) -> Sequence[Group]:
+        """Return the groups and, below them, a row for what came of one that is gone, so that all can be read."""
+        rest = Group(Theme(id=_REST, name=self._app.say("choose.rest")), [])
+        return [*groups, rest] if groups and self._results.get(_REST) else groups
+
+    def _left_over(self, made: Iterable[Results]) -> Results:
+        found = [*made]
+        lessons = {each.id for results in found for each in results[0]}
+        actions = {each.id for results in found for each in results[1]}
+        return (
+            [each for each in self._meeting.lessons if each.id not in lessons],
+            [each for each in self._meeting.actions if each.id not in actions],
+        )
 
     def full_text(self, group: Group) -> Content:
         """Return all of a theme: its notes, and what has come of it."""
@@ -49,45 +80,32 @@ class ThemeRenderer:
         lines += [Content(f"{KIND_SIGNS[note.kind]} {brief(note.text)}") for note in group.notes[:_SHOWN]]
         if (more := len(group.notes) - _SHOWN) > 0:
             lines.append(Content.assemble((say("choose.more", n=more), "$dim")))
-        for title, texts in (
-            ("choose.learned", [each.title for each in self._lessons if each.theme == theme.id]),
-            ("choose.agreed", [each.text for each in self._actions if each.source == theme.id]),
-        ):
-            if texts:
-                lines += [Content(""), Content.assemble((say(title), "bold"))]
-                lines += [Content(brief(text)) for text in texts]
         return Content("\n").join(lines)
 
     def _draw(self, group: Group, width: int, here: bool) -> list[Line]:
         rank = f"{self._ranks[group.theme.id]:>3} " if self._is_result else ""
         dots = self._dots(group)
         room = max(10, width - cells(rank) - cells(dots) - 1)
-        facts = [self._app.say.count("choose.notes", len(group.notes)), *self._results(group)]
         indent = " " * cells(rank)
-        return [
-            [(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")],
-            [(fit(indent + " · ".join(facts), width), "dim")],
-            [],
-        ]
+        lines: list[Line] = [[(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")]]
+        if group.notes:
+            notes = self._app.say.count("choose.notes", len(group.notes))
+            lines.append([(fit(indent + notes, width), "dim")])
+        room = max(10, width - cells(indent) - cells(_HANGING))
+        for result in self._results.get(group.theme.id, ()):
+            first, *more = wrap(result, room, _MOST_LINES)
+            lines += [[(indent + first, "")], *([(indent + _HANGING + line, "")] for line in more)]
+        return [*lines, []] if self._app.size.height >= _TALL else lines
 
-    def _height(self, *_: object) -> int:
-        """Leave a line between themes where there is room: a few at a time can be read from afar."""
-        return 3 if self._app.size.height >= _TALL else 2
+    def _height(self, group: Group, width: int, here: bool) -> int:
+        """Return how many lines it takes, with one between themes where there is room for that."""
+        return len(self._draw(group, width, here))
 
     def _dots(self, group: Group) -> str:
         if self._meeting.retro.hidden and not self._is_result:
             return self._app.say("choose.hidden_dots")
         few = "●" * group.dots if group.dots <= _DOTS else "●…"
         return f"{few} {group.dots}" if group.dots else "–"
-
-    def _results(self, group: Group) -> list[str]:
-        """Return how many lessons and actions have come of a theme."""
-        theme = group.theme.id
-        lessons = [each for each in self._lessons if each.theme == theme]
-        sources = {theme, *(lesson.id for lesson in lessons)}
-        actions = [each for each in self._actions if each.source in sources]
-        counted = (("choose.lessons", len(lessons)), ("choose.actions", len(actions)))
-        return [self._app.say.count(key, number) for key, number in counted if number]
 
 
 def dots_left(say: Catalogue, meeting: Meeting, *, is_result: bool) -> Content:
