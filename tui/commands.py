@@ -54,6 +54,7 @@ def _c(
 
 
 DIGITS = tuple("1234567")
+COUNTS = tuple("0123456789")
 
 COMMANDS: tuple[Command, ...] = (
     _c("home.open", "enter", bar=True, row=True),
@@ -208,12 +209,13 @@ COMMANDS: tuple[Command, ...] = (
     _c("check_out.one_page", "f", bar=True),
     _c("check_out.copy", "c"),
     _c("check_out.close", "a", bar=True),
+    _c("choose.count_out", *COUNTS, does="count_out({key})", bar=True, row=True, palette=False),
     _c("choose.dot", "plus", bar=True, row=True),
     _c("choose.undot", "minus", bar=True, row=True),
-    _c("choose.count", "v", "enter", bar=True),
+    _c("choose.count", "enter", "v", bar=True),
     _c("choose.distil", "d", bar=True, row=True),
     _c("choose.action", "a", bar=True, row=True),
-    _c("choose.hide", "f"),
+    _c("choose.way", "f", row=True),
     _c("choose.people", "n"),
     _c("export.write", "enter", bar=True),
     _c("export.copy", "c", bar=True),
@@ -269,11 +271,17 @@ CONTROLS: tuple[Command, ...] = (
     _c("tally.answer", "1", "2", "3", "4", "5", does="answer({key})"),
     _c("tally.take_back", "backspace"),
     _c("tally.end", "enter"),
-    _c("private.sit", "enter"),
-    _c("private.reveal", "v"),
+    _c("voting.aloud", "1"),
+    _c("voting.unseen", "2"),
+    _c("round.go", "enter"),
+    _c("round.show", "tab"),
+    _c("round.stay", "shift+tab"),
+    _c("round.discard", "end"),
+    _c("ballot.dot", "plus", "space"),
+    _c("ballot.undot", "minus"),
+    _c("ballot.give", *COUNTS, does="give({key})"),
     _c("private.next_prompt", "down", does="prompt(1)"),
     _c("private.previous_prompt", "up", does="prompt(-1)"),
-    _c("private.stay", "tab", "shift+tab"),
     _c("list.up", "up", does="move(-1)"),
     _c("list.down", "down", does="move(1)"),
     _c("list.page_up", "pageup", does="page(-1)"),
@@ -380,6 +388,6 @@ def keys_of(command: Command, changed: Mapping[str, str]) -> tuple[str, ...]:
 def keys_shown(command: Command, language: Language, changed: Mapping[str, str] | None = None) -> str:
     """Return all keys of a command as people call them; `changed` holds the user's own by command id."""
     keys = keys_of(command, changed or {})
-    if keys == DIGITS:
-        return f"{DIGITS[0]}-{DIGITS[-1]}"
+    if keys in (DIGITS, COUNTS):
+        return f"{keys[0]}-{keys[-1]}"
     return ", ".join(shown(key, language) for key in keys)

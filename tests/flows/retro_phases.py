@@ -116,7 +116,11 @@ def gather(desk: Desk, size: Size) -> None:
         desk.see(f"{writer} har haft tastaturet")
     stored = b"".join(each.read_bytes() for each in desk.library.parent.rglob("*") if each.is_file())
     assert b"for sig 1" not in stored
-    desk.press("v")
+    desk.press("Esc")
+    desk.see("Er runden færdig?")
+    desk.press("Tab")
+    desk.see("vises nu for alle")
+    desk.press("Enter")
     both = size.aloud + size.writers * size.each
     desk.see(f"Det nye  {both}", "for sig")
     desk.tell(f"{size.aloud} observations said aloud, {size.writers * size.each} written in private by {size.writers}")
@@ -219,11 +223,15 @@ def _mirror(desk: Desk) -> None:
 
 def choose(desk: Desk, size: Size) -> None:
     """Place all dots but one, with the plug pulled half way; the last goes to the last word."""
-    desk.see("27 prikker tilbage")
+    desk.see("Hver har 3 prikker")
+    desk.press("Enter")
+    desk.see("Hvordan giver I prikker?")
+    desk.press("1")
+    desk.see("0 af 27 prikker")
     groups, left = size.groups - 1, PEOPLE * DOTS - 1
     for number in range(1, groups + 1):
         dots = left // groups + (number <= left % groups)
-        desk.press(*["+"] * dots)
+        desk.press(str(dots))
         if number == groups // 2:
             desk.press("p")
             desk.see("Parkér til senere:")
@@ -232,8 +240,7 @@ def choose(desk: Desk, size: Size) -> None:
             desk.write(" opladere?")
             desk.press("Enter")
             desk.terminal.until_not("Parkér til senere:")
-        desk.press("Down")
-    desk.see("1 prikker tilbage af 27")
+    desk.see("26 af 27 prikker: 1 mangler")
     desk.tell(f"{left} dots given to {groups} groups, and one thing parked")
 
 
@@ -254,9 +261,9 @@ def last_word(desk: Desk, size: Size) -> None:
         desk.see("Hvad hedder bunken?")
         desk.write("Nøglen")
         desk.press("Enter", "Tab")
-        desk.see("1 prikker tilbage af 27")
+        desk.see("26 af 27 prikker: 1 mangler")
         desk.press("End", "+")
-        desk.see("Alle 27 prikker er givet")
+        desk.see("27 af 27 prikker er givet")
         desk.press("d")
         desk.see("hvad ville vi gøre?", _LAST_WORD)
         desk.write("Nøglen skal hænge ved døren")

@@ -45,9 +45,12 @@ from tui.features.project.screen import ProjectScreen
 from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.list_screen import MeetingsScreen
 from tui.features.retro.meeting_screen import MeetingScreen
+from tui.features.retro.phases.ballot_round import BallotRoundDialog
+from tui.features.retro.phases.keyboard_round import KeyboardRound
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
-from tui.features.retro.phases.private_round import DiscardRoundDialog, PrivateRoundDialog
+from tui.features.retro.phases.private_round import PrivateRoundDialog
+from tui.features.retro.phases.voting import VotingWayDialog
 from tui.features.retro.record_screen import RetroRecordScreen
 from tui.features.retro.screen import RetroScreen
 from tui.features.retro.tally_dialog import TallyDialog
@@ -133,7 +136,8 @@ PLACES: Mapping[str, Opener] = {
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),
     "PrivateRoundDialog": lambda app, journal: PrivateRoundDialog(Meeting(journal, "none"), _PROMPTS, "S4"),
-    "DiscardRoundDialog": lambda app, journal: DiscardRoundDialog(lambda: [app.say("private.lose")]),
+    "BallotRoundDialog": lambda app, journal: BallotRoundDialog(Meeting(journal, "none")),
+    "VotingWayDialog": lambda app, journal: VotingWayDialog(9, 3),
     "QuitDialog": lambda app, journal: QuitDialog(lambda: [f"{number} noget halvt skrevet" for number in range(9)]),
     "HelpDialog": lambda app, journal: HelpDialog(["project"]),
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
@@ -146,7 +150,7 @@ PLACES: Mapping[str, Opener] = {
 
 def every_kind() -> set[str]:
     """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    made_of = {AppScreen, ListScreen, MeetingScreen, Dialog, ReaderDialog}
+    made_of = {AppScreen, ListScreen, MeetingScreen, Dialog, ReaderDialog, KeyboardRound}
     return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - made_of}
 
 

@@ -22,8 +22,11 @@ from tui.commands import COMMANDS, CONTROLS, DIGITS, Command, by_id, keys_shown,
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.lessons.list_screen import LessonsScreen
+from tui.features.retro.phases.ballot_round import BallotRoundDialog
+from tui.features.retro.phases.keyboard_round import KeyboardRound
 from tui.features.retro.phases.mirror_part import MirrorPage
 from tui.features.retro.phases.private_round import PrivateRoundDialog
+from tui.features.retro.phases.voting import VotingWayDialog
 from tui.features.retro.tally_dialog import TallyDialog
 from tui.features.search.query_line import QueryLine
 from tui.features.search.screen import SearchScreen
@@ -56,7 +59,10 @@ OWNERS: dict[str, type] = {
     "prompt": PromptDialog,
     "tag": TagDialog,
     "tally": TallyDialog,
+    "voting": VotingWayDialog,
+    "round": KeyboardRound,
     "private": PrivateRoundDialog,
+    "ballot": BallotRoundDialog,
     "list": Rows,
     "board": Board,
     "page": VerticalPage,

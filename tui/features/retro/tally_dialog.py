@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.commands import Command
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
@@ -22,6 +23,8 @@ from tui.ui.text_layout import cells
 
 Counts: TypeAlias = Counter[int]
 LEVELS = range(1, 6)
+MIN_APART = 5
+"""With fewer answers the two lowest levels of how safe it is are shown as one, so that nobody stands out."""
 _BLOCK = "█"
 _MOST_BLOCKS = 24
 
@@ -38,14 +41,17 @@ class TallyDialog(Dialog[Counts | None]):
         *,
         fewest: int = 0,
         keeps: bool = False,
+        joins_lowest: bool = False,
         advice: Callable[[Counts], str] = lambda _: "",
     ) -> None:
         """`topic`: where its texts are. `fewest`: with fewer answers nothing is shown. `keeps`: Enter keeps the counts.
 
-        `advice` says what may be done about the counts.
+        `joins_lowest`: below five answers the two lowest levels are shown as one. `advice` says what may be done about
+        the counts.
         """
         super().__init__()
         self._topic, self._people, self._fewest, self._keeps, self._advice = topic, people, fewest, keeps, advice
+        self._joins_lowest = joins_lowest
         self._counts: Counts = Counter()
         self._last: int | None = None
         self._is_shown = self._is_asked = False
@@ -80,6 +86,10 @@ class TallyDialog(Dialog[Counts | None]):
         self.query_one("#asked", Static).update(self.say(f"{self._topic}.ask") + "\n" + self._levels())
         self.query_one("#bars", Static).update(self._bars() if self._is_shown else self._blocks())
         self.query_one("#follows", Static).update(self._follows())
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command of the app works: none does while the keyboard goes from one to the next."""
+        return self._is_shown or command.scope != "app"
 
     def unsaved(self) -> list[str]:
         """Return that answers would be lost, never which."""
@@ -140,7 +150,8 @@ class TallyDialog(Dialog[Counts | None]):
     def _bars(self) -> Content:
         if not self._may_show:
             return Content("")
-        return bars(self.say, self._topic, self._counts)
+        joined = self._joins_lowest and self._counts.total() < MIN_APART
+        return bars(self.say, self._topic, self._counts, joins_lowest=joined)
 
     def _follows(self) -> str:
         say, number = self.say, self._counts.total()
@@ -152,14 +163,18 @@ class TallyDialog(Dialog[Counts | None]):
         return f"{told} {say('tally.sure')}" if self._is_asked else told
 
 
-def bars(say: Callable[[str], str], topic: str, counts: Counts) -> Content:
-    """Return a distribution as bars with words, the best on top."""
+def bars(say: Callable[[str], str], topic: str, counts: Counts, *, joins_lowest: bool = False) -> Content:
+    """Return a distribution as bars with words, the best on top; `joins_lowest` shows the two lowest as one."""
     words = {level: f"{level} {say(f'{topic}.level.{level}')}" for level in LEVELS}
+    numbers = {level: counts[level] for level in LEVELS}
+    if joins_lowest:
+        lowest, second = LEVELS[0], LEVELS[1]
+        words[second] = f"{lowest}-{second} {say(f'{topic}.level.lowest')}"
+        numbers[second] += numbers.pop(lowest)
     width = max(map(cells, words.values())) + 2
-    most = max(counts.values(), default=0)
+    most = max(numbers.values(), default=0)
     parts: list[Content] = []
-    for level in reversed(LEVELS):
-        number = counts[level]
+    for level, number in sorted(numbers.items(), reverse=True):
         drawn = _BLOCK * (number if most <= _MOST_BLOCKS else -(-number * _MOST_BLOCKS // most))
         line = words[level] + " " * (width - cells(words[level]))
         parts.append(Content.assemble((line, "bold" if number else "$dim"), (drawn, "$accent"), (f" {number}", "bold")))

@@ -1,10 +1,6 @@
 """Den private runde: tastaturet går rundt."""
 
 TEXTS = {
-    "private.title": "Tastaturet går rundt",
-    "private.between.one": "1 har haft tastaturet. Giv det videre.",
-    "private.between.many": "{n} har haft tastaturet. Giv det videre.",
-    "private.writes": "Nummer {n} skriver",
     "private.how": "Teksten vises som blokke. Enter er klar til næste tanke, og linjen er tom igen. Esc, eller Enter på en tom linje, giver tastaturet videre. Man må sige pas.",
     "private.fewest": "Der skal være mindst {fewest}, der skriver. Er I færre, bliver intet vist, og intet bliver gemt.",
     "private.nobody": "Vi gemmer ikke hvem. Kolleger kan stadig genkende en skrivestil.",
@@ -13,13 +9,8 @@ TEXTS = {
     "private.too_few": "I er {n}. Der skal være mindst {fewest}, ellers kan man gætte, hvem der skrev hvad. Intet ville blive vist eller gemt. Brug sedler, eller sig det højt.",
     "private.next_note": "næste tanke",
     "private.hand_on": "næste person",
-    "private.sit": "jeg sidder klar",
-    "private.show": "bland og vis",
-    "private.stop": "stop runden",
     "private.unsaved": "Den private runde: den er ikke vist, og intet af den er gemt",
-    "private.stop_it": "Stop runden?",
-    "private.go_on": "gå videre med runden",
-    "private.lose": "Runden er ikke vist. Stopper I nu, er alt det skrevne væk for alle.",
+    "private.lose": "Smider I runden væk, er alt det skrevne væk for alle.",
     "private.shown.one": "1 tekst er vist. Tast u for at fortryde.",
     "private.shown.many": "{n} tekster er vist i tilfældig orden. Tast u for at fortryde dem alle.",
     "private.ask_sentence": "Sig det i én sætning: hvad handler »{name}« om?",
@@ -27,4 +18,7 @@ TEXTS = {
     "private.why_sentence.many": "Sætningen står i referatet i stedet for de {n} tekster, I skrev hver for sig:",
     "private.more_notes.one": "… og 1 mere",
     "private.more_notes.many": "… og {n} mere",
+    "private.sits": "Nummer {n} skriver",
+    "private.will_show.one": "Teksten vises nu for alle. Ingen kan se, hvem der skrev den.",
+    "private.will_show.many": "Alle {n} tekster vises nu for alle, i tilfældig orden. Ingen kan se, hvem der skrev hvad.",
 }

@@ -16,4 +16,7 @@ TEXTS = {
         "eller lad lederen gå ud, mens I samler. Intet af dette er gemt."
     ),
     "safety.fine": "Intet af dette er gemt.",
+    "safety.level.lowest": "siger ikke noget eller kun lidt",
+    "safety.too_few": "I er {n}. Tryghedstjekket er for mindst {fewest}: er I færre, kan man gætte, hvem der svarede hvad. Spørg i stedet hver især, hvad der skal til, for at I kan tale frit i dag.",
+    "safety.understood": "forstået",
 }

@@ -41,27 +41,40 @@ def test_ties_are_shown_as_ties() -> None:
     assert ranks([]) == []
 
 
-async def test_dots_are_given_and_taken_and_too_many_are_said(sit: Sit) -> None:
+ALOUD = ("enter", "1")
+
+
+async def test_dots_are_counted_aloud_and_the_sum_is_checked(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden", "Tiden")
-        assert "6 prikker tilbage af 6" in desk.words
-        await desk.press("plus", "plus", "minus", "down", *["plus"] * 6)
-        assert [group.dots for group in meeting.groups] == [1, 6]
-        assert "1 prikker for mange: 7 er givet, og der er 6" in desk.words
-        await desk.press("u")
-        assert meeting.dots_left == 0
-        await desk.press("v")
-        assert [group.theme.name for group in meeting.ranked] == ["Tiden", "Lyden"]
+        assert "Hver har 3 prikker" in desk.words
+        await desk.press("plus", "4")
+        assert "Vælg først, hvordan I giver prikker" in desk.told[-1]
+        assert meeting.votes.all == []
+        await desk.press(*ALOUD)
+        assert "0 af 6 prikker: 6 mangler" in desk.words
+        await desk.press("9", "minus", "plus", "plus", "up", "minus", "1", "3")
+        assert [group.dots for group in meeting.groups] == [1, 3]
+        assert "4 af 6 prikker: 2 mangler" in desk.words
+        await desk.press("7")
+        assert "8 af 6 prikker: 2 for mange" in desk.words
+        await desk.press("u", "5")
+        assert "6 af 6 prikker er givet" in desk.words, "one key sets it, and one takes that back"
+        await desk.press("v", "plus", "7")
+        assert [(group.theme.name, group.dots) for group in meeting.ranked] == [("Tiden", 5), ("Lyden", 1)]
         assert desk.seen.index("Tiden") < desk.seen.index("Lyden")
+        await desk.press("f")
+        assert isinstance(desk.place, RetroScreen), "once there are dots the way stands"
 
 
-async def test_hidden_dots_are_nowhere_to_be_seen_until_they_are_counted(sit: Sit) -> None:
-    async with sit() as desk:
-        await meet(desk, "Lyden", "Tiden")
-        await desk.press("f", "plus", "plus")
-        assert "●● 2" not in desk.words
-        await desk.press("v")
-        assert "●● 2" in desk.words
+async def test_27_dots_on_seven_piles_cost_no_more_than_12_keys(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        meeting = await meet(desk, *"ABCDEFG", people=9)
+        keys = [*ALOUD, *"8651421", "v"]
+        await desk.press(*keys)
+        assert len(keys) <= 12
+        assert [group.dots for group in meeting.groups] == [8, 6, 5, 1, 4, 2, 1]
+        assert "27 af 27 prikker er talt op" in desk.words
 
 
 async def test_a_theme_becomes_a_lesson_with_its_evidence_and_an_action(sit: Sit) -> None:
@@ -154,23 +167,25 @@ async def test_more_than_three_actions_are_asked_about(sit: Sit) -> None:
 async def test_how_many_are_in_the_room_can_be_said_here(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden", people=0)
-        assert "hvor mange I er" in desk.words
-        await desk.press("n")
+        await desk.press("enter")
+        assert "Hvor mange er I?" in desk.words, "before the way is chosen"
         await desk.write("9", "enter")
         assert meeting.retro.people == 9
-        assert "27 prikker tilbage af 27" in desk.words
+        await desk.press("1", "n")
+        await desk.write("8", "enter")
+        assert "0 af 24 prikker" in desk.words
 
 
 async def test_any_name_of_a_theme_is_shown_as_text(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         await meet(desk, *[text for text in HOSTILE if text.strip()][:6])
-        await desk.press("v", "down", "plus", "v")
+        await desk.press(*ALOUD, "v", "down", "v", "plus")
         assert isinstance(desk.place, RetroScreen)
 
 
 async def test_without_themes_it_says_where_they_are_made(sit: Sit) -> None:
     async with sit() as desk:
         await meet(desk)
-        assert "Her er ingen bunker endnu" in desk.words
+        assert "Her er ingenting at give prikker endnu" in desk.words
         await desk.press("plus", "minus", "v", "d", "a", "f")
         assert isinstance(desk.place, RetroScreen)

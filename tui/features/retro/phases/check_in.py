@@ -17,8 +17,9 @@ from journals.retro.anonymity import MIN_PEOPLE
 from journals.retro.meeting import Meeting
 from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
-from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
+from tui.features.retro.tally_dialog import LEVELS, MIN_APART, Counts, TallyDialog
 from tui.ui.bindings import bindings
+from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
 from tui.wording.display import shortened
 
@@ -149,15 +150,32 @@ class CheckInView(PhaseView):
         self.fill()
 
     def action_safety(self) -> None:
-        """Let each type how safe it is to speak; what comes of it is seen and forgotten."""
-        self.app.push_screen(TallyDialog("safety", self.meeting.retro.people, fewest=MIN_PEOPLE, advice=self._advice))
+        """Let each type how safe it is to speak; what comes of it is seen and forgotten.
+
+        Fewer than four are told before that it would show who answered what.
+        """
+        people = self.meeting.retro.people
+        if 0 < people < MIN_PEOPLE:
+            few = Confirm(
+                self.say("safety.too_few", n=people, fewest=MIN_PEOPLE), "safety.understood", title="safety.title"
+            )
+            self.app.push_screen(few)
+        else:
+            self.app.push_screen(
+                TallyDialog("safety", people, fewest=MIN_PEOPLE, joins_lowest=True, advice=self._advice)
+            )
 
     def _advice(self, counts: Counts) -> str:
         return self.say("safety.low" if is_low(counts) else "safety.fine")
 
 
 def is_low(counts: Counts) -> bool:
-    """Return whether it is not safe enough to speak: a mean below the middle, or anybody at the lowest."""
+    """Return whether it is not safe enough to speak: a mean below the middle, or anybody at the lowest.
+
+    Where the two lowest are shown as one, what is said of them must not tell which it was.
+    """
     total = counts.total()
-    mean = sum(level * counts[level] for level in LEVELS) / total if total else _LOW
+    if total < MIN_APART:
+        return counts[LEVELS[0]] + counts[LEVELS[1]] > 0
+    mean = sum(level * counts[level] for level in LEVELS) / total
     return mean < _LOW or counts[LEVELS[0]] > 0

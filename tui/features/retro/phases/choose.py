@@ -1,10 +1,12 @@
-"""Choose: the room gives dots to themes, and the ones on top become lessons and at most a few actions."""
+"""Choose: the room gives dots to themes and loose notes, and the ones on top become lessons and a few actions.
+
+Before dots are given the room chooses how (`voting`): counted aloud here, or unseen in a round of the keyboard.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -12,16 +14,18 @@ from textual.widgets import Static
 
 from journals.retro.agreements import pitfalls_of
 from journals.retro.themes import Group
+from tui.commands import Command
 from tui.features.retro.phases.agreement_lines import AgreementLines
 from tui.features.retro.phases.key_hints import with_meeting_hints
-from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
-from tui.features.retro.phases.theme_rows import ThemeRenderer, dots_left
+from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.theme_rows import ThemeRenderer, dots_text
+from tui.features.retro.phases.voting import ask_people, begin_voting, choose_way
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.row_list import Rows
 
 _RESULT = "result"
+_GIVING = {"count_out", "dot", "undot"}
 
 
 class ChooseView(PhaseView):
@@ -45,18 +49,25 @@ class ChooseView(PhaseView):
         return self.query_one("#themes", Rows)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether dots are given: here, or in a round that has been shown."""
+        return self.meeting.retro.voting == "aloud" or bool(self.meeting.votes.all)
+
+    @property
     def is_result(self) -> bool:
         """Whether the dots are counted and the themes in their order."""
-        return self.meeting.running.at.partition(":")[0] == _RESULT
+        return self.meeting.running.at.partition(":")[0] == _RESULT and self.has_begun
 
     def fill(self) -> None:
         """Show the themes: in the order they were made while dots are given, by their dots when they are counted."""
-        groups = self.meeting.ranked if self.is_result else self.meeting.groups
+        groups = self.meeting.ranked if self.is_result else self.meeting.candidates
         self._renderer.update(groups, is_result=self.is_result)
         self.rows.fill(self._renderer.with_rest(groups))
         self.rows.refresh()
         self.set_class(not groups, "empty")
-        self.query_one("#dots", Static).update(dots_left(self.say, self.meeting, is_result=self.is_result))
+        self.query_one("#dots", Static).update(
+            dots_text(self.say, self.meeting, has_begun=self.has_begun, is_result=self.is_result)
+        )
         self.query_one("#invite", Static).update(self.say("choose.empty"))
         self._show_detail()
 
@@ -73,13 +84,32 @@ class ChooseView(PhaseView):
 
     def hints(self) -> list[tuple[str, str]] | None:
         """Return the keys of giving dots, or of what comes of them once they are counted."""
-        made, give, count = ["choose.distil", "choose.action"], ["choose.dot", "choose.undot"], "choose.count"
         if self.rows.item is None:
             return with_meeting_hints(self, [])
-        own = [*made, count] if self.is_result else [*give, count, *made]
-        words = {each: self.say(f"commands.{each}.short") for each in own}
-        words |= {count: self.say("choose.give")} if self.is_result else {}
+        made, count = ["choose.distil", "choose.action"], "choose.count"
+        if not self.has_begun:
+            own, word = [count, *made], "choose.begin"
+        elif self.is_result:
+            own, word = [*made, *([count] if self._counts_aloud else [])], "choose.again"
+        else:
+            give = ["choose.count_out", "choose.dot", "choose.undot"] if self._counts_aloud else []
+            own, word = [*give, count, *made], f"commands.{count}.short"
+        words = {each: self.say(word if each == count else f"commands.{each}.short") for each in own}
         return with_meeting_hints(self, words.items())
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything: dots that were given unseen, or are counted, stand."""
+        if command.action in _GIVING and (self.is_result or (self.has_begun and not self._counts_aloud)):
+            return False
+        if command.action == "count" and self.is_result and not self._counts_aloud:
+            return False
+        if command.action == "way" and self.meeting.votes.all:
+            return False
+        return super().can(command)
+
+    @property
+    def _counts_aloud(self) -> bool:
+        return self.meeting.retro.voting != "unseen"
 
     def guide_page(self) -> str | None:
         """Return the page of the pitfall that the theme's notes speak to most."""
@@ -95,39 +125,46 @@ class ChooseView(PhaseView):
 
     # Dots
 
+    def action_count_out(self, dots: int) -> None:
+        """Let the theme under the cursor have so many dots, and go on to the next."""
+        group = self._to_give()
+        if group is not None and self.app.write(lambda: self.meeting.votes.set(group.theme.id, dots)):
+            self.rows.action_move(1)
+
     def action_dot(self) -> None:
         """Add a dot to the theme under the cursor."""
-        if (group := self.rows.item) is not None:
+        if (group := self._to_give()) is not None:
             self.app.write(lambda: self.meeting.votes.add(group.theme.id))
 
     def action_undot(self) -> None:
         """Take a dot from it."""
-        if (group := self.rows.item) is not None:
+        if (group := self._to_give()) is not None:
             self.app.write(lambda: self.meeting.votes.remove(group.theme.id))
 
-    def action_hide(self) -> None:
-        """Hide the dots until they are counted, so that the keyboard can go round; or show them."""
-        retro = self.meeting.retro
-        self.app.write(lambda: self.meeting.update(replace(retro, hidden=not retro.hidden)))
+    def _to_give(self) -> Group | None:
+        """Return what is under the cursor, where dots are given here; before that, say how it begins."""
+        if self.has_begun:
+            return self.rows.item
+        self.app.notify_user(self.say("choose.begin_first", key=self.host.key("choose.count")))
+        return None
+
+    def action_way(self) -> None:
+        """Choose again how dots are given, as long as there are none."""
+        if self.rows.item is not None:
+            choose_way(self.app, self.meeting)
 
     def action_count(self) -> None:
-        """Count: put the themes in the order of their dots; or go back to giving them."""
+        """Begin; or count, and put the themes in the order of their dots; or go back to giving them."""
         group = self.rows.item
-        to = "dots" if self.is_result else _RESULT
-        self.app.write(lambda: self.meeting.set_focus(f"{to}:{group.theme.id if group else ''}"))
+        if self.has_begun:
+            to = "dots" if self.is_result else _RESULT
+            self.app.write(lambda: self.meeting.set_focus(f"{to}:{group.theme.id if group else ''}"))
+        elif group is not None:
+            begin_voting(self.app, self.meeting)
 
     def action_people(self) -> None:
         """Ask how many there are in the room."""
-        options = [Option(str(n), self.say.count("choose.people", n)) for n in range(1, MOST_PEOPLE + 1)]
-
-        def take(chosen: str | None) -> None:
-            if chosen is not None:
-                self.app.write(lambda: self.meeting.update(replace(self.meeting.retro, people=int(chosen))))
-
-        def fits(typed: str) -> list[Option]:
-            return [each for each in options if each.value.startswith(typed.strip())]
-
-        self.app.push_screen(PickerDialog("choose.pick_people", fits), take)
+        ask_people(self.app, self.meeting)
 
     # What comes of it
 

@@ -89,7 +89,8 @@ class ThemeRenderer:
         indent = " " * cells(rank)
         lines: list[Line] = [[(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")]]
         if group.notes:
-            notes = self._app.say.count("choose.notes", len(group.notes))
+            say = self._app.say
+            notes = say("choose.loose") if group.is_loose else say.count("choose.notes", len(group.notes))
             lines.append([(fit(indent + notes, width), "dim")])
         room = max(10, width - cells(indent) - cells(_HANGING))
         for result in self._results.get(group.theme.id, ()):
@@ -102,25 +103,24 @@ class ThemeRenderer:
         return len(self._draw(group, width, here))
 
     def _dots(self, group: Group) -> str:
-        if self._meeting.retro.hidden and not self._is_result:
-            return self._app.say("choose.hidden_dots")
         few = "●" * group.dots if group.dots <= _DOTS else "●…"
         return f"{few} {group.dots}" if group.dots else "–"
 
 
-def dots_left(say: Catalogue, meeting: Meeting, *, is_result: bool) -> Content:
-    """Return how many dots are left; too many are named, and allowed."""
+def dots_text(say: Catalogue, meeting: Meeting, *, has_begun: bool, is_result: bool) -> Content:
+    """Return how dots are given, or how many of all are: too many or too few are named, and allowed."""
     retro, left = meeting.retro, meeting.dots_left
+    given, every = meeting.votes.counts.total(), retro.people * retro.dots
+    if not has_begun:
+        key = "choose.unseen_waits" if retro.voting == "unseen" else "choose.how"
+        return Content.assemble((say.count(key, retro.dots), "bold"))
     if not retro.people:
-        return Content(say("choose.no_people"))
-    given = retro.people * retro.dots - left
-    key = "choose.over" if left < 0 else "choose.all_given" if left == 0 else "choose.left"
-    if is_result and left >= 0:
-        key = "choose.counted"
-    parts = [say(key, n=abs(left), given=given, all=retro.people * retro.dots, people=retro.people)]
-    if retro.hidden and not is_result:
-        parts.append(say("choose.hidden"))
-    return Content.assemble((" · ".join(parts), "bold $bites" if left < 0 else "bold"))
+        return Content.assemble((say.count("choose.no_people", given), "bold"))
+    sums = say("choose.of", given=given, all=every)
+    if left:
+        told = say.count("choose.over" if left < 0 else "choose.missing", abs(left))
+        return Content.assemble((f"{sums}: {told}", "bold $bites" if left < 0 else "bold"))
+    return Content.assemble((f"{sums} {say('choose.counted' if is_result else 'choose.all_given')}", "bold"))
 
 
 def ranks(dots: list[int]) -> list[str]:

@@ -1,0 +1,194 @@
+"""The keyboard goes round: one after another sits down to it, and all that they gave is shown at once at the end.
+
+Between two people stands a page on which Enter lets the next one sit down and Esc asks what the room wants. No other
+key does anything there, whoever begins to type before the page is read. Showing has a page of its own, which says what
+will happen. Nothing of a round is anywhere but in this box's memory before that.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from journals.retro.anonymity import MIN_PEOPLE
+from journals.retro.meeting import Meeting
+from tui.commands import Command
+from tui.ui.bindings import bindings
+from tui.ui.dialogs.dialog import Dialog, ScrollArea
+
+RoundPage: TypeAlias = Literal["between", "sits", "asks", "shows"]
+
+
+class KeyboardRound(Dialog[bool | None]):
+    """A round, whose result is True when it was shown. A subclass says what each does while they sit there."""
+
+    AUTO_FOCUS = ""  # nobody sits there yet
+    BINDINGS: ClassVar[list[BindingType]] = bindings("round")
+    topic: ClassVar[str]
+    """Where its texts are."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(classes="low")
+        self._meeting = meeting
+        self._turns = 0
+        """How many have had the keyboard."""
+        self._page: RoundPage = "between"
+
+    # What a subclass says and does
+
+    def sit_down(self) -> None:
+        """Let the next one begin, with nothing of the one before."""
+
+    def hand_on(self) -> None:
+        """Take what this one gave, and call `turn_over` once that is done."""
+        self.turn_over()
+
+    def rules(self) -> Content:
+        """Return what holds, for all to read between turns."""
+        return Content("")
+
+    def at_work(self) -> Content:
+        """Return what is said to who sits there."""
+        return Content("")
+
+    def work_hints(self) -> list[tuple[str, str]]:
+        """Return the keys of who sits there."""
+        return []
+
+    def show_result(self) -> bool:
+        """Store and show all that was given; return whether that could be done."""
+        return False
+
+    def result_text(self) -> str:
+        """Return what will be shown."""
+        return ""
+
+    # What is shown
+
+    @property
+    def sits(self) -> bool:
+        """Whether somebody sits there."""
+        return self._page == "sits"
+
+    @property
+    def too_few(self) -> bool:
+        """Whether it is known that too few take part."""
+        return 0 < self._meeting.retro.people < MIN_PEOPLE
+
+    @property
+    def _may_show(self) -> bool:
+        return self._turns >= MIN_PEOPLE
+
+    @property
+    def _is_over(self) -> bool:
+        return self._may_show and 0 < self._meeting.retro.people <= self._turns
+
+    def heading(self) -> str:
+        """Return whose turn it is, by number."""
+        say = self.say
+        if self._page == "sits":
+            return say(f"{self.topic}.sits", n=self._turns + 1)
+        if self._page != "between":
+            return say("round.asks" if self._page == "asks" else "round.shows")
+        if not self._turns:
+            return say("round.title")
+        return say.count("round.all" if self._is_over else "round.between", self._turns)
+
+    def fill(self) -> None:
+        """Show the page of now."""
+        self.query_one("#holds", Static).update(self._text())
+
+    def _text(self) -> Content:
+        say = self.say
+        if self._page == "sits":
+            return self.at_work()
+        if self._page == "asks":
+            told = [say("round.asks_how")] if self._may_show else [say("round.too_few_yet", fewest=MIN_PEOPLE)]
+            return Content("\n").join([*map(Content, told), Content.assemble((say(f"{self.topic}.lose"), "$dim"))])
+        if self._page == "shows":
+            return Content.assemble((self.result_text(), "bold"))
+        if self.too_few:
+            people = self._meeting.retro.people
+            return Content.assemble((say(f"{self.topic}.too_few", n=people, fewest=MIN_PEOPLE), "bold $bites"))
+        return self.rules()
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys of the page."""
+        say, go, leave = self.say, self.key("round.go"), self.key("dialog.leave")
+        if self._page == "sits":
+            return self.work_hints()
+        if self._page == "asks":
+            shown = [(self.key("round.show"), say("round.show"))] if self._may_show else []
+            discard = (self.key("round.discard"), say("form.throw_away"))
+            return [(go, say("round.go_on")), *shown, discard, (leave, say("round.back"))]
+        if self._page == "shows":
+            return [(go, say("round.do_show")), (leave, say("round.back"))]
+        if self.too_few:
+            return [(leave, say("dialog.leave"))]
+        out = (leave, say("round.done" if self._turns else "dialog.leave"))
+        return [(go, say("round.to_show" if self._is_over else "round.sit")), out]
+
+    def unsaved(self) -> list[str]:
+        """Return that there is a round, and nothing of what is in it."""
+        return [self.say(f"{self.topic}.unsaved")] if self._turns or self.sits else []
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command of the app works: none does where the keyboard changes hands."""
+        return self.sits or command.scope != "app"
+
+    def _fit(self) -> None:
+        """Leave the height to the style: the box is as high as there is room."""
+
+    # From page to page
+
+    def action_go(self) -> None:
+        """Sit down, hand the keyboard on, go to what will be shown, or show it."""
+        if self._page == "sits":
+            self.hand_on()
+        elif self._page == "shows":
+            if self.show_result():
+                self.dismiss(True)
+            else:
+                self._turn_to("between")
+        elif self._page == "between" and self._is_over:
+            self._turn_to("shows")
+        elif not self.too_few:
+            self._turn_to("sits")
+            self.sit_down()
+            self._show_all()
+
+    def action_show(self) -> None:
+        """Go to what will be shown, before all have had the keyboard."""
+        if self._page == "asks" and self._may_show:
+            self._turn_to("shows")
+
+    def action_stay(self) -> None:
+        """Keep the keyboard where it is; there is nowhere else to go."""
+
+    def action_discard(self) -> None:
+        """Throw the round away."""
+        if self._page == "asks":
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Hand the keyboard on; between turns ask what is wanted; from there go back."""
+        if self._page == "sits":
+            self.hand_on()
+        elif self._page == "between" and not self._turns:
+            self.dismiss(None)
+        else:
+            self._turn_to("asks" if self._page == "between" else "between")
+
+    def turn_over(self) -> None:
+        """Let the keyboard go on: nothing of who sat there shows any more."""
+        self._turns += 1
+        self.set_focus(None)
+        self._turn_to("between")
+
+    def _turn_to(self, page: RoundPage) -> None:
+        self._page = page
+        self.query_one(ScrollArea).scroll_home(animate=False)
+        self._show_all()

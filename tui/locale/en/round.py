@@ -1,0 +1,20 @@
+"""The keyboard goes round: the pages between two people, and the one on which all is shown."""
+
+TEXTS = {
+    "round.title": "The keyboard goes round",
+    "round.between.one": "1 has had the keyboard. Hand it on.",
+    "round.between.many": "{n} have had the keyboard. Hand it on.",
+    "round.all.one": "1 has had the keyboard.",
+    "round.all.many": "All {n} have had the keyboard.",
+    "round.asks": "Is the round done?",
+    "round.asks_how": "Enter: the next one sits down. Tab: see what happens when you show it all.",
+    "round.too_few_yet": "Enter: the next one sits down. There must be at least {fewest} before anything can be shown.",
+    "round.shows": "Show it now?",
+    "round.sit": "I am ready",
+    "round.to_show": "on to showing",
+    "round.done": "are you done?",
+    "round.go_on": "the next one",
+    "round.show": "show all",
+    "round.do_show": "show",
+    "round.back": "back",
+}
