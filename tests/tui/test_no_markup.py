@@ -26,7 +26,7 @@ OWN = {
         "tui/cli/framework.py",
         "tui/features/search/filter_picker.py",
         "tui/features/retro/phases/group_pickers.py",
-        "tui/features/retro/phases/choose.py",
+        "tui/features/retro/phases/voting.py",
         "tui/features/retro/phases/private_questions.py",
         "tui/features/retro/start.py",
     }
