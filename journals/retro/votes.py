@@ -108,11 +108,13 @@ class Votes:
 
         A dot that was given to a loose note goes with it into a theme, and comes out with it again.
         """
-        journal = self._journal
-        if (home := homes.of(given)) is not None or journal.get(Observation, given) is None:
+        note = self._journal.get(Observation, given)
+        if (home := homes.of(given)) is not None or note is None:
             return home
-        member = journal.get(ThemeMember, member_id(self._retro, given))
-        return (homes.of(member.theme) if member else None) or given
+        member = self._journal.get(ThemeMember, member_id(self._retro, given))
+        if member and (home := homes.of(member.theme)) is not None:
+            return home
+        return given if note.retro == self._retro or (member and member.from_log) else None
 
     def _made(self, drawn: str, target: str) -> Vote:
         return Vote(id=f"vote-{drawn}", retro=self._retro, theme=target)

@@ -26,7 +26,7 @@ HOUR = next(each for each in load_formats("da") if each.id == "hour")
 NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
 ACTS = (
     *("group", "put", "put", "merge", "merge", "dissolve", "loosen", "vote", "vote", "unvote", "rename"),
-    *("learn", "agree", "delete_note", "take_in", "put_back", "undo", "restore", "hear"),
+    *("learn", "agree", "delete_note", "take_in", "put_back", "vote_loose", "undo", "restore", "hear"),
 )
 """What somebody may do; some of it more often."""
 
@@ -86,6 +86,10 @@ class Machine:
         if notes := self.meeting.gathered:
             self.meeting.themes.loosen(notes[one % len(notes)])
 
+    def _vote_loose(self, one: int, _: int) -> None:
+        if notes := self.meeting.ungrouped:
+            self.meeting.votes.add(notes[one % len(notes)].id)
+
     def _delete_note(self, one: int, _: int) -> None:
         if notes := self.meeting.gathered:
             self.meeting.journal.delete(notes[one % len(notes)])
@@ -113,7 +117,8 @@ class Machine:
 def look_at(meeting: Meeting) -> None:
     """Assert what must be so on every machine at every moment."""
     groups, loose, journal = meeting.groups, meeting.ungrouped, meeting.journal
-    assert meeting.votes.counts.total() == sum(group.dots for group in groups), "the counter counts what shows"
+    shown_dots = sum(each.dots for each in [*groups, *meeting.themes.loose])
+    assert meeting.votes.counts.total() == shown_dots, "the counter counts what shows"
     places = Counter(note.id for note in [*loose, *(note for group in groups for note in group.notes)])
     assert set(places.values()) <= {1}, "a note is in one place"
     assert {note.id for note in meeting.gathered} <= places.keys(), "and none is lost"
@@ -137,6 +142,7 @@ EACH_INTO_THE_OTHER = [(0, "merge", 0, 1), (1, "merge", 1, 0), (0, "hear", 0, 0)
 @given(st.lists(steps, max_size=25))
 @example([(0, "vote", 0, 0), (0, "dissolve", 0, 0), (1, "vote", 0, 0)])
 @example([(1, "vote", 0, 0), (0, "merge", 0, 1), (1, "vote", 0, 0), (1, "put", 0, 1)])
+@example([(0, "take_in", 0, 0), (0, "vote_loose", 0, 0), (1, "put_back", 0, 0), (0, "put_back", 0, 0)])
 @example([*EACH_INTO_THE_OTHER, (0, "vote", 0, 0), (0, "dissolve", 0, 0)])
 @example([*EACH_INTO_THE_OTHER, (0, "group", 0, 0), (0, "merge", 0, 1), (1, "learn", 0, 0)])
 @example([(0, "merge", 0, 1), (0, "restore", 0, 0), (0, "dissolve", 0, 0)])
@@ -175,9 +181,9 @@ def begin(mine: Machine, theirs: Machine) -> None:
 
 
 def take_all_dots_back(meeting: Meeting) -> None:
-    for group in meeting.groups:
+    for group in [*meeting.groups, *meeting.themes.loose]:
         for left in range(group.dots, 0, -1):
-            assert {each.theme.id: each.dots for each in meeting.groups}[group.theme.id] == left
+            assert meeting.votes.counts[group.theme.id] == left
             meeting.votes.remove(group.theme.id)
     retro = meeting.retro
     assert meeting.dots_left == retro.people * retro.dots, "every dot that counts can be taken back"
