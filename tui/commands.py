@@ -55,6 +55,7 @@ def _c(
 
 DIGITS = tuple("1234567")
 COUNTS = tuple("0123456789")
+ALL_DIGITS = (*"123456789", "0")
 
 COMMANDS: tuple[Command, ...] = (
     _c("home.open", "enter", bar=True, row=True),
@@ -145,17 +146,18 @@ COMMANDS: tuple[Command, ...] = (
     _c("guide.filter", "f", bar=True),
     _c("guide.next", "plus", "right", bar=True, row=True),
     _c("guide.previous", "minus", "left", bar=True, row=True),
-    _c("groups.choose", "space", bar=True, row=True),
+    _c("groups.put", *ALL_DIGITS, does="put('{key}')", bar=True, palette=False, row=True),
     _c("groups.join", "j", bar=True, row=True),
-    _c("groups.move", "f", bar=True, row=True),
-    _c("groups.split", "minus", bar=True, row=True),
+    _c("groups.choose", "space", bar=True, row=True),
+    _c("groups.alike", "plus", bar=True, row=True),
+    _c("groups.fold", "enter", bar=True, row=True),
+    _c("groups.fold_all", "c"),
     _c("groups.rename", "e", bar=True, row=True),
+    _c("groups.split", "minus", bar=True, row=True),
+    _c("groups.move", "f", bar=True, row=True),
     _c("groups.ungroup", "delete", bar=True, row=True),
+    _c("groups.from_log", "a", bar=True),
     _c("groups.tag", "m", bar=True, row=True),
-    _c("groups.first", "1", row=True),
-    _c("groups.second", "2", row=True),
-    _c("groups.third", "3", row=True),
-    _c("groups.from_log", "a"),
     _c("mirror.yes", "1"),
     _c("mirror.partly", "2"),
     _c("mirror.no", "3"),
@@ -174,7 +176,10 @@ COMMANDS: tuple[Command, ...] = (
     _c("gather.prompt_before", "minus", "up"),
     _c("gather.stage", *DIGITS, does="stage('{key}')", palette=False),
     _c("gather.all_stages", "0"),
-    _c("gather.edit", "e", "enter", row=True),
+    _c("gather.mend", "e", row=True),
+    _c("gather.edit", "enter", row=True),
+    _c("gather.take", "space", bar=True, row=True),
+    _c("gather.take_all", "a", bar=True),
     _c("gather.delete", "delete", row=True),
     _c("retro.next", "tab", bar=True),
     _c("retro.previous", "shift+tab"),
@@ -390,4 +395,6 @@ def keys_shown(command: Command, language: Language, changed: Mapping[str, str] 
     keys = keys_of(command, changed or {})
     if keys in (DIGITS, COUNTS):
         return f"{keys[0]}-{keys[-1]}"
+    if keys == ALL_DIGITS:
+        return f"{ALL_DIGITS[0]}-{ALL_DIGITS[-2]}, {ALL_DIGITS[-1]}"
     return ", ".join(shown(key, language) for key in keys)

@@ -134,7 +134,7 @@ def _close_line(desk: Desk) -> None:
 
 
 def understand(desk: Desk, size: Size) -> None:
-    desk.see("Løse sedler")
+    desk.see("Uden bunke")
     loose, groups = size.aloud + size.writers * size.each, size.groups - 1
     for number in range(1, groups + 1):
         notes = loose // groups + (number <= loose % groups)
@@ -148,9 +148,9 @@ def understand(desk: Desk, size: Size) -> None:
             desk.press("Enter")
         desk.terminal.until_not("Hvad hedder bunken?")
         desk.terminal.until_not("valgt")
-    desk.see("0 løse")
+    desk.see("0 uden bunke")
     desk.press("a")
-    desk.see("Hvad fra loggen?")
+    desk.see("Hvad skal med fra loggen?")
     desk.write("seddel 3")
     desk.press("Enter")
     desk.press("m")
@@ -210,12 +210,12 @@ def _mirror(desk: Desk) -> None:
     desk.press("Enter")
     desk.see("snakken ved døren")
     desk.press("d")
-    desk.see("1 løse")
+    desk.see("1 uden bunke")
     desk.press("Home", "f")
     desk.see("Hvilken bunke?")
     desk.write("Bunke 1")
     desk.press("Enter")
-    desk.see("0 løse")
+    desk.see("0 uden bunke")
     answers = Counter(each.answer for each in desk.meeting().reflections.values())
     assert answers == {"yes": 2, "partly": 1, "no": 1, "unknown": 1}
     desk.tell("5 answers in the mirror, one with a note; one thing that disappears")
@@ -256,7 +256,7 @@ def last_word(desk: Desk, size: Size) -> None:
         desk.press("Enter")
         _close_line(desk)
         desk.press("Tab")
-        desk.see("1 løse")
+        desk.see("1 uden bunke")
         desk.press("j")
         desk.see("Hvad hedder bunken?")
         desk.write("Nøglen")

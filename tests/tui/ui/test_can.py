@@ -43,6 +43,8 @@ ALSO_WITHOUT = {
     "project.action": "an action can begin from nothing",
     "choose.count": "dots can be counted when there are none",
     "groups.from_log": "a note comes onto an empty board",
+    "groups.fold_all": "groups are folded wherever the cursor is",
+    "gather.take_all": "what the log shows is taken while the other list has the keys",
     "search.forget": "it needs a search that was kept, which `can` knows",
     "card.choose": "it needs a field with choices, which `can` knows",
     "review.open": "it needs a lesson on the page, which `can` knows",

@@ -163,7 +163,7 @@ async def test_chosen_rows_come_in_the_order_of_the_list_and_go_with_their_rows(
         rows.toggle()
         assert rows.cursor == 2
         assert rows.picked == [Row("r1"), Row("r3")]
-        assert [line[1] for line in app.seen()[:6]] == [" ", "*", " ", " ", "*", " "]
+        assert [line[1] for line in app.seen()[:6]] == [" ", "■", " ", " ", "■", " "]
         rows.fill(numbered(2))
         assert rows.picked == [Row("r1")]
         rows.cursor = 1

@@ -59,7 +59,7 @@ def _cells(words: list[str], technology: str, width: int) -> str:
     name, stage, observations, untagged, actions, last = words
     if width < 60:
         return fit(name, width - 15) + " " + fit(stage, 14)
-    numbers = f"{observations:>4} {untagged:>5} {actions:>8}  {fit(last, 9)}"
+    numbers = f"{observations:>4} {untagged:>8} {actions:>8}  {fit(last, 9)}"
     rest = width - cells(numbers) - 15
     if width >= WIDE:
         rest -= 30

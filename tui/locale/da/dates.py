@@ -14,5 +14,5 @@ TEXTS = {
     "dates.week": "uge {week}",
     "dates.week_year": "u{week} {year}",
     "dates.week_long": "uge {week}, {year}",
-    "dates.untagged": "løs",
+    "dates.untagged": "umærket",
 }

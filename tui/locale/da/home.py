@@ -18,7 +18,7 @@ TEXTS = {
     "home.column.technology": "teknologi",
     "home.column.stage": "trin",
     "home.column.observations": "obs",
-    "home.column.untagged": "løse",
+    "home.column.untagged": "umærket",
     "home.column.actions": "handl.",
     "home.column.last": "senest",
     "home.nameless": "(uden navn endnu)",

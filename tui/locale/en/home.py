@@ -18,7 +18,7 @@ TEXTS = {
     "home.column.technology": "technology",
     "home.column.stage": "stage",
     "home.column.observations": "obs",
-    "home.column.untagged": "untag",
+    "home.column.untagged": "untagged",
     "home.column.actions": "actions",
     "home.column.last": "latest",
     "home.nameless": "(no name yet)",

@@ -61,15 +61,16 @@ class PromptDialog(Dialog[str | None]):
         stored: str | None = None,
         about: str = "",
         beside: Beside | None = None,
+        mends: bool = False,
     ) -> None:
         """`key` names the question; `value` stands there to begin with, and is `stored` unless that says otherwise.
 
         `about`: the id of what is asked about, so that a line that is half typed is there again for that only.
-        `shown`: what the question is about; the first line of it is the question's.
+        `mends`: what stands there is gone on with, not written over.
         """
         super().__init__(classes="low")
         self._key, self._value, self._empty, self._about = key, value, empty, about
-        self._beside = beside
+        self._beside, self._mends = beside, mends
         self._stored = value if stored is None else stored
         self._looks = empty and stored is None
         """Whether it is a word to look for, which nobody wants to save."""
@@ -81,7 +82,9 @@ class PromptDialog(Dialog[str | None]):
                 yield Static(id="above", markup=False)
         waits = pop_dialog_draft(self.app, self._place)
         value = waits if waits and self._value == self._stored else self._value
-        yield LineInput(value, select_on_focus=value == self._stored)  # what is half typed is gone on with
+        yield LineInput(
+            value, select_on_focus=value == self._stored and not self._mends
+        )  # what is half typed is gone on with
         if self._beside and self._beside.understood:
             yield Static(id="understood", markup=False)
 
@@ -188,6 +191,7 @@ def prompt_and_store(
     before: R | None = None,
     beside: Beside | None = None,
     left: Callable[[], object] = lambda: None,
+    mends: bool = False,
 ) -> None:
     """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
 
@@ -205,10 +209,12 @@ def prompt_and_store(
         before: the record as it is stored; the guard looks only at what changes.
         beside: what stands by the line.
         left: called where the line is left without an answer.
+        mends: whether what stands there is gone on with, not written over.
     """
 
     def prompt(typed: str) -> None:
-        app.push_screen(PromptDialog(key, typed, empty=empty, stored=stored, about=about, beside=beside), take)
+        line = PromptDialog(key, typed, empty=empty, stored=stored, about=about, beside=beside, mends=mends)
+        app.push_screen(line, take)
 
     def take(text: str | None) -> None:
         record = make(text) if text is not None else None

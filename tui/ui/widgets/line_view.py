@@ -19,6 +19,8 @@ Piece: TypeAlias = tuple[str, str]
 """Text and the name of its look: "" for plain, else `dim`, `strong`, `bites`, `handled`, `watch`, `accent`, `match`."""
 Line: TypeAlias = list[Piece]
 
+CHOSEN = "■"
+"""Marks a chosen row: the sign of no kind of note, and a sign that a plain console has too."""
 LOOKS = ("dim", "strong", "bites", "handled", "watch", "accent", "match")
 COMPONENTS = {"line--row", "line--here", *(f"line--{look}" for look in LOOKS)}
 """For a view's `COMPONENT_CLASSES`."""
@@ -118,7 +120,7 @@ class LineView(WidgetMixin, Generic[T]):
         pieces = lines[within] if within < len(lines) else []
         segments = [
             Segment("▌" if here else " ", mark),
-            Segment("*" if chosen else " ", mark),
+            Segment(CHOSEN if chosen else " ", mark),
             *(Segment(text, base + self._style(look) if look else base) for text, look in pieces),
         ]
         return Strip(segments).adjust_cell_length(width, base)

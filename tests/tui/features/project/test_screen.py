@@ -37,7 +37,7 @@ async def test_the_stages_are_counted_and_the_chosen_one_has_its_question(sit: S
             await desk.press(key)
             assert len(texts(desk)) == count
             assert f"▌{key}" in desk.lines[1]
-        assert "5 løse" in desk.lines[0]
+        assert "5 umærkede" in desk.lines[0]
 
 
 async def test_the_newest_is_on_top(sit: Sit) -> None:
@@ -72,7 +72,7 @@ async def test_the_untagged_are_always_counted_and_can_be_shown_alone(sit: Sit) 
         assert all(not observation.pitfalls for observation in rows(desk).items)
         await desk.press("m")
         await desk.write("44", "enter")
-        assert "4 løse" in desk.lines[0]
+        assert "4 umærkede" in desk.lines[0]
         assert len(texts(desk)) == 4
         await desk.press("full_stop")
         assert len(texts(desk)) == 25
@@ -153,13 +153,13 @@ async def test_twelve_are_tagged_together_and_one_undo_takes_all_tags_back(sit_e
     begin(colleague, Project(name="Tolv"), *(Observation(text=f"nummer {n}", stage="S1") for n in range(12)))
     async with sit_empty() as desk:
         await desk.press("enter", *["space"] * 12)
-        assert "12 valgt · 12 løse" in desk.lines[0]
+        assert "12 valgt · 12 umærkede" in desk.lines[0]
         await desk.press("m")
         assert "Mærk 12 observationer" in desk.seen
         await desk.write("43", "tab", "enter")
         assert all(observation.pitfalls == {"4.3"} for observation in desk.journal.observations)
         assert "valgt" not in desk.lines[0]
-        assert "0 løse" in desk.lines[0]
+        assert "0 umærkede" in desk.lines[0]
         await desk.press("u")
         assert all(not observation.pitfalls for observation in desk.journal.observations)
         assert "12 observationer" in desk.told[-1]
@@ -169,7 +169,7 @@ async def test_several_are_moved_and_deleted_together(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "space", "down", "space")
         assert "2 valgt" in desk.lines[0]
-        assert sum(line[1:2] == "*" for line in desk.lines) == 2
+        assert sum(line[1:2] == "■" for line in desk.lines) == 2
         await desk.press("t", "7")
         assert len(texts(desk)) == 7
         await desk.press("7", "home", "space", "space", "delete")

@@ -119,12 +119,18 @@ async def test_a_note_can_be_edited_and_deleted_but_memory_is_left_alone(sit: Si
     async with sit() as desk:
         await desk.press(*TO_GATHER, "n")
         await desk.write("lyden faldt", "enter", "escape", "e")
-        await desk.write(" ud", "ctrl+s")
+        await desk.write(" ud", "enter")
         assert gathered(desk) == ["lyden faldt ud"]
         await desk.press("delete", "m", "delete")
         assert gathered(desk) == []
         assert "Det stod i loggen i forvejen" in desk.told[-1]
         assert len(meeting(desk).earlier_observations) == 25
+        await desk.press("0", "space")
+        assert len(meeting(desk).ungrouped) == 1, "one from the log is taken along"
+        await desk.press("a")
+        assert len(meeting(desk).ungrouped) == 25, "and all that is shown, at once"
+        await desk.press("home", "space")
+        assert len(meeting(desk).ungrouped) == 24
 
 
 async def test_whatever_is_written_is_only_read(sit: Sit) -> None:

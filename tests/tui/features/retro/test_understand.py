@@ -79,14 +79,14 @@ async def test_choosing_stays_in_its_group(sit: Sit) -> None:
         assert there(meeting) == {"Lyd": [SOUND], "Resten": [SOUNDS, BUS]}
 
 
-async def test_what_is_near_is_offered_and_taken_with_one_key(sit: Sit) -> None:
+async def test_what_is_near_is_offered_and_taken_along_with_one_key(sit: Sit) -> None:
     async with sit(size=(120, 36)) as desk:
         meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)
-        assert f"1 {SOUNDS}" in desk.words
-        await desk.press("1")
+        assert f"+ {SOUNDS}" in desk.words
+        await desk.press("+", "j")
         await desk.write("Lyd", "enter")
         assert there(meeting) == {"Lyd": [SOUND, SOUNDS]}
-        await desk.press("e")  # the cursor went with it, to the group
+        await desk.press("right", "home", "e")
         await desk.write("Lyden", "enter")
         assert there(meeting) == {"Lyden": [SOUND, SOUNDS]}
         assert desk.lines[6].count("│") == 1, "the group stands beside what is loose"
@@ -97,6 +97,77 @@ async def test_what_is_near_is_offered_and_taken_with_one_key(sit: Sit) -> None:
         await desk.press("right", "home", "m")
         await desk.write("23", "enter")
         assert [note.pitfalls for group in meeting.groups for note in group.notes] == [{"2.3"}, {"2.3"}]
+        meeting.gather(Observation(text="Lyden er væk igen", stage="S4"))
+        desk.app.publish_change()
+        await desk.press("+")
+        assert len(there(meeting)["Lyden"]) == 3, "to a group it goes at once"
+
+
+async def test_22_notes_are_put_into_5_groups_in_at_most_35_keys_beyond_their_names(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, *(f"Seddel {number:02}" for number in range(1, 23)))
+        keys = 0
+
+        async def press(*pressed: str) -> None:
+            nonlocal keys
+            keys += len(pressed)
+            await desk.press(*pressed)
+
+        for number in range(1, 6):  # whoever reads a note aloud begins a group with it
+            await press("j")
+            await desk.write(f"Bunke {number}")
+            await press("enter")
+        for number in range(17):
+            await press(str(number % 5 + 1))  # the next loose note is under the cursor
+        assert [len(group.notes) for group in meeting.groups] == [5, 5, 4, 4, 4]
+        assert meeting.ungrouped == []
+        assert keys <= 35, keys
+        assert "Læg i 1 Bunke 1 2 Bunke 2" in desk.words
+        assert "d næste del" in desk.words, "when all is in groups, the key to go on with shows"
+
+
+async def test_groups_are_folded_and_two_chosen_become_one_with_the_name_under_the_cursor(sit: Sit) -> None:
+    async with sit() as desk:
+        meeting = await sat_down(desk, SOUND, LEADER, SOUNDS, BUS)
+        for name, note in zip(("Lyd", "Svar", "Bus"), (SOUND, LEADER, BUS), strict=True):
+            meeting.themes.add([each for each in meeting.ungrouped if each.text == note], Theme(name=name))
+        desk.app.publish_change()
+        await desk.press("c")
+        assert "1 Lyd" in desk.words
+        assert "1 foldet" in desk.words
+        assert SOUND not in " ".join(desk.lines[:-4])
+        await desk.press("end", "space", "up", "space", "j")
+        assert there(meeting) == {"Lyd": [SOUND], "Svar": [LEADER, BUS]}, "nobody is asked for a name"
+        await desk.press("enter")
+        assert LEADER in desk.words
+        await desk.press("down", "e")  # a typo is mended where it stands
+        await desk.write("!", "enter")
+        assert there(meeting)["Svar"] == [f"{LEADER}!", BUS]
+        await desk.press("7")
+        assert "Der er kun 2 bunker" in desk.told[-1]
+
+
+async def test_all_notes_of_a_stage_come_from_the_log_at_once_and_those_since_the_last_meeting_are_marked(
+    sit: Sit,
+) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        form = next(each for each in load_formats("da") if each.id == "hour")
+        former = begin_retro(desk.journal, form, today=TODAY, now=NOW, leader="", people=9)
+        former.close(TODAY)
+        desk.journal.add(Observation(text=BUS, stage="S4"), Observation(text=LEADER, stage="S4"))
+        await desk.press("escape")
+        meeting = await sat_down(desk, SOUND)
+        of_stage = [each for each in meeting.earlier_observations if each.stage == "S4"]
+        await desk.press("a")
+        assert "Alle 2 nye siden sidste møde" in desk.words
+        await desk.press("enter")
+        assert {each.text for each in meeting.ungrouped} == {SOUND, BUS, LEADER}
+        await desk.press("u", "a")
+        await desk.write(f"Alle {len(of_stage)} fra", "enter")
+        assert len(meeting.ungrouped) == 1 + len(of_stage)
+        await desk.press("end", "minus")
+        assert len(meeting.ungrouped) == len(of_stage), "one is left to the log again"
 
 
 async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,10 @@ class BoardEntry:
     note: Observation | None = None
     count: int = 0
     """How many notes stand below a heading."""
+    number: int = 0
+    """Of a group: which key puts a note into it."""
+    is_folded: bool = False
+    """Whether only the heading of a group shows."""
     gap: str = ""
     """Names the empty line below a group."""
 
@@ -46,13 +50,16 @@ class BoardEntry:
         return self.note is not None or (self.group is not None and not self.gap)
 
 
-def columns_of(loose: list[Observation], groups: list[Group]) -> list[list[BoardEntry]]:
-    """Return what is loose, then the groups, each with its heading, its notes and an empty line."""
+def columns_of(loose: list[Observation], groups: list[Group], folded: Collection[str] = ()) -> list[list[BoardEntry]]:
+    """Return what is loose, then the groups, each with heading, notes unless it is folded, and an empty line."""
     first = [BoardEntry(count=len(loose)), *(BoardEntry(note=note) for note in loose), BoardEntry(gap="gap")]
     columns = [first]
-    for group in groups:
-        notes = [BoardEntry(group, note) for note in group.notes]
-        columns.append([BoardEntry(group, count=len(notes)), *notes, BoardEntry(group, gap=f"gap-{group.theme.id}")])
+    for number, group in enumerate(groups, 1):
+        is_folded = group.theme.id in folded
+        head = BoardEntry(group, count=len(group.notes), number=number, is_folded=is_folded)
+        notes = [] if is_folded else [BoardEntry(group, note) for note in group.notes]
+        gap = [] if is_folded else [BoardEntry(group, gap=f"gap-{group.theme.id}")]
+        columns.append([head, *notes, *gap])
     return columns
 
 
@@ -77,8 +84,8 @@ class BoardEntryRenderer:
         if entry.gap:
             return [[]]
         if entry.note is None:
-            name = brief(entry.group.theme.name) if entry.group else self.say("groups.loose")
-            count = f" {entry.count}"
+            name = f"{entry.number} {brief(entry.group.theme.name)}" if entry.group else self.say("groups.loose")
+            count = f" {self.say.count('groups.folded', entry.count) if entry.is_folded else entry.count}"
             return [[(fit(name, width - len(count)), "accent" if entry.group else "dim"), (count, "strong")]]
         lines = _lines(
             headed(entry.note.text, self._heading(entry.note)), self._room(width), _MOST_HERE if here else _MOST

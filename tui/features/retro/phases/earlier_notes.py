@@ -11,14 +11,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journals.records.model import Observation
+from journals.retro.log_notes import new_since_last_meeting, taken_along
 from journals.retro.meeting import Meeting
 from tui.features.common.observation_rows import ObservationRenderer
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
+from tui.ui.text_layout import fit
+from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.stage_tabs import StageBar, Tab
 
 ALL_NOTES = "0"
+_MARK = 4
+"""Cells before a note for whether it is new, or taken along."""
 
 
 def list_title(say: Catalogue, key: str, number: int, *, here: bool) -> Content:
@@ -38,13 +43,28 @@ class EarlierNotes(Vertical):
         stage = meeting.journal.project.stage
         self.stage = stage[1:] if any(each.stage == stage for each in earlier) else ALL_NOTES
         """Key of the stage that shows."""
+        self._new: set[str] = set()
+        self.taken: set[str] = set()
+        """Ids of the notes that are taken along, to be put together with what is new."""
 
     def compose(self) -> ComposeResult:
         """A title, the stages and the list."""
         self.renderer = ObservationRenderer(self.app, self._meeting.journal.unsaved_ids)
         yield Static(id="before-title", markup=False)
         yield StageBar()
-        yield Rows[Observation](self.renderer.drawing, id="memory")
+        inner = self.renderer.drawing
+        yield Rows[Observation](
+            Drawing(inner.key, self._draw, lambda note, width, here: inner.height(note, width - _MARK, here)),
+            id="memory",
+        )
+
+    def _draw(self, note: Observation, width: int, here: bool) -> list[Line]:
+        """Draw a note after a word for whether it is taken along, or new since the last meeting."""
+        is_in = note.id in self.taken
+        word = self.app.say("gather.with_us") if is_in else self.app.say("gather.new") if note.id in self._new else ""
+        first, *rest = self.renderer.draw(note, width - _MARK, here)
+        look = "accent" if is_in else "strong"
+        return [[(fit(word, _MARK), look), *first], *([(" " * _MARK, ""), *line] for line in rest)]
 
     @property
     def rows(self) -> Rows[Observation]:
@@ -54,6 +74,7 @@ class EarlierNotes(Vertical):
     def fill(self, *, here: bool, at: str | None = None) -> None:
         """Show what the log holds now; `here` where the list has the keys, `at` what the cursor is to stand on."""
         say, earlier = self.app.say, self._meeting.earlier_observations
+        self.taken, self._new = taken_along(self._meeting), new_since_last_meeting(self._meeting, earlier)
         if found := next((each for each in earlier if each.id == at), None):
             self.stage = self.stage if self.stage in (ALL_NOTES, found.stage[1:]) else found.stage[1:]
         counts = Counter(each.stage for each in earlier)

@@ -18,6 +18,7 @@ from tui.features.common.capture_host import CaptureHost
 from tui.features.common.record_forms import observation_form
 from tui.features.retro.phases.earlier_notes import ALL_NOTES, EarlierNotes, list_title
 from tui.features.retro.phases.gather_prompts import TALL, prompt_at, render_prompts
+from tui.features.retro.phases.note_prompt import mend_note
 from tui.features.retro.phases.note_rows import note_drawing
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import PrivateRoundDialog
@@ -245,6 +246,31 @@ class GatherView(CaptureHost, PhaseView):
         self._show_list(now=False)
 
     # What the cursor is on
+
+    def action_take(self) -> None:
+        """Take a note of the log along to be put together with the others, or leave it to the log again."""
+        item = self.rows.item
+        if self._shows_new:
+            self.app.notify_user(self.say("gather.now_only"))
+        elif item is not None:
+            themes, is_in = self.meeting.themes, item.id in self.earlier.taken
+            if self.app.write(lambda: themes.put_back(item) if is_in else themes.loosen(item)):
+                self.rows.action_move(1)
+
+    def action_take_all(self) -> None:
+        """Take along all that is shown of the log."""
+        if self._shows_new:
+            self._show_list(now=False)
+        notes = [each for each in self.rows.items if each.id not in self.earlier.taken]
+        if not notes:
+            self.app.notify_user(self.say("gather.all_taken"))
+        elif self.app.write(lambda: self.meeting.themes.loosen(*notes)):
+            self.app.notify_user(self.say.count("gather.taken", len(notes)))
+
+    def action_mend(self) -> None:
+        """Mend its text on a line."""
+        if (item := self.rows.item) is not None:
+            mend_note(self.app, self.meeting.journal, item)
 
     def action_edit(self) -> None:
         """Edit everything about it."""

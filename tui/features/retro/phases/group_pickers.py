@@ -1,8 +1,8 @@
-"""Choosing a group to move notes to, and a note from the log, from lists that are narrowed as one types."""
+"""Choosing a group to move notes to, and notes from the log, from lists that are narrowed as one types."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from journals.records.model import Observation
 from journals.retro.themes import Group
@@ -16,19 +16,40 @@ _SEARCHED = 4_000
 """Characters of a note that are searched."""
 
 
-def pick_note(app: BaseApp, notes: Sequence[Observation], take: Callable[[Observation], object]) -> None:
-    """Ask for one of the notes."""
+def pick_notes(
+    app: BaseApp, notes: Sequence[Observation], new: Collection[str], take: Callable[[list[Observation]], object]
+) -> None:
+    """Ask for some of the log's notes: all that are `new`, all of a stage, or one."""
+    many = _several(app, notes, new)
 
     def options(typed: str) -> Sequence[Option]:
         word = filter_key(typed)
         fits = (note for note in notes if word in filter_key(note.text[:_SEARCHED]))
-        return [Option(note.id, brief(note.text)) for note, _ in zip(fits, range(_MOST_NOTES), strict=False)]
+        ones = [
+            Option(note.id, brief(note.text), app.say("groups.is_new") if note.id in new else "")
+            for note, _ in zip(fits, range(_MOST_NOTES), strict=False)
+        ]
+        return [*(option for option, _ in many if word in filter_key(option.text)), *ones]
 
     def picked(chosen: str | None) -> None:
-        if note := next((note for note in notes if note.id == chosen), None):
-            take(note)
+        found = next((each for option, each in many if option.value == chosen), None)
+        if found := found or [note for note in notes if note.id == chosen]:
+            take(found)
 
     app.push_screen(PickerDialog("groups.pick_log", options), picked)
+
+
+def _several(
+    app: BaseApp, notes: Sequence[Observation], new: Collection[str]
+) -> list[tuple[Option, list[Observation]]]:
+    """Return what takes several notes at once: those that are new, and those of each stage."""
+    fresh = [note for note in notes if note.id in new]
+    found = [(Option("new", app.say.count("groups.all_new", len(fresh)), look="accent"), fresh)] if fresh else []
+    for stage in app.guide.stages:
+        if there := [note for note in notes if note.stage == stage.id]:
+            words = app.say.count("groups.all_of", len(there), stage=stage.title)
+            found.append((Option(f"stage {stage.id}", words, look="accent"), there))
+    return found
 
 
 def pick_group(app: BaseApp, groups: Sequence[Group], take: Callable[[Group | None], object]) -> None:

@@ -8,27 +8,31 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from journals.records.model import Observation
 from journals.records.retro import Theme
+from journals.retro.log_notes import new_since_last_meeting, taken_along
 from journals.retro.meeting import Meeting
 from journals.retro.prompts import note_heading
 from journals.retro.themes import Group
-from tui.commands import Command
-from tui.features.common.record_forms import observation_form
+from tui.commands import ALL_DIGITS, Command
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
-from tui.features.retro.phases.group_pickers import pick_group, pick_note
-from tui.features.retro.phases.nearby_notes import NearbyNotes, nearby_lines
+from tui.features.retro.phases.group_pickers import pick_group, pick_notes
+from tui.features.retro.phases.nearby_notes import NearbyNotes, group_line, nearby_lines
+from tui.features.retro.phases.note_prompt import mend_note
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.board import Board
 from tui.wording.display import brief
 
-_ON_GROUP = {"ungroup", "rename"}
-"""What the key bar shows for a group; a note can be edited too, but that is seldom what a room wants."""
+_ON_NOTES = {"move", "put"}
+"""What the key bar shows for a note, or for what is chosen."""
+_ON_LOOSE = {"put", "join", "alike", "move", "from_log"}
+"""What it shows only while something is in no group, or is chosen: else the room goes on, and that key is to show."""
 
 
 class GroupsPart(PhasePart):
@@ -43,7 +47,8 @@ class GroupsPart(PhasePart):
         self._groups: list[Group] = []
         self._earlier: list[Observation] = []
         self._finder = NearbyNotes()
-        self._nearby: list[Observation] = []
+        self._folded: set[str] = set()
+        """Ids of the groups of which only the heading shows."""
         self._follow: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -77,15 +82,20 @@ class GroupsPart(PhasePart):
         """Show the notes where they are now."""
         self._renderer.say = self.say
         self._loose, self._groups = self.meeting.ungrouped, self.meeting.groups
-        grouped = {note.id for group in self._groups for note in group.notes}
-        self._earlier = [note for note in self.meeting.earlier_observations if note.id not in grouped]
+        taken = taken_along(self.meeting)
+        self._earlier = [note for note in self.meeting.earlier_observations if note.id not in taken]
         self._finder.update(self._loose, self._groups, self._earlier)
-        self.board.fill(columns_of(self._loose, self._groups), at=self._follow)
+        self.board.fill(columns_of(self._loose, self._groups, self._folded), at=self._follow)
         self._follow = None
         self._show_nearby()
 
     def go_to(self, at: str) -> None:
-        """Put the cursor on a note or a group."""
+        """Put the cursor on a note or a group; one that is folded away is unfolded."""
+        if (
+            hides := {group.theme.id for group in self._groups if at in {note.id for note in group.notes}}
+            & self._folded
+        ):
+            self._fold(self._folded - hides)
         if self.board.go(at):
             self._show_nearby()
 
@@ -103,11 +113,17 @@ class GroupsPart(PhasePart):
         item = self.board.item
         if item is None or not super().offers(command):
             return super().offers(command)
-        if command.action in _ON_GROUP:
+        if command.action == "ungroup":
             return item.note is None
+        if command.action == "fold":
+            return item.group is not None
         if command.action == "split":
-            return item.note is not None and item.group is not None
-        return command.action != "move" or item.note is not None or bool(self.board.chosen)
+            return item.note is not None and (item.group is not None or item.note.retro != self.meeting.id)
+        if command.action == "put" and not self._groups:
+            return False
+        if not self._loose and not self.board.chosen and command.action in _ON_LOOSE:
+            return False
+        return command.action not in _ON_NOTES or item.note is not None or bool(self.board.chosen)
 
     def guide_page(self) -> str | None:
         """Return the page of the first pitfall of the note under the cursor."""
@@ -127,60 +143,78 @@ class GroupsPart(PhasePart):
     # What is near
 
     def _show_nearby(self) -> None:
-        self._nearby = self._finder.find(self.board.item)
-        sources = {note.id: self.say("groups.log") for note in self._earlier}
-        sources |= {note.id: group.theme.name for group in self._groups for note in group.notes}
         is_empty = not self._loose and not self._groups
         near = self.query_one("#near", Static)
         near.set_class(is_empty, "empty")
-        width = self.screen.size.width
-        near.update(self.say("groups.empty") if is_empty else nearby_lines(self.say, self._nearby, sources, width))
+        near.update(self.say("groups.empty") if is_empty else Content("\n").join(self._near_lines()))
 
-    def action_first(self) -> None:
-        """Put what is nearest together with what is under the cursor."""
-        self._take_nearby(0)
+    def _near_lines(self) -> list[Content]:
+        """Return the keys of the groups, and what is most like the note or group under the cursor."""
+        width, item = self.screen.size.width, self.board.item
+        lies = {note.id: at for at, group in enumerate(self._groups) for note in group.notes}
+        near: list[tuple[str, Observation, str]] = []
+        for note in self._finder.alike(item, self.board.chosen):
+            key = "" if near else self.host.key("groups.alike")
+            near.append((key, note, "" if note in self._loose else self.say("groups.log")))
+        for note in self._finder.grouped(item)[:1]:
+            at = lies[note.id]
+            key = ALL_DIGITS[at] if at < len(ALL_DIGITS) else ""
+            near.insert(1, (key, note, self._groups[at].theme.name))
+        groups = [group_line(self.say, self._groups, width)] if self._groups else []
+        return [*groups, *nearby_lines(self.say, near[: 3 - len(groups)], width)]
 
-    def action_second(self) -> None:
-        """Take the second."""
-        self._take_nearby(1)
-
-    def action_third(self) -> None:
-        """Take the third."""
-        self._take_nearby(2)
-
-    def _take_nearby(self, number: int) -> None:
-        if number < len(self._nearby):
-            self._put_together(self._nearby[number])
-
-    def _put_together(self, other: Observation) -> None:
-        """Put another note together with what is under the cursor: in the group that one of them has, or a new one."""
+    def action_alike(self) -> None:
+        """Take along what is most like it: into the group under the cursor, or chosen with the loose note."""
         item = self.board.item
-        if item is None:
-            return
-        there = next((group for group in self._groups if other in group.notes), None)
-        if item.group is not None:
-            theme, moved = item.group.theme, [other]
-        elif there is not None and item.note is not None:
-            theme, moved = there.theme, [item.note]
+        near = self._finder.alike(item, self.board.chosen)
+        if item is None or not near:
+            self.app.notify_user(self.say("groups.nearest_all"))
+        elif (group := item.group) is not None:
+            self._write(lambda: self.meeting.themes.add(near[:1], group.theme), keeps=True)
         else:
-            self._ask_name([item.note, other] if item.note else [other], follow=True)
-            return
-        self._follow = theme.id
-        self._write(lambda: self.meeting.themes.add(moved, theme))
+            self.board.chosen |= {item.key, near[0].id}
+            self.board.refresh()
+            self._show_nearby()
+            self.post_moved()
 
     def action_from_log(self) -> None:
-        """Take a note from before the meeting."""
+        """Take notes of the log in, one into the group under the cursor."""
 
-        def take(note: Observation) -> None:
-            if self.board.item is not None:
-                self._put_together(note)
-            else:
-                self._ask_name([note], follow=True)
+        def take(notes: list[Observation]) -> None:
+            group = self.board.item.group if self.board.item else None
+            if group is not None and len(notes) == 1:
+                self._follow = group.theme.id
+                self._write(lambda: self.meeting.themes.add(notes, group.theme))
+                return
+            self._follow = notes[0].id
+            if self._write(lambda: self.meeting.themes.loosen(*notes)):
+                self.app.notify_user(self.say.count("groups.fetched", len(notes)))
 
         if self._earlier:
-            pick_note(self.app, self._earlier, take)
+            pick_notes(self.app, self._earlier, new_since_last_meeting(self.meeting, self._earlier), take)
         else:
             self.app.notify_user(self.say("groups.empty_log"))
+
+    # Folding
+
+    def action_fold(self) -> None:
+        """Show only the heading of the group under the cursor, or its notes again."""
+        if (item := self.board.item) is not None and item.group is not None:
+            self._fold(self._folded ^ {item.group.theme.id})
+
+    def action_fold_all(self) -> None:
+        """Show only the headings of all groups, or all notes again."""
+        every = {group.theme.id for group in self._groups}
+        self._fold(set() if every <= self._folded else every)
+
+    def _fold(self, folded: set[str]) -> None:
+        """Fold these groups and no others; the cursor goes from a note that is folded away to its group."""
+        self._folded = folded
+        item = self.board.item
+        if item is not None and item.group is not None and item.group.theme.id in folded:
+            self._follow = item.group.theme.id
+        self.fill()
+        self.post_moved()
 
     # Joining and taking apart
 
@@ -189,18 +223,36 @@ class GroupsPart(PhasePart):
         self.board.toggle()
         self.post_moved()
 
+    def action_put(self, key: str) -> None:
+        """Put the chosen, or the note under the cursor, into the group with a number; the cursor stays where it was."""
+        number, item = ALL_DIGITS.index(key), self.board.item
+        if not self._groups:
+            self.app.notify_user(self.say("groups.no_groups"))
+        elif number >= len(self._groups):
+            self.app.notify_user(self.say.count("groups.no_such", len(self._groups)))
+        elif item is not None and item.note is None and not self.board.chosen:
+            self.app.notify_user(self.say("groups.choose_first"))
+        else:
+            self._join(self._groups[number].theme)
+
     def action_join(self) -> None:
-        """Put the chosen together: into the group under the cursor, or into a new one that gets a name."""
-        item = self.board.item
+        """Put the chosen together: into the group under the cursor, or into a new one that gets a name.
+
+        Chosen groups become one, that under the cursor where it is one of them, else the first, and keep its name.
+        """
+        item, chosen = self.board.item, self.board.chosen
         if item is None:
             return
-        if item.note is None and item.group is not None:
-            if self.board.chosen - {item.key}:
-                self._join(item.group.theme)
-            else:
-                self.app.notify_user(self.say("groups.choose_first"))
-        else:
+        groups = [group for group in self._groups if group.theme.id in chosen]
+        here = item.group if item.group and (item.note is None or item.group in groups) else None
+        into = here or next(iter(groups), None)
+        if into is None:
             self._ask_name(self._notes())
+        elif chosen - {into.theme.id}:
+            self._follow = into.theme.id
+            self._join(into.theme)
+        else:
+            self.app.notify_user(self.say("groups.choose_first"))
 
     def action_move(self) -> None:
         """Move the chosen to a group that is picked from a list."""
@@ -215,10 +267,13 @@ class GroupsPart(PhasePart):
             pick_group(self.app, self._groups, take)
 
     def action_split(self) -> None:
-        """Take the chosen out of their groups."""
+        """Take the chosen out of their groups; what is in none and came from the log is left to the log again."""
         grouped = {note.id for group in self._groups for note in group.notes}
-        if notes := [note for note in self._notes() if note.id in grouped]:
-            self._write(lambda: self.meeting.themes.loosen(*notes))
+        notes = self._notes()
+        if out := [note for note in notes if note.id in grouped]:
+            self._write(lambda: self.meeting.themes.loosen(*out))
+        elif back := [note for note in notes if note.retro != self.meeting.id]:
+            self._write(lambda: self.meeting.themes.put_back(*back))
 
     def action_ungroup(self) -> None:
         """Take a group apart; undo brings it back."""
@@ -230,10 +285,10 @@ class GroupsPart(PhasePart):
             self.app.notify_user(self.say("groups.on_a_group"))
 
     def action_rename(self) -> None:
-        """Rename a group, or edit the note under the cursor."""
+        """Rename a group, or mend the text of the note under the cursor."""
         item = self.board.item
         if item is not None and item.note is not None:
-            self.app.push_screen(observation_form(self.app, self.meeting.journal, item.note))
+            mend_note(self.app, self.meeting.journal, item.note)
         elif item is not None and item.group is not None:
             theme = item.group.theme
             self._ask_for(theme, lambda new: self.meeting.themes.rename(theme, new.name))
@@ -264,15 +319,10 @@ class GroupsPart(PhasePart):
         notes = [entry.note for entry in self.board.picked if entry.note]
         self._write(lambda: self.meeting.themes.merge(groups, notes, theme))
 
-    def _ask_name(self, notes: list[Observation], *, follow: bool = False) -> None:
+    def _ask_name(self, notes: list[Observation]) -> None:
         """Ask what a new group is called, and put notes into it."""
-
-        def store(new: Theme) -> None:
-            made = self.meeting.themes.add(notes, new)
-            self._follow = made.id if follow else None
-
         if notes:
-            self._ask_for(Theme(retro=self.meeting.id), store)
+            self._ask_for(Theme(retro=self.meeting.id), lambda new: self.meeting.themes.add(notes, new))
 
     def _ask_for(self, theme: Theme, store: Callable[[Theme], object]) -> None:
         """Ask for a group's name and store it."""
@@ -286,11 +336,11 @@ class GroupsPart(PhasePart):
             before=theme if theme.id else None,
         )
 
-    def _write(self, act: Callable[[], object]) -> bool:
-        """Do it; what was chosen is done with."""
+    def _write(self, act: Callable[[], object], *, keeps: bool = False) -> bool:
+        """Do it; what was chosen is done with, unless it `keeps` it."""
         if not self.app.write(act):
             return False
-        if self.board.chosen:
+        if self.board.chosen and not keeps:
             self.board.chosen.clear()
         self.board.refresh()
         self.post_moved()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 
 from textual.content import Content
 
 from journals.lessons.similarity import NoteSimilarity
 from journals.records.model import Observation
 from journals.retro.themes import Group
+from tui.commands import ALL_DIGITS
 from tui.features.retro.phases.board_entries import BoardEntry
 from tui.locale import Catalogue
-from tui.ui.text_layout import fit
+from tui.ui.text_layout import cells, fit
 from tui.wording.display import brief
 
 _FROM_LOG = 300
@@ -36,14 +37,23 @@ class NearbyNotes:
         if compared != self._compared:
             self._compared, self._neighbours = compared, None
 
-    def find(self, entry: BoardEntry | None) -> list[Observation]:
-        """Return what is near: to a note in a group, or a group, only what is loose or in the log."""
+    def alike(self, entry: BoardEntry | None, without: Set[str]) -> list[Observation]:
+        """Return what can be taken along with an entry, the most like it first; to a group also what is in the log."""
         if entry is None:
             return []
+        among = {note.id for note in self._loose} | ({note.id for note in self._earlier} if entry.group else set())
+        return self._nearest(entry, among - without)
+
+    def grouped(self, entry: BoardEntry | None) -> list[Observation]:
+        """Return the notes in groups that are most like a loose one."""
+        if entry is None or entry.group is not None:
+            return []
+        away = {note.id for note in (*self._loose, *self._earlier)}
+        return self._nearest(entry, {note.id for note in self._compared} - away)
+
+    def _nearest(self, entry: BoardEntry, among: set[str]) -> list[Observation]:
         if self._neighbours is None:
             self._neighbours = NoteSimilarity(self._compared)
-        among = {note.id for note in (self._loose if entry.group else self._compared)}
-        among |= {note.id for note in self._earlier}
         if entry.note is not None:
             return self._neighbours.nearest(entry.note.text, among - {entry.note.id}, _OFFERED)
         if entry.group is None:
@@ -52,14 +62,24 @@ class NearbyNotes:
         return self._neighbours.nearest(text, among, _OFFERED)
 
 
-def nearby_lines(say: Catalogue, notes: Sequence[Observation], sources: Mapping[str, str], width: int) -> Content:
-    """Return a line for each note; `sources` maps its id to what it lies in, `width` is the screen's."""
+def group_line(say: Catalogue, groups: Sequence[Group], width: int) -> Content:
+    """Return a line with the key of each group that a key puts a note into."""
+    head = say("groups.put_in")
+    keyed = list(zip(ALL_DIGITS, groups, strict=False))
+    room = width - 2 - cells(head) - 4 * len(keyed)
+    names = [group.theme.name for _, group in keyed]
+    most = next((n for n in range(40, 3, -1) if sum(cells(brief(each, n)) for each in names) <= room), 3)
+    words = [(f"  {key} ", brief(name, most)) for (key, _), name in zip(keyed, names, strict=True)]
+    return Content.assemble((head, "$dim"), *(part for key, name in words for part in ((key, "bold $accent"), name)))
+
+
+def nearby_lines(say: Catalogue, notes: Sequence[tuple[str, Observation, str]], width: int) -> list[Content]:
+    """Return a line for each note with the key that puts it together, and where it lies; `width` is the screen's."""
     room = max(10, width - 2)
     lines = []
-    for number, note in enumerate(notes, 1):
-        source = brief(sources.get(note.id, ""), 24)
-        right = f"  ({source})" if source else ""
-        head = say("groups.near") if number == 1 else " " * len(say("groups.near"))
+    for number, (key, note, source) in enumerate(notes):
+        right = f"  ({brief(source, 24)})" if source else ""
+        head = say("groups.near") if number == 0 else " " * len(say("groups.near"))
         text = fit(brief(note.text), max(6, room - len(head) - 4 - len(right))).rstrip()
-        lines.append(Content.assemble((head, "$dim"), (f"  {number} ", "bold $accent"), text, (right, "$dim")))
-    return Content("\n").join(lines)
+        lines.append(Content.assemble((head, "$dim"), (f"  {key or ' '} ", "bold $accent"), text, (right, "$dim")))
+    return lines
