@@ -44,9 +44,9 @@ class Case(App[None]):
 
     CSS = "Screen { height: 10; }"
 
-    def __init__(self, calls: Calls) -> None:
+    def __init__(self, calls: Calls, *, is_read: bool = False) -> None:
         super().__init__()
-        self.rows: Rows[Row] = Rows(calls.drawing)
+        self.rows: Rows[Row] = Rows(calls.drawing, is_read=is_read)
         self.moved: list[str | None] = []
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -66,8 +66,8 @@ class Case(App[None]):
 
 
 @asynccontextmanager
-async def showing(*rows: Row, calls: Calls | None = None) -> AsyncIterator[Case]:
-    app = Case(calls or Calls())
+async def showing(*rows: Row, calls: Calls | None = None, is_read: bool = False) -> AsyncIterator[Case]:
+    app = Case(calls or Calls(), is_read=is_read)
     async with app.run_test(size=(20, 10)) as pilot:
         app.rows.fill(rows)
         app.rows.focus()
@@ -261,3 +261,25 @@ async def test_a_list_takes_keys_before_it_has_been_seen() -> None:
         for _ in range(3):
             await pilot.pause()
         assert "▌ r4:0" in app.seen()
+
+
+async def test_a_row_that_is_higher_than_the_list_is_shown_to_its_end_before_the_cursor_goes_on() -> None:
+    async with showing(Row("a", lines=24), Row("b"), is_read=True) as app:
+        rows, shown = app.rows, app.rows.size.height
+        seen = [app.seen()[0]]
+        for _ in range(3):
+            rows.action_move(1)
+            seen.append(app.seen()[0])
+        assert seen[:2] == ["▌ a:0", f"▌ a:{shown - 1}"]
+        assert rows.item == Row("b")
+        rows.action_move(-1)
+        assert rows.item == Row("a", lines=24)
+        for _ in range(3):
+            rows.action_page(-1)
+        assert app.seen()[0] == "▌ a:0"
+
+
+async def test_elsewhere_a_key_always_goes_to_another_row() -> None:
+    async with showing(Row("a", lines=24), Row("b")) as app:
+        app.rows.action_move(1)
+        assert app.rows.item == Row("b")

@@ -58,8 +58,10 @@ class Rows(LineView[T], ScrollView, can_focus=True):
             """The list."""
             return self.rows
 
-    def __init__(self, drawing: Drawing[T], *, id: str | None = None) -> None:
+    def __init__(self, drawing: Drawing[T], *, id: str | None = None, is_read: bool = False) -> None:
+        """`is_read`: a row that is higher than the list is read to its end before the cursor goes on."""
         super().__init__(drawing, id=id)
+        self._is_read = is_read
         self.items: Sequence[T] = ()
         self._heights: Heights[T] = Heights(drawing.height)
         self._drawn: tuple[int, list[Line]] | None = None
@@ -104,7 +106,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
             self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
     def action_move(self, by: int) -> None:
-        """Go a row up or down; first through what is out of sight of a row that is higher than the list."""
+        """Go a row up or down; in a list that is read, first through what is out of sight of the row."""
         if self._scroll_within(by):
             return
         self.cursor = self._rest(self.validate_cursor(self.cursor + by), by)
@@ -113,7 +115,7 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         """Show more of the cursor's row in one direction, where it does not all show; return whether there was more."""
         room, shown = self.size.height, self.scroll_offset.y
         top = self._heights.top(self.cursor)
-        if not self.items or not room or self._heights.here <= room:
+        if not self._is_read or not self.items or not room or self._heights.here <= room:
             return False
         to = min(top + self._heights.here - room, shown + room - 1) if by > 0 else max(top, shown - room + 1)
         if (to - shown) * by <= 0:

@@ -39,7 +39,7 @@ class ChooseView(PhaseView):
         self._renderer = ThemeRenderer(self.app, self.meeting)
         yield Static(id="dots", markup=False)
         with Horizontal(id="columns-two"):
-            yield Rows[Group](self._renderer.drawing, id="themes")
+            yield Rows[Group](self._renderer.drawing, id="themes", is_read=True)
             yield DetailPane(id="detail")
         yield Static(id="invite", markup=False)
 
