@@ -31,7 +31,7 @@ def test_what_hurt_in_one_project_is_seen_by_the_next(tmp_path: Path) -> None:
         terminal.press("Ctrl+S")
         terminal.until("1 gælder")
         terminal.press("Enter")
-        terminal.until("Vi har set tilbage på 1 læring")
+        terminal.until("Vi har taget stilling til 1 læring")
         terminal.press("y")
         terminal.until("Prøv lyden hjemme hos dem")
         terminal.press("3")

@@ -16,7 +16,7 @@ TEXTS = {
     "bin.kind.actions": "handling",
     "bin.kind.cards": "kort i profilen",
     "bin.kind.uses": "beslutning om en læring",
-    "bin.kind.reviews": "tilbageblik før et trin",
+    "bin.kind.reviews": "erfaringstjek før et trin",
     "bin.line": "{id}  {kind}, slettet {day}: {text}",
     "bin.none": "Der er ikke noget slettet, der kan hentes tilbage.",
     "bin.kind.themes": "bunke",

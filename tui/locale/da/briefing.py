@@ -18,8 +18,8 @@ TEXTS = {
     "briefing.apart.little": "»{title}«: dengang {then}; her {now} (lidt anderledes)",
     "briefing.apart.unknown": "»{title}«: dengang {then}; her {now}",
     "briefing.unknown": "Det ved vi ikke, hverken om dengang eller her:",
-    "briefing.reviews": "Hvornår der er set tilbage",
-    "briefing.no_reviews": "Der er ikke set tilbage endnu, og det er ikke sprunget over.",
+    "briefing.reviews": "Hvornår der er holdt erfaringstjek",
+    "briefing.no_reviews": "Der er ikke holdt erfaringstjek endnu, og det er ikke sprunget over.",
     "briefing.met.one": "taget stilling til 1 læring",
     "briefing.met.many": "taget stilling til {n} læringer",
 }

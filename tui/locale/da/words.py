@@ -46,7 +46,7 @@ TEXTS = {
     "words.held.none": "gjorde ingen forskel",
     "words.held.hurt": "skadede",
     "words.held.unknown": "ved ikke endnu",
-    "words.review_status.done": "set tilbage",
+    "words.review_status.done": "erfaringstjek holdt",
     "words.review_status.skipped": "sprunget over",
     "words.yes": "ja",
     "words.no": "nej",

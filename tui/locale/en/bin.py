@@ -16,7 +16,7 @@ TEXTS = {
     "bin.kind.actions": "action",
     "bin.kind.cards": "card of the profile",
     "bin.kind.uses": "decision about a lesson",
-    "bin.kind.reviews": "look back before a stage",
+    "bin.kind.reviews": "reading others' lessons before a stage",
     "bin.line": "{id}  {kind}, deleted {day}: {text}",
     "bin.none": "Nothing has been deleted that can be brought back.",
     "bin.kind.themes": "group",

@@ -322,7 +322,7 @@ TEXTS = {
     "cli.value.skip": "REASON",
     "cli.review.stage": "look ahead from this stage: S4, or just 4",
     "cli.review.limit": "so many lessons at most",
-    "cli.review.done": "we have looked back; the log says so",
+    "cli.review.done": "we have read others' lessons; the log says so",
     "cli.review.skip": "we skip it, and this is why; the log says so",
     "cli.decide.lesson": "the lesson’s id",
     "cli.decide.decision": "applies, adapted, does not apply here, or later",

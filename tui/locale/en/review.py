@@ -1,4 +1,4 @@
-"""The look back before something new starts."""
+"""Reading others' lessons before something new starts."""
 
 TEXTS = {
     "review.because.technology.same": "same technology ({what})",
@@ -24,9 +24,9 @@ TEXTS = {
     "review.distance.very": "≠ very",
     "review.distance.unknown": "? unknown",
     "review.refused": "“{lesson}” does not apply here, because {because}",
-    "review.done.one": "We looked back at 1 lesson from other projects",
-    "review.done.many": "We looked back at {n} lessons from other projects",
-    "review.skipped": "We skipped the look back, because {because}",
+    "review.done.one": "We have decided about 1 lesson from other projects",
+    "review.done.many": "We have decided about {n} lessons from other projects",
+    "review.skipped": "We skipped reading others' lessons, because {because}",
     "review.stage": "stage {stage}",
     "review.because": "Because",
     "review.then_now": "Then: {then}. Now: {now}",
@@ -53,10 +53,10 @@ TEXTS = {
     "review.measure": "What we will do",
     "review.ask_how": "How do you adapt it?",
     "review.ask_because": "It does not apply here because …",
-    "review.ask_skip": "Why do you skip looking back?",
-    "review.now_done": "You have looked back, and the log says so.",
-    "review.now_skipped": "You skipped looking back. The log says why.",
-    "review.is_due": "You have not looked back before you start (j).",
-    "review.was_done": "You have looked back before this stage ({day}).",
-    "review.was_skipped": "You skipped looking back ({day}): {because}",
+    "review.ask_skip": "Why do you skip reading others' lessons?",
+    "review.now_done": "You have read others' lessons, and the log says so.",
+    "review.now_skipped": "You skipped reading others' lessons. The log says why.",
+    "review.is_due": "You have not read others' lessons before you start (j).",
+    "review.was_done": "You have read others' lessons before this stage ({day}).",
+    "review.was_skipped": "You skipped reading others' lessons ({day}): {because}",
 }

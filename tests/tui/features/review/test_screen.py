@@ -58,7 +58,7 @@ def shown(desk: Desk) -> Lesson:
 
 async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: Sit) -> None:
     async with sit() as desk:
-        assert "1 tilbageblik mangler før start" in desk.words
+        assert "1 projekt mangler erfaringstjek før start" in desk.words
         await desk.press("enter")
         assert "Før vi går i gang" in desk.lines[0]
         journal, first = desk.journal, shown(desk)
@@ -111,7 +111,7 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
         assert ended is not None
         assert (ended.status, ended.met) == ("done", 12)
         assert isinstance(desk.place, ProjectScreen)
-        assert "I har set tilbage før dette trin (24.11.2026)" in desk.words
+        assert "I har tjekket andres erfaringer før dette trin (24.11.2026)" in desk.words
         assert "12 læringer fra andre projekter" in journal.observations[0].text
         await desk.press("escape", "enter")
         assert isinstance(desk.place, ProjectScreen), "it is done"
@@ -122,7 +122,7 @@ async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(
     async with sit_empty() as desk:
         await desk.press("enter", "escape")
         assert isinstance(desk.place, ProjectScreen)
-        assert "Tilbageblikket mangler" in desk.words
+        assert "Erfaringstjekket mangler" in desk.words
         await desk.press("escape", "enter", "o")
         await desk.write("Ring til 12345678", "enter")
         assert isinstance(desk.place, PrivacyDialog)
@@ -131,9 +131,9 @@ async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(
         assert ended is not None
         assert (ended.status, ended.because) == ("skipped", "Ring til [fjernet]")
         assert "Ring til [fjernet]" in desk.made(Observation)[0].text
-        assert "I sprang tilbageblikket over" in desk.words
+        assert "I sprang erfaringstjekket over" in desk.words
         await desk.press("4", "j")
-        assert "Hvad bed andre ved 4 Prøve?" in desk.lines[0]
+        assert "Hvad gik galt for andre ved 4 Prøve?" in desk.lines[0]
         await desk.press("end", "right", "right", "right", "enter")
         assert [each.stage for each in desk.journal.all(Review)] == ["S2", "S4"]
 
@@ -184,7 +184,7 @@ async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty:
         assert isinstance(desk.place, ProjectScreen)
         await desk.press("escape", "e", "tab", "tab", "tab", "left", "ctrl+s")
         assert isinstance(desk.place, HomeScreen)
-        assert "1 tilbageblik mangler" in desk.words, "it is ours after all"
+        assert "1 projekt mangler erfaringstjek" in desk.words, "it is ours after all"
 
 
 async def test_two_projects_are_compared_side_by_side(sit_empty: Sit, colleague: Library) -> None:
