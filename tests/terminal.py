@@ -42,6 +42,8 @@ _BETWEEN = 0.02
 """Seconds without anything drawn after which the next key is pressed."""
 _AFTER_ESC = 0.1
 """After Esc; a key that follows sooner than ESCDELAY would be one with Alt."""
+_GONE = -1
+"""In place of the file number of a terminal that has gone."""
 
 
 class Terminal:
@@ -90,7 +92,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
         self.process.wait()
-        os.close(self._fd)
+        if self._fd != _GONE:
+            os.close(self._fd)
 
     @property
     def text(self) -> str:
@@ -114,7 +117,19 @@ class Terminal:
     def end(self) -> int:
         """Wait until the program has ended, and give its exit status."""
         self._wait(lambda: self.process.poll() is not None, "the program never ended")
+        self._take_in(_BETWEEN)
         return self.process.wait()
+
+    def go(self) -> None:
+        """Be gone, without the hangup that a window sends which is closed."""
+        os.close(self._fd)
+        self._fd = _GONE
+
+    def modes(self) -> list[object]:
+        """What the terminal does with keys and lines, as `termios` has it."""
+        import termios
+
+        return termios.tcgetattr(self._fd)
 
     def kill(self) -> None:
         """End the program as a power cut would."""
@@ -132,6 +147,9 @@ class Terminal:
 
     def _take_in(self, seconds: float) -> None:
         """Show what the program writes, until it has been quiet for `seconds`."""
+        if self._fd == _GONE:
+            time.sleep(seconds)
+            return
         while select.select([self._fd], [], [], seconds)[0]:
             try:
                 data = os.read(self._fd, 65_536)

@@ -6,7 +6,8 @@ import asyncio
 import gc
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from tui.routes import arguments, load_screen
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
 from tui.ui.bindings import bindings
+from tui.ui.end_signals import EndSignals, LastingStream, watch_terminal
 from tui.ui.places import (
     ActionsPage,
     CommandPalette,
@@ -213,6 +215,21 @@ class TilbageblikApp(BaseApp):
         self.library.in_background(lambda: self.library.save_unsent_lines({}))  # it is done with, or not wanted
         self.exit(0)
 
+    def end_from_outside(self, status: int) -> bool:
+        """End without asking, with what is typed kept for the next start; return False where there is no app yet."""
+        if self._loop is None or self._loop.is_closed():
+            return False
+        self._loop.call_soon_threadsafe(self._end_now, status)
+        return True
+
+    def _end_now(self, status: int) -> None:
+        from tui.ui.unsaved import all_drafts
+
+        self._ending = True
+        typed = all_drafts(self)
+        self.library.in_background(lambda: self.library.save_unsent_lines(typed))
+        self.exit(return_code=status)
+
 
 def run(
     library: Library,
@@ -224,10 +241,27 @@ def run(
     sample: bool = False,
 ) -> int:
     """Run the app until it is quit, and return the exit status; `notice` says what is left to be said after it."""
-    if isinstance(sys.__stderr__, io.TextIOWrapper):
-        sys.__stderr__.reconfigure(encoding="utf-8")  # Textual draws there; another encoding fills it with escapes
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
-    app.run()
-    for line in closing_lines(app.say, library.close(), library.notices):
+    with EndSignals(app.end_from_outside), _drawing():
+        watch_terminal()
+        app.run()
+        left = library.close()
+    for line in closing_lines(app.say, left, library.notices):
         notice(line)
     return app.return_code or 0
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Let Textual draw on a stream that is UTF-8 and outlives its terminal: another encoding fills it with escapes."""
+    plain = sys.__stderr__
+    if not isinstance(plain, io.TextIOWrapper):
+        yield
+        return
+    lasting = LastingStream(plain.buffer, encoding="utf-8")
+    sys.__stderr__ = lasting  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        sys.__stderr__ = plain  # type: ignore[misc]
+        lasting.detach()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,9 @@ from journals.library.paths import LocalFolders
 from tui.cli.output import print_notice
 from tui.cli.session import Session
 from tui.settings import remember, remembered
+
+_DUMB = ("dumb", "unknown")
+"""Values of TERM that promise nothing but lines, as the field reads them (an editor's shell has the first)."""
 
 
 def open_app(session: Session) -> int:
@@ -38,9 +40,9 @@ def open_demo(session: Session) -> int:
 
     settings = replace(session.settings, language=session.language)
     _ = session.guide
-    if sys.platform != "win32":  # to close the window is a way to leave too, and the copy goes then as well
-        signal.signal(signal.SIGHUP, lambda *_: sys.exit(1))
-    with tempfile.TemporaryDirectory(prefix="tilbageblik-", ignore_cleanup_errors=True) as name:
+    from tui.ui.end_signals import EndSignals
+
+    with EndSignals(), tempfile.TemporaryDirectory(prefix="tilbageblik-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         places = LocalFolders(folder / "state", session.local_folders.cache, session.local_folders.config)
         library = Library([copy_samples(folder / "library", session.today)], places)
@@ -61,8 +63,12 @@ def _needs_terminal() -> None:
     """Refuse where there is nothing to draw on; a driver of Textual's own brings its own screen.
 
     Raises:
-        Problem: `no_terminal`.
+        Problem: `no_terminal`, or `dumb_terminal` for one that knows no more than lines.
     """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
     drawn_on = (sys.__stdin__, sys.__stderr__ if os.name != "nt" else sys.__stdout__)
-    if not os.environ.get("TEXTUAL_DRIVER") and not all(stream is not None and stream.isatty() for stream in drawn_on):
+    if not all(stream is not None and stream.isatty() for stream in drawn_on):
         raise Problem("no_terminal")
+    if (kind := os.environ.get("TERM", "")).lower() in _DUMB:
+        raise Problem("dumb_terminal", kind=kind)

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -125,24 +124,6 @@ def test_an_interrupt_is_one_line_and_what_was_told_is_saved(shell: Shell, proje
         assert process.stderr.read().decode() == "Afbrudt. Det, der er vist, er gemt.\n"
     assert process.returncode == 130
     assert len(shell.json("observations")) == 1
-
-
-@posix
-def test_a_demo_whose_window_is_closed_leaves_nothing_behind(shell: Shell, tmp_path: Path) -> None:
-    temporary = tmp_path / "tmp"
-    temporary.mkdir()
-    window, terminal = os.openpty()
-    command = [sys.executable, "-m", "tui", "demo"]
-    env = shell.env(TMPDIR=str(temporary), TERM="xterm-256color")
-    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=env) as process:
-        os.close(terminal)
-        while not any(temporary.iterdir()):
-            assert process.poll() is None
-            time.sleep(0.01)
-        process.send_signal(signal.SIGHUP)
-        os.close(window)
-    assert process.returncode == 1
-    assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])

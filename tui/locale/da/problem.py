@@ -62,6 +62,10 @@ TEXTS = {
     "problem.no_terminal": (
         "Her er ingen terminal at tegne i. Åbn en, eller brug en kommando i stedet: tilbageblik --help"
     ),
+    "problem.dumb_terminal": (
+        "Terminalen her kan kun vise linjer (TERM={kind}). Åbn Tilbageblik i et almindeligt terminalvindue, "
+        "eller brug en kommando i stedet: tilbageblik --help"
+    ),
     "problem.no_git": "Git er ikke installeret her, eller det kan ikke findes. Intet er rørt. Installer Git (git-scm.com), og prøv igen.",
     "problem.git_failed": "Git stoppede ved »{step}« i {folder}: {reason}. Filerne er, som de var.",
     "problem.git_too_long": "Git var ikke færdig efter {seconds} sekunder i {folder} og blev stoppet. Det, I har skrevet, ligger i filerne. Prøv igen.",

@@ -60,6 +60,10 @@ TEXTS = {
     "problem.guide_more": "The guide in {folder} cannot be used. {first} And {n} more places: tilbageblik check --guide {folder}",
     "problem.not_utf8": "The line is not UTF-8 text. Save the file as UTF-8 and try again.",
     "problem.no_terminal": "There is no terminal to draw in here. Open one, or use a command instead: tilbageblik --help",
+    "problem.dumb_terminal": (
+        "This terminal can only show lines (TERM={kind}). Open Tilbageblik in an ordinary terminal window, "
+        "or use a command instead: tilbageblik --help"
+    ),
     "problem.no_git": "Git is not installed here, or cannot be found. Nothing was touched. Install Git (git-scm.com) and try again.",
     "problem.git_failed": "Git stopped at “{step}” in {folder}: {reason}. The files are as they were.",
     "problem.git_too_long": "Git had not finished after {seconds} seconds in {folder} and was stopped. What you wrote is in the files. Try again.",

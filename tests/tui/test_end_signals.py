@@ -1,0 +1,81 @@
+"""Ending from outside: the terminal is as it was, the copy of a demo gone, and what was typed is there again."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal, needs_terminal
+
+pytestmark = needs_terminal
+APP = [sys.executable, "-m", "tui", "--lang", "en"]
+LEFT_AS_IT_WAS = [b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1004l"]
+"""No mouse, no paste marks, the first screen, the cursor, no word of the focus."""
+
+
+def local(tmp_path: Path) -> dict[str, str]:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir(exist_ok=True)
+    return {"TILBAGEBLIK_LOCAL": str(tmp_path / "local"), "TMPDIR": str(temporary)}
+
+
+@pytest.mark.parametrize("number", [n for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)])
+def test_a_signal_ends_in_order(tmp_path: Path, number: str) -> None:
+    with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
+        before = terminal.modes()
+        terminal.until("Today")
+        assert terminal.modes() != before
+        assert any((tmp_path / "tmp").iterdir())
+        terminal.process.send_signal(getattr(signal, number))
+        assert terminal.end() == 128 + getattr(signal, number)
+        assert terminal.modes() == before
+        for mode in LEFT_AS_IT_WAS:
+            assert terminal.written.rfind(mode) > terminal.written.rfind(
+                mode[:-1] + (b"l" if mode[-1:] == b"h" else b"h")
+            )
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_signal_before_the_first_paint_leaves_nothing(tmp_path: Path) -> None:
+    with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
+        while not any((tmp_path / "tmp").iterdir()):
+            assert terminal.process.poll() is None
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_terminal_that_goes_without_a_hangup_ends_the_app(tmp_path: Path) -> None:
+    with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
+        terminal.until("Today")
+        terminal.go()
+        assert terminal.end() == 128 + signal.SIGHUP
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    with Terminal([*APP, "--library", str(library)], env=local(tmp_path)) as terminal:
+        terminal.until("Press n and give")
+        terminal.press("n", "Screens", "Enter")
+        terminal.until("Press n and write")
+        terminal.press("n", "the lift was slow")
+        terminal.until("the lift was slow")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+    with Terminal([*APP, "--library", str(library)], env=local(tmp_path)) as terminal:
+        terminal.until("Screens")
+        terminal.press("Enter")
+        terminal.press("n")
+        terminal.until("the lift was slow")
+
+
+@pytest.mark.parametrize("kind", ["dumb", "unknown"])
+def test_a_terminal_that_knows_only_lines_is_refused(tmp_path: Path, kind: str) -> None:
+    with Terminal([*APP, "demo"], env=local(tmp_path) | {"TERM": kind}) as terminal:
+        terminal.until(f"TERM={kind}", "--help")
+        assert terminal.end() == 1
+    assert len(terminal.written) < 500

@@ -1,0 +1,87 @@
+"""Ending from outside: by a signal, or because the terminal has gone."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from types import FrameType, TracebackType
+from typing import Self
+
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+_HANGUP: int | None = getattr(signal, "SIGHUP", None)
+
+
+class EndSignals:
+    """While entered, a signal to end ends the program in order: the terminal as it was, temporary folders gone.
+
+    The first signal calls `ask` with the exit status, 128 and the signal's number as shells have it, and leaves by
+    `SystemExit` where there is nothing to ask. The second ends at once, in case the first cannot be obeyed; but not
+    a second hangup, because a shell that ends sends one beside the system's.
+    """
+
+    def __init__(self, ask: Callable[[int], bool] = lambda status: False) -> None:
+        """Call `ask`, which returns whether it will see to the end."""
+        self._ask = ask
+        self._asked = False
+
+    def __enter__(self) -> Self:
+        self._before = {each: signal.signal(each, self._end) for each in _ENDING}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for each, handler in self._before.items():
+            signal.signal(each, handler)
+
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        if self._asked:
+            if number != _HANGUP:
+                signal.signal(number, signal.SIG_DFL)
+                signal.raise_signal(number)
+        elif self._ask(128 + number):
+            self._asked = True
+        else:
+            sys.exit(128 + number)
+
+
+class LastingStream(io.TextIOWrapper):
+    """Where the screen is drawn: UTF-8, and no error when the terminal has gone, for the end must come to its end.
+
+    Textual's thread that writes would die of the error, and the app then wait for it for ever.
+    """
+
+    def write(self, text: str, /) -> int:
+        """Write as far as there is a terminal."""
+        with suppress(OSError):
+            return super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush as far as there is a terminal."""
+        with suppress(OSError):
+            super().flush()
+
+
+def watch_terminal() -> None:
+    """Send ourselves a hangup when the terminal goes without one.
+
+    Nobody would see the screen any more, and Textual would read a terminal that has gone for ever, at a full core.
+    """
+    if sys.platform == "win32" or sys.__stdin__ is None or not sys.__stdin__.isatty():
+        return
+    import select
+
+    terminal = select.poll()
+    terminal.register(sys.__stdin__.fileno(), 0)  # only what is told unasked: that it has gone
+
+    def watch() -> None:
+        if any(event & (select.POLLHUP | select.POLLERR) for _, event in terminal.poll()):
+            os.kill(os.getpid(), signal.SIGHUP)
+
+    Thread(target=watch, name="terminal", daemon=True).start()
