@@ -29,7 +29,7 @@ def test_the_table_itself_has_none() -> None:
         ({"project.log": "s"}, ("project.log", "s", "app.search")),
         ({"app.search": "n"}, ("app.search", "n", "home.new")),
         ({"gather.aloud": "z"}, ("gather.aloud", "z", "retro.pause")),
-        ({"groups.join": "d"}, ("groups.join", "d", "understand.part")),
+        ({"groups.join": "n"}, ("groups.join", "n", "understand.part")),
         ({"retro.park": "x"}, ("retro.park", "x", "app.export")),
         ({"lesson.page": "k, b"}, ("lesson.page", "b", "app.actions")),
         ({"list.down": "end"}, ("list.down", "end", "list.last")),

@@ -39,5 +39,5 @@ TEXTS = {
     "groups.choose_first": "Vælg først med mellemrum, hvad der skal ned i bunken.",
     "groups.ungrouped": "Bunken »{name}« er skilt ad. Tast u for at få den igen.",
     "groups.on_a_group": "Del skiller en bunke ad. Stil dig på bunkens navn.",
-    "groups.empty": "Her er ingen sedler at samle endnu. Gå tilbage til Saml med Shift+Tab, eller tast a, og tag en fra loggen.",
+    "groups.empty": "Her er ingen sedler at samle endnu. Gå tilbage til Saml med Shift+Tab, eller tast t, og tag en fra loggen.",
 }

@@ -39,5 +39,5 @@ TEXTS = {
     "groups.choose_first": "First choose with Space what goes into the group.",
     "groups.ungrouped": "The group “{name}” is taken apart. Press u to have it back.",
     "groups.on_a_group": "Del takes a group apart. Go to the name of the group.",
-    "groups.empty": "There are no notes to put together yet. Go back to Gather with Shift+Tab, or press a and take one from the log.",
+    "groups.empty": "There are no notes to put together yet. Go back to Gather with Shift+Tab, or press t and take one from the log.",
 }

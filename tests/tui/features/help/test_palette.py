@@ -92,7 +92,7 @@ async def test_in_a_meeting_help_and_palette_know_the_phase_and_its_part(sit: Si
         await desk.press("enter")
         meeting = begin_retro(desk.journal, form, today=TODAY, now=now(), leader="")
         meeting.go_to_phase(form, "understand", now())
-        await desk.press("r", "d", "h")
+        await desk.press("r", "n", "h")
         for command in of_scope("mirror", "understand", "retro", "app"):
             assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
         assert desk.app.say("commands.groups.join") not in desk.words, "the keys of another part"

@@ -189,3 +189,35 @@ async def test_without_themes_it_says_where_they_are_made(sit: Sit) -> None:
         assert "Her er ingenting at give prikker endnu" in desk.words
         await desk.press("plus", "minus", "v", "d", "a", "f")
         assert isinstance(desk.place, RetroScreen)
+
+
+async def test_a_room_that_went_back_makes_a_lesson_and_an_action_of_the_pile_it_looks_at(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        meeting = await meet(desk, "Lyden", "Tiden", phase="understand")
+        (loose,) = meeting.gather(Observation(text="Ingen vidste besked", stage="S3"))
+        desk.app.publish_change()
+        await desk.press("home")
+        lyden, tiden = meeting.groups
+        assert "d læring" not in desk.seen, "before there are dots the key bar keeps to what there is to understand"
+        await desk.press("tab", *ALOUD, "1", "5", "v", "shift+tab")
+        room = desk.place
+        assert isinstance(room, RetroScreen)
+        assert room.view
+        for at, title in ((lyden.theme.id, "Giv lyden tid"), (tiden.notes[1].id, "Sæt tid af"), (loose.id, "Sig det")):
+            room.view.go_to(f"groups:{at}")
+            await desk.settle()
+            assert "d læring" in desk.seen
+            assert "a handling" in desk.seen
+            await desk.press("d")
+            await desk.write(title, "enter")
+            await desk.press("a")
+            await desk.write(f"{title} nu", "enter", "enter", "enter")
+        assert {each.title: each.theme for each in meeting.lessons} == {
+            "Giv lyden tid": lyden.theme.id,
+            "Sæt tid af": tiden.theme.id,
+            "Sig det": loose.id,
+        }
+        assert [each.text for each in meeting.actions] == ["Giv lyden tid nu", "Sæt tid af nu", "Sig det nu"]
+        await desk.press("n")
+        assert "Ramte den jer?" in desk.words, "the next part has a key of its own"
+        assert "n næste del" in desk.seen

@@ -123,7 +123,7 @@ async def test_a_guide_of_ones_own_has_its_phases_prompts_and_mirror(sit: Sit, t
         assert "Hvad står fast?" in desk.words
         await desk.press("n")
         await desk.write("Muren er skæv :2", "enter")
-        await desk.press("escape", "tab", "d", "f", "right")
+        await desk.press("escape", "tab", "n", "f", "right")
         assert "Kranen står stille" in desk.words, "the second of them all"
         await desk.press("1")
         meeting = open_retro(desk.journal)

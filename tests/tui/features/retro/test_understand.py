@@ -123,7 +123,7 @@ async def test_22_notes_are_put_into_5_groups_in_at_most_35_keys_beyond_their_na
         assert meeting.ungrouped == []
         assert keys <= 35, keys
         assert "Læg i 1 Bunke 1 2 Bunke 2" in desk.words
-        assert "d næste del" in desk.words, "when all is in groups, the key to go on with shows"
+        assert "n næste del" in desk.words, "when all is in groups, the key to go on with shows"
 
 
 async def test_groups_are_folded_and_two_chosen_become_one_with_the_name_under_the_cursor(sit: Sit) -> None:
@@ -159,11 +159,11 @@ async def test_all_notes_of_a_stage_come_from_the_log_at_once_and_those_since_th
         await desk.press("escape")
         meeting = await sat_down(desk, SOUND)
         of_stage = [each for each in meeting.earlier_observations if each.stage == "S4"]
-        await desk.press("a")
+        await desk.press("t")
         assert "Alle 2 nye siden sidste møde" in desk.words
         await desk.press("enter")
         assert {each.text for each in meeting.ungrouped} == {SOUND, BUS, LEADER}
-        await desk.press("u", "a")
+        await desk.press("u", "t")
         await desk.write(f"Alle {len(of_stage)} fra", "enter")
         assert len(meeting.ungrouped) == 1 + len(of_stage)
         await desk.press("end", "minus")
@@ -173,7 +173,7 @@ async def test_all_notes_of_a_stage_come_from_the_log_at_once_and_those_since_th
 async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)
-        await desk.press("d")
+        await desk.press("n")
         stages, seen = [desk.journal.project.stage], desk.journal.observations
         first, second, third, *rest = likely_pitfalls(desk.app.guide, stages, seen)
         assert first.title in desk.words
@@ -196,7 +196,7 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
 async def test_every_pitfall_is_one_key_and_any_answer_is_mended_on_the_way(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)
-        await desk.press("d", "f")
+        await desk.press("n", "f")
         every = [each.id for each in desk.app.guide.pitfalls]
         await desk.press(*["left"] * len(every))  # whichever was likely first
         await desk.press(*"123012")
@@ -232,7 +232,7 @@ async def test_it_stands_where_the_room_was(sit: Sit) -> None:
         room = desk.place
         assert isinstance(room, RetroScreen)
         assert desk.app.guide["1.3"].title in desk.words
-        await desk.press("d", "d", "down")
+        await desk.press("n", "n", "down")
         assert isinstance(room.view, UnderstandView)
         await desk.until(lambda: meeting.running.at == f"groups:{meeting.ungrouped[1].id}")
 
@@ -243,9 +243,8 @@ async def test_any_text_is_only_shown(sit: Sit, size: tuple[int, int]) -> None:
         meeting = await sat_down(desk, *HOSTILE, "ord " * 5_000)
         meeting.themes.add(meeting.ungrouped[:3], Theme(name=HOSTILE[0]))
         desk.app.publish_change()
-        await desk.press(
-            "down", "end", "right", "d", "d", "d", "home", "pagedown", "space", "j", "escape", "a", "escape"
-        )
+        await desk.press(*("down", "end", "right", "n", "n", "n", "home", "pagedown", "space", "j", "escape"))
+        await desk.press("t", "escape", "d", "escape", "a", "escape")
         assert desk.app._exception is None
 
 

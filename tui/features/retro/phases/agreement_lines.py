@@ -33,8 +33,10 @@ class AgreementLines:
     def __init__(self, app: BaseApp, meeting: Meeting) -> None:
         self._app, self._meeting, self._say = app, meeting, app.say
 
-    def ask_lesson(self, group: Group) -> None:
-        """Ask for a lesson in one sentence, and store it as a draft."""
+    def ask_lesson(self, group: Group | None) -> None:
+        """Ask for a lesson of what the room looks at, in one sentence, and store it as a draft."""
+        if group is None:
+            return
         app, meeting = self._app, self._meeting
 
         def store(new: Lesson, _: str) -> bool:
@@ -57,11 +59,13 @@ class AgreementLines:
             beside=beside,
         )
 
-    def ask_action(self, group: Group) -> None:
+    def ask_action(self, group: Group | None) -> None:
         """Ask for an action, one line after another; more than three actions are asked about.
 
         Where the program ended while the second or third was half typed, that action is gone on with.
         """
+        if group is None:
+            return
         waiting = [each for each in self._meeting.actions if each.source == group.theme.id]
         number = len(self._meeting.actions) + 1
         if owner := next((each for each in waiting if self._is_half_typed("agree.ask_owner", each)), None):

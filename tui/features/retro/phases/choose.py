@@ -170,10 +170,8 @@ class ChooseView(PhaseView):
 
     def action_distil(self) -> None:
         """Make a lesson of the theme, in one sentence."""
-        if (group := self.rows.item) is not None:
-            AgreementLines(self.app, self.meeting).ask_lesson(group)
+        AgreementLines(self.app, self.meeting).ask_lesson(self.rows.item)
 
     def action_action(self) -> None:
         """Agree on an action."""
-        if (group := self.rows.item) is not None:
-            AgreementLines(self.app, self.meeting).ask_action(group)
+        AgreementLines(self.app, self.meeting).ask_action(self.rows.item)

@@ -1,14 +1,18 @@
-"""Choosing a group to move notes to, and notes from the log, from lists that are narrowed as one types."""
+"""Choosing a group to move notes to, or naming a new one, and choosing notes from the log."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from msgspec.structs import replace
+
 from journals.records.model import Observation
+from journals.records.retro import Theme
 from journals.retro.themes import Group
 from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
+from tui.ui.dialogs.prompt import prompt_and_store
 from tui.wording.display import brief
 
 _MOST_NOTES = 300
@@ -71,3 +75,16 @@ def pick_group(app: BaseApp, groups: Sequence[Group], take: Callable[[Group | No
             take(group)
 
     app.push_screen(PickerDialog("groups.pick_group", options), picked)
+
+
+def ask_group_name(app: BaseApp, theme: Theme, store: Callable[[Theme], bool]) -> None:
+    """Ask on a line what a group is called; one without an id is new."""
+    prompt_and_store(
+        app,
+        "groups.ask_name",
+        lambda name: replace(theme, name=name),
+        lambda new, _: store(new),
+        stored=theme.name,
+        about=theme.id,
+        before=theme if theme.id else None,
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -19,13 +18,13 @@ from journals.retro.prompts import note_heading
 from journals.retro.themes import Group
 from tui.commands import ALL_DIGITS, Command
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
+from tui.features.retro.phases.agreement_lines import AgreementLines
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
-from tui.features.retro.phases.group_pickers import pick_group, pick_notes
-from tui.features.retro.phases.nearby_notes import NearbyNotes, group_line, nearby_lines
+from tui.features.retro.phases.group_pickers import ask_group_name, pick_group, pick_notes
+from tui.features.retro.phases.nearby_notes import NearbyNotes
 from tui.features.retro.phases.note_prompt import mend_note
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.board import Board
 from tui.wording.display import brief
 
@@ -33,6 +32,8 @@ _ON_NOTES = {"move", "put"}
 """What the key bar shows for a note, or for what is chosen."""
 _ON_LOOSE = {"put", "join", "alike", "move", "from_log"}
 """What it shows only while something is in no group, or is chosen: else the room goes on, and that key is to show."""
+_AFTER_DOTS = {"distil", "action"}
+"""What it shows only once dots are given: before that the room is to see what there is."""
 
 
 class GroupsPart(PhasePart):
@@ -91,10 +92,8 @@ class GroupsPart(PhasePart):
 
     def go_to(self, at: str) -> None:
         """Put the cursor on a note or a group; one that is folded away is unfolded."""
-        if (
-            hides := {group.theme.id for group in self._groups if at in {note.id for note in group.notes}}
-            & self._folded
-        ):
+        hides = {group.theme.id for group in self._groups if at in {note.id for note in group.notes}}
+        if hides & self._folded:
             self._fold(self._folded - hides)
         if self.board.go(at):
             self._show_nearby()
@@ -108,6 +107,12 @@ class GroupsPart(PhasePart):
         """The notes and groups."""
         return self.board
 
+    def _group_here(self) -> Group | None:
+        """Return the group under the cursor or around it, or the loose note."""
+        item = self.board.item
+        here = (item.group.theme.id if item.group else item.key) if item else ""
+        return next((each for each in self.meeting.candidates if each.theme.id == here), None)
+
     def offers(self, command: Command) -> bool:
         """Return whether a command fits what is under the cursor."""
         item = self.board.item
@@ -119,6 +124,8 @@ class GroupsPart(PhasePart):
             return item.group is not None
         if command.action == "split":
             return item.note is not None and (item.group is not None or item.note.retro != self.meeting.id)
+        if command.action in _AFTER_DOTS:
+            return bool(self.meeting.votes.all) and self._group_here() is not None
         if command.action == "put" and not self._groups:
             return False
         if not self._loose and not self.board.chosen and command.action in _ON_LOOSE:
@@ -146,22 +153,9 @@ class GroupsPart(PhasePart):
         is_empty = not self._loose and not self._groups
         near = self.query_one("#near", Static)
         near.set_class(is_empty, "empty")
-        near.update(self.say("groups.empty") if is_empty else Content("\n").join(self._near_lines()))
-
-    def _near_lines(self) -> list[Content]:
-        """Return the keys of the groups, and what is most like the note or group under the cursor."""
-        width, item = self.screen.size.width, self.board.item
-        lies = {note.id: at for at, group in enumerate(self._groups) for note in group.notes}
-        near: list[tuple[str, Observation, str]] = []
-        for note in self._finder.alike(item, self.board.chosen):
-            key = "" if near else self.host.key("groups.alike")
-            near.append((key, note, "" if note in self._loose else self.say("groups.log")))
-        for note in self._finder.grouped(item)[:1]:
-            at = lies[note.id]
-            key = ALL_DIGITS[at] if at < len(ALL_DIGITS) else ""
-            near.insert(1, (key, note, self._groups[at].theme.name))
-        groups = [group_line(self.say, self._groups, width)] if self._groups else []
-        return [*groups, *nearby_lines(self.say, near[: 3 - len(groups)], width)]
+        key = self.host.key("groups.alike")
+        lines = self._finder.lines(self.say, self.board.item, self.board.chosen, key, self.screen.size.width)
+        near.update(self.say("groups.empty") if is_empty else Content("\n").join(lines))
 
     def action_alike(self) -> None:
         """Take along what is most like it: into the group under the cursor, or chosen with the loose note."""
@@ -215,6 +209,16 @@ class GroupsPart(PhasePart):
             self._follow = item.group.theme.id
         self.fill()
         self.post_moved()
+
+    # What comes of it
+
+    def action_distil(self) -> None:
+        """Make a lesson of the group or loose note under the cursor, in one sentence."""
+        AgreementLines(self.app, self.meeting).ask_lesson(self._group_here())
+
+    def action_action(self) -> None:
+        """Agree on an action about it."""
+        AgreementLines(self.app, self.meeting).ask_action(self._group_here())
 
     # Joining and taking apart
 
@@ -324,17 +328,9 @@ class GroupsPart(PhasePart):
         if notes:
             self._ask_for(Theme(retro=self.meeting.id), lambda new: self.meeting.themes.add(notes, new))
 
-    def _ask_for(self, theme: Theme, store: Callable[[Theme], object]) -> None:
-        """Ask for a group's name and store it."""
-        prompt_and_store(
-            self.app,
-            "groups.ask_name",
-            lambda name: replace(theme, name=name),
-            lambda new, _: self._write(lambda: store(new)),
-            stored=theme.name,
-            about=theme.id,
-            before=theme if theme.id else None,
-        )
+    def _ask_for(self, theme: Theme, act: Callable[[Theme], object]) -> None:
+        """Ask what a group is called, and do with it what is to be done."""
+        ask_group_name(self.app, theme, lambda new: self._write(lambda: act(new)))
 
     def _write(self, act: Callable[[], object], *, keeps: bool = False) -> bool:
         """Do it; what was chosen is done with, unless it `keeps` it."""

@@ -18,6 +18,7 @@ from tui.wording.display import brief
 _FROM_LOG = 300
 """So many of the log's own notes, the latest, are looked through."""
 _OFFERED = 3
+_LINES = 3
 
 
 class NearbyNotes:
@@ -25,13 +26,14 @@ class NearbyNotes:
 
     def __init__(self) -> None:
         self._loose: Sequence[Observation] = ()
+        self._groups: Sequence[Group] = ()
         self._earlier: Sequence[Observation] = ()
         self._compared: list[Observation] = []
         self._neighbours: NoteSimilarity | None = None
 
     def update(self, loose: Sequence[Observation], groups: Sequence[Group], earlier: Sequence[Observation]) -> None:
         """Take the notes as they lie now; what they are compared by is made anew only where one has changed."""
-        self._loose, self._earlier = loose, earlier[:_FROM_LOG]
+        self._loose, self._groups, self._earlier = loose, groups, earlier[:_FROM_LOG]
         grouped = [note for group in groups for note in group.notes]
         compared = sorted([*loose, *grouped, *self._earlier], key=lambda note: note.id)
         if compared != self._compared:
@@ -51,6 +53,22 @@ class NearbyNotes:
         away = {note.id for note in (*self._loose, *self._earlier)}
         return self._nearest(entry, {note.id for note in self._compared} - away)
 
+    def lines(self, say: Catalogue, entry: BoardEntry | None, without: Set[str], key: str, width: int) -> list[Content]:
+        """Return a line with the keys of the groups, and one for each note near to an entry with the key that joins it.
+
+        `key`: takes along what is most like it.
+        """
+        near = [
+            ("" if number else key, note, "" if note in self._loose else say("groups.log"))
+            for number, note in enumerate(self.alike(entry, without))
+        ]
+        lies = {note.id: at for at, group in enumerate(self._groups) for note in group.notes}
+        for note in self.grouped(entry)[:1]:
+            at = lies[note.id]
+            near.insert(1, (ALL_DIGITS[at] if at < len(ALL_DIGITS) else "", note, self._groups[at].theme.name))
+        keys = [_group_line(say, self._groups, width)] if self._groups else []
+        return [*keys, *_note_lines(say, near[: _LINES - len(keys)], width)]
+
     def _nearest(self, entry: BoardEntry, among: set[str]) -> list[Observation]:
         if self._neighbours is None:
             self._neighbours = NoteSimilarity(self._compared)
@@ -62,7 +80,7 @@ class NearbyNotes:
         return self._neighbours.nearest(text, among, _OFFERED)
 
 
-def group_line(say: Catalogue, groups: Sequence[Group], width: int) -> Content:
+def _group_line(say: Catalogue, groups: Sequence[Group], width: int) -> Content:
     """Return a line with the key of each group that a key puts a note into."""
     head = say("groups.put_in")
     keyed = list(zip(ALL_DIGITS, groups, strict=False))
@@ -73,7 +91,7 @@ def group_line(say: Catalogue, groups: Sequence[Group], width: int) -> Content:
     return Content.assemble((head, "$dim"), *(part for key, name in words for part in ((key, "bold $accent"), name)))
 
 
-def nearby_lines(say: Catalogue, notes: Sequence[tuple[str, Observation, str]], width: int) -> list[Content]:
+def _note_lines(say: Catalogue, notes: Sequence[tuple[str, Observation, str]], width: int) -> list[Content]:
     """Return a line for each note with the key that puts it together, and where it lies; `width` is the screen's."""
     room = max(10, width - 2)
     lines = []
