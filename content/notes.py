@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from content.cache import folder_of
+from content.drafts import read_text
 from content.fault import Fault, GuideError
 
 NoteSign: TypeAlias = Literal["bites", "handled", "watch"]
@@ -44,7 +45,7 @@ def load_notes(language: str, folder: Path | None = None) -> tuple[Note, ...]:
     for path in sorted((folder_of(language, folder) / "notes").glob("*.md")):
         pitfall = None if path.stem == NO_PITFALL else path.stem
         sign: NoteSign | None = None
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(read_text(path, f"notes/{path.name}", faults).split("\n"), start=1):
             if line.startswith("- "):
                 notes.append(Note(line[2:].strip(), pitfall, sign if pitfall else None))
             elif line.startswith("## "):

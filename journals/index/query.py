@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from msgspec import Struct
 
+from journals.text.clean import clean
 from journals.text.tokens import token_spans
 
 MAX_QUERY_WORDS = 32
@@ -55,7 +55,7 @@ class Query(Struct, frozen=True):
 
 def query_from_text(text: str, filters: Filters = Filters(), language: str = "da") -> Query:  # noqa: B008 - it never changes
     """Return the query of a line: phrases in quotation marks, and words."""
-    text = normalize("NFC", text)  # some systems write a letter and its mark apart
+    text = clean(text)  # some systems write a letter and its mark apart
     asked = dict.fromkeys(_words(_PHRASE.sub(" ", text)))
     return Query(tuple(asked)[:MAX_QUERY_WORDS], tuple(_phrases(text))[:MAX_QUERY_WORDS], filters, language)
 

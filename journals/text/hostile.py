@@ -24,16 +24,30 @@ _STRAY_CHOICE = re.compile(
 # Two that join or part letters: of use between emoji, and in scripts other than those of Europe.
 _JOINED = "[\u0590-\u1dbf\u2190-\ufe0f\U00010000-\U000dffff]"
 _STRAY_JOINER = re.compile(f"(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})")
-_MARK = (
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
-    "\u0eb4-\u0ebc\u0ec8-\u0ece\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-)
-_STACK = re.compile(f"({_MARK}{{{MAX_COMBINING_MARKS}}}){_MARK}+")
+# What editors and word processors write for a line break within a paragraph, and an old system for any.
+_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LONG_RUN = re.compile(f"[^\x00-\u02ff]{{{MAX_COMBINING_MARKS + 1},}}")
+"""Where a stack of marks could be."""
 
 
 def strip_hostile(text: str) -> str:
-    """Return `text` without hostile characters, in one pass; see `journals.text.clean.clean`."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Return `text` without hostile characters, in one pass; see `journals.text.clean.clean`.
+
+    Stacks are cut before letters and marks are composed, which sorts the marks of each in the square of their number,
+    and once more after it, because some marks stand for two.
+    """
+    text = unicodedata.normalize("NFC", _LONG_RUN.sub(_cut_stacks, _BREAK.sub("\n", text)))
     for unseen in (_UNSEEN, _STRAY_CHOICE, _STRAY_JOINER):
         text = unseen.sub("", text)
-    return _HOSTILE.sub("\ufffd", _STACK.sub(r"\1", text))
+    return _HOSTILE.sub("\ufffd", _LONG_RUN.sub(_cut_stacks, text))
+
+
+def _cut_stacks(run: re.Match[str]) -> str:
+    """Return a run of letters and marks without the marks that are too many on one letter, of whatever script."""
+    kept, marks = [], 0
+    for character in run[0]:
+        is_mark = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me")
+        marks = marks + 1 if is_mark else 0
+        if marks <= MAX_COMBINING_MARKS:
+            kept.append(character)
+    return "".join(kept)

@@ -256,7 +256,7 @@ async def test_every_input_takes_any_paste_and_any_key(
 ) -> None:
     begin(colleague, Project(name="Alt"), Observation(text="Lyden faldt ud", happened="2026-11-20"))
     monkeypatch.setattr(export, "write_new", lambda path, text: path)
-    everything = " ".join(text for text in HOSTILE if len(text) < 1_000).replace("\n", " ").replace("\r", " ")
+    everything = re.sub("[\n\r\v\f\x85\u2028\u2029]", " ", " ".join(text for text in HOSTILE if len(text) < 1_000))
     async with sit_empty(size=(60, 20)) as desk:
         await desk.press(*way)
         where = desk.app.focused

@@ -73,7 +73,7 @@ def export_command(
         content = {"text": document.text} if path is None else {"file": str(path)}
         session.out.json({"format": form, "projects": ids, **content})
     elif path is None:
-        session.out.text(document.text)
+        session.out.document(document.text)
     else:
         session.out.line(str(path))
     for line in document_lines(say, document.personal):

@@ -38,7 +38,7 @@ def guide_command(session: Session, /, page: str | None, to: str | None) -> None
     if page is not None and item is None:
         raise NotFound("no_page", typed=page)
     if not session.json:
-        session.out.text(plain(guide, item))
+        session.out.document(plain(guide, item))
     elif item is not None:
         session.out.json(guide_item_json(item))
     else:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
@@ -25,6 +23,7 @@ from tui.cli.privacy import allow_personal_data, check_privacy, report_finding_c
 from tui.cli.record_lines import record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
+from tui.cli.stdin_lines import stdin_lines
 
 
 @command("log")
@@ -50,9 +49,11 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
         return
     refused = 0
     underlined: Counter[FindingKind] = Counter()
-    for number, line in _lines(sys.stdin.buffer if sys.stdin else BytesIO()):
+    for number, line in stdin_lines():
         try:
-            underlined.update(set(write(make(_decoded(line)))))
+            if isinstance(line, Invalid):
+                raise line
+            underlined.update(set(write(make(line))))
         except Problem as problem:
             from tui.wording.errors import problem_text
 
@@ -110,17 +111,3 @@ def _writer(session: Session, journal: Journal) -> Callable[[Observation], list[
         return underlined
 
     return write
-
-
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield each line that is not empty as soon as it is there, with its number."""
-    for number, line in enumerate(iter(stream.readline, b""), start=1):
-        if line.strip():
-            yield number, line
-
-
-def _decoded(line: bytes) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError as error:
-        raise Invalid("not_utf8") from error

@@ -9,9 +9,10 @@ import errno
 import json
 import os
 import sys
-from typing import Any
+from typing import IO, Any, AnyStr
 
 from journals.text.clean import clean, one_line
+from tui.locale import Catalogue
 
 
 class Output:
@@ -20,14 +21,22 @@ class Output:
     def __init__(self) -> None:
         self.closed = False
         """Whether nobody reads any more (`tilbageblik observations | head`); the work goes on all the same."""
+        self.lost = 0
+        """How many letters the stream could not take, so that they are `?` there."""
 
     def line(self, text: str = "") -> None:
         """Write a line, or several."""
         self._write(clean(text) + "\n")
 
-    def text(self, text: str) -> None:
-        """Write a text that has its own line ends."""
-        self._write(clean(text))
+    def document(self, text: str) -> None:
+        """Write a text that has its own line ends; into a file it is UTF-8, whatever the console's encoding."""
+        text = clean(text)
+        stream = getattr(sys.stdout, "buffer", None)
+        if _is_utf8() or stream is None or sys.stdout.isatty():
+            self._write(text)
+        else:
+            sys.stdout.flush()
+            self._put(stream, text.encode())
 
     def json(self, value: Any) -> None:
         """Write a value as one line of JSON; in ASCII where the stream is not UTF-8 or something in it would act."""
@@ -35,12 +44,22 @@ class Output:
         plain = _is_utf8() and clean(text) == text
         self._write((text if plain else json.dumps(value)) + "\n")
 
+    def report_lost(self, say: Catalogue) -> None:
+        """Say how many letters a file or another program has not got as they are; on a console it can be seen."""
+        if self.lost and sys.stdout is not None and not sys.stdout.isatty():
+            print_notice(say.count("cli.lost", self.lost, encoding=sys.stdout.encoding))
+
     def _write(self, text: str) -> None:
-        if self.closed or sys.stdout is None:
+        if sys.stdout is not None:
+            self.lost += _unencodable(text)
+            self._put(sys.stdout, text)
+
+    def _put(self, stream: IO[AnyStr], text: AnyStr) -> None:
+        if self.closed:
             return
         try:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            stream.write(text)
+            stream.flush()
         except OSError as error:
             if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
                 raise
@@ -79,6 +98,14 @@ def replace_unencodable() -> None:
     for stream in (sys.stdout, sys.stderr):
         if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(errors="replace")
+
+
+def _unencodable(text: str) -> int:
+    """Return how many letters of a text stdout cannot encode."""
+    if text.isascii() or _is_utf8():
+        return 0
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return len(text) - len(text.encode(encoding, "ignore").decode(encoding, "ignore"))
 
 
 def _is_utf8() -> bool:

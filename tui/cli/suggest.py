@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-
 import click
 
+from journals.errors import Invalid
 from tui.cli.framework import argument, command
 from tui.cli.param_types import STDIN, TextType
 from tui.cli.session import Session
+from tui.cli.stdin_lines import stdin_lines
 
 
 @command("suggest")
@@ -23,7 +22,9 @@ def suggest_command(session: Session, /, text: str) -> None:
     guide, say = session.guide, session.say
     ours = own_notes(session.library.journals)
     learned = load_model(session.language, session.guide_folder, session.local_folders.cache, ours)
-    for each in _lines() if text == STDIN else [text]:
+    for each in (line for _, line in stdin_lines()) if text == STDIN else [text]:
+        if isinstance(each, Invalid):
+            raise each
         found = [one for one in suggest(learned, each) if one.pitfall in guide]
         if session.json:
             names = ("pitfall", "score", "because", "sign")
@@ -36,9 +37,3 @@ def suggest_command(session: Session, /, text: str) -> None:
             session.out.line(say("cli.suggest.line", title=title, words=words, sign=sign))
         if not found:
             session.out.line(say("cli.suggest.nothing"))
-
-
-def _lines() -> Iterator[str]:
-    for line in sys.stdin.buffer if sys.stdin else ():
-        if text := line.decode("utf-8", "replace").strip():
-            yield text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -73,9 +74,21 @@ def test_a_stack_of_marks_stays_on_its_letter() -> None:
 
 
 @pytest.mark.parametrize(
+    "marks", ["\u0301\u0316", "\u05bf\u0591", "\u093c\u0951", "\U0001d165\U0001d167", "\u302e\u302a"]
+)
+def test_no_number_of_marks_takes_long(marks: str) -> None:
+    """Sorting them takes the square of their number, so most are cut first."""
+    before = time.process_time()
+    cleaned = clean("a" + marks[0] * 60_000 + marks[1] * 60_000)
+    assert time.process_time() - before < 3
+    assert len(cleaned) <= MAX_COMBINING_MARKS + 1
+
+
+@pytest.mark.parametrize(
     ("text", "cleaned"),
     [
         ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("a\vb\fc\x85d\u2028e\u2029f\r\n\vg", "a\nb\nc\nd\ne\nf\n\ng"),
         ("\ufeffa\tb", "a\tb"),
         ("Ska\u030armbes\u00f8g", "Skårmbesøg"),
         ("\x1b[31mrød\x1b[0m", "\ufffd[31mrød\ufffd[0m"),

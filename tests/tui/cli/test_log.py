@@ -108,3 +108,42 @@ def test_three_pitfalls_are_too_many(shell: Shell, project: Made) -> None:
     answer = shell("log", "skærm", "x", "--pitfall", "11", "--pitfall", "12", "--pitfall", "13")
     assert (answer.status, "højst have 2 faldgruber" in answer.told) == (1, True)
     assert shell.json("observations") == []
+
+
+LINES = ["første linje", "naïve façade 視 🎉", "tredje"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig", "utf-16-be"])
+def test_text_of_wide_letters_is_read_by_its_mark(shell: Shell, project: Made, encoding: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    answer = shell("log", "skærm", "-", stdin=(mark + "\r\n".join(LINES) + "\r\n").encode(encoding))
+    assert (answer.status, answer.err) == (0, "")
+    assert [row["text"] for row in shell.json("observations")][::-1] == LINES
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+@pytest.mark.parametrize("first", ["plain line", "", "視頻訪問"])
+def test_wide_letters_without_a_mark_are_refused_whole(shell: Shell, project: Made, encoding: str, first: str) -> None:
+    answer = shell("log", "skærm", "-", stdin=f"{first}\nanden\ntredje\n".encode(encoding))
+    assert answer.status == 1
+    assert "Intet er gemt" in answer.err
+    assert shell.json("observations") == []
+    assert shell("suggest", "-", stdin="anden\n".encode(encoding)).status == 1
+
+
+def test_a_zero_byte_and_a_broken_letter_spoil_no_line_before_them(shell: Shell, project: Made) -> None:
+    answer = shell("log", "skærm", "-", stdin=b"god\nskidt\0\nog god\n")
+    assert (answer.status, answer.err.count("\n")) == (1, 1)
+    assert answer.err.startswith("Linje 2 ")
+    answer = shell("log", "skærm", "-", stdin="én\nto".encode("utf-16") + b"\n")
+    assert answer.status == 1
+    texts = [row["text"] for row in shell.json("observations")][::-1]
+    assert texts[:2] == ["god", "og god"]
+    assert not any("\0" in text or "\ufffd" in text for text in texts)
+
+
+def test_breaks_within_a_paragraph_end_a_line_and_bullets_stay(shell: Shell, project: Made) -> None:
+    shell("log", "skærm", "-", stdin="- en\vto\fthree\x85fire\u2028- [x] fem\rseks\n3. klasses elever\n")
+    texts = [row["text"] for row in shell.json("observations")][::-1]
+    assert texts == ["- en", "to", "three", "fire", "- [x] fem", "seks", "3. klasses elever"]
+    assert {row["kind"] for row in shell.json("observations")} == {None}

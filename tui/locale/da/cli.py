@@ -265,6 +265,8 @@ TEXTS = {
     "cli.damaged.one": "Noget i en log kunne ikke læses; resten er med. Se hvad: tilbageblik check",
     "cli.damaged.many": "{n} steder i loggene kunne ikke læses; resten er med. Se hvilke: tilbageblik check",
     "cli.refused_line": "Linje {line} er ikke gemt: {reason}",
+    "cli.lost.one": "1 tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
+    "cli.lost.many": "{n} tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
     "cli.no_projects": "Der er ingen projekter i {folders}. Begynd med: tilbageblik new NAVN",
     "cli.nothing_found": "Der er ikke noget med »{query}«.",
     "cli.deleted": "Slettet. tilbageblik undo henter det tilbage.",

@@ -59,6 +59,9 @@ TEXTS = {
     "problem.guide": "Kataloget i {folder} kan ikke bruges. {first}",
     "problem.guide_more": "Kataloget i {folder} kan ikke bruges. {first} Og {n} andre steder: tilbageblik check --guide {folder}",
     "problem.not_utf8": "Linjen er ikke UTF-8-tekst. Gem filen som UTF-8, og prøv igen.",
+    "problem.not_text": "Det er ikke tekst, som kan læses her (måske UTF-16 uden mærke). Intet er gemt. Gem filen som UTF-8, og prøv igen.",
+    "problem.line_with_zero": "Linjen har nulbyte i sig og er ikke almindelig tekst.",
+    "problem.broken_off": "Teksten kan ikke læses længere herfra. Gem filen som UTF-8, og prøv igen.",
     "problem.no_terminal": (
         "Her er ingen terminal at tegne i. Åbn en, eller brug en kommando i stedet: tilbageblik --help"
     ),

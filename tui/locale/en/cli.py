@@ -267,6 +267,8 @@ TEXTS = {
     "cli.damaged.one": "Something in a log could not be read; the rest is here. See what: tilbageblik check",
     "cli.damaged.many": "{n} places in the logs could not be read; the rest is here. See which: tilbageblik check",
     "cli.refused_line": "Line {line} is not saved: {reason}",
+    "cli.lost.one": "1 letter does not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
+    "cli.lost.many": "{n} letters do not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
     "cli.no_projects": "There are no projects in {folders}. Begin with: tilbageblik new NAME",
     "cli.nothing_found": "There is nothing with “{query}”.",
     "cli.deleted": "Deleted. tilbageblik undo brings it back.",

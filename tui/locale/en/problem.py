@@ -59,6 +59,9 @@ TEXTS = {
     "problem.guide": "The guide in {folder} cannot be used. {first}",
     "problem.guide_more": "The guide in {folder} cannot be used. {first} And {n} more places: tilbageblik check --guide {folder}",
     "problem.not_utf8": "The line is not UTF-8 text. Save the file as UTF-8 and try again.",
+    "problem.not_text": "This is not text that can be read here (UTF-16 without its mark, perhaps). Nothing is saved. Save the file as UTF-8 and try again.",
+    "problem.line_with_zero": "The line holds zero bytes and is not plain text.",
+    "problem.broken_off": "From here on the text cannot be read. Save the file as UTF-8 and try again.",
     "problem.no_terminal": "There is no terminal to draw in here. Open one, or use a command instead: tilbageblik --help",
     "problem.dumb_terminal": (
         "This terminal can only show lines (TERM={kind}). Open Tilbageblik in an ordinary terminal window, "
