@@ -45,7 +45,7 @@ class Output:
         self._write((text if plain else json.dumps(value)) + "\n")
 
     def report_lost(self, say: Catalogue) -> None:
-        """Say how many letters a file or another program has not got as they are; on a console it can be seen."""
+        """Print how many letters a file or another program has not got as they are; on a console it can be seen."""
         if self.lost and sys.stdout is not None and not sys.stdout.isatty():
             print_notice(say.count("cli.lost", self.lost, encoding=sys.stdout.encoding))
 
