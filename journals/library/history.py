@@ -138,7 +138,7 @@ def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collec
     holders = {
         writer_of(at)
         for at, fields in parts.items()
-        if at < order.at
+        if order.erases(at)
         for field, value in fields.items()
         if value is not None and field != DELETED and (order.fields is None or field in order.fields)
     }

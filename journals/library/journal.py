@@ -329,8 +329,8 @@ class Journal:
 
     def _commit(self, changes: list[RecordChange], *, undoes: str | None = None) -> None:
         clock = self.outbox.clock()
-        replaced = [stamp for table, record, fields in changes for stamp in self._fold.stamps(table, record, fields)]
-        self._save(Act(at=clock.tick(*replaced), do=changes, undoes=undoes))
+        passed = [stamp for each in changes for of in (self._fold, self.purges.orders) for stamp in of.stamps(*each)]
+        self._save(Act(at=clock.tick(*passed), do=changes, undoes=undoes))
 
     def _save(self, act: Act) -> None:
         self.absorb([act])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from journals.errors import NotSaved
+from journals.library.erasure import erase_local_copies
 from journals.library.journal import Journal
 from journals.library.paths import LocalFolders
 from journals.log.atomic import remove_leftovers
@@ -157,7 +158,7 @@ def _purge(
             before, after = _rewrite(log, writer, journal, orders.purge_bytes)
         clean.add(writer_of_log(log))
         rewritten += [log] if before != after else []
-    _forget(library, orders)
+    erase_local_copies(library.local, journal.id, orders)
     if changes := [change for name in sorted(clean) for change in acknowledge(orders.all, name)]:
         journal.outbox.write_now(changes)
     journal.purges.is_pending = bool(in_use)
@@ -183,22 +184,6 @@ def _holds(log: Path, orders: PurgeOrders) -> bool:
     except OSError:
         return True  # nobody can tell
     return orders.purge_bytes(data) != data
-
-
-def _forget(library: MaintainedLibrary, orders: PurgeOrders) -> None:
-    """Erase purged text from local files outside the library: emergency copies, torn lines, caches."""
-    from journals.index.store import FILE_PREFIX as INDEX  # only here: SQLite is not needed to log a line
-    from journals.index.store import erase_all
-
-    state, cache = library.local.state, library.local.cache
-    for path in [*state.glob(f"unsaved/**/*{LOG_SUFFIX}"), *state.glob("torn/*")]:
-        with suppress(OSError, NotSaved):
-            rewrite(path, orders.purge_bytes, None)
-    erase_all(cache)
-    for path in cache.glob("*"):
-        if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again
-            with suppress(OSError):
-                path.unlink()
 
 
 def _rewrite(log: Path, writer: WriterIdentity, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:

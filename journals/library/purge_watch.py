@@ -57,4 +57,4 @@ class PurgeWatch:
         """Drop from the fold what logs no longer hold; before that, undo in this window may want it."""
         for each in self.orders.all:
             if each.done:
-                self._fold().drop_values(each.table, each.record, each.fields, each.at)
+                self._fold().drop_values(each.table, each.record, each.fields, each.erases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from pathlib import Path
 
 from journals.errors import NotSaved
@@ -143,10 +144,21 @@ class LogWriter:
             acts.decode(data[end:])
             os.write(fd, b"\n")
         except ValueError:
-            self._torn_folder.mkdir(parents=True, exist_ok=True)
-            with (self._torn_folder / f"{self.path.stem}.torn").open("ab") as kept:
-                kept.write(data[end:] + b"\n")
+            self._torn_folder.mkdir(0o700, parents=True, exist_ok=True)
+            self._keep_torn(data[end:] + b"\n")
             os.ftruncate(fd, end)
+
+    def _keep_torn(self, line: bytes) -> None:
+        """Store half a line for the user alone: it is as much a team's text as a whole one."""
+        head = acts.try_decode(self._head)
+        path = self._torn_folder / f"{self.path.stem}.{head.project if head else ''}.torn"
+        kept = os.open(path, _WRITE | os.O_CREAT, 0o600)
+        with os.fdopen(kept, "ab") as file:
+            if sys.platform != "win32":
+                os.fchmod(kept, 0o600)  # one of an earlier version, which everybody could read
+            file.write(line)
+            file.flush()
+            os.fsync(kept)
 
 
 def mode_for(library: Path) -> int:

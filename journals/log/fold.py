@@ -6,7 +6,7 @@ makes the fold commutative, associative and idempotent, so logs can arrive by an
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, TypeAlias
 
 import msgspec
@@ -90,10 +90,12 @@ class Fold:
         values = self._values.get((table, record), {})
         return [field for field in self._stamps.get((table, record), {}) if field not in values]
 
-    def drop_values(self, table: str, record: str, fields: Container[str] | None, before: str) -> None:
-        """Drop the values of `fields` (None for all) with a stamp less than `before`."""
+    def drop_values(
+        self, table: str, record: str, fields: Container[str] | None, erases: Callable[[str], bool]
+    ) -> None:
+        """Drop the values of `fields` (None for all) whose stamp `erases` returns True for."""
         stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
-        for field in [name for name in values if name != DELETED and stamps[name] < before]:
+        for field in [name for name in values if name != DELETED and erases(stamps[name])]:
             if fields is None or field in fields:
                 del values[field]
         if (table, record) in self._values:  # of which nothing may be left

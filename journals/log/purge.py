@@ -17,6 +17,7 @@ from journals.ids import ulid
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold
+from journals.log.stamp import is_far_ahead
 from journals.privacy.detector import detect
 from journals.records.model import Observation
 from journals.records.retro import Retro
@@ -38,6 +39,16 @@ class PurgeOrder(Struct, frozen=True):
     """None for all fields."""
     done: frozenset[str]
     """The writers that have carried it out; with the first of them the order becomes irreversible."""
+    first_done: str = ""
+    """Of an order from the far future: when it was first carried out, as stamps of our own time say."""
+
+    def erases(self, at: str) -> bool:
+        """Return whether a value with stamp `at` is to be erased.
+
+        An order from the far future, of a machine whose clock was wrong, would erase for ever what is written after it.
+        So it counts from when it was first carried out; what else is from the far future is older than the order.
+        """
+        return at < self.at and not (self.first_done and self.first_done < at and not is_far_ahead(at))
 
 
 def order_purge(table: str, record: str, fields: Iterable[str] | None = None) -> RecordChange:
@@ -82,9 +93,14 @@ class PurgeOrders:
     def covers(self, at: str, table: str, record: str, field: str) -> bool:
         """Return whether a value is to be erased."""
         return field != DELETED and any(
-            at < each.at and (each.fields is None or field in each.fields)
+            each.erases(at) and (each.fields is None or field in each.fields)
             for each in self._by_record.get((table, record), ())
         )
+
+    def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
+        """Return the stamps that a new value of `fields` must come after, so as not to be erased."""
+        names, orders = set(fields), self._by_record.get((table, record), ())
+        return [each.first_done or each.at for each in orders if each.fields is None or names & each.fields]
 
     def affects(self, act: Act) -> bool:
         """Return whether an act holds a value that is to be erased."""
@@ -95,7 +111,7 @@ class PurgeOrders:
         if table == PURGES:
             return any(each.id == record and each.done for each in self.all)
         return any(
-            each.done and at <= each.at and (each.fields is None or field in each.fields)
+            each.done and (at == each.at or each.erases(at)) and (each.fields is None or field in each.fields)
             for each in self._by_record.get((table, record), ())
         )
 
@@ -103,7 +119,7 @@ class PurgeOrders:
         """Return whether all values of an act have been erased, except that its records were deleted or restored."""
         return bool(act.do) and all(
             fields.keys() == {DELETED}
-            and any(o.done and act.at < o.at for o in self._by_record.get((table, record), ()))
+            and any(each.done and each.erases(act.at) for each in self._by_record.get((table, record), ()))
             for table, record, fields in act.do
         )
 
@@ -146,8 +162,14 @@ def _orders(fold: Fold) -> Iterator[PurgeOrder]:
         of, wanted, names = fields.get("of"), fields.get("record"), fields.get("fields")
         if isinstance(of, str) and isinstance(wanted, str) and wanted and of != PURGES:
             only = frozenset(map(str, names)) if isinstance(names, list) else None
-            done = frozenset(name.removeprefix("done.") for name in fields if name.startswith("done."))
-            yield PurgeOrder(record, fold.stamps(PURGES, record, ["record"])[0], of, wanted, only, done)
+            (at,), done = fold.stamps(PURGES, record, ["record"]), [name for name in fields if name.startswith("done.")]
+            first_done = _first_done(fold.stamps(PURGES, record, done)) if is_far_ahead(at) else ""
+            writers = frozenset(name.removeprefix("done.") for name in done)
+            yield PurgeOrder(record, at, of, wanted, only, writers, first_done)
+
+
+def _first_done(stamps: Iterable[str]) -> str:
+    return min((stamp for stamp in stamps if not is_far_ahead(stamp)), default="")
 
 
 def _text(value: Any) -> str:

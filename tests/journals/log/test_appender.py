@@ -257,7 +257,7 @@ def test_half_a_line_that_could_not_be_taken_back_is_set_aside(
             writer.write(LINES[1])
     writer.write()
     assert log.read_bytes() == HEAD + LINES[0] + LINES[1]
-    assert (tmp_path / "torn" / "7hq2m0c4.torn").read_bytes() == LINES[1][:20] + b"\n"
+    assert (tmp_path / "torn" / "7hq2m0c4.P.torn").read_bytes() == LINES[1][:20] + b"\n"
 
 
 def test_what_could_not_be_synced_was_not_saved(writer: LogWriter, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,7 +320,27 @@ def test_a_torn_tail_of_an_earlier_run_is_kept_aside(writer: LogWriter, log: Pat
     log.write_bytes(HEAD + LINES[0] + LINES[1][:30])
     writer.write(LINES[2])
     assert log.read_bytes() == HEAD + LINES[0] + LINES[2]
-    assert (tmp_path / "torn" / "7hq2m0c4.torn").read_bytes() == LINES[1][:30] + b"\n"
+    (torn,) = (tmp_path / "torn").iterdir()
+    assert (torn.name, torn.read_bytes()) == ("7hq2m0c4.P.torn", LINES[1][:30] + b"\n")
+
+
+@private
+def test_half_a_line_is_the_users_alone_also_in_a_file_of_an_earlier_version(
+    writer: LogWriter, log: Path, tmp_path: Path
+) -> None:
+    torn = tmp_path / "torn" / "7hq2m0c4.P.torn"
+    for number in (1, 2):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_bytes(HEAD + LINES[0][:30])
+        a_writer(log, tmp_path / str(number)).write(LINES[2])
+    writer_of_before = tmp_path / "1" / "torn" / torn.name
+    writer_of_before.chmod(0o644)
+    log.write_bytes(HEAD + LINES[0][:30])
+    (tmp_path / "1" / "mark").unlink()
+    a_writer(log, tmp_path / "1").write(LINES[2])
+    for path in (writer_of_before, tmp_path / "2" / "torn" / torn.name):
+        assert path.stat().st_mode & 0o777 == 0o600
+    assert writer_of_before.read_bytes() == 2 * (LINES[0][:30] + b"\n")
 
 
 def test_a_whole_line_that_only_lacks_its_end_stays(writer: LogWriter, log: Path, tmp_path: Path) -> None:

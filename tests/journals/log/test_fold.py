@@ -82,7 +82,7 @@ def test_dropping_values_leaves_the_later_ones_and_whether_the_record_is_deleted
     fold = folded(*found)
     for key in fold.record_keys():
         held, deleted = fold.dump_record(*key), fold.deleted_at(*key)
-        fold.drop_values(*key, fields, before)
+        fold.drop_values(*key, fields, lambda at: at < before)
         assert fold.deleted_at(*key) == deleted
         assert fold.values(*key) == {
             field: value

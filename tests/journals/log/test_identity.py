@@ -132,7 +132,9 @@ def test_a_torn_tail_is_set_aside_at_the_writers_next_start(
     again = start()
     assert again.ask("add tre") == "tre"
     assert log.read_bytes().startswith(whole[: -len(last)])
-    assert (tmp_path / "one" / "state" / "torn" / f"{name}.torn").read_bytes() == last[:left] + b"\n"
+    assert (tmp_path / "one" / "state" / "torn" / f"{name}.{reader.journals[0].id}.torn").read_bytes() == last[
+        :left
+    ] + b"\n"
     reader.refresh()
     assert reader.faults() == []
     assert {each.text for each in reader.journals[0].observations} == {"en", "tre"}

@@ -17,7 +17,7 @@ from journals.log import purge as purge_log
 from journals.log.act import Act, RecordChange, decode, encode
 from journals.log.fold import DELETED, Fold
 from journals.log.purge import PurgeOrders
-from journals.records.model import Lesson, Observation
+from journals.records.model import Card, Lesson, Observation
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
 from tests.strategies import IDS, acts, stamps
 
@@ -121,6 +121,7 @@ def test_copies_made_by_sync_tools_and_what_lies_outside_the_library_are_purged_
     kept = state / "unsaved" / "library-0" / "7hq2m0c4" / f"{journal.id}.jsonl"
     kept.parent.mkdir(parents=True)
     kept.write_bytes(line + b"\n")
+    kept.with_name(f".{journal.id}.0123456789abcdef.jsonl.new").write_bytes(line)  # killed while it was written
     cache.mkdir()
     (cache / "suggest-da.msgpack").write_text(SECRET)
     assert purged(library, seen.id) == []
@@ -304,6 +305,57 @@ def test_what_is_erased_from_a_log_is_what_the_orders_cover_and_nothing_else(log
     assert [decode(line) for line in erased.splitlines()] == expected
     assert covered.purge_bytes(erased) == erased
     assert (erased == data) is not any(covered.affects(act) for act in log)
+
+
+def test_an_order_from_the_far_future_erases_what_was_there_and_not_what_comes_after(
+    open_library: OpenLibrary, tmp_path: Path
+) -> None:
+    """A machine's clock was wrong, or somebody means ill; a card is always the same record."""
+    theirs = open_library(by="two")
+    started(theirs)
+    added(theirs.journals[0], Card(id="card-purpose-1", form="purpose", answers={"G1": SECRET}))
+    ours = open_library()
+    far = "2998-01-01T00:00:00.000Z-{}-evil0000"
+    order = Act(far.format("0001"), [(purge_log.PURGES, "01PURGE", {"of": Card.TABLE, "record": "card-purpose-1"})])
+    head = Act(far.format("0000"), [], project=ours.journals[0].id, format=1)
+    own_log(theirs.journals[0]).with_name("evil0000.jsonl").write_bytes(encode(head) + encode(order))
+    ours.refresh()
+    answered = [Card(id="card-purpose-1", form="purpose", answers={"G1": text}) for text in ("en", "to", "tre")]
+    added(ours.journals[0], answered[0])  # before anybody has erased anything
+    theirs.refresh()
+    theirs.close()
+    assert anywhere(tmp_path, SECRET) == []
+    for new in answered[1:]:
+        ours.refresh()
+        (there,) = ours.journals[0].all(Card)
+        edited(ours.journals[0], there, new)
+        ours.close()
+        ours = open_library()
+        assert ours.journals[0].all(Card) == [new]
+    assert ours.journals[0].all(Card) == open_library(by="two").journals[0].all(Card) == [answered[-1]]
+
+
+def test_an_order_from_the_far_future_counts_from_when_it_was_first_carried_out() -> None:
+    far, at = "2998-01-01T00:00:00.{}Z-0000-aaaaaaaa", "2026-11-2{}T18:07:12.000Z-0000-bbbbbbbb"
+    ordered = Act(far.format("500"), [purge_log.order_purge("observations", IDS[0])])
+    of = (ordered.do[0][0], ordered.do[0][1])
+    done = [
+        Act(at.format(day), [(*of, {f"done.{writer}": True})]) for day, writer in ((3, "bbbbbbbb"), (5, "cccccccc"))
+    ]
+    new, found = orders_in(ordered), orders_in(ordered, *done)
+    for stamp, before, after in (
+        (at.format(1), True, True),
+        (at.format(4), True, False),
+        (at.format(9), True, False),
+        (far.format("400"), True, True),
+        (far.format("600"), False, False),
+    ):
+        assert new.covers(stamp, "observations", IDS[0], "text") is before
+        assert found.covers(stamp, "observations", IDS[0], "text") is after
+    assert found.stamps("observations", IDS[0], ["text"]) == [at.format(3)]
+    near = Act(at.format(6), ordered.do)
+    early = Act(at.format(1), [(*of, {"done.evil0000": True})])
+    assert orders_in(near, early).covers(at.format(5), "observations", IDS[0], "text"), "an order of our time stands"
 
 
 def test_an_order_about_orders_is_none() -> None:

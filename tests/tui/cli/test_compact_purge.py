@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from journals.library.library import Library
+from journals.library.paths import LocalFolders
+from journals.records.model import RECORDS, Project
 from tests.terminal import Terminal, needs_terminal
 from tests.tui.cli.conftest import Shell, logs
 
@@ -44,6 +47,18 @@ def test_a_deleted_one_can_be_purged_and_so_can_a_whole_project(shell: Shell, tm
     assert holding(tmp_path, SECRET) == []
     assert shell("projects", "--json").json == []
     assert shell("purge", "findes ikke").status == 1
+
+
+def test_a_project_with_records_of_every_kind_can_be_purged(shell: Shell, tmp_path: Path) -> None:
+    shell.library.mkdir()
+    library = Library([shell.library], LocalFolders(*(tmp_path / "other" / each for each in "scf")))
+    journal, _ = library.create(Project(name="Skærmbesøg"))
+    for kind in RECORDS[1:]:
+        journal.add(kind(**{kind.REQUIRED or kind.__struct_fields__[1]: "S2"}))
+    library.close()
+    lines = shell.done("purge", "Skærm", "--dry-run").lines
+    assert [line for line in lines if "bin.kind" in line] == []
+    assert len(shell.json("purge", "Skærmbesøg")["purged"]) == len(RECORDS)
 
 
 def test_a_dry_run_says_what_would_go_and_changes_nothing(shell: Shell, tmp_path: Path) -> None:

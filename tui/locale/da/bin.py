@@ -21,4 +21,9 @@ TEXTS = {
     "bin.none": "Der er ikke noget slettet, der kan hentes tilbage.",
     "bin.kind.themes": "bunke",
     "bin.kind.parked": "parkeret",
+    "bin.kind.retros": "møde",
+    "bin.kind.running": "hvor langt et møde er kommet",
+    "bin.kind.members": "en seddels plads i en bunke",
+    "bin.kind.votes": "prik",
+    "bin.kind.mirror": "svar i spejlet",
 }

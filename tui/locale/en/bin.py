@@ -21,4 +21,9 @@ TEXTS = {
     "bin.none": "Nothing has been deleted that can be brought back.",
     "bin.kind.themes": "group",
     "bin.kind.parked": "parked",
+    "bin.kind.retros": "meeting",
+    "bin.kind.running": "how far a meeting has come",
+    "bin.kind.members": "a note's place in a group",
+    "bin.kind.votes": "dot",
+    "bin.kind.mirror": "answer in the mirror",
 }

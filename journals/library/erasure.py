@@ -1,0 +1,44 @@
+"""Erasing purged text wherever it lies besides the logs: emergency copies, torn lines, caches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from journals.errors import NotSaved
+from journals.library.paths import LocalFolders
+from journals.log.atomic import TEMPORARY
+from journals.log.purge import PurgeOrders
+from journals.log.reader import LOG_SUFFIX
+from journals.log.rewrite import rewrite
+
+_TORN = ".torn"
+
+
+def erase_local_copies(local: LocalFolders, project_id: str, orders: PurgeOrders) -> None:
+    """Erase what a project's purge orders are about from this installation's own files, outside the library."""
+    from journals.index.store import FILE_PREFIX as INDEX  # only here: SQLite is not needed to log a line
+    from journals.index.store import erase_all
+
+    for path in _copies(local.state, project_id):
+        with suppress(OSError, NotSaved):
+            path.chmod(0o600)
+            rewrite(path, orders.purge_bytes, None)
+    for path in local.state.glob(f"unsaved/*/*/*{TEMPORARY}"):  # of a crash; they hold what the file itself holds
+        with suppress(OSError):
+            path.unlink()
+    erase_all(local.cache)
+    for path in local.cache.glob("*"):
+        if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again
+            with suppress(OSError):
+                path.unlink()
+
+
+def _copies(state: Path, project_id: str) -> Iterator[Path]:
+    """Yield the local files with lines of a project. Other projects have records with the same id, such as cards."""
+    yield from state.glob(f"unsaved/*/*/{project_id}{LOG_SUFFIX}")
+    for path in state.glob(f"torn/*{_TORN}"):
+        _, _, project = path.name.removesuffix(_TORN).partition(".")
+        if project in ("", project_id):  # an earlier version did not say whose it is
+            yield path
