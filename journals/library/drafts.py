@@ -23,7 +23,8 @@ UnsentLines: TypeAlias = Mapping[str, list[str]]
 """Lines by the id of the project they are typed in."""
 
 _NAME = "typed.json"
-_HALF_A_NUMBER = re.compile(r"\d(?:[ .,/-]?\d){4}")
+_HALF_A_NUMBER = re.compile(r"\d(?:[^\w\n]{0,4}\d){4}")
+"""However the digits are spaced."""
 
 
 def save_lines(folder: Path, typed: UnsentLines) -> None:

@@ -46,11 +46,18 @@ _NO_STREETS = tuple(
     )
 )
 _STREET_BEGINS = word_set("gl. gl gammel gamle ny nørre sønder søndre vester øster store lille sankt skt. sct.")
-_DOOR = r"(?:,? ?(?:\d{1,2}\.?|st\.?|kld?\.?)(?: ?sal\.?)?,? ?(?:t\.?v|t\.?h|mf|dør \d{1,3})\b\.?)"
+_SURE_SIDE = r"(?:t\.?h|t\.v|mf)\b\.?"
+_SIDE = r"(?:t\.?v|t\.?h|mf|dør \d{1,3})\b\.?"
+_DOOR = rf"(?:,? ?(?:\d{{1,2}}\.?|st\.?|kld?\.?)(?: ?sal\.?)?,? ?{_SIDE})"
 _REST = re.compile(
-    rf"(?:-\d{{1,3}}\b[A-Z]?)?(?:{_DOOR}|, ?(?:\d{{1,2}}\.|st\.?)(?: ?sal)?)?(?:,? ?\d{{4}} [{_UPPER}]\w+)?"
+    rf"(?:-\d{{1,3}}\b[A-Z]?)?(?:{_DOOR}|,? {_SIDE}|, ?(?:\d{{1,2}}\.|st\.?)(?: ?sal)?)?(?:,? ?\d{{4}} [{_UPPER}]\w+)?"
 )
-_SURE_DOOR = re.compile(rf"[{_UPPER}][\w.'-]*+[ \u00a0]\d{{1,3}} ?[A-Z]?{_DOOR}")
+_SURE_DOOR = re.compile(rf"([{_UPPER}][\w.'-]*+)[ \u00a0]\d{{1,3}}+(?: ?[A-Z]\b)?(?:{_DOOR}|,? {_SURE_SIDE})")
+"""A side needs a space before it where no floor is: *28th* is a day."""
+_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec januar februar marts maj juni juli oktober"
+)
 _LIVES = re.compile(
     r"\b(?:bor|boende|bopæl|adresse|adressen|lives|living|address)(?: er| is)?:? (?:på |i |ved |at |on )?"
     rf"([{_UPPER}][\w.'-]*+(?: [{_UPPER}][\w.'-]*+){{0,2}} \d{{1,3}}(?!\d)(?!\.\d)(?: ?[A-H])?)(?!\w)"
@@ -73,6 +80,7 @@ _HOUSES = word_set(
     " afdelingen afsnit team hus huset lokale lokalet rum stuen stue gruppe holdet gruppen enhed enheden mødelokale"
     " dagtilbuddet dagtilbud værelse zone område distrikt p-plads room unit ward"
 )
+_NO_STREET_OF_ITSELF = _MONTHS | _HOUSES
 
 _LONGEST = 40
 """How many characters back context is searched."""
@@ -163,7 +171,8 @@ def _addresses(text: str) -> Iterator[Finding]:
             yield Finding("address", "warn", start, rest.end() if rest else match.end())
     if houses and any(map(text.__contains__, _DOORS)):
         for match in _SURE_DOOR.finditer(text):
-            yield Finding("address", "warn", *match.span())
+            if match[1].lower().rstrip(".") not in _NO_STREET_OF_ITSELF:
+                yield Finding("address", "warn", *match.span())
     if houses and any(map(text.__contains__, _LIVING)):
         for match in _LIVES.finditer(text):
             if match[1].partition(" ")[0].lower() not in _HOUSES and not _COUNTED.match(text, match.end()):

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 
 from journals.privacy.detector import detect
 
-DASHES = ("-", " ", "\u00a0", "–", "—", "\u2011", "\u2212", " - ", " – ")
+SPACES = (" ", "\u00a0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000")
+"""Of every width that a word processor has."""
+DASHES = (
+    "-",
+    "–",
+    "—",
+    "\u2011",
+    "\u2212",
+    "--",
+    "––",
+    *SPACES,
+    "   ",
+    *(f"{space}-{space}" for space in SPACES),
+    "   –   ",
+)
 
 
 def blocked(text: str) -> list[str]:
@@ -24,7 +38,19 @@ def numbers(draw: st.DrawFn, dashes: tuple[str, ...] = DASHES) -> str:
     """Return a CPR number of the years 1858 to 1860, which were never given to anyone; some are replacement numbers."""
     born = draw(st.dates(date(1858, 1, 1), date(1860, 12, 31)))
     day = born.day + draw(st.sampled_from([0, 0, 60]))
-    return f"{day:02}{born:%m%y}{draw(st.sampled_from(dashes))}{draw(st.integers(5, 8))}{draw(st.integers(0, 999)):03}"
+    dash, digits = draw(st.sampled_from(dashes)), f"{draw(st.integers(5, 8))}{draw(st.integers(0, 999)):03}"
+    form = draw(st.sampled_from(FORMS if dash.strip() else FORMS[:2])) if dash else FORMS[0]
+    return form.format(day=f"{day:02}", month=f"{born:%m}", year=f"{born:%y}", dash=dash, digits=digits)
+
+
+FORMS = (
+    "{day}{month}{year}{dash}{digits}",
+    "({day}{month}{year}){dash}{digits}",
+    "{day}{month} {year}{dash}{digits}",
+    "{day} {month}\u2002{year}{dash}{digits}",
+    "{day}. {month}. {year}{dash}{digits}",
+)
+"""How the parts are put together; the last need a dash to be sure."""
 
 
 WORDS = st.sampled_from(

@@ -1,0 +1,144 @@
+"""CPR numbers: the birthday, and four digits.
+
+Only what is surely one is at block. What may as well be a day and a time, a period, a reference or an amount is at most
+asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from re import Match
+
+from journals.privacy.findings import Finding, Severity
+from journals.privacy.number_context import DASH, SPACE, UNIT, context_before, is_glued, is_linked, valid_date
+
+_GAP = rf"(?:{SPACE}{{1,3}}|{SPACE}{{0,2}}{DASH}{SPACE}{{0,2}}|[./]{SPACE}{{0,2}})"
+_CPR = re.compile(
+    rf"(?<!\d)(?P<day>\d\d)(?P<gap>{_GAP})?(?P<month>\d\d)(?P<further>{_GAP})?(?P<year>\d\d(?:\d\d)?)"
+    rf"(?P<between>\)?(?:{SPACE}{{0,3}}{DASH}{{1,2}}{SPACE}{{0,3}}\n?|{SPACE}{{1,3}}|[./_]|(?<=\))|(?=\())\(?)?"
+    r"(?P<number>\d{4}(?!\d)|[xX*]{4}(?![xX*]))"
+)
+_COLUMN_BEFORE = re.compile(rf"\d{SPACE}\Z")
+_COLUMN_AFTER = re.compile(rf"{SPACE}\d")
+_GOES_ON = re.compile(r"-\w|[.,]\d")
+_REFERENCE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}[-:#. ]{0,2}\Z")
+"""Letters such as RFC or INC, just before the number of what they stand for."""
+_LINK = re.compile(r"[^\W\d][^\s]*[#=/@+\\]\Z")
+"""The rest of a path or an address on the web; but what is before the slash may be another person's number."""
+_DATED = re.compile(
+    r"\b(?:kl|klokken|dato|datoen|d|den|møde|mødet|mødedato|deadline|frist|fristen|fra|til|perioden?|siden|inden"
+    r"|date[dr]?|meeting|due|from|until|since|before|at|on"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.:,]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+"""A word just before what is a day."""
+_YEARS_BACK, _YEARS_AHEAD = 12, 4
+"""The years that days in notes are of: a person born then or a hundred years before would be a child or very old."""
+_NEAR = 16
+"""How many characters before a number the word for a day or a reference is looked for in."""
+_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+
+
+def detect_cpr(text: str) -> Iterator[Finding]:
+    """Yield the CPR numbers in `text`."""
+    today = datetime.now(UTC).date()
+    for match in _CPR.finditer(text):
+        if level := _level(text, match, today):
+            start, end = match.span()
+            opened = ")" in (match["between"] or "") and text[start - 1 : start] == "("
+            yield Finding("cpr", level, start - opened, end + (_is_closed(text, match)))
+
+
+def _level(text: str, match: Match[str], today: date) -> Severity | None:
+    """Return how sure it is that a number is a CPR number. Modulus 11 can only raise that: newer numbers lack it."""
+    day, month, year, between, number = match.group("day", "month", "year", "between", "number")
+    said = context_before(text, match.start())
+    gap, further = match["gap"] or "", match["further"] or ""
+    if (gap and further and gap.strip() != further.strip()) or ((gap or further or len(year) == 4) and not between):
+        return None
+    if not number.isdecimal():  # 010158-xxxx: the birthday is still there
+        return "warn" if between and valid_date(int(day), int(month), int(year) % 100, 2000) else None
+    born = _birthday(int(day), int(month), int(year), int(number[0]))
+    if born is None or born > today:
+        return "warn" if said == "cpr" and len(year) == 2 else None
+    sure = said in ("cpr", "person")
+    if sure:
+        return "block"
+    if not between:
+        if said or is_glued(text, match) or is_linked(text, match):
+            return None
+        return "warn" if _passes_modulus_11(day + month + year + number) or born.month == born.day == 1 else None
+    if _is_a_day(text, match, today):
+        return None
+    return "warn" if _is_doubtful(text, match, today) else "block"
+
+
+def _is_a_day(text: str, match: Match[str], today: date) -> bool:
+    """Return whether a number is a day and what belongs to it: a year, or a time of which a word says so."""
+    number = match["number"]
+    if len(match["year"]) == 4 and number[:2] in ("19", "20"):
+        return True  # from a day until a year
+    if match["gap"] and is_linked(text, match) and (number[:2] in ("19", "20") or _may_be_a_day(match, today)):
+        return True  # in an address on the web
+    told = _DATED.search(text, max(0, match.start() - _NEAR), match.start()) or UNIT.match(text, match.end())
+    return bool(told) and _may_be_a_day(match, today)
+
+
+def _is_doubtful(text: str, match: Match[str], today: date) -> bool:
+    start, end = match.span()
+    between = match["between"]
+    near = max(0, start - _NEAR)
+    return bool(
+        context_before(text, start, within=1) in ("call", "other")
+        or is_glued(text, match)
+        or _LINK.search(text, near, start)
+        or between[0] in "./_"
+        or (bool(match["gap"]) != bool(match["further"]) and not between.strip())
+        or _REFERENCE.search(text, near, start)
+        or UNIT.match(text, end)
+        or _GOES_ON.match(text, end)
+        or _may_be_a_day(match, today)
+        or _may_be_more(text, match)
+    )
+
+
+def _may_be_a_day(match: Match[str], today: date) -> bool:
+    """Return whether a number may be a day of these years with a time, another day, or a year."""
+    year, first, last = int(match["year"]) % 100 + 2000, int(match["number"][:2]), int(match["number"][2:])
+    recent = today.year - _YEARS_BACK <= year <= today.year + _YEARS_AHEAD
+    return recent and ((first < 24 and last < 60) or (0 < first < 32 and 0 < last < 13) or first in (19, 20))
+
+
+def _birthday(day: int, month: int, year: int, seventh: int) -> date | None:
+    """Return the birthday in a CPR number, whose seventh digit decides the century."""
+    short = year % 100
+    if seventh <= 3:
+        century = 1900
+    elif seventh in (4, 9):
+        century = 2000 if short <= 36 else 1900
+    else:
+        century = 2000 if short <= 57 else 1800
+    if year > 99 and year != century + short:
+        return None
+    return valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
+
+
+def _passes_modulus_11(digits: str) -> bool:
+    return sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) % 11 == 0
+
+
+def _is_closed(text: str, match: Match[str]) -> bool:
+    return "(" in (match["between"] or "") and text[match.end() : match.end() + 1] == ")"
+
+
+def _may_be_more(text: str, match: Match[str]) -> bool:
+    """Return whether a number with only a space in it may be part of a column, or a day and a time."""
+    gap, between, number = match["gap"], match["between"], match["number"]
+    start, end = match.span()
+    if gap and not gap.isspace() and len(between) != len(between.strip()):  # 12.03.24 1430
+        return int(number[:2]) < 24 and int(number[2:]) < 60
+    if between.strip():
+        return False
+    return bool(_COLUMN_BEFORE.search(text, max(0, start - 2), start) or _COLUMN_AFTER.match(text, end))
