@@ -1,0 +1,72 @@
+"""The keys of a command, with the user's own, as people call them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.commands.command import ALL_DIGITS, COUNTS, DIGITS, Command
+from tui.locale import Language, catalogue
+
+_SHOWN = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "delete": "Del",
+    "backspace": "Backspace",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+g": "Ctrl+G",
+    "ctrl+s": "Ctrl+S",
+    "ctrl+f": "Ctrl+F",
+    "ctrl+d": "Ctrl+D",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "comma": ",",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "left": "←",
+    "end": "End",
+    "down": "↓",
+    "up": "↑",
+    "f1": "F1",
+}
+
+
+def shown(key: str, language: Language) -> str:
+    """Return a key as people call it."""
+    return catalogue(language)("commands.space") if key == "space" else _SHOWN.get(key, key)
+
+
+_TYPED = ("space", "comma", "full_stop", "plus", "minus")
+
+
+def types(key: str) -> bool:
+    """Return whether a key types a character where a line is open, so that nothing else can be on it there."""
+    return len(key) == 1 or key in _TYPED
+
+
+def key_shown(command: Command, language: Language, changed: Mapping[str, str], *, typing: bool = False) -> str:
+    """Return the first key of a command as people call it; where one types, the first that the line leaves alone."""
+    if typing:
+        free = [key for key in keys_of(command, changed) if not types(key)]
+        return shown(free[0], language) if free else ""
+    return keys_shown(command, language, changed).split(", ")[0]
+
+
+def keys_of(command: Command, changed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of a command; `changed` holds the user's own by command id."""
+    own = changed.get(command.id)
+    return command.keys if own is None else tuple(key.strip() for key in own.split(","))
+
+
+def keys_shown(command: Command, language: Language, changed: Mapping[str, str] | None = None) -> str:
+    """Return all keys of a command as people call them; `changed` holds the user's own by command id."""
+    keys = keys_of(command, changed or {})
+    if keys in (DIGITS, COUNTS):
+        return f"{keys[0]}-{keys[-1]}"
+    if keys == ALL_DIGITS:
+        return f"{ALL_DIGITS[0]}-{ALL_DIGITS[-2]}, {ALL_DIGITS[-1]}"
+    return ", ".join(shown(key, language) for key in keys)
