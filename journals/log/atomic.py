@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from journals.log.plain_file import create_exclusively
 from journals.log.retry import retry
 
 TEMPORARY = ".new"
 """The suffix of a temporary file; nobody reads one as a log, and a synchronised library does not carry it."""
 
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _STEM, _SUFFIX = 40, 20
 """The most characters of a file's name that its temporary file repeats: file systems limit the length of names."""
 
@@ -44,7 +44,7 @@ def atomic_write(
         OSError: the file could not be written or replaced, even after retrying.
     """
     temporary = _temporary(path, os.urandom(8).hex())
-    fd = os.open(temporary, _CREATE, mode)
+    fd = create_exclusively(temporary, mode)
     try:
         with os.fdopen(fd, "wb") as file:
             for piece in (data,) if isinstance(data, bytes) else data:

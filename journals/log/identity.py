@@ -22,13 +22,18 @@ from journals.text.clean import slug
 _GIVEN_UP = ".gone"
 
 
+def folder_key(library: Path) -> str:
+    """Return the name under which this installation keeps what it knows of a library folder."""
+    path = library.resolve()
+    return f"{slug(path.name)}-{zlib.crc32(os.fsencode(os.path.normcase(path))):08x}"
+
+
 class WriterIdentity:
     """The name of this process in one library folder, claimed on first use."""
 
     def __init__(self, state: Path, library: Path) -> None:
         """`state` is this installation's local folder, `library` the folder written to."""
-        path = library.resolve()
-        key = f"{slug(path.name)}-{zlib.crc32(os.fsencode(os.path.normcase(path))):08x}"
+        key = folder_key(library)
         self.unsaved = state / "unsaved" / key
         """The folder for lines that could not be written: a folder for each writer, with a file for each project."""
         self.names: list[str] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -48,7 +48,14 @@ _FOREIGN = frozenset(
         "GIT_LITERAL_PATHSPECS",
     }
 )
-_QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no", "GIT_EDITOR": ":", "GIT_OPTIONAL_LOCKS": "0"}
+_QUIET = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_MERGE_AUTOEDIT": "no",
+    "GIT_EDITOR": ":",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "NoDefaultCurrentDirectoryInExePath": "1",  # Windows: no program that git starts is taken from the library
+}
+_NAMES = ("git.exe", "git.cmd") if sys.platform == "win32" else ("git",)
 _ASIDE = ("warning", "hint:", "remote:", "** ")
 _LONGEST = 300
 _SECRET = re.compile(r"(?<=://)[^/@\s]*@")
@@ -79,10 +86,7 @@ class Git:
             Problem: `no_git`.
         """
         self.folder = folder
-        program = shutil.which("git")
-        if program is None:
-            raise Problem("no_git")
-        self._program = program
+        self._program = git_program()
 
     def run(self, *args: str, stdin: bytes = b"", limit: float = LOCAL_TIMEOUT) -> GitResult:
         """Run one command to its end, whatever that is.
@@ -108,6 +112,20 @@ class Git:
         """Return the one line that a command prints; "" where it fails."""
         done = self.run(*args)
         return "" if done.status else os.fsdecode(done.out).rstrip("\n")
+
+    def parse_config(self, data: bytes, file: Path) -> list[tuple[str, str]]:
+        """Return the keys and values of a configuration file that holds `data`, which is not obeyed.
+
+        Raises:
+            Problem: `git_failed`, `git_too_long`.
+        """
+        if not data.strip():
+            return []
+        done = self._run(["config", "--no-includes", "--file", "-", "--list", "-z"], data, LOCAL_TIMEOUT)
+        if done.status:
+            raise Problem("git_failed", folder=str(file.parent), step="config", reason=done.reason)
+        pairs = (each.partition("\n") for each in os.fsdecode(done.out).split("\0") if each)
+        return [(key, value) for key, _, value in pairs]
 
     @cached_property
     def _identity(self) -> list[str]:
@@ -139,6 +157,20 @@ class Git:
             out.seek(0)
             err.seek(0)
             return GitResult(status, out.read(), err.read().decode(errors="replace"))
+
+
+def git_program(names: Sequence[str] = _NAMES) -> str:
+    """Return the path of git, from the folders that PATH names in full: never from the folder one is in.
+
+    Raises:
+        Problem: `no_git`.
+    """
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        path = Path(folder.strip('"'))
+        for name in names:
+            if path.is_absolute() and (path / name).is_file() and os.access(path / name, os.X_OK):
+                return str(path / name)
+    raise Problem("no_git")
 
 
 def sanitized(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from journals.errors import Problem
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.fold import Fold
@@ -17,6 +18,8 @@ from journals.sharing.git import Git
 from journals.text.clean import clean, one_line
 
 OTHER = "other"
+_SHOWN = 12
+"""Characters of an object's id that are told."""
 _NAMED = (Project, Observation, Lesson, Action)
 LogTree: TypeAlias = dict[str, str]
 """A log's path in the library → the id of its content."""
@@ -48,15 +51,22 @@ def staged_logs(git: Git) -> LogTree:
 
 
 def read_blobs(git: Git, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the blobs with these ids."""
+    """Yield the blobs with these ids.
+
+    Raises:
+        Problem: `git_failed`, `git_too_long`, or `git_lacks`, where Git knows of one and does not have it.
+    """
     wanted = sorted(set(ids))
     if not wanted:
         return
     found = git.run_checked("cat-file", "--batch", stdin="".join(f"{each}\n" for each in wanted).encode())
     at = 0
     for each in wanted:
-        start = found.index(b"\n", at) + 1
-        size = int(found[at:start].split()[-1])
+        start = found.find(b"\n", at) + 1
+        told = found[at:start].split()
+        if len(told) != 3 or told[1] != b"blob":
+            raise Problem("git_lacks", folder=str(git.folder), wanted=each[:_SHOWN])
+        size = int(told[2])
         yield each, found[start : start + size]
         at = start + size + 1
 

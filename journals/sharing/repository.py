@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from journals.errors import Problem
 from journals.log.folder import log_names, project_folders
+from journals.log.plain_file import open_plain, read_plain
 from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import Git, sanitized
 from journals.sharing.git_diff import LogTree, ProjectChange, changes_between, committed_logs, read_blobs, staged_logs
+from journals.sharing.git_trust import find_place, settings_to_trust
 
+ATTRIBUTES = ".gitattributes"
+IGNORE = ".gitignore"
 _LISTED = ("--pathspec-from-file=-", "--pathspec-file-nul")
 _UNFINISHED = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
@@ -19,20 +23,53 @@ _UNFINISHED = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD",
 # Where we are
 
 
-def find_repository(folder: Path) -> Git | None:
-    """Return git where the folder is in a repository; None where it is in none, or one that wants nothing of it."""
+def find_repository(folder: Path, trusted: Container[str]) -> Git | None:
+    """Return git where the folder is in a repository; None where it is in none, or one that wants nothing of it.
+
+    Raises:
+        Problem: `sync_untrusted`, where the repository has settings that are not among the `trusted` digests;
+            `sync_no_file`, or git's.
+    """
     if not folder.is_dir():
         return None
-    git = Git(folder)
+    git, place = Git(folder), find_place(folder)
+    for path in _attribute_files(folder, place.top if place else folder):
+        refuse_strange(path)
+    if place and (strange := [each.name for each in settings_to_trust(place) if each.digest not in trusted]):
+        raise Problem("sync_untrusted", folder=str(folder), settings=list(dict.fromkeys(strange)))
     found = git.run("rev-parse", "--is-inside-work-tree")
     if found.status:
-        if any((above / ".git").exists() for above in (folder.resolve(), *folder.resolve().parents)):
+        if place or any((above / ".git").exists() for above in (folder.resolve(), *folder.resolve().parents)):
             raise Problem("git_failed", folder=str(folder), step="rev-parse", reason=found.reason)
         return None
     if found.out.strip() != b"true":
         return None
+    where = os.fsdecode(git.run_checked("rev-parse", "--absolute-git-dir")).rstrip("\n")
+    if place is None or not place.git_folder.samefile(where):  # another one than has been looked at
+        raise Problem("git_failed", folder=str(folder), step="rev-parse", reason=where)
     outer = path_prefix(git) and git.run("check-ignore", "--quiet", "x/x").status == 0
     return None if outer else git
+
+
+def _attribute_files(folder: Path, top: Path) -> Iterator[Path]:
+    """Yield what git reads of a library beside the logs: it would wait for a pipe there."""
+    folders = [folder, *(each for each in folder.resolve().parents if each.is_relative_to(top))]
+    for each in [*folders, *project_folders(folder)]:
+        yield from (each / ATTRIBUTES, each / IGNORE)
+
+
+def refuse_strange(path: Path) -> None:
+    """Refuse what is there by the name of a file of ours and is none.
+
+    Raises:
+        Problem: `sync_no_file`, where a link, a folder or a pipe has the name: others may have put it there.
+    """
+    try:
+        open_plain(path).close()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Problem("sync_no_file", file=str(path), reason=error.strerror or str(error)) from error
 
 
 def path_prefix(git: Git) -> str:
@@ -102,7 +139,7 @@ def _logs(git: Git, before: LogTree) -> tuple[list[str], list[Path]]:
 
 
 def _is_cut(log: Path, whole: bytes) -> bool:
-    return log.stat().st_size < len(whole) and whole.startswith(log.read_bytes())
+    return log.stat().st_size < len(whole) and whole.startswith(read_plain(log))
 
 
 def _message(saved: list[ProjectChange]) -> str:

@@ -15,21 +15,27 @@ from pathlib import Path
 from msgspec import Struct
 
 from journals.errors import Problem
-from journals.log.atomic import TEMPORARY
+from journals.library.paths import LocalFolders, local_folders
+from journals.log.atomic import TEMPORARY, atomic_write
+from journals.log.plain_file import read_plain
 from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import REMOTE_TIMEOUT, Git, sanitized
 from journals.sharing.git_diff import ProjectChange, changes_between, committed_logs, is_log
+from journals.sharing.git_memory import GitMemory
+from journals.sharing.git_trust import find_place, settings_to_trust
+from journals.sharing.remote import Remote, find_remote, refuse_rewritten, seen_commits
 from journals.sharing.repository import (
+    ATTRIBUTES,
+    IGNORE,
     commit_logs,
     current_branch,
     find_repository,
     head_commit,
     is_set_up,
     path_prefix,
+    refuse_strange,
 )
 
-ATTRIBUTES = ".gitattributes"
-IGNORE = ".gitignore"
 UNION = f"*{LOG_SUFFIX} merge=union -text"
 """What makes merging logs free of conflicts, and keeps Git from changing their line ends."""
 MAX_ATTEMPTS = 6
@@ -58,23 +64,15 @@ class SyncResult(Struct):
     """What stopped it after the commit."""
 
 
-class Remote(Struct, frozen=True):
-    """The branch, elsewhere, that this one goes with."""
-
-    name: str
-    ref: str
-    known: bool
-    """Whether the user's git knows of it already."""
-
-
-def sync(folder: Path) -> SyncResult:
+def sync(folder: Path, local: LocalFolders | None = None) -> SyncResult:
     """Commit, fetch, merge and send.
 
     Raises:
-        Problem: it cannot even begin, and nothing was done: `no_git`, `sync_no_repository`, `sync_not_set_up`,
-            `sync_detached`, `sync_unfinished`, `sync_ignored`, or git's own.
+        Problem: it cannot even begin, and nothing was done: `no_git`, `sync_no_repository`, `sync_untrusted`,
+            `sync_not_set_up`, `sync_detached`, `sync_unfinished`, `sync_ignored`, or git's own.
     """
-    git = find_repository(folder)
+    memory = GitMemory(local or local_folders(), folder)
+    git = find_repository(folder, memory.trusted)
     if git is None:
         raise Problem("sync_no_repository", folder=str(folder))
     done = SyncResult(folder, current_branch(git))
@@ -82,58 +80,75 @@ def sync(folder: Path) -> SyncResult:
         raise Problem("sync_not_set_up", folder=str(folder))
     done.saved, done.truncated = commit_logs(git, [ATTRIBUTES])
     try:
-        _exchange(git, done)
+        _exchange(git, done, memory)
     except Problem as problem:
         done.problem = problem
     return done
 
 
-def set_up(folder: Path) -> SyncResult:
+def set_up(folder: Path, local: LocalFolders | None = None) -> SyncResult:
     """Make a library folder ready to be carried by Git, and commit what is in it; once more changes nothing.
 
     Raises:
         Problem: as `sync` does.
     """
     folder.mkdir(0o700, parents=True, exist_ok=True)
-    git = find_repository(folder)
+    memory = GitMemory(local or local_folders(), folder)
+    git = find_repository(folder, memory.trusted)
     if git is None:
         git = Git(folder)
         named = [] if git.query("config", "--get", "init.defaultBranch") else ["-b", "main"]
         git.run_checked("init", "--quiet", *named)
+        trust(folder, local)  # hooks of the user's own template
     done = SyncResult(folder, current_branch(git))
     if not is_set_up(git) or not _has(folder / ATTRIBUTES, UNION):
         _append(folder / ATTRIBUTES, UNION)
     if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}"):
         _append(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}")
     done.saved, done.truncated = commit_logs(git, _OURS)
-    done.remote = remote.name if (remote := _remote(git, done.branch)) else None
+    done.remote = remote.name if (remote := find_remote(git, done.branch)) else None
     return done
+
+
+def trust(folder: Path, local: LocalFolders | None = None) -> list[str]:
+    """Trust whatever the folder's repository would have git run, as it is now; return its names."""
+    place = find_place(folder)
+    found = settings_to_trust(place) if place else []
+    GitMemory(local or local_folders(), folder).trust([each.digest for each in found])
+    return list(dict.fromkeys(each.name for each in found))
 
 
 def _has(path: Path, line: str) -> bool:
     """Return whether a file has this line."""
-    data = path.read_bytes() if path.exists() else b""
-    return line.encode() in [each.strip() for each in data.splitlines()]
+    return line.encode() in [each.strip() for each in _content(path).splitlines()]
 
 
 def _append(path: Path, line: str) -> None:
     """Append a line to a file unless it is the last one already."""
-    data = path.read_bytes() if path.exists() else b""
+    data = _content(path)
     if data.strip().rpartition(b"\n")[2].strip() != line.encode():
-        with path.open("ab") as file:
-            file.write((b"\n" if data and not data.endswith(b"\n") else b"") + line.encode() + b"\n")
+        gap = b"\n" if data and not data.endswith(b"\n") else b""
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
+        atomic_write(path, data + gap + line.encode() + b"\n", mode=mode)
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file of the library holds; nothing where there is none."""
+    refuse_strange(path)
+    return read_plain(path) if path.exists() else b""
 
 
 # Fetching, merging, sending
 
 
-def _exchange(git: Git, done: SyncResult) -> None:
+def _exchange(git: Git, done: SyncResult, memory: GitMemory) -> None:
     """Merge what others have sent and send what they lack, again where somebody else came in between."""
-    remote = _remote(git, done.branch)
+    remote = find_remote(git, done.branch)
     start = head_commit(git)
     if remote is None:
         return
     done.remote = remote.name
+    seen = seen_commits(git, remote, memory)
     last, reason = None, ""
     for attempt in range(MAX_ATTEMPTS):
         if attempt:
@@ -142,6 +157,7 @@ def _exchange(git: Git, done: SyncResult) -> None:
         if attempt > 1 and tip == last:
             break  # nobody was in the way: it is refused for another reason
         last = tip
+        refuse_rewritten(git, remote, tip, seen, memory)
         if tip:
             _merge(git, tip)
         elif not attempt:
@@ -150,31 +166,16 @@ def _exchange(git: Git, done: SyncResult) -> None:
         now = committed_logs(git, head)
         done.received = changes_between(git, committed_logs(git, start), now)
         if head is None or (head == tip and remote.known):
+            memory.note_tip(remote.address, remote.ref, tip or "")
             return
         _only_ours(git, tip, remote)
         refused = _push(git, done.branch, remote)
         if refused is None:
+            memory.note_tip(remote.address, remote.ref, head)
             done.sent = changes_between(git, committed_logs(git, tip), now)
             return
         reason = refused
     raise Problem("sync_not_sent", folder=str(git.folder), remote=remote.name, reason=reason)
-
-
-def _remote(git: Git, branch: str) -> Remote | None:
-    """Return where this branch goes: where the user has told git, else the only place there is.
-
-    Raises:
-        Problem: `sync_which_remote`, where there are several and none was chosen.
-    """
-    name = git.query("config", "--get", f"branch.{branch}.remote")
-    ref = git.query("config", "--get", f"branch.{branch}.merge")
-    if name and ref:
-        return Remote(name, ref, known=True)
-    names = git.query("remote").splitlines()
-    if len(names) > 1:
-        shown = ", ".join(map(sanitized, names))
-        raise Problem("sync_which_remote", folder=str(git.folder), remotes=shown, branch=sanitized(branch))
-    return Remote(names[0], f"refs/heads/{branch}", known=False) if names else None
 
 
 def _fetched(git: Git, remote: Remote) -> str | None:
@@ -191,7 +192,7 @@ def _fetched(git: Git, remote: Remote) -> str | None:
     if not found.status and git.run("merge-base", "--is-ancestor", tips[0], "HEAD").status == 0:
         return tips[0]  # it has nothing that we lack
     if not found.status:
-        found = git.run("fetch", "--quiet", remote.name, remote.ref, limit=REMOTE_TIMEOUT)
+        found = git.run("fetch", "--quiet", "--no-recurse-submodules", remote.name, remote.ref, limit=REMOTE_TIMEOUT)
     if found.status:
         raise Problem("sync_no_contact", folder=str(git.folder), remote=sanitized(remote.name), reason=found.reason)
     return git.query("rev-parse", "FETCH_HEAD")
@@ -261,7 +262,13 @@ def _push(git: Git, branch: str, remote: Remote) -> str | None:
     """
     known = [] if remote.known else ["-u"]
     done = git.run(
-        "push", "--porcelain", *known, remote.name, f"refs/heads/{branch}:{remote.ref}", limit=REMOTE_TIMEOUT
+        "push",
+        "--porcelain",
+        "--no-recurse-submodules",
+        *known,
+        remote.name,
+        f"refs/heads/{branch}:{remote.ref}",
+        limit=REMOTE_TIMEOUT,
     )
     if done.status == 0:
         return None

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 @command("sync")
 @option("--init", is_flag=True)
+@option("--trust", is_flag=True)
 @click.pass_obj
-def sync_command(session: Session, /, init: bool) -> None:
-    """Send what is new and fetch what others have sent; with `--init`, only make the folders ready for it."""
+def sync_command(session: Session, /, init: bool, trust: bool) -> None:
+    """Send what is new and fetch what others have sent; with `--init`, only make the folders ready for it.
+
+    With `--trust` first trust what the folder's own Git settings would run.
+    """
     done: list[SyncResult] = []
     problems: list[Problem] = []
     for folder in session.folders[0]:
         try:
-            done.append(_one(folder.absolute(), init=init))
+            done.append(_one(session, folder.absolute(), init=init, trusting=trust))
         except Problem as problem:
             problems.append(problem)
     stopped = [each.problem for each in done if each.problem]
@@ -52,10 +56,13 @@ def sync_command(session: Session, /, init: bool) -> None:
         exit_refused()
 
 
-def _one(folder: Path, *, init: bool) -> SyncResult:
-    from journals.sharing.sync import set_up, sync
+def _one(session: Session, folder: Path, *, init: bool, trusting: bool) -> SyncResult:
+    from journals.sharing.sync import set_up, sync, trust
 
-    return set_up(folder) if init else sync(folder)
+    local = session.local_folders
+    if trusting and (names := trust(folder, local)):
+        print_notice(session.say("sync.trusted", folder=folder, settings=", ".join(names)))
+    return set_up(folder, local) if init else sync(folder, local)
 
 
 def _tell(session: Session, done: SyncResult, *, init: bool) -> None:

@@ -229,6 +229,7 @@ TEXTS = {
     "cli.export.short": "på én side, som kan hænges op (kun med --format retro)",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
+    "cli.sync.trust": "stol på de programmer, som mappens egne Git-indstillinger vil køre på denne maskine, som de er nu",
     "cli.check.privacy": "led i stedet efter persondata i alle logge, også i det, der er rettet eller slettet",
     "cli.demo.to": "læg kun projekterne i denne mappe",
     "cli.stress.to": "den tomme mappe, projekterne skal lægges i",

@@ -9,6 +9,7 @@ TEXTS = {
     "sync.alone": "Intet er sendt, for Git kender ikke noget sted at sende det til. Giv det et: git remote add origin ADRESSE",
     "sync.ready": "Mappen er klar. Send og hent med: tilbageblik sync",
     "sync.ready_alone": "Mappen er klar. Sig, hvor den skal sendes hen: git remote add origin ADRESSE. Send og hent så med: tilbageblik sync",
+    "sync.trusted": "Fra nu af må Git køre dette i {folder}: {settings}",
     "sync.short": "{log} mangler sin slutning og er ikke sendt. Git har hele filen: hent den igen med git checkout -- og filens navn, når programmet er lukket.",
     "sync.elsewhere": "Sendt på en ny gren, {branch}. Der findes også: {others}. De, der bruger den, ser ikke det nye. Skift til den samme med git switch, hvis det ikke er meningen.",
     "sync.projects.one": "projektet selv",

@@ -231,6 +231,7 @@ TEXTS = {
     "cli.export.short": "on one page, to hang on a wall (only with --format retro)",
     "cli.export.force": "write over a file that is already there",
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
+    "cli.sync.trust": "trust what the folder's own Git settings would run on this machine, as they are now",
     "cli.check.privacy": "look for personal data instead, in all logs, also in what was edited away or deleted",
     "cli.demo.to": "only put the projects into this folder",
     "cli.stress.to": "the empty folder to put the projects in",

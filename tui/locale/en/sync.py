@@ -9,6 +9,7 @@ TEXTS = {
     "sync.alone": "Nothing was sent, because Git knows of no place to send it to. Give it one: git remote add origin ADDRESS",
     "sync.ready": "The folder is ready. Send and fetch with: tilbageblik sync",
     "sync.ready_alone": "The folder is ready. Say where it is to be sent: git remote add origin ADDRESS. Then send and fetch with: tilbageblik sync",
+    "sync.trusted": "From now on Git may run this in {folder}: {settings}",
     "sync.short": "{log} lacks its end and was not sent. Git has the whole file: fetch it again with git checkout -- and the file’s name, when the program is closed.",
     "sync.elsewhere": "Sent on a new branch, {branch}. There is also: {others}. Whoever uses that does not see what is new. If that is not meant, change to the same one with git switch.",
     "sync.projects.one": "the project itself",

@@ -11,7 +11,7 @@ import pytest
 from journals.errors import Problem
 from journals.sharing import git as gits
 from journals.sharing import sync as syncing
-from journals.sharing.sync import sync
+from journals.sharing.sync import sync, trust
 from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, hook, refused, total
 
 pytestmark = NEEDS_GIT
@@ -40,6 +40,7 @@ def test_a_push_that_somebody_came_before(first: Clone, clone: MakeClone, monkey
 @pytest.mark.skipif(os.name == "nt", reason="hooks are shell scripts")
 def test_a_push_that_is_refused_for_good(first: Clone, remote: Path) -> None:
     hook(remote, "pre-receive", "echo nej; exit 1")
+    trust(first.folder)
     first.write("to")
     problem = refused(sync(first.folder), "sync_not_sent")
     assert "pre-receive hook declined" in str(problem.params["reason"])
@@ -50,6 +51,7 @@ def test_a_push_that_is_refused_for_good(first: Clone, remote: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="hooks are shell scripts")
 def test_a_users_own_hook_has_its_say(first: Clone) -> None:
     hook(first.folder / ".git", "pre-commit", "echo ikke nu >&2; exit 1")
+    trust(first.folder)
     first.write("to")
     with pytest.raises(Problem) as stopped:
         sync(first.folder)

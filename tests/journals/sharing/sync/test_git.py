@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from journals.errors import Problem
 from journals.sharing import sync as syncing
-from journals.sharing.git import Git
+from journals.sharing.git import Git, git_program
 from journals.sharing.sync import sync
 from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, git, refused, total
 
@@ -50,7 +51,7 @@ def test_git_that_hangs_is_stopped_with_all_it_started(
     script = tmp_path / "hang"
     script.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec sleep 100\n")
     script.chmod(0o755)
-    git(first.folder, "config", "core.sshCommand", str(script))
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(script))
     git(first.folder, "remote", "set-url", "origin", "ssh://host/x.git")
     monkeypatch.setattr(syncing, "REMOTE_TIMEOUT", 0.5)
     first.write("to")
@@ -73,13 +74,13 @@ def _runs(pid: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a helper that is a shell script")
-def test_nobody_is_asked_for_a_password(first: Clone, tmp_path: Path) -> None:
+def test_nobody_is_asked_for_a_password(first: Clone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """ssh would ask on the terminal of its session: it has none."""
     script = tmp_path / "ask"
     script.write_text(f"#!/bin/sh\n(exec 3<>/dev/tty) 2>/dev/null && touch {tmp_path}/terminal\n"
                       f"ps -o sid= -p $$ > {tmp_path}/session; exit 1\n")  # fmt: skip
     script.chmod(0o755)
-    git(first.folder, "config", "core.sshCommand", str(script))
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(script))
     git(first.folder, "remote", "set-url", "origin", "ssh://host/x.git")
     refused(sync(first.folder), "sync_no_contact")
     assert not (tmp_path / "terminal").exists()
@@ -89,3 +90,28 @@ def test_nobody_is_asked_for_a_password(first: Clone, tmp_path: Path) -> None:
 def test_git_runs_without_waiting_for_anyone(first: Clone) -> None:
     told = Git(first.folder).run_checked("-c", "alias.env=!env", "env").decode().splitlines()
     assert {"GIT_TERMINAL_PROMPT=0", "GIT_MERGE_AUTOEDIT=no"} <= set(told)
+
+
+def test_git_is_never_taken_from_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "below").mkdir()
+    for folder in (tmp_path, tmp_path / "below"):
+        (folder / "git").touch(0o755)
+        (folder / "git.exe").touch(0o755)
+    monkeypatch.chdir(tmp_path)
+    for place in ("", ".", "below", os.pathsep.join(("", ".", "below"))):
+        monkeypatch.setenv("PATH", place)
+        with pytest.raises(Problem, match="no_git"):
+            git_program(("git.exe", "git"))
+    monkeypatch.setenv("PATH", os.pathsep.join((".", f'"{tmp_path}"')))
+    assert Path(git_program(("git.exe",))) == tmp_path / "git.exe"
+
+
+def test_what_git_knows_of_and_lacks_is_told(first: Clone) -> None:
+    (log,) = first.folder.glob("*/*.jsonl")
+    blob = git(first.folder, "rev-parse", f"HEAD:{log.parent.name}/{log.name}").strip()
+    (first.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    first.write("to")
+    with pytest.raises(Problem) as stopped:
+        sync(first.folder)
+    assert (stopped.value.code, stopped.value.params["wanted"]) == ("git_lacks", blob[:12])
+    assert first.texts() == {"en", "to"}
