@@ -53,7 +53,7 @@ class Desk:
 
     async def paste(self, text: str) -> None:
         """Paste, as a terminal does."""
-        self._out(events.Paste(text))
+        self.put(events.Paste(text))
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
@@ -72,7 +72,7 @@ class Desk:
         character: str | None = key if len(key) == 1 else None
         if character is None:
             character = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-"}.get(key)
-        self._out(events.Key(name, character))
+        self.put(events.Key(name, character))
 
     async def settle(self) -> None:
         """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking.
@@ -139,7 +139,8 @@ class Desk:
         self.app.indexer.wake()
         await asyncio.to_thread(self.app.indexer._thread.join)
 
-    def _out(self, event: events.Event) -> None:
+    def put(self, event: events.Event) -> None:
+        """Let a terminal tell of something, and go on."""
         event.set_sender(self.app)
         assert self.app._driver is not None
         self.app._driver.send_message(event)

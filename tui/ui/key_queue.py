@@ -1,24 +1,27 @@
-"""One key at a time: a key is only looked at when what the one before it did is done.
+"""One thing at a time: a key, a paste or a click is only looked at when what the one before it did is done.
 
 Textual hands every key at once to whatever has the focus. Someone who presses `n` and types on without a pause would
-see the first letters taken for commands, because the line they are meant for is not there yet. So each key is followed
+see the first letters taken for commands, because the line they are meant for is not there yet. So each is followed
 by a message that takes the same way up through the widgets; when it arrives, and a place that was opened is ready, the
-next key goes in. What Enter sends off is on its way then and not yet taken from the line, so the message goes round
-until it is: a line says that it was submitted, and what it belongs to says that there is something to store.
+next goes in. All that a person does stands in one queue: what is pasted between two keys goes in between them. What
+Enter sends off is on its way then and not yet taken from the line, so the message goes round until it is: a line says
+that it was submitted, and what it belongs to says that there is something to store.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from time import monotonic
-from typing import Any
+from typing import Any, TypeAlias
 from weakref import WeakSet
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.await_complete import AwaitComplete
-from textual.events import Event, Key
+from textual.errors import NoWidget
+from textual.events import Event, Key, MouseEvent, MouseMove, Paste
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 PATIENCE = 1.0
 """Seconds after which a key goes in whatever happened to the one before it."""
@@ -26,6 +29,8 @@ _FOR_PLACES = 2
 """How often that is waited again for a place that is not ready: there letters would be taken for commands."""
 _ROUNDS = {"enter": 3}
 """How often the way up is taken after a key; once where nothing is said here."""
+_ROUNDS_OF_PASTE = 3
+"""The same after a paste: a line says to what it belongs to that there were many, and that opens a box."""
 
 
 class Handled(Message):
@@ -36,8 +41,12 @@ class Handled(Message):
         self.number, self.rounds = number, rounds
 
 
+Entered: TypeAlias = Key | Paste | MouseEvent
+"""What a person does."""
+
+
 class KeyQueueApp(App[int], inherit_bindings=False):
-    """An app whose keys wait for each other."""
+    """An app whose keys, pastes and clicks wait for each other."""
 
     _number = 0
     _waits = False
@@ -45,7 +54,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys: deque[Key] = deque()
+        self._keys: deque[Entered] = deque()
         self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
         self._last_key = float("-inf")
 
@@ -55,8 +64,8 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         return 0.0 if self._waits or self._keys else monotonic() - self._last_key
 
     async def on_event(self, event: Event) -> None:
-        """Let a key wait where one is being handled; anything else goes its way."""
-        if not isinstance(event, Key) or event.is_forwarded:
+        """Let what a person does wait where something is being handled; anything else goes its way."""
+        if not isinstance(event, Key | Paste | MouseEvent) or event.is_forwarded or _is_hovering(event):
             await super().on_event(event)
             return
         self._last_key = monotonic()
@@ -92,20 +101,35 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             self._follow(self._number, self._rounds)
         return popped
 
-    async def _hand_on(self, key: Key) -> None:
+    async def _hand_on(self, event: Entered) -> None:
+        if isinstance(event, MouseMove):  # nothing comes of it that the next would have to wait for
+            await super().on_event(event)
+            self._go_on()
+            return
         self._waits = True
         self._number += 1
-        self._rounds = _ROUNDS.get(key.key, 1)
-        number = self._number
-        await super().on_event(key)
-        self._follow(number, self._rounds)
+        self._rounds = _rounds_after(event)
+        number, target = self._number, self._target(event)
+        if isinstance(event, Paste):
+            self.app_focus = True  # some terminals tell of their focus late, or not; Textual asks only keys and clicks
+        await super().on_event(event)
+        self._follow(number, self._rounds, target)
         self._count_down(number)
+
+    def _target(self, event: Entered) -> Widget | None:
+        """Return what a click is for; None for what has the focus."""
+        if not isinstance(event, MouseEvent):
+            return None
+        try:
+            return self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
+        except (NoWidget, ScreenStackError):
+            return None
 
     def _count_down(self, number: int) -> None:
         self.set_timer(PATIENCE, lambda: self._give_up(number))
 
-    def _follow(self, number: int, rounds: int) -> None:
-        (self.focused or self.screen).post_message(Handled(number, rounds))
+    def _follow(self, number: int, rounds: int, target: Widget | None = None) -> None:
+        (target or self.focused or self.screen).post_message(Handled(number, rounds))
 
     def _give_up(self, number: int, again: int = _FOR_PLACES) -> None:
         if self._waits and number == self._number:
@@ -116,7 +140,21 @@ class KeyQueueApp(App[int], inherit_bindings=False):
 
     def _next(self, number: int) -> None:
         if number == self._number and self._waits:
-            self._waits = False
-            if self._keys:
-                self.call_next(self._hand_on, self._keys.popleft())
-                self._waits = True
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Let in what has waited longest."""
+        self._waits = bool(self._keys)
+        if self._keys:
+            self.call_next(self._hand_on, self._keys.popleft())
+
+
+def _is_hovering(event: Event) -> bool:
+    """Return whether the mouse only moves: what it is moved with a button held for has its place in the order."""
+    return isinstance(event, MouseMove) and not event.button
+
+
+def _rounds_after(event: Entered) -> int:
+    if isinstance(event, Paste):
+        return _ROUNDS_OF_PASTE
+    return _ROUNDS.get(event.key, 1) if isinstance(event, Key) else 1

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.events import Key
+from textual.events import AppBlur, Key, MouseDown, MouseMove, Paste
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -18,7 +18,17 @@ from tui.ui.key_queue import KeyQueueApp
 
 
 class Pad(Widget, can_focus=True):
-    """Notes each key, and is done with it when it may be."""
+    """Notes each key, paste and click, and is done with it when it may be."""
+
+    def on_paste(self, event: Paste) -> None:
+        app = self.app
+        assert isinstance(app, Desk)
+        app.seen.append(event.text)
+
+    def on_mouse_down(self) -> None:
+        app = self.app
+        assert isinstance(app, Desk)
+        app.seen.append("click")
 
     async def on_key(self, event: Key) -> None:
         event.stop()
@@ -64,7 +74,7 @@ class Desk(KeyQueueApp):
 
     async def waiting(self, *keys: str) -> None:
         """Wait until these keys stand in the queue."""
-        await self.until(lambda: [each.key for each in self._keys] == list(keys))
+        await self.until(lambda: [each.key for each in self._keys if isinstance(each, Key)] == list(keys))
 
 
 @asynccontextmanager
@@ -143,3 +153,32 @@ async def test_patience_lasts_longer_where_a_place_is_not_ready() -> None:
         app.call_next(app.patience[-1])
         await app.until(lambda: app.seen == ["a"])
         await app.waiting("b")
+
+
+def mouse(kind: type[MouseDown | MouseMove], button: int) -> MouseDown | MouseMove:
+    return kind(None, 1, 1, 0, 0, button, False, False, False, 1, 1)
+
+
+async def test_keys_pastes_and_clicks_keep_their_order() -> None:
+    async with desk() as app:
+        app.press("a", "b")
+        app.post_message(Paste("pasted"))
+        app.press("c")
+        app.post_message(mouse(MouseDown, 1))
+        app.post_message(mouse(MouseMove, 1))
+        app.post_message(Paste("again"))
+        app.press("d")
+        app.post_message(mouse(MouseMove, 0))  # where the mouse hovers is no matter of order
+        app.press("e")
+        await app.until(lambda: len(app._keys) == 8)
+        assert app.seen == ["a"]
+        app.gate.set()
+        await app.until(lambda: app.seen == ["a", "b", "pasted", "c", "click", "again", "d", "e"])
+
+
+async def test_a_paste_is_taken_where_the_terminal_has_not_told_that_it_is_looked_at() -> None:
+    async with desk() as app:
+        app.post_message(AppBlur())
+        await app.until(lambda: app.focused is None)
+        app.post_message(Paste("pasted"))
+        await app.until(lambda: app.seen == ["pasted"])

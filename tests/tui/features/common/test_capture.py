@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.containers import Horizontal
+from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from journals.lessons.suggest import Suggestion
@@ -152,6 +153,22 @@ async def test_many_pasted_lines_can_be_put_in_as_one(sit: Sit) -> None:
         await desk.paste("første\nanden")
         await desk.press("escape", "enter")
         assert newest(desk).text == "første anden"
+
+
+async def test_a_paste_keeps_its_place_among_keys(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        desk.send("n")
+        desk.put(Paste("et "))
+        desk.send("a")
+        desk.send("b")
+        desk.put(Paste("to "))
+        desk.send("enter")
+        for text in ("tre", "fire"):
+            desk.put(Paste(text))
+            desk.send("enter")
+        await desk.settle()
+        assert [each.text for each in desk.made(Observation)] == ["et abto", "tre", "fire"]
 
 
 async def test_one_pasted_line_is_put_in_where_the_cursor_is(sit: Sit) -> None:
