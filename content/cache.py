@@ -90,7 +90,7 @@ def _cached(path: Path, folder: str, files: tuple[tuple[str, int, int], ...], la
 
 def _keep(path: Path, cached: _Cached) -> None:
     """Replace the cache atomically, so that nobody ever reads half of it."""
-    temporary = path.with_suffix(f".{os.urandom(8).hex()}")
+    temporary = path.with_name(f".{path.stem}.{os.urandom(8).hex()}{path.suffix}.new")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

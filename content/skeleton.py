@@ -1,5 +1,6 @@
 """A small guide to start from, for those who want one for another trade."""
 
+import os
 from pathlib import Path
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -14,9 +15,10 @@ def skeleton(folder: Path, language: str) -> tuple[Path, ...]:
     templates = _TEMPLATES / language
     files = {folder / each.relative_to(templates): each for each in sorted(templates.rglob("*.md"))}
     for file in files:
-        if file.exists():
+        if os.path.lexists(file):
             raise FileExistsError(str(file))
     for file, template in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(template.read_bytes())
+        with file.open("xb") as new:  # never through a link
+            new.write(template.read_bytes())
     return tuple(files)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from journals.errors import Problem
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
+from journals.log.plain_file import create_file
 from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import wall_time
 from journals.records.fields import schema
@@ -39,7 +40,9 @@ def copy_samples(to: Path, today: date) -> Path:
             raise Problem("folder_not_empty", folder=str(to))
         for folder, name, lines in logs:
             (to / folder).mkdir(exist_ok=True)
-            (to / folder / name).write_bytes(b"".join(acts.encode(_moved(act, shift)) for act in lines))
+            create_file(
+                to / folder / name, b"".join(acts.encode(_moved(act, shift)) for act in lines), 0o666, sync=False
+            )
     except OSError as error:
         raise Problem("not_written", file=str(to), reason=error.strerror or str(error)) from error
     return to

@@ -16,7 +16,8 @@ from journals.library.library import Library
 from journals.log import act as acts
 from journals.log import purge
 from journals.log.act import Act
-from journals.log.folder import log_names, project_folders
+from journals.log.folder import log_names, project_folders, strange_entries
+from journals.log.plain_file import read_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
 from journals.records.base import Record
@@ -66,6 +67,9 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     for folder in [path for each in library.folders for path in project_folders(each)]:
         for name in log_names(folder):
             found += _log(folder / name, index)
+    found += [
+        LogFault("notice", each, None, "strange_log") for root in library.folders for each in strange_entries(root)
+    ]
     found += _nameless(index)
     there = {record.id for journal in library.journals for record in _records(journal)}
     for journal in library.journals:
@@ -97,7 +101,7 @@ def _log(log: Path, index: LineIndex) -> Iterator[LogFault]:
 def numbered_acts(log: Path) -> Iterator[tuple[int, Act]]:
     """Yield the lines of a log that can be read, with their numbers."""
     try:
-        lines = log.read_bytes().split(b"\n")
+        lines = read_plain(log).split(b"\n")
     except OSError:
         return
     for number, line in enumerate(lines, start=1):

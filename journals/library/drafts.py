@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from journals.log.atomic import atomic_write, remove_leftovers
-from journals.log.rescue import BorrowName
+from journals.log.identity import BorrowName
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
 

@@ -26,8 +26,9 @@ from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
 from journals.log import rescue
 from journals.log.act import Act
+from journals.log.atomic import remove_old_leftovers
 from journals.log.fold import Touched
-from journals.log.folder import ProjectFolder, project_folders, project_id_of
+from journals.log.folder import ProjectFolder, project_folders, project_id_of, remove_leftovers_of
 from journals.log.identity import WriterIdentity
 from journals.log.reader import LogFault
 from journals.privacy.guard import redact_text
@@ -76,7 +77,7 @@ class Library:
         """What answers for projects that are not open."""
         self._summaries: dict[str, Summary] | None = None
         """What the index knows; None where there is none, so that all logs are read at once."""
-        self._rescued = False
+        self._rescued = self._swept = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
 
     # Looking
@@ -131,6 +132,9 @@ class Library:
 
     def poll(self) -> list[FolderNews]:
         """Read what is new on disk, and try again to write what could not be written. Call it on the store thread."""
+        if not self._swept:
+            self._swept = True
+            self._sweep()
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
                 journal.outbox.retry()
@@ -139,6 +143,13 @@ class Library:
                 self._paths.setdefault(path, ProjectFolder(path))
         news = [FolderNews(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
         return [each for each in news if each.acts]
+
+    def _sweep(self) -> None:
+        """Remove what a crash left half written: it may hold what has been purged since."""
+        for place in (self.local.state, self.local.cache):
+            remove_old_leftovers(place)
+        for library, writer in self._writers.items():
+            remove_leftovers_of(library, writer.all_names(), writer.borrow_name)
 
     def _new_in(self, folder: ProjectFolder) -> list[Act]:
         """Return what is new in a folder; of a journal that is not open only the log heads, which name the project.

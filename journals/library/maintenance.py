@@ -23,6 +23,7 @@ from journals.log.atomic import remove_leftovers
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
 from journals.log.folder import ProjectFolder, log_names, writer_of_log
 from journals.log.identity import WriterIdentity
+from journals.log.plain_file import read_plain
 from journals.log.purge import PurgeOrders, acknowledge
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.rewrite import rewrite
@@ -180,7 +181,7 @@ def _may_rewrite(writer: WriterIdentity, log: Path, gone: frozenset[str]) -> boo
 def _holds(log: Path, orders: PurgeOrders) -> bool:
     """Return whether a log holds something that is to be gone."""
     try:
-        data = log.read_bytes()
+        data = read_plain(log)
     except OSError:
         return True  # nobody can tell
     return orders.purge_bytes(data) != data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -100,6 +101,8 @@ class LogWriter:
 
     def _open(self) -> tuple[int, bool]:
         """Open or create the log, and return whether it is new."""
+        if not _may_be_opened(self.path):
+            raise LogChanged  # a link or a folder of our log's name: others may have put it there
         with contextlib.suppress(FileNotFoundError):
             return os.open(self.path, _WRITE), False
         library = self.path.parent.parent
@@ -111,6 +114,8 @@ class LogWriter:
             raise LogChanged
         with contextlib.suppress(FileExistsError):
             self.path.parent.mkdir(mode)
+        if self.path.parent.is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.path.parent))
         return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True
 
     def _write(self, fd: int) -> None:
@@ -159,6 +164,14 @@ class LogWriter:
             file.write(line)
             file.flush()
             os.fsync(kept)
+
+
+def _may_be_opened(path: Path) -> bool:
+    """Return whether a file, or nothing, has this name: a link would lead elsewhere, and a pipe never answers."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return True
 
 
 def mode_for(library: Path) -> int:

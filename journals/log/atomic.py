@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ TEMPORARY = ".new"
 
 _STEM, _SUFFIX = 40, 20
 """The most characters of a file's name that its temporary file repeats: file systems limit the length of names."""
+_TOKEN = re.compile(rf"\.[0-9a-f]{{16}}(\.[^.]*)?{re.escape(TEMPORARY)}\Z")
+_DAY = 86_400
 
 
 def atomic_write(
@@ -71,7 +74,25 @@ def remove_leftovers(path: Path) -> None:
     with suppress(OSError):
         for each in path.parent.iterdir():
             if named.fullmatch(each.name):
-                each.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder of such a name is not ours, and in nobody's way
+                    each.unlink(missing_ok=True)
+
+
+def remove_old_leftovers(folder: Path) -> None:
+    """Remove the temporary files of a folder that are older than a day: nobody writes for so long."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for each in entries:
+            if _TOKEN.search(each.name) and each.stat(follow_symlinks=False).st_mtime < time.time() - _DAY:
+                with suppress(OSError):
+                    Path(each.path).unlink()
+
+
+def temporary_of(name: str) -> str:
+    """Return the name of the file that a temporary file is of; "" where it is none, or the name was too long."""
+    found = _TOKEN.search(name)
+    if found and name.startswith(".") and found.start() <= _STEM:
+        return f"{name[1 : found.start()]}{found[1]}"
+    return name.removesuffix(TEMPORARY) if name.endswith(TEMPORARY) and not found else ""
 
 
 def sync_folder(folder: Path) -> None:

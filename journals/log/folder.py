@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from journals.log.act import Act, try_decode
+from journals.log.atomic import TEMPORARY, remove_leftovers, temporary_of
+from journals.log.identity import BorrowName
+from journals.log.plain_file import open_plain
 from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
 from journals.records.model import Project
 
@@ -63,7 +67,7 @@ class ProjectFolder:
         """Return the heads of the logs; all acts where no log begins with one."""
         found = []
         for name in log_names(self.path):
-            with suppress(OSError), (self.path / name).open("rb") as log:
+            with suppress(OSError), open_plain(self.path / name) as log:
                 head = try_decode(log.readline(_LONGEST_HEAD))
                 found += [head] if head and head.project else []
         return found or self.read()
@@ -79,22 +83,57 @@ class ProjectFolder:
 
 def log_names(folder: Path) -> list[str]:
     """Return the names of the logs in a folder, sorted; none when it cannot be read."""
+    return [e.name for e in _entries(folder) if e.name.endswith(LOG_SUFFIX) and e.is_file(follow_symlinks=False)]
+
+
+def remove_leftovers_of(library: Path, writers: Collection[str], borrow_name: BorrowName) -> None:
+    """Remove what a crash left of logs of these writers that were being rewritten, where they no longer run."""
+    for folder in _entries(library):
+        if _is_folder(folder):
+            found = {temporary_of(each.name) for each in _entries(Path(folder.path)) if each.name.endswith(TEMPORARY)}
+            for name in sorted(found):
+                if (writer := name.removesuffix(LOG_SUFFIX)) != name and writer in writers:
+                    with borrow_name(writer) as ours:
+                        if ours:
+                            remove_leftovers(Path(folder.path, name))
+
+
+def strange_entries(library: Path) -> Iterator[Path]:
+    """Yield what looks like a project folder or a log of a library and is not read, because it is none.
+
+    A link leads out of the library, and a folder or a pipe has no lines. Others may have put them there.
+    """
+    for folder in _entries(library):
+        if folder.name.startswith("."):
+            continue
+        if _is_folder(folder):
+            for log in _entries(Path(folder.path)):
+                if log.name.endswith(LOG_SUFFIX) and not log.is_file(follow_symlinks=False):
+                    yield Path(log.path)
+        elif folder.is_dir():
+            yield Path(folder.path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether this is a folder and not a way to one elsewhere: a link or, on Windows, a junction."""
+    if not entry.is_dir(follow_symlinks=False):
+        return False
+    tag = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) if os.name == "nt" else 0
+    return tag != getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return sorted(e.name for e in entries if e.name.endswith(LOG_SUFFIX) and e.is_file(follow_symlinks=False))
+            return sorted(entries, key=lambda entry: entry.name)
     except OSError:
         return []
 
 
 def project_folders(library: Path) -> Iterator[Path]:
     """Yield the folders of a library that hold a log, sorted by name; symbolic links are not followed."""
-    try:
-        with os.scandir(library) as entries:
-            names = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False) and e.name[0] != ".")
-    except OSError:
-        return
-    for path in map(library.joinpath, names):
-        if log_names(path):
+    for entry in _entries(library):
+        if entry.name[0] != "." and _is_folder(entry) and log_names(path := library / entry.name):
             yield path
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import threading
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from journals.errors import NotSaved
 from journals.ids import new_writer_name
@@ -18,6 +19,9 @@ from journals.log.fingerprint import Fingerprint
 from journals.log.lock import Lock
 from journals.log.stamp import Clock
 from journals.text.clean import slug
+
+BorrowName: TypeAlias = Callable[[str], AbstractContextManager[bool]]
+"""Locks a writer's name temporarily, if it is free (`WriterIdentity.borrow_name`)."""
 
 _GIVEN_UP = ".gone"
 

@@ -64,13 +64,14 @@ def create_exclusively(path: Path, mode: int = 0o600) -> int:
     return os.open(path, _CREATE, mode)
 
 
-def create_file(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a file that is not there yet, and return when it is safely on disk.
+def create_file(path: Path, data: bytes, mode: int = 0o600, *, sync: bool = True) -> None:
+    """Write a file that is not there yet; `sync`: return when it is safely on disk.
 
     Raises:
         OSError: as `create_exclusively` does, or it could not be written.
     """
     with os.fdopen(create_exclusively(path, mode), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if sync:
+            file.flush()
+            os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from journals.log import act as acts
 from journals.log.act import Act
+from journals.log.plain_file import open_plain, read_plain
 
 LOG_SUFFIX = ".jsonl"
 _PROBE = 64
@@ -68,7 +69,7 @@ class LogReader:
             stat = self.path.stat()
             if (stat.st_size, stat.st_mtime_ns) == self._seen:
                 return []
-            with self.path.open("rb") as file:
+            with open_plain(self.path) as file:
                 if not self._only_grew(file, stat.st_size):
                     self._begin_again()
                 file.seek(self._offset)
@@ -148,7 +149,7 @@ class LogReader:
 def latest_head(path: Path) -> Act | None:
     """Return the latest head of a log, which names the function of its present writer; None where there is none."""
     try:
-        lines = [line for line in path.read_bytes().split(b"\n") if b'"project":' in line]
+        lines = [line for line in read_plain(path).split(b"\n") if b'"project":' in line]
     except OSError:
         return None
     heads = [act for line in lines if (act := acts.try_decode(line)) and act.project]
@@ -162,7 +163,7 @@ def last_stamps(path: Path) -> list[str]:
     of the far future, and need not be the last.
     """
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             file.seek(max(0, path.stat().st_size - _TAIL))
             lines = file.read().split(b"\n")[:-1]
     except OSError:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
 
 from journals.log.act import Act
 from journals.log.atomic import atomic_write, remove_leftovers
+from journals.log.identity import BorrowName
 from journals.log.reader import LOG_SUFFIX, LogReader
 from journals.records.model import Project
-
-BorrowName: TypeAlias = Callable[[str], AbstractContextManager[bool]]
-"""Locks a writer's name temporarily, if it is free (`WriterIdentity.borrow_name`)."""
 
 
 def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:

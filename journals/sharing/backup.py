@@ -19,6 +19,7 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.log.atomic import free_path, sync_folder
 from journals.log.folder import log_names, project_folders
+from journals.log.plain_file import create_file
 from journals.sharing.copying import (
     PRIVATE_MODE,
     atomic_folder,
@@ -26,7 +27,6 @@ from journals.sharing.copying import (
     contains,
     refuse_inside_library,
     state_of,
-    write_file,
 )
 
 PREFIX = "tilbageblik-"
@@ -119,7 +119,8 @@ def _copy_project(source: Path, target: Path) -> _Copied:
             if data is None:
                 copied.left_out.append(source / name)
             else:
-                write_file(target / name, data, 0o600)
+                (target / name).unlink(missing_ok=True)  # the first time
+                create_file(target / name, data, 0o600)
                 copied.lines += data.count(b"\n")
                 copied.size += len(data)
         sync_folder(target)

@@ -14,6 +14,7 @@ from journals.log import act as acts
 from journals.log.atomic import sync_folder
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
+from journals.log.plain_file import read_plain
 
 PRIVATE_MODE = 0o700
 """The mode of a folder that is the user's alone."""
@@ -35,7 +36,7 @@ def refuse_inside_library(folders: Sequence[Path], place: Path) -> None:
 def complete_lines(log: Path) -> bytes | None:
     """Return a log's whole lines, without one still being written; None when it cannot be read, or is not fetched."""
     try:
-        data = log.read_bytes()
+        data = read_plain(log)
     except OSError:
         return None
     if not data:
@@ -58,15 +59,6 @@ def contains(now: FoldedState, before: FoldedState) -> bool:
         for key, fields in before.items()
         for name, stood in fields.items()
     )
-
-
-def write_file(path: Path, data: bytes, mode: int) -> None:
-    """Write a file, and return when it is safely on disk."""
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
-    with os.fdopen(fd, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from journals.log.appender import mode_for
 from journals.log.atomic import atomic_write, free_path
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.folder import ProjectFolder, log_names, project_folders, project_id_of, writer_of_log
+from journals.log.plain_file import create_file, open_plain
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import writer_of
@@ -37,7 +38,6 @@ from journals.sharing.copying import (
     contains,
     refuse_inside_library,
     state_of,
-    write_file,
 )
 
 _DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d(-\d+)?")
@@ -138,7 +138,7 @@ def _bring_folder(path: Path, new: Path) -> None:
     with atomic_folder(new, mode) as half:
         for name in log_names(path):
             if (data := complete_lines(path / name)) is not None:
-                write_file(half / name, data, mode & 0o666)
+                create_file(half / name, data, mode & 0o666)
     if not contains(state_of(new), state_of(path)):
         raise Problem("restore_differs", folder=str(new))
 
@@ -238,7 +238,7 @@ def _project_id(path: Path) -> str:
     """Return whose folder it is; its logs' first lines mostly say so."""
     named = []
     for name in log_names(path):
-        with suppress(OSError), (path / name).open("rb") as log:
+        with suppress(OSError), open_plain(path / name) as log:
             if (act := acts.try_decode(log.readline())) and act.project:
                 named.append(act.project)
     return min(named) if named else project_id_of(path, ProjectFolder(path).read())

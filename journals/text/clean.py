@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePath
 
 from journals.errors import Invalid
 
@@ -12,6 +14,7 @@ MAX_TEXT = 20_000
 
 # Tab, line end, Latin letters, dashes and quotation marks: nothing to be done about any of them.
 _PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*").fullmatch
+_BREAK = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ł": "l"})
 _AFTER_Z = str.maketrans({"æ": "z\uffffa", "ø": "z\uffffb", "å": "z\uffffc"})
 
@@ -56,6 +59,19 @@ def checked_text(text: str, *, field: str = "text", required: bool = False) -> s
 def one_line(text: str) -> str:
     """Return `text` on one line, with runs of white space collapsed."""
     return " ".join(text.split())
+
+
+def shown_name(name: PurePath | str) -> str:
+    """Return the name of a file or folder as it may be shown: on one line, and without anything that acts.
+
+    Whoever can write in a shared folder chooses names there; a line end in one would make a line of its own.
+    """
+    return _BREAK.sub("\ufffd", clean(str(name)))
+
+
+def shown_names(names: Iterable[PurePath | str]) -> str:
+    """Return names of files or folders as one text."""
+    return ", ".join(map(shown_name, names))
 
 
 def slug(text: str, most: int = 40) -> str:

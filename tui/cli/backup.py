@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from journals.text.clean import shown_names
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command, option
 from tui.cli.json_shapes import struct_json
@@ -46,7 +47,7 @@ def _make(session: Session, to: Path) -> None:
     if made.wrong:
         print_notice(say.count("backup.wrong", made.wrong))
     if made.left_out:  # it is not whole, so whoever relies on it must hear of it
-        print_notice(say.count("backup.left_out", len(made.left_out), files=_names(made.left_out)))
+        print_notice(say.count("backup.left_out", len(made.left_out), files=shown_names(made.left_out)))
         exit_refused()
 
 
@@ -63,16 +64,12 @@ def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
         if dry_run:
             out.line(say("backup.would"))
         if done.folders:
-            names = ", ".join(path.name for path in done.folders)
+            names = shown_names(path.name for path in done.folders)
             out.line(say.count("backup.folders", len(done.folders), names=names))
         if done.acts:
-            out.line(say.count("backup.acts", done.acts, files=_names(done.files)))
+            out.line(say.count("backup.acts", done.acts, files=shown_names(done.files)))
     if done.unread:
         print_notice(say.count("backup.unread", done.unread))
-
-
-def _names(paths: list[Path]) -> str:
-    return ", ".join(map(str, paths))
 
 
 def _size(size: int) -> str:

@@ -10,6 +10,7 @@ import click
 
 from journals.library.check import check_library
 from journals.log.reader import LogFault
+from journals.text.clean import shown_name
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command, option
 from tui.cli.output import print_notice
@@ -96,7 +97,7 @@ def _list(session: Session, rows: list[FaultRow]) -> int:
         session.out.json([dict(zip(names, row, strict=True)) for row in rows_as_text])
     else:
         for level, file, line, reason in rows:
-            place = session.say("cli.check.line", file=file, line=line) if line else str(file)
+            place = session.say("cli.check.line", file=file, line=line) if line else shown_name(file)
             session.out.line(f"{session.say(f'cli.check.{level}')}: {place}: {reason}")
         if wrong:
             session.out.line(session.say.count("cli.check.wrong_places", wrong))

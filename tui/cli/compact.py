@@ -9,6 +9,7 @@ import click
 from journals.library.lookup import find_project
 from journals.library.maintenance import compact
 from journals.log.compaction import UNDO_PERIOD
+from journals.text.clean import shown_names
 from tui.cli.framework import argument, command, option
 from tui.cli.param_types import PositiveIntType, TextType
 from tui.cli.session import Session
@@ -30,7 +31,7 @@ def compact_command(session: Session, /, project: str, keep: int) -> None:
     words = {"before": _size(done.before), "after": _size(done.after), "keep": keep}
     session.out.line(session.say("upkeep.compacted", **words))
     if done.in_use:
-        session.out.line(session.say("upkeep.in_use", files=", ".join(map(str, done.in_use))))
+        session.out.line(session.say("upkeep.in_use", files=shown_names(done.in_use)))
 
 
 def _size(size: int) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from journals.text.clean import shown_name
 from tui.cli.framework import command, option
 from tui.cli.launch import command_to_open, open_demo
 from tui.cli.param_types import PathType
@@ -25,5 +26,5 @@ def demo_command(session: Session, /, to: str | None) -> None:
     if session.json:
         session.out.json({"folder": str(folder)})
     else:
-        session.out.line(str(folder))
-        session.out.line(session.say("cli.copied", command=command_to_open(folder)))
+        session.out.line(shown_name(folder))
+        session.out.line(session.say("cli.copied", command=shown_name(command_to_open(folder))))

@@ -15,6 +15,7 @@ from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
 from journals.library.lookup import find_project
 from journals.retro.prompts import format_title
+from journals.text.clean import shown_name
 from tui.cli.framework import argument, command, option
 from tui.cli.output import print_notice
 from tui.cli.param_types import ChoiceType, PathType, TextType
@@ -75,7 +76,7 @@ def export_command(
     elif path is None:
         session.out.document(document.text)
     else:
-        session.out.line(str(path))
+        session.out.line(shown_name(path))
     for line in document_lines(say, document.personal):
         print_notice(line)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journals.errors import NotFound, Problem
+from journals.text.clean import shown_name
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import guide_item_json
 from tui.cli.param_types import PathType, TextType
@@ -58,4 +59,4 @@ def _new(session: Session, to: str | None) -> None:
         session.out.json({"files": [str(file) for file in files]})
     else:
         for file in files:
-            session.out.line(str(file))
+            session.out.line(shown_name(file))

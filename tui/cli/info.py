@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from journals.text.clean import shown_name, shown_names
 from tui.cli.framework import command
 from tui.cli.session import Session
 from tui.cli.usage_error import PROGRAM_NAME
@@ -39,8 +40,8 @@ def info_command(session: Session, /) -> None:
     packages = ", ".join(f"{name} {number or '–'}" for name, number in facts["packages"].items())
     for name, value in facts.items():
         if name != "named":
-            shown = {"library": ", ".join(facts["library"]), "packages": packages}.get(name, value or "–")
-            session.out.line(f"{session.say(f'cli.info.{name}')}: {shown}")
+            shown = {"library": shown_names(facts["library"]), "packages": packages}.get(name, value or "–")
+            session.out.line(f"{session.say(f'cli.info.{name}')}: {shown_name(shown)}")
 
 
 def version(say: Catalogue) -> str:

@@ -12,7 +12,7 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
-from journals.text.clean import filter_key, sort_key
+from journals.text.clean import filter_key, shown_names, sort_key
 from journals.text.dates import first_day
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json, record_json, track_json
@@ -163,7 +163,7 @@ def journals_named(session: Session, project: str | None) -> list[Journal]:
     if project is not None:
         return [find_project(library, project)]
     if not library.journals:
-        print_notice(session.say("cli.no_projects", folders=", ".join(map(str, library.folders))))
+        print_notice(session.say("cli.no_projects", folders=shown_names(library.folders)))
     return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
 
 

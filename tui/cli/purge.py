@@ -12,6 +12,7 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_known, same_text
 from journals.library.maintenance import preview_purge, purge
 from journals.records.model import TYPES, Observation, Project
+from journals.text.clean import shown_names
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.output import is_interactive, print_notice, prompt
@@ -99,7 +100,7 @@ def _confirmed(session: Session, wanted: PurgeTargets) -> bool:
 
 def _print_paths(session: Session, key: str, paths: list[Path]) -> None:
     if paths:
-        session.out.line(session.say(key, files=", ".join(map(str, paths))))
+        session.out.line(session.say(key, files=shown_names(paths)))
 
 
 def _paths(paths: list[Path]) -> list[str]:

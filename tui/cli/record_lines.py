@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
-from journals.text.clean import one_line
+from journals.text.clean import one_line, shown_name
 from tui.cli.short_ids import ShortIds
 from tui.locale import Catalogue
 from tui.wording.display import long_date
@@ -86,7 +86,7 @@ def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: di
         level = say(f"words.level.{at.level or 'none'}")
         yield f"    {factor} {factors.get(factor, '–')}: {_joined([level, *_if(one_line(at.note))])}"
     for folder in journal.folders:
-        yield f"    {say('cli.line.folder')}: {folder.path}"
+        yield f"    {say('cli.line.folder')}: {shown_name(folder.path)}"
 
 
 def _observation(say: Catalogue, record: Observation) -> Iterable[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from journals.text.clean import shown_name
 from tui.cli.framework import argument, command, option
 from tui.cli.launch import command_to_open
 from tui.cli.param_types import PathType, PositiveIntType
@@ -48,5 +49,5 @@ def stress_command(
     if session.json:
         session.out.json({"folder": str(folder), "projects": size.projects, "observations": size.observations})
     else:
-        session.out.line(str(folder))
-        session.out.line(session.say("cli.copied", command=command_to_open(folder)))
+        session.out.line(shown_name(folder))
+        session.out.line(session.say("cli.copied", command=shown_name(command_to_open(folder))))

@@ -7,7 +7,10 @@ read when a text of theirs is first asked for, so that a command that prints one
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import PurePath
 from typing import Literal, TypeAlias, get_args
+
+from journals.text.clean import shown_name
 
 Language: TypeAlias = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -23,7 +26,7 @@ class Catalogue:
     def __call__(self, key: str, /, **words: object) -> str:
         """Return the text named `key` with its words filled in; a key nobody wrote is the caller's mistake: KeyError."""
         text = self._topic(key.partition(".")[0])[key]
-        return text.format(**words) if words else text
+        return text.format(**{name: _shown(word) for name, word in words.items()}) if words else text
 
     def count(self, key: str, number: int, /, **words: object) -> str:
         """Return the text for a number of things: `key.one` for one, else `key.many`; `{n}` is the number."""
@@ -37,6 +40,10 @@ class Catalogue:
         if topic not in self._topics:
             self._topics[topic] = import_module(f"tui.locale.{self.language}.{topic}").TEXTS
         return self._topics[topic]
+
+
+def _shown(word: object) -> object:
+    return shown_name(word) if isinstance(word, PurePath) else word
 
 
 _catalogues: dict[Language, Catalogue] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journals.errors import Problem
 from journals.log.reader import LogFault
-from journals.text.clean import clean
+from journals.text.clean import clean, one_line, shown_name, shown_names
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:
@@ -38,13 +38,14 @@ def guide_fault_text(say: Catalogue, fault: content.Fault) -> str:
 
 def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[LogFault]) -> list[str]:
     """Return what is to be said of a closed library: where what it could not store is kept, and what is damaged."""
-    lines = [say("app.kept", files=files)] if (files := ", ".join(map(str, kept))) else []
-    return [*lines, *(f"{fault.file}: {fault_text(say, fault)}" for fault in faults)]
+    lines = [say("app.kept", files=files)] if (files := shown_names(kept)) else []
+    return [*lines, *(f"{shown_name(fault.file)}: {fault_text(say, fault)}" for fault in faults)]
 
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
     # Only here, because only where something is wrong are these words needed:
     from tui.wording.privacy import (
+        PATH_PARAMS,
         advice_text,
         field_text,
         findings_by_field_text,
@@ -53,7 +54,7 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
     )
 
     if not code.startswith("personal_"):
-        words = {name: _some(each) if isinstance(each, list) else each for name, each in params.items()}
+        words = {name: _word(each, is_path=name in PATH_PARAMS) for name, each in params.items()}
         return without_echo(say, words)
     named = dict(params)
     what: list[FindingKind] = []
@@ -68,6 +69,10 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
     return {"removed": say("guard.removed"), **named}
 
 
-def _some(many: list[object]) -> str:
-    """Return the first few, joined: it has to stay one line."""
-    return ", ".join(map(str, many[:_MOST])) + (" …" if len(many) > _MOST else "")
+def _word(word: object, *, is_path: bool) -> object:
+    """Return a word of a problem as it can stand in one line; of many things the first few."""
+    if isinstance(word, list):
+        return shown_names(map(str, word[:_MOST])) + (" …" if len(word) > _MOST else "")
+    if isinstance(word, str):
+        return shown_name(word) if is_path else one_line(word)
+    return word

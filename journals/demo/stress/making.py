@@ -12,6 +12,7 @@ from journals.demo.stress.texts import Teller, WordBank, in_danish, in_english
 from journals.errors import Problem
 from journals.log import act as acts
 from journals.log.act import Act
+from journals.log.plain_file import create_file
 from journals.log.reader import LOG_SUFFIX
 from journals.records.base import Record
 from journals.records.model import Observation
@@ -63,7 +64,7 @@ def _make_project(to: Path, number: int, size: Size, names: list[str], seed: int
     folder = to / f"{maker.year}-{slug(name)}-{maker.id[-4:].lower()}"
     folder.mkdir()
     for head, (writer, done) in zip(maker.heads(), in_order(found, writers).items(), strict=True):
-        (folder / f"{writer}{LOG_SUFFIX}").write_bytes(b"".join(map(acts.encode, [head, *done])))
+        create_file(folder / f"{writer}{LOG_SUFFIX}", b"".join(map(acts.encode, [head, *done])), 0o666, sync=False)
 
 
 def _work(maker: Maker, size: Size) -> list[Act]:

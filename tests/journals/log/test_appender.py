@@ -63,7 +63,7 @@ def test_a_link_in_the_place_of_a_log_is_not_written_through(writer: LogWriter, 
     other = tmp_path / "other"
     other.write_bytes(b"not a log")
     log.symlink_to(other)
-    with pytest.raises(NotSaved):
+    with pytest.raises(LogChanged):
         writer.write(LINES[0])
     assert other.read_bytes() == b"not a log"
 

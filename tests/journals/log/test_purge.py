@@ -79,15 +79,14 @@ def test_only_writers_whose_logs_hold_it_are_waited_for(
     ours = open_library()
     order = (Observation.TABLE, seen.id)
     assert preview_purge(ours, ours.journals[0], order).waiting == [holds]
-    read_bytes = Path.read_bytes
 
     def read(path: Path) -> bytes:
         if path == other:
             raise PermissionError
-        return read_bytes(path)
+        return path.read_bytes()
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", read)
+        patch.setattr("journals.library.maintenance.read_plain", read)
         assert set(preview_purge(ours, ours.journals[0], order).waiting) == {holds, other}, "nobody can tell"
     assert purged(ours, seen.id) == [holds]
 

@@ -12,9 +12,10 @@ import pytest
 from journals.errors import Problem
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder, project_folders
+from journals.log.plain_file import create_file
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
-from journals.sharing.copying import complete_lines, contains, state_of, write_file
+from journals.sharing.copying import complete_lines, contains, state_of
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
 TODAY = date(2026, 11, 25)
@@ -181,9 +182,9 @@ def test_what_is_written_meanwhile_is_no_fault(
     def busy(path: Path, data: bytes, mode: int) -> None:
         n[0] += 1
         added(journal, Observation(text=f"imens {n[0]}"))
-        write_file(path, data, mode)
+        create_file(path, data, mode)
 
-    monkeypatch.setattr("journals.sharing.backup.write_file", busy)
+    monkeypatch.setattr("journals.sharing.backup.create_file", busy)
     made = back_up(library, tmp_path / "copies", TODAY)
     assert n == [1]
     (copy,) = project_folders(made.folder)

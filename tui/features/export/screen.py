@@ -173,7 +173,7 @@ class ExportScreen(AppScreen):
                 self.app.notify_user(problem_text(self.say, problem), "error")
                 self._path = free_path(path)  # where a file is in the way, another name is proposed
             else:
-                self.app.notify_user(self.say(written, path=clean(str(path))))
+                self.app.notify_user(self.say(written, path=path))
                 self._path = None
         if self.is_attached:
             self.fill()

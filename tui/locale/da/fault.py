@@ -13,6 +13,7 @@ TEXTS = {
     "fault.not_kept": "Det her kunne ikke gemmes nogen steder. Kopiér det, mens du kan se det: {texts}",
     "fault.not_purged": "En tekst, der skal slettes for alvor, kunne ikke slettes her endnu ({reason}). Det prøves igen ved næste start.",
     "fault.conflict_copy": "Navnet ligner en kopi, som et synkroniseringsprogram har lavet. Det, der står i den, er talt med.",
+    "fault.strange_log": "Det er en genvej, en mappe eller noget andet, der ikke er en almindelig fil eller mappe, så det læses ikke. Andre kan have lagt det der.",
     "fault.far_ahead": "{n} linjer herfra er fra over et døgn ude i fremtiden. Står uret rigtigt dér, hvor de er skrevet?",
     "fault.unknown_table": "Her står noget, som denne udgave ikke kender ({table}). Det er gemt, men vises ikke.",
     "fault.no_project_record": "Mappen hører til et projekt, som ikke selv er her. Måske mangler en log at blive hentet.",

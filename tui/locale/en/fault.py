@@ -13,6 +13,7 @@ TEXTS = {
     "fault.not_kept": "This could not be saved anywhere. Copy it while you can see it: {texts}",
     "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
+    "fault.strange_log": "This is a link, a folder or something else that is not an ordinary file or folder, so it is not read. Others may have put it there.",
     "fault.far_ahead": "{n} lines from here on are more than a day ahead of now. Is the clock right where they were written?",
     "fault.unknown_table": "There is something here that this version does not know ({table}). It is kept but not shown.",
     "fault.no_project_record": "The folder belongs to a project that is not here itself. Perhaps a log has still to be fetched.",

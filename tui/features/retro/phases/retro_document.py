@@ -21,7 +21,6 @@ from journals.log.atomic import free_path
 from journals.retro.follow_up import follow_up
 from journals.retro.meeting import Meeting
 from journals.retro.prompts import format_title
-from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
 from tui.features.common.outgoing import let_out
@@ -106,7 +105,7 @@ class RetroDocument:
         except Cancelled:
             self._app.notify_user(say("export_room.not_written"))
         else:
-            self._app.notify_user(say("check_out.written", path=clean(str(path))))
+            self._app.notify_user(say("check_out.written", path=path))
             return True
         return False
 
