@@ -46,7 +46,11 @@ days = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
 weeks = days.map(lambda day: f"{day[:4]}-W{1 + int(day[5:7]) * 4:02d}")
 texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("æøåÆØÅ#:+-!?*[]\n"), max_size=60)
 json_values: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
+    st.none()
+    | st.booleans()
+    | st.integers(-(1 << 63), (1 << 63) - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=5,
 )

@@ -107,9 +107,8 @@ class TilbageblikApp(BaseApp):
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             held = self.meeting_here
             inside = (held.journal, held.id) if held else None
-            looking = self.library.in_background(lambda: plan_undo(self.library, redo=redo, meeting=inside))
-            try:
-                plan = await asyncio.wrap_future(looking)
+            try:  # beside the store thread: whatever the logs make of it, what is written meanwhile is saved
+                plan = await asyncio.to_thread(plan_undo, self.library, redo=redo, meeting=inside)
             except Problem as problem:
                 self.notify_user(problem_text(self.say, problem))
                 return

@@ -20,7 +20,7 @@ from journals.index.guide_indexing import index_guide
 from journals.index.ingest import ingest, summaries
 from journals.index.rows import UNTAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
-from journals.index.store import IndexLost, IndexStore, path_for
+from journals.index.store import IndexLost, IndexStore, name_from, path_for
 from journals.index.text_indexing import index_texts
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
@@ -135,7 +135,7 @@ class Index:
     def project_ids(self) -> dict[Path, str]:
         """Return the indexed project folders with the ids of their projects."""
         sql = "SELECT DISTINCT folder, projects.id FROM logs JOIN projects ON projects.number = logs.project"
-        return {Path(folder): project for folder, project in self._rows(sql)}
+        return {Path(name_from(folder)): project for folder, project in self._rows(sql)}
 
     def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
         """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`."""
@@ -186,7 +186,7 @@ class Index:
         """Return the faults found when the logs were last read."""
         found = []
         for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
-            log = Path(folder, name)
+            log = Path(name_from(folder), name_from(name))
             found += [LogFault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
         return found
 
@@ -215,11 +215,12 @@ class Index:
 
     def interrupt(self) -> None:
         """Interrupt a search that runs in another thread."""
-        if "_reads" in self.__dict__ and self._search_store is not self._write_store:
+        if "_search_store" in self.__dict__ and self._search_store is not self._write_store:
             self._search_store.interrupt()
 
     def close(self) -> None:
-        """Close all connections."""
-        for name in ("_reads", "_lists", "_writes"):
+        """Close all connections; whoever asks again opens one."""
+        self.__dict__.pop("_search", None)
+        for name in ("_search_store", "_list_store", "_write_store"):
             if name in self.__dict__:
-                self.__dict__[name].close()
+                self.__dict__.pop(name).close()

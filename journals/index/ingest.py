@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
-from journals.index.store import IndexLost, IndexStore
+from journals.index.store import IndexLost, IndexStore, name_from, stored_name
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
@@ -127,7 +127,7 @@ def _is_readable(library: Path) -> bool:
 def _known(store: IndexStore) -> dict[str, dict[str, _Log]]:
     found: dict[str, dict[str, _Log]] = {}
     for folder, name, project, size, changed in store.read("SELECT folder, name, project, size, time FROM logs"):
-        found.setdefault(folder, {})[name] = _Log(project, (size, changed))
+        found.setdefault(name_from(folder), {})[name_from(name)] = _Log(project, (size, changed))
     return found
 
 
@@ -146,9 +146,9 @@ class _Ingester:
     def ingest(self, folder: Path, seen: FileStates) -> dict[str, Summary]:
         """Index a folder, unless another instance has done so meanwhile, and return the changed summaries."""
         logs = {
-            name: (_Log(project, (size, changed)), place)
+            name_from(name): (_Log(project, (size, changed)), place)
             for name, project, size, changed, place in self._store.read(
-                "SELECT name, project, size, time, place FROM logs WHERE folder = ?", str(folder)
+                "SELECT name, project, size, time, place FROM logs WHERE folder = ?", stored_name(str(folder))
             )
         }
         if not _differs(seen, {name: log for name, (log, _) in logs.items()}):
@@ -170,8 +170,8 @@ class _Ingester:
         store = self._store
         changed: dict[str, Summary] = {}
         for path in gone:
-            rows = store.read("SELECT project FROM logs WHERE folder = ? LIMIT 1", path)
-            store.execute("DELETE FROM logs WHERE folder = ?", path)
+            rows = store.read("SELECT project FROM logs WHERE folder = ? LIMIT 1", stored_name(path))
+            store.execute("DELETE FROM logs WHERE folder = ?", stored_name(path))
             for (project,) in rows:
                 if store.read("SELECT 1 FROM logs WHERE project = ? LIMIT 1", project):
                     changed |= self._reread(project)
@@ -193,7 +193,7 @@ class _Ingester:
             place = reader.position
             self._store.execute(
                 "INSERT OR REPLACE INTO logs VALUES (?, ?, ?, ?, ?, ?)",
-                *(str(folder), reader.path.name, project, *place.seen, _encode(place)),
+                *(stored_name(str(folder)), stored_name(reader.path.name), project, *place.seen, _encode(place)),
             )
 
     def _reread(self, project: int) -> dict[str, Summary]:
@@ -201,7 +201,7 @@ class _Ingester:
         rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
         self._remove_records(project)
         acts = []
-        for folder in (Path(path) for (path,) in rows):
+        for folder in (Path(name_from(path)) for (path,) in rows):
             readers = [LogReader(folder / name) for name in log_names(folder)]
             acts += [act for reader in readers for act in reader.read()]
             self._save_positions(folder, project, readers)
@@ -275,7 +275,7 @@ class _Ingester:
         if not orders:
             return False
         logs = {
-            writer_of_log(Path(name))
+            writer_of_log(Path(name_from(name)))
             for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)
         }
         return any(not logs <= each.done for each in orders.all) or any(orders.affects(act) for act in acts)

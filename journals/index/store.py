@@ -43,6 +43,20 @@ CREATE VIRTUAL TABLE finder USING fts5(
 """
 
 
+def stored_name(name: str) -> str | bytes:
+    """Return the name of a file or folder as the index holds it: as bytes where it is not UTF-8, as on an old share."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name)
+    return name
+
+
+def name_from(stored: str | bytes) -> str:
+    """Return the name that `stored_name` made fit for the index."""
+    return os.fsdecode(stored)
+
+
 class IndexLost(Exception):
     """The file was damaged or has vanished, and has been replaced by an empty one."""
 

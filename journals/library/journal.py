@@ -330,6 +330,8 @@ class Journal:
     def _commit(self, changes: list[RecordChange], *, undoes: str | None = None) -> None:
         clock = self.outbox.clock()
         passed = [stamp for each in changes for of in (self._fold, self.purges.orders) for stamp in of.stamps(*each)]
+        if undoes is not None and changes:
+            passed.append(undoes)  # of another window, it may not be folded in yet
         self._save(Act(at=clock.tick(*passed), do=changes, undoes=undoes))
 
     def _save(self, act: Act) -> None:

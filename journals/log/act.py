@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from journals.ids import ID_PATTERN
-from journals.log.stamp import well_formed
+from journals.log.stamp import is_wall_time, well_formed
 
 LOG_FORMAT = 1
 """The version of the log's form that this program writes."""
@@ -39,23 +39,64 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
 _named = re.compile(ID_PATTERN).fullmatch
 _decoder = msgspec.json.Decoder(Act)
 _encoder = msgspec.json.Encoder()
+_LONGEST = 1 << 26
+"""Bytes of a line. No act of ours comes near it; SQLite and memory end not far beyond."""
+_LONGEST_NAME = 1_000
+"""Characters in the name of a table or a field."""
+_DEEPEST = 16
+"""How deep lists and objects may stand in each other in a value; ours are two deep."""
+_LEAST, _MOST = -(1 << 63), (1 << 63) - 1
+_HELD = frozenset((str, bool, float, type(None)))
+"""Types of values that every part can hold, whatever they are: JSON has no numbers that are not finite."""
 
 
 def decode(line: bytes) -> Act:
-    """Decode one line.
+    """Decode one line. This is the gate: what other parts of the program could not hold is not an act.
 
     Raises:
-        ValueError: not UTF-8, not JSON, or not an act (msgspec's errors are ValueErrors too).
+        ValueError: not UTF-8, not JSON, not an act (msgspec's errors are ValueErrors too), or one that points to what
+            comes after it, or with a whole number beyond 64 bits, or with what is nested too deep or far too long.
     """
+    if len(line) > _LONGEST:
+        raise ValueError("length")
     try:
         act = _decoder.decode(line)
     except RecursionError as error:
         raise ValueError("nesting") from error
-    if not well_formed(act.at):
+    if not well_formed(act.at) or not _points_back(act):
         raise ValueError("stamp")
-    if not _named(act.project or "-") or not all(_named(record) for _, record, _ in act.do):
+    if act.format is not None and not _is_holdable(act.format):
+        raise ValueError("number")
+    if not _named(act.project or "-"):
         raise ValueError("id")  # ids reach file names and terminals as they are
+    for table, record, fields in act.do:
+        if not _named(record):
+            raise ValueError("id")
+        if len(table) > _LONGEST_NAME or any(len(name) > _LONGEST_NAME for name in fields):
+            raise ValueError("length")
+        if not all(type(value) in _HELD or _is_holdable(value) for value in fields.values()):
+            raise ValueError("value")
     return act
+
+
+def _points_back(act: Act) -> bool:
+    """Return whether an act undoes, and has compacted, what came before it.
+
+    One that changes nothing may undo an act from the far future: such stamps are contained (`journals.log.stamp`).
+    """
+    if act.undoes is not None and (not well_formed(act.undoes) or (act.do and act.undoes >= act.at)):
+        return False
+    return act.since is None or well_formed(act.since) or is_wall_time(act.since)
+
+
+def _is_holdable(value: Any, depth: int = _DEEPEST) -> bool:
+    """Return whether every part of the program can hold a value: the index has whole numbers of 64 bits."""
+    kind = type(value)
+    if kind is int:
+        return bool(_LEAST <= value <= _MOST)
+    if kind is dict or kind is list:
+        return depth > 0 and all(_is_holdable(each, depth - 1) for each in (value.values() if kind is dict else value))
+    return True
 
 
 def try_decode(line: bytes) -> Act | None:

@@ -6,10 +6,12 @@ import os
 import re
 import stat
 import threading
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from journals.ids import ID_PATTERN
 from journals.log.act import Act, try_decode
 from journals.log.atomic import TEMPORARY, remove_leftovers, temporary_of
 from journals.log.identity import BorrowName
@@ -18,6 +20,7 @@ from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
 from journals.records.model import Project
 
 _LONGEST_HEAD = 4096
+_id = re.compile(ID_PATTERN).fullmatch
 _OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
 """A log's file name begins with its writer's name, also where a sync tool has added to it."""
 
@@ -144,8 +147,13 @@ def writer_of_log(log: Path) -> str:
 
 
 def project_id_of(folder: Path, acts: Iterable[Act]) -> str:
-    """Return the id of a folder's project: from the heads of its logs, else from the project record, else its name."""
+    """Return the id of a folder's project: from the heads of its logs, else from the project record, else its name.
+
+    A name that is no id, such as one that is not UTF-8, gives one: it goes where ids go.
+    """
     acts = list(acts)
     named = [act.project for act in acts if act.project]
     records = [record for act in acts for table, record, _ in act.do if table == Project.TABLE]
-    return min(named or records, default=folder.name)
+    if found := named or records:
+        return min(found)
+    return folder.name if _id(folder.name) else f"folder-{zlib.crc32(os.fsencode(folder.name)):08x}"

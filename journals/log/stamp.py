@@ -35,6 +35,11 @@ def well_formed(stamp: str) -> bool:
     return True
 
 
+def is_wall_time(text: str) -> bool:
+    """Return whether `text` is the wall clock time of some well-formed stamp."""
+    return well_formed(f"{text}-0000-0000")
+
+
 def wall_ms() -> int:
     """Return the wall clock in milliseconds since 1970."""
     return time.time_ns() // 1_000_000

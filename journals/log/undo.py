@@ -76,23 +76,22 @@ def undo_redo_stacks(
     `fixed` are the stamps of compacted acts, which cannot be undone.
     Neither stack goes beyond the beginning or the end of a meeting, which is then the first of the undo stack.
     """
-    undo: list[Act] = []
-    redo: list[Act] = []
+    undo: dict[str, Act] = {}
+    redo: dict[str, Act] = {}
     for act in acts:
         if not _is_undoable(act) or writer_of(act.undoes or act.at) not in writers:
             continue
         if is_meeting_edge(act) and act.at not in fixed:
-            undo, redo = [act], []
+            undo, redo = {act.at: act}, {}
         elif act.undoes is None:
-            undo.append(act)
+            undo[act.at] = act
             redo.clear()
-        elif any(done.at == act.undoes for done in undo):
-            undo = [done for done in undo if done.at != act.undoes]
-            redo += [act] if act.do else []
         else:
-            redo = [undone for undone in redo if undone.at != act.undoes]
-            undo += [act] if act.do else []
-    return [act for act in undo if act.at not in fixed], [act for act in redo if act.at not in fixed]
+            taken_from, put_on = (undo, redo) if act.undoes in undo else (redo, undo)
+            taken_from.pop(act.undoes, None)
+            if act.do:
+                put_on[act.at] = act
+    return [act for act in undo.values() if act.at not in fixed], [act for act in redo.values() if act.at not in fixed]
 
 
 def is_meeting_edge(act: Act) -> bool:
@@ -196,7 +195,7 @@ class FieldHistory:
             undoes = self._steps[at].undoes if at in self._steps else None
             if undoes is None:
                 return at
-            at = self._earlier(undoes)
+            at = self._earlier(min(undoes, at))  # what points forward is no act, but acts may be made otherwise
         return None
 
     def _earlier(self, at: str) -> str | None:

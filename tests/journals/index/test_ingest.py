@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -207,3 +208,41 @@ def test_it_is_nobody_elses_business(open_library: OpenLibrary, open_index: Open
     open_index().update_fully()
     if os.name == "posix":
         assert {path.stat().st_mode & 0o077 for path in (tmp_path / "cache").iterdir()} == {0}
+
+
+def test_folders_and_logs_whose_names_are_not_utf_8_are_indexed_as_any_other(
+    open_library: OpenLibrary, open_index: OpenIndex, folder: Path
+) -> None:
+    journal = started(open_library(), "Video")
+    added(journal, Observation(text="skærmen fryser"))
+    named = Path(os.fsdecode(b"sk\xe6rm"))
+    try:
+        journal.folders[0].path.rename(folder / named)
+        shutil.copytree(folder / named, folder / f"{named} 2")
+        (folder / f"{named} 2" / f"{named}.jsonl").write_bytes(b'{"damage}\n')
+        (folder / f"{named} 3").mkdir()
+        (folder / f"{named} 3" / "7hq2m0c4.jsonl").write_bytes(b'{"damage}\n')  # nothing says whose it is
+    except OSError:
+        pytest.skip("this system has only names that are UTF-8")
+    index, library = open_index(), open_library()
+    index.update_fully()
+    assert held(index) == written(library)
+    assert set(index.project_ids()) == {folder / named, folder / f"{named} 2", folder / f"{named} 3"}
+    assert (snapshot := index.snapshot(journal.id)) is not None
+    assert set(snapshot.positions) == {folder / named, folder / f"{named} 2"}
+    assert {fault.file.name for fault in index.faults()} == {f"{named}.jsonl", "7hq2m0c4.jsonl"}
+    shutil.rmtree(folder / f"{named} 2")
+    index.update_fully()
+    assert held(index) == written(library)
+
+
+def test_a_closed_index_leaves_no_file_open_and_opens_again(open_library: OpenLibrary, open_index: OpenIndex) -> None:
+    added(started(open_library(), "Video"), Observation(text="skærmen fryser"))
+    index = open_index()
+    index.update_fully()
+    opened = [store._db for store in (index._write_store, index._list_store, index._search_store)]
+    index.close()
+    for each in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.execute("SELECT 1")
+    assert index.records(Observation)

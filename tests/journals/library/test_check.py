@@ -44,7 +44,7 @@ def write(log: Path, *lines: str | dict[str, Any]) -> None:
             file.write((line if isinstance(line, str) else json.dumps(line)) + "\n")
 
 
-def act(text: str = "x", at: datetime | None = None, table: str = "observations") -> dict[str, Any]:
+def act(text: str | int = "x", at: datetime | None = None, table: str = "observations") -> dict[str, Any]:
     when = (at or datetime(2026, 1, 1, tzinfo=UTC)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     return {"at": f"{when}-0000-zzzzzzzz", "do": [[table, "R1", {"text": text, "stage": "S1", "deleted": False}]]}
 
@@ -82,12 +82,13 @@ def test_an_empty_library(found: Found, folder: Path) -> None:
 def test_a_line_that_cannot_be_read_is_wrong_and_a_torn_tail_is_not(open_library: OpenLibrary, found: Found) -> None:
     journal = started(open_library())
     log = own_log(journal)
-    write(log, "{damage}", act())
+    write(log, "{damage}", act(), act(1 << 64))  # the last is JSON, but no part of the program could hold it
     with log.open("a", encoding="utf-8") as file:
         file.write('{"at":"2026')
     assert [row(each) for each in found()] == [
         ("wrong", log.name, 3, "bad_line"),
-        ("notice", log.name, 5, "torn_tail"),
+        ("wrong", log.name, 5, "bad_line"),
+        ("notice", log.name, 6, "torn_tail"),
     ]
 
 

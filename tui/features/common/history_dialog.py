@@ -48,8 +48,7 @@ class HistoryDialog(ReaderDialog):
     @work(group="history", exclusive=True)
     async def _fetch(self) -> None:
         library, record = self.app.library, self._record
-        read = library.in_background(lambda: read_history(library, self._journal, record.TABLE, record.id))
-        self._entries = await asyncio.wrap_future(read)
+        self._entries = await asyncio.to_thread(read_history, library, self._journal, record.TABLE, record.id)
         self._show_all()
 
     def _follow(self, changed: Changed) -> None:
