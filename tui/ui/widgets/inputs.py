@@ -10,9 +10,10 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection as Selected
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Location, Selection
 
 from journals.text.clean import clean
+from tui.ui.graphemes import grapheme_end, next_grapheme, previous_grapheme
 from tui.ui.text_layout import cells, line_starts
 
 _SPACES = str.maketrans("\t\n", "  ")
@@ -31,6 +32,45 @@ class LineInput(Input):
 
     def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text).strip("\n").translate(_SPACES)
+
+    # One visible sign at a time
+
+    def validate_selection(self, selection: Selected) -> Selected:
+        """Keep the cursor from standing in the middle of a sign."""
+        start, end = super().validate_selection(selection)
+        return Selected(grapheme_end(self.value, start), grapheme_end(self.value, end))
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Go a sign to the left."""
+        start, end = self.selection
+        if select or self.selection.is_empty:
+            to = previous_grapheme(self.value, end)
+            self.selection = Selected(start if select else to, to)
+        else:
+            self.cursor_position = min(start, end)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Go a sign to the right."""
+        start, end = self.selection
+        if select or self.selection.is_empty:
+            to = next_grapheme(self.value, end)
+            self.selection = Selected(start if select else to, to)
+        else:
+            self.cursor_position = max(start, end)
+
+    def action_delete_left(self) -> None:
+        """Take out the sign before the cursor, or what is selected."""
+        if self.selection.is_empty:
+            self.delete(previous_grapheme(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        """Take out the sign at the cursor, or what is selected."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, next_grapheme(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
 
     # How it is broken
 
@@ -95,7 +135,7 @@ class LineInput(Input):
                 if self.cursor_at_end:
                     text.pad_right(1)
                 at = self.cursor_position
-                text.stylize(self.get_component_rich_style("input--cursor"), at, at + 1)
+                text.stylize(self.get_component_rich_style("input--cursor"), at, next_grapheme(self.value + " ", at))
         line = text[starts[row] : end + (row == len(starts) - 1)]
         line.end = ""
         strip = Strip(self.app.console.render(line, self.app.console_options.update_width(width + 1)))
@@ -134,6 +174,22 @@ class TextInput(TextArea):
 
     async def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)
+
+    def clamp_visitable(self, location: Location) -> Location:
+        """Return the nearest place where the cursor can be: not in the middle of a sign."""
+        row, column = super().clamp_visitable(location)
+        return row, grapheme_end(self.document[row], column)
+
+    def get_cursor_left_location(self) -> Location:
+        """Return where the cursor comes a sign to the left."""
+        row, column = self.cursor_location
+        return (row, previous_grapheme(self.document[row], column)) if column else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> Location:
+        """Return where the cursor comes a sign to the right."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        return (row, next_grapheme(line, column)) if column < len(line) else super().get_cursor_right_location()
 
     def _refresh_size(self) -> None:
         # An undo that takes lines away leaves the cursor below the last one for a moment; Textual then looks for its
