@@ -18,7 +18,7 @@ from content import Guide
 from journals.errors import Problem
 from journals.index.guide_indexing import index_guide
 from journals.index.ingest import ingest, summaries
-from journals.index.rows import UNTAGGED, to_record, unpack_fields
+from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
 from journals.index.store import IndexLost, IndexStore, name_from, path_for
 from journals.index.text_indexing import index_texts
@@ -148,8 +148,8 @@ class Index:
 
     def latest_tagged(self, most: int) -> list[tuple[str, Observation]]:
         """Return (project id, observation) for the latest observations that are tagged with a pitfall."""
-        sql = f"{_RECORDS} WHERE place > 0 AND tbl = ? AND there AND NOT flags & ? ORDER BY place DESC LIMIT ?"
-        return self._typed(Observation, sql, Observation.TABLE, UNTAGGED, most)
+        sql = f"{_RECORDS} WHERE place > 0 AND tbl = ? AND there AND flags & ? ORDER BY place DESC LIMIT ?"
+        return self._typed(Observation, sql, Observation.TABLE, TAGGED, most)
 
     def mentions(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
         """Return the number of records by project that are tagged with a pitfall or insight, and the latest of them."""

@@ -19,8 +19,9 @@ StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (None where it was removed): all that the fold knows of a record."""
 
 _KINDS: Mapping[str, type[Record]] = {**TYPES, IndexedGuidePage.TABLE: IndexedGuidePage}
-UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED = 1, 2, 4, 8, 16
-"""Bit flags: observations with no pitfall, that wait, with a reply; open actions and retros; retired lessons."""
+UNTAGGED, WAITS, OPEN, ANSWERED, RETIRED, TAGGED = 1, 2, 4, 8, 16, 32
+"""Bit flags: observations that need a tag, that wait, with a reply; open actions and retros; retired lessons; tagged
+observations."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, dict[str, Any]]).decode
 
@@ -91,9 +92,10 @@ def biting_pitfalls(record: Record) -> frozenset[str]:
 
 
 def flags_of(record: Record) -> int:
-    """Return the bit flags of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`."""
+    """Return the bit flags of a record: `UNTAGGED`, `WAITS`, `OPEN`, `ANSWERED`, `RETIRED`, `TAGGED`."""
     if isinstance(record, Observation):
-        return UNTAGGED * (not record.pitfalls) | WAITS * record.waits | ANSWERED * bool(record.reply)
+        tag = TAGGED if record.pitfalls else UNTAGGED * record.needs_tag
+        return tag | WAITS * record.waits | ANSWERED * bool(record.reply)
     if isinstance(record, Lesson):
         return RETIRED * (record.status == "retired")
     if isinstance(record, Retro):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-INDEX_FORMAT = 7
+INDEX_FORMAT = 8
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""

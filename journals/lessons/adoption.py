@@ -122,7 +122,7 @@ def decide(
         raise Invalid("because_empty", decision=decision)
     old = journal.get(Use, use_id(lesson.id))
     measure = replace(measure, id=ulid(), source=lesson.id) if measure and decision in ADOPTED else None
-    reason = replace(reason, id=ulid()) if reason and decision == "no" else None
+    reason = replace(reason, id=ulid(), review=use_id(lesson.id)) if reason and decision == "no" else None
     use = replace(
         old or Use(id=use_id(lesson.id), lesson=lesson.id, origin=origin),
         decision=decision,

@@ -5,6 +5,8 @@ Apart from `journals.lessons.review`, because the first screen asks it and needs
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Review
@@ -16,6 +18,22 @@ REVIEW_STAGES = ("S1", "S2")
 def is_review_due(library: Library, journal: Journal) -> bool:
     """Return whether a project is to look back before anything else: it starts, and others have learned something."""
     return _is_starting(journal) and any(other.id != journal.id and other.summary.lessons for other in library.journals)
+
+
+def offer_once(state: Path, project: str) -> bool:
+    """Return whether nobody has been offered this project's review on this machine, and remember that it is now.
+
+    `state`: the installation's own folder. What is remembered is an empty file; where it cannot be, it is offered.
+    """
+    try:
+        offered = state / "reviews"
+        offered.mkdir(0o700, parents=True, exist_ok=True)
+        (offered / project).touch(0o600, exist_ok=False)
+    except FileExistsError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def reviews_due(library: Library) -> list[Journal]:

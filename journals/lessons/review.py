@@ -109,9 +109,18 @@ def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal,
 
 
 def finish_review(
-    journal: Journal, stage: str, note: Observation, *, today: date, met: int = 0, skipped_because: str | None = None
+    journal: Journal,
+    stage: str,
+    note: Observation,
+    *,
+    today: date,
+    met: int = 0,
+    skipped_because: str | None = None,
+    unread_because: str = "",
 ) -> PendingWrite | None:
     """Store that a project has looked back before a stage or, with a reason, skipped it; `note` says so in its log.
+
+    `unread_because`: why it ended before all lessons were read.
 
     Raises:
         Invalid: `because_empty`, when it is skipped without a reason.
@@ -120,12 +129,12 @@ def finish_review(
         raise Invalid("because_empty", decision="skipped")
     old = journal.get(Review, review_id(stage))
     status: ReviewStatus = "done" if skipped_because is None else "skipped"
-    note = replace(note, id=ulid(), stage=stage)
+    note = replace(note, id=ulid(), stage=stage, review=review_id(stage))
     before = journal.get(Observation, old.note) if old is not None and old.note else None
     new = replace(
         old or Review(id=review_id(stage), stage=stage),
         status=status,
-        because=skipped_because or "",
+        because=skipped_because or unread_because,
         day=today.isoformat(),
         met=met,
         note=note.id,

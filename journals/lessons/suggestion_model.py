@@ -60,7 +60,7 @@ def _untagged(journal: Journal) -> list[Observation]:
     return [
         observation
         for observation in journal.observations
-        if not observation.pitfalls
+        if observation.needs_tag
         and not observation.private
         and any(name.startswith("pitfalls.") for name in journal.removed_fields(Observation.TABLE, observation.id))
     ]

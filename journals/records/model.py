@@ -93,9 +93,16 @@ class Observation(Record, frozen=True, kw_only=True):
     """What was asked when it was written, as a format of the guide names it (`habits/keep`)."""
     private: bool = False
     """Whether it was written in the private round: then nothing says who or when."""
+    review: RecordId | None = None
+    """Id of the use or review that it tells of; then it is no note that waits for a tag."""
     reply: SearchedText = ""
     reply_as: Annotated[ReplyKind | None, Meta(extra={"words": "reply_as"})] = None
     replied: Day | None = None
+
+    @property
+    def needs_tag(self) -> bool:
+        """Whether nobody has tagged it yet, of what is there to be tagged."""
+        return not self.pitfalls and self.review is None
 
     @property
     def waits(self) -> bool:
@@ -218,7 +225,7 @@ class Review(Record, frozen=True, kw_only=True):
     stage: StageId = "S1"
     status: Annotated[ReviewStatus | None, Meta(extra={"words": "review_status"})] = None
     because: FreeText = ""
-    """Why it was skipped."""
+    """Why it was skipped, or why it ended before all was read."""
     day: Day | None = None
     met: int = 0
     """How many lessons were decided about."""

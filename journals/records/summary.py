@@ -57,7 +57,7 @@ def summarize(
         project,
         there,
         observations=len(seen),
-        untagged=sum(not each.pitfalls for each in seen),
+        untagged=sum(each.needs_tag for each in seen),
         waiting=sum(each.waits for each in seen),
         lessons=sum(each.status != "retired" for each in lessons),
         open_actions=len(todo),

@@ -55,7 +55,7 @@ def project_json(journal: Journal) -> dict[str, Any]:
         **msgspec.to_builtins(journal.project),
         "context": {factor: {"level": at.level, "note": at.note} for factor, at in journal.project.context.items()},
         "observations": len(seen),
-        "untagged": sum(not each.pitfalls for each in seen),
+        "untagged": sum(each.needs_tag for each in seen),
         "waiting": sum(each.waits for each in seen),
         "lessons": len(journal.lessons),
         "actions": len(journal.actions),

@@ -75,7 +75,7 @@ def observations_command(session: Session, /, project: str | None, **options: An
         return (
             _one_of(each.stage, options["stages"])
             and _any_of(each.pitfalls, options["pitfalls"])
-            and not (options["untagged"] and each.pitfalls)
+            and (each.needs_tag or not options["untagged"])
             and _one_of(each.kind, options["kind"])
             and _one_of(each.sign, options["sign"])
             and not (options["waiting"] and not each.waits)

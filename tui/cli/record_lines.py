@@ -46,7 +46,7 @@ def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
     seen = journal.observations
     counts = [
         say.count("cli.line.observations", len(seen)),
-        *_if(say.count("cli.line.untagged", n) if (n := sum(not each.pitfalls for each in seen)) else ""),
+        *_if(say.count("cli.line.untagged", n) if (n := sum(each.needs_tag for each in seen)) else ""),
         *_if(say.count("cli.line.waiting", n) if (n := sum(each.waits for each in seen)) else ""),
         *_if(say.count("cli.line.lessons", n) if (n := len(journal.lessons)) else ""),
         *_if(say.count("cli.line.actions", n) if (n := sum(a.status == "open" for a in journal.actions)) else ""),

@@ -104,7 +104,9 @@ def long_date(say: Catalogue, day: str | None) -> str:
 
 
 def tags(observation: Observation, say: Catalogue) -> str:
-    """Return an observation's sign and pitfalls, or the word for untagged."""
+    """Return an observation's sign and pitfalls, or the word for untagged; nothing of what needs no tag."""
+    if not observation.pitfalls and not observation.needs_tag:
+        return ""
     if not observation.pitfalls:
         return say("dates.untagged")
     return f"{signs()[observation.sign]} {' '.join(sorted(observation.pitfalls)[:MOST_TAGS])}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from content import Guide
 from journals.ids import created_at
 from journals.lessons.adoption import TrackRecord, measure_text
@@ -88,6 +90,14 @@ def done_note(say: Catalogue, mets: Sequence[ReviewItem], day: str) -> Observati
     parts = [f"{found[each]} {say(f'words.decision.{each}')}" for each in DECISIONS if found[each]]
     total = say.count("review.done", len(mets))
     return Observation(text=f"{total}: {', '.join(parts)}." if parts else f"{total}.", happened=day)
+
+
+def ended_note(say: Catalogue, mets: Sequence[ReviewItem], because: str, day: str) -> Observation:
+    """Return the observation that says why a project stopped looking back before all was read."""
+    if not mets:
+        return skipped_note(say, because, day)
+    told = done_note(say, mets, day)
+    return replace(told, text=f"{told.text} {say('review.ended', because=because)}")
 
 
 def skipped_note(say: Catalogue, because: str, day: str) -> Observation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.lessons.due import is_review_due, review_of
+from journals.lessons.due import is_review_due, offer_once, review_of
 from journals.library.journal import Journal
 from journals.library.library import Library
 from tui.locale import Catalogue
@@ -10,8 +10,11 @@ from tui.wording.display import brief, long_date
 
 
 def opens_on_review(library: Library, journal: Journal) -> bool:
-    """Return whether a project opens on the review."""
-    return is_review_due(library, journal)
+    """Return whether a project opens on the review: the first time that it is opened here while that is due.
+
+    After that its board says so, and it is opened for something else.
+    """
+    return is_review_due(library, journal) and offer_once(library.local.state, journal.id)
 
 
 def review_state_text(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:
@@ -19,4 +22,5 @@ def review_state_text(say: Catalogue, library: Library, journal: Journal, stage:
     ended = review_of(journal, stage)
     if ended is None:
         return say("review.is_due") if is_review_due(library, journal) else ""
-    return say(f"review.was_{ended.status}", day=long_date(say, ended.day), because=brief(ended.because, 60))
+    status = "ended" if ended.status == "done" and ended.because else ended.status
+    return say(f"review.was_{status}", day=long_date(say, ended.day), because=brief(ended.because, 60))

@@ -139,18 +139,15 @@ class HomeScreen(ListScreen[Journal]):
 
     def action_open(self) -> None:
         """Open the project, and on top of it the look back where that is missing: Esc leaves it to the project."""
+        if (journal := self.rows.item) is not None:
+            self.app.fetch(journal, lambda: self._enter(journal))
+
+    def _enter(self, journal: Journal) -> None:
         from tui.wording.review_due import opens_on_review
 
-        journal = self.rows.item
-        if journal is None:
-            return
-
-        def show() -> None:
-            self.app.go(ProjectPage(journal))
-            if opens_on_review(self.app.library, journal):
-                self.app.go(ReviewPage(journal))
-
-        self.app.fetch(journal, show)
+        self.app.go(ProjectPage(journal))
+        if opens_on_review(self.app.library, journal):
+            self.app.go(ReviewPage(journal))
 
     def action_retro(self) -> None:
         """Go on with the meeting that is under way: that of the project under the cursor, else the latest to begin."""
@@ -184,7 +181,7 @@ class HomeScreen(ListScreen[Journal]):
         if went := self.app.write(lambda: made.append(self.app.library.create(project)[0])):
             self.at = made[0].id
             self._show_all()
-            self.app.go(ProjectPage(made[0]))
+            self._enter(made[0])
         return went
 
     def action_edit(self) -> None:

@@ -46,7 +46,7 @@ class Filter(Struct, frozen=True):
 
     def fits(self, observation: Observation, texts: SearchTexts) -> bool:
         """Return whether an observation is let through."""
-        if self.stage not in (EVERY_STAGE, observation.stage[1:]) or (self.untagged and observation.pitfalls):
+        if self.stage not in (EVERY_STAGE, observation.stage[1:]) or (self.untagged and not observation.needs_tag):
             return False
         return not self.word or self.word in texts.of(observation)
 
@@ -116,7 +116,7 @@ class FilteredList:
     def _count(self, observations: Iterable[Observation], by: int) -> None:
         for each in observations:
             self.count_by_stage[each.stage] += by
-            self.untagged += by * (not each.pitfalls)
+            self.untagged += by * each.needs_tag
 
 
 def _alike(old: Sequence[Observation], new: Sequence[Observation], most: int) -> int:

@@ -28,7 +28,7 @@ from tui.features.review.review_pages import item_page, lesson_content, summary_
 from tui.features.review.session import ReviewSession
 from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
-from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.ui.places import LessonPage, RetroPage
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
@@ -39,6 +39,8 @@ _HIGH = 30
 """Lines of a screen on which a note may take two."""
 _LAST = ("app.undo", "app.export", "app.back", "app.help")
 """Commands that work everywhere and are shown here."""
+_BEFORE_LEAVING = 2
+"""Keys that come before the one by which it waits: a narrow bar leaves out the last."""
 _AT_THE_END = ("review.open", "review.previous", "review.retro")
 """Commands that do something where there is no lesson."""
 
@@ -99,6 +101,8 @@ class ReviewScreen(AppScreen):
         self._headline()
         self.query_one("#met", Static).update(self._page())
         item, width = self.item, self.size.width
+        if item is not None:
+            self._session.note_read(item)
         decision = item.use.decision if item and item.use else None
         self.query_one(DetailPane).show(lesson_content(self.say, item.lesson) if item else "")
         meeting = under_way_text(self.say, self.journal, self.key("review.retro"))
@@ -139,8 +143,10 @@ class ReviewScreen(AppScreen):
         """Return the keys but those of the answers, which have lines of their own."""
         hints = super().hints()
         at_the_end = self._session.is_loaded and self.item is None
-        opens = self.key("review.open")
-        return [(key, self.say("review.finish") if at_the_end and key == opens else word) for key, word in hints]
+        leave = (self.key("app.back"), self.say("review.wait"))
+        words = {self.key("review.open"): self.say("review.finish")} if at_the_end else {}
+        told = [(key, words.get(key, word)) for key, word in hints if key != leave[0]]
+        return [*told[:_BEFORE_LEAVING], leave, *told[_BEFORE_LEAVING:]]
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything on this page."""
@@ -279,28 +285,39 @@ class ReviewScreen(AppScreen):
     # Ending
 
     def _finish(self) -> None:
-        decided = self._session.decided
-        note = reviewing.done_note(self.say, decided, self.app.today.isoformat())
-        self._end(note, len(decided), None)
+        self._end(reviewing.done_note(self.say, self._session.decided, self.app.today.isoformat()))
 
     def action_skip(self) -> None:
-        """Do not look back, and say why: that is logged."""
+        """End before all is read, and say why: that is logged."""
+        unread, decided = self._session.unread, self._session.decided
+        if not self._session.is_loaded or not self.journal.exists:
+            return
+        if not unread:
+            self._finish()
+            return
 
         def note(because: str) -> Observation:
-            return reviewing.skipped_note(self.say, because, self.app.today.isoformat())
+            return reviewing.ended_note(self.say, decided, because, self.app.today.isoformat())
 
-        def skip(new: Observation, because: str) -> bool:
-            return self._end(new, 0, because)
+        def end(new: Observation, because: str) -> bool:
+            return self._end(new, because)
 
-        if self._session.decided:
-            self._finish()  # what has been decided is no skipping
-        elif self.journal.exists:
-            prompt_and_store(self.app, "review.ask_skip", note, skip)
+        left = Content(self.say("review.unread", n=unread, all=len(self._session.items)))
+        prompt_and_store(self.app, "review.ask_skip", note, end, beside=Beside(lambda: left))
 
-    def _end(self, note: Observation, met: int, skipped: str | None) -> bool:
+    def _end(self, note: Observation, because: str = "") -> bool:
+        met = len(self._session.decided)
+        skipped = because if because and not met else None  # what has been decided is no skipping
+
         def end() -> None:
             review.finish_review(
-                self.journal, self._stage, note, today=self.app.today, met=met, skipped_because=skipped
+                self.journal,
+                self._stage,
+                note,
+                today=self.app.today,
+                met=met,
+                skipped_because=skipped,
+                unread_because=because,
             )
 
         went = self.app.write(end)

@@ -18,6 +18,7 @@ class ReviewSession:
         self._journal = journal
         self._ranked: list[tuple[Journal, Ranked]] | None = None
         self._decided_here: set[str] = set()
+        self._read: set[str] = set()
         self.items: list[ReviewItem] = []
         self.index = 0
 
@@ -36,6 +37,11 @@ class ReviewSession:
         """The lessons that have been decided about."""
         return [item for item in self.items if item.use is not None]
 
+    @property
+    def unread(self) -> int:
+        """The number of lessons that are not decided about and have not been shown here."""
+        return sum(item.use is None and item.lesson.id not in self._read for item in self.items)
+
     def load(self, ranked: Sequence[tuple[Journal, Ranked]], guide: Guide) -> None:
         """Begin with these lessons, at the first that is not decided about or, failing that, was deferred."""
         self._ranked = list(ranked)
@@ -52,6 +58,10 @@ class ReviewSession:
             if item.lesson.id in self._decided_here and item.use != before.get(item.lesson.id):
                 return index
         return None
+
+    def note_read(self, item: ReviewItem) -> None:
+        """Remember that a lesson was shown here."""
+        self._read.add(item.lesson.id)
 
     def note_decision(self, item: ReviewItem) -> None:
         """Remember that a lesson was decided about here, so that undoing it leads back to it."""

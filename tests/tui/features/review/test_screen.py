@@ -123,14 +123,19 @@ async def test_it_can_be_left_for_now_or_skipped_with_a_reason_and_opened_again(
         await desk.press("enter", "escape")
         assert isinstance(desk.place, ProjectScreen)
         assert "Erfaringstjekket mangler" in desk.words
-        await desk.press("escape", "enter", "o")
+        await desk.press("escape", "enter")
+        assert isinstance(desk.place, ProjectScreen), "offered once, then it waits"
+        await desk.press("j", "a")
+        assert "2 af 3 er ikke læst" in desk.words
         await desk.write("Ring til 12345678", "enter")
         assert isinstance(desk.place, PrivacyDialog)
         await desk.press("tab")
         ended = review_of(desk.journal, "S2")
         assert ended is not None
         assert (ended.status, ended.because) == ("skipped", "Ring til [fjernet]")
-        assert "Ring til [fjernet]" in desk.made(Observation)[0].text
+        (note,) = desk.made(Observation)
+        assert "Ring til [fjernet]" in note.text
+        assert not note.needs_tag, "it is an answer, not a note"
         assert "I sprang erfaringstjekket over" in desk.words
         await desk.press("4", "j")
         assert "Hvad gik galt for andre ved 4 Prøve?" in desk.lines[0]
@@ -170,6 +175,36 @@ async def test_personal_data_is_asked_about_before_it_is_stored(sit_empty: Sit) 
         assert isinstance(desk.place, Form)
         await desk.press("ctrl+s")
         assert any("ring til [fjernet]" in each.because for each in desk.journal.all(Use))
+
+
+@pytest.mark.usefixtures("two")
+async def test_ending_early_says_how_many_are_unread_and_asks_why(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("enter", "3")
+        await desk.write("vi har ingen natvagter", "enter", "o")
+        assert isinstance(desk.place, ReviewScreen), "no key beside the answers ends it"
+        await desk.press("a")
+        assert "1 af 3 er ikke læst" in desk.words
+        await desk.press("escape", "a")
+        await desk.write("mødet var slut", "enter")
+        ended = review_of(desk.journal, "S2")
+        assert ended is not None
+        assert (ended.status, ended.met, ended.because) == ("done", 1, "mødet var slut")
+        assert "før alt var læst" in desk.words
+        assert "Resten læste vi ikke, fordi mødet var slut" in desk.made(Observation)[-1].text
+        assert not any(each.needs_tag for each in desk.journal.observations)
+        assert desk.journal.summary.untagged == 0
+
+
+@pytest.mark.usefixtures("two")
+async def test_a_new_project_opens_on_it(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("n")
+        await desk.write("Helt nyt", "enter")
+        assert isinstance(desk.place, ReviewScreen)
+        assert "Esc lad vente" in desk.words
+        await desk.press("escape")
+        assert isinstance(desk.place, ProjectScreen)
 
 
 async def test_nobody_is_asked_where_there_is_nothing_to_look_back_at(sit_empty: Sit, colleague: Library) -> None:
