@@ -20,11 +20,19 @@ from tui.features.common.lesson_form import lesson_form
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.ui.dialogs.form import Form
 
-IN_NO_HISTORY = {"at", "ends", "left", "leader", "time_left"}
+IN_NO_HISTORY = {"review", "at", "ends", "left", "leader", "time_left"}
 """Of `running`: where a meeting stands moves by itself and has no history."""
 IN_NO_FORM = {
     "projects": {"ended", "context"},  # its status says when; a card asks
-    "observations": {"retro", "prompt", "private", "reply", "reply_as", "replied"},  # the meeting; a form of its own
+    "observations": {
+        "review",
+        "retro",
+        "prompt",
+        "private",
+        "reply",
+        "reply_as",
+        "replied",
+    },  # the meeting; a form of its own
     # what it was made of and became
     "lessons": {"evidence", "context", "theme", "retro", "because", "came_from", "revised"},
     "actions": {"stage", "source", "retro", "carried", "status", "done", "because"},  # where it was made; its keys

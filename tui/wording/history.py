@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,6 +20,10 @@ from tui.locale import Catalogue
 from tui.wording.display import long_date
 from tui.wording.profile import field_name
 
+_AN_ID = re.compile(r"(?:\w+-)?[0-9A-HJKMNP-TV-Z]{26}\Z|review-S\d\Z")
+"""A record's id, or a project's: no word to anybody."""
+_UNSAID = ("review",)
+"""Fields of which the record says as much itself."""
 MAX_SHOWN = 600
 """Characters of one text that are shown; `--json` gives all of it."""
 
@@ -43,7 +48,8 @@ class HistoryFormatter:
     def lines(self, entry: HistoryEntry) -> Iterator[str]:
         """Yield what changed, a line each."""
         for change in entry.changes:
-            yield self._line(change)
+            if change.field not in _UNSAID:
+                yield self._line(change)
         if entry.erased:
             yield self._say(f"history.erased.{entry.held}")
 
@@ -89,11 +95,14 @@ class HistoryFormatter:
         return f"{member} {self._guide.title_of(member)}".strip()
 
     def _record(self, id: str) -> str:
-        """Return the text of the record with an id, or the id where it is gone."""
-        found: list[Record | None] = [self._journal.get(kind, id) for kind in (Observation, Lesson, Action, Theme)]
-        if isinstance(found[0], Observation) and found[0].private:
-            return id[:26]
-        return next((self._quoted(record_text(each), 60) for each in found if each is not None), id[:26])
+        """Return the text of the record with an id; a word where it is private, gone, or elsewhere."""
+        found = [each for kind in TYPES.values() if (each := self._journal.get(kind, id)) is not None]
+        if any(isinstance(each, Observation) and each.private for each in found):
+            return self._say("history.private")
+        texts = [text for each in found if (text := record_text(each))]
+        if texts:
+            return self._quoted(texts[0], 60)
+        return self._say(f"bin.kind.{found[0].TABLE}" if found else "history.elsewhere")
 
     def _value(self, name: str, value: Any) -> str:
         if value is None:
@@ -113,7 +122,9 @@ class HistoryFormatter:
             return f"{value[1:]} {self._guide.short_of(value)}".strip()
         if name in self._schema.days:
             return long_date(self._say, _cut(value, 20))
-        return self._record(value) if name in self._schema.records else self._quoted(value)
+        if name in self._schema.records or _AN_ID.match(value):
+            return self._record(value)
+        return self._quoted(value)
 
     def _quoted(self, text: str, most: int = MAX_SHOWN) -> str:
         return self._say("words.quoted", text=_cut(text, most))

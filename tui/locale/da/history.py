@@ -21,6 +21,8 @@ TEXTS = {
     "history.by_here": "{by} (her)",
     "history.is": "{field}: {after}",
     "history.was": "{field}: {before} → {after}",
+    "history.private": "en note fra runden",
+    "history.elsewhere": "noget, der ikke er i projektet",
     "history.nothing": "ingenting",
     "history.added": "{field} sat på: {value}",
     "history.removed": "{field} taget af: {value}",

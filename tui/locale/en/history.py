@@ -21,6 +21,8 @@ TEXTS = {
     "history.by_here": "{by} (here)",
     "history.is": "{field}: {after}",
     "history.was": "{field}: {before} → {after}",
+    "history.private": "a note from the round",
+    "history.elsewhere": "something that is not in the project",
     "history.nothing": "nothing",
     "history.added": "{field} added: {value}",
     "history.removed": "{field} taken away: {value}",

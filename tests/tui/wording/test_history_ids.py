@@ -1,0 +1,44 @@
+"""What a history says is for people: no id stands in it, whatever was done."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from content import load
+from content.formats import load_formats
+from journals.lessons.adoption import decide
+from journals.lessons.review import finish_review
+from journals.library.history import read_history
+from journals.library.library import Library
+from journals.records.model import RECORDS, Lesson, Observation
+from tests.tui.full_meeting import full_meeting
+from tui.locale import LANGUAGES, Language, catalogue
+from tui.wording.history import HistoryFormatter
+
+TODAY = date(2026, 11, 24)
+AN_ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{20,}|review-S|use-|card-")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_history_shows_an_id(library: Library, language: Language) -> None:
+    guide, say = load(language), catalogue(language)
+    library.refresh()
+    one, *_, other = sorted(library.journals, key=lambda each: len(each.all(Lesson)))
+    hour = next(each for each in load_formats(language) if each.id == "hour")
+    full_meeting(one, hour, TODAY, datetime(2026, 11, 24, 10, 0, tzinfo=UTC))
+    for number, lesson in enumerate(other.lessons[:3]):
+        note = Observation(text="gælder ikke her")
+        decide(one, lesson, other.id, ("no", "later", "adapted")[number], today=TODAY, because="nej", reason=note)
+    finish_review(one, "S2", Observation(text="set"), today=TODAY, met=3)
+    told = []
+    for kind in RECORDS:
+        for record in one.all(kind):
+            teller = HistoryFormatter(say, guide, one, kind.TABLE, record.id)
+            told += [
+                line for entry in read_history(library, one, kind.TABLE, record.id) for line in teller.lines(entry)
+            ]
+    assert len(told) > 100
+    assert [line for line in told if AN_ID.search(line)] == []
