@@ -113,7 +113,7 @@ class TilbageblikApp(BaseApp):
                 self.notify_user(problem_text(self.say, problem))
                 return
             if plan is not None:
-                self.write(lambda: self.notify_user(undo_text(self.say, apply_plan(plan), redo=redo)))
+                self.write(lambda: self.notify_user(undo_text(self.say, self.guide, apply_plan(plan), redo=redo)))
             elif redo:
                 self.notify_user(self.say("undo.no_redo"))
             else:

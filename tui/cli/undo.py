@@ -36,6 +36,6 @@ def _take_back(session: Session, *, redo: bool) -> None:
     taken = apply_plan(plan)
     taken.written.wait()
     if not session.json:
-        session.out.line(undo_text(session.say, taken, redo=redo))
+        session.out.line(undo_text(session.say, session.guide, taken, redo=redo))
         return
     session.out.json(undo_json(taken, redo=redo))

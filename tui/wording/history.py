@@ -45,6 +45,14 @@ class HistoryFormatter:
             what = say(f"history.how.{entry.how}", what=what)
         return f"{local_time(say, entry.at)} · {what} · {self._who(entry)}"
 
+    def value_line(self, field: str, value: Any, most: int = MAX_SHOWN) -> str:
+        """Return a field of the log and what it holds, as `Stage: 4 Try`."""
+        return self._say("history.is", field=self._field(field), after=_cut(self._value(field, value), most))
+
+    def field_name(self, field: str) -> str:
+        """Return what a field of the log is called."""
+        return self._field(field)
+
     def lines(self, entry: HistoryEntry) -> Iterator[str]:
         """Yield what changed, a line each."""
         for change in entry.changes:

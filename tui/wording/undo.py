@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from textwrap import shorten
+from typing import Any
 
+from content import Guide
 from journals.library.undo import UndoResult
 from journals.log.fold import DELETED
 from journals.log.undo import FieldKey
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
+from journals.records.fields import schema
 from journals.records.model import TYPES, Observation, Project
 from journals.text.clean import one_line
 from tui.locale import Catalogue
-from tui.wording.history import record_text
+from tui.wording.history import HistoryFormatter, record_text
 
 _MOST = 30
 """Characters of a text that it is known by."""
+_MOST_FIELDS = 2
+"""Fields of which it is said what they hold again."""
 _TAGS = ("pitfalls.", "insights.")
 
 
-def undo_text(say: Catalogue, taken: UndoResult, *, redo: bool) -> str:
+def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool) -> str:
     """Return what was undone or redone, where, and what was left and why; or that nothing could be."""
     left = [place for place in taken.skipped if place not in taken.erased]
     erased = _seen(taken.erased)
@@ -28,7 +33,7 @@ def undo_text(say: Catalogue, taken: UndoResult, *, redo: bool) -> str:
         return say(
             "undo.not_redone" if redo else "undo.not_undone", what=_what(say, taken), why=_why(say, left, erased)
         )
-    text = say("undo.redone" if redo else "undo.undone", what=_what(say, taken))
+    text = say("undo.redone" if redo else "undo.undone", what=_what(say, taken) + _changed(say, guide, taken))
     if _seen(left):
         text += " " + say.count("undo.left", len(_seen(left)))
     if erased:
@@ -57,6 +62,29 @@ def _what(say: Catalogue, taken: UndoResult) -> str:
     tables = Counter(table for table, _ in taken.before)
     things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
     return say("undo.what.several", things=things, project=one_line(taken.name) or "–")
+
+
+def _changed(say: Catalogue, guide: Guide, taken: UndoResult) -> str:
+    """Return what a change was changed back to; "" for what came or went, for tags, and for more than can be said."""
+    stand = {(table, record): taken.journal.get(TYPES[table], record) for table, record in taken.before}
+    if any((stand[key] is None) != (before is None) for key, before in taken.before.items()):
+        return ""
+    held: dict[tuple[str, str], list[Any]] = {}
+    for table, record, fields in taken.written.act.do:
+        if (table, record) not in stand:
+            return ""
+        for field, value in fields.items():
+            if field != DELETED:
+                held.setdefault((table, field), []).append(value)
+    if not 0 < len(held) <= _MOST_FIELDS or any("." in field for _, field in held):
+        return ""
+    told = []
+    for (table, field), values in held.items():
+        teller = HistoryFormatter(say, guide, taken.journal, table)
+        said = field not in schema(TYPES[table]).free_text  # what people write is in the record itself
+        same = said and all(value == values[0] for value in values)
+        told.append(teller.value_line(field, values[0], _MOST) if same else teller.field_name(field))
+    return f" ({'; '.join(told)})"
 
 
 def _how(taken: UndoResult, record: str, before: Record | None, after: Record | None) -> str:

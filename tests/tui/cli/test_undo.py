@@ -23,7 +23,8 @@ def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: She
             shell.done(*way)
         for command, start, what in (("undo", "Fortrudt", undone), ("redo", "Gjort igen", redone)):
             whole = f"{said} {what}" if what.startswith("er ") else f"{what} {said}"
-            assert shell.done(command).out == f"{start}: {whole}.\n"
+            now = {"undo": " (Slags: ingenting)", "redo": " (Slags: Idé)"}[command] if "--kind" in way else ""
+            assert shell.done(command).out == f"{start}: {whole}{now}.\n"
     lesson = shell.json("lesson", "Skærm", "--title", "Prøvførstmedétbesøgogsåmedfleresenere")["id"]
     assert shell.done("undo", "--lang", "en").out == (
         "Undone: the lesson “Prøvførstmedétbesøgogsåmedfle…” in Skærmbesøg is gone again.\n"
@@ -72,14 +73,14 @@ def test_json_says_what_was_changed_left_and_erased(shell: Shell, project: Made)
     assert shell.json("observations")[0]["kind"] is None
     shell.done("redo")
     said = shell.done("undo").out
-    assert said.startswith("Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg.")
+    assert said.startswith("Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ingenting).")
 
 
 def test_a_part_that_was_erased_is_said_beside_what_was_undone(shell: Shell, project: Made) -> None:
     seen = shell.json("log", "Skærm", "ring 20 12 34 56", "--allow-personal-data")["id"]
     shell.done("edit", seen, "--text", "ring til [fjernet]", "--kind", "idea")
     assert shell.done("undo").out == (
-        "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg. "
+        "Fortrudt: ændringen af observationen »ring til [fjernet]« i Skærmbesøg (Slags: ingenting). "
         "Ét felt står, som det er, fordi det, der stod før, er slettet for alvor.\n"
     )
     assert "    Det, der stod i den før, er slettet for alvor." in shell.done("history", seen).lines

@@ -1,9 +1,8 @@
-"""What can be done with observations. `done` is called when something has come of it."""
+"""What can be done with observations. Those that are chosen stay so, until Esc lets go of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -16,10 +15,8 @@ from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import pick_stage
 
-Done: TypeAlias = Callable[[], object]
 
-
-def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Done) -> None:
+def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
     """Tag observations with a pitfall, or take a tag away."""
 
     def store(tagged: TagChange | None) -> None:
@@ -28,31 +25,30 @@ def tag(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Don
         pairs, full = apply_tag(picked, tagged)
         if full:
             app.notify_user(app.say.count("project.full", full, most=MOST_PITFALLS), "warning")
-        if app.write(lambda: journal.edit(*pairs)):
-            done()
+        app.write(lambda: journal.edit(*pairs))
 
     app.push_screen(TagDialog(picked), store)
 
 
-def move(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Done) -> None:
+def move(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
     """Move observations to another stage."""
 
     def store(stage: str | None) -> None:
         pairs = [(old, replace(old, stage=stage)) for old in picked] if stage else []
-        if pairs and app.write(lambda: journal.edit(*pairs)):
-            done()
+        if stage and pairs and app.write(lambda: journal.edit(*pairs)):
+            where = f"{stage[1:]} {app.guide.title_of(stage)}"
+            app.notify_user(app.say.count("project.moved", len(pairs), stage=where))
 
     app.push_screen(pick_stage(app, picked[0].stage), store)
 
 
-def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation], done: Done) -> None:
+def delete(app: BaseApp, journal: Journal, picked: Sequence[Observation]) -> None:
     """Delete observations; undo brings them back."""
     if app.write(lambda: journal.delete(*picked)):
-        done()
         app.notify_user(app.say.count("project.deleted", len(picked)))
 
 
-def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str, done: Done) -> None:
+def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage: str) -> None:
     """Begin a lesson from observations: the evidence, stage, pitfalls and context come along.
 
     Of what was written in private no words do: a lesson is carried on, and the team puts it in its own.
@@ -67,7 +63,6 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
 
     def finish(saved: bool | None) -> None:
         if saved:
-            done()
             app.notify_user(app.say("project.distilled"))
 
     app.push_screen(lesson_form(app, journal, lesson), finish)

@@ -195,22 +195,22 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_tag(self) -> None:
         """Tag it with a pitfall, or take a tag away."""
         if picked := self.rows.picked:
-            observation_actions.tag(self.app, self.journal, picked, self._unchoose)
+            observation_actions.tag(self.app, self.journal, picked)
 
     def action_move(self) -> None:
         """Move it to another stage."""
         if picked := self.rows.picked:
-            observation_actions.move(self.app, self.journal, picked, self._unchoose)
+            observation_actions.move(self.app, self.journal, picked)
 
     def action_delete(self) -> None:
         """Delete it; undo brings it back."""
         if picked := self.rows.picked:
-            observation_actions.delete(self.app, self.journal, picked, self._unchoose)
+            observation_actions.delete(self.app, self.journal, picked)
 
     def action_distil(self) -> None:
         """Begin a lesson from it."""
         stage = self.stage_to_log()
-        observation_actions.distil(self.app, self.journal, self.rows.picked, stage, self._unchoose)
+        observation_actions.distil(self.app, self.journal, self.rows.picked, stage)
 
     def action_action(self) -> None:
         """Add an action to it."""
@@ -248,10 +248,6 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_closing(self) -> None:
         """Close the project."""
         self.app.fetch(self.journal, lambda: self.app.go(ClosingPage(self.journal)))
-
-    def _unchoose(self) -> None:
-        self.rows.chosen.clear()
-        self._show_all()
 
     # What the list shows
 

@@ -29,6 +29,8 @@ TEXTS = {
     "project.half_typed.many": "{n} linjer, der ikke er gemt, er her endnu. Tryk n.",
     "project.full.one": "Den har allerede {most} faldgruber. Fjern en af dem først.",
     "project.full.many": "{n} af dem har allerede {most} faldgruber og blev ikke mærket.",
+    "project.moved.one": "1 observation er flyttet til trin {stage}",
+    "project.moved.many": "{n} observationer er flyttet til trin {stage}",
     "project.deleted.one": "Slettet. Tryk u for at fortryde.",
     "project.deleted.many": "{n} observationer er slettet. Tryk u for at fortryde.",
     "project.distilled": "Læringen er gemt. Tryk v for at se den.",

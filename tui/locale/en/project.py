@@ -29,6 +29,8 @@ TEXTS = {
     "project.half_typed.many": "{n} lines that are not saved are still here. Press n.",
     "project.full.one": "It has {most} pitfalls already. Take one away first.",
     "project.full.many": "{n} of them have {most} pitfalls already and were not tagged.",
+    "project.moved.one": "1 observation is moved to stage {stage}",
+    "project.moved.many": "{n} observations are moved to stage {stage}",
     "project.deleted.one": "Deleted. Press u to undo.",
     "project.deleted.many": "{n} observations deleted. Press u to undo.",
     "project.distilled": "The lesson is saved. Press v to see it.",
