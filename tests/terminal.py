@@ -103,7 +103,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys: a name of `KEYS`, or a text that is typed as it is, with the pauses of somebody quick."""
         for key in keys:
-            os.write(self._fd, KEYS.get(key, key).encode())
+            os.write(self._fd, KEYS.get(key, key).encode(errors="surrogateescape"))  # `\\udce6` is the byte e6
             self._take_in(_AFTER_ESC if key == "Esc" else _BETWEEN)
 
     def until(self, *texts: str) -> str:

@@ -38,6 +38,7 @@ from tui.ui.places import (
     SearchPage,
     TrashPage,
 )
+from tui.ui.terminal_input import forgive_bytes
 from tui.wording.errors import closing_lines, problem_text
 
 
@@ -243,6 +244,7 @@ def run(
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
     with EndSignals(app.end_from_outside), _drawing():
         watch_terminal()
+        forgive_bytes()
         app.run()
         left = library.close()
     for line in closing_lines(app.say, left, library.notices):

@@ -310,12 +310,13 @@ def check_out(desk: Desk, size: Size) -> None:
     desk.press("1")
     desk.see("Referatet, som det bliver")
     desk.press("Enter")
-    desk.see("Før I går")
-    for text in ("Ro på", "Natholdet på fredag"):
+    for asked, text in (("Hvad tager I med", "Ro på"), ("Hvem får besked om", "Natholdet på fredag")):
+        desk.see(asked)
         desk.write(text)
-        desk.press("Tab")
+        desk.press("Enter")
+    desk.see("Hvornår mødes I igen?")
     desk.write("1.2.2031")
-    desk.press("Ctrl+S")
+    desk.press("Enter")
     desk.see("01.02.2031")
     desk.press("t")
     desk.see("Backspace")

@@ -71,3 +71,15 @@ def test_nothing_hostile_reaches_the_terminal(tmp_path: Path) -> None:
     assert "[@click=app.quit()]press[/]" in drawn
     found = ACTING.search(drawn)
     assert found is None, drawn[max(0, found.start() - 40) : found.end() + 40]
+
+
+@needs_terminal
+def test_a_byte_that_is_no_utf_8_is_a_mark_and_not_the_end(tmp_path: Path) -> None:
+    env = {"TILBAGEBLIK_LOCAL": str(tmp_path / "local")}
+    command = [sys.executable, "-m", "tui", "--library", str(tmp_path / "library"), "--lang", "en"]
+    with Terminal(command, env=env) as terminal:
+        terminal.until("Press n and give")
+        terminal.press("n", "Sk\udce6rm og h\udcf8j l\udce5s")  # as a terminal that is set to Latin-1 sends it
+        terminal.until("Sk�rm og h�j l�s")
+        terminal.press("Enter")
+        terminal.until("Sk�rm og h�j l�s", "1 Idea")

@@ -6,6 +6,7 @@ That of lessons is in `lesson_form`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from journals.lessons.closing import is_closed
 from journals.lessons.profile import reopened_cards
@@ -154,26 +155,34 @@ def reply_form(
     journal: Journal,
     observation: Observation,
     store: Callable[[Observation], object] | None = None,
+    *,
+    typed_before: Values | None = None,
 ) -> Form:
     """The reply to a concern or question: acted, how and when, or no and why (chapter 4, on fast answers).
 
-    `store`: what writes it, where more than the reply is to be stored.
+    `store`: what writes it, where more than the reply is to be stored; `typed_before` is not stored yet.
     """
     fields = [
         Field("reply_as", "choice", options=word_options(app, "reply_as", REPLY_KINDS)),
         Field("reply", "text"),
     ]
-    values = {"reply_as": observation.reply_as or "plan", "reply": observation.reply}
+    values: Values = {"reply_as": observation.reply_as or "plan", "reply": observation.reply, **(typed_before or {})}
 
     def submit(typed: Values) -> None:
-        replied = (observation.replied or app.today.isoformat()) if (typed["reply"] or "").strip() else None
-        new = with_typed(observation, typed, replied=replied, reply_as=typed["reply_as"] if replied else None)
+        new = with_reply(observation, typed["reply_as"], typed["reply"] or "", app.today)
         if store is not None:
             store(new)
         else:
             _store(journal, observation, new)
 
-    return Form("form.reply_title", fields, values, submit, about=brief(observation.text))
+    return Form("form.reply_title", fields, values, submit, about=brief(observation.text), new=bool(typed_before))
+
+
+def with_reply(observation: Observation, reply_as: str | None, reply: str, today: date) -> Observation:
+    """Return a concern or question with its reply; without one where that is empty."""
+    replied = (observation.replied or today.isoformat()) if reply.strip() else None
+    typed: Values = {"reply": reply, "reply_as": reply_as if replied else None}
+    return with_typed(observation, typed, replied=replied)
 
 
 def _store(journal: Journal, old: Record, new: Record) -> None:

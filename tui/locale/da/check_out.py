@@ -2,6 +2,13 @@
 
 TEXTS = {
     "check_out.form": "Før I går",
+    "check_out.ask_taken": "Hvad tager I med herfra?",
+    "check_out.ask_told": "Hvem får besked om hvad og hvornår?",
+    "check_out.ask_next": "Hvornår mødes I igen?",
+    "check_out.to_told": "gem, så hvem",
+    "check_out.to_next": "gem, så næste gang",
+    "check_out.all_said": "gem",
+    "check_out.next_how": "Fx 1. februar, uge 7 eller om 14 dage. Enter uden noget springer over.",
     "check_out.taken": "Det tager vi med",
     "check_out.told": "Hvem får besked om hvad og hvornår",
     "check_out.next": "Næste gang (dato)",

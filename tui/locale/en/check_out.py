@@ -2,6 +2,13 @@
 
 TEXTS = {
     "check_out.form": "Before you go",
+    "check_out.ask_taken": "What do you take with you?",
+    "check_out.ask_told": "Who is told what, and when?",
+    "check_out.ask_next": "When do you meet again?",
+    "check_out.to_told": "save, then who",
+    "check_out.to_next": "save, then next time",
+    "check_out.all_said": "save",
+    "check_out.next_how": "Such as 1 February, week 7 or in 14 days. Enter with nothing typed skips this.",
     "check_out.taken": "What we take with us",
     "check_out.told": "Who is told what, and when",
     "check_out.next": "Next time (date)",

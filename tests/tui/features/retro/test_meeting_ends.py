@@ -12,7 +12,7 @@ import tui.features.common.export_folder
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.retro.meeting import open_retro
 from tests.hostile import HOSTILE
-from tests.tui.conftest import Sit
+from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
 from tests.tui.features.retro.test_choose import meet
 from tui.features.common.outgoing import DocumentPrivacyDialog
@@ -54,7 +54,7 @@ async def test_it_goes_from_one_to_the_next_and_what_is_answered_stays(sit: Sit)
         journal.edit(*((o, replace(o, reply="Ja")) for o in journal.observations if o.waits))
         journal.add(Action(id="A1", text="Ring til driften", carried=frozenset({"r1", "r2"})))
         journal.add(Action(id="A2", text="Find en lyddims", owner="gruppeleder"))
-        journal.add(Observation(id="O1", text="Hvem svarer os?", kind="concern"))
+        journal.add(Observation(id="O1", text="Hvem svarer os?", kind="concern", happened=TODAY.isoformat()))
         journal.add(Use(id="use-1", lesson=lesson.id, origin=origin.id, decision="applies", decided="2026-09-01"))
         desk.app.publish_change()
         await desk.press("home")
@@ -68,9 +68,13 @@ async def test_it_goes_from_one_to_the_next_and_what_is_answered_stays(sit: Sit)
         await desk.write("ingen laver den", "enter")
         assert next(a for a in journal.actions if a.id == "A2").because == "ingen laver den"
         assert "Hvem svarer os?" in cursor(desk)
-        assert "Enter svar" in desk.lines[-1]
-        await desk.press("enter", "down")
-        await desk.write("Det gør vi på mandag", "ctrl+s")
+        assert "1 der er handlet 2 hvordan og hvornår 3 nej, fordi" in desk.words
+        assert "i dag" in cursor(desk)
+        await desk.press("1")
+        await desk.write("Det gør vi på mandag", "escape", "escape", "enter")
+        replied = journal.get(Observation, "O1")
+        assert replied is not None
+        assert (replied.reply_as, replied.reply) == ("acted", "Det gør vi på mandag"), "a line, and Enter sends it"
         assert lesson.title[:20] in cursor(desk)
         await desk.press("1")
         held = journal.get(Use, "use-1")
@@ -232,9 +236,13 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         agreed = Action(text="Mål [b]lyden", owner="teknikeren", due="2026-12-01", first_step="Find måleren")
         meeting.journal.add(replace(agreed, retro=meeting.id))
         await desk.press("enter")
-        await desk.write("Begynd med aftenholdet", "tab")
-        await desk.write("gruppelederne på mandag", "tab")
-        await desk.write("24.12.2026", "ctrl+s")
+        await desk.write("Begynd med aftenholdet", "enter")
+        assert meeting.retro.taken == "Begynd med aftenholdet", "each line is stored when it is sent"
+        await desk.write("gruppelederne på mandag", "enter")
+        await desk.write("når det passer", "enter")
+        assert "ikke en dato" in desk.words
+        await desk.press("ctrl+u")
+        await desk.write("24.12.2026", "enter")
         await desk.press("t", "5", "5", "4", "enter", "enter")
         retro = meeting.retro
         assert (retro.taken, retro.told, retro.next) == (

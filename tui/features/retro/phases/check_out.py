@@ -17,17 +17,16 @@ from textual.widgets import Static
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.retro.trend import return_trend, returned
 from journals.text.clean import clean
-from tui.features.common.form_fields import typed_day
 from tui.features.common.rendered_document import DocumentBlock, beginning_at, document_block_drawing
 from tui.features.retro.agreements_dialog import AgreementsDialog
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
+from tui.features.retro.phases.closing_lines import ClosingLines
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_questions import ask_raw_notes, ask_sentences
 from tui.features.retro.phases.retro_document import RetroDocument
 from tui.features.retro.tally_dialog import LEVELS, Counts, TallyDialog
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
-from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.unsaved import forget_erased_drafts
 from tui.ui.widgets.row_list import Rows
 from tui.wording.display import brief, long_date, warning_sign
@@ -122,25 +121,7 @@ class CheckOutView(PhaseView):
 
     def action_write(self) -> None:
         """Write what we take with us, who is told, and when we meet again."""
-        retro, say = self.meeting.retro, self.say
-        fields = [
-            Field("taken", "text", says=lambda: self.say("check_out.taken")),
-            Field("told", "text", says=lambda: self.say("check_out.told")),
-            Field("next", says=lambda: self.say("check_out.next")),
-        ]
-        values: Values = {"taken": retro.taken, "told": retro.told, "next": long_date(say, retro.next)}
-
-        def submit(typed: Values) -> None:
-            unchanged = typed["next"] == values["next"]
-            new = replace(
-                retro,
-                taken=typed["taken"] or "",
-                told=typed["told"] or "",
-                next=retro.next if unchanged else typed_day(self.app, typed["next"], ahead=True),
-            )
-            self.meeting.journal.edit((retro, new))
-
-        self.app.push_screen(Form("check_out.form", fields, values, submit, new=False))
+        ClosingLines(self.app, self.meeting).ask()
 
     def action_time(self) -> None:
         """Let each type whether the time was well spent; only how many said what is kept."""

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from content.retro_format import Phase
-from journals.records.model import OUTCOMES, Action, Observation, Use
+from journals.records.model import OUTCOMES, REPLY_KINDS, Action, Observation, ReplyKind, Use
 from journals.records.retro import ParkedItem
 from journals.retro.follow_up import (
     ActionAnswer,
@@ -32,11 +32,12 @@ from journals.retro.meeting import Meeting
 from journals.retro.parked import ParkedAnswer, answer_parked, parked_answer
 from tui.commands import Command
 from tui.features.common.lesson_page import lesson_page
-from tui.features.common.record_forms import action_form, reply_form
+from tui.features.common.record_forms import action_form
 from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.follow_up_rows import FollowUpItem, FollowUpRenderer, FollowUpRow, key
 from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import PhaseView
+from tui.features.retro.phases.reply_lines import ask_reply
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.detail_pane import DetailPane
@@ -45,6 +46,7 @@ from tui.ui.widgets.row_list import Heading, Rows
 from tui.wording.display import PREVIEW_LENGTH, long_date, shortened
 
 _ANSWERS: tuple[ActionAnswer, ...] = ("done", "carried", "dropped")
+_PLACES = ("first", "second", "third")
 _PARKED: tuple[ParkedAnswer, ...] = ("taken_up", "again", "dropped")
 
 
@@ -121,15 +123,14 @@ class FollowUpView(PhaseView):
         """Return the answers to what the cursor is on."""
         if (item := self.item) is None:
             return with_meeting_hints(self, [])
-        if isinstance(item.record, Observation):
-            return with_meeting_hints(self, [("follow_up.open", self.say("follow_up.reply"))])
         is_action = isinstance(item.record, Action)
-        said: Sequence[str] = _ANSWERS if is_action else OUTCOMES
+        said: Sequence[str] = [f"follow_up.{answer}" for answer in (_ANSWERS if is_action else OUTCOMES)]
         if isinstance(item.record, ParkedItem):
-            said = [f"ask.{answer}" for answer in _PARKED]
-        answers = zip(("first", "second", "third"), said, strict=True)
-        own = [(f"follow_up.{place}", self.say(f"follow_up.{answer}")) for place, answer in answers]
-        if isinstance(item.record, ParkedItem):
+            said = [f"follow_up.ask.{answer}" for answer in _PARKED]
+        elif isinstance(item.record, Observation):
+            said = [f"words.reply_as.{answer}" for answer in REPLY_KINDS]
+        own = [(f"follow_up.{place}", self.say(words)) for place, words in zip(_PLACES, said, strict=True)]
+        if isinstance(item.record, ParkedItem | Observation):
             return with_meeting_hints(self, own)
         own.append(("follow_up.open", self.say("follow_up.edit" if is_action else "follow_up.read")))
         return with_meeting_hints(self, own)
@@ -219,15 +220,15 @@ class FollowUpView(PhaseView):
     # Answers
 
     def action_first(self) -> None:
-        """Done; it helped; taken up."""
+        """Done; it helped; taken up; acted on."""
         self._answer(0)
 
     def action_second(self) -> None:
-        """Carried on; it made no difference; parked again."""
+        """Carried on; it made no difference; parked again; how and when."""
         self._answer(1)
 
     def action_third(self) -> None:
-        """Dropped; it hurt."""
+        """Dropped; it hurt; no, because."""
         self._answer(2)
 
     def _answer(self, place: int) -> None:
@@ -242,7 +243,7 @@ class FollowUpView(PhaseView):
         elif isinstance(record, Action):
             self._go_on(lambda: answer_action(self.meeting, record, _ANSWERS[place], today=today))
         elif record is not None:
-            self.action_open()
+            self._ask_reply(record, REPLY_KINDS[place])
 
     def _go_on(self, act: Callable[[], object]) -> bool:
         """Store an answer, and go on to what has none."""
@@ -276,10 +277,15 @@ class FollowUpView(PhaseView):
         if isinstance(record, Action):
             self.app.push_screen(action_form(self.app, journal, record))
         elif isinstance(record, Observation):
-            self.app.push_screen(reply_form(self.app, journal, record, lambda new: self._reply(record, new)))
+            self._ask_reply(record, record.reply_as or "plan")
         elif isinstance(record, Use):
             self._taken.read(record)
 
-    def _reply(self, concern: Observation, new: Observation) -> None:
-        self._next = None if new.waits else self._unanswered(self.rows.cursor)
-        answer_concern(self.meeting, concern, new)
+    def _ask_reply(self, concern: Observation, reply_as: ReplyKind) -> None:
+        """Ask for the reply to a concern, and go on to what has none."""
+
+        def store(new: Observation) -> None:
+            self._next = None if new.waits else self._unanswered(self.rows.cursor)
+            answer_concern(self.meeting, concern, new)
+
+        ask_reply(self.app, self.meeting.journal, concern, reply_as, store)

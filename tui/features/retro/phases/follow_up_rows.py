@@ -139,7 +139,7 @@ class FollowUpRenderer:
         """Return for how long a concern has waited, and through how many meetings."""
         if item.days is None:
             return []
-        days = self._say.count("follow_up.days", item.days)
+        days = self._say.count("follow_up.days", item.days) if item.days else self._say("dates.days.0")
         return [days, self._say.count("follow_up.meetings", item.waited)] if item.waited else [days]
 
     def _tone(self, item: FollowUpItem) -> str:

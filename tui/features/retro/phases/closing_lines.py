@@ -1,0 +1,132 @@
+"""Asks what a meeting ends with, a line after the other: what is taken along, who is told, when the room meets again.
+
+Each line is stored when it is sent, so that whoever leaves in between loses nothing; Enter goes on past what stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from textual.content import Content
+
+from journals.records.retro import Retro
+from journals.retro.meeting import Meeting
+from tui.features.common.form_fields import typed_day
+from tui.locale import Catalogue
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.prompt import Beside, prompt_and_store
+from tui.ui.unsaved import dialog_draft_key
+from tui.wording.display import brief, long_date
+
+
+class ClosingLines:
+    """The lines of one meeting."""
+
+    def __init__(self, app: BaseApp, meeting: Meeting) -> None:
+        self._app, self._meeting = app, meeting
+
+    @property
+    def _say(self) -> Catalogue:
+        return self._app.say
+
+    def ask(self) -> None:
+        """Ask for all; where the program ended while a later line was half typed, go on with that."""
+        later = {"check_out.ask_told": self._ask_told, "check_out.ask_next": self._ask_next}
+        waiting = (ask for key, ask in later.items() if self._is_half_typed(key))
+        next(waiting, self._ask_taken)()
+
+    def _is_half_typed(self, key: str) -> bool:
+        return dialog_draft_key(self._app, f"{key}/{self._meeting.id}") in self._app.drafts
+
+    def _ask_taken(self) -> None:
+        taken = self._meeting.retro.taken
+        self._ask("taken", lambda text: self._with(taken=text), taken, "check_out.to_told", self._ask_told)
+
+    def _ask_told(self) -> None:
+        told = self._meeting.retro.told
+        self._ask("told", lambda text: self._with(told=text), told, "check_out.to_next", self._ask_next)
+
+    def _ask_next(self) -> None:
+        """Ask when the room meets again, as people write a date."""
+        app, stored = self._app, long_date(self._say, self._meeting.retro.next)
+
+        def day(typed: str) -> str | None:
+            return self._meeting.retro.next if typed == stored else typed_day(app, typed, ahead=True)
+
+        def understood(typed: str) -> str:
+            found, say = day(typed), self._say
+            return f"{say('check_out.next_day')}: {long_date(say, found)}" if found else say("check_out.next_how")
+
+        def make(typed: str) -> Retro:
+            return self._with(next=day(typed))
+
+        self._ask("next", make, stored, "check_out.all_said", lambda: None, understood)
+
+    def _with(self, **said: str | None) -> Retro:
+        return replace(self._meeting.retro, **said)
+
+    def _ask(
+        self,
+        name: str,
+        make: Callable[[str], Retro],
+        stored: str,
+        enter: str,
+        then: Callable[[], object],
+        understood: Callable[[str], str] | None = None,
+    ) -> None:
+        app, meeting = self._app, self._meeting
+
+        def store(new: Retro, _: str) -> bool:
+            said = {name: getattr(new, name)}
+            went = app.write(lambda: meeting.update(self._with(**said)))  # the rest as others have it by now
+            if went:
+                then()
+            return went
+
+        prompt_and_store(
+            app,
+            f"check_out.ask_{name}",
+            make,
+            store,
+            stored=stored,
+            empty=True,
+            about=meeting.id,
+            before=meeting.retro,
+            beside=Beside(
+                self._said,
+                enter=enter,
+                leave="dialog.leave" if name == "taken" else "agree.later",
+                form=lambda typed: self._form({name: typed}),
+                understood=understood,
+            ),
+            mends=True,
+        )
+
+    def _said(self) -> Content:
+        """Return what has been agreed, and what was said before: it stays in sight."""
+        say, retro = self._say, self._meeting.retro
+        agreed = [Content(f"· {brief(each.text)}") for each in self._meeting.actions]
+        facts = (("taken", brief(retro.taken)), ("told", brief(retro.told)))
+        said = [Content.assemble((f"{say(f'check_out.{name}')}: ", "$dim"), text) for name, text in facts if text]
+        return Content("\n").join([*agreed, *said])
+
+    def _form(self, typed_before: Values) -> Form:
+        """Return all three at once, for longer texts; `typed_before` is not stored yet."""
+        retro = self._meeting.retro
+        fields = [
+            Field("taken", "text", says=lambda: self._say("check_out.taken")),
+            Field("told", "text", says=lambda: self._say("check_out.told")),
+            Field("next", says=lambda: self._say("check_out.next")),
+        ]
+        stored = long_date(self._say, retro.next)
+        values: Values = {"taken": retro.taken, "told": retro.told, "next": stored, **typed_before}
+
+        def submit(typed: Values) -> None:
+            said = {"taken": typed["taken"] or "", "told": typed["told"] or ""}
+            unchanged = typed["next"] == stored
+            day = retro.next if unchanged else typed_day(self._app, typed["next"], ahead=True)
+            self._meeting.journal.edit((retro, replace(retro, next=day, **said)))
+
+        return Form("check_out.form", fields, values, submit, new=any(typed_before.values()))
