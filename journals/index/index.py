@@ -132,10 +132,13 @@ class Index:
             return summaries(self._current_store)
         return {}
 
-    def project_ids(self) -> dict[Path, str]:
-        """Return the indexed project folders with the ids of their projects."""
-        sql = "SELECT DISTINCT folder, projects.id FROM logs JOIN projects ON projects.number = logs.project"
-        return {Path(name_from(folder)): project for folder, project in self._rows(sql)}
+    def log_owners(self) -> dict[Path, dict[str, str]]:
+        """Return the indexed folders, and in each the file names of the logs with the ids of their projects."""
+        found: dict[Path, dict[str, str]] = {}
+        sql = "SELECT folder, name, projects.id FROM logs JOIN projects ON projects.number = logs.project"
+        for folder, name, project in self._rows(sql):
+            found.setdefault(Path(name_from(folder)), {})[name_from(name)] = project
+        return found
 
     def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
         """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,7 +16,8 @@ from journals.index.store import IndexLost, IndexStore, name_from, stored_name
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
-from journals.log.folder import log_names, project_id_of, writer_of_log
+from journals.log.folder import ProjectFolder, writer_of_log
+from journals.log.ownership import LogOwners
 from journals.log.purge import PURGES, PurgeOrders, has_come_late
 from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
@@ -153,34 +154,42 @@ class _Ingester:
         }
         if not _differs(seen, {name: log for name, (log, _) in logs.items()}):
             return {}
-        readers = [
-            LogReader(folder / name, _place(logs[name][1]) if name in logs else ReadPosition()) for name in sorted(seen)
-        ]
-        acts = [act for reader in readers for act in reader.read()]
-        project = next((log.project for log, _ in logs.values()), None)
-        if project is None:
-            project = self._number_of(project_id_of(folder, acts))
-        elif logs.keys() - seen.keys() or any(reader.restarts for reader in readers):
-            return self._reread(project)
-        self._save_positions(folder, project, readers)
-        return self._fold_in(project, acts)
+        readers = {
+            name: LogReader(folder / name, _place(logs[name][1]) if name in logs else ReadPosition()) for name in seen
+        }
+        acts = {name: reader.read() for name, reader in readers.items()}
+        by_project: dict[int, list[LogReader]] = {}
+        for name, owner in self._owners(folder, readers).items():
+            by_project.setdefault(self._number_of(owner), []).append(readers[name])
+        stale = _stale(by_project, {name: log.project for name, (log, _) in logs.items()})
+        for name in logs.keys() - seen.keys():
+            self._store.execute(
+                "DELETE FROM logs WHERE folder = ? AND name = ?", *map(stored_name, (str(folder), name))
+            )
+        changed: dict[str, Summary] = {}
+        for number, of_project in by_project.items():
+            self._save_positions(folder, number, of_project)
+            if number not in stale:
+                changed |= self._fold_in(number, [act for reader in of_project for act in acts[reader.path.name]])
+        for number in stale:
+            changed |= self._reread(number)
+        return changed
 
     def remove(self, gone: list[str]) -> dict[str, Summary]:
         """Remove folders that are gone; a project with a copy in another folder is reread from that."""
-        store = self._store
         changed: dict[str, Summary] = {}
         for path in gone:
-            rows = store.read("SELECT project FROM logs WHERE folder = ? LIMIT 1", stored_name(path))
-            store.execute("DELETE FROM logs WHERE folder = ?", stored_name(path))
+            rows = self._store.read("SELECT DISTINCT project FROM logs WHERE folder = ?", stored_name(path))
+            self._store.execute("DELETE FROM logs WHERE folder = ?", stored_name(path))
             for (project,) in rows:
-                if store.read("SELECT 1 FROM logs WHERE project = ? LIMIT 1", project):
-                    changed |= self._reread(project)
-                else:
-                    self._remove_records(project)
-                    ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
-                    store.execute("DELETE FROM projects WHERE number = ?", project)
-                    changed[name] = Summary(Project(id=name), there=False)
+                changed |= self._reread(project)
         return changed
+
+    @staticmethod
+    def _owners(folder: Path, readers: Mapping[str, LogReader]) -> dict[str, str]:
+        """Return the project of each log in a folder."""
+        known = {name: reader.project for name, reader in readers.items() if reader.project is not None}
+        return LogOwners(folder, known).look(readers)
 
     def _number_of(self, project: str) -> int:
         if found := self._store.read("SELECT number FROM projects WHERE id = ?", project):
@@ -197,16 +206,20 @@ class _Ingester:
             )
 
     def _reread(self, project: int) -> dict[str, Summary]:
-        """Reread a project of which a log has changed otherwise than by growing."""
+        """Reread a project of which a log has changed otherwise than by growing, or remove it where none is left."""
         rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
+        ((name,),) = self._store.read("SELECT id FROM projects WHERE number = ?", project)
         self._remove_records(project)
         acts = []
         for folder in (Path(name_from(path)) for (path,) in rows):
-            readers = [LogReader(folder / name) for name in log_names(folder)]
+            readers = [LogReader(log) for log in ProjectFolder(folder, name).logs()]
             acts += [act for reader in readers for act in reader.read()]
             self._save_positions(folder, project, readers)
         self.must_erase |= any(table == PURGES for act in acts for table, _, _ in act.do)
-        return self._fold_in(project, acts)
+        if rows:
+            return self._fold_in(project, acts)
+        self._store.execute("DELETE FROM projects WHERE number = ?", project)
+        return {name: Summary(Project(id=name), there=False)}
 
     def _remove_records(self, project: int) -> None:
         for (number,) in self._store.read("SELECT number FROM records WHERE project = ?", project):
@@ -279,6 +292,17 @@ class _Ingester:
             for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)
         }
         return any(not logs <= each.done for each in orders.all) or any(orders.affects(act) for act in acts)
+
+
+def _stale(by_project: Mapping[int, Iterable[LogReader]], before: Mapping[str, int]) -> set[int]:
+    """Return the projects of a folder that must be reread; `before`: the project of each log as it was indexed last.
+
+    One is stale where a log of it is gone, is another project's now, or has changed otherwise than by growing.
+    """
+    now = {reader.path.name: number for number, readers in by_project.items() for reader in readers}
+    stale = {number for name, number in before.items() if now.get(name) != number}
+    stale |= {now[name] for name, number in before.items() if name in now and now[name] != number}
+    return stale | {number for number, readers in by_project.items() if any(reader.restarts for reader in readers)}
 
 
 def _count(rows: list[CountRow], table: str, flag: int = 0) -> int:

@@ -15,8 +15,9 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log import act as acts
 from journals.log import purge
-from journals.log.act import Act
+from journals.log.act import Act, project_in
 from journals.log.folder import log_names, project_folders, strange_entries
+from journals.log.ownership import LogOwners
 from journals.log.plain_file import read_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
@@ -42,8 +43,6 @@ class LineIndex:
 
     def add(self, act: Act, place: LogPosition) -> None:
         """Add an act that stands at `place`."""
-        if act.project:
-            self.projects[place[0].parent].add(act.project)
         for table, record, fields in act.do:
             self.records.setdefault((table, record), place)
             for name in fields:
@@ -64,9 +63,15 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     """
     index = LineIndex()
     found = list(library.faults())
+    found += library.stray_logs()
     for folder in [path for each in library.folders for path in project_folders(each)]:
-        for name in log_names(folder):
-            found += _log(folder / name, index)
+        owners = LogOwners(folder)
+        for name, project in owners.look(log_names(folder)).items():
+            found += _log(folder / name, index, library, project)
+            index.projects[folder].add(project)
+        if len(index.projects[folder]) > 1:  # else there is no doubt
+            about: dict[str, object] = {"project": library.name_of(owners.home(folder.name))}
+            found += [LogFault("notice", folder / name, None, "no_head", dict(about)) for name in owners.nameless()]
     found += [
         LogFault("notice", each, None, "strange_log") for root in library.folders for each in strange_entries(root)
     ]
@@ -79,7 +84,7 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
 
 
-def _log(log: Path, index: LineIndex) -> Iterator[LogFault]:
+def _log(log: Path, index: LineIndex, library: Library, project: str) -> Iterator[LogFault]:
     """Yield a log's own faults and add its lines to the index; `Library.faults` reports unreadable lines."""
     if _WRITER.fullmatch(log.name.removesuffix(LOG_SUFFIX)) is None:
         yield LogFault("notice", log, None, "conflict_copy")
@@ -88,6 +93,9 @@ def _log(log: Path, index: LineIndex) -> Iterator[LogFault]:
     strange: dict[str, int] = {}
     for line, act in numbered_acts(log):
         index.add(act, (log, line))
+        if (other := project_in(act) or project) != project:
+            about: dict[str, object] = {"project": library.name_of(other), "first": library.name_of(project)}
+            yield LogFault("notice", log, line, "second_head", about)
         if is_far_ahead(act.at, now):
             ahead.append(line)
         for table, _, _ in act.do:
@@ -112,7 +120,7 @@ def numbered_acts(log: Path) -> Iterator[tuple[int, Act]]:
 def _nameless(index: LineIndex) -> Iterator[LogFault]:
     """Yield a notice for each folder without its project's own record: its log has not come yet, or is gone."""
     for folder, projects in index.projects.items():
-        if not any((Project.TABLE, project) in index.records for project in projects):
+        if any((Project.TABLE, project) not in index.records for project in projects):
             yield LogFault("notice", folder, None, "no_project_record")
 
 

@@ -1,6 +1,7 @@
 """The library: folders of journals, what others write into them, and the one thread that writes.
 
-One folder or several; a project is its id, so a folder that was renamed or copied folds with the others of its id.
+One folder or several; a project is its id, so a folder that was renamed or copied folds with the others of its id, and
+so does a log that lies in the folder of another project.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from journals.log import rescue
 from journals.log.act import Act
 from journals.log.atomic import remove_old_leftovers
 from journals.log.fold import Touched
-from journals.log.folder import ProjectFolder, project_folders, project_id_of, remove_leftovers_of
+from journals.log.folder import ProjectFolder, log_names, project_folders, remove_leftovers_of
 from journals.log.identity import WriterIdentity
+from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
 from journals.privacy.guard import redact_text
 from journals.privacy.validation import checked_record
@@ -45,9 +47,9 @@ T = TypeVar("T")
 
 
 class FolderNews(Struct, frozen=True):
-    """What `poll` found in one project folder."""
+    """What `poll` found of one project in one folder."""
 
-    path: Path
+    folder: ProjectFolder
     acts: list[Act]
 
 
@@ -71,8 +73,9 @@ class Library:
         """What was found that the user ought to hear of once; whoever tells it takes it out."""
         self._writers = {folder: WriterIdentity(local.state, folder) for folder in self.folders}
         self._journals: dict[str, Journal] = {}
-        self._paths: dict[Path, ProjectFolder] = {}
-        self._owner: dict[Path, str] = {}
+        self._owners: dict[Path, LogOwners] = {}
+        self._parts: dict[tuple[Path, str], ProjectFolder] = {}
+        """Folder and project → the project's logs in the folder."""
         self.index: Index | None = None
         """What answers for projects that are not open."""
         self._summaries: dict[str, Summary] | None = None
@@ -99,7 +102,20 @@ class Library:
 
     def faults(self) -> list[LogFault]:
         """Return what was wrong in the logs when they were last read."""
-        return [fault for path in sorted(self._paths) for fault in self._paths[path].faults()]
+        return [fault for part in sorted(self._parts) for fault in self._parts[part].faults()]
+
+    def stray_logs(self) -> list[LogFault]:
+        """Return a notice for each log that lies in the folder of another project than its own."""
+        return [
+            LogFault("notice", path / name, None, "stray_log", {"project": self.name_of(project)})
+            for path, owners in sorted(self._owners.items())
+            for name, project in owners.strays()
+        ]
+
+    def name_of(self, project_id: str) -> str:
+        """Return the name of a project, its id where it has none or is not there."""
+        journal = self._journals.get(project_id)
+        return (journal.project.name if journal else "") or project_id
 
     # Changing
 
@@ -140,9 +156,20 @@ class Library:
                 journal.outbox.retry()
         for library in self.folders:
             for path in project_folders(library):
-                self._paths.setdefault(path, ProjectFolder(path))
-        news = [FolderNews(path, self._new_in(folder)) for path, folder in list(self._paths.items())]
-        return [each for each in news if each.acts]
+                owners = self._owners.setdefault(path, LogOwners(path))
+                for project_id in set(owners.look(log_names(path)).values()):
+                    self._part(path, project_id)
+        news = [FolderNews(folder, self._new_in(folder)) for folder in list(self._parts.values())]
+        return [each for each in news if each.acts or (self.index is not None and self._is_unknown(each.folder))]
+
+    def _part(self, path: Path, project_id: str) -> ProjectFolder:
+        """Return a project's logs in a folder."""
+        owners = self._owners.setdefault(path, LogOwners(path))
+        return self._parts.setdefault((path, project_id), ProjectFolder(path, project_id, owners))
+
+    def _is_unknown(self, folder: ProjectFolder) -> bool:
+        journal = self._journals.get(str(folder.project))
+        return journal is None or folder not in journal.folders
 
     def _sweep(self) -> None:
         """Remove what a crash left half written: it may hold what has been purged since."""
@@ -152,22 +179,20 @@ class Library:
             remove_leftovers_of(library, writer.all_names(), writer.borrow_name)
 
     def _new_in(self, folder: ProjectFolder) -> list[Act]:
-        """Return what is new in a folder; of a journal that is not open only the log heads, which name the project.
+        """Return what is new in a folder; of a journal that is not open nothing, as the index follows its logs.
 
         One that is just being opened is read by `Journal.open`, since nothing could absorb the news yet.
         """
-        if journal := self._journals.get(self._owner.get(folder.path, "")):
+        if journal := self._journals.get(str(folder.project)):
             return folder.read() if journal.is_open else []
-        return folder.read() if folder.has_read or self._summaries is None else folder.heads()
+        return folder.read() if folder.has_read or self._summaries is None else []
 
     def absorb(self, news: Iterable[FolderNews]) -> dict[str, Touched]:
         """Fold in what `poll()` found; return the records that look different now, by project."""
         changed: dict[str, Touched] = {}
         for each in news:
-            project_id = self._owner.get(each.path) or project_id_of(each.path, each.acts)
-            journal = self._journals.get(project_id) or self._new_journal(project_id, each.path)
-            self._owner[each.path] = project_id
-            folder = self._paths[each.path]
+            folder, project_id = each.folder, str(each.folder.project)
+            journal = self._journals.get(project_id) or self._new_journal(project_id, folder.path)
             if folder not in journal.folders:
                 journal.folders.append(folder)
             touched = (
@@ -187,14 +212,14 @@ class Library:
     def attach_index(self, index: Index) -> None:
         """Take folders and summaries from an index instead of reading all logs."""
         self.index, self._summaries = index, index.summaries()
-        for path, project_id in index.project_ids().items():
-            if path.parent in self._writers and path not in self._owner:
-                self._paths[path] = ProjectFolder(path)
-                if project_id in self._journals:
-                    self._journals[project_id].folders.append(self._paths[path])
-                else:
-                    self._new_journal(project_id, path)
-                self._owner[path] = project_id
+        for path, logs in index.log_owners().items():
+            if path.parent in self._writers and path not in self._owners:
+                self._owners[path] = LogOwners(path, logs)
+                for project_id in sorted(set(logs.values())):
+                    if project_id in self._journals:
+                        self._journals[project_id].folders.append(self._part(path, project_id))
+                    else:
+                        self._new_journal(project_id, path)
 
     def apply_summaries(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
         """Store new summaries from the index; return the projects that may look different."""
@@ -258,8 +283,8 @@ class Library:
         return self._writers[folder]
 
     def owners(self) -> list[tuple[Path, str]]:
-        """Return all project folders, each with its project's id."""
-        return list(self._owner.items())
+        """Return all project folders, each with the id of a project that has logs in it."""
+        return list(self._parts)
 
     def all_journals(self) -> list[Journal]:
         """Return all projects, deleted ones too."""
@@ -272,17 +297,23 @@ class Library:
             torn_folder=self.local.state / "torn",
             on_saved=lambda write: self.on_saved(write),
             on_notice=self.notices.append,
+            new_folder=lambda: self._new_home(project_id, path.parent),
             function=self.function,
         )
-        first = new and not any(other.parent == path.parent for other in self._paths)
-        folder = self._paths.setdefault(path, ProjectFolder(path))
+        first = new and not any(other.parent == path.parent for other, _ in list(self._parts))
+        folder = self._part(path, project_id)
         is_open = new or self._summaries is None or folder.has_read
         journal = self._journals[project_id] = Journal(
             project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
         )
         journal.indexed_summary = (self._summaries or {}).get(project_id)
-        self._owner[path] = project_id
         return journal
+
+    def _new_home(self, project_id: str, library: Path) -> ProjectFolder:
+        """Return a new folder for a project of which there are only logs in the folders of others."""
+        folder = self._part(self._new_path(library, self._journals[project_id].name, project_id), project_id)
+        self._journals[project_id].folders.insert(0, folder)
+        return folder
 
     def _recall(self, project_id: str) -> Snapshot | None:
         return self.index.snapshot(project_id) if self.index else None

@@ -21,7 +21,7 @@ from journals.library.journal import Journal
 from journals.library.paths import LocalFolders
 from journals.log.atomic import remove_leftovers
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
-from journals.log.folder import ProjectFolder, log_names, writer_of_log
+from journals.log.folder import writer_of_log
 from journals.log.identity import WriterIdentity
 from journals.log.plain_file import read_plain
 from journals.log.purge import PurgeOrders, acknowledge
@@ -105,7 +105,7 @@ def _compact(library: MaintainedLibrary, journal: Journal, keep: timedelta) -> C
     def gone(table: str, record: str) -> bool:
         return (journal.deleted_at(table, record) or "~") <= until
 
-    every = (act for folder in journal.folders for act in ProjectFolder(folder.path).read())
+    every = (act for folder in journal.folders for act in folder.read_all())
     undone = [act.undoes for act in every if act.undoes and act.at > until]
     before = after = 0
     in_use = []
@@ -189,15 +189,15 @@ def _holds(log: Path, orders: PurgeOrders) -> bool:
 
 def _rewrite(log: Path, writer: WriterIdentity, journal: Journal, make: Callable[[bytes], bytes]) -> tuple[int, int]:
     """Rewrite a log whose writer's name is held; return how many bytes there were and are."""
-    fingerprint = (
-        writer.fingerprint(writer_of_log(log), journal.id) if log.name == f"{writer_of_log(log)}{LOG_SUFFIX}" else None
-    )
+    home = next((folder.path for folder in journal.outbox.homes if folder.path.is_dir()), None)
+    is_log = log.name == f"{writer_of_log(log)}{LOG_SUFFIX}" and log.parent == home
+    fingerprint = writer.fingerprint(writer_of_log(log), journal.id) if is_log else None
     return rewrite(log, make, fingerprint)
 
 
 def _logs(journal: Journal) -> Iterator[Path]:
     for folder in journal.folders:
-        yield from (folder.path / name for name in log_names(folder.path))
+        yield from folder.logs()
 
 
 def _own_logs(library: MaintainedLibrary, journal: Journal) -> Iterator[tuple[Path, WriterIdentity]]:

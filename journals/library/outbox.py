@@ -17,6 +17,7 @@ from journals.log.act import LOG_FORMAT, Act, RecordChange
 from journals.log.appender import LogChanged, LogWriter
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
+from journals.log.ownership import project_of_log
 from journals.log.reader import LogFault, last_stamps, latest_head
 from journals.log.stamp import Clock
 from journals.text.clean import clean
@@ -34,6 +35,8 @@ class WriteContext(Struct, frozen=True):
     """Called on the store thread when a change is on disk or could not be written."""
     on_notice: Callable[[LogFault], None]
     """Called when something was found that someone ought to know; from any thread."""
+    new_folder: Callable[[], ProjectFolder]
+    """Makes a folder for the project, and adds it to the journal's."""
     function: str = ""
     """Of whoever writes here, such as *leader's laptop*; stands in the heads of logs."""
 
@@ -52,6 +55,11 @@ class Outbox:
         self._handed: list[str] = []
         self._emergency: Path | None = None
         self._kept = 0
+
+    @property
+    def homes(self) -> list[ProjectFolder]:
+        """The folders that are the project's own, and not those of others that logs of it have strayed into."""
+        return [folder for folder in self._folders if folder.is_home]
 
     def clock(self) -> Clock:
         """Return the clock to stamp acts with, ready to write them.
@@ -141,10 +149,11 @@ class Outbox:
         return folder.path != log_writer.path.parent and folder.path.is_dir()
 
     def _home(self) -> ProjectFolder:
-        """Return the folder to write in: the first one that is there."""
-        if len(self._folders) == 1:
+        """Return the folder to write in: the first of the project's own that is there."""
+        if self.homes == self._folders and len(self._folders) == 1:
             return self._folders[0]
-        return next((folder for folder in self._folders if folder.path.is_dir()), self._folders[0])
+        homes = self.homes or [self._store.new_folder()]
+        return next((folder for folder in homes if folder.path.is_dir()), homes[0])
 
     def _go_on_from(self, log_writer: LogWriter) -> LogWriter:
         """Move waiting lines to a new log writer for the present name and folder, and return it."""
@@ -155,6 +164,10 @@ class Outbox:
     def _new_log_writer(self) -> LogWriter:
         writer, clock = self._store.writer, self._store.writer.clock
         log = self._home().log_path(clock.writer)
+        while project_of_log(log) not in (None, self._id):  # it has strayed here from another project
+            writer.replace_name(clock.writer)
+            clock = writer.clock
+            log = self._home().log_path(clock.writer)
         clock.advance_past(last_stamps(log))
         head = Act(clock.tick(), do=[], project=self._id, format=LOG_FORMAT, by=self._store.function or None)
         fingerprint = writer.fingerprint(clock.writer, self._id)

@@ -45,7 +45,7 @@ class PurgeWatch:
         if self.is_pending or not self.orders:
             return
         ours = set(self._writer.all_names()) if come else set()
-        logs = {name for name in ours if any(folder.log_path(name).exists() for folder in self._folders)}
+        logs = {name for name in ours if any(folder.owns(name) for folder in self._folders)}
         come_back = any(self.orders.affects(act) for act in acts)
         self.is_pending = come_back or any(not logs <= each.done for each in self.orders.all)
 

@@ -14,7 +14,6 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.log.act import Act
-from journals.log.folder import ProjectFolder
 from journals.log.reader import LOG_SUFFIX, LogReader, last_stamps
 from journals.log.stamp import is_far_ahead
 from journals.log.undo import FieldKey, Reversal, chronological, is_meeting_edge, reversal_of, undo_redo_stacks
@@ -132,7 +131,11 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
         writer = library.writer_of(folder.path.parent)
         family = {writer.name, *writer.all_names()}
         names |= family if everyone else set(writer.names)
-        found = {name: LogReader(folder.log_path(name)).read() for name in sorted(family)}
+        logs = set(folder.logs())
+        found = {
+            name: LogReader(folder.log_path(name)).read() if folder.log_path(name) in logs else []
+            for name in sorted(family)
+        }
         found[writer.name] += _lacking(found[writer.name], waiting + journal.pending())
         yield from found.values()
 
@@ -152,7 +155,7 @@ def read_acts(journal: Journal) -> list[Act]:
     What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
     """
     waiting = journal.pending()
-    return [act for folder in journal.folders for act in ProjectFolder(folder.path).read()] + waiting
+    return [act for folder in journal.folders for act in folder.read_all()] + waiting
 
 
 def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:

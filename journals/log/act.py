@@ -37,6 +37,7 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 _named = re.compile(ID_PATTERN).fullmatch
+_is_ulid = re.compile(r"[0-9A-Za-z]{26}").fullmatch
 _decoder = msgspec.json.Decoder(Act)
 _encoder = msgspec.json.Encoder()
 _LONGEST = 1 << 26
@@ -97,6 +98,13 @@ def _is_holdable(value: Any, depth: int = _DEEPEST) -> bool:
     if kind is dict or kind is list:
         return depth > 0 and all(_is_holdable(each, depth - 1) for each in (value.values() if kind is dict else value))
     return True
+
+
+def project_in(act: Act) -> str | None:
+    """Return the project that a line names, None for one that is no head. The letters of a ULID have no case."""
+    if act.project is None or not _is_ulid(act.project):
+        return act.project
+    return act.project.upper()
 
 
 def try_decode(line: bytes) -> Act | None:

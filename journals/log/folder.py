@@ -6,56 +6,61 @@ import os
 import re
 import stat
 import threading
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from journals.ids import ID_PATTERN
-from journals.log.act import Act, try_decode
+from journals.log.act import Act
 from journals.log.atomic import TEMPORARY, remove_leftovers, temporary_of
 from journals.log.identity import BorrowName
-from journals.log.plain_file import open_plain
+from journals.log.ownership import LogOwners
 from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
-from journals.records.model import Project
 
-_LONGEST_HEAD = 4096
-_id = re.compile(ID_PATTERN).fullmatch
 _OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
 """A log's file name begins with its writer's name, also where a sync tool has added to it."""
 
 
 class ProjectFolder:
-    """Reads the logs of one project folder incrementally; thread-safe."""
+    """Reads the logs of one project in one folder incrementally; thread-safe."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, project: str | None = None, owners: LogOwners | None = None) -> None:
+        """`project`: whose logs, None for all that lie there; `owners`: shared by all who read the folder."""
         self.path = path
+        self.project = project
         self.has_read = False
         """Whether the logs have been read, or their positions restored."""
+        self.owners = owners or LogOwners(path)
         self._readers: dict[str, LogReader] = {}
         self._reading = threading.Lock()
 
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the project's own folder, and not one that logs of it have strayed into."""
+        return self.project is None or self.owners.home(self.project) == self.project
+
     def read(self) -> list[Act]:
         """Return the acts that are new since the last call, in no particular order."""
-        found: list[Act] = []
         with self._reading:
             self.has_read = True
-            for name in log_names(self.path):
-                if name not in self._readers:
-                    self._readers[name] = LogReader(self.path / name)
-                found += self._readers[name].read()
-        return found
+            logs = self.logs()
+            for log in logs:
+                if log.name not in self._readers:
+                    self._readers[log.name] = LogReader(log)
+            return self._read_on(self._readers, [log.name for log in logs])
+
+    def read_all(self) -> list[Act]:
+        """Return all acts that are there now, whatever has been read before."""
+        return ProjectFolder(self.path, self.project, self.owners).read()
 
     def resume(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
         """Continue from stored positions, and return the acts that are new since then.
 
         None where one of those logs is gone, or has changed otherwise than by growing: then nothing has changed here.
         """
-        readers = {name: LogReader(self.path / name, places.get(name, ReadPosition())) for name in log_names(self.path)}
+        readers = {log.name: LogReader(log, places.get(log.name, ReadPosition())) for log in self.logs()}
         if not places.keys() <= readers.keys():
             return None
-        found = [act for reader in readers.values() for act in reader.read()]
-        if any(reader.restarts for reader in readers.values()):
+        found = self._read_on(readers, list(readers))
+        if any(reader.restarts for reader in readers.values()) or not places.keys() <= readers.keys():
             return None
         with self._reading:
             self.has_read, self._readers = True, readers
@@ -66,22 +71,43 @@ class ProjectFolder:
         with self._reading:
             self.has_read, self._readers = False, {}
 
-    def heads(self) -> list[Act]:
-        """Return the heads of the logs; all acts where no log begins with one."""
-        found = []
-        for name in log_names(self.path):
-            with suppress(OSError), open_plain(self.path / name) as log:
-                head = try_decode(log.readline(_LONGEST_HEAD))
-                found += [head] if head and head.project else []
-        return found or self.read()
-
     def faults(self) -> list[LogFault]:
         """Return the faults found when the logs were last read."""
         return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]
 
+    def logs(self) -> list[Path]:
+        """Return the project's logs that are there now, sorted by name."""
+        names = log_names(self.path)
+        if self.project is not None:
+            owners = self.owners.look(names)
+            names = [name for name in names if owners[name] == self.project]
+        return [self.path / name for name in names]
+
+    def owns(self, writer: str) -> bool:
+        """Return whether there is a log of a writer's that is the project's."""
+        return self.log_path(writer) in self.logs()
+
     def log_path(self, writer: str) -> Path:
         """Return the path of a writer's log, whether it exists or not."""
         return self.path / f"{writer}{LOG_SUFFIX}"
+
+    def _read_on(self, readers: dict[str, LogReader], names: Iterable[str]) -> list[Act]:
+        """Return what is new in the logs of these names, without those that have turned out to be another project's."""
+        found: list[Act] = []
+        for name in names:
+            acts = readers[name].read()
+            if self.project is not None and readers[name].project not in (None, self.project):
+                self.owners.forget(name)  # the file was replaced
+                del readers[name]
+            else:
+                found += acts
+        return found
+
+
+def parts_of(folder: Path) -> list[ProjectFolder]:
+    """Return the logs of a folder project by project: it may hold logs that have strayed from others."""
+    owners = LogOwners(folder)
+    return [ProjectFolder(folder, project, owners) for project in sorted(set(owners.look(log_names(folder)).values()))]
 
 
 def log_names(folder: Path) -> list[str]:
@@ -144,16 +170,3 @@ def writer_of_log(log: Path) -> str:
     """Return the name of the writer of a log, or of the log that it is a copy of."""
     found = _OWNER.match(log.name)
     return found[0] if found else log.name.removesuffix(LOG_SUFFIX)
-
-
-def project_id_of(folder: Path, acts: Iterable[Act]) -> str:
-    """Return the id of a folder's project: from the heads of its logs, else from the project record, else its name.
-
-    A name that is no id, such as one that is not UTF-8, gives one: it goes where ids go.
-    """
-    acts = list(acts)
-    named = [act.project for act in acts if act.project]
-    records = [record for act in acts for table, record, _ in act.do if table == Project.TABLE]
-    if found := named or records:
-        return min(found)
-    return folder.name if _id(folder.name) else f"folder-{zlib.crc32(os.fsencode(folder.name)):08x}"

@@ -40,6 +40,8 @@ class ReadPosition(Struct, frozen=True, array_like=True):
     holes: list[int] = []
     """The offsets of zero bytes in damaged lines, which a sync tool may fill in."""
     faults: list[tuple[FaultLevel, int | None, str, dict[str, Any]]] = []
+    project: str | None = None
+    """The project that the first head names; None where there was none yet."""
 
 
 class LogReader:
@@ -52,6 +54,8 @@ class LogReader:
         """The faults in the lines read so far."""
         self.restarts = 0
         """How often the log was reread from the start, because the part already read had changed."""
+        self.project = position.project
+        """The project that the log's first head names; None where it has none."""
         self._seen = position.seen
         self._offset, self._line = position.offset, position.line
         self._probe = position.probe
@@ -61,7 +65,7 @@ class LogReader:
     def position(self) -> ReadPosition:
         """The present position."""
         faults = [(fault.level, fault.line, fault.code, fault.params) for fault in self.faults]
-        return ReadPosition(self._seen, self._offset, self._line, self._probe, list(self._holes), faults)
+        return ReadPosition(self._seen, self._offset, self._line, self._probe, list(self._holes), faults, self.project)
 
     def read(self) -> list[Act]:
         """Return the acts that are new since the last call; empty when the file cannot be read just now."""
@@ -87,6 +91,7 @@ class LogReader:
     def _begin_again(self) -> None:
         self.restarts += self._offset > 0
         self.faults = []
+        self.project = None
         self._seen = (-1, -1)
         self._offset = self._line = 0
         self._probe = b""
@@ -125,6 +130,8 @@ class LogReader:
             self._probe = (self._probe + data[:end])[-_PROBE:]
         if end < len(data):
             found += self._tail(data[end:])
+        if self.project is None:
+            self.project = next((acts.project_in(act) for act in found if act.project is not None), None)
         return found
 
     def _decode(self, line: bytes) -> Act | None:

@@ -18,7 +18,7 @@ from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.log.atomic import free_path, sync_folder
-from journals.log.folder import log_names, project_folders
+from journals.log.folder import ProjectFolder, log_names, project_folders
 from journals.log.plain_file import create_file
 from journals.sharing.copying import (
     PRIVATE_MODE,
@@ -111,7 +111,7 @@ def backup_subfolders(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
 def _copy_project(source: Path, target: Path) -> _Copied:
     """Copy a project's logs. One of them may be rewritten meanwhile: then all once more."""
     for _ in range(2):
-        before = state_of(source)
+        before = state_of(ProjectFolder(source))
         target.mkdir(PRIVATE_MODE, parents=True, exist_ok=True)
         copied = _Copied([])
         for name in log_names(source):
@@ -124,7 +124,7 @@ def _copy_project(source: Path, target: Path) -> _Copied:
                 copied.lines += data.count(b"\n")
                 copied.size += len(data)
         sync_folder(target)
-        if contains(state_of(target), before):
+        if contains(state_of(ProjectFolder(target)), before):
             return copied
     raise Problem("backup_differs", folder=str(source))
 

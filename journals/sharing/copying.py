@@ -45,10 +45,10 @@ def complete_lines(log: Path) -> bytes | None:
     return data + b"\n" if acts.try_decode(data[end:]) is not None else data[:end]
 
 
-def state_of(path: Path) -> FoldedState:
+def state_of(folder: ProjectFolder) -> FoldedState:
     """Return all that the logs of a project folder say, folded."""
     fold = Fold()
-    fold.apply(ProjectFolder(path).read())
+    fold.apply(folder.read_all())
     return fold.state()
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -24,8 +23,8 @@ from journals.log.act import Act, RecordChange
 from journals.log.appender import mode_for
 from journals.log.atomic import atomic_write, free_path
 from journals.log.fold import DELETED, Fold, wins
-from journals.log.folder import ProjectFolder, log_names, project_folders, project_id_of, writer_of_log
-from journals.log.plain_file import create_file, open_plain
+from journals.log.folder import ProjectFolder, parts_of, project_folders, writer_of_log
+from journals.log.plain_file import create_file
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import writer_of
@@ -76,30 +75,30 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
     """
     source = source.absolute()
     refuse_inside_library(library.folders, source)
-    found = _projects_in(source)
-    there: dict[str, list[Path]] = {}
-    for folder in library.folders:
-        for path in project_folders(folder):
-            there.setdefault(_project_id(path), []).append(path)
+    folders = _projects_in(source)
+    found = _own_first([(place, part) for place, path in folders for part in parts_of(path)])
+    parts = [("", part) for folder in library.folders for path in project_folders(folder) for part in parts_of(path)]
+    there: dict[str | None, list[ProjectFolder]] = {}
+    for _, part in _own_first(parts):
+        there.setdefault(part.project, []).append(part)
     homes = dict(backup_subfolders(library.folders))
-    done = RestoreResult(len(found), [], 0, [], 0)
+    done = RestoreResult(len(folders), [], 0, [], 0)
     brought = unread = 0
     try:
-        for place, path in found:
-            project_id = _project_id(path)
-            if project_id not in there:
-                new = free_path(homes.get(place, library.folders[0]) / path.name, tuple(done.folders))
-                lacking = _Lacking({}, unread=_unread(path))
+        for place, part in found:
+            if part.project not in there:
+                new = free_path(homes.get(place, library.folders[0]) / part.path.name, tuple(done.folders))
+                lacking = _Lacking({}, unread=_unread(part))
                 done.folders.append(new)
                 if not dry_run:
-                    _bring_folder(path, new)
-                there[project_id] = [path if dry_run else new]
+                    _bring_folder(part, new)
+                there[part.project] = [part if dry_run else ProjectFolder(new, part.project)]
             else:
-                lacking = _lacking(path, there[project_id])
-                files = _bring_acts(lacking, there[project_id], today, dry_run=dry_run)
+                lacking = _lacking(part, there[part.project])
+                files = _bring_acts(lacking, there[part.project], today, dry_run=dry_run)
                 done.files.extend(files)
                 if not dry_run:
-                    _look_after(path, there[project_id])
+                    _look_after(part, there[part.project])
             brought, unread = brought + lacking.acts, unread + lacking.unread
     except OSError as error:
         file = error.filename or library.folders[0]
@@ -126,37 +125,42 @@ def _projects_in(source: Path) -> list[tuple[str, Path]]:
     return found
 
 
+def _own_first(parts: list[tuple[str, ProjectFolder]]) -> list[tuple[str, ProjectFolder]]:
+    """Return the projects' own folders before those that logs of them have strayed into."""
+    return sorted(parts, key=lambda each: not each[1].is_home)
+
+
 def _day_and_number(name: str) -> tuple[str, int]:
     day, number = name[len(PREFIX) :][:10], name[len(PREFIX) + 11 :]
     return day, int(number or 1)
 
 
-def _bring_folder(path: Path, new: Path) -> None:
+def _bring_folder(part: ProjectFolder, new: Path) -> None:
     """Copy a project folder that is gone."""
     new.parent.mkdir(PRIVATE_MODE, parents=True, exist_ok=True)
     mode = mode_for(new.parent)
     with atomic_folder(new, mode) as half:
-        for name in log_names(path):
-            if (data := complete_lines(path / name)) is not None:
-                create_file(half / name, data, mode & 0o666)
-    if not contains(state_of(new), state_of(path)):
+        for log in part.logs():
+            if (data := complete_lines(log)) is not None:
+                create_file(half / log.name, data, mode & 0o666)
+    if not contains(state_of(ProjectFolder(new)), state_of(part)):
         raise Problem("restore_differs", folder=str(new))
 
 
-def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
+def _lacking(backup: ProjectFolder, folders: Sequence[ProjectFolder]) -> _Lacking:
     """Find the acts of a backup that a project's logs lack, but for what was purged or made smaller since."""
-    here = [act for folder in folders for act in ProjectFolder(folder).read()]
+    here = [act for folder in folders for act in folder.read_all()]
     fold = Fold()
     fold.apply(here)
     standing = fold.state()
-    fold.apply(ProjectFolder(backup).read())
+    fold.apply(backup.read_all())
     orders = PurgeOrders(fold)
     known = {act.at for act in here}
     since = _since(here)
     found = _Lacking({})
-    for name in log_names(backup):
+    for log in backup.logs():
         head = b""
-        for line in BytesIO(complete_lines(backup / name) or b""):
+        for line in BytesIO(complete_lines(log) or b""):
             act = acts.try_decode(line)
             if act is None:
                 found.unread += bool(line.strip())
@@ -164,7 +168,7 @@ def _lacking(backup: Path, folders: Sequence[Path]) -> _Lacking:
                 head = head or (line if act.project is not None else b"")
             elif act.at not in known and (line := _wanted(line, act, standing, since, orders)):
                 known.add(act.at)
-                found.lines.setdefault(writer_of_log(backup / name), [head] if head else []).append(line)
+                found.lines.setdefault(writer_of_log(log), [head] if head else []).append(line)
                 found.acts += 1
     return found
 
@@ -200,11 +204,11 @@ def _winning(at: str, change: RecordChange, standing: FoldedState) -> RecordChan
     )
 
 
-def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_run: bool) -> list[Path]:
+def _bring_acts(lacking: _Lacking, folders: Sequence[ProjectFolder], today: date, *, dry_run: bool) -> list[Path]:
     """Write what a project lacks beside its logs, a file a writer."""
     files = []
     for writer, lines in sorted(lacking.lines.items()):
-        path = free_path(folders[0] / f"{writer}-backup-{today.isoformat()}{LOG_SUFFIX}")
+        path = free_path(folders[0].path / f"{writer}-backup-{today.isoformat()}{LOG_SUFFIX}")
         files.append(path)
         if not dry_run:
             mode = mode_for(path.parent.parent) & 0o666
@@ -212,14 +216,14 @@ def _bring_acts(lacking: _Lacking, folders: Sequence[Path], today: date, *, dry_
     return files
 
 
-def _look_after(backup: Path, folders: Sequence[Path]) -> None:
+def _look_after(backup: ProjectFolder, folders: Sequence[ProjectFolder]) -> None:
     """Verify that a project holds all that its backup did, except what was purged or deleted since.
 
     Raises:
         Problem: `restore_differs`.
     """
     fold = Fold()
-    fold.apply(act for folder in folders for act in ProjectFolder(folder).read())
+    fold.apply(act for folder in folders for act in folder.read_all())
     orders, now = PurgeOrders(fold), fold.state()
     expected: dict[str, dict[str, tuple[str, Any]]] = {}
     for key, fields in state_of(backup).items():
@@ -231,20 +235,10 @@ def _look_after(backup: Path, folders: Sequence[Path]) -> None:
             if not orders.covers(at, table, record, name) and not (gone and name != DELETED)
         }
     if not contains(now, expected):
-        raise Problem("restore_differs", folder=str(folders[0]))
+        raise Problem("restore_differs", folder=str(folders[0].path))
 
 
-def _project_id(path: Path) -> str:
-    """Return whose folder it is; its logs' first lines mostly say so."""
-    named = []
-    for name in log_names(path):
-        with suppress(OSError), open_plain(path / name) as log:
-            if (act := acts.try_decode(log.readline())) and act.project:
-                named.append(act.project)
-    return min(named) if named else project_id_of(path, ProjectFolder(path).read())
-
-
-def _unread(path: Path) -> int:
+def _unread(part: ProjectFolder) -> int:
     """Count the lines of a project's logs that cannot be read."""
-    lines = [line for name in log_names(path) for line in (complete_lines(path / name) or b"").split(b"\n")]
+    lines = [line for log in part.logs() for line in (complete_lines(log) or b"").split(b"\n")]
     return sum(acts.try_decode(line) is None for line in lines if line.strip())

@@ -27,7 +27,7 @@ def folded(project: str, acts: Iterable[Act]) -> Journal:
     made = Journal(
         project,
         [],
-        WriteContext(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None),
+        WriteContext(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None, _refuse),
     )
     made.absorb(acts)
     return made
@@ -44,5 +44,5 @@ def acts_of(*records: Record) -> list[Act]:
     ]
 
 
-def _refuse(task: object) -> NoReturn:
+def _refuse(*_: object) -> NoReturn:
     raise AssertionError("a journal in memory writes nothing")

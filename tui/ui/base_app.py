@@ -115,6 +115,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         self._told_blocked = False
         self._unsaved: set[str] = set()
         self._ending = False
+        self._told_strays: set[Path] = set()
         self._first_look: Future[list[FolderNews]] = library.in_background(library.poll)
         self.set_reactive(BaseApp.language, settings.language)
         self._begin_in(settings.theme)
@@ -205,9 +206,18 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
             fault = self.library.notices.popleft()
             self.notify_user(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
         first, self.loaded = not self.loaded, True
-        if (changed := self.library.absorb(news)) or first:
+        changed = self.library.absorb(news)
+        self._tell_strays()
+        if changed or first:
             self.indexer.wake()
             self.changed.publish(changed)
+
+    def _tell_strays(self) -> None:
+        """Say once of each folder that a log of another project lies in it; `check` says it for as long as it does."""
+        for fault in self.library.stray_logs():
+            if fault.file.parent not in self._told_strays:
+                self._told_strays.add(fault.file.parent)
+                self.notify_user(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
 
     def on_settled(self, message: Settled) -> None:
         """Report a change that could not be written; it is kept and tried again."""

@@ -227,7 +227,7 @@ def test_folders_and_logs_whose_names_are_not_utf_8_are_indexed_as_any_other(
     index, library = open_index(), open_library()
     index.update_fully()
     assert held(index) == written(library)
-    assert set(index.project_ids()) == {folder / named, folder / f"{named} 2", folder / f"{named} 3"}
+    assert set(index.log_owners()) == {folder / named, folder / f"{named} 2", folder / f"{named} 3"}
     assert (snapshot := index.snapshot(journal.id)) is not None
     assert set(snapshot.positions) == {folder / named, folder / f"{named} 2"}
     assert {fault.file.name for fault in index.faults()} == {f"{named}.jsonl", "7hq2m0c4.jsonl"}

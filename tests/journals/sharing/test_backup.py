@@ -190,5 +190,5 @@ def test_what_is_written_meanwhile_is_no_fault(
     (copy,) = project_folders(made.folder)
     now = Fold()
     now.apply(ProjectFolder(own_log(journal).parent).read())
-    assert contains(now.state(), state_of(copy))
-    assert not contains(state_of(copy), now.state())
+    assert contains(now.state(), state_of(ProjectFolder(copy)))
+    assert not contains(state_of(ProjectFolder(copy)), now.state())
