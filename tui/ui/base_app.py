@@ -213,7 +213,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
             self.changed.publish(changed)
 
     def _tell_strays(self) -> None:
-        """Say once of each folder that a log of another project lies in it; `check` says it for as long as it does."""
+        """Notify once of each folder that a log of another project lies in it."""
         for fault in self.library.stray_logs():
             if fault.file.parent not in self._told_strays:
                 self._told_strays.add(fault.file.parent)
