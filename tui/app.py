@@ -38,6 +38,7 @@ from tui.ui.places import (
     SearchPage,
     TrashPage,
 )
+from tui.ui.store_watch import StoreWatch
 from tui.ui.terminal_input import forgive_bytes
 from tui.wording.errors import closing_lines, problem_text
 
@@ -75,7 +76,8 @@ class TilbageblikApp(BaseApp):
 
         if not self.loaded:
             self._take(await asyncio.wrap_future(self._first_look))
-        recover_drafts(self, await asyncio.wrap_future(self.library.in_background(self.library.pop_unsent_lines)))
+        watch = StoreWatch(self)
+        recover_drafts(self, await watch.result(self.library.pop_unsent_lines))
         kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
@@ -84,7 +86,7 @@ class TilbageblikApp(BaseApp):
             if (now := all_drafts(self)) != kept:
                 kept = now
                 self.library.in_background(lambda now=now: self.library.save_unsent_lines(now))  # type: ignore[misc]
-            news = await asyncio.wrap_future(self.library.in_background(self.library.poll))
+            news = await watch.result(self.library.poll)
             blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
             self._take(news)
             self.library.close_idle({each.journal.id for each in self.contexts if each.journal})

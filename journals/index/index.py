@@ -99,23 +99,32 @@ class Index:
         """Index what the logs and the guide have gained, step by step; what is done is kept when it is stopped.
 
         Raises:
-            Problem: `index_failed`, when its file cannot be written.
+            Problem: `index_failed`, when its file cannot be written; `index_incomplete`, when the rest is indexed.
         """
         for left in range(_TRIES, 0, -1):
             try:
                 self._write_store.reopen_if_replaced()
-                for step in ingest(self._write_store, self._libraries, stopped):
-                    yield Progress(step.done / max(1, step.total) / 4, step.changed)
-                if guide is not None and not stopped():
-                    index_guide(self._write_store, guide)
-                for done, total in index_texts(self._write_store, stopped):
-                    yield Progress(0.25 + 0.75 * done / total)
+                yield from self._steps(stopped, guide)
             except IndexLost:
                 if left > 1:
                     continue
             except sqlite3.OperationalError as error:
                 raise Problem("index_failed", reason=str(error)) from error
             return
+
+    def _steps(self, stopped: Callable[[], bool], guide: Guide | None) -> Iterator[Progress]:
+        incomplete: Problem | None = None
+        try:
+            for step in ingest(self._write_store, self._libraries, stopped):
+                yield Progress(step.done / max(1, step.total) / 4, step.changed)
+        except Problem as problem:
+            incomplete = problem
+        if guide is not None and not stopped():
+            index_guide(self._write_store, guide)
+        for done, total in index_texts(self._write_store, stopped):
+            yield Progress(0.25 + 0.75 * done / total)
+        if incomplete is not None:
+            raise incomplete
 
     def update_fully(self, guide: Guide | None = None) -> None:
         """Update the index, and return when it is complete.

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
+from journals.index.failures import Failures
 from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
 from journals.index.store import IndexLost, IndexStore, name_from, stored_name
 from journals.index.text_indexing import remove_record
@@ -69,14 +70,14 @@ def ingest(
 
     Raises:
         IndexLost: the index was damaged, or held text that had to be erased, and is empty now: start again.
-        sqlite3.OperationalError: it cannot be written.
+        sqlite3.OperationalError: it cannot be written. Problem: as `Failures.tell`, when all others are done.
     """
     ingester = _Ingester(store)
     there = {str(path): seen for library in libraries for path, seen in _folders(library)}
     known = _known(store)
     gone = [path for path in known if path not in there and _is_readable(Path(path).parent)]
     todo = [path for path, seen in there.items() if _differs(seen, known.get(path, {}))]
-    place = 0
+    place, failed = 0, Failures()
     if gone:
         with store.write_transaction():
             yield IngestProgress(0, len(todo), ingester.remove(gone))
@@ -85,13 +86,15 @@ def ingest(
         with store.write_transaction():
             until = time.monotonic() + INGEST_SECONDS
             while place < len(todo) and time.monotonic() < until and not stopped():
-                changed |= ingester.ingest(Path(todo[place]), there[todo[place]])
+                with failed.passed_over(store):
+                    changed |= ingester.ingest(Path(todo[place]), there[todo[place]])
                 place += 1
                 time.sleep(_PAUSE_SECONDS)
         if ingester.must_erase:
             store.erase()
             raise IndexLost
         yield IngestProgress(place, len(todo), changed)
+    failed.tell()
 
 
 def summaries(store: IndexStore) -> dict[str, Summary]:

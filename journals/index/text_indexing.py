@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
+from journals.index.failures import Failures
 from journals.index.keywords import lesson_stems
 from journals.index.rows import to_record, unpack_fields
 from journals.index.store import IndexStore
@@ -25,19 +26,21 @@ def index_texts(store: IndexStore, stopped: Callable[[], bool] = lambda: False) 
     """Index the text of new records, the oldest first, and yield how many are done, and of how many.
 
     Raises:
-        IndexLost, sqlite3.OperationalError: as `journals.index.ingest.ingest`.
+        IndexLost, sqlite3.OperationalError: Problem: as `journals.index.ingest.ingest`.
     """
     todo = [n for (n,) in store.read("SELECT number " + _TO_PLACE + " ORDER BY id")]
-    indexer, done = _TextIndexer(store), 0
+    indexer, done, failed = _TextIndexer(store), 0, Failures()
     while done < len(todo) and not stopped():
         with store.write_transaction():
             until = time.monotonic() + TEXT_INDEXING_SECONDS
             indexer.begin()
             while done < len(todo) and time.monotonic() < until and not stopped():
                 for number in todo[done : done + _SOME]:
-                    indexer.index(number)
+                    with failed.passed_over():
+                        indexer.index(number)
                 done = min(done + _SOME, len(todo))
         yield done, len(todo)
+    failed.tell()
 
 
 def remove_record(store: IndexStore, number: int) -> None:
@@ -74,12 +77,13 @@ class _TextIndexer:
         for at, table, record, held, project in self._store.read(_ROW, number):
             if at is None:
                 once, terms = _terms(table, record, held, project)
+                language = detect_language(once)
                 if table == Lesson.TABLE:
                     self._keep_roots(number, record, held)
                 self._store.execute("INSERT INTO finder (rowid, terms) VALUES (?, ?)", self._next, terms)
                 self._store.execute("UPDATE records SET place = ? WHERE number = ?", self._next, number)
                 self._next += 1
-                self._add_words(once)
+                self._add_words(once, language)
 
     def _keep_roots(self, number: int, record: str, held: bytes) -> None:
         """Store the stems that a lesson is compared by: stemming on demand would be too slow."""
@@ -88,9 +92,9 @@ class _TextIndexer:
             stems = " ".join(sorted(lesson_stems(lesson)))
             self._store.execute("INSERT OR REPLACE INTO roots VALUES (?, ?)", number, stems)
 
-    def _add_words(self, once: dict[str, None]) -> None:
+    def _add_words(self, once: dict[str, None], language: Language) -> None:
         """Add words to the vocabulary, and mark those of English texts."""
-        known = self._known[detect_language(once)]
+        known = self._known[language]
         english = known is self._known["en"]
         for word in once.keys() - known:
             self._store.execute(_KNOW, word, english)

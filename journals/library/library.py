@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +25,7 @@ from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
+from journals.library.store_thread import StoreThread
 from journals.log import rescue
 from journals.log.act import Act
 from journals.log.atomic import remove_old_leftovers
@@ -81,7 +82,7 @@ class Library:
         self._summaries: dict[str, Summary] | None = None
         """What the index knows; None where there is none, so that all logs are read at once."""
         self._rescued = self._swept = False
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self.store_thread = StoreThread("store")
 
     # Looking
 
@@ -257,12 +258,13 @@ class Library:
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
         """Run a task on the store thread, after everything written so far."""
-        return self._thread.submit(task)
+        return self.store_thread.submit(task)
 
     def close(self) -> list[Path]:
         """Finish pending writes and release the writers' names; return the files of what could not be written."""
         self._erase_late_notes()
-        self._thread.shutdown(wait=True)
+        if not self.store_thread.shutdown():
+            return self.keep_waiting()  # the disk hangs, and would for us too
         kept = []
         for journal in self._journals.values():
             with contextlib.suppress(NotSaved):
@@ -273,6 +275,11 @@ class Library:
         for writer in self._writers.values():
             writer.release()
         return kept
+
+    def keep_waiting(self) -> list[Path]:
+        """Save what waits for the disk to local files, while the store thread hangs; return the files."""
+        found = [journal.outbox.keep_waiting() for journal in self.all_journals()]
+        return [path for path in found if path is not None]
 
     def _erase_late_notes(self) -> None:
         for journal in self._journals.values():
@@ -292,7 +299,7 @@ class Library:
 
     def _new_journal(self, project_id: str, path: Path, *, new: bool = False) -> Journal:
         store = WriteContext(
-            submit=self._thread.submit,
+            submit=self.store_thread.submit,
             writer=self._writers[path.parent],
             torn_folder=self.local.state / "torn",
             on_saved=lambda write: self.on_saved(write),

@@ -110,6 +110,19 @@ class Outbox:
             )
         return self._emergency
 
+    def keep_waiting(self) -> Path | None:
+        """Save all that is not on disk to a local file and return that, from any thread, while the store thread hangs.
+
+        It is the file that a failed write makes: it goes when the store thread gets on, and is recovered otherwise.
+        """
+        waiting = self.pending()
+        if self._log_writer is None or not waiting:
+            return None
+        with suppress(OSError):
+            folder = self._store.writer.unsaved / self._log_writer.path.stem
+            self._emergency = rescue.store_unsaved(folder, self._id, b"".join(map(acts.encode, waiting)))
+        return self._emergency
+
     def _append(self, act: Act) -> None:
         self._handed.append(act.at)
         self._write(acts.encode(act))
@@ -121,6 +134,10 @@ class Outbox:
         except NotSaved:
             self._keep()
             raise
+        except Exception as error:  # whatever it is, who wrote must hear that it is not saved
+            self._keep()
+            reason = f"{type(error).__name__}: {error}"
+            raise NotSaved("not_written", file=str(self._log_writer.path), reason=reason) from error
         self._first = False
         if self._emergency is not None:
             self._emergency.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
@@ -16,6 +17,7 @@ from tui.cli.param_types import PositiveIntType, TextType
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
+from tui.wording.errors import problem_text
 from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, parse_query
 
 
@@ -44,7 +46,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
     session.check_readable()
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
-        index.update_fully(session.guide)
+        _update(session, index)
         if faults := index.faults():
             print_notice(session.say.count("cli.damaged", len(faults)))
         projects = {name: each.project for name, each in index.summaries().items()}
@@ -61,6 +63,15 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         _print_notes(session, query, asked, answer)
     finally:
         index.close()
+
+
+def _update(session: Session, index: Index) -> None:
+    try:
+        index.update_fully(session.guide)
+    except Problem as problem:
+        if problem.code != "index_incomplete":
+            raise
+        print_notice(problem_text(session.say, problem))  # the rest can be found
 
 
 def _lines(session: Session, index: Index, answer: SearchResult) -> None:

@@ -113,6 +113,8 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
             library.attach_index(self.indexer.index)
         self._taking_back = asyncio.Lock()
         self._told_blocked = False
+        self._index_trouble = ""
+        """What is wrong with the index and has been told."""
         self._unsaved: set[str] = set()
         self._ending = False
         self._told_strays: set[Path] = set()
@@ -193,7 +195,12 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
     def on_indexed(self, message: Indexed) -> None:
         """Show projects as the index knows them now."""
         if isinstance(message.step, Problem):
-            return  # searching says so; nothing else needs it
+            if str(message.step) != self._index_trouble:
+                self._index_trouble = str(message.step)
+                self.notify_user(problem_text(self.say, message.step), "warning")
+            return
+        if message.step.done == 1:
+            self._index_trouble = ""
         if changed := self.library.apply_summaries(message.step.projects):
             self.changed.publish(changed)
 

@@ -67,7 +67,7 @@ class Indexer:
 
     def search(self, query: Query, most: int = 60) -> Future[SearchResult]:
         """Search, after a search that is under way; see `stop`."""
-        return self._searching.submit(self.index.search, query, most)
+        return self._searching.submit(self._search, query, most)
 
     def stop(self) -> None:
         """Let the search that is under way end with nothing."""
@@ -81,6 +81,13 @@ class Indexer:
         if self._thread.is_alive():
             self._thread.join()
         self.index.close()
+
+    def _search(self, query: Query, most: int) -> SearchResult:
+        try:
+            return self.index.search(query, most)
+        except Exception as error:
+            self._heard(_stopped(error))
+            raise
 
     def _run(self) -> None:
         while not self._ended.is_set():
@@ -100,3 +107,11 @@ class Indexer:
         except Problem as problem:
             self._heard(problem)
             self._ended.wait(EVERY)
+        except Exception as error:  # it would be the end of the thread, and nobody would know
+            self.index.close()
+            self._heard(_stopped(error))
+            self._ended.wait(EVERY)
+
+
+def _stopped(error: Exception) -> Problem:
+    return Problem("index_stopped", reason=f"{type(error).__name__}: {error}")

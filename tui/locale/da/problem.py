@@ -29,6 +29,8 @@ TEXTS = {
     "problem.file_exists": "{file} er der allerede. Vælg et andet navn (på kommandolinjen skriver --force oven i den).",
     "problem.folder_not_empty": "Der ligger allerede noget i {folder}. Vælg en mappe, der er tom eller ikke findes endnu.",
     "problem.index_failed": "Søgningens hjælpefil kan ikke skrives ({reason}). Alt, I har skrevet, er gemt. Se, om der er plads på disken, og søg igen.",
+    "problem.index_incomplete": "{n} ting kunne ikke tages med i søgningen ({reason}). De står stadig i loggen. Se, om noget er galt: tilbageblik check",
+    "problem.index_stopped": "Søgningen gik i stå ({reason}) og begynder forfra. Alt, I har skrevet, er gemt.",
     "problem.no_state": (
         "Programmets egen mappe {folder} kan ikke bruges ({reason}), så intet kan gemmes. "
         "Sæt TILBAGEBLIK_LOCAL til en mappe, du må skrive i."

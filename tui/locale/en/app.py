@@ -5,4 +5,8 @@ TEXTS = {
     "app.nothing_to_export": "Open or choose a project first. Then it can be written as a learning log.",
     "app.no_project_here": "No project is chosen here. Open one first.",
     "app.kept": "Something could not be saved in the folder. It lies here, and comes along next time: {files}",
+    "app.saves_not": "Nothing has reached the disk for a while: it does not answer. Go on writing; nothing is lost, and it is still being tried.",
+    "app.saves_not_kept": "What waits lies here meanwhile: {files}",
+    "app.saves_again": "The disk answers again, and what waited is being saved.",
+    "app.saving_restarted": "What saves had broken down and has been started again. Nothing is lost.",
 }

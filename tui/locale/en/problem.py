@@ -29,6 +29,8 @@ TEXTS = {
     "problem.file_exists": "{file} is already there. Choose another name (on the command line, --force writes over it).",
     "problem.folder_not_empty": "There is something in {folder} already. Choose a folder that is empty or not there yet.",
     "problem.index_failed": "The help file for searching cannot be written ({reason}). All that you have written is saved. See whether the disk has room, and search again.",
+    "problem.index_incomplete": "{n} things could not be taken into the search ({reason}). They are still in the log. See whether something is wrong: tilbageblik check",
+    "problem.index_stopped": "Searching broke down ({reason}) and begins again. All that you have written is saved.",
     "problem.no_state": (
         "The program's own folder {folder} cannot be used ({reason}), so nothing can be saved. "
         "Set TILBAGEBLIK_LOCAL to a folder you may write in."

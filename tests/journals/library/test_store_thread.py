@@ -1,0 +1,98 @@
+"""The thread that reads and writes: in order, whatever a task does, and replaced when it has died."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from journals.library import store_thread
+from journals.library.store_thread import StoreThread
+from journals.records.model import Observation
+from tests.journals.conftest import OpenLibrary, started
+
+
+def test_tasks_are_done_in_order_and_all_before_the_end() -> None:
+    thread, done = StoreThread("test"), []
+    futures = [thread.submit(lambda number=number: done.append(number)) for number in range(200)]  # type: ignore[misc]
+    assert thread.shutdown()
+    assert done == [*range(200)]
+    assert all(future.done() for future in futures)
+    assert thread.shutdown(), "once more does nothing"
+    with pytest.raises(RuntimeError):
+        thread.submit(list)
+
+
+@pytest.mark.parametrize("error", [ValueError, SystemExit, KeyboardInterrupt, MemoryError, RecursionError])
+def test_whatever_a_task_raises_the_next_is_done(error: type[BaseException]) -> None:
+    def fail() -> None:
+        raise error
+
+    thread = StoreThread("test")
+    with pytest.raises(error):
+        thread.submit(fail).result()
+    assert thread.submit(lambda: 7).result() == 7
+    assert thread.restarts == 0
+    thread.shutdown()
+
+
+def dead(thread: StoreThread) -> None:
+    """Let the thread end as by an error of its own."""
+    thread.submit(list).result()
+    thread._tasks.put(None)
+    assert thread._thread is not None
+    thread._thread.join()
+
+
+def test_a_thread_that_died_is_replaced_and_what_it_was_at_is_done_again() -> None:
+    thread = StoreThread("test")
+    dead(thread)
+    assert [thread.submit(lambda: 7).result(), thread.restarts] == [7, 1]
+    dead(thread)
+    first, second = thread.submit(lambda: 8), thread.submit(lambda: 9)
+    assert [first.result(), second.result(), thread.restarts] == [8, 9, 2]
+    thread.shutdown()
+
+
+def test_what_is_logged_after_the_thread_died_is_saved(open_library: OpenLibrary) -> None:
+    library = open_library()
+    journal = started(library)
+    dead(library.store_thread)
+    journal.add(Observation(text="efter"))[1].wait()
+    assert [each.text for each in open_library(by="other").journals[0].observations] == ["efter"]
+    assert library.store_thread.restarts == 1
+
+
+def test_who_closes_does_not_wait_for_ever_and_what_waits_is_kept_and_comes_again(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_thread, "STALLED", 0.05)
+    monkeypatch.setattr(store_thread, "_STEP", 0.01)
+    library, hang = open_library(), threading.Event()
+    journal = started(library)
+    library.in_background(hang.wait)
+    journal.add(Observation(text="ventede"))
+    (kept,) = library.close()
+    assert b"ventede" in kept.read_bytes()
+    hang.set()
+    assert library.store_thread._thread is not None
+    library.store_thread._thread.join()
+    assert [each.text for each in open_library().journals[0].observations] == ["ventede"]
+
+
+def test_an_error_that_nobody_foresaw_is_told_as_not_saved_and_tried_again(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from journals.errors import NotSaved
+    from journals.log.appender import LogWriter
+
+    library = open_library()
+    journal = started(library)
+    with monkeypatch.context() as broken:
+        broken.setattr(LogWriter, "_write", lambda *_: 1 / 0)
+        with pytest.raises(NotSaved, match="ZeroDivisionError"):
+            journal.add(Observation(text="igen"))[1].wait()
+        (kept,) = [path for path in library.local.state.rglob("*.jsonl") if b"igen" in path.read_bytes()]
+    library.refresh()
+    assert not kept.exists()
+    assert [each.text for each in open_library(by="other").journals[0].observations] == ["igen"]
