@@ -39,7 +39,7 @@ class Failures:
             store.execute("RELEASE one")
 
     def tell(self) -> None:
-        """Say what was passed over.
+        """Raise what was passed over.
 
         Raises:
             Problem: `index_incomplete`, where something was.
