@@ -9,7 +9,7 @@ from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, item, labelled_list, labelled_text
 from journals.export.redaction import RedactedProject
 from journals.records.model import Action, Lesson, Observation
-from journals.text.dates import first_day
+from journals.text.dates import first_day, is_over
 
 
 def observation(seen: Observation, labels: Labels) -> str:
@@ -41,7 +41,7 @@ def open_action(action: Action, labels: Labels) -> str:
     """Return an action that is still to be done as an item of a list."""
     say = labels.say
     due = labels.day(action.due) if action.due else ""
-    if action.due and action.due < labels.today.isoformat():
+    if is_over(action.due, labels.today):
         due = say("export.late", day=due)
     facts = (("owner", line(action.owner)), ("due", due), ("first_step", paragraph(action.first_step)))
     return _action(action, [each for name, fact in facts for each in _maybe(say(f"export.{name}"), fact)])

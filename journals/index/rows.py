@@ -13,7 +13,7 @@ from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.model import TYPES, Action, Lesson, Observation
 from journals.records.retro import Retro
-from journals.text.dates import first_day
+from journals.text.dates import first_day, last_day
 
 StampedFields: TypeAlias = Mapping[str, tuple[str, Any]]
 """Field → stamp and value (None where it was removed): all that the fold knows of a record."""
@@ -83,7 +83,7 @@ def _day(record: Record) -> str:
         return first_day(record.happened) if record.happened else ""
     if isinstance(record, Retro):
         return record.day or ""
-    return (record.due or "") if isinstance(record, Action) else ""
+    return last_day(record.due or "") if isinstance(record, Action) else ""
 
 
 def biting_pitfalls(record: Record) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from journals.log.fold import Fold, Touched
 from journals.records.base import R, Record, from_fields
 from journals.records.model import TYPES, Action, Observation
-from journals.text.dates import first_day
+from journals.text.dates import first_day, last_day
 
 
 class RecordCache:
@@ -65,5 +65,5 @@ def chronological_key(record: Any) -> tuple[str, str]:
     if isinstance(record, Observation):
         return first_day(record.happened) if record.happened else "", record.id
     if isinstance(record, Action):
-        return record.due or "9999", record.id
+        return last_day(record.due) if record.due else "9999", record.id
     return "", record.id

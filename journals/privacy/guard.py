@@ -19,6 +19,7 @@ from journals.records.base import Level as Stands
 from journals.records.base import Record, text_in
 from journals.records.fields import schema
 from journals.records.model import TYPES, Project
+from journals.text.dates import is_over
 
 R = TypeVar("R", bound=Record)
 FieldFindings: TypeAlias = dict[str, list[Finding]]
@@ -105,7 +106,7 @@ def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, 
 
 def is_deletion_due(project: Project, today: date) -> bool:
     """Return whether the date for deleting a project has passed."""
-    return project.delete_after is not None and project.delete_after < today.isoformat()
+    return is_over(project.delete_after, today)
 
 
 def _strings(value: Any) -> Iterable[str]:

@@ -67,7 +67,7 @@ class Project(Record, frozen=True, kw_only=True):
     """Context factor (C1 … C8) → how it stands here."""
     hearsay: bool = False
     """Whether it is known only by what others tell: the example everyone talks about (chapter 1, pitfall 1)."""
-    delete_after: Day | None = None
+    delete_after: When | None = None
 
 
 class Observation(Record, frozen=True, kw_only=True):
@@ -154,7 +154,8 @@ class Action(Record, frozen=True, kw_only=True):
 
     text: SearchedText = ""
     owner: SearchedText = ""
-    due: Day | None = None
+    due: When | None = None
+    """Until when: a day, or a week, which is over when its Sunday is."""
     first_step: SearchedText = ""
     stage: StageId | None = None
     source: RecordId | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 from msgspec import Meta, field
 
 from journals.records.base import Record
-from journals.records.fields import Day, FreeText, PitfallId, StageId
+from journals.records.fields import Day, FreeText, PitfallId, StageId, When
 
 MirrorAnswer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
 MIRROR_ANSWERS: tuple[MirrorAnswer, ...] = get_args(MirrorAnswer)
@@ -44,7 +44,7 @@ class Retro(Record, frozen=True, kw_only=True):
     """What we take with us."""
     told: FreeText = ""
     """Who is told what, and when."""
-    next: Day | None = None
+    next: When | None = None
     returned: dict[str, str] = field(default_factory=dict)
     """Whether the time was well spent: 1 … 5 → how many said so."""
     raw_notes: Annotated[RawNotes | None, Meta(extra={"words": "raw_notes"})] = None

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
-from journals.text.dates import first_day
+from journals.text.dates import first_day, last_day
 
 
 class Summary(Struct, frozen=True):
@@ -25,7 +25,7 @@ class Summary(Struct, frozen=True):
     """Those that have not been taken out."""
     open_actions: int = 0
     dues: tuple[str, ...] = ()
-    """When open actions are due (ISO days), the first first; those without a day left out."""
+    """The last days (ISO) on which open actions are due, the first first; those without a day left out."""
     last: str | None = None
     """The day of the latest observation."""
     bitten: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ def summarize(
         waiting=sum(each.waits for each in seen),
         lessons=sum(each.status != "retired" for each in lessons),
         open_actions=len(todo),
-        dues=tuple(sorted(action.due for action in todo if action.due)),
+        dues=tuple(sorted(last_day(action.due) for action in todo if action.due)),
         last=latest_day(seen),
         bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
         reviewed=any(True for _ in reviews),

@@ -20,7 +20,7 @@ from journals.records.model import Action, Observation, Outcome, Use
 from journals.records.retro import ParkedItem, Retro
 from journals.retro.meeting import Meeting, former_retros
 from journals.retro.parked import parked_before
-from journals.text.dates import first_day
+from journals.text.dates import first_day, last_day
 
 ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
 """What the room says of an action."""
@@ -59,7 +59,7 @@ class AgreedDay(Struct, frozen=True):
     """The meeting that agreed on it."""
     day: str
     late: int | None
-    """How many days later this one was, below zero for earlier; None where a day is not known."""
+    """How many days later this one was, below zero for earlier, 0 in the agreed week; None where a day is unknown."""
 
 
 def follow_up(meeting: Meeting) -> FollowUp:
@@ -86,7 +86,7 @@ def agreed_day(meeting: Meeting) -> AgreedDay | None:
     former = next((each for each in former_retros(meeting.journal, meeting.id) if each.id < meeting.id), None)
     if former is None or former.next is None:
         return None
-    return AgreedDay(former, former.next, _days_between(former.next, meeting.retro.day))
+    return AgreedDay(former, former.next, _days_late(former.next, meeting.retro.day))
 
 
 def days_waited(concern: Observation, today: date) -> int | None:
@@ -137,6 +137,12 @@ def answer_concern(meeting: Meeting, concern: Observation, new: Observation) -> 
 def _followed(meeting: Meeting, old: Record, new: Record) -> PendingWrite | None:
     retro = meeting.retro
     return meeting.journal.edit((old, new), (retro, replace(retro, followed=retro.followed | {new.id})))
+
+
+def _days_late(agreed: str, held: str | None) -> int | None:
+    """Return how many days after an agreed day or week one met, below zero for before; None where either is no day."""
+    after, before = _days_between(last_day(agreed), held), _days_between(first_day(agreed), held)
+    return None if after is None or before is None else max(after, 0) or min(before, 0)
 
 
 def _days_between(first: str | None, last: str | None) -> int | None:

@@ -1,68 +1,112 @@
-"""Parsing dates as people in Danish town halls write them, into ISO days and ISO weeks."""
+"""Reading dates as people in Danish town halls write them; the only place that does.
+
+Time has a direction. What was seen, and what a list begins with, is the latest such day or week; what is to be done is
+the next one. A week is a period: it begins on its Monday and is over when its Sunday is.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import islice
+from typing import Literal, TypeAlias
 
 from journals.errors import Invalid
+from journals.text.date_rules import Direction, Period, meaning_of, period_in
+from journals.text.date_words import folded_date
 
-_DAYS = {"i dag": 0, "idag": 0, "today": 0, "i går": 1, "igår": 1, "yesterday": 1, "i forgårs": 2, "iforgårs": 2}
-_AHEAD = {"i morgen": 1, "imorgen": 1, "tomorrow": 1}
-_WEEK = re.compile(r"(?:uge|week|u|w)\.?\s*(\d{1,2})(?:[\s/.-]+(\d{4}))?")
-_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})\.?(?:[./-](\d{4}|\d{2}))?")
+DateDoubt: TypeAlias = Literal["has_been", "to_come"]
 
-
-_NAMED = re.compile(r"(?:den |d\. )?(\d{1,2})\.?\s*([a-z]{3})[a-z]*\.?\s*(\d{4})?")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan", "feb", "mar", "apr", "maj may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec"), 1
-    )
-    for name in names.split()
-}
-_LATER = re.compile(r"(?:om|in)\s+(\d{1,3})\s+(dage?|days?|uger?|weeks?)")
+RECENTLY = timedelta(days=92)
+"""Whose day is so little past may have meant it, and not next year's."""
+_YEARS = 9
+"""So many years hold a 29 February and a week 53, also around 1900 and 2100."""
+_MOST_YEARS = range(1900, 2300)
 
 
-def parse_day(text: str, today: date, *, ahead: bool = False) -> str:
-    """Parse `24.11`, `24. november`, `24/11-26`, `2026-11-24`, `i går`, `i morgen` or `om 14 dage` as an ISO day.
+class DateReading(Period, frozen=True):
+    """What a typed date means, and what is to be asked of it."""
 
-    A week's Monday for `uge 47`. A day without a year is this year's or, where it is something to come (`ahead`) and
-    has been this year, the next one's; day always comes before month.
+    direction: Direction
+    doubt: DateDoubt | None = None
+    """`has_been`: a deadline that was; `to_come`: what was seen has not been yet."""
+    before: Period | None = None
+    """The one that has just been, where the typed date names no year and this is the next."""
+
+    @property
+    def when(self) -> str:
+        """The form in which it is stored: an ISO day, or the ISO week `2026-W47` until whose end there is time."""
+        is_day = self.first == self.last or self.direction == "past"
+        return self.first.isoformat() if is_day else iso_week(self.first)
+
+
+def read_date(text: str, today: date, direction: Direction, *, long: bool = False) -> DateReading:
+    """Read `24.11`, `24. november`, `24/11-26`, `uge 47`, `2026-W47`, `på fredag`, `om 14 dage` or the like.
+
+    Day comes before month. Without a year it is the latest such day or week that has begun (`past`), or the next that
+    is not over (`future`). `long` takes months and years too (`2025-11`, `november`, `2025`).
 
     Raises:
         Invalid: `bad_date`.
     """
-    words = " ".join(text.casefold().split())
-    if words in _DAYS:
-        return (today - timedelta(days=_DAYS[words])).isoformat()
-    if words in _AHEAD:
-        return (today + timedelta(days=_AHEAD[words])).isoformat()
     try:
-        if match := _WEEK.fullmatch(words):
-            year = int(match[2]) if match[2] else today.isocalendar().year
-            day = date.fromisocalendar(year, int(match[1]), 1)
-            over = ahead and not match[2] and day < today - timedelta(days=6)
-            return (date.fromisocalendar(year + 1, int(match[1]), 1) if over else day).isoformat()
-        if match := _NUMBERS.fullmatch(words):
-            return _day(int(match[1]), int(match[2]), match[3], today, ahead=ahead)
-        if (match := _NAMED.fullmatch(words)) and match[2] in _MONTHS:
-            return _day(int(match[1]), _MONTHS[match[2]], match[3], today, ahead=ahead)
-        if match := _LATER.fullmatch(words):
-            days = int(match[1]) * (7 if match[2][0] in "uw" else 1)
-            return (today + timedelta(days=days)).isoformat()
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-            return date.fromisoformat(words).isoformat()
-    except ValueError:
-        pass
-    raise Invalid("bad_date", text=text)
+        meant = meaning_of(folded_date(text), today, direction)
+        read = _plain(meant, today, direction) if isinstance(meant, Period) else _nearest(meant, today, direction)
+    except (ValueError, OverflowError, IndexError, StopIteration):
+        raise Invalid("bad_date", text=text) from None
+    if not (read.first == read.last or read.is_week or long) or read.first.year not in _MOST_YEARS:
+        raise Invalid("bad_date", text=text)
+    return read
 
 
-def _day(day: int, month: int, year: str | None, today: date, *, ahead: bool) -> str:
-    if year:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, day).isoformat()
-    meant = date(today.year, month, day)
-    return (date(today.year + 1, month, day) if ahead and meant < today else meant).isoformat()
+def _plain(meant: Period, today: date, direction: Direction) -> DateReading:
+    doubt: DateDoubt | None = None
+    if direction == "past" and meant.first > today:
+        doubt = "to_come"
+    elif direction == "future" and meant.last < today:
+        doubt = "has_been"
+    return DateReading(meant.first, meant.last, direction, doubt)
+
+
+def _nearest(meant: Callable[[int], Period | None], today: date, direction: Direction) -> DateReading:
+    """Return the latest that has begun or the next that is not over, of those that the years have."""
+    each = [found for year in range(today.year - _YEARS, today.year + _YEARS) if (found := period_in(meant, year))]
+    been = [found for found in each if found.first <= today]
+    if direction == "past":
+        return DateReading(been[-1].first, been[-1].last, direction)
+    found = next(found for found in each if found.last >= today)
+    before = next((each for each in reversed(been) if each.last < today), None)
+    if found.first > today and before is not None and today - before.last <= RECENTLY:
+        return DateReading(found.first, found.last, direction, "has_been", before)
+    return DateReading(found.first, found.last, direction)
+
+
+# A date at the beginning of a text
+
+
+def leading_date(text: str, today: date, direction: Direction) -> tuple[DateReading, int] | None:
+    """Return the longest date that a text begins with, and where it ends; None where it begins with none.
+
+    A comma or colon after it belongs to it. A word of three letters alone is no date: `man` and `fri` are words too.
+    """
+    ends = [word.end() for word in islice(re.finditer(r"\S+", text), _MOST_WORDS) if not text[:1].isspace()]
+    for end in reversed(ends):
+        date_words = text[:end].rstrip(",:")
+        if len(date_words) <= 3 and date_words.isalpha():
+            continue
+        try:
+            return read_date(date_words, today, direction), end
+        except Invalid:
+            continue
+    return None
+
+
+_MOST_WORDS = 6
+"""As many as the longest date has: `onsdag den 9. december 2026`, and one more."""
+
+
+# Days and weeks as they are stored
 
 
 def iso_week(day: date) -> str:
@@ -73,9 +117,37 @@ def iso_week(day: date) -> str:
 
 def first_day(when: str) -> str:
     """Return the ISO day that `when` (a day or an ISO week `2026-W47`) begins on; unchanged where it is neither."""
+    return _day_in(when, 1)
+
+
+def last_day(when: str) -> str:
+    """Return the ISO day that `when` ends on; unchanged where it is neither a day nor a week."""
+    return _day_in(when, 7)
+
+
+def is_stored_date(when: str | None) -> bool:
+    """Return whether a text is a day or a week as it is stored."""
+    try:
+        date.fromisoformat(first_day(when or ""))
+    except ValueError:
+        return False
+    return True
+
+
+def is_over(when: str | None, today: date) -> bool:
+    """Return whether a stored day or week has been: a week only when its Sunday has."""
+    return bool(when) and last_day(when or "") < today.isoformat()
+
+
+def is_to_come(when: str | None, today: date) -> bool:
+    """Return whether a stored day or week has not begun."""
+    return first_day(when or "") > today.isoformat()
+
+
+def _day_in(when: str, weekday: int) -> str:
     if "W" not in when:
         return when
     try:
-        return date.fromisocalendar(int(when[:4]), int(when[6:]), 1).isoformat()
+        return date.fromisocalendar(int(when[:4]), int(when[6:]), weekday).isoformat()
     except ValueError:
         return when

@@ -12,7 +12,7 @@ from journals.errors import Invalid
 from journals.library.lookup import find_project, find_record
 from journals.records.model import Action, ActionStatus
 from tui.cli.framework import argument, command, option
-from tui.cli.param_types import DayType, GuideIdType, TextType, none_if_empty
+from tui.cli.param_types import DateType, GuideIdType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.storing import find_record_of, store_change, store_new
@@ -22,7 +22,7 @@ from tui.cli.storing import find_record_of, store_change, store_new
 @argument("project", type=TextType())
 @argument("text", type=TextType())
 @option("--owner", type=TextType(), default="")
-@option("--due", type=DayType(ahead=True))
+@option("--due", type=DateType("future"))
 @option("--first-step", type=TextType(), default="")
 @option("--stage", type=GuideIdType("stage"))
 @option("--source", type=TextType())

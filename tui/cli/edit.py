@@ -14,10 +14,11 @@ from journals.library.lookup import find_record
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, SIGNS, Action, Lesson, Observation, Project
 from tui.cli.actions import with_status
+from tui.cli.date_option import any_date
 from tui.cli.framework import argument, command, option
 from tui.cli.lessons import evidence_ids
 from tui.cli.log import with_markers
-from tui.cli.param_types import ChoiceType, DayType, GuideIdType, TextType, none_if_empty
+from tui.cli.param_types import ChoiceType, DateType, GuideIdType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.storing import record_printer, store_change
@@ -38,8 +39,9 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--insight", "insights", type=GuideIdType("insight"), multiple=True)
 @option("--no-insights", is_flag=True)
 @option("--role", "perspective", type=TextType())
-@option("--date", "happened", type=DayType())
+@option("--date", "happened", type=DateType("past"))
 @option("--quick", is_flag=True)
+@any_date()
 @option("--title", type=TextType())
 @option("--situation", type=TextType())
 @option("--learned", type=TextType())
@@ -48,7 +50,7 @@ _OPTIONS = {"perspective": "--role", "happened": "--date", "pitfalls": "--pitfal
 @option("--evidence", type=TextType(), multiple=True)
 @option("--no-evidence", is_flag=True)
 @option("--owner", type=TextType())
-@option("--due", type=DayType(ahead=True))
+@option("--due", type=DateType("future"))
 @option("--first-step", type=TextType())
 @option("--status", type=ChoiceType([status for statuses in _STATUSES.values() for status in statuses]))
 @option("--because", type=TextType())

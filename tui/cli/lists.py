@@ -13,11 +13,11 @@ from journals.library.lookup import find_project
 from journals.records.base import Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
 from journals.text.clean import filter_key, shown_names, sort_key
-from journals.text.dates import first_day
+from journals.text.dates import first_day, is_over
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json, record_json, track_json
 from tui.cli.output import print_notice
-from tui.cli.param_types import ChoiceType, DayType, GuideIdType, TextType
+from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, TextType
 from tui.cli.record_lines import lesson_lines, project_line, record_line
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
@@ -64,7 +64,8 @@ def projects_command(
 @option("--kind", type=ChoiceType(KINDS), multiple=True)
 @option("--sign", type=ChoiceType(SIGNS), multiple=True)
 @option("--waiting", is_flag=True)
-@option("--since", type=DayType())
+@option("--since", type=BoundType())
+@option("--until", type=BoundType(last=True))
 @_TEXT
 @click.pass_obj
 def observations_command(session: Session, /, project: str | None, **options: Any) -> None:
@@ -80,6 +81,7 @@ def observations_command(session: Session, /, project: str | None, **options: An
             and _one_of(each.sign, options["sign"])
             and not (options["waiting"] and not each.waits)
             and first_day(each.happened or "") >= (options["since"] or "")
+            and (not options["until"] or "" < first_day(each.happened or "") <= options["until"])
             and has(each)
         )
 
@@ -118,10 +120,9 @@ def lessons_command(session: Session, /, project: str | None, **options: Any) ->
 def actions_command(session: Session, /, project: str | None, **options: Any) -> None:
     """List actions, the one due first first."""
     has = _has(options["text"], "text", "owner", "first_step", "because")
-    today = session.today.isoformat()
 
     def fits(each: Action) -> bool:
-        late = each.status == "open" and each.due is not None and each.due < today
+        late = each.status == "open" and is_over(each.due, session.today)
         return _one_of(each.status, options["status"]) and (late or not options["late"]) and has(each)
 
     _list(session, project, lambda journal: filter(fits, journal.actions))

@@ -14,11 +14,14 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.privacy.findings import FindingKind
 from journals.records.model import KINDS, SIGNS, Observation
+from journals.text.dates import read_date
+from tui.cli.date_option import any_date
+from tui.cli.dates import confirmed_date
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import record_json
 from tui.cli.output import print_notice
-from tui.cli.param_types import STDIN, ChoiceType, DayType, GuideIdType, TextType
+from tui.cli.param_types import STDIN, ChoiceType, DateType, GuideIdType, TextType
 from tui.cli.privacy import allow_personal_data, check_privacy, report_finding_counts, report_findings
 from tui.cli.record_lines import record_line
 from tui.cli.session import Session
@@ -35,8 +38,9 @@ from tui.cli.stdin_lines import stdin_lines
 @option("--sign", type=ChoiceType(SIGNS))
 @option("--insight", "insights", type=GuideIdType("insight"), multiple=True)
 @option("--role", "perspective", type=TextType())
-@option("--date", "happened", type=DayType())
+@option("--date", "happened", type=DateType("past"))
 @option("--quick", is_flag=True)
+@any_date()
 @allow_personal_data()
 @click.pass_obj
 def log_command(session: Session, /, project: str, text: str, *, quick: bool, **options: Any) -> None:
@@ -86,12 +90,17 @@ def with_markers(session: Session, observation: Observation) -> Observation:
     from journals.records.capture import parse_line
 
     guide = session.guide
-    line = parse_line(observation.text, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
+    pitfalls, stages, today = [each.id for each in guide.pitfalls], [each.id for each in guide.stages], session.today
+    line = parse_line(observation.text, pitfalls, stages, today=today)
+    happened = line.happened
+    if happened:
+        happened = confirmed_date(session, read_date(happened, today, "past"), happened)
     return replace(
         observation,
         text=line.text,
         kind=line.kind or observation.kind,
         stage=line.stage or observation.stage,
+        happened=happened or observation.happened,
         pitfalls=observation.pitfalls | set(line.pitfalls),
     )
 

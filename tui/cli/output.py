@@ -83,6 +83,15 @@ def is_interactive() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
+_YES = ("ja", "j", "yes", "y")
+"""What means yes, whatever the language: none of it means no in the other."""
+
+
+def is_confirmed(question: str) -> bool:
+    """Ask a question at the terminal and return whether the answer is yes."""
+    return prompt(question).casefold() in _YES
+
+
 def prompt(question: str) -> str:
     """Ask for a word and return it; an empty text where none comes."""
     sys.stderr.write(clean(question) + " ")

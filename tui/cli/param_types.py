@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
@@ -12,7 +13,9 @@ from journals.errors import Invalid
 from journals.records.base import Level
 from journals.records.fields import GuideKind
 from journals.text.clean import clean
-from journals.text.dates import parse_day
+from journals.text.date_rules import Direction
+from journals.text.dates import DateReading, read_date
+from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
 
@@ -86,22 +89,41 @@ class PositiveIntType(TextType):
         return int(text)
 
 
-class DayType(TextType):
-    """A day as people write it; an empty text takes the day away."""
+class DateType(TextType):
+    """A day or week as people write it; an empty text takes it away. What is hardly meant is asked about."""
 
-    def __init__(self, *, ahead: bool = False) -> None:
-        """`ahead`: it is to come, so that a day without a year is never one that has been."""
-        self.ahead = ahead
+    def __init__(self, direction: Direction) -> None:
+        self.direction = direction
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return it as it is stored, or an empty text."""
+        assert ctx is not None
+        if not value.strip():
+            return ""
+        session = current_session(ctx)
+        return confirmed_date(session, _read(value, session.today, self.direction), value)
+
+
+class BoundType(TextType):
+    """The first or last day of a list: of a day, week, month or year as people write it, the latest such."""
+
+    def __init__(self, *, last: bool = False) -> None:
+        self.last = last
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the ISO day, or an empty text."""
         assert ctx is not None
         if not value.strip():
             return ""
-        try:
-            return parse_day(value, current_session(ctx).today, ahead=self.ahead)
-        except Invalid as problem:
-            raise UsageError(f"problem.{problem.code}", **problem.params) from problem
+        read = _read(value, current_session(ctx).today, "past", long=True)
+        return (read.last if self.last else read.first).isoformat()
+
+
+def _read(value: str, today: date, direction: Direction, *, long: bool = False) -> DateReading:
+    try:
+        return read_date(value, today, direction, long=long)
+    except Invalid as problem:
+        raise UsageError(f"problem.{problem.code}", **problem.params) from problem
 
 
 class GuideIdType(TextType):

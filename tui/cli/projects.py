@@ -14,7 +14,7 @@ from journals.records.base import Level
 from journals.records.model import PROJECT_KINDS, STATUSES, Project
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import project_json
-from tui.cli.param_types import ChoiceType, ContextLevelType, DayType, GuideIdType, TextType
+from tui.cli.param_types import ChoiceType, ContextLevelType, DateType, GuideIdType, TextType
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.record_lines import project_block
 from tui.cli.session import Session
@@ -48,7 +48,7 @@ def new_command(session: Session, /, **fields: Any) -> None:
 @option("--stage", type=GuideIdType("stage"))
 @option("--status", type=ChoiceType(STATUSES))
 @option("--ending", type=TextType())
-@option("--delete-after", type=DayType(ahead=True))
+@option("--delete-after", type=DateType("future"))
 @option("--context", type=ContextLevelType(), multiple=True)
 @allow_personal_data()
 @click.pass_obj

@@ -15,7 +15,7 @@ from journals.records.model import TYPES, Observation, Project
 from journals.text.clean import shown_names
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
-from tui.cli.output import is_interactive, print_notice, prompt
+from tui.cli.output import is_confirmed, is_interactive, print_notice
 from tui.cli.param_types import TextType
 from tui.cli.session import Session
 from tui.locale import Catalogue
@@ -26,8 +26,6 @@ PurgeTargets: TypeAlias = dict[str, tuple[Journal, dict[tuple[str, str], None]]]
 
 _MAX_NAMED = 5
 """As many records are named before the question; `--dry-run` names all."""
-_YES = ("ja", "j", "yes", "y")
-"""What means yes, whatever the language: none of it means no in the other."""
 
 
 @command("purge")
@@ -95,7 +93,7 @@ def _confirmed(session: Session, wanted: PurgeTargets) -> bool:
         print_notice(line)
     if (more := len(each) - _MAX_NAMED) > 0:
         print_notice(say.count("upkeep.more", more))
-    return prompt(say("upkeep.sure")).casefold() in _YES
+    return is_confirmed(say("upkeep.sure"))
 
 
 def _print_paths(session: Session, key: str, paths: list[Path]) -> None:

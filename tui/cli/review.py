@@ -20,7 +20,7 @@ from journals.records.model import DECISIONS, OUTCOMES, Decision, Lesson, Observ
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import record_json, review_item_json
-from tui.cli.param_types import ChoiceType, DayType, GuideIdType, PositiveIntType, TextType, none_if_empty
+from tui.cli.param_types import ChoiceType, DateType, GuideIdType, PositiveIntType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
@@ -86,7 +86,7 @@ def _ended(session: Session, journal: Journal, found: Review) -> str:
 @option("--because", type=TextType(), default="")
 @option("--measure", type=TextType())
 @option("--owner", type=TextType(), default="")
-@option("--due", type=DayType(ahead=True))
+@option("--due", type=DateType("future"))
 @allow_personal_data()
 @click.pass_obj
 def decide_command(

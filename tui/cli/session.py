@@ -35,6 +35,8 @@ class Session:
         self.json = False
         self.allow_personal_data = False
         """Whether what the privacy guard asks about may be stored as it is."""
+        self.takes_any_date = False
+        """Whether a date is stored as it is read, also one that is asked about."""
         self.out = Output()
 
     @cached_property

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from content import Guide, Item
 from journals.errors import Invalid
 from journals.index.query import Filters, Query, query_from_text
 from journals.records.model import KINDS, SIGNS, Project
-from journals.text.dates import parse_day
+from journals.text.dates import read_date
 from journals.text.tokens import normalize_word as folded_word
 from journals.text.tokens import tokenize
 from tui.locale import LANGUAGES, Catalogue, catalogue
@@ -26,8 +27,6 @@ _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|»[^«]*«?|“[^”]*”?|\
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_]+)(?::()(\S*))?$")
 _LAST_FILTER = re.compile(r'(?<!\S)([^\W\d_]+):("?)([^":]*)$')
 """Whose value is going on after a space, with a quotation mark or still without."""
-_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
-_WEEK = re.compile(r"(?:uge|week|u|w)\b|[uw]\d")
 _QUOTES = '"»«“”'
 
 
@@ -170,17 +169,9 @@ def _projects(name: str, value: str, projects: Mapping[str, Project]) -> list[st
 
 
 def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
-    if match := _MONTH.fullmatch(value):
-        first = f"{match[1]}-{match[2] or '01'}-01"
-        yield f"{match[1]}-{match[2] or '12'}-31" if last else first
-        return
-    try:
-        day = parse_day(value, today)
-    except Invalid:
-        return
-    if last and _WEEK.match(value.casefold()):
-        day = (date.fromisoformat(day) + timedelta(days=6)).isoformat()
-    yield day
+    with suppress(Invalid):
+        read = read_date(value, today, "past", long=True)
+        yield (read.last if last else read.first).isoformat()
 
 
 def filter_values(name: str, known: QueryVocabulary, say: Catalogue) -> list[str]:

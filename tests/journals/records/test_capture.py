@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,26 @@ from tests.strategies import PITFALLS, STAGES
 words = st.lists(
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8)
     | st.sampled_from(
-        ("#44", "#4.4", "#99", "#11", "#1.2", ":4", ":9", "#444", "#44,", "a:4", "- x", "*fed*", "netværk")
+        (
+            "#44",
+            "#4.4",
+            "#99",
+            "#11",
+            "#1.2",
+            ":4",
+            ":9",
+            "#444",
+            "#44,",
+            "a:4",
+            "- x",
+            "*fed*",
+            "netværk",
+            ";",
+            ";i",
+            ";x",
+            "a;i",
+            ";;",
+        )
     ),
     max_size=8,
 )
@@ -47,6 +68,50 @@ def read(line: str) -> CapturedLine:
 )
 def test_lines(line: str, quick: CapturedLine) -> None:
     assert read(line) == quick
+
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("line", "quick"),
+    [
+        (";i går faldt nettet ud", CapturedLine("faldt nettet ud", happened="2026-11-23")),
+        (
+            "-nettet faldt ud ;14.11 #44",
+            CapturedLine("nettet faldt ud", "hindered", None, ("4.4",), None, "2026-11-14"),
+        ),
+        ("-;14.11: nettet faldt ud", CapturedLine("nettet faldt ud", "hindered", happened="2026-11-14")),
+        ("nettet ;i fredags faldt ud :4", CapturedLine("nettet faldt ud", None, "S4", happened="2026-11-20")),
+        ("en ;uge 47 to ;uge 46", CapturedLine("en to ;uge 46", happened="2026-11-16")),
+        ("den kom ;om 3 dage", CapturedLine("den kom", happened="2026-11-27")),
+        ("første\n;i går anden", CapturedLine("første\nanden", happened="2026-11-23")),
+        ("kabler; i går var det værst", CapturedLine("kabler; i går var det værst")),
+        ("kabler ; i går", CapturedLine("kabler ; i går")),
+        ("kabler;14.11", CapturedLine("kabler;14.11")),
+        ("sur smiley ;-) og ;man kan ikke", CapturedLine("sur smiley ;-) og ;man kan ikke")),
+        ("husk ;snart ;31.2", CapturedLine("husk ;snart ;31.2")),
+        (";i går", CapturedLine("", happened="2026-11-23")),
+    ],
+)
+def test_a_day_is_marked_and_what_is_no_day_stays(line: str, quick: CapturedLine) -> None:
+    assert parse_line(line, PITFALLS, STAGES, today=TODAY) == quick
+    assert ";" not in line or ";" in read(line).text, "where nobody is to know when, the mark is text"
+
+
+def test_the_day_of_a_line_goes_before_the_day_it_is_logged() -> None:
+    happened = [
+        parse_line(line, (), (), today=TODAY).observation("S1", "2026-11-24").happened for line in ("a ;i går", "a")
+    ]
+    assert happened == ["2026-11-23", "2026-11-24"]
+
+
+@given(words)
+def test_a_date_takes_no_other_word_away(each: list[str]) -> None:
+    dated = parse_line(" ".join([";i går", *each]), PITFALLS, STAGES, today=TODAY)
+    plain = parse_line(" ".join(["x", *each]), PITFALLS, STAGES)
+    assert ("x " + dated.text).split() == plain.text.split()
+    assert dated.happened == "2026-11-23"
 
 
 @given(words)

@@ -184,6 +184,13 @@ def test_the_agreed_day_is_compared_with_the_day_it_became(second: Meeting) -> N
     again = agreed_day(second)
     assert again is not None
     assert again.late == -2
+    for day, late in (("2026-11-22", -1), ("2026-11-23", 0), ("2026-11-29", 0), ("2026-12-01", 2)):
+        former = former_retros(second.journal)[-1]
+        second.journal.edit((former, replace(former, next="2026-W48")))
+        second.update(replace(second.retro, day=day))
+        in_week = agreed_day(second)
+        assert in_week is not None
+        assert (in_week.day, in_week.late) == ("2026-W48", late), "a week is kept from its Monday to its Sunday"
     assert agreed_day(Meeting(second.journal, former_retros(second.journal)[-1].id)) is None
 
 

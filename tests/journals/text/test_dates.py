@@ -1,20 +1,44 @@
-"""Dates as people write them."""
+"""Dates as people write them, of what has been and of what is to come."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.errors import Invalid
-from journals.text.dates import first_day, parse_day
+from journals.text.dates import (
+    first_day,
+    is_over,
+    is_stored_date,
+    is_to_come,
+    iso_week,
+    last_day,
+    leading_date,
+    read_date,
+)
 from tests import hostile
 
 TODAY = date(2026, 11, 24)  # a Tuesday in week 48
-days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+SATURDAY = date(2026, 11, 28)
+days = st.dates(date(1910, 1, 1), date(2189, 12, 31))
+directions: st.SearchStrategy[Literal["past", "future"]] = st.sampled_from(("past", "future"))
+DAY = timedelta(days=1)
+ZONES: list[tzinfo] = [UTC]
+ZONES += map(ZoneInfo, {"Europe/Copenhagen", "America/Nuuk", "Pacific/Apia"} & available_timezones())
+
+
+def past(text: str, today: date = TODAY) -> str:
+    return read_date(text, today, "past").when
+
+
+def future(text: str, today: date = TODAY) -> str:
+    return read_date(text, today, "future").when
 
 
 @pytest.mark.parametrize(
@@ -24,13 +48,14 @@ days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
         ("  I  DAG ", "2026-11-24"),
         ("today", "2026-11-24"),
         ("i går", "2026-11-23"),
+        ("i gaar", "2026-11-23"),
         ("igår", "2026-11-23"),
         ("yesterday", "2026-11-23"),
         ("i forgårs", "2026-11-22"),
-        ("i morgen", "2026-11-25"),
-        ("tomorrow", "2026-11-25"),
+        ("day before yesterday", "2026-11-22"),
         ("24.11", "2026-11-24"),
         ("24.11.", "2026-11-24"),
+        ("24. 11. 2026", "2026-11-24"),
         ("24/11", "2026-11-24"),
         ("24-11", "2026-11-24"),
         ("3.2", "2026-02-03"),
@@ -38,71 +63,269 @@ days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
         ("24/11-25", "2025-11-24"),
         ("24.11.2025", "2025-11-24"),
         ("2026-11-24", "2026-11-24"),
+        ("20261124", "2026-11-24"),
+        ("15. jan 2026", "2026-01-15"),
+        ("den 3. november", "2026-11-03"),
+        ("Nov 3, 2026", "2026-11-03"),
+        ("3rd of November", "2026-11-03"),
         ("uge 47", "2026-11-16"),
-        ("Uge 1", "2025-12-29"),
+        ("i uge 47", "2026-11-16"),
+        ("u47", "2026-11-16"),
+        ("u. 47", "2026-11-16"),
         ("week 47", "2026-11-16"),
         ("w47", "2026-11-16"),
-        ("uge 53", "2026-12-28"),
+        ("2026-W47", "2026-11-16"),
+        ("2026w47", "2026-11-16"),
+        ("2026-W47-3", "2026-11-18"),
+        ("Uge 1", "2025-12-29"),
+        ("uge 48", "2026-11-23"),
         ("uge 47 2025", "2025-11-17"),
         ("uge 47-2025", "2025-11-17"),
+        ("uge 47, 2025", "2025-11-17"),
+        ("uge 47/25", "2025-11-17"),
+        ("sidste uge", "2026-11-16"),
+        ("last week", "2026-11-16"),
+        ("denne uge", "2026-11-23"),
+        ("mandag", "2026-11-23"),
+        ("tirsdag", "2026-11-24"),
+        ("onsdag", "2026-11-18"),
+        ("fredag", "2026-11-20"),
+        ("i fredags", "2026-11-20"),
+        ("i tirsdags", "2026-11-17"),
+        ("sidste fredag", "2026-11-20"),
+        ("last friday", "2026-11-20"),
+        ("loerdag", "2026-11-21"),
+        ("torsdag i uge 47", "2026-11-19"),
+        ("thursday in week 47", "2026-11-19"),
+        ("fredag d. 20.11", "2026-11-20"),
+        ("for to uger siden", "2026-11-10"),
+        ("for 3 dage siden", "2026-11-21"),
+        ("two weeks ago", "2026-11-10"),
+        ("for en måned siden", "2026-10-24"),
+        ("25.11", "2025-11-25"),
+        ("uge 49", "2025-12-01"),
+        ("29.2", "2024-02-29"),
+        ("uge 53", "2020-12-28"),
     ],
 )
-def test_what_people_write(text: str, day: str) -> None:
-    assert parse_day(text, TODAY) == day
+def test_what_has_been_is_the_latest_such_day(text: str, day: str) -> None:
+    read = read_date(text, TODAY, "past")
+    assert (read.when, read.doubt) == (day, None)
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["", "snart", "31.2", "29.2", "11/24", "uge 0", "uge 54", "uge 53 2025", "2026-02-30", "0.0", "1.1.0000", "24"],
-)
-def test_what_is_no_date(text: str) -> None:
-    with pytest.raises(Invalid) as refused:
-        parse_day(text, TODAY)
-    assert (refused.value.code, refused.value.params) == ("bad_date", {"text": text})
-
-
-@given(days, days, st.sampled_from("./-"))
-def test_every_day_in_every_form(day: date, today: date, mark: str) -> None:
-    assert parse_day(day.isoformat(), today) == day.isoformat()
-    assert parse_day(f"{day.day}{mark}{day.month}{mark}{day.year}", today) == day.isoformat()
-    assert parse_day(f"{day.day:02d}{mark}{day.month:02d}.{day.year}", today) == day.isoformat()
-    year, week, weekday = day.isocalendar()
-    assert parse_day(f"uge {week} {year}", today) == (day - timedelta(days=weekday - 1)).isoformat()
-
-
-@given(hostile.texts() | st.text("0123456789./- uge", max_size=12))
-def test_any_text_gives_a_day_or_is_refused(text: str) -> None:
-    with suppress(Invalid):
-        day = parse_day(text, TODAY)
-        assert date.fromisoformat(day).isoformat() == day
-
-
-@pytest.mark.parametrize(
-    ("when", "day"),
-    [("2026-11-24", "2026-11-24"), ("2026-W47", "2026-11-16"), ("2026-W99", "2026-W99"), ("W", "W"), ("", "")],
-)
-def test_the_day_a_week_begins_on(when: str, day: str) -> None:
-    assert first_day(when) == day
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("text", "meant"),
     [
         ("15.1", "2027-01-15"),
         ("15. januar", "2027-01-15"),
         ("1 December", "2026-12-01"),
-        ("15.1.2026", "2026-01-15"),
+        ("24.11", "2026-11-24"),
         ("om 14 dage", "2026-12-08"),
+        ("om en uge", "2026-12-01"),
+        ("in a week", "2026-12-01"),
+        ("om 3 dage", "2026-11-27"),
+        ("om tre dage", "2026-11-27"),
+        ("om en uges tid", "2026-12-01"),
         ("in 2 weeks", "2026-12-08"),
-        ("uge 3", "2027-01-18"),
-        ("uge 48", "2026-11-23"),
-        ("i dag", "2026-11-24"),
+        ("two weeks from now", "2026-12-08"),
+        ("om en måned", "2026-12-24"),
+        ("in 3 months", "2027-02-24"),
+        ("i morgen", "2026-11-25"),
+        ("tomorrow", "2026-11-25"),
+        ("i overmorgen", "2026-11-26"),
+        ("the day after tomorrow", "2026-11-26"),
+        ("fredag", "2026-11-27"),
+        ("på fredag", "2026-11-27"),
+        ("on Friday", "2026-11-27"),
+        ("next friday", "2026-11-27"),
+        ("på tirsdag", "2026-12-01"),
+        ("tirsdag", "2026-11-24"),
+        ("mandag", "2026-11-30"),
+        ("torsdag i uge 50", "2026-12-10"),
+        ("torsdag uge 50", "2026-12-10"),
+        ("Thursday of week 50", "2026-12-10"),
+        ("torsdag i næste uge", "2026-12-03"),
+        ("fredag den 27. november", "2026-11-27"),
+        ("uge 3", "2027-W03"),
+        ("uge 48", "2026-W48"),
+        ("næste uge", "2026-W49"),
+        ("naeste uge", "2026-W49"),
+        ("next week", "2026-W49"),
+        ("uge 53", "2026-W53"),
+        ("2026-W50", "2026-W50"),
+        ("29.2", "2028-02-29"),
     ],
 )
-def test_what_is_to_come_is_never_a_day_that_has_been(typed: str, meant: str) -> None:
-    assert parse_day(typed, date(2026, 11, 24), ahead=True) == meant
+def test_what_is_to_come_is_the_next_such_day_or_week(text: str, meant: str) -> None:
+    read = read_date(text, TODAY, "future")
+    assert (read.when, read.doubt) == (meant, None)
 
 
-def test_what_happened_stays_in_this_year_and_names_of_months_are_read() -> None:
-    assert parse_day("15. jan 2026", date(2026, 11, 24)) == "2026-01-15"
-    assert parse_day("15.1", date(2026, 11, 24)) == "2026-01-15"
+@pytest.mark.parametrize(
+    ("text", "meant", "before"),
+    [
+        ("24.11", "2027-11-24", "2026-11-24"),
+        ("1. september", "2027-09-01", "2026-09-01"),
+        ("uge 47", "2027-W47", "2026-11-16"),
+        ("torsdag i uge 48", "2027-12-02", "2026-11-26"),
+        ("24.11.2026", "2026-11-24", None),
+        ("i går", "2026-11-27", None),
+        ("i fredags", "2026-11-27", None),
+        ("sidste uge", "2026-W47", None),
+    ],
+)
+def test_a_deadline_that_has_been_is_asked_about(text: str, meant: str, before: str | None) -> None:
+    read = read_date(text, SATURDAY, "future")
+    assert (read.when, read.doubt) == (meant, "has_been")
+    assert (read.before and read.before.first.isoformat()) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["i morgen", "på fredag", "om 3 dage", "næste uge", "1.12.2026", "uge 3 2027", "1.1.27"]
+)
+def test_an_observation_of_what_has_not_come_is_asked_about(text: str) -> None:
+    assert read_date(text, SATURDAY, "past").doubt == "to_come"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "snart", "31.2", "11/24", "uge 0", "uge 54", "uge 53 2025", "2026-02-30", "0.0", "1.1.0000", "24"),
+        *("mandag 27.11", "i fredag", "mandagen", "12 marked", "november", "2025", "2025-11", "om 999 år", "uge"),
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    for direction in ("past", "future"):
+        with pytest.raises(Invalid) as refused:
+            read_date(text, TODAY, direction)
+        assert (refused.value.code, refused.value.params) == ("bad_date", {"text": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2025-02", "2025-02-01", "2025-02-28"),
+        ("november", "2026-11-01", "2026-11-30"),
+        ("december", "2025-12-01", "2025-12-31"),
+        ("sidste måned", "2026-10-01", "2026-10-31"),
+        ("last year", "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_a_list_may_begin_with_a_month_or_a_year(text: str, first: str, last: str) -> None:
+    read = read_date(text, TODAY, "past", long=True)
+    assert (read.first.isoformat(), read.last.isoformat()) == (first, last)
+
+
+@given(days, days, st.sampled_from("./-"), directions)
+def test_every_day_in_every_form(day: date, today: date, mark: str, direction: Literal["past", "future"]) -> None:
+    def meant(text: str) -> str:
+        return read_date(text, today, direction).first.isoformat()
+
+    assert meant(day.isoformat()) == day.isoformat()
+    assert meant(f"{day.day}{mark}{day.month}{mark}{day.year}") == day.isoformat()
+    assert meant(f"{day.day:02d}{mark}{day.month:02d}.{day.year}") == day.isoformat()
+    year, week, weekday = day.isocalendar()
+    monday = (day - timedelta(days=weekday - 1)).isoformat()
+    assert meant(f"uge {week} {year}") == meant(iso_week(day)) == meant(f"{year}W{week}") == monday
+
+
+@given(days, days)
+def test_without_a_year_it_is_the_latest_or_the_next_also_where_the_iso_year_turns(day: date, today: date) -> None:
+    """Of a day and of its week, week 53 and 29 February among them."""
+    week = day.isocalendar().week
+    for text in (f"{day.day}.{day.month}", f"uge {week}", f"u{week}", f"w{week}"):
+        been, coming = read_date(text, today, "past"), read_date(text, today, "future")
+        assert been.first <= today <= coming.last
+        assert been.doubt is None
+        for found in (been, coming):
+            assert found.first.day == day.day if "." in text else found.first.isocalendar().week == week
+        between = [been.first + DAY * n for n in range(1, (coming.first - been.first).days)]
+        if "." in text:
+            assert not any((each.day, each.month) == (day.day, day.month) for each in between)
+        else:
+            assert not any(each.isocalendar().week == week for each in between if each > been.last)
+        asked = coming.doubt is not None
+        assert asked == (coming.first > today and today - been.last <= timedelta(days=92))
+
+
+@given(days, directions)
+def test_a_week_is_over_when_its_sunday_is(day: date, direction: Literal["past", "future"]) -> None:
+    week = iso_week(day)
+    for each in (date.fromisoformat(first_day(week)) + DAY * n for n in range(7)):
+        assert iso_week(each) == week
+        assert not is_over(week, each)
+        assert not is_to_come(week, each)
+        assert read_date(week, each, direction).doubt is None
+    assert is_over(week, date.fromisoformat(last_day(week)) + DAY)
+    assert is_to_come(week, date.fromisoformat(first_day(week)) - DAY)
+    assert is_stored_date(week)
+
+
+@given(
+    st.integers(315_532_800, 2_145_916_800).map(lambda seconds: datetime.fromtimestamp(seconds, UTC)),
+    st.sampled_from(ZONES),
+)
+def test_daylight_saving_never_moves_a_day(moment: datetime, zone: tzinfo) -> None:
+    """What is counted in days and weeks is counted in the calendar, whatever the clock does in the night."""
+    today = moment.astimezone(zone).date()
+    assert past("i går", today) == (today - DAY).isoformat()
+    assert future("om en uge", today) == (today + 7 * DAY).isoformat()
+    assert past("for 7 dage siden", today) == (today - 7 * DAY).isoformat()
+    weekday = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")[today.weekday()]
+    assert past(weekday, today) == future(weekday, today) == today.isoformat()
+    assert future(f"på {weekday}", today) == (today + 7 * DAY).isoformat()
+    assert future("næste uge", today) == iso_week(today + 7 * DAY)
+
+
+@given(
+    hostile.texts() | st.text("0123456789./- ugew", max_size=12) | st.text("0123456789./-W ,", max_size=12),
+    days,
+    directions,
+    st.booleans(),
+)
+def test_any_text_gives_a_day_or_is_refused(
+    text: str, today: date, direction: Literal["past", "future"], long: bool
+) -> None:
+    with suppress(Invalid):
+        read = read_date(text, today, direction, long=long)
+        assert read.first <= read.last
+        assert long or is_stored_date(read.when)
+    if found := leading_date(text, today, direction):
+        assert 0 < found[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("2026-11-24", "2026-11-24", "2026-11-24"),
+        ("2026-W47", "2026-11-16", "2026-11-22"),
+        ("2026-W53", "2026-12-28", "2027-01-03"),
+        ("2026-W99", "2026-W99", "2026-W99"),
+        ("W", "W", "W"),
+        ("", "", ""),
+    ],
+)
+def test_the_days_a_week_begins_and_ends_on(when: str, first: str, last: str) -> None:
+    assert (first_day(when), last_day(when)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        ("i går faldt nettet ud", "2026-11-23", " faldt nettet ud"),
+        ("14.11: nettet faldt ud", "2026-11-14", " nettet faldt ud"),
+        ("uge 47, 2 borgere", "2026-11-16", " 2 borgere"),
+        ("fredag den 20. november kom den", "2026-11-20", " kom den"),
+        ("i fredags", "2026-11-20", ""),
+    ],
+)
+def test_the_longest_date_at_the_beginning_of_a_text(text: str, day: str, rest: str) -> None:
+    found = leading_date(text, TODAY, "past")
+    assert found is not None
+    assert (found[0].when, text[found[1] :]) == (day, rest)
+
+
+@pytest.mark.parametrize("text", ["", " i går", "man skal ringe", "fri i morges", "ingen dato", "24"])
+def test_a_text_that_begins_with_no_date(text: str) -> None:
+    assert leading_date(text, TODAY, "past") is None

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from journals.library.journal import Journal
 from journals.records.model import Action, Observation
+from journals.text.dates import is_over
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
@@ -66,7 +67,7 @@ class ActionRenderer:
                 self._app.say(f"words.action_status.{record.status}"),
                 "handled" if record.status == "done" else "dim",
             )
-        late = bool(record.due) and (record.due or "") < today.isoformat()
+        late = is_over(record.due, today)
         return "·", relative_day(self._app.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
 
     def _notes(self, row: ActionItem, here: bool) -> list[str]:

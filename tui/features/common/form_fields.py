@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.records.base import Record
-from journals.text.dates import parse_day
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Values
 from tui.wording.display import MOST_TAGS
@@ -22,11 +21,6 @@ def with_typed(record: R, typed: Values, **changed: Any) -> R:
     """Return `record` with what was typed; an empty choice is nothing, an empty line an empty text."""
     fields = set(record.__struct_fields__)
     return replace(record, **{name: value for name, value in typed.items() if name in fields} | changed)
-
-
-def typed_day(app: BaseApp, typed: str | None, *, ahead: bool = False) -> str | None:
-    """Return a typed day as it is stored; None for an empty line. `ahead`: it is more likely to come than past."""
-    return parse_day(typed, app.today, ahead=ahead) if typed and typed.strip() else None
 
 
 def typed_guide_ids(app: BaseApp, typed: str | None, kind: str, there: frozenset[str]) -> frozenset[str]:

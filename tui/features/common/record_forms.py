@@ -24,7 +24,6 @@ from journals.records.model import (
 from tui.features.common.form_fields import (
     guide_titles,
     stage_field,
-    typed_day,
     typed_guide_ids,
     with_typed,
     word_options,
@@ -32,7 +31,7 @@ from tui.features.common.form_fields import (
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.places import ClosingPage
-from tui.wording.display import KIND_SIGNS, brief, long_date, signs
+from tui.wording.display import KIND_SIGNS, brief, signs
 
 
 def observation_form(app: BaseApp, journal: Journal, observation: Observation) -> Form:
@@ -53,7 +52,7 @@ def observation_form(app: BaseApp, journal: Journal, observation: Observation) -
         ),
         Field("insights", hint=lambda typed: guide_titles(app, typed)),
         Field("perspective"),
-        Field("happened"),
+        Field("happened", "date"),
     ]
     values = {
         "text": observation.text,
@@ -63,17 +62,15 @@ def observation_form(app: BaseApp, journal: Journal, observation: Observation) -
         "pitfalls": " ".join(sorted(observation.pitfalls)),
         "insights": " ".join(sorted(observation.insights)),
         "perspective": observation.perspective,
-        "happened": long_date(app.say, observation.happened),
+        "happened": observation.happened,
     }
 
     def submit(typed: Values) -> None:
-        unchanged = typed["happened"] == values["happened"]
         new = with_typed(
             observation,
             typed,
             pitfalls=typed_guide_ids(app, typed["pitfalls"], "pitfall", observation.pitfalls),
             insights=typed_guide_ids(app, typed["insights"], "insight", observation.insights),
-            happened=observation.happened if unchanged else typed_day(app, typed["happened"]),
         )
         _store(journal, observation, new)
 
@@ -93,7 +90,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         stage_field(app, "stage_now"),
         Field("status", "choice", options=word_options(app, "status", STATUSES)),
         Field("ending", "text"),
-        Field("delete_after"),
+        Field("delete_after", "date", direction="future"),
     ]
     values: Values = {
         "name": project.name,
@@ -105,7 +102,7 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         "stage": project.stage,
         "status": project.status,
         "ending": project.ending,
-        "delete_after": long_date(app.say, project.delete_after),
+        "delete_after": project.delete_after,
     }
 
     def submit(typed: Values) -> None:
@@ -116,7 +113,6 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             typed,
             hearsay=typed["hearsay"] == "yes",
             ended=ended if status in ("finished", "stopped") else None,
-            delete_after=typed_day(app, typed["delete_after"], ahead=True),
         )
         opened = reopened_cards(journal, app.guide.cards, new)
         journal.edit((project, new), *opened)
@@ -133,17 +129,22 @@ def action_form(
     app: BaseApp, journal: Journal, action: Action, about: str = "", *, typed_before: Values | None = None
 ) -> Form:
     """An action, new where it has no id; `typed_before` stands in its fields, and is not stored yet."""
-    fields = [Field("text", label="action"), Field("owner"), Field("due"), Field("first_step")]
+    fields = [
+        Field("text", label="action"),
+        Field("owner"),
+        Field("due", "date", direction="future"),
+        Field("first_step"),
+    ]
     values: Values = {
         "text": action.text,
         "owner": action.owner,
-        "due": long_date(app.say, action.due),
+        "due": action.due,
         "first_step": action.first_step,
         **(typed_before or {}),
     }
 
     def submit(typed: Values) -> None:
-        _store(journal, action, with_typed(action, typed, due=typed_day(app, typed["due"], ahead=True)))
+        _store(journal, action, with_typed(action, typed))
 
     return Form(
         "form.action_title", fields, values, submit, about=brief(about), new=not action.id or bool(typed_before)

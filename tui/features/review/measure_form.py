@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from journals.records.model import Action
 from journals.text.clean import one_line
-from tui.features.common.form_fields import stage_field, typed_day
+from tui.features.common.form_fields import stage_field
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.form import Field, Form, Values
-from tui.wording.display import brief, long_date
+from tui.wording.display import brief
 
 _SHORT = 40
 """A longer text is shown below its line too, where one can read all of it."""
@@ -22,13 +22,13 @@ def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Ac
     fields = [
         Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
         Field("owner"),
-        Field("due"),
+        Field("due", "date", direction="future"),
         stage_field(app),
     ]
     values: Values = {
         "text": one_line(planned.text),
         "owner": planned.owner,
-        "due": long_date(app.say, planned.due),
+        "due": planned.due,
         "stage": planned.stage,
     }
 
@@ -38,7 +38,7 @@ def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Ac
                 planned,
                 text=typed["text"] or "",
                 owner=typed["owner"] or "",
-                due=typed_day(app, typed["due"], ahead=True),
+                due=typed["due"],
                 stage=typed["stage"],
             )
         )

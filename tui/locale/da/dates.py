@@ -14,5 +14,13 @@ TEXTS = {
     "dates.week": "uge {week}",
     "dates.week_year": "u{week} {year}",
     "dates.week_long": "uge {week}, {year}",
+    "dates.means_day": "{weekday} {day}",
+    "dates.means_week": "{week} ({first} til {last})",
+    "dates.ask.next": "»{text}« har været: {before}. Er det {day}, du mener?",
+    "dates.ask.has_been": "{day} har allerede været. Er det den dato, du mener?",
+    "dates.ask.to_come": "{day} er ikke kommet endnu. Er det den dato, du mener?",
+    "dates.ask.title": "Er datoen rigtig?",
+    "dates.ask.do": "ja, brug den",
+    "dates.ask.leave": "skriv en anden",
     "dates.untagged": "umærket",
 }

@@ -49,6 +49,8 @@ TEXTS = {
     "form.action": "Hvad skal ske",
     "form.owner": "Hvem (funktion)",
     "form.due": "Senest (dato)",
+    "form.date.past": "fx 24.11, i går eller uge 47",
+    "form.date.future": "fx 24.11, på fredag eller uge 47",
     "form.first_step": "Første skridt",
     "form.reply_as": "Svaret er",
     "form.reply": "Svar",

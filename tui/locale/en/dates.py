@@ -14,5 +14,13 @@ TEXTS = {
     "dates.week": "week {week}",
     "dates.week_year": "w{week} {year}",
     "dates.week_long": "week {week}, {year}",
+    "dates.means_day": "{weekday} {day}",
+    "dates.means_week": "{week} ({first} to {last})",
+    "dates.ask.next": "“{text}” has been: {before}. Do you mean {day}?",
+    "dates.ask.has_been": "{day} has already been. Is that the date you mean?",
+    "dates.ask.to_come": "{day} has not come yet. Is that the date you mean?",
+    "dates.ask.title": "Is the date right?",
+    "dates.ask.do": "yes, use it",
+    "dates.ask.leave": "write another",
     "dates.untagged": "untagged",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
@@ -16,16 +17,19 @@ from journals.errors import Problem
 from journals.privacy.detector import detect, redact
 from journals.privacy.guard import findings_at
 from journals.text.clean import MAX_TEXT, clean
+from journals.text.date_rules import Direction
+from journals.text.dates import is_stored_date
 from tui.locale import Catalogue
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.findings_view import marked
 from tui.ui.unsaved import quoted
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
-from tui.wording.display import brief
+from tui.wording.display import brief, long_date
 from tui.wording.errors import problem_text
 from tui.wording.privacy import FlaggedText
 
@@ -35,15 +39,20 @@ Values: TypeAlias = dict[str, str | None]
 
 @dataclass(frozen=True)
 class Field:
-    """One line, several lines, or one of a few. The label is the text `form.<label>`, or what `says` gives."""
+    """One line, several lines, a date, or one of a few. The label is the text `form.<label>`, or what `says` gives.
+
+    A date is given and handed on as it is stored, and None is none; one that is hardly meant is asked about.
+    """
 
     name: str
-    kind: Literal["line", "text", "choice", "heading"] = "line"
+    kind: Literal["line", "text", "date", "choice", "heading"] = "line"
     label: str = ""
     options: Callable[[], Sequence[tuple[str | None, str]]] = field(default=tuple)
     says: Callable[[], str] | None = None
     hint: Callable[[str], str] | None = None
     """Says what the typed text means, below the line."""
+    direction: Direction = "past"
+    """Of a date."""
 
     def words(self, say: Catalogue) -> str:
         """Return the label."""
@@ -90,7 +99,7 @@ class Form(Dialog[bool | None]):
                 with Horizontal(classes=f"field {each.kind}"):
                     yield Static(id=f"label-{each.name}", classes="label", markup=False)
                     yield self._control(each)
-                if each.hint is not None:
+                if each.hint is not None or each.kind == "date":
                     yield Static(id=f"hint-{each.name}", classes="hint", markup=False)
         looks = Static(id="looks", markup=False)
         looks.display = False
@@ -121,16 +130,29 @@ class Form(Dialog[bool | None]):
                 self.query_one(f"#field-{each.name}", Static).update(self._beginning(self._values[each.name] or ""))
             if each.kind == "choice":
                 self.query_one(f"#field-{each.name}", Choice).rename(each.options())
-            if each.hint is not None:
-                self.query_one(f"#hint-{each.name}", Static).update(each.hint(typed[each.name] or ""))
+            if each.kind == "date":
+                self.query_one(f"#field-{each.name}", LineInput).placeholder = self.say(f"form.date.{each.direction}")
+            self._hint(each, typed[each.name] or "")
+
+    def _hint(self, each: Field, typed: str) -> None:
+        """Show below a line what the text in it means."""
+        if each.kind == "date":
+            meaning = ""
+            with suppress(Problem):  # it may be half typed
+                meaning = date_meaning(self.app, typed, each.direction)
+            hint = self.query_one(f"#hint-{each.name}", Static)
+            hint.update(meaning)
+            hint.display = bool(meaning)
+        elif each.hint is not None:
+            self.query_one(f"#hint-{each.name}", Static).update(each.hint(typed))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the typed text means."""
         name = (event.input.id or "").removeprefix("field-")
         self._look(name, event.value)
         for each in self._fields:
-            if each.name == name and each.hint is not None:
-                self.query_one(f"#hint-{name}", Static).update(each.hint(event.value))
+            if each.name == name:
+                self._hint(each, event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field, and saves in the last."""
@@ -162,8 +184,34 @@ class Form(Dialog[bool | None]):
         self._write()
 
     def _write(self) -> None:
+        """Write it once each date is sure: what cannot be read, or is hardly meant, has the focus again."""
+        typed = self._typed()
+        self._take_dates([each for each in self._fields if each.kind == "date"], typed)
+
+    def _take_dates(self, dates: Sequence[Field], typed: Values) -> None:
+        """Put dates in the place of what is typed for them, one after another, and then write it all."""
+        if not dates:
+            self._hand_in(typed)
+            return
+        each, text = dates[0], typed[dates[0].name] or ""
+        if text == (self._first or {}).get(each.name) and is_stored_date(self._values[each.name]):
+            typed[each.name] = self._values[each.name]
+            self._take_dates(dates[1:], typed)
+            return
+
+        def take(when: str | None) -> None:
+            typed[each.name] = when
+            self._take_dates(dates[1:], typed)
+
         try:
-            self._submit(self._typed())
+            confirm_date(self.app, text, each.direction, take, self.query_one(f"#field-{each.name}").focus)
+        except Problem as problem:
+            self.query_one("#refused", Static).update(f"{each.words(self.say)}: {problem_text(self.say, problem)}")
+            self.query_one(f"#field-{each.name}").focus()
+
+    def _hand_in(self, typed: Values) -> None:
+        try:
+            self._submit(typed)
         except Problem as problem:
             self.query_one("#refused", Static).update(problem_text(self.say, problem))
             return
@@ -221,6 +269,8 @@ class Form(Dialog[bool | None]):
             return Static(self._beginning(value or ""), id=name, classes="too-long", markup=False)
         if each.kind == "text":
             return TextInput(value or "", id=name)
+        if each.kind == "date" and is_stored_date(value):
+            value = long_date(self.say, value)
         return LineInput(value or "", id=name, select_on_focus=False)
 
     def _typed(self) -> Values:

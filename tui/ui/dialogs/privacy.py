@@ -17,6 +17,7 @@ from journals.privacy.guard import free_texts, new_findings, redacted
 from journals.records.base import Record
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
+from tui.ui.dialogs.date_question import confirm_happened
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
 from tui.ui.findings_view import marked
 from tui.wording.privacy import FlaggedText, advice_text, kinds_of_findings, surest_first
@@ -84,13 +85,17 @@ class PrivacyDialog(Dialog[Answer | None]):
 def store_guarded(
     app: BaseApp, new: R, store: Callable[[R], object], back: Callable[[], object], *, before: R | None = None
 ) -> None:
-    """Store a record once the privacy guard has nothing to ask, or as the answer says.
+    """Store a record once the privacy guard has nothing to ask, or as the answer says; and once its day is sure.
 
     `back` is called where the user would rather edit the text. Who asks for a line first calls `prompt_and_store`.
     """
     found = new_findings(new, before)
+
+    def settle(ready: R) -> None:
+        confirm_happened(app, ready, lambda: store(ready), back)
+
     if not found:
-        store(new)
+        settle(new)
         return
     written = free_texts(new)
 
@@ -98,6 +103,6 @@ def store_guarded(
         if answer is None:
             back()
         else:
-            store(redacted(new, app.say("guard.removed"), before) if answer == "remove" else new)
+            settle(redacted(new, app.say("guard.removed"), before) if answer == "remove" else new)
 
     app.push_screen(PrivacyDialog([FlaggedText("", written[field], each) for field, each in found.items()]), take)

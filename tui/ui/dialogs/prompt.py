@@ -15,15 +15,19 @@ from journals.errors import Problem
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.text.clean import clean
+from journals.text.date_rules import Direction
+from journals.text.dates import is_stored_date
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
+from tui.ui.dialogs.date_question import confirm_date
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
+from tui.wording.display import long_date
 from tui.wording.errors import problem_text
 
 R = TypeVar("R", bound=Record)
@@ -192,6 +196,7 @@ def prompt_and_store(
     beside: Beside | None = None,
     left: Callable[[], object] = lambda: None,
     mends: bool = False,
+    date: Direction | None = None,
 ) -> None:
     """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
 
@@ -210,14 +215,22 @@ def prompt_and_store(
         beside: what stands by the line.
         left: called where the line is left without an answer.
         mends: whether what stands there is gone on with, not written over.
+        date: the direction of the date that the line holds; `stored` and what `make` gets are as it is stored.
     """
+    shown = long_date(app.say, stored) if date is not None and is_stored_date(stored) else stored
 
     def prompt(typed: str) -> None:
-        line = PromptDialog(key, typed, empty=empty, stored=stored, about=about, beside=beside, mends=mends)
+        line = PromptDialog(key, typed, empty=empty, stored=shown, about=about, beside=beside, mends=mends)
         app.push_screen(line, take)
 
     def take(text: str | None) -> None:
-        record = make(text) if text is not None else None
+        if date is None or not text or text == shown:
+            go_on(text, stored if text == shown else text)
+        else:
+            confirm_date(app, text, date, lambda when: go_on(text, when or ""), lambda: prompt(text))
+
+    def go_on(text: str | None, meant: str | None) -> None:
+        record = make(meant) if meant is not None else None
         if text is None or record is None:
             left()
             return
@@ -229,4 +242,4 @@ def prompt_and_store(
 
         store_guarded(app, record, finish, lambda: prompt(text), before=before)
 
-    prompt(stored)
+    prompt(shown)

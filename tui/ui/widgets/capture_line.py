@@ -22,6 +22,7 @@ from journals.records.model import MOST_PITFALLS, Kind
 from journals.text.clean import clean
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
+from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.findings_view import marked
 from tui.ui.widgets.inputs import LineInput
 from tui.wording.display import KIND_SIGNS, signs
@@ -177,6 +178,8 @@ class Capture(Vertical):
         self.query_one("#where", Static).update(where)
         found = detect(quick.text)
         lines = [marked(say, FlaggedText("", quick.text, found))] if found else []
+        if quick.happened:
+            lines.append(Content.assemble((date_meaning(self.app, quick.happened, "past"), "bold $accent")))
         lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
         suggestions = self._suggestions()
         lines += [self._looks_like(place, each) for place, each in enumerate(suggestions)]
@@ -231,7 +234,7 @@ class Capture(Vertical):
     def understood(self, line: str) -> CapturedLine:
         """Read a line as it is read here."""
         guide = self.app.guide
-        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages], today=self.app.today)
         return replace(quick, kind=quick.kind or self.kind, prompt=self.prompt)
 
     def _quick(self) -> CapturedLine:

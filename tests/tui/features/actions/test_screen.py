@@ -33,7 +33,7 @@ async def test_a_adds_an_action_to_what_is_under_the_cursor(sit: Sit) -> None:
         await desk.write("teamleder", "tab")
         await desk.write("uge 50", "ctrl+s")
         (made,) = desk.made(Action)
-        assert (made.text, made.owner, made.due) == ("Spørg driften", "teamleder", "2026-12-07")
+        assert (made.text, made.owner, made.due) == ("Spørg driften", "teamleder", "2026-W50")
         assert (made.source, made.stage) == (item.id, item.stage)
         await desk.press("b")
         assert "Spørg driften" in waiting(desk)

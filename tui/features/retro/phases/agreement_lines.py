@@ -15,16 +15,16 @@ from journals.records.model import Action, Lesson
 from journals.retro.agreements import ENOUGH, draft_action, draft_lesson
 from journals.retro.meeting import Meeting
 from journals.retro.themes import Group
-from tui.features.common.form_fields import typed_day
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.record_forms import action_form
 from tui.features.retro.phases.agreement_texts import group_text
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.ui.unsaved import dialog_draft_key
-from tui.wording.display import QUOTE_LENGTH, brief, long_date
+from tui.wording.display import QUOTE_LENGTH, brief
 
 
 class AgreementLines:
@@ -135,8 +135,8 @@ class AgreementLines:
         app, journal = self._app, self._meeting.journal
 
         def understood(typed: str) -> str:
-            day = typed_day(app, typed, ahead=True)
-            return app.say("agree.when", day=long_date(app.say, day)) if day else app.say("agree.due_how")
+            meaning = date_meaning(app, typed, "future")
+            return app.say("agree.when", day=meaning) if meaning else app.say("agree.due_how")
 
         beside = self._beside(
             group,
@@ -147,12 +147,13 @@ class AgreementLines:
         prompt_and_store(
             app,
             "agree.ask_due",
-            lambda typed: replace(action, due=typed_day(app, typed, ahead=True)),
+            lambda when: replace(action, due=when or None),
             lambda new, _: app.write(lambda: journal.edit((action, new))),
             empty=True,
             about=action.id,
             before=action,
             beside=dataclasses.replace(beside, understood=understood),
+            date="future",
         )
 
     def _beside(self, group: Group, action: Action | None, enter: str, form: Callable[[str], Form]) -> Beside:

@@ -12,13 +12,13 @@ from textual.content import Content
 
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
-from tui.features.common.form_fields import typed_day
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.ui.unsaved import dialog_draft_key
-from tui.wording.display import brief, long_date
+from tui.wording.display import brief
 
 
 class ClosingLines:
@@ -50,17 +50,14 @@ class ClosingLines:
 
     def _ask_next(self) -> None:
         """Ask when the room meets again, as people write a date."""
-        app, stored = self._app, long_date(self._say, self._meeting.retro.next)
-
-        def day(typed: str) -> str | None:
-            return self._meeting.retro.next if typed == stored else typed_day(app, typed, ahead=True)
+        stored = self._meeting.retro.next or ""
 
         def understood(typed: str) -> str:
-            found, say = day(typed), self._say
-            return f"{say('check_out.next_day')}: {long_date(say, found)}" if found else say("check_out.next_how")
+            found, say = date_meaning(self._app, typed, "future"), self._say
+            return f"{say('check_out.next_day')}: {found}" if found else say("check_out.next_how")
 
-        def make(typed: str) -> Retro:
-            return self._with(next=day(typed))
+        def make(when: str) -> Retro:
+            return self._with(next=when or None)
 
         self._ask("next", make, stored, "check_out.all_said", lambda: None, understood)
 
@@ -102,6 +99,7 @@ class ClosingLines:
                 understood=understood,
             ),
             mends=True,
+            date="future" if name == "next" else None,
         )
 
     def _said(self) -> Content:
@@ -118,15 +116,12 @@ class ClosingLines:
         fields = [
             Field("taken", "text", says=lambda: self._say("check_out.taken")),
             Field("told", "text", says=lambda: self._say("check_out.told")),
-            Field("next", says=lambda: self._say("check_out.next")),
+            Field("next", "date", says=lambda: self._say("check_out.next"), direction="future"),
         ]
-        stored = long_date(self._say, retro.next)
-        values: Values = {"taken": retro.taken, "told": retro.told, "next": stored, **typed_before}
+        values: Values = {"taken": retro.taken, "told": retro.told, "next": retro.next, **typed_before}
 
         def submit(typed: Values) -> None:
             said = {"taken": typed["taken"] or "", "told": typed["told"] or ""}
-            unchanged = typed["next"] == stored
-            day = retro.next if unchanged else typed_day(self._app, typed["next"], ahead=True)
-            self._meeting.journal.edit((retro, replace(retro, next=day, **said)))
+            self._meeting.journal.edit((retro, replace(retro, next=typed["next"], **said)))
 
         return Form("check_out.form", fields, values, submit, new=any(typed_before.values()))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.records.retro import ParkedItem
+from journals.text.dates import is_over
 from tui.locale import Catalogue
 from tui.ui.text_layout import cells, fit, height, wrap
 from tui.ui.widgets.line_view import Line
@@ -119,7 +120,7 @@ class FollowUpRenderer:
     def _due(self, action: Action) -> str:
         if not action.due:
             return ""
-        late = action.status == "open" and action.due < self._today.isoformat()
+        late = action.status == "open" and is_over(action.due, self._today)
         return self._say("follow_up.late" if late else "follow_up.due", day=long_date(self._say, action.due))
 
     def _mark(self, item: FollowUpItem) -> str:

@@ -145,8 +145,9 @@ class LossesPart(PhasePart):
         guide, title = self.app.guide, self.say(f"disappears.{name}")
 
         def make(line: str) -> Observation:
-            quick = parse_line(line, [each.id for each in guide.pitfalls], [each.id for each in guide.stages])
-            new = quick.observation(self.meeting.journal.project.stage, self.app.today.isoformat())
+            pitfalls, stages, today = [p.id for p in guide.pitfalls], [s.id for s in guide.stages], self.app.today
+            quick = parse_line(line, pitfalls, stages, today=today)
+            new = quick.observation(self.meeting.journal.project.stage, today.isoformat())
             return _titled(title, replace(new, prompt=loss_prompt(name))) if new.text else new
 
         def store(new: Observation, _: str) -> bool:

@@ -1,0 +1,97 @@
+"""The words that dates are written with, in Danish and English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+DAYS_FROM_TODAY: Mapping[str, int] = {
+    "i dag": 0, "idag": 0, "dags dato": 0, "today": 0,
+    "i går": -1, "igår": -1, "yesterday": -1,
+    "i forgårs": -2, "iforgårs": -2, "forgårs": -2, "the day before yesterday": -2, "day before yesterday": -2,
+    "i morgen": 1, "imorgen": 1, "tomorrow": 1,
+    "i overmorgen": 2, "iovermorgen": 2, "overmorgen": 2, "the day after tomorrow": 2, "day after tomorrow": 2,
+}  # fmt: skip
+
+_DAY_NAMES = (
+    "mandag man monday mon",
+    "tirsdag tirs tir tuesday tues tue",
+    "onsdag ons wednesday weds wed",
+    "torsdag tors tor thursday thurs thur thu",
+    "fredag fre friday fri",
+    "lørdag lør saturday sat",
+    "søndag søn sunday sun",
+)
+WEEKDAYS: Mapping[str, int] = {name: day for day, names in enumerate(_DAY_NAMES, 1) for name in names.split()}
+"""From 1 for Monday."""
+
+_MONTH_NAMES = (
+    "januar january jan",
+    "februar february feb",
+    "marts march mar",
+    "april apr",
+    "maj may",
+    "juni june jun",
+    "juli july jul",
+    "august aug",
+    "september sept sep",
+    "oktober october okt oct",
+    "november nov",
+    "december dec",
+)
+MONTHS: Mapping[str, int] = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+
+_SMALL = (
+    "en et én ét one a an",
+    "to two",
+    "tre three",
+    "fire four",
+    "fem five",
+    "seks six",
+    "syv seven",
+    "otte eight",
+    "ni nine",
+    "ti ten",
+    "elleve eleven",
+    "tolv twelve",
+    "tretten thirteen",
+    "fjorten fourteen",
+)
+NUMBERS: Mapping[str, int] = {name: number for number, names in enumerate(_SMALL, 1) for name in names.split()}
+
+UNITS: Mapping[str, str] = {
+    name: unit
+    for unit, names in (
+        ("day", "dag dage dages day days"),
+        ("week", "uge uger uges week weeks"),
+        ("month", "måned måneder måneds month months"),
+        ("year", "år års year years"),
+    )
+    for name in names.split()
+}
+
+STEPS: Mapping[str, int] = {
+    "denne": 0, "dette": 0, "this": 0,
+    "næste": 1, "kommende": 1, "førstkommende": 1, "next": 1, "coming": 1, "the coming": 1, "the next": 1,
+    "sidste": -1, "forrige": -1, "last": -1, "the last": -1,
+}  # fmt: skip
+"""Which one is meant, counted from this one."""
+
+LEADS: Mapping[str, int] = {**STEPS, "på": 1, "nu på": 1, "on": 2, "i": -1}
+"""What stands before a day of the week: 1 the one to come, -1 the one that was (`i fredags`), 2 says neither."""
+
+_SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
+
+
+def folded_date(text: str) -> str:
+    """Return a date as it is compared: small letters, single spaces, `å` for `aa`."""
+    words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    for written, letter in _SPELLINGS:
+        words = words.replace(written, letter)
+    return words
+
+
+def one_of(words: Mapping[str, object]) -> str:
+    """Return the pattern for one of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -1,0 +1,23 @@
+"""How a date that was typed is said again: what it means, and what is asked where that is hardly meant."""
+
+from __future__ import annotations
+
+from journals.text.date_rules import Period
+from journals.text.dates import DateReading, iso_week
+from tui.locale import Catalogue
+from tui.wording.display import long_date
+
+
+def period_text(say: Catalogue, period: Period) -> str:
+    """Return a day with its weekday, or a week with its days: `Thursday 26.11.2026`."""
+    first, last = (long_date(say, day.isoformat()) for day in (period.first, period.last))
+    if period.first == period.last:
+        return say("dates.means_day", weekday=say(f"dates.weekday.{period.first.isoweekday()}"), day=first)
+    return say("dates.means_week", week=long_date(say, iso_week(period.first)), first=first, last=last)
+
+
+def date_doubt_text(say: Catalogue, read: DateReading, typed: str) -> str:
+    """Return the question whether a date is meant that has been, or has not been yet."""
+    if read.before is not None:
+        return say("dates.ask.next", text=typed, before=period_text(say, read.before), day=period_text(say, read))
+    return say(f"dates.ask.{read.doubt}", day=period_text(say, read))
