@@ -30,6 +30,7 @@ CONTROLS: tuple[Command, ...] = (
     keyed("tally.end", "enter"),
     keyed("voting.aloud", "1"),
     keyed("voting.unseen", "2"),
+    keyed("voting.only", "enter"),
     keyed("round.go", "enter"),
     keyed("round.show", "tab"),
     keyed("round.stay", "shift+tab"),

@@ -6,8 +6,8 @@ TEXTS = {
     "choose.notes.many": "{n} sedler",
     "choose.rest": "Uden bunke",
     "choose.more": "og {n} mere",
-    "choose.people.one": "1 menneske",
-    "choose.people.many": "{n} mennesker",
+    "choose.people.one": "1 deltager",
+    "choose.people.many": "{n} deltagere",
     "choose.pick_people": "Hvor mange er I?",
     "choose.how.one": "Hver har 1 prik. Tast Enter, og vælg, hvordan I giver den.",
     "choose.how.many": "Hver har {n} prikker. Tast Enter, og vælg, hvordan I giver dem.",
@@ -24,6 +24,6 @@ TEXTS = {
     "choose.over.one": "1 for meget",
     "choose.over.many": "{n} for mange",
     "choose.all_given": "er givet. Enter tæller op.",
-    "choose.counted": "er talt op. d gør bunken til en læring, a til en handling.",
+    "choose.counted": "er talt op. d: skriv en læring. a: aftal en handling.",
     "choose.loose": "uden bunke",
 }

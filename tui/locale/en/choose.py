@@ -24,6 +24,6 @@ TEXTS = {
     "choose.over.one": "1 too many",
     "choose.over.many": "{n} too many",
     "choose.all_given": "are given. Enter counts them.",
-    "choose.counted": "are counted. d makes the group a lesson, a an action.",
+    "choose.counted": "are counted. d: write a lesson. a: agree on an action.",
     "choose.loose": "in no group",
 }

@@ -88,6 +88,10 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         return self.items
 
     def _go_on(self) -> None:
+        self.advance()
+
+    def advance(self) -> None:
+        """Go to the next row, however much of this one is out of sight."""
         self.cursor = self._rest(self.validate_cursor(self.cursor + 1), 1)
 
     # Moving

@@ -77,6 +77,41 @@ async def test_27_dots_on_seven_piles_cost_no_more_than_12_keys(sit: Sit) -> Non
         assert "27 af 27 prikker er talt op" in desk.words
 
 
+async def test_three_without_piles_give_dots_to_notes_and_look_at_the_first_when_counted(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        meeting = await meet(desk, people=3)
+        long = "Vi fik først at vide, hvem der svarer om natten, da borgeren havde ventet i tyve minutter på et opkald"
+        meeting.gather(
+            *(Observation(text=text) for text in ("Lyden", "Tiden", "Nøglen", "Bilen", "Vagten", "It", long))
+        )
+        desk.app.publish_change()
+        await desk.settle()
+        assert "uden bunke" not in desk.seen, "there is no other kind"
+        assert all(text in desk.seen for text in ("Lyden", "It", "Vi fik først"))
+        await desk.press("enter")
+        assert "Enter højt" in desk.words, "there is one way for so few"
+        await desk.press("enter", *"1205")
+        assert meeting.retro.voting == "aloud"
+        await desk.press("end")
+        assert "på et opkald" in desk.words, "a sentence under the cursor shows whole"
+        await desk.press("enter")
+        await desk.press("d")
+        await desk.write("Sæt bilen til", "enter")
+        (lesson,) = meeting.lessons
+        assert lesson.theme == next(each.id for each in meeting.journal.observations if each.text == "Bilen")
+
+
+async def test_each_digit_is_for_another_pile_also_where_one_is_higher_than_the_list(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        meeting = await meet(desk, "Lyden", "Tiden", people=4)
+        lyden = meeting.groups[0].theme.id
+        for number in range(4):
+            meeting.journal.add(Lesson(title=f"Giv lyden den tid, som den skal have, del {number}", theme=lyden))
+        desk.app.publish_change()
+        await desk.press(*ALOUD, "home", "3", "4")
+        assert [group.dots for group in meeting.groups] == [3, 4]
+
+
 async def test_a_theme_becomes_a_lesson_with_its_evidence_and_an_action(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await meet(desk, "Lyden", "Tiden")

@@ -34,6 +34,9 @@ class ChooseView(PhaseView):
     scope = "choose"
     BINDINGS: ClassVar[list[BindingType]] = bindings("choose")
 
+    _was_result = False
+    """Whether the dots were counted when the list was last shown."""
+
     def compose(self) -> ComposeResult:
         """How many dots are left, the themes, and the one under the cursor where there is room."""
         self._renderer = ThemeRenderer(self.app, self.meeting)
@@ -62,7 +65,9 @@ class ChooseView(PhaseView):
         """Show the themes: in the order they were made while dots are given, by their dots when they are counted."""
         groups = self.meeting.ranked if self.is_result else self.meeting.candidates
         self._renderer.update(groups, is_result=self.is_result)
-        self.rows.fill(self._renderer.with_rest(groups))
+        was_result, self._was_result = self._was_result, self.is_result
+        begins = self.is_result and not was_result and bool(groups)  # the room looks at what got the most
+        self.rows.fill(self._renderer.with_rest(groups), at=groups[0].theme.id if begins else None)
         self.rows.refresh()
         self.set_class(not groups, "empty")
         self.query_one("#dots", Static).update(
@@ -129,7 +134,7 @@ class ChooseView(PhaseView):
         """Let the theme under the cursor have so many dots, and go on to the next."""
         group = self._to_give()
         if group is not None and self.app.write(lambda: self.meeting.votes.set(group.theme.id, dots)):
-            self.rows.action_move(1)
+            self.rows.advance()  # also past one that is higher than the list, or the next digit would be for it too
 
     def action_dot(self) -> None:
         """Add a dot to the theme under the cursor."""
@@ -157,8 +162,8 @@ class ChooseView(PhaseView):
         """Begin; or count, and put the themes in the order of their dots; or go back to giving them."""
         group = self.rows.item
         if self.has_begun:
-            to = "dots" if self.is_result else _RESULT
-            self.app.write(lambda: self.meeting.set_focus(f"{to}:{group.theme.id if group else ''}"))
+            to, at = ("dots", group) if self.is_result else (_RESULT, next(iter(self.meeting.ranked), None))
+            self.app.write(lambda: self.meeting.set_focus(f"{to}:{at.theme.id if at else ''}"))
         elif group is not None:
             begin_voting(self.app, self.meeting)
 

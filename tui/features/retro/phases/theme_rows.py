@@ -27,6 +27,8 @@ _TALL = 18
 _REST = "-"
 """Stands for the id of the row with what came of themes that are gone: no record has such an id."""
 _HANGING = "  "
+_NAME_LINES = 3
+"""Lines of a name under the cursor: a loose note is a sentence."""
 _MOST_LINES = 60
 """More lines of one agreement than anybody reads aloud."""
 _SHOWN = 8
@@ -42,6 +44,7 @@ class ThemeRenderer:
     def __init__(self, app: BaseApp, meeting: Meeting) -> None:
         self._app, self._meeting = app, meeting
         self._is_result = False
+        self._has_themes = True
         self._ranks: dict[str, str] = {}
         self._results: dict[str, list[str]] = {}
         self.drawing: Drawing[Group] = Drawing(
@@ -51,6 +54,7 @@ class ThemeRenderer:
     def update(self, groups: Sequence[Group], *, is_result: bool) -> None:
         """Draw these groups from now on; with their ranks where the dots are counted (`is_result`)."""
         self._is_result = is_result
+        self._has_themes = any(not group.is_loose for group in groups)
         ranked = ranks([group.dots for group in groups])
         self._ranks = {group.theme.id: rank for group, rank in zip(groups, ranked, strict=True)}
         made: dict[str, Results] = {
@@ -87,8 +91,10 @@ class ThemeRenderer:
         dots = self._dots(group)
         room = max(10, width - cells(rank) - cells(dots) - 1)
         indent = " " * cells(rank)
-        lines: list[Line] = [[(rank, "strong"), (fit(brief(group.theme.name), room) + " ", "strong"), (dots, "accent")]]
-        if group.notes:
+        name, *more = wrap(brief(group.theme.name), room, _NAME_LINES if here else 1)
+        lines: list[Line] = [[(rank, "strong"), (fit(name, room) + " ", "strong"), (dots, "accent")]]
+        lines += [[(indent + line, "strong")] for line in more]
+        if group.notes and (self._has_themes or not group.is_loose):  # in a room without themes there is no other kind
             say = self._app.say
             notes = say("choose.loose") if group.is_loose else say.count("choose.notes", len(group.notes))
             lines.append([(fit(indent + notes, width), "dim")])

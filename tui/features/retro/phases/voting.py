@@ -60,12 +60,18 @@ class VotingWayDialog(Dialog[VotingWay | None]):
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the ways there are."""
         unseen = [] if self._too_few else [(self.key("voting.unseen"), self.say("voting.unseen.short"))]
-        aloud = (self.key("voting.aloud"), self.say("voting.aloud.short"))
+        only = "voting.only" if self._too_few else "voting.aloud"
+        aloud = (self.key(only), self.say("voting.aloud.short"))
         return [aloud, *unseen, (self.key("dialog.leave"), self.say("dialog.leave"))]
 
     def action_aloud(self) -> None:
         """Let the room count aloud."""
         self.dismiss("aloud")
+
+    def action_only(self) -> None:
+        """Take the one way there is for so few."""
+        if self._too_few:
+            self.action_aloud()
 
     def action_unseen(self) -> None:
         """Let the keyboard go round, where there are enough for that."""
