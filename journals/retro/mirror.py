@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from content import Guide
 from content.guide import Pitfall
 from journals.records.model import Observation
+from journals.records.retro import Reflection, Retro
 
 
 def likely_pitfalls(guide: Guide, stages: Sequence[str], seen: Iterable[Observation]) -> list[Pitfall]:
@@ -20,6 +21,15 @@ def likely_pitfalls(guide: Guide, stages: Sequence[str], seen: Iterable[Observat
     hardest = {each.id: max((each.weight(stage) for stage in stages), default=0) for each in guide.pitfalls}
     found = [each for each in guide.pitfalls if written[each.id] or hardest[each.id]]
     return sorted(found, key=lambda each: (-written[each.id], -hardest[each.id])) or list(guide.pitfalls)
+
+
+def earlier_answers(
+    retros: Iterable[Retro], reflections: Iterable[Reflection], before: str
+) -> dict[str, tuple[Retro, Reflection]]:
+    """Return what meetings before the one of id `before` said: pitfall → the latest that knew, and its answer."""
+    meetings = {each.id: each for each in retros if each.id < before}
+    known = [each for each in reflections if each.retro in meetings and each.answer != "unknown"]
+    return {each.pitfall: (meetings[each.retro], each) for each in sorted(known, key=lambda each: each.retro)}
 
 
 def next_unanswered(order: Sequence[str], answered: Collection[str], at: str) -> str | None:

@@ -22,6 +22,8 @@ _MOST = 30
 """Characters of a text that it is known by."""
 _MOST_FIELDS = 2
 """Fields of which it is said what they hold again."""
+_BESIDES = {"retros", "running"}
+"""Tables in which an act notes what was done, beside doing it."""
 _TAGS = ("pitfalls.", "insights.")
 
 
@@ -54,12 +56,13 @@ def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
 
 def _what(say: Catalogue, taken: UndoResult) -> str:
     """Return what became of the one record it is about, or how many there are."""
-    if len(taken.before) == 1:
-        ((table, record), before), *_ = taken.before.items()
+    written = {key: before for key, before in taken.before.items() if key[0] not in _BESIDES} or taken.before
+    if len(written) == 1:
+        ((table, record), before), *_ = written.items()
         after = taken.journal.get(TYPES[table], record)
         if thing := _thing(say, after or before, taken.name):
             return say(f"undo.what.{_how(taken, record, before, after)}", thing=thing)
-    tables = Counter(table for table, _ in taken.before)
+    tables = Counter(table for table, _ in written)
     things = ", ".join(say.count(f"undo.{table}", number) for table, number in sorted(tables.items()))
     return say("undo.what.several", things=things, project=one_line(taken.name) or "–")
 

@@ -79,7 +79,7 @@ def test_each_meeting_has_what_it_came_to() -> None:
     ):
         assert told in first, told
     assert "Tilbageblikket er i gang." in second
-    assert "3 svar: 1 mest godt brugt; 2 mest spildt / spildt" in second
+    assert "3 svar: 1 ret godt brugt; 2 næsten spildt / spildt" in second
     assert "Formål" not in second
     assert "Hemmeligt" not in log
     assert "|  2026-10-01 | 2026-11-24 |".replace("|  ", "| ") in section

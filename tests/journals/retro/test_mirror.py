@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 import content
 from journals.records.model import Observation
-from journals.retro.mirror import likely_pitfalls, next_unanswered
+from journals.records.retro import Reflection, Retro
+from journals.retro.mirror import earlier_answers, likely_pitfalls, next_unanswered
 
 GUIDE = content.load("da")
 IDS = [each.id for each in GUIDE.pitfalls]
@@ -35,3 +36,17 @@ def test_as_many_answers_as_pitfalls_go_through_all_of_them(order: list[str], an
         assert following in set(order) - answered
         answered, here = answered | {following}, following
     assert next_unanswered(order, answered, here) is None
+
+
+def test_what_was_said_last_time_is_the_latest_before_that_knew() -> None:
+    retros = [Retro(id=name) for name in ("r1", "r2", "r3", "r4")]
+    said = [
+        ("r1", "1.1", "yes"),
+        ("r2", "1.1", "no"),
+        ("r3", "1.1", "yes"),
+        ("r2", "1.3", "unknown"),
+        ("r4", "2.1", "no"),
+    ]
+    reflections = [Reflection(retro=retro, pitfall=pitfall, answer=answer) for retro, pitfall, answer in said]  # type: ignore[arg-type]
+    found = earlier_answers(retros, reversed(reflections), "r3")
+    assert {pitfall: (retro.id, given.answer) for pitfall, (retro, given) in found.items()} == {"1.1": ("r2", "no")}

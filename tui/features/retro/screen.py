@@ -17,6 +17,7 @@ from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
+from tui.wording.display import QUOTE_LENGTH, brief
 
 _SETTLES = 0.4
 """Seconds the cursor rests on something before the log says that the room looks at it."""
@@ -136,9 +137,16 @@ class RetroScreen(MeetingScreen):
 
     def action_park(self) -> None:
         """Lay something aside for later."""
+
+        def store(new: ParkedItem, _: str) -> bool:
+            went = self.app.write(lambda: self.meeting.park(new.text))
+            if went:
+                self.app.notify_user(self.say("retro.is_parked", text=brief(new.text, QUOTE_LENGTH)))
+            return went
+
         prompt_and_store(
             self.app,
             "retro.ask_park",
             lambda text: ParkedItem(retro=self.meeting.id, text=text),
-            lambda new, _: self.app.write(lambda: self.meeting.park(new.text)),
+            store,
         )

@@ -94,7 +94,7 @@ class TallyDialog(Dialog[Counts | None]):
     def unsaved(self) -> list[str]:
         """Return that answers would be lost, never which."""
         number = self._counts.total()
-        if self._is_shown or not number:
+        if not number or (self._is_shown and not (self._keeps and self._may_show)):
             return []
         return [f"{self.heading()}: {self.say.count('tally.answers', number)}"]
 

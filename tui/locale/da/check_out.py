@@ -21,7 +21,7 @@ TEXTS = {
     "check_out.written": "Referatet er skrevet: {path}",
     "check_out.copied": "Referatet er kopieret.",
     "check_out.end": "Slut mødet",
-    "check_out.close_sure": "Mødet sluttes, og I kommer tilbage til projektet. Alt er gemt. Har I skrevet referatet som fil (x)?",
+    "check_out.close_sure": "Mødet slutter, og I ser, hvad I har aftalt. Alt er gemt. Referatet kan også læses og skrives senere (R).",
     "check_out.close_it": "slut mødet",
     "check_out.close_erases.one": "Den tekst, der blev skrevet for sig, bliver slettet for alvor.",
     "check_out.close_erases.many": "De {n} tekster, I skrev hver for sig, bliver slettet for alvor.",

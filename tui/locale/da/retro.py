@@ -14,6 +14,7 @@ TEXTS = {
     "retro.last_phase": "Det er den sidste fase.",
     "retro.first_phase": "Det er den første fase.",
     "retro.ask_park": "Parkér til senere:",
+    "retro.is_parked": "Parkeret: »{text}«. Det kommer op igen næste gang.",
     "retro.parked": "På parkeringspladsen:",
     "retro.broken": "Vejledningens egne mødeformater kan ikke bruges, så de indbyggede bruges i stedet. {first}",
     "retro.broken_more": (

@@ -21,7 +21,7 @@ TEXTS = {
     "check_out.written": "The record is written: {path}",
     "check_out.copied": "The record is copied.",
     "check_out.end": "End the meeting",
-    "check_out.close_sure": "The meeting ends, and you come back to the project. All is saved. Have you written the record to a file (x)?",
+    "check_out.close_sure": "The meeting ends, and you see what you agreed on. All is saved. The record can be read and written later too (R).",
     "check_out.close_it": "end the meeting",
     "check_out.close_erases.one": "The text that was written in private will be deleted for good.",
     "check_out.close_erases.many": "The {n} texts you wrote in private will be deleted for good.",

@@ -7,6 +7,7 @@ TEXTS = {
     "mirror.every": "all of them",
     "mirror.likely": "those likely here",
     "mirror.bit": "Did it bite you?",
+    "mirror.earlier": "Last time ({day}):",
     "mirror.note": "Note:",
     "mirror.ask_note": "A note to the answer:",
     "mirror.answer.yes": "yes",

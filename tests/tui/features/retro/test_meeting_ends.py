@@ -84,6 +84,9 @@ async def test_it_goes_from_one_to_the_next_and_what_is_answered_stays(sit: Sit)
         assert all(word in desk.words for word in ("Ring til driften", "droppet", "besvaret", "hjalp"))
         await desk.press("u")
         assert "1 venter på svar" in desk.words
+        await desk.press("u")
+        assert "tilbageblikkets ramme" not in desk.words
+        assert "Fortrudt: ændringen af observationen »Hvem svarer os?«" in desk.words
 
 
 async def test_nothing_to_follow_up_is_said_and_any_text_is_shown_as_text(sit: Sit) -> None:
@@ -243,7 +246,9 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
         assert "ikke en dato" in desk.words
         await desk.press("ctrl+u")
         await desk.write("24.12.2026", "enter")
-        await desk.press("t", "5", "5", "4", "enter", "enter")
+        await desk.press("t", "5", "5", "4", "enter", "escape")
+        assert "Er I sikre?" in desk.words, "what three have answered is not thrown away without a word"
+        await desk.press("escape", "enter")
         retro = meeting.retro
         assert (retro.taken, retro.told, retro.next) == (
             "Begynd med aftenholdet",
@@ -251,7 +256,7 @@ async def test_it_ends_with_what_is_taken_the_log_as_a_file_and_back_to_the_proj
             "2026-12-24",
         )
         assert retro.returned == {"5": "2", "4": "1"}
-        assert "2 godt brugt · 1 mest godt brugt" in desk.words
+        assert "2 godt brugt · 1 ret godt brugt" in desk.words
         await desk.press("x")
         ((name, record),) = written(documents).items()
         assert name.startswith("tilbageblik-eksempel-")

@@ -182,6 +182,7 @@ async def test_undo_stays_inside_the_meeting_and_says_so(sit: Sit) -> None:
         assert first is not None
         await desk.press("p")
         await desk.write("Det første møde", "enter")
+        assert desk.told[-1].startswith("Parkeret: »Det første møde«"), "the room sees that it is kept"
         first.close(TODAY)
         await desk.press("escape", "r", "n", "1")
         second = desk.app.meeting_here

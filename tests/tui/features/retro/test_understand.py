@@ -193,6 +193,21 @@ async def test_the_mirror_leaves_unknown_what_nobody_answered(sit: Sit) -> None:
         assert f"af {len(desk.app.guide.pitfalls)}" in desk.words
 
 
+async def test_the_mirror_shows_what_was_said_last_time_beside_the_question(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        await desk.press("enter")
+        form = next(each for each in load_formats("da") if each.id == "hour")
+        former = begin_retro(desk.journal, form, today=TODAY, now=NOW, leader="", people=9)
+        for pitfall in desk.app.guide.pitfalls:
+            former.reflect(pitfall.id, "yes", "Mest om aftenen")
+        former.close(TODAY)
+        await desk.press("escape")
+        await sat_down(desk, SOUND)
+        await desk.press("n")
+        assert "× ja · Mest om aftenen" in desk.words
+        assert "Sidst (24.11.2026):" in desk.words
+
+
 async def test_every_pitfall_is_one_key_and_any_answer_is_mended_on_the_way(sit: Sit) -> None:
     async with sit() as desk:
         meeting = await sat_down(desk, SOUND)

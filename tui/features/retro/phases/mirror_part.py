@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from content.guide import Pitfall
-from journals.records.retro import MirrorAnswer, Reflection
+from journals.records.retro import MirrorAnswer, Reflection, Retro
 from journals.retro.meeting import Meeting
-from journals.retro.mirror import likely_pitfalls, next_unanswered
+from journals.retro.mirror import earlier_answers, likely_pitfalls, next_unanswered
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.retro.phases.mirror_rendering import (
     FEW_LINES,
@@ -76,6 +76,11 @@ class MirrorPart(PhasePart):
         return next((each for each in pitfalls if each.id == self._pitfall_id), first)
 
     @property
+    def _earlier(self) -> dict[str, tuple[Retro, Reflection]]:
+        journal = self.meeting.journal
+        return earlier_answers(journal.all(Retro), journal.all(Reflection), self.meeting.id)
+
+    @property
     def position(self) -> str:
         """The pitfall."""
         return self.pitfall.id if self.pitfall else ""
@@ -120,7 +125,9 @@ class MirrorPart(PhasePart):
         number = next(number for number, each in enumerate(pitfalls, 1) if each.id == pitfall.id)
         which = self.say("mirror.every" if self._shows_all else "mirror.likely")
         head = self.say("mirror.number", n=number, of=len(pitfalls), which=which)
-        self.query_one("#asked", Static).update(question(self.say, pitfall, head, answers.get(pitfall.id), size))
+        earlier = self._earlier.get(pitfall.id)
+        asked = question(self.say, pitfall, head, answers.get(pitfall.id), size, earlier)
+        self.query_one("#asked", Static).update(asked)
         self.query_one("#spoken", Static).update(evidence(self.say, *self.meeting.evidence_on(pitfall.id), size.width))
         given = [answers[each.id].answer for each in pitfalls if each.id in answers]
         counts = answer_counts(self.say, given, len(pitfalls))

@@ -10,10 +10,10 @@ from textual.geometry import Size
 
 from content.guide import Pitfall
 from journals.records.model import Observation, Sign
-from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection
+from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection, Retro
 from tui.locale import Catalogue
 from tui.ui.text_layout import wrap
-from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, shortened, signs
+from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, long_date, shortened, signs
 
 _MOST = 4
 _MOST_WIDE = 12
@@ -31,8 +31,18 @@ _SIGNS: dict[MirrorAnswer, Sign | None] = {"yes": "bites", "partly": "watch", "n
 _KEYS: dict[MirrorAnswer, str] = {"yes": "1", "partly": "2", "no": "3", "unknown": "0"}
 
 
-def question(say: Catalogue, pitfall: Pitfall, head: str, given: Reflection | None, size: Size) -> Content:
-    """Return the pitfall and its answers; `head` says which of how many it is, `size` is the screen's."""
+def question(
+    say: Catalogue,
+    pitfall: Pitfall,
+    head: str,
+    given: Reflection | None,
+    size: Size,
+    earlier: tuple[Retro, Reflection] | None = None,
+) -> Content:
+    """Return the pitfall and its answers; `head` says which of how many it is, `size` is the screen's.
+
+    `earlier`: what the room said at a meeting before.
+    """
     title = Content.assemble((f"{pitfall.id}  {pitfall.title}", "bold $accent"))
     asked, choices = Content.assemble((say("mirror.bit"), "bold")), _choices(say, given, size.width)
     if size.height < FEW_LINES:
@@ -42,7 +52,17 @@ def question(say: Catalogue, pitfall: Pitfall, head: str, given: Reflection | No
         parts = [counted, Content(""), title, Content(""), Content(pitfall.summary), Content(""), asked, choices]
     if given is not None and given.note:
         parts.append(Content.assemble((say("mirror.note") + " ", "$dim"), shortened(say, given.note, PREVIEW_LENGTH)))
+    if earlier:
+        parts.append(_earlier_answer(say, *earlier))
     return Content("\n").join([*parts, Content("")])
+
+
+def _earlier_answer(say: Catalogue, retro: Retro, given: Reflection) -> Content:
+    answer = f"{_sign(given.answer)}{say(f'mirror.answer.{given.answer}')}"
+    note = f" · {shortened(say, given.note, PREVIEW_LENGTH)}" if given.note else ""
+    return Content.assemble(
+        (say("mirror.earlier", day=long_date(say, retro.day)) + " ", "$dim"), answer, (note, "$dim")
+    )
 
 
 def evidence(say: Catalogue, bit: Sequence[Observation], handled: Sequence[Observation], width: int) -> Content:
