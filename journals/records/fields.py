@@ -26,6 +26,10 @@ PitfallId: TypeAlias = Annotated[str, Meta(extra={"guide": "pitfall"})]
 InsightId: TypeAlias = Annotated[str, Meta(extra={"guide": "insight"})]
 FactorId: TypeAlias = Annotated[str, Meta(extra={"guide": "factor"})]
 GuideKind: TypeAlias = Literal["stage", "pitfall", "insight", "factor"]
+FewPeople: TypeAlias = Annotated[int, Meta(ge=0, le=999)]
+"""How many there are in a room, or of what each of them has."""
+Count: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000)]
+Seconds: TypeAlias = Annotated[int, Meta(ge=-10_000_000, le=10_000_000)]
 
 WHOLE = Meta(extra={"whole": True})
 """Marks a set or map that is one value in the log: a snapshot, which two people never add to."""

@@ -12,6 +12,7 @@ from journals.records.base import Level, Record
 from journals.records.fields import (
     FREE_NOTES,
     WHOLE,
+    Count,
     Day,
     FactorId,
     FreeText,
@@ -181,7 +182,7 @@ class Card(Record, frozen=True, kw_only=True):
     REQUIRED: ClassVar[str] = ""
 
     form: str = ""
-    round: int = 1
+    round: Count = 1
     """Counts up when the form is opened anew, as the opening questions are by a new use (chapter 4, pitfall 3)."""
     answers: dict[str, FreeText] = field(default_factory=dict)
     """Field of the form → what was answered: a text, or the name of a choice."""
@@ -228,7 +229,7 @@ class Review(Record, frozen=True, kw_only=True):
     because: FreeText = ""
     """Why it was skipped, or why it ended before all was read."""
     day: Day | None = None
-    met: int = 0
+    met: Count = 0
     """How many lessons were decided about."""
     note: RecordId | None = None
     """Id of the observation that says so in the log."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 from msgspec import Meta, field
 
 from journals.records.base import Record
-from journals.records.fields import Day, FreeText, PitfallId, StageId, When
+from journals.records.fields import Day, FewPeople, FreeText, PitfallId, Seconds, StageId, When
 
 MirrorAnswer: TypeAlias = Literal["yes", "partly", "no", "unknown"]
 MIRROR_ANSWERS: tuple[MirrorAnswer, ...] = get_args(MirrorAnswer)
@@ -33,8 +33,8 @@ class Retro(Record, frozen=True, kw_only=True):
     purpose: FreeText = ""
     followed: frozenset[str] = frozenset()
     """Ids of what was answered when it followed up: actions, concerns, lessons taken over."""
-    people: int = 0
-    dots: int = 3
+    people: FewPeople = 0
+    dots: FewPeople = 3
     """Dots for each of them."""
     voting: Annotated[VotingWay | None, Meta(extra={"words": "voting"})] = None
     """How dots are given; None before that is chosen, as in meetings of before there was a choice."""
@@ -65,7 +65,7 @@ class RetroProgress(Record, frozen=True, kw_only=True):
     """What the room looks at: a theme, a pitfall of the mirror, an action; as ids."""
     ends: str | None = None
     """When the phase's time is up (UTC, ISO), while the clock runs."""
-    left: int | None = None
+    left: Seconds | None = None
     """Seconds that are left, while the clock is paused."""
     time_left: dict[str, str] = field(default_factory=dict)
     """Phase → seconds of its time that were left when the room went on from it."""

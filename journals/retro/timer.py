@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from content.retro_format import Phase
 from journals.records.retro import RetroProgress
+from journals.text.numbers import whole_number
 
 MINUTE = 60
 WARN = 60
 """Seconds before the end at which the clock says that it is soon."""
 
-_MOST_DIGITS = 8
-"""A number of seconds that is longer has been written by nobody's clock."""
+_MOST_SECONDS = 10_000_000
+"""A greater number of seconds has been written by nobody's clock."""
 
 
 def now() -> datetime:
@@ -36,7 +37,8 @@ def remaining(running: RetroProgress, at: datetime) -> int:
     if running.left is not None:
         return running.left
     ends = _read(running.ends)
-    return 0 if ends is None else round((ends - at).total_seconds())
+    left = 0 if ends is None else round((ends - at).total_seconds())
+    return max(-_MOST_SECONDS, min(left, _MOST_SECONDS))
 
 
 def turned(running: RetroProgress, phase: Phase, at: datetime) -> RetroProgress:
@@ -71,8 +73,8 @@ def adjusted(running: RetroProgress, minutes: int, at: datetime) -> RetroProgres
 
 def _time_for(running: RetroProgress, phase: Phase) -> int:
     """Return the seconds that a phase has when the room comes to it."""
-    left = running.time_left.get(phase.kind, "")
-    return int(left) if left.removeprefix("-").isdecimal() and len(left) < _MOST_DIGITS else phase.minutes * MINUTE
+    left = whole_number(running.time_left.get(phase.kind, ""), -_MOST_SECONDS, _MOST_SECONDS)
+    return phase.minutes * MINUTE if left is None else left
 
 
 def _written(moment: datetime) -> str:

@@ -13,10 +13,13 @@ from msgspec import Struct
 
 from journals.library.journal import Journal
 from journals.records.retro import MirrorAnswer, Reflection, Retro
+from journals.text.numbers import whole_number
 
 FEW_ANSWERS = 5
 """With fewer answers the lowest are shown together, and no mean."""
 RETURN_LEVELS = range(1, 6)
+_MOST_ANSWERS = 999
+"""More have never been in one room."""
 Returned: TypeAlias = Counter[int]
 """Level → how many said so."""
 
@@ -25,8 +28,9 @@ def returned(retro: Retro) -> Returned:
     """Return how many said what of the time; what others wrote and is no number counts for nothing."""
     counts = Returned()
     for level, number in retro.returned.items():
-        if level.isdecimal() and number.isdecimal() and int(level) in RETURN_LEVELS:
-            counts[int(level)] += int(number)
+        at = whole_number(level, min(RETURN_LEVELS), max(RETURN_LEVELS))
+        if at is not None:
+            counts[at] += whole_number(number, 0, _MOST_ANSWERS) or 0
     return +counts
 
 

@@ -14,10 +14,13 @@ from tui.cli.framework import argument, command, option
 from tui.cli.param_types import PositiveIntType, TextType
 from tui.cli.session import Session
 
+MOST_DAYS = 36_500
+"""A hundred years; there are no days before the year 1."""
+
 
 @command("compact")
 @argument("project", type=TextType())
-@option("--keep", type=PositiveIntType(), default=str(UNDO_PERIOD.days))
+@option("--keep", type=PositiveIntType(most=MOST_DAYS), default=str(UNDO_PERIOD.days))
 @click.pass_obj
 def compact_command(session: Session, /, project: str, keep: int) -> None:
     """Make this installation's own logs of a project small."""

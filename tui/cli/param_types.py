@@ -15,9 +15,11 @@ from journals.records.fields import GuideKind
 from journals.text.clean import clean
 from journals.text.date_rules import Direction
 from journals.text.dates import DateReading, read_date
+from journals.text.numbers import whole_number
 from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
+from tui.wording.display import brief
 
 NO_VALUE = "none"
 """What is typed to take a value away again."""
@@ -25,6 +27,10 @@ NO_VALUE = "none"
 STDIN = "-"
 """What is typed in the place of a text for the lines of stdin."""
 
+MOST_AT_ONCE = 1_000_000
+"""The most that can be asked for of anything."""
+_SHOWN = 40
+"""Characters of what was typed that are said again."""
 _LEVEL = re.compile(r"(\w+)=([1-5]?)(?::(.*))?", re.DOTALL)
 
 
@@ -77,16 +83,20 @@ class ChoiceType(TextType):
 
 
 class PositiveIntType(TextType):
-    """A number from 1 up."""
+    """A number from 1 up: the type of every option that is one."""
+
+    def __init__(self, most: int = MOST_AT_ONCE) -> None:
+        self.most = most
 
     def convert(  # type: ignore[override]
         self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
         """Return the number."""
-        text = str(value).strip()
-        if not text.isdecimal() or int(text) < 1:
-            raise UsageError("cli.error.count", name=_name(param, ctx), value=value)
-        return int(text)
+        number = whole_number(str(value), 1, self.most)
+        if number is None:
+            typed = brief(str(value), _SHOWN)
+            raise UsageError("cli.error.count", name=_name(param, ctx), value=typed, most=self.most)
+        return number
 
 
 class DateType(TextType):

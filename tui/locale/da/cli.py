@@ -257,7 +257,7 @@ TEXTS = {
     "cli.error.choice": "{name} kan ikke være »{value}«. Vælg en af disse: {valid}.",
     "cli.error.retro_format": "--retro hører til --format retro.",
     "cli.error.short_format": "--short hører til --format retro.",
-    "cli.error.count": "{name} skal være et helt tal fra 1 og op, ikke »{value}«.",
+    "cli.error.count": "{name} skal være et helt tal fra 1 til {most}, ikke »{value}«.",
     "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=main.",
     "cli.error.context": '»{value}« er ikke et vilkår. Skriv fx "C1=2:få hænder".',
     "cli.error.not_utf8": "{name} er ikke UTF-8-tekst.",

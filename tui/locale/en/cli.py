@@ -259,7 +259,7 @@ TEXTS = {
     "cli.error.choice": "{name} cannot be “{value}”. Choose one of these: {valid}.",
     "cli.error.retro_format": "--retro belongs to --format retro.",
     "cli.error.short_format": "--short belongs to --format retro.",
-    "cli.error.count": "{name} must be a whole number from 1 up, not “{value}”.",
+    "cli.error.count": "{name} must be a whole number from 1 to {most}, not “{value}”.",
     "cli.error.answer": "“{value}” is no answer. Write FIELD=ANSWER, such as G1=main.",
     "cli.error.context": '“{value}” is not a context factor. Write "C1=2:few hands", for instance.',
     "cli.error.not_utf8": "{name} is not UTF-8 text.",

@@ -15,6 +15,7 @@ from content.retro_format import Phase
 from journals.records.retro import Retro
 from journals.retro.anonymity import MIN_PEOPLE
 from journals.retro.meeting import Meeting
+from journals.text.numbers import whole_number
 from tui.features.retro.phases.key_hints import with_meeting_hints
 from tui.features.retro.phases.phase_view import MOST_PEOPLE, PhaseView
 from tui.features.retro.tally_dialog import LEVELS, MIN_APART, Counts, TallyDialog
@@ -70,7 +71,7 @@ class CheckInView(PhaseView):
     def go_to(self, at: str) -> None:
         """Hand the word to the seat that had it."""
         number = at.removeprefix(_SEAT)
-        self._seat = int(number) if at.startswith(_SEAT) and number.isdecimal() and len(number) < 4 else 0
+        self._seat = (whole_number(number, 0, 999) or 0) if at.startswith(_SEAT) else 0
         self.fill()
 
     def _show(self, part: str, label: str, text: Content) -> None:
@@ -120,8 +121,8 @@ class CheckInView(PhaseView):
         """Write how many there are."""
 
         def take(typed: str | None) -> None:
-            if typed and typed.isdecimal() and len(typed) < 4:
-                self._count(int(typed))
+            if typed and (people := whole_number(typed, 0, MOST_PEOPLE)) is not None:
+                self._count(people)
             elif typed:
                 self.app.notify_user(self.say("check_in.a_number", most=MOST_PEOPLE), "warning")
 
