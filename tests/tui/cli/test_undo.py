@@ -23,7 +23,7 @@ def test_one_record_is_told_by_what_it_says_and_what_was_done_with_it(shell: She
             shell.done(*way)
         for command, start, what in (("undo", "Fortrudt", undone), ("redo", "Gjort igen", redone)):
             whole = f"{said} {what}" if what.startswith("er ") else f"{what} {said}"
-            now = {"undo": " (Slags: ingenting)", "redo": " (Slags: Idé)"}[command] if "--kind" in way else ""
+            now = {"undo": " (Slags: ingenting)", "redo": " (Slags: idé)"}[command] if "--kind" in way else ""
             assert shell.done(command).out == f"{start}: {whole}{now}.\n"
     lesson = shell.json("lesson", "Skærm", "--title", "Prøvførstmedétbesøgogsåmedfleresenere")["id"]
     assert shell.done("undo", "--lang", "en").out == (

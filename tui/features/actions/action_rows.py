@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from journals.library.journal import Journal
@@ -21,6 +22,11 @@ class ActionItem:
 
     journal: Journal
     record: Observation | Action
+
+
+def is_late(record: Observation | Action, today: date) -> bool:
+    """Return whether an action should have been done by now."""
+    return isinstance(record, Action) and record.status == "open" and is_over(record.due, today)
 
 
 ActionRow: TypeAlias = Heading | ActionItem
@@ -67,7 +73,7 @@ class ActionRenderer:
                 self._app.say(f"words.action_status.{record.status}"),
                 "handled" if record.status == "done" else "dim",
             )
-        late = is_over(record.due, today)
+        late = is_late(record, today)
         return "·", relative_day(self._app.say, record.due, today) + (" !" if late else ""), "bites" if late else "dim"
 
     def _notes(self, row: ActionItem, here: bool) -> list[str]:

@@ -14,7 +14,7 @@ from journals.library.record_cache import chronological_key
 from journals.records.base import Record
 from journals.records.model import Action, Observation
 from tui.commands import Command
-from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow
+from tui.features.actions.action_rows import ActionItem, ActionRenderer, ActionRow, is_late
 from tui.features.common.record_forms import action_form, observation_form, reply_form
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
@@ -51,14 +51,17 @@ class ActionsScreen(ListScreen[ActionRow]):
         return ActionRenderer(self.app, of_one_project=self.journal is not None).drawing
 
     def items(self) -> list[ActionRow]:
-        """Return what waits, and where all is shown what does no longer."""
+        """Return what waits, and where all is shown what does no longer, the late and the longest waiting first."""
         concerns = self._entries(Observation, WAITS) + (self._entries(Observation, ANSWERED) if self._all else [])
-        concerns.sort(key=lambda entry: (entry.journal.id, chronological_key(entry.record)))
+        concerns.sort(key=lambda entry: chronological_key(entry.record))
         actions = self._entries(Action, 0 if self._all else OPEN)
         actions.sort(key=lambda entry: chronological_key(entry.record))
+        late = [entry for entry in actions if is_late(entry.record, self.app.today)]
+        rest = [entry for entry in actions if entry not in late]
         rows: list[ActionRow] = []
+        rows += [Heading("actions.late"), *late] if late else []
         rows += [Heading("actions.concerns"), *concerns] if concerns else []
-        rows += [Heading("actions.actions"), *actions] if actions else []
+        rows += [Heading("actions.actions"), *rest] if rest else []
         return rows
 
     def heading(self) -> tuple[str, str]:
@@ -77,13 +80,14 @@ class ActionsScreen(ListScreen[ActionRow]):
         return (item.journal, item.record) if isinstance(item, ActionItem) else None
 
     def _entries(self, kind: type[Observation] | type[Action], flags: int) -> list[ActionItem]:
-        """Return what there is of a kind in the project, or in all that are not put away."""
+        """Return what there is of a kind in the project, or in all that are under way."""
         if self.journal:
             return [
                 ActionItem(self.journal, each) for each in self.journal.all(kind) if flags_of(each) & flags == flags
             ]
+        shown = ("active", "finished", "stopped") if self._all else ("active",)
         found = all_records(self.app.library, kind, flags)
-        return [ActionItem(j, each) for j, each in found if j.project.status != "archived"]
+        return [ActionItem(j, each) for j, each in found if j.project.status in shown]
 
     # What can be done
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.content import Content
+from textual.widget import Widget
 
 from journals.library.journal import Journal
 from journals.records.model import Project
@@ -11,8 +14,8 @@ from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import relative_day
 
-WIDE = 100
-"""From this width of the table the technology has a column of its own."""
+_LEAST_NAME = 28
+"""Cells of a project's name that the technology's own column leaves."""
 _COLUMNS = ("name", "stage", "observations", "untagged", "actions", "last")
 
 
@@ -54,6 +57,19 @@ class ProjectTable:
         return say(f"words.status.{project.status}")
 
 
+class ColumnNames(Widget):
+    """The names of the columns, drawn as wide as the list below is when they are drawn."""
+
+    def __init__(self, header: Callable[[], Content], *, id: str) -> None:
+        """`header`: returns the names."""
+        super().__init__(id=id)
+        self._header = header
+
+    def render(self) -> Content:
+        """Return the names for the list as wide as it is."""
+        return self._header()
+
+
 def _cells(words: list[str], technology: str, width: int) -> str:
     """Return one line of the table; what there is no room for is left out from the right."""
     name, stage, observations, untagged, actions, last = words
@@ -61,7 +77,7 @@ def _cells(words: list[str], technology: str, width: int) -> str:
         return fit(name, width - 15) + " " + fit(stage, 14)
     numbers = f"{observations:>4} {untagged:>8} {actions:>8}  {fit(last, 9)}"
     rest = width - cells(numbers) - 15
-    if width >= WIDE:
+    if rest >= _LEAST_NAME + 30:
         rest -= 30
         return f"{fit(name, rest)} {fit(technology, 29)} {fit(stage, 13)} {numbers}"
     return f"{fit(name, rest)} {fit(stage, 13)} {numbers}"

@@ -21,7 +21,7 @@ from journals.records.model import Project
 from journals.text.clean import filter_key, sort_key
 from tui.commands import Command
 from tui.features.home.preview import project_preview
-from tui.features.home.project_table import ProjectTable
+from tui.features.home.project_table import ColumnNames, ProjectTable
 from tui.features.home.today import meeting_to_go_on_with, today_line
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
@@ -31,7 +31,7 @@ from tui.wording.display import brief
 
 _REST = 0.15
 """Seconds the cursor rests on a project before its log is read."""
-BESIDE = 96
+BESIDE = 120
 """From this width of the screen the project is shown beside the table, with more of what was seen."""
 
 
@@ -50,7 +50,7 @@ class HomeScreen(ListScreen[Journal]):
         """Yield the projects under the names of the columns, and a look at one."""
         with Container(id="beside"):
             with Vertical(id="table"):
-                yield Static(id="columns", markup=False)
+                yield ColumnNames(self._header, id="columns")
                 yield self.list_view()
             with Container(id="preview"):
                 yield Static(id="look", markup=False)
@@ -58,7 +58,7 @@ class HomeScreen(ListScreen[Journal]):
     def fill(self) -> None:
         """Show the projects, and the names of the columns in the language of now."""
         super().fill()
-        self._show_columns()
+        self.query_one(ColumnNames).refresh()
 
     def drawing(self) -> Drawing[Journal]:
         """Return how a project looks in the table."""
@@ -115,16 +115,15 @@ class HomeScreen(ListScreen[Journal]):
         return command.id != "app.back" and super().can(command)
 
     def on_resize(self) -> None:
-        """Lay the columns out anew, and use the room there is."""
-        self.call_after_refresh(self._show_columns)
+        """Show the project beside the table where that leaves room for all columns."""
+        self.set_class(self.size.width >= BESIDE, "beside")
         self.call_after_refresh(self.show_detail)
 
     def _sorted(self) -> list[Journal]:
         return sorted(self.app.library.journals, key=_sort_key)
 
-    def _show_columns(self) -> None:
-        width = self.rows.scrollable_content_region.width or self.size.width
-        self.query_one("#columns", Static).update(self._table.header(width))
+    def _header(self) -> Content:
+        return self._table.header(self.rows.scrollable_content_region.width or self.size.width)
 
     def _fetch(self, journal: Journal) -> None:
         """Fetch the records of a project that the cursor rests on."""

@@ -28,8 +28,9 @@ def today_line(
     """
     say = app.say
     here = [j for j in journals if j.project.status != "archived"]
-    waiting = sum(j.summary.waiting for j in here)
-    late = sum(j.summary.overdue(app.today.isoformat()) for j in here)
+    going = [j for j in here if j.project.status == "active"]
+    waiting = sum(j.summary.waiting for j in going)
+    late = sum(j.summary.overdue(app.today.isoformat()) for j in going)
     due = [brief(j.project.name) for j in journals if is_deletion_due(j.project, app.today)]
     parts = _under_way(app, here, key, at)
     parts += [say.count("guard.due", len(due), names=", ".join(due))] if due else []

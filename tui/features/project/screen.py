@@ -73,8 +73,11 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         return self._observations.matching(self._filter)
 
     def heading(self) -> tuple[str, str]:
-        """Return the project's name; how many observations are chosen and how many have no tag; and the week."""
+        """Return the project's name; how many observations are chosen, listed and without a tag; and the week."""
         right = self.say.count("project.untagged", self._observations.list.untagged)
+        shown, there = len(self.rows.items), len(self._observations.list.all)
+        if shown != there:
+            right = f"{self.say('project.shown', n=shown, all=there)} · {right}"
         chosen = len(self.rows.chosen)
         if chosen:
             right = self.say.count("project.chosen", chosen) + " · " + right

@@ -4,6 +4,7 @@ TEXTS = {
     "actions.title": "Bekymringer og handlinger",
     "actions.all_projects": "alle projekter",
     "actions.concerns": "Bekymringer og spørgsmål",
+    "actions.late": "Skulle være gjort",
     "actions.actions": "Handlinger",
     "actions.waiting.one": "1 venter på svar",
     "actions.waiting.many": "{n} venter på svar",

@@ -6,6 +6,7 @@ TEXTS = {
     "project.all_question": "Alle observationer, den nyeste øverst.",
     "project.untagged.one": "1 umærket",
     "project.untagged.many": "{n} umærkede",
+    "project.shown": "{n} af {all}",
     "project.chosen.one": "1 valgt",
     "project.chosen.many": "{n} valgt",
     "project.empty": "Tryk n og skriv det første, I så. Enter gemmer og er klar til det næste.",

@@ -4,6 +4,7 @@ TEXTS = {
     "actions.title": "Concerns and actions",
     "actions.all_projects": "all projects",
     "actions.concerns": "Concerns and questions",
+    "actions.late": "Overdue",
     "actions.actions": "Actions",
     "actions.waiting.one": "1 waits for a reply",
     "actions.waiting.many": "{n} wait for a reply",

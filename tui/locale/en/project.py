@@ -6,6 +6,7 @@ TEXTS = {
     "project.all_question": "All observations, the newest on top.",
     "project.untagged.one": "1 untagged",
     "project.untagged.many": "{n} untagged",
+    "project.shown": "{n} of {all}",
     "project.chosen.one": "1 chosen",
     "project.chosen.many": "{n} chosen",
     "project.empty": "Press n and write the first thing you saw. Enter saves it and is ready for the next.",

@@ -39,9 +39,10 @@ class StageBar(Widget):
     def render(self) -> Content:
         """Draw it as wide as the words allow: whole titles, short ones, or only the numbers."""
         width = self.size.width
-        for words in ({t.key: t.title for t in self._tabs}, {t.key: t.short for t in self._tabs}, {}):
+        titles, shorts = {t.key: t.title for t in self._tabs}, {t.key: t.short for t in self._tabs}
+        for words, apart in ((titles, 3), (shorts, 2), ({}, 0)):  # short ones may stand close: their numbers part them
             labels = self._labels(words)
-            if sum(cells(label) + 3 for label in labels) <= width:
+            if sum(cells(label) + apart for label in labels) <= width:
                 break
         gap = max(1, (width - 1 - sum(cells(label) for label in labels)) // max(1, len(labels)))
         first: list[str | tuple[str, str]] = []

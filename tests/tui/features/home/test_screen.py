@@ -25,7 +25,7 @@ async def test_lists_the_projects_with_what_matters_about_each(sit: Sit) -> None
         assert row.split()[-7:] == ["2", "Mål", "25", "5", "3", "uge", "47"]
         assert "stoppet ved 4" in desk.seen
         assert "Videosamtaler med borgere" in desk.seen
-        assert "7 bekymringer og spørgsmål venter på svar" in desk.words
+        assert "6 bekymringer og spørgsmål venter på svar" in desk.words
         assert "1 handling er over tid" in desk.words
 
 
@@ -221,3 +221,21 @@ async def test_nothing_says_that_it_is_empty_before_it_has_been_read(
         await desk.until(lambda: NEWEST[:20] in desk.seen)
         await desk.press("enter")
         assert NEWEST in desk.lines[0]
+
+
+@pytest.mark.parametrize("width", [80, 96, 100, 119, 120, 160])
+async def test_no_wider_screen_has_fewer_columns(sit: Sit, width: int) -> None:
+    async with sit(size=(width, 30)) as desk:
+        head = next(line for line in desk.lines if "projekter" in line.lower() and "trin" in line)
+        for word in ("obs", "umærk", "handl", "senest"):
+            assert word in head
+
+
+async def test_the_head_stands_over_its_columns_after_a_resize_behind_another_screen(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        await desk.press("v")
+        await desk.pilot.resize_terminal(120, 36)
+        await desk.press("escape")
+        head = next(line for line in desk.lines if "umærk" in line)
+        row = next(line for line in desk.lines if "2 Mål" in line)
+        assert head.index("trin") == row.index("2 Mål")
