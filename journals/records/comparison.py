@@ -30,6 +30,11 @@ class FactorComparison(Struct, frozen=True):
         apart = abs(self.then.level - self.now.level)
         return "same" if apart == 0 else "little" if apart == 1 else "very"
 
+    @property
+    def is_described(self) -> bool:
+        """Whether anybody has said how it stood or stands."""
+        return any(each.level is not None or each.note for each in (self.then, self.now))
+
 
 def compare_contexts(
     then: Mapping[str, Level], now: Mapping[str, Level], factors: Iterable[str]

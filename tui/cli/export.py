@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats
+
+STDOUT = "-"
+"""What is typed in the place of a file for what comes without one."""
 
 
 @command("export")
@@ -64,9 +68,9 @@ def export_command(
         found = [finding for passage in document.found for finding in passage.found]
         raise Invalid("personal_in_document", found={"document": found})
     path: Path | None = None
-    if to is not None:
+    if to is not None and to != STDOUT:
         path = Path(to).absolute()
-        if path.is_dir():
+        if path.is_dir() or to.endswith(("/", os.sep)):
             path /= chosen.file_name(journals, context)
         write_new(path, document.text, force=force)
     if session.json:

@@ -51,6 +51,7 @@ def projects_command(
     if session.json:
         session.out.json([project_json(journal) for journal in found])
         return
+    report_none(session, found)
     short = ShortIds.of(session.library)
     for journal in found:
         session.out.line(project_line(session.say, journal, short))
@@ -145,6 +146,7 @@ def _list(
             [record_json(journal, record) | counted(record) for journal, records in picked for record in records]
         )
         return
+    report_none(session, [record for _, records in picked for record in records])
     short = ShortIds.of(session.library)
     for journal, records in picked:
         if records and project is None:
@@ -166,6 +168,12 @@ def journals_named(session: Session, project: str | None) -> list[Journal]:
     if not library.journals:
         print_notice(session.say("cli.no_projects", folders=shown_names(library.folders)))
     return sorted(library.journals, key=lambda journal: sort_key(journal.project.name))
+
+
+def report_none(session: Session, found: Sequence[object]) -> None:
+    """Print that nothing fits, where nothing does; an empty library has said so itself."""
+    if not found and session.library.journals:
+        print_notice(session.say("cli.none"))
 
 
 def _one_of(value: str | None, wanted: Sequence[str]) -> bool:

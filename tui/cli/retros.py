@@ -7,7 +7,7 @@ import click
 from journals.retro.meeting_list import list_meetings
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import meeting_json
-from tui.cli.lists import journals_named
+from tui.cli.lists import journals_named, report_none
 from tui.cli.output import print_notice
 from tui.cli.param_types import TextType
 from tui.cli.record_lines import meeting_line
@@ -31,6 +31,7 @@ def retros_command(session: Session, /, project: str | None) -> None:
         rows = [(journal, each, titles.get(each.retro.format, "")) for journal, found in held for each in found]
         session.out.json([meeting_json(*row) for row in rows])
         return
+    report_none(session, [each for _, found in held for each in found])
     short = ShortIds.of(session.library)
     for journal, found in held:
         if found and project is None:

@@ -20,6 +20,7 @@ from journals.records.model import DECISIONS, OUTCOMES, Decision, Lesson, Observ
 from journals.text.clean import one_line
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import record_json, review_item_json
+from tui.cli.output import print_notice
 from tui.cli.param_types import ChoiceType, DateType, GuideIdType, PositiveIntType, TextType, none_if_empty
 from tui.cli.privacy import allow_personal_data, privacy_guard
 from tui.cli.session import Session
@@ -51,9 +52,13 @@ def review_command(
     elif session.json:
         session.out.json([review_item_json(session.say, session.guide, met) for met in mets])
     else:
+        if not mets:
+            print_notice(session.say("review.nothing"))
         short = ShortIds.of(session.library)
         for met in mets:
             session.out.line("\n".join(_lines(session, met, short)))
+        if mets and not any(pair.is_described for met in mets for pair in met.contexts):
+            print_notice(session.say("cli.no_conditions", project=journal.id))
 
 
 def _end(session: Session, journal: Journal, stage: str, mets: list[ReviewItem], skip: str | None) -> None:
@@ -165,7 +170,7 @@ def _lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
     yield "    " + ", ".join([*where, *filter(None, [reviewing.uses_text(say, met.ranked.candidate.track_record)])])
     if texts := reviewing.because_texts(say, guide, met):
         yield f"    {say('review.because')}: {'; '.join(texts)}"
-    for pair in met.differs[:_SHOWN]:
+    for pair in [each for each in met.differs if each.is_described][:_SHOWN]:
         title = getattr(guide.get(pair.factor), "title", pair.factor)
         then, now = (reviewing.level_text(say, at) for at in (pair.then, pair.now))
         yield f"    {reviewing.distance_text(say, pair)}: {title}. {say('review.then_now', then=then, now=now)}"

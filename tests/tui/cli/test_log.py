@@ -28,6 +28,7 @@ def test_log_answers_with_the_observation(shell: Shell, project: Made) -> None:
         "retro": None,
         "prompt": None,
         "private": False,
+        "review": None,
         "reply": "",
         "reply_as": None,
         "replied": None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.commands import keys_shown, of_scope
+from tui.commands import by_id, keys_shown, of_scope
 from tui.ui.dialogs.reader import ReaderDialog
 from tui.ui.text_layout import fit
 
@@ -40,10 +40,11 @@ class HelpDialog(ReaderDialog):
     def _keys(self, scope: str, taken: set[str]) -> list[Content]:
         """Return a line for each command; what means something nearer by is `taken`, and these are added."""
         lines, own = [], set[str]()
+        palette = keys_shown(by_id("app.palette"), self.app.language, self.app.settings.keys)  # has what has no key
         for command in of_scope(scope):
             keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
             free = ", ".join(key for key in keys if key not in taken)
-            line = ("  " + fit(free or "–", 14), "bold $accent")
+            line = ("  " + fit(free or palette, 14), "bold $accent")
             lines.append(Content.assemble(line, self.say(f"commands.{command.id}")))
             own |= {*keys}
         taken |= own

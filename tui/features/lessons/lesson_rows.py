@@ -8,7 +8,7 @@ from journals.lessons.adoption import TrackRecord
 from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.ui.base_app import BaseApp
-from tui.ui.text_layout import fit, height, wrap
+from tui.ui.text_layout import cells, fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line, Piece
 from tui.wording.display import MOST_TAGS
 from tui.wording.outcomes import asks_revision_text, track_text
@@ -37,16 +37,20 @@ class LessonRenderer:
 
     def _draw(self, found: ListedLesson, width: int, here: bool) -> list[Line]:
         lesson = found.lesson
-        tags = " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])
-        room = max(10, width - 14)
+        tags = _tags(lesson)
+        room = self._room(found, width)
         lines = wrap(lesson.title or "–", room, 2)
-        drawn: list[Line] = [[(fit(lines[0], room), ""), (" " + fit(tags, 9), "bites" if tags else "dim")]]
+        drawn: list[Line] = [[(fit(lines[0], room), ""), (f" {tags}", "bites")]]
         drawn += [[(line, "")] for line in lines[1:]]
         stage = self._app.guide.short_of(lesson.stage)
         status = self._app.say(f"words.lesson_status.{lesson.status}")
         about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
         drawn.append([(fit(about, width), "dim")])
         return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
+
+    def _room(self, found: ListedLesson, width: int) -> int:
+        """Return how wide the title may be beside its tags."""
+        return max(10, width - 2 - cells(_tags(found.lesson)))
 
     def _did(self, found: ListedLesson) -> list[Piece]:
         """Return how the lesson did, below the rest."""
@@ -56,4 +60,8 @@ class LessonRenderer:
         return [(words, "dim")] if words else []
 
     def _height(self, found: ListedLesson, width: int, here: bool) -> int:
-        return height(found.lesson.title or "–", max(10, width - 14), 2) + 1 + len(self._did(found))
+        return height(found.lesson.title or "–", self._room(found, width), 2) + 1 + len(self._did(found))
+
+
+def _tags(lesson: Lesson) -> str:
+    return " ".join(sorted(lesson.pitfalls)[:MOST_TAGS])

@@ -38,7 +38,12 @@ def item_page(say: Catalogue, guide: Guide, met: ReviewItem, width: int, *, most
     if lesson.conditions:
         conditions = shortened(say, lesson.conditions, PREVIEW_LENGTH)
         parts.append(Content.assemble((f"{say('review.conditions')}: ", "bold $watch"), conditions))
-    return Content("\n").join([*parts, *context_questions(say, guide, met.differs)])
+    return Content("\n").join([*parts, *context_questions(say, guide, _described(met.differs))])
+
+
+def _described(pairs: Iterable[FactorComparison]) -> list[FactorComparison]:
+    """Return the factors of which somebody has said how they stand: of the others there is nothing to compare."""
+    return [pair for pair in pairs if pair.is_described]
 
 
 def decision_text(say: Catalogue, met: ReviewItem) -> str:
@@ -97,8 +102,12 @@ def _to_ask_about(mets: Iterable[ReviewItem]) -> Iterator[FactorComparison]:
 
 
 def _contexts(say: Catalogue, guide: Guide, met: ReviewItem, width: int, most: int, few: int) -> Iterator[Content]:
+    if not any(pair.is_described for pair in met.contexts):
+        yield Content.assemble((say("review.no_conditions"), "$dim"))
+        return
     same = [pair for pair in met.contexts if pair.distance == "same"]
-    pairs = [*met.differs, *same] if not most else met.differs[:few]
+    differs = _described(met.differs)
+    pairs = [*met.differs, *same] if not most else differs[:few]
     yield from context_comparison(say, guide, pairs, width, say("review.then"), say("review.now"), most=most)
     if not most:
         yield Content.assemble((say("review.fold"), "$dim"))

@@ -42,6 +42,7 @@ TEXTS = {
     "review.now": "Nu",
     "review.folded": "{n} af {all} er ens.",
     "review.folded_more": "{n} mere er anderledes eller ukendte.",
+    "review.no_conditions": "Vilkårene er ikke beskrevet, hverken dengang eller nu. Skriv jeres med p i projektet, så kan de holdes op mod hinanden.",
     "review.unfold": "Tab viser det hele.",
     "review.fold": "Tab viser kun forskellene.",
     "review.conditions": "Særvilkår dengang",

@@ -42,6 +42,7 @@ TEXTS = {
     "review.now": "Now",
     "review.folded": "{n} of {all} are the same.",
     "review.folded_more": "{n} more differ or are unknown.",
+    "review.no_conditions": "The conditions are described neither then nor now. Write yours with p in the project, and they can be compared.",
     "review.unfold": "Tab shows all of it.",
     "review.fold": "Tab shows only the differences.",
     "review.conditions": "Special conditions then",

@@ -15,6 +15,7 @@ async def test_help_lists_every_key_of_the_place_and_leaves_with_escape(sit: Sit
             assert isinstance(desk.place, HelpDialog)
             for command in of_scope(scope, "app"):
                 assert desk.app.say(f"commands.{command.id}") in desk.words, command.id
+            assert not [line for line in desk.lines if line.strip(" │┃").startswith("– ")], "a dash is no key"
             await desk.press("escape", "f1")
             assert isinstance(desk.place, HelpDialog)
             await desk.press("escape")

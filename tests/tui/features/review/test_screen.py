@@ -259,3 +259,13 @@ async def test_hostile_and_long_texts_are_shown_as_text(
         harmless(desk, "summary")
         await desk.press("enter", "escape", "c", "enter")
         harmless(desk, "compare")
+
+
+async def test_conditions_of_which_nothing_is_known_take_one_line(sit_empty: Sit, colleague: Library) -> None:
+    begin(colleague, Project(name="Gammelt", status="finished"), Lesson(title="Øv jer først"))
+    begin(colleague, Project(name="A nyt"))
+    async with sit_empty(size=(120, 36)) as desk:
+        await desk.press("enter")
+        assert "Vilkårene er ikke beskrevet" in desk.words
+        assert "ukendt" not in desk.words
+        assert "Spørg jer selv" not in desk.words

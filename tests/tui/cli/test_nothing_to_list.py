@@ -1,0 +1,47 @@
+"""A command says when there is nothing; what is known of neither side is said once; where a document goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.cli.conftest import Made, Shell
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("observations", "skærm"),
+        ("observations", "--untagged"),
+        ("lessons",),
+        ("actions", "--late"),
+        ("retros", "skærm"),
+        ("review", "skærm"),
+        ("projects", "--status", "archived"),
+        ("search", "findesikke"),
+        ("bin",),
+    ],
+)
+def test_a_list_of_nothing_says_so(shell: Shell, project: Made, command: tuple[str, ...]) -> None:
+    told = shell.run(*command)
+    assert (told.status, told.out, told.err.count("\n")) == (0, "", 1)
+    assert shell.run(*command, "--json").err == "" or command[0] == "search"
+
+
+def test_conditions_that_nobody_has_described_are_named_once(shell: Shell, project: Made) -> None:
+    for number in range(3):
+        other = shell.json("new", f"Før {number}")["id"]
+        shell.done("lesson", other, "--title", f"Læring {number}")
+    told = shell.run("review", "skærm")
+    assert "ukendt" not in told.out
+    assert told.err.count("Vilkårene er ikke beskrevet") == 1
+    shell.done("card", "skærm", "context", "C1=4")
+    told = shell.run("review", "skærm")
+    assert told.out.count("ukendt") == 6, "then and the distance, in each of three"
+    assert told.err == ""
+
+
+def test_a_document_goes_into_a_new_folder_or_to_stdout(shell: Shell, project: Made) -> None:
+    new = shell.library.parent / "ny"
+    assert shell.done("export", "skærm", "--to", f"{new}/").out.strip().endswith(".md")
+    assert len(list(new.iterdir())) == 1
+    assert shell.done("export", "skærm", "--to", "-").out.startswith("# ")
