@@ -22,7 +22,7 @@ from journals.ids import ulid
 from journals.library import drafts, maintenance
 from journals.library.journal import Journal
 from journals.library.outbox import WriteContext
-from journals.library.paths import LocalFolders
+from journals.library.paths import LocalFolders, project_folder_name
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
 from journals.library.store_thread import StoreThread
@@ -34,11 +34,10 @@ from journals.log.folder import ProjectFolder, log_names, project_folders, remov
 from journals.log.identity import WriterIdentity
 from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
-from journals.privacy.guard import redact_text
+from journals.log.whole_folder import remove_half_folders, rename_folder
 from journals.privacy.validation import checked_record
 from journals.records.model import Project
 from journals.records.summary import Summary
-from journals.text.clean import slug
 
 if TYPE_CHECKING:
     from journals.index.index import Index
@@ -178,6 +177,7 @@ class Library:
             remove_old_leftovers(place)
         for library, writer in self._writers.items():
             remove_leftovers_of(library, writer.all_names(), writer.borrow_name)
+            remove_half_folders(library)
 
     def _new_in(self, folder: ProjectFolder) -> list[Act]:
         """Return what is new in a folder; of a journal that is not open nothing, as the index follows its logs.
@@ -289,6 +289,15 @@ class Library:
         """Return the identity that this installation writes with in a library folder."""
         return self._writers[folder]
 
+    def rename_folder(self, folder: ProjectFolder, name: str) -> None:
+        """Give a project's folder another name. Call it on the store thread."""
+        old = folder.path
+        new = rename_folder(old, name)
+        self._owners[new] = self._owners.pop(old)
+        for key in [key for key in list(self._parts) if key[0] == old]:
+            part = self._parts[new, key[1]] = self._parts.pop(key)
+            part.move(new)
+
     def owners(self) -> list[tuple[Path, str]]:
         """Return all project folders, each with the id of a project that has logs in it."""
         return list(self._parts)
@@ -327,8 +336,7 @@ class Library:
 
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:
-        about = slug(redact_text(name))  # the guard has no say over who sees the name of a folder
-        return library / f"{date.today().year}-{about}-{project_id[-4:].lower()}"  # noqa: DTZ011 - the user's own day
+        return library / project_folder_name(name, project_id, date.today().year)  # noqa: DTZ011 - the user's own day
 
     def _rescue(self) -> dict[str, Touched]:
         """Recover what an earlier run could not write, projects it could not even create among it."""

@@ -5,6 +5,7 @@ The work itself is done on the library's store thread, so that nothing is writte
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -16,19 +17,23 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from journals.errors import NotSaved
+from journals.ids import created_at
 from journals.library.erasure import erase_local_copies
 from journals.library.journal import Journal
-from journals.library.paths import LocalFolders
+from journals.library.paths import LocalFolders, project_folder_name
 from journals.log.atomic import remove_leftovers
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
-from journals.log.folder import writer_of_log
+from journals.log.folder import ProjectFolder, writer_of_log
 from journals.log.identity import WriterIdentity
 from journals.log.plain_file import read_plain
 from journals.log.purge import PurgeOrders, acknowledge
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.rewrite import rewrite
+from journals.log.whole_folder import remove_half_folders
+from journals.records.model import Project
 
 T = TypeVar("T")
+_YEAR = re.compile(r"[12]\d{3}(?=-)")
 
 
 class MaintainedLibrary(Protocol):
@@ -42,6 +47,9 @@ class MaintainedLibrary(Protocol):
 
     def writer_of(self, folder: Path) -> WriterIdentity:
         """Return who writes in a library folder."""
+
+    def rename_folder(self, folder: ProjectFolder, name: str) -> None:
+        """Give a project's folder another name."""
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
         """Run a task on the store thread."""
@@ -147,6 +155,7 @@ def _purge(
     in_use: list[Path] = []
     waiting: list[Path] = []
     clean: set[str] = set()
+    _rename_folders(library, journal, orders)
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
         if not _may_rewrite(writer, log, gone):
@@ -160,10 +169,33 @@ def _purge(
         clean.add(writer_of_log(log))
         rewritten += [log] if before != after else []
     erase_local_copies(library.local, journal.id, orders)
+    for place in {folder.path.parent for folder in journal.folders}:
+        in_use += remove_half_folders(place)
     if changes := [change for name in sorted(clean) for change in acknowledge(orders.all, name)]:
         journal.outbox.write_now(changes)
     journal.purges.is_pending = bool(in_use)
     return PurgeResult(rewritten, in_use, waiting)
+
+
+def _rename_folders(library: MaintainedLibrary, journal: Journal, orders: PurgeOrders) -> None:
+    """Give a project's folders another name where the one it was named after is to be gone.
+
+    Raises:
+        NotSaved: a folder could not be renamed.
+    """
+    about = (each for each in orders.all if (each.table, each.record) == (Project.TABLE, journal.id))
+    if not any(each.fields is None or "name" in each.fields for each in about):
+        return
+    name = "" if journal.purges.covers_present(Project.TABLE, journal.id, "name") else journal.name
+    for folder in journal.outbox.homes:
+        year = _YEAR.match(folder.path.name)
+        wanted = project_folder_name(name, journal.id, int(year[0]) if year else created_at(journal.id).year)
+        if folder.path.is_dir() and re.fullmatch(rf"{re.escape(wanted)}(-\d+)?", folder.path.name) is None:
+            try:
+                library.rename_folder(folder, wanted)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise NotSaved("not_written", file=str(folder.path), reason=reason) from error
 
 
 def _would_purge(

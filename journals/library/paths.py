@@ -7,6 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from journals.privacy.guard import redact_text
+from journals.text.clean import slug
+
 LOCAL_ENV = "TILBAGEBLIK_LOCAL"
 """Names one folder to hold all three instead: tests and portable installations use it."""
 
@@ -31,6 +34,11 @@ def local_folders() -> LocalFolders:
 
     dirs = PlatformDirs("tilbageblik", appauthor=False, roaming=False)
     return LocalFolders(Path(dirs.user_state_dir), Path(dirs.user_cache_dir), Path(dirs.user_config_dir))
+
+
+def project_folder_name(name: str, project_id: str, year: int) -> str:
+    """Return what the folder of a project is called; the guard has no say over who sees it."""
+    return f"{year}-{slug(redact_text(name))}-{project_id[-4:].lower()}"
 
 
 def documents_folder() -> Path:

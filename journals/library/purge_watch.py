@@ -49,6 +49,11 @@ class PurgeWatch:
         come_back = any(self.orders.affects(act) for act in acts)
         self.is_pending = come_back or any(not logs <= each.done for each in self.orders.all)
 
+    def covers_present(self, table: str, record: str, field: str) -> bool:
+        """Return whether an order covers the present value of a field, which the fold may hold still."""
+        stamps = self._fold().stamps(table, record, [field])
+        return any(self.orders.covers(at, table, record, field) for at in stamps)
+
     def forget_orders(self) -> None:
         """Release what was read of the fold; it is read again when it is needed."""
         self._orders = None

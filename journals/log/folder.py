@@ -71,6 +71,13 @@ class ProjectFolder:
         with self._reading:
             self.has_read, self._readers = False, {}
 
+    def move(self, path: Path) -> None:
+        """Go on in the same folder under another name."""
+        with self._reading:
+            self.path = self.owners.path = path
+            for name, reader in self._readers.items():
+                reader.path = path / name
+
     def faults(self) -> list[LogFault]:
         """Return the faults found when the logs were last read."""
         return [fault for name in sorted(self._readers) for fault in self._readers[name].faults]

@@ -20,9 +20,8 @@ from journals.library.paths import LocalFolders
 from journals.log.atomic import free_path, sync_folder
 from journals.log.folder import ProjectFolder, log_names, project_folders
 from journals.log.plain_file import create_file
+from journals.log.whole_folder import PRIVATE_MODE, atomic_folder
 from journals.sharing.copying import (
-    PRIVATE_MODE,
-    atomic_folder,
     complete_lines,
     contains,
     refuse_inside_library,

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from journals.errors import Problem
 from journals.log import act as acts
-from journals.log.atomic import sync_folder
 from journals.log.fold import Fold
 from journals.log.folder import ProjectFolder
 from journals.log.plain_file import read_plain
 
-PRIVATE_MODE = 0o700
-"""The mode of a folder that is the user's alone."""
 FoldedState: TypeAlias = Mapping[str, Mapping[str, tuple[str, Any]]]
 """As `Fold.state()` gives it: table/record → field → stamp and value."""
 
@@ -59,18 +53,3 @@ def contains(now: FoldedState, before: FoldedState) -> bool:
         for key, fields in before.items()
         for name, stood in fields.items()
     )
-
-
-@contextmanager
-def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
-    """Yield a hidden folder that gets this name when all is well, and is gone when it is not."""
-    half = folder.with_name(f".{folder.name}-{os.getpid()}.half")
-    try:
-        half.mkdir(mode)
-        yield half
-        sync_folder(half)
-        half.rename(folder)
-    except BaseException:
-        shutil.rmtree(half, ignore_errors=True)
-        raise
-    sync_folder(folder.parent)

@@ -28,11 +28,10 @@ from journals.log.plain_file import create_file
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import writer_of
+from journals.log.whole_folder import PRIVATE_MODE, atomic_folder
 from journals.sharing.backup import PREFIX, backup_subfolders
 from journals.sharing.copying import (
-    PRIVATE_MODE,
     FoldedState,
-    atomic_folder,
     complete_lines,
     contains,
     refuse_inside_library,

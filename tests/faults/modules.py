@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from tests.faults import clocks, crowd, damage, kills, powercuts, syncing, trouble
+from tests.faults import clocks, crowd, damage, erasing, kills, powercuts, syncing, trouble
 from tests.faults.outcome import Outcome
 
 MODULES = {
@@ -15,6 +15,7 @@ MODULES = {
     "syncing": syncing,
     "clocks": clocks,
     "trouble": trouble,
+    "erasing": erasing,
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.records.model import Observation
-from tests.faults import crowd, damage, kills, powercuts
+from tests.faults import crowd, damage, erasing, kills, powercuts
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
 from tests.faults.promise import Promise, digest, opened
@@ -44,6 +44,13 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_damage_takes_nothing_with_it() -> None:
     outcome = damage.damages(2 * len(damage.MUTATIONS))
     assert (outcome.lost, outcome.times) == ([], 2 * len(damage.MUTATIONS))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_what_is_erased_is_erased_though_it_is_killed() -> None:
+    outcome = erasing.erasing(every=9, calls=("fsync", "rename"))
+    assert outcome.lost == []
+    assert outcome.times > 2
 
 
 def test_a_promise_that_was_not_kept_is_told(tmp_path: Path) -> None:

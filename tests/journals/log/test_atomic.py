@@ -185,7 +185,7 @@ REPLACING = {
     "journals/log/atomic.py": "here it is done",
     "content/cache.py": "content imports nothing of journals; a cache needs no sync, no retry and no permissions",
     "journals/log/own_file.py": "sets a file aside, where it has removed what had that name",
-    "journals/sharing/copying.py": "names a whole folder, which cannot replace anything",
+    "journals/log/whole_folder.py": "names a whole folder, which cannot replace anything",
 }
 """The files that may rename or replace files, and why."""
 

@@ -17,7 +17,7 @@ from journals.log import purge as purge_log
 from journals.log.act import Act, RecordChange, decode, encode
 from journals.log.fold import DELETED, Fold
 from journals.log.purge import PurgeOrders
-from journals.records.model import Card, Lesson, Observation
+from journals.records.model import Card, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, StartWorker, added, edited, own_log, started
 from tests.strategies import IDS, acts, stamps
 
@@ -261,6 +261,25 @@ def test_what_goes_with_a_change_is_what_was_marked_and_does_not_stand_there_any
     assert purge_log.flagged_fields(before) == ["text", "context.C1"]
     assert purge_log.flagged_fields(before, {"text": f"nu: {SECRET}", "reply": "noget"}) == []
     assert purge_log.flagged_fields(before, {"text": None, "context.C1": {"level": 2}}) == ["text", "context.C1"]
+
+
+def test_a_folder_is_not_called_after_a_name_that_is_purged(open_library: OpenLibrary, folder: Path) -> None:
+    library = open_library()
+    journal, other = started(library, "Besøg hos Karen"), started(library, "Besøg hos Bodil")
+    added(journal, Observation(text="en"))
+    before = own_log(other).parent
+    purge(library, journal, (Project.TABLE, journal.id))
+    neutral = before.with_name(f"{before.name[:4]}-projekt-{journal.id[-4:].lower()}")
+    assert sorted(folder.iterdir()) == sorted([before, neutral])
+    added(journal, Observation(text="to"))
+    library.refresh()
+    assert [each.path for each in journal.folders] == [neutral]
+    assert sorted(folder.iterdir()) == sorted([before, neutral]), "nothing brings the old name back"
+    assert not library.notices
+    library.close()
+    again = open_library()
+    assert [each.text for each in again.journal(journal.id).observations] == ["to", "en"]
+    assert sorted(folder.iterdir()) == sorted([before, neutral])
 
 
 # Orders
