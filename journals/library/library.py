@@ -290,7 +290,7 @@ class Library:
         return self._writers[folder]
 
     def rename_folder(self, folder: ProjectFolder, name: str) -> None:
-        """Give a project's folder another name. Call it on the store thread."""
+        """Rename a project's folder. Call it on the store thread."""
         old = folder.path
         new = rename_folder(old, name)
         self._owners[new] = self._owners.pop(old)

@@ -49,7 +49,7 @@ class MaintainedLibrary(Protocol):
         """Return who writes in a library folder."""
 
     def rename_folder(self, folder: ProjectFolder, name: str) -> None:
-        """Give a project's folder another name."""
+        """Rename a project's folder."""
 
     def in_background(self, task: Callable[[], T]) -> Future[T]:
         """Run a task on the store thread."""
@@ -178,7 +178,7 @@ def _purge(
 
 
 def _rename_folders(library: MaintainedLibrary, journal: Journal, orders: PurgeOrders) -> None:
-    """Give a project's folders another name where the one it was named after is to be gone.
+    """Rename a project's folders where the one it was named after is to be gone.
 
     Raises:
         NotSaved: a folder could not be renamed.

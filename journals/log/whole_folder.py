@@ -45,7 +45,7 @@ def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
 
 
 def rename_folder(folder: Path, name: str) -> Path:
-    """Give a folder another name, or one like it where that is taken; return where it is now."""
+    """Rename a folder, or name it like that where the name is taken; return where it is now."""
     new = free_path(folder.with_name(name))
     folder.rename(new)
     sync_folder(new.parent)
