@@ -12,6 +12,7 @@ from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import Observation, Project
+from journals.records.summary import latest_day
 from journals.text.dates import last_day
 from tui.locale import Catalogue
 
@@ -69,7 +70,7 @@ def project_json(journal: Journal) -> dict[str, Any]:
         "lessons": len(journal.lessons),
         "actions": len(journal.actions),
         "open_actions": sum(each.status == "open" for each in journal.actions),
-        "last": max((each.happened for each in seen if each.happened), default=None),
+        "last": latest_day(seen),
         "folders": [str(folder.path) for folder in journal.folders],
     }
 

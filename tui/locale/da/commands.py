@@ -22,7 +22,8 @@ TEXTS = {
     "commands.move": "Pile, PgUp, PgDn, Home og End flytter. Tab går til næste felt.",
     "commands.capture": (
         "Når du skriver en observation: begynd med + (virkede), - (hindrede), ! (bekymring), ? (spørgsmål) eller "
-        "* (idé), hvis du vil. #44 mærker med faldgrube 4.4, :4 lægger den ved trin 4."
+        "* (idé), hvis du vil. #44 mærker med faldgrube 4.4, :4 lægger den ved trin 4, og ;i går, ;14.11 "
+        "eller ;uge 47 siger, hvornår det var."
     ),
     "commands.space": "Mellemrum",
     "commands.altgr": "Virker @ { [ ] ikke i Windows Terminal? Brug AltGr, ikke Ctrl+Alt.",

@@ -11,7 +11,7 @@ TEXTS = {
     "problem.personal_in_document": "Ikke skrevet: der står noget, der ligner {found}. Find det med: tilbageblik check --privacy. Eller skriv det, som det er, med --allow-personal-data",
     "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet: {instead} eller {removed}. Eller gem det, som det er, med --allow-personal-data",
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
-    "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, i går, om 14 dage eller uge 47.",
+    "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, på fredag, om 14 dage eller uge 47.",
     "problem.date_next": "Ikke gemt: »{text}« har været ({before}). Skriv datoen med årstal, fx som i {day}.",
     "problem.date_to_come": "Ikke gemt: {day} er ikke kommet endnu. Skriv en dag, der har været, eller tag datoen, som den er, med --yes",
     "problem.no_project": "Der er ikke noget projekt, der hedder »{project}«. Se dem, der er, med: tilbageblik projects",

@@ -14,7 +14,7 @@ TEXTS = {
     "project.gone": "Projektet er slettet. Tryk u for at fortryde, eller Esc for at gå tilbage.",
     "project.nothing_fits": "Ingen observationer passer. Tryk f og Enter, eller punktum, for at se alle.",
     "project.ask_filter": "Vis kun observationer med dette ord (tomt viser alle)",
-    "project.markers": "+ virkede  - hindrede  ! bekymring  ? spørgsmål  * idé  #44 faldgrube  :4 trin  ;i går dag",
+    "project.markers": "+ virkede  - hindrede  ! bekymring  ? spørgsmål  * idé\n#44 faldgrube  :4 trin  ;i går eller ;14.11 dag",
     "project.take": "Tab: mærk",
     "project.looks_like": "  ligner",
     "project.looks_like_none": "Den ligner ingen faldgrube.",

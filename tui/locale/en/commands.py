@@ -22,7 +22,8 @@ TEXTS = {
     "commands.move": "Arrows, PgUp, PgDn, Home and End move. Tab goes to the next field.",
     "commands.capture": (
         "When you write an observation: begin with + (worked), - (hindered), ! (concern), ? (question) or * (idea) if "
-        "you like. #44 tags it with pitfall 4.4, :4 puts it at stage 4."
+        "you like. #44 tags it with pitfall 4.4, :4 puts it at stage 4, and ;yesterday, ;14.11 or "
+        ";week 47 says when it was."
     ),
     "commands.space": "Space",
     "commands.altgr": "Danish keyboard and no @ { [ ] in Windows Terminal? Use AltGr, not Ctrl+Alt.",

@@ -14,7 +14,7 @@ TEXTS = {
     "project.gone": "The project is deleted. Press u to undo, or Esc to go back.",
     "project.nothing_fits": "No observations fit. Press f and Enter, or full stop, to see all.",
     "project.ask_filter": "Show only observations with this word (empty shows all)",
-    "project.markers": "+ worked  - hindered  ! concern  ? question  * idea  #44 pitfall  :4 stage  ;yesterday day",
+    "project.markers": "+ worked  - hindered  ! concern  ? question  * idea\n#44 pitfall  :4 stage  ;yesterday or ;14.11 day",
     "project.take": "Tab: tag",
     "project.looks_like": "   like",
     "project.looks_like_none": "It is like no pitfall.",
