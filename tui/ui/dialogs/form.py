@@ -132,7 +132,7 @@ class Form(Dialog[bool | None]):
                 self.query_one(f"#field-{each.name}", Choice).rename(each.options())
             if each.kind == "date":
                 self.query_one(f"#field-{each.name}", LineInput).placeholder = self.say(f"form.date.{each.direction}")
-            self._hint(each, typed[each.name] or "")
+            self._hint(each, typed.get(each.name) or "")
 
     def _hint(self, each: Field, typed: str) -> None:
         """Show below a line what the text in it means."""
