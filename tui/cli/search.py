@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from journals.errors import Problem
@@ -10,6 +12,7 @@ from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
 from journals.records.model import Lesson, Observation, Project
 from journals.text.clean import one_line
+from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command, option
 from tui.cli.json_shapes import hit_json
 from tui.cli.output import print_notice
@@ -18,7 +21,7 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.usage_error import UsageError
 from tui.wording.errors import problem_text
-from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, parse_query
+from tui.wording.search_query import TABLES, ParsedQuery, QueryVocabulary, other_guides, parse_query
 
 
 class TablesType(TextType):
@@ -51,11 +54,12 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
             print_notice(session.say.count("cli.damaged", len(faults)))
         projects = {name: each.project for name, each in index.summaries().items()}
         wanted = [each.strip() for each in tables.split(",")]
-        known = QueryVocabulary(session.guide, projects, session.today)
+        others = partial(other_guides, session.language, session.guide_folder, session.local_folders.cache)
+        known = QueryVocabulary(session.guide, projects, session.today, others)
         asked = parse_query(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
         if asked.query.is_empty and not asked.unknown:
             raise UsageError("cli.error.no_words")
-        answer = index.search(asked.query, limit)
+        answer = index.search(asked.query, limit) if asked.is_understood else SearchResult([])
         if session.json:
             session.out.json([hit_json(hit, _text(session, hit)) for hit in answer.hits])
         else:
@@ -63,6 +67,8 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         _print_notes(session, query, asked, answer)
     finally:
         index.close()
+    if not asked.is_understood:
+        exit_refused()
 
 
 def _update(session: Session, index: Index) -> None:
@@ -93,7 +99,7 @@ def _print_notes(session: Session, query: str, asked: ParsedQuery, answer: Searc
         print_notice(session.say("search.near", **without_echo(session.say, {"typed": typed}), words=words))
     elif answer.mode == "some":
         print_notice(session.say("search.some"))
-    elif not answer.hits and not session.json:
+    elif not answer.hits and not session.json and asked.is_understood:
         print_notice(session.say("cli.nothing_found", **without_echo(session.say, {"query": query})))
 
 

@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
 
-from content import Guide, Item
+from content import Guide, GuideError, Item, load
 from journals.errors import Invalid
 from journals.index.query import Filters, Query, query_from_text
 from journals.records.model import KINDS, SIGNS, Project
@@ -38,6 +39,8 @@ class QueryVocabulary:
     projects: Mapping[str, Project]
     """By id."""
     today: date
+    other_guides: Callable[[], Iterable[Guide]] = tuple
+    """Returns the guide in the other languages: a stage's name is understood in each, whatever the app speaks."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,23 @@ class ParsedQuery:
 
     query: Query
     unknown: list[str] = field(default_factory=list)
-    """Filters whose value means nothing, as they were typed; the rest counts."""
+    """What means nothing, as it was typed: filters with another value, and signs where no word stands."""
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether it is worth asking: what is not understood must not widen what is found."""
+        return not self.unknown
+
+
+@cache
+def other_guides(language: str, folder: Path | None, cached: Path) -> tuple[Guide, ...]:
+    """Return the guide in the other languages, but for one that is broken."""
+    found = []
+    for each in LANGUAGES:
+        if each != language:
+            with suppress(GuideError):
+                found.append(load(each, folder, cache=cached))
+    return tuple(found)
 
 
 def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterable[str] = ()) -> ParsedQuery:
@@ -68,7 +87,10 @@ def parse_query(line: str, known: QueryVocabulary, language: str, tables: Iterab
         return " "
 
     rest = _FILTER.sub(take, line)
-    return ParsedQuery(query_from_text(rest, _filters(found, known, frozenset(tables)), language), unknown)
+    query = query_from_text(rest, _filters(found, known, frozenset(tables)), language)
+    if (signs := rest.strip(_QUOTES + " ")) and not (query.words or query.phrases):
+        unknown.append(signs)
+    return ParsedQuery(query, unknown)
 
 
 def completions(line: str, known: QueryVocabulary, say: Catalogue) -> list[str]:
@@ -122,7 +144,7 @@ def _meant(name: str, value: str, known: QueryVocabulary) -> Iterator[str]:
         return
     match name:
         case "stage" | "pitfall":
-            yield from _items(name, value, known.guide)
+            yield from _items(name, value, known)
         case "kind":
             yield from _called("words.kind", (*KINDS, "none"), value)
         case "sign":
@@ -137,7 +159,13 @@ def _meant(name: str, value: str, known: QueryVocabulary) -> Iterator[str]:
             yield from _day(value, known.today, last=name == "until")
 
 
-def _items(kind: str, value: str, guide: Guide) -> list[str]:
+def _items(kind: str, value: str, known: QueryVocabulary) -> list[str]:
+    """Return the ids that a value can mean, in our language or, where it means none in that, in another."""
+    found = _items_in(kind, value, known.guide)
+    return found or sorted({each for guide in known.other_guides() for each in _items_in(kind, value, guide)})
+
+
+def _items_in(kind: str, value: str, guide: Guide) -> list[str]:
     kinds = ("stage",) if kind == "stage" else ("pitfall", "insight")
     for typed in (value, f"S{value}"):
         item = guide.find(typed)

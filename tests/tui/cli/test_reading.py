@@ -174,6 +174,10 @@ def test_search_understands_filters_in_the_line(samples: Shell) -> None:
     assert all("4.4" in rows[each["id"]]["pitfalls"] and rows[each["id"]]["kind"] == "concern" for each in found)
     answer = samples("search", "trin:findesikke borger", "--json")
     assert answer.told == "trin:findesikke siger ikke noget her"
+    assert (answer.status, answer.json) == (1, []), "what is not understood does not widen what is found"
+    assert samples("search", "🎉", "--in", "observations").out == ""
+    stage = samples.json("search", "trin:prøve tablet", "--limit", "1000")
+    assert samples.json("search", "stage:trial tablet", "--limit", "1000") == stage
 
 
 def test_search_looks_only_where_it_is_told(samples: Shell) -> None:

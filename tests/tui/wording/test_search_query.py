@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,43 @@ def test_a_value_that_means_nothing_is_told_and_the_rest_counts(typed: str) -> N
     assert found.unknown == [typed]
     assert found.query.words == ("lås",)
     assert found.query.filters == Filters(stages=one("S2"))
+
+
+@pytest.mark.parametrize("typed", ["🎉", "! ?", "trin:2 🎉", "siden:2026-99"])
+def test_signs_and_filters_that_mean_nothing_do_not_widen_what_is_found(typed: str) -> None:
+    assert not parse_query(typed, KNOWN["da"], "da", ["observations"]).is_understood
+
+
+@pytest.mark.parametrize("typed", ["", "  ", '"', "trin:", "trin:2", "lås !"])
+def test_what_is_not_yet_typed_is_no_mistake(typed: str) -> None:
+    assert parse_query(typed, KNOWN["da"], "da").is_understood
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stage_and_a_pitfall_are_understood_in_either_language(language: Language) -> None:
+    other: Language = "en" if language == "da" else "da"
+    known = replace(KNOWN[language], other_guides=lambda: [KNOWN[other].guide])
+    for guide in (KNOWN["da"].guide, KNOWN["en"].guide):
+        for stage in guide.stages:
+            assert parse_query(f'trin:"{stage.title}"', known, language).query.filters.stages == {stage.id}
+        for pitfall in guide.pitfalls:
+            found = parse_query(f'faldgrube:"{pitfall.title}"', known, language)
+            assert pitfall.id in found.query.filters.pitfalls
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [
+        ("siden:2026-W47 til:2026-W47", "2026-11-16", "2026-11-22"),
+        ("since:u47 until:w47", "2026-11-16", "2026-11-22"),
+        ('siden:"i fredags"', "2026-11-20", ""),
+        ("siden:24.12", "2025-12-24", ""),
+        ("siden:december til:2025", "2025-12-01", "2025-12-31"),
+    ],
+)
+def test_time_is_read_as_everywhere_and_is_the_latest_such(typed: str, since: str, until: str) -> None:
+    filters = parse_query(typed, KNOWN["da"], "da").query.filters
+    assert (filters.since, filters.until) == (since, until)
 
 
 def test_where_to_look_if_the_line_does_not_say() -> None:

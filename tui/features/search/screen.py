@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -27,7 +28,7 @@ from tui.ui.places import ActionsPage, GuidePage, LessonPage, Place, ProjectPage
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading
 from tui.wording.display import brief
-from tui.wording.search_query import ParsedQuery, QueryVocabulary, completions, parse_query
+from tui.wording.search_query import ParsedQuery, QueryVocabulary, completions, other_guides, parse_query
 
 MOST = 60
 """Findings that are listed; who wants others types more."""
@@ -89,7 +90,9 @@ class SearchScreen(ListScreen[SearchRow]):
     def vocabulary(self) -> QueryVocabulary:
         """What the values of filters can mean now."""
         projects = {journal.id: journal.project for journal in self.app.library.journals}
-        return QueryVocabulary(self.app.guide, projects, self.app.today)
+        app = self.app
+        others = partial(other_guides, app.language, app.guide_folder, app.library.local.cache)
+        return QueryVocabulary(app.guide, projects, app.today, others)
 
     def fill(self) -> None:
         """Search again: something has changed."""
@@ -113,7 +116,7 @@ class SearchScreen(ListScreen[SearchRow]):
     def question(self) -> str:
         """Return how much was found, and what was not taken as it stands."""
         say, result, parts = self.say, self._result, list[str]()
-        if self._query and not self._query.query.is_empty:
+        if self._query and self._query.is_understood and not self._query.query.is_empty:
             number = len(result.hits)
             parts.append(say("search.more", n=number) if result.has_more else say.count("search.found", number))
             if result.mode == "near":
@@ -159,7 +162,7 @@ class SearchScreen(ListScreen[SearchRow]):
         self._turn += 1
         turn, asked_of = self._turn, self._index_now()
         self.app.indexer.stop()
-        if query.query.is_empty:
+        if query.query.is_empty or not query.is_understood:
             self._query, self._result, self._answered, self._seen = query, SearchResult([]), turn, asked_of
             self._show()
             return
