@@ -57,6 +57,17 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         self._keys: deque[Entered] = deque()
         self._ready_screens: WeakSet[Screen[Any]] = WeakSet()
         self._last_key = float("-inf")
+        self._pressed: deque[str] = deque(("", ""), maxlen=2)
+
+    @property
+    def key_now(self) -> str:
+        """The key that is being handled, or was handled last; "" for a paste or a click."""
+        return self._pressed[1]
+
+    @property
+    def key_before(self) -> str:
+        """The key before that."""
+        return self._pressed[0]
 
     @property
     def quiet_seconds(self) -> float:
@@ -108,6 +119,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
             return
         self._waits = True
         self._number += 1
+        self._pressed.append(event.key if isinstance(event, Key) else "")
         self._rounds = _rounds_after(event)
         number, target = self._number, self._target(event)
         if isinstance(event, Paste):

@@ -21,6 +21,7 @@ from journals.records.base import Record
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
 from journals.retro.timer import end_of, now, remaining
+from tui.commands import by_id, keys_of
 from tui.features.retro.clock import MeetingClock, clock_text, end_text
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.registry import make_phase_view
@@ -61,6 +62,8 @@ class MeetingScreen(AppScreen):
         """Whether it need not be told that the meeting has ended."""
         self._ended_elsewhere = False
         self._waits: Timer | None = None
+        self._box_closed = False
+        """Whether a box or its line has closed since Escape was last pressed here."""
 
     def _take_formats(self, formats: tuple[Format, ...]) -> None:
         known = {each.id: each for each in formats}
@@ -104,6 +107,7 @@ class MeetingScreen(AppScreen):
         if (view := self.view) and view.phase.kind == self._shown:
             view.phase = self.phase
             view.fill()
+            self._show_lead()
 
     def show_messages(self) -> None:
         """Show what is told in the place of what the phase is about: nothing of what the room looks at is covered."""
@@ -119,7 +123,8 @@ class MeetingScreen(AppScreen):
             then = self.say("retro.then_sent" if self._is_typing else "retro.then_done")
             parts.append((f"{news} {then}", "bold $accent"))
         self.set_class(bool(parts), "told")
-        about = self.phase.lead if self.leads else self.say("retro.follows")
+        lead = self.view.lead(self.phase.lead) if self.view else self.phase.lead
+        about = lead if self.leads else self.say("retro.follows")
         lines = [Content.assemble(part) for part in parts] or [Content(about)]
         self.query_one("#lead", Static).update(Content("\n").join(lines))
 
@@ -230,6 +235,26 @@ class MeetingScreen(AppScreen):
             self._at = self.meeting.running.at
             view.go_to(self._at)
 
+    # Leaving
+
+    def on_screen_resume(self) -> None:
+        """Note that a box has closed: who is used to leaving a line with Escape may press it once too often."""
+        self._box_closed = bool(self._shown)
+
+    def release(self) -> bool:
+        """Let go of what is chosen; and stay where the key before has sent a line, which is closed with that."""
+        if super().release():
+            return True
+        closed, self._box_closed = self._box_closed, False
+        leaves, sends = self._keys_of("app.back"), {"enter", *self._keys_of("form.save")}
+        if not closed or self._is_over or self.app.key_now not in leaves or self.app.key_before not in sends:
+            return False
+        self.app.notify_user(self.say("retro.still_here", key=self.key("app.back")))
+        return True
+
+    def _keys_of(self, command: str) -> tuple[str, ...]:
+        return keys_of(by_id(command), changed=self.app.settings.keys)
+
     async def _leave(self) -> None:
         if self.app.screen is self:
             await self.app.action_back()
@@ -251,6 +276,7 @@ class MeetingScreen(AppScreen):
     def ready(self) -> None:
         """Let keys come in once there is a phase that they are for."""
         if self.view:
+            self._show_lead()
             super().ready()
 
     # What is typed and not stored

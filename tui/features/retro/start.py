@@ -52,7 +52,7 @@ def begin_meeting(app: BaseApp, journal: Journal) -> None:
         return
     formats = _formats(app)
     options = [
-        Option(each.id, each.title, app.say("retro.minutes", n=each.minutes), key=str(place))
+        Option(each.id, each.title, app.say("retro.minutes", n=each.minutes), key=str(place), about=each.summary)
         for place, each in enumerate(formats, 1)
     ]
 

@@ -92,7 +92,7 @@ class TallyDialog(Dialog[Counts | None]):
         return self._is_shown or command.scope != "app"
 
     def unsaved(self) -> list[str]:
-        """Return that answers would be lost, never which."""
+        """Return that answers would be lost, never which; those that are shown to be kept are not kept yet."""
         number = self._counts.total()
         if not number or (self._is_shown and not (self._keeps and self._may_show)):
             return []

@@ -1,7 +1,7 @@
 """Hvad der forsvinder med den gamle måde."""
 
 TEXTS = {
-    "disappears.about": "Hvad gav den gamle måde, som ikke stod nogen steder? ! først: en bekymring.",
+    "disappears.about": "Hvad gav den gamle måde, som ikke stod nogen steder? Et ! først gør svaret til en bekymring.",
     "disappears.more.one": "1 svar mere",
     "disappears.more.many": "{n} svar mere",
     "disappears.relation": "Kontakten",

@@ -1,6 +1,8 @@
 """Opfølgning: det, der blev aftalt sidst, og det, ingen har svaret på."""
 
 TEXTS = {
+    "follow_up.lead": "Tag dem én ad gangen: hvad er svaret, og hvem giver det?",
+    "follow_up.lead_none": "Intet venter fra før. Gå videre til den næste fase.",
     "follow_up.actions": "Handlinger fra før",
     "follow_up.concerns": "Bekymringer og spørgsmål uden svar",
     "follow_up.lessons": "Læringer, vi tog over fra andre: har de hjulpet indtil nu?",

@@ -1,6 +1,8 @@
 """Den private runde: tastaturet går rundt."""
 
 TEXTS = {
+    "private.taken.one": "1 tanke er skrevet.",
+    "private.taken.many": "{n} tanker er skrevet.",
     "private.how": "Teksten vises som blokke. Enter er klar til næste tanke, og linjen er tom igen. Esc, eller Enter på en tom linje, giver tastaturet videre. Man må sige pas.",
     "private.fewest": "Der skal være mindst {fewest}, der skriver. Er I færre, bliver intet vist, og intet bliver gemt.",
     "private.nobody": "Vi gemmer ikke hvem. Kolleger kan stadig genkende en skrivestil.",

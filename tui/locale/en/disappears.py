@@ -1,7 +1,7 @@
 """What disappears with the old way."""
 
 TEXTS = {
-    "disappears.about": "What did the old way give that was never written down? ! first: a concern.",
+    "disappears.about": "What did the old way give that was never written down? A ! first makes the answer a concern.",
     "disappears.more.one": "1 more answer",
     "disappears.more.many": "{n} more answers",
     "disappears.relation": "Contact",

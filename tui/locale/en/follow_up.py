@@ -1,6 +1,8 @@
 """Follow-up: what was agreed last time, and what nobody has answered."""
 
 TEXTS = {
+    "follow_up.lead": "Take them one by one: what is the answer, and who gives it?",
+    "follow_up.lead_none": "Nothing waits from before. Go on to the next phase.",
     "follow_up.actions": "Actions from before",
     "follow_up.concerns": "Concerns and questions without a reply",
     "follow_up.lessons": "Lessons we took over from others: have they helped so far?",

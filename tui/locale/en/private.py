@@ -1,6 +1,8 @@
 """The private round: the keyboard goes round."""
 
 TEXTS = {
+    "private.taken.one": "1 thought is written.",
+    "private.taken.many": "{n} thoughts are written.",
     "private.how": "The text is shown as blocks. Enter is ready for the next thought, and the line is empty again. Esc, or Enter on an empty line, hands the keyboard on. You may pass.",
     "private.fewest": "At least {fewest} must write. If you are fewer, nothing is shown and nothing is kept.",
     "private.nobody": "We do not keep who. Colleagues may still know a way of writing.",

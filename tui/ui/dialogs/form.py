@@ -163,9 +163,24 @@ class Form(Dialog[bool | None]):
             self.focus_next()
 
     def action_enter(self) -> None:
-        """Enter on a choice saves where it does in lines."""
+        """Enter on a choice saves where it does in lines; else it goes on to the next field, as in lines."""
         if self._at_once:
             self.action_save()
+        else:
+            self.focus_next()
+
+    def on_choice_typed(self, event: Choice.Typed) -> None:
+        """Let what is written on a choice go into the next line or text below: no letter is lost."""
+        event.stop()
+        controls = list(self.query("Input, Choice, TextArea"))
+        below = controls[controls.index(event.choice) + 1 :]
+        into = next((each for each in below if isinstance(each, Input | TextArea)), None)
+        if isinstance(into, Input):
+            into.insert_text_at_cursor(event.character)
+        elif isinstance(into, TextArea):
+            into.insert(event.character)
+        if into is not None:
+            into.focus()
 
     def action_save(self) -> None:
         """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""

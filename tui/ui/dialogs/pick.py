@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Key
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
@@ -30,6 +30,8 @@ class Option:
     right: str = ""
     look: str = ""
     key: str = ""
+    about: str = ""
+    """What it is, shown below the list while it is under the cursor."""
 
 
 def _draw(option: Option, width: int, here: bool) -> list[Line]:
@@ -56,6 +58,7 @@ class PickerDialog(Dialog[str | None]):
         if self._typing:
             yield LineInput()
         yield Rows[Option](option_drawing)
+        yield Static(id="option", markup=False)
 
     @property
     def rows(self) -> Rows[Option]:
@@ -73,7 +76,17 @@ class PickerDialog(Dialog[str | None]):
         self.rows.styles.height = max(1, min(len(options), 16))
         self.rows.fill(options)
         self.rows.refresh()
+        self._tell()
         self.call_after_refresh(self._fit)
+
+    def on_rows_moved(self) -> None:
+        """Show what the option under the cursor is."""
+        self._tell()
+
+    def _tell(self) -> None:
+        shown = self.query_one("#option", Static)
+        shown.display = any(option.about for option in self.rows.items)
+        shown.update(self.rows.item.about if self.rows.item else "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list; the best fit is under the cursor."""

@@ -92,6 +92,11 @@ class PromptDialog(Dialog[str | None]):
         if self._beside and self._beside.understood:
             yield Static(id="understood", markup=False)
 
+    def on_mount(self) -> None:
+        """Follow whether all that stands above the line is in sight, which is known only once that is laid out."""
+        for area in self.query(ScrollArea):
+            self.watch(area, "show_vertical_scrollbar", self._show_whether_more, init=False)
+
     def heading(self) -> str:
         """The question."""
         return self._beside.question() if self._beside and self._beside.question else self.say(self._key)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -24,6 +25,13 @@ class Choice(Widget, can_focus=True):
     """
 
     place: reactive[int] = reactive(0)
+
+    class Typed(Message):
+        """Somebody has begun to write here, where only options are."""
+
+        def __init__(self, choice: Choice, character: str) -> None:
+            super().__init__()
+            self.choice, self.character = choice, character
 
     def __init__(self, options: Sequence[tuple[str | None, str]], value: str | None, *, id: str) -> None:
         """`options`: values and what they are called; a value that is not among them is kept as one more."""
@@ -47,9 +55,12 @@ class Choice(Widget, can_focus=True):
         self.place = (self.place + by) % len(self.options)
 
     def on_key(self, event: Key) -> None:
-        """Choose by number, 1 for the first."""
+        """Choose by number, 1 for the first; what else is written is meant for a line, and told of."""
         if event.character and event.character.isdecimal() and 0 < int(event.character) <= len(self.options):
             self.place = int(event.character) - 1
+            event.stop()
+        elif event.is_printable and event.character and not event.character.isspace():
+            self.post_message(self.Typed(self, event.character))
             event.stop()
 
     def _too_wide(self, words: Sequence[str]) -> bool:

@@ -58,9 +58,9 @@ class Heights(Generic[T]):
         """
         if width > 0 and width != self.width:
             self.width = width
-            self._forget()
+            self.forget()
         elif len(self._held) > 2 * len(items) + SHORT:
-            self._forget()
+            self.forget()
         self._items = items
         if not self._known and self.width:
             self._guess = 1
@@ -118,5 +118,6 @@ class Heights(Generic[T]):
         self._lines = list(map(self._known.get, map(id, self._items), repeat(self._guess)))
         self._tops = [0, *accumulate(self._lines)]
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Measure all rows anew when they are laid out next."""
         self._known, self._held = {}, []

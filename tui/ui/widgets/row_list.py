@@ -84,6 +84,10 @@ class Rows(LineView[T], ScrollView, can_focus=True):
         self.scroll_to_cursor()
         self.post_message(self.Moved(self))  # type: ignore[arg-type]
 
+    def forget_heights(self) -> None:
+        """Measure all rows anew when they are filled in next: they are drawn in another way from now on."""
+        self._heights.forget()
+
     def _all(self) -> Sequence[T]:
         return self.items
 

@@ -39,6 +39,7 @@ def result_lines(say: Catalogue, lessons: Sequence[Lesson], actions: Sequence[Ac
 def group_text(say: Catalogue, meeting: Meeting, group: Group) -> Content:
     """Return what a lesson or an action is about, to stand above its line: the theme, its notes, what came of it."""
     lines = [] if group.is_loose else [Content.assemble((_whole(say, group.theme.name), "bold $accent"))]
+    lines += [Content(_whole(say, group.theme.summary))] if group.theme.summary else []
     lines += [Content(f"{KIND_SIGNS[note.kind]} {_whole(say, note.text)}") for note in group.notes]
     results = result_lines(say, lessons_from(meeting, group), actions_from(meeting, group))
     lines += [Content.assemble((each, "bold")) for each in results]

@@ -76,6 +76,13 @@ class FollowUpView(PhaseView):
             yield DetailPane(id="detail")
         yield Static(id="invite", markup=False)
 
+    def lead(self, given: str) -> str:
+        """Return what to do; the format's words are about actions, of which a first meeting has none."""
+        records = [row.record for row in self.rows.items if isinstance(row, FollowUpItem)]
+        if any(isinstance(each, Action) for each in records):
+            return given
+        return self.say("follow_up.lead" if records else "follow_up.lead_none")
+
     @property
     def rows(self) -> Rows[FollowUpRow]:
         """The list."""

@@ -19,7 +19,7 @@ from tui.features.common.record_forms import observation_form
 from tui.features.retro.phases.earlier_notes import ALL_NOTES, EarlierNotes, list_title
 from tui.features.retro.phases.gather_prompts import TALL, prompt_at, render_prompts
 from tui.features.retro.phases.note_prompt import mend_note
-from tui.features.retro.phases.note_rows import note_drawing
+from tui.features.retro.phases.note_rows import is_roomy, note_drawing
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import PrivateRoundDialog
 from tui.ui.bindings import bindings
@@ -41,6 +41,7 @@ class GatherView(CaptureHost, PhaseView):
         self._prompt = 0
         self._slips = False
         self._at: str | None = None
+        self._is_roomy = True
 
     def compose(self) -> ComposeResult:
         """Prompts, the two lists, and the line."""
@@ -49,7 +50,7 @@ class GatherView(CaptureHost, PhaseView):
             yield self.earlier
             with Vertical(id="new"):
                 yield Static(id="new-title", markup=False)
-                yield Rows[Observation](note_drawing(self.app, self._heading), id="gathered")
+                yield Rows[Observation](note_drawing(self.app, self._heading, lambda: self._is_roomy), id="gathered")
                 yield Static(id="nothing", markup=False)
         yield Capture(suggests=False)  # what somebody says is written down first; nobody is to argue about tags
 
@@ -78,8 +79,11 @@ class GatherView(CaptureHost, PhaseView):
         """Show both lists as they are now."""
         at, self._at = self._at, None
         self.earlier.fill(here=not self._shows_new, at=at)
-        gathered = self.meeting.gathered
-        self.query_one("#gathered", Rows).fill(gathered, at=at)
+        gathered, rows = self.meeting.gathered, self.query_one("#gathered", Rows)
+        if self._is_roomy != is_roomy(self.app, len(gathered)):
+            self._is_roomy = not self._is_roomy
+            rows.forget_heights()
+        rows.fill(gathered, at=at)
         title = list_title(self.say, "gather.now", len(gathered), here=self._shows_new)
         self.query_one("#new-title", Static).update(title)
         nothing = self.query_one("#nothing", Static)
@@ -108,8 +112,10 @@ class GatherView(CaptureHost, PhaseView):
         self.capture.kind, self.capture.prompt = answer_kind(asked), asked.id if asked else None
 
     def on_resize(self) -> None:
-        """Show as many prompts as there is room for."""
+        """Show as many prompts as there is room for, and the notes as far apart as there is."""
         self._show_prompts()
+        if self.is_ready and self._is_roomy != is_roomy(self.app, len(self.meeting.gathered)):
+            self.fill()
 
     def hints(self) -> list[tuple[str, str]] | None:
         """Return other keys while one types."""
@@ -200,8 +206,9 @@ class GatherView(CaptureHost, PhaseView):
         """Let the keyboard go round."""
 
         def take(revealed: bool | None) -> None:
-            if revealed:  # they lie below what was said aloud: on the last one, as many as there is room for show
-                self._at = [note.id for note in self.meeting.gathered if note.private][-1]
+            if revealed:  # where they lie below what was said aloud: on the last one, so that as many as can be show
+                gathered = self.meeting.gathered
+                self._at = [note.id for note in gathered if note.private][0 if gathered[0].private else -1]
                 self._show_list(now=True)
 
         self.app.push_screen(PrivateRoundDialog(self.meeting, self.prompts, self.stage_to_log()), take)

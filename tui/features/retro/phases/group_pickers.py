@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from journals.records.model import Observation
 from journals.records.retro import Theme
+from journals.retro.meeting import Meeting
 from journals.retro.themes import Group
 from journals.text.clean import filter_key
+from tui.features.retro.phases.private_questions import ask_sentences
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import Option, PickerDialog
 from tui.ui.dialogs.prompt import prompt_and_store
@@ -88,3 +90,15 @@ def ask_group_name(app: BaseApp, theme: Theme, store: Callable[[Theme], bool]) -
         about=theme.id,
         before=theme if theme.id else None,
     )
+
+
+def rename_group(app: BaseApp, meeting: Meeting, theme: Theme) -> None:
+    """Ask what a group is to be called, and then for the sentence that the room has for it, where it has one."""
+
+    def store(new: Theme) -> bool:
+        stored = app.write(lambda: meeting.themes.rename(theme, new.name))
+        if stored and new.summary:
+            ask_sentences(app, meeting, [new], lambda: None)
+        return stored
+
+    ask_group_name(app, theme, store)

@@ -20,7 +20,7 @@ from tui.commands import ALL_DIGITS, Command
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.features.retro.phases.agreement_lines import AgreementLines
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
-from tui.features.retro.phases.group_pickers import ask_group_name, pick_group, pick_notes
+from tui.features.retro.phases.group_pickers import ask_group_name, pick_group, pick_notes, rename_group
 from tui.features.retro.phases.nearby_notes import NearbyNotes
 from tui.features.retro.phases.note_prompt import mend_note
 from tui.features.retro.phases.phase_part import PhasePart
@@ -289,13 +289,12 @@ class GroupsPart(PhasePart):
             self.app.notify_user(self.say("groups.on_a_group"))
 
     def action_rename(self) -> None:
-        """Rename a group, or mend the text of the note under the cursor."""
+        """Rename a group, and mend the sentence the room has for it; or mend the text of the note under the cursor."""
         item = self.board.item
         if item is not None and item.note is not None:
             mend_note(self.app, self.meeting.journal, item.note)
         elif item is not None and item.group is not None:
-            theme = item.group.theme
-            self._ask_for(theme, lambda new: self.meeting.themes.rename(theme, new.name))
+            rename_group(self.app, self.meeting, item.group.theme)
 
     def action_tag(self) -> None:
         """Tag the chosen, or all in the group under the cursor, with a pitfall."""

@@ -83,7 +83,8 @@ class KeyboardRound(Dialog[bool | None]):
         return self._turns >= MIN_PEOPLE
 
     @property
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
+        """Whether all who are in the room have had the keyboard."""
         return self._may_show and 0 < self._meeting.retro.people <= self._turns
 
     def heading(self) -> str:
@@ -95,7 +96,7 @@ class KeyboardRound(Dialog[bool | None]):
             return say("round.asks" if self._page == "asks" else "round.shows")
         if not self._turns:
             return say("round.title")
-        return say.count("round.all" if self._is_over else "round.between", self._turns)
+        return say.count("round.all" if self.is_over else "round.between", self._turns)
 
     def fill(self) -> None:
         """Show the page of now."""
@@ -129,7 +130,7 @@ class KeyboardRound(Dialog[bool | None]):
         if self.too_few:
             return [(leave, say("dialog.leave"))]
         out = (leave, say("round.done" if self._turns else "dialog.leave"))
-        return [(go, say("round.to_show" if self._is_over else "round.sit")), out]
+        return [(go, say("round.to_show" if self.is_over else "round.sit")), out]
 
     def unsaved(self) -> list[str]:
         """Return that there is a round, and nothing of what is in it."""
@@ -153,7 +154,7 @@ class KeyboardRound(Dialog[bool | None]):
                 self.dismiss(True)
             else:
                 self._turn_to("between")
-        elif self._page == "between" and self._is_over:
+        elif self._page == "between" and self.is_over:
             self._turn_to("shows")
         elif not self.too_few:
             self._turn_to("sits")

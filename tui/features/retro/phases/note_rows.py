@@ -13,6 +13,8 @@ from tui.wording.display import KIND_SIGNS, tags
 
 _SIGN = 2
 _TAGS = 11
+_AROUND = 10
+"""Lines of the screen above and below the notes."""
 _MOST = 3
 _MOST_HERE = 8
 
@@ -22,12 +24,17 @@ def headed(text: str, heading: str) -> str:
     return text if not heading else f"{heading} {text}" if heading.endswith("?") else f"{heading}: {text}"
 
 
-def note_drawing(app: BaseApp, heading: Callable[[Observation], str] = lambda note: "") -> Drawing[Observation]:
+def is_roomy(app: BaseApp, number: int) -> bool:
+    """Return whether there is room for a line between so many notes, so that each can be read from afar."""
+    return app.size.height >= max(TALL, 2 * number + _AROUND)
+
+
+def note_drawing(
+    app: BaseApp, heading: Callable[[Observation], str], roomy: Callable[[], bool]
+) -> Drawing[Observation]:
     """Return how notes are drawn; the one under the cursor with more of its text, and strong.
 
-    `heading` tells what a note was written under, which its text then follows.
-
-    Where the screen has room, a line is left between them: a few at a time can be read from afar.
+    `heading` tells what a note was written under, which its text then follows; `roomy`, whether a line is left between.
     """
 
     def draw(note: Observation, width: int, here: bool) -> list[Line]:
@@ -37,14 +44,13 @@ def note_drawing(app: BaseApp, heading: Callable[[Observation], str] = lambda no
         drawn: list[Line] = [[(f"{KIND_SIGNS[note.kind]} ", "strong"), (fit(first, room), look)]]
         if note.pitfalls:
             drawn[0].append((" " + fit(tags(note, app.say), _TAGS - 1), note.sign or "dim"))
-        return [*drawn, *([(" " * _SIGN + fit(line, room), look)] for line in rest), []]
+        return [*drawn, *([(" " * _SIGN + fit(line, room), look)] for line in rest), *([[]] if roomy() else [])]
 
     return Drawing(
         lambda note: note.id,
         draw,
         lambda note, width, here: (
-            height(headed(note.text, heading(note)), _room(note, width), _MOST_HERE if here else _MOST)
-            + (app.size.height >= TALL)
+            height(headed(note.text, heading(note)), _room(note, width), _MOST_HERE if here else _MOST) + roomy()
         ),
     )
 

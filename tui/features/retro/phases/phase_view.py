@@ -29,6 +29,10 @@ class PhaseView(CommandScope, Vertical):
         super().__init__(id="view")
         self.meeting, self.phase = meeting, phase
 
+    def lead(self, given: str) -> str:
+        """Return what the room is to do now: as the format has it, which is `given`, unless the phase knows better."""
+        return given
+
     @property
     def is_typing(self) -> bool:
         """Whether a line is open in it that may not be torn from whoever types."""

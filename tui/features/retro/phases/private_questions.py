@@ -20,7 +20,7 @@ _NAME = 30
 
 
 def ask_sentences(app: BaseApp, meeting: Meeting, themes: Sequence[Theme], then: Callable[[], object]) -> None:
-    """Ask for one theme's sentence after the other, and then go on. A line that is left leaves its theme without."""
+    """Ask for one theme's sentence after the other, and then go on. A line that is left leaves its theme as it is."""
     if not themes:
         then()
         return
@@ -40,12 +40,14 @@ def ask_sentences(app: BaseApp, meeting: Meeting, themes: Sequence[Theme], then:
         "private.ask_sentence",
         lambda sentence: replace(theme, summary=sentence),
         store,
+        stored=theme.summary,
+        mends=True,
         about=theme.id,
         before=theme,
         beside=Beside(
             lambda: _about(app, meeting, theme),
             question=lambda: app.say("private.ask_sentence", name=brief(theme.name, _NAME)),
-            leave="dialog.later",
+            leave="dialog.leave" if theme.summary else "dialog.later",
         ),
         left=go_on,
     )

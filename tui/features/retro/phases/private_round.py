@@ -60,12 +60,15 @@ class PrivateRoundDialog(KeyboardRound):
     def at_work(self) -> Content:
         """Return the prompts."""
         tall = self.size.height >= TALL
-        rules = Content.assemble(("\n" + self.say("private.how"), "$dim"))
+        taken = len(self._written[-1]) if self._written else 0
+        told = Content.assemble((self.say.count("private.taken", taken), "bold")) if taken else Content("")
+        rules = Content("\n").join([told, Content.assemble((self.say("private.how"), "$dim"))])
         return Content("\n").join([render_prompts(self.say, self._prompts, self._prompt, every=tall, tall=tall), rules])
 
     def rules(self) -> Content:
         """Return what holds."""
-        about = [Content.assemble((self.say("private.fewest", fewest=MIN_PEOPLE), "bold"))]
+        fewest = Content.assemble((self.say("private.fewest", fewest=MIN_PEOPLE), "bold"))
+        about = [] if self.is_over else [fewest]
         keys = ("private.nobody", "private.disk", "private.erased")
         return Content("\n").join(about + [Content(self.say(key)) for key in keys])
 
@@ -119,6 +122,8 @@ class PrivateRoundDialog(KeyboardRound):
             line.clear()
             if hand_on:
                 self.turn_over()
+            else:
+                self.fill()
 
         def answered(answer: Answer | None) -> None:
             if answer == "keep":

@@ -31,6 +31,8 @@ _NAME_LINES = 3
 """Lines of a name under the cursor: a loose note is a sentence."""
 _MOST_LINES = 60
 """More lines of one agreement than anybody reads aloud."""
+_SENTENCE = 2
+"""Lines of the room's own sentence about a theme."""
 _SHOWN = 8
 """Notes of a theme that are shown beside it."""
 
@@ -80,7 +82,9 @@ class ThemeRenderer:
     def full_text(self, group: Group) -> Content:
         """Return all of a theme: its notes, and what has come of it."""
         say, theme = self._app.say, group.theme
-        lines = [Content.assemble((brief(theme.name), "bold $accent")), Content("")]
+        lines = [Content.assemble((brief(theme.name), "bold $accent"))]
+        lines += [Content(brief(theme.summary))] if theme.summary else []
+        lines.append(Content(""))
         lines += [Content(f"{KIND_SIGNS[note.kind]} {brief(note.text)}") for note in group.notes[:_SHOWN]]
         if (more := len(group.notes) - _SHOWN) > 0:
             lines.append(Content.assemble((say("choose.more", n=more), "$dim")))
@@ -97,7 +101,8 @@ class ThemeRenderer:
         if group.notes and (self._has_themes or not group.is_loose):  # in a room without themes there is no other kind
             say = self._app.say
             notes = say("choose.loose") if group.is_loose else say.count("choose.notes", len(group.notes))
-            lines.append([(fit(indent + notes, width), "dim")])
+            told = ": ".join(filter(None, (notes, brief(group.theme.summary))))
+            lines += [[(fit(indent + line, width), "dim")] for line in wrap(told, width - cells(indent), _SENTENCE)]
         room = max(10, width - cells(indent) - cells(_HANGING))
         for result in self._results.get(group.theme.id, ()):
             first, *more = wrap(result, room, _MOST_LINES)
