@@ -1,4 +1,4 @@
-"""What stops a room of nine: letters that go nowhere, a key too many, a cursor on what nobody wanted."""
+"""What stops a room of nine: letters that go nowhere, a key too many, notes and sentences out of sight."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from journals.records.retro import Theme
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.features.retro.test_choose import meet
 from tests.tui.features.retro.test_gather import TO_GATHER, meeting
+from tui.features.common.record_forms import reply_form
 from tui.features.retro.screen import RetroScreen
-from tui.features.retro.tally_dialog import TallyDialog
-from tui.ui.dialogs.confirm import Confirm
-from tui.ui.widgets.row_list import Rows
 
 SMALL = (80, 24)
 
 
-async def test_what_is_written_in_a_reply_at_once_is_there_and_a_key_too_many_leaves_no_meeting(sit: Sit) -> None:
+async def test_what_is_written_on_a_choice_is_there_and_a_key_too_many_leaves_no_meeting(sit: Sit) -> None:
     async with sit(size=SMALL) as desk:
         await desk.press("enter")
         held = await meet(desk, phase="follow-up")
@@ -26,11 +24,9 @@ async def test_what_is_written_in_a_reply_at_once_is_there_and_a_key_too_many_le
         desk.app.publish_change()
         await desk.settle()
         assert "Tag dem én ad gangen" in desk.words, "the format's words are about actions, and there are none"
-        rows = desk.one("#follow", Rows)
-        await desk.press("home")
-        while getattr(rows.item, "id", "") != concern.id:
-            await desk.press("down")
-        await desk.press("enter", "1")
+        desk.app.push_screen(reply_form(desk.app, held.journal, concern))
+        await desk.settle()
+        await desk.press("1")
         await desk.write("Vagten svarer", "ctrl+s")
         found = held.journal.get(Observation, concern.id)
         assert found is not None
@@ -77,22 +73,3 @@ async def test_the_sentence_of_a_pile_is_read_where_it_is_chosen_and_can_be_chan
         await desk.write(" for os", "enter")
         assert held.groups[0].theme.summary == "Farten er for høj for os"
         assert held.groups[0].theme.name == "Tempoet"
-
-
-async def test_when_dots_are_counted_the_cursor_is_on_what_the_room_wants_most(sit: Sit) -> None:
-    async with sit(size=SMALL) as desk:
-        held = await meet(desk, "Lyden", "Tiden", "Vagten", people=4)
-        await desk.press("enter", "1", "2", "9", "1", "v", "d")
-        await desk.write("Giv en halv time mere", "enter")
-        assert held.lessons[0].theme == held.groups[1].theme.id
-
-
-async def test_the_answers_about_the_time_are_not_thrown_away_by_the_key_that_only_closes_elsewhere(sit: Sit) -> None:
-    async with sit(size=SMALL) as desk:
-        held = await meet(desk, phase="check-out", people=4)
-        await desk.press("t", "5", "4", "4", "3", "enter", "escape")
-        assert isinstance(desk.place, Confirm)
-        await desk.press("escape")
-        assert isinstance(desk.place, TallyDialog)
-        await desk.press("enter")
-        assert held.retro.returned == {"5": "1", "4": "2", "3": "1"}
