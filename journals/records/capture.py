@@ -7,7 +7,7 @@ typed without AltGr on a Danish keyboard; what is not understood as a marker sta
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -48,22 +48,36 @@ class CapturedLine(Struct, frozen=True):
 
 
 def parse_line(
-    line: str, pitfalls: Collection[str], stages: Collection[str], *, today: date | None = None
+    line: str,
+    pitfalls: Collection[str],
+    stages: Collection[str],
+    *,
+    today: date | None = None,
+    pasted: Sequence[bool] = (),
 ) -> CapturedLine:
     """Parse one line; `pitfalls` and `stages` are the ids that exist, at most two pitfalls are taken.
 
-    `today`: the day that a date is counted from; without it none is read, and its mark stays in the text.
+    `today`: the day that a date is counted from; without it none is read, and its mark stays in the text. `pasted` says
+    of each character whether it was pasted: in what was not typed nothing is a marker.
     """
-    text = clean(line).strip()
-    kind = KIND_MARKERS.get(text[:1])
+    text = clean(line)
+    is_pasted = [*pasted] if len(text) == len(pasted) else [False] * len(text)
+    begins = len(text) - len(text.lstrip())
+    text, is_pasted = text.strip(), is_pasted[begins:]
+    kind = None if is_pasted[:1] == [True] else KIND_MARKERS.get(text[:1])
     if kind is not None:
-        text = text[1:]
-    text, happened = _without_date(text, today) if today else (text, None)
+        text, is_pasted = text[1:], is_pasted[1:]
+    happened = None
+    if today is not None and (found := _marked_date(text, is_pasted, today)):
+        happened, start, end = found
+        text, is_pasted = text[:start] + text[end:], is_pasted[:start] + is_pasted[end:]
     taken: list[str] = []
     stage: list[str] = []
 
     def take(match: re.Match[str]) -> str:
         pitfall, number = f"{match[1]}.{match[2]}", f"S{match[3]}"
+        if is_pasted[match.start()]:
+            return match[0]
         if match[3] and number in stages:
             stage.append(number)
         elif match[1] and pitfall in pitfalls and (pitfall in taken or len(taken) < MOST_PITFALLS):
@@ -77,20 +91,12 @@ def parse_line(
     return CapturedLine(words, kind, stage[-1] if stage else None, tuple(dict.fromkeys(taken)), happened=happened)
 
 
-def _without_date(text: str, today: date) -> tuple[str, str | None]:
-    """Return a text without the first date that is marked in it, and that date as it is stored."""
+def _marked_date(text: str, is_pasted: Sequence[bool], today: date) -> tuple[str, int, int] | None:
+    """Return the first date that is marked in a text as it is stored, and where mark and date stand."""
     for mark in _DATE_MARK.finditer(text):
+        if is_pasted[mark.start()]:
+            continue
         if found := leading_date(text[mark.end() :].partition("\n")[0], today, "past"):
             read, length = found
-            return text[: mark.start()] + text[mark.end() + length :], read.when
-    return text, None
-
-
-def pasted_lines(pasted: str) -> list[str]:
-    """Return the lines of a pasted text that could each be an observation, without the bullets and numbers of a list.
-
-    `-` and `*` are markers of ours too, so they count as bullets only where every line begins with the same one.
-    """
-    lines = [line.strip() for line in clean(pasted).split("\n") if line.strip()]
-    plain = r"[-*]|" if len({line[:2] for line in lines} & {"- ", "* "}) == len({line[:2] for line in lines}) else ""
-    return [re.sub(rf"^(?:{plain}[•·–—]|\d{{1,2}}[.)])\s+", "", line) for line in lines]
+            return read.when, mark.start(), mark.end() + length
+    return None

@@ -17,6 +17,7 @@ from content.retro_format import Prompt
 from journals.library.journal import Journal
 from journals.privacy.detector import detect
 from journals.records.model import Action, Lesson, Observation
+from journals.records.pasted import pasted_lines
 from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.timer import now
 from tui.app import TilbageblikApp
@@ -29,6 +30,7 @@ from tui.features.common import record_forms as forms
 from tui.features.common.history_dialog import HistoryDialog
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.outgoing import DocumentPrivacyDialog
+from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.export.screen import ExportScreen
@@ -142,6 +144,9 @@ PLACES: Mapping[str, Opener] = {
     "HelpDialog": lambda app, journal: HelpDialog(["project"]),
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
+    "PasteDialog": lambda app, journal: PasteDialog(
+        pasted_lines("## Det gik godt\n- vi nåede det\n---\n- nettet faldt ud"), "S4", None, "2026-11-24", lambda _: []
+    ),
     "TallyDialog": lambda app, journal: TallyDialog("safety", 9, fewest=4),
     "MessagesDialog": lambda app, journal: MessagesDialog(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }

@@ -19,6 +19,7 @@ from tests.tui.desk import Desk
 from tests.tui.everywhere import every_scope
 from tui.app import TilbageblikApp
 from tui.commands import COMMANDS, CONTROLS, DIGITS, Command, by_id, keys_shown, of_scope, shown
+from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.lessons.list_screen import LessonsScreen
@@ -69,6 +70,7 @@ OWNERS: dict[str, type] = {
     "long_page": MirrorPage,
     "choice": Choice,
     "capture": Capture,
+    "pasted": PasteDialog,
     "search_line": QueryLine,
 }
 """What does the controls of each scope. A text field's own keys are Textual's, and are not in the table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.command import COUNTS, Command, keyed
+from tui.commands.command import COUNTS, DIGITS, Command, keyed
 
 CONTROLS: tuple[Command, ...] = (
     keyed("dialog.leave", "escape"),
@@ -57,6 +57,12 @@ CONTROLS: tuple[Command, ...] = (
     keyed("choice.previous", "left", does="step(-1)"),
     keyed("choice.next", "right", "space", does="step(1)"),
     keyed("capture.close", "escape"),
+    keyed("pasted.log", "enter"),
+    keyed("pasted.tick", "space"),
+    keyed("pasted.headings", "o"),
+    keyed("pasted.kind", *DIGITS, does="kind({key})"),
+    keyed("pasted.kind_before", "left", does="step(-1)"),
+    keyed("pasted.kind_after", "right", does="step(1)"),
     keyed("capture.take", "tab"),
     keyed("capture.stay", "shift+tab"),
     keyed("search_line.up", "up", does="screen.move(-1)"),

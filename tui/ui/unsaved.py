@@ -80,7 +80,7 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
         logged = {observation.text for observation in journal.observations} if journal else set()
         if journal and _is_erased(journal, project):
             continue
-        left = [each for each in lines if parse_line(each, pitfalls, stages, today=app.today).text not in logged]
+        left = [each for each in lines if not {each, parse_line(each, pitfalls, stages, today=app.today).text} & logged]
         if left:
             app.drafts[project] = left
             line = draft_lines(app.say, _name(app, project), left)[0]

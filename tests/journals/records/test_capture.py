@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, pasted_lines
+from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line
 from journals.records.model import MOST_PITFALLS
 from journals.text.clean import clean
 from tests import hostile
@@ -153,18 +153,8 @@ def test_the_observation_it_stands_for() -> None:
     assert read("væk").observation("S2", "2026-11-24").stage == "S2"
 
 
-@pytest.mark.parametrize(
-    ("pasted", "lines"),
-    [
-        ("en\r\n\r\n  to \n", ["en", "to"]),
-        ("- en\n- to", ["en", "to"]),
-        ("* en\n* to", ["en", "to"]),
-        ("- en\n+ to", ["- en", "+ to"]),
-        ("1. en\n2) to\n• tre", ["en", "to", "tre"]),
-        ("24.11 skete det", ["24.11 skete det"]),
-        ("-en\n-to", ["-en", "-to"]),
-        ("", []),
-    ],
-)
-def test_the_lines_of_what_was_pasted(pasted: str, lines: list[str]) -> None:
-    assert pasted_lines(pasted) == lines
+def test_what_was_pasted_holds_no_marks() -> None:
+    line = " -5 grader #44 :4 #11 "
+    pasted = [at < line.index(" #11") for at in range(len(line))]
+    quick = parse_line(line, PITFALLS, STAGES, pasted=pasted)
+    assert quick == CapturedLine("-5 grader #44 :4", None, None, ("1.1",))

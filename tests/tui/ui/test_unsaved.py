@@ -10,6 +10,7 @@ from journals.library.journal import Journal
 from journals.records.model import Observation
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
+from tui.features.common.paste_dialog import PasteDialog
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import MOST_SHOWN as MOST
 from tui.ui.dialogs.form import Form
@@ -118,7 +119,7 @@ async def test_pasted_lines_are_not_lost_while_it_is_asked_what_they_are(sit: Si
         assert not await quits(desk)
         assert f"3 linjer i {NEWEST}. Den første: »en«" in asked(desk)
         await desk.press("enter")
-        assert isinstance(desk.place, Confirm)
+        assert isinstance(desk.place, PasteDialog)
         await desk.press("enter")
         assert [each.text for each in desk.made(Observation)] == ["en", "to", "tre"]
         assert await quits(desk)

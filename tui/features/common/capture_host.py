@@ -7,11 +7,11 @@ from abc import abstractmethod
 from textual import getters
 
 from journals.records.model import Observation
-from tui.features.common.pasted_lines import confirm_pasted_lines
+from tui.features.common.pasted_lines import take_in_paste
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.widget_mixin import WidgetMixin
-from tui.ui.widgets.capture_line import Capture
+from tui.ui.widgets.capture_line import Capture, HeldLine
 
 
 class CaptureHost(WidgetMixin):
@@ -43,7 +43,9 @@ class CaptureHost(WidgetMixin):
     def take_up(self, lines: list[str]) -> None:
         """Put what was half typed, when this was left, into the line again."""
         if lines:
-            self.app.notify_user(self.app.say.count("project.half_typed", self.capture.hold(lines)))
+            self.app.notify_user(
+                self.app.say.count("project.half_typed", self.capture.hold([HeldLine(each) for each in lines]))
+            )
 
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Store the line; it is in the list at once."""
@@ -59,7 +61,7 @@ class CaptureHost(WidgetMixin):
     def on_capture_many(self, event: Capture.Many) -> None:
         """Ask whether many pasted lines are one observation each."""
         event.stop()
-        confirm_pasted_lines(self.app, self.capture, event.lines, self.stage_to_log(), self.store)
+        take_in_paste(self.app, self.capture, event.lines, self.stage_to_log(), self.store)
 
     def on_descendant_focus(self) -> None:
         """Close the line when a list is clicked: from then on, letters are commands."""

@@ -8,18 +8,19 @@ from collections.abc import Callable, Sequence
 from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.guard import new_findings, redacted
 from journals.records.model import Observation
+from journals.records.pasted import PastedLine
+from tui.features.common.paste_dialog import PasteAnswer, PasteDialog, PastedRow
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
-from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
-from tui.ui.widgets.capture_line import Capture
+from tui.ui.widgets.capture_line import Capture, HeldLine
 from tui.wording.privacy import FlaggedText, kinds_text
 
 
 class PastedLines:
-    """The lines of a paste, each with the observation it would become."""
+    """The lines of a paste that are to be logged, each with the observation it would become."""
 
-    def __init__(self, lines: Sequence[tuple[str, Observation]]) -> None:
+    def __init__(self, lines: Sequence[tuple[PastedRow, Observation]]) -> None:
         self._lines = lines
         self._found: list[list[Finding]] = [new_findings(new).get("text", []) for _, new in lines]
 
@@ -32,7 +33,7 @@ class PastedLines:
                 told.append(say.count(f"guard.pasted.{level}", len(held), what=what))
         return told
 
-    def ask(self, app: BaseApp, take: Callable[[list[Observation], list[str]], object]) -> None:
+    def ask(self, app: BaseApp, take: Callable[[list[Observation], list[PastedRow]], object]) -> None:
         """Ask about the lines that hold something; `take` gets what is to be logged, and the lines that wait."""
         held = [
             FlaggedText("", new.text, found) for (_, new), found in zip(self._lines, self._found, strict=True) if found
@@ -46,7 +47,7 @@ class PastedLines:
         else:
             answer(None)
 
-    def _parted(self, answer: Answer | None, by: str) -> tuple[list[Observation], list[str]]:
+    def _parted(self, answer: Answer | None, by: str) -> tuple[list[Observation], list[PastedRow]]:
         new, held = [], []
         for (line, each), found in zip(self._lines, self._found, strict=True):
             if answer == "remove":
@@ -67,30 +68,35 @@ class PastedLines:
         return at[level]
 
 
-def confirm_pasted_lines(
-    app: BaseApp, capture: Capture, lines: list[str], stage: str, store: Callable[[list[Observation]], bool]
+def take_in_paste(
+    app: BaseApp, capture: Capture, lines: list[PastedLine], stage: str, store: Callable[[list[Observation]], bool]
 ) -> None:
-    """Ask whether many lines pasted into `capture` are one observation each; what may not be stored waits in it."""
-    quicks = [(line, capture.understood(line)) for line in lines]
-    paste = PastedLines(
-        [(line, quick.observation(stage, app.today.isoformat())) for line, quick in quicks if quick.text]
-    )
-    capture.asked = lines
+    """Ask which of the lines pasted into `capture` are observations; what may not be stored waits in it."""
 
-    def take_in(new: list[Observation], held: list[str]) -> None:
-        asked, capture.asked = capture.asked, []
+    def become(row: PastedRow, day: str) -> Observation:
+        return Observation(text=row.text, kind=row.kind, stage=stage, happened=day, prompt=capture.prompt)
+
+    def warnings(rows: list[PastedRow]) -> list[str]:
+        return PastedLines([(row, become(row, app.today.isoformat())) for row in rows]).warnings(app.say)
+
+    def take(answer: PasteAnswer | None) -> None:
+        capture.asked = []
+        if answer is None:
+            capture.input.insert_pasted(" ".join(line.text for line in lines))
+            return
+        rows = answer.rows
+        capture.asked = [row.text for row in rows]
+        PastedLines([(row, become(row, answer.day)) for row in rows]).ask(
+            app, lambda new, held: take_in(rows, new, held)
+        )
+
+    def take_in(rows: list[PastedRow], new: list[Observation], held: list[PastedRow]) -> None:
+        capture.asked = []
         if new and not store(new):
-            held = asked  # why has been told; now they are all in the line
+            held = rows  # why has been told; now they are all in the line
         if held:
-            app.notify_user(app.say.count("guard.waiting", capture.hold(held)), "warning")
+            waiting = [HeldLine.of_paste(row.text, row.kind) for row in held]
+            app.notify_user(app.say.count("guard.waiting", capture.hold(waiting)), "warning")
 
-    def take(sure: bool | None) -> None:
-        if sure:
-            paste.ask(app, take_in)
-        else:
-            capture.asked = []
-            capture.input.insert_text_at_cursor(" ".join(lines))
-
-    about = [app.say("project.pasted", n=len(lines)), *paste.warnings(app.say)]
-    text = "\n".join(about) + "\n\n" + "\n".join(f"· {line}" for line in lines[:6])
-    app.push_screen(Confirm(text, "project.one_each", "project.one_line", title="project.pasted_title"), take)
+    capture.asked = [line.text for line in lines]
+    app.push_screen(PasteDialog(lines, stage, capture.kind, app.today.isoformat(), warnings), take)

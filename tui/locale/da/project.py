@@ -23,7 +23,6 @@ TEXTS = {
     "project.logged_elsewhere": "Gemt ved trin {stage}.",
     "project.finished": "færdig",
     "project.pasted_title": "Flere linjer på én gang",
-    "project.pasted": "Der er {n} linjer. Skal hver linje være en observation?",
     "project.one_each": "en pr. linje",
     "project.one_line": "som én linje",
     "project.half_typed.one": "Den linje, I skrev på, er her endnu. Tryk n.",

@@ -23,7 +23,6 @@ TEXTS = {
     "project.logged_elsewhere": "Saved at stage {stage}.",
     "project.finished": "finished",
     "project.pasted_title": "Several lines at once",
-    "project.pasted": "There are {n} lines. Is each line an observation?",
     "project.one_each": "one a line",
     "project.one_line": "as one line",
     "project.half_typed.one": "The line you were writing is still here. Press n.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,9 +18,9 @@ from textual.widgets import Input, Static
 
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import detect
-from journals.records.capture import CapturedLine, parse_line, pasted_lines
+from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line
 from journals.records.model import MOST_PITFALLS, Kind
-from journals.text.clean import clean
+from journals.records.pasted import PastedLine, pasted_lines
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import date_meaning
@@ -27,6 +28,22 @@ from tui.ui.findings_view import marked
 from tui.ui.widgets.inputs import LineInput
 from tui.wording.display import KIND_SIGNS, signs
 from tui.wording.privacy import FlaggedText
+
+_MARKS: dict[Kind | None, str] = {kind: mark for mark, kind in KIND_MARKERS.items()}
+
+
+@dataclass(frozen=True)
+class HeldLine:
+    """A line that waits to stand in the line; of one that was pasted, only its first characters count as typed."""
+
+    text: str
+    typed: int | None = None
+
+    @classmethod
+    def of_paste(cls, text: str, kind: Kind | None) -> HeldLine:
+        """Return a pasted line, with the mark of the kind that was chosen for it."""
+        mark = _MARKS.get(kind, "")
+        return cls(mark + text, len(mark))
 
 
 class CaptureInput(LineInput):
@@ -36,13 +53,13 @@ class CaptureInput(LineInput):
     class Pasted(Message):
         """More than one line was pasted."""
 
-        text: str
+        lines: list[PastedLine]
 
     def _on_paste(self, event: Paste) -> None:
-        if len(pasted_lines(event.text)) > 1:
+        event.stop()
+        if len(lines := pasted_lines(event.text)) > 1:
             event.prevent_default()
-            event.stop()
-            self.post_message(self.Pasted(clean(event.text)))
+            self.post_message(self.Pasted(lines))
 
 
 class Capture(Vertical):
@@ -57,7 +74,7 @@ class Capture(Vertical):
         self._suggests = suggests
         self._is_asked = False
         """Whether it is asked what this line looks like."""
-        self._held: list[str] = []
+        self._held: list[HeldLine] = []
         self.kind: Kind | None = None
         """What a line is that does not say so itself."""
         self.prompt: str | None = None
@@ -76,8 +93,7 @@ class Capture(Vertical):
     class Many(Message):
         """Several lines were pasted, each perhaps an observation."""
 
-        lines: list[str]
-        text: str
+        lines: list[PastedLine]
 
     class Closed(Message):
         """The line was left."""
@@ -114,7 +130,7 @@ class Capture(Vertical):
     @property
     def typed(self) -> list[str]:
         """What is typed or pasted and not logged, in the order in which it would be."""
-        lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *self._held]
+        lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *(each.text for each in self._held)]
         return [line for line in lines if line.strip()]
 
     def open(self, stage: str) -> None:
@@ -143,8 +159,8 @@ class Capture(Vertical):
         elif suggestions := self._suggestions():
             number = suggestions[0].pitfall.replace(".", "")
             self._is_asked = False
-            self.input.value = f"{self.input.value.rstrip()} #{number} "
-            self.input.action_end()
+            line = self.input
+            line.replace(f" #{number} ", len(line.value.rstrip()), len(line.value))
 
     def action_stay(self) -> None:
         """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
@@ -152,7 +168,8 @@ class Capture(Vertical):
     def next(self) -> None:
         """Be ready for the next line; what was held back before comes first."""
         self._is_asked = False
-        self.input.value = self._held.pop(0) if self._held else ""
+        held = self._held.pop(0) if self._held else HeldLine("")
+        self.input.show_pasted(held.text, len(held.text) if held.typed is None else held.typed)
         self.input.action_end()
         self._rest()
 
@@ -161,10 +178,10 @@ class Capture(Vertical):
         if self._is_sent:
             self.post_message(self.Rested())
 
-    def hold(self, lines: list[str]) -> int:
+    def hold(self, lines: Sequence[HeldLine]) -> int:
         """Offer lines that were not logged, one after another, and then what is half typed; return how many."""
-        drafts = [self.input.value] if self.input.value.strip() else []
-        self._held = [*(line.replace("\t", " ") for line in lines), *drafts, *self._held]
+        drafts = [HeldLine(self.input.value)] if self.input.value.strip() else []
+        self._held = [*(HeldLine(each.text.replace("\t", " "), each.typed) for each in lines), *drafts, *self._held]
         self.next()
         return len(lines)
 
@@ -207,7 +224,7 @@ class Capture(Vertical):
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
         """Many lines at once: ask what they are."""
         event.stop()
-        self.post_message(self.Many(pasted_lines(event.text), event.text))
+        self.post_message(self.Many(event.lines))
 
     _stage = "S1"
 
@@ -231,11 +248,9 @@ class Capture(Vertical):
             (f"  {words}{sign}", "$dim"),
         )
 
-    def understood(self, line: str) -> CapturedLine:
-        """Read a line as it is read here."""
-        guide = self.app.guide
-        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages], today=self.app.today)
-        return replace(quick, kind=quick.kind or self.kind, prompt=self.prompt)
-
     def _quick(self) -> CapturedLine:
-        return self.understood(self.input.value)
+        """Read the line: the marks in what was typed, and what is asked."""
+        guide, line = self.app.guide, self.input
+        pitfalls, stages = [p.id for p in guide.pitfalls], [s.id for s in guide.stages]
+        quick = parse_line(line.value, pitfalls, stages, today=self.app.today, pasted=line.pasted)
+        return replace(quick, kind=quick.kind or self.kind, prompt=self.prompt)

@@ -29,9 +29,42 @@ class LineInput(Input):
         super().__init__(clean(value).translate(_SPACES), compact=True, select_on_focus=select_on_focus, id=id)
         self.cursor_blink = False
         self._broken: tuple[str, int, list[int]] = ("", 0, [0])
+        self._pasted: tuple[str, list[bool]] = ("", [])
+        self._takes_paste = False
+
+    # What is pasted, and what is typed
 
     def _on_paste(self, event: Paste) -> None:
-        event.text = clean(event.text).strip("\n").translate(_SPACES)
+        event.prevent_default()
+        event.stop()
+        self.insert_pasted(event.text)
+
+    def insert_pasted(self, text: str) -> None:
+        """Put in a text from elsewhere where the cursor is, or in the place of what is selected."""
+        text = clean(text).strip("\n").translate(_SPACES)
+        if text:
+            self._takes_paste = True
+            self.replace(text, *self.selection)
+            self._takes_paste = False
+
+    def show_pasted(self, text: str, typed: int = 0) -> None:
+        """Put a text in the place of all that stands here, as if all but its first characters had been pasted."""
+        self.value = text
+        self._pasted = (self.value, [at >= typed for at in range(len(self.value))])
+
+    @property
+    def pasted(self) -> list[bool]:
+        """Of each character, whether it came with a paste: short marks are read in what was typed."""
+        value, pasted = self._pasted
+        return pasted if value == self.value else [False] * len(self.value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Replace what stands between two indices; all that is typed, pasted or taken out goes by here."""
+        before, pasted = self.value, self.pasted
+        super().replace(text, start, end)
+        start, end = sorted((max(0, start), min(len(before), end)))
+        if self.value == before[:start] + text + before[end:]:
+            self._pasted = (self.value, [*pasted[:start], *[self._takes_paste] * len(text), *pasted[end:]])
 
     # One visible sign at a time
 

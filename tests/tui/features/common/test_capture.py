@@ -131,20 +131,56 @@ async def test_the_cursor_stands_on_what_was_just_logged(sit: Sit) -> None:
         assert newest(desk).pitfalls == {"2.1"}
 
 
-async def test_many_pasted_lines_become_one_observation_each(sit: Sit) -> None:
+PASTED = """## Det gik godt
+- +den første
+- -5 grader #44
+
+- den tredje :3
+3. klasses elever
+---
+"""
+
+
+async def test_many_pasted_lines_become_one_observation_each_and_their_signs_stay(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "n")
-        await desk.paste("• +den første\r\n• -den anden #44\n\n• den tredje :3\n")
-        assert "Der er 3 linjer" in desk.words
+        await desk.paste(PASTED)
+        assert "5 af 6 linjer bliver gemt" in desk.words
+        assert "overskrift" in desk.seen
         await desk.press("enter")
-        assert [(o.text, o.kind, o.stage) for o in desk.made(Observation)] == [
-            ("den første", "worked", "S2"),
-            ("den anden", "hindered", "S2"),
-            ("den tredje", None, "S3"),
+        assert [(o.text, o.kind, o.stage, o.pitfalls) for o in desk.made(Observation)] == [
+            (text, None, "S2", frozenset())
+            for text in ("## Det gik godt", "+den første", "-5 grader #44", "den tredje :3", "3. klasses elever")
         ]
         assert desk.one("#capture", CaptureInput).has_focus
         await desk.press("escape", "u")
         assert len(desk.journal.observations) == 25, "one paste is one act"
+
+
+async def test_pasted_lines_can_be_ticked_off_and_given_a_kind(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.paste(PASTED)
+        await desk.press("o", "down", "+", "2", "space", "right", "right", "end", "space", "enter")
+        assert [(o.text, o.kind) for o in desk.made(Observation)] == [
+            ("+den første", "worked"),
+            ("-5 grader #44", "hindered"),
+            ("3. klasses elever", "hindered"),
+            ("---", None),
+        ]
+
+
+async def test_marks_are_for_typing_also_where_the_paste_is_in_the_line(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.paste("-5 grader, se sag #44")
+        await desk.write(" og #11", "enter")
+        assert (newest(desk).text, newest(desk).kind) == ("-5 grader, se sag #44 og", None)
+        assert newest(desk).pitfalls == {"1.1"}
+        await desk.write("-")
+        await desk.paste("-5 grader\n#44 igen")
+        await desk.press("escape", "enter")
+        assert (newest(desk).text, newest(desk).kind) == ("-5 grader #44 igen", "hindered")
 
 
 async def test_many_pasted_lines_can_be_put_in_as_one(sit: Sit) -> None:

@@ -114,7 +114,7 @@ class PrivateRoundDialog(KeyboardRound):
     def _take(self, *, hand_on: bool) -> None:
         """Take what stands in the line once the guard has nothing against it, and clear it."""
         line = self.query_one(ConcealedInput)
-        quick = self._understood(line.value)
+        quick = self._understood(line.value, line.pasted)
 
         def take(quick: CapturedLine) -> None:
             if quick.text:
@@ -136,9 +136,9 @@ class PrivateRoundDialog(KeyboardRound):
         else:
             take(quick)
 
-    def _understood(self, line: str) -> CapturedLine:
+    def _understood(self, line: str, pasted: Sequence[bool] = ()) -> CapturedLine:
         guide = self.app.guide
-        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages])
+        quick = parse_line(line, [p.id for p in guide.pitfalls], [s.id for s in guide.stages], pasted=pasted)
         asked = prompt_at(self._prompts, self._prompt)
         return replace(quick, kind=quick.kind or answer_kind(asked), prompt=asked.id if asked else None)
 

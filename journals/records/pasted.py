@@ -1,0 +1,59 @@
+"""The lines of a text that was pasted: what each says by itself, without the signs that only make it part of a list.
+
+Short marks (`-`, `#44`) are for those who type. In a text from elsewhere a bullet is a bullet and a minus a minus.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from journals.text.clean import clean
+
+# What editors put before a line; a word processor's own signs are letters of its symbol fonts, with a tab after them.
+_BULLET = re.compile(r"(?:[-*+•·▪◦‣–—\uf0b7\uf0a7]\s+|[o§]\t\s*)(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+_HEADING = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*:?|__[^_]+__:?")
+_RULE = re.compile(r"[-*_=~+|:\s]+")
+
+
+class PastedLine(Struct, frozen=True):
+    """A line that could be an observation; `is_rule`: it only parts others, as a row of dashes does."""
+
+    text: str
+    is_heading: bool = False
+    is_rule: bool = False
+
+
+def pasted_lines(pasted: str) -> list[PastedLine]:
+    """Return the lines of a pasted text that are not empty.
+
+    A list's bullets go, and its numbers where all lines count 1, 2, 3: then they say nothing that the order does not.
+    Where lines begin with `+` and others with `-`, these are no bullets.
+    """
+    lines = [line.strip() for line in clean(pasted).split("\n") if line.strip()]
+    headings = [bool(_HEADING.fullmatch(line)) for line in lines]
+    body = [line for line, heading in zip(lines, headings, strict=True) if not heading]
+    counts = _counts_up(body)
+    weighs = {"+ ", "- "} <= {line[:2] for line in body}
+    return [
+        PastedLine(line, is_heading=True) if heading else _item(line, counts=counts, weighs=weighs)
+        for line, heading in zip(lines, headings, strict=True)
+    ]
+
+
+def _item(line: str, *, counts: bool, weighs: bool) -> PastedLine:
+    if _RULE.fullmatch(line):
+        return PastedLine(line, is_rule=True)
+    if counts:
+        return PastedLine(_NUMBER.sub("", line, count=1))
+    if not (weighs and line[:2] in ("+ ", "- ")) and (bullet := _BULLET.match(line)):
+        return PastedLine(line[bullet.end() :])
+    return PastedLine(line)
+
+
+def _counts_up(lines: list[str]) -> bool:
+    """Return whether all lines are numbered, from 1 and by one."""
+    numbers = [int(found[1]) if (found := _NUMBER.match(line)) else 0 for line in lines]
+    return len(lines) > 1 and numbers == list(range(1, len(lines) + 1))
