@@ -133,18 +133,18 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         self.fill()
 
     def action_kind(self, number: int) -> None:
-        """Say of what kind the line under the cursor is."""
+        """Set the kind of the line under the cursor."""
         if (row := self.rows.item) is not None:
             self._put(replace(row, kind=CHOICES[number - 1], is_on=True), go_on=True)
 
     def action_step(self, by: int) -> None:
-        """Give the line under the cursor the next kind, or the one before."""
+        """Change the kind of the line under the cursor to the next, or the one before."""
         if (row := self.rows.item) is not None:
             kind = CHOICES[(CHOICES.index(row.kind) + by) % len(CHOICES)]
             self._put(replace(row, kind=kind, is_on=True), go_on=False)
 
     def on_key(self, event: Key) -> None:
-        """Say of what kind a line is by the sign of the kind."""
+        """Set the kind by its sign."""
         kinds = [kind for kind in KINDS if KIND_SIGNS[kind] == event.character]
         if kinds:
             event.stop()
