@@ -73,8 +73,8 @@ class StoreThread:
                 self._ended = True
                 return self._current is None
             self._ended = True
-            self._tasks.put(None)
-        self.revive()
+        self.revive()  # before it is told to end, or one that has done so would be replaced
+        self._tasks.put(None)
         atexit.unregister(self.shutdown)
         while self._thread.is_alive() and self.busy_seconds < STALLED:
             self._thread.join(_STEP)

@@ -23,6 +23,14 @@ def test_tasks_are_done_in_order_and_all_before_the_end() -> None:
         thread.submit(list)
 
 
+def test_it_ends_however_fast_it_is_told_to() -> None:
+    for _ in range(300):
+        thread = StoreThread("test")
+        thread.submit(list)
+        assert thread.shutdown()
+        assert thread.restarts == 0
+
+
 @pytest.mark.parametrize("error", [ValueError, SystemExit, KeyboardInterrupt, MemoryError, RecursionError])
 def test_whatever_a_task_raises_the_next_is_done(error: type[BaseException]) -> None:
     def fail() -> None:
