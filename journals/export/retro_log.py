@@ -61,6 +61,8 @@ def record_blocks(shown: RedactedRetro, labels: Labels, form: str, level: int = 
     """Yield all of the record below its title; `level` is that of its headings, `form` the format's title."""
     say = labels.say
     yield sections.fact_line(shown.retro, labels, form)
+    if shown.is_under_way:
+        yield say("retrolog.under_way")
     if purpose := paragraph(shown.retro.purpose):
         yield heading(level, say("retrolog.purpose"))
         yield purpose

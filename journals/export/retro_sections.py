@@ -131,8 +131,8 @@ def parked(shown: RedactedRetro) -> list[str]:
 
 
 def mirror(shown: RedactedRetro, labels: Labels) -> list[str]:
-    """Return what was answered of the pitfalls, in the guide's order."""
-    given = {each.pitfall: each for each in shown.mirror if each.answer != "unknown"}
+    """Return what was answered of the pitfalls, or written of one nobody knows about, in the guide's order."""
+    given = {each.pitfall: each for each in shown.mirror if each.answer != "unknown" or each.note}
     texts = []
     for pitfall in _in_order(given, labels):
         answer, note = labels.say(f"words.bitten.{given[pitfall].answer}"), paragraph(given[pitfall].note)

@@ -33,6 +33,8 @@ def short_blocks(shown: RedactedRetro, labels: Labels, form: str) -> Iterator[st
     }
     title = say("retrolog.title", about=cut(shown.project.name) or say("export.untitled"))
     head = [heading(1, title), sections.fact_line(retro, labels, form)]
+    if shown.is_under_way:
+        head.append(say("retrolog.under_way"))
     if retro.purpose:
         head.append(f"**{say('retrolog.purpose')}:** {cut(retro.purpose, 2 * _TEXT)}")
     tail = [f"**{say('retrolog.next')}:** {labels.day(retro.next)}"] if retro.next else []

@@ -58,6 +58,8 @@ class RetroSnapshot:
     """What was said of lessons that were taken over."""
     unparked: list[ParkedItem]
     """What earlier meetings had parked, and this one took up or dropped."""
+    is_under_way: bool
+    """Whether more may come: it has not ended, nor is it checking out, which is when the record is written."""
 
     @classmethod
     def of(cls, meeting: Meeting, lesson_of: Callable[[Use], Lesson | None]) -> RetroSnapshot:
@@ -96,6 +98,7 @@ class RetroSnapshot:
             waiting,
             [(use, lesson_of(use)) for use in found.uses if use.id in found.answered],
             [each for each in found.parked if parked_answer(meeting, each) in ("taken_up", "dropped")],
+            meeting.retro.closed is None and meeting.running.phase != "check-out",
         )
 
     def __len__(self) -> int:
@@ -120,6 +123,7 @@ class RedactedRetro(RedactedProject):
             for group in taken.groups
         ]
         self.private, self.loose_private = taken.private, taken.loose_private
+        self.is_under_way = taken.is_under_way
         self.loose = [self.by_id[each.id] for each in taken.loose]
         self.loose_dots = taken.loose_dots
         self.mirror = [showing(each) for each in taken.mirror]

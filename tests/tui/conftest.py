@@ -28,6 +28,7 @@ from journals.records.model import Project
 from tests.tui import style_cache
 from tests.tui.desk import PATIENCE, Desk
 from tui.app import TilbageblikApp
+from tui.features.common import export_folder
 from tui.features.home import screen as home
 from tui.features.search import screen as search
 from tui.locale import Language
@@ -188,6 +189,15 @@ def _chair(folder: Path, places: LocalFolders) -> Iterator[Sit]:
     yield sit
     for library in libraries:
         assert library.close() == [], "something was not written"
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's documents."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr(export_folder, "documents_folder", lambda: folder)
+    return folder
 
 
 _ours = functools.cache(_load)

@@ -21,8 +21,8 @@ from journals.export.retro_short import LINES, printed_lines
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project, Use
-from journals.records.retro import ParkedItem, Reflection, Retro, Theme, ThemeMember, Vote
-from journals.retro.meeting import Meeting
+from journals.records.retro import ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember, Vote
+from journals.retro.meeting import Meeting, running_id
 from journals.text.clean import clean
 from tests.hostile import texts
 from tests.journals.making import journal_of
@@ -70,6 +70,7 @@ def held() -> list[Record]:
             next="2026-12-24",
             returned={"5": "6", "4": "2", "2": "1"},
         ),
+        RetroProgress(id=running_id("R2"), retro="R2", phase="check-out"),
         Action(id="A1", text="Ring til driften", carried=frozenset({"R0", "R1", "R2"})),
         Action(id="A2", text="Køb flere", status="dropped", because="Prøven er stoppet"),
         Action(id="A3", text="Er her ikke"),
@@ -279,3 +280,9 @@ def test_what_became_of_what_was_parked_before_is_told() -> None:
     assert "- Parkeret før: Hvem betaler? (taget op)\n- Parkeret før: En anden dag (droppet)" in log
     assert "- Skærme om natten" in log
     assert faults(log) == []
+
+
+def test_what_was_written_of_a_pitfall_that_nobody_knows_about_is_in_the_record() -> None:
+    noted = Reflection(id="s3", retro="R2", pitfall="2.4", answer="unknown", note="spørg aftenholdet")
+    text = written([*(each for each in held() if each.id != "s3"), noted])
+    assert ": ved ikke – spørg aftenholdet" in text

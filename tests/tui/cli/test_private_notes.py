@@ -44,6 +44,7 @@ def test_no_command_prints_a_raw_text(shell: Shell, ids: list[str]) -> None:
         ("lessons",),
         ("export",),
         ("export", "--format", "retro"),
+        ("export", "--format", "retro", "--short"),
         *(("history", each) for each in ids),
         ("purge", ids[0], "--dry-run"),
         ("restore", ids[1]),
@@ -58,5 +59,8 @@ def test_no_command_prints_a_raw_text(shell: Shell, ids: list[str]) -> None:
                 assert answer.status == 0, (line, answer)
             assert "hemmelig" not in answer.out + answer.err.replace("»hemmelig«", ""), (line, answer)
     assert "Et svar til alle" in shell.done("export").out
+    for short in ((), ("--short",)):
+        record = shell.done("export", "--format", "retro", *short).out
+        assert "Mødet er ikke slut endnu" in record, "nor has anybody said yet what becomes of what is not in it"
     assert "(skrevet for sig; teksten står ikke her)" in shell.done("observations").out
     assert all(row["private"] and row["text"] == "" for row in shell.json("observations"))

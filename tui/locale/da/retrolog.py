@@ -8,6 +8,7 @@ TEXTS = {
     "retrolog.all_stages": "ser tilbage på alle trin",
     "retrolog.people.one": "1 deltager",
     "retrolog.people.many": "{n} deltagere",
+    "retrolog.under_way": "Mødet er ikke slut endnu. Det her er, hvad der står indtil nu.",
     "retrolog.apart": "Skrevet hver for sig",
     "retrolog.written_apart.one": "1 seddel. Teksten står ikke her.",
     "retrolog.written_apart.many": "{n} sedler. Teksterne står ikke her.",

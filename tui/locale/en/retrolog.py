@@ -8,6 +8,7 @@ TEXTS = {
     "retrolog.all_stages": "looks back on all stages",
     "retrolog.people.one": "1 person",
     "retrolog.people.many": "{n} people",
+    "retrolog.under_way": "The meeting has not ended. This is how it stands so far.",
     "retrolog.apart": "Written in private",
     "retrolog.written_apart.one": "1 note. Its text is not here.",
     "retrolog.written_apart.many": "{n} notes. Their texts are not here.",

@@ -15,7 +15,6 @@ from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
-from tui.features.common import export_folder
 from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.export import screen as export
 from tui.features.export.screen import ExportScreen
@@ -23,12 +22,8 @@ from tui.ui.widgets import progress as under_way
 
 
 @pytest.fixture(autouse=True)
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's documents."""
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    monkeypatch.setattr(export_folder, "documents_folder", lambda: folder)
-    return folder
+def _documents(documents: Path) -> None:
+    """Let every test write to documents of its own."""
 
 
 def files(folder: Path) -> list[Path]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import tui.features.common.export_folder
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.retro.meeting import open_retro
 from tests.hostile import HOSTILE
@@ -192,14 +191,6 @@ def test_a_low_mean_or_anybody_at_one_is_low(levels: list[int], low: bool) -> No
 
 
 # Check-out
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    monkeypatch.setattr(tui.features.common.export_folder, "documents_folder", lambda: folder)
-    return folder
 
 
 def written(folder: Path) -> dict[str, str]:

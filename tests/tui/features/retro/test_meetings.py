@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
-import tui.features.common.export_folder
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.records.capture import CapturedLine
@@ -28,14 +26,6 @@ from tui.features.retro.screen import RetroScreen
 from tui.features.retro.trend_dialog import TrendDialog
 from tui.features.review.screen import ReviewScreen
 from tui.ui.dialogs.pick import PickerDialog
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    monkeypatch.setattr(tui.features.common.export_folder, "documents_folder", lambda: folder)
-    return folder
 
 
 def first_meeting(journal: Journal) -> Meeting:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-import tui.features.common.export_folder
 from journals.library.paths import LocalFolders
 from journals.records.capture import CapturedLine
 from journals.records.model import Lesson
@@ -26,14 +25,6 @@ from tui.ui.unsaved import draft_key, recover_drafts
 from tui.ui.widgets.row_list import Rows
 
 RAW = ("hemmelig-melon", "hemmelig-abrikos", "hemmelig-blomme", "hemmelig-kiwi", "hemmelig-pomelo")
-
-
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    monkeypatch.setattr(tui.features.common.export_folder, "documents_folder", lambda: folder)
-    return folder
 
 
 async def written_apart(desk: Desk, phase: str) -> Meeting:
