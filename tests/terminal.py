@@ -106,6 +106,10 @@ class Terminal:
             os.write(self._fd, KEYS.get(key, key).encode(errors="surrogateescape"))  # `\\udce6` is the byte e6
             self._take_in(_AFTER_ESC if key == "Esc" else _BETWEEN)
 
+    def look(self) -> None:
+        """Take in what the program has drawn, so that it never waits for somebody who reads it."""
+        self._take_in(0)
+
     def until(self, *texts: str) -> str:
         """Wait until all of `texts` are on the screen, and give the screen."""
         return self._wait(lambda: all(text in self.text for text in texts), f"{texts} never showed")

@@ -6,7 +6,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +17,8 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation
-from journals.records.retro import MEETING_RECORDS, RetroProgress
-from journals.retro.meeting import Meeting, open_retro
+from journals.records.retro import MEETING_RECORDS, Retro, RetroProgress
+from journals.retro.meeting import Meeting
 from journals.retro.timer import now, remaining
 from tests.terminal import PATIENCE, Terminal
 
@@ -32,7 +32,6 @@ _GLYPHS = {
     for place, sign in enumerate(DIGITS)
     if sign.isdigit() or sign == "-"
 }
-_SETTLES = 0.6
 
 
 @dataclass
@@ -56,19 +55,37 @@ class Keys:
 class Desk:
     """The app on a library, in Danish."""
 
-    def __init__(self, folder: Path, *, columns: int = 80, rows: int = 24) -> None:
-        """`folder`: where the library and everything else of this machine lie."""
+    def __init__(self, folder: Path, *, machine: str = "local", cuts: Collection[str] = ()) -> None:
+        """`folder`: where the library lies, and all of each machine; `cuts`: the phases in which the plug is pulled."""
+        self.folder, self._cuts = folder, cuts
         self.library, self.documents = folder / "library", folder / "home" / "Documents"
-        self.documents.mkdir(parents=True)
+        self.documents.mkdir(parents=True, exist_ok=True)
         self._reader = LocalFolders(*(folder / "reader" / name for name in ("state", "cache", "config")))
-        self._local, self._size = folder / "local", (columns, rows)
+        self._local = folder / machine
         self.parts: dict[str, Keys] = {}
         """Key presses by part of the meeting."""
         self._part = Keys()
         self._began = time.monotonic()
         self.told: list[str] = []
         """What was done, as lines to print."""
+        self.beside: Desk | None = None
+        """Another machine on the same library."""
         self.terminal = self._start()
+
+    def join(self) -> Desk:
+        """Start the app on another machine, which has all but the library to itself."""
+        other = self.beside = Desk(self.folder, machine="another")
+        other.beside, other.parts, other.told, other._began = self, self.parts, self.told, self._began
+        return other
+
+    def leave(self) -> None:
+        """End the program as people do, and wait until it has ended."""
+        self.press("Ctrl+Q")
+        assert self.terminal.end() == 0
+
+    def close(self) -> None:
+        """Let the terminal go, whatever runs in it."""
+        self.terminal.__exit__(None, None, None)
 
     def _start(self) -> Terminal:
         home = self.documents.parent
@@ -78,8 +95,7 @@ class Desk:
             "XDG_DOCUMENTS_DIR": str(self.documents),
         }
         command = [sys.executable, "-m", "tui", "--library", str(self.library), "--lang", "da"]
-        columns, rows = self._size
-        return Terminal(command, columns=columns, rows=rows, env=env)
+        return Terminal(command, env=env)
 
     def tell(self, text: str) -> None:
         """Note what was done."""
@@ -99,7 +115,8 @@ class Desk:
     def press(self, *keys: str) -> None:
         """Press keys that are no text."""
         self._part.pressed.update(keys)
-        self.terminal.press(*({"Space": " ", "Shift+Tab": "\x1b[Z", "Right": "\x1b[C"}.get(key, key) for key in keys))
+        self._look_beside()
+        self.terminal.press(*({"Space": " ", "Shift+Tab": "\x1b[Z", "Left": "\x1b[D"}.get(key, key) for key in keys))
 
     def write(self, text: str) -> None:
         """Type a text."""
@@ -107,23 +124,40 @@ class Desk:
         self._part.texts += 1
         self.terminal.press(text)
 
+    def look(self) -> None:
+        """Take in what the program draws, while it runs."""
+        if self.terminal.process.poll() is None:
+            self.terminal.look()
+
+    def _look_beside(self) -> None:
+        """Take in what the other machine draws, so that it never waits for a terminal that nobody looks at."""
+        if self.beside:
+            self.beside.look()
+
     def see(self, *texts: str) -> str:
         """Wait until all of the texts show."""
+        self._look_beside()
         return self.terminal.until(*texts)
 
     # What is on disk
 
     def meeting(self) -> Meeting:
-        """Read the meeting from the disk, as another program would."""
+        """Read the latest meeting from the disk, as another program would."""
         library = Library([self.library], self._reader)
         try:
             library.refresh()
             (journal,) = library.journals
-            found = open_retro(journal)
-            assert found is not None, "no meeting is open"
-            return found
+            return Meeting(journal, max(each.id for each in journal.all(Retro)))
         finally:
             library.close()
+
+    def stored(self, so: Callable[[Meeting], bool]) -> None:
+        """Wait until the latest meeting on disk is so: what the screen shows is written a moment later."""
+        stop = time.monotonic() + PATIENCE
+        while not so(self.meeting()):
+            assert time.monotonic() < stop, f"never stored; the screen was:\n{self.terminal.text}"
+            self.look()
+            self._look_beside()
 
     def stood(self) -> Stood:
         """Return what there is of the meeting on disk."""
@@ -137,12 +171,14 @@ class Desk:
     def cut(self, phase: str, *, line: str, opens: str, project: str) -> None:
         """Pull the plug while `line` is half typed, start again and compare; `opens` is the key of that line.
 
-        The line stays open, half typed.
+        The line stays open, half typed. Where the plug is not pulled in this phase nothing is done.
         """
-        before = self._quiet(line)
+        if phase not in self._cuts:
+            return
+        self._wait_until_kept(line)
         self.terminal.kill()
-        self.terminal.__exit__(None, None, None)
-        gone = time.monotonic()
+        self.close()
+        gone, before = time.monotonic(), self.stood()
         self.terminal = self._start()
         self.see(project, line[:20])  # that it waits is told
         with self.part("begun again after a kill"):
@@ -153,28 +189,25 @@ class Desk:
         shown = self._clock_shown()
         left = remaining(before.running, now())
         assert abs(shown - left) <= NEAR, f"the clock showed {shown} s and should have {left} s"
-        self.terminal.press()
-        time.sleep(_SETTLES)
-        after = self.stood()
-        changed = [name for name, each in before.records.items() if after.records.get(name) != each]
-        assert before.records == after.records, f"not as before: {changed or 'there is more'}"
         with self.part("begun again after a kill"):
             self.press(opens)
         self.see(line)
+        after = self.stood()
+        changed = [name for name, each in before.records.items() if after.records.get(name) != each]
+        assert before.records == after.records, f"not as before: {changed or 'there is more'}"
         away = time.monotonic() - gone
         self.tell(f"killed in {phase} and begun again, {away:.1f} s; clock {shown} s, {left} s are left; all is there")
 
-    def _quiet(self, line: str) -> Stood:
-        """Wait until all of it is on disk, the half-typed line too."""
-        stop, before = time.monotonic() + PATIENCE, self.stood()
+    def _wait_until_kept(self, line: str) -> None:
+        """Wait until the half-typed line is on disk, and not one that only begins like it."""
+        stop = time.monotonic() + PATIENCE
         while time.monotonic() < stop:
-            self.terminal.press()
-            time.sleep(_SETTLES)
+            self.terminal.look()
+            self._look_beside()
             kept = "".join(each.read_text(encoding="utf-8") for each in self._local.rglob("typed.json"))
-            after = self.stood()
-            if after == before and f'"{line}"' in kept:  # not one that only begins like it
-                return after
-            before = after
+            if f'"{line}"' in kept:
+                return
+            time.sleep(0.05)
         raise AssertionError(f"{line!r} was never kept:\n{self.terminal.text}")
 
     def _clock_shown(self) -> int:

@@ -1,6 +1,8 @@
-"""A whole retrospective with nine people, played in a real terminal: `python -m tests.flows.retro` tells what it did.
+"""Two whole retrospectives with nine people and two machines, in real terminals: `python -m tests.flows.retro`.
 
-The machine dies once in each phase, in the middle of a line, and the meeting goes on where it was.
+The first machine dies once in each phase, in the middle of a line, and the meeting goes on where it was. The second
+machine goes along, types while a phase turns, and leads the second meeting. What was done is told as it goes, and then
+how many keys each part took, beside what the same cost before.
 """
 
 from __future__ import annotations
@@ -13,29 +15,66 @@ from pathlib import Path
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
-from journals.retro.meeting import Meeting
 from tests.flows.desk import Desk, Keys
-from tests.flows.retro_phases import DOTS, PEOPLE, PHASES, PROJECT, THROUGH, Size
+from tests.flows.retro_outcomes import ACTION, LESSON, check_out, choose, close, lessons
+from tests.flows.retro_phases import (
+    GROUPING,
+    MIRROR,
+    PROJECT,
+    ROUND,
+    Size,
+    begin,
+    check_in,
+    follow_up,
+    gather,
+    understand,
+)
+from tests.flows.second_retro import (
+    ALOUD,
+    THROUGH,
+    begin_again,
+    close_again,
+    count_aloud,
+    few_notes,
+    follow_up_again,
+    last_word,
+)
 
-FEWEST_KEYS = 12
-"""Fewer presses than these take an observation from being said to being a lesson."""
+FIRST = (begin, follow_up, check_in, gather, understand, choose, lessons, check_out, close)
+SECOND = (begin_again, follow_up_again, few_notes, count_aloud, last_word, close_again)
 
-WHOLE = Size(aloud=26, writers=4, each=3, groups=12)
-SHORT = Size(aloud=4, writers=4, each=1, groups=4)
+BEFORE = {GROUPING: 61, MIRROR: 31, ALOUD: 34, ROUND: 18, LESSON: 2, ACTION: 5, THROUGH: 11}
+"""Keys of the same parts before a digit put a note into a pile, as counted in a terminal on the code of that time. The
+17 digits by which a pile was found in a list are among the 61. The round takes two more now, because showing it is a
+step of its own; a note needs no pile any more to get a dot."""
+MOST = {GROUPING: 35, MIRROR: 16, ALOUD: 12, THROUGH: 11}
+"""More keys than these are too many."""
+
+WHOLE = Size(
+    aloud=13,
+    writers=4,
+    each=2,
+    groups=5,
+    voters=9,
+    answers="1230" * 4,
+    cuts=frozenset({"Opfølgning", "Tjek ind", "Saml", "Forstå", "Vælg", "Tjek ud"}),
+    later=6,
+)
+SHORT = Size(aloud=2, writers=4, each=1, groups=3, voters=4, answers="1230", cuts=frozenset({"Saml"}), later=2)
 
 
 def play(folder: Path, size: Size = WHOLE) -> Desk:
-    """Hold the meeting; `folder` is empty and the machine's own. Raises AssertionError where something is not so."""
+    """Hold the meetings; `folder` is empty and all machines' own. Raises AssertionError where something is not so."""
     (folder / "library").mkdir(parents=True)
     _before(folder)
-    desk = Desk(folder)
+    desk = Desk(folder, cuts=size.cuts)
     try:
-        for phase in PHASES:
+        for phase in (*FIRST, *SECOND):
             with desk.part(phase.__name__.replace("_", " ")):
                 phase(desk, size)
-        _compare_log(desk, size)
     finally:
-        desk.terminal.__exit__(None, None, None)
+        for each in filter(None, (desk, desk.beside)):
+            each.close()
     return desk
 
 
@@ -52,54 +91,32 @@ def _before(folder: Path) -> None:
     library.close()
 
 
-def _compare_log(desk: Desk, size: Size) -> None:
-    """Find in the written log all that is on disk."""
-    meeting = desk.meeting()
-    (file,) = desk.documents.glob("*.md")
-    log = file.read_text(encoding="utf-8")
-    texts = [*_texts(meeting), *(group.theme.summary for group in meeting.groups if group.theme.summary)]
-    missing = [text for text in texts if text not in log]
-    assert not missing, f"not in the log: {missing}"
-    assert not [note.text for note in meeting.private_notes.there if note.text in log], "what was private left"
-    votes = sum(group.dots for group in meeting.groups)
-    counted = (len(meeting.gathered), len(meeting.groups), votes, len(meeting.lessons), len(meeting.actions))
-    assert counted == (size.observations, size.groups, PEOPLE * DOTS, 3, 3)
-    for group in meeting.groups:
-        assert f"{group.theme.name} ({group.dots} prik" in log
-    desk.tell("{} observations, {} groups, {} dots, {} lessons, {} actions: all in the log".format(*counted))
-
-
-def _texts(meeting: Meeting) -> list[str]:
-    retro = meeting.retro
-    notes = [*meeting.gathered, *(note for group in meeting.groups for note in group.notes)]
-    found = [note.text for note in notes if not note.private]
-    found += [lesson.title for lesson in meeting.lessons] + [each.text for each in meeting.parked]
-    for action in meeting.actions:
-        found += [action.text, action.owner, action.first_step]
-    found += [each.note for each in meeting.reflections.values()] + [each.text for each in meeting.journal.actions]
-    return [*found, retro.purpose, retro.taken, retro.told, "1. februar 2031", "24. december 2030"]
-
-
 def table(parts: dict[str, Keys]) -> list[str]:
-    """Return the key presses by part of the meeting and by key, as lines."""
-    lines = [f"{'part':40} {'keys':>5} {'texts':>5} {'typed':>6}  which"]
+    """Return the key presses by part of the meetings and by key, as lines."""
+    lines = [f"{'part':40} {'before':>6} {'keys':>5} {'texts':>5} {'typed':>6}  which"]
     for name, keys in parts.items():
         which = "  ".join(f"{key}×{number}" for key, number in keys.pressed.most_common())
-        lines.append(f"{name:40} {keys.pressed.total():5} {keys.texts:5} {keys.characters:6}  {which}")
+        total = keys.pressed.total()
+        lines.append(f"{name:40} {BEFORE.get(name, ''):>6} {total:5} {keys.texts:5} {keys.characters:6}  {which}")
     every = sum((keys.pressed for keys in parts.values()), Counter[str]())
     texts, typed = (sum(getattr(keys, name) for keys in parts.values()) for name in ("texts", "characters"))
-    lines.append(f"{'all':40} {every.total():5} {texts:5} {typed:6}")
+    lines.append(f"{'all':40} {'':6} {every.total():5} {texts:5} {typed:6}")
     return lines
+
+
+def too_many(parts: dict[str, Keys]) -> list[str]:
+    """Return the parts that took more keys than they may, as lines."""
+    found = {name: (parts[name].pressed.total(), most) for name, most in MOST.items()}
+    return [f"{name}: {keys} keys, and {most} would do" for name, (keys, most) in found.items() if keys > most]
 
 
 def main() -> int:
     """Play it, and print what was done and every key that was pressed."""
     with tempfile.TemporaryDirectory() as folder:
         desk = play(Path(folder))
-    through = desk.parts[THROUGH].pressed.total()
-    print(*desk.told, "", *table(desk.parts), "", sep="\n")
-    print(f"{through} keys beyond typed text took {THROUGH}")
-    return 0 if through < FEWEST_KEYS else 1
+    dear = too_many(desk.parts)
+    print(*desk.told, "", *table(desk.parts), "", *dear, sep="\n")
+    return 1 if dear else 0
 
 
 if __name__ == "__main__":
