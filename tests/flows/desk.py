@@ -64,7 +64,8 @@ class Desk:
         self._local = folder / machine
         self.parts: dict[str, Keys] = {}
         """Key presses by part of the meeting."""
-        self._part = Keys()
+        self._counted = [Keys()]
+        """Where key presses are counted, the part of now last; both machines share it."""
         self._began = time.monotonic()
         self.told: list[str] = []
         """What was done, as lines to print."""
@@ -76,6 +77,7 @@ class Desk:
         """Start the app on another machine, which has all but the library to itself."""
         other = self.beside = Desk(self.folder, machine="another")
         other.beside, other.parts, other.told, other._began = self, self.parts, self.told, self._began
+        other._counted = self._counted
         return other
 
     def leave(self) -> None:
@@ -106,22 +108,22 @@ class Desk:
     @contextmanager
     def part(self, name: str) -> Iterator[None]:
         """Count key presses as those of a part of the meeting."""
-        before, self._part = self._part, self.parts.setdefault(name, Keys())
+        self._counted.append(self.parts.setdefault(name, Keys()))
         try:
             yield
         finally:
-            self._part = before
+            self._counted.pop()
 
     def press(self, *keys: str) -> None:
         """Press keys that are no text."""
-        self._part.pressed.update(keys)
+        self._counted[-1].pressed.update(keys)
         self._look_beside()
         self.terminal.press(*({"Space": " ", "Shift+Tab": "\x1b[Z", "Left": "\x1b[D"}.get(key, key) for key in keys))
 
     def write(self, text: str) -> None:
         """Type a text."""
-        self._part.characters += len(text)
-        self._part.texts += 1
+        self._counted[-1].characters += len(text)
+        self._counted[-1].texts += 1
         self.terminal.press(text)
 
     def look(self) -> None:

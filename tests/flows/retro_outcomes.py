@@ -77,7 +77,7 @@ def lessons(desk: Desk, size: Size) -> None:
                 desk.write(".2030")
             else:
                 desk.write("24.12.2030")
-            desk.see("senest 24.12.2030")
+            desk.see("senest tirsdag 24.12.2030")
             desk.press("Enter")
         desk.terminal.until_not("Hvornår senest?")
     desk.press("Shift+Tab")
