@@ -1,4 +1,4 @@
-"""A document as it is read, not as it is written: headings, lists and labels without Markdown's signs.
+"""A document as it is read, not as it is written: headings, lists, labels and tables without Markdown's signs.
 
 It reads only what `journals/export` writes. What users wrote is escaped there, so it is text here, whatever it holds.
 """
@@ -15,7 +15,12 @@ from tui.ui.widgets.line_view import Drawing, Line
 _HEADING = re.compile(r"(#+) (.*)")
 _ITEM = re.compile(r"( *)(- )?(.*)", re.DOTALL)
 _LABEL = re.compile(r"\*\*(.+?)\*\*(?=\s|$)")
+_TABLE_ROW = re.compile(r"\| .* \|")
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+_UNDER_HEADS = re.compile(r"[|:\- ]+")
 _NARROWEST = 10
+_MOST_LINES = 300
+"""More lines of one paragraph than anybody reads on a screen; the file has all of them."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,16 @@ def document_blocks(markdown: str) -> list[DocumentBlock]:
     paragraphs = [match[0] for match in PARAGRAPH.finditer(markdown.rstrip("\n"))]
     # The pattern finds an empty text after each paragraph, at the line end that parts it from the next.
     lines = [each for at, each in enumerate(paragraphs) if each or not (at and paragraphs[at - 1])]
-    blocks = [_block(number, each) for number, each in enumerate(lines)]
+    blocks: list[DocumentBlock] = []
+    heads: list[str] = []
+    for number, each in enumerate(lines):
+        if not _TABLE_ROW.fullmatch(each):
+            heads = []
+            blocks.append(_block(number, each))
+        elif not heads:
+            heads = _cells(each)
+        elif not _UNDER_HEADS.fullmatch(each):
+            blocks.append(_table_row(number, heads, _cells(each)))
     return [each for at, each in enumerate(blocks) if each.text or not (at and blocks[at - 1].level)]
 
 
@@ -58,9 +72,20 @@ def _block(number: int, markdown: str) -> DocumentBlock:
     return DocumentBlock(number, text, indent=indent, label=len(as_read(label[0])) if label else 0)
 
 
+def _cells(row: str) -> list[str]:
+    return [as_read(each.strip()) for each in _BETWEEN_CELLS.split(row)[1:-1]]
+
+
+def _table_row(number: int, heads: list[str], row: list[str]) -> DocumentBlock:
+    """Return a row of a table as a line: what it is about, and what is in it under which head; that fits any screen."""
+    about, *rest = row
+    filled = [f"{head} ({cell})" for head, cell in zip(heads[1:], rest, strict=False) if cell]
+    return DocumentBlock(number, f"{about}: {', '.join(filled) or '–'}", indent="· ", label=len(about) + 1)
+
+
 def _draw(block: DocumentBlock, width: int, here: bool) -> list[Line]:
     indent, room = block.indent, _room(block, width)
-    lines = wrap(block.text, room) or [""]
+    lines = wrap(block.text, room, _MOST_LINES) or [""]
     if block.level:
         look = "accent" if block.level < 3 else "strong"
         return [[(fit(line, room), look)] for line in lines]
@@ -82,7 +107,7 @@ def _room(block: DocumentBlock, width: int) -> int:
 document_block_drawing: Drawing[DocumentBlock] = Drawing(
     lambda block: str(block.number),
     _draw,
-    lambda block, width, here: len(wrap(block.text, _room(block, width)) or [""]),
+    lambda block, width, here: len(wrap(block.text, _room(block, width), _MOST_LINES) or [""]),
     lambda block: bool(block.text),
 )
-"""How a block looks: whole, however long it is, because it is to be read."""
+"""How a block looks: whole, because it is to be read."""

@@ -23,10 +23,10 @@ from journals.export.redaction import Document
 from journals.library.journal import Journal
 from journals.log.atomic import free_path
 from journals.text.clean import clean
-from tui.features.common.document_rows import NumberedLine, document_drawing, numbered_lines
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
 from tui.features.common.outgoing import let_out
+from tui.features.common.rendered_document import DocumentBlock, document_block_drawing, document_blocks
 from tui.ui.background import BackgroundTask
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import PromptDialog
@@ -43,10 +43,10 @@ _SHOWN: list[DocumentFormat] = [each for each in DOCUMENT_FORMATS.values() if ea
 
 @dataclass(frozen=True)
 class RenderedExport:
-    """The text, and its lines as they are listed."""
+    """The text, and its blocks as they are shown."""
 
     document: Document
-    lines: list[NumberedLine]
+    blocks: list[DocumentBlock]
 
 
 class ExportScreen(AppScreen):
@@ -72,7 +72,7 @@ class ExportScreen(AppScreen):
         """Where it goes, and the text."""
         yield Static(id="question", markup=False)
         yield UnderWay(self.say)
-        yield Rows[NumberedLine](document_drawing, id="lines")
+        yield Rows[DocumentBlock](document_block_drawing, id="lines")
 
     def fill(self) -> None:
         """Show where it would go, and render the text anew where its source has changed."""
@@ -91,7 +91,7 @@ class ExportScreen(AppScreen):
 
         def make(tick: ProgressCallback) -> RenderedExport:
             made = chosen.render(snapshot, context, tick)
-            return RenderedExport(made, numbered_lines(made.text))
+            return RenderedExport(made, document_blocks(made.text))
 
         rendering = self._rendering.start(make)
         self.headline(self._title)
@@ -118,12 +118,12 @@ class ExportScreen(AppScreen):
             self._stopped = True
             self._about([])
             return
-        self.headline(self._title, self.say.count("export_room.lines", len(made.lines)))
+        self.headline(self._title, self.say.count("export_room.lines", made.document.text.count("\n") + 1))
         self._about(document_lines(self.say, made.document.personal))
         if made is not self._listed:
             self._listed = made
-            rows: Rows[NumberedLine] = self.query_one("#lines", Rows)
-            rows.fill(made.lines)
+            rows: Rows[DocumentBlock] = self.query_one("#lines", Rows)
+            rows.fill(made.blocks)
 
     def halt(self) -> bool:
         """Stop what has been going on for a while; return whether there was anything like that."""

@@ -19,6 +19,7 @@ from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.export import screen as export
 from tui.features.export.screen import ExportScreen
 from tui.ui.widgets import progress as under_way
+from tui.ui.widgets.row_list import Rows
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +42,9 @@ async def test_the_text_and_the_proposed_name_are_shown_and_enter_writes(sit: Si
         assert "Læringslog" in desk.seen
         assert NEWEST in desk.seen
         assert files(documents) == []
+        shown = [block.text for block in desk.one("#lines", Rows).items]
+        assert not any(sign in text for text in shown for sign in ("**", "# ", "| ", ":---"))
+        assert any(text.startswith("1.1 Det virkede jo hos de andre: ") for text in shown), "a row of a table is a line"
         await desk.press("enter")
         (written,) = files(documents)
         assert written.suffix == ".md"

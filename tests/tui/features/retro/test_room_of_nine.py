@@ -65,6 +65,9 @@ async def test_the_sentence_of_a_pile_is_read_where_it_is_chosen_and_can_be_chan
         await desk.press("tab")
         assert "vi når det ikke" in desk.words
         assert "mere ovenfor" not in desk.words, "all of it is in sight"
+        await desk.resize(40, 12)
+        assert "»Tempoet« om?" in desk.words, "the question is whole"
+        await desk.resize(*SMALL)
         await desk.write("Farten er for høj", "enter")
         assert "2 sedler: Farten er for høj" in desk.words
         await desk.press("d")
