@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from journals.library.lookup import find_project
 from journals.records.model import Action
 from tests.tui.conftest import NEWEST, Sit
+from tests.tui.everywhere import PLACES
 from tests.tui.ui.filling_in import fill_in, go_to, open_first, saved
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.choice import Choice
+from tui.ui.widgets.inputs import LineInput, TextInput
 
 
 async def test_escape_leaves_at_once_where_nothing_was_typed(sit: Sit) -> None:
@@ -129,6 +133,20 @@ async def test_choices_step_round_and_take_their_number(sit: Sit) -> None:
         assert choice.value == "surprise"
         await desk.press("9", "0", "x")
         assert choice.value == "surprise"
+        for sign, kind in {
+            "+": "worked",
+            "-": "hindered",
+            "!": "concern",
+            "?": "question",
+            "*": "idea",
+            "»": "surprise",
+        }.items():
+            await desk.press(sign)
+            assert choice.value == kind
+        await desk.press("v")
+        assert choice.value == "worked"
+        await desk.press("enter")
+        assert desk.place.focused is not choice
 
 
 async def test_up_and_down_walk_through_lines_and_choices(sit: Sit) -> None:
@@ -161,3 +179,22 @@ async def test_undoing_a_long_paste_takes_it_out_again(sit: Sit) -> None:
         await desk.press("ctrl+y", "ctrl+z", "ctrl+s", "u")
         assert saved(desk, old) == old
         assert "ikke mere at fortryde" in desk.told[-1]
+
+
+async def test_in_every_form_one_types_at_once_and_enter_goes_on(sit: Sit) -> None:
+    async with sit() as desk:
+        for name, opened in PLACES.items():
+            if not name.startswith("Form"):
+                continue
+            form = opened(desk.app, find_project(desk.app.library, "Eksempel: Skærmsam"))
+            desk.app.push_screen(form)
+            await desk.write("abc")
+            assert isinstance(form.focused, LineInput | TextInput), name
+            assert "abc" in (form.focused.text if isinstance(form.focused, TextInput) else form.focused.value), name
+            fields = list(form.query("Input, Choice, TextArea"))
+            form.set_focus(fields[0])
+            for before, after in itertools.pairwise(fields):
+                await desk.press("tab" if isinstance(before, TextInput) else "enter")
+                assert form.focused is after, name
+            form.dismiss(None)
+            await desk.settle()

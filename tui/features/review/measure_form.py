@@ -1,4 +1,4 @@
-"""The form for what a project will do with an earlier project's lesson: filled in beforehand, Enter saves it."""
+"""The form for what a project will do with an earlier project's lesson: filled in beforehand."""
 
 from __future__ import annotations
 
@@ -43,4 +43,4 @@ def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Ac
             )
         )
 
-    return Form("review.measure", fields, values, take, about=brief(about, 60), new=True, at_once=True)
+    return Form("review.measure", fields, values, take, about=brief(about, 60), new=True)

@@ -67,6 +67,7 @@ class Form(Dialog[bool | None]):
     """Fields to fill in. `submit` does the writing: what it refuses is told and the form stays as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
+    AUTO_FOCUS = "Input, TextArea"  # whichever field is first: what is typed at once must have somewhere to go
 
     def __init__(
         self,
@@ -77,16 +78,12 @@ class Form(Dialog[bool | None]):
         *,
         about: str = "",
         new: bool = False,
-        at_once: bool = False,
     ) -> None:
-        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there.
-
-        `at_once`: Enter saves in every line, for what is filled in beforehand.
-        """
+        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there."""
         super().__init__(classes="form")
         self._key, self._fields, self._submit, self._about = key, fields, submit, about
         self._values: Values = dict(values)
-        self._new, self._at_once = new, at_once
+        self._new = new
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
@@ -112,9 +109,8 @@ class Form(Dialog[bool | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of a form."""
-        save = "Enter" if self._at_once else self.key("form.save")
         return [
-            (save, self.say("form.save")),
+            (self.key("form.save"), self.say("form.save")),
             ("Tab", self.say("form.next")),
             (self.key("dialog.leave"), self.say("dialog.leave")),
         ]
@@ -154,33 +150,23 @@ class Form(Dialog[bool | None]):
             if each.name == name:
                 self._hint(each, event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on to the next field, and saves in the last."""
-        event.stop()
-        if self._at_once or event.input is list(self.query("Input, Choice, TextArea"))[-1]:
-            self.action_save()
-        else:
+    def ready(self) -> None:
+        """Let keys come in; where there is nothing to type in, they are for the first field."""
+        if self.focused is None:
             self.focus_next()
+        super().ready()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do in a line what Enter does in a choice."""
+        event.stop()
+        self.action_enter()
 
     def action_enter(self) -> None:
-        """Enter on a choice saves where it does in lines; else it goes on to the next field, as in lines."""
-        if self._at_once:
+        """Go on to the next field; in the last, save. In a text of several lines Enter begins a line."""
+        if self.focused is list(self.query("Input, Choice, TextArea"))[-1]:
             self.action_save()
         else:
             self.focus_next()
-
-    def on_choice_typed(self, event: Choice.Typed) -> None:
-        """Let what is written on a choice go into the next line or text below: no letter is lost."""
-        event.stop()
-        controls = list(self.query("Input, Choice, TextArea"))
-        below = controls[controls.index(event.choice) + 1 :]
-        into = next((each for each in below if isinstance(each, Input | TextArea)), None)
-        if isinstance(into, Input):
-            into.insert_text_at_cursor(event.character)
-        elif isinstance(into, TextArea):
-            into.insert(event.character)
-        if into is not None:
-            into.focus()
 
     def action_save(self) -> None:
         """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""

@@ -55,13 +55,21 @@ class Choice(Widget, can_focus=True):
         self.place = (self.place + by) % len(self.options)
 
     def on_key(self, event: Key) -> None:
-        """Choose by number, 1 for the first; what else is written is meant for a line, and told of."""
-        if event.character and event.character.isdecimal() and 0 < int(event.character) <= len(self.options):
-            self.place = int(event.character) - 1
-            event.stop()
-        elif event.is_printable and event.character and not event.character.isspace():
-            self.post_message(self.Typed(self, event.character))
-            event.stop()
+        """Choose by number, 1 for the first; by the sign before the words; or by how the words begin."""
+        if event.character is None or (to := self._named(event.character)) is None:
+            return
+        self.place = to
+        event.stop()
+
+    def _named(self, character: str) -> int | None:
+        """Return the option that a character names, of several the next one; None where it names none."""
+        if character.isdecimal() and 0 < int(character) <= len(self.options):
+            return int(character) - 1
+        words = [word.split() or [""] for _, word in self.options]
+        around = [*range(self.place + 1, len(words)), *range(self.place + 1)]
+        if not character.isalnum():
+            return next((at for at in around if words[at][0] == character), None)
+        return next((at for at in around if _first_letter(words[at]) == character.casefold()), None)
 
     def _too_wide(self, words: Sequence[str]) -> bool:
         return sum(cells(word) + 3 for word in words) > self.size.width
@@ -80,3 +88,8 @@ class Choice(Widget, can_focus=True):
             here = index == self.place
             parts += [("▌" if here else " ", "$accent"), (word, "bold $accent" if here else "$dim"), "  "]
         return Content.assemble(*parts)
+
+
+def _first_letter(words: Sequence[str]) -> str:
+    """Return the letter that words begin with, after a sign or number of their own."""
+    return next((word[0].casefold() for word in words if word[:1].isalpha()), "")

@@ -83,7 +83,7 @@ async def test_w_writes_the_reply_to_a_concern(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "down", "w")
         assert isinstance(desk.place, Form)
-        await desk.press("1", "tab")
+        await desk.press("shift+tab", "1", "enter")
         await desk.write("Vi har spurgt juristen", "ctrl+s")
         (answered,) = [o for o in desk.journal.observations if o.reply == "Vi har spurgt juristen"]
         assert (answered.reply_as, answered.replied) == ("acted", "2026-11-24")
@@ -109,7 +109,7 @@ async def test_the_list_of_all_projects_names_them_and_replies_too(sit: Sit) -> 
             await desk.press("down")
         assert "Skærmsamtaler på jobcentret" in desk.words
         first = under_cursor(desk)
-        await desk.press("enter", "tab")
+        await desk.press("enter")
         await desk.write("Ja", "ctrl+s")
         assert "5 venter på svar" in desk.lines[0]
         assert first.text not in waiting(desk)
