@@ -29,7 +29,8 @@ def appendix(shown: RedactedRetro, labels: Labels, level: int) -> Iterator[str]:
     told = {each.id for each in losses(shown, labels)}
     loose = [each for each in shown.loose if each.id not in told or shown.loose_dots.get(each.id)]
     if loose or shown.loose_private.written:
-        yield heading(level, say("retrolog.loose"))
+        if shown.groups:  # where there is no pile all notes are in none
+            yield heading(level, say("retrolog.loose"))
         yield from notes.blocks(loose, shown.loose_private, shown.loose_dots)
 
 

@@ -74,7 +74,7 @@ def record_blocks(shown: RedactedRetro, labels: Labels, form: str, level: int = 
             yield say.count("retrolog.unknown", unknown)
     piles = [*filter(None, [sections.apart(shown, labels)]), *appendix(shown, labels, level + 1)]
     if piles:
-        yield heading(level, say("retrolog.appendix"))
+        yield heading(level, say("retrolog.appendix" if shown.groups else "retrolog.appendix_loose"))
         yield from piles
 
 

@@ -141,7 +141,7 @@ def mirror(shown: RedactedRetro, labels: Labels) -> list[str]:
 
 
 def unanswered(shown: RedactedRetro, labels: Labels) -> int:
-    """Return of how many of the guide's pitfalls nothing was answered."""
+    """Return of how many of the guide's pitfalls nothing is known: no answer, or that nobody knows."""
     given = {each.pitfall for each in shown.mirror if each.answer != "unknown"}
     return sum(pitfall.id not in given for pitfall in labels.guide.pitfalls)
 

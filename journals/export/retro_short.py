@@ -19,8 +19,10 @@ LINES = 50
 """Lines of a page."""
 COLUMNS = 80
 """Characters of a line, as a printed page has them."""
-_TEXT = 90
-"""Characters of a text that are shown; a name or a function has half of them."""
+_TEXT = 150
+"""Characters of a text that are shown: about two lines."""
+_NAME = 45
+"""Characters of a name or a function that are shown."""
 
 
 def short_blocks(shown: RedactedRetro, labels: Labels, form: str) -> Iterator[str]:
@@ -36,7 +38,7 @@ def short_blocks(shown: RedactedRetro, labels: Labels, form: str) -> Iterator[st
     if shown.is_under_way:
         head.append(say("retrolog.under_way"))
     if retro.purpose:
-        head.append(f"**{say('retrolog.purpose')}:** {cut(retro.purpose, 2 * _TEXT)}")
+        head.append(f"**{say('retrolog.purpose')}:** {cut(retro.purpose)}")
     tail = [f"**{say('retrolog.next')}:** {labels.day(retro.next)}"] if retro.next else []
     used = sum(printed_lines(each) + 1 for each in (*head, *tail))
     yield from head
@@ -56,12 +58,12 @@ def _open(shown: RedactedRetro) -> list[Action]:
 def _agreement(action: Action, labels: Labels) -> str:
     say = labels.say
     due = f"{say('export.due').lower()} {labels.day(action.due)}" if action.due else ""
-    return item(sections.with_facts(cut(action.text), [cut(action.owner, _TEXT // 2), due]))
+    return item(sections.with_facts(cut(action.text), [cut(action.owner, _NAME), due]))
 
 
 def _lesson(learned: Lesson, shown: RedactedRetro, labels: Labels) -> str:
     name = next((group.theme.name for group in shown.groups if group.theme.id == learned.theme), "")
-    pile = [labels.say("retrolog.from_pile", pile=cut(name, _TEXT // 2))] if name else []
+    pile = [labels.say("retrolog.from_pile", pile=cut(name, _NAME))] if name else []
     return item(sections.with_facts(cut(learned.title) or labels.say("export.untitled"), pile))
 
 
@@ -72,7 +74,11 @@ def _concern(seen: Observation, labels: Labels) -> str:
 def cut(text: str, most: int = _TEXT) -> str:
     """Return the beginning of a text as one line of Markdown."""
     words = one_line(text)
-    return line(words if len(words) <= most else words[: most - 1].rstrip() + "…")
+    if len(words) <= most:
+        return line(words)
+    begun = words[: most - 1]
+    whole = begun.rpartition(" ")[0]  # up to a word's end, unless that one word is most of it
+    return line((whole if len(whole) > most // 2 else begun).rstrip(" ,;:.") + "…")
 
 
 def printed_lines(markdown: str) -> int:

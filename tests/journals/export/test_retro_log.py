@@ -17,7 +17,7 @@ from content.formats import load_formats
 from journals.export.labels import Labels
 from journals.export.redaction import Document
 from journals.export.retro_log import render_retro_log, retro_file_name
-from journals.export.retro_short import LINES, printed_lines
+from journals.export.retro_short import LINES, cut, printed_lines
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project, Use
@@ -204,6 +204,21 @@ def test_the_short_form_is_one_page_whatever_there_is(number: int, text: str) ->
     page = made(lots(number, text), name=text, short=True).text
     assert sum(map(printed_lines, page.rstrip("\n").split("\n"))) <= LINES
     assert faults(page) == []
+
+
+def test_the_short_form_holds_a_sentence_whole_and_cuts_a_long_text_between_words() -> None:
+    said = "Spørg gruppelederen, før tallet bliver sat, og skriv svaret ned i vagtplanen, så de kan sige fra i tide"
+    lesson = Lesson(title=said)
+    page = made([Retro(id="R2"), replace(lesson, theme="T1"), Theme(id="T1", retro="R2", name="Tal")], short=True).text
+    assert said in page
+    assert re.search(r"ord…$", cut("ord " * 80))
+    assert len(cut("x" * 400)) == 150
+
+
+def test_without_piles_the_appendix_speaks_of_none() -> None:
+    log = made([Retro(id="R2"), Observation(id="O1", text="Lyden faldt ud", retro="R2")]).text
+    assert "## Bilag: sedler" in log
+    assert "bunke" not in log.lower()
 
 
 def test_the_short_form_says_how_much_there_is_more() -> None:

@@ -5,7 +5,7 @@ TEXTS = {
     "retro.title": "Tilbageblik",
     "retro.pick_format": "Hvilket tilbageblik?",
     "retro.minutes": "{n} minutter",
-    "retro.follows": "En anden maskine styrer mødet. Tast o for at overtage.",
+    "retro.follows": "En anden maskine styrer mødet. Tryk o for at overtage.",
     "retro.gone_on": "Mødet er gået videre til {n} {phase}.",
     "retro.ended_elsewhere": "Mødet er afsluttet fra en anden maskine.",
     "retro.then_sent": "Enter sender din linje, så følger du med.",

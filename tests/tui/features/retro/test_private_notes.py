@@ -126,7 +126,7 @@ async def test_what_is_kept_stays_in_the_library_and_is_no_lessons_evidence(sit:
         assert [(each.title, each.evidence) for each in desk.made(Lesson)] == [("Hellere langsomt", frozenset())]
         await desk.press("tab", "2", "escape", "escape", "x")
         (file,) = await asyncio.to_thread(lambda: list(documents.iterdir()))
-        assert "Holdet har valgt at beholde dem" in file.read_text(encoding="utf-8")
+        assert "Teamet har valgt at beholde dem" in file.read_text(encoding="utf-8")
         assert found(documents) == []
         await desk.press("a", "enter", "enter")
         assert len(meeting.private_notes.there) == len(RAW)
