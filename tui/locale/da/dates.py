@@ -20,7 +20,7 @@ TEXTS = {
     "dates.ask.has_been": "{day} har allerede været. Er det den dato, du mener?",
     "dates.ask.to_come": "{day} er ikke kommet endnu. Er det den dato, du mener?",
     "dates.ask.title": "Er datoen rigtig?",
-    "dates.ask.do": "ja, brug den",
+    "dates.ask.do": "ja",
     "dates.ask.leave": "skriv en anden",
     "dates.untagged": "umærket",
 }

@@ -20,7 +20,7 @@ TEXTS = {
     "dates.ask.has_been": "{day} has already been. Is that the date you mean?",
     "dates.ask.to_come": "{day} has not come yet. Is that the date you mean?",
     "dates.ask.title": "Is the date right?",
-    "dates.ask.do": "yes, use it",
+    "dates.ask.do": "yes",
     "dates.ask.leave": "write another",
     "dates.untagged": "untagged",
 }
