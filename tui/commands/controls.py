@@ -60,6 +60,7 @@ CONTROLS: tuple[Command, ...] = (
     keyed("pasted.log", "enter"),
     keyed("pasted.tick", "space"),
     keyed("pasted.headings", "o"),
+    keyed("pasted.date", "d"),
     keyed("pasted.kind", *DIGITS, does="kind({key})"),
     keyed("pasted.kind_before", "left", does="step(-1)"),
     keyed("pasted.kind_after", "right", does="step(1)"),

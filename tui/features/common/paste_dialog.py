@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
@@ -17,7 +18,9 @@ from journals.records.model import KINDS, Kind
 from journals.records.pasted import PastedLine
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
+from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
@@ -95,6 +98,7 @@ class PasteDialog(Dialog[PasteAnswer | None]):
             (self.key("pasted.log"), say("project.one_each")),
             (f"1-{len(CHOICES)}", say("paste.kind")),
             (self.key("pasted.tick"), say("paste.tick")),
+            (self.key("pasted.date"), say("paste.date")),
             *headings,
             (self.key("dialog.leave"), say("project.one_line")),
         ]
@@ -131,6 +135,26 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         is_on = not any(row.is_on for row in self._headings)
         self._rows = [replace(row, is_on=is_on) if row.line.is_heading else row for row in self._rows]
         self.fill()
+
+    def action_date(self) -> None:
+        """Ask for the day that all the lines are of."""
+
+        def understood(typed: str) -> str:
+            return date_meaning(self.app, typed, "past") or self.say("form.date.past")
+
+        def ask(typed: str) -> None:
+            beside = Beside(lambda: Content(""), understood=understood)
+            self.app.push_screen(PromptDialog("paste.ask_date", typed, stored="", beside=beside), take)
+
+        def take(typed: str | None) -> None:
+            if typed:
+                confirm_date(self.app, typed, "past", put, lambda: ask(typed))
+
+        def put(when: str | None) -> None:
+            self._day = when or self._day
+            self.fill()
+
+        ask("")
 
     def action_kind(self, number: int) -> None:
         """Set the kind of the line under the cursor."""

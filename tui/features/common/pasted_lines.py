@@ -72,12 +72,13 @@ def take_in_paste(
     app: BaseApp, capture: Capture, lines: list[PastedLine], stage: str, store: Callable[[list[Observation]], bool]
 ) -> None:
     """Ask which of the lines pasted into `capture` are observations; what may not be stored waits in it."""
+    today = app.today.isoformat()
 
     def become(row: PastedRow, day: str) -> Observation:
         return Observation(text=row.text, kind=row.kind, stage=stage, happened=day, prompt=capture.prompt)
 
     def warnings(rows: list[PastedRow]) -> list[str]:
-        return PastedLines([(row, become(row, app.today.isoformat())) for row in rows]).warnings(app.say)
+        return PastedLines([(row, become(row, today)) for row in rows]).warnings(app.say)
 
     def take(answer: PasteAnswer | None) -> None:
         capture.asked = []
@@ -87,16 +88,16 @@ def take_in_paste(
         rows = answer.rows
         capture.asked = [row.text for row in rows]
         PastedLines([(row, become(row, answer.day)) for row in rows]).ask(
-            app, lambda new, held: take_in(rows, new, held)
+            app, lambda new, held: take_in(rows, new, held, answer.day)
         )
 
-    def take_in(rows: list[PastedRow], new: list[Observation], held: list[PastedRow]) -> None:
+    def take_in(rows: list[PastedRow], new: list[Observation], held: list[PastedRow], day: str) -> None:
         capture.asked = []
         if new and not store(new):
             held = rows  # why has been told; now they are all in the line
         if held:
-            waiting = [HeldLine.of_paste(row.text, row.kind) for row in held]
+            waiting = [HeldLine.of_paste(row.text, row.kind, "" if day == today else day) for row in held]
             app.notify_user(app.say.count("guard.waiting", capture.hold(waiting)), "warning")
 
     capture.asked = [line.text for line in lines]
-    app.push_screen(PasteDialog(lines, stage, capture.kind, app.today.isoformat(), warnings), take)
+    app.push_screen(PasteDialog(lines, stage, capture.kind, capture.day or today, warnings), take)

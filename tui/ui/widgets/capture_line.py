@@ -40,9 +40,9 @@ class HeldLine:
     typed: int | None = None
 
     @classmethod
-    def of_paste(cls, text: str, kind: Kind | None) -> HeldLine:
-        """Return a pasted line, with the mark of the kind that was chosen for it."""
-        mark = _MARKS.get(kind, "")
+    def of_paste(cls, text: str, kind: Kind | None, day: str = "") -> HeldLine:
+        """Return a pasted line, with the marks of the kind and of the day that were chosen for it."""
+        mark = _MARKS.get(kind, "") + (f";{day} " if day else "")
         return cls(mark + text, len(mark))
 
 
@@ -247,6 +247,11 @@ class Capture(Vertical):
             f"{pitfall.id} {pitfall.title}",
             (f"  {words}{sign}", "$dim"),
         )
+
+    @property
+    def day(self) -> str | None:
+        """The day that is marked in the line; None where none is."""
+        return self._quick().happened
 
     def _quick(self) -> CapturedLine:
         """Read the line: the marks in what was typed, and what is asked."""

@@ -35,6 +35,28 @@ async def test_a_day_is_marked_while_one_logs_and_one_to_come_is_asked_about(sit
         assert (newest(desk).text, newest(desk).happened) == ("vi mødes", "2026-11-27")
 
 
+async def test_a_whole_paste_gets_a_day_by_a_key_or_by_what_is_typed_before_it(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.paste("lyden faldt ud\nskærmen ;i går blev sort")
+        await desk.press("d")
+        await desk.write("i fredags")
+        assert "fredag 20.11.2026" in desk.words
+        await desk.press("enter")
+        assert "20.11.2026" in desk.words
+        await desk.press("enter")
+        assert [(each.text, each.happened) for each in desk.made(Observation)[-2:]] == [
+            ("lyden faldt ud", "2026-11-20"),
+            ("skærmen ;i går blev sort", "2026-11-20"),
+        ], "short marks are for typing"
+        await desk.write(";14.11 ")
+        await desk.paste("en\nring 22 33 44 55")
+        assert "14.11.2026" in desk.words
+        await desk.press("enter", "escape")
+        assert desk.one("#capture", CaptureInput).value == ";2026-11-14 ring 22 33 44 55", "what waits keeps its day"
+        assert (newest(desk).text, newest(desk).happened) == ("en", "2026-11-14")
+
+
 async def test_a_deadline_is_said_in_words_kept_as_a_week_and_asked_about_where_it_has_been(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("enter", "a")
