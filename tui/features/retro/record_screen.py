@@ -10,14 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
 from journals.text.clean import clean
 from tui.features.common.rendered_document import DocumentBlock, document_block_drawing
-from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.retro_document import RetroDocument
 from tui.ui.bindings import bindings
 from tui.ui.screen import AppScreen
@@ -47,11 +45,7 @@ class RetroRecordScreen(AppScreen):
 
     @cached_property
     def _document(self) -> RetroDocument:
-        return RetroDocument(self.app)
-
-    @cached_property
-    def _lessons(self) -> AdoptedLessons:
-        return AdoptedLessons(self.app, self._on_loaded)
+        return RetroDocument(self.app, self._on_loaded)
 
     def fill(self) -> None:
         """Show the record, made anew where what it is made of has changed."""
@@ -64,7 +58,7 @@ class RetroRecordScreen(AppScreen):
         day = long_date(self.say, retro.day) or "–"
         self.headline(f"{self.say('meetings.record')} {day} · {name}", state_text(self.say, retro))
         formats, _ = available_formats(self.say, self.app.guide_folder)
-        if self._document.refresh(RetroSnapshot.of(Meeting(self.journal, retro.id), self._lessons.lesson), formats):
+        if self._document.refresh(Meeting(self.journal, retro.id), formats):
             self._show()
 
     def on_unmount(self) -> None:

@@ -14,12 +14,10 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from journals.export.retro_snapshot import RetroSnapshot
 from journals.retro.trend import return_trend, returned
 from journals.text.clean import clean
 from tui.features.common.rendered_document import DocumentBlock, beginning_at, document_block_drawing
 from tui.features.retro.agreements_dialog import AgreementsDialog
-from tui.features.retro.phases.adopted_lessons import AdoptedLessons
 from tui.features.retro.phases.closing_lines import ClosingLines
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_questions import ask_raw_notes, ask_sentences
@@ -55,11 +53,7 @@ class CheckOutView(PhaseView):
 
     @cached_property
     def _document(self) -> RetroDocument:
-        return RetroDocument(self.app)
-
-    @cached_property
-    def _lessons(self) -> AdoptedLessons:
-        return AdoptedLessons(self.app, self._on_loaded)
+        return RetroDocument(self.app, self._on_loaded)
 
     def fill(self) -> None:
         """Show what it ends with, and make the log anew where it has changed."""
@@ -69,10 +63,7 @@ class CheckOutView(PhaseView):
             key, number = self.host.key("check_out.export"), len(self.meeting.private_notes.there)
             self.query_one("#to", Static).update(self.say.count("check_out.raw_first", number, key=key))
             self.query_one("#lines", Rows).fill([])
-        elif (
-            self._document.refresh(RetroSnapshot.of(self.meeting, self._lessons.lesson), self.host.formats)
-            or was_hidden
-        ):
+        elif self._document.refresh(self.meeting, self.host.formats) or was_hidden:
             self._show()
 
     def on_unmount(self) -> None:

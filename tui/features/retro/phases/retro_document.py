@@ -43,16 +43,17 @@ class RenderedRecord(Struct, frozen=True):
 class RetroDocument:
     """The document, and the file it goes to."""
 
-    def __init__(self, app: BaseApp) -> None:
-        self._app = app
+    def __init__(self, app: BaseApp, on_loaded: Callable[[], object] = lambda: None) -> None:
+        """`on_loaded` is called when a project has been read whose lessons the document speaks of."""
+        self._app, self._lessons = app, AdoptedLessons(app, on_loaded)
         self.is_short = False
         """Whether it is the one page."""
         self._source: Source | None = None
         self._rendering = LatestTask[RenderedRecord]()
 
-    def refresh(self, taken: RetroSnapshot, formats: tuple[Format, ...]) -> bool:
+    def refresh(self, meeting: Meeting, formats: tuple[Format, ...]) -> bool:
         """Begin to render it anew where something has changed; return whether it has."""
-        app, short = self._app, self.is_short
+        app, short, taken = self._app, self.is_short, RetroSnapshot.of(meeting, self._lessons.lesson)
         source = (app.language, app.today, taken, formats, short)
         if source == self._source:
             return False
@@ -135,5 +136,5 @@ def export_record(app: BaseApp, meeting: Meeting, formats: tuple[Format, ...]) -
         app.fetch(closed[0], lambda: export_record(app, meeting, formats))
         return
     document = RetroDocument(app)
-    document.refresh(RetroSnapshot.of(meeting, lessons.lesson), formats)
+    document.refresh(meeting, formats)
     app.run_worker(document.write(), group="export")
