@@ -11,6 +11,7 @@ TEXTS = {
     "ballot.left.many": "Du har {n} prikker tilbage.",
     "ballot.all_given": "Alle dine prikker er givet. Enter giver tastaturet videre, og så kan ingen se dem.",
     "ballot.sure": "Enter én gang til giver tastaturet videre uden dem.",
+    "ballot.set": "så mange",
     "ballot.give": "giv en prik",
     "ballot.take": "tag den igen",
     "ballot.will_show.one": "Prikken vises nu. Ingen kan se, hvem der gav den.",

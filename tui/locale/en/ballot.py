@@ -11,6 +11,7 @@ TEXTS = {
     "ballot.left.many": "You have {n} dots left.",
     "ballot.all_given": "All your dots are given. Enter hands the keyboard on, and nobody can see them then.",
     "ballot.sure": "Enter once more hands the keyboard on without them.",
+    "ballot.set": "so many",
     "ballot.give": "give a dot",
     "ballot.take": "take it back",
     "ballot.will_show.one": "The dot is now shown. Nobody can see who gave it.",

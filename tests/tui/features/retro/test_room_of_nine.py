@@ -76,3 +76,8 @@ async def test_the_sentence_of_a_pile_is_read_where_it_is_chosen_and_can_be_chan
         await desk.write(" for os", "enter")
         assert held.groups[0].theme.summary == "Farten er for høj for os"
         assert held.groups[0].theme.name == "Tempoet"
+        await desk.press("n")
+        while "Alle faldgruber her har fået svar" not in desk.words:
+            await desk.press("3")
+        await desk.press("n")
+        assert "Alle faldgruber" not in desk.words, "it is told of the part before"

@@ -81,7 +81,8 @@ class BallotRoundDialog(KeyboardRound):
     def work_hints(self) -> list[tuple[str, str]]:
         """Return the keys of who sits there."""
         give, take = self.key("ballot.dot"), self.key("ballot.undot")
-        own = [(give, self.say("ballot.give")), (take, self.say("ballot.take"))]
+        so_many = (f"0-{min(9, self._meeting.retro.dots)}", self.say("ballot.set"))
+        own = [so_many, (give, self.say("ballot.give")), (take, self.say("ballot.take"))]
         return [*own, (self.key("round.go"), self.say("private.hand_on"))]
 
     def result_text(self) -> str:

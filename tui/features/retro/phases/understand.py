@@ -76,7 +76,8 @@ class UnderstandView(PhaseView):
             self._show_parts()
 
     def action_part(self) -> None:
-        """Go to the next part, and from the last to the first."""
+        """Go to the next part, and from the last to the first, with nothing of this one told over its question."""
+        self.app.dismiss_notifications()
         self._ask_sentences(self._to_next_part)
 
     def before_next(self, go: Callable[[], object]) -> None:
