@@ -98,7 +98,6 @@ class PasteDialog(Dialog[PasteAnswer | None]):
             (self.key("pasted.log"), say("project.one_each")),
             (f"1-{len(CHOICES)}", say("paste.kind")),
             (self.key("pasted.tick"), say("paste.tick")),
-            (self.key("pasted.date"), say("paste.date")),
             *headings,
             (self.key("dialog.leave"), say("project.one_line")),
         ]
@@ -110,6 +109,7 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         where = f"{self._stage[1:]} {getattr(stage, 'short', '')}".strip()
         about = [
             say("paste.lines", n=len(self._rows), on=len(on), stage=where, day=long_date(say, self._day)),
+            f"{self.key('pasted.date')}  {say('paste.date')}",
             *self._warnings(on),
             *([say("paste.signs")] if any(_MARK_LIKE.search(row.text) for row in on) else []),
         ]

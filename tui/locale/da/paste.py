@@ -4,7 +4,7 @@ TEXTS = {
     "paste.lines": "{on} af {n} linjer bliver gemt hver for sig · trin {stage} · {day}",
     "paste.signs": "Tegn som - og # i teksten bliver stående.",
     "paste.heading": "overskrift",
-    "paste.date": "dato",
+    "paste.date": "giv dem en anden dato",
     "paste.ask_date": "Hvornår var det?",
     "paste.tick": "til/fra",
     "paste.kind": "slags",
