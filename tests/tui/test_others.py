@@ -29,6 +29,13 @@ async def test_a_new_project_comes_and_the_cursor_stays(sit: Sit, colleague: Lib
         begin(colleague, Project(name="A helt nyt"), Observation(text="hej", happened="2026-11-24"))
         await desk.until(lambda: "A helt nyt" in desk.seen)
         assert next(line for line in desk.lines if line.startswith("▌")) == line
+        home, lost = (find_project(colleague, name).folders[0].path for name in (NEWEST, "A helt nyt"))
+        for number in range(2):  # in the wrong folder
+            shutil.copy(next(lost.glob("*.jsonl")), home / f"zzzzzzz{number}.jsonl")
+        await desk.until(lambda: any("hører til A helt nyt" in each.message for each in desk.app._notifications))
+        await desk.press("down")
+        assert sum("hører til A helt nyt" in each.message for each in desk.app._notifications) == 1, "once a folder"
+        assert find_project(desk.app.library, NEWEST).exists
 
 
 async def test_an_empty_library_fills(sit_empty: Sit, colleague: Library) -> None:
