@@ -102,7 +102,7 @@ def _texts(journal: Journal, table: str, record: str) -> list[str]:
 
 
 def _names(journal: Journal) -> list[str]:
-    return [folder.path.name.casefold() for folder in journal.folders]
+    return [folder.path.name.casefold() for folder in journal.outbox.homes]
 
 
 def _starts(journal: Journal, wanted: str) -> bool:
