@@ -1,8 +1,10 @@
 """Loading a guide: from a cache of the parsed guide where it is fresh, else from the Markdown."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import msgspec
@@ -26,12 +28,18 @@ class _Cached(msgspec.Struct, frozen=True, array_like=True):
     guide: Guide
 
 
-def load(language: str, folder: Path | None = None, cache: Path | None = None) -> Guide:
+def load(
+    language: str,
+    folder: Path | None = None,
+    cache: Path | None = None,
+    on_damage: Callable[[Path], object] = lambda path: None,
+) -> Guide:
     """Return the guide in the language: the built-in one, or the one written in `folder`.
 
     A folder holds the Markdown files of one language, or a folder for each language (`da`, `en`); where it lacks the
     language that was asked for, the one it has is read. `cache` is a folder for the parsed guide: a cache that is
-    missing, stale or unreadable is rebuilt, one that cannot be written is left out.
+    missing, stale or unreadable is rebuilt, one that cannot be written is left out. `on_damage` is called with one that
+    is unreadable, and may take it away.
 
     Raises:
         GuideError: the guide is broken or incomplete; it lists every fault.
@@ -44,7 +52,7 @@ def load(language: str, folder: Path | None = None, cache: Path | None = None) -
     files += _files(forms)
     resolved = str(place.resolve())
     kept = cache / f"guide-{language}-{crc32(resolved.encode(errors='replace')):08x}.msgpack" if cache else None
-    if kept and (guide := _cached(kept, resolved, files, language)):
+    if kept and (guide := _cached(kept, resolved, files, language, on_damage)):
         return guide
 
     from content.reader import (
@@ -79,10 +87,23 @@ def _files(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
 
 
-def _cached(path: Path, folder: str, files: tuple[tuple[str, int, int], ...], language: str) -> Guide | None:
+def _cached(
+    path: Path,
+    folder: str,
+    files: tuple[tuple[str, int, int], ...],
+    language: str,
+    on_damage: Callable[[Path], object],
+) -> Guide | None:
     try:
-        found = msgspec.msgpack.decode(path.read_bytes(), type=_Cached)
-    except (OSError, msgspec.DecodeError):
+        data = path.read_bytes()
+        head = msgspec.msgpack.decode(data, type=list[Any])
+        if head[:1] != [_FORMAT]:  # of another version
+            return None
+        found = msgspec.msgpack.decode(data, type=_Cached)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError, RecursionError):  # ValueError: of msgspec, and of what is not UTF-8
+        on_damage(path)
         return None
     fresh = (found.version, found.folder, found.files, found.guide.language) == (_FORMAT, folder, files, language)
     return found.guide if fresh else None

@@ -24,6 +24,7 @@ import msgspec
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, documents_folder
 from journals.log.atomic import atomic_write
+from journals.log.own_file import make_own_folder, read_own
 from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
@@ -82,16 +83,13 @@ def remember(places: LocalFolders, **choices: str) -> None:
     """Keep choices (`language`, `theme`) for the next start; where they cannot be kept, nothing happens."""
     file = _choices_file(places)
     with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(file.parent)
         atomic_write(file, msgspec.json.encode(remembered(places) | choices), sync=False)
 
 
 def remembered(places: LocalFolders) -> dict[str, str]:
     """Return the choices that were kept; a value that is not among today's is left out."""
-    try:
-        found = msgspec.json.decode(_choices_file(places).read_bytes(), type=dict[str, Any])
-    except (OSError, ValueError):
-        return {}
+    found = read_own(_choices_file(places), msgspec.json.Decoder(dict[str, Any]).decode) or {}
     types = _types()
     return {name: found[name] for name in REMEMBERED if found.get(name) in get_args(types[name])}
 

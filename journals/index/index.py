@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -20,7 +19,7 @@ from journals.index.guide_indexing import index_guide
 from journals.index.ingest import ingest, summaries
 from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
-from journals.index.store import IndexLost, IndexStore, name_from, path_for
+from journals.index.store import DamagedRow, IndexLost, IndexStore, UnlessLost, name_from, path_for, unpack
 from journals.index.text_indexing import index_texts
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
@@ -105,7 +104,9 @@ class Index:
             try:
                 self._write_store.reopen_if_replaced()
                 yield from self._steps(stopped, guide)
-            except IndexLost:
+            except (IndexLost, DamagedRow) as lost:
+                if isinstance(lost, DamagedRow):
+                    self._write_store.recreate()
                 if left > 1:
                     continue
             except sqlite3.OperationalError as error:
@@ -137,7 +138,7 @@ class Index:
 
     def summaries(self) -> dict[str, Summary]:
         """Return the summary of each project by its id, as of the last update."""
-        with suppress(IndexLost, sqlite3.OperationalError):
+        with UnlessLost(lambda: self._list_store):
             return summaries(self._current_store)
         return {}
 
@@ -178,7 +179,7 @@ class Index:
             return None
         store = IndexStore(path)
         try:
-            with suppress(IndexLost, sqlite3.OperationalError):
+            with UnlessLost(lambda: store):
                 return load_snapshot(store, project)
             return None
         finally:
@@ -197,14 +198,15 @@ class Index:
     def faults(self) -> list[LogFault]:
         """Return the faults found when the logs were last read."""
         found = []
-        for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
-            log = Path(name_from(folder), name_from(name))
-            found += [LogFault(level, log, line, code, told) for level, line, code, told in _place(packed).faults]
+        with UnlessLost(lambda: self._list_store):
+            for folder, name, packed in self._rows("SELECT folder, name, place FROM logs ORDER BY folder, name"):
+                log, place = Path(name_from(folder), name_from(name)), unpack(_place, packed)
+                found += [LogFault(level, log, line, code, told) for level, line, code, told in place.faults]
         return found
 
     def _rows(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
         """Return the rows of a query; none where the file has just been lost."""
-        with suppress(IndexLost, sqlite3.OperationalError):
+        with UnlessLost(lambda: self._list_store):
             return self._current_store.read(sql, *values)
         return []
 
@@ -214,11 +216,13 @@ class Index:
             (project, to_record(kind.TABLE, name, unpack_fields(held)))
             for project, name, held in self._rows(sql, *values)
         )
-        return [(project, record) for project, record in rows if isinstance(record, kind)]
+        with UnlessLost(lambda: self._list_store):
+            return [(project, record) for project, record in rows if isinstance(record, kind)]
+        return []
 
     def search(self, query: Query, most: int = 60) -> SearchResult:
         """Search what has been indexed; an interrupted search finds nothing."""
-        with suppress(IndexLost, sqlite3.OperationalError):
+        with UnlessLost(lambda: self._search_store):
             self._search_store.reopen_if_replaced()
             return self._search.find(query, most)
         from journals.index.search import SearchResult

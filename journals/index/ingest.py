@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from journals.index.failures import Failures
 from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
-from journals.index.store import IndexLost, IndexStore, name_from, stored_name
+from journals.index.store import IndexLost, IndexStore, name_from, stored_name, unpack
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
@@ -99,7 +99,9 @@ def ingest(
 
 def summaries(store: IndexStore) -> dict[str, Summary]:
     """Return the summary of each project, by its id."""
-    return {project: unpack_summary(packed) for project, packed in store.read("SELECT id, summary FROM projects")}
+    return {
+        project: unpack(unpack_summary, packed) for project, packed in store.read("SELECT id, summary FROM projects")
+    }
 
 
 def _folders(library: Path) -> Iterator[tuple[Path, FileStates]]:
@@ -157,9 +159,8 @@ class _Ingester:
         }
         if not _differs(seen, {name: log for name, (log, _) in logs.items()}):
             return {}
-        readers = {
-            name: LogReader(folder / name, _place(logs[name][1]) if name in logs else ReadPosition()) for name in seen
-        }
+        places = {name: unpack(_place, packed) for name, (_, packed) in logs.items()}
+        readers = {name: LogReader(folder / name, places.get(name, ReadPosition())) for name in seen}
         acts = {name: reader.read() for name, reader in readers.items()}
         by_project: dict[int, list[LogReader]] = {}
         for name, owner in self._owners(folder, readers).items():

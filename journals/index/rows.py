@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from journals.index.guide_page import IndexedGuidePage
+from journals.index.store import unpack
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
 from journals.records.model import TYPES, Action, Lesson, Observation
@@ -53,12 +54,12 @@ def index_row(table: str, record: str, held: StampedFields) -> IndexRow:
 
 def unpack_fields(packed: bytes) -> StampedFields:
     """Return the fields packed in a row."""
-    return {field: (at, value) for at, fields in _decode(packed).items() for field, value in fields.items()}
+    return {field: (at, value) for at, fields in unpack(_decode, packed).items() for field, value in fields.items()}
 
 
 def unpack_by_stamp(packed: bytes) -> dict[str, dict[str, Any]]:
     """Return the fields packed in a row, grouped by stamp."""
-    return _decode(packed)
+    return unpack(_decode, packed)
 
 
 def _pack(held: StampedFields) -> bytes:

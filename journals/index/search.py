@@ -23,7 +23,7 @@ from journals.index.query_expansion import (
     expand_mistyped,
 )
 from journals.index.rows import to_record, unpack_fields
-from journals.index.store import IndexStore
+from journals.index.store import IndexStore, unpack
 from journals.index.terms import searchable_text
 from journals.index.vocabulary import Vocabulary
 from journals.records.base import Record
@@ -205,7 +205,7 @@ class Searcher:
     def _project(self, number: int) -> tuple[str, str] | None:
         """Return a project's id and name, empty for the guide; None for a deleted one, whose records stay indexed."""
         for name, packed in self._store.read("SELECT id, summary FROM projects WHERE number = ?", number):
-            summary = unpack_summary(packed)
+            summary = unpack(unpack_summary, packed)
             return (name, summary.project.name) if summary.there else None
         return "", ""
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from journals.index.rows import unpack_by_stamp
-from journals.index.store import IndexStore, name_from
+from journals.index.store import IndexStore, name_from, unpack
 from journals.log.fold import Fold
 from journals.log.purge import PURGES
 from journals.log.reader import ReadPosition
@@ -43,7 +43,7 @@ def load_snapshot(store: IndexStore, project: str) -> Snapshot | None:
         return None
     places: dict[Path, dict[str, ReadPosition]] = {}
     for folder, name, packed in logs:
-        places.setdefault(Path(name_from(folder)), {})[name_from(name)] = _place(packed)
+        places.setdefault(Path(name_from(folder)), {})[name_from(name)] = unpack(_place, packed)
     fold = Fold()
     for table, record, held in rows:
         fold.load_by_stamp(table, record, unpack_by_stamp(held))

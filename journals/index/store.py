@@ -8,9 +8,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
+
+from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
+
+T = TypeVar("T")
 
 INDEX_FORMAT = 8
 """The schema version; increase it when what is indexed changes."""
@@ -55,6 +60,22 @@ def stored_name(name: str) -> str | bytes:
 def name_from(stored: str | bytes) -> str:
     """Return the name that `stored_name` made fit for the index."""
     return os.fsdecode(stored)
+
+
+class DamagedRow(Exception):
+    """A row holds what nobody packed: the file is damaged where SQLite cannot tell."""
+
+
+def unpack(decode: Callable[[bytes], T], packed: bytes) -> T:
+    """Return what was packed in a row.
+
+    Raises:
+        DamagedRow: it cannot be read.
+    """
+    try:
+        return decode(packed)
+    except UNREADABLE as error:
+        raise DamagedRow from error
 
 
 class IndexLost(Exception):
@@ -177,17 +198,22 @@ class IndexStore:
         try:
             yield
         except sqlite3.OperationalError as error:
-            if "no such table" not in str(error) and "malformed" not in str(error):
+            if not any(word in str(error) for word in ("no such table", "malformed", "decode to UTF-8")):
                 raise  # locked, full or interrupted: what is there stands
             self._recreate(error)
         except sqlite3.DatabaseError as error:
             self._recreate(error)
 
-    def _recreate(self, error: Exception) -> None:
+    def recreate(self) -> None:
+        """Begin again with an empty file in place of a damaged one."""
         self.close()
         if self.path is not None:
+            drop_cache(self.path)
             _remove(self.path)
         self._db = self._open()
+
+    def _recreate(self, error: Exception) -> None:
+        self.recreate()
         raise IndexLost from error
 
     def _open(self) -> sqlite3.Connection:
@@ -197,7 +223,10 @@ class IndexStore:
                     return self._connect(self.path)
                 except sqlite3.OperationalError:
                     break
-                except (sqlite3.DatabaseError, _OtherFormat):
+                except _OtherFormat:
+                    _remove(self.path)
+                except sqlite3.DatabaseError:
+                    drop_cache(self.path)
                     _remove(self.path)
                 except OSError:
                     break
@@ -206,7 +235,9 @@ class IndexStore:
 
     def _connect(self, path: Path | None) -> sqlite3.Connection:
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_own_folder(path.parent)
+            if path.is_dir():
+                drop_cache(path)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # nobody else's business
         db = sqlite3.connect(path or ":memory:", timeout=_WAIT, isolation_level=None, check_same_thread=False)
         try:
@@ -235,6 +266,23 @@ class IndexStore:
             if statement.strip():
                 self._db.execute(statement)
         self._db.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
+
+
+class UnlessLost:
+    """Leaves its block where the file turns out lost, or cannot be read just now; a damaged one begins anew."""
+
+    def __init__(self, store: Callable[[], IndexStore]) -> None:
+        """`store`: returns the connection that the block reads from."""
+        self._store = store
+
+    def __enter__(self) -> None:
+        """Enter the block."""
+
+    def __exit__(self, kind: object, error: object, trace: object) -> bool:
+        """Return whether the block was left for one of those reasons."""
+        if isinstance(error, DamagedRow):
+            self._store().recreate()
+        return isinstance(error, (DamagedRow, IndexLost, sqlite3.OperationalError))
 
 
 class _OtherFormat(Exception):

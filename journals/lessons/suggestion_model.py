@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import msgspec
@@ -13,6 +15,7 @@ from content.notes import Note, load_notes, note_files
 from journals.lessons.suggest import SuggestionModel, train
 from journals.library.journal import Journal
 from journals.log.atomic import atomic_write
+from journals.log.own_file import make_own_folder, read_cache
 from journals.records.model import Observation
 
 _FORMAT = 2
@@ -44,15 +47,19 @@ def load_model(language: str, folder: Path | None, cache: Path, ours: tuple[Note
     """Return the model of a guide's notes and of `ours`: from `cache` where it is fresh, else learned in a second."""
     key = _key(language, folder, ours)
     kept = cache / f"suggest-{language}.msgpack"
-    with suppress(OSError, msgspec.DecodeError):
-        found = msgspec.msgpack.decode(kept.read_bytes(), type=_Kept)
-        if found.key == key:
-            return found.model
+    if (found := read_cache(kept, partial(_decode, key=key))) is not None:
+        return found
     made = train([*load_notes(language, folder), *ours], language)
     with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
+        make_own_folder(cache)
         atomic_write(kept, msgspec.msgpack.encode(_Kept(key, made)), sync=False)
     return made
+
+
+def _decode(data: bytes, key: str) -> SuggestionModel | None:
+    """Return the model of a cache; None where it was made of something else, perhaps by another version."""
+    head: list[Any] = msgspec.msgpack.decode(data, type=list[Any])
+    return msgspec.msgpack.decode(data, type=_Kept).model if head[:1] == [key] else None
 
 
 def _untagged(journal: Journal) -> list[Observation]:

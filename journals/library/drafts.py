@@ -16,6 +16,7 @@ import msgspec
 
 from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.identity import BorrowName
+from journals.log.own_file import make_own_folder, read_own
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
 
@@ -27,6 +28,12 @@ _HALF_A_NUMBER = re.compile(r"\d(?:[^\w\n]{0,4}\d){4}")
 """However the digits are spaced."""
 
 
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
+"""A text in a JSON file, also one that the file ends in; a project's id is followed by a colon."""
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
+
+
 def save_lines(folder: Path, typed: UnsentLines) -> None:
     """Store these lines in `folder`, a writer's own, in place of those stored before."""
     path = folder / _NAME
@@ -35,7 +42,7 @@ def save_lines(folder: Path, typed: UnsentLines) -> None:
     if not lines:
         path.unlink(missing_ok=True)
         return
-    folder.mkdir(0o700, parents=True, exist_ok=True)
+    make_own_folder(folder)
     remove_leftovers(path)
     atomic_write(path, msgspec.json.encode(lines), sync=False)
 
@@ -44,12 +51,25 @@ def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
     """Return and delete the lines of all writers below `folder` that no longer run."""
     typed: dict[str, list[str]] = {}
     for path in sorted(folder.glob(f"*/{_NAME}")):
-        with borrow_name(path.parent.name) as ours, suppress(OSError, msgspec.DecodeError):
+        with borrow_name(path.parent.name) as ours, suppress(OSError):
             if ours:
-                data = path.read_bytes()
-                path.unlink()
-                for project, lines in msgspec.json.decode(data, type=dict[str, list[str]]).items():
+                found = read_own(path, msgspec.json.Decoder(dict[str, list[str]]).decode, salvage=_salvaged) or {}
+                path.unlink(missing_ok=True)
+                for project, lines in found.items():
                     typed.setdefault(project, []).extend(map(clean, lines))
+    return typed
+
+
+def _salvaged(data: bytes) -> dict[str, list[str]]:
+    """Return the lines of a damaged file, each below the last project named before it; half a line too."""
+    typed: dict[str, list[str]] = {}
+    project = ""
+    for found in _STRING.finditer(data.decode(errors="replace")):
+        text = _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], "\ufffd"), found[1])
+        if found[2]:
+            project = text
+        elif project and text.strip():
+            typed.setdefault(project, []).append(text)
     return typed
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from journals.errors import NotSaved
 from journals.library.paths import LocalFolders
 from journals.log.atomic import TEMPORARY
+from journals.log.own_file import DAMAGED, remove_any
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
 from journals.log.rewrite import rewrite
@@ -28,6 +29,9 @@ def erase_local_copies(local: LocalFolders, project_id: str, orders: PurgeOrders
     for path in local.state.glob(f"unsaved/*/*/*{TEMPORARY}"):  # of a crash; they hold what the file itself holds
         with suppress(OSError):
             path.unlink()
+    for path in local.state.rglob(f"*{DAMAGED}"):  # nobody can tell what is in it
+        with suppress(OSError):
+            remove_any(path)
     erase_all(local.cache)
     for path in local.cache.glob("*"):
         if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again

@@ -342,12 +342,11 @@ class Library:
         """Recover what an earlier run could not write, projects it could not even create among it."""
         changed: dict[str, Touched] = {}
         for library, writer in self._writers.items():
-            for path, acts in rescue.load_unsaved(writer.unsaved, writer.borrow_name):
-                project_id = path.stem
+            for project_id, acts, stored in rescue.load_unsaved(writer.unsaved, writer.borrow_name):
                 journal = self._journals.get(project_id)
                 if journal is None and (name := rescue.project_name_in(project_id, acts)):
                     journal = self._new_journal(project_id, self._new_path(library, name, project_id), new=True)
                 if journal is not None:
-                    touched = journal.rescue(acts, lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+                    touched = journal.rescue(acts, stored)
                     changed[project_id] = changed.get(project_id, set()) | touched
         return changed

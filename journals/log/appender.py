@@ -13,6 +13,7 @@ from journals.errors import NotSaved
 from journals.log import act as acts
 from journals.log.atomic import sync_folder
 from journals.log.fingerprint import EMPTY_LOG, Fingerprint, log_state
+from journals.log.own_file import make_own_folder
 from journals.log.retry import retry
 
 _WRITE = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -149,7 +150,7 @@ class LogWriter:
             acts.decode(data[end:])
             os.write(fd, b"\n")
         except ValueError:
-            self._torn_folder.mkdir(0o700, parents=True, exist_ok=True)
+            make_own_folder(self._torn_folder)
             self._keep_torn(data[end:] + b"\n")
             os.ftruncate(fd, end)
 

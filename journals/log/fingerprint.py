@@ -9,10 +9,13 @@ folder.
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
+
+from journals.log.own_file import make_own_folder, read_own
 
 LogState: TypeAlias = tuple[int, int]
 """A log's size in bytes, and a checksum of its last bytes."""
@@ -20,6 +23,7 @@ LogState: TypeAlias = tuple[int, int]
 _TAIL = 64
 _WIDTH = 70
 """Enough characters for two states of any size, so that a shorter text overwrites a longer one."""
+_STATE = re.compile(rb"\d{1,18}:\d{1,10}")
 EMPTY_LOG: LogState = (0, 0)
 """The state of a log that is missing or empty."""
 
@@ -68,18 +72,21 @@ class Fingerprint:
             try:
                 file = self._path.open("r+b", buffering=0)  # written over, not cut off first: that would cost a sync
             except FileNotFoundError:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                make_own_folder(self._path.parent)
                 file = self._path.open("w+b", buffering=0)
             with file:
                 file.write(text)
         self._unsaved = False
 
     def _read(self) -> list[LogState]:
-        try:
-            words = self._path.read_bytes().split()
-            return [(int(size), int(checksum)) for size, _, checksum in (word.partition(b":") for word in words)]
-        except (OSError, ValueError):
-            return []
+        return read_own(self._path, _decode) or []
+
+
+def _decode(data: bytes) -> list[LogState]:
+    words = data.split()
+    if not all(map(_STATE.fullmatch, words)):
+        raise ValueError
+    return [(int(size), int(checksum)) for size, _, checksum in (word.partition(b":") for word in words)]
 
 
 def _checksum(log: BinaryIO | None, end: int) -> int:

@@ -17,6 +17,7 @@ from journals.errors import NotSaved
 from journals.ids import new_writer_name
 from journals.log.fingerprint import Fingerprint
 from journals.log.lock import Lock
+from journals.log.own_file import make_own_folder
 from journals.log.stamp import Clock
 from journals.text.clean import slug
 
@@ -30,6 +31,16 @@ def folder_key(library: Path) -> str:
     """Return the name under which this installation keeps what it knows of a library folder."""
     path = library.resolve()
     return f"{slug(path.name)}-{zlib.crc32(os.fsencode(os.path.normcase(path))):08x}"
+
+
+def _acquired(lock: Lock, *, even_if_spoiled: bool) -> bool:
+    """Lock a name, and return whether it is ours; False for one that cannot be used, if there may be others."""
+    try:
+        return lock.acquire()
+    except OSError:
+        if not even_if_spoiled:
+            raise
+        return False
 
 
 class WriterIdentity:
@@ -115,11 +126,12 @@ class WriterIdentity:
 
     def _claim(self) -> str:
         try:
-            self._folder.mkdir(0o700, parents=True, exist_ok=True)
-            used = sorted(self._folder.glob("*.lock"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-            for path in [*used, self._folder / f"{new_writer_name()}.lock"]:
+            make_own_folder(self._folder)
+            used = sorted(self._folder.glob("*.lock"), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+            fresh = self._folder / f"{new_writer_name()}.lock"
+            for path in [*used, fresh]:
                 lock = Lock(path)
-                if not path.with_suffix(_GIVEN_UP).exists() and lock.acquire():
+                if not path.with_suffix(_GIVEN_UP).exists() and _acquired(lock, even_if_spoiled=path != fresh):
                     self._locks.append(lock)
                     self.names.append(path.stem)
                     return path.stem

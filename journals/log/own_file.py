@@ -14,8 +14,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from journals.log.plain_file import read_plain
+from journals.log.retry import retry
 
 T = TypeVar("T")
+
+UNREADABLE = (OSError, ValueError, TypeError, RecursionError)
+"""What reading and decoding a spoiled file can raise: `ValueError` is also what msgspec and UTF-8 raise."""
 
 DAMAGED = ".damaged"
 """The suffix of a file that was set aside; a second one of the same name takes its place."""
@@ -24,26 +28,66 @@ set_aside_files: deque[Path] = deque(maxlen=100)
 """What was set aside, by its name before; whoever tells it takes it out."""
 
 
-def read_own(path: Path, decode: Callable[[bytes], T]) -> T | None:
-    """Return what an own file holds; None where there is none, or none that can be read: that one is set aside."""
+def read_own(path: Path, decode: Callable[[bytes], T], *, salvage: Callable[[bytes], T] | None = None) -> T | None:
+    """Return what an own file holds; None where there is none, or none that can be read: that one is set aside.
+
+    `salvage`: returns what can be saved of a file that `decode` refuses.
+    """
+    data = b""
+    try:
+        data = retry(lambda: read_plain(path))
+        return decode(data)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except UNREADABLE:
+        set_aside(path)
+        return salvage(data) if salvage and data else None
+
+
+def read_cache(path: Path, decode: Callable[[bytes], T]) -> T | None:
+    """Return what a cache holds, as `read_own` does; one that cannot be read is not kept, for it is made again."""
     try:
         return decode(read_plain(path))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, TypeError, RecursionError):
-        set_aside(path)
+    except UNREADABLE:
+        drop_cache(path)
         return None
 
 
-def set_aside(path: Path, *, keep: bool = True) -> None:
-    """Take away an own file that cannot be read, and note that it is to be told; `keep`: under another name."""
+def make_own_folder(folder: Path) -> None:
+    """Create an own folder if it is not there; a file that has its name, or that of one above it, is set aside.
+
+    Raises:
+        OSError: it cannot be created.
+    """
+    try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for each in (*reversed(folder.parents), folder):
+            if os.path.lexists(each) and not each.is_dir():
+                set_aside(each)
+                break
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+
+
+def set_aside(path: Path) -> None:
+    """Give an own file that cannot be read another name, and note that it is to be told."""
     aside = path.with_name(path.name + DAMAGED)
     with suppress(OSError):
         remove_any(aside)
-        if keep:
-            os.rename(path, aside)  # noqa: PTH104 - not `Path.rename`: nothing has this name
-        else:
-            remove_any(path)
+        path.rename(aside)
+        _note(path)
+
+
+def drop_cache(path: Path) -> None:
+    """Remove a cache that cannot be read, and note that it is to be told."""
+    with suppress(OSError):
+        remove_any(path)
+        _note(path)
+
+
+def _note(path: Path) -> None:
     if path not in set_aside_files:
         set_aside_files.append(path)
 

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from journals.log.act import Act
 from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.identity import BorrowName
+from journals.log.own_file import make_own_folder, set_aside
 from journals.log.reader import LOG_SUFFIX, LogReader
 from journals.records.model import Project
 
 
 def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
     """Store the lines that have not reached a project's log in the writer's own `folder`; return the file."""
-    folder.mkdir(0o700, parents=True, exist_ok=True)
+    make_own_folder(folder)
     path = folder / f"{project_id}{LOG_SUFFIX}"
     remove_leftovers(path)
     atomic_write(path, lines)
     return path
 
 
-def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[Path, list[Act]]]:
-    """Yield each file that `store_unsaved` wrote below `folder`, and its acts; its stem is the id of the project.
+def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[str, list[Act], Callable[[], None]]]:
+    """Yield the project's id and the acts of each file that `store_unsaved` wrote below `folder`.
 
-    The files of writers that are still running are left to them.
+    Last what is to be called when the acts are on disk: it removes the file, or sets it aside if there is more in it
+    that could not be read. The files of writers that are still running are left to them.
     """
     for path in sorted(folder.glob(f"*/*{LOG_SUFFIX}")):
+        reader = LogReader(path)
         with borrow_name(path.parent.name) as ours:
-            found = LogReader(path).read() if ours else []
+            found = reader.read() if ours else []
+            damaged = any(fault.code != "not_read" for fault in reader.faults) or path.is_dir()
+            if ours and damaged and not found:
+                set_aside(path)
         if found:
-            yield path, found
+            yield path.stem, found, partial(set_aside if damaged else _remove, path)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
 
 
 def project_name_in(project_id: str, acts: Iterable[Act]) -> str | None:

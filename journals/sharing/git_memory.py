@@ -14,7 +14,7 @@ import msgspec
 from journals.library.paths import LocalFolders
 from journals.log.atomic import atomic_write
 from journals.log.identity import folder_key
-from journals.log.own_file import read_own
+from journals.log.own_file import make_own_folder, read_own
 
 
 class _Remembered(msgspec.Struct):
@@ -51,7 +51,7 @@ class GitMemory:
 
     def _store(self) -> None:
         with suppress(OSError):  # what is not remembered is asked for again, or seen in the repository
-            self._file.parent.mkdir(0o700, parents=True, exist_ok=True)
+            make_own_folder(self._file.parent)
             atomic_write(self._file, msgspec.json.encode(self._all))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from journals.library.check import check_library
+from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
 from journals.text.clean import shown_name
 from tui.cli.exit_status import exit_refused
@@ -63,7 +64,7 @@ def _guide(session: Session) -> tuple[Guide | None, list[content.Fault]]:
     guide: Guide | None = None
     broken: list[content.Fault] = []
     try:
-        guide = content.load(language, folder, cache=session.local_folders.cache)
+        guide = content.load(language, folder, cache=session.local_folders.cache, on_damage=drop_cache)
     except content.GuideError as error:
         broken += error.faults
     parts: tuple[Callable[[str, Path | None], object], ...] = (load_notes, load_formats)

@@ -13,6 +13,7 @@ import click
 
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, local_folders
+from journals.log.own_file import drop_cache, set_aside_files
 from tui.cli.output import Output, print_notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
@@ -85,7 +86,7 @@ class Session:
         import content
 
         try:
-            return content.load(self.language, self.guide_folder, cache=self.local_folders.cache)
+            return content.load(self.language, self.guide_folder, cache=self.local_folders.cache, on_damage=drop_cache)
         except content.GuideError as error:
             from tui.wording.errors import guide_fault_text
 
@@ -153,12 +154,11 @@ class Session:
         """Close the library, and say where what could not be written to it is kept."""
         library = self.__dict__.pop("unread_library", None)
         self.__dict__.pop("library", None)
-        if library is None:
-            return
-        if (kept := library.close()) or library.notices:
+        kept, faults = (library.close(), library.notices) if library else ([], ())
+        if kept or faults or set_aside_files:
             from tui.wording.errors import closing_lines
 
-            for line in closing_lines(self.say, kept, library.notices):
+            for line in closing_lines(self.say, kept, faults):
                 print_notice(line)
 
 

@@ -27,6 +27,7 @@ from journals.library.journal import SLOW_WRITE, Journal
 from journals.library.library import FolderNews, Library
 from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
+from journals.log.own_file import drop_cache
 from journals.log.stamp import age_seconds
 from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
@@ -42,7 +43,7 @@ from tui.ui.screen_context import ScreenContext
 from tui.ui.suggester import Suggester
 from tui.ui.theme import DARK, THEMES
 from tui.wording.display import brief
-from tui.wording.errors import fault_text, problem_text
+from tui.wording.errors import fault_text, problem_text, set_aside_lines
 
 Changed: TypeAlias = dict[str, Touched]
 """Records that look different now, by project; empty for *everything may*."""
@@ -152,7 +153,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
 
     def _guide_of_now(self) -> Guide:
         """Read the guide; on any thread."""
-        return content.load(self.language, self.guide_folder, cache=self.library.local.cache)
+        return content.load(self.language, self.guide_folder, cache=self.library.local.cache, on_damage=drop_cache)
 
     @property
     def today(self) -> date:
@@ -212,6 +213,8 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         while self.library.notices:
             fault = self.library.notices.popleft()
             self.notify_user(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
+        for line in set_aside_lines(self.say):
+            self.notify_user(line, "warning")
         first, self.loaded = not self.loaded, True
         changed = self.library.absorb(news)
         self._tell_strays()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journals.errors import Problem
+from journals.log.own_file import set_aside_files
 from journals.log.reader import LogFault
 from journals.text.clean import clean, one_line, shown_name, shown_names
 from tui.locale import Catalogue
@@ -37,9 +38,21 @@ def guide_fault_text(say: Catalogue, fault: content.Fault) -> str:
 
 
 def closing_lines(say: Catalogue, kept: Iterable[Path], faults: Iterable[LogFault]) -> list[str]:
-    """Return what is to be said of a closed library: where what it could not store is kept, and what is damaged."""
+    """Return what is to be said of a closed library: where what it could not store is kept, and what is damaged.
+
+    Own files among it, which are told once.
+    """
     lines = [say("app.kept", files=files)] if (files := shown_names(kept)) else []
-    return [*lines, *(f"{shown_name(fault.file)}: {fault_text(say, fault)}" for fault in faults)]
+    lines += [f"{shown_name(fault.file)}: {fault_text(say, fault)}" for fault in faults]
+    return lines + set_aside_lines(say)
+
+
+def set_aside_lines(say: Catalogue) -> list[str]:
+    """Return what is to be said, once, of own files that could not be read."""
+    found = []
+    while set_aside_files:
+        found.append(clean(say("app.set_aside", file=set_aside_files.popleft())))
+    return found
 
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:

@@ -9,6 +9,7 @@ import msgspec
 
 from journals.library.paths import LocalFolders
 from journals.log.atomic import atomic_write
+from journals.log.own_file import make_own_folder, read_own
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean, one_line
 
@@ -28,10 +29,7 @@ class SavedSearches(msgspec.Struct, frozen=True):
 
 def load_searches(local: LocalFolders) -> SavedSearches:
     """Return the searches that were kept."""
-    try:
-        found = msgspec.json.decode(_file(local).read_bytes(), type=SavedSearches)
-    except (OSError, ValueError):
-        return SavedSearches()
+    found = read_own(_file(local), msgspec.json.Decoder(SavedSearches).decode) or SavedSearches()
     return SavedSearches(tuple(map(clean, found.saved)), tuple(map(clean, found.latest)))
 
 
@@ -69,7 +67,7 @@ def _may_be_kept(line: str) -> bool:
 def _write(local: LocalFolders, searches: SavedSearches) -> None:
     file = _file(local)
     with suppress(OSError):  # a search that is not kept can be typed again
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(file.parent)
         atomic_write(file, msgspec.json.encode(searches), sync=False)
 
 

@@ -9,4 +9,5 @@ TEXTS = {
     "app.saves_not_kept": "Det, der venter, ligger imens her: {files}",
     "app.saves_again": "Disken svarer igen, og det, der ventede, bliver gemt.",
     "app.saving_restarted": "Det, der gemmer, var gået i stå og er startet igen. Intet er tabt.",
+    "app.set_aside": "Programmets egen fil {file} kunne ikke læses. Den er lagt til side, og der laves en ny. Intet i biblioteket er rørt.",
 }

@@ -9,4 +9,5 @@ TEXTS = {
     "app.saves_not_kept": "What waits lies here meanwhile: {files}",
     "app.saves_again": "The disk answers again, and what waited is being saved.",
     "app.saving_restarted": "What saves had broken down and has been started again. Nothing is lost.",
+    "app.set_aside": "The program’s own file {file} could not be read. It was set aside, and a new one is made. Nothing in the library was touched.",
 }
