@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from journals.library.paths import LOCAL_ENV
+from journals.log.own_file import set_aside_files
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; programs under test would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -41,6 +42,7 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep state, cache and config in the test's own folder, and return the folder they lie in."""
+    set_aside_files.clear()  # of another test
     local = tmp_path / "local"
     monkeypatch.setenv(LOCAL_ENV, str(local))
     return local

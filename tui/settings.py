@@ -116,7 +116,7 @@ def _expand_user(text: str) -> Path:
 def _read_config(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise Problem("config_unread", file=str(file), reason=error.strerror or str(error)) from error

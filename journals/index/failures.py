@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from journals.errors import Problem
-from journals.index.store import IndexLost, IndexStore
+from journals.index.store import DamagedRow, IndexLost, IndexStore
 
 
 class Failures:
@@ -27,7 +27,7 @@ class Failures:
             store.execute("SAVEPOINT one")
         try:
             yield
-        except (IndexLost, sqlite3.OperationalError):
+        except (IndexLost, DamagedRow, sqlite3.OperationalError):
             raise
         except Exception as error:
             if type(error) is sqlite3.DatabaseError:  # the file is damaged

@@ -42,7 +42,7 @@ def save_lines(folder: Path, typed: UnsentLines) -> None:
     if not lines:
         path.unlink(missing_ok=True)
         return
-    make_own_folder(folder)
+    make_own_folder(folder, 4)
     remove_leftovers(path)
     atomic_write(path, msgspec.json.encode(lines), sync=False)
 

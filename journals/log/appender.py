@@ -150,7 +150,7 @@ class LogWriter:
             acts.decode(data[end:])
             os.write(fd, b"\n")
         except ValueError:
-            make_own_folder(self._torn_folder)
+            make_own_folder(self._torn_folder, 2)
             self._keep_torn(data[end:] + b"\n")
             os.ftruncate(fd, end)
 

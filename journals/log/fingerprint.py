@@ -72,7 +72,7 @@ class Fingerprint:
             try:
                 file = self._path.open("r+b", buffering=0)  # written over, not cut off first: that would cost a sync
             except FileNotFoundError:
-                make_own_folder(self._path.parent)
+                make_own_folder(self._path.parent, 4)
                 file = self._path.open("w+b", buffering=0)
             with file:
                 file.write(text)

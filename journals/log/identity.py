@@ -126,7 +126,7 @@ class WriterIdentity:
 
     def _claim(self) -> str:
         try:
-            make_own_folder(self._folder)
+            make_own_folder(self._folder, 3)
             used = sorted(self._folder.glob("*.lock"), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
             fresh = self._folder / f"{new_writer_name()}.lock"
             for path in [*used, fresh]:

@@ -55,8 +55,10 @@ def read_cache(path: Path, decode: Callable[[bytes], T]) -> T | None:
         return None
 
 
-def make_own_folder(folder: Path) -> None:
-    """Create an own folder if it is not there; a file that has its name, or that of one above it, is set aside.
+def make_own_folder(folder: Path, depth: int = 1) -> None:
+    """Create an own folder if it is not there; a file that has the name of one is set aside.
+
+    `depth`: how many folders of the path are ours, this one among them: nothing above is touched.
 
     Raises:
         OSError: it cannot be created.
@@ -64,7 +66,7 @@ def make_own_folder(folder: Path) -> None:
     try:
         folder.mkdir(0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        for each in (*reversed(folder.parents), folder):
+        for each in [folder, *folder.parents][depth - 1 :: -1]:
             if os.path.lexists(each) and not each.is_dir():
                 set_aside(each)
                 break

@@ -16,7 +16,7 @@ from journals.records.model import Project
 
 def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
     """Store the lines that have not reached a project's log in the writer's own `folder`; return the file."""
-    make_own_folder(folder)
+    make_own_folder(folder, 4)
     path = folder / f"{project_id}{LOG_SUFFIX}"
     remove_leftovers(path)
     atomic_write(path, lines)

@@ -51,7 +51,7 @@ class GitMemory:
 
     def _store(self) -> None:
         with suppress(OSError):  # what is not remembered is asked for again, or seen in the repository
-            make_own_folder(self._file.parent)
+            make_own_folder(self._file.parent, 2)
             atomic_write(self._file, msgspec.json.encode(self._all))
 
 

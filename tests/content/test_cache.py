@@ -80,6 +80,21 @@ def test_an_unreadable_cache_is_rebuilt(own: Path, tmp_path: Path, damage: bytes
         assert kept.read_bytes() == whole
 
 
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_cache_that_is_damaged_inside_is_told_and_rebuilt(own: Path, tmp_path: Path, nested: bool) -> None:
+    guide = content.load("da", own, tmp_path / "cache")
+    kept = cached(tmp_path / "cache")
+    whole = kept.read_bytes()
+    at = whole.rindex(b" ")
+    kept.write_bytes(b"\x91" * 100_000 if nested else whole[:at] + b"\xff" + whole[at + 1 :])  # no longer UTF-8
+    told: list[Path] = []
+    assert content.load("da", own, tmp_path / "cache", told.append) == guide
+    assert told == [kept]
+    assert kept.read_bytes() == whole
+    content.load("da", own, tmp_path / "cache", told.append)
+    assert told == [kept], "once"
+
+
 def test_a_cache_of_another_format_is_rebuilt(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content.load("da", own, tmp_path / "cache")
     kept = cached(tmp_path / "cache")

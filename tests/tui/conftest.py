@@ -111,7 +111,9 @@ def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", style_cache.parse_rules)
     monkeypatch.setattr(Stylesheet, "parse", style_cache.parse)
     monkeypatch.setattr(Stylesheet, "apply", style_cache.apply)
-    monkeypatch.setattr(content, "load", lambda language, folder=None, cache=None: _guide(language, folder, cache))
+    monkeypatch.setattr(
+        content, "load", lambda language, folder=None, cache=None, on_damage=None: _guide(language, folder, cache)
+    )
 
 
 @pytest.fixture(scope="session")

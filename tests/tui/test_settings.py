@@ -139,10 +139,12 @@ def test_what_was_remembered_but_cannot_be_read_is_as_if_never(here: LocalFolder
 
 
 def test_what_cannot_be_remembered_is_no_error(here: LocalFolders) -> None:
-    here.state.parent.mkdir(parents=True, exist_ok=True)
-    here.state.write_text("a file")
-    remember(here, theme="light")
-    assert load_settings(here) == Settings()
+    blocked = here.state.parent / "blocked"
+    blocked.write_text("a file of somebody's")
+    nowhere = LocalFolders(blocked / "state", blocked / "cache", blocked / "config")
+    remember(nowhere, theme="light")
+    assert load_settings(nowhere) == Settings()
+    assert blocked.read_text() == "a file of somebody's"
 
 
 def test_the_library_is_what_was_told_else_the_environment_else_configured_else_among_documents(
