@@ -1,18 +1,21 @@
-"""Erasing purged text wherever it lies besides the logs: emergency copies, torn lines, caches."""
+"""Erasing purged text wherever it lies besides the logs: emergency copies, torn lines, caches, what a crash left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from journals.errors import NotSaved
 from journals.library.paths import LocalFolders
-from journals.log.atomic import TEMPORARY
+from journals.log.atomic import TEMPORARY, remove_old_leftovers
+from journals.log.folder import remove_leftovers_of
+from journals.log.identity import WriterIdentity
 from journals.log.own_file import DAMAGED, remove_any
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
 from journals.log.rewrite import rewrite
+from journals.log.whole_folder import remove_half_folders
 
 _TORN = ".torn"
 
@@ -46,3 +49,12 @@ def _copies(state: Path, project_id: str) -> Iterator[Path]:
         _, _, project = path.name.removesuffix(_TORN).partition(".")
         if project in ("", project_id):  # an earlier version did not say whose it is
             yield path
+
+
+def sweep(local: LocalFolders, writers: Mapping[Path, WriterIdentity]) -> None:
+    """Remove what a crash left half written: it may hold what has been purged since. `writers`: by library folder."""
+    for place in (local.state, local.cache):
+        remove_old_leftovers(place)
+    for library, writer in writers.items():
+        remove_leftovers_of(library, writer.all_names(), writer.borrow_name)
+        remove_half_folders(library)

@@ -20,6 +20,7 @@ from msgspec import Struct
 from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
 from journals.library import drafts, maintenance
+from journals.library.erasure import sweep
 from journals.library.journal import Journal
 from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders, project_folder_name
@@ -28,13 +29,12 @@ from journals.library.raw_notes import erase_late_notes
 from journals.library.store_thread import StoreThread
 from journals.log import rescue
 from journals.log.act import Act
-from journals.log.atomic import remove_old_leftovers
 from journals.log.fold import Touched
-from journals.log.folder import ProjectFolder, log_names, project_folders, remove_leftovers_of
+from journals.log.folder import ProjectFolder, log_names, project_folders
 from journals.log.identity import WriterIdentity
 from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
-from journals.log.whole_folder import remove_half_folders, rename_folder
+from journals.log.whole_folder import rename_folder
 from journals.privacy.validation import checked_record
 from journals.records.model import Project
 from journals.records.summary import Summary
@@ -150,7 +150,7 @@ class Library:
         """Read what is new on disk, and try again to write what could not be written. Call it on the store thread."""
         if not self._swept:
             self._swept = True
-            self._sweep()
+            sweep(self.local, self._writers)
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
                 journal.outbox.retry()
@@ -170,14 +170,6 @@ class Library:
     def _is_unknown(self, folder: ProjectFolder) -> bool:
         journal = self._journals.get(str(folder.project))
         return journal is None or folder not in journal.folders
-
-    def _sweep(self) -> None:
-        """Remove what a crash left half written: it may hold what has been purged since."""
-        for place in (self.local.state, self.local.cache):
-            remove_old_leftovers(place)
-        for library, writer in self._writers.items():
-            remove_leftovers_of(library, writer.all_names(), writer.borrow_name)
-            remove_half_folders(library)
 
     def _new_in(self, folder: ProjectFolder) -> list[Act]:
         """Return what is new in a folder; of a journal that is not open nothing, as the index follows its logs.
