@@ -74,7 +74,7 @@ def make_own_folder(folder: Path, depth: int = 1) -> None:
 
 
 def set_aside(path: Path) -> None:
-    """Give an own file that cannot be read another name, and note that it is to be told."""
+    """Rename an own file that cannot be read, and note that it is to be told."""
     aside = path.with_name(path.name + DAMAGED)
     with suppress(OSError):
         remove_any(aside)
