@@ -16,7 +16,7 @@ from journals.retro.agreements import (
 from journals.retro.meeting import begin_retro
 from journals.retro.themes import Group
 from tests.journals.conftest import started, throwaway
-from tests.journals.retro.test_meeting import HOUR, NOW, TODAY
+from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tests.strategies import costly
 
 _notes = st.lists(

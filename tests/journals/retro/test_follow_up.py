@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
-from content.formats import load_formats
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.records.model import Action, Observation, Use
@@ -23,16 +22,8 @@ from journals.retro.follow_up import (
 )
 from journals.retro.meeting import Meeting, begin_retro, former_retros
 from journals.retro.parked import answer_parked, parked_answer
-from tests.journals.conftest import OpenLibrary, added, started
-
-HOUR = next(each for each in load_formats("da") if each.id == "hour")
-NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def library(open_library: OpenLibrary) -> Library:
-    return open_library()
+from tests.journals.conftest import added, started
+from tests.journals.retro.conftest import HOUR, NOW, TODAY
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from content.formats import load_formats
 from content.retro_format import Phase
 from journals.errors import Invalid
 from journals.library.journal import Journal
@@ -24,26 +23,8 @@ from journals.records.retro import Retro, RetroProgress, Theme
 from journals.retro.meeting import Meeting, begin_retro, former_retros, open_retro
 from journals.retro.timer import adjusted, end_of, remaining, restarted, toggled, turned
 from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
+from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tests.strategies import costly
-
-HOUR = next(each for each in load_formats("da") if each.id == "hour")
-NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def library(open_library: OpenLibrary) -> Library:
-    return open_library()
-
-
-@pytest.fixture
-def journal(library: Library) -> Journal:
-    return started(library)
-
-
-@pytest.fixture
-def meeting(journal: Journal) -> Meeting:
-    return begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
 
 
 def notes(meeting: Meeting, *texts: str) -> list[Observation]:

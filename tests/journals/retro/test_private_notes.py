@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 from msgspec.structs import replace
 
 import content
-from content.formats import load_formats
 from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
 from journals.index.index import Index
@@ -28,11 +26,9 @@ from journals.retro.meeting import Meeting, begin_retro
 from journals.sharing.backup import back_up
 from journals.sharing.restore import restore_backup
 from tests.journals.conftest import OpenLibrary, own_log, started
+from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tui.locale import catalogue
 
-HOUR = next(each for each in load_formats("da") if each.id == "hour")
-NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
-TODAY = NOW.date()
 RAW = tuple(f"hemmelig{word}" for word in ("abe", "bjørn", "charlie", "delfin", "elefant", "frø", "gnu", "hest"))
 guide_of = cache(content.load)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from content.formats import load_formats
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Observation
 from journals.records.retro import Theme
@@ -20,10 +18,9 @@ from journals.retro.agreements import actions_from, lessons_from
 from journals.retro.meeting import Meeting, begin_retro
 from tests.journals.conftest import installation, started
 from tests.journals.library.undoing import take_back
+from tests.journals.retro.conftest import HOUR, NOW
 from tests.strategies import costly
 
-HOUR = next(each for each in load_formats("da") if each.id == "hour")
-NOW = datetime(2026, 11, 25, 13, 0, tzinfo=UTC)
 ACTS = (
     *("group", "put", "put", "merge", "merge", "dissolve", "loosen", "vote", "vote", "unvote", "rename"),
     *("learn", "agree", "delete_note", "take_in", "put_back", "vote_loose", "undo", "restore", "hear"),

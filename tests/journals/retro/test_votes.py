@@ -19,27 +19,12 @@ from journals.records.model import Lesson, Observation
 from journals.records.retro import Theme, Vote
 from journals.retro.meeting import Meeting, begin_retro
 from journals.retro.votes import Ballot, BallotBox
-from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
-from tests.journals.retro.test_meeting import HOUR, NOW, TODAY
+from tests.journals.conftest import added, own_log, started, throwaway
+from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tests.strategies import costly
 
 TARGETS = "abcde"
 LIMIT = 3
-
-
-@pytest.fixture
-def library(open_library: OpenLibrary) -> Library:
-    return open_library()
-
-
-@pytest.fixture
-def journal(library: Library) -> Journal:
-    return started(library)
-
-
-@pytest.fixture
-def meeting(journal: Journal) -> Meeting:
-    return begin_retro(journal, HOUR, today=TODAY, now=NOW, leader="one", people=4)
 
 
 def filled(moves: Sequence[tuple[str, int]]) -> Ballot:
