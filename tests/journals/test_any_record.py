@@ -1,0 +1,64 @@
+"""Whatever JSON stands in whatever field of whatever record: it is folded, counted, indexed, found and written out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content import load
+from journals.index.index import Index
+from journals.index.query import Query
+from journals.library.check import check_library
+from journals.library.history import read_history
+from journals.library.library import Library
+from journals.library.paths import LocalFolders
+from journals.library.trash import trash_items
+from journals.library.undo import apply_plan, plan_undo
+from journals.log.compaction import compacted
+from journals.records.model import RECORDS
+from tests.journals.index.conftest import held, written
+from tests.mutations import Mutations
+from tests.strategies import costly
+
+
+@costly(5)
+@given(st.integers(0, 1 << 32))
+def test_any_record_goes_everywhere(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    place = tmp_path_factory.mktemp("any")
+    Mutations(Random(seed)).library(place / "library", 12, projects=1)
+    library = Library([place / "library"], LocalFolders(place / "state", place / "cache", place / "config"))
+    library.refresh()
+    index = Index(place / "cache", library.folders)
+    index.update_fully()
+    journals = library.all_journals()
+    if not any(journal.purges.orders for journal in journals):  # they erase logs and index beside us
+        assert held(index) == written(library), "the index reads as the library does"
+        assert index.summaries().keys() == {journal.id for journal in journals}
+    for hit in index.search(Query(words=("skærmen",))).hits:
+        assert not hit.project or hit.id in written(library)
+    for journal in journals:
+        assert {each.id for each in journal.all(RECORDS[1])} == {each.id for each in journal.observations}
+        assert journal.summary.observations == len(journal.observations)
+        for table, record in journal.known_ids():
+            read_history(library, journal, table, record)
+    trash_items(library)
+    check_library(library, load("da"))
+    for log in (place / "library").glob("*/*.jsonl"):
+        compacted(log.read_bytes(), "2026-11-01T00:00:30.000Z", lambda *_: False)
+    if plan := plan_undo(library, everyone=True):
+        apply_plan(plan)
+    library.close()
+    index.close()
+
+
+def test_every_table_and_field_is_mutated(tmp_path: Path) -> None:
+    mutations = Mutations(Random(1))
+    seen = b"".join(mutations.lines("01JD0000000000000000000000", 2_500)).decode()
+    for kind in RECORDS:
+        assert f'["{kind.TABLE}"' in seen
+        for name in kind.__struct_fields__:
+            assert f'"{name}":' in seen or f'"{name}.' in seen, (kind.TABLE, name)

@@ -1,0 +1,29 @@
+"""Whatever JSON stands in whatever field: every command answers, and says what it could not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.mutations import MANY, SEEDS, Mutations
+from tests.tui.cli.conftest import Shell
+from tests.tui.cli.every_command import every_command
+from tui.cli.program import COMMAND_MODULES
+
+ELSEWHERE = {"demo"}
+"""Commands that read no library."""
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_every_command_answers(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.chdir(tmp_path)
+    mutations, used = Mutations(Random(seed)), set(ELSEWHERE)
+    project = mutations.library(shell.library, MANY)
+    for number, args in enumerate(every_command(mutations, project)):
+        used.add(args[0])
+        answer = shell(*args, *(["--json"] if (number + seed) % 3 == 0 else []))
+        assert answer.status in (0, 1), (args, answer.err)
+        assert "Error" not in answer.err, (args, answer.err)
+    assert used == {name for section in COMMAND_MODULES.values() for name in section}

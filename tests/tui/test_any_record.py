@@ -1,0 +1,28 @@
+"""Whatever JSON stands in whatever field: every place and every box shows what there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.mutations import MANY, SEEDS, Mutations
+from tests.tui.conftest import Sit
+from tests.tui.everywhere import PLACES
+
+
+@pytest.mark.usefixtures("indexed")
+@pytest.mark.parametrize("seed", range(SEEDS))
+async def test_every_place_and_every_box_is_drawn(sit_empty: Sit, folder: Path, seed: int) -> None:
+    project = Mutations(Random(seed)).library(folder, MANY)
+    async with sit_empty(language=("da", "en")[seed % 2], size=((80, 24), (120, 36))[seed // 2 % 2]) as desk:
+        await desk.until(lambda: desk.app.indexer.progress >= 1)
+        for name, opener in PLACES.items():
+            while len(desk.app.screen_stack) > 1:
+                desk.app.pop_screen()
+            desk.app.push_screen(opener(desk.app, desk.app.library.journal(project)))
+            await desk.settle()
+            assert desk.app._exception is None, (seed, name)
+            assert len(desk.strips) == desk.app.size.height, (seed, name)
+        assert not [told for told in desk.told if "Error" in told]
