@@ -112,7 +112,7 @@ class Terminal:
 
     def until(self, *texts: str) -> str:
         """Wait until all of `texts` are on the screen, and give the screen."""
-        return self._wait(lambda: all(text in self.text for text in texts), f"{texts} never showed")
+        return self._wait(lambda: _has(self.text, texts), f"{texts} never showed")
 
     def until_not(self, text: str) -> str:
         """Wait until `text` is gone from the screen, and give the screen."""
@@ -164,3 +164,7 @@ class Terminal:
                 return
             self.written += data
             self._stream.feed(data)
+
+
+def _has(shown: str, texts: Sequence[str]) -> bool:
+    return all(text in shown for text in texts)
