@@ -83,8 +83,8 @@ class StoreThread:
     def _run(self, first: _Task | None) -> None:
         item = first or self._tasks.get()
         while item is not None:
+            self._began = monotonic()  # first: a task that is there has begun
             task, future = self._current = item
-            self._began = monotonic()
             if first is not None or future.set_running_or_notify_cancel():
                 try:
                     result = task()

@@ -51,6 +51,8 @@ class KeyQueueApp(App[int], inherit_bindings=False):
     _number = 0
     _waits = False
     _rounds = 1
+    _is_let_in = False
+    """Whether the next is on its way out of the queue: what comes late from the one before it lets in no other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,6 +115,7 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         return popped
 
     async def _hand_on(self, event: Entered) -> None:
+        self._is_let_in = False
         if isinstance(event, MouseMove):  # nothing comes of it that the next would have to wait for
             await super().on_event(event)
             self._go_on()
@@ -151,12 +154,12 @@ class KeyQueueApp(App[int], inherit_bindings=False):
                 self._next(number)
 
     def _next(self, number: int) -> None:
-        if number == self._number and self._waits:
+        if number == self._number and self._waits and not self._is_let_in:
             self._go_on()
 
     def _go_on(self) -> None:
         """Let in what has waited longest."""
-        self._waits = bool(self._keys)
+        self._waits = self._is_let_in = bool(self._keys)
         if self._keys:
             self.call_next(self._hand_on, self._keys.popleft())
 

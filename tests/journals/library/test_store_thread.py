@@ -44,6 +44,24 @@ def test_whatever_a_task_raises_the_next_is_done(error: type[BaseException]) -> 
     thread.shutdown()
 
 
+def test_a_task_that_begins_is_never_thought_to_have_lasted_since_the_one_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    thread, seen = StoreThread("test"), []
+
+    def clock() -> float:
+        if threading.current_thread() is thread._thread:
+            with monkeypatch.context() as later:
+                later.setattr(store_thread, "monotonic", lambda: 1000.0)
+                seen.append(thread.busy_seconds)
+        return 1000.0
+
+    monkeypatch.setattr(store_thread, "monotonic", clock)
+    thread.submit(list).result()
+    thread.shutdown()
+    assert seen == [0.0]
+
+
 def dead(thread: StoreThread) -> None:
     """Let the thread end as by an error of its own."""
     thread.submit(list).result()

@@ -112,6 +112,19 @@ async def test_a_key_waits_for_a_place_that_is_not_ready_and_goes_in_when_it_is(
         await app.until(lambda: app.seen == ["a", "b", "c"])
 
 
+async def test_a_place_that_is_said_to_be_ready_twice_lets_in_one_key() -> None:
+    async with desk() as app:
+        app.mark_not_ready(app.screen)
+        app.press("a", "b", "c")
+        await app.waiting("a", "b", "c")
+        app.mark_ready(app.screen)
+        app.mark_ready(app.screen)
+        await app.until(lambda: app.seen == ["a"])
+        await app.waiting("b", "c")
+        app.gate.set()
+        await app.until(lambda: app.seen == ["a", "b", "c"])
+
+
 async def test_a_key_that_comes_just_when_a_place_is_ready_goes_in_after_those_that_wait() -> None:
     async with desk() as app:
         app.gate.set()
