@@ -256,12 +256,15 @@ def run(
 
 @contextmanager
 def _drawing() -> Iterator[None]:
-    """Let Textual draw on a stream that is UTF-8 and outlives its terminal: another encoding fills it with escapes."""
+    """Let Textual draw on a stream that is UTF-8 and outlives its terminal: another encoding fills it with escapes.
+
+    Half a character is no error either: the thread that draws would end with it.
+    """
     plain = sys.__stderr__
     if not isinstance(plain, io.TextIOWrapper):
         yield
         return
-    lasting = LastingStream(plain.buffer, encoding="utf-8")
+    lasting = LastingStream(plain.buffer, encoding="utf-8", errors="replace")
     sys.__stderr__ = lasting  # type: ignore[misc]
     try:
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal, needs_terminal
+from tui.app import _drawing
+from tui.ui.end_signals import EndSignals
 
 pytestmark = needs_terminal
 APP = [sys.executable, "-m", "tui", "--lang", "en"]
@@ -71,6 +74,31 @@ def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path
         terminal.press("Enter")
         terminal.press("n")
         terminal.until("the lift was slow")
+
+
+def test_a_second_hangup_does_not_stop_what_is_tidied_up() -> None:
+    tidied = []
+    with pytest.raises(SystemExit), EndSignals():
+        try:
+            signal.raise_signal(signal.SIGHUP)
+        finally:
+            signal.raise_signal(signal.SIGHUP)
+            tidied.append("inside")
+    with EndSignals():
+        with EndSignals(lambda status: True):
+            signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
+        tidied.append("outside")
+    assert tidied == ["inside", "outside"]
+
+
+def test_half_a_character_does_not_end_the_thread_that_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = io.BytesIO()
+    monkeypatch.setattr(sys, "__stderr__", io.TextIOWrapper(drawn, encoding="latin-1"))
+    with _drawing():
+        assert sys.__stderr__ is not None
+        sys.__stderr__.write("\ud800ø")
+    assert drawn.getvalue() == "?ø".encode()
 
 
 @pytest.mark.parametrize("kind", ["dumb", "unknown"])

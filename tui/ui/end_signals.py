@@ -38,15 +38,18 @@ class EndSignals:
     ) -> None:
         for each, handler in self._before.items():
             signal.signal(each, handler)
+            outer = getattr(handler, "__self__", None)
+            if isinstance(outer, EndSignals):  # its end is under way too
+                outer._asked = outer._asked or self._asked
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
         if self._asked:
             if number != _HANGUP:
                 signal.signal(number, signal.SIG_DFL)
                 signal.raise_signal(number)
-        elif self._ask(128 + number):
-            self._asked = True
-        else:
+            return
+        self._asked = True
+        if not self._ask(128 + number):
             sys.exit(128 + number)
 
 
