@@ -56,7 +56,8 @@ def _level(text: str, match: Match[str], today: date) -> Severity | None:
     day, month, year, between, number = match.group("day", "month", "year", "between", "number")
     said = context_before(text, match.start())
     gap, further = match["gap"] or "", match["further"] or ""
-    if (gap and further and gap.strip() != further.strip()) or ((gap or further or len(year) == 4) and not between):
+    spaced_oddly = bool(gap or further or len(year) == 4) and not between
+    if (gap and further and gap.strip() != further.strip()) or (spaced_oddly and said != "cpr"):
         return None
     if not number.isdecimal():  # 010158-xxxx: the birthday is still there
         return "warn" if between and valid_date(int(day), int(month), int(year) % 100, 2000) else None

@@ -137,6 +137,9 @@ def test_replacing_keeps_everything_else() -> None:
         ("ordre 0101585123", None),
         ("010158.5123", "warn"),
         ("[CPR] 0203585005", "block"),
+        ("cpr 01 03 585123", "block"),
+        ("cpr: 01.03.585123", "block"),
+        ("01 03 585123", None),
         ("cpr [fjernet] 0203585005", None),  # that number has gone; this is another
     ],
 )

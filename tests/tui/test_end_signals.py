@@ -78,12 +78,16 @@ def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path
 
 def test_a_second_hangup_does_not_stop_what_is_tidied_up() -> None:
     tidied = []
-    with pytest.raises(SystemExit), EndSignals():
+
+    def work() -> None:
         try:
             signal.raise_signal(signal.SIGHUP)
         finally:
             signal.raise_signal(signal.SIGHUP)
             tidied.append("inside")
+
+    with pytest.raises(SystemExit), EndSignals():
+        work()
     with EndSignals():
         with EndSignals(lambda status: True):
             signal.raise_signal(signal.SIGHUP)

@@ -31,8 +31,9 @@ async def test_a_new_project_comes_and_the_cursor_stays(sit: Sit, colleague: Lib
         assert next(line for line in desk.lines if line.startswith("▌")) == line
         home, lost = (find_project(colleague, name).folders[0].path for name in (NEWEST, "A helt nyt"))
         for number in range(2):  # in the wrong folder
-            shutil.copy(next(lost.glob("*.jsonl")), home / f"zzzzzzz{number}.jsonl")
+            shutil.copy(next(lost.glob("*.jsonl")), home / f"zzzzzzz{number} a\u2028b.jsonl")
         await desk.until(lambda: any("hører til A helt nyt" in each.message for each in desk.app._notifications))
+        assert all("a\ufffdb.jsonl: " in each.message for each in desk.app._notifications), "a name makes no line"
         await desk.press("down")
         assert sum("hører til A helt nyt" in each.message for each in desk.app._notifications) == 1, "once a folder"
         assert find_project(desk.app.library, NEWEST).exists

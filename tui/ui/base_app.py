@@ -28,10 +28,12 @@ from journals.library.library import FolderNews, Library
 from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
 from journals.log.own_file import drop_cache
+from journals.log.reader import LogFault
 from journals.log.stamp import age_seconds
 from journals.privacy.guard import has_blocked
 from journals.records.model import Observation
 from journals.retro.meeting import Meeting
+from journals.text.clean import shown_name
 from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
@@ -212,7 +214,7 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
     def _take(self, news: list[FolderNews]) -> None:
         while self.library.notices:
             fault = self.library.notices.popleft()
-            self.notify_user(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
+            self._tell_fault(fault)
         for line in set_aside_lines(self.say):
             self.notify_user(line, "warning")
         first, self.loaded = not self.loaded, True
@@ -227,7 +229,10 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         for fault in self.library.stray_logs():
             if fault.file.parent not in self._told_strays:
                 self._told_strays.add(fault.file.parent)
-                self.notify_user(f"{fault.file.name}: {fault_text(self.say, fault)}", "warning")
+                self._tell_fault(fault)
+
+    def _tell_fault(self, fault: LogFault) -> None:
+        self.notify_user(f"{shown_name(fault.file.name)}: {fault_text(self.say, fault)}", "warning")
 
     def on_settled(self, message: Settled) -> None:
         """Report a change that could not be written; it is kept and tried again."""
