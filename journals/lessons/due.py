@@ -5,10 +5,12 @@ Apart from `journals.lessons.review`, because the first screen asks it and needs
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.log.own_file import make_own_folder
 from journals.records.model import Review
 
 REVIEW_STAGES = ("S1", "S2")
@@ -25,9 +27,10 @@ def offer_once(state: Path, project: str) -> bool:
 
     `state`: the installation's own folder. What is remembered is an empty file; where it cannot be, it is offered.
     """
+    offered = state / "reviews"
     try:
-        offered = state / "reviews"
-        offered.mkdir(0o700, parents=True, exist_ok=True)
+        with suppress(OSError):
+            make_own_folder(offered, 2)
         (offered / project).touch(0o600, exist_ok=False)
     except FileExistsError:
         return False

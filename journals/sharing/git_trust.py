@@ -37,6 +37,8 @@ _HARMLESS = re.compile(
 """Keys whose values name no program, and no file that git would read."""
 _ADDRESS = re.compile(r"remote\.([^\n]+)\.(push)?url")
 _UPSTREAM = re.compile(r"branch\.[^\n]+\.(push)?remote")
+_OPTION_NAME = re.compile(r"remote\.-.*", re.DOTALL)
+"""A remote whose name git would take for an option, such as one that names a program."""
 _NETWORK = re.compile(r"(https?|ssh|git|git\+ssh|ssh\+git|ftps?)://[^-]|([\w.-]+@)?\w[\w.-]+:(?!:|//)", re.IGNORECASE)
 
 
@@ -112,7 +114,9 @@ def _settings(folder: Path, top: Path, about: str) -> Iterator[GitSetting]:
         listed += _listed(folder / name)
     remotes = {found[1] for key, _ in listed if (found := _ADDRESS.fullmatch(key))}
     for key, value in listed:
-        if _ADDRESS.fullmatch(key):
+        if _OPTION_NAME.fullmatch(key):
+            yield _setting(about + key, value)
+        elif _ADDRESS.fullmatch(key):
             yield from _address(key, value, top, about)
         elif _UPSTREAM.fullmatch(key):
             if value not in remotes:  # git takes any other word for an address

@@ -7,7 +7,7 @@ TEXTS = {
     "private.fewest": "Der skal være mindst {fewest}, der skriver. Er I færre, bliver intet vist, og intet bliver gemt.",
     "private.nobody": "Vi gemmer ikke hvem. Kolleger kan stadig genkende en skrivestil.",
     "private.disk": "Intet bliver gemt, før I viser det: alt på én gang, i tilfældig orden, kun med ugen. Lukker programmet før, er det væk.",
-    "private.erased": "Det, I skrev, slettes, når mødet slutter, medmindre I vælger at beholde dem.",
+    "private.erased": "Det, I skrev, slettes, når mødet slutter, medmindre I vælger at beholde det.",
     "private.too_few": "I er {n}. Der skal være mindst {fewest}, ellers kan man gætte, hvem der skrev hvad. Intet ville blive vist eller gemt. Brug sedler, eller sig det højt.",
     "private.next_note": "næste tanke",
     "private.hand_on": "næste person",

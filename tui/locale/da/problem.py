@@ -90,7 +90,7 @@ TEXTS = {
     "problem.sync_not_merged": "Det, andre har sendt, kunne ikke flettes ind i {folder}: {reason}. Det nye er gemt i Git her, og intet er tabt.",
     "problem.sync_others_unsent": "{folder} ligger inde i en større Git-mappe, og dér er andet, som ikke er sendt. Det sender Tilbageblik ikke for jer. Det nye er gemt i Git her. Send selv med: git push",
     "problem.sync_untrusted": "Mappen {folder} har sine egne Git-indstillinger, som kan starte programmer på denne maskine: {settings}. Andre kan have lagt dem der, så Git er ikke startet, og intet er rørt. Er de dine egne, så skriv: tilbageblik sync --trust",
-    "problem.sync_rewritten": "Historikken i {remote} er begyndt forfra, nok for at slette en tekst for altid. Jeres mappe har stadig den gamle, så intet er hentet eller sendt: det ville bringe teksten tilbage. Det nye er gemt i Git her. Hent en frisk kopi med git clone {address} NY, tag det med, som kun I har, med tilbageblik --library NY backup --from {folder}, og brug NY fremover.",
+    "problem.sync_rewritten": "Historikken i {remote} er begyndt forfra, sikkert for at slette en tekst for altid. Jeres mappe har stadig den gamle, så intet er hentet eller sendt: det ville bringe teksten tilbage. Det nye er gemt i Git her. Hent en frisk kopi med git clone {address} NY, tag det med, som kun I har, med tilbageblik --library NY backup --from {folder}, og brug NY fremover.",
     "problem.sync_no_file": "{file} er ikke en almindelig fil ({reason}); andre kan have lagt den der. Intet er skrevet. Se på den, fjern den, og prøv igen.",
     "problem.git_lacks": "Git i {folder} mangler noget, som det kender til ({wanted}), så intet er sendt. Filerne er, som de var. Se, hvad der er galt, med: git fsck",
     "problem.system": "Det gik ikke: {reason}",
@@ -102,6 +102,6 @@ TEXTS = {
     "problem.too_few_writers": "Der skal være mindst {fewest}, der har skrevet, ellers kan man gætte, hvem der skrev hvad. Intet er vist eller gemt.",
     "problem.too_few_voters": "Der skal være mindst {fewest}, der har givet prikker, ellers kan man gætte, hvem der gav hvad. Intet er vist eller gemt.",
     "problem.retro_of_one": "Et tilbageblik hører til ét projekt. Skriv hvilket: tilbageblik export PROJEKT --format retro",
-    "problem.no_retro": "Der er ikke holdt noget tilbageblik i »{project}«. Hold et i programmet: åbn projektet, og tast r.",
+    "problem.no_retro": "Der er ikke holdt noget tilbageblik i »{project}«. Hold et i programmet: åbn projektet, og tryk r.",
     "problem.no_retro_named": "Der er ikke noget tilbageblik i »{project}« med id »{record}«. Se dem alle: tilbageblik retros PROJEKT",
 }

@@ -35,7 +35,7 @@ TEXTS = {
     "project.deleted.many": "{n} observationer er slettet. Tryk u for at fortryde.",
     "project.distilled": "Læringen er gemt. Tryk v for at se den.",
     "project.no_concern": "Kun bekymringer (!) og spørgsmål (?) kan få svar. Tryk e for at ændre slags.",
-    "project.no_tag": "umærket: hører ikke til nogen faldgrube endnu (tast m for at mærke)",
+    "project.no_tag": "umærket: hører ikke til nogen faldgrube endnu (tryk m for at mærke)",
     "project.reply": "Svar",
     "project.saving": "gemmer …",
     "project.waits.today": "venter på svar",

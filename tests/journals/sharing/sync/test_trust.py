@@ -47,6 +47,8 @@ RUNNING = [
     ("remote.origin.url", "{evil}"),
     ("remote.origin.url", "file://{evil}"),
     ("remote.origin.pushurl", "./evil"),
+    ("remote.--upload-pack={run};.url", "https://host/x"),
+    ("remote.--upload-pack={run};.fetch", "main"),
     ("branch.main.remote", "./evil"),
     ("branch.main.remote", "evil"),
     ("branch.main.mergeOptions", "-s evil"),
@@ -105,7 +107,7 @@ def planted(made: Path, tmp_path: Path) -> Planted:
 @pytest.mark.parametrize(("key", "value"), RUNNING)
 def test_a_setting_that_runs_something_is_named_and_not_obeyed(planted: Planted, key: str, value: str) -> None:
     value = value.format(run=planted.run, hooks=planted.run.parent, evil=planted.folder / "evil")
-    git(planted.folder, "config", key, value)
+    git(planted.folder, "config", key.replace("{run}", str(planted.run)), value)
     assert len(planted.stopped()) == 1
 
 
