@@ -15,6 +15,7 @@ from typing import TypeAlias
 from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.maintenance import compact
+from journals.library.undo import plan_undo
 from journals.records.model import Observation
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.promise import Promise, logs, opened
@@ -31,10 +32,12 @@ def run(quick: bool) -> Iterator[Outcome]:
     yield damages(60 if quick else 1_000)
 
 
-def damages(times: int, seed: int = 1, mutations: dict[str, Mutation] | None = None) -> Outcome:
+def damages(
+    times: int, seed: int = 1, mutations: dict[str, Mutation] | None = None, what: str = "damaged logs"
+) -> Outcome:
     """Damage one log at a time of a library with several writers, and look."""
     ways = mutations or MUTATIONS
-    outcome, chance, counts = Outcome("damaged logs"), random.Random(seed), Counter[str]()
+    outcome, chance, counts = Outcome(what), random.Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as place:
         sample = Sample(Path(place))
         for number in range(times):
@@ -80,6 +83,8 @@ def look(sample: Sample, log: Path, promise: Promise) -> list[str]:
         if tail and not is_sound(tail) and not any(fault.code == "torn_tail" for fault in found):
             lost.append("nothing is said of a torn tail")
         write(library, "bagefter")
+        if library.journals and plan_undo(library) is None:
+            lost.append("what was just written cannot be undone")
     finally:
         library.close()
     return lost + [f"{each.name} was rewritten" for each, was in before.items() if each.read_bytes() != was]
@@ -119,10 +124,11 @@ def write(library: Library, text: str) -> None:
 def command_line(sample: Sample) -> list[str]:
     """Read it with the command line, and return what is not as promised."""
     shell = Shell(sample.folder, sample.reader.with_name("shell"))
-    listed, checked = shell("observations", "--json"), shell("check", "--json")
+    listed, checked, searched = shell("observations", "--json"), shell("check", "--json"), shell("search", "og")
     found = json.loads(checked.stdout)
     lost = [f"the list ended with {listed.returncode}"] if listed.returncode else []
-    lost += ["a traceback"] if b"Traceback" in listed.stderr + checked.stderr else []
+    lost += ["a traceback"] if b"Traceback" in listed.stderr + checked.stderr + searched.stderr else []
+    lost += [f"the search ended with {searched.returncode}"] if searched.returncode else []
     wrong = any(each["level"] == "wrong" for each in found)
     lost += [] if checked.returncode == int(wrong) else [f"check ended with {checked.returncode}"]
     lost += [] if listed.stderr or not wrong else ["the list says nothing of damage"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -11,13 +12,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journals.library.paths import LOCAL_ENV
+from journals.log.act import LOG_FORMAT, Act, encode
 from journals.log.folder import ProjectFolder
 from journals.log.purge import PURGES
+from journals.records.model import Card
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.process import ROOT
+from tests.faults.promise import opened
+from tests.journals.conftest import added, started
 
 CALLS = ("write", "fsync", "replace", "unlink", "rename", "rmdir", "chmod", "ftruncate")
 """What a purge asks of the system; it is killed in the middle of a write, and before each of the others."""
+WHAT = "kill -9 while erasing a project, of which crashes and sync tools have left much"
 TEXT, NAME = "zebrafinke", "karen"
 PROJECT = f"Besøg hos {NAME.title()}"
 KILLED = """
@@ -40,16 +46,17 @@ main()
 
 
 def run(quick: bool) -> Iterator[Outcome]:
-    """Kill at every seventh step, or at each."""
+    """Kill at every seventh step, or at each; and order a purge by a clock that is far ahead."""
+    yield far_ahead(10 if quick else 100)
     if sys.platform == "win32":
-        yield Outcome("kill -9 while erasing", skipped="Windows has no SIGKILL")
+        yield Outcome(WHAT, skipped="Windows has no SIGKILL")
     else:
         yield erasing(every=7 if quick else 1)
 
 
 def erasing(every: int, calls: tuple[str, ...] = CALLS) -> Outcome:
     """Purge a project of which much lies about, killed at one step after the other."""
-    outcome = Outcome("kill -9 while erasing a project")
+    outcome = Outcome(WHAT)
     with tempfile.TemporaryDirectory() as name:
         base, whole = Path(name, "now"), Path(name, "whole")
         _litter(base)
@@ -68,6 +75,49 @@ def erasing(every: int, calls: tuple[str, ...] = CALLS) -> Outcome:
                 number += every
     outcome.held = numbered(outcome.times, "purges finished at the next start")
     return outcome
+
+
+def far_ahead(times: int) -> Outcome:
+    """Order, in somebody's name, a purge of a card by a clock of another century, and write the card anew."""
+    outcome, chance = Outcome("a purge ordered by a clock that is far ahead"), random.Random(1)
+    for number in range(times):
+        with tempfile.TemporaryDirectory() as place:
+            outcome.add(_far_ahead(Path(place), chance), number)
+        outcome.times += 1
+    outcome.held = f"{numbered(times, 'texts')} erased, all that was written after that is there"
+    return outcome
+
+
+def _far_ahead(base: Path, chance: random.Random) -> list[str]:
+    folder, by = base / "library", ("one", "two")
+    library = opened(folder, base / by[0])
+    journal = started(library)
+    (card,) = added(journal, Card(id="card-purpose-1", form="purpose", answers={"now": TEXT}))
+    library.close()
+    far = f"{chance.randint(2030, 2998)}-0{chance.randint(1, 9)}-01T00:00:00.000Z-000{{}}-evil0000"
+    order = Act(far.format(1), [(PURGES, "01PURGE", {"of": Card.TABLE, "record": card.id})])
+    head = Act(far.format(0), [], project=journal.id, format=LOG_FORMAT)
+    (folder / journal.folders[0].path.name / "evil0000.jsonl").write_bytes(encode(head) + encode(order))
+    lost: list[str] = []
+    for number in range(chance.randint(2, 5)):
+        library = opened(folder, base / (by[0] if not number else chance.choice(by)))
+        (journal,) = library.journals
+        there = journal.all(Card)
+        lost += [f"{there[0].answers if there else there} is there before {number}"] if _wrong(there, number) else []
+        new = Card(id=card.id, form="purpose", answers={"now": str(number)})
+        pending = journal.edit((there[0], new)) if there else journal.add(new)[1]
+        pending.wait() if pending else None
+        library.close()
+    return lost + [f"{path.name} still holds it" for path in base.rglob("*") if _holds(path)]
+
+
+def _wrong(there: list[Card], number: int) -> bool:
+    """Return whether something else is there than what was written last."""
+    return number > 0 and [card.answers["now"] for card in there] != [str(number - 1)]
+
+
+def _holds(path: Path) -> bool:
+    return path.is_file() and TEXT.encode() in path.read_bytes()
 
 
 def left(base: Path) -> list[str]:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import traceback
 
-from tests.faults import clocks, crowd, damage, erasing, kills, powercuts, syncing, trouble
+from tests.faults import (
+    clocks,
+    crowd,
+    damage,
+    endings,
+    erasing,
+    fuzzing,
+    kills,
+    own_files,
+    planted,
+    powercuts,
+    repositories,
+    syncing,
+    trouble,
+    values,
+)
 from tests.faults.outcome import Outcome
 
 MODULES = {
@@ -12,11 +27,19 @@ MODULES = {
     "powercuts": powercuts,
     "crowd": crowd,
     "damage": damage,
+    "values": values,
+    "planted": planted,
+    "repositories": repositories,
     "syncing": syncing,
     "clocks": clocks,
     "trouble": trouble,
     "erasing": erasing,
+    "own_files": own_files,
+    "endings": endings,
+    "fuzzing": fuzzing,
 }
+LONG = {"fuzzing"}
+"""Those that `--full` alone does."""
 
 
 def run(name: str, quick: bool) -> list[Outcome]:

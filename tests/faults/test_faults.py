@@ -11,7 +11,7 @@ import pytest
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.records.model import Observation
-from tests.faults import crowd, damage, erasing, kills, powercuts
+from tests.faults import crowd, damage, erasing, kills, planted, powercuts, values
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
 from tests.faults.promise import Promise, digest, opened
@@ -111,3 +111,16 @@ def test_the_table_says_what_was_lost() -> None:
     assert "| a | 3 | b | nothing |" in shown
     assert "| c | 3 | d | 1 broken |" in shown
     assert "not run: why" in shown
+
+
+def test_what_others_plant_takes_nothing_with_it() -> None:
+    assert planted.stray(4).lost == []
+    if sys.platform != "win32":
+        assert planted.names_taken(2).lost == []
+    assert erasing.far_ahead(2).lost == []
+    assert damage.damages(2, mutations={"mutated": values._mutated}).lost == []
+
+
+def test_a_stray_log_that_is_not_named_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planted, "check_library", lambda library, guide: [])
+    assert planted.stray(1).lost
