@@ -218,7 +218,7 @@ def _plant(path: Path, victim: Path, chance: random.Random) -> None:
 
 
 def names_of_lines(times: int) -> Outcome:
-    """Give folders and logs names that hold lines and signs that act on a terminal, and look at what is printed."""
+    """Let folders and logs have names that hold lines and signs that act on a terminal, and look at what is printed."""
     outcome = rounds(Outcome("names of folders and logs that hold lines, or signs that draw"), times, _names_of_lines)
     outcome.held = numbered(times * len(PRINTING), "commands, no line that a name made")
     return outcome
