@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from journals.errors import Problem
@@ -23,7 +24,7 @@ from tui.routes import arguments, load_screen
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
 from tui.ui.bindings import bindings
-from tui.ui.end_signals import EndSignals, LastingStream, watch_terminal
+from tui.ui.end_signals import EndSignals, LastingStream, enduring, watch_terminal
 from tui.ui.places import (
     ActionsPage,
     CommandPalette,
@@ -52,6 +53,10 @@ class TilbageblikApp(BaseApp):
         """Open at the projects, with no empty screen below them that would be laid out and painted first."""
         home: Screen[None] = load_screen(HomePage)()
         return home
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of this system, so that it ends with us."""
+        return enduring(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Begin to follow what is on disk."""

@@ -59,6 +59,14 @@ def test_a_terminal_that_goes_without_a_hangup_ends_the_app(tmp_path: Path) -> N
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+def test_a_terminal_that_goes_while_the_app_ends_does_not_hold_it(tmp_path: Path) -> None:
+    with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
+        terminal.until("Today")
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.go()
+        assert terminal.end() in (128 + signal.SIGTERM, 128 + signal.SIGHUP), "no error of the thread that reads keys"
+
+
 def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path: Path) -> None:
     library = tmp_path / "library"
     with Terminal([*APP, "--library", str(library)], env=local(tmp_path)) as terminal:

@@ -12,6 +12,8 @@ from threading import Thread
 from types import FrameType, TracebackType
 from typing import Self
 
+from textual.driver import Driver
+
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 _HANGUP: int | None = getattr(signal, "SIGHUP", None)
 
@@ -69,6 +71,26 @@ class LastingStream(io.TextIOWrapper):
         """Flush as far as there is a terminal."""
         with suppress(OSError):
             super().flush()
+
+
+class _Enduring:
+    """A driver whose thread that reads keys always ends: a terminal that has gone is no error."""
+
+    def run_input_thread(self) -> None:
+        """Read keys as long as there is a terminal."""
+        with suppress(OSError):
+            super().run_input_thread()  # type: ignore[misc]
+
+    def close(self) -> None:
+        """End the thread also where it did not see that it should: the program would wait for it for ever."""
+        if ended := getattr(self, "exit_event", None):
+            ended.set()
+        super().close()  # type: ignore[misc]
+
+
+def enduring(driver: type[Driver]) -> type[Driver]:
+    """Return a kind of `driver` that ends with the app, wherever the terminal goes meanwhile."""
+    return type("TerminalDriver", (_Enduring, driver), {})
 
 
 def watch_terminal() -> None:
