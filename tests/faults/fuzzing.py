@@ -36,17 +36,7 @@ def mutated(what: str, tests: str, seeds: int) -> Outcome:
     outcome = Outcome(f"mutated records: any JSON in any field, {what}")
     with tempfile.TemporaryDirectory() as place:
         report = Path(place, "report.xml")
-        line = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-            f"--junitxml={report}",
-        ]
+        line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}"]
         env = {**os.environ, "MUTATED": f"{seeds}x{RECORDS}"}
         done = subprocess.run([*line, tests], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []

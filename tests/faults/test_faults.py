@@ -11,7 +11,7 @@ import pytest
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.records.model import Observation
-from tests.faults import crowd, damage, erasing, kills, planted, powercuts, values
+from tests.faults import crowd, damage, erasing, fuzzing, kills, planted, powercuts, values
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
 from tests.faults.promise import Promise, digest, opened
@@ -124,3 +124,8 @@ def test_what_others_plant_takes_nothing_with_it() -> None:
 def test_a_stray_log_that_is_not_named_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(planted, "check_library", lambda library, guide: [])
     assert planted.stray(1).lost
+
+
+def test_a_record_that_is_too_much_for_a_command_is_caught(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text("def test_it(): raise OverflowError('too large')\n")
+    assert any("too large" in lost for lost in fuzzing.mutated("it", str(tmp_path / "test_it.py"), seeds=1).lost)
