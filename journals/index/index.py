@@ -234,6 +234,12 @@ class Index:
         if "_search_store" in self.__dict__ and self._search_store is not self._write_store:
             self._search_store.interrupt()
 
+    def close_writer(self) -> None:
+        """Close the connection that writes, in the thread that does; others may be reading through theirs just now."""
+        if self._file is not None:  # in memory there is only one
+            with self._opening:
+                self.__dict__.pop("_write_store").close()
+
     def close(self) -> None:
         """Close all connections; whoever asks again opens one."""
         self.__dict__.pop("_search", None)

@@ -149,13 +149,17 @@ def _purge(
     """Erase from a project's own logs, and those of writers that are `gone`, what its purge `orders` are about.
 
     Raises:
-        NotSaved: a log could not be replaced, or that it was done not be noted down.
+        NotSaved: a log could not be replaced or a folder renamed, or that it was done not be noted down.
     """
     rewritten: list[Path] = []
     in_use: list[Path] = []
     waiting: list[Path] = []
     clean: set[str] = set()
-    _rename_folders(library, journal, orders)
+    failed: NotSaved | None = None
+    try:
+        _rename_folders(library, journal, orders)
+    except NotSaved as error:
+        failed = error  # a file may be open in it; what stands in the logs is erased all the same
     for log in _logs(journal):
         writer = library.writer_of(log.parent.parent)
         if not _may_rewrite(writer, log, gone):
@@ -171,6 +175,8 @@ def _purge(
     erase_local_copies(library.local, journal.id, orders)
     for place in {folder.path.parent for folder in journal.folders}:
         in_use += remove_half_folders(place)
+    if failed is not None:
+        raise failed
     if changes := [change for name in sorted(clean) for change in acknowledge(orders.all, name)]:
         journal.outbox.write_now(changes)
     journal.purges.is_pending = bool(in_use)

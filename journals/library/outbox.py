@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct
 
@@ -55,6 +56,8 @@ class Outbox:
         self._handed: list[str] = []
         self._emergency: Path | None = None
         self._kept = 0
+        self._keeping = Lock()
+        """Held while the local file is written or removed, which two threads do."""
 
     @property
     def homes(self) -> list[ProjectFolder]:
@@ -115,13 +118,14 @@ class Outbox:
 
         It is the file that a failed write makes: it goes when the store thread gets on, and is recovered otherwise.
         """
-        waiting = self.pending()
-        if self._log_writer is None or not waiting:
-            return None
-        with suppress(OSError):
-            folder = self._store.writer.unsaved / self._log_writer.path.stem
-            self._emergency = rescue.store_unsaved(folder, self._id, b"".join(map(acts.encode, waiting)))
-        return self._emergency
+        with self._keeping:
+            waiting = self.pending()
+            if self._log_writer is None or not waiting:
+                return None
+            with suppress(OSError):
+                folder = self._store.writer.unsaved / self._log_writer.path.stem
+                self._emergency = rescue.store_unsaved(folder, self._id, b"".join(map(acts.encode, waiting)))
+            return self._emergency
 
     def _append(self, act: Act) -> None:
         self._handed.append(act.at)
@@ -139,12 +143,13 @@ class Outbox:
             reason = f"{type(error).__name__}: {error}"
             raise NotSaved("not_written", file=str(self._log_writer.path), reason=reason) from error
         self._first = False
-        if self._emergency is not None:
-            self._emergency.unlink(missing_ok=True)
-            self._emergency, self._kept = None, 0
         for at in self._handed:  # the writer writes all that was waiting, so whatever failed before is safe now too
             self._unsaved.pop(at, None)
         self._handed.clear()
+        with self._keeping:  # after that, or what is safe now could be kept once more
+            if self._emergency is not None:
+                self._emergency.unlink(missing_ok=True)
+                self._emergency, self._kept = None, 0
 
     def _write_somewhere(self, log_writer: LogWriter, lines: tuple[bytes, ...]) -> None:
         """Write to our log, or to a new one if another program has changed it: a log has a single writer."""
@@ -198,7 +203,7 @@ class Outbox:
         assert self._log_writer is not None
         if self._kept == self._log_writer.pending:
             return
-        with suppress(OSError):  # the same disk may be full; it is in memory still, and tried again
+        with self._keeping, suppress(OSError):  # the same disk may be full; it is in memory still, and tried again
             folder = self._store.writer.unsaved / self._log_writer.path.stem
             self._emergency = rescue.store_unsaved(folder, self._id, self._log_writer.unwritten())
             self._kept = self._log_writer.pending

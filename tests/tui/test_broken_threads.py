@@ -21,8 +21,10 @@ async def test_an_index_that_breaks_down_is_told_once_and_begins_again(
 ) -> None:
     monkeypatch.setattr(indexer, "EVERY", 0.02)
     broken, update = [1, 2, 3], Index.update
+    reads = []
 
     def update_or_break(self: Index, *args: object) -> object:
+        reads.append(self._list_store)
         if broken:
             raise OverflowError(f"{broken.pop() and ''}too large")
         return update(self, *args)  # type: ignore[arg-type]
@@ -30,6 +32,7 @@ async def test_an_index_that_breaks_down_is_told_once_and_begins_again(
     monkeypatch.setattr(Index, "update", update_or_break)
     async with sit() as desk:
         await desk.until(lambda: desk.app.indexer.progress >= 1)
+        assert all(each is reads[0] for each in reads), "another thread may be reading through it"
         assert [text for text in desk.told if "too large" in text] == [
             desk.app.say("problem.index_stopped", reason="OverflowError: too large")
         ]

@@ -108,7 +108,7 @@ class Indexer:
             self._heard(problem)
             self._ended.wait(EVERY)
         except Exception as error:  # it would be the end of the thread, and nobody would know
-            self.index.close()
+            self.index.close_writer()
             self._heard(_stopped(error))
             self._ended.wait(EVERY)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
 from journals.library import store_thread
 from journals.library.store_thread import StoreThread
+from journals.log import rescue
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, started
 
@@ -104,6 +107,26 @@ def test_who_closes_does_not_wait_for_ever_and_what_waits_is_kept_and_comes_agai
     assert library.store_thread._thread is not None
     library.store_thread._thread.join()
     assert [each.text for each in open_library().journals[0].observations] == ["ventede"]
+
+
+def test_what_reaches_the_disk_while_it_is_being_kept_is_not_kept_for_good(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, hang = open_library(), threading.Event()
+    journal, store = started(library), rescue.store_unsaved
+
+    def store_when_it_is_safe(folder: Path, project: str, lines: bytes) -> Path:
+        hang.set()
+        while journal.pending():
+            time.sleep(0.001)
+        return store(folder, project, lines)
+
+    monkeypatch.setattr(rescue, "store_unsaved", store_when_it_is_safe)
+    library.in_background(hang.wait)
+    journal.add(Observation(text="ventede"))
+    (kept,) = library.keep_waiting()
+    library.in_background(list).result()
+    assert not kept.exists()
 
 
 def test_an_error_that_nobody_foresaw_is_told_as_not_saved_and_tried_again(

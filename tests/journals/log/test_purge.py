@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from journals.errors import NotSaved
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.maintenance import preview_purge, purge
@@ -280,6 +281,28 @@ def test_a_folder_is_not_called_after_a_name_that_is_purged(open_library: OpenLi
     again = open_library()
     assert [each.text for each in again.journal(journal.id).observations] == ["to", "en"]
     assert sorted(folder.iterdir()) == sorted([before, neutral])
+
+
+def test_a_folder_that_cannot_be_renamed_yet_keeps_no_text_from_being_erased(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    journal = started(library, "Besøg hos Karen")
+    log = own_log(journal)
+
+    def in_use(*_: object) -> None:
+        raise PermissionError(13, "in use")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Library, "rename_folder", in_use)
+        with pytest.raises(NotSaved, match="in use"):
+            purge(library, journal, (Project.TABLE, journal.id))
+    assert b"Karen" not in log.read_bytes()
+    assert journal.purges.is_pending
+    library.apply_purges()
+    library.in_background(list).result()
+    assert not log.exists(), "and it is renamed when it can be"
+    assert not journal.purges.is_pending
 
 
 # Orders
