@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from journals.log import purge
 from journals.log.act import Act, project_in
 from journals.log.folder import log_names, project_folders, strange_entries
 from journals.log.ownership import LogOwners
-from journals.log.plain_file import read_plain
+from journals.log.plain_file import open_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
 from journals.records.base import Record
@@ -108,13 +109,10 @@ def _log(log: Path, index: LineIndex, library: Library, project: str) -> Iterato
 
 def numbered_acts(log: Path) -> Iterator[tuple[int, Act]]:
     """Yield the lines of a log that can be read, with their numbers."""
-    try:
-        lines = read_plain(log).split(b"\n")
-    except OSError:
-        return
-    for number, line in enumerate(lines, start=1):
-        if act := acts.try_decode(line):
-            yield number, act
+    with suppress(OSError), open_plain(log) as lines:
+        for number, line in enumerate(lines, start=1):
+            if act := acts.try_decode(line):
+                yield number, act
 
 
 def _nameless(index: LineIndex) -> Iterator[LogFault]:

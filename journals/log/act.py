@@ -17,7 +17,7 @@ RecordChange: TypeAlias = tuple[str, str, dict[str, Any]]
 """Table, record id, and the fields set; a field set to null is removed."""
 
 
-class Act(msgspec.Struct, frozen=True, omit_defaults=True):
+class Act(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A line of a change log.
 
     A log's first line is its *head*: an act that changes nothing and names the project and the form's version, so
@@ -73,9 +73,9 @@ def decode(line: bytes) -> Act:
     for table, record, fields in act.do:
         if not _named(record):
             raise ValueError("id")
-        if len(table) > _LONGEST_NAME or any(len(name) > _LONGEST_NAME for name in fields):
+        if len(table) > _LONGEST_NAME or max(map(len, fields), default=0) > _LONGEST_NAME:
             raise ValueError("length")
-        if not all(type(value) in _HELD or _is_holdable(value) for value in fields.values()):
+        if not _HELD.issuperset(map(type, fields.values())) and not all(map(_is_holdable, fields.values())):
             raise ValueError("value")
     return act
 

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from journals.log import act as acts
 from journals.log.act import Act
-from journals.log.plain_file import open_plain, read_plain
+from journals.log.plain_file import open_plain
 
 LOG_SUFFIX = ".jsonl"
+LONG_LOG = 50_000_000
+"""Bytes of a log from which on it is said that it is long: reading takes seconds, and memory several times as much."""
 _PROBE = 64
 _TAIL = 1 << 16
 
@@ -77,13 +79,15 @@ class LogReader:
                 if not self._only_grew(file, stat.st_size):
                     self._begin_again()
                 file.seek(self._offset)
-                data = file.read()
+                found = self._take(file)
         except OSError as error:
             self._begin_again()
             self.faults = [LogFault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
             return []
         self._seen = (stat.st_size, stat.st_mtime_ns)
-        found = self._take(data)
+        if stat.st_size >= LONG_LOG:
+            self.faults = [fault for fault in self.faults if fault.code != "long_log"]
+            self.faults.append(LogFault("notice", self.path, None, "long_log", {"mb": stat.st_size // 1_000_000}))
         if not stat.st_size:  # a log begins with a head: an empty one is a name whose content has not come
             self.faults = [LogFault("notice", self.path, None, "not_fetched")]
         return found
@@ -112,24 +116,24 @@ class LogReader:
         file.seek(self._offset - len(self._probe))
         return file.read(len(self._probe)) == self._probe
 
-    def _take(self, data: bytes) -> list[Act]:
-        """Return the acts in `data`; an incomplete last line is read again when it has grown."""
-        end = data.rfind(b"\n") + 1
+    def _take(self, file: BinaryIO) -> list[Act]:
+        """Return the acts from here on; an incomplete last line is read again when it has grown.
+
+        Line by line: a log can be as large as what memory there is.
+        """
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
         found = []
-        offset = self._offset
-        for line in data[:end].split(b"\n")[:-1]:
+        for line in file:
+            if not line.endswith(b"\n"):
+                found += self._tail(line)
+                break
             self._line += 1
-            if line.strip() and (act := self._decode(line)) is not None:
+            if not line.isspace() and (act := self._decode(line)) is not None:
                 found.append(act)
             elif (hole := line.find(b"\0")) >= 0:
-                self._holes.append(offset + hole)
-            offset += len(line) + 1
-        if end:
-            self._offset += end
-            self._probe = (self._probe + data[:end])[-_PROBE:]
-        if end < len(data):
-            found += self._tail(data[end:])
+                self._holes.append(self._offset + hole)
+            self._offset += len(line)
+            self._probe = line[-_PROBE:] if len(line) >= _PROBE else (self._probe + line)[-_PROBE:]
         if self.project is None:
             self.project = next((acts.project_in(act) for act in found if act.project is not None), None)
         return found
@@ -156,7 +160,8 @@ class LogReader:
 def latest_head(path: Path) -> Act | None:
     """Return the latest head of a log, which names the function of its present writer; None where there is none."""
     try:
-        lines = [line for line in read_plain(path).split(b"\n") if b'"project":' in line]
+        with open_plain(path) as file:
+            lines = [line for line in file if b'"project":' in line]
     except OSError:
         return None
     heads = [act for line in lines if (act := acts.try_decode(line)) and act.project]

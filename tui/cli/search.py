@@ -50,8 +50,7 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
     index = Index(session.local_folders.cache, [folder.absolute() for folder in session.folders[0]])
     try:
         _update(session, index)
-        if faults := index.faults():
-            print_notice(session.say.count("cli.damaged", len(faults)))
+        session.report(index.faults())
         projects = {name: each.project for name, each in index.summaries().items()}
         wanted = [each.strip() for each in tables.split(",")]
         others = partial(other_guides, session.language, session.guide_folder, session.local_folders.cache)

@@ -14,6 +14,7 @@ import click
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, local_folders
 from journals.log.own_file import drop_cache, set_aside_files
+from journals.text.clean import shown_name
 from tui.cli.output import Output, print_notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
 from tui.settings import Settings, library_folders, load_settings
@@ -21,6 +22,7 @@ from tui.settings import Settings, library_folders, load_settings
 if TYPE_CHECKING:
     from content import Guide
     from journals.library.library import Library
+    from journals.log.reader import LogFault
 
 LANGUAGE_ENV = "TILBAGEBLIK_LANG"
 
@@ -140,9 +142,18 @@ class Session:
         """The library as it is on disk now; what could not be read is said on stderr."""
         library = self.unread_library
         library.refresh()
-        if faults := library.faults():
-            print_notice(self.say.count("cli.damaged", len(faults)))
+        self.report(library.faults())
         return library
+
+    def report(self, faults: Sequence[LogFault]) -> None:
+        """Say on stderr that logs could not be read whole, and which are so long that it takes its time."""
+        long = [fault for fault in faults if fault.code == "long_log"]
+        if damaged := len(faults) - len(long):
+            print_notice(self.say.count("cli.damaged", damaged))
+        for fault in long:
+            from tui.wording.errors import fault_text
+
+            print_notice(f"{shown_name(fault.file)}: {fault_text(self.say, fault)}")
 
     def release_library(self) -> Library:
         """Return the library, unread, to a caller who closes it."""

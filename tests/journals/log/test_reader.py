@@ -151,3 +151,18 @@ def test_an_act_is_one_line_and_comes_back(each: Act) -> None:
     line = encode(each)
     assert line.count(b"\n") == 1
     assert decode(line) == each
+
+
+def test_a_log_that_is_long_is_said_to_be_once(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journals.log.reader.LONG_LOG", len(HEAD + LINES[0]))
+    log.parent.mkdir()
+    log.write_bytes(HEAD)
+    reader = LogReader(log)
+    reader.read()
+    assert not reader.faults
+    for line in LINES:
+        with log.open("ab") as file:
+            file.write(line)
+        assert len(reader.read()) == 1
+        assert codes(reader) == [("notice", None, "long_log")]
+    assert codes(LogReader(log, reader.position)) == [("notice", None, "long_log")]

@@ -84,3 +84,17 @@ def test_a_record_tagged_by_another_guide_is_a_notice(shell: Shell, project: Mad
     rows = shell.json("check", "--guide", own)
     assert any(made["id"] in row["reason"] and row["level"] == "notice" for row in rows)
     assert shell.json("check") == []
+
+
+def test_a_long_log_is_said_beside_what_a_command_answers(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.done("new", "Skærmbesøg")
+    shell.done("log", "Skærm", "lyden faldt ud")
+    monkeypatch.setattr("journals.log.reader.LONG_LOG", 10)
+    for args in (["observations"], ["search", "lyden"]):
+        answer = shell(*args)
+        assert answer.status == 0
+        assert "lyden faldt ud" in answer.out
+        assert "tilbageblik compact" in answer.told
+    answer = shell("check")
+    assert answer.status == 0
+    assert "tilbageblik compact" in answer.out

@@ -14,6 +14,7 @@ TEXTS = {
     "fault.not_purged": "En tekst, der skal slettes for alvor, kunne ikke slettes her endnu ({reason}). Det prøves igen ved næste start.",
     "fault.conflict_copy": "Navnet ligner en kopi, som et synkroniseringsprogram har lavet. Det, der står i den, er talt med.",
     "fault.strange_log": "Det er en genvej, en mappe eller noget andet, der ikke er en almindelig fil eller mappe, så det læses ikke. Andre kan have lagt det der.",
+    "fault.long_log": "Loggen fylder {mb} MB, så alt tager længere tid og mere hukommelse. Gør den mindre, dér hvor den er skrevet: tilbageblik compact PROJEKT",
     "fault.far_ahead": "{n} linjer herfra er fra over et døgn ude i fremtiden. Står uret rigtigt dér, hvor de er skrevet?",
     "fault.unknown_table": "Her står noget, som denne udgave ikke kender ({table}). Det er gemt, men vises ikke.",
     "fault.stray_log": "Loggen hører til {project} og ikke til mappens projekt. Det, der står i den, er med dér, og intet er tabt. Flyt den til projektets egen mappe.",

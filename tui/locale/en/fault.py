@@ -14,6 +14,7 @@ TEXTS = {
     "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
     "fault.strange_log": "This is a link, a folder or something else that is not an ordinary file or folder, so it is not read. Others may have put it there.",
+    "fault.long_log": "The log takes {mb} MB, so that everything takes longer, and more memory. Make it smaller, where it was written: tilbageblik compact PROJECT",
     "fault.far_ahead": "{n} lines from here on are more than a day ahead of now. Is the clock right where they were written?",
     "fault.unknown_table": "There is something here that this version does not know ({table}). It is kept but not shown.",
     "fault.stray_log": "The log belongs to {project}, not to the project of this folder. What it holds counts there and nothing is lost. Move it to that project's own folder.",
