@@ -146,7 +146,7 @@ class Session:
         return library
 
     def report(self, faults: Sequence[LogFault]) -> None:
-        """Say on stderr that logs could not be read whole, and which are so long that it takes its time."""
+        """Print on stderr that logs could not be read whole, and which are so long that it takes its time."""
         long = [fault for fault in faults if fault.code == "long_log"]
         if damaged := len(faults) - len(long):
             print_notice(self.say.count("cli.damaged", damaged))
