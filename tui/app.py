@@ -40,7 +40,7 @@ from tui.ui.places import (
     TrashPage,
 )
 from tui.ui.store_watch import StoreWatch
-from tui.ui.terminal_input import forgive_bytes
+from tui.ui.terminal_input import forgive_input
 from tui.wording.errors import closing_lines, problem_text
 
 
@@ -251,7 +251,7 @@ def run(
     app = TilbageblikApp(library, settings, guide_folder=guide_folder, named=named or sample)
     with EndSignals(app.end_from_outside), _drawing():
         watch_terminal()
-        forgive_bytes()
+        forgive_input()
         app.run()
         left = library.close()
     for line in closing_lines(app.say, left, library.notices):
