@@ -116,10 +116,22 @@ def _flat(record: Record) -> Iterator[tuple[str, Any]]:
 
 
 def _intact(kind: type[Record], nested: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    hints = get_type_hints(kind, include_extras=True)
+    """Yield the fields that are what they should be; of a set or map its members that are."""
+    hints, members = get_type_hints(kind, include_extras=True), schema(kind).members
     for name in kind.__struct_fields__:
         if name in nested:
-            try:
-                yield name, msgspec.convert(nested[name], hints[name])
-            except msgspec.ValidationError:
-                continue
+            value, hint = nested[name], hints[name]
+            if name in members and isinstance(value, list):
+                value = [each for each in value if _fits([each], hint)]
+            elif name in members and isinstance(value, dict):
+                value = {key: each for key, each in value.items() if _fits({key: each}, hint)}
+            if _fits(value, hint):
+                yield name, msgspec.convert(value, hint)
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    try:
+        msgspec.convert(value, hint)
+    except msgspec.ValidationError:
+        return False
+    return True

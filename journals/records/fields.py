@@ -16,15 +16,21 @@ FreeText: TypeAlias = Annotated[str, Meta(extra={"free_text": True})]
 """A text in which people write what they like, so that the privacy guard looks at it."""
 SearchedText: TypeAlias = Annotated[str, Meta(extra={"free_text": True, "searched": True})]
 """Such a text that is searched too. A record's first one shows best what it is."""
-Day: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$", extra={"day": True})]
-When: TypeAlias = Annotated[str, Meta(pattern=r"^\d{4}-(\d\d-\d\d|W\d\d)$", extra={"day": True})]
+# A day that no calendar has would be the latest for ever, and `$` lets a line end through.
+_YEAR, _IN_YEAR = "[0-9]{4}-", "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+Day: TypeAlias = Annotated[str, Meta(pattern=rf"^{_YEAR}{_IN_YEAR}\Z", extra={"day": True})]
+When: TypeAlias = Annotated[
+    str, Meta(pattern=rf"^{_YEAR}({_IN_YEAR}|W(0[1-9]|[1-4][0-9]|5[0-3]))\Z", extra={"day": True})
+]
 """A day, or only its ISO week where a day would tell who."""
 RecordId: TypeAlias = Annotated[str, Meta(extra={"record": True})]
 """The id of another record that must be in the library."""
-StageId: TypeAlias = Annotated[str, Meta(extra={"guide": "stage"})]
-PitfallId: TypeAlias = Annotated[str, Meta(extra={"guide": "pitfall"})]
-InsightId: TypeAlias = Annotated[str, Meta(extra={"guide": "insight"})]
-FactorId: TypeAlias = Annotated[str, Meta(extra={"guide": "factor"})]
+_ONE_LINE = r"^.{0,100}\Z"
+"""What is shown as it is has no line end in it: others could forge lines with one."""
+StageId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "stage"})]
+PitfallId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "pitfall"})]
+InsightId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "insight"})]
+FactorId: TypeAlias = Annotated[str, Meta(pattern=_ONE_LINE, extra={"guide": "factor"})]
 GuideKind: TypeAlias = Literal["stage", "pitfall", "insight", "factor"]
 FewPeople: TypeAlias = Annotated[int, Meta(ge=0, le=999)]
 """How many there are in a room, or of what each of them has."""

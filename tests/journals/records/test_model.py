@@ -88,6 +88,32 @@ def test_damage_in_one_field_leaves_the_others() -> None:
     assert from_fields(Observation, ID, stored) == Observation(id=ID, text="net væk", pitfalls=frozenset({"4.4"}))
 
 
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.TABLE)
+def test_what_is_shown_as_it_is_has_no_line_end(kind: type[Record]) -> None:
+    found = schema(kind)
+    for name in {*found.days, *found.guide}:
+        for forged in ("S1\nX", "2026-01-02\n", "\n2026-01-02", "4.4\n"):
+            stored = (
+                {f"{name}.{forged}": "x" if name in found.maps else True} if name in found.members else {name: forged}
+            )
+            shown = getattr(from_fields(kind, "", stored), name)
+            assert "\n" not in "".join(shown or ())
+
+
+@pytest.mark.parametrize(
+    "day", ["9999-99-99", "2026-00-01", "2026-13-01", "2026-01-32", "2026-W00", "2026-W54", "２０26-01-01"]
+)
+def test_a_day_that_no_calendar_has_is_none(day: str) -> None:
+    assert from_fields(Observation, "", {"text": "t", "happened": day}).happened is None
+
+
+def test_a_member_that_is_none_takes_no_other_with_it() -> None:
+    stored = {"text": "t", "pitfalls.4.4": True, "pitfalls.4.4\nX": True}
+    assert from_fields(Observation, "", stored).pitfalls == {"4.4"}
+    of_project = from_fields(Project, "", {"name": "p", "context.C1": {"level": 2}, "context.C2": {"level": 99}})
+    assert set(of_project.context) == {"C1"}
+
+
 def test_a_member_counts_only_where_it_is_true() -> None:
     stored = {"pitfalls.4.4": True, "pitfalls.1.1": 1, "pitfalls.1.2": False, "pitfalls": ["3.3"]}
     assert from_fields(Observation, ID, stored).pitfalls == {"4.4"}
