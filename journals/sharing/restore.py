@@ -76,6 +76,8 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
     refuse_inside_library(library.folders, source)
     folders = _projects_in(source)
     found = _own_first([(place, part) for place, path in folders for part in parts_of(path)])
+    if not any(_has_acts(part) for _, part in found):
+        raise Problem("backup_none", folder=str(source))
     parts = [("", part) for folder in library.folders for path in project_folders(folder) for part in parts_of(path)]
     there: dict[str | None, list[ProjectFolder]] = {}
     for _, part in _own_first(parts):
@@ -85,7 +87,9 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
     brought = unread = 0
     try:
         for place, part in found:
-            if part.project not in there:
+            if part.project not in there and not _has_acts(part):
+                lacking = _Lacking({}, unread=_unread(part))  # another program's files have no place in a library
+            elif part.project not in there:
                 new = free_path(homes.get(place, library.folders[0]) / part.path.name, tuple(done.folders))
                 lacking = _Lacking({}, unread=_unread(part))
                 done.folders.append(new)
@@ -235,6 +239,11 @@ def _look_after(backup: ProjectFolder, folders: Sequence[ProjectFolder]) -> None
         }
     if not contains(now, expected):
         raise Problem("restore_differs", folder=str(folders[0].path))
+
+
+def _has_acts(part: ProjectFolder) -> bool:
+    """Return whether anything in a folder is a line of ours."""
+    return any(acts.try_decode(line) for log in part.logs() for line in BytesIO(complete_lines(log) or b""))
 
 
 def _unread(part: ProjectFolder) -> int:

@@ -229,6 +229,18 @@ def test_what_is_no_backup_is_told(open_library: OpenLibrary, tmp_path: Path) ->
     assert newest.name.endswith("-11")
 
 
+def test_what_other_programs_have_written_has_no_place_in_a_library(open_library: OpenLibrary, tmp_path: Path) -> None:
+    library, journal = three(open_library)
+    strange = tmp_path / "strange"
+    (strange / "data").mkdir(parents=True)
+    (strange / "data" / "events.jsonl").write_text('{"event": 1}\n')
+    assert refused(library, strange).code == "backup_none"
+    shutil.copytree(own_log(journal).parent, strange / "ours")
+    there = files(library.folders[0])
+    assert restore_backup(library, strange, TODAY) == RestoreResult(2, [], 0, [], 1)
+    assert files(library.folders[0]) == there
+
+
 @pytest.mark.parametrize("gone", [True, False])
 def test_a_full_disk_leaves_nothing_half(
     open_library: OpenLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: bool
