@@ -51,7 +51,7 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
     if text != STDIN:
         report_findings(session, write(make(text)))
         return
-    refused = 0
+    refused = number = 0
     underlined: Counter[FindingKind] = Counter()
     for number, line in stdin_lines():
         try:
@@ -64,6 +64,8 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
             refused += 1
             print_notice(session.say("cli.refused_line", line=number, reason=problem_text(session.say, problem)))
     report_finding_counts(session, underlined)
+    if not number and not session.json:
+        print_notice(session.say("cli.no_lines"))
     if refused:
         exit_refused()
 

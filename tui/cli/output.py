@@ -21,6 +21,8 @@ class Output:
     def __init__(self) -> None:
         self.closed = False
         """Whether nobody reads any more (`tilbageblik observations | head`); the work goes on all the same."""
+        self.failure = ""
+        """Why stdout could not be written to; the work goes on then too, so that what is to be saved is saved."""
         self.lost = 0
         """How many letters the stream could not take, so that they are `?` there."""
 
@@ -49,6 +51,11 @@ class Output:
         if self.lost and sys.stdout is not None and not sys.stdout.isatty():
             print_notice(say.count("cli.lost", self.lost, encoding=sys.stdout.encoding))
 
+    def report_failure(self, say: Catalogue) -> None:
+        """Print that the answer could not be written out, where that is so."""
+        if self.failure:
+            print_notice(say("cli.unwritten", reason=self.failure))
+
     def _write(self, text: str) -> None:
         if sys.stdout is not None:
             self.lost += _unencodable(text)
@@ -62,7 +69,7 @@ class Output:
             stream.flush()
         except OSError as error:
             if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
-                raise
+                self.failure = error.strerror or str(error)
             self.closed = True
             # What is left in the stream would be written once more when the process ends, and fail aloud.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

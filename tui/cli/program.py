@@ -156,6 +156,7 @@ def _run(program: Program, args: list[str]) -> int:
         status = exit_status_of(session, lambda: _invoke(program, session, args))
     finally:
         session.out.report_lost(session.say)
+        session.out.report_failure(session.say)
         closed = exit_status_of(session, session.close)  # last, so that a refusal is said before where things are kept
     return status or closed or (REFUSED if session.out.closed else DONE)
 

@@ -112,6 +112,24 @@ def test_a_full_disk_below_stdout_is_one_line(shell: Shell, project: Made) -> No
 
 
 @posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_what_is_saved_where_nothing_can_be_printed_is_not_said_to_have_failed(shell: Shell, project: Made) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "tui", "--library", str(shell.library), "log", "skærm", "-"]
+        ended = subprocess.run(
+            command, input=b"en\nto\n", stdout=full, stderr=subprocess.PIPE, env=shell.env(), check=False
+        )
+    assert (ended.returncode, ended.stderr.decode().count("\n")) == (1, 1)
+    assert "kunne ikke skrives ud" in ended.stderr.decode()
+    assert [each["text"] for each in shell.json("observations")] == ["to", "en"]
+
+
+def test_no_lines_at_all_is_told(shell: Shell, project: Made) -> None:
+    told = shell("log", "skærm", "-", stdin="\n \n")
+    assert (told.status, told.out, told.err) == (0, "", "Der kom ingen linjer.\n")
+
+
+@posix
 def test_an_interrupt_is_one_line_and_what_was_told_is_saved(shell: Shell, project: Made) -> None:
     with shell.process("log", "skærm", "-", "--json") as process:
         assert process.stdin is not None

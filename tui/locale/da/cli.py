@@ -271,6 +271,8 @@ TEXTS = {
     "cli.damaged.one": "Noget i en log kunne ikke læses; resten er med. Se hvad: tilbageblik check",
     "cli.damaged.many": "{n} steder i loggene kunne ikke læses; resten er med. Se hvilke: tilbageblik check",
     "cli.refused_line": "Linje {line} er ikke gemt: {reason}",
+    "cli.unwritten": "Svaret kunne ikke skrives ud: {reason}. Det, der skulle gemmes, er gemt, hvis der ikke står andet.",
+    "cli.no_lines": "Der kom ingen linjer.",
     "cli.lost.one": "1 tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
     "cli.lost.many": "{n} tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
     "cli.none": "Der er ikke noget, der passer.",

@@ -273,6 +273,8 @@ TEXTS = {
     "cli.damaged.one": "Something in a log could not be read; the rest is here. See what: tilbageblik check",
     "cli.damaged.many": "{n} places in the logs could not be read; the rest is here. See which: tilbageblik check",
     "cli.refused_line": "Line {line} is not saved: {reason}",
+    "cli.unwritten": "The answer could not be written out: {reason}. What was to be saved is saved, unless it says otherwise.",
+    "cli.no_lines": "No lines came.",
     "cli.lost.one": "1 letter does not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
     "cli.lost.many": "{n} letters do not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
     "cli.none": "Nothing fits.",
