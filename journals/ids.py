@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from datetime import UTC, datetime
@@ -46,6 +47,19 @@ def created_at(record: str) -> datetime:
             return datetime.fromtimestamp(0, UTC)
         time_of = time_of << 5 | digit
     return datetime.fromtimestamp(min(time_of / 1000, _LATEST), UTC)
+
+
+def joined_id(*parts: str) -> str:
+    """Return the id of the one record there is for these parts, the same on every machine.
+
+    Ids that others chose may be too long to be part of one: then it is drawn from them.
+    """
+    joined = "-".join(parts)
+    if re.fullmatch(ID_PATTERN, joined):
+        return joined
+    from hashlib import sha256  # not at every start
+
+    return f"{parts[0]}-{sha256(joined.encode(errors='replace')).hexdigest()[:32]}"
 
 
 def new_writer_name() -> str:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.ids import ulid
+from journals.ids import joined_id, ulid
 from journals.library.across import all_records
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -84,7 +84,7 @@ def track_record(lesson: Lesson, uses: Uses) -> TrackRecord:
 
 def use_id(lesson: str) -> str:
     """Return the id of a project's `Use` of a lesson."""
-    return f"use-{lesson}"
+    return joined_id("use", lesson)
 
 
 def use_of(journal: Journal, lesson: str) -> Use | None:

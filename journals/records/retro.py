@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Meta, field
 
+from journals.ids import joined_id
 from journals.records.base import Record
 from journals.records.fields import Day, FewPeople, FreeText, PitfallId, Seconds, StageId, When
 
@@ -102,7 +103,7 @@ class ThemeMember(Record, frozen=True, kw_only=True):
 
 def member_id(retro: str, observation: str) -> str:
     """Return the id of the record that says which theme an observation belongs to."""
-    return f"member-{retro}-{observation}"
+    return joined_id("member", retro, observation)
 
 
 class Vote(Record, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from content.retro_format import Format
 from journals.errors import Invalid
-from journals.ids import ulid
+from journals.ids import joined_id, ulid
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import end_retro
@@ -51,7 +51,7 @@ def former_retros(journal: Journal, retro: str = "") -> list[Retro]:
 
 def running_id(retro: str) -> str:
     """Return the id of the record that says where a retro has come."""
-    return f"running-{retro}"
+    return joined_id("running", retro)
 
 
 class Meeting:
@@ -207,7 +207,7 @@ class Meeting:
 
     def reflect(self, pitfall: str, answer: MirrorAnswer, note: str = "") -> None:
         """Answer whether a pitfall bit."""
-        name = f"mirror-{self.id}-{pitfall.replace('.', '-')}"
+        name = joined_id("mirror", self.id, pitfall.replace(".", "-"))
         old = self.journal.get(Reflection, name)
         new = replace(old or Reflection(id=name, retro=self.id, pitfall=pitfall), answer=answer, note=note)
         self.journal.edit((old, new))

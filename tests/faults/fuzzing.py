@@ -6,7 +6,6 @@ Any JSON stands in any field of any record of any table (`tests/mutations.py`); 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -42,7 +41,7 @@ def mutated(what: str, tests: str, seeds: int) -> Outcome:
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
     outcome.lost = [f"{case.get('name')}: {_said(case)}" for case in cases if _said(case)]
     outcome.expect(len(cases) >= seeds and done.returncode in (0, 1), f"it broke off: {done.stdout[-500:]}")
-    outcome.times = sum(bool(re.search(r"\[\d+\]", case.get("name", ""))) for case in cases) * RECORDS
+    outcome.times = seeds * RECORDS if cases else 0
     outcome.held = f"{numbered(seeds, 'libraries')} read, each answer an orderly one"
     return outcome
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import load
+from journals.ids import ID_PATTERN, joined_id
 from journals.index.index import Index
 from journals.index.query import Query
 from journals.library.check import check_library
@@ -62,3 +64,10 @@ def test_every_table_and_field_is_mutated(tmp_path: Path) -> None:
         assert f'["{kind.TABLE}"' in seen
         for name in kind.__struct_fields__:
             assert f'"{name}":' in seen or f'"{name}.' in seen, (kind.TABLE, name)
+
+
+@given(st.lists(st.text("abcXYZ019-_", max_size=64) | st.text(max_size=3)))
+def test_an_id_made_of_others_is_an_id_however_long_they_are(parts: list[str]) -> None:
+    made = joined_id("running", *parts)
+    assert re.fullmatch(ID_PATTERN, made)
+    assert made == joined_id("running", *parts)

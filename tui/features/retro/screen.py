@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.dom import DOMNode
 
+from journals.errors import Problem
 from journals.records.retro import ParkedItem
 from journals.retro.timer import now
 from tui.commands import Command, by_id, keys_of, of_scope
@@ -91,7 +93,8 @@ class RetroScreen(MeetingScreen):
 
     def _store_position(self, at: str) -> None:
         if at == self._at and at != self.meeting.running.at and not self.news():
-            self.meeting.set_focus(at)  # nothing to show anew here; other machines hear of it by the log
+            with suppress(Problem):  # where nothing can be written, no more than the place is unknown to others
+                self.meeting.set_focus(at)  # nothing to show anew here; other machines hear of it by the log
 
     def action_next(self) -> None:
         """Go to the next phase."""
