@@ -17,6 +17,8 @@ from journals.text.clean import clean
 from journals.text.dates import leading_date
 
 KIND_MARKERS: dict[str, Kind] = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
+_ABROAD = re.compile(r"\+\d[\d ().-]{6,}\d")
+"""A telephone number: its plus is no marker, or nobody would see what it is."""
 _MARKER = re.compile(r"(?<!\S)(?:#(\d)\.?(\d)|:(\d))(?!\S)")
 
 
@@ -64,7 +66,7 @@ def parse_line(
     is_pasted = [*pasted] if len(text) == len(pasted) else [False] * len(text)
     begins = len(text) - len(text.lstrip())
     text, is_pasted = text.strip(), is_pasted[begins:]
-    kind = None if is_pasted[:1] == [True] else KIND_MARKERS.get(text[:1])
+    kind = None if is_pasted[:1] == [True] or _ABROAD.match(text) else KIND_MARKERS.get(text[:1])
     if kind is not None:
         text, is_pasted = text[1:], is_pasted[1:]
     happened = None

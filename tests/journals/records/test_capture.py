@@ -62,6 +62,8 @@ def read(line: str) -> CapturedLine:
         ("#99 og :9 findes ikke", CapturedLine("#99 og :9 findes ikke")),
         ("kl. 10:45, sag #4411 og a#44", CapturedLine("kl. 10:45, sag #4411 og a#44")),
         ("  \x1b[31m rød  ", CapturedLine("\ufffd[31m rød")),
+        ("+45 12 34 56 78 ringede", CapturedLine("+45 12 34 56 78 ringede")),
+        ("+3 nye kom med", CapturedLine("3 nye kom med", "worked")),
         ("", CapturedLine("")),
         ("-", CapturedLine("", "hindered")),
     ],
