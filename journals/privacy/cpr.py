@@ -20,6 +20,11 @@ _CPR = re.compile(
     rf"(?P<between>\)?(?:{SPACE}{{0,3}}{DASH}{{1,2}}{SPACE}{{0,3}}\n?|{SPACE}{{1,3}}|[./_]|(?<=\))|(?=\())\(?)?"
     r"(?P<number>\d{4}(?!\d)|[xX*]{4}(?![xX*]))"
 )
+_IN_PAIRS = re.compile(
+    rf"(?<!\d)(?P<day>\d\d){SPACE}?(?P<month>\d\d){SPACE}?(?P<year>\d\d){SPACE}{{0,3}}{DASH}{{1,3}}{SPACE}{{0,3}}"
+    rf"(?P<first>\d\d){SPACE}(?P<last>\d\d)(?!\d|{SPACE}\d|[.,:]\d)"
+)
+"""Written two digits at a time, to the end."""
 _COLUMN_BEFORE = re.compile(rf"\d{SPACE}\Z")
 _COLUMN_AFTER = re.compile(rf"{SPACE}\d")
 _GOES_ON = re.compile(r"-\w|[.,]\d")
@@ -49,6 +54,21 @@ def detect_cpr(text: str) -> Iterator[Finding]:
             start, end = match.span()
             opened = ")" in (match["between"] or "") and text[start - 1 : start] == "("
             yield Finding("cpr", level, start - opened, end + (_is_closed(text, match)))
+    for match in _IN_PAIRS.finditer(text):
+        if level := _level_in_pairs(text, match, today):
+            yield Finding("cpr", level, *match.span())
+
+
+def _level_in_pairs(text: str, match: Match[str], today: date) -> Severity | None:
+    """Return how sure it is that digits in pairs are a CPR number; they may as well be measures or times."""
+    day, month, year, first, last = (int(each) for each in match.groups())
+    born, said = _birthday(day, month, year, first // 10), context_before(text, match.start())
+    if born is None or born > today:
+        return None
+    if said in ("cpr", "person"):
+        return "block"
+    recent = today.year - _YEARS_BACK <= year + 2000 <= today.year + _YEARS_AHEAD
+    return None if said or (recent and first < 24 and last < 60) else "warn"
 
 
 def _level(text: str, match: Match[str], today: date) -> Severity | None:

@@ -141,6 +141,12 @@ def test_replacing_keeps_everything_else() -> None:
         ("cpr: 01.03.585123", "block"),
         ("01 03 585123", None),
         ("cpr [fjernet] 0203585005", None),  # that number has gone; this is another
+        ("01 01 58 - 11 23", "warn"),
+        ("010158-11 23", "warn"),
+        ("borger 01 01 58-11 23", "block"),
+        ("12 12 24 - 14 00", None),
+        ("31 12 99 - 33 44 55", None),
+        ("tlf. 01 01 58 - 11 23", None),
     ],
 )
 def test_how_sure_a_cpr_number_is(text: str, level: str | None) -> None:
