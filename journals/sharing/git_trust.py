@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import repeat
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -35,6 +36,8 @@ _HARMLESS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """Keys whose values name no program, and no file that git would read."""
+_INCLUDED = re.compile(r"include(if\.[^\n]+)?\.path")
+"""Another file of configuration; what it includes in turn is not looked at."""
 _ADDRESS = re.compile(r"remote\.([^\n]+)\.(push)?url")
 _UPSTREAM = re.compile(r"branch\.[^\n]+\.(push)?remote")
 _OPTION_NAME = re.compile(r"remote\.-.*", re.DOTALL)
@@ -121,9 +124,27 @@ def _settings(folder: Path, top: Path, about: str) -> Iterator[GitSetting]:
         elif _UPSTREAM.fullmatch(key):
             if value not in remotes:  # git takes any other word for an address
                 yield _setting(about + key, value)
+        elif _INCLUDED.fullmatch(key):
+            yield _setting(about + key, value + _content(folder, value))
+        elif key == "core.hookspath":
+            yield _setting(about + key, value + "".join(map(_content, repeat(top), _names(top, value))))
         elif not _HARMLESS.fullmatch(key) or value.startswith("-"):
             yield _setting(about + key, value)
     yield from _hooks(folder, about)
+
+
+def _names(top: Path, value: str) -> list[str]:
+    """Return what lies in a folder that a setting names, as whole paths."""
+    return [str(path) for path in _files(top / os.path.expanduser(value))]  # noqa: PTH111 - never an error
+
+
+def _content(base: Path, value: str) -> str:
+    """Return what tells whether a file that a setting names has changed since: it is trusted as it was, too."""
+    try:
+        data = read_plain(base / os.path.expanduser(value))  # noqa: PTH111 - never an error
+    except (OSError, ValueError):
+        return ""
+    return f"\n{value}\n{sha256(data).hexdigest()}"
 
 
 def _hooks(folder: Path, about: str) -> Iterator[GitSetting]:

@@ -111,6 +111,24 @@ def test_a_setting_that_runs_something_is_named_and_not_obeyed(planted: Planted,
     assert len(planted.stopped()) == 1
 
 
+@pytest.mark.parametrize(("key", "value"), [("include.path", "../more"), ("core.hooksPath", "more.d")])
+def test_what_a_trusted_setting_names_is_trusted_as_it_was(planted: Planted, key: str, value: str) -> None:
+    git(planted.folder, "config", key, value)
+    named = planted.folder / value if key == "core.hooksPath" else planted.folder / ".git" / value
+    if key == "core.hooksPath":
+        named.mkdir()
+        named = named / "pre-commit"
+    named.write_text("# nothing\n")
+    place = find_place(planted.folder)
+    assert place is not None
+    before = settings_to_trust(place)
+    assert settings_to_trust(place) == before
+    named.write_text(f"# {planted.run}\n")
+    (changed,) = settings_to_trust(place)
+    assert [changed.name] == [each.name for each in before]
+    assert changed not in before
+
+
 def bare(planted: Planted) -> None:
     shutil.rmtree(planted.folder / ".git")
     for path in (planted.folder / "evil").iterdir():
