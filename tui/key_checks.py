@@ -14,7 +14,9 @@ BENEATH: Mapping[str, tuple[str, ...]] = {
     **{scope: ("app",) for scope in _PLACES if scope != "app"},
     **dict.fromkeys(("check_in", "follow_up", "gather", "understand", "choose", "check_out"), _PHASE),
     **dict.fromkeys(("groups", "mirror", "disappears"), ("understand", *_PHASE)),
-    **dict.fromkeys(("confirm", "form", "guard", "unsaved", "picker", "prompt", "tally", "voting", "round"), _BOX),
+    **dict.fromkeys(
+        ("confirm", "form", "guard", "unsaved", "picker", "prompt", "tally", "voting", "round", "pasted"), _BOX
+    ),
     **dict.fromkeys(("picker_page", "tag"), ("picker", *_BOX)),
     **dict.fromkeys(("private", "ballot"), ("round", *_BOX)),
     "choice": ("form", *_BOX),

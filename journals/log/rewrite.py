@@ -9,6 +9,7 @@ from journals.errors import NotSaved
 from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.fingerprint import Fingerprint, log_state
 from journals.log.plain_file import read_plain
+from journals.log.retry import retry
 
 
 def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint | None) -> tuple[int, int]:
@@ -21,7 +22,7 @@ def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint 
         NotSaved: `not_written`, and the log is as it was; `log_changed`, when a sync tool changed it meanwhile.
     """
     try:
-        data = read_plain(log)
+        data = retry(lambda: read_plain(log))
         new = make(data)
         if new != data:
             _replace(log, data, new, fingerprint)
@@ -32,7 +33,7 @@ def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint 
 
 def _replace(log: Path, data: bytes, new: bytes, fingerprint: Fingerprint | None) -> None:
     def check() -> None:
-        if log.stat().st_size != len(data) or read_plain(log) != data:
+        if log.stat().st_size != len(data) or retry(lambda: read_plain(log)) != data:
             raise NotSaved("log_changed", file=str(log))
         if fingerprint is not None:
             fingerprint.expect(log_state(data), log_state(new))

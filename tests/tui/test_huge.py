@@ -25,6 +25,7 @@ from tui.features.common.observation_rows import ObservationRenderer
 from tui.features.export.screen import ExportScreen
 from tui.locale import catalogue
 from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.choice import Choice
 from tui.wording.display import PAGE_LENGTH, PREVIEW_LENGTH, brief, shortened
 
 TEXT = "Lyden faldt ud igen. " * 1_000
@@ -77,6 +78,8 @@ async def test_what_is_too_long_to_edit_stays_as_it_is(sit_empty: Sit) -> None:
         assert len(desk.app.screen_stack) == 1, "saved, and nothing to save"
         assert journal.get(Observation, old.id) == old
         desk.app.push_screen(forms.observation_form(desk.app, journal, old))
+        await desk.settle()
+        desk.app.screen.query(Choice).first().focus()
         await desk.press("right", "ctrl+s")
         new = journal.get(Observation, old.id)
         assert new is not None
@@ -89,7 +92,9 @@ async def test_a_project_too_large_can_be_changed_elsewhere(sit_empty: Sit) -> N
     async with sit_empty() as desk:
         journal = desk.app.library.journals[0]
         old = journal.project
-        await desk.press("e", *["right"] * 3, "ctrl+s")
+        await desk.press("e")
+        desk.app.screen.query(Choice).first().focus()
+        await desk.press(*["right"] * 3, "ctrl+s")
         assert len(desk.app.screen_stack) == 1, desk.seen
         assert journal.project != old
         assert (journal.project.name, journal.project.ending) == (old.name, old.ending)

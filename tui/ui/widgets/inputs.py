@@ -83,9 +83,11 @@ class LineInput(Input):
             self.cursor_position = min(start, end)
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Go a sign to the right."""
+        """Go a sign to the right; at the end take what is suggested."""
         start, end = self.selection
-        if select or self.selection.is_empty:
+        if not select and self.cursor_at_end and self._suggestion:
+            super().action_cursor_right()
+        elif select or self.selection.is_empty:
             to = next_grapheme(self.value, end)
             self.selection = Selected(start if select else to, to)
         else:

@@ -10,6 +10,7 @@ from tests.tui.features.retro.test_choose import meet
 from tests.tui.features.retro.test_gather import TO_GATHER, meeting
 from tui.features.common.record_forms import reply_form
 from tui.features.retro.screen import RetroScreen
+from tui.ui.widgets.choice import Choice
 
 SMALL = (80, 24)
 
@@ -26,6 +27,7 @@ async def test_what_is_written_on_a_choice_is_there_and_a_key_too_many_leaves_no
         assert "Tag dem én ad gangen" in desk.words, "the format's words are about actions, and there are none"
         desk.app.push_screen(reply_form(desk.app, held.journal, concern))
         await desk.settle()
+        desk.app.screen.query(Choice).first().focus()
         await desk.press("1")
         await desk.write("Vagten svarer", "ctrl+s")
         found = held.journal.get(Observation, concern.id)
