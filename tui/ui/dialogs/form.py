@@ -168,6 +168,19 @@ class Form(Dialog[bool | None]):
         else:
             self.focus_next()
 
+    def on_choice_typed(self, event: Choice.Typed) -> None:
+        """Let what is written on a choice go into the next line or text below: no letter is lost."""
+        event.stop()
+        controls = list(self.query("Input, Choice, TextArea"))
+        below = controls[controls.index(event.choice) + 1 :]
+        into = next((each for each in below if isinstance(each, Input | TextArea)), None)
+        if isinstance(into, Input):
+            into.insert_text_at_cursor(event.character)
+        elif isinstance(into, TextArea):
+            into.insert(event.character)
+        if into is not None:
+            into.focus()
+
     def action_save(self) -> None:
         """Write what is in the fields, or say why not and stay; where they hold personal data, ask first."""
         if held := self._held():

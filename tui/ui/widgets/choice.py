@@ -55,10 +55,13 @@ class Choice(Widget, can_focus=True):
         self.place = (self.place + by) % len(self.options)
 
     def on_key(self, event: Key) -> None:
-        """Choose by number, 1 for the first; by the sign before the words; or by how the words begin."""
-        if event.character is None or (to := self._named(event.character)) is None:
+        """Choose by number, 1 for the first, or by the sign before the words; what else is written is for a line."""
+        if not event.is_printable or not event.character or event.character.isspace():
             return
-        self.place = to
+        if (to := self._named(event.character)) is not None:
+            self.place = to
+        else:
+            self.post_message(self.Typed(self, event.character))
         event.stop()
 
     def _named(self, character: str) -> int | None:
@@ -67,9 +70,7 @@ class Choice(Widget, can_focus=True):
             return int(character) - 1
         words = [word.split() or [""] for _, word in self.options]
         around = [*range(self.place + 1, len(words)), *range(self.place + 1)]
-        if not character.isalnum():
-            return next((at for at in around if words[at][0] == character), None)
-        return next((at for at in around if _first_letter(words[at]) == character.casefold()), None)
+        return next((at for at in around if not character.isalnum() and words[at][0] == character), None)
 
     def _too_wide(self, words: Sequence[str]) -> bool:
         return sum(cells(word) + 3 for word in words) > self.size.width
@@ -88,8 +89,3 @@ class Choice(Widget, can_focus=True):
             here = index == self.place
             parts += [("▌" if here else " ", "$accent"), (word, "bold $accent" if here else "$dim"), "  "]
         return Content.assemble(*parts)
-
-
-def _first_letter(words: Sequence[str]) -> str:
-    """Return the letter that words begin with, after a sign or number of their own."""
-    return next((word[0].casefold() for word in words if word[:1].isalpha()), "")
