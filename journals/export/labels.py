@@ -106,7 +106,7 @@ class Labels:
         except ValueError:
             return line(when)
         if "W" in when:
-            return self.say("dates.week_long", week=int(when[6:]), year=when[:4])
+            return self.say("dates.week_long", week=then.isocalendar().week, year=when[:4])
         return self.say("export.day", day=then.day, month=self.say(f"export.month.{then.month}"), year=then.year)
 
     def factor(self, factor: str) -> str:

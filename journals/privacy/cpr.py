@@ -33,12 +33,13 @@ _REFERENCE = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,5}[-:#. ]{0,2}\Z")
 _LINK = re.compile(r"[^\W\d][^\s]*[#=/@+\\]\Z")
 """The rest of a path or an address on the web; but what is before the slash may be another person's number."""
 _DATED = re.compile(
-    r"\b(?:kl|klokken|dato|datoen|d|den|møde|mødet|mødedato|deadline|frist|fristen|fra|til|perioden?|siden|inden"
-    r"|date[dr]?|meeting|due|from|until|since|before|at|on"
+    r"\b(?:kl|klokken|dato|datoen|d|møde|mødet|mødedato|deadline|frist|fristen|perioden?|date[dr]?|meeting|due"
     r"|(?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.:,]?\s{0,2}\Z",
     re.IGNORECASE,
 )
 """A word just before what is a day."""
+_TIMED = re.compile(r"\b(?:den|fra|til|siden|inden|from|until|since|before|at|on)\s{1,2}\Z", re.IGNORECASE)
+"""A word before a day, or before a person: then only what is written as a day is one."""
 _YEARS_BACK, _YEARS_AHEAD = 12, 4
 """The years that days in notes are of: a person born then or a hundred years before would be a child or very old."""
 _NEAR = 16
@@ -103,7 +104,9 @@ def _is_a_day(text: str, match: Match[str], today: date) -> bool:
         return True  # from a day until a year
     if match["gap"] and is_linked(text, match) and (number[:2] in ("19", "20") or _may_be_a_day(match, today)):
         return True  # in an address on the web
-    told = _DATED.search(text, max(0, match.start() - _NEAR), match.start()) or UNIT.match(text, match.end())
+    near = max(0, match.start() - _NEAR)
+    told = _DATED.search(text, near, match.start()) or UNIT.match(text, match.end())
+    told = told or (match["gap"] and _TIMED.search(text, near, match.start()))
     return bool(told) and _may_be_a_day(match, today)
 
 

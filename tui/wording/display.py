@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from datetime import date
 
@@ -10,6 +11,8 @@ from journals.records.model import Kind, Observation, Sign
 from journals.text.clean import one_line
 from journals.text.dates import first_day
 from tui.locale import Catalogue
+
+_DAY, _WEEK = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(\d{4})-W(\d\d)")
 
 KIND_SIGNS: dict[Kind | None, str] = {
     "worked": "+",
@@ -95,11 +98,13 @@ def week(say: Catalogue, then: date, today: date) -> str:
 
 
 def long_date(say: Catalogue, day: str | None) -> str:
-    """Return a stored day as `24.11.2026`; a stored week as `week 47, 2026`."""
+    """Return a stored day as `24.11.2026`, a stored week as `week 47, 2026`; what others wrote there as it stands."""
     if not day:
         return ""
-    if "W" in day:
-        return say("dates.week_long", week=int(day[6:]), year=day[:4])
+    if week := _WEEK.fullmatch(day):
+        return say("dates.week_long", week=int(week[2]), year=week[1])
+    if not _DAY.fullmatch(day):
+        return one_line(day)
     return f"{day[8:10]}.{day[5:7]}.{day[:4]}"
 
 

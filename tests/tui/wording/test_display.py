@@ -81,3 +81,8 @@ def test_a_poor_console_gets_letters(monkeypatch: pytest.MonkeyPatch, term: str,
     monkeypatch.setenv("TERM", term)
     monkeypatch.setattr(sys, "__stdout__", SimpleNamespace(encoding=encoding))
     assert signs()["bites"] == bites
+
+
+@pytest.mark.parametrize("day", ["WWW.example.org", "2026-W", "2026-W4\n7", "i går", "99999999", "2026-11-24T10"])
+def test_what_others_wrote_in_place_of_a_day_is_shown_as_it_stands(day: str) -> None:
+    assert long_date(catalogue("da"), day) == " ".join(day.split())
