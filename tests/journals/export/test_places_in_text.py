@@ -43,6 +43,11 @@ def two_of_each(guide: Guide) -> Guide:
 GUIDE = two_of_each(content.load("en"))
 
 
+def guide_id(text: str) -> str:
+    """Return a text as it may stand in the place of an id of the guide, which holds no line end."""
+    return " ".join(text.splitlines())
+
+
 def everything(words: Words) -> Journal:
     """A project with a text in every place that can hold one, keys of a damaged log included."""
     return journal_of(
@@ -52,9 +57,9 @@ def everything(words: Words) -> Journal:
             technology=words("technology_line"),
             area=words("area_line"),
             unit=words("unit_line"),
-            stage=words("stage_line"),
+            stage=guide_id(words("stage_line")),
             ending=words("ending"),
-            context={"C1": Level(1, words("note_line")), words("factor_line"): Level(5)},
+            context={"C1": Level(1, words("note_line")), guide_id(words("factor_line")): Level(5)},
         ),
         Observation(
             id="O1",
@@ -62,25 +67,25 @@ def everything(words: Words) -> Journal:
             stage="S1",
             kind="question",
             sign="bites",
-            pitfalls=frozenset({words("pitfall_line")}),
-            insights=frozenset({words("insight_line")}),
+            pitfalls=frozenset({guide_id(words("pitfall_line"))}),
+            insights=frozenset({guide_id(words("insight_line"))}),
             perspective=words("perspective_line"),
             reply=words("reply"),
             reply_as="no",
             replied="2026-11-01",
         ),
         Observation(id="O2", text=words("other"), stage="S1"),
-        Observation(id="O3", text=words("elsewhere"), stage=words("elsewhere_line")),
+        Observation(id="O3", text=words("elsewhere"), stage=guide_id(words("elsewhere_line"))),
         Lesson(
             id="L1",
             title=words("title_line"),
             situation=words("situation"),
             learned=words("learned"),
             do=words("do"),
-            stage=words("lesson_stage_line"),
-            pitfalls=frozenset({words("lesson_pitfall_line")}),
+            stage=guide_id(words("lesson_stage_line")),
+            pitfalls=frozenset({guide_id(words("lesson_pitfall_line"))}),
             evidence=frozenset({"O1", "O2"}),
-            context={words("then_line"): Level(3, words("then_note_line"))},
+            context={guide_id(words("then_line")): Level(3, words("then_note_line"))},
             conditions=words("conditions"),
         ),
         Lesson(id="L2", title=words("gone_line"), status="retired", because=words("retired_line")),

@@ -27,7 +27,8 @@ class ReaderDialog(Dialog[None]):
 
     def fill(self) -> None:
         """Show the text."""
-        self.query_one("#text", Static).update(self.text())
+        for shown in self.query("#text").results(Static):  # none while it is being closed
+            shown.update(self.text())
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the one key that matters."""
