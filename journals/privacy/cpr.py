@@ -105,9 +105,9 @@ def _is_a_day(text: str, match: Match[str], today: date) -> bool:
     if match["gap"] and is_linked(text, match) and (number[:2] in ("19", "20") or _may_be_a_day(match, today)):
         return True  # in an address on the web
     near = max(0, match.start() - _NEAR)
-    told = _DATED.search(text, near, match.start()) or UNIT.match(text, match.end())
-    told = told or (match["gap"] and _TIMED.search(text, near, match.start()))
-    return bool(told) and _may_be_a_day(match, today)
+    told = bool(_DATED.search(text, near, match.start()) or UNIT.match(text, match.end()))
+    timed = bool(match["gap"] and _TIMED.search(text, near, match.start()))
+    return (told or timed) and _may_be_a_day(match, today)
 
 
 def _is_doubtful(text: str, match: Match[str], today: date) -> bool:
