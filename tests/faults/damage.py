@@ -214,6 +214,8 @@ MUTATIONS: dict[str, Mutation] = {
         _AT + b'"do":[["moods","R1",{"mood":"fine"}]]}',
         _AT + b'"do":[["observations","R2",{"text":"t","colour":"red"}]]}',
     ),
-    "a newer format": _insert(b'{"at":"2026-01-01T00:00:00.000Z-0000-zzzzzzzz","do":[],"project":"P","format":99}'),
+    "a newer format": _insert(
+        b'{"at":"2026-01-01T00:00:00.000Z-0000-zzzzzzzz","do":[],"format":99}'
+    ),  # of no project: a head in front of ours would say whose the log is
     "deeply nested": _insert(_AT + b'"do":[["observations","R1",{"text":' + b"[" * 5_000 + b"]" * 5_000 + b"}]]}"),
 }
