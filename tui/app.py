@@ -233,9 +233,11 @@ class TilbageblikApp(BaseApp):
         from tui.ui.unsaved import all_drafts
 
         self._ending = True
-        typed = all_drafts(self)
-        self.library.in_background(lambda: self.library.save_unsent_lines(typed))
-        self.exit(return_code=status)
+        try:
+            typed = all_drafts(self)
+            self.library.in_background(lambda: self.library.save_unsent_lines(typed))
+        finally:
+            self.exit(return_code=status)
 
 
 def run(
@@ -252,7 +254,11 @@ def run(
     with EndSignals(app.end_from_outside), _drawing():
         watch_terminal()
         forgive_input()
-        app.run()
+        try:
+            app.run()
+        finally:  # also where something ended it before it had ended its thread that reads keys
+            if app._driver is not None:
+                app._driver.close()
         left = library.close()
     for line in closing_lines(app.say, left, library.notices):
         notice(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -119,3 +120,19 @@ def test_a_terminal_that_knows_only_lines_is_refused(tmp_path: Path, kind: str) 
         terminal.until(f"TERM={kind}", "--help")
         assert terminal.end() == 1
     assert len(terminal.written) < 500
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [(["SIGHUP", "SIGTERM"], 0), (["SIGTERM", "SIGHUP", "SIGHUP"], 0), (["SIGTERM", "SIGTERM"], -signal.SIGTERM)],
+)
+def test_only_a_second_signal_that_is_no_hangup_ends_at_once(sent: list[str], status: int) -> None:
+    program = f"""
+import signal
+import subprocess
+from tui.ui.end_signals import EndSignals
+with EndSignals(lambda status: True):
+    for name in {sent}:
+        signal.raise_signal(getattr(signal, name))
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == status

@@ -22,14 +22,16 @@ class EndSignals:
     """While entered, a signal to end ends the program in order: the terminal as it was, temporary folders gone.
 
     The first signal calls `ask` with the exit status, 128 and the signal's number as shells have it, and leaves by
-    `SystemExit` where there is nothing to ask. The second ends at once, in case the first cannot be obeyed; but not
-    a second hangup, because a shell that ends sends one beside the system's.
+    `SystemExit` where there is nothing to ask. The second ends at once, in case the first cannot be obeyed. Hangups
+    do not count for that: a shell that ends sends one beside the system's, and a system that ends another signal.
     """
 
     def __init__(self, ask: Callable[[int], bool] = lambda status: False) -> None:
         """Call `ask`, which returns whether it will see to the end."""
         self._ask = ask
         self._asked = False
+        self._insisted = False
+        """Whether there has been a signal that was no hangup."""
 
     def __enter__(self) -> Self:
         self._before = {each: signal.signal(each, self._end) for each in _ENDING}
@@ -42,13 +44,16 @@ class EndSignals:
             signal.signal(each, handler)
             outer = getattr(handler, "__self__", None)
             if isinstance(outer, EndSignals):  # its end is under way too
-                outer._asked = outer._asked or self._asked
+                outer._asked |= self._asked
+                outer._insisted |= self._insisted
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
+        again = self._insisted and number != _HANGUP
+        self._insisted |= number != _HANGUP
+        if again:
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
         if self._asked:
-            if number != _HANGUP:
-                signal.signal(number, signal.SIG_DFL)
-                signal.raise_signal(number)
             return
         self._asked = True
         if not self._ask(128 + number):

@@ -102,7 +102,7 @@ def of_briefing(words: Words) -> str:
         decided(
             "L1", decision="adapted", because=words("because"), measure="A", held="none", held_because=words("why")
         ),
-        Action(id="A", text=words("action"), owner=words("owner_line"), stage=words("stage_line")),
+        Action(id="A", text=words("action"), owner=words("owner_line"), stage=words("stage_id_line")),
         Review(id="review-S1", stage="S1", status="skipped", because=words("skipped")),
     )
     origin = Project(id="P0", name=words("origin_line"), technology=words("technology_line"))
