@@ -1,0 +1,49 @@
+"""The forms of files that can be read. Each is declared here and nowhere else.
+
+What a file is, is told by its bytes and structure; its name's ending only decides where these do not. The first that
+recognises a file reads it, so that the particular comes before the general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from journals.importing.found import FileReading
+from journals.importing.source import ImportSource
+
+
+class ImportFormat(Struct, frozen=True):
+    """A form that files have."""
+
+    name: str
+    """On the command line and in the catalogues (`import_formats.<name>`)."""
+    recognises: Callable[[ImportSource], bool]
+    """Returns whether a file is of this form; it may look at all of it, and raises nothing."""
+    read: Callable[[ImportSource], FileReading]
+    """Reads a file of this form.
+
+    Raises:
+        Invalid: `import_unreadable` and the like, told with what to do.
+    """
+
+
+IMPORT_FORMATS: Mapping[str, ImportFormat] = {}
+"""Name → format, in the order they are tried."""
+
+
+def format_of(source: ImportSource) -> ImportFormat:
+    """Return the format of a file: the one chosen, else the first that recognises it."""
+    if source.choices.format:
+        return IMPORT_FORMATS[source.choices.format]
+    return next(each for each in IMPORT_FORMATS.values() if each.recognises(source))
+
+
+def read_file(source: ImportSource) -> FileReading:
+    """Return what stands in a file.
+
+    Raises:
+        Invalid: it cannot be read; told with what to do.
+    """
+    return format_of(source).read(source)

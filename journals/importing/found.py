@@ -1,0 +1,118 @@
+"""What was found in a file, and what was left out of it; nothing of it has been stored."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from journals.records.model import Kind
+
+ItemTable: TypeAlias = Literal["observations", "actions", "lessons"]
+DropReason: TypeAlias = Literal[
+    "archived",
+    "author",
+    "comment",
+    "contents",
+    "empty",
+    "greeting",
+    "image",
+    "introduction",
+    "name",
+    "no_items",
+    "placeholder",
+    "quoted",
+    "repeated",
+    "signature",
+    "unreadable",
+    "votes",
+]
+"""Why something is no note: each has its words in the catalogues."""
+
+
+class FoundItem(Struct, frozen=True, kw_only=True):
+    """A note, an action or a lesson."""
+
+    table: ItemTable = "observations"
+    text: str
+    """As it would be stored: clean, without the signs of a list; of a lesson its title."""
+    line: int
+    """Where it begins in the file, counted from 1; of a table the row."""
+    kind: Kind | None = None
+    """Of an observation; None where the file does not say."""
+    happened: str | None = None
+    """The ISO day or week the file gives; None where it gives none."""
+    owner: str = ""
+    """Of an action, as the file has it: it may still be a person's name."""
+    due: str | None = None
+    is_done: bool = False
+    heading: str = ""
+    """What it stands below, or the group it was put into."""
+    is_reply: bool = False
+    """Whether it answers another: it is offered, but not ticked."""
+    is_archived: bool = False
+    """Whether the team had put it away: it is offered, but not ticked."""
+
+
+class DroppedText(Struct, frozen=True, kw_only=True):
+    """Something that is not taken, and why."""
+
+    line: int
+    reason: DropReason
+    text: str = ""
+    """What it was, for the eyes of whoever looks the import over; never stored."""
+
+
+class ColumnChoice(Struct, frozen=True):
+    """What the columns of a table hold, each by its place, counted from 0; None for what is not there."""
+
+    text: int | None = None
+    kind: int | None = None
+    happened: int | None = None
+    owner: int | None = None
+    due: int | None = None
+    names: tuple[int, ...] = ()
+    """Columns that hold who wrote or voted: left out, and looked for elsewhere."""
+    is_column_per_kind: bool = False
+    """Whether each column is a heading, and each cell a note below it."""
+
+
+class ColumnQuestion(Struct, frozen=True):
+    """What must be asked about a table whose columns nobody knows."""
+
+    header: tuple[str, ...]
+    examples: tuple[tuple[str, ...], ...]
+    """The first rows."""
+    guess: ColumnChoice
+
+
+class ReadingChoices(Struct, frozen=True):
+    """What somebody decided about a file; what is None is found out."""
+
+    format: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    columns: ColumnChoice | None = None
+    part: str | None = None
+    """Which of several boards or teams a file holds."""
+
+
+class FileReading(Struct, frozen=True, kw_only=True):
+    """What became of one file."""
+
+    file: str
+    """Its name, without its folder."""
+    format: str
+    """Name of its format (`formats.py`)."""
+    encoding: str
+    delimiter: str | None = None
+    items: tuple[FoundItem, ...] = ()
+    dropped: tuple[DroppedText, ...] = ()
+    names: tuple[str, ...] = ()
+    """Names of people that the file itself marks as such, by a column or a sign."""
+    day: str | None = None
+    """The ISO day that holds for all of it."""
+    columns: ColumnQuestion | None = None
+    """What is to be asked before its notes can be trusted."""
+    parts: tuple[str, ...] = ()
+    """The boards or teams it holds, where it is to be asked which; then `items` are of the first, or the chosen."""

@@ -1,0 +1,55 @@
+"""A file that is to be read: its bytes, its text, and what somebody decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+from content.heading_words import HeadingWords
+from journals.importing.encoding import decode_text
+from journals.importing.found import ReadingChoices
+
+Tick: TypeAlias = Callable[[int, int], None]
+"""Told how much of how much is done; raises `Cancelled` to stop."""
+
+
+class ImportSource:
+    """One file, read into memory once; what a reader needs to know."""
+
+    def __init__(
+        self,
+        name: str,
+        data: bytes,
+        words: HeadingWords,
+        today: date,
+        choices: ReadingChoices | None = None,
+        tick: Tick = lambda done, of: None,
+    ) -> None:
+        """`name`: of the file, without its folder, or "" for what comes from the clipboard."""
+        self.name = name
+        self.data = data
+        self.words = words
+        self.today = today
+        self.choices = choices or ReadingChoices()
+        self.tick = tick
+
+    @property
+    def suffix(self) -> str:
+        """What the name ends in, in small letters, without the dot."""
+        return self.name.rpartition(".")[2].lower() if "." in self.name else ""
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        return decode_text(self.data, self.choices.encoding)
+
+    @property
+    def text(self) -> str:
+        """The file as text, with LF line ends and without a byte order mark; not yet clean."""
+        return self._decoded[0]
+
+    @property
+    def encoding(self) -> str:
+        """The name of the encoding the text was read in."""
+        return self._decoded[1]
