@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from journals.records.model import Kind
 
@@ -52,6 +53,9 @@ class FoundItem(Struct, frozen=True, kw_only=True):
     """Whether it answers another: it is offered, but not ticked."""
     is_archived: bool = False
     """Whether the team had put it away: it is offered, but not ticked."""
+    own: Mapping[str, Any] = field(default_factory=dict)
+    """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
+    `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""
 
 
 class DroppedText(Struct, frozen=True, kw_only=True):
