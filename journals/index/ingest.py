@@ -24,6 +24,7 @@ from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
 from journals.records.summary import Summary
+from journals.text.dates import UNBELIEVABLE
 
 INGEST_SECONDS = 1.0
 """How long a transaction may keep other instances from writing."""
@@ -34,7 +35,8 @@ _place = msgspec.msgpack.Decoder(ReadPosition).decode
 unpack_summary = msgspec.msgpack.Decoder(Summary).decode
 """Decodes the `summary` column of `projects`."""
 _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = ?"
-_COUNTS = "SELECT tbl, flags, count(*), max(day) FROM records WHERE project = ? AND there GROUP BY tbl, flags"
+_COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE '' END)
+    FROM records WHERE project = ? AND there GROUP BY tbl, flags"""
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
 _BITTEN = "SELECT DISTINCT bites FROM records WHERE project = ? AND bites <> '' AND there"
 _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day = ? LIMIT 1"
@@ -249,7 +251,7 @@ class _Ingester:
     def _summarize(self, project: int, acts: list[Act]) -> dict[str, Summary]:
         """Update a project's summary."""
         store = self._store
-        rows = store.read(_COUNTS, project)
+        rows = store.read(_COUNTS, UNBELIEVABLE, project)
         ((name,),) = store.read("SELECT id FROM projects WHERE number = ?", project)
         own = [
             to_record(Project.TABLE, name, unpack_fields(held))

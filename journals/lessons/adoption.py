@@ -21,6 +21,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.records.model import Action, Decision, Lesson, Observation, Outcome, Use
+from journals.text.dates import day_to_order_by
 
 Uses: TypeAlias = Mapping[str, list[tuple[str, Use]]]
 """Lesson → the projects (ids) that have decided about it, and what."""
@@ -67,7 +68,7 @@ def track_record(lesson: Lesson, uses: Uses) -> TrackRecord:
     for of in (*sorted(lesson.came_from), lesson.id):
         for project, use in uses.get(of, ()):
             known = latest.get(project)
-            if known is None or (use.decided or "") >= (known.decided or ""):
+            if known is None or day_to_order_by(use.decided) >= day_to_order_by(known.decided):
                 latest[project] = use
     taken = [use for use in latest.values() if use.decision in ADOPTED]
     hurts = [use for use in taken if use.held == "hurt"]

@@ -8,7 +8,7 @@ from typing import Any
 from journals.log.fold import Fold, Touched
 from journals.records.base import R, Record, from_fields
 from journals.records.model import TYPES, Action, Observation
-from journals.text.dates import first_day, last_day
+from journals.text.dates import day_to_order_by, last_day
 
 
 class RecordCache:
@@ -63,7 +63,7 @@ class RecordCache:
 def chronological_key(record: Any) -> tuple[str, str]:
     """Return what records of one kind are sorted by: when they happened, or are due."""
     if isinstance(record, Observation):
-        return first_day(record.happened) if record.happened else "", record.id
+        return day_to_order_by(record.happened), record.id
     if isinstance(record, Action):
         return last_day(record.due) if record.due else "9999", record.id
     return "", record.id

@@ -36,6 +36,8 @@ class CapturedLine(Struct, frozen=True):
     """Id of what was asked."""
     happened: str | None = None
     """The day it says, which may not have come; None where it says none."""
+    date_typed: str = ""
+    """The words that say it."""
 
     def observation(self, stage: str, happened: str) -> Observation:
         """Return the observation it stands for; `stage` and `happened` where the line does not say."""
@@ -69,9 +71,10 @@ def parse_line(
     kind = None if is_pasted[:1] == [True] or _ABROAD.match(text) else KIND_MARKERS.get(text[:1])
     if kind is not None:
         text, is_pasted = text[1:], is_pasted[1:]
-    happened = None
+    happened, date_typed = None, ""
     if today is not None and (found := _marked_date(text, is_pasted, today)):
         happened, start, end = found
+        date_typed = text[start + 1 : end].rstrip(",:")
         text, is_pasted = text[:start] + text[end:], is_pasted[:start] + is_pasted[end:]
     taken: list[str] = []
     stage: list[str] = []
@@ -90,7 +93,8 @@ def parse_line(
 
     text = _MARKER.sub(take, text)
     words = "\n".join(re.sub(r"[ \t]+", " ", each).strip() for each in text.split("\n")).strip()
-    return CapturedLine(words, kind, stage[-1] if stage else None, tuple(dict.fromkeys(taken)), happened=happened)
+    pitfalls = tuple(dict.fromkeys(taken))
+    return CapturedLine(words, kind, stage[-1] if stage else None, pitfalls, happened=happened, date_typed=date_typed)
 
 
 def _marked_date(text: str, is_pasted: Sequence[bool], today: date) -> tuple[str, int, int] | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
-from journals.text.dates import first_day, last_day
+from journals.text.dates import day_to_order_by, last_day
 
 
 class Summary(Struct, frozen=True):
@@ -65,11 +65,11 @@ def summarize(
         last=latest_day(seen),
         bitten=tuple(sorted({pitfall for each in seen if each.sign == "bites" for pitfall in each.pitfalls})),
         reviewed=any(True for _ in reviews),
-        meeting=max((each.day or "" for each in retros if each.closed is None), default=None),
+        meeting=max((day_to_order_by(each.day) for each in retros if each.closed is None), default=None),
     )
 
 
 def latest_day(observations: Iterable[Observation]) -> str | None:
     """Return the day of the latest observation; None where none has a day."""
-    days = [each.happened for each in observations if each.happened]
-    return max(days, key=first_day, default=None)
+    days = [each.happened for each in observations if day_to_order_by(each.happened)]
+    return max(days, key=day_to_order_by, default=None)

@@ -20,7 +20,7 @@ from journals.records.model import Action, Observation, Outcome, Use
 from journals.records.retro import ParkedItem, Retro
 from journals.retro.meeting import Meeting, former_retros
 from journals.retro.parked import parked_before
-from journals.text.dates import first_day, last_day
+from journals.text.dates import day_to_order_by, first_day, last_day
 
 ActionAnswer: TypeAlias = Literal["done", "carried", "dropped"]
 """What the room says of an action."""
@@ -97,9 +97,9 @@ def days_waited(concern: Observation, today: date) -> int | None:
 
 def meetings_waited(meeting: Meeting, concern: Observation) -> int:
     """Return how many earlier meetings a concern has waited through, the one at which it was said included."""
-    said = first_day(concern.happened) if concern.happened else ""
+    said = day_to_order_by(concern.happened)
     return sum(
-        each.id == concern.retro or ((each.day or ""), each.id) > (said, concern.id)
+        each.id == concern.retro or (day_to_order_by(each.day), each.id) > (said, concern.id)
         for each in former_retros(meeting.journal, meeting.id)
         if each.id < meeting.id
     )

@@ -34,18 +34,26 @@ Meaning: TypeAlias = Period | Callable[[int], Period | None]
 """One period, or the one of each year, where the typed date names none."""
 
 
+_LONG_WEEKDAYS = {name: day for name, day in WEEKDAYS.items() if name.endswith(("dag", "day"))}
+"""Written out: what stands after a week may as well be the next word (`uge 50 man skal ringe`)."""
 _YEAR = r"([0-9]{4})"
 _NUMBER = rf"([0-9]{{1,3}}|{one_of(NUMBERS)})"
 _UNIT = rf"({one_of(UNITS)})"
 _WEEK = rf"(?:i |in )?(?:uge|week|u|w)\.?\s*([0-9]{{1,2}})(?:[\s/.,-]+(?:i |in |of )?{_YEAR}|[/-]([0-9]{{2}}))?"
 _WEEK_OF_YEAR = rf"{_YEAR}[\s-]?[uw]([0-9]{{1,2}})(?:-([1-7]))?"
-_WEEKDAY = rf"(?:({one_of(LEADS)})\s+)?({one_of(WEEKDAYS)})(s?)\.?(?:,?\s+(?:(?:i|in|of|d\.|den|the)\s+)?(.+))?"
+_WEEKDAY = rf"(?:({one_of(LEADS)})\s+)?({one_of(WEEKDAYS)})(s?)\.?(?:,?\s+(.+))?"
+_OF_IT = re.compile(r"\A(?:i|in|of|d\.|den|the)\s+")
+"""What may stand between a day of the week and its week or date."""
 _NUMBERS = r"(?:den |d\. ?)?([0-9]{1,2})[./-]\s?([0-9]{1,2})\.?(?:[./\s-]\s?([0-9]{4}|[0-9]{2}))?"
 _NAMED = rf"(?:den |d\. ?|the )?([0-9]{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of )?({one_of(MONTHS)})\.?(?:,?\s*{_YEAR})?"
+_WEEKDAY_LAST = rf"(.+?),?\s+(?:(?:på|on|i)\s+)?({one_of(_LONG_WEEKDAYS)})(s?)\.?"
 _AWAY = (
     rf"(?:om|in)\s+{_NUMBER}\s+{_UNIT}(?: tid)?|for\s+{_NUMBER}\s+{_UNIT}\s+siden"
     rf"|{_NUMBER}\s+{_UNIT}\s+(?:siden|ago|from now)"
 )
+_WEEKS_ON = rf"{_NUMBER}\s+(?:week|weeks)\s+(?:on|from)\s+({one_of(_LONG_WEEKDAYS)})"
+_AWAY_FROM_NOW = re.compile(_AWAY)
+_EIGHT_DAYS = 8
 _NAMED_FIRST = rf"({one_of(MONTHS)})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?"
 
 
@@ -104,7 +112,8 @@ def _weekday(match: re.Match[str], today: date, direction: Direction) -> Meaning
     if rest is not None:
         if lead not in ("", "på", "on"):
             raise ValueError(match[0])
-        return _weekday_of(meaning_of(rest, today, direction), number, today)
+        meant = _week_away(rest, today) or meaning_of(_OF_IT.sub("", rest), today, direction)
+        return _weekday_of(meant, number, today)
     monday = today - (today.isoweekday() - 1) * _DAY
     step = LEADS.get(lead, 2)
     if step == 0:
@@ -113,6 +122,31 @@ def _weekday(match: re.Match[str], today: date, direction: Direction) -> Meaning
     if step == 2:  # nothing says which: the latest or the next, today included
         return _day(today + (ahead - (7 if direction == "past" and ahead else 0)) * _DAY)
     return _day(today + ((ahead or 7) if step == 1 else ahead - 7) * _DAY)
+
+
+def _weekday_last(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+    """Read a week, or a number of weeks from this one, with its day after it: `om to uger på torsdag`."""
+    week = _week_away(match[1], today) or meaning_of(match[1], today, direction)
+    return _weekday_of(week, WEEKDAYS[match[2]], today)
+
+
+def _weeks_on(match: re.Match[str], today: date, direction: Direction) -> Meaning:
+    """Read `a week on Friday`: so many weeks after the Friday to come."""
+    count, ahead = match[1], (WEEKDAYS[match[2]] - today.isoweekday()) % 7 or 7
+    weeks = int(count) if count.isdigit() else NUMBERS[count]
+    return _day(today + (ahead + 7 * weeks) * _DAY)
+
+
+def _week_away(words: str, today: date) -> Period | None:
+    """Return the whole week so many weeks from this one; `14 dage` are two, and `otte dage` one as Danes count."""
+    if (match := _AWAY_FROM_NOW.fullmatch(words)) is None:
+        return None
+    count, unit = _counted(match)
+    if unit == "day" and abs(count) != _EIGHT_DAYS and count % 7:
+        return None
+    if unit not in ("day", "week"):
+        return None
+    return _week_of(*_moved(today, count, unit).isocalendar()[:2])
 
 
 def _weekday_of(meant: Meaning, number: int, today: date) -> Meaning:
@@ -128,7 +162,8 @@ def _weekday_of(meant: Meaning, number: int, today: date) -> Meaning:
 
         return in_year
     there = [each for each in near if each.first.isoweekday() == number]
-    return min(there, key=lambda each: abs(each.first - today))
+    nearest = min(there, key=lambda each: abs(each.first - today))
+    return lambda year: nearest if year == nearest.first.year else None
 
 
 def _weekday_in(meant: Period, number: int) -> Period:
@@ -159,10 +194,14 @@ def _day_of(day: int, month: int, year: str | None) -> Meaning:
 
 def _away(match: re.Match[str], today: date, direction: Direction) -> Meaning:
     """Read so many days, weeks, months or years from today."""
+    return _day(_moved(today, *_counted(match)))
+
+
+def _counted(match: re.Match[str]) -> tuple[int, str]:
+    """Return how many of what a time counted from today is away; less than none where it has been."""
     number, unit = next((n, u) for n, u in ((match[1], match[2]), (match[3], match[4]), (match[5], match[6])) if n)
     count = int(number) if number.isdigit() else NUMBERS[number]
-    count = count if match[1] or match[0].endswith("from now") else -count
-    return _day(_moved(today, count, UNITS[unit]))
+    return count if match[1] or match[0].endswith("from now") else -count, UNITS[unit]
 
 
 def _moved(day: date, count: int, unit: str) -> date:
@@ -210,5 +249,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Direction], 
         (rf"(?:i |in )?({one_of(STEPS)})\s+(uge|week|måned|month|år|year)", _this_or_next),
         (rf"(?:i |in )?({one_of(MONTHS)})\.?(?:\s+{_YEAR})?", _month),
         (rf"{_YEAR}(?:-([0-9]{{2}}))?", _year_month),
+        (_WEEKS_ON, _weeks_on),
+        (_WEEKDAY_LAST, _weekday_last),
     )
 )

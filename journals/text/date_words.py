@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 DAYS_FROM_TODAY: Mapping[str, int] = {
     "i dag": 0, "idag": 0, "dags dato": 0, "today": 0,
@@ -13,6 +13,12 @@ DAYS_FROM_TODAY: Mapping[str, int] = {
     "i morgen": 1, "imorgen": 1, "tomorrow": 1,
     "i overmorgen": 2, "iovermorgen": 2, "overmorgen": 2, "the day after tomorrow": 2, "day after tomorrow": 2,
 }  # fmt: skip
+
+
+def _numbered(rows: Iterable[str]) -> Mapping[str, int]:
+    """Return the words of each row with its number, from 1."""
+    return {name: number for number, names in enumerate(rows, 1) for name in names.split()}
+
 
 _DAY_NAMES = (
     "mandag man monday mon",
@@ -23,7 +29,7 @@ _DAY_NAMES = (
     "lørdag lør saturday sat",
     "søndag søn sunday sun",
 )
-WEEKDAYS: Mapping[str, int] = {name: day for day, names in enumerate(_DAY_NAMES, 1) for name in names.split()}
+WEEKDAYS = _numbered(_DAY_NAMES)
 """From 1 for Monday."""
 
 _MONTH_NAMES = (
@@ -40,7 +46,7 @@ _MONTH_NAMES = (
     "november nov",
     "december dec",
 )
-MONTHS: Mapping[str, int] = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+MONTHS = _numbered(_MONTH_NAMES)
 
 _SMALL = (
     "en et én ét one a an",
@@ -58,7 +64,7 @@ _SMALL = (
     "tretten thirteen",
     "fjorten fourteen",
 )
-NUMBERS: Mapping[str, int] = {name: number for number, names in enumerate(_SMALL, 1) for name in names.split()}
+NUMBERS = _numbered(_SMALL)
 
 UNITS: Mapping[str, str] = {
     name: unit

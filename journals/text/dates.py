@@ -16,10 +16,12 @@ from journals.errors import Invalid
 from journals.text.date_rules import Direction, Period, meaning_of, period_in
 from journals.text.date_words import folded_date
 
-DateDoubt: TypeAlias = Literal["has_been", "to_come"]
+DateDoubt: TypeAlias = Literal["has_been", "to_come", "far"]
 
 RECENTLY = timedelta(days=92)
 """Whose day is so little past may have meant it, and not next year's."""
+_FAR = timedelta(days=366)
+"""Who names no year hardly means one farther from today."""
 _YEARS = 9
 """So many years hold a 29 February and a week 53, also around 1900 and 2100."""
 _MOST_YEARS = range(1900, 2300)
@@ -30,7 +32,7 @@ class DateReading(Period, frozen=True):
 
     direction: Direction
     doubt: DateDoubt | None = None
-    """`has_been`: a deadline that was; `to_come`: what was seen has not been yet."""
+    """`has_been`: a deadline that was; `to_come`: what was seen has not been yet; `far`: no year, and none is near."""
     before: Period | None = None
     """The one that has just been, where the typed date names no year and this is the next."""
 
@@ -70,16 +72,31 @@ def _plain(meant: Period, today: date, direction: Direction) -> DateReading:
 
 
 def _nearest(meant: Callable[[int], Period | None], today: date, direction: Direction) -> DateReading:
-    """Return the latest that has begun or the next that is not over, of those that the years have."""
+    """Return the latest that has begun or the next that is not over, of those that the years have.
+
+    Where they have none in that direction, as `torsdag 24.12` may not, it is the nearest in the other.
+    """
     each = [found for year in range(today.year - _YEARS, today.year + _YEARS) if (found := period_in(meant, year))]
     been = [found for found in each if found.first <= today]
+    coming = [found for found in each if found.last >= today]
+    doubt: DateDoubt | None = None
     if direction == "past":
-        return DateReading(been[-1].first, been[-1].last, direction)
-    found = next(found for found in each if found.last >= today)
+        found, doubt = (been[-1], None) if been else (coming[0], "to_come")
+        if today - found.last > _FAR:
+            doubt = "far"
+        return DateReading(found.first, found.last, direction, doubt)
+    found, doubt = (coming[0], None) if coming else (been[-1], "has_been")
     before = next((each for each in reversed(been) if each.last < today), None)
     if found.first > today and before is not None and today - before.last <= RECENTLY:
         return DateReading(found.first, found.last, direction, "has_been", before)
-    return DateReading(found.first, found.last, direction)
+    if found.first - today > _FAR:
+        doubt = "far"
+    return DateReading(found.first, found.last, direction, doubt)
+
+
+def day_named(read: DateReading) -> str:
+    """Return how a day or week is written so that it cannot be misread: with its year."""
+    return iso_week(read.first) if read.is_week else read.first.isoformat()
 
 
 # A date at the beginning of a text
@@ -108,6 +125,9 @@ _MOST_WORDS = 6
 
 # Days and weeks as they are stored
 
+UNBELIEVABLE = str(date.today().year + 2)  # noqa: DTZ011 - one for a whole run, so that what is in order stays so
+"""The first year that nobody can have meant."""
+
 
 def iso_week(day: date) -> str:
     """Return the ISO week of a day in the stored form, `2026-W47`."""
@@ -118,6 +138,15 @@ def iso_week(day: date) -> str:
 def first_day(when: str) -> str:
     """Return the ISO day that `when` (a day or an ISO week `2026-W47`) begins on; unchanged where it is neither."""
     return _day_in(when, 1)
+
+
+def day_to_order_by(when: str | None) -> str:
+    """Return the ISO day that a stored day or week begins on; "" where there is none that can have been.
+
+    What others wrote may be of the year 9999: it is shown, but is never the latest.
+    """
+    day = first_day(when or "")
+    return day if day < UNBELIEVABLE else ""
 
 
 def last_day(when: str) -> str:

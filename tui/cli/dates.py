@@ -6,14 +6,14 @@ from journals.errors import Invalid
 from journals.text.dates import DateReading
 from tui.cli.output import is_confirmed, is_interactive, print_notice
 from tui.cli.session import Session
-from tui.wording.date_text import date_doubt_text, period_text
+from tui.wording.date_text import date_doubt_text, far_date, period_text
 
 
 def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
     """Return a date that was read as it is stored, once it is sure that it is meant.
 
     Raises:
-        Invalid: `date_next` or `date_to_come`, where nobody at a terminal says that it is.
+        Invalid: `date_next`, `date_to_come` or `date_far`, where nobody at a terminal says that it is.
     """
     if read.doubt is None or session.takes_any_date:
         return read.when
@@ -25,6 +25,8 @@ def confirmed_date(session: Session, read: DateReading, typed: str) -> str:
     elif read.doubt == "has_been" and read.before is None:  # a script may well bring in what was agreed long ago
         print_notice(say("cli.date_has_been", day=period_text(say, read)))
         return read.when
+    if read.doubt == "far":
+        raise far_date(say, read, typed)
     if read.doubt == "to_come":
         raise Invalid("date_to_come", day=period_text(say, read))
     before = read.before or read

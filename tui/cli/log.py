@@ -96,7 +96,7 @@ def with_markers(session: Session, observation: Observation) -> Observation:
     line = parse_line(observation.text, pitfalls, stages, today=today)
     happened = line.happened
     if happened:
-        happened = confirmed_date(session, read_date(happened, today, "past"), happened)
+        happened = confirmed_date(session, read_date(line.date_typed, today, "past"), line.date_typed)
     return replace(
         observation,
         text=line.text,

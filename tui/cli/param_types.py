@@ -19,6 +19,7 @@ from journals.text.numbers import whole_number
 from tui.cli.dates import confirmed_date
 from tui.cli.session import current_session
 from tui.cli.usage_error import UsageError
+from tui.wording.date_text import far_date
 from tui.wording.display import brief
 
 NO_VALUE = "none"
@@ -125,7 +126,11 @@ class BoundType(TextType):
         assert ctx is not None
         if not value.strip():
             return ""
-        read = _read(value, current_session(ctx).today, "past", long=True)
+        session = current_session(ctx)
+        read = _read(value, session.today, "past", long=True)
+        if read.doubt == "far":
+            problem = far_date(session.say, read, value)
+            raise UsageError(f"problem.{problem.code}", **problem.params)
         return (read.last if self.last else read.first).isoformat()
 
 

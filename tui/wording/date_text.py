@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from journals.errors import Invalid
 from journals.text.date_rules import Period
-from journals.text.dates import DateReading, iso_week
+from journals.text.dates import DateReading, day_named, iso_week
 from tui.locale import Catalogue
 from tui.wording.display import long_date
 
@@ -20,4 +21,9 @@ def date_doubt_text(say: Catalogue, read: DateReading, typed: str) -> str:
     """Return the question whether a date is meant that has been, or has not been yet."""
     if read.before is not None:
         return say("dates.ask.next", text=typed, before=period_text(say, read.before), day=period_text(say, read))
-    return say(f"dates.ask.{read.doubt}", day=period_text(say, read))
+    return say(f"dates.ask.{read.doubt}", text=typed, day=period_text(say, read))
+
+
+def far_date(say: Catalogue, read: DateReading, typed: str) -> Invalid:
+    """Return what refuses a date without a year that lies far off, and says how it is written clearly."""
+    return Invalid("date_far", text=typed, day=period_text(say, read), clear=day_named(read))

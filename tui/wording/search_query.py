@@ -199,7 +199,8 @@ def _projects(name: str, value: str, projects: Mapping[str, Project]) -> list[st
 def _day(value: str, today: date, *, last: bool) -> Iterator[str]:
     with suppress(Invalid):
         read = read_date(value, today, "past", long=True)
-        yield (read.last if last else read.first).isoformat()
+        if read.doubt != "far":  # without a year it is not understood
+            yield (read.last if last else read.first).isoformat()
 
 
 def filter_values(name: str, known: QueryVocabulary, say: Catalogue) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line
 from journals.records.model import MOST_PITFALLS
@@ -97,7 +98,10 @@ TODAY = date(2026, 11, 24)
     ],
 )
 def test_a_day_is_marked_and_what_is_no_day_stays(line: str, quick: CapturedLine) -> None:
-    assert parse_line(line, PITFALLS, STAGES, today=TODAY) == quick
+    found = parse_line(line, PITFALLS, STAGES, today=TODAY)
+    assert replace(found, date_typed="") == quick
+    assert f";{found.date_typed}" in line
+    assert bool(found.date_typed) == bool(quick.happened)
     assert ";" not in line or ";" in read(line).text, "where nobody is to know when, the mark is text"
 
 

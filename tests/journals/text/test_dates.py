@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 
 from journals.errors import Invalid
 from journals.text.dates import (
+    DateReading,
+    day_named,
+    day_to_order_by,
     first_day,
     is_over,
     is_stored_date,
@@ -104,8 +107,9 @@ def future(text: str, today: date = TODAY) -> str:
         ("for en måned siden", "2026-10-24"),
         ("25.11", "2025-11-25"),
         ("uge 49", "2025-12-01"),
-        ("29.2", "2024-02-29"),
-        ("uge 53", "2020-12-28"),
+        ("torsdag for to uger siden", "2026-11-12"),
+        ("two weeks ago on Thursday", "2026-11-12"),
+        ("sidste uge på torsdag", "2026-11-19"),
     ],
 )
 def test_what_has_been_is_the_latest_such_day(text: str, day: str) -> None:
@@ -153,7 +157,21 @@ def test_what_has_been_is_the_latest_such_day(text: str, day: str) -> None:
         ("next week", "2026-W49"),
         ("uge 53", "2026-W53"),
         ("2026-W50", "2026-W50"),
-        ("29.2", "2028-02-29"),
+        ("torsdag om to uger", "2026-12-10"),
+        ("om to uger på torsdag", "2026-12-10"),
+        ("på fredag i næste uge", "2026-12-04"),
+        ("næste uge på torsdag", "2026-12-03"),
+        ("uge 50, torsdag", "2026-12-10"),
+        ("torsdag om 14 dage", "2026-12-10"),
+        ("fredag om otte dage", "2026-12-04"),
+        ("mandag om en uge", "2026-11-30"),
+        ("Thursday in two weeks", "2026-12-10"),
+        ("in two weeks on Thursday", "2026-12-10"),
+        ("Thursday two weeks from now", "2026-12-10"),
+        ("Friday next week", "2026-12-04"),
+        ("next week on Friday", "2026-12-04"),
+        ("a week on Friday", "2026-12-04"),
+        ("two weeks from Thursday", "2026-12-10"),
     ],
 )
 def test_what_is_to_come_is_the_next_such_day_or_week(text: str, meant: str) -> None:
@@ -181,6 +199,26 @@ def test_a_deadline_that_has_been_is_asked_about(text: str, meant: str, before: 
 
 
 @pytest.mark.parametrize(
+    ("text", "direction", "meant"),
+    [
+        ("29.2", "past", "2024-02-29"),
+        ("29. februar", "future", "2028-02-29"),
+        ("uge 53", "past", "2020-12-28"),
+        ("torsdag i uge 53", "past", "2020-12-31"),
+        ("torsdag 29.2", "past", "2024-02-29"),
+        ("onsdag den 1. januar", "past", "2025-01-01"),
+        ("fredag 31.12", "future", "2027-12-31"),
+    ],
+)
+def test_a_date_without_a_year_that_lies_far_off_is_asked_about(
+    text: str, direction: Literal["past", "future"], meant: str
+) -> None:
+    read = read_date(text, TODAY, direction)
+    assert (read.when, read.doubt) == (meant, "far")
+    assert read_date(day_named(read), TODAY, direction) == DateReading(read.first, read.last, direction), "said clearly"
+
+
+@pytest.mark.parametrize(
     "text", ["i morgen", "på fredag", "om 3 dage", "næste uge", "1.12.2026", "uge 3 2027", "1.1.27"]
 )
 def test_an_observation_of_what_has_not_come_is_asked_about(text: str) -> None:
@@ -192,6 +230,7 @@ def test_an_observation_of_what_has_not_come_is_asked_about(text: str) -> None:
     [
         *("", "snart", "31.2", "11/24", "uge 0", "uge 54", "uge 53 2025", "2026-02-30", "0.0", "1.1.0000", "24"),
         *("mandag 27.11", "i fredag", "mandagen", "12 marked", "november", "2025", "2025-11", "om 999 år", "uge"),
+        *("uge 50 man", "mandag om en måned", "torsdag om 10 dage"),
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -237,7 +276,7 @@ def test_without_a_year_it_is_the_latest_or_the_next_also_where_the_iso_year_tur
     for text in (f"{day.day}.{day.month}", f"uge {week}", f"u{week}", f"w{week}"):
         been, coming = read_date(text, today, "past"), read_date(text, today, "future")
         assert been.first <= today <= coming.last
-        assert been.doubt is None
+        assert been.doubt == ("far" if today - been.last > timedelta(days=366) else None)
         for found in (been, coming):
             assert found.first.day == day.day if "." in text else found.first.isocalendar().week == week
         between = [been.first + DAY * n for n in range(1, (coming.first - been.first).days)]
@@ -245,7 +284,8 @@ def test_without_a_year_it_is_the_latest_or_the_next_also_where_the_iso_year_tur
             assert not any((each.day, each.month) == (day.day, day.month) for each in between)
         else:
             assert not any(each.isocalendar().week == week for each in between if each > been.last)
-        asked = coming.doubt is not None
+        asked = coming.doubt == "has_been"
+        assert asked or (coming.doubt == "far") == (coming.first - today > timedelta(days=366))
         assert asked == (coming.first > today and today - been.last <= timedelta(days=92))
 
 
@@ -329,3 +369,14 @@ def test_the_longest_date_at_the_beginning_of_a_text(text: str, day: str, rest: 
 @pytest.mark.parametrize("text", ["", " i går", "man skal ringe", "fri i morges", "ingen dato", "24"])
 def test_a_text_that_begins_with_no_date(text: str) -> None:
     assert leading_date(text, TODAY, "past") is None
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        *(("2026-11-24", "2026-11-24"), ("2026-W47", "2026-11-16"), (None, ""), ("", "")),
+        *(("9999-12-31", ""), ("9999-W52", ""), ("2150-01-01", "")),
+    ],
+)
+def test_a_day_that_cannot_have_been_is_never_the_latest(when: str | None, day: str) -> None:
+    assert day_to_order_by(when) == day

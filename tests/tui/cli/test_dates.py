@@ -82,3 +82,14 @@ def test_an_observation_that_has_not_come_is_asked_about(
         monkeypatch.setattr(cli_dates, "is_confirmed", partial(answer_with, said))
         assert shell("log", "skærm", "a", "--date", "i morgen").status == status
         assert "onsdag 25.11.2026" in asked[-1]
+
+
+def test_a_date_without_a_year_that_lies_far_off_wants_its_year(shell: Shell, project: Made) -> None:
+    for words in (("log", "skærm", "a", "--date", "uge 53"), ("log", "skærm", "a ;uge 53", "--quick")):
+        answer = shell(*words)
+        assert answer.status != 0
+        assert "2020-W53" in answer.told
+    assert "2024-02-29" in shell("observations", "skærm", "--since", "29.2").told
+    assert shell.json("observations", "skærm") == []
+    assert shell.json("log", "skærm", "a", "--date", "2020-W53")["happened"] == "2020-12-28"
+    assert shell.json("log", "skærm", "a", "--date", "uge 53", "--yes")["happened"] == "2020-12-28"

@@ -9,6 +9,7 @@ from textual import getters
 from journals.records.model import Observation
 from tui.features.common.pasted_lines import take_in_paste
 from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.date_question import confirm_near
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.widget_mixin import WidgetMixin
 from tui.ui.widgets.capture_line import Capture, HeldLine
@@ -51,7 +52,7 @@ class CaptureHost(WidgetMixin):
         """Store the line; it is in the list at once."""
         event.stop()
         new = event.quick.observation(self.stage_to_log(), self.app.today.isoformat())
-        store_guarded(self.app, new, self._store_line, lambda: None)
+        confirm_near(self.app, event.quick, lambda: store_guarded(self.app, new, self._store_line, lambda: None))
 
     def _store_line(self, new: Observation) -> None:
         if self.store([new]):

@@ -19,6 +19,7 @@ TEXTS = {
     "dates.ask.next": "»{text}« har været: {before}. Er det {day}, I mener?",
     "dates.ask.has_been": "{day} har allerede været. Er det den dato, I mener?",
     "dates.ask.to_come": "{day} er ikke kommet endnu. Er det den dato, I mener?",
+    "dates.ask.far": "»{text}« uden årstal er {day}. Er det den dato, I mener?",
     "dates.ask.title": "Er datoen rigtig?",
     "dates.ask.do": "ja",
     "dates.ask.leave": "skriv en anden",

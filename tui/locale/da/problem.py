@@ -13,6 +13,7 @@ TEXTS = {
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
     "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, på fredag, om 14 dage eller uge 47.",
     "problem.date_next": "Ikke gemt: »{text}« har været ({before}). Skriv datoen med årstal, fx som i {day}.",
+    "problem.date_far": "»{text}« uden årstal er {day}, mere end et år herfra. Skriv det med årstal, hvis det er den: {clear}",
     "problem.date_to_come": "Ikke gemt: {day} er ikke kommet endnu. Skriv en dag, der har været, eller tag datoen, som den er, med --yes",
     "problem.no_project": "Der er ikke noget projekt, der hedder »{project}«. Se dem, der er, med: tilbageblik projects",
     "problem.ambiguous_project": "»{project}« passer på flere projekter: {fits}. Skriv mere af navnet, eller id'et.",

@@ -19,6 +19,7 @@ TEXTS = {
     "dates.ask.next": "“{text}” has been: {before}. Do you mean {day}?",
     "dates.ask.has_been": "{day} has already been. Is that the date you mean?",
     "dates.ask.to_come": "{day} has not come yet. Is that the date you mean?",
+    "dates.ask.far": "“{text}” without a year is {day}. Is that the date you mean?",
     "dates.ask.title": "Is the date right?",
     "dates.ask.do": "yes",
     "dates.ask.leave": "write another",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journals.records.base import Record
+from journals.records.capture import CapturedLine
 from journals.records.model import Observation
 from journals.text.date_rules import Direction
 from journals.text.dates import is_to_come, read_date
@@ -45,6 +46,17 @@ def confirm_happened(app: BaseApp, new: Record, take: Callable[[], object], back
     if isinstance(new, Observation) and is_to_come(new.happened, app.today):
         read = read_date(new.happened or "", app.today, "past")
         _ask(app, date_doubt_text(app.say, read, new.happened or ""), take, back)
+    else:
+        take()
+
+
+def confirm_near(
+    app: BaseApp, line: CapturedLine, take: Callable[[], object], back: Callable[[], object] = lambda: None
+) -> None:
+    """Go on with a line; ask first where the day it says names no year and lies far off."""
+    read = read_date(line.date_typed, app.today, "past") if line.date_typed else None
+    if read is not None and read.doubt == "far":
+        _ask(app, date_doubt_text(app.say, read, line.date_typed), take, back)
     else:
         take()
 
