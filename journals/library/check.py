@@ -22,7 +22,7 @@ from journals.log.ownership import LogOwners
 from journals.log.plain_file import open_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
-from journals.records.base import Record
+from journals.records.base import Record, unfit_fields
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Project
 
@@ -80,6 +80,7 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     there = {record.id for journal in library.journals for record in _records(journal)}
     for journal in library.journals:
         found += _references(journal, there, index)
+        found += _unfit(journal, index)
         if guide is not None:
             found += _guide_ids(journal, guide, index)
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
@@ -142,6 +143,15 @@ def _lost(record: Record, name: str, wanted: str, index: LineIndex) -> LogFault:
     if any((table, wanted) in index.records for table in TYPES):
         return LogFault("notice", file, line, "deleted_reference", words)
     return LogFault("wrong", file, line, "lost_reference", words)
+
+
+def _unfit(journal: Journal, index: LineIndex) -> Iterator[LogFault]:
+    """Yield a notice for each field that is not shown because others wrote there what no such field can hold."""
+    for record in _records(journal):
+        for name in unfit_fields(type(record), record.id, journal.values(record.TABLE, record.id)):
+            file, line = index.position(record, name)
+            about: dict[str, object] = {"record": record.id, "table": record.TABLE, "name": name}
+            yield LogFault("notice", file, line, "unfit_value", about | {"project": journal.project.name})
 
 
 def _guide_ids(journal: Journal, guide: Guide, index: LineIndex) -> Iterator[LogFault]:

@@ -79,6 +79,19 @@ def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
         return kind(**dict(_intact(kind, nested)))
 
 
+def unfit_fields(kind: type[Record], record: str, fields: Mapping[str, Any]) -> list[str]:
+    """Return the names of a log's fields that `from_fields` leaves out though the kind has such a field."""
+    defaults, kept = kind(), to_fields(from_fields(kind, record, fields))
+    unfit = []
+    for field, value in _clean_fields(fields).items():
+        name, is_member = field.partition(".")[0], field.partition(".")[0] in schema(kind).members and "." in field
+        if name != "id" and name in kind.__struct_fields__ and field not in kept:
+            left_empty = not is_member and value == msgspec.to_builtins(getattr(defaults, name))
+            if not left_empty and value is not None:
+                unfit.append(field)
+    return unfit
+
+
 def _is_plain(fields: Mapping[str, Any]) -> bool:
     """Return whether nothing in a record needs cleaning: asked of every record of a long project, mostly true."""
     values = fields.values()

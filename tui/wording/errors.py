@@ -68,6 +68,8 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
 
     if not code.startswith("personal_"):
         words = {name: _word(each, is_path=name in PATH_PARAMS) for name, each in params.items()}
+        if code == "unfit_value":
+            words |= _named_field(say, str(params["table"]), str(params["name"]))
         return without_echo(say, words)
     named = dict(params)
     what: list[FindingKind] = []
@@ -80,6 +82,13 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
         named["found"] = findings_by_field_text(say, found)
     named["instead"] = advice_text(say, what)
     return {"removed": say("guard.removed"), **named}
+
+
+def _named_field(say: Catalogue, table: str, name: str) -> dict[str, object]:
+    """Return what a kind of record and a field of it are called."""
+    name, dot, member = name.partition(".")
+    called = say(key) if say.has(key := f"history.field.{name}") else one_line(name)
+    return {"kind": say(f"bin.kind.{table}"), "name": f"{called}{dot}{one_line(member)}"}
 
 
 def _word(word: object, *, is_path: bool) -> object:

@@ -108,6 +108,36 @@ def test_a_reference_to_what_never_was_is_wrong_and_to_what_was_deleted_is_not(
     ]
 
 
+def test_a_field_that_is_left_out_because_nothing_can_hold_its_value_is_named(
+    open_library: OpenLibrary, found: Found
+) -> None:
+    journal = started(open_library())
+    strange = {
+        "text": "x",
+        "happened": "i går",
+        "kind": 7,
+        "pitfalls.4.4": "ja",
+        "later": [1],
+        "sign": None,
+        "reply": "",
+    }
+    at = "2026-01-01T00:00:00.000Z-0000-zzzzzzzz"
+    write(own_log(journal), {"at": at, "do": [["observations", "R1", strange]]})
+    write(own_log(journal), {"at": at, "do": [["projects", journal.id, {"context.C1": {"level": 9}}]]})
+    notices = found()
+    assert [row(each) for each in notices] == [
+        *(("notice", own_log(journal).name, 3, "unfit_value") for _ in range(3)),
+        ("notice", own_log(journal).name, 4, "unfit_value"),
+    ]
+    assert sorted((each.params["table"], each.params["name"]) for each in notices) == [
+        ("observations", "happened"),
+        ("observations", "kind"),
+        ("observations", "pitfalls.4.4"),
+        ("projects", "context.C1"),
+    ]
+    assert {each.params["project"] for each in notices} == {journal.project.name}
+
+
 def test_a_reference_into_another_project_is_fine(open_library: OpenLibrary, found: Found) -> None:
     library = open_library()
     (seen,) = added(started(library, "one"), Observation(text="x"))

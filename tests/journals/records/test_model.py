@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journals.errors import Invalid
 from journals.privacy.validation import checked_record
-from journals.records.base import Level, Record, changed_fields, from_fields, to_fields
+from journals.records.base import Level, Record, changed_fields, from_fields, to_fields, unfit_fields
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Lesson, Observation, Project
 from journals.records.retro import MEETING_RECORDS
@@ -43,6 +43,7 @@ def test_a_record_comes_back_from_its_fields(record: Record) -> None:
     there = msgspec.structs.replace(record, id=ID)
     stored = msgspec.json.decode(msgspec.json.encode(to_fields(there)))
     assert from_fields(type(record), ID, stored) == there
+    assert unfit_fields(type(record), ID, stored) == []
     assert None not in stored.values(), "what is at its default is left out"
 
 

@@ -49,6 +49,17 @@ def test_a_notice_is_no_reason_for_alarm(shell: Shell, project: Made) -> None:
     assert shell.done("check").lines[-1] == "Intet er forkert."
 
 
+def test_a_field_that_is_left_out_is_named_with_its_record_and_project(shell: Shell, project: Made) -> None:
+    log = logs(shell.library)[0]
+    with log.open("ab") as file:
+        file.write(b'{"at":"2026-01-01T00:00:00.000Z-0000-zzzzzzzz","do":[["observations","R1",')
+        file.write(b'{"text":"x","happened":"snart"}]]}\n')
+    (line, _) = shell.done("check").lines
+    assert f"{log} linje 3" in line
+    assert "I R1 (observation i Skærmbesøg) er feltet »Hvornår« udeladt" in line
+    assert "the field “When” is left out" in shell.done("check", "--lang", "en").out
+
+
 def test_a_guide_is_checked_too(shell: Shell, project: Made, tmp_path: Path) -> None:
     own = tmp_path / "own"
     shutil.copytree(Path(content.__file__).parent / "da", own)
