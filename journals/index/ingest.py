@@ -17,7 +17,8 @@ from journals.index.store import IndexLost, IndexStore, name_from, stored_name, 
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
-from journals.log.folder import ProjectFolder, writer_of_log
+from journals.log.folder import ProjectFolder
+from journals.log.misnamed import writer_of_log
 from journals.log.ownership import LogOwners
 from journals.log.purge import PURGES, PurgeOrders, has_come_late
 from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
@@ -195,7 +196,7 @@ class _Ingester:
     def _owners(folder: Path, readers: Mapping[str, LogReader]) -> dict[str, str]:
         """Return the project of each log in a folder."""
         known = {name: reader.project for name, reader in readers.items() if reader.project is not None}
-        return LogOwners(folder, known).look(readers)
+        return LogOwners(folder).look(readers, known)
 
     def _number_of(self, project: str) -> int:
         if found := self._store.read("SELECT number FROM projects WHERE id = ?", project):

@@ -67,8 +67,9 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     found += library.stray_logs()
     for folder in [path for each in library.folders for path in project_folders(each)]:
         owners = LogOwners(folder)
-        for name, project in owners.look(log_names(folder)).items():
-            found += _log(folder / name, index, library, project)
+        logs, misnamed = owners.look(log_names(folder)), owners.misnamed()
+        for name, project in logs.items():
+            found += _log(folder / name, index, library, project, misnamed.get(name, project))
             index.projects[folder].add(project)
         if len(index.projects[folder]) > 1:  # else there is no doubt
             about: dict[str, object] = {"project": library.name_of(owners.home(folder.name))}
@@ -86,8 +87,11 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
 
 
-def _log(log: Path, index: LineIndex, library: Library, project: str) -> Iterator[LogFault]:
-    """Yield a log's own faults and add its lines to the index; `Library.faults` reports unreadable lines."""
+def _log(log: Path, index: LineIndex, library: Library, project: str, named: str) -> Iterator[LogFault]:
+    """Yield a log's own faults and add its lines to the index; `Library.faults` reports unreadable lines.
+
+    `named`: the project that its first head names.
+    """
     if _WRITER.fullmatch(log.name.removesuffix(LOG_SUFFIX)) is None:
         yield LogFault("notice", log, None, "conflict_copy")
     now = datetime.now(UTC)
@@ -97,7 +101,7 @@ def _log(log: Path, index: LineIndex, library: Library, project: str) -> Iterato
         index.add(act, (log, line))
         if (other := project_in(act) or project) != project:
             about: dict[str, object] = {"project": library.name_of(other), "first": library.name_of(project)}
-            yield LogFault("notice", log, line, "second_head", about)
+            yield LogFault("notice", log, line, "misnamed" if other == named else "second_head", about)
         if is_far_ahead(act.at, now):
             ahead.append(line)
         for table, _, _ in act.do:

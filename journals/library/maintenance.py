@@ -23,8 +23,9 @@ from journals.library.journal import Journal
 from journals.library.paths import LocalFolders, project_folder_name
 from journals.log.atomic import remove_leftovers
 from journals.log.compaction import UNDO_PERIOD, compacted, horizon
-from journals.log.folder import ProjectFolder, writer_of_log
+from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
+from journals.log.misnamed import writer_of_log
 from journals.log.plain_file import read_plain
 from journals.log.purge import PurgeOrders, acknowledge
 from journals.log.reader import LOG_SUFFIX, LogFault

@@ -56,6 +56,8 @@ def _parsed(data: bytes) -> tuple[Act | None, list[tuple[Act | None, bytes]]]:
         act = _understood(line)
         if act is None:
             rest += [(None, line)] if line.strip() else []
+        elif head is not None and acts.project_in(act) not in (None, acts.project_in(head)):
+            rest.append((None, line))  # of another project: in front it would say that the log is that one's
         elif act.project is not None and not act.do:
             since = max(act.since or "", (head.since or "") if head else "") or None
             head = msgspec.structs.replace(act, since=since)  # the latest: it says whose function writes here now

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,9 +13,6 @@ from journals.log.atomic import TEMPORARY, remove_leftovers, temporary_of
 from journals.log.identity import BorrowName
 from journals.log.ownership import LogOwners
 from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
-
-_OWNER = re.compile(r"[0-9a-z]{8}(?![0-9a-z])")
-"""A log's file name begins with its writer's name, also where a sync tool has added to it."""
 
 
 class ProjectFolder:
@@ -103,9 +99,8 @@ class ProjectFolder:
         found: list[Act] = []
         for name in names:
             acts = readers[name].read()
-            if self.project is not None and readers[name].project not in (None, self.project):
-                self.owners.forget(name)  # the file was replaced
-                del readers[name]
+            if self.project is not None and self.owners.owner(name, readers[name].project) != self.project:
+                del readers[name]  # the file was replaced
             else:
                 found += acts
         return found
@@ -171,9 +166,3 @@ def project_folders(library: Path) -> Iterator[Path]:
     for entry in _entries(library):
         if entry.name[0] != "." and _is_folder(entry) and log_names(path := library / entry.name):
             yield path
-
-
-def writer_of_log(log: Path) -> str:
-    """Return the name of the writer of a log, or of the log that it is a copy of."""
-    found = _OWNER.match(log.name)
-    return found[0] if found else log.name.removesuffix(LOG_SUFFIX)

@@ -1,7 +1,8 @@
 """Which project a log belongs to: the one that its head names, in whatever folder the file lies.
 
 Somebody can put a log into the wrong folder, and a head can be forged; so what lies beside a log says nothing of it.
-A log whose head is missing or damaged counts as the folder's own project.
+A log whose head is missing or unreadable counts as the folder's own project. One whose head names a project that
+nothing else knows of may be misnamed: `journals.log.misnamed`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from journals.ids import ID_PATTERN
 from journals.log.act import project_in, try_decode
+from journals.log.misnamed import Spoken, is_called_after, owners_of, spoken_of
 from journals.log.plain_file import open_plain
 from journals.records.model import Project
 
@@ -51,7 +53,7 @@ def home_project(folder: Path, named: Iterable[str], default: str) -> str:
     Else the one with the most logs; `default` where they name none.
     """
     logs = Counter(named)
-    called = [project for project in logs if folder.name.casefold().endswith(f"-{project[-4:].casefold()}")]
+    called = [project for project in logs if is_called_after(folder, project)]
     return min(called or logs, key=lambda project: (-logs[project], project), default=default)
 
 
@@ -63,42 +65,82 @@ def _id_of(folder: Path) -> str:
 class LogOwners:
     """Whose the logs of one folder are. A log's head is read once, as a log only grows. Thread-safe."""
 
-    def __init__(self, path: Path, known: Mapping[str, str] | None = None) -> None:
-        """`known`: file name of a log → project, where that is known already."""
+    def __init__(self, path: Path, judged: Mapping[str, str] | None = None) -> None:
+        """`judged`: file name of a log → whose it is, where that has been found out already."""
         self.path = path
-        self._named = dict(known or {})
+        self._heads = dict(judged or {})
+        self._owners = dict(self._heads)
+        """Whose the logs that name a project are, as of the last look."""
+        self._judged = set(self._heads)
+        self._spoken: dict[str, Spoken] = {}
         self._unclear: dict[str, tuple[int, int]] = {}
-        self._lock = threading.Lock()
+        self._is_stale = False
+        self._lock = threading.RLock()
 
     def home(self, default: str) -> str:
         """Return the project whose folder it is, as of the last look; `default` where no log has said."""
-        return home_project(self.path, list(self._named.values()), default)
+        return home_project(self.path, self._owners.values(), default)
 
-    def look(self, names: Collection[str]) -> dict[str, str]:
-        """Return the project of each log; `names`: the file names of those that are in the folder now."""
+    def look(self, names: Collection[str], heads: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Return the project of each log; `names`: the file names of those that are in the folder now.
+
+        `heads`: the projects that their heads name, where those have been read.
+        """
         with self._lock:
-            if names:  # else the folder cannot be read just now
-                self._named = {name: project for name, project in self._named.items() if name in names}
+            there = set(names)
+            if there:  # else the folder cannot be read just now
+                for name in self._heads.keys() - there:
+                    self._forget(name)
             for name in names:
-                if name not in self._named:
+                if heads and name in heads:
+                    self._hear(name, heads[name])
+                elif name not in self._heads:
                     self._ask(name)
+            if self._is_stale:
+                self._owners, self._is_stale = owners_of(self.path, self._heads, self._speaks_of), False
             home = self.home(_id_of(self.path))
-            return {name: self._named.get(name, home) for name in names}
+            return {name: self._owners.get(name, home) for name in names}
 
-    def forget(self, name: str) -> None:
-        """Read a log's head again at the next look: the file is another one than it was."""
+    def owner(self, name: str, head: str | None) -> str | None:
+        """Return the project of a log whose head has just been read; `head`: the project it names."""
         with self._lock:
-            self._named.pop(name, None)
-            self._unclear.pop(name, None)
+            if head is not None:
+                self._hear(name, head)
+            if self._is_stale or name not in self._owners:
+                return self.look(self._owners.keys() | {name})[name]
+            return self._owners[name]
 
     def strays(self) -> Iterator[tuple[str, str]]:
         """Yield the logs that belong to another project than the folder, each with its project, as of the last look."""
-        named, home = dict(self._named), self.home("")
-        return ((name, project) for name, project in sorted(named.items()) if project != home)
+        owners, home = self._owners, self.home("")
+        return ((name, project) for name, project in sorted(owners.items()) if project != home)
 
     def nameless(self) -> list[str]:
         """Return the logs that do not say whose they are, as of the last look."""
-        return sorted(self._unclear.keys() - self._named.keys())
+        return sorted(self._unclear.keys() - self._heads.keys())
+
+    def misnamed(self) -> dict[str, str]:
+        """Return the logs whose head names another project than theirs, with that, as of the last look."""
+        return {name: head for name, head in self._heads.items() if self._owners.get(name, head) != head}
+
+    def _hear(self, name: str, head: str) -> None:
+        """Note what a log's head names; where it is another than before, the file is another one too."""
+        if self._heads.get(name) != head:
+            self._forget(name)
+            self._heads[name] = head
+
+    def _forget(self, name: str) -> None:
+        self._is_stale = True
+        self._judged.discard(name)
+        for known in (self._heads, self._spoken, self._unclear):
+            known.pop(name, None)
+
+    def _speaks_of(self, name: str) -> Spoken:
+        if name in self._judged:
+            return Spoken(Counter(), frozenset({self._heads[name]}))
+        if name not in self._spoken:
+            self._spoken[name] = spoken_of(self.path / name)
+        return self._spoken[name]
 
     def _ask(self, name: str) -> None:
         log = self.path / name
@@ -110,5 +152,4 @@ class LogOwners:
             if (project := project_of_log(log)) is None:
                 self._unclear[name] = state
             else:
-                self._named[name] = project
-                self._unclear.pop(name, None)
+                self._hear(name, project)

@@ -23,7 +23,8 @@ from journals.log.act import Act, RecordChange
 from journals.log.appender import mode_for
 from journals.log.atomic import atomic_write, free_path
 from journals.log.fold import DELETED, Fold, wins
-from journals.log.folder import ProjectFolder, parts_of, project_folders, writer_of_log
+from journals.log.folder import ProjectFolder, parts_of, project_folders
+from journals.log.misnamed import writer_of_log
 from journals.log.plain_file import create_file
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX

@@ -184,6 +184,15 @@ def _interleave(chance: random.Random, lines: list[bytes]) -> list[bytes]:
     return [*lines[:at], one[:part], other, one[part:], *lines[at + 2 :]]
 
 
+def _misname(chance: random.Random, lines: list[bytes]) -> list[bytes]:
+    at = next((number for number, line in enumerate(lines) if b'"project":"' in line), None)
+    if at is None:
+        return lines
+    line = bytearray(lines[at])
+    line[line.index(b'"project":"') + 11 + chance.randrange(26)] = chance.choice(b"XYZ")
+    return [*lines[:at], bytes(line), *lines[at + 1 :]]
+
+
 def _insert(*lines: bytes) -> Mutation:
     def insert(chance: random.Random, there: list[bytes]) -> list[bytes]:
         at = chance.randrange(len(there) + 1)
@@ -214,8 +223,7 @@ MUTATIONS: dict[str, Mutation] = {
         _AT + b'"do":[["moods","R1",{"mood":"fine"}]]}',
         _AT + b'"do":[["observations","R2",{"text":"t","colour":"red"}]]}',
     ),
-    "a newer format": _insert(
-        b'{"at":"2026-01-01T00:00:00.000Z-0000-zzzzzzzz","do":[],"format":99}'
-    ),  # of no project: a head in front of ours would say whose the log is
+    "a newer format": _insert(b'{"at":"2026-01-01T00:00:00.000Z-0000-zzzzzzzz","do":[],"project":"P","format":99}'),
+    "a project of nobody's": _in_lines(_misname),
     "deeply nested": _insert(_AT + b'"do":[["observations","R1",{"text":' + b"[" * 5_000 + b"]" * 5_000 + b"}]]}"),
 }

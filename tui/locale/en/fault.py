@@ -21,6 +21,7 @@ TEXTS = {
     "fault.stray_log": "The log belongs to {project}, not to the project of this folder. What it holds counts there and nothing is lost. Move it to that project's own folder.",
     "fault.no_head": "The log does not say which project it belongs to. It counts as one of {project}.",
     "fault.second_head": "The line says that the log belongs to another project ({project}). All of the log counts as {first}, which it names first.",
+    "fault.misnamed": "The line says that the log belongs to a project that nothing else knows of ({project}): a letter of it is probably wrong. All of the log counts as {first}, and nothing is lost.",
     "fault.no_project_record": "The folder belongs to a project that is not here itself. Perhaps a log has still to be fetched.",
     "fault.lost_reference": "{record} refers to {wanted}, which is nowhere.",
     "fault.deleted_reference": "{record} refers to {wanted}, which was deleted.",
