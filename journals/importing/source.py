@@ -53,3 +53,8 @@ class ImportSource:
     def encoding(self) -> str:
         """The name of the encoding the text was read in."""
         return self._decoded[1]
+
+
+def megabytes(size: int) -> int:
+    """Return a number of bytes in megabytes, never less than one."""
+    return max(1, round(size / 1_000_000))

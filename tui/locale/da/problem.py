@@ -105,4 +105,6 @@ TEXTS = {
     "problem.retro_of_one": "Et tilbageblik hører til ét projekt. Skriv hvilket: tilbageblik export PROJEKT --format retro",
     "problem.no_retro": "Der er ikke holdt noget tilbageblik i »{project}«. Hold et i programmet: åbn projektet, og tryk r.",
     "problem.no_retro_named": "Der er ikke noget tilbageblik i »{project}« med id »{record}«. Se dem alle: tilbageblik retros PROJEKT",
+    "problem.import_nothing": "Der er ikke noget at hente: intet er valgt, eller det hele er her allerede.",
+    "problem.import_too_much": "Det er mere, end der kan hentes på én gang: {size} MB, og der er plads til {most}. Vælg noget fra, eller del filen i flere. Hent resten bagefter.",
 }

@@ -103,4 +103,6 @@ TEXTS = {
     "problem.retro_of_one": "A retro belongs to one project. Write which: tilbageblik export PROJECT --format retro",
     "problem.no_retro": "No retro has been held in “{project}”. Hold one in the app: open the project and press r.",
     "problem.no_retro_named": "There is no retro in “{project}” with the id “{record}”. See them all: tilbageblik retros PROJECT",
+    "problem.import_nothing": "There is nothing to bring in: nothing is chosen, or all of it is here already.",
+    "problem.import_too_much": "That is more than can be brought in at once: {size} MB, and there is room for {most}. Leave some of it out, or split the file, and bring in the rest afterwards.",
 }

@@ -1,0 +1,111 @@
+"""Changes of a plan, each for as many items as somebody has marked. Each returns another plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, TypeAlias
+
+from msgspec.structs import replace
+
+from journals.importing.found import ItemTable
+from journals.importing.plan import ImportPlan, PlannedItem, with_findings
+from journals.lessons.suggest import Suggestion
+from journals.privacy.detector import redact
+from journals.records.model import MOST_PITFALLS, Kind
+
+Places: TypeAlias = Collection[int]
+"""Items by their place in the plan, counted from 0."""
+
+
+def tick_items(plan: ImportPlan, where: Places, is_ticked: bool) -> ImportPlan:
+    """Tick items or take their ticks off; what can never be stored stays without."""
+    return _changed(plan, where, lambda each: replace(each, is_ticked=is_ticked and each.standing != "blocked"))
+
+
+def set_kind(plan: ImportPlan, where: Places, kind: Kind | None) -> ImportPlan:
+    """Make items observations of a kind, or of none."""
+    return _changed_items(plan, where, table="observations", kind=kind)
+
+
+def set_table(plan: ImportPlan, where: Places, table: ItemTable) -> ImportPlan:
+    """Make items observations, actions or lessons."""
+    return _changed_items(plan, where, table=table)
+
+
+def set_happened(plan: ImportPlan, where: Places, day: str) -> ImportPlan:
+    """Set the ISO day or week on which items happened."""
+    return _changed_items(plan, where, happened=day)
+
+
+def set_stage(plan: ImportPlan, where: Places, stage: str) -> ImportPlan:
+    """Set the stage of items."""
+    return _changed(plan, where, lambda each: replace(each, stage=stage))
+
+
+def set_perspective(plan: ImportPlan, where: Places, role: str) -> ImportPlan:
+    """Set whose eyes saw what observations say."""
+    return _changed(plan, where, lambda each: replace(each, perspective=role))
+
+
+def toggle_pitfall(plan: ImportPlan, where: Places, pitfall: str) -> ImportPlan:
+    """Set a pitfall on all items that have room for it; where all of them have it already, take it off."""
+    has_all = all(pitfall in plan.items[place].pitfalls for place in where)
+
+    def toggled(each: PlannedItem) -> PlannedItem:
+        if has_all:
+            return replace(each, pitfalls=each.pitfalls - {pitfall})
+        if len(each.pitfalls) >= MOST_PITFALLS:
+            return each
+        return replace(each, pitfalls=each.pitfalls | {pitfall})
+
+    return _changed(plan, where, toggled)
+
+
+def confirm_personal_data(plan: ImportPlan, where: Places) -> ImportPlan:
+    """Note that somebody has seen the personal data in items and wants them stored as they are."""
+    return _changed(plan, where, lambda each: each if each.standing == "blocked" else replace(each, is_confirmed=True))
+
+
+def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan:
+    """Put `by` in the place of all personal data in the texts of items; what was blocked can be ticked then."""
+
+    def removed(each: PlannedItem) -> PlannedItem:
+        if not each.findings:
+            return each
+        text = redact(each.item.text, each.findings, by)
+        return with_findings(replace(each, item=replace(each.item, text=text)))
+
+    return _changed(plan, where, removed)
+
+
+def set_text(plan: ImportPlan, place: int, text: str) -> ImportPlan:
+    """Set the text of one item."""
+    return _changed(plan, (place,), lambda each: with_findings(replace(each, item=replace(each.item, text=text))))
+
+
+def restore_found(plan: ImportPlan, where: Places) -> ImportPlan:
+    """Take items back to what the file has, names too; the guard looks at them again."""
+
+    def restored(each: PlannedItem) -> PlannedItem:
+        item = replace(each.item, text=each.found.text, table=each.found.table, kind=each.found.kind)
+        return with_findings(replace(each, item=item))
+
+    return _changed(plan, where, restored)
+
+
+def suggest_pitfalls(plan: ImportPlan, where: Places, suggester: Callable[[str], Sequence[Suggestion]]) -> ImportPlan:
+    """Note which pitfalls items look like; asked for what is on the screen, as all of a long file takes its time."""
+    return _changed(
+        plan, where, lambda each: replace(each, suggested=tuple(one.pitfall for one in suggester(each.item.text)))
+    )
+
+
+def _changed_items(plan: ImportPlan, where: Places, **fields: Any) -> ImportPlan:
+    return _changed(plan, where, lambda each: replace(each, item=replace(each.item, **fields)))
+
+
+def _changed(plan: ImportPlan, where: Places, change: Callable[[PlannedItem], PlannedItem]) -> ImportPlan:
+    items = list(plan.items)
+    for place in where:
+        items[place] = change(items[place])
+    return replace(plan, items=tuple(items))

@@ -1,0 +1,90 @@
+"""Storing what of a plan is ticked: one act, so that it is all there or none of it, and one undo takes it back."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import date
+
+from msgspec.structs import replace
+
+from journals.errors import Invalid
+from journals.importing.found import FoundItem
+from journals.importing.known_texts import KnownTexts
+from journals.importing.plan import ImportPlan, PlannedItem
+from journals.importing.source import megabytes
+from journals.library.journal import Journal
+from journals.library.pending_write import PendingWrite
+from journals.records.base import Record
+from journals.records.model import SIGNS, Action, Lesson, Observation
+from journals.text.dates import first_day, is_to_come
+
+MOST_BYTES = 30_000_000
+"""So much one act takes: a line that is more than twice as long would be no act to whoever reads the log."""
+_BYTES_BESIDE = 300
+"""What a record needs in a log besides its text."""
+
+
+def store_plan(plan: ImportPlan, journal: Journal, known: KnownTexts, today: date) -> tuple[list[Record], PendingWrite]:
+    """Store what of a plan is ready, as one act; return the records with their ids, in the order of the plan.
+
+    When they are on disk, it is noted from which texts they came.
+
+    Raises:
+        Invalid: `import_nothing`, `import_too_much`, or a value that cannot be stored; then nothing is.
+    """
+    ready = plan.ready
+    if not ready:
+        raise Invalid("import_nothing")
+    size = sum(len(each.item.text.encode(errors="replace")) + _BYTES_BESIDE for each in ready)
+    if size > MOST_BYTES:
+        raise Invalid("import_too_much", size=megabytes(size), most=megabytes(MOST_BYTES))
+    records, write = journal.add(*(record_of(each, journal, today) for each in ready))
+    stored = [(each.found.text, (new.TABLE, new.id)) for each, new in zip(ready, records, strict=True)]
+
+    def note(done: Future[None]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            known.note(stored)
+
+    write.done.add_done_callback(note)
+    return records, write
+
+
+def record_of(planned: PlannedItem, journal: Journal, today: date) -> Record:
+    """Return the record that an item becomes, without an id."""
+    item = planned.item
+    if item.table == "actions":
+        action = Action(text=item.text, owner=item.owner, due=item.due, stage=planned.stage)
+        return replace(action, status="done", done=_day_done(item, today)) if item.is_done else action
+    if item.table == "lessons":
+        title, _, rest = item.text.partition("\n")
+        return Lesson(
+            title=title,
+            learned=_own_text(item, "learned") or rest.strip(),
+            situation=_own_text(item, "situation"),
+            do=_own_text(item, "do"),
+            conditions=_own_text(item, "conditions"),
+            stage=planned.stage,
+            pitfalls=planned.pitfalls,
+            context=journal.project.context,
+        )
+    return Observation(
+        text=item.text,
+        kind=item.kind,
+        happened=item.happened,
+        stage=planned.stage,
+        sign=next((sign for sign in SIGNS if sign == item.own.get("sign")), None),
+        pitfalls=planned.pitfalls,
+        perspective=planned.perspective or _own_text(item, "perspective"),
+    )
+
+
+def _day_done(item: FoundItem, today: date) -> str:
+    """Return when an action was done at the latest: on the day of the file it is ticked in."""
+    day = item.happened or today.isoformat()
+    return today.isoformat() if is_to_come(day, today) else first_day(day)
+
+
+def _own_text(item: FoundItem, field: str) -> str:
+    """Return a text of a record of ours."""
+    value = item.own.get(field)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,167 @@
+"""What of what was found is new, what is personal, and what a plan makes of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journals.importing.found import FoundItem
+from journals.importing.people import NameFinder, is_person, owner_function
+from journals.importing.plan import counts_by_kind, folded_text
+from journals.importing.plan_changes import (
+    confirm_personal_data,
+    remove_personal_data,
+    restore_found,
+    set_happened,
+    set_kind,
+    set_stage,
+    set_table,
+    tick_items,
+    toggle_pitfall,
+)
+from journals.importing.text_parts import text_parts
+from journals.text.clean import MAX_TEXT
+from tests.journals.importing.planning import TODAY, planned, reading
+
+CPR = "Borgeren 010180-1009 fik ikke sin tid"
+
+
+def test_what_is_new_is_ticked_and_what_is_there_is_not() -> None:
+    plan = planned(
+        reading(
+            "Der manglede stik",
+            "Der  manglede stik.",
+            "Kendt",
+            CPR,
+            FoundItem(text="Enig", line=5, is_reply=True),
+            FoundItem(text="Gammelt", line=6, is_archived=True),
+            FoundItem(text="Der manglede stik", line=7, table="actions"),
+        ),
+        is_known=lambda text: text == "Kendt",
+        stage="S3",
+    )
+    assert [each.standing for each in plan.items] == ["new", "twice", "known", "blocked", "new", "new", "new"]
+    assert [each.is_ticked for each in plan.items] == [True, False, False, False, False, False, True]
+    assert {each.stage for each in plan.items} == {"S3"}
+    assert counts_by_kind(plan.ticked) == {"none": 1, "action": 1}
+    assert not tick_items(plan, [3], True).items[3].is_ticked
+    assert len(tick_items(plan, range(7), True).ready) == 6
+
+
+def test_the_day_is_the_items_own_else_the_files_else_today() -> None:
+    own = FoundItem(text="a", line=1, happened="2025-W07")
+    assert planned(reading(own, day="2025-03-01")).items[0].item.happened == "2025-W07"
+    assert planned(reading("a", day="2025-03-01")).items[0].item.happened == "2025-03-01"
+    assert planned(reading("a")).items[0].item.happened == TODAY.isoformat()
+
+
+def test_names_that_a_file_marks_are_not_in_its_texts() -> None:
+    names = ("Testperson Et", "@test1", "Kurt Prøve", "T. Person", "Zorro")
+    plan = planned(
+        reading(
+            "Testperson Et viste det, og TESTPERSON  ETs hjælp var god",
+            "spørg @test1 eller test1",
+            "Kurt sagde det. Kurt Prøves mail",
+            "T. Person holdt oplæg; zorro er en film, Zorro er en person",
+            FoundItem(text="Bestil", line=5, table="actions", owner="Testperson Et"),
+            FoundItem(text="Bestil to", line=6, table="actions", owner="superbruger nord"),
+            names=names,
+        )
+    )
+    assert [each.item.text for each in plan.items[:4]] == [
+        "En kollega viste det, og en kollegas hjælp var god",
+        "spørg en kollega eller test1",
+        "En kollega sagde det. En kollegas mail",
+        "En kollega holdt oplæg; zorro er en film, en kollega er en person",
+    ]
+    assert [each.item.owner for each in plan.items[4:]] == ["", "superbruger nord"]
+    assert plan.items[0].is_changed
+    assert not plan.items[5].is_changed
+    assert restore_found(plan, [0]).items[0].item.text.startswith("Testperson Et")
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["Testperson Et", "T. Person", "Kurt", "Mette Hansen", "kurt@example.com", "Mads-Peter Øvig", "Fru Hansen"],
+)
+def test_a_person_is_no_owner(owner: str) -> None:
+    assert is_person(owner)
+    assert owner_function(owner, NameFinder([])) == ""
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "superbruger",
+        "IT-afdelingen",
+        "Superbruger Nord",
+        "Digital Konsulent",
+        "Lokal Leder",
+        "Ledelsen",
+        "Leverandøren",
+        "Team Vest",
+        "Project Manager",
+        "alle",
+        "Team leader",
+        "Planlæggeren",
+        "IT",
+        "Service Desk",
+        "TR",
+    ],
+)
+def test_a_function_stays_the_owner(owner: str) -> None:
+    assert owner_function(owner, NameFinder([])) == owner
+
+
+def test_personal_data_is_stored_only_when_somebody_has_seen_it() -> None:
+    plan = planned(reading("Ring til 20 30 40 50 om det", CPR, "Fint"))
+    assert [each.item.text for each in plan.ready] == ["Fint"]
+    assert [each.item.line for each in plan.unconfirmed] == [1]
+    assert [each.item.line for each in confirm_personal_data(plan, range(3)).ready] == [1, 3]
+    plan = remove_personal_data(plan, range(3), "[fjernet]")
+    assert [each.item.text for each in plan.items] == [
+        "Ring til [fjernet] om det",
+        "Borgeren [fjernet] fik ikke sin tid",
+        "Fint",
+    ]
+    assert [each.item.line for each in tick_items(plan, range(3), True).ready] == [1, 2, 3]
+
+
+def test_many_are_changed_at_once() -> None:
+    plan = planned(reading("a", "b", "c"))
+    plan = set_kind(set_stage(set_happened(plan, [0, 1], "2025-01-01"), [1], "S2"), [2], "idea")
+    plan = set_table(plan, [0], "actions")
+    assert [(each.item.table, each.item.kind, each.stage, each.item.happened) for each in plan.items] == [
+        ("actions", None, "S1", "2025-01-01"),
+        ("observations", None, "S2", "2025-01-01"),
+        ("observations", "idea", "S1", TODAY.isoformat()),
+    ]
+    plan = toggle_pitfall(toggle_pitfall(toggle_pitfall(plan, [0], "1.1"), [0, 1], "2.2"), [0, 1], "4.4")
+    assert [sorted(each.pitfalls) for each in plan.items] == [["1.1", "2.2"], ["2.2", "4.4"], []]
+    assert [sorted(each.pitfalls) for each in toggle_pitfall(plan, [0, 1], "2.2").items] == [["1.1"], ["4.4"], []]
+
+
+def test_a_long_text_comes_in_parts() -> None:
+    plan = planned(reading("Et afsnit med ord. " * 2500, "kort"))
+    assert [(each.part, each.parts) for each in plan.items] == [(1, 3), (2, 3), (3, 3), (1, 1)]
+    assert all(each.is_ticked and len(each.item.text) <= MAX_TEXT for each in plan.items)
+
+
+@given(st.text(alphabet="ab .\n", max_size=300), st.integers(4, 50))
+def test_parts_hold_every_word(text: str, most: int) -> None:
+    parts = text_parts(text, most)
+    assert all(len(part) <= most for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+@given(st.text())
+def test_a_folded_text_folds_to_itself(text: str) -> None:
+    assert folded_text(folded_text(text)) == folded_text(text)
+
+
+def test_records_of_ours_keep_stage_and_pitfalls_that_the_guide_has() -> None:
+    own = {"stage": "S2", "pitfalls": ["4.4", "9.9"], "reply": "Ring til 20 30 40 50"}
+    (each,) = planned(reading(FoundItem(text="a", line=1, own=own))).items
+    assert (each.stage, each.pitfalls) == ("S2", frozenset({"4.4"}))
+    assert each.needs_confirming
