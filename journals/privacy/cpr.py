@@ -12,14 +12,23 @@ from datetime import UTC, date, datetime
 from re import Match
 
 from journals.privacy.findings import Finding, Severity
-from journals.privacy.number_context import DASH, SPACE, UNIT, context_before, is_glued, is_linked, valid_date
+from journals.privacy.number_context import COUNTED, DASH, SPACE, UNIT, context_before, is_glued, is_linked, valid_date
 
 _GAP = rf"(?:{SPACE}{{1,3}}|{SPACE}{{0,2}}{DASH}{SPACE}{{0,2}}|[./]{SPACE}{{0,2}})"
+_ODD_SIGNS = "./_~+=·•:;|>→^#!'"
+_ODD = rf"[{re.escape(_ODD_SIGNS)}]"
+"""What joins the parts of other things too."""
+_SHUT, _OPEN = r"(?:[\])}*`\"»«”_]|~~){0,3}", r"(?:[\[({*`\"«»“_]|~~){0,3}"
+"""How brackets and the emphasis of Markdown end and begin, where only a part of the number stands in them."""
+_AROUND = ' \t()[]{}*`"«»“”_'
 _CPR = re.compile(
     rf"(?<!\d)(?P<day>\d\d)(?P<gap>{_GAP})?(?P<month>\d\d)(?P<further>{_GAP})?(?P<year>\d\d(?:\d\d)?)"
-    rf"(?P<between>\)?(?:{SPACE}{{0,3}}{DASH}{{1,2}}{SPACE}{{0,3}}\n?|{SPACE}{{1,3}}|[./_]|(?<=\))|(?=\())\(?)?"
+    rf"(?P<between>{_SHUT}(?:{SPACE}{{0,3}}(?:\\?{DASH}{SPACE}{{0,3}}){{1,4}}\n?|{SPACE}{{1,3}}"
+    rf"|{SPACE}{{0,2}}(?:{_ODD}{{1,3}}|-[>→]){SPACE}{{0,2}}|,|(?<=[\])}}*`])|(?=[\[({{*`])){_OPEN})?"
     r"(?P<number>\d{4}(?!\d)|[xX*]{4}(?![xX*]))"
 )
+_SHUTS, _OPENS = re.compile(_SHUT), re.compile(rf"{_OPEN}\Z")
+_MIRROR = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
 _IN_PAIRS = re.compile(
     rf"(?<!\d)(?P<day>\d\d){SPACE}?(?P<month>\d\d){SPACE}?(?P<year>\d\d){SPACE}{{0,3}}{DASH}{{1,3}}{SPACE}{{0,3}}"
     rf"(?P<first>\d\d){SPACE}(?P<last>\d\d)(?!\d|{SPACE}\d|[.,:]\d)"
@@ -53,8 +62,7 @@ def detect_cpr(text: str) -> Iterator[Finding]:
     for match in _CPR.finditer(text):
         if level := _level(text, match, today):
             start, end = match.span()
-            opened = ")" in (match["between"] or "") and text[start - 1 : start] == "("
-            yield Finding("cpr", level, start - opened, end + (_is_closed(text, match)))
+            yield Finding("cpr", level, start - _opened(text, match), end + _closed(text, match))
     for match in _IN_PAIRS.finditer(text):
         if level := _level_in_pairs(text, match, today):
             yield Finding("cpr", level, *match.span())
@@ -118,14 +126,27 @@ def _is_doubtful(text: str, match: Match[str], today: date) -> bool:
         context_before(text, start, within=1) in ("call", "other")
         or is_glued(text, match)
         or _LINK.search(text, near, start)
-        or between[0] in "./_"
+        or _is_oddly_joined(between)
         or (bool(match["gap"]) != bool(match["further"]) and not between.strip())
         or _REFERENCE.search(text, near, start)
         or UNIT.match(text, end)
+        or (not between.strip() and _is_counted(text, match))
         or _GOES_ON.match(text, end)
         or _may_be_a_day(match, today)
         or _may_be_more(text, match)
     )
+
+
+def _is_oddly_joined(between: str) -> bool:
+    """Return whether something joins the parts that joins other things too; emphasis around one of them is none."""
+    core = between.replace("~~", "").strip(_AROUND)
+    return any(each in f"{_ODD_SIGNS}," for each in core) or between.strip() == "_"
+
+
+def _is_counted(text: str, match: Match[str]) -> bool:
+    """Return whether a number with only spaces in it counts something, or is written with two digits alone."""
+    digits = {each for each in match[0] if each.isdecimal()}
+    return digits <= {"0", "1"} or COUNTED.match(text, match.end()) is not None
 
 
 def _may_be_a_day(match: Match[str], today: date) -> bool:
@@ -153,8 +174,20 @@ def _passes_modulus_11(digits: str) -> bool:
     return sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) % 11 == 0
 
 
-def _is_closed(text: str, match: Match[str]) -> bool:
-    return "(" in (match["between"] or "") and text[match.end() : match.end() + 1] == ")"
+def _opened(text: str, match: Match[str]) -> int:
+    """Return how many of the marks before a number end inside it."""
+    inside = _mirrored(_SHUTS.match(match["between"] or ""))
+    return len(inside) if inside and text.endswith(inside, 0, match.start()) else 0
+
+
+def _closed(text: str, match: Match[str]) -> int:
+    """Return how many of the marks after a number begin inside it."""
+    inside = _mirrored(_OPENS.search(match["between"] or ""))
+    return len(inside) if inside and text.startswith(inside, match.end()) else 0
+
+
+def _mirrored(marks: Match[str] | None) -> str:
+    return marks[0][::-1].translate(_MIRROR) if marks else ""
 
 
 def _may_be_more(text: str, match: Match[str]) -> bool:

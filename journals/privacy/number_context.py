@@ -25,6 +25,21 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 
+COUNTED = re.compile(
+    r"\s{1,2}(?:(?:nye|flere|færre|ekstra|planlagte|gennemførte|aflyste|virtuelle|digitale|fysiske|forskellige|andre"
+    r"|new|more|fewer|extra|planned|virtual|digital|other)\s)?[^\W\d_]{0,20}?"
+    r"(?:besøg|opkald|kald|samtaler|møder|borgere|beboere|brugere|patienter|medarbejdere|ansatte|personer|mennesker"
+    r"|deltagere|husstande|sager|henvendelser|beskeder|mails|breve|alarmer|målinger|registreringer|svar|besvarelser"
+    r"|enheder|skærme|tablets|telefoner|computere|sensorer|apparater|nøgler|konti|licenser|filer|billeder|dokumenter"
+    r"|fejl|forsøg|gange|klik|skridt|point|procent|dage|uger|måneder|år|døgn|minutter|sekunder|ture|kilometer|meter"
+    r"|visits|calls|conversations|meetings|citizens|residents|users|patients|employees|people|participants|households"
+    r"|cases|messages|letters|alarms|readings|answers|units|screens|phones|sensors|devices|keys|accounts|licences"
+    r"|licenses|files|pictures|documents|errors|attempts|times|clicks|steps|points|percent|days|weeks|months|years"
+    r"|minutes|seconds|trips|kilometres|metres)\b",
+    re.IGNORECASE,
+)
+"""What was counted, after how many there were; a word that goes on a sentence about a person is none of these."""
+
 _PERSON = word_set(
     "borger borgers borgeren borgerens beboer beboers beboeren beboerens patient patienten citizen resident født fødte"
     " fdt f born dob ssn løbenr løbenummer løbenummeret erstatningsnr erstatningsnummer"

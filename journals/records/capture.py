@@ -1,7 +1,8 @@
 """Quick capture: one line of plain typing, with markers for those who want them.
 
-A leading `+ - ! ? *` says the kind, `#44` or `#4.4` a pitfall, `:4` a stage, `;i går` or `;14.11` the day. All are
-typed without AltGr on a Danish keyboard; what is not understood as a marker stays in the text.
+A leading `+ - ! ? *` says the kind, but not right before a digit (`-5 grader`); `#44` or `#4.4` a pitfall, `:4` a
+stage, `;i går` or `;14.11` the day. All are typed without AltGr on a Danish keyboard; what is not understood as a
+marker stays in the text.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from journals.text.clean import clean
 from journals.text.dates import leading_date
 
 KIND_MARKERS: dict[str, Kind] = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
-_ABROAD = re.compile(r"\+\d[\d ().-]{6,}\d")
-"""A telephone number: its plus is no marker, or nobody would see what it is."""
+_NUMBER = re.compile(r"[-+!?*]\d")
+"""Degrees below zero, a telephone number abroad: a sign just before a digit belongs to the number."""
 _MARKER = re.compile(r"(?<!\S)(?:#(\d)\.?(\d)|:(\d))(?!\S)")
 
 
@@ -68,7 +69,7 @@ def parse_line(
     is_pasted = [*pasted] if len(text) == len(pasted) else [False] * len(text)
     begins = len(text) - len(text.lstrip())
     text, is_pasted = text.strip(), is_pasted[begins:]
-    kind = None if is_pasted[:1] == [True] or _ABROAD.match(text) else KIND_MARKERS.get(text[:1])
+    kind = None if is_pasted[:1] == [True] or _NUMBER.match(text) else KIND_MARKERS.get(text[:1])
     if kind is not None:
         text, is_pasted = text[1:], is_pasted[1:]
     happened, date_typed = None, ""
