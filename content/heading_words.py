@@ -4,15 +4,112 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
 HeadingMeaning: TypeAlias = str
-"""A kind of observation, or `action`, `lesson`, or `none` for what holds no notes."""
+"""A kind of observation, or `action`, `lesson`, `none` for what holds no notes, `overview` for what holds them only
+where they are listed."""
 
 _NO_LETTER = re.compile(r"[^\w']+")
+_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_PART = re.compile(r"\s[-–—/|&+]\s|[:–—|?!.]\s|[,;/](?=\s?\w)")
+_FILLERS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "der",
+        "det",
+        "den",
+        "did",
+        "do",
+        "en",
+        "er",
+        "et",
+        "for",
+        "har",
+        "has",
+        "have",
+        "hat",
+        "haben",
+        "hva",
+        "hvad",
+        "i",
+        "in",
+        "is",
+        "jeg",
+        "men",
+        "mest",
+        "mht",
+        "om",
+        "on",
+        "os",
+        "our",
+        "og",
+        "på",
+        "så",
+        "the",
+        "this",
+        "til",
+        "to",
+        "uns",
+        "us",
+        "var",
+        "vi",
+        "was",
+        "wat",
+        "were",
+        "what",
+        "wir",
+        "vores",
+        "we",
+        "very",
+        ("what's"),
+        "here",
+        "her",
+        "i's",
+        "it",
+        "ist",
+        "es",
+        "das",
+        "die",
+        "och",
+        "vad",
+        "som",
+        "är",
+    ]
+)
+_STRESS = frozenset(["rigtig", "rigtigt", "virkelig", "meget", "really", "very", "sehr", "väldigt", "veldig"])
+_NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "ikke",
+        "inte",
+        "nicht",
+        "kein",
+        "keine",
+        "isn't",
+        "wasn't",
+        ("weren't"),
+        "didn't",
+        "doesn't",
+        "don't",
+        "mindre",
+        "weniger",
+        "less",
+    ]
+)
+_MOST_WORDS = 24
+_SHORT = 3
+"""So few words a heading has that is hardly more than the one that is known."""
+_TELLING = 7
+"""A word of so many letters says by itself what a heading of some words is about."""
 
 
 class HeadingWords:
@@ -20,19 +117,61 @@ class HeadingWords:
 
     def __init__(self, table: Mapping[str, Mapping[str, list[str]]]) -> None:
         """`table`: meaning → language → words, as the file has them."""
-        self._meaning = {
-            _plain(each): meaning for meaning, by in table.items() for words in by.values() for each in words
-        }
-        self._longest = sorted(self._meaning, key=len, reverse=True)
+        self._meaning: dict[str, str] = {}
+        for meaning, by in table.items():
+            for words in by.values():
+                for each in words:
+                    self._meaning.setdefault(_plain(each), meaning)
+        self._most = max((words.count(" ") + 1 for words in self._meaning), default=1)
 
     def meaning(self, heading: str) -> HeadingMeaning | None:
-        """Return what a heading means, by the longest words of it that are known; None where none are."""
-        plain = f" {_plain(heading)} "
-        return next((self._meaning[words] for words in self._longest if f" {words} " in plain), None)
+        """Return what a heading means, by the longest words of it that are known; None where none are.
+
+        What stands before a colon or dash counts before the whole, and what stands in brackets not at all. One short
+        word is enough only where there is hardly anything besides.
+        """
+        if known := self.whole(heading):
+            return known
+        bare = _BRACKETS.sub(" ", heading)
+        parts = _PART.split(bare)
+        first = self._within(parts[0]) if len(parts) > 1 else None
+        return first or self._within(bare)
+
+    def whole(self, heading: str) -> HeadingMeaning | None:
+        """Return what a heading means that is nothing but known words; None for any other."""
+        words = _plain(_BRACKETS.sub(" ", heading)).split()
+        while words and words[0].isdigit():
+            words = words[1:]
+        if not words or len(words) > _MOST_WORDS:
+            return None
+        return self._meaning.get(" ".join(words))
+
+    def _within(self, heading: str) -> HeadingMeaning | None:
+        words = [each for each in _plain(heading).split() if not each.isdigit() and each not in _STRESS][:_MOST_WORDS]
+        for at, length in _runs(len(words), self._most):
+            known = self._meaning.get(" ".join(words[at : at + length]))
+            if known is None or (length == 1 and not _says_enough(words, at)):
+                continue
+            if known == "worked" and at and words[at - 1] in _NEGATIONS:
+                return "hindered"
+            return known
+        return None
+
+
+def _runs(count: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield where a run of words begins and how long it is: the longest first."""
+    for length in range(min(count, most), 0, -1):
+        for at in range(count - length + 1):
+            yield at, length
+
+
+def _says_enough(words: list[str], at: int) -> bool:
+    telling = [word for word in words if word not in _FILLERS]
+    return len(telling) <= _SHORT - 1 or len(words) <= _SHORT or (len(words[at]) >= _TELLING and len(words) <= 8)
 
 
 def _plain(text: str) -> str:
-    return " ".join(_NO_LETTER.sub(" ", text.casefold().replace("’", "'")).split())
+    return " ".join(_NO_LETTER.sub(" ", text.casefold().replace("’", "'").replace("_", " ")).split())
 
 
 @cache

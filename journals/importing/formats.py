@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from journals.importing.found import FileReading
+from journals.importing.readers.markdown import is_markdown, read_markdown
+from journals.importing.readers.plain import is_plain_text, read_plain_text
 from journals.importing.source import ImportSource
 
 
@@ -29,7 +31,11 @@ class ImportFormat(Struct, frozen=True):
     """
 
 
-IMPORT_FORMATS: Mapping[str, ImportFormat] = {}
+_FORMATS = (
+    ImportFormat("markdown", is_markdown, read_markdown),
+    ImportFormat("plain", is_plain_text, read_plain_text),
+)
+IMPORT_FORMATS: Mapping[str, ImportFormat] = {each.name: each for each in _FORMATS}
 """Name → format, in the order they are tried."""
 
 

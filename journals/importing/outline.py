@@ -8,14 +8,20 @@ from msgspec import Struct
 
 from journals.importing.found import DropReason
 
+PSEUDO_LEVEL = 7
+"""Of headings that are only written as such: below all real ones."""
+
 
 class SectionHeading(Struct, frozen=True):
     """A heading, also one that is only written as such (`**Gik godt**`, `Gik godt:`)."""
 
     text: str
+    """Empty where no heading stands, and only the one before it ends."""
     level: int
-    """1 for the highest."""
+    """1 for the highest; `PSEUDO_LEVEL` for one that is only written as such."""
     line: int
+    meaning: str | None = None
+    """What it means (`content/heading_words.py`), where the file's own form says so, as a callout does."""
 
 
 class ListItem(Struct, frozen=True):
@@ -27,6 +33,12 @@ class ListItem(Struct, frozen=True):
     line: int
     ticked: bool | None = None
     """Whether its box is ticked; None where it has none."""
+    is_task: bool = False
+    """Whether it is marked as something to do, wherever it stands (`TODO` in an outliner)."""
+    is_own: bool = False
+    """Whether it is a note of its own, however deep it stands."""
+    sign: str = ""
+    """What stands before it: `-`, `+`, `?`; "" where that is a number, or not known."""
 
 
 class Paragraph(Struct, frozen=True):

@@ -1,0 +1,210 @@
+"""Who does what is agreed, and when: from the text of an action, or the lines below it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from journals.importing.days import read_deadline
+from journals.importing.mentions import is_named_person, is_role
+from journals.text.dates import leading_date
+
+_OWNER_WORDS = (
+    "owners?|ansvarlige?|ansvar|tovholdere?|hvem|who|assignee|assigned to|assigned|responsible|responsibility|dri|lead|"
+    "verantwortliche?r?|zuständig|wer|ansvarige?|ansvarlig person|ejer|udføres af|by whom"
+)
+_DUE_WORDS = (
+    "deadline|frist|due date|due|by when|when|hvornår|senest|inden|dato|date|target date|eta|until|"
+    "bis|wann|fällig|termin|senast|"
+    "innen|tidsfrist|udføres|klar|til|tid|tidspunkt|förfallodatum"
+)
+_OWNER = re.compile(rf"[*_\s]*(?:{_OWNER_WORDS})[*_\s]*[:=–-][*_\s]*(.*)", re.IGNORECASE | re.DOTALL)
+_DUE = re.compile(rf"[*_\s]*(?:{_DUE_WORDS})[*_\s]*[:=–-][*_\s]*(.*)", re.IGNORECASE | re.DOTALL)
+_STATUS = re.compile(r"[*_\s]*(?:status|stand|tilstand|state)[*_\s]*[:=–-][*_\s]*(.*)", re.IGNORECASE | re.DOTALL)
+_OTHER = re.compile(
+    r"[*_\s]*(?:priority|prioritet|priorität|estimate|effort|issue|ticket|link|success criteria|"
+    r"succeskriterie|kommentar|notes?|bemærkning)[*_\s]*:\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DONE = frozenset(
+    [
+        "done",
+        ("completed"),
+        "complete",
+        "closed",
+        "finished",
+        "udført",
+        "færdig",
+        "lukket",
+        "gjort",
+        "ok",
+        "klar",
+        "erledigt",
+        "fertig",
+        "klart",
+        "ferdig",
+        "yes",
+        "ja",
+        "x",
+        "✅",
+        "✔",
+        "✓",
+        "resolved",
+        "løst",
+    ]
+)
+_OWNER_INSIDE = re.compile(rf"(?:^|[\s.,;(|–-])(?:{_OWNER_WORDS})\s*[:=]\s*([^.;,|()\[\]\n]{{1,60}})", re.IGNORECASE)
+_DUE_INSIDE = re.compile(
+    r"(?:^|[\s.,;(|–-])(?:deadline|frist|due date|due|termin|tidsfrist|hvornår)\s*[:=]?\s+(?=[\w])", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?:^|[\s,;(–-])(?:senest|inden|by|before|bis|until|senast|innen|no later than|not later than|"
+    r"due|før|til|before the)"
+    r"\s+(?:den |d\. |the |zum |på )?(?=\w)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]\s*\.?\s*$")
+_PARTS = re.compile(r"\s*[,;/|]\s*|\s+[–-]\s+")
+_TASK_DATE = re.compile(r"([📅🗓⏳🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
+_TASK_SIGN = re.compile(r"[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^📅⏳🛫➕✅❌]*|\^[\w-]+\s*$|[🆔⛔]\ufe0f?\s*[\w,]+")
+_FIELD = re.compile(
+    r"[\[(](due|deadline|scheduled|completion|created|start|owner|priority|repeat)::\s*([^\[\]()]*)[\])]", re.IGNORECASE
+)
+_ORG_DATE = re.compile(r"\b(DEADLINE|SCHEDULED):\s*<(\d{4}-\d{2}-\d{2})[^<>]*>")
+_DASH_OWNER = re.compile(r"\s+(?:[–—-]|->|→|=>)\s*([^–—→>.:]{2,40})$")
+_LEAD_OWNER = re.compile(r"([^:–\n]{2,40}?)\s*(?::|\s–|\s-)\s+(?=\S)")
+
+
+class ActionDetails(Struct):
+    """What is known of an action besides what is to be done."""
+
+    text: str
+    owner: str = ""
+    due: str | None = None
+    is_done: bool | None = None
+    """None where nothing says."""
+
+
+def read_detail(line: str, details: ActionDetails, day: date | None) -> bool:
+    """Take a line below an action that says who or when; return whether it did."""
+    if len(line) > 200:
+        return False
+    if found := _OWNER.fullmatch(line):
+        details.owner = details.owner or found[1].strip(" *_.")
+        return True
+    if found := _STATUS.fullmatch(line):
+        words = found[1].strip(" *_.").casefold()
+        details.is_done = words in _DONE or (words.split() or [""])[0] in _DONE
+        return True
+    if found := _DUE.fullmatch(line):
+        details.due = details.due or read_deadline(found[1], day)
+        return True
+    other = _OTHER.fullmatch(line)
+    return other is not None and not other[1].strip()
+
+
+def action_details(text: str, day: date | None) -> ActionDetails:
+    """Return what an action's own text says; what says only who or when is taken out of it."""
+    found = ActionDetails(text)
+    _task_signs(found)
+    _labels(found, day)
+    _brackets(found, day)
+    _deadline(found, day)
+    _dashes(found)
+    found.text = found.text.strip(" ,;–-|")
+    return found
+
+
+def _task_signs(found: ActionDetails) -> None:
+    text = found.text
+    for each in _TASK_DATE.finditer(text):
+        if each[1] in "📅🗓" or (each[1] == "⏳" and found.due is None):
+            found.due = each[2]
+        elif each[1] == "✅":
+            found.is_done = True
+    for each in _ORG_DATE.finditer(text):
+        if each[1] == "DEADLINE" or found.due is None:
+            found.due = each[2]
+    for each in _FIELD.finditer(text):
+        if each[1].casefold() in ("due", "deadline") or (each[1].casefold() == "scheduled" and found.due is None):
+            found.due = read_deadline(each[2], None) or found.due
+        elif each[1].casefold() == "owner":
+            found.owner = found.owner or each[2].strip()
+    found.text = _TASK_SIGN.sub("", _FIELD.sub("", _ORG_DATE.sub("", _TASK_DATE.sub("", text)))).strip()
+
+
+def _labels(found: ActionDetails, day: date | None) -> None:
+    if owner := _OWNER_INSIDE.search(found.text):
+        found.owner = found.owner or owner[1].strip(" *_")
+        found.text = f"{found.text[: owner.start()]} {found.text[owner.end() :]}".strip(" .,;|–-(")
+    if (label := _DUE_INSIDE.search(found.text)) and (read := _date_at(found.text, label.end(), day)):
+        found.due = found.due or read[0]
+        found.text = f"{found.text[: label.start()]} {found.text[read[1] :]}".strip(" .,;|–-()")
+
+
+def _brackets(found: ActionDetails, day: date | None) -> None:
+    """Take `(teamleder, uge 12)` from the end: each part a date, a function or a person."""
+    end = _END.search(found.text)
+    if end is None or end.start() == 0:
+        return
+    owner, due = "", None
+    for part in _PARTS.split(end[1].strip()):
+        detail = ActionDetails("")
+        bare = re.sub(r"^(?:senest|inden|by|before|til|bis|innen|senast|due)\s+", "", part, flags=re.IGNORECASE)
+        if when := read_deadline(bare, day) or _without_year(bare):
+            due = due or (when if when != "?" else None)
+        elif read_detail(part, detail, day):
+            owner, due = owner or detail.owner, due or detail.due
+        elif (
+            is_role(part)
+            or is_named_person(part)
+            or (not owner and "," in end[1] and part[:1].isalpha() and len(part.split()) <= 3)
+        ):
+            owner = f"{owner}, {part}" if owner else part
+        else:
+            return
+    if not owner and not due:
+        return
+    found.owner, found.due = found.owner or owner, found.due or due
+    found.text = found.text[: end.start()].rstrip()
+
+
+def _without_year(part: str) -> str | None:
+    """Return `?` for a date that cannot be placed in a year: it is none of the text, but no deadline either."""
+    return "?" if read_deadline(part, date(2000, 6, 1)) else None
+
+
+def _deadline(found: ActionDetails, day: date | None) -> None:
+    """Take `by 20 Mar 2026` from the end; within a sentence, as in `inden fredag`, it stays and is only read."""
+    for before in _BEFORE.finditer(found.text):
+        read = _date_at(found.text, before.end(), day)
+        if read is None:
+            continue
+        found.due = found.due or read[0]
+        if not found.text[read[1] :].strip(" .)") and re.search(r"\d{4}", found.text[before.end() :]):
+            found.text = found.text[: before.start()].rstrip(" ,;(–-")
+        return
+
+
+def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:
+    rest = text[at : at + 40].partition("\n")[0]
+    found = leading_date(rest.replace(")", " ").replace(";", " "), day or date(2000, 1, 1), "future")
+    if found is None:
+        return None
+    words = rest[: found[1]].strip(" .,:")
+    when = read_deadline(words, day)
+    return (when, at + found[1]) if when else None
+
+
+def _dashes(found: ActionDetails) -> None:
+    if not found.owner and (end := _DASH_OWNER.search(found.text)) and _is_somebody(end[1]):
+        found.owner, found.text = end[1].strip(), found.text[: end.start()].rstrip()
+    if not found.owner and (lead := _LEAD_OWNER.match(found.text)) and _is_somebody(lead[1]):
+        found.owner, found.text = lead[1].strip(), found.text[lead.end() :].strip()
+
+
+def _is_somebody(text: str) -> bool:
+    parts = re.split(r"\s*(?:,|/|\bog\b|\band\b|&|\+)\s*", text.strip())
+    return all(each and len(each.split()) <= 3 and (is_role(each) or is_named_person(each)) for each in parts)

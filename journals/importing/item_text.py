@@ -1,0 +1,132 @@
+"""The text of one item: what of it is said, and what only says of what kind it is, whose, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+
+from content.heading_words import HeadingWords
+from journals.importing.days import day_in_text
+from journals.importing.mentions import PeopleFound
+from journals.text.clean import clean
+from journals.text.dates import leading_date
+
+_LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*:?\s*(?=\S)")
+_COLON = re.compile(r"([^:\n]{2,40}?)\s*(?::|\s[–—-](?=\s))\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"(?:[#(\[]?\b(?:action(?: item)?|handling|aktion|opgave|aftale|item|punkt|todo|task|tiltak|"
+    r"åtgärd|aufgabe)\s*#?\d*[\])]?\s*[:.)–-]+\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_TASK_WORD = re.compile(r"(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCELED|CANCELLED|IN-PROGRESS)\s+(?=\S)")
+_TAGS = re.compile(r"(?:\s+#[^\W\d][\w/-]*)+\s*$")
+_LINE_TAGS = re.compile(r"(?:#[^\W\d][\w/-]*\s*)+")
+_STAMP = re.compile(
+    r"\[?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[T "
+    r"]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\]?\s*(?:[:–—-]\s*)?(?=\S)"
+)
+_TIME = re.compile(r"(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\s*(?:[:–—-]\s*)?(?=\S)")
+_BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_LINES = re.compile(r"\n{3,}")
+
+
+class ItemText(Struct):
+    """What was read of it."""
+
+    text: str
+    meaning: str | None = None
+    """Where it begins with `[Action Item]` or `Gik godt:`."""
+    said_by: str = ""
+    happened: str | None = None
+    is_done: bool | None = None
+    owner: str = ""
+
+
+def tidy(text: str) -> str:
+    """Return a text as somebody would type it: no tabs or runs of blanks, at most one empty line, clean."""
+    lines = (_BLANKS.sub(" ", line).rstrip() for line in clean(text.replace("\xa0", " ")).split("\n"))
+    tidied = "\n".join(line if line.startswith("  - ") else line.strip() for line in lines)
+    return _LINES.sub("\n\n", tidied).strip()
+
+
+def read_item(
+    text: str, words: HeadingWords, people: PeopleFound, today: date, known: str | None, *, is_line: bool = False
+) -> ItemText:
+    """Return what an item says; `known` is what its section means, None where that is not known.
+
+    `is_line`: whether it is a line of its own, which can say another kind than what stands above it.
+    """
+    read = ItemText(text.strip())
+    for step in (_task_word, _label, _said_by, _label, _numbered):
+        step(read, words, people, known)
+    _inline_kind(read, words, known, is_line=is_line)
+    read.text = people.without_voters(read.text)
+    read.text = _TAGS.sub("", read.text) if not _LINE_TAGS.fullmatch(read.text) else ""
+    read.text, read.owner = people.without_mentions(read.text)
+    _date(read, today)
+    read.text = tidy(read.text)
+    return read
+
+
+_Step = Callable[[ItemText, HeadingWords, PeopleFound, "str | None"], None]
+
+
+def _task_word(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
+    if found := _TASK_WORD.match(read.text):
+        read.meaning, read.text = "action", read.text[found.end() :]
+        read.is_done = found[1] in ("DONE", "CANCELED", "CANCELLED")
+
+
+def _label(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
+    found = _LABEL.match(read.text)
+    if found and (meaning := words.whole(found[1])) and meaning not in ("none", "overview"):
+        read.meaning, read.text = read.meaning or meaning, read.text[found.end() :]
+
+
+def _said_by(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
+    said_by, read.text = people.label(read.text)
+    read.said_by = read.said_by or said_by
+
+
+def _numbered(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
+    if found := _NUMBERED.match(read.text):
+        if known is None or found[0].strip(" :").casefold().startswith(
+            ("action", "handling", "aftale", "aktion", "todo")
+        ):
+            read.meaning = read.meaning or "action"
+        read.text = read.text[found.end() :]
+
+
+def _inline_kind(read: ItemText, words: HeadingWords, known: str | None, *, is_line: bool) -> None:
+    found = _COLON.match(read.text)
+    if found is None or len(found[1].split()) > 5:
+        return
+    meaning = words.whole(found[1])
+    if meaning in (None, "overview") or (meaning == "none" and known is not None):
+        return
+    if known in (None, "overview", meaning) or is_line or meaning in ("action", "lesson"):
+        read.meaning, read.text = read.meaning or meaning, read.text[found.end() :]
+
+
+def _date(read: ItemText, today: date) -> None:
+    """Take the day that a text begins with, where it names the year or is parted from the rest."""
+    if found := _STAMP.match(read.text):
+        when = day_in_text(found[1], today)
+        if when:
+            read.happened, read.text = when, read.text[found.end() :]
+            if time := _TIME.match(read.text):
+                read.text = read.text[time.end() :]
+        return
+    if not read.text[:1].isdigit() and not read.text[:4].casefold().startswith(("uge ", "den ", "d. ")):
+        return
+    found_date = leading_date(read.text, today, "past")
+    if found_date is None:
+        return
+    reading, end = found_date
+    ends = read.text[:end].rstrip()
+    rest = read.text[end:].lstrip()
+    if reading.doubt is None and (ends.endswith(":") or rest[:2] in ("- ", "– ", ": ")) and rest.strip(" -–:"):
+        read.happened, read.text = reading.when, rest.lstrip("-–: ")

@@ -1,0 +1,317 @@
+"""What headings, items and paragraphs of a file mean: which of them are notes, of which kind, and which are none."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from journals.importing.columns import table_items
+from journals.importing.days import day_in_text
+from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
+from journals.importing.item_text import ItemText, read_item
+from journals.importing.mentions import PeopleFound
+from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
+from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
+from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
+from journals.importing.preamble import file_day, participants, title_index
+from journals.importing.source import ImportSource
+from journals.records.model import Kind
+
+_SIGNS = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
+_SILENT = ("none", "overview")
+_SHOWN = 200
+"""Characters of what is dropped that are kept to be shown."""
+
+
+class _Section(Struct):
+    """A heading, or an item that only names what stands below it."""
+
+    text: str = ""
+    level: int = 0
+    meaning: str | None = None
+    """Its own, or that of what it stands below."""
+    is_title: bool = False
+    day: str | None = None
+    named: str = ""
+    """The heading that gives the meaning."""
+
+
+_Above: TypeAlias = OpenItem | _Section
+
+
+def read_meaning(outline: Outline, source: ImportSource, form: str) -> FileReading:
+    """Return the notes, actions and lessons of an outline, and what of it is none; `form`: the name of the format."""
+    return _Meaning(outline, source).reading(form)
+
+
+class _Meaning:
+    """One pass over an outline."""
+
+    def __init__(self, outline: Outline, source: ImportSource) -> None:
+        self._blocks = outline.blocks
+        self._source = source
+        self._words = source.words
+        self._sections: list[_Section] = []
+        self._items: list[FoundItem] = []
+        self._dropped: list[DroppedText] = []
+        self._above: list[_Above] = []
+        """The items that the next one can stand below."""
+        self._open: list[OpenItem] = []
+        self._intro: DroppedText | None = None
+        self._question: ColumnQuestion | None = None
+        self._title = title_index(outline.blocks)
+        self._day = file_day(outline, self._title, source.name, source.today)
+        self._has_known = any(
+            isinstance(each, SectionHeading) and (self._own_meaning(at, each) or "none") not in _SILENT
+            for at, each in enumerate(outline.blocks)
+        )
+        items = [each for each in outline.blocks if isinstance(each, ListItem)]
+        self._has_lists = bool(items)
+        self._signs = not self._has_known and {"+", "-"} <= {each.sign for each in items}
+        self._seen_known = False
+        self._people = PeopleFound([each.text for each in items], participants(outline.blocks, source.words))
+        self._maker = ItemMaker(self._people, self._day)
+
+    def reading(self, form: str) -> FileReading:
+        """Return what was found."""
+        for at, block in enumerate(self._blocks):
+            if isinstance(block, ListItem):
+                self._list_item(at, block)
+            elif isinstance(block, Omitted):
+                self._drop(block.reason, block.line, block.text)
+            else:
+                self._store_open()
+                self._section_part(at, block)
+        self._store_open()
+        return FileReading(
+            file=self._source.name,
+            format=form,
+            encoding=self._source.encoding,
+            items=tuple(sorted(self._items, key=lambda each: each.line)),
+            dropped=tuple(sorted(self._dropped, key=lambda each: each.line)),
+            names=tuple(self._people.names),
+            day=self._day,
+            columns=self._question,
+        )
+
+    def _section_part(self, at: int, block: FilePart) -> None:
+        if isinstance(block, SectionHeading):
+            self._heading(at, block)
+        elif isinstance(block, Paragraph):
+            self._paragraph(at, block)
+        elif isinstance(block, Table):
+            self._table(block)
+
+    # Headings
+
+    @property
+    def _section(self) -> _Section:
+        return self._sections[-1] if self._sections else _Section(is_title=True)
+
+    def _own_meaning(self, at: int, heading: SectionHeading) -> str | None:
+        if not heading.text:
+            return None
+        return (self._words.whole if at == self._title else self._words.meaning)(heading.text) or heading.meaning
+
+    def _heading(self, at: int, heading: SectionHeading) -> None:
+        self._intro = None
+        while self._sections and self._sections[-1].level >= heading.level:
+            self._sections.pop()
+        if not heading.text:
+            return
+        own, above, is_title = self._own_meaning(at, heading), self._section, at == self._title
+        day = None if is_title else day_in_text(heading.text, self._source.today)
+        named = heading.text if own else above.named
+        section = _Section(heading.text, heading.level, own or above.meaning, is_title, day or above.day, named)
+        if self._is_bare(at, heading, section, own):
+            self._note(Paragraph(heading.text, heading.line), section)
+            return
+        self._sections.append(section)
+        self._seen_known = self._seen_known or (own or "none") not in _SILENT
+
+    def _is_bare(self, at: int, heading: SectionHeading, section: _Section, own: str | None) -> bool:
+        """Return whether nothing stands below a heading that says no kind: then it is a note itself."""
+        following = self._following(at)
+        if following is not None and not (isinstance(following, SectionHeading) and following.level <= heading.level):
+            return False
+        if section.is_title or self._words.whole(heading.text) or (section.meaning or "none") in _SILENT:
+            return False
+        return heading.meaning is not None or own is None
+
+    def _following(self, at: int) -> FilePart | None:
+        return self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+
+    # Paragraphs
+
+    def _paragraph(self, at: int, block: Paragraph) -> None:
+        section = self._section
+        if self._is_around(block):
+            return
+        if self._items and section.meaning == "action":
+            detailed = self._maker.with_detail(self._items[-1], block.text)
+            if detailed is not None:
+                self._items[-1] = detailed
+                return
+        if self._is_introduction(at, block.text, section):
+            self._introduce(block.line, block.text)
+        else:
+            self._note(block, section)
+
+    def _is_around(self, block: Paragraph | ListItem) -> bool:
+        """Drop what people and programs write around notes; return whether it was that."""
+        text = block.text
+        if is_no_items(text):
+            self._drop("no_items", block.line, text)
+        elif is_placeholder(text):
+            self._drop("placeholder", block.line, text)
+        elif isinstance(block, Paragraph) and (is_greeting(text) or is_thanks(text)):
+            self._drop("greeting", block.line, text)
+        elif isinstance(block, Paragraph) and is_tool_line(text):
+            self._introduce(block.line, text)
+        else:
+            return False
+        return True
+
+    def _is_introduction(self, at: int, text: str, section: _Section) -> bool:
+        if section.meaning in _SILENT:
+            return True
+        if ":" in text and section.meaning is None and self._words.whole(text.partition(":")[0]) == "none":
+            return True
+        if text.rstrip().endswith(":") and isinstance(self._following(at), ListItem | SectionHeading | Table):
+            return True
+        if section.meaning is not None:
+            return False
+        if section.is_title:
+            return self._has_known or (self._has_lists and not self._signs)
+        return self._has_known and not self._seen_known
+
+    def _note(self, block: Paragraph, section: _Section) -> None:
+        self._store_open()
+        read = read_item(block.text, self._words, self._people, self._source.today, section.meaning, is_line=True)
+        if read.text:
+            self._open.append(self._opened(read, block.line, 0, section, read.meaning or section.meaning))
+        self._store_open()
+
+    # Items of lists
+
+    def _list_item(self, at: int, block: ListItem) -> None:
+        section = self._section
+        if section.meaning == "none" or self._is_preamble(section):
+            self._introduce(block.line, block.text)
+            return
+        while self._above and _depth_of(self._above[-1]) >= block.depth:
+            self._above.pop()
+        above = self._above[-1] if self._above else None
+        if (isinstance(above, OpenItem) and self._maker.take_detail(block.text, above)) or self._is_around(block):
+            return
+        group = next((each for each in reversed(self._above) if isinstance(each, _Section)), section)
+        if self._is_group(at, block, group.meaning):
+            own = self._words.meaning(block.text)
+            self._store_open()
+            named = block.text if own else group.named
+            self._above.append(_Section(block.text.rstrip(": "), block.depth, own or group.meaning, named=named))
+            return
+        read = read_item(block.text, self._words, self._people, self._source.today, group.meaning)
+        if not read.text:
+            self._drop("empty", block.line, block.text)
+        elif read.meaning == "none" and group.meaning is None:
+            self._introduce(block.line, block.text)
+        elif isinstance(above, OpenItem) and not _is_own(block, read):
+            self._belongs(block, read, above)
+        else:
+            self._own_item(block, read, group, is_reply=isinstance(above, OpenItem) and bool(read.said_by))
+
+    def _belongs(self, block: ListItem, read: ItemText, above: OpenItem) -> None:
+        deeper = min(block.depth - above.depth - 1, 3)
+        above.parts.append("  " * deeper + "- " + " ".join(read.text.split()))
+
+    def _own_item(self, block: ListItem, read: ItemText, group: _Section, *, is_reply: bool) -> None:
+        meaning = read.meaning or group.meaning
+        if self._signs and meaning is None:
+            meaning = _SIGNS.get(block.sign)
+        if block.is_task or (block.ticked is not None and meaning in (None, "overview")):
+            meaning = "action"
+        opened = self._opened(read, block.line, block.depth, group, meaning)
+        opened.is_reply = is_reply and meaning != "action"
+        opened.is_done = bool(block.ticked) and meaning == "action"
+        if block.depth == 0:
+            self._store_open()
+        self._open.append(opened)
+        self._above.append(opened)
+
+    def _is_group(self, at: int, block: ListItem, meaning: str | None) -> bool:
+        """Return whether an item only names what stands below it."""
+        text, following = block.text.strip(), self._following(at)
+        if not (isinstance(following, ListItem) and following.depth > block.depth):
+            return False
+        if block.ticked is not None or len(text) > 60:
+            return False
+        if self._words.whole(text) or (meaning is None and len(text.split()) <= 6 and self._words.meaning(text)):
+            return True
+        return text.endswith(":") and len(text.split()) <= 3
+
+    def _is_preamble(self, section: _Section) -> bool:
+        return section.meaning is None and section.is_title and self._has_known and not self._seen_known
+
+    # Tables
+
+    def _table(self, table: Table) -> None:
+        section = self._section
+        if section.meaning in _SILENT or self._is_about(table):
+            self._introduce(table.line, " · ".join((*table.header, *(" ".join(row.cells) for row in table.rows[:3]))))
+            return
+        read = table_items(table, section.named or section.text, self._source, self._maker.start_day(section.day))
+        for item in read.items:
+            if item.table == "observations" and item.kind is None and section.meaning in KIND_MEANINGS:
+                item = replace(item, kind=cast("Kind", section.meaning))
+            self._items.append(item)
+        self._dropped += read.dropped
+        for name in read.names:
+            self._people.add(name)
+        self._question = self._question or read.question
+
+    def _is_about(self, table: Table) -> bool:
+        """Return whether a table only says what the meeting was: `Dato`, `Deltagere` in its first column."""
+        firsts = [table.header[:1], *(row.cells[:1] for row in table.rows)]
+        about = sum(bool(each) and self._words.whole(each[0]) == "none" for each in firsts)
+        return len(table.header) <= 2 and 2 * about > len([each for each in firsts if each and each[0]])
+
+    # What becomes of it
+
+    def _opened(self, read: ItemText, line: int, depth: int, section: _Section, meaning: str | None) -> OpenItem:
+        day = read.happened or section.day or self._section.day
+        return OpenItem(read, None if meaning in _SILENT else meaning, line, depth, section.text, day)
+
+    def _store_open(self) -> None:
+        if self._open:
+            self._items += map(self._maker.found, self._open)
+            self._open.clear()
+            self._intro = None
+            self._above = [each for each in self._above if isinstance(each, _Section)]
+
+    def _introduce(self, line: int, text: str) -> None:
+        """Drop what introduces; what follows on it in the same section is dropped with it."""
+        if self._intro is None:
+            self._intro = DroppedText(line=line, reason="introduction", text=text[:_SHOWN])
+            self._dropped.append(self._intro)
+        elif len(self._intro.text) < _SHOWN:
+            self._intro = replace(self._intro, text=f"{self._intro.text}\n{text}"[:_SHOWN])
+            self._dropped[-1] = self._intro
+
+    def _drop(self, reason: DropReason, line: int, text: str) -> None:
+        if self._intro is not None and reason in ("empty", "placeholder", "no_items", "image"):
+            return
+        self._intro = None
+        self._dropped.append(DroppedText(line=line, reason=reason, text=text[:_SHOWN]))
+
+
+def _is_own(block: ListItem, read: ItemText) -> bool:
+    """Return whether a deeper item is a note of its own: an action, an answer, or what its form says is one."""
+    by_text = bool(read.said_by) or read.meaning in ("action", "lesson") or read.is_done is not None
+    return by_text or block.is_own or block.is_task
+
+
+def _depth_of(above: _Above) -> int:
+    return above.depth if isinstance(above, OpenItem) else above.level

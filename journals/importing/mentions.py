@@ -1,0 +1,137 @@
+"""Names of people that stand in a note's text by the form of the file: who said it, who was mentioned, who voted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from journals.importing.people import is_function
+from journals.privacy.detector import detect
+
+_LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*[:–-]?\s*(?=\S)")
+_AT = re.compile(r"(?<![\w.@/])@([\w][\w.\-]*\w|\w)")
+_EVERYBODY = frozenset(["here", "channel", "everyone", "all", "alle", "team", "holdet"])
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_VOTES = re.compile(
+    r"\s*(?:[(\[]\s*[+👍♥❤️\s]*\d+\s*(?:x\s*)?(?:votes?|stemmer?|likes?|points?|dots?|prikker?|stimmen?|röster|röst|👍)\s*[)\]]"
+    r"|[(\[]\s*\+\s*\d+\s*[)\]]|👍\s*\d+|\d+\s*👍)\s*$",
+    re.IGNORECASE,
+)
+_PLUS_ONE = re.compile(r"\s*\+1(?:\s+([^\W\d_][\w'’.-]*(?:\s+[A-ZÆØÅÄÖÜ][\w'’.-]*)?))?(?=\s*$|\s*\()")
+_BY = re.compile(r"\s*(?:[\[(]([^\[\]()]{2,40})[\])])\s*$")
+
+
+class PeopleFound:
+    """Who is named in a file by its form, and how they are taken out of its texts."""
+
+    def __init__(self, texts: Iterable[str], named: Iterable[str] = ()) -> None:
+        """`texts`: of all items; `named`: whom the file lists, as participants."""
+        self._named = {_key(each) for each in named}
+        labels = [found[1].strip() for text in texts if (found := _LABEL.match(text))]
+        self._labels: set[str] = set()
+        full = {each for each in labels if _is_full_name(each)}
+        if full:
+            self._labels = {_key(each) for each in labels if _is_name_like(each)}
+            self._labels |= {_key(each.split()[0]) for each in full}
+        else:
+            self._labels = {_key(each) for each in labels if is_named_person(each)}
+        self.names: dict[str, None] = {}
+
+    def add(self, name: str) -> None:
+        """Note a name."""
+        if name.strip():
+            self.names[name.strip()] = None
+
+    def label(self, text: str) -> tuple[str, str]:
+        """Return who said it, by a name in brackets before a text, and the text without it; "" where none stands."""
+        found = _LABEL.match(text)
+        if found and (_key(found[1]) in self._labels or _key(found[1]) in self._named):
+            self.add(found[1])
+            return found[1].strip(), text[found.end() :]
+        return "", text
+
+    def without_voters(self, text: str) -> str:
+        """Return a text without the votes at its end, and who gave them or wrote it."""
+        for _ in range(20):
+            before = text
+            text = _VOTES.sub("", text)
+            if found := _PLUS_ONE.search(text):
+                self.add(found[1] or "")
+                text = text[: found.start()] + text[found.end() :]
+            elif (found := _BY.search(text)) and found.start() and self._is_known(found[1]):
+                self.add(found[1])
+                text = text[: found.start()]
+            if text == before:
+                break
+        return text.strip()
+
+    def without_mentions(self, text: str) -> tuple[str, str]:
+        """Return a text without the people it mentions with `@`, and the function so mentioned; "" where none is."""
+        if "@" not in text:
+            return text, ""
+        role = ""
+        done: list[str] = []
+        at = 0
+        for found in _AT.finditer(text):
+            if found.start() < at:
+                continue
+            name, end = self._mentioned(text, found)
+            if is_role(name):
+                role = role or name
+            elif name.casefold() not in _EVERYBODY:
+                self.add(name if " " in name else f"@{name}")
+            done.append(text[at : found.start()])
+            at = end
+        done.append(text[at:])
+        return re.sub(r"[ ]{2,}", " ", "".join(done)).strip(" ,:;–-"), role
+
+    def _mentioned(self, text: str, found: re.Match[str]) -> tuple[str, int]:
+        words = list(_NAME_WORD.finditer(text, found.start() + 1, min(len(text), found.start() + 60)))[:4]
+        for count in range(len(words), 1, -1):
+            end = words[count - 1].end()
+            name = text[found.start() + 1 : end]
+            if "\n" not in name and (_key(name) in self._named or _is_whole_name(name)):
+                return name, end
+        return found[1], found.end()
+
+    def _is_known(self, name: str) -> bool:
+        return _key(name) in self._labels or _key(name) in self._named or is_named_person(name)
+
+
+def is_named_person(text: str) -> bool:
+    """Return whether a short text is a person's name for certain, and nothing else."""
+    name = text.strip(" .,@")
+    return bool(name) and len(name) <= 40 and (_is_whole_name(name) or text.strip().startswith("@"))
+
+
+def is_role(text: str) -> bool:
+    """Return whether a short text is a function, not a person."""
+    return 0 < len(text.split()) <= 4 and is_function(text)
+
+
+def names_in_list(text: str) -> list[str]:
+    """Return the names of a list of participants."""
+    parts = (each.strip(" .@\n") for each in re.split(r"[,;\n/]|\s(?:og|and|und|och|&)\s", text))
+    return [each for each in parts if each and len(each) <= 40 and _is_name_like(each) and not is_role(each)]
+
+
+def _is_whole_name(name: str) -> bool:
+    return any(each.what == "name" and each.start == 0 and each.end >= len(name) - 1 for each in detect(name))
+
+
+def _is_full_name(label: str) -> bool:
+    words = label.split()
+    return (
+        2 <= len(words) <= 4
+        and all(each[:1].isupper() and each[1:2].islower() for each in words)
+        and label.replace(" ", "").replace("-", "").replace(".", "").isalpha()
+    )
+
+
+def _is_name_like(label: str) -> bool:
+    words = label.split()
+    return 1 <= len(words) <= 4 and all(_NAME_WORD.fullmatch(each.lstrip("@")) for each in words)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().lstrip("@").split())

@@ -1,0 +1,68 @@
+"""What a file says about itself before its notes: its title, its day, who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from content.heading_words import HeadingWords
+from journals.importing.days import day_in_text
+from journals.importing.mentions import names_in_list
+from journals.importing.outline import PSEUDO_LEVEL, FilePart, ListItem, Outline, Paragraph, SectionHeading, Table
+
+_DAY_LABELS = ("dato", "date", "datum", "mødedato", "meeting date", "created", "oprettet")
+_PEOPLE_LABELS = (
+    *("delta", "particip", "attend", "teilnehm", "present", "stede", "referent", "ordstyrer", "facilitator", "moderat"),
+    *("fremmød", "afbud", "närvar", "members", "scribe", "mødeleder"),
+)
+_LOOKED_AT = 60
+"""Blocks at the beginning in which these stand."""
+
+
+def title_index(blocks: Sequence[FilePart]) -> int | None:
+    """Return where the heading of the whole file stands: the first, where no other is of its level."""
+    headings = [(at, each) for at, each in enumerate(blocks) if isinstance(each, SectionHeading) and each.text]
+    if not headings or headings[0][1].level >= PSEUDO_LEVEL:
+        return None
+    (at, first), others = headings[0], [each for _, each in headings[1:]]
+    return at if first.level == 1 or all(each.level > first.level for each in others) else None
+
+
+def file_day(outline: Outline, title: int | None, name: str, today: date) -> str | None:
+    """Return the ISO day a file gives for all of it: by itself, in its title, beside `Dato`, in its name."""
+    if outline.day:
+        return outline.day
+    texts = [outline.title]
+    for at, each in enumerate(outline.blocks[:_LOOKED_AT]):
+        if isinstance(each, SectionHeading):
+            texts += [each.text] if at == title or each.level == 1 else []
+        elif isinstance(each, Table):
+            rows = [each.header, *(row.cells for row in each.rows[:10])]
+            texts += [" ".join(row) for row in rows if row and _is_day_label(row[0])]
+        elif isinstance(each, Paragraph | ListItem):
+            opens = isinstance(each, Paragraph) and at < 6 and len(each.text) < 160
+            texts += [each.text] if opens or _is_day_label(each.text.partition(":")[0]) else []
+    return next((found for text in (*texts, name) if (found := day_in_text(text, today))), None)
+
+
+def participants(blocks: Sequence[FilePart], words: HeadingWords) -> list[str]:
+    """Return whom a file lists as having been there."""
+    names: list[str] = []
+    for each in blocks[:_LOOKED_AT]:
+        rows: list[tuple[str, ...]] = []
+        if isinstance(each, Table):
+            rows = [each.header, *(row.cells for row in each.rows[:20])]
+        elif isinstance(each, Paragraph | ListItem) and ":" in each.text:
+            rows = [tuple(each.text.split(":", 1))]
+        for row in rows:
+            if len(row) >= 2 and words.whole(row[0]) == "none" and _lists_people(row[0]):
+                names += names_in_list(row[1])
+    return names
+
+
+def _is_day_label(text: str) -> bool:
+    return text.casefold().strip(" *:") in _DAY_LABELS
+
+
+def _lists_people(label: str) -> bool:
+    return any(each in label.casefold() for each in _PEOPLE_LABELS)

@@ -1,0 +1,97 @@
+"""Lines that are headings without being marked as such: bold, in capitals, with a colon, or known words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from content.heading_words import HeadingWords
+from journals.importing.inline import plain_inline
+from journals.importing.line_marks import bullet_of
+from journals.importing.outline import PSEUDO_LEVEL
+
+_BOLD = re.compile(
+    r"[^\w*<]*(?:\*\*|__)(?:[*_]?)([^*_]+)(?:[*_]?)(?:\*\*|__)\s*:?[^\w*]*|<(?:b|strong|u)>([^<>]+)</(?:b|strong|u)>:?"
+)
+_FRAMED = re.compile(
+    r"(={2,6}|\*{3,}|-{2,}|~{2,}|#{2,}|—|–)\s*([^=*~#]+?)\s*(?:\1|:)|h[1-6]\.\s+(.+)|\[([^\[\]]{3,40})\]"
+)
+_SENTENCE = re.compile(r"[.!?]\s+\S")
+_LONGEST = 90
+_MOST_WORDS = 9
+_MOST_CAPITALS = 6
+_SUB_LEVEL = PSEUDO_LEVEL + 1
+
+
+def _may_be_heading(line: str) -> bool:
+    """Return whether it is worth a closer look: nearly no line is."""
+    text = line[: _LONGEST + 1].strip()
+    return 0 < len(text) <= _LONGEST and (
+        text[-1] in ":：" or text[0] in "=*-~#h[–—_<" or "**" in text[:6] or text.isupper()
+    )
+
+
+class PseudoHeadings:
+    """Reads them; those whose words are known, and those written the same way, are of one level."""
+
+    def __init__(self, words: HeadingWords, lines: Sequence[str]) -> None:
+        """`lines`: all of the file, to see which ways of writing its known headings have."""
+        self._words = words
+        self._styles = {
+            found[1]
+            for line in lines
+            if _may_be_heading(line) and (found := self._styled(line.strip())) and words.meaning(found[0])
+        }
+
+    def is_known(self, text: str) -> bool:
+        """Return whether a line is nothing but the words of a known heading."""
+        return len(text) <= _LONGEST and self._words.whole(text) is not None
+
+    def level(self, text: str) -> int:
+        """Return the level of a heading that is only written as such."""
+        return PSEUDO_LEVEL if self._words.meaning(text) else _SUB_LEVEL
+
+    def read(self, text: str, following: str, *, alone: bool) -> tuple[str, int] | None:
+        """Return the words and level of a line that is a heading; None of any other.
+
+        `following` is the next line that is not empty; `alone`: whether no paragraph is open above it.
+        """
+        if len(text) > _LONGEST:
+            return None
+        found = self._styled(text)
+        if found is None:
+            if alone and following.strip() and text[-1:] not in ".," and self._is_plain_heading(text):
+                return text, PSEUDO_LEVEL
+            return None
+        words, style = found
+        if self._words.meaning(words):
+            return words, PSEUDO_LEVEL
+        if style in self._styles:
+            return words, PSEUDO_LEVEL
+        if style in ("bold", "framed") or (alone and bullet_of(following) is not None):
+            return words, _SUB_LEVEL
+        return None
+
+    def _is_plain_heading(self, text: str) -> bool:
+        return self.is_known(plain_inline(text)) and ":" not in text
+
+    def _styled(self, text: str) -> tuple[str, str] | None:
+        """Return what a line says as a heading, and the way it is written."""
+        if text[:1] in "*_<" or "**" in text[:6]:
+            bold = _BOLD.fullmatch(text)
+            if bold and len((bold[1] or bold[2]).split()) <= _MOST_WORDS and (bold[1] or bold[2]).rstrip()[-1:] != ".":
+                return (bold[1] or bold[2]).strip(" :"), "bold"
+        if (
+            text[:1] in "=*-~#h[–—"
+            and (framed := _FRAMED.fullmatch(text))
+            and (words := framed[2] or framed[3] or framed[4])
+        ) and (framed[4] is None or self.is_known(words)):
+            return words.strip(), "framed"
+        if bullet_of(text) is not None:
+            return None
+        plain = plain_inline(text).strip(" *_")
+        if plain.endswith((":", "：")) and len(plain.split()) <= _MOST_WORDS and not _SENTENCE.search(plain):
+            return plain.rstrip(":： "), "colon"
+        if plain.isupper() and 1 <= len(plain.split()) <= _MOST_CAPITALS and sum(map(str.isalpha, plain)) >= 4:
+            return plain.rstrip(":"), "capitals"
+        return None
