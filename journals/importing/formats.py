@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from journals.errors import Invalid
 from journals.importing.found import FileReading
 from journals.importing.readers.markdown import is_markdown, read_markdown
 from journals.importing.readers.plain import is_plain_text, read_plain_text
@@ -40,10 +41,17 @@ IMPORT_FORMATS: Mapping[str, ImportFormat] = {each.name: each for each in _FORMA
 
 
 def format_of(source: ImportSource) -> ImportFormat:
-    """Return the format of a file: the one chosen, else the first that recognises it."""
+    """Return the format of a file: the one chosen, else the first that recognises it.
+
+    Raises:
+        Invalid: `import_no_text`, where none does.
+    """
     if source.choices.format:
         return IMPORT_FORMATS[source.choices.format]
-    return next(each for each in IMPORT_FORMATS.values() if each.recognises(source))
+    found = next((each for each in IMPORT_FORMATS.values() if each.recognises(source)), None)
+    if found is None:
+        raise Invalid("import_no_text", file=source.name)
+    return found
 
 
 def read_file(source: ImportSource) -> FileReading:
