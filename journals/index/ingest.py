@@ -17,10 +17,11 @@ from journals.index.store import IndexLost, IndexStore, name_from, stored_name, 
 from journals.index.text_indexing import remove_record
 from journals.log.act import Act
 from journals.log.fold import Fold
+from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.misnamed import writer_of_log
 from journals.log.ownership import LogOwners
-from journals.log.purge import PURGES, PurgeOrders, has_come_late
+from journals.log.purge import PURGES, PurgeOrders
 from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
@@ -164,7 +165,9 @@ class _Ingester:
             return {}
         places = {name: unpack(_place, packed) for name, (_, packed) in logs.items()}
         readers = {name: LogReader(folder / name, places.get(name, ReadPosition())) for name in seen}
-        acts = {name: reader.read() for name, reader in readers.items()}
+        news = {name: FoldedActs() for name in readers}
+        for name, reader in readers.items():
+            news[name].read(reader)
         by_project: dict[int, list[LogReader]] = {}
         for name, owner in self._owners(folder, readers).items():
             by_project.setdefault(self._number_of(owner), []).append(readers[name])
@@ -177,7 +180,7 @@ class _Ingester:
         for number, of_project in by_project.items():
             self._save_positions(folder, number, of_project)
             if number not in stale:
-                changed |= self._fold_in(number, [act for reader in of_project for act in acts[reader.path.name]])
+                changed |= self._fold_in(number, _together(news[reader.path.name] for reader in of_project))
         for number in stale:
             changed |= self._reread(number)
         return changed
@@ -217,12 +220,13 @@ class _Ingester:
         rows = self._store.read("SELECT DISTINCT folder FROM logs WHERE project = ?", project)
         ((name,),) = self._store.read("SELECT id FROM projects WHERE number = ?", project)
         self._remove_records(project)
-        acts = []
+        acts = FoldedActs()
         for folder in (Path(name_from(path)) for (path,) in rows):
             readers = [LogReader(log) for log in ProjectFolder(folder, name).logs()]
-            acts += [act for reader in readers for act in reader.read()]
+            for reader in readers:
+                acts.read(reader)
             self._save_positions(folder, project, readers)
-        self.must_erase |= any(table == PURGES for act in acts for table, _, _ in act.do)
+        self.must_erase |= any(table == PURGES for table, _ in acts.fold.record_keys())
         if rows:
             return self._fold_in(project, acts)
         self._store.execute("DELETE FROM projects WHERE number = ?", project)
@@ -233,23 +237,23 @@ class _Ingester:
             remove_record(self._store, number)
         self._store.execute("DELETE FROM logs WHERE project = ?", project)
 
-    def _fold_in(self, project: int, acts: list[Act]) -> dict[str, Summary]:
+    def _fold_in(self, project: int, acts: FoldedActs) -> dict[str, Summary]:
         """Fold acts into the indexed records, at a cost that depends on those records alone."""
         store, fold = self._store, Fold()
         rows: dict[tuple[str, str], int] = {}
         any_known = store.read("SELECT 1 FROM records WHERE project = ? LIMIT 1", project)
-        for key in {(table, record) for act in acts for table, record, _ in act.do} if any_known else ():
+        for key in acts.fold.record_keys() if any_known else ():
             for number, held in store.read(_ONE, project, *key):
                 fold.load_record(*key, unpack_fields(held))
                 rows[key] = number
-        for key in sorted(fold.apply(acts)):
+        for key in sorted(fold.merge(acts.fold)):
             if key in rows:
                 remove_record(store, rows[key])
             made = index_row(*key, fold.dump_record(*key))
             store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.bites, made.held)
         return self._summarize(project, acts)
 
-    def _summarize(self, project: int, acts: list[Act]) -> dict[str, Summary]:
+    def _summarize(self, project: int, acts: FoldedActs) -> dict[str, Summary]:
         """Update a project's summary."""
         store = self._store
         rows = store.read(_COUNTS, UNBELIEVABLE, project)
@@ -273,7 +277,7 @@ class _Ingester:
             bitten=tuple(sorted({pitfall for (bites,) in store.read(_BITTEN, project) for pitfall in bites.split()})),
             reviewed=_count(rows, Review.TABLE) > 0,
             meeting=max((day for table, flags, _, day in rows if (table, flags) == (Retro.TABLE, OPEN)), default=None),
-            to_purge=has_come_late(acts) or self._is_to_purge(project, acts),
+            to_purge=acts.has_come_late or self._is_to_purge(project, acts),
         )
         store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
         return {name: found}
@@ -286,7 +290,7 @@ class _Ingester:
         ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest[1], latest[0])
         return str(unpack_fields(held)["happened"][1])
 
-    def _is_to_purge(self, project: int, acts: list[Act]) -> bool:
+    def _is_to_purge(self, project: int, acts: Iterable[Act]) -> bool:
         """Return whether a log may still hold, or hold again, what a purge order covers."""
         fold = Fold()
         for record, held in self._store.read(_ALL, project, PURGES):
@@ -299,6 +303,14 @@ class _Ingester:
             for (name,) in self._store.read("SELECT name FROM logs WHERE project = ?", project)
         }
         return any(not logs <= each.done for each in orders.all) or any(orders.affects(act) for act in acts)
+
+
+def _together(news: Iterable[FoldedActs]) -> FoldedActs:
+    """Return what several logs of a project have gained, as one."""
+    first, *others = news
+    for each in others:
+        first.merge(each)
+    return first
 
 
 def _stale(by_project: Mapping[int, Iterable[LogReader]], before: Mapping[str, int]) -> set[int]:

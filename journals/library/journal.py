@@ -27,6 +27,7 @@ from journals.library.storage import Database, LogStorage, query_for
 from journals.log import purge
 from journals.log.act import Act, RecordChange
 from journals.log.fold import DELETED, Fold, Touched
+from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.stamp import age_seconds
 from journals.log.undo import Reversal
@@ -297,10 +298,10 @@ class Journal:
     def _db(self) -> Database:
         return Database(LogStorage(self._fold, self._commit))
 
-    def absorb(self, news: Iterable[Act]) -> Touched:
+    def absorb(self, news: FoldedActs) -> Touched:
         """Fold in acts read from disk; return which records look different now."""
-        news, records = list(news), self._records
-        touched = records.fold.apply(news)
+        records = self._records
+        touched = records.fold.merge(news.fold)
         if touched:
             self._summary = None
         records.refresh(touched)
@@ -335,7 +336,7 @@ class Journal:
         self._save(Act(at=clock.tick(*passed), do=changes, undoes=undoes))
 
     def _save(self, act: Act) -> None:
-        self.absorb([act])
+        self.absorb(FoldedActs([act]))
         self._pending_write = PendingWrite(self.id, act, self.outbox.submit(act))
         self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.on_saved(pending))  # type: ignore[misc]
 

@@ -28,8 +28,8 @@ from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
 from journals.library.store_thread import StoreThread
 from journals.log import rescue
-from journals.log.act import Act
 from journals.log.fold import Touched
+from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder, log_names, project_folders
 from journals.log.identity import WriterIdentity
 from journals.log.ownership import LogOwners
@@ -50,7 +50,7 @@ class FolderNews(Struct, frozen=True):
     """What `poll` found of one project in one folder."""
 
     folder: ProjectFolder
-    acts: list[Act]
+    acts: FoldedActs
 
 
 class Library:
@@ -171,14 +171,14 @@ class Library:
         journal = self._journals.get(str(folder.project))
         return journal is None or folder not in journal.folders
 
-    def _new_in(self, folder: ProjectFolder) -> list[Act]:
+    def _new_in(self, folder: ProjectFolder) -> FoldedActs:
         """Return what is new in a folder; of a journal that is not open nothing, as the index follows its logs.
 
         One that is just being opened is read by `Journal.open`, since nothing could absorb the news yet.
         """
         if journal := self._journals.get(str(folder.project)):
-            return folder.read() if journal.is_open else []
-        return folder.read() if folder.has_read or self._summaries is None else []
+            return folder.read() if journal.is_open else FoldedActs()
+        return folder.read() if folder.has_read or self._summaries is None else FoldedActs()
 
     def absorb(self, news: Iterable[FolderNews]) -> dict[str, Touched]:
         """Fold in what `poll()` found; return the records that look different now, by project."""
@@ -188,9 +188,11 @@ class Library:
             journal = self._journals.get(project_id) or self._new_journal(project_id, folder.path)
             if folder not in journal.folders:
                 journal.folders.append(folder)
-            touched = (
-                journal.absorb(each.acts + ([] if folder.has_read else folder.read())) if journal.is_open else set()
-            )
+            touched: Touched = set()
+            if journal.is_open:
+                if not folder.has_read:
+                    each.acts.merge(folder.read())
+                touched = journal.absorb(each.acts)
             if touched or not journal.is_open:
                 changed[project_id] = changed.get(project_id, set()) | touched
         if not self._rescued:

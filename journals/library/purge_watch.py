@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from journals.log import purge
-from journals.log.act import Act
 from journals.log.fold import Fold, Touched
+from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
 from journals.log.purge import PurgeOrders
@@ -35,19 +35,22 @@ class PurgeWatch:
         """Return what would be gone from all logs if these records (table, id) were purged too."""
         return PurgeOrders(self._fold(), [purge.hypothetical_order(table, record) for table, record in records])
 
-    def note(self, acts: Iterable[Act], touched: Touched) -> None:
-        """Set `is_pending` if one of `acts`, just folded in, is an order or sets a value that an order covers."""
+    def note(self, acts: FoldedActs, touched: Touched) -> None:
+        """Set `is_pending` if one of `acts`, just folded in, is an order or sets a value that an order covers.
+
+        Many acts are read again to be looked at, so that is done only where there are orders.
+        """
         come = any(table == purge.PURGES for table, _ in touched)
         if come:
             self._orders = None
             self._drop_erased()
-        self.may_be_late = self.may_be_late or purge.has_come_late(acts)
+        self.may_be_late = self.may_be_late or acts.has_come_late
         if self.is_pending or not self.orders:
             return
         ours = set(self._writer.all_names()) if come else set()
         logs = {name for name in ours if any(folder.owns(name) for folder in self._folders)}
-        come_back = any(self.orders.affects(act) for act in acts)
-        self.is_pending = come_back or any(not logs <= each.done for each in self.orders.all)
+        to_do = any(not logs <= each.done for each in self.orders.all)
+        self.is_pending = to_do or any(self.orders.affects(act) for act in acts)
 
     def covers_present(self, table: str, record: str, field: str) -> bool:
         """Return whether an order covers the present value of a field, which the fold may hold still."""

@@ -56,6 +56,34 @@ class Fold:
             self._publish(key)
         return touched
 
+    def merge(self, other: Fold) -> Touched:
+        """Fold in what another has folded, as if by the same acts, and return the records that have changed.
+
+        What it holds goes over to this one: it is not to be used any more.
+        """
+        touched: Touched = set()
+        for key, theirs in other._stamps.items():
+            values = other._values[key]
+            if key not in self._stamps:
+                self._stamps[key], self._values[key] = theirs, values
+                touched.add(key)
+            elif self._merge_record(key, theirs, values):
+                touched.add(key)
+        for key in touched:
+            self._publish(key)
+        return touched
+
+    def _merge_record(self, key: tuple[str, str], theirs: Mapping[str, str], values: Mapping[str, Any]) -> bool:
+        stamps, own = self._stamps[key], self._values[key]
+        won = [field for field, at in theirs.items() if wins(at, values.get(field), stamps.get(field), own.get(field))]
+        for field in won:
+            stamps[field] = theirs[field]
+            if field in values:
+                own[field] = values[field]
+            else:
+                own.pop(field, None)
+        return bool(won)
+
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
         """Return the stamps of the values that a change of `fields` would replace."""
         known = self._stamps.get((table, record), {})

@@ -6,10 +6,12 @@ import os
 import stat
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from journals.log.act import Act
 from journals.log.atomic import TEMPORARY, remove_leftovers, temporary_of
+from journals.log.folded_acts import FoldedActs
 from journals.log.identity import BorrowName
 from journals.log.ownership import LogOwners
 from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
@@ -33,7 +35,7 @@ class ProjectFolder:
         """Whether it is the project's own folder, and not one that logs of it have strayed into."""
         return self.project is None or self.owners.home(self.project) == self.project
 
-    def read(self) -> list[Act]:
+    def read(self) -> FoldedActs:
         """Return the acts that are new since the last call, in no particular order."""
         with self._reading:
             self.has_read = True
@@ -43,11 +45,16 @@ class ProjectFolder:
                     self._readers[log.name] = LogReader(log)
             return self._read_on(self._readers, [log.name for log in logs])
 
-    def read_all(self) -> list[Act]:
-        """Return all acts that are there now, whatever has been read before."""
-        return ProjectFolder(self.path, self.project, self.owners).read()
+    def read_all(self) -> Iterator[Act]:
+        """Yield all acts that are there now, whatever has been read before."""
+        for log in self.logs():
+            reader = LogReader(log)
+            for batch in reader.batches():
+                if not self._is_ours(reader):
+                    break  # the file was replaced
+                yield from batch
 
-    def resume(self, places: Mapping[str, ReadPosition]) -> list[Act] | None:
+    def resume(self, places: Mapping[str, ReadPosition]) -> FoldedActs | None:
         """Continue from stored positions, and return the acts that are new since then.
 
         None where one of those logs is gone, or has changed otherwise than by growing: then nothing has changed here.
@@ -94,16 +101,18 @@ class ProjectFolder:
         """Return the path of a writer's log, whether it exists or not."""
         return self.path / f"{writer}{LOG_SUFFIX}"
 
-    def _read_on(self, readers: dict[str, LogReader], names: Iterable[str]) -> list[Act]:
+    def _read_on(self, readers: dict[str, LogReader], names: Iterable[str]) -> FoldedActs:
         """Return what is new in the logs of these names, without those that have turned out to be another project's."""
-        found: list[Act] = []
+        found = FoldedActs()
         for name in names:
-            acts = readers[name].read()
-            if self.project is not None and self.owners.owner(name, readers[name].project) != self.project:
+            reader = readers[name]
+            if not found.read(reader, partial(self._is_ours, reader)):
                 del readers[name]  # the file was replaced
-            else:
-                found += acts
         return found
+
+    def _is_ours(self, reader: LogReader) -> bool:
+        """Return whether what was just read is the project's."""
+        return self.project is None or self.owners.owner(reader.path.name, reader.project) == self.project
 
 
 def parts_of(folder: Path) -> list[ProjectFolder]:

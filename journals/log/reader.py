@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TypeAlias
 
@@ -14,6 +15,8 @@ from journals.log.plain_file import open_plain
 LOG_SUFFIX = ".jsonl"
 LONG_LOG = 50_000_000
 """Bytes of a log from which on it is said that it is long: reading takes seconds, and memory several times as much."""
+MANY_ACTS = 5_000
+"""Acts that are read at a time: a log can be longer than what memory there is."""
 _PROBE = 64
 _TAIL = 1 << 16
 
@@ -71,26 +74,32 @@ class LogReader:
 
     def read(self) -> list[Act]:
         """Return the acts that are new since the last call; empty when the file cannot be read just now."""
+        return [act for batch in self.batches() for act in batch]
+
+    def batches(self) -> Iterator[list[Act]]:
+        """Yield the acts that are new since the last call, at most `MANY_ACTS` at a time.
+
+        Where it is broken off, or the file cannot be read to its end, the next call goes on from there.
+        """
         try:
             stat = self.path.stat()
             if (stat.st_size, stat.st_mtime_ns) == self._seen:
-                return []
+                return
             with open_plain(self.path) as file:
                 if not self._only_grew(file, stat.st_size):
                     self._begin_again()
                 file.seek(self._offset)
-                found = self._take(file)
+                yield from self._take(file)
         except OSError as error:
             self._begin_again()
             self.faults = [LogFault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
-            return []
+            return
         self._seen = (stat.st_size, stat.st_mtime_ns)
         if stat.st_size >= LONG_LOG:
             self.faults = [fault for fault in self.faults if fault.code != "long_log"]
             self.faults.append(LogFault("notice", self.path, None, "long_log", {"mb": stat.st_size // 1_000_000}))
         if not stat.st_size:  # a log begins with a head: an empty one is a name whose content has not come
             self.faults = [LogFault("notice", self.path, None, "not_fetched")]
-        return found
 
     def _begin_again(self) -> None:
         self.restarts += self._offset > 0
@@ -116,13 +125,10 @@ class LogReader:
         file.seek(self._offset - len(self._probe))
         return file.read(len(self._probe)) == self._probe
 
-    def _take(self, file: BinaryIO) -> list[Act]:
-        """Return the acts from here on; an incomplete last line is read again when it has grown.
-
-        Line by line: a log can be as large as what memory there is.
-        """
+    def _take(self, file: BinaryIO) -> Iterator[list[Act]]:
+        """Yield the acts from here on; an incomplete last line is read again when it has grown."""
         self.faults = [fault for fault in self.faults if fault.code not in ("torn_tail", "not_read", "not_fetched")]
-        found = []
+        found: list[Act] = []
         for line in file:
             if not line.endswith(b"\n"):
                 found += self._tail(line)
@@ -134,6 +140,14 @@ class LogReader:
                 self._holes.append(self._offset + hole)
             self._offset += len(line)
             self._probe = line[-_PROBE:] if len(line) >= _PROBE else (self._probe + line)[-_PROBE:]
+            if len(found) >= MANY_ACTS:
+                yield self._named(found)
+                found = []
+        if found:
+            yield self._named(found)
+
+    def _named(self, found: list[Act]) -> list[Act]:
+        """Return acts, after a look at which project they name."""
         if self.project is None:
             self.project = next((acts.project_in(act) for act in found if act.project is not None), None)
         return found
@@ -161,11 +175,11 @@ def latest_head(path: Path) -> Act | None:
     """Return the latest head of a log, which names the function of its present writer; None where there is none."""
     try:
         with open_plain(path) as file:
-            lines = [line for line in file if b'"project":' in line]
+            lines = (line for line in file if b'"project":' in line)
+            heads = (act for line in lines if (act := acts.try_decode(line)) and act.project)
+            return max(heads, key=lambda head: head.at, default=None)
     except OSError:
         return None
-    heads = [act for line in lines if (act := acts.try_decode(line)) and act.project]
-    return max(heads, key=lambda head: head.at, default=None)
 
 
 def last_stamps(path: Path) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NoReturn
 from journals.library.journal import Journal
 from journals.library.outbox import WriteContext
 from journals.log.act import Act
+from journals.log.folded_acts import FoldedActs
 from journals.log.identity import WriterIdentity
 from journals.records.base import Record, to_fields
 from journals.records.model import Project
@@ -29,7 +30,7 @@ def folded(project: str, acts: Iterable[Act]) -> Journal:
         [],
         WriteContext(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None, _refuse),
     )
-    made.absorb(acts)
+    made.absorb(FoldedActs(acts))
     return made
 
 

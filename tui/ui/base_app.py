@@ -60,8 +60,8 @@ LOOK_EVERY = 1.5
 
 def holds_blocked(news: list[FolderNews]) -> bool:
     """Return whether what others wrote holds what can never be stored here."""
-    changes = [change for each in news for act in each.acts for change in act.do]
-    return any(has_blocked(fields, table) for table, _, fields in changes)
+    folds = [each.acts.fold for each in news]
+    return any(has_blocked(fold.values(*key), key[0]) for fold in folds for key in fold.record_keys())
 
 
 @dataclass

@@ -90,14 +90,14 @@ def test_what_has_grown_is_read_from_where_it_was_left(
         added(journal, Observation(text=f"nummer {number}"))
     index.update_fully()
     read: list[int] = []
-    whole = LogReader.read
+    whole = LogReader.batches
 
     def counted(reader: LogReader) -> Any:
-        found = whole(reader)
-        read.append(len(found))
-        return found
+        for batch in whole(reader):
+            read.append(len(batch))
+            yield batch
 
-    monkeypatch.setattr(LogReader, "read", counted)
+    monkeypatch.setattr(LogReader, "batches", counted)
     added(journal, Observation(text="en til"))
     index.update_fully()
     index.update_fully()

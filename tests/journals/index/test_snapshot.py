@@ -87,7 +87,7 @@ def test_the_fold_is_the_same(tmp_path_factory: pytest.TempPathFactory, steps: l
         r: read.stamps("observations", r, ["text"]) for r in IDS
     }
     assert all(not each.read() for each in seen), "it goes on where it was"
-    assert len(all_acts) == len([act for each in seen for act in ProjectFolder(each.path).read()])
+    assert len([*all_acts]) == len([act for each in seen for act in ProjectFolder(each.path).read()])
     index.close()
 
 

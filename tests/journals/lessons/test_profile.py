@@ -19,6 +19,7 @@ from journals.lessons import profile as cards
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log.act import Act
+from journals.log.folded_acts import FoldedActs
 from journals.privacy.validation import checked_record
 from journals.records.base import Level, changed_fields
 from journals.records.model import Card, Project
@@ -41,7 +42,7 @@ def stored(journal: Journal, change: cards.AnswerChange, at: int) -> Journal:
     """Return the journal as it is after a change, as a log would hold it."""
     fields = changed_fields(change.before, checked_record(change.after, change.before))
     stamp = f"2026-11-25T00:00:0{at}.000Z-0000-{WRITER}"
-    journal.absorb([Act(stamp, [(change.after.TABLE, change.after.id, fields)])])
+    journal.absorb(FoldedActs([Act(stamp, [(change.after.TABLE, change.after.id, fields)])]))
     return journal
 
 

@@ -13,6 +13,7 @@ from journals.errors import Invalid, NotFound
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log.act import Act, encode
+from journals.log.folded_acts import FoldedActs
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.journals.conftest import OpenLibrary, added, own_log, started, throwaway
@@ -79,7 +80,9 @@ def test_lists_stay_as_a_fresh_reading_would_have_them(done: list[tuple[str, int
                 pending = journal.delete(rows[place % len(rows)])
             else:
                 at = f"2999-01-01T00:00:00.{number:03d}Z-0000-elsewhere"
-                journal.absorb([Act(at=at, do=[("observations", rows[0].id, {"happened": record.happened})])])
+                journal.absorb(
+                    FoldedActs([Act(at=at, do=[("observations", rows[0].id, {"happened": record.happened})])])
+                )
         shown = everything(journal)
         pending.wait()
         fresh = Journal(journal.id, journal.folders, journal._store)

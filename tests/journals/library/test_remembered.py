@@ -13,7 +13,7 @@ from journals.library.across import all_records, journals_with_deleted, latest_t
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
-from journals.log.act import Act
+from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
 from journals.records.model import Action, Lesson, Observation, Project
@@ -47,11 +47,11 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     read: list[Path] = []
     whole, further = ProjectFolder.read, ProjectFolder.resume
 
-    def noted(folder: ProjectFolder) -> list[Act]:
+    def noted(folder: ProjectFolder) -> FoldedActs:
         read.append(folder.path)
         return whole(folder)
 
-    def begun(folder: ProjectFolder, places: Mapping[str, ReadPosition]) -> list[Act] | None:
+    def begun(folder: ProjectFolder, places: Mapping[str, ReadPosition]) -> FoldedActs | None:
         read.append(folder.path)
         return further(folder, places)
 

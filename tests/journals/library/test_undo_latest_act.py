@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -55,9 +55,11 @@ def test_the_latest_act_is_the_one_done_last_though_the_clock_was_set_back(
     assert [each.text for each in second.journal(journal.id).observations] == ["forud"]
 
 
-@pytest.mark.parametrize("reader", [LogReader, ProjectFolder], ids=["the own log", "all logs"])
+@pytest.mark.parametrize(
+    ("reader", "name"), [(LogReader, "read"), (ProjectFolder, "read_all")], ids=["the own log", "all logs"]
+)
 def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
-    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, reader: type[LogReader] | type[ProjectFolder]
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, reader: type[LogReader] | type[ProjectFolder], name: str
 ) -> None:
     library = open_library()
     journal = started(library)
@@ -66,15 +68,15 @@ def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
     library.in_background(busy.wait)
     pending = journal.edit((old, replace(old, text="to")))
     assert pending is not None
-    read: Callable[[Any], list[Act]] = reader.read
+    read: Callable[[Any], Iterable[Act]] = getattr(reader, name)
 
     def slowly(self: Any) -> list[Act]:
-        found = read(self)
+        found = [*read(self)]
         busy.set()
         pending.wait()
         return found
 
-    monkeypatch.setattr(reader, "read", slowly)
+    monkeypatch.setattr(reader, name, slowly)
     taken = undone(library)
     assert taken.act == pending.act
     assert journal.observations[0].text == "en"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from journals.log.folded_acts import FoldedActs
 from journals.records.model import Action, Lesson, Observation, Use
 from journals.retro.meeting import open_retro
 from tests.hostile import HOSTILE
@@ -98,7 +99,7 @@ async def test_nothing_to_follow_up_is_said_and_any_text_is_shown_as_text(sit: S
         await desk.press("1", "2", "3", "enter")
         assert "intet at følge op på" in desk.words
         for text in HOSTILE:
-            journal.absorb([])
+            journal.absorb(FoldedActs())
             if text.strip():
                 journal.add(Action(text=text, owner=text))
         desk.app.publish_change()
