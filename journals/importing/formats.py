@@ -12,8 +12,15 @@ from msgspec import Struct
 
 from journals.errors import Invalid
 from journals.importing.found import FileReading
+from journals.importing.readers.azure_mail import is_azure_mail, read_azure_mail
+from journals.importing.readers.funretro_copy import is_funretro_copy, read_funretro_copy
+from journals.importing.readers.html import is_html, read_html
+from journals.importing.readers.jrnl_text import is_jrnl_text, read_jrnl_text
+from journals.importing.readers.logseq import is_logseq, read_logseq
+from journals.importing.readers.mail import is_mail, read_mail
 from journals.importing.readers.markdown import is_markdown, read_markdown
 from journals.importing.readers.plain import is_plain_text, read_plain_text
+from journals.importing.readers.scrumlr_markdown import is_scrumlr_markdown, read_scrumlr_markdown
 from journals.importing.source import ImportSource
 
 
@@ -33,6 +40,13 @@ class ImportFormat(Struct, frozen=True):
 
 
 _FORMATS = (
+    ImportFormat("azure_mail", is_azure_mail, read_azure_mail),
+    ImportFormat("mail", is_mail, read_mail),
+    ImportFormat("html", is_html, read_html),
+    ImportFormat("scrumlr_markdown", is_scrumlr_markdown, read_scrumlr_markdown),
+    ImportFormat("funretro_copy", is_funretro_copy, read_funretro_copy),
+    ImportFormat("jrnl_text", is_jrnl_text, read_jrnl_text),
+    ImportFormat("logseq", is_logseq, read_logseq),
     ImportFormat("markdown", is_markdown, read_markdown),
     ImportFormat("plain", is_plain_text, read_plain_text),
 )

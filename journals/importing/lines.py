@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from journals.importing.found import DropReason
 from journals.importing.inline import cell_text, plain_inline
 from journals.importing.line_marks import (
@@ -29,6 +31,9 @@ _FENCE = re.compile(r"(```+|~~~+)")
 _DEFINITION = re.compile(r"\[(?:[^\[\]]+)\]:\s*(\S+)")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*(.*)")
 _QUOTE = re.compile(r"[ ]{0,3}((?:>[ ]?)+)")
+_QUICK_ACTION = re.compile(
+    r"/(?:label|assign|unassign|milestone|due|estimate|cc|confidential|relate|epic|iteration|weight)\b"
+)
 _CELL_BAR = re.compile(r"(?<!\\)\|")
 _CALLOUT_LEVEL = 10
 """Callouts lie below all headings, and one within another deeper still."""
@@ -53,6 +58,17 @@ def scan_lines(lines: Sequence[str], source: ImportSource, *, first: int = 1, ma
     `first` is the number of the first line in the file; `marked`: whether it is Markdown, or only looks like it.
     """
     return _LineScan(lines, source, first, marked).scan()
+
+
+def scan_paragraphs(paragraphs: Sequence[tuple[int, str]], source: ImportSource) -> list[FilePart]:
+    """Return what stands in paragraphs of a document that is no plain text, each with the number of its line.
+
+    In those too people type dashes, and headings that nobody marked as such. `**` around a whole paragraph says that
+    it is bold.
+    """
+    lines = [each for _, text in paragraphs for each in (text.replace("\n", " "), "")]
+    blocks = scan_lines(lines, source, first=0, marked=False)
+    return [replace(each, line=paragraphs[each.line // 2][0]) for each in blocks]
 
 
 class _LineScan:
@@ -155,7 +171,7 @@ class _LineScan:
 
     def _end_paragraph(self) -> None:
         lines, self._paragraph = self._paragraph, []
-        for offset, text in unwrapped(lines):
+        for offset, text in unwrapped(lines, marked=self._marked):
             number = self._paragraph_line + offset
             if is_instruction(text):
                 self._blocks.append(Omitted("placeholder", number, plain_inline(text)))
@@ -229,6 +245,8 @@ class _LineScan:
     def _noise(self, text: str) -> DropReason | None:
         if is_contents_line(text):
             return "contents"
+        if text.startswith("/") and _QUICK_ACTION.match(text):
+            return "comment"
         if is_picture_line(text):
             return "image"
         if self._marked and (found := _DEFINITION.fullmatch(text)):

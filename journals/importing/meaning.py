@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeAlias, cast
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ from journals.records.model import Kind
 
 _SIGNS = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
 _SILENT = ("none", "overview")
+_LOOKED_AHEAD = 40
 _SHOWN = 200
 """Characters of what is dropped that are kept to be shown."""
 
@@ -72,6 +74,8 @@ class _Meaning:
         self._signs = not self._has_known and {"+", "-"} <= {each.sign for each in items}
         self._seen_known = False
         self._people = PeopleFound([each.text for each in items], participants(outline.blocks, source.words))
+        for name in outline.names:
+            self._people.add(name)
         self._maker = ItemMaker(self._people, self._day)
 
     def reading(self, form: str) -> FileReading:
@@ -246,11 +250,22 @@ class _Meaning:
         text, following = block.text.strip(), self._following(at)
         if not (isinstance(following, ListItem) and following.depth > block.depth):
             return False
-        if block.ticked is not None or len(text) > 60:
+        if block.ticked is not None or block.is_own or len(text) > 60 or text.startswith("["):
             return False
-        if self._words.whole(text) or (meaning is None and len(text.split()) <= 6 and self._words.meaning(text)):
+        if self._words.whole(text) or self._holds_groups(at, block.depth):
+            return True
+        if meaning is None and len(text.split()) <= 6 and self._words.meaning(text) not in (None, *_SILENT):
             return True
         return text.endswith(":") and len(text.split()) <= 3
+
+    def _holds_groups(self, at: int, depth: int) -> bool:
+        """Return whether one of the next deeper items is a known heading with items below it."""
+        for each, below in pairwise(self._blocks[at + 1 : at + _LOOKED_AHEAD]):
+            if not (isinstance(each, ListItem) and each.depth > depth and isinstance(below, ListItem)):
+                return False
+            if below.depth > each.depth and self._words.whole(each.text) not in (None, *_SILENT):
+                return True
+        return False
 
     def _is_preamble(self, section: _Section) -> bool:
         return section.meaning is None and section.is_title and self._has_known and not self._seen_known

@@ -81,3 +81,5 @@ class Outline(Struct, frozen=True):
     title: str = ""
     day: str | None = None
     """The ISO day the file itself gives for all of it, as in its front matter."""
+    names: tuple[str, ...] = ()
+    """Whom the file's own form names: who wrote, who signed."""

@@ -7,19 +7,21 @@ from itertools import pairwise
 
 _WIDE = 50
 """No editor breaks lines as short as this."""
+_SENTENCE = 70
+"""Lines of Markdown that are all as long as this are sentences, not notes."""
 _MOST_OF = 0.8
 
 
-def unwrapped(lines: Sequence[str]) -> list[tuple[int, str]]:
+def unwrapped(lines: Sequence[str], *, marked: bool = False) -> list[tuple[int, str]]:
     """Return the texts that lines of a paragraph make, each with the number of the line it begins with, from 0.
 
     A line was broken by an editor where the next word would not have fitted beside it, if that is so of nearly all of
     them; or where the next one goes on in small letters. Two blanks or a backslash at the end are a line end that
-    somebody wanted.
+    somebody wanted. `marked`: in Markdown lines of whole sentences are one paragraph too.
     """
     if not lines:
         return []
-    broken = _all_broken([each.rstrip() for each in lines])
+    broken = _all_broken([each.rstrip() for each in lines]) or (marked and min(map(len, lines)) >= _SENTENCE)
     begins, texts = [0], [lines[0]]
     for at, (before, line) in enumerate(pairwise(lines), 1):
         wanted = before.endswith(("  ", "\\"))
