@@ -171,15 +171,19 @@ def test_making_a_log_small_makes_it_nobody_elses(open_library: OpenLibrary) -> 
     library = open_library()
     alpha, beta = started(library, "Alpha"), started(library, "Beta")
     added(alpha, Observation(text="om Alpha"))
+    log = own_log(alpha)
     library.close()
     head = encode(Act(AT.format(0), [], project=beta.id, format=1))
-    own_log(alpha).write_bytes(own_log(alpha).read_bytes() + head)
-    shutil.rmtree(library.local.state / "writers")  # so that it does not notice
+    log.write_bytes(log.read_bytes() + head)
+    for mark in library.local.state.glob(f"writers/*/{log.stem}"):
+        shutil.rmtree(mark)  # so that it does not notice
     again = open_library()
     found = find_project(again, "Alpha")
+    added(found, Observation(text="videre"))
     compact(again, found, keep=timedelta(0))
-    assert head in own_log(alpha).read_bytes()
-    assert texts(open_library(by="two")) == {"Alpha": ["om Alpha"], "Beta": []}
+    assert b'"since"' in log.read_bytes()
+    assert head in log.read_bytes()
+    assert texts(open_library(by="two")) == {"Alpha": ["om Alpha", "videre"], "Beta": []}
 
 
 @costly(15)
