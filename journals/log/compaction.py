@@ -7,6 +7,7 @@ brings it back. Lines that cannot be read, or that a newer version wrote, are ca
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -39,7 +40,7 @@ def compacted(data: bytes, until: str, gone: WasDeleted, undone: Iterable[str] =
     `undone`: the stamps of acts that newer acts of other logs undo.
     """
     head, rest = _parsed(data)
-    until = _limit([act for act, _ in rest if act], until, undone)
+    until = limit([act for act, _ in rest if act], until, undone)
     old = [act for act, _ in rest if act and act.at <= until]
     if head is None or not old:
         return data  # nothing to make smaller, or a log that does not begin as ours do
@@ -66,14 +67,21 @@ def _parsed(data: bytes) -> tuple[Act | None, list[tuple[Act | None, bytes]]]:
     return head, rest
 
 
-def _limit(known: Sequence[Act], until: str, undone: Iterable[str]) -> str:
+def limit(known: Sequence[Act], until: str, undone: Iterable[str]) -> str:
     """Return the stamp up to which acts may be compacted, so that nothing newer undoes one of them.
 
     The value that an undo restored has the origin of the one before what it undid; without that act nobody could tell.
     """
-    targets = [(act.at, act.undoes) for act in known if act.undoes] + [("~", each) for each in undone]
-    while needed := [target for at, target in targets if at > until >= target]:
-        until = max((act.at for act in known if act.at < min(needed)), default="")
+    stamps = sorted(act.at for act in known)
+    undoing = [(act.at, act.undoes) for act in known if act.undoes] + [("~", each) for each in undone]
+    needed = "~"
+    for at, target in sorted(undoing, reverse=True):
+        if at <= until:
+            break
+        needed = min(needed, target)
+        if needed <= until:
+            before = bisect_left(stamps, needed)
+            until = stamps[before - 1] if before else ""
     return until
 
 

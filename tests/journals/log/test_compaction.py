@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from journals.library.maintenance import compact
 from journals.library.undo import apply_plan, plan_undo
 from journals.log.act import Act, decode, encode
 from journals.log.atomic import TEMPORARY
-from journals.log.compaction import compacted, horizon
+from journals.log.compaction import compacted, horizon, limit
 from journals.log.fold import Fold
 from journals.log.stamp import Clock
 from journals.log.undo import reversal_of, undo_redo_stacks
@@ -257,6 +258,58 @@ def test_a_crash_while_rewriting_leaves_the_old_log_and_no_rest(
     assert log.read_bytes() == whole
     compact_all(library)
     assert [path.name for path in log.parent.iterdir()] == [log.name]
+
+
+def plain_limit(known: list[Act], until: str, undone: list[str]) -> str:
+    """The rule of `limit` in the fewest words: until nothing newer undoes what is compacted."""
+    targets = [(act.at, act.undoes) for act in known if act.undoes] + [("~", each) for each in undone]
+    while needed := [target for at, target in targets if at > until >= target]:
+        until = max((act.at for act in known if act.at < min(needed)), default="")
+    return until
+
+
+numbers = st.integers(0, 30).map("{:02}".format)
+
+
+@given(st.lists(st.tuples(numbers, st.none() | numbers), max_size=12), numbers, st.lists(numbers, max_size=3))
+def test_how_far_may_be_compacted(known: list[tuple[str, str | None]], until: str, undone: list[str]) -> None:
+    history = [Act(at, [], undoes) for at, undoes in known]
+    assert limit(history, until, undone) == plain_limit(history, until, undone)
+
+
+class Counted(str):
+    """A stamp that counts how often stamps are compared."""
+
+    times = 0
+
+    def __lt__(self, other: str) -> bool:
+        Counted.times += 1
+        return super().__lt__(other)
+
+    def __gt__(self, other: str) -> bool:
+        Counted.times += 1
+        return super().__gt__(other)
+
+    def __le__(self, other: str) -> bool:
+        Counted.times += 1
+        return super().__le__(other)
+
+    def __ge__(self, other: str) -> bool:
+        Counted.times += 1
+        return super().__ge__(other)
+
+
+def comparisons(length: int) -> int:
+    """How many stamps are compared for a log in which each act undoes the one before it."""
+    stamps = [Counted(f"{number:05}") for number in range(length)]
+    Counted.times = 0
+    history = [Act(at, [], before) for before, at in pairwise(stamps)]
+    assert limit(history, stamps[length // 2], []) == ""
+    return Counted.times
+
+
+def test_a_chain_of_undos_takes_no_longer_than_it_is_long() -> None:
+    assert comparisons(4_000) < 3 * comparisons(2_000)
 
 
 def test_a_horizon_is_a_stamp() -> None:
