@@ -61,7 +61,7 @@ class TilbageblikApp(BaseApp):
     def on_mount(self) -> None:
         """Begin to follow what is on disk."""
         self.library.on_saved = self._settle
-        if self._first_look.done():
+        if self._first_look.done() and self._first_look.exception() is None:
             self._take(self._first_look.result())
         self._keep_looking()
         self.call_after_refresh(self.indexer.begin)
@@ -79,10 +79,10 @@ class TilbageblikApp(BaseApp):
         """Take in what is on disk, and then whatever others write; keep what is being typed."""
         from tui.ui.unsaved import all_drafts, recover_drafts
 
-        if not self.loaded:
-            self._take(await asyncio.wrap_future(self._first_look))
         watch = StoreWatch(self)
-        recover_drafts(self, await watch.result(self.library.pop_unsent_lines))
+        if not self.loaded:
+            self._take(await watch.outcome(asyncio.wrap_future(self._first_look), []))
+        recover_drafts(self, await watch.outcome(watch.result(self.library.pop_unsent_lines), {}))
         kept: dict[str, list[str]] = {}
         while True:
             await asyncio.sleep(LOOK_EVERY)
@@ -91,8 +91,9 @@ class TilbageblikApp(BaseApp):
             if (now := all_drafts(self)) != kept:
                 kept = now
                 self.library.in_background(lambda now=now: self.library.save_unsent_lines(now))  # type: ignore[misc]
-            news = await watch.result(self.library.poll)
-            blocked = bool(news) and not self._told_blocked and await asyncio.to_thread(holds_blocked, news)
+            news = await watch.outcome(watch.result(self.library.poll), [])
+            blocked = bool(news) and not self._told_blocked
+            blocked = blocked and await watch.outcome(asyncio.to_thread(holds_blocked, news), False)
             self._take(news)
             self.library.close_idle({each.journal.id for each in self.contexts if each.journal})
             self._show_unsaved()

@@ -22,6 +22,8 @@ from journals.ids import ulid
 from journals.library import drafts, maintenance
 from journals.library.erasure import sweep
 from journals.library.journal import Journal
+from journals.library.log_parts import LogParts
+from journals.library.look_failures import LookFailures
 from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders, project_folder_name
 from journals.library.pending_write import PendingWrite
@@ -30,11 +32,9 @@ from journals.library.store_thread import StoreThread
 from journals.log import rescue
 from journals.log.fold import Touched
 from journals.log.folded_acts import FoldedActs
-from journals.log.folder import ProjectFolder, log_names, project_folders
+from journals.log.folder import ProjectFolder, project_folders
 from journals.log.identity import WriterIdentity
-from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
-from journals.log.whole_folder import rename_folder
 from journals.privacy.validation import checked_record
 from journals.records.model import Project
 from journals.records.summary import Summary
@@ -73,9 +73,8 @@ class Library:
         """What was found that the user ought to hear of once; whoever tells it takes it out."""
         self._writers = {folder: WriterIdentity(local.state, folder) for folder in self.folders}
         self._journals: dict[str, Journal] = {}
-        self._owners: dict[Path, LogOwners] = {}
-        self._parts: dict[tuple[Path, str], ProjectFolder] = {}
-        """Folder and project → the project's logs in the folder."""
+        self._parts = LogParts()
+        self.failures = LookFailures(self.notices.append)
         self.index: Index | None = None
         """What answers for projects that are not open."""
         self._summaries: dict[str, Summary] | None = None
@@ -102,14 +101,13 @@ class Library:
 
     def faults(self) -> list[LogFault]:
         """Return what was wrong in the logs when they were last read."""
-        return [fault for part in sorted(self._parts) for fault in self._parts[part].faults()]
+        return self._parts.faults() + self.failures.faults
 
     def stray_logs(self) -> list[LogFault]:
         """Return a notice for each log that lies in the folder of another project than its own."""
         return [
-            LogFault("notice", path / name, None, "stray_log", {"project": self.name_of(project)})
-            for path, owners in sorted(self._owners.items())
-            for name, project in owners.strays()
+            LogFault("notice", log, None, "stray_log", {"project": self.name_of(project)})
+            for log, project in self._parts.strays()
         ]
 
     def name_of(self, project_id: str) -> str:
@@ -147,25 +145,28 @@ class Library:
         return drafts.pop_lines(writer.unsaved, writer.borrow_name)
 
     def poll(self) -> list[FolderNews]:
-        """Read what is new on disk, and try again to write what could not be written. Call it on the store thread."""
+        """Read what is new on disk, and try again to write what could not be written. Call it on the store thread.
+
+        Whatever goes wrong in one folder keeps no other out: see `failures`.
+        """
         if not self._swept:
             self._swept = True
-            sweep(self.local, self._writers)
+            with self.failures.passed_over(self.local.state):
+                sweep(self.local, self._writers)
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
                 journal.outbox.retry()
         for library in self.folders:
-            for path in project_folders(library):
-                owners = self._owners.setdefault(path, LogOwners(path))
-                for project_id in set(owners.look(log_names(path)).values()):
-                    self._part(path, project_id)
-        news = [FolderNews(folder, self._new_in(folder)) for folder in list(self._parts.values())]
+            with self.failures.passed_over(library):
+                for path in project_folders(library):
+                    with self.failures.passed_over(path):
+                        self._parts.look(path)
+        news: list[FolderNews] = []
+        for folder in self._parts.all():
+            if not self.failures.rests(folder):
+                with self.failures.passed_over(folder.path, folder):
+                    news.append(FolderNews(folder, self._new_in(folder)))
         return [each for each in news if each.acts or (self.index is not None and self._is_unknown(each.folder))]
-
-    def _part(self, path: Path, project_id: str) -> ProjectFolder:
-        """Return a project's logs in a folder."""
-        owners = self._owners.setdefault(path, LogOwners(path))
-        return self._parts.setdefault((path, project_id), ProjectFolder(path, project_id, owners))
 
     def _is_unknown(self, folder: ProjectFolder) -> bool:
         journal = self._journals.get(str(folder.project))
@@ -185,16 +186,17 @@ class Library:
         changed: dict[str, Touched] = {}
         for each in news:
             folder, project_id = each.folder, str(each.folder.project)
-            journal = self._journals.get(project_id) or self._new_journal(project_id, folder.path)
-            if folder not in journal.folders:
-                journal.folders.append(folder)
-            touched: Touched = set()
-            if journal.is_open:
-                if not folder.has_read:
-                    each.acts.merge(folder.read())
-                touched = journal.absorb(each.acts)
-            if touched or not journal.is_open:
-                changed[project_id] = changed.get(project_id, set()) | touched
+            with self.failures.passed_over(folder.path, folder):
+                journal = self._journals.get(project_id) or self._new_journal(project_id, folder.path)
+                if folder not in journal.folders:
+                    journal.folders.append(folder)
+                touched: Touched = set()
+                if journal.is_open:
+                    if not folder.has_read:
+                        each.acts.merge(folder.read())
+                    touched = journal.absorb(each.acts)
+                if touched or not journal.is_open:
+                    changed[project_id] = changed.get(project_id, set()) | touched
         if not self._rescued:
             self._rescued = True
             for project_id, touched in self._rescue().items():
@@ -208,13 +210,11 @@ class Library:
         """Take folders and summaries from an index instead of reading all logs."""
         self.index, self._summaries = index, index.summaries()
         for path, logs in index.log_owners().items():
-            if path.parent in self._writers and path not in self._owners:
-                self._owners[path] = LogOwners(path, logs)
-                for project_id in sorted(set(logs.values())):
-                    if project_id in self._journals:
-                        self._journals[project_id].folders.append(self._part(path, project_id))
-                    else:
-                        self._new_journal(project_id, path)
+            for project_id in self._parts.judge(path, logs) if path.parent in self._writers else ():
+                if project_id in self._journals:
+                    self._journals[project_id].folders.append(self._parts.part(path, project_id))
+                else:
+                    self._new_journal(project_id, path)
 
     def apply_summaries(self, summaries: Mapping[str, Summary]) -> dict[str, Touched]:
         """Store new summaries from the index; return the projects that may look different."""
@@ -285,16 +285,11 @@ class Library:
 
     def rename_folder(self, folder: ProjectFolder, name: str) -> None:
         """Rename a project's folder. Call it on the store thread."""
-        old = folder.path
-        new = rename_folder(old, name)
-        self._owners[new] = self._owners.pop(old)
-        for key in [key for key in list(self._parts) if key[0] == old]:
-            part = self._parts[new, key[1]] = self._parts.pop(key)
-            part.move(new)
+        self._parts.rename(folder, name)
 
     def owners(self) -> list[tuple[Path, str]]:
         """Return all project folders, each with the id of a project that has logs in it."""
-        return list(self._parts)
+        return self._parts.places()
 
     def all_journals(self) -> list[Journal]:
         """Return all projects, deleted ones too."""
@@ -310,8 +305,8 @@ class Library:
             new_folder=lambda: self._new_home(project_id, path.parent),
             function=self.function,
         )
-        first = new and not any(other.parent == path.parent for other, _ in list(self._parts))
-        folder = self._part(path, project_id)
+        first = new and not any(other.parent == path.parent for other, _ in self._parts.places())
+        folder = self._parts.part(path, project_id)
         is_open = new or self._summaries is None or folder.has_read
         journal = self._journals[project_id] = Journal(
             project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
@@ -321,7 +316,7 @@ class Library:
 
     def _new_home(self, project_id: str, library: Path) -> ProjectFolder:
         """Return a new folder for a project of which there are only logs in the folders of others."""
-        folder = self._part(self._new_path(library, self._journals[project_id].name, project_id), project_id)
+        folder = self._parts.part(self._new_path(library, self._journals[project_id].name, project_id), project_id)
         self._journals[project_id].folders.insert(0, folder)
         return folder
 

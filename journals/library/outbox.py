@@ -148,7 +148,8 @@ class Outbox:
         self._handed.clear()
         with self._keeping:  # after that, or what is safe now could be kept once more
             if self._emergency is not None:
-                self._emergency.unlink(missing_ok=True)
+                with suppress(OSError):  # it is brought in once more, which changes nothing
+                    self._emergency.unlink(missing_ok=True)
                 self._emergency, self._kept = None, 0
 
     def _write_somewhere(self, log_writer: LogWriter, lines: tuple[bytes, ...]) -> None:

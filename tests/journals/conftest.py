@@ -53,6 +53,8 @@ def open_library(folder: Path, tmp_path: Path) -> Iterator[OpenLibrary]:
     yield open_
     for library in opened:
         library.close()
+    for library in opened:
+        assert not library.failures.faults, "what goes wrong in a look at the disk stops nothing, so it is said here"
 
 
 class Disk:

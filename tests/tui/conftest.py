@@ -82,6 +82,9 @@ async def seat(
         desk = Desk(app, pilot)
         await desk.settle()
         yield desk
+        assert not library.failures.faults, "what went wrong in a look at the disk ends no app, so it is said here"
+        broken, _, _ = app.say("app.look_failed", reason="*").partition("*")
+        assert not [text for text in desk.told if text.startswith(broken)]
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,11 @@ import pytest
 
 from journals.index.index import Index
 from journals.index.ingest import _Ingester
+from journals.library import look_failures
+from journals.library.library import FolderNews, Library
+from journals.log.act import Act
 from journals.log.appender import LogWriter
+from journals.log.reader import LogReader
 from journals.records.model import Observation
 from tests.tui.conftest import Sit
 from tui import app as app_module
@@ -89,3 +93,43 @@ async def test_a_disk_that_hangs_is_told_and_what_is_logged_meanwhile_is_kept_an
         app.library.store_thread._tasks.put(None)  # and now it dies
         await desk.until(lambda: app.say("app.saving_restarted") in desk.told)
         assert len(desk.made(Observation)) == 2
+
+
+async def test_a_look_at_the_disk_that_breaks_down_is_told_once_and_ends_nothing(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it is: what somebody planted in one folder, or a fault of ours in the whole of it."""
+    monkeypatch.setattr(app_module, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(look_failures, "REST", 0.0)
+    read, broken = LogReader.read, [""]
+    looks = []
+
+    def read_or_break(self: LogReader) -> list[Act]:
+        if self.path.parent.name == broken[0]:
+            raise OverflowError("too large")
+        return read(self)
+
+    def break_down(self: Library) -> list[FolderNews]:
+        looks.append(self)
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(LogReader, "read", read_or_break)
+    async with sit() as desk:
+        app = desk.app
+        await desk.press("enter", "n")
+        await desk.write("Det går")
+        assert app.journal_here is not None
+        broken[0] = next(each for each in app.library.journals if each is not app.journal_here).folders[0].path.name
+        await desk.until(lambda: any("OverflowError: too large" in text for text in desk.told))
+        monkeypatch.setattr(Library, "poll", break_down)
+        await desk.until(lambda: len(looks) > 2)
+        assert [text for text in desk.told if "RecursionError" in text] == [
+            app.say("app.look_failed", reason="RecursionError: too deep")
+        ]
+        assert len([text for text in desk.told if "OverflowError" in text]) == 1
+        monkeypatch.undo()
+        broken[0] = ""
+        await desk.press("enter")
+        assert [each.text for each in desk.made(Observation)] == ["Det går"], "nothing typed is lost"
+        await desk.until(lambda: not app.library.failures.faults)
+        app.messages.clear()

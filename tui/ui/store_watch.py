@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +23,18 @@ class StoreWatch:
         self._app = app
         self._hanging = False
         self._restarts = 0
+        self._told: set[str] = set()
+
+    async def outcome(self, look: Awaitable[T], otherwise: T) -> T:
+        """Return what a look at the disk gives, `otherwise` where it breaks down: that is told once and ends no app."""
+        try:
+            return await look
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            if reason not in self._told:
+                self._told.add(reason)
+                self._app.notify_user(self._app.say("app.look_failed", reason=reason), "error")
+            return otherwise
 
     async def result(self, task: Callable[[], T]) -> T:
         """Return what a task on the store thread returns; whatever keeps it waiting is told."""

@@ -8,6 +8,7 @@ TEXTS = {
     "app.saves_not": "Der er ikke kommet noget på disken i et stykke tid: den svarer ikke. Skriv bare videre; intet er tabt, og der prøves stadig.",
     "app.saves_not_kept": "Det, der venter, ligger imens her: {files}",
     "app.saves_again": "Disken svarer igen, og det, der ventede, bliver gemt.",
+    "app.look_failed": "Noget gik galt, da mapperne skulle læses ({reason}). Det, I skriver, bliver gemt, og der prøves igen. Bliver det ved, så meld det til den, der står for programmet.",
     "app.saving_restarted": "Det, der gemmer, var gået i stå og er startet igen. Intet er tabt.",
     "app.set_aside": "Programmets egen fil {file} kunne ikke læses. Den er lagt til side, og der laves en ny. Intet i biblioteket er rørt.",
 }

@@ -22,6 +22,9 @@ TEXTS = {
     "fault.no_head": "Loggen siger ikke selv, hvilket projekt den hører til. Den regnes med til {project}.",
     "fault.second_head": "Linjen siger, at loggen hører til et andet projekt ({project}). Hele loggen regnes med til {first}, som står først i den.",
     "fault.misnamed": "Linjen siger, at loggen hører til et projekt, som intet andet kender ({project}). Der er nok et bogstav, der er blevet forkert. Hele loggen regnes med til {first}, og intet er tabt.",
+    "fault.look_failed": (
+        "Noget gik galt her, da det skulle læses ({reason}), så noget kan mangle på skærmen. Det, der står i mappen, er ikke rørt, resten er med, og det, I skriver, bliver gemt. Der prøves igen. Bliver det ved, så meld det til den, der står for programmet."
+    ),
     "fault.no_project_record": "Mappen hører til et projekt, som ikke selv er her. Måske mangler en log at blive hentet.",
     "fault.lost_reference": "{record} henviser til {wanted}, som ikke er nogen steder.",
     "fault.deleted_reference": "{record} henviser til {wanted}, som er slettet.",

@@ -22,6 +22,9 @@ TEXTS = {
     "fault.no_head": "The log does not say which project it belongs to. It counts as one of {project}.",
     "fault.second_head": "The line says that the log belongs to another project ({project}). All of the log counts as {first}, which it names first.",
     "fault.misnamed": "The line says that the log belongs to a project that nothing else knows of ({project}): a letter of it is probably wrong. All of the log counts as {first}, and nothing is lost.",
+    "fault.look_failed": (
+        "Something went wrong when this was read ({reason}), so that something may be missing on the screen. What is in the folder is untouched, the rest is there, and what you write is saved. It is tried again. If it goes on, tell whoever looks after the program."
+    ),
     "fault.no_project_record": "The folder belongs to a project that is not here itself. Perhaps a log has still to be fetched.",
     "fault.lost_reference": "{record} refers to {wanted}, which is nowhere.",
     "fault.deleted_reference": "{record} refers to {wanted}, which was deleted.",

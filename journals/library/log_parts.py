@@ -1,0 +1,63 @@
+"""The project folders of a library, and in each folder the logs project by project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from journals.log.folder import ProjectFolder, log_names
+from journals.log.ownership import LogOwners
+from journals.log.reader import LogFault
+from journals.log.whole_folder import rename_folder
+
+
+class LogParts:
+    """Whose logs lie where, as of the last look."""
+
+    def __init__(self) -> None:
+        self._owners: dict[Path, LogOwners] = {}
+        self._parts: dict[tuple[Path, str], ProjectFolder] = {}
+
+    def part(self, path: Path, project_id: str) -> ProjectFolder:
+        """Return a project's logs in a folder."""
+        owners = self._owners.setdefault(path, LogOwners(path))
+        return self._parts.setdefault((path, project_id), ProjectFolder(path, project_id, owners))
+
+    def all(self) -> list[ProjectFolder]:
+        """Return every project's logs in every folder."""
+        return list(self._parts.values())
+
+    def places(self) -> list[tuple[Path, str]]:
+        """Return all project folders, each with the id of a project that has logs in it."""
+        return list(self._parts)
+
+    def look(self, path: Path) -> None:
+        """Find out whose logs lie in a folder now."""
+        owners = self._owners.setdefault(path, LogOwners(path))
+        for project_id in set(owners.look(log_names(path)).values()):
+            self.part(path, project_id)
+
+    def judge(self, path: Path, logs: Mapping[str, str]) -> list[str]:
+        """Note whose the logs of a folder are, where that is not known yet; return the projects that are new here."""
+        if path in self._owners:
+            return []
+        self._owners[path] = LogOwners(path, logs)
+        return sorted(set(logs.values()))
+
+    def rename(self, folder: ProjectFolder, name: str) -> None:
+        """Rename a project's folder. Call it on the store thread."""
+        old = folder.path
+        new = rename_folder(old, name)
+        self._owners[new] = self._owners.pop(old)
+        for key in [key for key in list(self._parts) if key[0] == old]:
+            part = self._parts[new, key[1]] = self._parts.pop(key)
+            part.move(new)
+
+    def faults(self) -> list[LogFault]:
+        """Return what was wrong in the logs when they were last read."""
+        return [fault for part in sorted(self._parts) for fault in self._parts[part].faults()]
+
+    def strays(self) -> Iterator[tuple[Path, str]]:
+        """Yield the logs that lie in the folder of another project than their own, each with that project."""
+        for path, owners in sorted(self._owners.items()):
+            yield from ((path / name, project) for name, project in owners.strays())
