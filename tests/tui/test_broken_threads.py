@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -101,19 +102,19 @@ async def test_a_look_at_the_disk_that_breaks_down_is_told_once_and_ends_nothing
     """Whatever it is: what somebody planted in one folder, or a fault of ours in the whole of it."""
     monkeypatch.setattr(app_module, "LOOK_EVERY", 0.02)
     monkeypatch.setattr(look_failures, "REST", 0.0)
-    read, broken = LogReader.read, [""]
+    batches, broken = LogReader.batches, [""]
     looks = []
 
-    def read_or_break(self: LogReader) -> list[Act]:
+    def batches_or_break(self: LogReader) -> Iterator[list[Act]]:
         if self.path.parent.name == broken[0]:
             raise OverflowError("too large")
-        return read(self)
+        return batches(self)
 
     def break_down(self: Library) -> list[FolderNews]:
         looks.append(self)
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(LogReader, "read", read_or_break)
+    monkeypatch.setattr(LogReader, "batches", batches_or_break)
     async with sit() as desk:
         app = desk.app
         await desk.press("enter", "n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,12 @@ def test_one_folder_keeps_no_other_out(
 ) -> None:
     alpha, _ = theirs
     place = own_log(alpha).parent
-    read, absorb, look = LogReader.read, Journal.absorb, LogOwners.look
+    batches, absorb, look = LogReader.batches, Journal.absorb, LogOwners.look
 
-    def broken_read(self: LogReader) -> list[Act]:
-        return [1 / 0] if self.path.parent == place else read(self)  # type: ignore[list-item]
+    def broken_batches(self: LogReader) -> Iterator[list[Act]]:
+        if self.path.parent == place:
+            raise ZeroDivisionError
+        return batches(self)
 
     def broken_absorb(self: Journal, *args: object) -> object:
         return [1 / 0] if self.id == alpha.id else absorb(self, *args)  # type: ignore[arg-type]
@@ -49,7 +52,7 @@ def test_one_folder_keeps_no_other_out(
         return [1 / 0] if self.path == place else look(self, *args)  # type: ignore[arg-type]
 
     with monkeypatch.context() as broken:
-        broken.setattr(LogReader, "read", broken_read) if part == "reading" else None
+        broken.setattr(LogReader, "batches", broken_batches) if part == "reading" else None
         broken.setattr(Journal, "absorb", broken_absorb) if part == "folding" else None
         broken.setattr(LogOwners, "look", broken_look) if part == "owners" else None
         library = open_library()
@@ -72,12 +75,12 @@ def test_a_folder_in_which_something_went_wrong_is_not_read_at_every_look(
 ) -> None:
     tried: list[Path] = []
 
-    def broken_read(self: LogReader) -> list[Act]:
+    def broken_batches(self: LogReader) -> Iterator[list[Act]]:
         tried.append(self.path)
         raise MemoryError
 
     with monkeypatch.context() as broken:
-        broken.setattr(LogReader, "read", broken_read)
+        broken.setattr(LogReader, "batches", broken_batches)
         library = open_library()
         for _ in range(5):
             library.refresh()
