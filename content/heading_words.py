@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 HeadingMeaning: TypeAlias = str
 """A kind of observation, or `action`, `lesson`, `none` for what holds no notes, `overview` for what holds them only
-where they are listed."""
+where they are listed, `other` for notes of no kind."""
 
 _NO_LETTER = re.compile(r"[^\w']+")
 _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")

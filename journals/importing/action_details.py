@@ -201,7 +201,12 @@ def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:
 def _dashes(found: ActionDetails) -> None:
     if not found.owner and (end := _DASH_OWNER.search(found.text)) and _is_somebody(end[1]):
         found.owner, found.text = end[1].strip(), found.text[: end.start()].rstrip()
-    if not found.owner and (lead := _LEAD_OWNER.match(found.text)) and _is_somebody(lead[1]):
+    if (
+        not found.owner
+        and (lead := _LEAD_OWNER.match(found.text))
+        and _is_somebody(lead[1])
+        and not _OWNER.match(f"{lead[1].split()[0]}:")
+    ):
         found.owner, found.text = lead[1].strip(), found.text[lead.end() :].strip()
 
 

@@ -46,6 +46,8 @@ class HtmlOutline(HTMLParser):
         self._line = 0
         self._lists: list[str] = []
         self._item: tuple[int, int, bool | None] | None = None
+        self._item_at: int | None = None
+        """Where the block of the open item stands, once it has one."""
         self._heading: int | None = None
         self._in_title = False
         self._paragraphs: list[tuple[int, str]] = []
@@ -133,7 +135,7 @@ class HtmlOutline(HTMLParser):
     def _begin(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag in ("p", "div") and self._item is not None and not "".join(self._text).strip():
             return
-        self._flush(in_item=tag in ("p", "div"))
+        self._flush()
         if tag == "table":
             self._table_begins()
         elif tag == "tr" and self._tables == 1:
@@ -151,7 +153,7 @@ class HtmlOutline(HTMLParser):
             self._item = (max(len(self._lists) - 1, 0), self.getpos()[0], _ticked(attrs))
 
     def _end(self, tag: str) -> None:
-        self._flush(in_item=tag in ("p", "div"))
+        self._flush()
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         if tag in ("li", "ul", "ol", "dd"):
@@ -179,7 +181,7 @@ class HtmlOutline(HTMLParser):
         if self._item is not None and not self._text:
             self._item = (self._item[0], self._item[1], ticked)
 
-    def _flush(self, *, in_item: bool = False) -> None:
+    def _flush(self) -> None:
         """Make what was read so far a heading, an item, a line of a cell, or a paragraph."""
         text = self._taken()
         bold = not self._has_plain
@@ -194,12 +196,12 @@ class HtmlOutline(HTMLParser):
         elif self._item is not None:
             self._end_paragraphs()
             depth, line, ticked = self._item
-            last = self.blocks[-1] if self.blocks else None
-            if in_item and isinstance(last, ListItem) and last.line == line and last.depth == depth:
+            last = self.blocks[-1] if self._item_at == len(self.blocks) - 1 and self.blocks else None
+            if isinstance(last, ListItem):
                 self.blocks[-1] = ListItem(f"{last.text}\n{text}", depth, line, ticked)
             else:
+                self._item_at = len(self.blocks)
                 self.blocks.append(ListItem(text, depth, line, ticked))
-                self._item = (depth, line, ticked)
         else:
             self._paragraphs.append((self._line, f"**{text}**" if bold and "*" not in text else text))
 
@@ -213,7 +215,7 @@ class HtmlOutline(HTMLParser):
 
     def _end_item(self) -> None:
         self._flush()
-        self._item = None
+        self._item = self._item_at = None
 
     def _end_paragraphs(self) -> None:
         if self._paragraphs:

@@ -22,14 +22,15 @@ _SIGN_BOX = {"☐": False, "🔲": False, "⬜": False, "☑": True, "☒": True
 _SIGNED = re.compile(r"(\s*)([-+?!*–])[ \t]*(?=[^\W\d_])(.*)")
 _PLUS = re.compile(r"\s{0,1}\+[ \t]*[^\W\d_]")
 _MINUS = re.compile(r"\s{0,1}[-–][ \t]*[^\W\d_]")
-_RULE = re.compile(r"[-*_=~+|:#.\s–—]{3,}")
-_CONTENTS = re.compile(r"(?:[-*+]\s+|\d+\.\s+)?\[[^\[\]]*(?:\[[^\[\]]*\])?[^\[\]]*\]\(#[^()\s]*\)")
+_RULE = re.compile(r"[-*_=~+|\s–—]{3,}")
+_CONTENTS = re.compile(r"(?:[-*+]\s+|\d+\.\s+)?\[[^\[\]]*(?:\[[^\[\]]*\])?[^\[\]]*\]\(#[^()\s]*\)(?:\s+\d{1,3})?")
 _TOC_MARK = frozenset({"[toc]", "[[_toc_]]", "[[toc]]", "{:toc}", "{{toc}}", "<toc>", "{toc}"})
 _LEADERS = re.compile(r"\S.{0,100}?(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}")
 _PICTURE = re.compile(
     r"(?:(?:[-*]\s+)?(?:!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|!\[\[[^\[\]]*\]\]|<img\b[^<>]*>)\s*)+", re.IGNORECASE
 )
 _ITALIC = re.compile(r"(\*|_)(?=[^\s*_])([^*_]+)\1|<(?:i|em)>([^<>]+)</(?:i|em)>")
+_TAG_LINE = re.compile(r"(?:#[^\W\d][\w/-]*\s*)+")
 _NUMBER = re.compile(r"\d+(?:[.:,]\d+)?\s")
 
 
@@ -89,7 +90,7 @@ def signs_are_kinds(lines: Iterable[str]) -> bool:
 
 def is_rule_line(text: str) -> bool:
     """Return whether a line only parts what stands above and below it."""
-    return len(text) >= 3 and text[0] in "-*_=~+|:#.–—" and _RULE.fullmatch(text) is not None
+    return len(text) >= 3 and text[0] in "-*_=~+|–—" and _RULE.fullmatch(text) is not None
 
 
 def is_table_rule(line: str) -> bool:
@@ -116,3 +117,8 @@ def is_instruction(text: str) -> bool:
         return False
     found = _ITALIC.fullmatch(text.strip())
     return found is not None and (found[2] or found[3]).rstrip()[-1:] in (".", "?", "…", ":", "!", ")")
+
+
+def is_tag_line(text: str) -> bool:
+    """Return whether nothing but tags stands in a line."""
+    return text[0] == "#" and _TAG_LINE.fullmatch(text) is not None

@@ -17,6 +17,7 @@ from journals.importing.line_marks import (
     is_picture_line,
     is_rule_line,
     is_table_rule,
+    is_tag_line,
     signs_are_kinds,
 )
 from journals.importing.outline import FilePart, ListItem, Omitted, Paragraph, SectionHeading, Table, TableRow
@@ -27,6 +28,7 @@ from journals.importing.wrapping import unwrapped
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*)")
 _HTML_HEADING = re.compile(r"\s*<(h[1-6]|summary)\b[^<>]*>(.*?)</\1>\s*", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*\{#[^{}]*\}\s*$")
+_SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
 _FENCE = re.compile(r"(```+|~~~+)")
 _DEFINITION = re.compile(r"\[(?:[^\[\]]+)\]:\s*(\S+)")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*(.*)")
@@ -136,7 +138,7 @@ class _LineScan:
         elif self._paragraph and len(self._paragraph) == 1 and len(text) >= 2 and set(text) in ({"="}, {"-"}):
             above = self._paragraph.pop()
             self._heading(above, 1 if text[0] == "=" else 2, self._paragraph_line)
-        elif is_rule_line(text):
+        elif is_rule_line(text) or is_tag_line(text):
             self._close()
         elif reason := self._noise(text):
             self._close()
@@ -182,7 +184,7 @@ class _LineScan:
 
     def _heading(self, text: str, level: int, line: int) -> None:
         self._close()
-        words = plain_inline(_ANCHOR.sub("", text)).strip(" *_:")
+        words = plain_inline(_SHORTCODE.sub("", _ANCHOR.sub("", text))).strip(" *_:")
         if words:
             self._blocks.append(SectionHeading(words, level, line))
 
@@ -205,7 +207,9 @@ class _LineScan:
 
     def _is_heading_bullet(self, mark: BulletMark, at: int) -> bool:
         """Return whether a numbered line is the heading of what stands below it."""
-        if mark.sign or mark.indent > 1 or mark.ticked is not None or not self._pseudo.is_known(mark.text):
+        if mark.sign or mark.indent > 1 or mark.ticked is not None or not mark.text:
+            return False
+        if not (self._pseudo.is_known(mark.text) or self._pseudo.is_numbered(mark.text)):
             return False
         following = self._next(at)
         below = bullet_of(following, signs=self._signs)

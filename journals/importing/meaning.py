@@ -12,9 +12,10 @@ from journals.importing.columns import table_items
 from journals.importing.days import day_in_text
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_text import ItemText, read_item
-from journals.importing.mentions import PeopleFound
+from journals.importing.mentions import PeopleFound, led_by
 from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
+from journals.importing.people import is_person
 from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
 from journals.importing.preamble import file_day, participants, title_index
 from journals.importing.source import ImportSource
@@ -22,6 +23,7 @@ from journals.records.model import Kind
 
 _SIGNS = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
 _SILENT = ("none", "overview")
+_KINDLESS = (*_SILENT, "other")
 _LOOKED_AHEAD = 40
 _SHOWN = 200
 """Characters of what is dropped that are kept to be shown."""
@@ -66,15 +68,16 @@ class _Meaning:
         self._title = title_index(outline.blocks)
         self._day = file_day(outline, self._title, source.name, source.today)
         self._has_known = any(
-            isinstance(each, SectionHeading) and (self._own_meaning(at, each) or "none") not in _SILENT
+            isinstance(each, SectionHeading) and (self._own_meaning(at, each) or "none") not in _KINDLESS
             for at, each in enumerate(outline.blocks)
         )
         items = [each for each in outline.blocks if isinstance(each, ListItem)]
         self._has_lists = bool(items)
         self._signs = not self._has_known and {"+", "-"} <= {each.sign for each in items}
         self._seen_known = False
-        self._people = PeopleFound([each.text for each in items], participants(outline.blocks, source.words))
-        for name in outline.names:
+        there = participants(outline.blocks, source.words)
+        self._people = PeopleFound([each.text for each in items], there)
+        for name in (*outline.names, *filter(is_person, there)):
             self._people.add(name)
         self._maker = ItemMaker(self._people, self._day)
 
@@ -126,6 +129,8 @@ class _Meaning:
         if not heading.text:
             return
         own, above, is_title = self._own_meaning(at, heading), self._section, at == self._title
+        if own == "other" and above.meaning:
+            own = None
         day = None if is_title else day_in_text(heading.text, self._source.today)
         named = heading.text if own else above.named
         section = _Section(heading.text, heading.level, own or above.meaning, is_title, day or above.day, named)
@@ -133,7 +138,7 @@ class _Meaning:
             self._note(Paragraph(heading.text, heading.line), section)
             return
         self._sections.append(section)
-        self._seen_known = self._seen_known or (own or "none") not in _SILENT
+        self._seen_known = self._seen_known or (own or "none") not in _KINDLESS
 
     def _is_bare(self, at: int, heading: SectionHeading, section: _Section, own: str | None) -> bool:
         """Return whether nothing stands below a heading that says no kind: then it is a note itself."""
@@ -181,7 +186,8 @@ class _Meaning:
     def _is_introduction(self, at: int, text: str, section: _Section) -> bool:
         if section.meaning in _SILENT:
             return True
-        if ":" in text and section.meaning is None and self._words.whole(text.partition(":")[0]) == "none":
+        label, colon, _ = text.partition(":")
+        if colon and section.meaning in (None, "action", "other") and self._words.whole(label) == "none":
             return True
         if text.rstrip().endswith(":") and isinstance(self._following(at), ListItem | SectionHeading | Table):
             return True
@@ -237,6 +243,8 @@ class _Meaning:
             meaning = _SIGNS.get(block.sign)
         if block.is_task or (block.ticked is not None and meaning in (None, "overview")):
             meaning = "action"
+        if meaning == "action" and not read.owner:
+            read.owner, read.text = led_by(read.text)
         opened = self._opened(read, block.line, block.depth, group, meaning)
         opened.is_reply = is_reply and meaning != "action"
         opened.is_done = bool(block.ticked) and meaning == "action"
@@ -254,9 +262,7 @@ class _Meaning:
             return False
         if self._words.whole(text) or self._holds_groups(at, block.depth):
             return True
-        if meaning is None and len(text.split()) <= 6 and self._words.meaning(text) not in (None, *_SILENT):
-            return True
-        return text.endswith(":") and len(text.split()) <= 3
+        return meaning is None and len(text.split()) <= 6 and self._words.meaning(text) not in (None, *_SILENT)
 
     def _holds_groups(self, at: int, depth: int) -> bool:
         """Return whether one of the next deeper items is a known heading with items below it."""

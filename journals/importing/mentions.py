@@ -14,7 +14,7 @@ _EVERYBODY = frozenset(["here", "channel", "everyone", "all", "alle", "team", "h
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _VOTES = re.compile(
     r"\s*(?:[(\[]\s*[+👍♥❤️\s]*\d+\s*(?:x\s*)?(?:votes?|stemmer?|likes?|points?|dots?|prikker?|stimmen?|röster|röst|👍)\s*[)\]]"
-    r"|[(\[]\s*\+\s*\d+\s*[)\]]|👍\s*\d+|\d+\s*👍)\s*$",
+    r"|[(\[]\s*(?:\+|👍|❤️|♥)\s*\d+\s*[)\]]|👍\s*\d+|\d+\s*👍)\s*$",
     re.IGNORECASE,
 )
 _PLUS_ONE = re.compile(r"\s*\+1(?:\s+([^\W\d_][\w'’.-]*(?:\s+[A-ZÆØÅÄÖÜ][\w'’.-]*)?))?(?=\s*$|\s*\()")
@@ -107,6 +107,12 @@ def is_named_person(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Return whether a short text is a function, not a person."""
     return 0 < len(text.split()) <= 4 and is_function(text)
+
+
+def led_by(text: str) -> tuple[str, str]:
+    """Return the function in brackets that an action begins with, and the action; "" where none stands."""
+    found = _LABEL.match(text)
+    return (found[1].strip(), text[found.end() :]) if found and is_role(found[1]) else ("", text)
 
 
 def names_in_list(text: str) -> list[str]:

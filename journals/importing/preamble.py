@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +16,12 @@ _PEOPLE_LABELS = (
     *("delta", "particip", "attend", "teilnehm", "present", "stede", "referent", "ordstyrer", "facilitator", "moderat"),
     *("fremmød", "afbud", "närvar", "members", "scribe", "mødeleder"),
 )
+_OPENS = re.compile(
+    r"(?=.{0,160}$)(?:.*\b(?:referat|møde\w*|tilbageblik\w*|opsamling\w*|retro\w*|evaluering\w*|minutes|meeting|"
+    r"protokoll|sitzung|möte|workshop)\b.*|(?:\w{3,10}\s+(?:den|d\.|the)?\s*)?\d[\d.,/ -]*\w{0,10}\.?[\d ]*\d{4}\W*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A paragraph at the beginning whose date is that of the file: it names the meeting, or holds nothing else."""
 _LOOKED_AT = 60
 """Blocks at the beginning in which these stand."""
 
@@ -40,7 +47,7 @@ def file_day(outline: Outline, title: int | None, name: str, today: date) -> str
             rows = [each.header, *(row.cells for row in each.rows[:10])]
             texts += [" ".join(row) for row in rows if row and _is_day_label(row[0])]
         elif isinstance(each, Paragraph | ListItem):
-            opens = isinstance(each, Paragraph) and at < 6 and len(each.text) < 160
+            opens = isinstance(each, Paragraph) and _OPENS.match(each.text) is not None
             texts += [each.text] if opens or _is_day_label(each.text.partition(":")[0]) else []
     return next((found for text in (*texts, name) if (found := day_in_text(text, today))), None)
 

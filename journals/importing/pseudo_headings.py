@@ -43,13 +43,20 @@ class PseudoHeadings:
             if _may_be_heading(line) and (found := self._styled(line.strip())) and words.meaning(found[0])
         }
 
+        numbered = [mark.text for line in lines if line[:1].isdigit() and (mark := bullet_of(line)) and not mark.sign]
+        self._are_numbered = len({each.casefold() for each in numbered if self.is_known(each)}) > 1
+
+    def is_numbered(self, text: str) -> bool:
+        """Return whether a numbered line may be a heading as others of the file are: an item of an agenda."""
+        return self._are_numbered and len(text.split()) <= _MOST_WORDS and text[-1:] not in ".,;"
+
     def is_known(self, text: str) -> bool:
         """Return whether a line is nothing but the words of a known heading."""
         return len(text) <= _LONGEST and self._words.whole(text) is not None
 
     def level(self, text: str) -> int:
         """Return the level of a heading that is only written as such."""
-        return PSEUDO_LEVEL if self._words.meaning(text) else _SUB_LEVEL
+        return PSEUDO_LEVEL if self._words.meaning(text) or self._are_numbered else _SUB_LEVEL
 
     def read(self, text: str, following: str, *, alone: bool) -> tuple[str, int] | None:
         """Return the words and level of a line that is a heading; None of any other.

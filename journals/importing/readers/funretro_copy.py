@@ -22,7 +22,8 @@ def is_funretro_copy(source: ImportSource) -> bool:
         return "votes)" in text and _HTML.match(text.lstrip()) is not None
     lines = text.split("\n")
     notes = [line for line in lines if line.startswith("- ")]
-    return len(notes) > 1 and all(_NOTE.fullmatch(line) for line in notes) and not lines[0].startswith(("- ", "#"))
+    voted = sum(_NOTE.fullmatch(line) is not None for line in notes)
+    return voted > 1 and 2 * voted > len(notes) and not lines[0].startswith(("- ", "#"))
 
 
 def read_funretro_copy(source: ImportSource) -> FileReading:

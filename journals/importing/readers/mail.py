@@ -60,7 +60,7 @@ def mail_outline(lines: list[str], source: ImportSource, *, first: int = 1, day:
     omitted: list[FilePart] = []
     names: list[str] = []
     kept = list(lines)
-    at, title, sent = _own_header(kept, first, omitted, source.today)
+    at, title, sent = _own_header(kept, first, omitted, names, source.today)
     end = _own_end(kept, at, source)
     if end < len(kept):
         _quote(kept, end, first, omitted)
@@ -75,10 +75,12 @@ def mail_outline(lines: list[str], source: ImportSource, *, first: int = 1, day:
         kept[begins:end] = [""] * (end - begins)
     blocks = [*scan_lines(kept, source, first=first, marked=False), *omitted]
     blocks.sort(key=lambda each: each.line)
-    return Outline(tuple(blocks), title, day or sent, tuple(names))
+    return Outline(tuple(blocks), title, day or sent, tuple(each for each in names if each and "@" not in each))
 
 
-def _own_header(lines: list[str], first: int, omitted: list[FilePart], today: date) -> tuple[int, str, str | None]:
+def _own_header(
+    lines: list[str], first: int, omitted: list[FilePart], names: list[str], today: date
+) -> tuple[int, str, str | None]:
     """Take the header a copied mail begins with; return where its text begins, its subject, and when it was sent."""
     at = 0
     title, sent = "", None
@@ -87,6 +89,7 @@ def _own_header(lines: list[str], first: int, omitted: list[FilePart], today: da
         if found := header_line(lines[at]):
             label, value = found
             title = value if label == "subject" else title
+            names += [value.partition("<")[0].strip(" \"'")] if label == "from" else []
             sent = (sent or day_in_text(value, today)) if label == "date" else sent
         if lines[at].strip():
             shown.append(lines[at].strip())
@@ -130,14 +133,20 @@ def _strip_quotes(lines: list[str], begin: int) -> None:
 
 def _quote(lines: list[str], begin: int, first: int, omitted: list[FilePart]) -> None:
     """Empty the lines of the mail that is answered."""
-    count = 0
+    count, lines_above = 0, ""
     for at in range(begin, len(lines)):
         text = lines[at].strip()
         lines[at] = ""
-        if text.strip("> "):
+        if not text.strip("> "):
+            continue
+        last = omitted[-1] if omitted else None
+        if header_line(text) and isinstance(last, Omitted) and last.reason == "quoted" and header_line(lines_above):
+            omitted[-1] = Omitted("quoted", last.line, f"{last.text}\n{text}")
+        else:
             count += 1
             if count <= _MOST_QUOTED:
                 omitted.append(Omitted("quoted", first + at, text))
+        lines_above = text
 
 
 def _omit(lines: list[str], at: int, first: int, omitted: list[FilePart]) -> None:

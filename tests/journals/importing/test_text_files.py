@@ -40,7 +40,7 @@ def test_what_a_person_counts_is_found(name: str) -> None:
         assert not any(person in each.text or person in each.owner for each in read.items)
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("name", [each for each in EXPECTED if not each.endswith(".eml")])
 def test_lines_are_true(name: str) -> None:
     """What is said to stand in a line does: its first word is there."""
     data = (FILES / name).read_bytes()
