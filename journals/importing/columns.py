@@ -1,15 +1,36 @@
-"""What the columns of a table hold, and which notes its rows are."""
+"""Which notes the rows of a table are."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from journals.importing.found import ColumnQuestion, DroppedText, FoundItem
-from journals.importing.outline import Table
+from content.column_words import column_words
+from journals.importing.cell_days import due_day, is_month_first, past_day
+from journals.importing.cell_people import people_in, unique_names
+from journals.importing.cells import cell_notes, typed_cell
+from journals.importing.column_guess import guessed_columns, table_width
+from journals.importing.found import ColumnChoice, ColumnQuestion, DroppedText, DropReason, FoundItem
+from journals.importing.known_tables import known_columns
+from journals.importing.outline import Table, TableRow
+from journals.importing.people import is_person
+from journals.importing.phrases import is_no_items, is_placeholder
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
+from journals.importing.value_kinds import kind_reader
+from journals.records.model import Kind
+from journals.text.clean import one_line
+
+_EXAMPLES = 3
+_EXAMPLE_LENGTH = 120
+_FEW_ROWS = 3
+"""In a table of no more rows, a cell below a heading holds several notes, each on a line of its own."""
+_LONGEST_BANNER = 40
+_TICK_EACH = 500
+_NO_TEXT = " \t\n\u00a0-\u2013\u2014."
 
 
 class TableReading(Struct, frozen=True, kw_only=True):
@@ -22,15 +43,225 @@ class TableReading(Struct, frozen=True, kw_only=True):
     """What is to be asked before its notes can be trusted; `items` are by the best guess."""
 
 
-def table_items(table: Table, heading: str, source: ImportSource, day: date | None = None) -> TableReading:
+def table_items(
+    table: Table, heading: str, source: ImportSource, day: date | None = None, *, is_line_kept: bool = False
+) -> TableReading:
     """Return the notes of a table.
 
     `heading` is what it stands below, which says the kind where no column does; `day` is the day the file itself
-    gives, from which deadlines are counted.
+    gives, from which deadlines are counted; `is_line_kept`: a cell is one note, however many lines it has.
     """
-    items = []
-    for row in table.rows:
-        text = clean(max(row.cells, key=len, default="")).strip()
-        if text:
-            items.append(FoundItem(text=text, line=row.line, heading=heading))
-    return TableReading(items=tuple(items))
+    kind_of = kind_reader(source.words)
+    if known := known_columns(table.header):
+        choice, is_sure = known, True
+    else:
+        choice, is_sure = guessed_columns(table, source, kind_of)
+        if source.choices.columns is not None:
+            choice, is_sure = source.choices.columns, True
+    if is_line_kept:
+        choice = replace(choice, is_line_kept=True)
+    reading = _Rows(table, choice, heading, source, day, kind_of)
+    reading.read()
+    return TableReading(
+        items=tuple(reading.items),
+        dropped=tuple(reading.dropped),
+        names=unique_names(reading.names),
+        question=None if is_sure or not reading.items else _question(table, choice),
+    )
+
+
+def _question(table: Table, guess: ColumnChoice) -> ColumnQuestion:
+    width = table_width(table)
+    shown = [
+        tuple(one_line(typed_cell(cell[:_EXAMPLE_LENGTH])) for cell in _padded(row, width))
+        for row in table.rows[:_EXAMPLES]
+    ]
+    header = tuple(one_line(typed_cell(cell)) for cell in table.header)
+    return ColumnQuestion(header + ("",) * (width - len(header)), tuple(shown), guess)
+
+
+def _padded(row: TableRow, width: int) -> tuple[str, ...]:
+    return row.cells[:width] + ("",) * (width - len(row.cells))
+
+
+class _Rows:
+    """The rows of one table on their way to notes."""
+
+    def __init__(
+        self,
+        table: Table,
+        choice: ColumnChoice,
+        heading: str,
+        source: ImportSource,
+        day: date | None,
+        kind_of: Callable[[str], str | None],
+    ) -> None:
+        self.items: list[FoundItem] = []
+        self.dropped: list[DroppedText] = []
+        self.names: list[str] = []
+        self._table = table
+        self._choice = choice
+        self._source = source
+        self._day = day
+        self._kind_of = kind_of
+        self._width = table_width(table)
+        self._is_below(heading)
+        self._persons: dict[str, bool] = {}
+        self._month_first = {
+            place: is_month_first(row.cells[place] for row in table.rows if place < len(row.cells))
+            for place in (choice.happened, choice.due)
+            if place is not None
+        }
+        self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
+
+    def read(self) -> None:
+        """Read all rows."""
+        rows = self._table.rows
+        for number, row in enumerate(rows):
+            if number % _TICK_EACH == 0:
+                self._source.tick(number, len(rows))
+            self._read_row(row)
+
+    def _is_below(self, heading: str) -> None:
+        self._heading = heading
+        self._heading_kind = self._kind_of(heading) if heading else None
+
+    def _ids(self) -> dict[str, str]:
+        """Return the text of each row by its id, for rows that were put to another."""
+        texts = {}
+        for row in self._table.rows:
+            text, name = self._cell(row.cells, self._choice.text), self._cell(row.cells, self._choice.id)
+            if text and name:
+                texts[name] = one_line(text)
+        return texts
+
+    def _cell(self, cells: tuple[str, ...], place: int | None) -> str:
+        return typed_cell(cells[place]) if place is not None and place < len(cells) else ""
+
+    def _read_row(self, row: TableRow) -> None:
+        if len(row.cells) > self._width and any(map(str.strip, row.cells[self._width :])):
+            self._drop(row, "unreadable", " · ".join(row.cells[self._width :])[:_EXAMPLE_LENGTH])
+        row = TableRow(_padded(row, self._width), row.line)
+        filled = [cell for cell in row.cells if cell.strip(_NO_TEXT)]
+        if not filled:
+            self._drop(row, "empty")
+        elif banner := self._banner(row, filled):
+            self._is_below(banner)
+            if self._width == 1:
+                self._choice = ColumnChoice(text=0)
+        else:
+            for place in self._choice.names:
+                self.names += people_in(self._cell(row.cells, place))
+            self.items += list(self._notes(row))
+
+    def _banner(self, row: TableRow, filled: list[str]) -> str | None:
+        """Return the heading that a row is for those below it: its only cell, of few words that mean a kind."""
+        text = typed_cell(filled[0])
+        if len(filled) > 1 or len(text) > _LONGEST_BANNER or (self._width > 1 and self._choice.is_column_per_kind):
+            return None
+        return text if self._source.words.whole(text) else None
+
+    def _drop(self, row: TableRow, reason: DropReason, text: str = "") -> None:
+        self.dropped.append(DroppedText(line=row.line, reason=reason, text=text))
+
+    def _notes(self, row: TableRow) -> Iterator[FoundItem]:
+        if self._choice.is_column_per_kind:
+            yield from self._notes_below_headings(row)
+            return
+        choice = self._choice
+        title = self._cell(row.cells, choice.title)
+        text = row.cells[choice.text] if choice.text is not None and choice.text < self._width else ""
+        after = [note for place in choice.after if (note := self._cell(row.cells, place))]
+        notes = cell_notes(text)
+        if title and title != text.strip():
+            notes = ["\n\n".join((title, *notes))] if len(notes) < 2 else notes
+        if after and len(notes) < 2:
+            notes = ["\n\n".join((*notes, *after))]
+        if not notes:
+            self._drop(row, "empty", " ".join(cell for cell in map(typed_cell, row.cells) if cell))
+        meaning, name = self._kind(row)
+        group = self._cell(row.cells, choice.group)
+        heading = one_line(self._texts_by_id.get(group, "" if self._texts_by_id else group) or name or self._heading)
+        for note in notes:
+            yield from self._note(note, meaning, heading, row)
+
+    def _kind(self, row: TableRow) -> tuple[str | None, str]:
+        """Return what a row's cells say of its kind, and the words they say it in."""
+        named = ""
+        for place in (self._choice.kind, *self._choice.kinds_too):
+            name = self._cell(row.cells, place)
+            if name and (meaning := self._kind_of(name)):
+                return meaning, name
+            named = named or (name if place == self._choice.kind else "")
+        if self._choice.text is not None and self._is_task(self._choice.text):
+            return "action", named
+        return self._heading_kind, named
+
+    def _is_task(self, place: int) -> bool:
+        header = self._table.header[place] if place < len(self._table.header) else ""
+        words = column_words()
+        return (words.role_named(header) or words.role_within(header)) == "task" if header else False
+
+    def _notes_below_headings(self, row: TableRow) -> Iterator[FoundItem]:
+        choice = self._choice
+        aside = {choice.happened, choice.owner, choice.due, choice.done, choice.group, choice.id, *choice.names}
+        by_lines = len(self._table.rows) <= _FEW_ROWS and not choice.is_line_kept
+        for place in range(self._width):
+            if place in aside or place in choice.ignored or place in choice.after:
+                continue
+            header = typed_cell(self._table.header[place]) if place < len(self._table.header) else ""
+            meaning = self._kind_of(header) or ("action" if self._is_task(place) else self._heading_kind)
+            for note in cell_notes(row.cells[place], by_lines=by_lines):
+                yield from self._note(note, meaning, header or self._heading, row)
+
+    def _note(self, text: str, meaning: str | None, heading: str, row: TableRow) -> Iterator[FoundItem]:
+        if is_no_items(text) or is_placeholder(text):
+            self._drop(row, "no_items" if is_no_items(text) else "placeholder", text)
+            return
+        happened = self._happened(row)
+        if meaning == "action":
+            yield FoundItem(
+                table="actions",
+                text=text,
+                line=row.line,
+                happened=happened,
+                owner=self._owner(row),
+                due=self._due(row, happened),
+                is_done=self._is_done(row),
+                heading=heading,
+            )
+        elif meaning == "lesson":
+            yield FoundItem(table="lessons", text=text, line=row.line, happened=happened, heading=heading)
+        else:
+            is_reply = meaning == "reply"
+            kind = cast(Kind, meaning) if meaning not in (None, "none", "reply") else None
+            yield FoundItem(text=text, line=row.line, kind=kind, happened=happened, heading=heading, is_reply=is_reply)
+
+    def _owner(self, row: TableRow) -> str:
+        """Return who sees to an action; a person is noted as such, and left out."""
+        owner = one_line(self._cell(row.cells, self._choice.owner))
+        found = people_in(owner)
+        for name in found:
+            if name not in self._persons:
+                self._persons[name] = is_person(name)
+        people = [name for name in found if self._persons[name]]
+        self.names += people
+        return ", ".join(name for name in found if name not in people) if people or not found else owner
+
+    def _happened(self, row: TableRow) -> str | None:
+        place = self._choice.happened
+        if place is None:
+            return None
+        cell = self._cell(row.cells, place)
+        return past_day(cell, self._source.today, month_first=self._month_first.get(place, False))
+
+    def _due(self, row: TableRow, happened: str | None) -> str | None:
+        place = self._choice.due
+        if place is None:
+            return None
+        base = date.fromisoformat(happened) if happened and "W" not in happened else self._day
+        return due_day(self._cell(row.cells, place), base, month_first=self._month_first.get(place, False))
+
+    def _is_done(self, row: TableRow) -> bool:
+        cell = self._cell(row.cells, self._choice.done)
+        return bool(cell) and (column_words().means(cell, "done") or cell in ("✓", "✔", "☑", "✅", "1"))

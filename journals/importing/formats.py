@@ -7,12 +7,20 @@ recognises a file reads it, so that the particular comes before the general.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec import Struct
 
 from journals.errors import Invalid
 from journals.importing.found import FileReading
 from journals.importing.readers.azure_mail import is_azure_mail, read_azure_mail
+from journals.importing.readers.delimited import (
+    is_delimited,
+    is_funretro,
+    is_written_by,
+    read_delimited,
+    read_delimited_as,
+)
 from journals.importing.readers.funretro_copy import is_funretro_copy, read_funretro_copy
 from journals.importing.readers.html import is_html, read_html
 from journals.importing.readers.jrnl_text import is_jrnl_text, read_jrnl_text
@@ -39,6 +47,11 @@ class ImportFormat(Struct, frozen=True):
     """
 
 
+def _table_of(tool: str) -> ImportFormat:
+    """Return the format of a file of separated cells whose columns are known by the tool that writes them."""
+    return ImportFormat(tool, partial(is_written_by, tool=tool), partial(read_delimited_as, tool))
+
+
 _FORMATS = (
     ImportFormat("azure_mail", is_azure_mail, read_azure_mail),
     ImportFormat("mail", is_mail, read_mail),
@@ -47,6 +60,11 @@ _FORMATS = (
     ImportFormat("funretro_copy", is_funretro_copy, read_funretro_copy),
     ImportFormat("jrnl_text", is_jrnl_text, read_jrnl_text),
     ImportFormat("logseq", is_logseq, read_logseq),
+    _table_of("parabol_csv"),
+    _table_of("scrumlr_csv"),
+    _table_of("azure_csv"),
+    ImportFormat("funretro_csv", is_funretro, partial(read_delimited_as, "funretro_csv")),
+    ImportFormat("csv", is_delimited, read_delimited),
     ImportFormat("markdown", is_markdown, read_markdown),
     ImportFormat("plain", is_plain_text, read_plain_text),
 )

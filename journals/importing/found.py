@@ -17,6 +17,7 @@ DropReason: TypeAlias = Literal[
     "contents",
     "empty",
     "greeting",
+    "hidden",
     "image",
     "introduction",
     "name",
@@ -79,6 +80,22 @@ class ColumnChoice(Struct, frozen=True):
     """Columns that hold who wrote or voted: left out, and looked for elsewhere."""
     is_column_per_kind: bool = False
     """Whether each column is a heading, and each cell a note below it."""
+    is_line_kept: bool = False
+    """Whether a cell is one note, however many lines it has."""
+    title: int | None = None
+    """Stands before the text."""
+    after: tuple[int, ...] = ()
+    """Stand after the text, as remarks do."""
+    kinds_too: tuple[int, ...] = ()
+    """Are looked into for a kind, in their order, where `kind` says none: tags, labels, colours."""
+    group: int | None = None
+    """The theme a note was put into, or the id of the note it was put to."""
+    id: int | None = None
+    """What `group` names other rows by."""
+    done: int | None = None
+    """Whether an action is done."""
+    ignored: tuple[int, ...] = ()
+    """Hold nothing of what is here: votes, numbers, links."""
 
 
 class ColumnQuestion(Struct, frozen=True):

@@ -1,0 +1,223 @@
+"""Which column of a table holds what: by what it is called, then by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from content.column_words import ColumnRole, column_words
+from journals.importing.cell_days import past_day
+from journals.importing.cells import has_words, is_number, typed_cell
+from journals.importing.found import ColumnChoice
+from journals.importing.outline import Table
+from journals.importing.source import ImportSource
+
+_LOOKED_AT = 200
+"""Rows by which a column is judged."""
+_MOST_COLUMNS = 200
+"""More columns hold no notes that anybody wrote."""
+_SHORT = 20
+_LONG = 60
+"""Characters from which a cell is no name and no kind, on the average of a column."""
+
+SeenRole: TypeAlias = ColumnRole | Literal["notes"]
+"""`notes`: the header is itself a heading, and what stands below it are notes."""
+KindReader: TypeAlias = Callable[[str], str | None]
+"""Returns what a cell that names a kind means; None where it names none."""
+
+
+class _Column(Struct):
+    """A column as it looks: `role` by its header, then changed by what is in it."""
+
+    place: int
+    role: SeenRole | None
+    is_heading: bool
+    values: list[str]
+    kinds: float
+    """Share of its values that name a kind."""
+    is_full: bool
+    """Whether it says something in each row that says anything elsewhere."""
+
+    @property
+    def length(self) -> float:
+        return sum(map(len, self.values)) / len(self.values) if self.values else 0
+
+    @property
+    def distinct(self) -> float:
+        return len(set(self.values)) / len(self.values) if self.values else 0
+
+    @property
+    def names_kinds(self) -> bool:
+        """Whether its values can only be kinds: they recur, or are hardly more than words for one."""
+        recurs = len(self.values) >= 4 and self.distinct <= 0.5 and self.kinds >= 0.6
+        return recurs or (self.kinds >= 0.9 and self.length <= _SHORT)
+
+    def share(self, holds: Callable[[str], bool]) -> float:
+        return sum(map(holds, self.values)) / len(self.values) if self.values else 0
+
+
+def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> tuple[ColumnChoice, bool]:
+    """Return what the columns of a table seem to hold, and whether that is sure enough not to be asked about."""
+    columns = [_column(table, place, source, kind_of) for place in range(table_width(table))]
+    for column in columns:
+        column.role = _role_by_values(column, source)
+    _settle_headings(columns)
+    if any(each.role == "notes" for each in columns) and not any(each.role == "kind" for each in columns):
+        return _columns_of_notes(columns)
+    return _rows_of_notes(columns, is_named=any(table.header))
+
+
+def table_width(table: Table) -> int:
+    """Return how many columns a table has, of those that are looked at."""
+    widest = max((len(table.header), *(len(row.cells) for row in table.rows)))
+    return min(widest, _MOST_COLUMNS)
+
+
+def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader) -> _Column:
+    header = typed_cell(table.header[place]) if place < len(table.header) else ""
+    cells = (row.cells[place] for row in table.rows[:_LOOKED_AT] if place < len(row.cells))
+    values = [text for cell in cells if (text := typed_cell(cell[:2000]))]
+    meaning, words = source.words.meaning(header), column_words()
+    is_heading = meaning not in (None, "none", "overview")
+    role: SeenRole | None = words.role_named(header)
+    if role is None and is_heading:
+        role = "notes"
+    said = sum(any(map(str.strip, row.cells)) for row in table.rows[:_LOOKED_AT])
+    found = _Column(place, role or words.role_within(header), is_heading, values, 0, len(values) >= said)
+    found.kinds = found.share(lambda text: kind_of(text) is not None)
+    return found
+
+
+def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
+    """Return a column's role after a look at what is in it: numbers are no text, and long texts no names."""
+    role = column.role
+    if not column.values:
+        return role
+    if column.share(is_number) >= 0.9 and role not in ("date", "due", "done"):
+        return "ignored"
+    if role not in ("due", "ignored", "done") and column.share(lambda text: bool(past_day(text, source.today))) >= 0.8:
+        return "date"
+    if role in ("date", "due") and column.length > _LONG:
+        return "text"
+    if role in ("names", "owner", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
+        return "text" if role != "kind" or column.kinds < 0.5 else role
+    if role is None and column.names_kinds:
+        return "kind"
+    if role in ("notes", "done", "text", "group", "task") and column.kinds >= 0.6 and column.length <= _SHORT:
+        return "kind" if column.distinct < 1 or len(column.values) < 3 else role
+    return role
+
+
+def _settle_headings(columns: list[_Column]) -> None:
+    """Where two columns or more are headings, so are those that could also be something else, such as questions."""
+    headings = [each for each in columns if each.role == "notes"]
+    if len(headings) >= 2:
+        for each in columns:
+            if each.role in ("task", "kind", "text", "comment", "title") and each.is_heading and each.kinds < 0.5:
+                each.role = "notes"
+    if any(each.role == "notes" for each in columns) and any(each.role in ("task", "text") for each in columns):
+        for each in columns:
+            if each.role == "task":
+                each.role = "notes"
+
+
+def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
+    """Return the choice for a table in which columns are headings, and whether each such column is known."""
+    unknown = [each for each in columns if each.role is None and _holds_texts(each)]
+    aside = [
+        each for each in columns if each.role in ("ignored", "tag", "colour", "kind", None) and each not in unknown
+    ]
+    choice = ColumnChoice(
+        happened=_first(columns, "date"),
+        owner=_first(columns, "owner"),
+        due=_first(columns, "due"),
+        done=_first(columns, "done"),
+        group=_first(columns, "group", "title"),
+        names=_all(columns, "names"),
+        after=_all(columns, "comment"),
+        is_column_per_kind=True,
+        ignored=tuple(each.place for each in aside),
+    )
+    return choice, not unknown
+
+
+def _holds_texts(column: _Column) -> bool:
+    return column.length >= 12 and column.distinct > 0.8
+
+
+def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnChoice, bool]:
+    """Return the choice for a table with one note a row, and whether it is sure."""
+    text, title, is_sure = _text_column(columns)
+    if text is None and title is None:
+        if guess := _only_texts(columns, is_named=is_named):
+            return guess, False
+        text, is_sure = _longest(columns), False
+    kinds = sorted((each for each in columns if each.role == "kind"), key=lambda each: -each.kinds)
+    marks = [each.place for each in columns if each.role in ("tag", "colour") and each.values]
+    lonely = kinds[0] if kinds else None
+    unknown = [
+        each.place for each in columns if each.role is None and each.place not in (text, title) and _holds_texts(each)
+    ]
+    choice = ColumnChoice(
+        text=text if text is not None else title,
+        title=title if text is not None else None,
+        kind=lonely.place if lonely else None,
+        kinds_too=(*(each.place for each in kinds[1:]), *marks),
+        happened=_first(columns, "date"),
+        owner=_first(columns, "owner"),
+        due=_first(columns, "due"),
+        done=_first(columns, "done"),
+        group=_first(columns, "group"),
+        names=_all(columns, "names"),
+        after=tuple(sorted(place for place in (*_all(columns, "comment"), *unknown) if place != text)),
+        ignored=_all(columns, "ignored"),
+    )
+    is_kind_sure = not marks or (lonely is not None and lonely.kinds == 1 and lonely.is_full)
+    return choice, is_sure and is_kind_sure and not unknown
+
+
+def _text_column(columns: Sequence[_Column]) -> tuple[int | None, int | None, bool]:
+    """Return the columns of the text and of the title before it, and whether their names say so."""
+    texts = [each for each in columns if each.role == "text" and each.values]
+    title = _first([each for each in columns if each.values], "title")
+    task = _first([each for each in columns if each.values], "task")
+    if texts:
+        best = max(texts, key=lambda each: (each.length, -each.place))
+        return best.place, title if title is not None else task, True
+    if task is not None or title is not None:
+        return (task, title, True) if task is not None else (None, title, True)
+    comment = _first([each for each in columns if each.values], "comment")
+    if comment is not None:
+        return comment, None, True
+    unknown = [each for each in columns if each.role is None and each.values]
+    if len(unknown) == 1 and (len(columns) == 1 or len(columns) > len(unknown)) and unknown[0].length > 5:
+        return unknown[0].place, None, True
+    return None, None, False
+
+
+def _only_texts(columns: Sequence[_Column], *, is_named: bool) -> ColumnChoice | None:
+    """Return the guess that each column is a heading, where nothing but texts of their own stands in all of them."""
+    filled = [each for each in columns if each.values and each.role is None]
+    if not is_named or len(filled) < 2 or any(each.role not in (None, "ignored") for each in columns):
+        return None
+    if not all(each.length >= 8 and each.distinct > 0.8 for each in filled):
+        return None
+    return ColumnChoice(is_column_per_kind=True, ignored=_all(columns, "ignored"))
+
+
+def _longest(columns: Sequence[_Column]) -> int | None:
+    no_text = ("ignored", "names", "date", "due")
+    worded = [each for each in columns if each.role not in no_text and any(map(has_words, each.values))]
+    if not worded:
+        return None
+    return max(worded, key=lambda each: (each.role is None, each.length)).place
+
+
+def _first(columns: Sequence[_Column], *roles: SeenRole) -> int | None:
+    return next((each.place for role in roles for each in columns if each.role == role), None)
+
+
+def _all(columns: Sequence[_Column], *roles: SeenRole) -> tuple[int, ...]:
+    return tuple(each.place for each in columns if each.role in roles)

@@ -1,0 +1,135 @@
+"""Which tables stand in the rows of a file or sheet: several may, each below a banner, or with no header at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from content.column_words import column_words
+from journals.importing.cell_days import past_day
+from journals.importing.cells import is_number, typed_cell
+from journals.importing.known_tables import known_table
+from journals.importing.outline import Table, TableRow
+from journals.importing.source import ImportSource
+from journals.importing.value_kinds import kind_reader
+
+_LONGEST_HEADER = 60
+_LOOKED_AT = 50
+"""Rows below a header that are looked at."""
+
+
+class TableBlock(Struct, frozen=True):
+    """A table, and the heading it stands below."""
+
+    heading: str
+    table: Table
+
+
+def table_blocks(rows: Sequence[TableRow], source: ImportSource) -> list[TableBlock]:
+    """Return the tables that rows are; rows without any cell part them where the next begins another table."""
+    found: list[TableBlock] = []
+    heading = ""
+    for run in _runs(rows):
+        begin = 0
+        while begin < len(run) and _is_banner(run, begin):
+            heading = typed_cell(next(cell for cell in run[begin].cells if cell.strip()))
+            begin += 1
+        if block := _block(run[begin:], heading, source, found):
+            found.append(block)
+    return found
+
+
+def _runs(rows: Sequence[TableRow]) -> list[list[TableRow]]:
+    """Return rows that stand together; a row of nothing but empty cells belongs to those above it."""
+    runs: list[list[TableRow]] = [[]]
+    for row in rows:
+        if row.cells:
+            runs[-1].append(row)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _is_banner(run: Sequence[TableRow], place: int) -> bool:
+    """Return whether a row is a heading for the table below it: its only cell, above rows of more."""
+    if _filled(run[place]) != 1:
+        return False
+    below = [_filled(row) for row in run[place + 1 : place + 1 + _LOOKED_AT]]
+    if not below:
+        return len(run) == 1 and len(run[place].cells) == 1
+    return max(below) > 1 and (below[0] > 1 or (len(below) > 1 and below[1] > 1))
+
+
+def _filled(row: TableRow) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
+
+
+def _block(rows: list[TableRow], heading: str, source: ImportSource, before: list[TableBlock]) -> TableBlock | None:
+    """Return the table of rows that stand together; None where they go on with the one before, or are none."""
+    if not rows:
+        return None
+    if is_header(rows, source):
+        header = rows[0].cells
+        return TableBlock(heading, Table(_trimmed(header), tuple(rows[1:]), rows[0].line))
+    if before and heading == before[-1].heading and _width(rows) <= _width(before[-1].table.rows or rows):
+        last = before.pop()
+        return TableBlock(last.heading, Table(last.table.header, (*last.table.rows, *rows), last.table.line))
+    return TableBlock(heading, Table((), tuple(rows), rows[0].line))
+
+
+def _width(rows: Sequence[TableRow]) -> int:
+    return max(len(row.cells) for row in rows)
+
+
+def _trimmed(header: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(header)
+    while end and not header[end - 1].strip():
+        end -= 1
+    return header[:end]
+
+
+def is_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
+    """Return whether the first of some rows names their columns."""
+    cells = [typed_cell(cell) for cell in rows[0].cells]
+    names = [cell for cell in cells if cell]
+    if known_table(tuple(cells)):
+        return True
+    if not names or any(len(cell) > _LONGEST_HEADER for cell in names) or len(set(names)) < len(names):
+        return False
+    if any(is_number(cell) or past_day(cell, source.today) for cell in names):
+        return False
+    below = rows[1 : 1 + _LOOKED_AT]
+    words, kind_of = column_words(), kind_reader(source.words)
+    roles = sum(words.role_named(cell) is not None for cell in names)
+    if roles >= 2 or (roles and len(names) <= 2):
+        return True
+    if _recurs(cells, below):
+        return False
+    meaning = [place for place, cell in enumerate(cells) if source.words.meaning(cell) is not None]
+    values = [place for place in meaning if any(kind_of(cell) for cell in _column(below, place) if len(cell) <= 25)]
+    if meaning and len(values) < len(meaning):
+        return True
+    if roles or any(words.role_within(cell) for cell in names):
+        return not values
+    return bool(below) and not values and len(names) > 1 and _differs(cells, below, source)
+
+
+def _column(rows: Sequence[TableRow], place: int) -> list[str]:
+    return [typed_cell(row.cells[place]) for row in rows if place < len(row.cells)]
+
+
+def _recurs(cells: list[str], below: Sequence[TableRow]) -> bool:
+    """Return whether a cell of the first row stands below it too, as a value of its column does."""
+    return any(cell and cell in _column(below, place) for place, cell in enumerate(cells))
+
+
+def _differs(cells: list[str], below: Sequence[TableRow], source: ImportSource) -> bool:
+    """Return whether a first row without known words looks like names: a number or day below one, or all far longer."""
+    for place in range(len(cells)):
+        column = [cell for cell in _column(below, place) if cell]
+        if column and all(is_number(cell) or past_day(cell, source.today) for cell in column):
+            return True
+    lengths = [len(cell) for row in below for cell in map(str.strip, row.cells) if cell]
+    longest = max(map(len, cells))
+    return bool(lengths) and longest <= 25 and sum(lengths) / len(lengths) > 1.5 * sum(map(len, cells)) / len(cells)
