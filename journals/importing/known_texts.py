@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -33,17 +34,29 @@ class KnownTexts:
     """The texts of one project."""
 
     def __init__(self, journal: Journal, state: Path) -> None:
-        """`state`: this installation's own folder (`LocalFolders.state`); read at once, and again by nobody."""
+        """`state`: this installation's own folder (`LocalFolders.state`).
+
+        The project's texts are taken at once; what is done with them waits until somebody asks, in whatever thread.
+        """
+        self._journal = journal
         self._folder = state / "imports"
         self._file = self._folder / f"{journal.id}.txt"
         self._key = read_own(self._folder / _KEY, _checked_key)
-        self._present = {folded_text(text) for text in _texts(journal)}
-        self._imported = self._read(journal) if self._key else set()
+        self._texts = list(_texts(journal))
+        self._purged = {(each.table, each.record) for each in journal.purges.orders.all}
 
     def __contains__(self, text: str) -> bool:
         return folded_text(text) in self._present or (
             bool(self._imported) and self._fingerprint(text) in self._imported
         )
+
+    @cached_property
+    def _present(self) -> set[str]:
+        return {folded_text(text) for text in self._texts}
+
+    @cached_property
+    def _imported(self) -> set[str]:
+        return self._read() if self._key else set()
 
     def note(self, stored: Iterable[tuple[str, RecordKey]]) -> None:
         """Remember texts as the files have them, each with the record it became; call it when they are on disk.
@@ -57,19 +70,18 @@ class KnownTexts:
             with os.fdopen(os.open(self._file, _APPEND, 0o600), "ab") as file:
                 file.write("".join(["\n", *lines]).encode())  # behind what a crash may have left of a line
 
-    def _read(self, journal: Journal) -> set[str]:
+    def _read(self) -> set[str]:
         found: set[str] = set()
         kept: list[bytes] = []
-        purged = {(each.table, each.record) for each in journal.purges.orders.all}
         data = read_own(self._file, bytes) or b""
         for line in data.splitlines():
             if not (parts := _LINE.fullmatch(line)):
                 continue
             table, record, fingerprint = (each.decode() for each in parts.groups())
-            if (table, record) in purged:
+            if (table, record) in self._purged:
                 continue
             kept.append(line)
-            if journal.values(table, record):  # else it was undone, or has not come to this machine
+            if self._journal.values(table, record):  # else it was undone, or has not come to this machine
                 found.add(fingerprint)
         if len(kept) < data.count(b" ") // 2:
             with suppress(OSError):

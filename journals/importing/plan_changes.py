@@ -109,3 +109,14 @@ def _changed(plan: ImportPlan, where: Places, change: Callable[[PlannedItem], Pl
     for place in where:
         items[place] = change(items[place])
     return replace(plan, items=tuple(items))
+
+
+def with_changes_of(plan: ImportPlan, before: ImportPlan) -> ImportPlan:
+    """Return a plan with what somebody changed in the one `before` it, of the files that were not read anew."""
+    items: list[PlannedItem] = []
+    for number, file in enumerate(plan.files):
+        fresh = [each for each in plan.items if each.file == number]
+        old = next((place for place, each in enumerate(before.files) if each is file), None)
+        kept = [replace(each, file=number) for each in before.items if each.file == old] if old is not None else []
+        items += kept if len(kept) == len(fresh) else fresh
+    return replace(plan, items=tuple(items))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import date
 
 from msgspec.structs import replace
 
 from journals.errors import Invalid
+from journals.ids import ulid
 from journals.importing.found import FoundItem
 from journals.importing.known_texts import KnownTexts
 from journals.importing.plan import ImportPlan, PlannedItem
-from journals.importing.source import megabytes
+from journals.importing.source import Tick, megabytes
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
+from journals.privacy.validation import checked_record
 from journals.records.base import Record
 from journals.records.model import SIGNS, Action, Lesson, Observation
 from journals.text.dates import first_day, is_to_come
@@ -22,6 +25,8 @@ MOST_BYTES = 30_000_000
 """So much one act takes: a line that is more than twice as long would be no act to whoever reads the log."""
 _BYTES_BESIDE = 300
 """What a record needs in a log besides its text."""
+_STEP = 100
+"""Records between two looks at whether somebody wants to stop."""
 
 
 def store_plan(plan: ImportPlan, journal: Journal, known: KnownTexts, today: date) -> tuple[list[Record], PendingWrite]:
@@ -32,21 +37,41 @@ def store_plan(plan: ImportPlan, journal: Journal, known: KnownTexts, today: dat
     Raises:
         Invalid: `import_nothing`, `import_too_much`, or a value that cannot be stored; then nothing is.
     """
+    records = ready_records(plan, journal, today)
+    return records, store_ready(plan, records, journal, known)
+
+
+def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = lambda done, of: None) -> list[Record]:
+    """Return the records that what is ready of a plan becomes, checked and with ids; in a thread where they are many.
+
+    Raises:
+        Invalid: as `store_plan` does.
+    """
     ready = plan.ready
     if not ready:
         raise Invalid("import_nothing")
     size = sum(len(each.item.text.encode(errors="replace")) + _BYTES_BESIDE for each in ready)
     if size > MOST_BYTES:
         raise Invalid("import_too_much", size=megabytes(size), most=megabytes(MOST_BYTES))
-    records, write = journal.add(*(record_of(each, journal, today) for each in ready))
-    stored = [(each.found.text, (new.TABLE, new.id)) for each, new in zip(ready, records, strict=True)]
+    records: list[Record] = []
+    for number, each in enumerate(ready):
+        if number % _STEP == 0:
+            tick(number, len(ready))
+        records.append(checked_record(replace(record_of(each, journal, today), id=ulid())))
+    return records
+
+
+def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, known: KnownTexts) -> PendingWrite:
+    """Store what `ready_records` returned of a plan, as one act; when it is on disk, note from which texts it came."""
+    stored = [(each.found.text, (new.TABLE, new.id)) for each, new in zip(plan.ready, records, strict=True)]
+    write = journal.add_checked(records)
 
     def note(done: Future[None]) -> None:
         if not done.cancelled() and done.exception() is None:
             known.note(stored)
 
     write.done.add_done_callback(note)
-    return records, write
+    return write
 
 
 def record_of(planned: PlannedItem, journal: Journal, today: date) -> Record:

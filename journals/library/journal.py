@@ -187,6 +187,15 @@ class Journal:
                 self._db.put(record.TABLE, record.id, to_fields(record))
         return new, self._written()
 
+    def add_checked(self, records: Iterable[Record]) -> PendingWrite:
+        """Store new records that `checked_record` has returned, with ids of their own, as one act.
+
+        Checking thousands takes seconds, which a thread of its own can spend.
+        """
+        with self._one_act():
+            self._db.log.change([(record.TABLE, record.id, to_fields(record)) for record in records])
+        return self._written()
+
     def edit(
         self, *pairs: tuple[Record | None, Record], gone: Iterable[Record] = (), erased: Iterable[RecordKey] = ()
     ) -> PendingWrite | None:

@@ -1,0 +1,83 @@
+"""Reading several files one after another: of each what stands in it, or why it could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content.heading_words import HeadingWords
+from journals.errors import Problem
+from journals.importing.formats import read_file
+from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
+from journals.importing.opening import read_import_file
+from journals.importing.source import ImportSource, Tick
+
+
+class ImportInput(Struct, frozen=True):
+    """A file to be read, or a text that was pasted, and what somebody decided about it."""
+
+    path: Path | None = None
+    data: bytes | None = None
+    """What was pasted, where there is no file."""
+    choices: ReadingChoices = ReadingChoices()
+
+
+class FileResult(Struct, frozen=True):
+    """What became of reading one."""
+
+    input: ImportInput
+    reading: FileReading | None = None
+    """What stands in it."""
+    problem: Problem | None = None
+    """Why it could not be read."""
+
+
+def read_inputs(
+    inputs: Sequence[ImportInput],
+    words: HeadingWords,
+    today: date,
+    tick: Tick = lambda done, of: None,
+    remembered: Callable[[Sequence[str]], ColumnChoice | None] = lambda header: None,
+) -> list[FileResult]:
+    """Return what stands in each; a table that asks what its columns hold is read by what is `remembered` of it.
+
+    `tick` is told how far it has come, and may stop it.
+    """
+    results: list[FileResult] = []
+    for number, each in enumerate(inputs):
+        tick(number * _SHARE, len(inputs) * _SHARE)
+
+        def step(done: int, of: int, number: int = number) -> None:
+            tick(number * _SHARE + _SHARE * done // max(1, of), len(inputs) * _SHARE)
+
+        results.append(_read(each, words, today, step, remembered))
+    tick(len(inputs), len(inputs))
+    return results
+
+
+_SHARE = 1000
+"""Steps that each file counts for."""
+
+
+def _read(
+    each: ImportInput,
+    words: HeadingWords,
+    today: date,
+    tick: Tick,
+    remembered: Callable[[Sequence[str]], ColumnChoice | None],
+) -> FileResult:
+    try:
+        data = read_import_file(each.path) if each.path else each.data or b""
+        name = each.path.name if each.path else ""
+        reading = read_file(ImportSource(name, data, words, today, each.choices, tick))
+        asked = reading.columns
+        if asked and each.choices.columns is None and (columns := remembered(asked.header)):
+            each = replace(each, choices=replace(each.choices, columns=columns))
+            reading = read_file(ImportSource(name, data, words, today, each.choices, tick))
+    except Problem as problem:
+        return FileResult(each, problem=problem)
+    return FileResult(each, reading)
