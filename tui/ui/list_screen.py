@@ -23,7 +23,6 @@ from typing import ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -32,6 +31,7 @@ from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 
 T = TypeVar("T")
 

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from tui.commands import by_id, key_shown
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp, Changed
+from tui.ui.quick_opening import QuickOpening
 from tui.ui.screen_context import ScreenContext
-from tui.ui.widget_mixin import WidgetMixin
 from tui.ui.widgets.bars import KeyBar
 
 
-class LiveScreen(ScreenContext, WidgetMixin):
+class LiveScreen(ScreenContext, QuickOpening):
     """A mixin for a screen. A subclass composes `body()` and a key bar, and shows all in `fill()`."""
 
     app = getters.app(BaseApp)

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import Static
 
 from journals.records.model import KINDS, Kind
 from journals.records.pasted import PastedLine
@@ -24,6 +23,7 @@ from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, long_date, signs
 
 CHOICES: tuple[Kind | None, ...] = (*KINDS, None)

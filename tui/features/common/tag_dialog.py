@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journals.records.model import MOST_PITFALLS, SIGNS, Observation, Sign
 from tui.ui.bindings import bindings
@@ -18,6 +18,7 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.pick import Option, option_drawing
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief, signs
 
 

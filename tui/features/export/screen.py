@@ -12,7 +12,6 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from content.retro_format import Format
 from journals.errors import Problem
@@ -33,6 +32,7 @@ from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from content import Item
 from journals.text.clean import filter_key
@@ -18,6 +17,7 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.static import Static
 
 _INDENT = {"insight": 1, "pitfall": 1}
 

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.library.across import journals_with_deleted
 from journals.library.journal import Journal
@@ -27,6 +26,7 @@ from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage, ComparePage, ProjectPage, RetroPage, ReviewPage
 from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 _REST = 0.15

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.lessons.adoption import track_record, uses_in
 from journals.library.journal import Journal
@@ -21,6 +20,7 @@ from tui.features.common.lesson_page import lesson_page
 from tui.ui.bindings import bindings
 from tui.ui.places import GuidePage
 from tui.ui.screen import AppScreen
+from tui.ui.widgets.static import Static
 
 _CHANGES = ("lesson.edit", "lesson.split", "lesson.retire", "lesson.final")
 """Commands that change a lesson."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from content import CardField, CardForm
 from content.cards import NOTE, UNKNOWN
@@ -25,6 +24,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 from tui.wording.errors import problem_text
 from tui.wording.profile import field_name, progress_text, stored_card

@@ -7,11 +7,12 @@ from datetime import datetime
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Digits, Static
+from textual.widgets import Digits
 
 from journals.retro.timer import WARN
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
+from tui.ui.widgets.static import Static
 
 
 def clock_text(seconds: int) -> str:

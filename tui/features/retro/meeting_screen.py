@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from content.retro_format import Format, Phase
 from journals.library.journal import Journal
@@ -31,6 +30,7 @@ from tui.ui.screen import AppScreen
 from tui.ui.unsaved import draft_key, draft_lines
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.capture_line import Capture
+from tui.ui.widgets.static import Static
 from tui.wording.retro_formats import available_formats
 
 QUIET = 1.0

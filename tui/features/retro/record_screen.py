@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -20,6 +19,7 @@ from tui.features.retro.phases.retro_document import RetroDocument
 from tui.ui.bindings import bindings
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import long_date, warning_sign
 from tui.wording.meetings import state_text
 from tui.wording.privacy import document_lines

@@ -88,11 +88,12 @@ class RetroScreen(MeetingScreen):
     def note_position(self, at: str) -> None:
         """Note what the room looks at, once the cursor rests."""
         if self.leads and at != self._at and not self.news():
-            self._at = at
-            self.set_timer(_SETTLES, lambda: self._store_position(at))
+            self._at, before = at, self.meeting.running.at
+            self.set_timer(_SETTLES, lambda: self._store_position(at, before))
 
-    def _store_position(self, at: str) -> None:
-        if at == self._at and at != self.meeting.running.at and not self.news():
+    def _store_position(self, at: str, before: str) -> None:
+        """Store it, unless the room was led elsewhere meanwhile: what was just counted is not to be open again."""
+        if at == self._at and before == self.meeting.running.at != at and not self.news():
             with suppress(Problem):  # where nothing can be written, no more than the place is unknown to others
                 self.meeting.set_focus(at)  # nothing to show anew here; other machines hear of it by the log
 

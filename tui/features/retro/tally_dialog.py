@@ -13,13 +13,13 @@ from typing import ClassVar, TypeAlias
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.commands import Command
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.text_layout import cells
+from tui.ui.widgets.static import Static
 
 Counts: TypeAlias = Counter[int]
 LEVELS = range(1, 6)

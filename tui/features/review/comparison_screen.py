@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.library.journal import Journal
 from journals.records.comparison import compare_contexts, differing_factors
@@ -20,6 +19,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.pick import pick_project
 from tui.ui.screen import AppScreen
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.lessons import adoption as uses
 from journals.lessons import review
@@ -32,6 +31,7 @@ from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.ui.places import LessonPage, RetroPage
 from tui.ui.screen import AppScreen
 from tui.ui.widgets.detail_pane import DetailPane
+from tui.ui.widgets.static import Static
 from tui.wording import review as reviewing
 from tui.wording.meetings import under_way_text
 

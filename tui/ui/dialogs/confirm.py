@@ -7,10 +7,10 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.static import Static
 from tui.wording.display import PREVIEW_LENGTH, shortened
 
 R = TypeVar("R")

@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.ui.bindings import bindings
 from tui.ui.live_screen import LiveScreen
 from tui.ui.widgets.bars import KeyBar
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 R = TypeVar("R")

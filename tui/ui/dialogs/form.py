@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from journals.errors import Problem
 from journals.privacy.detector import detect, redact
@@ -29,6 +29,7 @@ from tui.ui.findings_view import marked
 from tui.ui.unsaved import quoted
 from tui.ui.widgets.choice import Choice
 from tui.ui.widgets.inputs import LineInput, TextInput
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief, long_date
 from tui.wording.errors import problem_text
 from tui.wording.privacy import FlaggedText

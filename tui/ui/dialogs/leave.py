@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
+from tui.ui.widgets.static import Static
 
 
 class QuitDialog(Dialog[bool | None]):

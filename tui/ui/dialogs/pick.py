@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Key
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journals.text.clean import filter_key
 from tui.ui.base_app import BaseApp
@@ -19,6 +19,7 @@ from tui.ui.text_layout import fit
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 
 
 @dataclass(frozen=True)

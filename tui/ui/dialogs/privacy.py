@@ -11,7 +11,6 @@ from typing import ClassVar, Literal, TypeAlias, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.privacy.guard import free_texts, new_findings, redacted
 from journals.records.base import Record
@@ -20,6 +19,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import confirm_happened
 from tui.ui.dialogs.dialog import MOST_SHOWN, Dialog, ScrollArea
 from tui.ui.findings_view import marked
+from tui.ui.widgets.static import Static
 from tui.wording.privacy import FlaggedText, advice_text, kinds_of_findings, surest_first
 
 R = TypeVar("R", bound=Record)

@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journals.errors import Problem
 from journals.privacy.guard import redact_text
@@ -27,6 +27,7 @@ from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.inputs import LineInput
+from tui.ui.widgets.static import Static
 from tui.wording.display import long_date
 from tui.wording.errors import problem_text
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.widgets.static import Static
 
 
 class ReaderDialog(Dialog[None]):

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Paste
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import detect
@@ -26,6 +26,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.findings_view import marked
 from tui.ui.widgets.inputs import LineInput
+from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, signs
 from tui.wording.privacy import FlaggedText
 

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+
+from tui.ui.widgets.static import Static
 
 _REST = 0.12
 """Seconds the cursor rests before a text is given the lines it wants."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
-from textual.widgets import ProgressBar, Static
+from textual.widgets import ProgressBar
 
 from tui.ui.background import BackgroundTask
+from tui.ui.widgets.static import Static
 
 if TYPE_CHECKING:
     from tui.locale import Catalogue

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from textual.widgets import Input
 
 from content.formats import load_formats
@@ -12,6 +15,7 @@ from journals.retro.timer import now
 from tests.hostile import HOSTILE
 from tests.tui.conftest import TODAY, Sit
 from tests.tui.desk import Desk
+from tui.features.retro.phases.choose import ChooseView
 from tui.features.retro.phases.theme_rows import ranks
 from tui.features.retro.screen import RetroScreen
 from tui.ui.dialogs.form import Form
@@ -65,6 +69,25 @@ async def test_dots_are_counted_aloud_and_the_sum_is_checked(sit: Sit) -> None:
         assert desk.seen.index("Tiden") < desk.seen.index("Lyden")
         await desk.press("f")
         assert isinstance(desk.place, RetroScreen), "once there are dots the way stands"
+
+
+async def test_dots_that_are_counted_stay_so_when_the_cursor_had_just_moved(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit() as desk:
+        meeting = await meet(desk, "Lyden", "Tiden")
+        await desk.press(*ALOUD)
+        rested: list[Callable[[], object]] = []
+        monkeypatch.setattr(desk.place, "set_timer", lambda _, then: rested.append(then))
+        await desk.press("up", "5", "1", "up")
+        assert rested, "the cursor moved"
+        assert isinstance(desk.place, RetroScreen)
+        assert isinstance(desk.place.view, ChooseView)
+        desk.place.view.action_count()  # and before it is told that the list is another one:
+        for then in rested:
+            then()
+        await desk.press("7")
+        assert [(group.theme.name, group.dots) for group in meeting.ranked] == [("Lyden", 5), ("Tiden", 1)]
 
 
 async def test_27_dots_on_seven_piles_cost_no_more_than_12_keys(sit: Sit) -> None:

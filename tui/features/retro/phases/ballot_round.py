@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.retro.anonymity import MIN_PEOPLE
 from journals.retro.meeting import Meeting
@@ -22,6 +21,7 @@ from tui.ui.dialogs.dialog import ScrollArea
 from tui.ui.text_layout import cells, fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, brief
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Digits
 
 from content.retro_format import Phase
 from journals.records.retro import Retro
@@ -22,6 +22,7 @@ from tui.features.retro.tally_dialog import LEVELS, MIN_APART, Counts, TallyDial
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.prompt import PromptDialog, prompt_and_store
+from tui.ui.widgets.static import Static
 from tui.wording.display import shortened
 
 _LOW = 3

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.retro.trend import return_trend, returned
 from journals.text.clean import clean
@@ -27,6 +26,7 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
 from tui.ui.unsaved import forget_erased_drafts
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief, long_date, warning_sign
 from tui.wording.meetings import distribution_text, returned_text
 from tui.wording.privacy import document_lines

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from journals.retro.agreements import pitfalls_of
 from journals.retro.themes import Group
@@ -23,6 +22,7 @@ from tui.features.retro.phases.voting import ask_people, begin_voting, choose_wa
 from tui.ui.bindings import bindings
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 
 _RESULT = "result"
 _GIVING = {"count_out", "dot", "undot"}

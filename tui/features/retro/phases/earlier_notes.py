@@ -8,7 +8,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.records.model import Observation
 from journals.retro.log_notes import new_since_last_meeting, taken_along
@@ -20,6 +19,7 @@ from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.stage_tabs import StageBar, Tab
+from tui.ui.widgets.static import Static
 
 ALL_NOTES = "0"
 _MARK = 4

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from content.retro_format import Phase
 from journals.records.model import OUTCOMES, REPLY_KINDS, Action, Observation, ReplyKind, Use
@@ -43,6 +42,7 @@ from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.widgets.detail_pane import DetailPane
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.row_list import Heading, Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import PREVIEW_LENGTH, long_date, shortened
 
 _ANSWERS: tuple[ActionAnswer, ...] = ("done", "carried", "dropped")

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from content.retro_format import Phase, Prompt
 from journals.records.model import Observation
@@ -26,6 +25,7 @@ from tui.ui.bindings import bindings
 from tui.ui.unsaved import pop_drafts
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 
 
 class GatherView(CaptureHost, PhaseView):

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.records.model import Observation
 from journals.records.retro import Theme
@@ -26,6 +25,7 @@ from tui.features.retro.phases.note_prompt import mend_note
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.widgets.board import Board
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 _ON_NOTES = {"move", "put"}

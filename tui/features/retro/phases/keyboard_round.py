@@ -11,13 +11,13 @@ from typing import ClassVar, Literal, TypeAlias
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.retro.anonymity import MIN_PEOPLE
 from journals.retro.meeting import Meeting
 from tui.commands import Command
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
+from tui.ui.widgets.static import Static
 
 RoundPage: TypeAlias = Literal["between", "sits", "asks", "shows"]
 

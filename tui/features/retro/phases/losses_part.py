@@ -8,7 +8,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.records.capture import parse_line
 from journals.records.model import Observation
@@ -21,6 +20,7 @@ from tui.ui.dialogs.prompt import prompt_and_store
 from tui.ui.text_layout import fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS
 
 _MOST = 2

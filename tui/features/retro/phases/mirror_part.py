@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from content.guide import Pitfall
 from journals.records.retro import MirrorAnswer, Reflection, Retro
@@ -26,6 +25,7 @@ from tui.features.retro.phases.mirror_rendering import (
 from tui.features.retro.phases.phase_part import PhasePart
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import prompt_and_store
+from tui.ui.widgets.static import Static
 
 
 class MirrorPage(VerticalPage):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tui.features.retro.phases.phase_view import PhaseView
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 

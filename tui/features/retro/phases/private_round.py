@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from content.retro_format import Prompt
 from journals.privacy.guard import findings_at, redact_text
@@ -27,6 +27,7 @@ from tui.features.retro.phases.keyboard_round import KeyboardRound
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import ScrollArea
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
+from tui.ui.widgets.static import Static
 from tui.wording.privacy import FlaggedText
 
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from content.retro_format import Phase
 from journals.retro.meeting import Meeting
@@ -19,6 +18,7 @@ from tui.features.retro.phases.phase_part import PhasePart
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_questions import ask_sentences
 from tui.ui.bindings import bindings
+from tui.ui.widgets.static import Static
 
 PARTS: tuple[type[PhasePart], ...] = (GroupsPart, MirrorPart, LossesPart)
 

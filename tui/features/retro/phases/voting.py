@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.records.retro import VotingWay
 from journals.retro.anonymity import MIN_PEOPLE
@@ -20,6 +19,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.pick import Option, PickerDialog
+from tui.ui.widgets.static import Static
 
 
 class VotingWayDialog(Dialog[VotingWay | None]):

@@ -1,0 +1,65 @@
+"""How much is done for what one opens or types: each layout and each reading of styles is waited for by somebody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+from textual.content import Content
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.geometry import Size
+from textual.screen import Screen
+
+from tests.tui.conftest import Sit
+from tui.ui.dialogs.form import Form
+from tui.ui.widgets.static import Static
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count the layouts of each kind of screen, and how often all styles of one are read."""
+    done: Counter[str] = Counter()
+    lay_out, read = Screen._refresh_layout, Stylesheet.update_nodes
+
+    def laid_out(screen: Screen[object], size: Size | None = None, scroll: bool = False) -> None:
+        done[type(screen).__name__] += 1
+        lay_out(screen, size, scroll)
+
+    def was_read(sheet: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        found = list(nodes)
+        done["styles"] += any(isinstance(node, Screen) for node in found) and len(found) > 1
+        read(sheet, found, animate)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
+    monkeypatch.setattr(Stylesheet, "update_nodes", was_read)
+    return done
+
+
+async def test_what_opens_is_styled_once_and_what_lies_below_is_left_alone(sit: Sit, work: Counter[str]) -> None:
+    async with sit(size=(120, 36)) as desk:
+        work.clear()
+        await desk.press("e")
+        assert isinstance(desk.place, Form)
+        assert desk.place.has_class("-wide")
+        assert desk.place.has_class("-tall")
+        assert (work["HomeScreen"], work["styles"]) == (0, 0)
+        assert work["Form"] <= 5  # it was 7: what it holds is laid out, and then it is made as high as that
+        await desk.press("tab")
+        work.clear()
+        await desk.press("a")
+        assert work["Form"] == 1, "a letter changes the line and nothing else"
+        await desk.resize(50, 16)
+        assert desk.place.has_class("-narrow")
+        assert desk.place.has_class("-short")
+        assert not desk.place.has_class("-wide")
+
+
+def test_a_text_is_shown_again_only_where_it_looks_different(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(Static, "refresh", lambda self, **_: shown.append(str(self.content)))
+    text = Static(markup=False)
+    for content in ("", "a", "a", Content("a"), Content.styled("a", "bold"), Content.styled("a", "bold"), "a", ""):
+        text.update(content)
+    assert shown == ["a", "a", "a", "a", ""]
