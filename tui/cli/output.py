@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from typing import IO, Any, AnyStr
 
 from journals.text.clean import clean, one_line
@@ -83,6 +84,13 @@ def print_notice(text: str) -> None:
             sys.stderr.flush()
         except OSError:
             return
+
+
+def print_over(text: str, before: int) -> None:
+    """Print a text over the line of `before` letters that was printed so before it; an empty one clears that."""
+    with suppress(OSError):
+        sys.stderr.write("\r" + one_line(clean(text)).ljust(before) + ("" if text else "\r"))
+        sys.stderr.flush()
 
 
 def is_interactive() -> bool:

@@ -23,6 +23,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "project": "projects",
         "card": "card",
         "log": "log",
+        "import": "importing",
         "edit": "edit",
         "delete": "edit",
         "undo": "undo",

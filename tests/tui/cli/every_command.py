@@ -25,6 +25,7 @@ def writing(mutations: Mutations, project: str) -> Iterator[list[str]]:
     """Yield command lines that change what is there, take that back, and make it small, erase and copy it."""
     notes, lessons, actions = (mutations.ids(kind, project) for kind in (Observation, Lesson, Action))
     yield from (["log", project, "Nyt"], ["lesson", project, "--title", "Ny"], ["action", project, "Nyt"])
+    yield from (["import", "-", "--project", project, *how] for how in (["--dry-run"], ["--json"]))
     yield from (["project", project, "--stage", "S3"], ["project", project, "--context", "C1=2:x"], ["new", "Nyt"])
     for note, lesson, action in zip(notes, lessons, actions, strict=True):
         yield from (["edit", note, "--stage", "S4"], ["reply", note, "ja", "--as", "acted"], ["undo"], ["redo"])

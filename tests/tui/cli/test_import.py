@@ -1,0 +1,119 @@
+"""`tilbageblik import`: looked at first, stored as one act, and again only what is new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.conftest import Shell
+
+NOTES = """## Gik godt
+- Makkere om aftenen
+- Overlap på ti minutter
+
+## Drillede
+- Lyden faldt ud
+- Ring til 20 30 40 50
+
+## Aftaler
+- Bestil headset
+"""
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A file of notes."""
+    file = tmp_path / "noter.md"
+    file.write_text(NOTES, encoding="utf-8")
+    return file
+
+
+def test_looked_at_stored_taken_back_and_grown(shell: Shell, notes: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    args = ("import", str(notes), "--project", "Skærm")
+    seen = shell(*args, "--dry-run")
+    assert "linje 2  virkede: Makkere om aftenen" in seen.out
+    assert "I alt bliver hentet: 2 virkede, 1 hindrede, 1 handling" in seen.out
+    assert "20 30 40 50" not in seen.out + seen.err, "what is left out is not said again"
+    assert shell.json("observations") == []
+
+    stored = shell(*args)
+    assert stored.status == 1, "something was left out"
+    assert "noter.md, linje 7: ligner et telefonnummer" in stored.told
+    assert "Hentet til »Skærmbesøg«: 2 virkede, 1 hindrede, 1 handling" in stored.out
+    assert len(shell.json("observations")) == 3
+    shell.done("undo")
+    assert shell.json("observations") == shell.json("actions") == []
+
+    assert shell(*args, "--json").status == 1
+    notes.write_text(NOTES + "- Prøv lyden hver morgen\n", encoding="utf-8")
+    grown = shell(*args, "--json", "--allow-personal-data")
+    assert [each["text"] for each in grown.json["records"]] == ["Ring til 20 30 40 50", "Prøv lyden hver morgen"]
+    again = shell(*args)
+    assert (again.status, again.out) == (0, "")
+    assert again.told == "Der var ikke noget nyt at hente."
+
+
+def test_what_json_holds(shell: Shell, notes: Path) -> None:
+    shell.done("new", "Skærmbesøg")
+    dry = shell("import", str(notes), "--project", "Skærm", "--dry-run", "--json", "--stage", "4").json
+    (file,) = dry["files"]
+    assert (file["file"], file["format"], file["encoding"]) == ("noter.md", "markdown", "utf-8")
+    assert file["found"] == {"worked": 2, "hindered": 2, "action": 1}
+    assert file["dropped"] == file["names"] == []
+    wanted = {"table", "kind", "text", "line", "stage", "happened"}
+    assert all(wanted <= each.keys() and "id" not in each for each in dry["records"])
+    assert {each["stage"] for each in dry["records"]} == {"S4"}
+    assert dry["left_out"] == [{"file": "noter.md", "line": 7, "reason": "personal"}]
+    done = shell("import", str(notes), "--project", "Skærm", "--json").json
+    stored = {each["id"] for table in ("observations", "actions") for each in shell.json(table)}
+    assert {each["id"] for each in done["records"]} == stored
+
+
+def test_what_comes_in_is_read(shell: Shell) -> None:
+    shell.done("new", "Skærmbesøg")
+    answer = shell("import", "-", "--project", "Skærm", "--json", stdin="+ Det gik\r\n- Lyden\r\n".encode("utf-16"))
+    assert [(each["kind"], each["text"]) for each in answer.json["records"]] == [
+        ("worked", "Det gik"),
+        ("hindered", "Lyden"),
+    ]
+    assert answer.json["files"][0]["file"] == "-"
+
+
+def test_one_file_that_cannot_be_read_stops_all(shell: Shell, notes: Path, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    for bad, said in (
+        (tmp_path / "none.md", "findes ikke"),
+        (tmp_path, "er en mappe"),
+        (tmp_path / "a.pdf", "læses her"),
+    ):
+        answer = shell("import", str(notes), str(bad), "--project", "Skærm")
+        assert (answer.status, answer.out) == (1, "")
+        assert said in answer.told
+    assert shell.json("observations") == []
+    dry = shell("import", str(notes), str(tmp_path), "--project", "Skærm", "--dry-run", "--json")
+    assert dry.status == 1
+    assert [each["file"] for each in json.loads(dry.out)["files"]] == ["noter.md"]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--columns", "text"),
+        ("--columns", "kind=2"),
+        ("--columns", "text=0"),
+        ("--columns", "text=1,text=2"),
+        ("--columns", "text=1+2"),
+        ("--columns", "text=1,colour=2"),
+        ("--delimiter", "abc"),
+        ("--format", "excel97"),
+        ("--encoding", "rot13"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_mistake(shell: Shell, notes: Path, args: tuple[str, ...]) -> None:
+    shell.done("new", "Skærmbesøg")
+    assert shell("import", str(notes), "--project", "Skærm", *args).status == 2
+    assert shell("import", str(notes)).status == 2

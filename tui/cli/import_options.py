@@ -1,0 +1,71 @@
+"""What is typed to say how a file is to be read: its columns, and what parts its cells."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from journals.importing.found import ColumnChoice
+from tui.cli.param_types import TextType
+from tui.cli.usage_error import UsageError
+
+PER_KIND = "kinds"
+"""What is typed where each column is a heading with notes below it."""
+DELIMITER_NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|", "space": " "}
+_FIELDS = {"text": "text", "kind": "kind", "date": "happened", "owner": "owner", "due": "due", "names": "names"}
+_COLUMN = re.compile(r"([a-z]+)=([1-9]\d{0,3}(?:\+[1-9]\d{0,3})*)")
+
+
+class ColumnsType(TextType):
+    """Which columns hold what, counted from 1: `text=2,kind=3,names=1+5`; or `kinds`."""
+
+    def convert(  # type: ignore[override]
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> ColumnChoice:
+        """Return the choice."""
+        if value.strip() == PER_KIND:
+            return ColumnChoice(is_column_per_kind=True)
+        chosen: dict[str, list[int]] = {}
+        for part in value.replace(" ", "").split(","):
+            found = _COLUMN.fullmatch(part)
+            if not found or found[1] not in _FIELDS or found[1] in chosen or ("+" in found[2] and found[1] != "names"):
+                raise UsageError("cli.error.columns", value=value, part=part)
+            chosen[found[1]] = [int(number) - 1 for number in found[2].split("+")]
+        if "text" not in chosen:
+            raise UsageError("cli.error.columns_text", value=value)
+        places = {_FIELDS[name]: those[0] for name, those in chosen.items() if name != "names"}
+        return ColumnChoice(
+            text=places["text"],
+            kind=places.get("kind"),
+            happened=places.get("happened"),
+            owner=places.get("owner"),
+            due=places.get("due"),
+            names=tuple(chosen.get("names", ())),
+        )
+
+
+class DelimiterType(TextType):
+    """What stands between cells: itself, or its name."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Return the names."""
+        return "|".join(DELIMITER_NAMES)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the character."""
+        found = DELIMITER_NAMES.get(value.strip(), value)
+        if len(found) != 1 or found.isalnum() or found in "\"'\r\n":
+            valid = ", ".join(DELIMITER_NAMES)
+            raise UsageError("cli.error.choice", name="--delimiter", value=value, valid=valid)
+        return found
+
+
+def columns_text(choice: ColumnChoice) -> str:
+    """Return a choice as it is typed."""
+    if choice.is_column_per_kind:
+        return PER_KIND
+    places = {name: getattr(choice, field) for name, field in _FIELDS.items() if field != "names"}
+    parts = [f"{name}={place + 1}" for name, place in places.items() if place is not None]
+    names = "+".join(str(place + 1) for place in choice.names)
+    return ",".join([*parts, *([f"names={names}"] if names else [])])

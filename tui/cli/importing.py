@@ -1,0 +1,164 @@
+"""`tilbageblik import`: what a team wrote before, from files of many kinds, looked over with `--dry-run`."""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import click
+from msgspec import Struct
+
+from content.heading_words import heading_words
+from journals.errors import Problem
+from journals.importing.encoding import ENCODINGS
+from journals.importing.formats import IMPORT_FORMATS, read_file
+from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
+from journals.importing.known_texts import KnownTexts
+from journals.importing.opening import read_import_file, read_stream
+from journals.importing.plan import ImportPlan, PlannedItem, PlanSettings, make_plan
+from journals.importing.plan_changes import confirm_personal_data, tick_items
+from journals.importing.source import ImportSource
+from journals.importing.storing import store_plan
+from journals.library.journal import Journal
+from journals.library.lookup import find_project
+from journals.records.base import Record
+from tui.cli.exit_status import exit_refused
+from tui.cli.framework import argument, command, option
+from tui.cli.import_options import ColumnsType, DelimiterType, columns_text
+from tui.cli.import_report import import_json, print_preview, print_stored
+from tui.cli.output import print_notice
+from tui.cli.param_types import STDIN, ChoiceType, GuideIdType, PathType, TextType
+from tui.cli.privacy import allow_personal_data
+from tui.cli.progress_line import ProgressLine
+from tui.cli.session import Session
+from tui.wording.errors import problem_text
+
+_AUTO = "auto"
+
+
+class ImportOptions(Struct, frozen=True, kw_only=True):
+    """What was asked for."""
+
+    form: str
+    encoding: str
+    delimiter: str | None
+    columns: ColumnChoice | None
+    part: str | None
+    stage: str | None
+    takes_all: bool
+    dry_run: bool
+
+
+@command("import")
+@argument("files", type=PathType(), nargs=-1, required=True)
+@option("--project", "project", type=TextType(), required=True)
+@option("--format", "form", type=ChoiceType((_AUTO, *IMPORT_FORMATS)), default=_AUTO)
+@option("--encoding", type=ChoiceType((_AUTO, *ENCODINGS)), default=_AUTO)
+@option("--delimiter", type=DelimiterType())
+@option("--columns", type=ColumnsType())
+@option("--part", type=TextType())
+@option("--stage", type=GuideIdType("stage"))
+@option("--all", "takes_all", is_flag=True)
+@option("--dry-run", is_flag=True)
+@allow_personal_data()
+@click.pass_obj
+def import_command(session: Session, /, files: tuple[str, ...], project: str, **options: object) -> None:
+    """Store what is new of files as one act; with `--dry-run` only say what that would be."""
+    chosen = ImportOptions(**options)  # type: ignore[arg-type]
+    journal = find_project(session.library, project)
+    readings, are_all_read = _read_files(session, files, chosen)
+    known = KnownTexts(journal, session.local_folders.state)
+    plan = _plan(session, journal, readings, known, chosen)
+    is_sure = are_all_read and _are_questions_answered(session, readings, chosen)
+    records: list[Record] = []
+    if chosen.dry_run:
+        _show(session, plan, None)
+    elif is_sure:
+        if plan.ready:
+            records, write = store_plan(plan, journal, known, session.today)
+            write.wait()
+        _show(session, plan, records, journal)
+    if not is_sure or plan.unconfirmed or any(each.standing == "blocked" for each in plan.items):
+        exit_refused()
+
+
+def _show(session: Session, plan: ImportPlan, records: list[Record] | None, journal: Journal | None = None) -> None:
+    """Print what was found, and what would be stored or (`records`) was."""
+    if session.json:
+        session.out.json(import_json(plan, records))
+    elif records is None or journal is None:
+        print_preview(session, plan)
+    else:
+        print_stored(session, plan, records, journal)
+
+
+def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions) -> tuple[list[FileReading], bool]:
+    """Return what stands in the files, and whether all could be read; of one that could not, it is said why."""
+    readings: list[FileReading] = []
+    progress = ProgressLine(session.say, "cli.import.reading")
+    for name in files:
+        try:
+            readings.append(read_file(_source(session, name, chosen, progress)))
+        except Problem as problem:
+            progress.clear()
+            print_notice(problem_text(session.say, problem))
+    progress.clear()
+    return readings, len(readings) == len(files)
+
+
+def _source(session: Session, name: str, chosen: ImportOptions, progress: ProgressLine) -> ImportSource:
+    choices = ReadingChoices(
+        format=None if chosen.form == _AUTO else chosen.form,
+        encoding=None if chosen.encoding == _AUTO else chosen.encoding,
+        delimiter=chosen.delimiter,
+        columns=chosen.columns,
+        part=chosen.part,
+    )
+    if name == STDIN:
+        data = read_stream(cast("BinaryIO", sys.stdin.buffer) if sys.stdin else BytesIO(), STDIN)
+        return ImportSource(STDIN, data, heading_words(), session.today, choices, progress)
+    path = Path(name).absolute()
+    return ImportSource(path.name, read_import_file(path), heading_words(), session.today, choices, progress)
+
+
+def _plan(
+    session: Session, journal: Journal, readings: list[FileReading], known: KnownTexts, chosen: ImportOptions
+) -> ImportPlan:
+    guide = session.guide
+    settings = PlanSettings(
+        today=session.today,
+        stage=chosen.stage or journal.project.stage,
+        role_word=session.say("importing.role_word"),
+        is_known=known.__contains__,
+        stages=frozenset(each.id for each in guide.stages),
+        pitfalls=frozenset(each.id for each in guide.pitfalls),
+    )
+    progress = ProgressLine(session.say, "cli.import.comparing")
+    plan = make_plan(readings, settings, progress)
+    progress.clear()
+    if chosen.takes_all:
+        plan = tick_items(plan, [place for place, each in enumerate(plan.items) if _is_offered(each)], True)
+    if session.allow_personal_data:
+        plan = confirm_personal_data(plan, range(len(plan.items)))
+    return plan
+
+
+def _is_offered(each: PlannedItem) -> bool:
+    return each.is_new and (each.found.is_reply or each.found.is_archived)
+
+
+def _are_questions_answered(session: Session, readings: list[FileReading], chosen: ImportOptions) -> bool:
+    """Return whether it is known which part of a file is meant and what its columns hold; else ask on stderr."""
+    say, are_answered = session.say, True
+    for each in readings:
+        if each.parts and chosen.part is None:
+            print_notice(say("cli.import.which_part", file=each.file, parts=", ".join(each.parts)))
+            are_answered = False
+        if each.columns is not None and chosen.columns is None:
+            header = ", ".join(f"{number} {name or '–'}" for number, name in enumerate(each.columns.header, start=1))
+            guess = columns_text(each.columns.guess)
+            print_notice(say("cli.import.which_columns", file=each.file, header=header, guess=guess or "text=1"))
+            are_answered = False
+    return are_answered

@@ -1,0 +1,74 @@
+"""What was found in files, and what is left out of it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from journals.importing.found import DroppedText
+from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind, kind_name
+from tui.locale import Catalogue
+
+COUNTED_KINDS = ("worked", "hindered", "concern", "question", "idea", "surprise", "none", "action", "lesson")
+"""What is counted, in this order."""
+_MOST_LINES = 8
+"""Of more places only the first are said."""
+
+
+def import_format_text(say: Catalogue, name: str) -> str:
+    """Return what a format is called."""
+    key = f"import_formats.{name}"
+    return say(key) if say.has(key) else name
+
+
+def found_text(say: Catalogue, counts: Mapping[str, int]) -> str:
+    """Return how many there are of each kind, on one line."""
+    found = [say.count(f"importing.count.{kind}", counts[kind]) for kind in COUNTED_KINDS if counts.get(kind)]
+    return ", ".join(found) or say("importing.nothing")
+
+
+def planned_text(say: Catalogue, items: Iterable[PlannedItem]) -> str:
+    """Return how many of each kind items are, on one line."""
+    return found_text(say, counts_by_kind(items))
+
+
+def item_kind_text(say: Catalogue, each: PlannedItem) -> str:
+    """Return what an item is, in one word."""
+    name = kind_name(each.item)
+    return say(f"importing.{name}") if name in ("action", "lesson") else say(f"words.kind.{name}")
+
+
+def dropped_lines(say: Catalogue, dropped: Iterable[DroppedText]) -> list[str]:
+    """Return what is left out of a file and why: a line for each reason, with how often and where."""
+    places: dict[str, list[int]] = {}
+    for each in dropped:
+        places.setdefault(each.reason, []).append(each.line)
+    return [f"{say(f'importing.dropped.{reason}')}: {lines_text(say, where)}" for reason, where in places.items()]
+
+
+def lines_text(say: Catalogue, lines: Iterable[int]) -> str:
+    """Return the numbers of lines, of many the first few and how many there are."""
+    found = sorted(set(lines))
+    shown = ", ".join(map(str, found[:_MOST_LINES]))
+    rest = len(found) - _MOST_LINES
+    text = say.count("importing.lines", len(found), lines=shown)
+    return text if rest <= 0 else say.count("importing.lines_more", rest, lines=text)
+
+
+def left_out_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
+    """Return what of a file is there but would not be stored: a line for each reason, with where."""
+    places: dict[str, list[int]] = {}
+    for each in plan.items:
+        if each.file == file and (reason := left_out_reason(each)):
+            places.setdefault(reason, []).append(each.found.line)
+    return [f"{say(f'importing.left.{reason}')}: {lines_text(say, where)}" for reason, where in places.items()]
+
+
+def left_out_reason(each: PlannedItem) -> str | None:
+    """Return why an item would not be stored now; None for one that would."""
+    if each.standing != "new":
+        return each.standing
+    if each.is_ticked:
+        return "personal" if each.needs_confirming else None
+    if each.found.is_reply:
+        return "reply"
+    return "archived" if each.found.is_archived else "unticked"
