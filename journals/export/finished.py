@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journals.export.escape import ESCAPES, PARAGRAPH, as_read, line, read_escape
 from journals.export.labels import Labels
@@ -53,7 +54,7 @@ def finished(
     if blocked := [each.only("block") for each in found]:
         counted = Counter(finding.what for passage in blocked for finding in passage.found)
         if counted:
-            text = replaced(text, blocked, by)
+            text = replaced(text, blocked, line(by))
             personal = {**personal, "block": personal["block"] + counted}
             found = list(_passages(text, own, ignore_progress))
     asked = [each for each in (passage.only("warn") for passage in found) if each.found]
@@ -63,14 +64,15 @@ def finished(
 
 def without_findings(document: Document, by: str) -> Document:
     """Return a document with all that was found in it replaced by the words `by`."""
-    return Document(replaced(document.text, document.found, by), {**document.personal, "warn": Counter()})
+    text = replaced(document.text, document.found, document.encode(by))
+    return replace(document, text=text, personal={**document.personal, "warn": Counter()}, found=[])
 
 
 def replaced(text: str, passages: Sequence[FlaggedPassage], by: str) -> str:
-    """Return a document with what was found in these passages replaced."""
+    """Return a document with what was found in these passages replaced by `by`, in the document's own form."""
     pieces, at = [], 0
     for start, end in sorted(span for passage in passages for span in passage.spans):
-        pieces += [text[at:start], line(by)]
+        pieces += [text[at:start], by]
         at = end
     return "".join([*pieces, text[at:]])
 

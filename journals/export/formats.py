@@ -14,7 +14,8 @@ from msgspec import Struct
 from content import Guide
 from content.retro_format import Format
 from journals.errors import NotFound, Problem
-from journals.export import briefing, learning_log, retro_log
+from journals.export import briefing, csv_form, data_snapshot, json_form, learning_log, retro_log
+from journals.export.audience import Audience
 from journals.export.labels import Labels, Translator
 from journals.export.progress import ProgressCallback
 from journals.export.redaction import Document
@@ -42,6 +43,9 @@ class ExportContext(Struct, frozen=True):
     """Returns the formats that meetings can have."""
     short: bool = False
     """Whether the one page is wanted of a document that has one."""
+    audience: Audience = "internal"
+    for_excel: bool = False
+    """Whether a table is to be as a spreadsheet of the reader's language expects it."""
 
 
 class DocumentFormat(Struct, frozen=True):
@@ -59,6 +63,10 @@ class DocumentFormat(Struct, frozen=True):
     """The text that the export screen calls it by; None for one that is not shown there."""
     has_short: bool = False
     """Whether there is a form of it on one page."""
+    can_be_shared: bool = False
+    """Whether it can be made for others than one's own organisation."""
+    is_table: bool = False
+    """Whether it can be made for a spreadsheet."""
     written_key: str = ""
     """The text that tells where it was written."""
 
@@ -97,6 +105,12 @@ def _render_retro(snapshot: RetroSnapshot, context: ExportContext, tick: Progres
 def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str:
     journal, retro = _chosen_retro(journals, context)
     return retro_log.retro_file_name(journal.project, retro, _labels(context), short=context.short)
+
+
+def _data_file_name(journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
+    return learning_log.projects_file_name(
+        "export.data_stem", journals, context.say, today=context.today, suffix=suffix
+    )
 
 
 def _labels(context: ExportContext) -> Labels:
@@ -140,6 +154,32 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             render=_render_retro,
             file_name=_retro_file_name,
             has_short=True,
+        ),
+        DocumentFormat(
+            name="csv",
+            can_be_shared=True,
+            snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
+            render=lambda snapshot, context, tick: csv_form.render_csv(
+                snapshot, context.say, for_excel=context.for_excel, tick=tick
+            ),
+            file_name=lambda journals, context: _data_file_name(journals, context, "csv"),
+            is_table=True,
+        ),
+        DocumentFormat(
+            name="json",
+            can_be_shared=True,
+            snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
+            render=lambda snapshot, context, tick: json_form.render_json(
+                snapshot, context.say, today=context.today, tick=tick
+            ),
+            file_name=lambda journals, context: _data_file_name(journals, context, "json"),
+        ),
+        DocumentFormat(
+            name="tinydb",
+            can_be_shared=True,
+            snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
+            render=lambda snapshot, context, tick: json_form.render_tinydb(snapshot, context.say, tick=tick),
+            file_name=lambda journals, context: _data_file_name(journals, context, "tinydb.json"),
         ),
     )
 }

@@ -91,11 +91,13 @@ def learning_log_file_name(journals: Iterable[Journal], say: Translator, *, toda
     return projects_file_name("export.stem", journals, say, today=today)
 
 
-def projects_file_name(stem: str, journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+def projects_file_name(
+    stem: str, journals: Iterable[Journal], say: Translator, *, today: date, suffix: str = "md"
+) -> str:
     """Return a name for a file about projects that begins with the text `stem`."""
     chosen = sorted_by_name(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
-    return f"{slug(say(stem))}-{slug(redact_text(about))}-{today.isoformat()}.md"
+    return f"{slug(say(stem))}-{slug(redact_text(about))}-{today.isoformat()}.{suffix}"
 
 
 def sorted_by_name(journals: Iterable[Journal]) -> list[Journal]:

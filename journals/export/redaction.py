@@ -10,6 +10,7 @@ from typing import ClassVar, Protocol, TypeAlias, get_args
 
 from msgspec import Struct
 
+from journals.export.escape import line
 from journals.library.journal import Journal
 from journals.library.raw_notes import documented
 from journals.privacy.findings import Finding, FindingKind, Severity
@@ -80,6 +81,8 @@ class Document(Struct, frozen=True):
     personal: PersonalCounts
     found: list[FlaggedPassage] = []
     """What has to be asked about before it leaves."""
+    encode: Callable[[str], str] = line
+    """Writes a text as it may stand in the place of another in the document."""
 
 
 class Redactor:

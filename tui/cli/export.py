@@ -11,9 +11,11 @@ import click
 
 from content.retro_format import Format
 from journals.errors import Invalid, Problem
+from journals.export.audience import AUDIENCES, Audience
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
+from journals.export.redaction import Document
 from journals.library.lookup import find_project
 from journals.retro.prompts import format_title
 from journals.text.clean import shown_name
@@ -36,11 +38,22 @@ STDOUT = "-"
 @option("--format", "form", type=ChoiceType(tuple(DOCUMENT_FORMATS)), default=next(iter(DOCUMENT_FORMATS)))
 @option("--retro", type=TextType(), default="")
 @option("--short", is_flag=True)
+@option("--for", "audience", type=ChoiceType(AUDIENCES), default="internal")
+@option("--excel", is_flag=True)
 @option("--force", is_flag=True)
 @allow_personal_data()
 @click.pass_obj
 def export_command(
-    session: Session, /, projects: tuple[str, ...], to: str | None, form: str, retro: str, short: bool, force: bool
+    session: Session,
+    /,
+    projects: tuple[str, ...],
+    to: str | None,
+    form: str,
+    retro: str,
+    short: bool,
+    audience: Audience,
+    excel: bool,
+    force: bool,
 ) -> None:
     """Write a document: to stdout, or to a file that is never written over without `--force`."""
     library, say = session.library, session.say
@@ -52,6 +65,10 @@ def export_command(
     chosen = DOCUMENT_FORMATS[form]
     if short and not chosen.has_short:
         raise UsageError("cli.error.short_format")
+    if excel and not chosen.is_table:
+        raise UsageError("cli.error.excel_format")
+    if audience == "sharing" and not chosen.can_be_shared:
+        raise UsageError("cli.error.sharing_format")
     formats = cache(lambda: _formats(session))
     context = ExportContext(
         library,
@@ -62,11 +79,11 @@ def export_command(
         retro,
         formats,
         short,
+        audience,
+        excel,
     )
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
-    if document.found and not session.allow_personal_data:
-        found = [finding for passage in document.found for finding in passage.found]
-        raise Invalid("personal_in_document", found={"document": found})
+    _refuse_personal(session, document, audience)
     path: Path | None = None
     if to is not None and to != STDOUT:
         path = Path(to).absolute()
@@ -83,6 +100,18 @@ def export_command(
         session.out.line(shown_name(path))
     for line in document_lines(say, document.personal):
         print_notice(line)
+
+
+def _refuse_personal(session: Session, document: Document, audience: Audience) -> None:
+    """Refuse a document with personal data in it, unless that was allowed; for others it never is.
+
+    Raises:
+        Invalid: `personal_in_document`, `personal_in_sharing`.
+    """
+    if document.found and (audience == "sharing" or not session.allow_personal_data):
+        found = [finding for passage in document.found for finding in passage.found]
+        code = "personal_in_sharing" if audience == "sharing" else "personal_in_document"
+        raise Invalid(code, found={"document": found})
 
 
 def _formats(session: Session) -> Sequence[Format]:

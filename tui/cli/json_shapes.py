@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from journals.export.plain_records import plain_record, with_last_days
 from journals.library.raw_notes import documented
 from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import Observation, Project
 from journals.records.summary import latest_day
-from journals.text.dates import last_day
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
@@ -39,18 +39,8 @@ def record_json(journal: Journal, record: Record) -> dict[str, Any]:
         return project_json(journal)
     if isinstance(record, Observation):
         record = documented(journal, record)
-    values = _with_last_days(msgspec.to_builtins(record))
-    sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members}
-    found = {"id": record.id, "project": journal.id, "table": record.TABLE, **values, **sets}
+    found = plain_record(record, journal.id)
     return found | {"waits": record.waits} if isinstance(record, Observation) else found
-
-
-def _with_last_days(values: dict[str, Any]) -> dict[str, Any]:
-    """Return a record's values with each deadline as a day: of a week its last, with the week beside."""
-    for name in ("due", "next", "delete_after"):
-        if "W" in (when := values.get(name) or ""):
-            values |= {name: last_day(when), f"{name}_week": when}
-    return values
 
 
 def track_json(track: TrackRecord) -> dict[str, int]:
@@ -62,7 +52,7 @@ def project_json(journal: Journal) -> dict[str, Any]:
     """Return a project, with how much is in it."""
     seen = journal.observations
     return {
-        **_with_last_days(msgspec.to_builtins(journal.project)),
+        **with_last_days(msgspec.to_builtins(journal.project)),
         "context": {factor: {"level": at.level, "note": at.note} for factor, at in journal.project.context.items()},
         "observations": len(seen),
         "untagged": sum(each.needs_tag for each in seen),
@@ -104,7 +94,7 @@ def deleted_json(each: TrashItem) -> dict[str, Any]:
     sets = {name: sorted(getattr(record, name)) for name in schema(type(record)).members if name != "context"}
     when = wall_time(deleted.at).isoformat(timespec="milliseconds")
     about = {"id": record.id, "project": each.journal.id, "table": record.TABLE}
-    return {**about, **_with_last_days(msgspec.to_builtins(record)), **sets, "deleted": when, "writer": deleted.writer}
+    return {**about, **with_last_days(msgspec.to_builtins(record)), **sets, "deleted": when, "writer": deleted.writer}
 
 
 def history_entry_json(entry: HistoryEntry) -> dict[str, Any]:

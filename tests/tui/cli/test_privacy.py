@@ -39,22 +39,32 @@ def test_what_is_only_likely_is_refused_until_it_is_meant(shell: Shell) -> None:
     assert shell("edit", seen, "--stage", "S3").status == 0, "what stands there already is not asked about again"
 
 
-@pytest.mark.parametrize("form", ["markdown", "briefing"])
+@pytest.mark.parametrize("form", ["markdown", "briefing", "csv", "json", "tinydb"])
 def test_no_document_leaves_with_what_looks_like_personal_data_until_it_is_meant(
     shell: Shell, tmp_path: Path, form: str
 ) -> None:
     shell.done("new", "Skærmbesøg hos Anna Sørensen", "--allow-personal-data")
+    shell.done("log", "Skærm", "lyden faldt ud")
     for more in ((), ("--json",), ("--to", str(tmp_path))):
         answer = shell("export", "Skærm", "--format", form, *more)
         assert (answer.status, answer.out) == (1, "")
         assert "Sørensen" not in answer.err
         assert "et navn i dokumentet" in answer.told
         assert "--allow-personal-data" in answer.told
-    assert list(tmp_path.glob("*.md")) == []
+    assert {each.name for each in tmp_path.iterdir()} == {"library", "local"}
     answer = shell("export", "Skærm", "--format", form, "--allow-personal-data")
     assert answer.status == 0
     assert "Anna Sørensen" in answer.out
     assert "Se efter, før det deles" in answer.told
+
+
+def test_nothing_lets_personal_data_out_to_others(shell: Shell) -> None:
+    shell.done("new", "Skærmbesøg hos Anna Sørensen", "--allow-personal-data")
+    answer = shell("export", "Skærm", "--format", "json", "--for", "sharing", "--allow-personal-data")
+    assert (answer.status, answer.out) == (1, "")
+    assert "må ikke nå andre" in answer.told
+    assert shell("export", "Skærm", "--for", "sharing").status == 2
+    assert shell("export", "Skærm", "--excel").status == 2
 
 
 def test_it_is_said_what_to_write_instead(shell: Shell) -> None:

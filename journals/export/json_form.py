@@ -1,0 +1,109 @@
+"""All records of projects as JSON: in our own form, and as a file that TinyDB opens."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from journals.export.data_snapshot import DataSnapshot, RedactedData
+from journals.export.data_text import DataText
+from journals.export.labels import Translator
+from journals.export.plain_records import plain_record
+from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
+from journals.export.redaction import Document, Redactor
+from journals.records.base import Record
+from journals.records.fields import schema
+from journals.records.model import Project
+
+JSON_FORM = 1
+"""Raised when what an old reader understands changes its meaning."""
+
+
+def render_json(
+    chosen: Sequence[DataSnapshot], say: Translator, *, today: date, tick: ProgressCallback = ignore_progress
+) -> Document:
+    """Return `{"form", "made", "projects": [{…, "records": [{"table", "id", …}]}]}`, a record a line.
+
+    Raises:
+        Cancelled: when `tick` does, which hears of each record.
+    """
+    steps = ProgressCounter(sum(map(len, chosen)), tick)
+    data = RedactedData(chosen, Redactor(say("guard.removed"), steps.advance))
+    out = DataText()
+    out.put(f'{{"form": {JSON_FORM}, "made": "{today.isoformat()}", "projects": [')
+    for number, (project, records) in enumerate(data):
+        out.put(",\n" if number else "\n")
+        _put_record(out, project, _project_values(project), end=', "records": [')
+        for at, record in enumerate(records):
+            out.put(",\n  " if at else "\n  ")
+            _put_record(out, record, plain_record(record, project.id))
+        out.put("]}")
+    out.put("\n]}\n")
+    return out.document(data.personal, _inside)
+
+
+def render_tinydb(
+    chosen: Sequence[DataSnapshot], say: Translator, *, tick: ProgressCallback = ignore_progress
+) -> Document:
+    """Return a file that `TinyDB(path)` opens: a table for each kind of record, documents numbered from 1.
+
+    Raises:
+        Cancelled: when `tick` does, which hears of each record.
+    """
+    steps = ProgressCounter(sum(map(len, chosen)), tick)
+    data = RedactedData(chosen, Redactor(say("guard.removed"), steps.advance))
+    tables: dict[str, list[tuple[Record, dict[str, Any]]]] = {}
+    for project, records in data:
+        tables.setdefault(Project.TABLE, []).append((project, _project_values(project)))
+        for record in records:
+            tables.setdefault(record.TABLE, []).append((record, plain_record(record, project.id)))
+    out = DataText()
+    out.put("{")
+    for number, (table, documents) in enumerate(tables.items()):
+        out.put(f'{"," if number else ""}\n"{table}": {{')
+        for at, (record, values) in enumerate(documents, start=1):
+            out.put(f'{"," if at > 1 else ""}\n  "{at}": ')
+            _put_record(out, record, values)
+        out.put("}")
+    out.put("\n}\n")
+    return out.document(data.personal, _inside)
+
+
+def _project_values(project: Record) -> dict[str, Any]:
+    values = plain_record(project, project.id)
+    return {name: value for name, value in values.items() if name != "project"}
+
+
+def _put_record(out: DataText, record: Record, values: Mapping[str, Any], *, end: str = "}") -> None:
+    """Append a record; what people write in it is looked at."""
+    free = schema(type(record)).free_text
+    for at, (name, value) in enumerate(values.items()):
+        out.put(f"{', ' if at else '{'}{_plain(name)}: ")
+        _put(out, value) if name in free else out.put(_plain(value))
+    out.put(end)
+
+
+def _put(out: DataText, value: Any) -> None:
+    """Append a value whose texts people write: a text, or a map of such."""
+    if isinstance(value, str):
+        out.put('"')
+        out.put_value(value, _inside)
+        out.put('"')
+    elif isinstance(value, Mapping):
+        for at, (name, each) in enumerate(value.items()):
+            out.put(f"{', ' if at else '{'}{_plain(name)}: ")
+            _put(out, each)
+        out.put("}" if value else "{}")
+    else:
+        out.put(_plain(value))
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _inside(text: str) -> str:
+    """Return a text as it stands between the marks of a JSON string."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
