@@ -145,7 +145,12 @@ PLACES: Mapping[str, Opener] = {
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
     "PasteDialog": lambda app, journal: PasteDialog(
-        pasted_lines("## Det gik godt\n- vi nåede det\n---\n- nettet faldt ud"), "S4", None, "2026-11-24", lambda _: []
+        pasted_lines("## Det gik godt\n- vi nåede det\n---\n- nettet faldt ud"),
+        "S4",
+        None,
+        "2026-11-24",
+        lambda _: [],
+        lambda text, is_pasted: None,
     ),
     "TallyDialog": lambda app, journal: TallyDialog("safety", 9, fewest=4),
     "MessagesDialog": lambda app, journal: MessagesDialog(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001

@@ -84,7 +84,14 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
         if left:
             app.drafts[project] = left
             line = draft_lines(app.say, _name(app, project), left)[0]
-            app.notify_user(app.say("dialog.typed_before", line=line), "warning")
+            held = journal is not None and _is_of_meeting_under_way(journal, project)
+            key = "dialog.typed_in_meeting" if held else "dialog.typed_before"
+            app.notify_user(app.say(key, line=line), "warning")
+
+
+def _is_of_meeting_under_way(journal: Journal, place: str) -> bool:
+    begun = open_retro(journal)
+    return begun is not None and f"{place}/".startswith(f"{draft_key(journal.id, begun.id)}/")
 
 
 def forget_erased_drafts(app: BaseApp, journal: Journal) -> None:

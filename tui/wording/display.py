@@ -8,6 +8,7 @@ import sys
 from datetime import date
 
 from journals.records.model import Kind, Observation, Sign
+from journals.records.retro import MirrorAnswer
 from journals.text.clean import one_line
 from journals.text.dates import first_day
 from tui.locale import Catalogue
@@ -25,6 +26,9 @@ KIND_SIGNS: dict[Kind | None, str] = {
 }
 SIGN_SYMBOLS: dict[Sign | None, str] = {"bites": "×", "handled": "✓", "watch": "○", None: "#"}
 _PLAIN_SIGNS: dict[Sign | None, str] = {"bites": "x", "handled": "v", "watch": "o", None: "#"}
+
+_ANSWER_SIGNS: dict[MirrorAnswer, str] = {"yes": "●", "partly": "◐", "no": "○", "unknown": "?"}
+_PLAIN_ANSWER_SIGNS: dict[MirrorAnswer, str] = {"yes": "#", "partly": "+", "no": "-", "unknown": "?"}
 
 QUOTE_LENGTH = 60
 """Characters of a text that a message about it repeats."""
@@ -59,6 +63,11 @@ def shortened(say: Catalogue, text: str, most: int = PAGE_LENGTH) -> str:
 def signs() -> dict[Sign | None, str]:
     """Return the signs towards a pitfall, in letters where the console cannot show them."""
     return _PLAIN_SIGNS if _is_poor() else SIGN_SYMBOLS
+
+
+def answer_signs() -> dict[MirrorAnswer, str]:
+    """Return the signs of what a room answers to a question: how much of a yes it is, and neither good nor bad."""
+    return _PLAIN_ANSWER_SIGNS if _is_poor() else _ANSWER_SIGNS
 
 
 def warning_sign() -> str:

@@ -11,7 +11,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 
 from journals.records.model import KINDS, Kind
 from journals.records.pasted import PastedLine
@@ -70,11 +70,25 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         kind: Kind | None,
         day: str,
         warnings: Callable[[list[PastedRow]], list[str]],
+        keep: Callable[[str, bool], object],
     ) -> None:
-        """`stage`, `kind`, `day`: what the lines get; `warnings` says what some of them hold."""
+        """`stage`, `kind`, `day`: what the lines get; `warnings` says what some of them hold.
+
+        `keep` takes what was typed (or, True, pasted) right after them, or is pasted while it is asked what they are.
+        """
         super().__init__()
         self._rows = [PastedRow(number, line, kind, not line.is_rule) for number, line in enumerate(lines)]
-        self._stage, self._day, self._warnings = stage, day, warnings
+        self._stage, self._day, self._warnings, self._keep = stage, day, warnings, keep
+
+    def on_mount(self) -> None:
+        """Leave to the line what was typed before anybody could see the box."""
+        for text, is_pasted in self.app.take_queued_texts():
+            self._keep(text, is_pasted)
+
+    def on_paste(self, event: Paste) -> None:
+        """Leave another paste to the line: nothing is lost."""
+        event.stop()
+        self._keep(event.text, True)
 
     def body(self) -> ComposeResult:
         """What becomes of the lines, and the lines."""

@@ -80,10 +80,20 @@ def take_in_paste(
     def warnings(rows: list[PastedRow]) -> list[str]:
         return PastedLines([(row, become(row, today)) for row in rows]).warnings(app.say)
 
+    before = capture.input.cursor_position
+
+    def keep(text: str, is_pasted: bool) -> None:
+        if is_pasted:
+            capture.input.insert_pasted(text)
+        else:
+            capture.input.insert_text_at_cursor(text)
+
     def take(answer: PasteAnswer | None) -> None:
         capture.asked = []
         if answer is None:
+            capture.input.cursor_position = before
             capture.input.insert_pasted(" ".join(line.text for line in lines))
+            capture.input.action_end()
             return
         rows = answer.rows
         capture.asked = [row.text for row in rows]
@@ -100,4 +110,4 @@ def take_in_paste(
             app.notify_user(app.say.count("guard.waiting", capture.hold(waiting)), "warning")
 
     capture.asked = [line.text for line in lines]
-    app.push_screen(PasteDialog(lines, stage, capture.kind, capture.day or today, warnings), take)
+    app.push_screen(PasteDialog(lines, stage, capture.kind, capture.day or today, warnings, keep), take)

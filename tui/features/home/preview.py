@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from textual.content import Content
 
 from journals.library.journal import Journal
 from journals.records.model import Observation
+from journals.records.retro import Retro
+from journals.text.date_rules import Period
+from journals.text.dates import first_day, is_over, is_stored_date, last_day
 from tui.ui.base_app import BaseApp
+from tui.wording.date_text import period_text
 from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
 
 
@@ -20,9 +25,21 @@ def project_preview(app: BaseApp, journal: Journal, *, wide: bool) -> Content:
     facts = [brief(fact) for fact in about if fact]
     lines: list[Content] = [Content.assemble((brief(project.name), "bold"), "  ", (" · ".join(facts), "$dim"))]
     lines += _seen(app, journal, 6 if wide else 1) if journal.is_open else [Content(say("home.fetching"))]
+    if agreed := _next_meeting(app, journal) if journal.is_open else "":
+        lines.insert(1, Content(agreed))
     if project.ending:
         lines.append(Content.assemble((say("home.ending") + " ", "$dim"), brief(project.ending)))
     return Content("\n\n" if wide else "\n").join(lines)
+
+
+def _next_meeting(app: BaseApp, journal: Journal) -> str:
+    """Return the day that the latest meeting agreed on for the next one; "" where it did not, or is under way."""
+    latest = max(journal.all(Retro), key=lambda retro: retro.id, default=None)
+    if latest is None or latest.closed is None or not is_stored_date(latest.next) or latest.next is None:
+        return ""
+    day = Period(date.fromisoformat(first_day(latest.next)), date.fromisoformat(last_day(latest.next)))
+    key = "home.next_meeting_was" if is_over(latest.next, app.today) else "home.next_meeting"
+    return app.say(key, day=period_text(app.say, day))
 
 
 def _seen(app: BaseApp, journal: Journal, most: int) -> Iterator[Content]:

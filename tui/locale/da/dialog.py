@@ -17,6 +17,7 @@ TEXTS = {
     "dialog.quit_without": "luk uden at gemme",
     "dialog.quit_without.short": "luk uden",
     "dialog.typed_before": "Sidst nåede dette ikke at blive gemt. Åbn projektet for at skrive videre. {line}",
+    "dialog.typed_in_meeting": "Sidst nåede dette ikke at blive gemt. Det venter i mødet, dér hvor det blev skrevet. {line}",
     "dialog.typed_lines.one": "Linjen i {project}: »{text}«",
     "dialog.typed_lines.many": "{n} linjer i {project}. Den første: »{text}«",
     "dialog.no_messages": "Der er ingen beskeder endnu.",

@@ -20,6 +20,8 @@ TEXTS = {
     "home.column.observations": "obs",
     "home.column.untagged": "umærket",
     "home.column.actions": "handl.",
+    "home.next_meeting": "Næste tilbageblik: {day}",
+    "home.next_meeting_was": "Tilbageblikket var aftalt til {day}",
     "home.column.last": "senest",
     "home.nameless": "(uden navn endnu)",
     "home.stopped_at": "stoppet ved {stage}",

@@ -17,6 +17,7 @@ TEXTS = {
     "dialog.quit_without": "quit without saving",
     "dialog.quit_without.short": "quit without",
     "dialog.typed_before": "This was not saved last time. Open the project to go on writing. {line}",
+    "dialog.typed_in_meeting": "This was not saved last time. It waits in the meeting, where it was written. {line}",
     "dialog.typed_lines.one": "The line in {project}: “{text}”",
     "dialog.typed_lines.many": "{n} lines in {project}. The first: “{text}”",
     "dialog.no_messages": "There are no messages yet.",

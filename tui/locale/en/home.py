@@ -20,6 +20,8 @@ TEXTS = {
     "home.column.observations": "obs",
     "home.column.untagged": "untagged",
     "home.column.actions": "actions",
+    "home.next_meeting": "Next retro: {day}",
+    "home.next_meeting_was": "The retro was agreed for {day}",
     "home.column.last": "latest",
     "home.nameless": "(no name yet)",
     "home.stopped_at": "stopped at {stage}",

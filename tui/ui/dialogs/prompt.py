@@ -74,6 +74,8 @@ class PromptDialog(Dialog[str | None]):
         `mends`: what stands there is gone on with, not written over.
         """
         super().__init__(classes="low")
+        self.pasted: list[bool] = []
+        """Of each character of what stands there to begin with, and then of the answer, whether it was pasted."""
         self._key, self._value, self._empty, self._about = key, value, empty, about
         self._beside, self._mends = beside, mends
         self._stored = value if stored is None else stored
@@ -87,9 +89,9 @@ class PromptDialog(Dialog[str | None]):
                 yield Static(id="above", markup=False)
         waits = pop_dialog_draft(self.app, self._place)
         value = waits if waits and self._value == self._stored else self._value
-        yield LineInput(
-            value, select_on_focus=value == self._stored and not self._mends
-        )  # what is half typed is gone on with
+        line = LineInput(value, select_on_focus=value == self._stored and not self._mends)  # a half-typed one goes on
+        line.mark_pasted(self.pasted)
+        yield line
         if self._beside and self._beside.understood:
             yield Static(id="understood", markup=False)
 
@@ -186,6 +188,8 @@ class PromptDialog(Dialog[str | None]):
         """Close with the answer."""
         event.stop()
         if ((text := clean(event.value).strip()) or self._empty) and self._understand():
+            begin = max(0, event.value.find(text))
+            self.pasted = self.query_one(LineInput).pasted[begin : begin + len(text)]
             self.dismiss(text)
 
 
@@ -203,6 +207,7 @@ def prompt_and_store(
     left: Callable[[], object] = lambda: None,
     mends: bool = False,
     date: Direction | None = None,
+    pasted: list[bool] | None = None,
 ) -> None:
     """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
 
@@ -221,15 +226,20 @@ def prompt_and_store(
         beside: what stands by the line.
         left: called where the line is left without an answer.
         mends: whether what stands there is gone on with, not written over.
+        pasted: filled, before `make` is called, with which characters of the line were pasted: no marks are in those.
         date: the direction of the date that the line holds; `stored` and what `make` gets are as it is stored.
     """
     shown = long_date(app.say, stored) if date is not None and is_stored_date(stored) else stored
 
     def prompt(typed: str) -> None:
         line = PromptDialog(key, typed, empty=empty, stored=shown, about=about, beside=beside, mends=mends)
-        app.push_screen(line, take)
+        if pasted is not None:
+            line.pasted = [*pasted]
+        app.push_screen(line, lambda text: take(text, line.pasted))
 
-    def take(text: str | None) -> None:
+    def take(text: str | None, were_pasted: list[bool]) -> None:
+        if pasted is not None:
+            pasted[:] = were_pasted
         if date is None or not text or text == shown:
             go_on(text, stored if text == shown else text)
         else:

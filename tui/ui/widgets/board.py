@@ -20,7 +20,7 @@ from textual.widget import Widget
 
 from tui.ui.bindings import bindings
 from tui.ui.text_layout import fit
-from tui.ui.widgets.board_layout import BoardLayout, BoardPosition
+from tui.ui.widgets.board_layout import BoardLayout, BoardPosition, Column
 from tui.ui.widgets.line_view import COMPONENTS, LOOKS_CSS, Drawing, Line, LineView
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Board(LineView[T], Widget, can_focus=True):
         board: Board[object]
 
     def __init__(self, drawing: Drawing[T], more: Callable[[int], str], *, id: str | None = None) -> None:
-        """`more` says how many entries are hidden below."""
+        """`more` says how many entries begin below; none where only the rest of one is there."""
         super().__init__(drawing, id=id)
         self._more = more
         self._places: BoardLayout[T] = BoardLayout(drawing)
@@ -154,6 +154,16 @@ class Board(LineView[T], Widget, can_focus=True):
             segments += self._column_line(number, y, width).adjust_cell_length(width, plain)
         return Strip(segments).adjust_cell_length(self._places.room.width, plain)
 
+    def _hidden_below(self, column: Column[T], line: int) -> int:
+        """Return how many entries that the cursor can stand on begin at a line or below."""
+        row = column.heights.at(line)
+        below = column.items[row + (column.heights.top(row) < line) :]
+        return sum(self.drawing.rests(each) for each in below)
+
+    def _rests_below(self, column: Column[T], line: int) -> bool:
+        """Return whether anything but empty lines is at a line or below."""
+        return any(self.drawing.rests(each) for each in column.items[column.heights.at(line) :])
+
     def _column_line(self, number: int, y: int, width: int) -> Strip:
         column = self._places.columns[number]
         line, total = y + column.scroll, column.heights.total
@@ -161,8 +171,8 @@ class Board(LineView[T], Widget, can_focus=True):
             return Strip([])
         row = column.heights.at(line)
         item, here = column.items[row], (number, row) == self._places.at
-        if y == self._places.room.height - 1 and total > line + 1 and not here:
-            more = "  " + fit(self._more(len(column.items) - row), width - 2)
+        if y == self._places.room.height - 1 and total > line + 1 and not here and self._rests_below(column, line):
+            more = "  " + fit(self._more(self._hidden_below(column, line)), width - 2)
             return Strip([Segment(more, self._style("row") + self._style("dim"))])
         drawn = (number, row), here
         if drawn not in self._drawn:

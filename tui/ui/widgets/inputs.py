@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.events import MouseDown, MouseMove, Paste
@@ -51,6 +52,10 @@ class LineInput(Input):
         """Put a text in the place of all that stands here, as if all but its first characters had been pasted."""
         self.value = text
         self._pasted = (self.value, [at >= typed for at in range(len(self.value))])
+
+    def mark_pasted(self, pasted: Sequence[bool]) -> None:
+        """Take it from elsewhere of which characters of what stands here it is known that they were pasted."""
+        self._pasted = (self.value, list(pasted) if len(pasted) == len(self.value) else [False] * len(self.value))
 
     @property
     def pasted(self) -> list[bool]:

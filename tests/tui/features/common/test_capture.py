@@ -11,6 +11,7 @@ from journals.lessons.suggest import Suggestion
 from journals.records.model import Observation
 from tests.tui.conftest import FETCH, NEWEST, Sit
 from tests.tui.desk import Desk
+from tui.features.common.paste_dialog import PasteDialog
 from tui.ui.suggester import Suggester
 from tui.ui.widgets.capture_line import Capture, CaptureInput
 
@@ -189,6 +190,22 @@ async def test_many_pasted_lines_can_be_put_in_as_one(sit: Sit) -> None:
         await desk.paste("første\nanden")
         await desk.press("escape", "enter")
         assert newest(desk).text == "første anden"
+
+
+async def test_what_comes_along_with_many_pasted_lines_is_text_of_the_line_and_no_key_of_the_box(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        for leaves, left in (("enter", "før dk3"), ("escape", "før første andendk3")):
+            desk.one("#capture", CaptureInput).value = ""
+            await desk.write("før ")
+            desk.put(Paste("første\nanden"))
+            for key in "dk3":
+                desk.send(key)
+            await desk.settle()
+            assert isinstance(desk.place, PasteDialog)
+            await desk.press(leaves)
+            assert desk.one("#capture", CaptureInput).value == left
+        assert [(each.text, each.kind) for each in desk.made(Observation)] == [("første", None), ("anden", None)]
 
 
 async def test_a_paste_keeps_its_place_among_keys(sit: Sit) -> None:

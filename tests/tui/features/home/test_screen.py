@@ -12,6 +12,7 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.records.model import Action, Observation, Project
+from journals.records.retro import Retro
 from tests.tui.conftest import NEWEST, Sit, begin
 from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
@@ -46,6 +47,25 @@ async def test_a_wide_screen_gives_the_technology_a_column_and_shows_the_project
         await desk.press("down", "down")
         assert "Direktionen er med på" not in desk.words
         assert "Bider mest" in desk.words
+
+
+async def test_the_day_that_a_meeting_agreed_on_for_the_next_stands_by_its_project(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        await desk.press("enter")
+        for name, agreed, text in (
+            ("R1", "2026-12-03", "Næste tilbageblik: torsdag 03.12.2026"),
+            ("R2", "2026-W47", "Tilbageblikket var aftalt til uge 47"),
+            ("R3", None, "Tilbageblik i gang"),
+        ):
+            ended = "2026-11-20" if agreed else None
+            retro = Retro(id=name, day="2026-11-20", closed=ended, next=agreed)
+            desk.app.write(lambda retro=retro: desk.journal.add(retro))  # type: ignore[misc]
+            await desk.press("escape")
+            assert text in desk.words
+            assert "Direktionen er med på" in desk.words, "and there is room for what was seen last"
+            await desk.press("enter")
+        await desk.press("escape")
+        assert "aftalt til" not in desk.words, "one is under way"
 
 
 async def test_an_empty_library_says_what_to_press(sit_empty: Sit) -> None:

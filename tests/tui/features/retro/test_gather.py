@@ -211,6 +211,7 @@ async def test_after_a_kill_the_line_in_a_box_is_there_again_where_the_same_is_a
     again = Library([samples], places)
     async with seat(again) as desk:
         await desk.until(lambda: desk.app.drafts)
+        assert "Det venter i mødet, dér hvor det blev skrevet." in " ".join(desk.told)
         await desk.press("enter", "n")
         assert desk.one("#capture", CaptureInput).value == "", "it waits for the meeting, not for the project"
         await desk.press("escape", "r", "p")

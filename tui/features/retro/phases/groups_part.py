@@ -55,8 +55,11 @@ class GroupsPart(PhasePart):
     def compose(self) -> ComposeResult:
         """The board, and what is near."""
         self._renderer = BoardEntryRenderer(self.say, lambda note: note_heading(self.host.formats, note))
-        yield Board[BoardEntry](self._renderer.drawing, lambda n: self.say.count("groups.below", n))
+        yield Board[BoardEntry](self._renderer.drawing, self._more_below)
         yield Static(id="near", markup=False)
+
+    def _more_below(self, number: int) -> str:
+        return self.say.count("groups.below", number) if number else self.say("groups.goes_on")
 
     @property
     def board(self) -> Board[BoardEntry]:

@@ -144,16 +144,18 @@ class LossesPart(PhasePart):
     def _ask(self, name: str) -> None:
         guide, title = self.app.guide, self.say(f"disappears.{name}")
 
+        pasted: list[bool] = []
+
         def make(line: str) -> Observation:
             pitfalls, stages, today = [p.id for p in guide.pitfalls], [s.id for s in guide.stages], self.app.today
-            quick = parse_line(line, pitfalls, stages, today=today)
+            quick = parse_line(line, pitfalls, stages, today=today, pasted=pasted)
             new = quick.observation(self.meeting.journal.project.stage, today.isoformat())
             return _titled(title, replace(new, prompt=loss_prompt(name))) if new.text else new
 
         def store(new: Observation, _: str) -> bool:
             return self.app.write(lambda: self.meeting.gather(new))
 
-        prompt_and_store(self.app, f"disappears.{name}.ask", make, store)
+        prompt_and_store(self.app, f"disappears.{name}.ask", make, store, pasted=pasted)
 
 
 def _titled(title: str, note: Observation) -> Observation:

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.geometry import Size
 
 from content.guide import Pitfall
-from journals.records.model import Observation, Sign
+from journals.records.model import Observation
 from journals.records.retro import MIRROR_ANSWERS, MirrorAnswer, Reflection, Retro
 from tui.locale import Catalogue
 from tui.ui.text_layout import wrap
-from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, long_date, shortened, signs
+from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, answer_signs, brief, long_date, shortened, signs
 
 _MOST = 4
 _MOST_WIDE = 12
@@ -26,8 +26,6 @@ _EDGES = 5
 """Cells at both sides of what was written."""
 FEW_LINES = 18
 """Lines below which there are no empty ones."""
-_SIGNS: dict[MirrorAnswer, Sign | None] = {"yes": "bites", "partly": "watch", "no": "handled", "unknown": None}
-"""Each answer has the sign that the same would have on an observation."""
 _KEYS: dict[MirrorAnswer, str] = {"yes": "1", "partly": "2", "no": "3", "unknown": "0"}
 
 
@@ -129,6 +127,5 @@ def _side(say: Catalogue, key: str, notes: Sequence[Observation], width: int) ->
 
 
 def _sign(answer: MirrorAnswer) -> str:
-    """Return the sign of an answer with a space after it; what nobody knows has a question mark."""
-    sign = _SIGNS[answer]
-    return f"{signs()[sign]} " if sign else "? "
+    """Return the sign of an answer with a space after it."""
+    return f"{answer_signs()[answer]} "
