@@ -13,9 +13,12 @@ from journals.importing.cells import has_words, is_number, typed_cell
 from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table
 from journals.importing.source import ImportSource
+from journals.records.model import KINDS
 
 _LOOKED_AT = 200
 """Rows by which a column is judged."""
+_HEADINGS = frozenset((*KINDS, "action", "lesson", "other"))
+"""Meanings of headings below which notes stand."""
 _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
 _SHORT = 20
@@ -80,7 +83,7 @@ def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader)
     cells = (row.cells[place] for row in table.rows[:_LOOKED_AT] if place < len(row.cells))
     values = [text for cell in cells if (text := typed_cell(cell[:2000]))]
     meaning, words = source.words.meaning(header), column_words()
-    is_heading = meaning not in (None, "none", "overview")
+    is_heading = meaning in _HEADINGS
     role: SeenRole | None = words.role_named(header)
     if role is None and is_heading:
         role = "notes"

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from journals.errors import Invalid
 from journals.importing.found import FileReading
+from journals.importing.readers.azure_json import is_azure_json, read_azure_json
 from journals.importing.readers.azure_mail import is_azure_mail, read_azure_mail
 from journals.importing.readers.delimited import (
     is_delimited,
@@ -23,12 +24,17 @@ from journals.importing.readers.delimited import (
 )
 from journals.importing.readers.funretro_copy import is_funretro_copy, read_funretro_copy
 from journals.importing.readers.html import is_html, read_html
+from journals.importing.readers.jrnl_json import is_jrnl_json, read_jrnl_json
 from journals.importing.readers.jrnl_text import is_jrnl_text, read_jrnl_text
+from journals.importing.readers.json_rows import is_json_rows, read_json_rows
 from journals.importing.readers.logseq import is_logseq, read_logseq
 from journals.importing.readers.mail import is_mail, read_mail
 from journals.importing.readers.markdown import is_markdown, read_markdown
+from journals.importing.readers.own_json import is_own_json, read_own_json
 from journals.importing.readers.plain import is_plain_text, read_plain_text
+from journals.importing.readers.scrumlr_json import is_scrumlr_json, read_scrumlr_json
 from journals.importing.readers.scrumlr_markdown import is_scrumlr_markdown, read_scrumlr_markdown
+from journals.importing.readers.trello import is_trello, read_trello
 from journals.importing.source import ImportSource
 
 
@@ -53,6 +59,12 @@ def _table_of(tool: str) -> ImportFormat:
 
 
 _FORMATS = (
+    ImportFormat("tilbageblik_json", is_own_json, read_own_json),
+    ImportFormat("scrumlr_json", is_scrumlr_json, read_scrumlr_json),
+    ImportFormat("azure_json", is_azure_json, read_azure_json),
+    ImportFormat("trello", is_trello, read_trello),
+    ImportFormat("jrnl_json", is_jrnl_json, read_jrnl_json),
+    ImportFormat("json", is_json_rows, read_json_rows),
     ImportFormat("azure_mail", is_azure_mail, read_azure_mail),
     ImportFormat("mail", is_mail, read_mail),
     ImportFormat("html", is_html, read_html),

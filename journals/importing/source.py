@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
@@ -53,6 +53,25 @@ class ImportSource:
     def encoding(self) -> str:
         """The name of the encoding the text was read in."""
         return self._decoded[1]
+
+    @cached_property
+    def json_value(self) -> Any:
+        """What the file holds as JSON: one value, or the list of those of its lines; None where it is no JSON."""
+        text = self.text.lstrip()
+        if text[:1] not in ("{", "["):
+            return None
+        import json  # few files need it
+
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            pass
+        lines = [line for line in text.split("\n") if line.strip()]
+        try:
+            values = [json.loads(line) for line in lines if line.lstrip()[:1] == "{"]
+        except (ValueError, RecursionError):
+            return None
+        return values if len(values) == len(lines) > 1 else None
 
 
 def megabytes(size: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from content.column_words import column_words
 from content.heading_words import HeadingWords
+from journals.records.model import KINDS
 
 _SIGNS = {
     **dict.fromkeys(("+", "++", "👍", "🙂", "😊", "😀", "😃", "☺", "💚", "🟢"), "worked"),
@@ -14,7 +15,8 @@ _SIGNS = {
     **dict.fromkeys(("?", "❓", "❔"), "question"),
     "💡": "idea",
 }
-_SILENT = ("none", "overview")
+_TOLD = frozenset((*KINDS, "action", "lesson"))
+"""What headings mean that says a kind; others say that there is none."""
 _PARTING = re.compile(r"[,;|\n]+")
 _LONGEST = 80
 _MOST_REMEMBERED = 10_000
@@ -52,4 +54,4 @@ def _of_one(text: str, words: HeadingWords) -> str | None:
     if column_words().means(text, "action"):
         return "action"
     meaning = words.meaning(text)
-    return None if meaning in _SILENT else meaning
+    return meaning if meaning in _TOLD else None

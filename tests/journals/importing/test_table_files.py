@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from content.heading_words import heading_words
+from journals.errors import Invalid
 from journals.importing.formats import read_file
 from journals.importing.found import ColumnChoice, FileReading, FoundItem, ReadingChoices
 from journals.importing.source import ImportSource
@@ -125,3 +126,63 @@ def test_hostile_rows_end_soon_and_nothing_of_them_is_lost() -> None:
         assert read.items or read.dropped
     long = "Alle kom. " * 50_000
     assert reading("x.csv", f'Tekst,Slags\n"{long}",Godt\n').items[0].text == long.strip()
+
+
+def test_of_all_boards_of_all_teams_one_is_read_and_the_others_are_named() -> None:
+    data = (FILES / "azure.json").read_bytes()
+    read = reading("azure.json", data)
+    assert read.parts == ("Nord – Uge 6", "Tom – Uge 1", "Syd – Uge 6")
+    assert [(each.text, each.heading) for each in read.items] == [
+        ("Alle kom", "What went well?"),
+        ("Også afløserne", "Alle kom"),
+        ("Kulde", "What didn't go well?"),
+    ]
+    other = reading("azure.json", data, ReadingChoices(part="Syd – Uge 6"))
+    assert [each.text for each in other.items] == ["Varme"]
+
+
+def test_cards_and_entries_are_whole_and_never_of_tomorrow() -> None:
+    trello = reading("trello.json", (FILES / "trello.json").read_bytes()).items
+    assert (trello[1].text, trello[1].due, trello[1].is_done) == ("Ring\n\nTil leverandøren", "2026-12-01", True)
+    assert (trello[0].happened, trello[0].line) == ("2026-02-03", 23), "its id tells when it was made"
+    jrnl = reading("jrnl.json", (FILES / "jrnl.json").read_bytes()).items
+    assert [(each.text, each.happened) for each in jrnl] == [
+        ("Lyden faldt ud.\nTo gange før kl. 9.", "2026-02-03"),
+        ("Alle kom.", None),
+    ]
+
+
+def test_our_own_records_keep_their_stage_and_pitfalls() -> None:
+    note, lesson, done, _ = reading("egne.json", (FILES / "egne.json").read_bytes()).items
+    assert (note.own["stage"], note.own["pitfalls"], note.own["perspective"]) == ("S4", ["2.1"], "superbruger")
+    assert (lesson.text, lesson.own["learned"]) == ("Tjek stik", "L")
+    assert (done.due, done.is_done, done.happened, done.owner) == ("2026-W49", True, "2026-02-09", "driftsleder")
+    records = json.loads((FILES / "egne.json").read_text("utf-8"))
+    tables = {table: {"1": each} for table, each in zip(("observations", "lessons", "actions"), records, strict=False)}
+    tiny = reading("tiny.json", json.dumps(tables))
+    assert [each.text for each in tiny.items] == ["Der manglede stik", "Køb stik", "Tjek stik"]
+    projects = [{"id": name, "name": name, "records": records} for name in ("Nord", "Syd")]
+    whole = reading("alt.json", json.dumps({"form": 1, "projects": projects}), ReadingChoices(part="Syd"))
+    assert (whole.parts, len(whole.items)) == (("Syd", "Nord"), 4)
+    lines = "\n".join(json.dumps(each) for each in json.loads((FILES / "egne.json").read_text("utf-8")))
+    assert [each.line for each in reading("egne.jsonl", lines).items] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"a":' * 50_000,
+        "[{}]",
+        '[{"a": null}]',
+        '{"lists": [1], "cards": [2]}',
+        '{"entries": [{}]}',
+        "[1",
+    ],
+)
+def test_json_that_holds_nothing_or_too_much_is_no_error(text: str) -> None:
+    try:
+        read = reading("x.json", text)
+    except Invalid:
+        return
+    assert not read.items or read.format == "plain"

@@ -29,6 +29,7 @@ TEXTS = {
     "importing.dropped.contents": "indholdsfortegnelse",
     "importing.dropped.empty": "tomt punkt",
     "importing.dropped.greeting": "hilsen",
+    "importing.dropped.hidden": "skjult ark",
     "importing.dropped.image": "billede",
     "importing.dropped.introduction": "indledning",
     "importing.dropped.name": "navn",

@@ -29,6 +29,7 @@ TEXTS = {
     "importing.dropped.contents": "list of contents",
     "importing.dropped.empty": "empty item",
     "importing.dropped.greeting": "greeting",
+    "importing.dropped.hidden": "hidden sheet",
     "importing.dropped.image": "picture",
     "importing.dropped.introduction": "introduction",
     "importing.dropped.name": "name",
