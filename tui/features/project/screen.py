@@ -95,7 +95,13 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
         question = getattr(stage, "question", self.say("project.all_question"))
         state = review_state_text(self.say, self.app.library, self.journal, getattr(stage, "id", ""))
         meeting = under_way_text(self.say, self.journal, self.key("project.retro"))
-        return " · ".join(filter(None, [meeting, question, state]))
+        return " · ".join(filter(None, [meeting, *self._only(), question, state]))
+
+    def _only(self) -> list[str]:
+        """Return what the list is narrowed to besides the stage, and how one sees all again."""
+        only = [self.say("project.only", word=self.word, key=self.key("project.filter"))] if self.word else []
+        untagged = self.say("project.only_untagged", key=self.key("project.untagged"))
+        return [*only, untagged] if self._untagged else only
 
     def detail(self, item: Observation) -> Content:
         """Return all about an observation."""

@@ -1,6 +1,8 @@
 """Et projekt."""
 
 TEXTS = {
+    "project.only": "Kun »{word}« ({key} og Enter viser alle)",
+    "project.only_untagged": "Kun umærkede ({key} viser alle)",
     "project.all": "alle",
     "project.all_stages": "Alle trin",
     "project.all_question": "Alle observationer, den nyeste øverst.",

@@ -1,6 +1,8 @@
 """A project."""
 
 TEXTS = {
+    "project.only": "Only “{word}” ({key} and Enter shows all)",
+    "project.only_untagged": "Only untagged ({key} shows all)",
     "project.all": "all",
     "project.all_stages": "All stages",
     "project.all_question": "All observations, the newest on top.",

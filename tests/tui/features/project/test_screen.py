@@ -69,6 +69,7 @@ async def test_the_untagged_are_always_counted_and_can_be_shown_alone(sit: Sit) 
     async with sit() as desk:
         await desk.press("enter", "0", "full_stop")
         assert len(texts(desk)) == 5
+        assert "Kun umærkede (. viser alle)" in desk.words
         assert all(not observation.pitfalls for observation in rows(desk).items)
         await desk.press("m")
         await desk.write("44", "enter")
@@ -76,6 +77,10 @@ async def test_the_untagged_are_always_counted_and_can_be_shown_alone(sit: Sit) 
         assert len(texts(desk)) == 4
         await desk.press("full_stop")
         assert len(texts(desk)) == 25
+        assert "Kun" not in desk.words
+        await desk.press("f")
+        await desk.write("tal", "enter")
+        assert "Kun »tal« (f og Enter viser alle)" in desk.words
 
 
 async def test_f_finds_words_kinds_and_pitfalls(sit: Sit) -> None:
