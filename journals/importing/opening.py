@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journals.errors import Invalid
+from journals.importing.archive import part_names
+from journals.importing.encoding import decode_text
 from journals.importing.source import megabytes
 from journals.log.plain_file import open_plain
 
@@ -28,6 +30,9 @@ _NO_TEXT = (
     b"\x7fELF",
 )
 """How files begin that hold no text one could read here."""
+_ARCHIVE = b"PK\x03\x04"
+_OFFICE_PARTS = ("word/", "xl/")
+_LOOKED_AT = 4096
 _REASONS = {
     errno.ENOENT: "import_no_file",
     errno.ENOTDIR: "import_no_file",
@@ -80,9 +85,20 @@ def refuse_unreadable(data: bytes, name: str) -> None:
     """Refuse what is known to hold no text that can be read here.
 
     Raises:
-        Invalid: `import_old_office` or `import_no_text`.
+        Invalid: `import_old_office`, `import_damaged` or `import_no_text`.
     """
     if data.startswith(_OLD_OFFICE):
         raise Invalid("import_old_office", file=name)
-    if data.startswith(_NO_TEXT):
+    if data.startswith(_ARCHIVE):
+        parts = part_names(data)
+        if not parts:
+            raise Invalid("import_damaged", file=name)
+        if not any(each.startswith(_OFFICE_PARTS) for each in parts):
+            raise Invalid("import_no_text", file=name)
+    elif data.startswith(_NO_TEXT) or _is_binary(data[:_LOOKED_AT]):
         raise Invalid("import_no_text", file=name)
+
+
+def _is_binary(begin: bytes) -> bool:
+    """Return whether bytes are none of a text: they hold zeros, and not as text of two or four bytes a letter does."""
+    return b"\0" in begin and not decode_text(begin)[1].startswith(("utf-16", "utf-32"))

@@ -39,6 +39,9 @@ def source_of(data: bytes) -> ImportSource:
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
+    for text in (b"Gik godt\r\n", "Gik godt, æøå".encode("utf-16"), "Gik godt, æøå".encode("utf-16-le"), b""):
+        (tmp_path / "b.txt").write_bytes(text)
+        assert read_import_file(tmp_path / "b.txt") == text
     (tmp_path / "a.txt").write_bytes(b"Gik godt\r\n")
     assert read_import_file(tmp_path / "a.txt") == b"Gik godt\r\n"
 
@@ -51,6 +54,9 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ("import_not_plain", lambda path: os.mkfifo(path)),
         ("import_link", lambda path: path.symlink_to(__file__)),
         ("import_no_text", lambda path: path.write_bytes(b"%PDF-1.7 ...")),
+        ("import_no_text", lambda path: path.write_bytes(b"MZ\x90\0\x03\0\0\0" * 50 + b"\xff" * 90)),
+        ("import_no_text", lambda path: path.write_bytes(packed(mimetype=b"application/vnd.oasis.opendocument.text"))),
+        ("import_damaged", lambda path: path.write_bytes(packed(x=b"a")[:40])),
         ("import_old_office", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))),
     ],
 )
