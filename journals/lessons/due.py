@@ -15,6 +15,7 @@ from journals.records.model import Review
 
 REVIEW_STAGES = ("S1", "S2")
 """The stages before which a project looks back by itself."""
+_OFFERED = "reviews"
 
 
 def is_review_due(library: Library, journal: Journal) -> bool:
@@ -22,21 +23,19 @@ def is_review_due(library: Library, journal: Journal) -> bool:
     return _is_starting(journal) and any(other.id != journal.id and other.summary.lessons for other in library.journals)
 
 
-def offer_once(state: Path, project: str) -> bool:
-    """Return whether nobody has been offered this project's review on this machine, and remember that it is now.
+def was_offered(state: Path, project: str) -> bool:
+    """Return whether somebody has been offered this project's review on this machine.
 
-    `state`: the installation's own folder. What is remembered is an empty file; where it cannot be, it is offered.
+    `state`: the installation's own folder.
     """
-    offered = state / "reviews"
-    try:
-        with suppress(OSError):
-            make_own_folder(offered, 2)
-        (offered / project).touch(0o600, exist_ok=False)
-    except FileExistsError:
-        return False
-    except OSError:
-        return True
-    return True
+    return (state / _OFFERED / project).is_file()
+
+
+def note_offered(state: Path, project: str) -> None:
+    """Remember that somebody has been offered a project's review: as an empty file; where it cannot be, it is lost."""
+    with suppress(OSError):
+        make_own_folder(state / _OFFERED, 2)
+        (state / _OFFERED / project).touch(0o600)
 
 
 def reviews_due(library: Library) -> list[Journal]:

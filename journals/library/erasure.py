@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journals.errors import NotSaved
@@ -11,6 +11,7 @@ from journals.library.paths import LocalFolders
 from journals.log.atomic import TEMPORARY, remove_old_leftovers
 from journals.log.folder import remove_leftovers_of
 from journals.log.identity import WriterIdentity
+from journals.log.lock import Lock
 from journals.log.own_file import DAMAGED, remove_any
 from journals.log.purge import PurgeOrders
 from journals.log.reader import LOG_SUFFIX
@@ -20,8 +21,13 @@ from journals.log.whole_folder import remove_half_folders
 _TORN = ".torn"
 
 
-def erase_local_copies(local: LocalFolders, project_id: str, orders: PurgeOrders) -> None:
-    """Erase what a project's purge orders are about from this installation's own files, outside the library."""
+def erase_local_copies(
+    local: LocalFolders, project_id: str, orders: PurgeOrders, own: Collection[WriterIdentity] = ()
+) -> None:
+    """Erase what a project's purge orders are about from this installation's own files, outside the library.
+
+    `own`: who writes in this process; other windows may be writing an emergency file just now.
+    """
     from journals.index.store import FILE_PREFIX as INDEX  # only here: SQLite is not needed to log a line
     from journals.index.store import erase_all
 
@@ -30,8 +36,9 @@ def erase_local_copies(local: LocalFolders, project_id: str, orders: PurgeOrders
             path.chmod(0o600)
             rewrite(path, orders.purge_bytes, None)
     for path in local.state.glob(f"unsaved/*/*/*{TEMPORARY}"):  # of a crash; they hold what the file itself holds
-        with suppress(OSError):
-            path.unlink()
+        with suppress(OSError), _held(local.state, path.parent, own) as ours:
+            if ours:
+                path.unlink()
     for path in local.state.rglob(f"*{DAMAGED}"):  # nobody can tell what is in it
         with suppress(OSError):
             remove_any(path)
@@ -40,6 +47,19 @@ def erase_local_copies(local: LocalFolders, project_id: str, orders: PurgeOrders
         if not path.name.startswith(("guide-", INDEX)):  # the rest is made of what teams wrote, and is made again
             with suppress(OSError):
                 path.unlink()
+
+
+@contextmanager
+def _held(state: Path, unsaved: Path, own: Iterable[WriterIdentity]) -> Iterator[bool]:
+    """Lock the name of the writer whose own folder `unsaved` is; yield whether no other window has it."""
+    lock = Lock(state / "writers" / unsaved.parent.name / f"{unsaved.name}.lock")
+    if any(unsaved.parent == each.unsaved and unsaved.name in each.names for each in own) or not lock.path.exists():
+        yield True
+        return
+    try:
+        yield lock.acquire(touch=False)
+    finally:
+        lock.release(touch=False)
 
 
 def _copies(state: Path, project_id: str) -> Iterator[Path]:

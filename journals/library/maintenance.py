@@ -173,7 +173,8 @@ def _purge(
             before, after = _rewrite(log, writer, journal, orders.purge_bytes)
         clean.add(writer_of_log(log))
         rewritten += [log] if before != after else []
-    erase_local_copies(library.local, journal.id, orders)
+    writers = [library.writer_of(place) for place in {folder.path.parent for folder in journal.folders}]
+    erase_local_copies(library.local, journal.id, orders, writers)
     for place in {folder.path.parent for folder in journal.folders}:
         in_use += remove_half_folders(place)
     if failed is not None:

@@ -6,6 +6,7 @@ import atexit
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeAlias, TypeVar
@@ -85,14 +86,20 @@ class StoreThread:
         while item is not None:
             self._began = monotonic()  # first: a task that is there has begun
             task, future = self._current = item
-            if first is not None or future.set_running_or_notify_cancel():
-                try:
-                    result = task()
-                except BaseException as error:
-                    future.set_exception(error)
-                else:
-                    future.set_result(result)
-                    del result
+            if not future.done() if first is not None else future.set_running_or_notify_cancel():
+                _settle(future, task)
             first = self._current = None
             del task, future, item  # they hold what was read, until the next task comes
             item = self._tasks.get()
+
+
+def _settle(future: Future[Any], task: Callable[[], Any]) -> None:
+    """Run a task; nothing that somebody does when they hear of its end is the end of the thread."""
+    try:
+        result = task()
+    except BaseException as error:
+        with suppress(BaseException):
+            future.set_exception(error)
+    else:
+        with suppress(BaseException):
+            future.set_result(result)

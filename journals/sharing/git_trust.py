@@ -42,6 +42,8 @@ _ADDRESS = re.compile(r"remote\.([^\n]+)\.(push)?url")
 _UPSTREAM = re.compile(r"branch\.[^\n]+\.(push)?remote")
 _OPTION_NAME = re.compile(r"remote\.-.*", re.DOTALL)
 """A remote whose name git would take for an option, such as one that names a program."""
+_WORD = re.compile(r"""[^\s'"`!;|&()<>={}:,]+""")
+"""What may be the name of a file in a command."""
 _NETWORK = re.compile(r"(https?|ssh|git|git\+ssh|ssh\+git|ftps?)://[^-]|([\w.-]+@)?\w[\w.-]+:(?!:|//)", re.IGNORECASE)
 
 
@@ -117,19 +119,20 @@ def _settings(folder: Path, top: Path, about: str) -> Iterator[GitSetting]:
         listed += _listed(folder / name)
     remotes = {found[1] for key, _ in listed if (found := _ADDRESS.fullmatch(key))}
     for key, value in listed:
+        whole = value + _files_named(key, value, top, folder)
         if _OPTION_NAME.fullmatch(key):
-            yield _setting(about + key, value)
+            yield _setting(about + key, whole)
         elif _ADDRESS.fullmatch(key):
-            yield from _address(key, value, top, about)
+            yield from _address(key, value, top, about, whole)
         elif _UPSTREAM.fullmatch(key):
             if value not in remotes:  # git takes any other word for an address
-                yield _setting(about + key, value)
+                yield _setting(about + key, whole)
         elif _INCLUDED.fullmatch(key):
             yield _setting(about + key, value + _content(folder, value))
         elif key == "core.hookspath":
             yield _setting(about + key, value + "".join(map(_content, repeat(top), _names(top, value))))
         elif not _HARMLESS.fullmatch(key) or value.startswith("-"):
-            yield _setting(about + key, value)
+            yield _setting(about + key, whole)
     yield from _hooks(folder, about)
 
 
@@ -141,10 +144,20 @@ def _names(top: Path, value: str) -> list[str]:
 def _content(base: Path, value: str) -> str:
     """Return what tells whether a file that a setting names has changed since: it is trusted as it was, too."""
     try:
-        data = read_plain(base / os.path.expanduser(value))  # noqa: PTH111 - never an error
-    except (OSError, ValueError):
+        data = read_plain((base / os.path.expanduser(value)).resolve())  # noqa: PTH111 - never an error
+    except (OSError, ValueError, RuntimeError):
         return ""
     return f"\n{value}\n{sha256(data).hexdigest()}"
+
+
+def _files_named(key: str, value: str, *bases: Path) -> str:
+    """Return what tells whether a program that a setting names has changed since, in whatever words of a command.
+
+    What a program starts in its turn is not looked at. `bases`: where git may stand when it starts one.
+    """
+    words = dict.fromkeys([value, *_WORD.findall(value), *_WORD.findall(key)])
+    names = dict.fromkeys(each for word in words for each in (word, word.lstrip("!"), word.lstrip("!/")) if each)
+    return "".join(_content(base, name) for base in dict.fromkeys(bases) for name in names)
 
 
 def _hooks(folder: Path, about: str) -> Iterator[GitSetting]:
@@ -177,15 +190,18 @@ def _listed(file: Path) -> list[tuple[str, str]]:
     return Git(Path(file.anchor)).parse_config(data, file)
 
 
-def _address(key: str, value: str, top: Path, about: str) -> Iterator[GitSetting]:
-    """Yield what is to be trusted of where a library is sent to: a folder's own hooks run on this machine."""
+def _address(key: str, value: str, top: Path, about: str, whole: str) -> Iterator[GitSetting]:
+    """Yield what is to be trusted of where a library is sent to: a folder's own hooks run on this machine.
+
+    `whole`: the address with what tells of the files that it names.
+    """
     if _NETWORK.match(value):
         return
     if about:  # a place that is sent to does not send on
         return
     local = unquote(value.removeprefix("file://"))
     if value.startswith("-") or "::" in value or "://" in local:
-        yield _setting(key, value)
+        yield _setting(key, whole)
         return
     place = Path(os.path.normpath(top / local))
     for folder in (place, place / ".git", place.with_name(f"{place.name}.git")):

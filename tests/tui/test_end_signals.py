@@ -122,6 +122,20 @@ def test_a_terminal_that_knows_only_lines_is_refused(tmp_path: Path, kind: str) 
     assert len(terminal.written) < 500
 
 
+def test_a_signal_that_was_not_set_from_python_is_no_error_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a program in C has this one inside it: there is nothing that could be put back."""
+    given = signal.signal
+    monkeypatch.setattr(signal, "signal", lambda number, handler: given(number, handler) and None)
+    before = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with EndSignals():
+            pass
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        for number, handler in before.items():
+            given(number, handler)
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [(["SIGHUP", "SIGTERM"], 0), (["SIGTERM", "SIGHUP", "SIGHUP"], 0), (["SIGTERM", "SIGTERM"], -signal.SIGTERM)],

@@ -41,7 +41,7 @@ class EndSignals:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for each, handler in self._before.items():
-            signal.signal(each, handler)
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)  # None: not Python's to put back
             outer = getattr(handler, "__self__", None)
             if isinstance(outer, EndSignals):  # its end is under way too
                 outer._asked |= self._asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journals.lessons.due import is_review_due, offer_once, review_of
+from journals.lessons.due import is_review_due, note_offered, review_of, was_offered
 from journals.library.journal import Journal
 from journals.library.library import Library
 from tui.locale import Catalogue
@@ -14,7 +14,11 @@ def opens_on_review(library: Library, journal: Journal) -> bool:
 
     After that its board says so, and it is opened for something else.
     """
-    return is_review_due(library, journal) and offer_once(library.local.state, journal.id)
+    state = library.local.state
+    if not is_review_due(library, journal) or was_offered(state, journal.id):
+        return False
+    library.in_background(lambda: note_offered(state, journal.id))
+    return True
 
 
 def review_state_text(say: Catalogue, library: Library, journal: Journal, stage: str) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 import content
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
-from journals.lessons.due import is_review_due, offer_once, review_of
+from journals.lessons.due import is_review_due, note_offered, review_of, was_offered
 from journals.lessons.review import finish_review, lessons_elsewhere, review_items
 from journals.library.journal import Journal
 from journals.library.library import Library
@@ -153,8 +153,12 @@ def test_where_the_index_tells_it_is_the_same(open_library: OpenLibrary, tmp_pat
 
 
 def test_it_is_offered_once_also_where_a_file_has_the_name_of_the_folder(tmp_path: Path) -> None:
-    assert [offer_once(tmp_path, name) for name in ("A", "A", "B")] == [True, False, True]
+    assert not was_offered(tmp_path, "A")
+    note_offered(tmp_path, "A")
+    assert [was_offered(tmp_path, name) for name in ("A", "B")] == [True, False]
     spoiled = tmp_path / "spoiled"
     spoiled.mkdir()
     (spoiled / "reviews").write_text("no folder")
-    assert [offer_once(spoiled, name) for name in ("A", "A")] == [True, False]
+    assert not was_offered(spoiled, "A")
+    note_offered(spoiled, "A")
+    assert was_offered(spoiled, "A")

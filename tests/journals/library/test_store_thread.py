@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,41 @@ def test_whatever_a_task_raises_the_next_is_done(error: type[BaseException]) -> 
     assert thread.submit(lambda: 7).result() == 7
     assert thread.restarts == 0
     thread.shutdown()
+
+
+def test_whoever_breaks_down_when_they_hear_of_an_end_ends_no_thread() -> None:
+    def break_down(_: object) -> None:
+        raise SystemExit
+
+    thread = StoreThread("test")
+    for _ in range(3):
+        hold = threading.Event()
+        future = thread.submit(hold.wait)
+        future.add_done_callback(break_down)
+        hold.set()
+        assert thread.submit(lambda: 7).result(60) == 7
+    assert thread.restarts == 0
+    assert thread.shutdown()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_dies_when_all_of_its_task_is_done_is_replaced_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it was at is not done again: to tell its result once more would end the next thread too, for ever."""
+    thread, done = StoreThread("test"), []
+    settle = store_thread._settle
+
+    def settle_and_die(future: Future[object], task: Callable[[], object]) -> None:
+        settle(future, task)
+        raise SystemExit
+
+    monkeypatch.setattr(store_thread, "_settle", settle_and_die)
+    thread.submit(lambda: done.append(1)).result(60)
+    assert thread._thread is not None
+    thread._thread.join(60)
+    monkeypatch.setattr(store_thread, "_settle", settle)
+    assert thread.submit(lambda: 7).result(60) == 7
+    assert (done, thread.restarts) == ([1], 1)
+    assert thread.shutdown()
 
 
 def test_a_task_that_begins_is_never_thought_to_have_lasted_since_the_one_before(

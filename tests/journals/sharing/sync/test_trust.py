@@ -111,6 +111,38 @@ def test_a_setting_that_runs_something_is_named_and_not_obeyed(planted: Planted,
     assert len(planted.stopped()) == 1
 
 
+NAMING = [
+    ("core.fsmonitor", "./run me.sh"),
+    ("core.fsmonitor", ".git/../run.sh"),
+    ("core.sshCommand", "sh -c './run.sh -x \"$@\"'"),
+    ("filter.a.clean", "sh run.sh %f"),
+    ("credential.helper", "!./run.sh"),
+    ("credential.helper", '!f() { "$(pwd)/run.sh"; }; f'),
+    ("gpg.program", "{top}/run.sh"),
+    ("remote.origin.uploadpack", "X=1 ./run.sh"),
+    ("remote.origin.url", "ext::./run.sh %S"),
+    ("remote.--upload-pack=./run.sh;.url", "https://host/x"),
+    ("core.attributesFile", "link.sh"),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), NAMING)
+def test_a_program_that_a_trusted_setting_names_is_trusted_as_it_was(planted: Planted, key: str, value: str) -> None:
+    for name in ("run.sh", "run me.sh", "target"):
+        (planted.folder / name).write_text("# nothing\n")
+    (planted.folder / "link.sh").symlink_to("target")
+    git(planted.folder, "config", key, value.format(top=planted.folder) if "{top}" in value else value)
+    place = find_place(planted.folder)
+    assert place is not None
+    before = settings_to_trust(place)
+    assert settings_to_trust(place) == before
+    for name in ("run.sh", "run me.sh", "target"):
+        (planted.folder / name).write_text(f"# {planted.run}\n")
+    (changed,) = settings_to_trust(place)
+    assert [changed.name] == [each.name for each in before]
+    assert changed not in before
+
+
 @pytest.mark.parametrize(("key", "value"), [("include.path", "../more"), ("core.hooksPath", "more.d")])
 def test_what_a_trusted_setting_names_is_trusted_as_it_was(planted: Planted, key: str, value: str) -> None:
     git(planted.folder, "config", key, value)
