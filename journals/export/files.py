@@ -13,8 +13,10 @@ _PIECE = 1 << 20
 """Bytes that are written between two moments at which it can be stopped."""
 
 
-def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallback = ignore_progress) -> Path:
-    """Write `text` as UTF-8 with LF line ends to a new file and return its path; `force` replaces what is there.
+def write_new(
+    path: Path, content: str | bytes, *, force: bool = False, tick: ProgressCallback = ignore_progress
+) -> Path:
+    """Write a text as UTF-8, or bytes, to a new file and return its path; `force` replaces what is there.
 
     The file's folder is made when only that one is missing. Whoever looks sees the whole file or none.
 
@@ -22,7 +24,7 @@ def write_new(path: Path, text: str, *, force: bool = False, tick: ProgressCallb
         Problem: `file_exists(file)` without `force`, or `not_written(file, reason)`.
         Cancelled: when `tick`, which hears of the bytes, does.
     """
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     try:
         path.parent.mkdir(exist_ok=True)
         try:

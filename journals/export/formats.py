@@ -63,6 +63,8 @@ class DocumentFormat(Struct, frozen=True):
     """The text that the export screen calls it by; None for one that is not shown there."""
     has_short: bool = False
     """Whether there is a form of it on one page."""
+    is_data: bool = False
+    """Whether it is for programs, and so has no other form than its own."""
     can_be_shared: bool = False
     """Whether it can be made for others than one's own organisation."""
     is_table: bool = False
@@ -157,6 +159,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         ),
         DocumentFormat(
             name="csv",
+            is_data=True,
             can_be_shared=True,
             snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
             render=lambda snapshot, context, tick: csv_form.render_csv(
@@ -167,6 +170,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         ),
         DocumentFormat(
             name="json",
+            is_data=True,
             can_be_shared=True,
             snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
             render=lambda snapshot, context, tick: json_form.render_json(
@@ -176,6 +180,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         ),
         DocumentFormat(
             name="tinydb",
+            is_data=True,
             can_be_shared=True,
             snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
             render=lambda snapshot, context, tick: json_form.render_tinydb(snapshot, context.say, tick=tick),

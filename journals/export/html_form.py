@@ -71,9 +71,7 @@ def _contents(blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator)
     yield "</ul></nav>"
 
 
-def _body(
-    blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator, tick: ProgressCallback
-) -> Iterator[str]:
+def _body(blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator, tick: ProgressCallback) -> Iterator[str]:
     depth, first_section = 0, next((at for at in ids if blocks[at].level > 1), -1)
     for at, block in enumerate(blocks):
         if at % _STEP == 0:

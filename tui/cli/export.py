@@ -13,7 +13,8 @@ from content.retro_format import Format
 from journals.errors import Invalid, Problem
 from journals.export.audience import AUDIENCES, Audience
 from journals.export.files import write_new
-from journals.export.formats import DOCUMENT_FORMATS, ExportContext
+from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
+from journals.export.forms import DOCUMENT_FORMS, DocumentForm, form_of_file, in_form
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document
 from journals.library.lookup import find_project
@@ -35,7 +36,7 @@ STDOUT = "-"
 @command("export")
 @argument("projects", type=TextType(), nargs=-1)
 @option("--to", type=PathType())
-@option("--format", "form", type=ChoiceType(tuple(DOCUMENT_FORMATS)), default=next(iter(DOCUMENT_FORMATS)))
+@option("--format", "form", type=ChoiceType(tuple({**DOCUMENT_FORMATS, **DOCUMENT_FORMS})))
 @option("--retro", type=TextType(), default="")
 @option("--short", is_flag=True)
 @option("--for", "audience", type=ChoiceType(AUDIENCES), default="internal")
@@ -48,7 +49,7 @@ def export_command(
     /,
     projects: tuple[str, ...],
     to: str | None,
-    form: str,
+    form: str | None,
     retro: str,
     short: bool,
     audience: Audience,
@@ -60,15 +61,8 @@ def export_command(
     journals = [find_project(library, each) for each in projects] or library.journals
     if not journals:
         raise Problem("nothing_to_export")
-    if retro and form != "retro":
-        raise UsageError("cli.error.retro_format")
-    chosen = DOCUMENT_FORMATS[form]
-    if short and not chosen.has_short:
-        raise UsageError("cli.error.short_format")
-    if excel and not chosen.is_table:
-        raise UsageError("cli.error.excel_format")
-    if audience == "sharing" and not chosen.can_be_shared:
-        raise UsageError("cli.error.sharing_format")
+    chosen, file_form = _chosen(form, to)
+    _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=audience == "sharing")
     formats = cache(lambda: _formats(session))
     context = ExportContext(
         library,
@@ -88,18 +82,45 @@ def export_command(
     if to is not None and to != STDOUT:
         path = Path(to).absolute()
         if path.is_dir() or to.endswith(("/", os.sep)):
-            path /= chosen.file_name(journals, context)
-        write_new(path, document.text, force=force)
+            path /= in_form(chosen.file_name(journals, context), file_form)
+        write_new(path, file_form.encode(document.text, context, ignore_progress), force=force)
+    elif file_form.is_binary:
+        raise UsageError("cli.error.needs_file", form=file_form.name)
     if session.json:
         ids = [journal.id for journal in journals]
         content = {"text": document.text} if path is None else {"file": str(path)}
-        session.out.json({"format": form, "projects": ids, **content})
+        session.out.json({"format": form or chosen.name, "projects": ids, **content})
     elif path is None:
-        session.out.document(document.text)
+        session.out.document(file_form.encode(document.text, context, ignore_progress).decode())
     else:
         session.out.line(shown_name(path))
     for line in document_lines(say, document.personal):
         print_notice(line)
+
+
+def _chosen(form: str | None, to: str | None) -> tuple[DocumentFormat, DocumentForm]:
+    """Return the document that is meant, and the form of its file: by `--format`, else by what the name ends in."""
+    ending = Path(to or "").suffix.lower().lstrip(".")
+    if form is None and ending in DOCUMENT_FORMATS and DOCUMENT_FORMATS[ending].is_data:
+        form = ending
+    if form is not None and form in DOCUMENT_FORMATS and form != "markdown":
+        document = DOCUMENT_FORMATS[form]
+        return document, form_of_file(Path(to or ""), document)
+    log = DOCUMENT_FORMATS["markdown"]
+    return log, DOCUMENT_FORMS[form] if form else form_of_file(Path(to or ""), log)
+
+
+def _refuse_misplaced(chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool) -> None:
+    """Refuse options that the document has no use for."""
+    misplaced = {
+        "cli.error.retro_format": retro and chosen.name != "retro",
+        "cli.error.short_format": short and not chosen.has_short,
+        "cli.error.excel_format": excel and not chosen.is_table,
+        "cli.error.sharing_format": shared and not chosen.can_be_shared,
+    }
+    for key, is_so in misplaced.items():
+        if is_so:
+            raise UsageError(key)
 
 
 def _refuse_personal(session: Session, document: Document, audience: Audience) -> None:

@@ -97,6 +97,7 @@ PLACES: tuple[Command, ...] = (
     keyed("export.copy", "c", bar=True),
     keyed("export.name", "n", bar=True),
     keyed("export.form", "f", bar=True),
+    keyed("export.file", "w", bar=True),
     keyed("bin.restore", "enter", bar=True, row=True),
     keyed("bin.choose", "space", bar=True, row=True),
     keyed("search.open", "enter", bar=True, row=True, palette=False),

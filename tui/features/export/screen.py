@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,6 +18,7 @@ from content.retro_format import Format
 from journals.errors import Problem
 from journals.export.files import write_new
 from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
+from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, DocumentForm, form_of_file, in_form
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
 from journals.library.journal import Journal
@@ -59,6 +61,8 @@ class ExportScreen(AppScreen):
         super().__init__()
         self._journals = sorted(journals, key=lambda journal: journal.id)
         self._format = _SHOWN[0]
+        self._form = AS_IT_IS
+        """That of the file that is proposed; a name that is typed says it by its ending."""
         self._path: Path | None = None
         self._source: tuple[str, str, date, Any] | None = None
         """What the text is made of."""
@@ -152,17 +156,18 @@ class ExportScreen(AppScreen):
         with self._waiting():
             made = await self._rendering.result()
         if made:
-            written = self._format.written_key
+            made_as = self._format
             let_out(
                 self.app,
                 made.document,
-                lambda leaving: self.app.run_worker(self._store(path, leaving, written), group="export"),
+                lambda leaving: self.app.run_worker(self._store(path, leaving, made_as), group="export"),
             )
 
-    async def _store(self, path: Path, leaving: Document, written: str) -> None:
+    async def _store(self, path: Path, leaving: Document, made_as: DocumentFormat) -> None:
+        context = self._export_context
         with self._waiting():
             try:
-                writing = BackgroundTask(lambda tick: write_new(path, leaving.text, tick=tick))
+                writing = BackgroundTask(partial(_write_form, path, leaving.text, form_of_file(path, made_as), context))
                 if self.is_attached:
                     self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
                 await writing.result()
@@ -173,7 +178,7 @@ class ExportScreen(AppScreen):
                 self.app.notify_user(problem_text(self.say, problem), "error")
                 self._path = free_path(path)  # where a file is in the way, another name is proposed
             else:
-                self.app.notify_user(self.say(written, path=path))
+                self.app.notify_user(self.say(made_as.written_key, path=path))
                 self._path = None
         if self.is_attached:
             self.fill()
@@ -197,7 +202,7 @@ class ExportScreen(AppScreen):
 
     @property
     def _file(self) -> str:
-        return self._format.file_name(self._journals, self._export_context)
+        return in_form(self._format.file_name(self._journals, self._export_context), self._form)
 
     @property
     def _title(self) -> str:
@@ -207,6 +212,13 @@ class ExportScreen(AppScreen):
         """Show the briefing instead of the learning log, or the other way round."""
         self._format = _SHOWN[(_SHOWN.index(self._format) + 1) % len(_SHOWN)]
         self._path, self._stopped = None, False
+        self.fill()
+
+    def action_file(self) -> None:
+        """Propose the file as a page or for Word instead, or as Markdown again."""
+        forms = [*DOCUMENT_FORMS.values()]
+        self._form = forms[(forms.index(self._form) + 1) % len(forms)]
+        self._path = None
         self.fill()
 
     def action_copy(self) -> None:
@@ -234,6 +246,11 @@ class ExportScreen(AppScreen):
                 self.fill()
 
         self.app.push_screen(PromptDialog("export_room.ask_name", str(self._path or "")), take)
+
+
+def _write_form(path: Path, text: str, form: DocumentForm, context: ExportContext, tick: ProgressCallback) -> Path:
+    """Write a document in a form, in any thread."""
+    return write_new(path, form.encode(text, context, tick), tick=tick)
 
 
 def _whole(typed: str) -> Path:

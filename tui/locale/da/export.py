@@ -126,4 +126,6 @@ TEXTS = {
     "export.csv.one.observations": "observation",
     "export.csv.one.lessons": "læring",
     "export.csv.one.actions": "handling",
+    "export.page.skip": "Spring til indholdet",
+    "export.page.contents": "Indhold",
 }

@@ -126,4 +126,6 @@ TEXTS = {
     "export.csv.one.observations": "observation",
     "export.csv.one.lessons": "lesson",
     "export.csv.one.actions": "action",
+    "export.page.skip": "Skip to the text",
+    "export.page.contents": "Contents",
 }

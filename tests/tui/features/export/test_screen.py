@@ -55,6 +55,19 @@ async def test_the_text_and_the_proposed_name_are_shown_and_enter_writes(sit: Si
         assert "2026-11-24" in written.name or "skaermsamtaler" in written.name
 
 
+async def test_the_same_can_be_written_for_word_and_as_a_page(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "w")
+        assert ".html" in unbroken(desk)
+        await desk.press("enter")
+        assert [each.suffix for each in files(documents)] == [".html"]
+        await desk.press("w", "enter")
+        assert [each.suffix for each in files(documents)] == [".docx", ".html"]
+        page = files(documents)[1].read_text(encoding="utf-8")
+        assert page.startswith("<!doctype html>")
+        assert "Direktionen er med på" in page
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
 async def test_the_whole_path_is_in_sight(sit: Sit, documents: Path, size: tuple[int, int]) -> None:
     async with sit(size=size) as desk:

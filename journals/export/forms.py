@@ -1,0 +1,65 @@
+"""The forms in which a document can leave: as the Markdown it is made in, as a page, as a Word file.
+
+A form is given only a text that has been looked at and asked about, so that nothing else can leave in another form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from journals.export import html_form, word_form
+from journals.export.formats import DocumentFormat, ExportContext
+from journals.export.progress import ProgressCallback
+
+
+class DocumentForm(Struct, frozen=True):
+    """A form of file."""
+
+    name: str
+    """On the command line."""
+    suffixes: tuple[str, ...]
+    """What names of such files end in; the first is given to a new one."""
+    encode: Callable[[str, ExportContext, ProgressCallback], bytes]
+    """Returns the bytes of the file, given the document's text.
+
+    Raises:
+        Cancelled: when the callback, which hears how far it has come, does.
+    """
+    is_binary: bool = False
+    """Whether it is no text that could be shown."""
+
+
+DOCUMENT_FORMS: Mapping[str, DocumentForm] = {
+    each.name: each
+    for each in (
+        DocumentForm("markdown", (".md",), lambda text, context, tick: text.encode()),
+        DocumentForm(
+            "html",
+            (".html", ".htm"),
+            lambda text, context, tick: html_form.html_page(text, context.guide.language, context.say, tick).encode(),
+        ),
+        DocumentForm(
+            "docx",
+            (".docx",),
+            lambda text, context, tick: word_form.word_file(text, context.guide.language, context.today, tick),
+            is_binary=True,
+        ),
+    )
+}
+"""Name → form; the first is that of a file whose name says nothing else."""
+AS_IT_IS = DOCUMENT_FORMS["markdown"]
+
+
+def form_of_file(path: Path, document: DocumentFormat) -> DocumentForm:
+    """Return the form that a file's name asks for; data has no other form than its own."""
+    if document.is_data:
+        return AS_IT_IS
+    return next((each for each in DOCUMENT_FORMS.values() if path.suffix.lower() in each.suffixes), AS_IT_IS)
+
+
+def in_form(name: str, form: DocumentForm) -> str:
+    """Return a proposed name of a file with the ending of a form; of data its own."""
+    return name if form is AS_IT_IS else str(Path(name).with_suffix(form.suffixes[0]))
