@@ -17,6 +17,7 @@ ColumnRole: TypeAlias = Literal[
     "tag",
     "colour",
     "date",
+    "when",
     "owner",
     "due",
     "names",

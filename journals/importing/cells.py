@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
-from journals.text.clean import clean
+from journals.text.clean import clean, is_plain
 
 _BREAKING = r"p|br|li|ul|ol|div|h[1-6]|tr|table|tbody|blockquote|pre|hr"
 _INLINE = r"b|strong|i|em|u|s|del|ins|a|span|td|th|code|font|mark|sub|sup|img|label|input|small|tt"
@@ -15,6 +15,7 @@ _BREAK_TAG = re.compile(rf"</?(?:{_BREAKING})\b[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_UNTYPED = re.compile("[\n\t\u00a0]|  ").search
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣·–—●○■□☐☑✓✔➢➤]|\(?[0-9]{1,3}[.)]) +(?=\S)")
 _ITEM_MARK = "\x02"
@@ -69,6 +70,8 @@ def _without_tags(text: str) -> str:
 
 
 def _typed(text: str) -> str:
+    if is_plain(text) and not _UNTYPED(text):
+        return text.strip()
     lines = (_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 

@@ -66,6 +66,10 @@ def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> 
     columns = [_column(table, place, source, kind_of) for place in range(table_width(table))]
     for column in columns:
         column.role = _role_by_values(column, source)
+    has_owner = any(each.role == "owner" for each in columns)
+    for column in columns:
+        if column.role == "when":
+            column.role = "due" if has_owner else "date"
     _settle_headings(columns)
     if any(each.role == "notes" for each in columns) and not any(each.role == "kind" for each in columns):
         return _columns_of_notes(columns)
@@ -98,11 +102,14 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
     role = column.role
     if not column.values:
         return role
-    if column.share(is_number) >= 0.9 and role not in ("date", "due", "done"):
+    if column.share(is_number) >= 0.9 and role not in ("date", "due", "when", "done"):
         return "ignored"
-    if role not in ("due", "ignored", "done") and column.share(lambda text: bool(past_day(text, source.today))) >= 0.8:
+    if (
+        role not in ("due", "when", "ignored", "done")
+        and column.share(lambda text: bool(past_day(text, source.today))) >= 0.8
+    ):
         return "date"
-    if role in ("date", "due") and column.length > _LONG:
+    if role in ("date", "due", "when") and column.length > _LONG:
         return "text"
     if role in ("names", "owner", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
         return "text" if role != "kind" or column.kinds < 0.5 else role

@@ -107,6 +107,7 @@ class _Rows:
         self._width = table_width(table)
         self._is_below(heading)
         self._persons: dict[str, bool] = {}
+        self._days: dict[str, str | None] = {}
         self._month_first = {
             place: is_month_first(row.cells[place] for row in table.rows if place < len(row.cells))
             for place in (choice.happened, choice.due)
@@ -253,7 +254,10 @@ class _Rows:
         if place is None:
             return None
         cell = self._cell(row.cells, place)
-        return past_day(cell, self._source.today, month_first=self._month_first.get(place, False))
+        if cell not in self._days:
+            is_month_first = self._month_first.get(place, False)
+            self._days[cell] = past_day(cell, self._source.today, month_first=is_month_first)
+        return self._days[cell]
 
     def _due(self, row: TableRow, happened: str | None) -> str | None:
         place = self._choice.due

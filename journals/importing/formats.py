@@ -36,6 +36,7 @@ from journals.importing.readers.scrumlr_json import is_scrumlr_json, read_scruml
 from journals.importing.readers.scrumlr_markdown import is_scrumlr_markdown, read_scrumlr_markdown
 from journals.importing.readers.trello import is_trello, read_trello
 from journals.importing.readers.word import is_word, read_word
+from journals.importing.readers.workbook import is_workbook, read_workbook
 from journals.importing.source import ImportSource
 
 
@@ -61,6 +62,7 @@ def _table_of(tool: str) -> ImportFormat:
 
 _FORMATS = (
     ImportFormat("word", is_word, read_word),
+    ImportFormat("workbook", is_workbook, read_workbook),
     ImportFormat("tilbageblik_json", is_own_json, read_own_json),
     ImportFormat("scrumlr_json", is_scrumlr_json, read_scrumlr_json),
     ImportFormat("azure_json", is_azure_json, read_azure_json),

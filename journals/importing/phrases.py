@@ -175,9 +175,13 @@ def is_placeholder(text: str) -> bool:
     bare = text.strip()
     if not bare.strip(" .…-–—_*?:;,'\"[](){}<>/|"):
         return True
-    if _BRACKETED.fullmatch(bare) and (bare.count(bare[0]) > 1 or " " in bare or _ASKS.search(bare)):
+    if (
+        bare[0] in "[<{"
+        and _BRACKETED.fullmatch(bare)
+        and (bare.count(bare[0]) > 1 or " " in bare or _ASKS.search(bare))
+    ):
         return True
     words = bare.strip("[]<>{}().…: ").casefold()
-    if words in _TEMPLATE_WORDS or _NUMBERED.sub("", words) in _TEMPLATE_WORDS:
+    if len(words) <= 80 and (words in _TEMPLATE_WORDS or _NUMBERED.sub("", words) in _TEMPLATE_WORDS):
         return True
-    return len(bare) <= 80 and _LABELLED.fullmatch(bare) is not None
+    return len(bare) <= 80 and ":" in bare and _LABELLED.fullmatch(bare) is not None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.column_words import column_words
 from journals.importing.cell_days import past_day
+from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import is_number, typed_cell
+from journals.importing.columns import TableReading, table_items
+from journals.importing.found import DroppedText
 from journals.importing.known_tables import known_table
 from journals.importing.outline import Table, TableRow
 from journals.importing.source import ImportSource
@@ -20,24 +25,80 @@ _LOOKED_AT = 50
 
 
 class TableBlock(Struct, frozen=True):
-    """A table, and the heading it stands below."""
+    """A table, the heading it stands below, and what above it says what the meeting was."""
 
     heading: str
     table: Table
+    about: tuple[TableRow, ...] = ()
+
+
+def read_block(
+    block: TableBlock, source: ImportSource, heading: str = "", *, is_line_kept: bool = False
+) -> TableReading:
+    """Return the notes of a table, below its own heading or else the one given."""
+    day, names, dropped = None, list[str](), list[DroppedText]()
+    for row in block.about:
+        text = ": ".join(typed_cell(cell) for cell in row.cells if cell.strip())
+        dropped.append(DroppedText(line=row.line, reason="introduction", text=text))
+        name, _, value = text.partition(":")
+        role = column_words().role_named(name)
+        names += people_in(value) if role == "names" or source.words.whole(name) == "none" else []
+        day = (past_day(value.strip(": "), source.today) if role == "date" else None) or day
+    found = date.fromisoformat(day) if day and "W" not in day else None
+    read = table_items(block.table, block.heading or heading, source, found, is_line_kept=is_line_kept)
+    items = tuple(replace(item, happened=item.happened or day) for item in read.items) if day else read.items
+    return TableReading(
+        items=items,
+        dropped=(*dropped, *read.dropped),
+        names=unique_names((*names, *read.names)),
+        question=read.question,
+    )
 
 
 def table_blocks(rows: Sequence[TableRow], source: ImportSource) -> list[TableBlock]:
     """Return the tables that rows are; rows without any cell part them where the next begins another table."""
     found: list[TableBlock] = []
+    about: list[TableRow] = []
     heading = ""
-    for run in _runs(rows):
+    for run in _about_first(_runs(rows), source, about):
         begin = 0
         while begin < len(run) and _is_banner(run, begin):
             heading = typed_cell(next(cell for cell in run[begin].cells if cell.strip()))
             begin += 1
         if block := _block(run[begin:], heading, source, found):
             found.append(block)
-    return found
+    return [replace(found[0], about=tuple(about)), *found[1:]] if found else []
+
+
+def _about_first(runs: list[list[TableRow]], source: ImportSource, about: list[TableRow]) -> list[list[TableRow]]:
+    """Return the runs without what stands before the first table and says what the meeting was, added to `about`."""
+    widths = [max(map(_filled, run)) for run in runs]
+    for number, run in enumerate(runs):
+        count = next((at for at, row in enumerate(run) if not _is_about(row, source)), len(run))
+        is_before_a_table = max(widths[number + 1 :], default=0) > 1
+        if is_before_a_table and (count == len(run) or (widths[number] == 1 and len(run) > 1)):
+            about += run
+            continue
+        about += run[:count] if count < len(run) else []
+        return [run[count:] if count < len(run) else run, *runs[number + 1 :]]
+    return []
+
+
+def _is_about(row: TableRow, source: ImportSource) -> bool:
+    """Return whether a row says what the meeting was: `Dato`, `Deltagere`, and what is to be said of it."""
+    cells = [typed_cell(cell) for cell in row.cells if cell.strip()]
+    if not 1 <= len(cells) <= 2:
+        return False
+    name, _, value = cells[0].partition(":")
+    value = cells[1] if len(cells) == 2 else value.strip()
+    if not value or column_words().role_named(value) is not None:
+        return False
+    role = column_words().role_named(name)
+    return (
+        role == "names"
+        or (role == "date" and bool(past_day(value, source.today)))
+        or source.words.whole(name) == "none"
+    )
 
 
 def _runs(rows: Sequence[TableRow]) -> list[list[TableRow]]:

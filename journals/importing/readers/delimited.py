@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from content.column_words import column_words
 from journals.importing.cell_people import unique_names
-from journals.importing.columns import TableReading, table_items
+from journals.importing.columns import TableReading
 from journals.importing.found import DroppedText, FileReading
 from journals.importing.known_tables import known_table
 from journals.importing.readers.quoted_rows import DelimitedRows, delimited_rows
 from journals.importing.source import ImportSource
-from journals.importing.table_blocks import TableBlock, table_blocks
+from journals.importing.table_blocks import read_block, table_blocks
 
 DELIMITERS = (",", ";", "\t", "|")
 _SUFFIXES = frozenset(("csv", "tsv", "tab", "skv"))
@@ -88,7 +88,8 @@ def read_delimited_as(name: str, source: ImportSource) -> FileReading:
         delimiter, text, first_line = delimiter or said[1], text[said.end() :], 2
     delimiter = delimiter or best_delimiter(text)
     found = delimited_rows(text, delimiter, first_line, source.tick)
-    readings = [_block_items(name, block, source) for block in table_blocks(found.rows, source)]
+    is_line_kept = name == "funretro_csv"
+    readings = [read_block(block, source, is_line_kept=is_line_kept) for block in table_blocks(found.rows, source)]
     return FileReading(
         file=source.name,
         format=name,
@@ -99,10 +100,6 @@ def read_delimited_as(name: str, source: ImportSource) -> FileReading:
         names=unique_names(name for each in readings for name in each.names),
         columns=next((each.question for each in readings if each.question), None),
     )
-
-
-def _block_items(name: str, block: TableBlock, source: ImportSource) -> TableReading:
-    return table_items(block.table, block.heading, source, is_line_kept=name == "funretro_csv")
 
 
 def _dropped(readings: list[TableReading], found: DelimitedRows) -> tuple[DroppedText, ...]:
