@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from textual import constants
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 
 import content
@@ -25,7 +26,7 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
-from tests.tui import style_cache
+from tests.tui import frames, style_cache
 from tests.tui.desk import PATIENCE, Desk
 from tui.app import TilbageblikApp
 from tui.features.common import export_folder
@@ -106,6 +107,18 @@ def indexed(_still: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Indexer, "begin", _BEGIN_INDEX)
     monkeypatch.setattr(indexer, "_REST", AT_ONCE)
     monkeypatch.setattr(search, "_AGAIN", 0.05)
+
+
+@pytest.fixture(autouse=True)
+def _at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the screen be painted when the app rests."""
+    monkeypatch.setattr(Compositor, "render_update", frames.paint_at_rest)
+
+
+@pytest.fixture
+def every_frame(_at_rest: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all be painted that a user may see for a moment."""
+    monkeypatch.setattr(Compositor, "render_update", frames.paint_all)
 
 
 @pytest.fixture(autouse=True)

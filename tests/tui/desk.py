@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from journals.library.journal import Journal
 from journals.records.base import Record
+from tests.tui import frames
 from tui.app import TilbageblikApp
 
 PATIENCE = 60.0
@@ -82,8 +83,12 @@ class Desk:
         ready, quiet, stop = asyncio.get_running_loop()._ready, 0, time.monotonic() + PATIENCE  # type: ignore[attr-defined]
         while time.monotonic() < stop:
             await asyncio.sleep(0)
-            if self.app._exception is not None or not self.app.is_running or quiet == 4:
+            if self.app._exception is not None or not self.app.is_running:
                 return
+            if quiet == 4:
+                if not frames.paint(self.app.screen):
+                    return
+                quiet = 1
             if ready:
                 quiet = 0
             elif self._awaits():

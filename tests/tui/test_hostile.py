@@ -135,7 +135,7 @@ async def home(desk: Desk, row: int = 0) -> None:
     await desk.settle()
 
 
-@pytest.mark.usefixtures("hostile")
+@pytest.mark.usefixtures("hostile", "every_frame")
 @pytest.mark.parametrize(("size", "start"), [((40, 12), 0), ((120, 36), 1)])
 async def test_every_place_and_every_box_shows_it_as_text(sit_empty: Sit, size: tuple[int, int], start: int) -> None:
     async with sit_empty(size=size, language="en") as desk:

@@ -104,7 +104,7 @@ def test_the_child_gets_everywhere() -> None:
     assert {name.split()[0] for name in PLACES} == every_kind()
 
 
-@pytest.mark.usefixtures("indexed")
+@pytest.mark.usefixtures("indexed", "every_frame")
 @pytest.mark.parametrize("seed", range(SEEDS))
 async def test_keys_at_random_break_nothing(
     sit: Sit, samples: Path, places: LocalFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int

@@ -91,7 +91,9 @@ class MeetingScreen(AppScreen):
     @property
     def view(self) -> PhaseView | None:
         """What the room looks at; None before it is there."""
-        return next((view for view in self.query(PhaseView) if view.is_ready), None)
+        stage = self.query_one_optional("#stage", Container)
+        held = stage.children if stage is not None else ()  # asked for each key of the bar: no search through it all
+        return next((view for view in held if isinstance(view, PhaseView) and view.is_ready), None)
 
     @property
     def leads(self) -> bool:
