@@ -6,6 +6,7 @@ Tests that open everything there is paint every frame (`every_frame`): what is h
 from __future__ import annotations
 
 from contextvars import ContextVar
+from typing import Any
 from weakref import WeakSet
 
 from rich.console import RenderableType
@@ -20,7 +21,7 @@ _rests: ContextVar[bool] = ContextVar("rests", default=False)
 
 
 def paint_at_rest(
-    compositor: Compositor, full: bool = False, screen_stack: list[Screen] | None = None, simplify: bool = False
+    compositor: Compositor, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
 ) -> RenderableType | None:
     """Paint in the place of `Compositor.render_update` what is asked for by name, and the rest when the app rests."""
     if full or _rests.get():
