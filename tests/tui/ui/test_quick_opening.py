@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from textual.content import Content
@@ -12,6 +14,7 @@ from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 
+import tui
 from tests.tui.conftest import Sit
 from tui.ui.dialogs.form import Form
 from tui.ui.widgets.static import Static
@@ -63,3 +66,13 @@ def test_a_text_is_shown_again_only_where_it_looks_different(monkeypatch: pytest
     for content in ("", "a", "a", Content("a"), Content.styled("a", "bold"), Content.styled("a", "bold"), "a", ""):
         text.update(content)
     assert shown == ["a", "a", "a", "a", ""]
+
+
+def test_every_text_is_one_that_lays_nothing_out_anew_where_it_stays() -> None:
+    own = Path(tui.__file__).parent
+    modules = [
+        path
+        for path in own.rglob("*.py")
+        if re.search(r"from textual\.widgets import .*\bStatic\b", path.read_text("utf-8"))
+    ]
+    assert modules == []
