@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ _PICTURES = "TEXTUAL_SNAPSHOT_TEMPDIR"  # where the processes of one run of test
 for _name in list(os.environ):
     if _name in {"NO_COLOR", *_SIZE} or (_name.startswith(("TEXTUAL", "TILBAGEBLIK_")) and _name != _PICTURES):
         del os.environ[_name]
+
+sys.dont_write_bytecode = False  # or every process would compile all tests, and what they start all of ours, each time
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile(  # a slow machine is not a fault, and a build must not fail by luck
     "unhurried", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
