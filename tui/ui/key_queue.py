@@ -118,8 +118,13 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         """Let the next key in, unless it is for a screen that is not ready."""
         if message.rounds > 1 and message.number == self._number:
             self._follow(message.number, message.rounds - 1)
-        elif self.screen in self._ready_screens:
+        elif self._is_ready:
             self._next(message.number)
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether the screen on top is ready for keys; while the app ends there is none, and keys may yet come."""
+        return bool(self.screen_stack) and self.screen in self._ready_screens
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top; a message on its way up from there may be gone with it, so another one follows."""
@@ -158,11 +163,12 @@ class KeyQueueApp(App[int], inherit_bindings=False):
         self.set_timer(PATIENCE, lambda: self._give_up(number))
 
     def _follow(self, number: int, rounds: int, target: Widget | None = None) -> None:
-        (target or self.focused or self.screen).post_message(Handled(number, rounds))
+        if self.screen_stack:
+            (target or self.focused or self.screen).post_message(Handled(number, rounds))
 
     def _give_up(self, number: int, again: int = _FOR_PLACES) -> None:
         if self._waits and number == self._number:
-            if again and self.screen not in self._ready_screens:
+            if again and not self._is_ready:
                 self.set_timer(PATIENCE, lambda: self._give_up(number, again - 1))
             else:
                 self._next(number)

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.ui import key_queue
-from tui.ui.key_queue import KeyQueueApp
+from tui.ui.key_queue import Handled, KeyQueueApp
 
 
 class Pad(Widget, can_focus=True):
@@ -195,3 +195,11 @@ async def test_a_paste_is_taken_where_the_terminal_has_not_told_that_it_is_looke
         await app.until(lambda: app.focused is None)
         app.post_message(Paste("pasted"))
         await app.until(lambda: app.seen == ["pasted"])
+
+
+async def test_what_arrives_when_the_app_has_ended_is_let_be() -> None:
+    async with desk() as app:
+        await app.until(lambda: app.focused is not None)
+    assert not app.screen_stack
+    app.on_handled(Handled(app._number, 1))
+    app.on_handled(Handled(app._number, 2))
