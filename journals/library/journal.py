@@ -6,27 +6,23 @@ disk. All methods but `open` belong to one thread (the screen's); the files are 
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from journals.errors import NotFound
 from journals.ids import ulid
-from journals.library.deleted import DeletedRecord, deleted_records
-from journals.library.loading import load_fold
 from journals.library.outbox import Outbox, WriteContext
 from journals.library.pending_write import PendingWrite
-from journals.library.purge_watch import PurgeWatch
-from journals.library.record_cache import RecordCache, chronological_key
+from journals.library.readable_journal import ReadableJournal
+from journals.library.record_cache import chronological_key
 from journals.library.storage import Database, LogStorage, query_for
 from journals.log import purge
 from journals.log.act import Act, RecordChange
-from journals.log.fold import DELETED, Fold, Touched
+from journals.log.fold import DELETED, Touched
 from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.stamp import age_seconds
@@ -34,10 +30,7 @@ from journals.log.undo import Reversal
 from journals.privacy.validation import checked_record
 from journals.records.base import R, Record, changed_fields, to_fields
 from journals.records.fields import schema
-from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
-from journals.records.retro import Retro
-from journals.records.summary import Summary, summarize
-from journals.text.clean import clean
+from journals.records.model import Action
 
 if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
@@ -48,7 +41,7 @@ SLOW_WRITE = 0.5
 """Seconds after which a write is shown as unsaved."""
 
 
-class Journal:
+class Journal(ReadableJournal):
     """The records of one project."""
 
     def __init__(
@@ -66,97 +59,10 @@ class Journal:
         `is_open`: whether its acts come by `absorb`; else they are read when its records are first asked for, beginning
         with what `recall` gives.
         """
-        self.id = project_id
-        self.folders = folders
+        super().__init__(project_id, folders, store.writer, recall, is_open=is_open)
         self._store = store
-        self._recall = recall
-        self.indexed_summary: Summary | None = None
-        """What is known of it as long as it is not open."""
-        self._cache: RecordCache | None = RecordCache(Fold()) if is_open else None
-        self._opening = threading.Lock()
-        self.opened_at = 0.0
-        """When, by `time.monotonic()`."""
-        self._summary: Summary | None = None
         self.outbox = Outbox(project_id, folders, store, first=first)
         self._pending_write: PendingWrite | None = None
-        self.purges = PurgeWatch(lambda: self._fold, folders, store.writer)
-
-    # Reading
-
-    @property
-    def project(self) -> Project:
-        """The project itself; a nameless one while its own record has not arrived."""
-        if not self.is_open:
-            return self.indexed_summary.project if self.indexed_summary else Project(id=self.id)
-        return self.get(Project, self.id) or Project(id=self.id)
-
-    @property
-    def name(self) -> str:
-        """The project's name, also while it is deleted; "" for none."""
-        name = self._fold.values(Project.TABLE, self.id).get("name")
-        return clean(name) if isinstance(name, str) else ""
-
-    @property
-    def exists(self) -> bool:
-        """Whether the project is there and not deleted.
-
-        One whose own record has not come, or was damaged, is there as soon as anything in it is.
-        """
-        if not self.is_open:
-            return self.indexed_summary is not None and self.indexed_summary.there
-        own = self.id in self._fold.tables.get(Project.TABLE, {})
-        return own or (not self._fold.values(Project.TABLE, self.id) and any(self.records()))
-
-    @property
-    def summary(self) -> Summary:
-        """The project at a glance; for one that is not open as it was when the index last saw it."""
-        if not self.is_open:
-            return self.indexed_summary or Summary(Project(id=self.id), there=False)
-        if self._summary is None:
-            records = self.observations, self.lessons, self.actions, self.all(Review), self.all(Retro)
-            self._summary = summarize(self.project, self.exists, *records)
-        return self._summary
-
-    @property
-    def observations(self) -> list[Observation]:
-        """All observations, newest first."""
-        return self._records.in_order(Observation)[::-1]
-
-    @property
-    def lessons(self) -> list[Lesson]:
-        """All lessons, newest first."""
-        return self._records.in_order(Lesson)[::-1]
-
-    @property
-    def actions(self) -> list[Action]:
-        """All actions, the one due first first; those without a date last."""
-        return list(self._records.in_order(Action))
-
-    def all(self, kind: type[R]) -> list[R]:
-        """Return all records of a kind, oldest first; actions by when they are due."""
-        return list(self._records.in_order(kind))
-
-    def get(self, kind: type[R], record: str) -> R | None:
-        """Return one record, None when it is not there."""
-        return self._records.get(kind, record)
-
-    def records(self) -> Iterator[tuple[type[Record], str]]:
-        """Yield the kind and id of every record that is there, without making the records."""
-        for table, records in self._fold.tables.items():
-            if kind := TYPES.get(table):
-                yield from ((kind, record) for record in records)
-
-    def known_ids(self) -> Iterator[tuple[str, str]]:
-        """Yield the table and id of every record that is there or was deleted."""
-        return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
-
-    def values(self, table: str, record: str) -> Mapping[str, Any]:
-        """Return the fields of a record, there or deleted, as the log has them."""
-        return self._fold.values(table, record)
-
-    def removed_fields(self, table: str, record: str) -> list[str]:
-        """Return the fields that a record once had and has no more."""
-        return self._fold.removed_fields(table, record)
 
     def find(self, kind: type[R], /, **conditions: object) -> list[R]:
         """Return the records whose fields have these values; a set's name asks for a member (`pitfalls="4.4"`)."""
@@ -262,23 +168,6 @@ class Journal:
 
     # The store's side
 
-    @property
-    def is_open(self) -> bool:
-        """Whether its logs have been read, or are given by `absorb`."""
-        return self._cache is not None
-
-    def open(self, *kinds: type[Record]) -> None:
-        """Read the project's logs unless that is done, and sort the records of `kinds`. Safe in any thread."""
-        with self._opening:
-            if self._cache is None:
-                fold, acts, touched = load_fold(self.folders, self._recall())
-                cache = RecordCache(fold)
-                for kind in kinds:  # before anybody else can look
-                    cache.in_order(kind)
-                self._cache = cache
-                self.opened_at = time.monotonic()
-                self.purges.note(acts, touched)
-
     def can_close(self) -> bool:
         """Return whether all changes are on disk, so that nothing is lost by closing."""
         return not self.pending() and not self.purges.is_pending and not self._opening.locked()
@@ -291,17 +180,6 @@ class Journal:
         self.__dict__.pop("_db", None)
         for folder in self.folders:
             folder.reset()
-
-    @property
-    def _records(self) -> RecordCache:
-        if self._cache is None:
-            self.open()
-        assert self._cache is not None
-        return self._cache
-
-    @property
-    def _fold(self) -> Fold:
-        return self._records.fold
 
     @cached_property
     def _db(self) -> Database:
@@ -316,14 +194,6 @@ class Journal:
         records.refresh(touched)
         self.purges.note(news, touched)
         return touched
-
-    def deleted(self) -> list[DeletedRecord]:
-        """Return the records that were deleted and can be brought back."""
-        return list(deleted_records(self._fold, self.purges.orders))
-
-    def deleted_at(self, table: str, record: str) -> str | None:
-        """Return the stamp of a record's deletion; None for one that is not deleted."""
-        return self._fold.deleted_at(table, record)
 
     def pending(self) -> list[Act]:
         """Return the acts that are not on disk yet, those that could not be written among them."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journals.index.index import Index
-from journals.library import journal as journals_journal
+from journals.library import readable_journal
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.loading import load_fold
@@ -125,7 +125,7 @@ def opened_by_index(library: Library, monkeypatch: pytest.MonkeyPatch) -> Journa
         read.extend(found[1])
         return found
 
-    monkeypatch.setattr(journals_journal, "load_fold", noted)
+    monkeypatch.setattr(readable_journal, "load_fold", noted)
     journal.open(Observation)
     assert not read
     return journal
@@ -162,7 +162,7 @@ def test_what_comes_while_it_is_opened_is_not_lost(
         look(remembered)
         return found
 
-    monkeypatch.setattr(journals_journal, "load_fold", meanwhile)
+    monkeypatch.setattr(readable_journal, "load_fold", meanwhile)
     journal.open()
     look(remembered)
     assert "imens" in [each.text for each in journal.observations]
