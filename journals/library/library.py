@@ -32,7 +32,7 @@ from journals.library.store_thread import StoreThread
 from journals.log import rescue
 from journals.log.fold import Touched
 from journals.log.folded_acts import FoldedActs
-from journals.log.folder import ProjectFolder, project_folders
+from journals.log.folder import ProjectFolder, folders_with_logs
 from journals.log.identity import WriterIdentity
 from journals.log.reader import LogFault
 from journals.privacy.validation import checked_record
@@ -158,9 +158,9 @@ class Library:
                 journal.outbox.retry()
         for library in self.folders:
             with self.failures.passed_over(library):
-                for path in project_folders(library):
+                for path, names in folders_with_logs(library):
                     with self.failures.passed_over(path):
-                        self._parts.look(path)
+                        self._parts.look(path, names)
         news: list[FolderNews] = []
         for folder in self._parts.all():
             if not self.failures.rests(folder):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from journals.log.folder import ProjectFolder, log_names
+from journals.log.folder import ProjectFolder
 from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
 from journals.log.whole_folder import rename_folder
@@ -31,10 +31,10 @@ class LogParts:
         """Return all project folders, each with the id of a project that has logs in it."""
         return list(self._parts)
 
-    def look(self, path: Path) -> None:
-        """Find out whose logs lie in a folder now."""
+    def look(self, path: Path, names: Collection[str]) -> None:
+        """Find out whose the logs are that lie in a folder now; `names`: of their files."""
         owners = self._owners.setdefault(path, LogOwners(path))
-        for project_id in set(owners.look(log_names(path)).values()):
+        for project_id in set(owners.look(names).values()):
             self.part(path, project_id)
 
     def judge(self, path: Path, logs: Mapping[str, str]) -> list[str]:

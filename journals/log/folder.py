@@ -172,6 +172,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def project_folders(library: Path) -> Iterator[Path]:
     """Yield the folders of a library that hold a log, sorted by name; symbolic links are not followed."""
+    return (path for path, _ in folders_with_logs(library))
+
+
+def folders_with_logs(library: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield what `project_folders` does, each with the names of its logs."""
     for entry in _entries(library):
-        if entry.name[0] != "." and _is_folder(entry) and log_names(path := library / entry.name):
-            yield path
+        if entry.name[0] != "." and _is_folder(entry) and (names := log_names(path := library / entry.name)):
+            yield path, names

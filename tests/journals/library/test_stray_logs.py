@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from datetime import date
@@ -93,6 +94,24 @@ def test_a_forged_head_hides_no_project(open_library: OpenLibrary, name: str, he
         assert there == before
     assert (f"{name}.jsonl", "stray_log") in codes(library)
     assert (own_log(alpha).parent.name, "no_project_record") in codes(library)
+
+
+def test_a_look_lists_a_folder_once_to_find_its_logs_and_once_to_read_them(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    two_projects(library)
+    library.refresh()
+    listed, scan = [], os.scandir
+
+    def noted(path: str | Path) -> object:
+        listed.append(Path(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", noted)
+    library.refresh()
+    for journal in library.journals:
+        assert listed.count(own_log(journal).parent) <= 2
 
 
 def test_a_head_in_the_middle_moves_nothing_and_is_told(open_library: OpenLibrary) -> None:
