@@ -53,6 +53,8 @@ class ImportFormat(Struct, frozen=True):
     Raises:
         Invalid: `import_unreadable` and the like, told with what to do.
     """
+    is_strict: bool = False
+    """Whether nothing but what is recognised can be read as it, also where somebody chose it."""
 
 
 def _table_of(tool: str) -> ImportFormat:
@@ -61,15 +63,15 @@ def _table_of(tool: str) -> ImportFormat:
 
 
 _FORMATS = (
-    ImportFormat("word", is_word, read_word),
-    ImportFormat("workbook", is_workbook, read_workbook),
-    ImportFormat("tilbageblik_json", is_own_json, read_own_json),
-    ImportFormat("scrumlr_json", is_scrumlr_json, read_scrumlr_json),
-    ImportFormat("azure_json", is_azure_json, read_azure_json),
-    ImportFormat("trello", is_trello, read_trello),
-    ImportFormat("jrnl_json", is_jrnl_json, read_jrnl_json),
-    ImportFormat("json", is_json_rows, read_json_rows),
-    ImportFormat("azure_mail", is_azure_mail, read_azure_mail),
+    ImportFormat("word", is_word, read_word, is_strict=True),
+    ImportFormat("workbook", is_workbook, read_workbook, is_strict=True),
+    ImportFormat("tilbageblik_json", is_own_json, read_own_json, is_strict=True),
+    ImportFormat("scrumlr_json", is_scrumlr_json, read_scrumlr_json, is_strict=True),
+    ImportFormat("azure_json", is_azure_json, read_azure_json, is_strict=True),
+    ImportFormat("trello", is_trello, read_trello, is_strict=True),
+    ImportFormat("jrnl_json", is_jrnl_json, read_jrnl_json, is_strict=True),
+    ImportFormat("json", is_json_rows, read_json_rows, is_strict=True),
+    ImportFormat("azure_mail", is_azure_mail, read_azure_mail, is_strict=True),
     ImportFormat("mail", is_mail, read_mail),
     ImportFormat("html", is_html, read_html),
     ImportFormat("scrumlr_markdown", is_scrumlr_markdown, read_scrumlr_markdown),
@@ -92,10 +94,13 @@ def format_of(source: ImportSource) -> ImportFormat:
     """Return the format of a file: the one chosen, else the first that recognises it.
 
     Raises:
-        Invalid: `import_no_text`, where none does.
+        Invalid: `import_no_text`, where none does; `import_other_format`, where it cannot be of the one chosen.
     """
     if source.choices.format:
-        return IMPORT_FORMATS[source.choices.format]
+        chosen = IMPORT_FORMATS[source.choices.format]
+        if chosen.is_strict and not chosen.recognises(source):
+            raise Invalid("import_other_format", file=source.name, format=chosen.name)
+        return chosen
     found = next((each for each in IMPORT_FORMATS.values() if each.recognises(source)), None)
     if found is None:
         raise Invalid("import_no_text", file=source.name)

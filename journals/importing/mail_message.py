@@ -89,4 +89,4 @@ def _first_line(whole: str, text: str) -> int:
         at = max(whole.find("\n\n"), 0) + 2
         return whole.count("\n", 0, at) + 1
     before = len(text[: text.find(begin)].split("\n")) - 1
-    return whole.count("\n", 0, at) + 1 - before
+    return max(1, whole.count("\n", 0, at) + 1 - before)

@@ -18,6 +18,7 @@ _VOTES = re.compile(
     re.IGNORECASE,
 )
 _PLUS_ONE = re.compile(r"\s*\+1(?:\s+([^\W\d_][\w'’.-]*(?:\s+[A-ZÆØÅÄÖÜ][\w'’.-]*)?))?(?=\s*$|\s*\()")
+_TAIL = 200
 _BY = re.compile(r"\s*(?:[\[(]([^\[\]()]{2,40})[\])])\s*$")
 
 
@@ -52,18 +53,20 @@ class PeopleFound:
 
     def without_voters(self, text: str) -> str:
         """Return a text without the votes at its end, and who gave them or wrote it."""
+        text = text.rstrip()
+        head, text = text[:-_TAIL], text[-_TAIL:]  # a search for what stands before an end grows with the square
         for _ in range(20):
             before = text
             text = _VOTES.sub("", text)
             if found := _PLUS_ONE.search(text):
                 self.add(found[1] or "")
                 text = text[: found.start()] + text[found.end() :]
-            elif (found := _BY.search(text)) and found.start() and self._is_known(found[1]):
+            elif (found := _BY.search(text)) and (head or found.start()) and self._is_known(found[1]):
                 self.add(found[1])
                 text = text[: found.start()]
             if text == before:
                 break
-        return text.strip()
+        return (head + text).strip()
 
     def without_mentions(self, text: str) -> tuple[str, str]:
         """Return a text without the people it mentions with `@`, and the function so mentioned; "" where none is."""

@@ -12,6 +12,7 @@ from tests.faults import (
     erasing,
     fuzzing,
     kills,
+    mutated_imports,
     own_files,
     planted,
     powercuts,
@@ -37,8 +38,9 @@ MODULES = {
     "own_files": own_files,
     "endings": endings,
     "fuzzing": fuzzing,
+    "mutated_imports": mutated_imports,
 }
-LONG = {"fuzzing"}
+LONG = {"fuzzing", "mutated_imports"}
 """Those that `--full` alone does."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.records.model import Observation
-from tests.faults import crowd, damage, erasing, fuzzing, kills, planted, powercuts, values
+from tests.faults import crowd, damage, erasing, fuzzing, kills, mutated_imports, planted, powercuts, values
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
 from tests.faults.promise import Promise, digest, opened
@@ -129,3 +129,11 @@ def test_a_stray_log_that_is_not_named_is_caught(monkeypatch: pytest.MonkeyPatch
 def test_a_record_that_is_too_much_for_a_command_is_caught(tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text("def test_it(): raise OverflowError('too large')\n")
     assert any("too large" in lost for lost in fuzzing.mutated("it", str(tmp_path / "test_it.py"), seeds=1).lost)
+
+
+def test_mutated_files_to_bring_in_are_read_or_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = mutated_imports.mutated_files(120, seed=7)
+    assert outcome.lost == []
+    assert outcome.times == 120
+    monkeypatch.setattr(mutated_imports, "read_file", lambda source: 1 / 0)
+    assert "ZeroDivisionError" in mutated_imports.mutated_files(3).lost[0], "the harness sees what goes wrong"

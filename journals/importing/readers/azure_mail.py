@@ -27,7 +27,8 @@ def is_azure_mail(source: ImportSource) -> bool:
 def read_azure_mail(source: ImportSource) -> FileReading:
     """Read such a text: a grouped note is a note too."""
     lines = clean(source.text).split("\n")
-    begins = next(at for at, line in enumerate(lines) if line.strip().casefold() == "retrospectives summary")
+    summary = (at for at, line in enumerate(lines) if line.strip().casefold().endswith("retrospectives summary"))
+    begins = next(summary, -1)  # signs that nobody sees may part the words
     blocks: list[FilePart] = []
     title = ""
     for number, line in enumerate(lines[begins + 1 :], begins + 2):

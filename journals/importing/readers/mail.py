@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from journals.importing.days import day_in_text
 from journals.importing.found import FileReading
 from journals.importing.lines import scan_lines
@@ -74,6 +76,8 @@ def mail_outline(lines: list[str], source: ImportSource, *, first: int = 1, day:
         omitted.append(Omitted("signature", first + begins, "\n".join(filter(None, map(str.strip, signed)))))
         kept[begins:end] = [""] * (end - begins)
     blocks = [*scan_lines(kept, source, first=first, marked=False), *omitted]
+    # The head of a saved mail is said anew in three lines, and may begin before the file does.
+    blocks = [each if each.line > 0 else replace(each, line=1) for each in blocks]
     blocks.sort(key=lambda each: each.line)
     return Outline(tuple(blocks), title, day or sent, tuple(each for each in names if each and "@" not in each))
 

@@ -118,4 +118,5 @@ TEXTS = {
     "problem.import_no_text": "{file} er ikke noget, der kan læses her. Gem det som Word (.docx), Excel (.xlsx), CSV eller tekst.",
     "problem.import_damaged": "{file} er beskadiget, eller der skal en adgangskode til. Åbn den, og gem den igen uden adgangskode.",
     "problem.import_bomb": "{file} fylder langt mere, når den pakkes ud, end et dokument gør (højst {most} MB), og er ikke åbnet. Gem den igen, eller hent teksten på en anden måde.",
+    "problem.import_other_format": "{file} er ikke af slagsen {format}. Lad programmet finde ud af det selv: udelad --format, eller vælg en anden.",
 }

@@ -116,4 +116,5 @@ TEXTS = {
     "problem.import_no_text": "{file} is nothing that can be read here. Save it as Word (.docx), Excel (.xlsx), CSV or text.",
     "problem.import_damaged": "{file} is damaged, or needs a password. Open it and save it again without a password.",
     "problem.import_bomb": "{file} takes far more room unpacked than a document does (at most {most} MB), and was not opened. Save it again, or get at the text in another way.",
+    "problem.import_other_format": "{file} is not of the kind {format}. Let the program find out by itself: leave --format out, or choose another.",
 }

@@ -1,0 +1,310 @@
+"""10,000 mutated files to bring in: heads damaged, cut off, in other encodings, nested deep, two files in one.
+
+Each is read, planned and, one in ten, stored. What must not be: anything but a `Problem` in words, a text that could
+not be stored, more than some seconds, or an act that holds another number of records than were planned.
+"""
+
+from __future__ import annotations
+
+import signal
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+from content.heading_words import heading_words
+from journals.errors import Problem
+from journals.importing.encoding import ENCODINGS
+from journals.importing.formats import IMPORT_FORMATS, read_file
+from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
+from journals.importing.known_texts import KnownTexts
+from journals.importing.opening import read_import_file
+from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.source import ImportSource
+from journals.importing.storing import store_plan
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.library.paths import LocalFolders
+from journals.records.model import Project
+from journals.text.clean import MAX_TEXT, clean
+from tests.faults.outcome import Outcome, numbered
+from tests.faults.process import ROOT
+from tests.journals.importing.word_files import li, p, tbl, word_file
+
+FILES = 10_000
+TODAY = date(2026, 11, 24)
+SLOW = 5.0
+"""Seconds that no file of this size may take."""
+_EXAMPLES = ROOT / "tests" / "journals" / "importing" / "files"
+_HOSTILE = (
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b'"',
+    b'""',
+    b"'",
+    b";",
+    b",",
+    b"\t",
+    b"\r",
+    b"\x1a",
+    b"\x1b[2J",
+    b"\xe2\x80\xae",
+    b"{" * 2000,
+    b"[" * 2000,
+    b"<div>" * 2000,
+    b"<table><tr><td>" * 500,
+    b"> " * 2000,
+    b"- " * 800,
+    b" " * 5000 + b"- x",
+    b"#" * 300,
+    b"*" * 3000,
+    b"`" * 999,
+    b"|" * 3000,
+    b"&#x41;" * 500,
+    b"a" * 30_000,
+    b"\n" * 2000,
+    b"<!--",
+    b"%%",
+    b"---\n",
+    b"[[",
+    b"![](data:image/png;base64," + b"A" * 3000,
+    b"1e999",
+    b"-1",
+    b"99999999999999999999",
+    b"null",
+    b"\\u0000",
+    b"\\ud800",
+    b"<![CDATA[",
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
+    b"9999-99-99",
+    b"0000-00-00",
+    b"@" * 500,
+    b"\xf0\x9f\x98\x80",
+    b"Content-Type: multipart/mixed; boundary=x\n\n--x\n",
+    b"=?utf-8?q?" + b"=C3" * 99 + b"?=",
+)
+_ENDINGS = ("", "txt", "md", "csv", "tsv", "json", "html", "eml", "docx", "xlsx", "mbox", "org")
+_READ_AS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "cp850", "mac-roman")
+
+
+class Hangs(Exception):
+    """Raised when a file takes far too long."""
+
+
+def run(quick: bool) -> Iterator[Outcome]:
+    """Do it with 10,000 files, or with 500."""
+    yield mutated_files(500 if quick else FILES)
+
+
+def mutated_files(number: int, seed: int = 1, examples: list[tuple[str, bytes]] | None = None) -> Outcome:
+    """Read so many mutated files, and note what went wrong."""
+    outcome = Outcome("mutated files to bring in, each reader: cut off, damaged, other encodings, nested deep")
+    examples = example_files() if examples is None else examples
+    read = stored = 0
+    with tempfile.TemporaryDirectory() as place, _library(Path(place)) as (library, journal):
+        for each in range(number):
+            draw = Random(f"{seed} {each}")
+            name, data = mutated(draw, examples)
+            began = time.monotonic()
+            try:
+                with _at_most(int(4 * SLOW)):
+                    plan = _plan_of(Path(place), draw, name, data)
+                    read += plan is not None
+                    if plan is not None and each % 10 == 0:
+                        stored += _stored(plan, library, journal)
+            except Exception as error:  # whatever it is, it is a finding
+                outcome.lost.append(f"seed {seed} {each} {name}: {type(error).__name__}: {str(error)[:200]}")
+            if (took := time.monotonic() - began) > SLOW:
+                outcome.lost.append(f"seed {seed} {each} {name}: {took:.1f} s")
+            outcome.times += 1
+    outcome.held = (
+        f"{numbered(read, 'read')}, the others refused in words; {numbered(stored, 'records')} stored, whole acts"
+    )
+    return outcome
+
+
+def example_files() -> list[tuple[str, bytes]]:
+    """Return files of every form, by name."""
+    found = [(each.name, each.read_bytes()) for each in sorted(_EXAMPLES.rglob("*")) if each.is_file()]
+    body = (
+        p("Gik godt", "Overskrift1"),
+        li("Nætterne"),
+        li("dybere", 1),
+        p("– typet"),
+        tbl(("Hvad", "Hvem"), ("a", "b")),
+    )
+    return [*found, *[("made.docx", word_file(*body))] * 8]
+
+
+def mutated(draw: Random, examples: list[tuple[str, bytes]]) -> tuple[str, bytes]:
+    """Return a file that was one, and what it is called."""
+    name, data = draw.choice(examples)
+    if data.startswith(b"PK") and draw.random() < 0.7:
+        data = _repacked(draw, data)
+    else:
+        for _ in range(draw.randint(1, 4)):
+            data = draw.choice(_CHANGES)(draw, data, examples)
+    if draw.random() < 0.2:
+        name = f"{name.partition('.')[0]}.{draw.choice(_ENDINGS)}"
+    return name, data[:400_000]
+
+
+def _cut(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    at = draw.randint(0, len(data))
+    return data[:at] if draw.random() < 0.7 else data[at:]
+
+
+def _flip(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    changed = bytearray(data)
+    reach = len(changed) if draw.random() < 0.5 else min(200, len(changed))  # often its head
+    for _ in range(draw.randint(1, 20) if reach else 0):
+        changed[draw.randrange(reach)] = draw.randrange(256)
+    return bytes(changed)
+
+
+def _insert(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    at = draw.randint(0, len(data) if draw.random() < 0.6 else min(100, len(data)))
+    return data[:at] + draw.choice(_HOSTILE) * draw.randint(1, 3) + data[at:]
+
+
+def _remove(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    at = draw.randint(0, len(data))
+    return data[:at] + data[at + draw.randint(1, 60) :]
+
+
+def _repeat(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    at, end = sorted((draw.randint(0, len(data)), draw.randint(0, len(data))))
+    return data[:end] + data[at:end][:4000] * draw.randint(1, 20) + data[end:]
+
+
+def _recode(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    return data.decode(draw.choice(("utf-8", "cp1252")), "replace").encode(draw.choice(_READ_AS), "replace")
+
+
+def _shuffle(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    sign = draw.choice((b"\n", b",", b'"', b"<", b":"))
+    parts = data.split(sign)
+    draw.shuffle(parts)
+    return sign.join(parts)
+
+
+def _join(draw: Random, data: bytes, examples: list[tuple[str, bytes]]) -> bytes:
+    other = draw.choice(examples)[1]
+    return data[: draw.randint(0, len(data))] + other[draw.randint(0, len(other)) :]
+
+
+_CHANGES: tuple[Callable[[Random, bytes, list[tuple[str, bytes]]], bytes], ...] = (
+    *(_cut, _flip, _insert, _insert, _remove),
+    *(_repeat, _recode, _shuffle, _join),
+)
+
+
+def _repacked(draw: Random, data: bytes) -> bytes:
+    """Return an archive of which a part was changed."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        names = old.namelist()
+        victim = draw.choice(names)
+        for name in names:
+            part = old.read(name)
+            if name == victim:
+                for _ in range(draw.randint(1, 3)):
+                    part = draw.choice((_cut, _flip, _insert, _remove, _repeat, _shuffle))(draw, part, [])
+            if name != victim or draw.random() < 0.9:
+                new.writestr(name, part)
+    return made.getvalue()
+
+
+def _plan_of(place: Path, draw: Random, name: str, data: bytes) -> ImportPlan | None:
+    """Return what a file would be; None where it is refused in words."""
+    file = place / "file"
+    file.write_bytes(data)
+    try:
+        data = read_import_file(file)
+        reading = read_file(ImportSource(name, data, heading_words(), TODAY, _choices(draw)))
+    except Problem as problem:
+        if not problem.code.startswith("import_"):
+            raise AssertionError(problem.code) from problem
+        return None
+    _look_over(reading)
+    settings = PlanSettings(TODAY, "S1", "en kollega", stages=("S1", "S2"), pitfalls=("1.1",))
+    return make_plan([reading], settings)
+
+
+def _choices(draw: Random) -> ReadingChoices | None:
+    """Return, now and then, what somebody might have chosen for another file."""
+    if draw.random() < 0.8:
+        return None
+    return ReadingChoices(
+        format=draw.choice((None, *IMPORT_FORMATS)),
+        encoding=draw.choice((None, *ENCODINGS)),
+        delimiter=draw.choice((None, ",", ";", "\t")),
+        columns=draw.choice((None, ColumnChoice(text=draw.randrange(9), kind=2, names=(0, 7)), ColumnChoice())),
+        part=draw.choice((None, "a")),
+    )
+
+
+def _look_over(reading: FileReading) -> None:
+    for item in reading.items:
+        assert item.text.strip(), "an empty note"
+        assert clean(item.text) == item.text, f"not clean: {item.text[:80]!r}"
+        assert item.line >= 1, "no line"
+    for dropped in reading.dropped:
+        assert dropped.line >= 1, "no line"
+
+
+def _stored(plan: ImportPlan, library: Library, journal: Journal) -> int:
+    """Store a plan and take it away again; return how many records it was."""
+    ready = plan.ready
+    if not ready:
+        return 0
+    before = len(journal.observations) + len(journal.actions) + len(journal.lessons)
+    try:
+        records, write = store_plan(plan, journal, KnownTexts(journal, library.local.state), TODAY)
+        write.wait()
+    except Problem as problem:
+        after = len(journal.observations) + len(journal.actions) + len(journal.lessons)
+        assert before == after, "half an import"
+        raise AssertionError(f"refused as it was planned: {problem}") from problem
+    assert len(records) == len(ready) == len(write.act.do), "half an import"
+    assert all(len(each.item.text) <= MAX_TEXT for each in ready)
+    journal.delete(*records).wait()
+    return len(records)
+
+
+@contextmanager
+def _library(place: Path) -> Iterator[tuple[Library, Journal]]:
+    (place / "library").mkdir()
+    library = Library([place / "library"], LocalFolders(place / "state", place / "cache", place / "config"))
+    library.refresh()
+    journal, write = library.create(Project(name="Filer"))
+    write.wait()
+    try:
+        yield library, journal
+    finally:
+        library.close()
+
+
+@contextmanager
+def _at_most(seconds: int) -> Iterator[None]:
+    """Break off what takes longer, where the system can."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def end(number: int, frame: object) -> None:
+        raise Hangs(f"more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
