@@ -30,6 +30,8 @@ CellMeaning: TypeAlias = Literal["done", "reply", "action", "nobody"]
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _HUMP = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
+_NUMBERING = (" id ", " ids ", " nr ", " no ", " number ", " nummer ", " key ", " url ", " link ")
+"""What ends in these numbers something, or leads to it."""
 _LONGEST_HEADER = 80
 _LONGEST_VALUE = 40
 
@@ -57,6 +59,8 @@ class ColumnWords:
         plain = f" {folded_header(header)} "
         if len(plain) > _LONGEST_HEADER:
             return None
+        if plain.endswith(_NUMBERING):
+            return "ignored"
         return next((self._role[word] for word in self._longest if len(word) > 2 and f" {word} " in plain), None)
 
     def means(self, value: str, meaning: CellMeaning) -> bool:

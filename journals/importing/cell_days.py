@@ -16,6 +16,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})\b.*")
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])(?:[T ]?[0-9]{4,6}Z?)?")
 _JAVASCRIPT = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{2}) ([0-9]{4})\b.*")
 _UTC = re.compile(r"[A-Z][a-z]{2},? ([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4})\b.*")
+_SHORT_MONTH = re.compile(r"([0-9]{1,2})[-/ ]([A-Z][a-z]{2})[-/ ]([0-9]{4}|[0-9]{2})\b.*")
 _NUMBERS = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4}|[0-9]{2})\b[.,]?.*")
 _CLOCK = re.compile(r",? +(?:kl\.? ?|at )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?$")
 _SERIAL = re.compile(r"[34567][0-9]{4}(?:[.,][0-9]+)?")
@@ -71,7 +72,7 @@ def _written_day(cell: str, *, month_first: bool) -> date | None:
             return _day(found[1], found[2], found[3])
     if found := _JAVASCRIPT.fullmatch(text):
         return _day(found[3], _month(found[1]), found[2])
-    if found := _UTC.fullmatch(text):
+    if found := _UTC.fullmatch(text) or _SHORT_MONTH.fullmatch(text):
         return _day(found[3], _month(found[2]), found[1])
     if found := _NUMBERS.fullmatch(text):
         month, day = (found[1], found[2]) if month_first else (found[2], found[1])

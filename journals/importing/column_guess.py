@@ -22,6 +22,7 @@ _HEADINGS = frozenset((*KINDS, "action", "lesson", "other"))
 _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
 _SHORT = 20
+_FEW = 0.3
 _LONG = 60
 """Characters from which a cell is no name and no kind, on the average of a column."""
 
@@ -36,12 +37,17 @@ class _Column(Struct):
 
     place: int
     role: SeenRole | None
-    is_heading: bool
+    means: str | None
+    """What its header means as a heading."""
     values: list[str]
     kinds: float
     """Share of its values that name a kind."""
     is_full: bool
     """Whether it says something in each row that says anything elsewhere."""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.means in _HEADINGS
 
     @property
     def length(self) -> float:
@@ -71,8 +77,15 @@ def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> 
         if column.role == "when":
             column.role = "due" if has_owner else "date"
     _settle_headings(columns)
-    if any(each.role == "notes" for each in columns) and not any(each.role == "kind" for each in columns):
-        return _columns_of_notes(columns)
+    if any(each.role == "notes" for each in columns):
+        kinds = [each for each in columns if each.role == "kind"]
+        if not any(each.kinds >= _FEW for each in kinds):
+            for each in kinds:  # a column with such a name, but with nothing in it that is a kind
+                each.role = "group"
+            return _columns_of_notes(columns)
+        for each in columns:
+            if each.role == "notes":
+                each.role = "task" if each.means == "action" else None
     return _rows_of_notes(columns, is_named=any(table.header))
 
 
@@ -87,12 +100,12 @@ def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader)
     cells = (row.cells[place] for row in table.rows[:_LOOKED_AT] if place < len(row.cells))
     values = [text for cell in cells if (text := typed_cell(cell[:2000]))]
     meaning, words = source.words.meaning(header), column_words()
-    is_heading = meaning in _HEADINGS
     role: SeenRole | None = words.role_named(header)
-    if role is None and is_heading:
+    within = words.role_within(header)
+    if role is None and within != "ignored" and meaning in _HEADINGS:
         role = "notes"
     said = sum(any(map(str.strip, row.cells)) for row in table.rows[:_LOOKED_AT])
-    found = _Column(place, role or words.role_within(header), is_heading, values, 0, len(values) >= said)
+    found = _Column(place, role or within, meaning, values, 0, len(values) >= said)
     found.kinds = found.share(lambda text: kind_of(text) is not None)
     return found
 
@@ -135,26 +148,32 @@ def _settle_headings(columns: list[_Column]) -> None:
 
 def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     """Return the choice for a table in which columns are headings, and whether each such column is known."""
-    unknown = [each for each in columns if each.role is None and _holds_texts(each)]
-    aside = [
-        each for each in columns if each.role in ("ignored", "tag", "colour", "kind", None) and each not in unknown
-    ]
+    texts = [each for each in columns if each.role == "text"]
+    unknown = [each.place for each in columns if each.role is None and _holds_texts(each)]
+    notes = {each.place for each in columns if each.role in ("notes", "text")}
+    happened, owner = _first(columns, "date"), _first(columns, "owner")
+    due, done, group = _first(columns, "due"), _first(columns, "done"), _first(columns, "group", "title")
+    names, after = _all(columns, "names"), _all(columns, "comment")
+    if texts:
+        after = tuple(sorted((*after, *unknown)))
+    known = {happened, owner, due, done, group, *names, *after, *notes, *unknown}
     choice = ColumnChoice(
-        happened=_first(columns, "date"),
-        owner=_first(columns, "owner"),
-        due=_first(columns, "due"),
-        done=_first(columns, "done"),
-        group=_first(columns, "group", "title"),
-        names=_all(columns, "names"),
-        after=_all(columns, "comment"),
+        text=texts[0].place if texts else None,
+        happened=happened,
+        owner=owner,
+        due=due,
+        done=done,
+        group=group,
+        names=names,
+        after=after,
         is_column_per_kind=True,
-        ignored=tuple(each.place for each in aside),
+        ignored=tuple(each.place for each in columns if each.place not in known),
     )
     return choice, not unknown
 
 
 def _holds_texts(column: _Column) -> bool:
-    return column.length >= 12 and column.distinct > 0.8
+    return column.length >= 8 and column.distinct > 0.8
 
 
 def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnChoice, bool]:
@@ -170,16 +189,19 @@ def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnCho
     unknown = [
         each.place for each in columns if each.role is None and each.place not in (text, title) and _holds_texts(each)
     ]
+    is_task = any(each.place == text and each.role == "task" for each in columns)
+    owner, due, done = _first(columns, "owner"), _first(columns, "due"), _first(columns, "done")
     choice = ColumnChoice(
         text=text if text is not None else title,
-        title=title if text is not None else None,
+        title=title if text is not None and not is_task else None,
+        is_action=is_task or (owner is not None and (due is not None or done is not None)),
         kind=lonely.place if lonely else None,
         kinds_too=(*(each.place for each in kinds[1:]), *marks),
         happened=_first(columns, "date"),
-        owner=_first(columns, "owner"),
-        due=_first(columns, "due"),
-        done=_first(columns, "done"),
-        group=_first(columns, "group"),
+        owner=owner,
+        due=due,
+        done=done,
+        group=_first(columns, "group", *(("title",) if is_task else ())),
         names=_all(columns, "names"),
         after=tuple(sorted(place for place in (*_all(columns, "comment"), *unknown) if place != text)),
         ignored=_all(columns, "ignored"),

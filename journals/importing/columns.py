@@ -194,9 +194,7 @@ class _Rows:
             if name and (meaning := self._kind_of(name)):
                 return meaning, name
             named = named or (name if place == self._choice.kind else "")
-        if self._choice.text is not None and self._is_task(self._choice.text):
-            return "action", named
-        return self._heading_kind, named
+        return self._heading_kind or ("action" if self._choice.is_action else None), named
 
     def _is_task(self, place: int) -> bool:
         header = self._table.header[place] if place < len(self._table.header) else ""
@@ -206,13 +204,17 @@ class _Rows:
     def _notes_below_headings(self, row: TableRow) -> Iterator[FoundItem]:
         choice = self._choice
         aside = {choice.happened, choice.owner, choice.due, choice.done, choice.group, choice.id, *choice.names}
+        after = [note for place in choice.after if (note := self._cell(row.cells, place))]
         by_lines = len(self._table.rows) <= _FEW_ROWS and not choice.is_line_kept
         for place in range(self._width):
             if place in aside or place in choice.ignored or place in choice.after:
                 continue
             header = typed_cell(self._table.header[place]) if place < len(self._table.header) else ""
             meaning = self._kind_of(header) or ("action" if self._is_task(place) else self._heading_kind)
-            for note in cell_notes(row.cells[place], by_lines=by_lines):
+            notes = cell_notes(row.cells[place], by_lines=by_lines)
+            if place == choice.text and after:
+                notes = ["\n\n".join((*notes, *after))]
+            for note in notes:
                 yield from self._note(note, meaning, header or self._heading, row)
 
     def _note(self, text: str, meaning: str | None, heading: str, row: TableRow) -> Iterator[FoundItem]:

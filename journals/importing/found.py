@@ -80,6 +80,8 @@ class ColumnChoice(Struct, frozen=True):
     """Columns that hold who wrote or voted: left out, and looked for elsewhere."""
     is_column_per_kind: bool = False
     """Whether each column is a heading, and each cell a note below it."""
+    is_action: bool = False
+    """Whether each row is something to do, where nothing says another kind."""
     is_line_kept: bool = False
     """Whether a cell is one note, however many lines it has."""
     title: int | None = None

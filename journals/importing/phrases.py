@@ -41,6 +41,8 @@ _NO_ITEMS = frozenset(
         "no items",
         "none",
         "nothing",
+        "nej",
+        "nein",
         "n/a",
         "na",
         "nil",

@@ -31,7 +31,7 @@ def _lists(value: Any) -> dict[str, list[dict[str, Any]]]:
         return {"": objects} if objects else {}
     if not isinstance(value, dict):
         return {}
-    found = {name: objects for name, each in value.items() if (objects := objects_in(each))}
+    found = {name: objects for name, each in value.items() if (objects := objects_in(each) or _texts_in(name, each))}
     if not found:
         for name, inner in value.items():
             if isinstance(inner, dict):
@@ -59,6 +59,11 @@ def read_json_rows(source: ImportSource) -> FileReading:
         names=tuple(dict.fromkeys(name for each in readings for name in each.names)),
         columns=next((each.question for each in readings if each.question), None),
     )
+
+
+def _texts_in(name: str, value: Any) -> list[dict[str, Any]]:
+    """Return the texts of a list as rows below its name."""
+    return [{name: each} for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def _length(row: dict[str, Any]) -> int:
