@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 
@@ -65,6 +66,7 @@ _BEFORE = re.compile(
     r"\s+(?:den |d\. |the |zum |på )?(?=\w)",
     re.IGNORECASE,
 )
+_MOST_DATES = 10
 _END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]\s*\.?\s*$")
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+[–-]\s+")
 _TASK_DATE = re.compile(r"([📅🗓⏳🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
@@ -178,7 +180,7 @@ def _without_year(part: str) -> str | None:
 
 def _deadline(found: ActionDetails, day: date | None) -> None:
     """Take `by 20 Mar 2026` from the end; within a sentence, as in `inden fredag`, it stays and is only read."""
-    for before in _BEFORE.finditer(found.text):
+    for before in islice(_BEFORE.finditer(found.text), _MOST_DATES):
         read = _date_at(found.text, before.end(), day)
         if read is None:
             continue

@@ -12,7 +12,7 @@ _SHOW = {0xFDD0 + at: sign for at, sign in enumerate(_PUNCTUATION)}
 
 _MARKED = re.compile(r"[\\`*_~=\[\]<&!]|https?:")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_CODE = re.compile(r"(`+)([^`\n]+)\1")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]+)\1(?!`)")
 _DATA = re.compile(r"data:[\w/+.;=-]{0,200}base64,[A-Za-z0-9+/=]*")
 _WIKI_IMAGE = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")

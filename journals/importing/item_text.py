@@ -22,14 +22,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TASK_WORD = re.compile(r"(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCELED|CANCELLED|IN-PROGRESS)\s+(?=\S)")
-_TAGS = re.compile(r"(?:\s+#[^\W\d][\w/-]*)+\s*$")
-_LINE_TAGS = re.compile(r"(?:#[^\W\d][\w/-]*\s*)+")
+_TAG = re.compile(r"#[^\W\d][\w/-]*")
 _STAMP = re.compile(
     r"\[?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[T "
     r"]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\]?\s*(?:[:–—-]\s*)?(?=\S)"
 )
 _TIME = re.compile(r"(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\s*(?:[:–—-]\s*)?(?=\S)")
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_TIDY = re.compile(r"[!-~æøåÆØÅéüöä]+(?: [!-~æøåÆØÅéüöä]+)*")
 _LINES = re.compile(r"\n{3,}")
 
 
@@ -47,6 +47,8 @@ class ItemText(Struct):
 
 def tidy(text: str) -> str:
     """Return a text as somebody would type it: no tabs or runs of blanks, at most one empty line, clean."""
+    if _TIDY.fullmatch(text):
+        return text
     lines = (_BLANKS.sub(" ", line).rstrip() for line in clean(text.replace("\xa0", " ")).split("\n"))
     tidied = "\n".join(line if line.startswith("  - ") else line.strip() for line in lines)
     return _LINES.sub("\n\n", tidied).strip()
@@ -59,16 +61,26 @@ def read_item(
 
     `is_line`: whether it is a line of its own, which can say another kind than what stands above it.
     """
-    read = ItemText(text.strip())
+    read = ItemText(tidy(text))
     for step in (_task_word, _label, _said_by, _label, _numbered):
         step(read, words, people, known)
     _inline_kind(read, words, known, is_line=is_line)
     read.text = people.without_voters(read.text)
-    read.text = _TAGS.sub("", read.text) if not _LINE_TAGS.fullmatch(read.text) else ""
+    if "#" in read.text:
+        read.text = _without_tags(read.text)
     read.text, read.owner = people.without_mentions(read.text)
     _date(read, today)
     read.text = tidy(read.text)
     return read
+
+
+def _without_tags(text: str) -> str:
+    """Return a text without the tags at its end; nothing where it is nothing else."""
+    at = len(text)
+    words = text.split(" ")
+    while words and (not words[-1] or _TAG.fullmatch(words[-1])):
+        at -= len(words.pop()) + 1
+    return text[: max(at, 0)].rstrip()
 
 
 _Step = Callable[[ItemText, HeadingWords, PeopleFound, "str | None"], None]

@@ -29,6 +29,7 @@ _ATX = re.compile(r"(#{1,6})[ \t]+(.*)")
 _HTML_HEADING = re.compile(r"\s*<(h[1-6]|summary)\b[^<>]*>(.*?)</\1>\s*", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*\{#[^{}]*\}\s*$")
 _SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
+_RUN = re.compile(" {2,}")
 _FENCE = re.compile(r"(```+|~~~+)")
 _DEFINITION = re.compile(r"\[(?:[^\[\]]+)\]:\s*(\S+)")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*(.*)")
@@ -105,7 +106,7 @@ class _LineScan:
 
     def _take(self, at: int) -> int:
         """Take what begins with a line; return how many lines that are."""
-        line = self._lines[at].replace("\xa0", " ").expandtabs(4).rstrip("\n")
+        line = _without_runs(self._lines[at].replace("\xa0", " ").expandtabs(4))
         if self._fence:
             self._fenced(line, at)
             return 1
@@ -309,6 +310,14 @@ class _LineScan:
         )
         self._blocks.append(Table(header, rows, self._first + at))
         return end - at
+
+
+def _without_runs(line: str) -> str:
+    """Return a line with one blank for many within it; two at its end say something in Markdown."""
+    body = line.strip()
+    if "  " not in body:
+        return line
+    return f"{line[: len(line) - len(line.lstrip())]}{_RUN.sub(' ', body)}{'  ' if line.endswith('  ') else ''}"
 
 
 def _is_row(line: str) -> bool:

@@ -17,8 +17,11 @@ _VOTES = re.compile(
     r"|[(\[]\s*(?:\+|👍|❤️|♥)\s*\d+\s*[)\]]|👍\s*\d+|\d+\s*👍)\s*$",
     re.IGNORECASE,
 )
-_PLUS_ONE = re.compile(r"\s*\+1(?:\s+([^\W\d_][\w'’.-]*(?:\s+[A-ZÆØÅÄÖÜ][\w'’.-]*)?))?(?=\s*$|\s*\()")
+_MAY_VOTE = re.compile(r"[)\]👍]|\+1|\d$")
 _TAIL = 200
+"""So many letters at the end of a text can say who voted."""
+_MOST_VOTERS = 20
+_PLUS_ONE = re.compile(r"\s*\+1(?:\s+([^\W\d_][\w'’.-]*(?:\s+[A-ZÆØÅÄÖÜ][\w'’.-]*)?))?(?=\s*$|\s*\()")
 _BY = re.compile(r"\s*(?:[\[(]([^\[\]()]{2,40})[\])])\s*$")
 
 
@@ -54,19 +57,23 @@ class PeopleFound:
     def without_voters(self, text: str) -> str:
         """Return a text without the votes at its end, and who gave them or wrote it."""
         text = text.rstrip()
-        head, text = text[:-_TAIL], text[-_TAIL:]  # a search for what stands before an end grows with the square
-        for _ in range(20):
-            before = text
-            text = _VOTES.sub("", text)
-            if found := _PLUS_ONE.search(text):
-                self.add(found[1] or "")
-                text = text[: found.start()] + text[found.end() :]
-            elif (found := _BY.search(text)) and (head or found.start()) and self._is_known(found[1]):
-                self.add(found[1])
-                text = text[: found.start()]
-            if text == before:
+        for _ in range(_MOST_VOTERS):
+            begin, end = text[:-_TAIL], text[-_TAIL:]
+            shorter = self._without_voter(end, begin) if _MAY_VOTE.search(end) else end
+            if shorter == end:
                 break
-        return (head + text).strip()
+            text = begin + shorter
+        return text.strip()
+
+    def _without_voter(self, end: str, begin: str) -> str:
+        end = _VOTES.sub("", end)
+        if found := _PLUS_ONE.search(end):
+            self.add(found[1] or "")
+            return end[: found.start()] + end[found.end() :]
+        if (found := _BY.search(end)) and (begin or found.start()) and self._is_known(found[1]):
+            self.add(found[1])
+            return end[: found.start()]
+        return end
 
     def without_mentions(self, text: str) -> tuple[str, str]:
         """Return a text without the people it mentions with `@`, and the function so mentioned; "" where none is."""

@@ -141,6 +141,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"(?:[\[<{][^\[\]<>{}]*[\]>}][\s,;:/|–-]*)+")
+_LONGEST_PLACEHOLDER = 80
 _NUMBERED = re.compile(r"[\s#]*\d{1,3}[.:]?\s*$")
 
 
@@ -183,7 +184,9 @@ def is_placeholder(text: str) -> bool:
         and (bare.count(bare[0]) > 1 or " " in bare or _ASKS.search(bare))
     ):
         return True
+    if len(bare) > _LONGEST_PLACEHOLDER:
+        return False
     words = bare.strip("[]<>{}().…: ").casefold()
-    if len(words) <= 80 and (words in _TEMPLATE_WORDS or _NUMBERED.sub("", words) in _TEMPLATE_WORDS):
+    if words in _TEMPLATE_WORDS or _NUMBERED.sub("", words) in _TEMPLATE_WORDS:
         return True
-    return len(bare) <= 80 and ":" in bare and _LABELLED.fullmatch(bare) is not None
+    return ":" in bare and _LABELLED.fullmatch(bare) is not None

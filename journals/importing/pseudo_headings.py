@@ -25,7 +25,7 @@ _SUB_LEVEL = PSEUDO_LEVEL + 1
 
 def _may_be_heading(line: str) -> bool:
     """Return whether it is worth a closer look: nearly no line is."""
-    text = line[: _LONGEST + 1].strip()
+    text = line.strip()
     return 0 < len(text) <= _LONGEST and (
         text[-1] in ":：" or text[0] in "=*-~#h[–—_<" or "**" in text[:6] or text.isupper()
     )
