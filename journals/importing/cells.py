@@ -15,7 +15,8 @@ _BREAK_TAG = re.compile(rf"</?(?:{_BREAKING})\b[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_UNTYPED = re.compile("[\n\t\u00a0]|  ").search
+_UNTYPED = re.compile("[<&\n\t\u00a0]|  ").search
+"""Finds what makes more of a cell than a line of text as somebody would type it."""
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣·–—●○■□☐☑✓✔➢➤]|\(?[0-9]{1,3}[.)]) +(?=\S)")
 _ITEM_MARK = "\x02"
@@ -24,6 +25,8 @@ _ITEM_MARK = "\x02"
 
 def typed_cell(text: str) -> str:
     """Return what a cell says as somebody would type it: without tags and entities, blanks single, lines kept."""
+    if is_plain(text) and not _UNTYPED(text):
+        return text.strip()
     return _typed(_without_tags(text).replace(_ITEM_MARK, "\n"))
 
 
@@ -32,6 +35,8 @@ def cell_notes(text: str, *, by_lines: bool = False) -> list[str]:
 
     A line that begins in small letters goes on with the one before, unless it has a bullet.
     """
+    if is_plain(text) and not _UNTYPED(text):
+        return _one(text)
     marked = _without_tags(text)
     if _ITEM_MARK in marked:
         return [note for part in marked.split(_ITEM_MARK) for note in cell_notes(part)]
@@ -58,7 +63,9 @@ def _begins_a_note(line: str, before: str) -> bool:
 
 
 def _one(text: str) -> list[str]:
-    text = _BULLET.sub("", text.strip(), count=1) if _BULLET.match(text.strip()) else text.strip()
+    text = text.strip()
+    if bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
     return [text] if text else []
 
 
@@ -70,8 +77,6 @@ def _without_tags(text: str) -> str:
 
 
 def _typed(text: str) -> str:
-    if is_plain(text) and not _UNTYPED(text):
-        return text.strip()
     lines = (_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 

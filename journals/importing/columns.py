@@ -142,7 +142,8 @@ class _Rows:
     def _read_row(self, row: TableRow) -> None:
         if len(row.cells) > self._width and any(map(str.strip, row.cells[self._width :])):
             self._drop(row, "unreadable", " · ".join(row.cells[self._width :])[:_EXAMPLE_LENGTH])
-        row = TableRow(_padded(row, self._width), row.line)
+        if len(row.cells) != self._width:
+            row = TableRow(_padded(row, self._width), row.line)
         filled = [cell for cell in row.cells if cell.strip(_NO_TEXT)]
         if not filled:
             self._drop(row, "empty")
@@ -157,8 +158,10 @@ class _Rows:
 
     def _banner(self, row: TableRow, filled: list[str]) -> str | None:
         """Return the heading that a row is for those below it: its only cell, of few words that mean a kind."""
+        if len(filled) > 1:
+            return None
         text = typed_cell(filled[0])
-        if len(filled) > 1 or len(text) > _LONGEST_BANNER or (self._width > 1 and self._choice.is_column_per_kind):
+        if len(text) > _LONGEST_BANNER or (self._width > 1 and self._choice.is_column_per_kind):
             return None
         return text if self._source.words.whole(text) else None
 

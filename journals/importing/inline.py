@@ -77,11 +77,10 @@ def _is_same(words: str, to: str) -> bool:
 
 
 _LINE_TAG = re.compile(r"<(?:br|/?p|/?li|/?ul|/?ol|/?div|/tr|/?h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_BULLET_IN_CELL = re.compile(r"^\s*(?:[-*+•·▪–]|\d{1,2}[.)])\s+(?=\S)")
 
 
 def cell_text(cell: str) -> str:
     """Return what stands in a cell of a Markdown table, a line for each of its notes."""
     lines = _LINE_TAG.sub("\n", cell).split("\n")
-    plain = (_BULLET_IN_CELL.sub("", plain_inline(each)) for each in lines)
+    plain = map(plain_inline, lines)  # bullets and numbers part notes (`cells.py`), but `1. april` is a day
     return "\n".join(" ".join(each.split()) for each in plain if each.strip())

@@ -326,7 +326,9 @@ def _is_row(line: str) -> bool:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    text = line.strip().replace("||", "|").strip()
+    text = line.strip()
+    if text.startswith("||"):  # a header of Confluence's; elsewhere two bars have an empty cell between them
+        text = text.replace("||", "|")
     text = text.removeprefix("|")
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
     return tuple(cell_text(each.replace("\\|", "|")) for each in _CELL_BAR.split(text))

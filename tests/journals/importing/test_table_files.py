@@ -85,6 +85,16 @@ def test_columns_that_nobody_knows_are_asked_about_and_answered() -> None:
     assert [each.text for each in answered.items] == ["lyd", "rum", "lyd"]
 
 
+def test_a_table_in_a_document_keeps_its_empty_cells_and_its_days() -> None:
+    rows = ("| Hvad | Hvem | Hvornår |", "|---|---|---|", "| Køb stik || 1. marts |", "| - Ring<br>- Skriv | Leder | |")
+    found = reading("referat.md", "# Retro 3. februar 2026\n\n" + "\n".join(rows)).items
+    assert [(each.table, each.text, each.owner, each.due) for each in found] == [
+        ("actions", "Køb stik", "", "2026-03-01"),
+        ("actions", "Ring", "Leder", None),
+        ("actions", "Skriv", "Leder", None),
+    ]
+
+
 def test_an_owner_is_a_function_and_a_deadline_counts_from_the_day_of_its_row() -> None:
     text = "Dato;Aftale;Ansvarlig;Frist;Status\n2026-03-04;Køb stik;superbruger;uge 12;udført\n;Ring;Kurt Jensen;;\n"
     first, second = reading("aftaler.csv", text).items
