@@ -19,6 +19,7 @@ from journals.library.pending_write import PendingWrite
 from journals.privacy.validation import checked_record
 from journals.records.base import Record
 from journals.records.model import SIGNS, Action, Lesson, Observation
+from journals.text.clean import MAX_TEXT
 from journals.text.dates import first_day, is_to_come
 
 MOST_BYTES = 30_000_000
@@ -57,8 +58,22 @@ def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = 
     for number, each in enumerate(ready):
         if number % _STEP == 0:
             tick(number, len(ready))
-        records.append(checked_record(replace(record_of(each, journal, today), id=ulid())))
+        record = replace(record_of(each, journal, today), id=ulid())
+        records.append(checked_record(record, _looked_over(each, record)))
     return records
+
+
+def _looked_over(planned: PlannedItem, record: Record) -> Record | None:
+    """Return a record of nothing but the text that the guard has looked at while the plan was made.
+
+    What does not differ from it is not looked at again: of a long file that is a quarter of the time.
+    """
+    text = planned.item.text
+    if planned.findings or len(text) > MAX_TEXT:
+        return None
+    if isinstance(record, Observation):
+        return Observation(text=text)
+    return Action(text=text) if isinstance(record, Action) else None
 
 
 def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, known: KnownTexts) -> PendingWrite:

@@ -15,7 +15,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench import exporting, folding, keys, logging_one, memory, opening, searching, size, starting, table
+from tests.bench import (
+    exporting,
+    folding,
+    importing,
+    keys,
+    logging_one,
+    memory,
+    opening,
+    searching,
+    size,
+    starting,
+    table,
+)
 from tests.bench.pairs import Row, missing
 from tests.bench.peers import Peers
 from tests.bench.place import Place
@@ -32,6 +44,7 @@ ROWS: dict[str, Callable[[Place], Iterable[Row]]] = {
     "memory": memory.measure,
     "fold": folding.measure,
     "export": exporting.measure,
+    "import": importing.measure,
     "size": size.measure,
 }
 """Name → what measures it, in the order of the table."""

@@ -106,5 +106,8 @@ system's file cache is warm throughout, for both sides.
 - **Keys.** To the first byte a key takes about as long as in the smallest app; Textual paints when its own timer says
   so, so that a frame is often missed by both. A filter is looked for in a thread, which holds no key up; its time
   counts until what it found is on the screen, which the first time means folding 20,000 texts.
+- **Import.** Of each row the guard looks for personal data, it is held against what is there, and becomes a typed
+  record, folded and encoded; reading the cells is the least of it. What is held of a row is the row, what was found in
+  it, what is planned, and the record: many times the letters of a short note.
 - **Fold.** Two dictionaries a record, and a comparison of stamps a field, in plain Python.
 """

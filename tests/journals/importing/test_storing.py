@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from journals.errors import Invalid
 from journals.importing.found import FoundItem
 from journals.importing.plan_changes import remove_personal_data
-from journals.importing.storing import store_plan
+from journals.importing.storing import ready_records, store_plan
 from journals.records.model import Observation
 from tests.journals.conftest import Disk, OpenLibrary, started
 from tests.journals.importing.planning import TODAY, known_in, planned, reading, stored
@@ -135,3 +135,14 @@ def test_what_no_line_of_a_log_could_hold_is_refused(open_library: OpenLibrary) 
     with pytest.raises(Invalid, match="import_too_much"):
         store_plan(plan, journal, known_in(journal, library), TODAY)
     assert not journal.observations
+
+
+def test_what_was_looked_over_is_not_looked_at_again_but_all_else_is(open_library: OpenLibrary) -> None:
+    journal = started(open_library())
+    plan = planned(reading("fint"))
+    blocked = replace(plan, items=(replace(plan.items[0], perspective="borger 010180-1009"),))
+    with pytest.raises(Invalid, match="personal_blocked"):
+        ready_records(blocked, journal, TODAY)
+    unseen = replace(plan, items=(replace(plan.items[0], item=replace(plan.items[0].item, text="x" * 30_000)),))
+    with pytest.raises(Invalid, match="text_too_long"):
+        ready_records(unseen, journal, TODAY)
