@@ -85,6 +85,30 @@ _FILLERS = frozenset(
     ]
 )
 _STRESS = frozenset(["rigtig", "rigtigt", "virkelig", "meget", "really", "very", "sehr", "väldigt", "veldig"])
+_LEADS = frozenset(
+    [
+        "what",
+        "hvad",
+        "was",
+        "vad",
+        "hva",
+        "det",
+        "de",
+        "der",
+        "the",
+        ("things"),
+        "ting",
+        "that",
+        "this",
+        "som",
+        "vores",
+        "our",
+        "hvilke",
+        "which",
+        "which",
+    ]
+)
+"""What a heading begins with that asks or points."""
 _NEGATIONS = frozenset(
     [
         "not",
@@ -144,6 +168,8 @@ class HeadingWords:
             words = words[1:]
         if not words or len(words) > _MOST_WORDS:
             return None
+        while len(words) > 1 and " ".join(words) not in self._meaning and words[0] in _LEADS:
+            words = words[1:]
         return self._meaning.get(" ".join(words))
 
     def _within(self, heading: str) -> HeadingMeaning | None:

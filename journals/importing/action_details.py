@@ -56,12 +56,12 @@ _DONE = frozenset(
         "løst",
     ]
 )
-_OWNER_INSIDE = re.compile(rf"(?:^|[\s.,;(|–-])(?:{_OWNER_WORDS})\s*[:=]\s*([^.;,|()\[\]\n]{{1,60}})", re.IGNORECASE)
+_OWNER_INSIDE = re.compile(rf"(?:^|[\s.,;(|–—-])(?:{_OWNER_WORDS})\s*[:=]\s*([^.;,|()\[\]\n—–]{{1,60}})", re.IGNORECASE)
 _DUE_INSIDE = re.compile(
-    r"(?:^|[\s.,;(|–-])(?:deadline|frist|due date|due|termin|tidsfrist|hvornår)\s*[:=]?\s+(?=[\w])", re.IGNORECASE
+    r"(?:^|[\s.,;(|–—-])(?:deadline|frist|due date|due|termin|tidsfrist|hvornår)\s*[:=]?\s+(?=[\w])", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"(?:^|[\s,;(–-])(?:senest|inden|by|before|bis|until|senast|innen|no later than|not later than|"
+    r"(?:^|[\s,;(–—-])(?:senest|inden|by|before|bis|until|senast|innen|no later than|not later than|"
     r"due|før|til|before the)"
     r"\s+(?:den |d\. |the |zum |på )?(?=\w)",
     re.IGNORECASE,
@@ -111,11 +111,11 @@ def action_details(text: str, day: date | None) -> ActionDetails:
     """Return what an action's own text says; what says only who or when is taken out of it."""
     found = ActionDetails(text)
     _task_signs(found)
-    _labels(found, day)
     _brackets(found, day)
+    _labels(found, day)
     _deadline(found, day)
     _dashes(found)
-    found.text = found.text.strip(" ,;–-|")
+    found.text = found.text.strip(" ,;–—-|")
     return found
 
 
@@ -140,10 +140,10 @@ def _task_signs(found: ActionDetails) -> None:
 def _labels(found: ActionDetails, day: date | None) -> None:
     if owner := _OWNER_INSIDE.search(found.text):
         found.owner = found.owner or owner[1].strip(" *_")
-        found.text = f"{found.text[: owner.start()]} {found.text[owner.end() :]}".strip(" .,;|–-(")
+        found.text = f"{found.text[: owner.start()]} {found.text[owner.end() :]}".strip(" .,;|–—-(")
     if (label := _DUE_INSIDE.search(found.text)) and (read := _date_at(found.text, label.end(), day)):
         found.due = found.due or read[0]
-        found.text = f"{found.text[: label.start()]} {found.text[read[1] :]}".strip(" .,;|–-()")
+        found.text = f"{found.text[: label.start()]} {found.text[read[1] :]}".strip(" .,;|–—-()")
 
 
 def _brackets(found: ActionDetails, day: date | None) -> None:
@@ -186,7 +186,7 @@ def _deadline(found: ActionDetails, day: date | None) -> None:
             continue
         found.due = found.due or read[0]
         if not found.text[read[1] :].strip(" .)") and re.search(r"\d{4}", found.text[before.end() :]):
-            found.text = found.text[: before.start()].rstrip(" ,;(–-")
+            found.text = found.text[: before.start()].rstrip(" ,;(–—-")
         return
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from journals.importing.inline import without_comments
 from journals.importing.lines import scan_paragraphs
 from journals.importing.outline import FilePart, ListItem, Omitted, SectionHeading, Table, TableRow
 from journals.importing.source import ImportSource
@@ -26,6 +27,8 @@ _VOID = frozenset(
 )
 _HEADING = re.compile(r"h([1-6])")
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
+_UNCLOSED = re.compile(r"<(?=[^<>]*<)")
+"""A sign for *less than* that begins no tag: the parser looks far ahead for the end of each."""
 _MOST_DEEP = 30
 _ROUNDS = 5_000
 _CHUNK = 65_536
@@ -59,6 +62,7 @@ class HtmlOutline(HTMLParser):
 
     def read(self, text: str) -> None:
         """Read a page; it is fed in pieces, so that a long one can be stopped."""
+        text = _UNCLOSED.sub("&lt;", without_comments(text).replace("<!--", ""))
         for at in range(0, len(text), _CHUNK):
             self._source.tick(at, len(text))
             self.feed(text[at : at + _CHUNK])

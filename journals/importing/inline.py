@@ -84,3 +84,18 @@ def cell_text(cell: str) -> str:
     lines = _LINE_TAG.sub("\n", cell).split("\n")
     plain = map(plain_inline, lines)  # bullets and numbers part notes (`cells.py`), but `1. april` is a day
     return "\n".join(" ".join(each.split()) for each in plain if each.strip())
+
+
+def without_comments(text: str) -> str:
+    """Return a text without the comments of HTML, which no reader sees, with as many lines as before."""
+    if "<!--" not in text:
+        return text
+    done: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0:
+        end = text.find("-->", begin + 4)
+        if end < 0:
+            break
+        done += [text[at:begin], "\n" * text.count("\n", begin, end)]
+        at = end + 3
+    return "".join((*done, text[at:]))

@@ -30,6 +30,8 @@ _HTML_HEADING = re.compile(r"\s*<(h[1-6]|summary)\b[^<>]*>(.*?)</\1>\s*", re.IGN
 _ANCHOR = re.compile(r"\s*\{#[^{}]*\}\s*$")
 _SHORTCODE = re.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
 _RUN = re.compile(" {2,}")
+_WIKI_HEADING = re.compile(r"(={2,5})[^=\n]+\1\s*")
+_WIKI_NUMBER = re.compile(r"^#{1,3}\s+")
 _FENCE = re.compile(r"(```+|~~~+)")
 _DEFINITION = re.compile(r"\[(?:[^\[\]]+)\]:\s*(\S+)")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*(.*)")
@@ -84,6 +86,8 @@ class _LineScan:
         self._tick: Callable[[int, int], None] = source.tick
         self._pseudo = PseudoHeadings(source.words, lines)
         self._signs = signs_are_kinds(lines)
+        self._wiki = any(line.startswith("==") and _WIKI_HEADING.fullmatch(line) for line in lines)
+        """Whether it is written as in a wiki, where `#` numbers items."""
         self._blocks: list[FilePart] = []
         self._indents: list[int] = []
         self._item: tuple[ListItem, list[str]] | None = None
@@ -132,7 +136,7 @@ class _LineScan:
         number = self._first + at
         if fence := _FENCE.match(text):
             self._fence = fence[1]
-        elif found := _ATX.match(text):
+        elif not self._wiki and (found := _ATX.match(text)):
             self._heading(found[2].rstrip("#").rstrip() if found[2].strip("# ") else "", len(found[1]), number)
         elif "|" in text and (rows := self._table(at)):
             return rows
@@ -144,7 +148,7 @@ class _LineScan:
         elif reason := self._noise(text):
             self._close()
             self._blocks.append(Omitted(reason, number, text[:200]))
-        elif mark := bullet_of(line, signs=self._signs):
+        elif mark := bullet_of(_WIKI_NUMBER.sub("* ", line) if self._wiki else line, signs=self._signs):
             self._bullet(mark, number, at)
         elif found := _HTML_HEADING.fullmatch(line):
             self._heading(found[2], 2 if found[1].lower() == "summary" else int(found[1][1]), number)
@@ -208,8 +212,10 @@ class _LineScan:
 
     def _is_heading_bullet(self, mark: BulletMark, at: int) -> bool:
         """Return whether a numbered line is the heading of what stands below it."""
-        if mark.sign or mark.indent > 1 or mark.ticked is not None or not mark.text:
+        if mark.sign or mark.indent > 1 or not mark.text:
             return False
+        if mark.ticked is not None:
+            return self._pseudo.is_known(mark.text) and bool(self._next(at))
         if not (self._pseudo.is_known(mark.text) or self._pseudo.is_numbered(mark.text)):
             return False
         following = self._next(at)

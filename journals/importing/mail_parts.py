@@ -129,6 +129,8 @@ def signature_names(lines: Sequence[str]) -> list[str]:
         rest = line
         if place == 0 and (farewell := _AFTER_FAREWELL.match(line)):
             rest = line[farewell.end() :].strip(" ,.!")
+        elif place == 0 and is_farewell(line):
+            continue
         if found := _NAME.fullmatch(rest):
             names.append(found[1])
             if " " in found[1] or place:

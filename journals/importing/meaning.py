@@ -187,12 +187,16 @@ class _Meaning:
         if section.meaning in _SILENT:
             return True
         label, colon, _ = text.partition(":")
+        if colon and section.meaning is None and self._words.whole(label) not in (None, *_SILENT):
+            return text.rstrip().endswith(":")
         if colon and section.meaning in (None, "action", "other") and self._words.whole(label) == "none":
             return True
         if text.rstrip().endswith(":") and isinstance(self._following(at), ListItem | SectionHeading | Table):
             return True
         if section.meaning is not None:
             return False
+        if at == 0 and isinstance(self._following(at), ListItem) and len(text.split()) < 6 and text[-1] not in ".!?":
+            return True
         if section.is_title:
             return self._has_known or (self._has_lists and not self._signs)
         return self._has_known and not self._seen_known

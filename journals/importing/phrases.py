@@ -14,7 +14,8 @@ _THANKS = re.compile(
     r"many thanks\b|(?:vielen )?dank(?:e)? (?:für|an)\b|tack för\b|takk for\b|her (?:er|kommer|får i)\b|"
     r"hermed\b|here (?:are|is|comes)\b|please find\b|hier (?:sind|ist|kommt)\b|god (?:weekend|dag|ferie|aften)\b|"
     r"(?:vi|på) ses\b|see you\b|have a (?:nice|good|great)\b|ha' en god\b|ha en (?:god|bra|fin)\b|rigtig god\b|"
-    r"sig (?:endelig )?til,? hvis\b|skriv (?:endelig|gerne),? hvis\b|let me know if\b|ret gerne\b|"
+    r"please let me know\b|anbei\b|im anhang\b|se nedenfor\b|see below\b|siehe unten\b|sig "
+    r"(?:endelig )?til,? hvis\b|skriv (?:endelig|gerne),? hvis\b|let me know if\b|ret gerne\b|"
     r"referat (?:følger|udsendes|fra)\b|ordet er frit\b|hope (?:you|this)\b|jeg håber\b|som aftalt\b)",
     re.IGNORECASE,
 )

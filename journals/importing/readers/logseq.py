@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from journals.importing.days import day_in_text
 from journals.importing.found import FileReading
+from journals.importing.inline import without_comments
 from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, ListItem, Outline
-from journals.importing.readers.markdown import without_comments
 from journals.importing.source import ImportSource
 from journals.text.clean import clean
 

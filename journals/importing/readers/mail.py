@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from journals.importing.days import day_in_text
 from journals.importing.found import FileReading
+from journals.importing.line_marks import bullet_of
 from journals.importing.lines import scan_lines
 from journals.importing.mail_parts import (
     begins_quoted_mail,
@@ -27,6 +28,8 @@ from journals.text.clean import clean
 _ENDINGS = ("eml", "mbox", "msg.txt")
 _LOOKED_AT = 60
 _QUOTED = re.compile(r"\s{0,3}>")
+_MOST_SENT_ON = 4
+"""Lines above a mail that is sent on."""
 _MOST_QUOTED = 20
 """So many lines of a quoted mail are shown one by one."""
 
@@ -63,7 +66,7 @@ def mail_outline(lines: list[str], source: ImportSource, *, first: int = 1, day:
     names: list[str] = []
     kept = list(lines)
     at, title, sent = _own_header(kept, first, omitted, names, source.today)
-    end = _own_end(kept, at, source)
+    end = _own_end(kept, at, first, source, omitted)
     if end < len(kept):
         _quote(kept, end, first, omitted)
     for place in range(at, end):
@@ -105,20 +108,30 @@ def _own_header(
     return at, title, sent
 
 
-def _own_end(lines: list[str], begin: int, source: ImportSource) -> int:
-    """Return where the mail that is answered begins, if something was written above it."""
+def _own_end(lines: list[str], begin: int, first: int, source: ImportSource, omitted: list[FilePart]) -> int:
+    """Return where the mail that is answered begins.
+
+    Where nothing but some words stand above one with notes, it was sent on, and is what is to be read.
+    """
     for at in range(begin, len(lines)):
-        if begins_quoted_mail(lines, at):
-            written = [line.strip() for line in lines[begin:at] if line.strip()]
-            if sum(len(line) > 3 and not is_greeting(line) for line in written) >= 2 or not _holds_more(lines, at):
-                return at
-            _strip_quotes(lines, at)
-            return _next_end(lines, at)
+        if not begins_quoted_mail(lines, at):
+            continue
+        signed = signature_at(lines[begin:at])
+        written = [line for line in lines[begin : at if signed is None else begin + signed] if line.strip()]
+        if len(written) > _MOST_SENT_ON or _has_notes(written, source) or not _has_notes(lines[at:], source):
+            return at
+        if above := "\n".join(line.strip() for line in lines[begin:at] if line.strip()):
+            omitted.append(Omitted("introduction", first + begin, above))
+        lines[begin:at] = [""] * (at - begin)
+        for each in range(at, len(lines)):
+            lines[each] = re.sub(r"^\s{0,3}>\s?", "", lines[each])
+        return _next_end(lines, at)
     return len(lines)
 
 
-def _holds_more(lines: list[str], at: int) -> bool:
-    return sum(bool(line.strip(" >")) for line in lines[at:]) > 6
+def _has_notes(lines: list[str], source: ImportSource) -> bool:
+    bare = (line.lstrip("> ") for line in lines)
+    return any(bullet_of(line) or source.words.whole(line) not in (None, "none") for line in bare if len(line) < 200)
 
 
 def _next_end(lines: list[str], begin: int) -> int:
@@ -128,11 +141,6 @@ def _next_end(lines: list[str], begin: int) -> int:
         lines[at] = ""
         at += 1
     return next((each for each in range(at, len(lines)) if begins_quoted_mail(lines, each)), len(lines))
-
-
-def _strip_quotes(lines: list[str], begin: int) -> None:
-    for at in range(begin, len(lines)):
-        lines[at] = re.sub(r"^\s{0,3}>\s?", "", lines[at])
 
 
 def _quote(lines: list[str], begin: int, first: int, omitted: list[FilePart]) -> None:

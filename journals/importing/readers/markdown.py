@@ -7,6 +7,7 @@ from datetime import date
 
 from journals.importing.days import day_in_text
 from journals.importing.found import FileReading
+from journals.importing.inline import without_comments
 from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, Omitted, Outline
@@ -60,21 +61,6 @@ def _front_matter(lines: list[str], today: date) -> tuple[int, str, str | None]:
         elif found := _TITLE_LINE.fullmatch(line):
             title = found[1].strip(" '\"")
     return end + 1, title, day
-
-
-def without_comments(text: str) -> str:
-    """Return a text without the comments of HTML, which no reader sees, with as many lines as before."""
-    if "<!--" not in text:
-        return text
-    done: list[str] = []
-    at = 0
-    while (begin := text.find("<!--", at)) >= 0:
-        end = text.find("-->", begin + 4)
-        if end < 0:
-            break
-        done += [text[at:begin], "\n" * text.count("\n", begin, end)]
-        at = end + 3
-    return "".join((*done, text[at:]))
 
 
 def _without_notes_to_oneself(lines: list[str], first: int) -> tuple[list[str], list[FilePart]]:
