@@ -31,6 +31,7 @@ from tui.ui.places import (
     ExportPage,
     GuidePage,
     HomePage,
+    ImportPage,
     KeyHelp,
     LessonsPage,
     MeetingsPage,
@@ -177,6 +178,11 @@ class TilbageblikApp(BaseApp):
         else:
             self.notify_user(self.say("app.nothing_to_export"))
 
+    def action_import(self) -> None:
+        """Bring in what was written before, into the project we are in or one that is asked for."""
+        nearest = next(iter(self.journals_at(self.context)), None)
+        self.go(ImportPage(self.journal_here, nearest))
+
     def action_help(self) -> None:
         """Show the keys of where we are."""
         self.go(KeyHelp(self.context.scopes))
@@ -196,7 +202,7 @@ class TilbageblikApp(BaseApp):
 
         Where something is shown to be under way, that is stopped first, and what is chosen is let go of; then we stay.
         """
-        if self.context.halt() or self.context.release():
+        if self.context.halt() or self.context.release() or self.context.asks_before_leaving():
             return
         if len(self.screen_stack) > 1:
             self.context.stash_drafts()

@@ -31,6 +31,7 @@ ROUTES: Mapping[type[Place], str] = {
     places.ActionsPage: "tui.features.actions.screen:ActionsScreen",
     places.TrashPage: "tui.features.trash.screen:TrashScreen",
     places.ExportPage: "tui.features.export.screen:ExportScreen",
+    places.ImportPage: "tui.features.importing.start:open_import",
     places.GuidePage: "tui.features.guide.screen:GuideScreen",
     places.SearchPage: "tui.features.search.screen:SearchScreen",
     places.RecordHistory: "tui.features.common.history_dialog:HistoryDialog",

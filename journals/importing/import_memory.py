@@ -30,7 +30,7 @@ class ImportMemory:
     def __init__(self, state: Path) -> None:
         """`state`: this installation's own folder (`LocalFolders.state`)."""
         self._file = state / "imports" / "choices.json"
-        self._all = read_own(self._file, msgspec.json.Decoder(_Remembered).decode) or _Remembered()
+        self._all = self._read()
 
     @property
     def folder(self) -> Path | None:
@@ -45,13 +45,17 @@ class ImportMemory:
         """Remember where files came from."""
         with suppress(UnicodeEncodeError):  # a name that is no text is none that could be kept
             str(folder).encode()
-            self._keep(replace(self._all, folder=str(folder)))
+            self._keep(replace(self._read(), folder=str(folder)))
 
     def note_columns(self, header: Sequence[str], choice: ColumnChoice) -> None:
         """Remember what the columns of a table with this header hold; of many tables the latest are kept."""
-        columns = {name: each for name, each in self._all.columns.items() if name != _fingerprint(header)}
+        now = self._read()
+        columns = {name: each for name, each in now.columns.items() if name != _fingerprint(header)}
         kept = [*columns.items(), (_fingerprint(header), choice)][-_MOST_TABLES:]
-        self._keep(replace(self._all, columns=dict(kept)))
+        self._keep(replace(now, columns=dict(kept)))
+
+    def _read(self) -> _Remembered:
+        return read_own(self._file, msgspec.json.Decoder(_Remembered).decode) or _Remembered()
 
     def _keep(self, remembered: _Remembered) -> None:
         self._all = remembered

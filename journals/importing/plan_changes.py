@@ -11,6 +11,7 @@ from journals.importing.found import ItemTable
 from journals.importing.plan import ImportPlan, PlannedItem, with_findings
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import redact
+from journals.privacy.guard import redact_text
 from journals.records.model import MOST_PITFALLS, Kind
 
 Places: TypeAlias = Collection[int]
@@ -35,6 +36,11 @@ def set_table(plan: ImportPlan, where: Places, table: ItemTable) -> ImportPlan:
 def set_happened(plan: ImportPlan, where: Places, day: str) -> ImportPlan:
     """Set the ISO day or week on which items happened."""
     return _changed_items(plan, where, happened=day)
+
+
+def set_details(plan: ImportPlan, where: Places, *, owner: str, due: str | None) -> ImportPlan:
+    """Set who does actions, as a function, and the ISO day by which."""
+    return _changed_items(plan, where, owner=owner, due=due)
 
 
 def set_stage(plan: ImportPlan, where: Places, stage: str) -> ImportPlan:
@@ -70,10 +76,13 @@ def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan
     """Put `by` in the place of all personal data in the texts of items; what was blocked can be ticked then."""
 
     def removed(each: PlannedItem) -> PlannedItem:
-        if not each.findings:
-            return each
-        text = redact(each.item.text, each.findings, by)
-        return with_findings(replace(each, item=replace(each.item, text=text)))
+        item = each.item
+        if each.findings:
+            item = replace(item, text=redact(item.text, each.findings, by))
+        if each.other_findings:
+            texts = {name: redact_text(text, by) for name, text in item.own.items() if isinstance(text, str)}
+            item = replace(item, own={**item.own, **texts})
+        return each if item is each.item else with_findings(replace(each, item=item))
 
     return _changed(plan, where, removed)
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from content.heading_words import HeadingWords
 from journals.errors import Problem
 from journals.importing.formats import read_file
-from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
+from journals.importing.found import ColumnChoice, ColumnQuestion, FileReading, ReadingChoices
 from journals.importing.opening import read_import_file
 from journals.importing.source import ImportSource, Tick
 
@@ -34,6 +34,8 @@ class FileResult(Struct, frozen=True):
     """What stands in it."""
     problem: Problem | None = None
     """Why it could not be read."""
+    asked: ColumnQuestion | None = None
+    """What was to be asked about its columns, also where that is answered."""
 
 
 def read_inputs(
@@ -80,4 +82,4 @@ def _read(
             reading = read_file(ImportSource(name, data, words, today, each.choices, tick))
     except Problem as problem:
         return FileResult(each, problem=problem)
-    return FileResult(each, reading)
+    return FileResult(each, reading, asked=asked)

@@ -31,6 +31,7 @@ from tests.tui.desk import PATIENCE, Desk
 from tui.app import TilbageblikApp
 from tui.features.common import export_folder
 from tui.features.home import screen as home
+from tui.features.importing import folders
 from tui.features.search import screen as search
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
@@ -98,6 +99,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "_REST", AT_ONCE)
     monkeypatch.setattr(Suggester, "fetch", lambda *_: None)
     monkeypatch.setattr(Indexer, "begin", lambda _: None)
+    monkeypatch.setattr(folders, "usual_folders", list)
     monkeypatch.setattr(looking_back, "opens_on_review", lambda *_: False)
 
 

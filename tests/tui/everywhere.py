@@ -14,6 +14,9 @@ import tui.features
 import tui.ui.dialogs
 from content.formats import load_formats
 from content.retro_format import Prompt
+from journals.importing.found import ColumnChoice, ColumnQuestion
+from journals.importing.plan import ImportPlan
+from journals.importing.reading import ImportInput
 from journals.library.journal import Journal
 from journals.privacy.detector import detect
 from journals.records.model import Action, Lesson, Observation
@@ -38,6 +41,11 @@ from tui.features.guide.screen import GuideScreen
 from tui.features.help.help_dialog import HelpDialog
 from tui.features.help.palette import PaletteDialog
 from tui.features.home.screen import HomeScreen
+from tui.features.importing.columns_dialog import ColumnsDialog
+from tui.features.importing.files_screen import ImportFilesScreen
+from tui.features.importing.left_out_dialog import LeftOutDialog
+from tui.features.importing.plan_screen import PlanScreen
+from tui.features.importing.preview_screen import ImportScreen
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.profile.card_screen import CardScreen
@@ -75,6 +83,14 @@ from tui.ui.list_screen import ListScreen
 from tui.ui.screen import AppScreen
 from tui.wording.privacy import FlaggedText
 
+_NOTES = """# Gik godt
+- vi nåede det hele
+- Ring til Anna Sørensen på 12345678 i morgen
+
+# Drillede
+- nettet faldt ud to gange om formiddagen
+- nettet faldt ud to gange om formiddagen
+"""
 _PROMPTS = (Prompt(text="Hvad virkede?", sign="+"), Prompt(text="Hvad drillede?", sign="-"))
 
 R = TypeVar("R", Observation, Lesson, Action)
@@ -95,6 +111,13 @@ PLACES: Mapping[str, Opener] = {
     "TrashScreen": lambda app, journal: TrashScreen(None),
     "SearchScreen": lambda app, journal: SearchScreen(),
     "ExportScreen": lambda app, journal: ExportScreen(app.library.journals),
+    "ImportFilesScreen": lambda app, journal: ImportFilesScreen(journal),
+    "ImportScreen": lambda app, journal: ImportScreen(journal, [ImportInput(data=_NOTES.encode())]),
+    "LeftOutDialog": lambda app, journal: LeftOutDialog([], ImportPlan((), ())),
+    "ColumnsDialog": lambda app, journal: ColumnsDialog(
+        "tavle.csv",
+        ColumnQuestion(("Dato", "Hvad", ""), (("24.11", "Lyden faldt ud", "x"),), ColumnChoice(text=1, happened=0)),
+    ),
     "ProfileScreen": lambda app, journal: ProfileScreen(journal),
     "CardScreen": lambda app, journal: CardScreen(journal, "context"),
     "CardScreen of goals": lambda app, journal: CardScreen(journal, "purpose"),
@@ -160,7 +183,7 @@ PLACES: Mapping[str, Opener] = {
 
 def every_kind() -> set[str]:
     """Return the names of the classes of all places and boxes there are; what others are made of is none itself."""
-    made_of = {AppScreen, ListScreen, MeetingScreen, Dialog, ReaderDialog, KeyboardRound}
+    made_of = {AppScreen, ListScreen, PlanScreen, MeetingScreen, Dialog, ReaderDialog, KeyboardRound}
     return {kind.__name__ for kind in _made_of(AppScreen, Dialog) - made_of}
 
 

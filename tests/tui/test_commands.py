@@ -22,6 +22,7 @@ from tui.commands import COMMANDS, CONTROLS, DIGITS, Command, by_id, keys_shown,
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.common.vertical_page import VerticalPage
+from tui.features.importing.columns_dialog import ColumnsDialog
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.retro.phases.ballot_round import BallotRoundDialog
 from tui.features.retro.phases.keyboard_round import KeyboardRound
@@ -71,6 +72,7 @@ OWNERS: dict[str, type] = {
     "choice": Choice,
     "capture": Capture,
     "pasted": PasteDialog,
+    "columns": ColumnsDialog,
     "search_line": QueryLine,
 }
 """What does the controls of each scope. A text field's own keys are Textual's, and are not in the table."""
@@ -81,6 +83,7 @@ SHADOWED = {
     ("check_out", "x"): "the retro's own log",
     ("meetings", "x"): "the record of the meeting under the cursor",
     ("record", "x"): "the record itself",
+    ("import", "u"): "the latest change of what is not stored yet",
 }
 """Keys of a place that mean something else there than everywhere, and what."""
 

@@ -13,6 +13,7 @@ NOT_STORED = {
     "export_room.ask_name": "the name of a file",
     "check_in.ask_people": "a number",
     "paste.ask_date": "a day",
+    "import_room.ask_date": "a day",
 }
 """Questions whose answers are no text of a record; all others go by `prompt_and_store`."""
 

@@ -28,10 +28,11 @@ class HomePage(Place):
 
 @dataclass(frozen=True)
 class ProjectPage(Place):
-    """A project's observations; `at` is the id of one to begin on."""
+    """A project's observations; `at` is the id of one to begin on, `untagged` whether only those without a tag show."""
 
     journal: Journal
     at: str | None = None
+    untagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,14 @@ class ExportPage(Place):
     """The learning log of some projects, to be written."""
 
     journals: Sequence[Journal]
+
+
+@dataclass(frozen=True)
+class ImportPage(Place):
+    """Bringing in what a team wrote before; without a project that is asked for, the `nearest` one first."""
+
+    journal: Journal | None
+    nearest: Journal | None = None
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ class AppScreen(LiveScreen, Screen[None]):
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything here and now; to come here is nothing new."""
+        if command.id == "app.import" and self.app.meeting_here:
+            return False  # in a meeting undo takes back only what belongs to it
         return command.id != f"app.{self.scope}" and super().can(command)
 
     def offers(self, command: Command) -> bool:

@@ -48,6 +48,10 @@ class ScreenContext(CommandScope):
         """Stop what has been going on for a while; return whether there was anything like that."""
         return False
 
+    def asks_before_leaving(self) -> bool:
+        """Ask before this is left, where something would be lost by that; return whether it is asked."""
+        return False
+
     def unsaved(self) -> list[str]:
         """Return a line on each thing that is typed here and not saved: what, and where."""
         return []

@@ -76,7 +76,10 @@ def test_what_was_said_of_a_table_once_is_not_asked_again(monkeypatch: pytest.Mo
 def test_the_folder_is_remembered_and_what_is_spoiled_is_forgotten(tmp_path: Path) -> None:
     memory = ImportMemory(tmp_path)
     assert memory.folder is None
-    memory.note_folder(tmp_path / "noter")
+    other = ImportMemory(tmp_path)
+    memory.note_columns(["x"], ColumnChoice(text=0))
+    other.note_folder(tmp_path / "noter")
+    assert ImportMemory(tmp_path).columns(["x"]) is not None, "another window takes nothing away"
     assert ImportMemory(tmp_path).folder == tmp_path / "noter"
     memory.note_folder(Path(os.fsdecode(b"/navn-\xff")))
     (tmp_path / "imports" / "choices.json").write_text("[]")

@@ -38,13 +38,13 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     has_detail = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("project")
 
-    def __init__(self, journal: Journal, *, at: str | None = None) -> None:
-        """`at`: the id of an observation to begin on."""
+    def __init__(self, journal: Journal, *, at: str | None = None, untagged: bool = False) -> None:
+        """`at`: the id of an observation to begin on; `untagged`: whether to list only those without a tag."""
         super().__init__(at=at)
         self.journal: Journal = journal
         found = journal.get(Observation, at) if at else None
         self._stage = (found.stage if found else journal.project.stage)[1:]
-        self._untagged = False
+        self._untagged = untagged
         """Whether only observations without a tag are listed."""
 
     def body(self) -> ComposeResult:

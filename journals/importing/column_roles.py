@@ -1,0 +1,54 @@
+"""What each column of a table holds, in one word: how a choice is shown, and changed column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from journals.importing.found import ColumnChoice
+
+ShownRole: TypeAlias = str
+"""A field of `ColumnChoice`; `ignored` for what is not taken."""
+
+OFFERED_ROLES: tuple[ShownRole, ...] = (
+    "text",
+    "kind",
+    "happened",
+    "owner",
+    "due",
+    "done",
+    "title",
+    "after",
+    "names",
+    "ignored",
+)
+_SINGLE = ("text", "kind", "happened", "owner", "due", "title", "group", "id", "done")
+_SEVERAL = ("names", "after", "kinds_too", "ignored")
+
+
+def roles_of(choice: ColumnChoice, columns: int) -> list[ShownRole]:
+    """Return the role of each of so many columns."""
+    roles: list[ShownRole] = ["ignored"] * columns
+    for name in _SEVERAL:
+        for place in getattr(choice, name):
+            if place < columns:
+                roles[place] = name
+    for name in _SINGLE:
+        place = getattr(choice, name)
+        if place is not None and place < columns:
+            roles[place] = name
+    return roles
+
+
+def with_role(roles: Sequence[ShownRole], column: int, role: ShownRole) -> list[ShownRole]:
+    """Return the roles where one column has another; the one that had a role of which there is one loses it."""
+    others = ["ignored" if each == role and role in _SINGLE else each for each in roles]
+    return [*others[:column], role, *others[column + 1 :]]
+
+
+def choice_of(roles: Sequence[ShownRole], before: ColumnChoice, *, is_column_per_kind: bool) -> ColumnChoice:
+    """Return the choice that roles are; what they do not say is as it was before."""
+    places = {name: tuple(place for place, each in enumerate(roles) if each == name) for name in (*_SINGLE, *_SEVERAL)}
+    fields = {name: places[name][0] if places[name] else None for name in _SINGLE}
+    several = {name: places[name] for name in _SEVERAL}
+    return ColumnChoice(**fields, **several, is_column_per_kind=is_column_per_kind, is_line_kept=before.is_line_kept)  # type: ignore[arg-type]

@@ -1,0 +1,265 @@
+"""From Home: notes of last year come into a project, are looked over, and can all be taken back."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from journals.importing import reading
+from journals.importing.found import FileReading
+from journals.importing.plan import PlannedItem
+from journals.importing.reading import ImportInput
+from journals.importing.source import ImportSource
+from journals.records.model import Action, Lesson, Observation
+from tests.tui.conftest import NEWEST, Sit
+from tests.tui.desk import Desk
+from tui.features.importing import folders
+from tui.features.importing.columns_dialog import ColumnsDialog
+from tui.features.importing.files_line import FilesLine
+from tui.features.importing.files_screen import ImportFilesScreen
+from tui.features.importing.preview_screen import ImportScreen
+from tui.features.project.screen import ProjectScreen
+from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.pick import PickerDialog
+from tui.ui.dialogs.privacy import PrivacyDialog
+from tui.ui.dialogs.prompt import PromptDialog
+from tui.ui.widgets import progress as under_way
+from tui.ui.widgets.progress import UnderWay
+
+NOTES = """# Gik godt
+- Aftenholdet nåede hele ruten
+- De nye hjalp hinanden ved vagtskiftet
+
+# Drillede
+- Lyden faldt ud hos to borgere
+- Ring til Anna Sørensen på 12 34 56 78 om det
+- Lyden faldt ud hos to borgere
+
+# Handlinger
+- Bestil et ekstra stik
+"""
+
+
+@pytest.fixture(autouse=True)
+def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where files lie that somebody may mean."""
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    monkeypatch.setattr(folders, "usual_folders", lambda: [folder])
+    return folder
+
+
+def word_file(path: Path) -> Path:
+    """Write a Word file as a colleague does."""
+    document = Document()
+    for line in NOTES.splitlines():
+        if line.startswith("# "):
+            document.add_heading(line[2:], 1)
+        elif line:
+            document.add_paragraph(line[2:], style="List Bullet")
+    document.save(str(path))
+    return path
+
+
+async def read(desk: Desk, *keys: str) -> ImportScreen:
+    """Press keys that lead to the notes of a file, and wait until they are there."""
+    await desk.press(*keys)
+    place = desk.place
+    assert isinstance(place, ImportScreen), desk.seen
+    await desk.until(lambda: place.plan is not None)
+    return place
+
+
+def items(place: ImportScreen) -> Sequence[PlannedItem]:
+    assert place.plan is not None
+    return place.plan.items
+
+
+def ticked(place: ImportScreen) -> list[str]:
+    assert place.plan is not None
+    return [each.item.text for each in place.plan.ticked]
+
+
+async def test_one_word_file_of_last_year_comes_into_a_project_with_five_keys(sit: Sit, downloads: Path) -> None:
+    word_file(downloads / "opsamling.docx")
+    (downloads / "gammel.txt").write_text("- noget andet")
+    os.utime(downloads / "gammel.txt", (1_000_000, 1_000_000))
+    async with sit() as desk:
+        place = await read(desk, "I", "enter", "enter")
+        assert "opsamling.docx" in desk.seen
+        assert "5 observationer (2 virkede, 3 hindrede) · 1 handling" in desk.words
+        assert "1 står to gange" in desk.words
+        assert len(ticked(place)) == 5
+        assert desk.made(Observation) == [], "nothing is stored before Enter"
+        await desk.press("enter")
+        assert isinstance(desk.place, PrivacyDialog), "what looks personal is asked about first"
+        await desk.press("tab")
+        project = desk.place
+        assert isinstance(project, ProjectScreen)
+        assert len(desk.made(Observation)) == 4
+        assert [each.text for each in desk.made(Action)] == ["Bestil et ekstra stik"]
+        texts = {each.text for each in desk.made(Observation)}
+        assert "Anna" not in str(texts)
+        assert {each.text for each in project.items()} >= texts, "the project shows what came"
+        assert "2 virkede, 2 hindrede, 1 handling" in desk.told[-1]
+        assert "u" in desk.told[-1]
+        await desk.press("u")
+        assert desk.made(Observation) == []
+        assert desk.made(Action) == []
+
+
+async def test_what_is_looked_over_can_be_changed_for_one_or_many_and_taken_back(sit: Sit, downloads: Path) -> None:
+    (downloads / "noter.md").write_text(NOTES)
+    async with sit(size=(120, 36)) as desk:
+        place = await read(desk, "enter", "I", "enter")
+        plan = place.plan
+        assert plan is not None
+        await desk.press("space")
+        assert "Aftenholdet nåede hele ruten" not in ticked(place)
+        await desk.press("minus", "?", "u", "home", "space")
+        assert items(place)[1].item.kind == "hindered"
+        assert items(place)[2].item.kind == "hindered"
+        assert ticked(place) == [each.item.text for each in plan.ticked]
+        await desk.press("home", "c", "c", "t", "5")
+        assert [each.stage for each in items(place)][:3] == ["S5", "S5", plan.items[2].stage]
+        await desk.press("m", *"4.4", "enter")
+        assert [sorted(each.pitfalls) for each in items(place)][:3] == [["4.4"], ["4.4"], []]
+        await desk.press("w", *"3.2.2025", "enter")
+        assert items(place)[1].item.happened == "2025-02-03"
+        await desk.press("r", *"vikar", "enter")
+        assert items(place)[0].perspective == "vikar"
+        await desk.press("d")
+        assert [each.item.table for each in items(place)][:3] == ["lessons", "lessons", "observations"]
+        await desk.press("escape", "home", "0", "home", "e")
+        assert isinstance(desk.place, Form)
+        await desk.press("escape", "f", *"hindrede", "enter")
+        assert {row.planned.item.kind for row in place.items()} == {"hindered"}
+        await desk.press("tab", "a", "f", "enter")
+        assert sum(each.item.table == "actions" for each in items(place)) > 1
+        await desk.press("full_stop")
+        assert "står to gange: linje 8" in desk.words
+        await desk.press("escape", "escape")
+        assert isinstance(desk.place, Confirm), "what was changed is not lost unasked"
+        await desk.press("escape", "full_stop", "escape", "escape", "enter")
+        assert isinstance(desk.place, ImportFilesScreen)
+        assert desk.made(Observation) == []
+        assert desk.made(Lesson) == []
+
+
+async def test_files_are_typed_dropped_and_pasted(sit: Sit, downloads: Path, tmp_path: Path) -> None:
+    dropped = tmp_path / "Mine noter 2025.md"
+    dropped.write_text("- fra en fil")
+    async with sit() as desk:
+        await desk.press("enter", "I")
+        place = desk.place
+        assert isinstance(place, ImportFilesScreen)
+        await desk.paste(f"'{dropped}' ")
+        await desk.paste("# Gik godt\n- sat ind\n- også sat ind")
+        assert [row.key for row in place.items()][1:] == [str(dropped)]
+        await desk.write(str(tmp_path / "findes-ikke.md"), "enter")
+        assert "findes ikke. Se efter" in desk.words
+        assert desk.place is place
+        desk.one("FilesLine", FilesLine).value = ""
+        shown = await read(desk, "enter")
+        assert ticked(shown) == ["sat ind", "også sat ind", "fra en fil"]
+        await desk.press("escape", "escape")
+        assert isinstance(desk.place, Confirm), "what was pasted is asked about"
+        await desk.press("escape", "down", "down", "space", "up", "up", "space", "escape", "enter")
+        assert isinstance(desk.place, ProjectScreen)
+
+
+async def test_a_file_that_grew_offers_only_what_is_new(sit: Sit, downloads: Path) -> None:
+    file = downloads / "noter.md"
+    file.write_text("# Gik godt\n- den første\n- den anden\n")
+    async with sit() as desk:
+        await read(desk, "enter", "I", "enter")
+        await desk.press("enter")
+        assert len(desk.made(Observation)) == 2
+        file.write_text(file.read_text() + "- den tredje\n")
+        place = await read(desk, "I", "enter")
+        assert ticked(place) == ["den tredje"]
+        assert [row.planned.item.text for row in place.items()] == ["den tredje"]
+        assert "2 er her allerede" in desk.words
+
+
+async def test_what_cannot_be_read_is_said_and_takes_nothing_with_it(sit: Sit, downloads: Path) -> None:
+    (downloads / "kode.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600)
+    (downloads / "noter.md").write_text("- det går")
+    os.utime(downloads / "noter.md", (1_000_000, 1_000_000))
+    async with sit() as desk:
+        place = await read(desk, "enter", "I", "space", "space", "enter")
+        assert "adgangskode" in desk.words
+        assert ticked(place) == ["det går"]
+
+
+async def test_another_encoding_is_chosen_and_a_table_is_asked_about_once(sit: Sit, downloads: Path) -> None:
+    (downloads / "tavle.csv").write_bytes("Xyz;Qwe\nLyden faldt ud på stuen;abc\nDe nåede det;def\n".encode("cp1252"))
+    async with sit() as desk:
+        await desk.press("enter", "I", "enter")
+        await desk.until(lambda: isinstance(desk.place, ColumnsDialog))
+        await desk.press("enter")
+        place = desk.place
+        assert isinstance(place, ImportScreen)
+        await desk.until(lambda: place.plan is not None and not isinstance(desk.place, ColumnsDialog))
+        assert "Lyden faldt ud på stuen" in ticked(place)
+        await desk.press("o")
+        assert isinstance(desk.place, PickerDialog)
+        await desk.press("down", "enter", *"dos", "enter")
+        await desk.until(lambda: place.results[0].input.choices.encoding == "cp850")
+        assert "Lyden faldt ud på stuen" not in ticked(place)
+        await desk.press("escape", "enter")
+        await desk.until(lambda: isinstance(desk.place, ImportScreen))
+        assert not isinstance(desk.place, ColumnsDialog), "the answer is remembered"
+
+
+async def test_a_new_project_can_be_begun_for_them(sit_empty: Sit, downloads: Path) -> None:
+    (downloads / "noter.md").write_text("- det går")
+    async with sit_empty() as desk:
+        await desk.press("I")
+        assert isinstance(desk.place, PromptDialog)
+        await desk.write("Nye senge", "enter")
+        assert isinstance(desk.place, ImportFilesScreen)
+        await read(desk, "enter")
+        await desk.press("enter")
+        assert isinstance(desk.place, ProjectScreen)
+        assert [each.text for each in desk.made(Observation)] == ["det går"]
+
+
+async def test_reading_can_be_stopped(sit: Sit, downloads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(under_way, "MOMENT", 0.0)
+
+    def slow(source: ImportSource) -> FileReading:
+        gate.wait(20)
+        source.tick(0, 1)
+        raise AssertionError("it was stopped")
+
+    monkeypatch.setattr(reading, "read_file", slow)
+    async with sit() as desk:
+        await desk.press("enter")
+        desk.app.push_screen(ImportFilesScreen(desk.journal))
+        await desk.settle()
+        place = ImportScreen(desk.journal, [ImportInput(data=b"- en")])
+        desk.app.push_screen(place)
+        await desk.pilot.pause()
+        while not place.is_mounted or not place.query("UnderWay"):
+            await desk.pilot.pause()
+        place.query_one(UnderWay)._look()
+        assert place.halt()
+        gate.set()
+        await desk.until(lambda: isinstance(desk.place, ImportFilesScreen))
+        assert "ikke hentet" in desk.told[-1]
+
+
+async def test_from_the_palette_it_is_found_too(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("ctrl+p")
+        await desk.write("hent noter", "enter")
+        assert isinstance(desk.place, PickerDialog)
+        assert NEWEST in desk.seen

@@ -1,0 +1,19 @@
+"""Where people keep what they wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journals.importing.import_memory import ImportMemory
+
+
+def note_folders(memory: ImportMemory) -> list[Path]:
+    """Return the folder that files came from last, and the user's documents, downloads and desktop."""
+    return [*([memory.folder] if memory.folder else []), *usual_folders()]
+
+
+def usual_folders() -> list[Path]:
+    """Return the user's documents, downloads and desktop, by whatever names this system has for them."""
+    from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
+
+    return [user_documents_path(), user_downloads_path(), user_desktop_path()]

@@ -1,0 +1,59 @@
+"""Reading files and making a plan of them, in a thread: what it needs of the app is taken before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+from content.heading_words import heading_words
+from journals.export.progress import ProgressCallback
+from journals.importing.import_memory import ImportMemory
+from journals.importing.known_texts import KnownTexts
+from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.reading import FileResult, ImportInput, read_inputs
+from journals.library.journal import Journal
+from tui.ui.base_app import BaseApp
+
+PlanWork: TypeAlias = Callable[[ProgressCallback], tuple[list[FileResult], ImportPlan]]
+_READ, _ALL = 600, 1000
+"""Steps of reading, and of all."""
+
+
+class PlanMaker:
+    """Makes plans for one project."""
+
+    def __init__(self, app: BaseApp, journal: Journal, memory: ImportMemory) -> None:
+        self._app, self._journal, self._memory = app, journal, memory
+
+    @cached_property
+    def known(self) -> KnownTexts:
+        """What the project has, or once got from a file."""
+        return KnownTexts(self._journal, self._app.library.local.state)
+
+    def work(self, inputs: Sequence[ImportInput], read: Sequence[FileResult]) -> PlanWork:
+        """Return the work of reading files; of those that were `read` already, what became of them stays."""
+        guide, today, memory = self._app.guide, self._app.today, self._memory
+        done = {id(each.input): each for each in read}
+        settings = PlanSettings(
+            today=today,
+            stage=self._journal.project.stage,
+            role_word=self._app.say("importing.role_word"),
+            is_known=self.known.__contains__,
+            stages=frozenset(each.id for each in guide.stages),
+            pitfalls=frozenset(each.id for each in guide.pitfalls),
+        )
+
+        def make(tick: ProgressCallback) -> tuple[list[FileResult], ImportPlan]:
+            def reading(step: int, of: int) -> None:
+                tick(_READ * step // max(1, of), _ALL)
+
+            def planning(step: int, of: int) -> None:
+                tick(_READ + (_ALL - _READ) * step // max(1, of), _ALL)
+
+            new = [each for each in inputs if id(each) not in done]
+            fresh = iter(read_inputs(new, heading_words(), today, reading, memory.columns))
+            results = [done.get(id(each)) or next(fresh) for each in inputs]
+            return results, make_plan([each.reading for each in results if each.reading], settings, planning)
+
+        return make

@@ -1,0 +1,126 @@
+"""How a note looks before it is brought in: what it would be, where it stood, and what is to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from journals.importing.plan import ImportPlan, PlannedItem
+from journals.text.clean import one_line
+from tui.features.importing.alike import alike
+from tui.ui.base_app import BaseApp
+from tui.ui.findings_view import marked
+from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, long_date, shortened, signs, warning_sign
+from tui.wording.importing import item_kind_text, left_out_reason
+from tui.wording.privacy import FlaggedText, kinds_text
+
+_TABLE_SIGNS = {"actions": "→", "lessons": "✦"}
+_HEADING = 18
+_FLAG = 17
+_WITH_FLAG, _WITH_HEADING = 56, 74
+"""From these widths on there is room for what stands right of the text."""
+_MOST, _MOST_HERE = 2, 8
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """A note, and its place in the plan."""
+
+    place: int
+    planned: PlannedItem
+
+    @property
+    def key(self) -> str:
+        """What tells it from others."""
+        return str(self.place)
+
+
+def table_sign(planned: PlannedItem) -> str:
+    """Return the sign of what a note would be."""
+    return _TABLE_SIGNS.get(planned.item.table) or KIND_SIGNS[planned.item.kind]
+
+
+class PreviewRenderer:
+    """Draws notes on a line or two; the one under the cursor with all its text."""
+
+    def __init__(self, app: BaseApp, plan: Callable[[], ImportPlan | None]) -> None:
+        self._app, self._plan = app, plan
+        self.drawing: Drawing[PreviewRow] = Drawing(lambda row: row.key, self._draw, self._height)
+
+    def flag(self, planned: PlannedItem) -> str:
+        """Return what is to be looked at, in a word or two."""
+        say = self._app.say
+        found = [*(each.what for each in planned.findings), *planned.other_findings]
+        if found and not planned.is_confirmed:
+            return kinds_text(say, found)
+        reason = left_out_reason(planned)
+        if reason is not None and reason != "unticked":
+            return say(f"importing.left.{reason}")
+        if planned.parts > 1:
+            return say("import_room.part", n=planned.part, of=planned.parts)
+        return " ".join(sorted(planned.pitfalls))
+
+    def facts(self, planned: PlannedItem) -> str:
+        """Return where it stood, and what it would be stored with."""
+        say, plan = self._app.say, self._plan()
+        parts = [say("import_room.line", n=planned.found.line)]
+        if plan is not None and len(plan.files) > 1:
+            parts.insert(0, brief(plan.files[planned.file].file or say("import_room.pasted_name"), 30))
+        if heading := one_line(planned.found.heading):
+            parts.append(say("import_room.under", heading=brief(heading, 40)))
+        parts.append(f"{planned.stage[1:]} {self._app.guide.short_of(planned.stage)}".strip())
+        if planned.item.happened:
+            parts.append(long_date(say, planned.item.happened))
+        parts += [brief(each, 30) for each in (planned.perspective, planned.item.owner) if each]
+        if planned.item.due:
+            parts.append(say("import_room.due", day=long_date(say, planned.item.due)))
+        return " · ".join(parts)
+
+    def full_text(self, planned: PlannedItem) -> Content:
+        """Return all about it."""
+        say, app = self._app.say, self._app
+        head = f"{table_sign(planned)} {item_kind_text(say, planned)} · {self.facts(planned)}"
+        parts = [
+            Content.assemble((head, "$dim")),
+            Content(""),
+            Content(shortened(say, planned.item.text, PREVIEW_LENGTH)),
+        ]
+        if flag := self.flag(planned):
+            parts += [Content(""), Content.assemble((flag, "bold $accent"))]
+        if planned.findings:
+            parts.append(marked(say, FlaggedText("", planned.item.text, list(planned.findings))))
+        if planned.is_changed:
+            parts += [Content(""), Content.assemble((say("import_room.was", text=brief(planned.found.text)), "$dim"))]
+        parts.append(Content(""))
+        titles = [f"{each} {app.guide.title_of(each)}" for each in sorted(planned.pitfalls)]
+        parts += [Content.assemble((f"{signs()[None]} {title}", "bold")) for title in titles]
+        parts.append(Content.assemble((alike(app, planned), "$dim")))
+        return Content("\n").join(parts)
+
+    def _draw(self, row: PreviewRow, width: int, here: bool) -> list[Line]:
+        planned = row.planned
+        is_in = planned.is_ticked and not planned.needs_confirming
+        look = "" if planned.is_ticked else "dim"
+        texts = wrap(planned.item.text, self._room(width), _MOST_HERE if here else _MOST) or [""]
+        tick = (f"{signs()['handled']} ", "handled") if is_in else ("  ", "")
+        if planned.needs_confirming:
+            tick = (fit(warning_sign(), 2), "bites")
+        first: Line = [tick, (f"{table_sign(planned)} ", "strong" if is_in else "dim")]
+        first.append((fit(texts[0], self._room(width)), look))
+        if width >= _WITH_HEADING:
+            first.append((" " + fit(one_line(planned.found.heading), _HEADING - 1), "dim"))
+        if width >= _WITH_FLAG:
+            first.append((" " + fit(self.flag(planned), _FLAG - 1), "bites" if planned.needs_confirming else "dim"))
+        return [first, *([("    " + line, look)] for line in texts[1:])]
+
+    def _height(self, row: PreviewRow, width: int, here: bool) -> int:
+        return height(row.planned.item.text, self._room(width), _MOST_HERE if here else _MOST)
+
+    @staticmethod
+    def _room(width: int) -> int:
+        beside = (_FLAG if width >= _WITH_FLAG else 0) + (_HEADING if width >= _WITH_HEADING else 0)
+        return max(8, width - 4 - beside)

@@ -1,0 +1,81 @@
+"""What is said above the notes: which files these are, what was found in them, and what is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from journals.importing.plan import ImportPlan, counts_by_kind
+from journals.importing.reading import FileResult, ImportInput
+from journals.text.clean import shown_name
+from tui.locale import Catalogue
+from tui.wording.display import brief, long_date, warning_sign
+from tui.wording.errors import problem_text
+from tui.wording.importing import COUNTED_KINDS, found_text, import_format_text
+
+_MOST_PROBLEMS = 3
+_NOTES = COUNTED_KINDS[:-2]
+
+
+def preview_title(say: Catalogue, results: Sequence[FileResult], inputs: Sequence[ImportInput]) -> str:
+    """Return which files these are: of one its name and what it is, of several how many."""
+    title = say("import_room.title")
+    if len(inputs) != 1:
+        return f"{title} · {say.count('import_room.files', len(inputs))}"
+    path = inputs[0].path
+    name = brief(shown_name(path.name), 60) if path else say("import_room.pasted_name")
+    reading = results[0].reading if results else None
+    return f"{title} · {name}" + (f" ({import_format_text(say, reading.format)})" if reading else "")
+
+
+def about_lines(
+    say: Catalogue, results: Sequence[FileResult], plan: ImportPlan | None, shown: str, key: str
+) -> Content:
+    """Return what was found, what is left out (`key` shows it), and what could not be read; `shown`: the filter."""
+    lines = [
+        Content.assemble((f"{warning_sign()} {problem_text(say, each.problem)}", "bold $bites"))
+        for each in results
+        if each.problem
+    ][:_MOST_PROBLEMS]
+    if plan is not None and plan.files:
+        lines.append(_labelled(say("import_room.found"), found_line(say, plan)))
+        if left := left_line(say, plan):
+            lines.append(_labelled(say("import_room.left"), f"{left}  ({say('import_room.shows', key=key)})"))
+    if shown:
+        lines.append(Content.assemble((say("import_room.showing", what=shown), "$accent")))
+    return Content("\n").join(lines)
+
+
+def found_line(say: Catalogue, plan: ImportPlan) -> str:
+    """Return what was found that is offered: observations by kind, actions and lessons; and the day of the file."""
+    counts = counts_by_kind(each for each in plan.items if each.standing != "known")
+    notes = {kind: counts[kind] for kind in _NOTES if counts[kind]}
+    parts = []
+    if notes:
+        number = sum(notes.values())
+        without = notes.pop("none", 0)
+        kinds = [found_text(say, notes)] if notes else []
+        kinds += [say("import_room.no_kind", n=without)] if without and notes else []
+        parts.append(say.count("import_room.notes", number) + (f" ({', '.join(kinds)})" if kinds else ""))
+    parts += [say.count(f"importing.count.{kind}", counts[kind]) for kind in ("action", "lesson") if counts[kind]]
+    days = {each.day for each in plan.files if each.day}
+    if len(days) == 1:
+        parts.append(say("import_room.day", day=long_date(say, days.pop())))
+    return " · ".join(parts) or say("importing.nothing")
+
+
+def left_line(say: Catalogue, plan: ImportPlan) -> str:
+    """Return what is left out: what is in the project already, and what is no note."""
+    standing = Counter(each.standing for each in plan.items)
+    dropped = Counter(each.reason for file in plan.files for each in file.dropped)
+    parts = [say.count(f"import_room.standing.{name}", standing[name]) for name in ("known", "twice") if standing[name]]
+    names = len(plan.names)
+    parts += [say.count("import_room.names_left", names)] if names else []
+    parts += [f"{number} {say(f'importing.dropped.{reason}')}" for reason, number in dropped.most_common()]
+    return " · ".join(parts)
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((f"{label}  ", "bold"), text)

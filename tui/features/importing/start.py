@@ -1,0 +1,66 @@
+"""The way to bringing notes in: into the project we are in, or the one that is chosen or begun first."""
+
+from __future__ import annotations
+
+from journals.library.journal import Journal
+from journals.records.model import Project
+from journals.text.clean import filter_key
+from tui.features.importing.files_screen import ImportFilesScreen
+from tui.features.importing.preview_screen import ImportScreen
+from tui.ui.base_app import BaseApp
+from tui.ui.dialogs.pick import Option, PickerDialog
+from tui.ui.dialogs.prompt import prompt_and_store
+
+_NEW = "new"
+
+
+def open_import(app: BaseApp, journal: Journal | None, nearest: Journal | None) -> None:
+    """Show the files to choose from; where notes are brought in already, go back to that."""
+    if any(isinstance(each, ImportFilesScreen) for each in app.screen_stack):
+        while not isinstance(app.screen, ImportFilesScreen | ImportScreen):
+            app.context.stash_drafts()
+            app.pop_screen()
+    elif journal is not None:
+        _open(app, journal)
+    elif app.library.journals:
+        _pick(app, nearest)
+    else:
+        _begin(app)
+
+
+def _open(app: BaseApp, journal: Journal) -> None:
+    app.fetch(journal, lambda: app.push_screen(ImportFilesScreen(journal)))
+
+
+def _pick(app: BaseApp, nearest: Journal | None) -> None:
+    """Ask which project the notes are of: the one under the cursor first, a new one last."""
+
+    def options(typed: str) -> list[Option]:
+        journals = [j for j in app.library.journals if j.project.status != "archived" or j is nearest]
+        journals.sort(key=lambda each: each is not nearest)
+        found = [
+            Option(j.id, j.project.name or app.say("home.nameless"), j.project.technology)
+            for j in journals
+            if filter_key(typed) in filter_key(f"{j.project.name} {j.project.technology}")
+        ]
+        return [*found, Option(_NEW, app.say("import_room.new_project"))]
+
+    def take(chosen: str | None) -> None:
+        if chosen == _NEW:
+            _begin(app)
+        elif chosen is not None:
+            _open(app, app.library.journal(chosen))
+
+    app.push_screen(PickerDialog("import_room.which_project", options), take)
+
+
+def _begin(app: BaseApp) -> None:
+    """Ask for the name of a new project, and begin it."""
+
+    def create(project: Project, _: str) -> bool:
+        made: list[Journal] = []
+        if went := app.write(lambda: made.append(app.library.create(project)[0])):
+            _open(app, made[0])
+        return went
+
+    prompt_and_store(app, "home.ask_name", lambda name: Project(name=name), create)
