@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from itertools import islice
 
@@ -107,14 +108,17 @@ def read_detail(line: str, details: ActionDetails, day: date | None) -> bool:
     return other is not None and not other[1].strip()
 
 
-def action_details(text: str, day: date | None) -> ActionDetails:
-    """Return what an action's own text says; what says only who or when is taken out of it."""
+def action_details(text: str, day: date | None, is_known: Callable[[str], bool]) -> ActionDetails:
+    """Return what an action's own text says; what says only who or when is taken out of it.
+
+    `is_known` says of a name whether the file lists it as a person's.
+    """
     found = ActionDetails(text)
     _task_signs(found)
     _brackets(found, day)
     _labels(found, day)
     _deadline(found, day)
-    _dashes(found)
+    _dashes(found, is_known)
     found.text = found.text.strip(" ,;–—-|")
     return found
 
@@ -200,18 +204,18 @@ def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:
     return (when, at + found[1]) if when else None
 
 
-def _dashes(found: ActionDetails) -> None:
-    if not found.owner and (end := _DASH_OWNER.search(found.text)) and _is_somebody(end[1]):
+def _dashes(found: ActionDetails, is_known: Callable[[str], bool]) -> None:
+    if not found.owner and (end := _DASH_OWNER.search(found.text)) and _is_somebody(end[1], is_known):
         found.owner, found.text = end[1].strip(), found.text[: end.start()].rstrip()
     if (
         not found.owner
         and (lead := _LEAD_OWNER.match(found.text))
-        and _is_somebody(lead[1])
+        and _is_somebody(lead[1], is_known)
         and not _OWNER.match(f"{lead[1].split()[0]}:")
     ):
         found.owner, found.text = lead[1].strip(), found.text[lead.end() :].strip()
 
 
-def _is_somebody(text: str) -> bool:
+def _is_somebody(text: str, is_known: Callable[[str], bool]) -> bool:
     parts = re.split(r"\s*(?:,|/|\bog\b|\band\b|&|\+)\s*", text.strip())
-    return all(each and len(each.split()) <= 3 and (is_role(each) or is_named_person(each)) for each in parts)
+    return all(each and len(each.split()) <= 3 and (is_role(each) or is_known(each)) for each in parts)

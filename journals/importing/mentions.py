@@ -70,7 +70,7 @@ class PeopleFound:
         if found := _PLUS_ONE.search(end):
             self.add(found[1] or "")
             return end[: found.start()] + end[found.end() :]
-        if (found := _BY.search(end)) and (begin or found.start()) and self._is_known(found[1]):
+        if (found := _BY.search(end)) and (begin or found.start()) and self.is_known(found[1]):
             self.add(found[1])
             return end[: found.start()]
         return end
@@ -104,7 +104,8 @@ class PeopleFound:
                 return name, end
         return found[1], found.end()
 
-    def _is_known(self, name: str) -> bool:
+    def is_known(self, name: str) -> bool:
+        """Return whether a short text is a name that the file lists, or that is one for certain."""
         return _key(name) in self._labels or _key(name) in self._named or is_named_person(name)
 
 

@@ -81,7 +81,7 @@ class ItemMaker:
         )
 
     def _action(self, opened: OpenItem, text: str) -> FoundItem:
-        details, below = action_details(text, self.start_day(opened.day)), opened.details
+        details, below = action_details(text, self.start_day(opened.day), self._people.is_known), opened.details
         return FoundItem(
             table="actions",
             text=tidy(details.text) or text,
