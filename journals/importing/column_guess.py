@@ -194,7 +194,7 @@ def _rows_of_notes(columns: list[_Column], *, is_named: bool) -> tuple[ColumnCho
     choice = ColumnChoice(
         text=text if text is not None else title,
         title=title if text is not None and not is_task else None,
-        is_action=is_task or (owner is not None and (due is not None or done is not None)),
+        is_action=is_task or (not kinds and owner is not None and (due is not None or done is not None)),
         kind=lonely.place if lonely else None,
         kinds_too=(*(each.place for each in kinds[1:]), *marks),
         happened=_first(columns, "date"),

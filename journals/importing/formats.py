@@ -30,6 +30,7 @@ from journals.importing.readers.json_rows import is_json_rows, read_json_rows
 from journals.importing.readers.logseq import is_logseq, read_logseq
 from journals.importing.readers.mail import is_mail, read_mail
 from journals.importing.readers.markdown import is_markdown, read_markdown
+from journals.importing.readers.own_csv import is_own_csv, read_own_csv
 from journals.importing.readers.own_json import is_own_json, read_own_json
 from journals.importing.readers.plain import is_plain_text, read_plain_text
 from journals.importing.readers.scrumlr_json import is_scrumlr_json, read_scrumlr_json
@@ -66,6 +67,7 @@ _FORMATS = (
     ImportFormat("word", is_word, read_word, is_strict=True),
     ImportFormat("workbook", is_workbook, read_workbook, is_strict=True),
     ImportFormat("tilbageblik_json", is_own_json, read_own_json, is_strict=True),
+    ImportFormat("tilbageblik_csv", is_own_csv, read_own_csv),
     ImportFormat("scrumlr_json", is_scrumlr_json, read_scrumlr_json, is_strict=True),
     ImportFormat("azure_json", is_azure_json, read_azure_json, is_strict=True),
     ImportFormat("trello", is_trello, read_trello, is_strict=True),

@@ -76,7 +76,7 @@ def read_own_json(source: ImportSource) -> FileReading:
         text = text_at(record, "title" if record["table"] == "lessons" else "text")
         line = lines.line_of(text)
         if typed_cell(text):
-            items.append(_item(record, text, line, source))
+            items.append(own_item(record, text, line, source))
         else:
             dropped.append(DroppedText(line=line, reason="empty"))
     return FileReading(
@@ -89,14 +89,15 @@ def read_own_json(source: ImportSource) -> FileReading:
     )
 
 
-def _item(record: dict[str, Any], text: str, line: int, source: ImportSource) -> FoundItem:
+def own_item(record: dict[str, Any], text: str, line: int, source: ImportSource) -> FoundItem:
+    """Return what a record of ours is, of which the file has these fields."""
     status = record.get("status")
     happened = text_at(record, "happened") or (text_at(record, "done") if status == "done" else "")
     is_past = is_stored_date(happened) and not is_to_come(happened, source.today)
     due = text_at(record, "due_week") or text_at(record, "due")
     return FoundItem(
         table=cast("ItemTable", record["table"]),
-        text=text.strip(),
+        text=clean(text).strip(),
         line=line,
         kind=next((kind for kind in KINDS if kind == record.get("kind")), None),
         happened=happened if is_past else None,

@@ -5,6 +5,7 @@ TEXTS = {
     "import_formats.markdown": "Markdown",
     "import_formats.plain": "text",
     "import_formats.tilbageblik_json": "Tilbageblik (JSON)",
+    "import_formats.tilbageblik_csv": "Tilbageblik (CSV)",
     "import_formats.scrumlr_json": "Scrumlr (JSON)",
     "import_formats.azure_json": "Azure DevOps Retrospectives (JSON)",
     "import_formats.trello": "Trello (JSON)",
