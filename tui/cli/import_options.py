@@ -13,7 +13,19 @@ from tui.cli.usage_error import UsageError
 PER_KIND = "kinds"
 """What is typed where each column is a heading with notes below it."""
 DELIMITER_NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|", "space": " "}
-_FIELDS = {"text": "text", "kind": "kind", "date": "happened", "owner": "owner", "due": "due", "names": "names"}
+_FIELDS = {
+    "text": "text",
+    "title": "title",
+    "kind": "kind",
+    "date": "happened",
+    "owner": "owner",
+    "due": "due",
+    "done": "done",
+    "group": "group",
+    "id": "id",
+    "names": "names",
+}
+"""What is typed → the field of `ColumnChoice`."""
 _COLUMN = re.compile(r"([a-z]+)=([1-9]\d{0,3}(?:\+[1-9]\d{0,3})*)")
 
 
@@ -41,6 +53,10 @@ class ColumnsType(TextType):
             happened=places.get("happened"),
             owner=places.get("owner"),
             due=places.get("due"),
+            title=places.get("title"),
+            done=places.get("done"),
+            group=places.get("group"),
+            id=places.get("id"),
             names=tuple(chosen.get("names", ())),
         )
 

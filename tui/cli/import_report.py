@@ -71,7 +71,10 @@ def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, An
         "found": dict(counts_by_kind(notes)),
         "replies": sum(each.found.is_reply for each in items),
         "archived": sum(each.found.is_archived for each in items),
-        "dropped": [{"line": each.line, "reason": each.reason} for each in file.dropped],
+        "dropped": [
+            *({"line": each.line, "reason": each.reason} for each in file.dropped),
+            *({"line": each.found.line, "reason": "archived"} for each in items if left_out_reason(each) == "archived"),
+        ],
         "names": list(file.names),
         "parts": list(file.parts),
     }

@@ -9,17 +9,19 @@ from typing import BinaryIO, cast
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.heading_words import heading_words
 from journals.errors import Problem
 from journals.importing.encoding import ENCODINGS
-from journals.importing.formats import IMPORT_FORMATS, read_file
+from journals.importing.formats import IMPORT_FORMATS
 from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
+from journals.importing.import_memory import ImportMemory
 from journals.importing.known_texts import KnownTexts
-from journals.importing.opening import read_import_file, read_stream
+from journals.importing.opening import read_stream
 from journals.importing.plan import ImportPlan, PlannedItem, PlanSettings, make_plan
 from journals.importing.plan_changes import confirm_personal_data, tick_items
-from journals.importing.source import ImportSource
+from journals.importing.reading import FileResult, ImportInput, read_inputs
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
@@ -71,16 +73,17 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str, **
     readings, are_all_read = _read_files(session, files, chosen)
     known = KnownTexts(journal, session.local_folders.state)
     plan = _plan(session, journal, readings, known, chosen)
-    is_sure = are_all_read and _are_questions_answered(session, readings, chosen)
-    records: list[Record] = []
+    are_answered = _are_questions_answered(session, readings, chosen)
     if chosen.dry_run:
         _show(session, plan, None)
-    elif is_sure:
+    elif are_all_read and are_answered:
+        records: list[Record] = []
         if plan.ready:
             records, write = store_plan(plan, journal, known, session.today)
             write.wait()
         _show(session, plan, records, journal)
-    if not is_sure or plan.unconfirmed or any(each.standing == "blocked" for each in plan.items):
+    is_left_out = not are_answered or plan.unconfirmed or any(each.standing == "blocked" for each in plan.items)
+    if not are_all_read or (is_left_out and not chosen.dry_run):
         exit_refused()
 
 
@@ -96,19 +99,25 @@ def _show(session: Session, plan: ImportPlan, records: list[Record] | None, jour
 
 def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions) -> tuple[list[FileReading], bool]:
     """Return what stands in the files, and whether all could be read; of one that could not, it is said why."""
-    readings: list[FileReading] = []
     progress = ProgressLine(session.say, "cli.import.reading")
-    for name in files:
-        try:
-            readings.append(read_file(_source(session, name, chosen, progress)))
-        except Problem as problem:
-            progress.clear()
-            print_notice(problem_text(session.say, problem))
-    progress.clear()
+    remembered = ImportMemory(session.local_folders.state).columns
+    results = list[FileResult]()
+    inputs = [found for name in files if (found := _input(session, name, chosen)) is not None]
+    try:
+        results = read_inputs(inputs, heading_words(), session.today, progress, remembered)
+    finally:
+        progress.clear()
+    readings: list[FileReading] = []
+    for each in results:
+        if each.problem is not None:
+            print_notice(problem_text(session.say, each.problem))
+        elif each.reading is not None:
+            readings.append(each.reading if each.input.path else replace(each.reading, file=STDIN))
     return readings, len(readings) == len(files)
 
 
-def _source(session: Session, name: str, chosen: ImportOptions, progress: ProgressLine) -> ImportSource:
+def _input(session: Session, name: str, chosen: ImportOptions) -> ImportInput | None:
+    """Return what is to be read; None where what comes in cannot be, which is said."""
     choices = ReadingChoices(
         format=None if chosen.form == _AUTO else chosen.form,
         encoding=None if chosen.encoding == _AUTO else chosen.encoding,
@@ -116,11 +125,14 @@ def _source(session: Session, name: str, chosen: ImportOptions, progress: Progre
         columns=chosen.columns,
         part=chosen.part,
     )
-    if name == STDIN:
+    if name != STDIN:
+        return ImportInput(Path(name).absolute(), choices=choices)
+    try:
         data = read_stream(cast("BinaryIO", sys.stdin.buffer) if sys.stdin else BytesIO(), STDIN)
-        return ImportSource(STDIN, data, heading_words(), session.today, choices, progress)
-    path = Path(name).absolute()
-    return ImportSource(path.name, read_import_file(path), heading_words(), session.today, choices, progress)
+    except Problem as problem:
+        print_notice(problem_text(session.say, problem))
+        return None
+    return ImportInput(data=data, choices=choices)
 
 
 def _plan(

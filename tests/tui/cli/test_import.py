@@ -34,6 +34,7 @@ def test_looked_at_stored_taken_back_and_grown(shell: Shell, notes: Path) -> Non
     shell.done("new", "Skærmbesøg", "--lang", "da")
     args = ("import", str(notes), "--project", "Skærm")
     seen = shell(*args, "--dry-run")
+    assert seen.status == 0
     assert "linje 2  virkede: Makkere om aftenen" in seen.out
     assert "I alt bliver hentet: 2 virkede, 1 hindrede, 1 handling" in seen.out
     assert "20 30 40 50" not in seen.out + seen.err, "what is left out is not said again"
@@ -117,3 +118,31 @@ def test_what_cannot_be_meant_is_a_mistake(shell: Shell, notes: Path, args: tupl
     shell.done("new", "Skærmbesøg")
     assert shell("import", str(notes), "--project", "Skærm", *args).status == 2
     assert shell("import", str(notes)).status == 2
+
+
+def test_who_breaks_it_off_has_stored_nothing(shell: Shell, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.done("new", "Skærmbesøg")
+
+    def broken_off(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    for step in ("read_inputs", "make_plan", "store_plan"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"tui.cli.importing.{step}", broken_off)
+            assert shell("import", str(notes), "--project", "Skærm", "--allow-personal-data").status == 130
+    assert shell.json("observations") == []
+
+
+def test_a_table_that_nobody_knows_is_asked_about(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    file = tmp_path / "tavle.csv"
+    file.write_text("Xa;Yb;Zc\n1;Lyden hakkede i dag;q\n2;Makkerne ringede selv;r\n", encoding="utf-8")
+    asked = shell("import", str(file), "--project", "Skærm")
+    if asked.status == 0:  # it was sure of the column by itself
+        assert len(shell.json("observations")) == 2
+        return
+    assert (asked.status, asked.out) == (1, "")
+    assert "--columns" in asked.told
+    assert shell.json("observations") == []
+    told = shell("import", str(file), "--project", "Skærm", "--columns", "text=2", "--json")
+    assert [each["text"] for each in told.json["records"]] == ["Lyden hakkede i dag", "Makkerne ringede selv"]

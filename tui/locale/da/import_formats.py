@@ -17,4 +17,11 @@ TEXTS = {
     "import_formats.funretro_csv": "funretro (CSV)",
     "import_formats.csv": "CSV",
     "import_formats.workbook": "Excel",
+    "import_formats.azure_mail": "Azure DevOps Retrospectives (mail)",
+    "import_formats.mail": "mail",
+    "import_formats.html": "webside (HTML)",
+    "import_formats.scrumlr_markdown": "Scrumlr (Markdown)",
+    "import_formats.funretro_copy": "funretro (kopieret)",
+    "import_formats.jrnl_text": "jrnl (tekst)",
+    "import_formats.logseq": "Logseq",
 }

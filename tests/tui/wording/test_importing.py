@@ -1,0 +1,33 @@
+"""Every form of file, and every reason for leaving something out, has its words in both languages."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from journals.importing.formats import IMPORT_FORMATS
+from journals.importing.found import DroppedText, DropReason
+from journals.importing.plan import Standing
+from tui.locale import LANGUAGES, Language, catalogue
+from tui.wording.importing import COUNTED_KINDS, dropped_lines, found_text, import_format_text, lines_text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_has_words(language: Language) -> None:
+    say = catalogue(language)
+    assert all(say.has(f"import_formats.{name}") for name in IMPORT_FORMATS)
+    assert all(say.has(f"importing.dropped.{reason}") for reason in get_args(DropReason))
+    reasons = {*get_args(Standing), "personal", "reply", "archived", "unticked"} - {"new"}
+    assert all(say.has(f"importing.left.{reason}") for reason in reasons)
+    assert found_text(say, {}) == say("importing.nothing")
+    assert len(found_text(say, dict.fromkeys(COUNTED_KINDS, 2)).split(", ")) == len(COUNTED_KINDS)
+
+
+def test_of_many_places_the_first_are_said() -> None:
+    say = catalogue("da")
+    assert lines_text(say, [3]) == "linje 3"
+    assert lines_text(say, range(1, 12)) == "linje 1, 2, 3, 4, 5, 6, 7, 8 og 3 til"
+    dropped = [DroppedText(line=n, reason="empty") for n in (4, 2, 4)]
+    assert dropped_lines(say, dropped) == ["tomt punkt: linje 2, 4"]
+    assert import_format_text(say, "plain") == "tekst"
