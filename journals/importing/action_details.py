@@ -67,6 +67,11 @@ _BEFORE = re.compile(
     r"\s+(?:den |d\. |the |zum |på )?(?=\w)",
     re.IGNORECASE,
 )
+_END_DATE = re.compile(
+    r"[\s,;–-]+(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s?[^\W\d_]{3,9}\.? "
+    r"\d{4})\s*\.?$"
+)
+_MOST_END = 60
 _MOST_DATES = 10
 _END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]\s*\.?\s*$")
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+[–-]\s+")
@@ -118,6 +123,7 @@ def action_details(text: str, day: date | None, is_known: Callable[[str], bool])
     _brackets(found, day)
     _labels(found, day)
     _deadline(found, day)
+    _end_date(found)
     _dashes(found, is_known)
     found.text = found.text.strip(" ,;–—-|")
     return found
@@ -192,6 +198,17 @@ def _deadline(found: ActionDetails, day: date | None) -> None:
         if not found.text[read[1] :].strip(" .)") and re.search(r"\d{4}", found.text[before.end() :]):
             found.text = found.text[: before.start()].rstrip(" ,;(–—-")
         return
+
+
+def _end_date(found: ActionDetails) -> None:
+    """Take a date with its year from the end, and a function before it: `nyt skilt, pedellen, 1. april 2026`."""
+    if found.due or not (end := _END_DATE.search(found.text[-_MOST_END:])):
+        return
+    if when := read_deadline(end[1], None):
+        found.due, found.text = when, found.text[: -len(end[0])].rstrip(" ,;–—-")
+        before, comma, who = found.text.rpartition(", ")
+        if comma and not found.owner and is_role(who):
+            found.owner, found.text = who, before
 
 
 def _date_at(text: str, at: int, day: date | None) -> tuple[str, int] | None:

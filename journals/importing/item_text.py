@@ -105,9 +105,7 @@ def _said_by(read: ItemText, words: HeadingWords, people: PeopleFound, known: st
 
 def _numbered(read: ItemText, words: HeadingWords, people: PeopleFound, known: str | None) -> None:
     if found := _NUMBERED.match(read.text):
-        if known is None or found[0].strip(" :").casefold().startswith(
-            ("action", "handling", "aftale", "aktion", "todo")
-        ):
+        if not found[0].lstrip("#([ ").casefold().startswith(("item", "punkt")):
             read.meaning = read.meaning or "action"
         read.text = read.text[found.end() :]
 

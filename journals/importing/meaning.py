@@ -17,7 +17,7 @@ from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
 from journals.importing.people import is_person
 from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
-from journals.importing.preamble import file_day, participants, title_index
+from journals.importing.preamble import file_day, opens_file, participants, title_index
 from journals.importing.source import ImportSource
 from journals.records.model import Kind
 
@@ -177,6 +177,8 @@ class _Meaning:
             self._drop("placeholder", block.line, text)
         elif isinstance(block, Paragraph) and (is_greeting(text) or is_thanks(text)):
             self._drop("greeting", block.line, text)
+        elif isinstance(block, Paragraph) and self._people.is_author_line(text):
+            self._drop("author", block.line, text)
         elif isinstance(block, Paragraph) and is_tool_line(text):
             self._introduce(block.line, text)
         else:
@@ -195,6 +197,8 @@ class _Meaning:
             return True
         if section.meaning is not None:
             return False
+        if at == 0 and opens_file(text):
+            return True
         if at == 0 and isinstance(self._following(at), ListItem) and len(text.split()) < 6 and text[-1] not in ".!?":
             return True
         if section.is_title:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from journals.importing.people import is_function
+from journals.importing.people import is_function, is_person
 from journals.privacy.detector import detect
 
 _LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*[:–-]?\s*(?=\S)")
 _AT = re.compile(r"(?<![\w.@/])@([\w][\w.\-]*\w|\w)")
 _EVERYBODY = frozenset(["here", "channel", "everyone", "all", "alle", "team", "holdet"])
+_AGENT_ENDS = ("eren", "erne", "ellen", "enten", "isten", "oren", "ørerne", "æren", "ægen", "kontoret")
+"""What Danish words for somebody who does something end in, with the article."""
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _VOTES = re.compile(
-    r"\s*(?:[(\[]\s*[+👍♥❤️\s]*\d+\s*(?:x\s*)?(?:votes?|stemmer?|likes?|points?|dots?|prikker?|stimmen?|röster|röst|👍)\s*[)\]]"
+    r"\s*(?:[(\[]\s*[+👍♥❤️\s]*\d+\s*(?:x\s*)?(?:votes?|stemmer?|likes?|points?|dots?|prikker?|"
+    r"stimmen?|röster|röst|👍)\s*[)\]]"
     r"|[(\[]\s*(?:\+|👍|❤️|♥)\s*\d+\s*[)\]]|👍\s*\d+|\d+\s*👍)\s*$",
     re.IGNORECASE,
 )
@@ -22,6 +25,12 @@ _TAIL = 200
 """So many letters at the end of a text can say who voted."""
 _MOST_VOTERS = 20
 _PLUS_ONE = re.compile(r"\s*\+1(?:\s+([^\W\d_][\w'’.-]*(?:\s+[A-ZÆØÅÄÖÜ][\w'’.-]*)?))?(?=\s*$|\s*\()")
+_AUTHOR = re.compile(
+    r"([^\W\d_][\w'’. "
+    r"-]{1,38}?)\s*[,–-]?\s+\[?(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s+)?(?:kl\.? |at "
+    r")?\d{1,2}[.:]\d{2}(?: ?[AP]M)?\]?",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\s*(?:[\[(]([^\[\]()]{2,40})[\])])\s*$")
 
 
@@ -53,6 +62,14 @@ class PeopleFound:
             self.add(found[1])
             return found[1].strip(), text[found.end() :]
         return "", text
+
+    def is_author_line(self, text: str) -> bool:
+        """Return whether a line only says who wrote the next one, and when, as chats have it."""
+        found = _AUTHOR.fullmatch(text)
+        if found is None or not is_person(found[1]):
+            return False
+        self.add(found[1])
+        return True
 
     def without_voters(self, text: str) -> str:
         """Return a text without the votes at its end, and who gave them or wrote it."""
@@ -117,7 +134,10 @@ def is_named_person(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Return whether a short text is a function, not a person."""
-    return 0 < len(text.split()) <= 4 and is_function(text)
+    words = text.split()
+    if len(words) == 1 and text.islower() and text.endswith(_AGENT_ENDS):
+        return True
+    return 0 < len(words) <= 4 and is_function(text)
 
 
 def led_by(text: str) -> tuple[str, str]:

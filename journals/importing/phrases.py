@@ -16,7 +16,7 @@ _THANKS = re.compile(
     r"(?:vi|på) ses\b|see you\b|have a (?:nice|good|great)\b|ha' en god\b|ha en (?:god|bra|fin)\b|rigtig god\b|"
     r"please let me know\b|anbei\b|im anhang\b|se nedenfor\b|see below\b|siehe unten\b|sig "
     r"(?:endelig )?til,? hvis\b|skriv (?:endelig|gerne),? hvis\b|let me know if\b|ret gerne\b|"
-    r"referat (?:følger|udsendes|fra)\b|ordet er frit\b|hope (?:you|this)\b|jeg håber\b|som aftalt\b)",
+    r"referat (?:følger|udsendes)\b|ordet er frit\b|hope (?:you|this)\b|jeg håber\b|som aftalt\b)",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
@@ -141,6 +141,12 @@ _LABELLED = re.compile(
     r"who|hvem|when|hvornår)",
     re.IGNORECASE,
 )
+_ASKS_HERE = re.compile(
+    r"(?:please )?(?:describe|list|add|write|enter|type|insert|put|skriv|beskriv|tilføj|notér|noter|"
+    r"indsæt|schreib\w*)\b"
+    r".{0,60}\b(?:here|her|below|nedenfor|herunder|hier)\b[.:!]?",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"(?:[\[<{][^\[\]<>{}]*[\]>}][\s,;:/|–-]*)+")
 _LONGEST_PLACEHOLDER = 80
 _NUMBERED = re.compile(r"[\s#]*\d{1,3}[.:]?\s*$")
@@ -189,5 +195,7 @@ def is_placeholder(text: str) -> bool:
         return False
     words = bare.strip("[]<>{}().…: ").casefold()
     if words in _TEMPLATE_WORDS or _NUMBERED.sub("", words) in _TEMPLATE_WORDS:
+        return True
+    if _ASKS_HERE.fullmatch(bare):
         return True
     return ":" in bare and _LABELLED.fullmatch(bare) is not None

@@ -52,10 +52,20 @@ def file_day(outline: Outline, title: int | None, name: str, today: date) -> str
     return next((found for text in (*texts, name) if (found := day_in_text(text, today))), None)
 
 
+def opens_file(text: str) -> bool:
+    """Return whether a first paragraph only names the meeting, or its day."""
+    return _OPENS.match(text) is not None and len(text) < 100 and text.rstrip()[-1:] not in ".!?:"
+
+
 def participants(blocks: Sequence[FilePart], words: HeadingWords) -> list[str]:
     """Return whom a file lists as having been there."""
     names: list[str] = []
+    is_list = False
     for each in blocks[:_LOOKED_AT]:
+        if isinstance(each, SectionHeading):
+            is_list = words.whole(each.text) == "none" and _lists_people(each.text)
+        elif is_list and isinstance(each, Paragraph | ListItem):
+            names += names_in_list(each.text)
         rows: list[tuple[str, ...]] = []
         if isinstance(each, Table):
             rows = [each.header, *(row.cells for row in each.rows[:20])]

@@ -16,6 +16,11 @@ _BOLD = re.compile(
 _FRAMED = re.compile(
     r"(={2,6}|\*{3,}|-{2,}|~{2,}|#{2,}|—|–)\s*([^=*~#]+?)\s*(?:\1|:)|h[1-6]\.\s+(.+)|\[([^\[\]]{3,40})\]"
 )
+_NUMBERED = re.compile(
+    r"(?:punkt|pkt|ad|agenda item|item|topic|top|emne|tema|"
+    r"dagsordenspunkt)\.?\s*\d{1,2}\s*[.:)–-]\s*(\S.{0,70})",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?]\s+\S")
 _LONGEST = 90
 _MOST_WORDS = 9
@@ -75,6 +80,8 @@ class PseudoHeadings:
             return words, PSEUDO_LEVEL
         if style in self._styles:
             return words, PSEUDO_LEVEL
+        if style == "numbered":
+            return words, PSEUDO_LEVEL
         if style in ("bold", "framed") or (alone and bullet_of(following) is not None):
             return words, _SUB_LEVEL
         return None
@@ -94,6 +101,8 @@ class PseudoHeadings:
             and (words := framed[2] or framed[3] or framed[4])
         ) and (framed[4] is None or self.is_known(words)):
             return words.strip(), "framed"
+        if numbered := _NUMBERED.fullmatch(text):
+            return numbered[1].strip(), "numbered"
         if bullet_of(text) is not None:
             return None
         plain = plain_inline(text).strip(" *_")
