@@ -19,10 +19,9 @@ from tui.wording.importing import item_kind_text, left_out_reason
 from tui.wording.privacy import FlaggedText, kinds_text
 
 _TABLE_SIGNS = {"actions": "→", "lessons": "✦"}
-_HEADING = 18
-_FLAG = 17
-_WITH_FLAG, _WITH_HEADING = 56, 74
-"""From these widths on there is room for what stands right of the text."""
+_BESIDE = 18
+_WITH_ONE, _WITH_TWO = 56, 90
+"""From these widths on there is room for what stands right of the text: what is to be looked at, and its heading."""
 _MOST, _MOST_HERE = 2, 8
 
 
@@ -111,10 +110,11 @@ class PreviewRenderer:
             tick = (fit(warning_sign(), 2), "bites")
         first: Line = [tick, (f"{table_sign(planned)} ", "strong" if is_in else "dim")]
         first.append((fit(texts[0], self._room(width)), look))
-        if width >= _WITH_HEADING:
-            first.append((" " + fit(one_line(planned.found.heading), _HEADING - 1), "dim"))
-        if width >= _WITH_FLAG:
-            first.append((" " + fit(self.flag(planned), _FLAG - 1), "bites" if planned.needs_confirming else "dim"))
+        heading, flag = one_line(planned.found.heading), self.flag(planned)
+        if width >= _WITH_TWO or (width >= _WITH_ONE and not flag):
+            first.append((" " + fit(heading, _BESIDE - 1), "dim"))
+        if width >= _WITH_TWO or (width >= _WITH_ONE and flag):
+            first.append((" " + fit(flag, _BESIDE - 1), "bites" if planned.needs_confirming else "watch"))
         return [first, *([("    " + line, look)] for line in texts[1:])]
 
     def _height(self, row: PreviewRow, width: int, here: bool) -> int:
@@ -122,5 +122,4 @@ class PreviewRenderer:
 
     @staticmethod
     def _room(width: int) -> int:
-        beside = (_FLAG if width >= _WITH_FLAG else 0) + (_HEADING if width >= _WITH_HEADING else 0)
-        return max(8, width - 4 - beside)
+        return max(8, width - 4 - _BESIDE * ((width >= _WITH_ONE) + (width >= _WITH_TWO)))

@@ -103,7 +103,15 @@ class ImportScreen(PlanScreen):
     def question(self) -> Content:
         """Return what was found, what is left out, and what could not be read."""
         shown = "" if self.plan is None or self._filter == OFFERED else filter_text(self.say, self.plan, self._filter)
-        return about_lines(self.say, self.results, self.plan, shown, self.key("import.left_out"))
+        return about_lines(
+            self.say,
+            self.results,
+            self.plan,
+            shown=shown,
+            key=self.key("import.left_out"),
+            date_key=self.key("import.date"),
+            today=self.app.today.isoformat(),
+        )
 
     def invitation(self) -> str:
         """Return why there is nothing to look over."""

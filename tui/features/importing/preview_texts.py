@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from journals.importing.plan import ImportPlan, counts_by_kind
+from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind
 from journals.importing.reading import FileResult, ImportInput
 from journals.text.clean import shown_name
 from tui.locale import Catalogue
@@ -31,16 +31,26 @@ def preview_title(say: Catalogue, results: Sequence[FileResult], inputs: Sequenc
 
 
 def about_lines(
-    say: Catalogue, results: Sequence[FileResult], plan: ImportPlan | None, shown: str, key: str
+    say: Catalogue,
+    results: Sequence[FileResult],
+    plan: ImportPlan | None,
+    *,
+    shown: str,
+    key: str,
+    date_key: str,
+    today: str,
 ) -> Content:
-    """Return what was found, what is left out (`key` shows it), and what could not be read; `shown`: the filter."""
+    """Return what was found, what is left out, and what could not be read.
+
+    `shown`: the filter, in words; `key` shows what is left out, `date_key` sets a day.
+    """
     lines = [
         Content.assemble((f"{warning_sign()} {problem_text(say, each.problem)}", "bold $bites"))
         for each in results
         if each.problem
     ][:_MOST_PROBLEMS]
     if plan is not None and plan.files:
-        lines.append(_labelled(say("import_room.found"), found_line(say, plan)))
+        lines.append(_labelled(say("import_room.found"), found_line(say, plan, date_key, today)))
         if left := left_line(say, plan):
             lines.append(_labelled(say("import_room.left"), f"{left}  ({say('import_room.shows', key=key)})"))
     if shown:
@@ -48,8 +58,14 @@ def about_lines(
     return Content("\n").join(lines)
 
 
-def found_line(say: Catalogue, plan: ImportPlan) -> str:
-    """Return what was found that is offered: observations by kind, actions and lessons; and the day of the file."""
+def is_undated(plan: ImportPlan, planned: PlannedItem, today: str) -> bool:
+    """Return whether an observation is of today only because neither it nor its file says of which day it is."""
+    is_new = planned.item.table == "observations" and planned.standing != "known"
+    return is_new and planned.item.happened == today and not (planned.found.happened or plan.files[planned.file].day)
+
+
+def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> str:
+    """Return what was found that is offered: observations by kind, actions and lessons; and of what day they are."""
     counts = counts_by_kind(each for each in plan.items if each.standing != "known")
     notes = {kind: counts[kind] for kind in _NOTES if counts[kind]}
     parts = []
@@ -60,9 +76,10 @@ def found_line(say: Catalogue, plan: ImportPlan) -> str:
         kinds += [say("import_room.no_kind", n=without)] if without and notes else []
         parts.append(say.count("import_room.notes", number) + (f" ({', '.join(kinds)})" if kinds else ""))
     parts += [say.count(f"importing.count.{kind}", counts[kind]) for kind in ("action", "lesson") if counts[kind]]
-    days = {each.day for each in plan.files if each.day}
-    if len(days) == 1:
-        parts.append(say("import_room.day", day=long_date(say, days.pop())))
+    if len(days := {each.day for each in plan.files}) == 1 and (day := days.pop()):
+        parts.append(say("import_room.day", day=long_date(say, day)))
+    undated = sum(is_undated(plan, each, today) for each in plan.items)
+    parts += [say.count("import_room.undated", undated, key=date_key)] if undated else []
     return " · ".join(parts) or say("importing.nothing")
 
 

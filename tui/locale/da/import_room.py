@@ -29,6 +29,8 @@ TEXTS = {
     "import_room.notes.many": "{n} observationer",
     "import_room.no_kind": "{n} uden slags",
     "import_room.day": "{day}, fra filen",
+    "import_room.undated.one": "1 uden dato: sat til i dag ({key} ændrer)",
+    "import_room.undated.many": "{n} uden dato: sat til i dag ({key} ændrer)",
     "import_room.standing.known.one": "1 er her allerede",
     "import_room.standing.known.many": "{n} er her allerede",
     "import_room.standing.twice.one": "1 står to gange",
