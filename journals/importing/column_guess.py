@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.column_words import ColumnRole, column_words
 from journals.importing.cell_days import past_day
@@ -87,6 +88,27 @@ def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> 
             if each.role == "notes":
                 each.role = "task" if each.means == "action" else None
     return _rows_of_notes(columns, is_named=any(table.header))
+
+
+def completed_choice(choice: ColumnChoice, guess: ColumnChoice) -> ColumnChoice:
+    """Return what somebody chose, with what the guess says of columns that the choice says nothing of at all.
+
+    On the command line few roles can be named: there `kinds` says only that columns are headings.
+    """
+    if choice == ColumnChoice(is_column_per_kind=True):
+        rest = guess if guess.is_column_per_kind else replace(guess, text=None, kind=None, kinds_too=(), title=None)
+        return replace(rest, is_column_per_kind=True)
+    if any((choice.title, choice.after, choice.kinds_too, choice.group, choice.done, choice.ignored)):
+        return choice
+    if choice.is_column_per_kind or guess.is_column_per_kind:
+        return choice
+    used = {choice.text, choice.kind, choice.happened, choice.owner, choice.due, *choice.names}
+    return replace(
+        choice,
+        kinds_too=tuple(place for place in guess.kinds_too if place not in used),
+        group=guess.group if guess.group not in used else None,
+        done=guess.done if guess.done not in used else None,
+    )
 
 
 def table_width(table: Table) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from journals.importing.found import ColumnChoice
 
 ShownRole: TypeAlias = str
@@ -51,4 +53,7 @@ def choice_of(roles: Sequence[ShownRole], before: ColumnChoice, *, is_column_per
     places = {name: tuple(place for place, each in enumerate(roles) if each == name) for name in (*_SINGLE, *_SEVERAL)}
     fields = {name: places[name][0] if places[name] else None for name in _SINGLE}
     several = {name: places[name] for name in _SEVERAL}
-    return ColumnChoice(**fields, **several, is_column_per_kind=is_column_per_kind, is_line_kept=before.is_line_kept)  # type: ignore[arg-type]
+    if is_column_per_kind:  # columns of notes have no role: only those are left out that were before
+        several["ignored"] = before.ignored
+        fields |= {"text": before.text if before.is_column_per_kind else None, "kind": None, "title": None}
+    return replace(before, **fields, **several, is_column_per_kind=is_column_per_kind)

@@ -13,7 +13,7 @@ from content.column_words import column_words
 from journals.importing.cell_days import due_day, is_month_first, past_day
 from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import cell_notes, typed_cell
-from journals.importing.column_guess import guessed_columns, table_width
+from journals.importing.column_guess import completed_choice, guessed_columns, table_width
 from journals.importing.found import ColumnChoice, ColumnQuestion, DroppedText, DropReason, FoundItem
 from journals.importing.known_tables import known_columns
 from journals.importing.outline import Table, TableRow
@@ -57,7 +57,7 @@ def table_items(
     else:
         choice, is_sure = guessed_columns(table, source, kind_of)
         if source.choices.columns is not None:
-            choice, is_sure = source.choices.columns, True
+            choice, is_sure = completed_choice(source.choices.columns, choice), True
     if is_line_kept:
         choice = replace(choice, is_line_kept=True)
     reading = _Rows(table, choice, heading, source, day, kind_of)

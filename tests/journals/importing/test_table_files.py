@@ -12,6 +12,7 @@ import pytest
 
 from content.heading_words import heading_words
 from journals.errors import Invalid
+from journals.importing.column_roles import choice_of, roles_of
 from journals.importing.formats import read_file
 from journals.importing.found import ColumnChoice, FileReading, FoundItem, ReadingChoices
 from journals.importing.source import ImportSource
@@ -83,6 +84,20 @@ def test_columns_that_nobody_knows_are_asked_about_and_answered() -> None:
     answered = reading("ukendt.csv", text, answer)
     assert answered.columns is None
     assert [each.text for each in answered.items] == ["lyd", "rum", "lyd"]
+
+
+def test_an_answer_that_columns_are_headings_keeps_what_is_known_of_the_others() -> None:
+    data = (FILES / "log.csv").read_bytes()
+    asked = reading("log.csv", data).columns
+    assert asked is not None
+    confirmed = choice_of(roles_of(asked.guess, 9), asked.guess, is_column_per_kind=True)
+    for answer in (confirmed, ColumnChoice(is_column_per_kind=True)):
+        read = reading("log.csv", data, ReadingChoices(columns=answer))
+        assert counted(read.items) == {"none": 2, "action": 1}
+        assert (read.items[1].owner, read.items[1].due) == ("Superbruger", "2026-03-01")
+    sticky = "Text,Frame,Tags\nAlle kom,Gik godt,\nKøb stik,,handling\n"
+    told = reading("x.csv", sticky, ReadingChoices(columns=ColumnChoice(text=0, kind=1)))
+    assert counted(told.items) == {"worked": 1, "action": 1}
 
 
 def test_a_table_in_a_document_keeps_its_empty_cells_and_its_days() -> None:
