@@ -34,6 +34,7 @@ from tui.features.common.history_dialog import HistoryDialog
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.common.paste_dialog import PasteDialog
+from tui.features.common.pasted_findings import PastedFindings
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.export.screen import ExportScreen
@@ -91,6 +92,7 @@ _NOTES = """# Gik godt
 - nettet faldt ud to gange om formiddagen
 - nettet faldt ud to gange om formiddagen
 """
+_PASTED = pasted_lines("## Det gik godt\n- vi nåede det\n---\n- nettet faldt ud")
 _PROMPTS = (Prompt(text="Hvad virkede?", sign="+"), Prompt(text="Hvad drillede?", sign="-"))
 
 R = TypeVar("R", Observation, Lesson, Action)
@@ -168,10 +170,11 @@ PLACES: Mapping[str, Opener] = {
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
     "PasteDialog": lambda app, journal: PasteDialog(
-        pasted_lines("## Det gik godt\n- vi nåede det\n---\n- nettet faldt ud"),
+        _PASTED,
         "S4",
         None,
         "2026-11-24",
+        PastedFindings(_PASTED),
         lambda _: [],
         lambda text, is_pasted: None,
     ),

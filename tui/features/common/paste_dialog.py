@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key, Paste
 
+from journals.export.progress import Cancelled
 from journals.records.model import KINDS, Kind
 from journals.records.pasted import PastedLine
+from tui.features.common.pasted_findings import PastedFindings
+from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.prompt import Beside, PromptDialog
 from tui.ui.text_layout import fit, height, wrap
+from tui.ui.widgets.inputs import LONGEST_PASTE
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
@@ -30,6 +35,8 @@ CHOICES: tuple[Kind | None, ...] = (*KINDS, None)
 """The kinds in the order of their digits; the last is none."""
 _MOST, _MOST_HERE = 2, 8
 _MOST_ROWS = 16
+_TOLD_EVERY = 0.3
+"""Seconds between two looks at how far a long paste has been looked through."""
 _MARK_LIKE = re.compile(r"^[-+!?*]|(?<!\S)[#:]\d")
 """What would be a mark if it were typed."""
 
@@ -69,21 +76,25 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         stage: str,
         kind: Kind | None,
         day: str,
+        found: PastedFindings,
         warnings: Callable[[list[PastedRow]], list[str]],
         keep: Callable[[str, bool], object],
     ) -> None:
-        """`stage`, `kind`, `day`: what the lines get; `warnings` says what some of them hold.
+        """`stage`, `kind`, `day`: what the lines get; `warnings` says what those hold in which something is `found`.
 
         `keep` takes what was typed (or, True, pasted) right after them, or is pasted while it is asked what they are.
         """
         super().__init__()
         self._rows = [PastedRow(number, line, kind, not line.is_rule) for number, line in enumerate(lines)]
+        self._headings = [number for number, line in enumerate(lines) if line.is_heading]
+        self._mark_like = [number for number, line in enumerate(lines) if _MARK_LIKE.search(line.text)]
+        self._flagged = found.flagged()
         self._stage, self._day, self._warnings, self._keep = stage, day, warnings, keep
-
-    def on_mount(self) -> None:
-        """Leave to the line what was typed before anybody could see the box."""
-        for text, is_pasted in self.app.take_queued_texts():
-            self._keep(text, is_pasted)
+        self._fits_a_line = sum(len(line.text) + 1 for line in lines) <= LONGEST_PASTE
+        self._found = found
+        self._looking: BackgroundTask[None] | None = None
+        self._logs_then = False
+        """Whether the lines are to be logged as soon as they have been looked through."""
 
     def on_paste(self, event: Paste) -> None:
         """Leave another paste to the line: nothing is lost."""
@@ -100,6 +111,31 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         """The list."""
         return self.query_one(Rows)
 
+    def on_mount(self) -> None:
+        """Leave to the line what was typed before anybody could see the box; look a long paste through."""
+        for text, is_pasted in self.app.take_queued_texts():
+            self._keep(text, is_pasted)
+        if not self._found.is_done:
+            self._look_through(BackgroundTask(self._found.look))
+
+    @work(group="look")
+    async def _look_through(self, looking: BackgroundTask[None]) -> None:
+        """Look for personal data beside the screen, and tell how far it has come."""
+        self._looking = looking
+        told = self.set_interval(_TOLD_EVERY, self._show_about)
+        with contextlib.suppress(Cancelled):
+            await looking.result()
+            told.stop()
+            self._flagged = self._found.flagged()
+            self.fill()
+            if self._logs_then:
+                self.action_log()
+
+    def on_unmount(self) -> None:
+        """Look no further when the box is left."""
+        if self._looking is not None:
+            self._looking.stop()
+
     def heading(self) -> str:
         """What the box is."""
         return self.say("project.pasted_title")
@@ -113,30 +149,45 @@ class PasteDialog(Dialog[PasteAnswer | None]):
             (f"1-{len(CHOICES)}", say("paste.kind")),
             (self.key("pasted.tick"), say("paste.tick")),
             *headings,
-            (self.key("dialog.leave"), say("project.one_line")),
+            (self.key("dialog.leave"), say("project.one_line" if self._fits_a_line else "dialog.leave")),
         ]
 
     def fill(self) -> None:
         """Show what becomes of the lines."""
-        on, say = self._on, self.say
-        stage = self.app.guide.get(self._stage)
-        where = f"{self._stage[1:]} {getattr(stage, 'short', '')}".strip()
-        about = [
-            say("paste.lines", n=len(self._rows), on=len(on), stage=where, day=long_date(say, self._day)),
-            f"{self.key('pasted.date')}  {say('paste.date')}",
-            *self._warnings(on),
-            *([say("paste.signs")] if any(_MARK_LIKE.search(row.text) for row in on) else []),
-        ]
-        self.query_one("#about", Static).update("\n".join(about))
+        self._show_about()
         self.rows.styles.height = max(1, min(len(self._rows), _MOST_ROWS))  # until it is known how high they are
         self.rows.fill(self._rows)
         self.rows.refresh()
         self.call_after_refresh(self._fit)
 
+    def _show_about(self) -> None:
+        say = self.say
+        stage = self.app.guide.get(self._stage)
+        where = f"{self._stage[1:]} {getattr(stage, 'short', '')}".strip()
+        about = [
+            say("paste.lines", n=len(self._rows), on=len(self._on), stage=where, day=long_date(say, self._day)),
+            f"{self.key('pasted.date')}  {say('paste.date')}",
+            *self._looked(),
+            *self._warnings([self._rows[place] for place in self._flagged if self._rows[place].is_on]),
+            *([say("paste.signs")] if any(self._rows[place].is_on for place in self._mark_like) else []),
+        ]
+        self.query_one("#about", Static).update("\n".join(about))
+
+    def _looked(self) -> list[str]:
+        """Return how far a long paste has been looked through, and that it is logged then."""
+        if self._found.is_done:
+            return []
+        told = self.say("paste.looking", percent=int(100 * self._looking.share) if self._looking else 0)
+        return [f"{told} {self.say('paste.logged_then')}" if self._logs_then else told]
+
     # What can be done
 
     def action_log(self) -> None:
-        """Log the lines that are ticked."""
+        """Log the lines that are ticked; in a long paste as soon as it is known what they hold."""
+        if not self._found.is_done:
+            self._logs_then = True
+            self._show_about()
+            return
         self.dismiss(PasteAnswer(self._on, self._day))
 
     def action_tick(self) -> None:
@@ -146,8 +197,9 @@ class PasteDialog(Dialog[PasteAnswer | None]):
 
     def action_headings(self) -> None:
         """Tick all headings off, or on again."""
-        is_on = not any(row.is_on for row in self._headings)
-        self._rows = [replace(row, is_on=is_on) if row.line.is_heading else row for row in self._rows]
+        is_on = not any(self._rows[place].is_on for place in self._headings)
+        for place in self._headings:
+            self._rows[place] = replace(self._rows[place], is_on=is_on)
         self.fill()
 
     def action_date(self) -> None:
@@ -189,7 +241,7 @@ class PasteDialog(Dialog[PasteAnswer | None]):
             self.action_kind(CHOICES.index(kinds[0]) + 1)
 
     def _put(self, row: PastedRow, *, go_on: bool) -> None:
-        self._rows = [row if each.number == row.number else each for each in self._rows]
+        self._rows[row.number] = row
         self.fill()
         if go_on:
             self.rows.action_move(1)
@@ -197,10 +249,6 @@ class PasteDialog(Dialog[PasteAnswer | None]):
     @property
     def _on(self) -> list[PastedRow]:
         return [row for row in self._rows if row.is_on]
-
-    @property
-    def _headings(self) -> list[PastedRow]:
-        return [row for row in self._rows if row.line.is_heading]
 
     # How a line looks
 

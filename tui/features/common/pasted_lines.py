@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.privacy.guard import new_findings, redacted
+from journals.privacy.guard import redacted
 from journals.records.model import Observation
 from journals.records.pasted import PastedLine
 from tui.features.common.paste_dialog import PasteAnswer, PasteDialog, PastedRow
+from tui.features.common.pasted_findings import PastedFindings
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
@@ -20,9 +21,9 @@ from tui.wording.privacy import FlaggedText, kinds_text
 class PastedLines:
     """The lines of a paste that are to be logged, each with the observation it would become."""
 
-    def __init__(self, lines: Sequence[tuple[PastedRow, Observation]]) -> None:
+    def __init__(self, lines: Sequence[tuple[PastedRow, Observation]], found: PastedFindings) -> None:
         self._lines = lines
-        self._found: list[list[Finding]] = [new_findings(new).get("text", []) for _, new in lines]
+        self._found: list[list[Finding]] = [found.of(row.text) for row, _ in lines]
 
     def warnings(self, say: Catalogue) -> list[str]:
         """Return how many lines hold what, one line for each level."""
@@ -74,11 +75,13 @@ def take_in_paste(
     """Ask which of the lines pasted into `capture` are observations; what may not be stored waits in it."""
     today = app.today.isoformat()
 
+    found = PastedFindings(lines)
+
     def become(row: PastedRow, day: str) -> Observation:
         return Observation(text=row.text, kind=row.kind, stage=stage, happened=day, prompt=capture.prompt)
 
     def warnings(rows: list[PastedRow]) -> list[str]:
-        return PastedLines([(row, become(row, today)) for row in rows]).warnings(app.say)
+        return PastedLines([(row, become(row, today)) for row in rows], found).warnings(app.say)
 
     before = capture.input.cursor_position
 
@@ -97,7 +100,7 @@ def take_in_paste(
             return
         rows = answer.rows
         capture.asked = [row.text for row in rows]
-        PastedLines([(row, become(row, answer.day)) for row in rows]).ask(
+        PastedLines([(row, become(row, answer.day)) for row in rows], found).ask(
             app, lambda new, held: take_in(rows, new, held, answer.day)
         )
 
@@ -110,4 +113,4 @@ def take_in_paste(
             app.notify_user(app.say.count("guard.waiting", capture.hold(waiting)), "warning")
 
     capture.asked = [line.text for line in lines]
-    app.push_screen(PasteDialog(lines, stage, capture.kind, capture.day or today, warnings, keep), take)
+    app.push_screen(PasteDialog(lines, stage, capture.kind, capture.day or today, found, warnings, keep), take)

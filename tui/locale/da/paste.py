@@ -2,6 +2,9 @@
 
 TEXTS = {
     "paste.lines": "{on} af {n} linjer bliver gemt hver for sig · trin {stage} · {day}",
+    "paste.looking": "Ser linjerne igennem for personoplysninger: {percent} %.",
+    "paste.logged_then": "Bagefter bliver de gemt.",
+    "paste.too_long": "Det indsatte er på {n} tegn; der er plads til {most} i én tekst. Intet er sat ind. Indsæt en del af det.",
     "paste.signs": "Tegn som - og # i teksten bliver stående.",
     "paste.heading": "overskrift",
     "paste.date": "giv dem en anden dato",

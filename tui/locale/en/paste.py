@@ -2,6 +2,9 @@
 
 TEXTS = {
     "paste.lines": "{on} of {n} lines are saved, each by itself · stage {stage} · {day}",
+    "paste.looking": "Looking through the lines for personal data: {percent} %.",
+    "paste.logged_then": "They are saved after that.",
+    "paste.too_long": "What was pasted is {n} characters long; one text has room for {most}. Nothing was put in. Paste a part of it.",
     "paste.signs": "Signs such as - and # in the text stay there.",
     "paste.heading": "heading",
     "paste.date": "give them another date",

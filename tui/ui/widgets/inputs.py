@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import getters
 from textual.events import MouseDown, MouseMove, Paste
 from textual.geometry import Offset, Size
 from textual.strip import Strip
@@ -13,16 +14,20 @@ from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection as Selected
 from textual.widgets.text_area import Location, Selection
 
-from journals.text.clean import clean
+from journals.text.clean import MAX_TEXT, clean
+from tui.ui.base_app import BaseApp
 from tui.ui.graphemes import grapheme_end, next_grapheme, previous_grapheme
 from tui.ui.text_layout import cells, line_starts
 
+LONGEST_PASTE = 2 * MAX_TEXT
+"""Characters: as much as can be stored, and as much again to be cut away. Of more, each key would take seconds."""
 _SPACES = str.maketrans("\t\n", "  ")
 
 
 class LineInput(Input):
     """One line, shown in as many as three where it is long; several that are pasted become one."""
 
+    app = getters.app(BaseApp)
     most_rows: ClassVar[int] = 3
     """Lines on the screen; with one, what is too long moves sideways."""
 
@@ -43,7 +48,9 @@ class LineInput(Input):
     def insert_pasted(self, text: str) -> None:
         """Put in a text from elsewhere where the cursor is, or in the place of what is selected."""
         text = clean(text).strip("\n").translate(_SPACES)
-        if text:
+        if len(text) > LONGEST_PASTE:
+            self.app.notify_user(_too_long(self.app, text), "error")
+        elif text:
             self._takes_paste = True
             self.replace(text, *self.selection)
             self._takes_paste = False
@@ -204,8 +211,14 @@ class LineInput(Input):
             self.selection = Selected(self.selection.start, at)
 
 
+def _too_long(app: BaseApp, text: str) -> str:
+    return app.say("paste.too_long", n=len(text), most=MAX_TEXT)
+
+
 class TextInput(TextArea):
     """A text of several lines."""
+
+    app = getters.app(BaseApp)
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
@@ -214,6 +227,10 @@ class TextInput(TextArea):
 
     async def _on_paste(self, event: Paste) -> None:
         event.text = clean(event.text)
+        if len(event.text) > LONGEST_PASTE:
+            event.prevent_default()
+            event.stop()
+            self.app.notify_user(_too_long(self.app, event.text), "error")
 
     def clamp_visitable(self, location: Location) -> Location:
         """Return the nearest place where the cursor can be: not in the middle of a sign."""

@@ -1,0 +1,64 @@
+"""A paste of any length: it is looked through beside the screen, each line once, and no line takes more than it can."""
+
+from __future__ import annotations
+
+from collections import Counter
+from threading import Event
+
+import pytest
+
+from journals.privacy import guard
+from journals.records.model import Observation
+from journals.text.clean import MAX_TEXT
+from tests.tui.conftest import Sit
+from tui.features.common import pasted_findings
+from tui.features.common.paste_dialog import PasteDialog
+from tui.ui.widgets.capture_line import CaptureInput
+from tui.ui.widgets.inputs import LONGEST_PASTE
+
+
+async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, go_on, most = Counter[str](), Event(), 300
+    monkeypatch.setattr(pasted_findings, "AT_ONCE", 100)
+
+    def counted(text: str) -> object:
+        if not looked:
+            go_on.wait(20)
+        looked[text] += 1
+        return guard.findings_at(text)
+
+    monkeypatch.setattr(pasted_findings, "findings_at", counted)
+    lines = [f"- skærmen i stue {number} gik ud" for number in range(most - 1)] + ["- ring på 20 30 40 50"]
+    async with sit() as desk:
+        before = len(desk.made(Observation))
+        await desk.press("enter", "n")
+        await desk.paste("\n".join(lines))
+        assert isinstance(desk.place, PasteDialog), "it shows before it is looked through"
+        assert "Ser linjerne igennem" in desk.words
+        await desk.press("space", "space", "1", "enter")
+        await desk.until(lambda: "Bagefter bliver de" in desk.words)
+        assert isinstance(desk.place, PasteDialog), "it is logged when it is known what it holds"
+        assert len(desk.made(Observation)) == before
+        go_on.set()
+        await desk.until(lambda: not isinstance(desk.place, PasteDialog))
+        assert set(looked.values()) == {1}
+        assert len(looked) == most
+        await desk.press("enter")  # the line with a number waits
+        await desk.until(lambda: len(desk.made(Observation)) == before + most - 3)
+
+
+async def test_what_is_too_long_for_a_line_is_said_and_the_line_stays(sit: Sit) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "n")
+        await desk.write("før ")
+        await desk.paste("ord " * LONGEST_PASTE)
+        line = desk.app.screen.query_one(CaptureInput)
+        assert line.value == "før "
+        assert f"{MAX_TEXT}" in " ".join(desk.told).replace(".", "")
+        await desk.paste("\n".join(["ord " * 1000] * (LONGEST_PASTE // 1000)))
+        await desk.press("escape")
+        assert line.value == "før "
+        await desk.paste("efter")
+        assert line.value == "før efter"
