@@ -8,7 +8,7 @@ from journals.privacy.findings import Finding
 from journals.privacy.guard import findings_at
 from journals.records.pasted import PastedLine
 
-AT_ONCE = 20_000
+SEEN_THROUGH_AT_ONCE = 20_000
 """Characters that are looked through before one could see it."""
 _STEP = 100
 
@@ -22,7 +22,7 @@ class PastedFindings:
         self._found: dict[str, list[Finding]] = {}
         self.is_done = False
         """Whether all lines have been looked through."""
-        if sum(map(len, self._texts)) <= AT_ONCE:
+        if sum(map(len, self._texts)) <= SEEN_THROUGH_AT_ONCE:
             self.look(lambda done, of: None)
 
     def look(self, tick: Callable[[int, int], None]) -> None:

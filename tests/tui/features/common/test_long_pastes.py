@@ -21,7 +21,7 @@ async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked, go_on, most = Counter[str](), Event(), 300
-    monkeypatch.setattr(pasted_findings, "AT_ONCE", 100)
+    monkeypatch.setattr(pasted_findings, "SEEN_THROUGH_AT_ONCE", 100)
 
     def counted(text: str) -> object:
         if not looked:
