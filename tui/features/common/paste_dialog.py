@@ -158,7 +158,6 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         self.rows.styles.height = max(1, min(len(self._rows), _MOST_ROWS))  # until it is known how high they are
         self.rows.fill(self._rows)
         self.rows.refresh()
-        self.call_after_refresh(self._fit)
 
     def _show_about(self) -> None:
         say = self.say
@@ -172,6 +171,7 @@ class PasteDialog(Dialog[PasteAnswer | None]):
             *([say("paste.signs")] if any(self._rows[place].is_on for place in self._mark_like) else []),
         ]
         self.query_one("#about", Static).update("\n".join(about))
+        self.call_after_refresh(self._fit)  # it can be a row more
 
     def _looked(self) -> list[str]:
         """Return how far a long paste has been looked through, and that it is logged then."""

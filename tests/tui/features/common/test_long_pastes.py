@@ -13,6 +13,7 @@ from journals.text.clean import MAX_TEXT
 from tests.tui.conftest import Sit
 from tui.features.common import pasted_findings
 from tui.features.common.paste_dialog import PasteDialog
+from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.capture_line import CaptureInput
 from tui.ui.widgets.inputs import LONGEST_PASTE
 
@@ -25,7 +26,7 @@ async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
 
     def counted(text: str) -> object:
         if not looked:
-            go_on.wait(20)
+            go_on.wait(60)
         looked[text] += 1
         return guard.findings_at(text)
 
@@ -41,6 +42,8 @@ async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
         await desk.until(lambda: "Bagefter bliver de" in desk.words)
         assert isinstance(desk.place, PasteDialog), "it is logged when it is known what it holds"
         assert len(desk.made(Observation)) == before
+        keys = desk.app.screen.query_one(KeyBar)
+        await desk.until(lambda: keys.region.bottom < desk.app.size.height)
         go_on.set()
         await desk.until(lambda: not isinstance(desk.place, PasteDialog))
         assert set(looked.values()) == {1}
