@@ -7,7 +7,8 @@ be the first half of a number that it would.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -17,13 +18,16 @@ import msgspec
 from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.identity import BorrowName
 from journals.log.own_file import make_own_folder, read_own
+from journals.log.plain_file import read_plain
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
 
 UnsentLines: TypeAlias = Mapping[str, list[str]]
-"""Lines by the id of the project they are typed in."""
+"""Lines by the id of the project they are typed in, or by that and where in it: `project/place/record`."""
 
-_NAME = "typed.json"
+TYPED_FILE = "typed.json"
+_WITHHELD = "withheld.json"
+"""Beside it: of how many lines of each project nothing is kept."""
 _HALF_A_NUMBER = re.compile(r"\d(?:[^\w\n]{0,4}\d){4}")
 """However the digits are spaced."""
 
@@ -36,21 +40,26 @@ _ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 
 def save_lines(folder: Path, typed: UnsentLines) -> None:
     """Store these lines in `folder`, a writer's own, in place of those stored before."""
-    path = folder / _NAME
     lines = {project: [line for line in held if _may_be_kept(line)] for project, held in typed.items()}
-    lines = {project: held for project, held in lines.items() if held}
-    if not lines:
+    withheld = Counter(project.partition("/")[0] for project, held in typed.items() for _ in held)
+    withheld.subtract(project.partition("/")[0] for project, held in lines.items() for _ in held)
+    _save(folder / TYPED_FILE, {project: held for project, held in lines.items() if held})
+    _save(folder / _WITHHELD, dict(+withheld))
+
+
+def _save(path: Path, of_projects: Mapping[str, object]) -> None:
+    if not of_projects:
         path.unlink(missing_ok=True)
         return
-    make_own_folder(folder, 4)
+    make_own_folder(path.parent, 4)
     remove_leftovers(path)
-    atomic_write(path, msgspec.json.encode(lines), sync=False)
+    atomic_write(path, msgspec.json.encode(of_projects), sync=False)
 
 
 def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
     """Return and delete the lines of all writers below `folder` that no longer run."""
     typed: dict[str, list[str]] = {}
-    for path in sorted(folder.glob(f"*/{_NAME}")):
+    for path in sorted(folder.glob(f"*/{TYPED_FILE}")):
         with borrow_name(path.parent.name) as ours, suppress(OSError):
             if ours:
                 found = read_own(path, msgspec.json.Decoder(dict[str, list[str]]).decode, salvage=_salvaged) or {}
@@ -58,6 +67,28 @@ def pop_lines(folder: Path, borrow_name: BorrowName) -> dict[str, list[str]]:
                 for project, lines in found.items():
                     typed.setdefault(project, []).extend(map(clean, lines))
     return typed
+
+
+def pop_withheld(folder: Path, borrow_name: BorrowName) -> dict[str, int]:
+    """Return of how many lines of each project the writers below `folder` that no longer run kept nothing; once."""
+    withheld: Counter[str] = Counter()
+    for path in sorted(folder.glob(f"*/{_WITHHELD}")):
+        with borrow_name(path.parent.name) as ours, suppress(OSError):
+            if ours:
+                withheld.update(read_own(path, msgspec.json.Decoder(dict[str, int]).decode) or {})
+                path.unlink(missing_ok=True)
+    return dict(+withheld)
+
+
+def erase_drafts(path: Path, erased: Set[str]) -> None:
+    """Erase from a file of lines what was typed about records that are erased: it is mostly what they said."""
+    try:
+        typed = msgspec.json.Decoder(dict[str, list[str]]).decode(read_plain(path))
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return  # it is set aside when it is read, and what is set aside goes with a purge
+    left = {place: lines for place, lines in typed.items() if not erased & {*place.rpartition("/")[2].split("+")}}
+    if left != typed:
+        _save(path, left)
 
 
 def _salvaged(data: bytes) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journals.errors import NotSaved
+from journals.library.drafts import TYPED_FILE, erase_drafts
 from journals.library.paths import LocalFolders
 from journals.log.atomic import TEMPORARY, remove_old_leftovers
 from journals.log.folder import remove_leftovers_of
@@ -35,6 +36,10 @@ def erase_local_copies(
         with suppress(OSError, NotSaved):
             path.chmod(0o600)
             rewrite(path, orders.purge_bytes, None)
+    whole = {each.record for each in orders.all if each.fields is None}
+    for path in local.state.glob(f"unsaved/*/*/{TYPED_FILE}"):
+        with suppress(OSError, NotSaved):
+            erase_drafts(path, whole)
     for path in local.state.glob(f"unsaved/*/*/*{TEMPORARY}"):  # of a crash; they hold what the file itself holds
         with suppress(OSError), _held(local.state, path.parent, own) as ours:
             if ours:

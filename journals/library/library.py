@@ -144,6 +144,11 @@ class Library:
         writer = self._writers[self.folders[0]]
         return drafts.pop_lines(writer.unsaved, writer.borrow_name)
 
+    def pop_withheld_counts(self) -> dict[str, int]:
+        """Return how many lines of each project an earlier run crashed with and could not save. On the store thread."""
+        writer = self._writers[self.folders[0]]
+        return drafts.pop_withheld(writer.unsaved, writer.borrow_name)
+
     def poll(self) -> list[FolderNews]:
         """Read what is new on disk, and try again to write what could not be written. Call it on the store thread.
 

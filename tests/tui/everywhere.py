@@ -136,7 +136,9 @@ PLACES: Mapping[str, Opener] = {
     "Form of a new action": lambda app, journal: forms.action_form(
         app, journal, Action(), _first(journal.observations, Observation).text
     ),
-    "Form of a measure": lambda app, journal: measure_form(app, Action(text="Prøv", stage="S2"), "Ny", lambda _: None),
+    "Form of a measure": lambda app, journal: measure_form(
+        app, journal, Action(text="Prøv", stage="S2"), Lesson(id="l1", title="Ny"), lambda _: None
+    ),
     "RetroScreen": lambda app, journal: _retro(app, journal),
     "MeetingsScreen": lambda app, journal: MeetingsScreen(_retro(app, journal).journal),
     "RetroRecordScreen": lambda app, journal: RetroRecordScreen(journal, _retro(app, journal).meeting.id),
@@ -158,7 +160,7 @@ PLACES: Mapping[str, Opener] = {
     "PickerDialog of a project": lambda app, journal: pick_project(app, "lessons.ask_project", "lessons.any_project"),
     "PaletteDialog": lambda app, journal: PaletteDialog(app.screen),
     "PromptDialog": lambda app, journal: PromptDialog("project.ask_filter", "ord", empty=True),
-    "FieldPrompt": lambda app, journal: FieldPrompt(app.guide["Q1"].title, journal.project.name, ""),
+    "FieldPrompt": lambda app, journal: FieldPrompt(app.guide["Q1"].title, journal.project.name, "", "card.Q1"),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),

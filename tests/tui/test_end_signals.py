@@ -85,6 +85,36 @@ def test_what_is_typed_when_the_signal_comes_is_there_at_the_next_start(tmp_path
         terminal.until("the lift was slow")
 
 
+def test_a_form_that_is_half_filled_in_outlives_a_kill(tmp_path: Path) -> None:
+    arguments = [*APP, "--library", str(tmp_path / "library")]
+    with Terminal(arguments, env=local(tmp_path)) as terminal:
+        terminal.until("Press n and give")
+        terminal.press("n", "Screens", "Enter")
+        terminal.until("Press n and write")
+        terminal.press("n", "the lift was slow", "Enter")
+        terminal.until("the lift was slow")
+        terminal.press("Esc")
+        terminal.until_not("Esc finished")
+        terminal.press("d")
+        terminal.until("Ctrl+S save")
+        terminal.press("Take the stairs", "Tab", "Tab", "We lost an hour", "Enter", "and our breath")
+        terminal.until("and our breath")
+        while "our breath" not in "".join(path.read_text() for path in tmp_path.rglob("typed.json")):
+            terminal.look()
+            assert terminal.process.poll() is None
+        terminal.process.kill()
+    with Terminal(arguments, env=local(tmp_path)) as terminal:
+        terminal.until("Take the stairs")
+        terminal.press("Enter")
+        terminal.until("the lift was slow")
+        terminal.press("d")
+        terminal.until("Take the stairs", "We lost an hour", "and our breath", "was not saved")
+        terminal.press("Ctrl+S")
+        while "Take the stairs" not in "".join(path.read_text() for path in (tmp_path / "library").rglob("*.jsonl")):
+            terminal.look()
+            assert terminal.process.poll() is None
+
+
 def test_a_second_hangup_does_not_stop_what_is_tidied_up() -> None:
     tidied = []
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journals.records.capture import parse_line
 from journals.retro.meeting import open_retro
 from journals.text.clean import clean, one_line
 from tui.locale import Catalogue
+from tui.ui.box_drafts import BoxPlace, box_name, is_homeless, is_nowhere, stored_texts
 from tui.ui.text_layout import fit
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ _QUOTED = 48
 def unsaved(app: BaseApp) -> list[str]:
     """Return what is typed and not saved anywhere in the app, in words, the nearest first."""
     held = [line for screen in reversed(app.contexts) for line in screen.unsaved()]
-    for project, lines in app.drafts.items():
-        held += draft_lines(app.say, _name(app, project), lines)
-    return held
+    return held + [_line(app, place, lines) for place, lines in _by_box(app.drafts)]
 
 
 def all_drafts(app: BaseApp) -> dict[str, list[str]]:
@@ -41,7 +40,7 @@ def draft_key(project: str, meeting: str = "", box: str = "") -> str:
 
 
 def dialog_draft_key(app: BaseApp, box: str) -> str:
-    """Return the key of a dialog's draft while a meeting is held; "" elsewhere, where none is kept."""
+    """Return the key of a one-line box's draft while a meeting is held; "" elsewhere."""
     meetings = (screen.meeting for screen in app.contexts if screen.meeting)
     return next((draft_key(each.journal.id, each.id, box) for each in meetings), "")
 
@@ -49,14 +48,19 @@ def dialog_draft_key(app: BaseApp, box: str) -> str:
 def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
     """Return the lines that were left unsaved in a meeting, or in a project; they wait no longer.
 
-    A project also has those of its meetings that nobody can go on with.
+    A project also has those of its meetings that nobody can go on with, and of boxes about what is gone.
     """
     mine = [each for each in app.drafts if each == draft_key(journal.id, meeting)]
     if not meeting and (others := [each for each in app.drafts if each.startswith(f"{journal.id}/")]):
-        begun = open_retro(journal)
-        on = draft_key(journal.id, begun.id) if begun else ""
-        mine += [each for each in others if not on or (each != on and not each.startswith(f"{on}/"))]
+        mine += [each for each in others if _is_adrift(journal, each)]
     return _taken_up(app, mine)
+
+
+def _is_adrift(journal: Journal, key: str) -> bool:
+    """Return whether nobody can go on where a draft was typed."""
+    if place := BoxPlace.of_key(key):
+        return is_homeless(journal, place)
+    return not _is_of_meeting_under_way(journal, key)
 
 
 def pop_dialog_draft(app: BaseApp, box: str) -> str:
@@ -75,18 +79,59 @@ def recover_drafts(app: BaseApp, before: dict[str, list[str]]) -> None:
     """Have lines again that an earlier run could only keep, but for those that were logged in its last moment."""
     pitfalls, stages = [each.id for each in app.guide.pitfalls], [each.id for each in app.guide.stages]
     journals = {journal.id: journal for journal in app.library.journals}
+    found: dict[str, list[str]] = {}
     for project, lines in before.items():
         journal = journals.get(project.partition("/")[0])
-        logged = {observation.text for observation in journal.observations} if journal else set()
         if journal and _is_erased(journal, project):
             continue
-        left = [each for each in lines if not {each, parse_line(each, pitfalls, stages, today=app.today).text} & logged]
+        if BoxPlace.of_key(project):
+            logged = set(stored_texts(journal)) if journal else set()
+            left = [each for each in lines if each not in logged]
+        else:
+            logged = {observation.text for observation in journal.observations} if journal else set()
+            left = [
+                each for each in lines if not {each, parse_line(each, pitfalls, stages, today=app.today).text} & logged
+            ]
         if left:
-            app.drafts[project] = left
-            line = draft_lines(app.say, _name(app, project), left)[0]
-            held = journal is not None and _is_of_meeting_under_way(journal, project)
-            key = "dialog.typed_in_meeting" if held else "dialog.typed_before"
-            app.notify_user(app.say(key, line=line), "warning")
+            found[project] = left
+    app.drafts |= found
+    for place, left in _by_box(found):
+        _tell_recovered(app, journals.get(place.partition("/")[0]), place, left)
+
+
+def _tell_recovered(app: BaseApp, journal: Journal | None, place: str, lines: list[str]) -> None:
+    if BoxPlace.of_key(place):
+        key = "dialog.typed_in_box"
+    elif journal is not None and _is_of_meeting_under_way(journal, place):
+        key = "dialog.typed_in_meeting"
+    else:
+        key = "dialog.typed_before"
+    app.notify_user(app.say(key, line=_line(app, place, lines)), "warning")
+
+
+def tell_withheld(app: BaseApp, counts: Mapping[str, int]) -> None:
+    """Notify of what was half typed when an earlier run ended and may not be kept: nobody has said that it may."""
+    for project, count in counts.items():
+        where = app.say("home.title") if is_nowhere(project) else _name(app, project)
+        app.notify_user(app.say.count("dialog.withheld", count, project=quoted(where)), "warning")
+
+
+def _by_box(drafts: Mapping[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """Return the drafts with those of all fields of a box as one, by the place of its first."""
+    together: dict[str, tuple[str, list[str]]] = {}
+    for key, lines in drafts.items():
+        place = BoxPlace.of_key(key)
+        together.setdefault(place.key() if place else key, (key, []))[1].extend(lines)
+    return list(together.values())
+
+
+def _line(app: BaseApp, key: str, lines: list[str]) -> str:
+    """Return what waits at a place, in words."""
+    place = BoxPlace.of_key(key)
+    if place is None:
+        return draft_lines(app.say, _name(app, key), lines)[0]
+    where = app.say("home.title") if is_nowhere(place.project) else _name(app, key)
+    return app.say("dialog.typed_box", box=quoted(box_name(app, place)), project=quoted(where), text=quoted(lines[0]))
 
 
 def _is_of_meeting_under_way(journal: Journal, place: str) -> bool:
@@ -101,8 +146,8 @@ def forget_erased_drafts(app: BaseApp, journal: Journal) -> None:
 
 
 def _is_erased(journal: Journal, place: str) -> bool:
-    about = place.rpartition("/")[2]
-    return any(each.record == about and each.fields is None for each in journal.purges.orders.all)
+    about = place.rpartition("/")[2].split("+")  # what a new record is made of is named in one
+    return any(each.record in about and each.fields is None for each in journal.purges.orders.all)
 
 
 def draft_lines(say: Catalogue, project: str, lines: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journals.library.drafts import save_lines
+from journals.library.drafts import erase_drafts, save_lines
 from tests.privacy.notes import numbers
 
 FEWEST = 5
@@ -28,9 +28,19 @@ def test_no_more_than_four_digits_of_a_number_are_kept(number: str, before: str)
         folder = Path(name)
         for typed in prefixes(number):
             save_lines(folder, {"p": [before + typed]})
-            assert not any(folder.iterdir()), typed
+            assert [path.read_text() for path in folder.iterdir()] == ['{"p":1}'], typed
 
 
 def test_a_line_with_a_week_and_a_room_is_kept(tmp_path: Path) -> None:
     save_lines(tmp_path, {"p": ["uge 47 på stue 12"]})
-    assert any(tmp_path.iterdir())
+    (path,) = tmp_path.iterdir()
+    assert "stue 12" in path.read_text()
+
+
+def test_what_was_typed_about_a_record_goes_with_it(tmp_path: Path) -> None:
+    save_lines(
+        tmp_path, {"p/box:form.reply:reply/r1": ["Lyden"], "p/box:form.lesson:do/new+r1+r2": ["Den"], "p": ["x"]}
+    )
+    (path,) = tmp_path.iterdir()
+    erase_drafts(path, {"r1"})
+    assert path.read_text() == '{"p":["x"]}'

@@ -77,6 +77,18 @@ async def test_a_half_typed_line_is_there_again(samples: Path, places: LocalFold
 @pytest.mark.parametrize("text", [f"hos {CPR}", "ring 22 22 12 34", "hos 010158", "hos 010158-51", "skriv til a@b.dk"])
 async def test_what_is_asked_about_first_is_never_kept(samples: Path, places: LocalFolders, text: str) -> None:
     assert await die(samples, places, text) == ""
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await begun(desk)
+        (told,) = desk.told
+        assert NEWEST in told
+        assert "ikke er gemt" in told
+    library.close()
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await begun(desk)
+        assert desk.told == [], "once"
+    library.close()
 
 
 async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Path, places: LocalFolders) -> None:

@@ -141,6 +141,8 @@ class ActionsScreen(ListScreen[ActionRow]):
             lambda because: replace(old, status="dropped", because=because),
             lambda new, _: self.app.write(lambda: entry.journal.edit((old, new))),
             stored=old.because,
+            about=old.id,
+            project=entry.journal.id,
             before=old,
         )
 

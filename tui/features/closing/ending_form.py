@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from journals.library.journal import Journal
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.form import Field, Form, Values
 
 
@@ -16,4 +17,5 @@ def ending_form(app: BaseApp, journal: Journal) -> Form:
     def submit(typed: Values) -> None:
         journal.edit((project, replace(project, ending=typed["ending"] or "")))
 
-    return Form("form.ending_title", [Field("ending", "text")], {"ending": project.ending}, submit)
+    place = BoxPlace(journal.id, "form.ending_title", project.id)
+    return Form("form.ending_title", [Field("ending", "text")], {"ending": project.ending}, submit, place=place)

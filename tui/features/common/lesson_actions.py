@@ -13,9 +13,12 @@ from journals.records.model import Lesson
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.split_form import split_form
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import waiting_sources
 from tui.ui.dialogs.prompt import prompt_and_store
 from tui.wording.display import QUOTE_LENGTH, brief
 from tui.wording.errors import problem_text
+
+_MERGE = "form.merge"
 
 
 def toggle_final(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
@@ -41,7 +44,12 @@ def split(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
 
 
 def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
-    """Go through what lessons of a project make together; or say why they cannot be one."""
+    """Go through what lessons of a project make together; or say why they cannot be one.
+
+    Where an earlier run ended while some were gone through, it is those.
+    """
+    begun = waiting_sources(app, journal, _MERGE) or []
+    chosen = [lesson for lesson in journal.lessons if lesson.id in begun and lesson.status != "retired"] or chosen
     try:
         new = lessons.merge_draft(chosen)
     except Problem as problem:
@@ -56,7 +64,7 @@ def merge(app: BaseApp, journal: Journal, chosen: Sequence[Lesson]) -> None:
         if saved:
             app.notify_user(app.say("lessons.is_merged", n=len(chosen)))
 
-    app.push_screen(lesson_form(app, journal, new, key="form.merge", store=store), told)
+    app.push_screen(lesson_form(app, journal, new, key=_MERGE, store=store), told)
 
 
 def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
@@ -72,4 +80,11 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
             app.notify_user(app.say("lessons.is_retired"))
         return went
 
-    prompt_and_store(app, "lessons.ask_retire", lambda because: lessons.retired(lesson, because), store)
+    prompt_and_store(
+        app,
+        "lessons.ask_retire",
+        lambda because: lessons.retired(lesson, because),
+        store,
+        about=lesson.id,
+        project=journal.id,
+    )

@@ -9,7 +9,10 @@ from journals.library.journal import Journal
 from journals.records.model import LESSON_STATUSES, Lesson
 from tui.features.common.form_fields import guide_titles, stage_field, typed_guide_ids, with_typed, word_options
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
 from tui.ui.dialogs.form import Field, Form, Values
+
+_LESSON = "form.lesson"
 
 
 def lesson_form(
@@ -17,7 +20,7 @@ def lesson_form(
     journal: Journal,
     lesson: Lesson,
     *,
-    key: str = "form.lesson",
+    key: str = _LESSON,
     asked: bool = False,
     store: Callable[[Lesson], object] | None = None,
 ) -> Form:
@@ -37,9 +40,18 @@ def lesson_form(
 
     about = app.say.count("form.evidence", len(lesson.evidence)) if lesson.evidence else ""
     statuses = LESSON_STATUSES if lesson.status == "retired" else ("draft", "final")
-    return Form(
-        key, lesson_fields(app, statuses=statuses), lesson_values(lesson), submit, about=about, new=not lesson.id
-    )
+    fields, values = lesson_fields(app, statuses=statuses), lesson_values(lesson)
+    sources = {*(lesson.came_from or lesson.evidence), *filter(None, [lesson.theme])}
+    place = BoxPlace(journal.id, key, lesson.id or new_of(sources))
+    return Form(key, fields, values, submit, place=place, about=about, new=not lesson.id)
+
+
+def lesson_begun(app: BaseApp, journal: Journal) -> list[str] | None:
+    """Return the ids of what a new lesson was being distilled from when an earlier run ended; None where none was.
+
+    Among them may be a theme of a meeting.
+    """
+    return waiting_sources(app, journal, _LESSON)
 
 
 def lesson_fields(app: BaseApp, part: str = "", *, statuses: Sequence[str] = ("draft", "final")) -> list[Field]:

@@ -29,9 +29,12 @@ from tui.features.common.form_fields import (
     word_options,
 )
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.places import ClosingPage
 from tui.wording.display import KIND_SIGNS, brief, signs
+
+_ACTION = "form.action_title"
 
 
 def observation_form(app: BaseApp, journal: Journal, observation: Observation) -> Form:
@@ -74,7 +77,8 @@ def observation_form(app: BaseApp, journal: Journal, observation: Observation) -
         )
         _store(journal, observation, new)
 
-    return Form("form.observation", fields, values, submit, about=brief(journal.project.name))
+    place = BoxPlace(journal.id, "form.observation", observation.id)
+    return Form("form.observation", fields, values, submit, place=place, about=brief(journal.project.name))
 
 
 def project_form(app: BaseApp, journal: Journal) -> Form:
@@ -122,7 +126,8 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             # The last look back, once this box is gone.
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal)))
 
-    return Form("form.project", fields, values, submit, about=brief(project.name))
+    place = BoxPlace(journal.id, "form.project", project.id)
+    return Form("form.project", fields, values, submit, place=place, about=brief(project.name))
 
 
 def action_form(
@@ -146,9 +151,22 @@ def action_form(
     def submit(typed: Values) -> None:
         _store(journal, action, with_typed(action, typed))
 
+    sources = [action.source] if action.source else []
     return Form(
-        "form.action_title", fields, values, submit, about=brief(about), new=not action.id or bool(typed_before)
+        _ACTION,
+        fields,
+        values,
+        submit,
+        place=BoxPlace(journal.id, _ACTION, action.id or new_of(sources)),
+        about=brief(about),
+        new=not action.id or bool(typed_before),
     )
+
+
+def action_begun(app: BaseApp, journal: Journal) -> tuple[str | None] | None:
+    """Return the source of a new action whose form an earlier run ended with; None where there is no such form."""
+    sources = waiting_sources(app, journal, _ACTION)
+    return None if sources is None else (next(iter(sources), None),)
 
 
 def reply_form(
@@ -176,7 +194,9 @@ def reply_form(
         else:
             _store(journal, observation, new)
 
-    return Form("form.reply_title", fields, values, submit, about=brief(observation.text), new=bool(typed_before))
+    place = BoxPlace(journal.id, "form.reply_title", observation.id)
+    about, new = brief(observation.text), bool(typed_before)
+    return Form("form.reply_title", fields, values, submit, place=place, about=about, new=new)
 
 
 def with_reply(observation: Observation, reply_as: str | None, reply: str, today: date) -> Observation:

@@ -9,6 +9,7 @@ from journals.library.journal import Journal
 from journals.records.model import Lesson
 from tui.features.common.lesson_form import lesson_fields, lesson_values, typed_lesson
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.wording.display import brief
 
@@ -33,7 +34,14 @@ def split_form(app: BaseApp, journal: Journal, lesson: Lesson) -> Form:
             journal, lesson, parts, app.say(f"lessons.split_into.{max(2, len(parts))}"), today=app.today
         )
 
-    return Form("form.split", fields, values, submit, about=brief(lesson.title))
+    return Form(
+        "form.split",
+        fields,
+        values,
+        submit,
+        place=BoxPlace(journal.id, "form.split", lesson.id),
+        about=brief(lesson.title),
+    )
 
 
 def _heading(app: BaseApp, part: str) -> Callable[[], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from typing import TypeAlias
 
 from textual.content import Content
@@ -24,6 +25,7 @@ from journals.privacy.guard import findings_at, free_texts_in
 from journals.records.model import KINDS, MOST_PITFALLS, Observation
 from tui.features.importing.preview_rows import PreviewRow
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace, new_of
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import MOST_SHOWN
 from tui.ui.dialogs.form import Field, Form, Values
@@ -141,7 +143,8 @@ def note_form(app: BaseApp, row: PreviewRow, change: PlanChange) -> Form:
     def submit(typed: Values) -> None:
         change(lambda plan: _typed(plan, row, values | typed))
 
-    return Form("import_room.edit", fields, values, submit)
+    mark = sha256(item.text.encode(errors="replace")).hexdigest()[:16]  # it has no id before it is stored
+    return Form("import_room.edit", fields, values, submit, place=BoxPlace("", "import_room.edit", new_of([mark])))
 
 
 def ask_personal(

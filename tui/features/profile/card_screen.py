@@ -21,6 +21,7 @@ from tui.features.common.guide_page import guide_item_page
 from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.bindings import bindings
+from tui.ui.box_drafts import card_box
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
@@ -171,7 +172,7 @@ class CardScreen(ListScreen[CardField]):
     def _ask(self, field: CardField, name: str, typed: str) -> None:
         stored = self._answers.get(name, "")
         label = field_name(self.say, self.app.guide, self.form_id, name)
-        line = FieldPrompt(label, typed, stored)
+        line = FieldPrompt(label, typed, stored, card_box(self.form_id, name))
 
         def take(text: str | None) -> None:
             if text is not None and text != line.first:

@@ -12,12 +12,20 @@ from tui.ui.unsaved import quoted
 class FieldPrompt(PromptDialog):
     """One line of text for a field; None when left."""
 
-    def __init__(self, label: str, value: str, stored: str) -> None:
-        """`label`: what the field is called; `value` stands there to begin with, `stored` is what is saved."""
+    def __init__(self, label: str, value: str, stored: str, box: str) -> None:
+        """`label`: what the field is called; `value` stands there to begin with, `stored` is what is saved.
+
+        `box` tells it from other fields, for what is half typed in it.
+        """
         super().__init__("", one_line(value), empty=True, stored=one_line(stored))
-        self._label = label
+        self._label, self._box = label, box
         self.first = one_line(value)
         """What stood in the line to begin with: to leave it at that is no change."""
+
+    @property
+    def box(self) -> str:
+        """Which field of which card it is."""
+        return self._box
 
     def heading(self) -> str:
         """The field."""

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from journals.library.journal import Journal
 from journals.library.raw_notes import quotable
 from journals.records.model import MOST_PITFALLS, Lesson, Observation
+from journals.retro.meeting import open_retro
 from journals.text.clean import MAX_TEXT
-from tui.features.common.lesson_form import lesson_form
+from tui.features.common.lesson_form import lesson_begun, lesson_form
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.pick import pick_stage
@@ -52,12 +53,20 @@ def distil(app: BaseApp, journal: Journal, picked: Sequence[Observation], stage:
     """Begin a lesson from observations: the evidence, stage, pitfalls and context come along.
 
     Of what was written in private no words do: a lesson is carried on, and the team puts it in its own.
+    Where an earlier run ended in the middle of a new lesson, that is gone on with, of what it was distilled from.
     """
+    theme = None
+    if (begun := lesson_begun(app, journal)) is not None:
+        found = [observation for observation in journal.observations if observation.id in begun]
+        other = sorted({*begun} - {observation.id for observation in found})
+        if not other or open_retro(journal) is None:  # what is of a meeting waits there, as long as that is held
+            picked, theme = found, next(iter(other), None)
     lesson = Lesson(
         stage=picked[0].stage if picked else stage,
         pitfalls=frozenset(pitfall for observation in picked for pitfall in observation.pitfalls),
         evidence=frozenset(observation.id for observation in quotable(picked)),
         context=journal.project.context,
+        theme=theme,
         situation="\n".join(observation.text for observation in reversed(quotable(picked)))[:MAX_TEXT],
     )
 

@@ -15,7 +15,7 @@ from journals.records.model import Action, Observation
 from journals.text.clean import filter_key
 from tui.features.common.capture_host import CaptureHost
 from tui.features.common.observation_rows import ObservationRenderer
-from tui.features.common.record_forms import action_form, observation_form, reply_form
+from tui.features.common.record_forms import action_begun, action_form, observation_form, reply_form
 from tui.features.project import observation_actions
 from tui.features.project.background_filter import BackgroundFilter
 from tui.features.project.filter import EVERY_STAGE, Filter
@@ -224,7 +224,11 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
     def action_action(self) -> None:
         """Add an action to it."""
         item = self.rows.item
-        action = Action(stage=item.stage if item else self.stage_to_log(), source=item.id if item else None)
+        source = item.id if item else None
+        if begun := action_begun(self.app, self.journal):  # an earlier run ended in the middle of it
+            source = begun[0]
+            item = self.journal.get(Observation, source or "")
+        action = Action(stage=item.stage if item else self.stage_to_log(), source=source)
         self.app.push_screen(action_form(self.app, self.journal, action, item.text if item else ""))
 
     def action_reply(self) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from journals.records.model import Action
+from journals.library.journal import Journal
+from journals.records.model import Action, Lesson
 from journals.text.clean import one_line
 from tui.features.common.form_fields import stage_field
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace, new_of
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.wording.display import brief
 
@@ -17,7 +19,9 @@ _SHORT = 40
 """A longer text is shown below its line too, where one can read all of it."""
 
 
-def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Action], object]) -> Form:
+def measure_form(
+    app: BaseApp, journal: Journal, planned: Action, lesson: Lesson, submit: Callable[[Action], object]
+) -> Form:
     """Return the form; `submit` stores the measure, or refuses it with a `Problem`."""
     fields = [
         Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
@@ -43,4 +47,5 @@ def measure_form(app: BaseApp, planned: Action, about: str, submit: Callable[[Ac
             )
         )
 
-    return Form("review.measure", fields, values, take, about=brief(about, 60), new=True)
+    place = BoxPlace(journal.id, "review.measure", new_of([lesson.id]))
+    return Form("review.measure", fields, values, take, place=place, about=brief(lesson.title, 60), new=True)

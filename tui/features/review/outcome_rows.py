@@ -112,5 +112,7 @@ def ask_outcome_reason(app: BaseApp, journal: Journal, use: Use) -> None:
         lambda because: replace(use, held_because=because),
         store,
         stored=use.held_because,
+        about=use.id,
+        project=journal.id,
         before=use,
     )

@@ -212,8 +212,8 @@ class ReviewScreen(AppScreen):
             self._plan("adapted", use.because)
             return True
 
-        if self._can_decide():
-            prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan)
+        if self._can_decide() and self.item is not None:
+            prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan, about=self.item.lesson.id)
 
     def action_no(self) -> None:
         """Ask why it does not apply here; that becomes an observation."""
@@ -225,9 +225,10 @@ class ReviewScreen(AppScreen):
                 self.say, item.lesson, self.journal.project, because, self.app.today.isoformat()
             )
 
-        prompt_and_store(
-            self.app, "review.ask_because", note, lambda new, text: self._decide("no", because=text, reason=new)
-        )
+        def decide(new: Observation, text: str) -> bool:
+            return self._decide("no", because=text, reason=new)
+
+        prompt_and_store(self.app, "review.ask_because", note, decide, about=item.lesson.id)
 
     def action_later(self) -> None:
         """Decide about it later."""
@@ -246,7 +247,7 @@ class ReviewScreen(AppScreen):
         def store(measure: Action) -> None:
             self._store(item, decision, because=because, measure=measure)
 
-        form = measure_form(self.app, planned, item.lesson.title, store)
+        form = measure_form(self.app, self.journal, planned, item.lesson, store)
         self.app.push_screen(form, lambda saved: self._go_on() if saved else None)
 
     def _decide(self, decision: Decision, *, because: str = "", reason: Observation | None = None) -> bool:

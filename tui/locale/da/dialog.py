@@ -17,8 +17,12 @@ TEXTS = {
     "dialog.quit_without": "luk uden at gemme",
     "dialog.quit_without.short": "luk uden",
     "dialog.typed_before": "Sidst nåede dette ikke at blive gemt. Åbn projektet for at skrive videre. {line}",
+    "dialog.typed_in_box": "Sidst nåede dette ikke at blive gemt. Det står der igen, når I åbner det samme felt. {line}",
+    "dialog.typed_box": "{box} i {project}: »{text}«",
     "dialog.typed_in_meeting": "Sidst nåede dette ikke at blive gemt. Det venter i mødet, dér hvor det blev skrevet. {line}",
     "dialog.typed_lines.one": "Linjen i {project}: »{text}«",
     "dialog.typed_lines.many": "{n} linjer i {project}. Den første: »{text}«",
+    "dialog.withheld.one": "Sidst stod der noget halvt skrevet i {project}, som ikke er gemt: det lignede personoplysninger eller et langt tal.",
+    "dialog.withheld.many": "Sidst stod der {n} halvt skrevne tekster i {project}, som ikke er gemt: de lignede personoplysninger eller lange tal.",
     "dialog.no_messages": "Der er ingen beskeder endnu.",
 }

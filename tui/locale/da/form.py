@@ -2,6 +2,7 @@
 
 TEXTS = {
     "form.too_long": "{n} tegn er for meget at rette her. Teksten bliver, som den er. Den begynder: {text}",
+    "form.typed_before": "Det her blev skrevet sidst og nåede ikke at blive gemt. Gem det, eller Esc for at smide det væk.",
     "form.save": "gem",
     "form.next": "næste felt",
     "form.lose": "Det, I har skrevet her, er ikke gemt.",

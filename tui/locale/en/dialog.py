@@ -17,8 +17,12 @@ TEXTS = {
     "dialog.quit_without": "quit without saving",
     "dialog.quit_without.short": "quit without",
     "dialog.typed_before": "This was not saved last time. Open the project to go on writing. {line}",
+    "dialog.typed_in_box": "This was not saved last time. It is there again when you open the same box. {line}",
+    "dialog.typed_box": "{box} in {project}: “{text}”",
     "dialog.typed_in_meeting": "This was not saved last time. It waits in the meeting, where it was written. {line}",
     "dialog.typed_lines.one": "The line in {project}: “{text}”",
     "dialog.typed_lines.many": "{n} lines in {project}. The first: “{text}”",
+    "dialog.withheld.one": "Last time something half typed stood in {project} that was not kept: it looked like personal data or a long number.",
+    "dialog.withheld.many": "Last time {n} half-typed texts stood in {project} that were not kept: they looked like personal data or long numbers.",
     "dialog.no_messages": "There are no messages yet.",
 }

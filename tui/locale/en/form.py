@@ -2,6 +2,7 @@
 
 TEXTS = {
     "form.too_long": "{n} characters are too many to edit here. The text stays as it is. It begins: {text}",
+    "form.typed_before": "This was written last time and was not saved. Save it, or press Esc to throw it away.",
     "form.save": "save",
     "form.next": "next field",
     "form.lose": "What you have written here is not saved.",

@@ -21,6 +21,7 @@ from journals.text.date_rules import Direction
 from journals.text.dates import is_stored_date
 from tui.locale import Catalogue
 from tui.ui.bindings import bindings
+from tui.ui.box_drafts import BoxPlace, box_drafts, pop_box_drafts
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
@@ -77,12 +78,16 @@ class Form(Dialog[bool | None]):
         values: Mapping[str, str | None],
         submit: Callable[[Values], object],
         *,
+        place: BoxPlace,
         about: str = "",
         new: bool = False,
     ) -> None:
-        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there."""
+        """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there.
+
+        `place`: where what is half typed is kept, so that it is there again when this opens after a crash.
+        """
         super().__init__(classes="form")
-        self._key, self._fields, self._submit, self._about = key, fields, submit, about
+        self._key, self._fields, self._submit, self._about, self._place = key, fields, submit, about, place
         self._values: Values = dict(values)
         self._new = new
         self._first: Values | None = None
@@ -121,6 +126,7 @@ class Form(Dialog[bool | None]):
         typed = self._typed()
         if self._first is None:
             self._first = typed
+            typed = self._take_up(typed)
         for each in self._fields:
             self.query_one(f"#label-{each.name}", Static).update(each.words(self.say))
             if self._is_too_long(each):
@@ -130,6 +136,17 @@ class Form(Dialog[bool | None]):
             if each.kind == "date":
                 self.query_one(f"#field-{each.name}", LineInput).placeholder = self.say(f"form.date.{each.direction}")
             self._hint(each, typed.get(each.name) or "")
+
+    def _take_up(self, stored: Values) -> Values:
+        """Put in what was half typed here when an earlier run ended, and say so."""
+        left = {name: text or None for name, text in pop_box_drafts(self.app, self._place, list(stored)).items()}
+        for each in self._fields:
+            if each.name in left and (left[each.name] or "") != (stored[each.name] or ""):
+                self._put(each, left[each.name] or "")
+        if left:
+            self.app.dismiss_notifications("warning")  # that it waits was told
+            self.query_one("#refused", Static).update(self.say("form.typed_before"))
+        return self._typed()
 
     def _hint(self, each: Field, typed: str) -> None:
         """Show below a line what the text in it means."""
@@ -251,6 +268,8 @@ class Form(Dialog[bool | None]):
             control.move_cursor(control.document.end)
         elif isinstance(control, Input):
             control.value = text
+        elif isinstance(control, Choice):
+            control.choose(text or None)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Show at once what looks like personal data."""
@@ -270,11 +289,17 @@ class Form(Dialog[bool | None]):
 
     def unsaved(self) -> list[str]:
         """Return which fields are not as they were, in words."""
-        if self._first is None:  # not all there yet
-            return []
-        typed, first = self._typed(), self._first
-        changed = [each.words(self.say) for each in self._fields if typed.get(each.name) != first.get(each.name)]
+        changed = [each.words(self.say) for each in self._fields if each.name in self._changed()]
         return [f"{quoted(self.heading())}: {', '.join(changed)}"] if changed else []
+
+    def drafts(self) -> dict[str, list[str]]:
+        """Return what is not as it was, by field; it survives the end of the program."""
+        return box_drafts(self._place, {name: text or "" for name, text in self._changed().items()})
+
+    def _changed(self) -> Values:
+        if self._first is None:  # not all there yet
+            return {}
+        return {name: text for name, text in self._typed().items() if text != self._first.get(name)}
 
     def _control(self, each: Field) -> Widget:
         value, name = self._values.get(each.name), f"field-{each.name}"

@@ -19,6 +19,7 @@ from journals.text.date_rules import Direction
 from journals.text.dates import is_stored_date
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
+from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.date_question import confirm_date
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
@@ -65,18 +66,20 @@ class PromptDialog(Dialog[str | None]):
         empty: bool = False,
         stored: str | None = None,
         about: str = "",
+        project: str = "",
         beside: Beside | None = None,
         mends: bool = False,
     ) -> None:
         """`key` names the question; `value` stands there to begin with, and is `stored` unless that says otherwise.
 
         `about`: the id of what is asked about, so that a line that is half typed is there again for that only.
+        `project`: the id of the project it is in, unless that is the one we are in.
         `mends`: what stands there is gone on with, not written over.
         """
         super().__init__(classes="low")
         self.pasted: list[bool] = []
         """Of each character of what stands there to begin with, and then of the answer, whether it was pasted."""
-        self._key, self._value, self._empty, self._about = key, value, empty, about
+        self._key, self._value, self._empty, self._about, self._project = key, value, empty, about, project
         self._beside, self._mends = beside, mends
         self._stored = value if stored is None else stored
         self._looks = empty and stored is None
@@ -87,8 +90,8 @@ class PromptDialog(Dialog[str | None]):
         if self._beside:
             with ScrollArea():
                 yield Static(id="above", markup=False)
-        waits = pop_dialog_draft(self.app, self._place)
-        value = waits if waits and self._value == self._stored else self._value
+        is_fresh = self._value == self._stored and not self._looks
+        value = (pop_dialog_draft(self.app, self._place) if is_fresh else "") or self._value
         line = LineInput(value, select_on_focus=value == self._stored and not self._mends)  # a half-typed one goes on
         line.mark_pasted(self.pasted)
         yield line
@@ -168,8 +171,8 @@ class PromptDialog(Dialog[str | None]):
         return [f"{self.heading()} {self.say('project.quoted', word=quoted(typed))}"] if typed else []
 
     def drafts(self) -> dict[str, list[str]]:
-        """Return what is typed, by what is asked; it survives the end of the program while a meeting is held."""
-        return {self._place: [self._typed]} if self._typed and self._place else {}
+        """Return what is typed, by what is asked; it survives the end of the program."""
+        return {self._place: [self._typed]} if self._typed else {}
 
     @property
     def _typed(self) -> str:
@@ -178,7 +181,14 @@ class PromptDialog(Dialog[str | None]):
 
     @property
     def _place(self) -> str:
-        return dialog_draft_key(self.app, f"{self._key}/{self._about}")
+        here = self.app.journal_here
+        outside = BoxPlace(self._project or (here.id if here else ""), self.box, self._about)
+        return dialog_draft_key(self.app, f"{self.box}/{self._about}") or outside.key()
+
+    @property
+    def box(self) -> str:
+        """What tells this box from others, for what is half typed in it."""
+        return self._key
 
     def action_leave(self) -> None:
         """Leave; ask first if something would be lost."""
@@ -202,6 +212,7 @@ def prompt_and_store(
     stored: str = "",
     empty: bool = False,
     about: str = "",
+    project: str = "",
     before: R | None = None,
     beside: Beside | None = None,
     left: Callable[[], object] = lambda: None,
@@ -222,6 +233,7 @@ def prompt_and_store(
         stored: what is stored now and stands there to begin with; only another line counts as typed.
         empty: whether the line may be empty.
         about: the id of what is asked about, so that a line that is half typed is there again for that only.
+        project: the id of the project it is in, unless that is the one we are in.
         before: the record as it is stored; the guard looks only at what changes.
         beside: what stands by the line.
         left: called where the line is left without an answer.
@@ -232,7 +244,9 @@ def prompt_and_store(
     shown = long_date(app.say, stored) if date is not None and is_stored_date(stored) else stored
 
     def prompt(typed: str) -> None:
-        line = PromptDialog(key, typed, empty=empty, stored=shown, about=about, beside=beside, mends=mends)
+        line = PromptDialog(
+            key, typed, empty=empty, stored=shown, about=about, project=project, beside=beside, mends=mends
+        )
         if pasted is not None:
             line.pasted = [*pasted]
         app.push_screen(line, lambda text: take(text, line.pasted))

@@ -45,6 +45,10 @@ class Choice(Widget, can_focus=True):
         """The chosen value."""
         return self.options[self.place][0]
 
+    def choose(self, value: str | None) -> None:
+        """Choose an option by its value, where there is one of that."""
+        self.place = next((at for at, each in enumerate(self.options) if each[0] == value), self.place)
+
     def rename(self, options: Sequence[tuple[str | None, str]]) -> None:
         """Call the same options something else."""
         self.options = [*options, *self.options[len(options) :]]

@@ -14,6 +14,7 @@ from journals.records.retro import Retro
 from journals.retro.meeting import Meeting
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
+from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Field, Form, Values
 from tui.ui.dialogs.prompt import Beside, prompt_and_store
@@ -124,4 +125,5 @@ class ClosingLines:
             said = {"taken": typed["taken"] or "", "told": typed["told"] or ""}
             self._meeting.journal.edit((retro, replace(retro, next=typed["next"], **said)))
 
-        return Form("check_out.form", fields, values, submit, new=any(typed_before.values()))
+        place = BoxPlace(self._meeting.journal.id, "check_out.form", self._meeting.id)
+        return Form("check_out.form", fields, values, submit, place=place, new=any(typed_before.values()))
