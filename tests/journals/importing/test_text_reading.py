@@ -1,0 +1,218 @@
+"""The pieces of reading text: what headings mean, what belongs together, which day; and that nothing breaks it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.heading_words import heading_words
+from journals.importing.action_details import action_details
+from journals.importing.days import day_in_text, read_deadline
+from journals.importing.formats import IMPORT_FORMATS
+from journals.importing.found import FileReading
+from journals.importing.inline import plain_inline
+from journals.importing.source import ImportSource
+from journals.importing.wrapping import unwrapped
+from journals.text.clean import clean
+
+TODAY = date(2026, 11, 29)
+READERS = ("markdown", "plain", "mail", "html", "jrnl_text", "logseq", "scrumlr_markdown", "funretro_copy")
+HEADINGS = {
+    "What went well ✅ (2 Notes)": "worked",
+    "Hvad gik rigtig godt?": "worked",
+    "Was lief gut?": "worked",
+    "Det, vi er glade for": "worked",
+    "⚓ Anchor": "hindered",
+    "Was not good": "hindered",
+    "Det gik ikke så godt": "hindered",
+    "Stop: hvad skal vi holde op med?": "hindered",
+    "Contributing Factors": "hindered",
+    "Rocks": "concern",
+    "Opmærksomhedspunkter fremover": "concern",
+    "Åbne spørgsmål": "question",
+    "Forslag til næste gang": "idea",
+    "🌱 Bud": "idea",
+    "Det undrede os": "surprise",
+    "Beslutninger": "action",
+    "Hvem gør hvad?": "action",
+    "Lessons learnt 💡": "lesson",
+    "Retrospective Information": "none",
+    "Participants": "none",
+    "Executive summary": "overview",
+    "Evt.": "other",
+    "Plus-projektet i Nord": None,
+    "Part 2": None,
+    "En god dag på kontoret med alle de nye kolleger": None,
+}
+
+
+@pytest.mark.parametrize(("heading", "meaning"), HEADINGS.items())
+def test_headings_mean_what_a_reader_takes_them_for(heading: str, meaning: str | None) -> None:
+    assert heading_words().meaning(heading) == meaning
+
+
+def test_lines_that_an_editor_broke_belong_together() -> None:
+    broken = [
+        "Skærmen frøs to gange i løbet af formiddagen, og ingen",
+        "vidste, hvem man skal ringe til, når det",
+        "sker.",
+    ]
+    notes = ["Skærmen frøs", "Lyden hakkede", "Ingen vidste, hvem man skal ringe til, når det sker om natten."]
+    assert [text for _, text in unwrapped(broken)] == [" ".join(broken)]
+    assert unwrapped(notes) == list(enumerate(notes))
+    assert [text for _, text in unwrapped(["første linje, som er skrevet med vilje  ", "anden linje"])] == [
+        "første linje, som er skrevet med vilje",
+        "anden linje",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Retro 19022025", "2025-02-19"),
+        ("2026_03_04.md", "2026-03-04"),
+        ("Møde d. 5. februar 2026", "2026-02-05"),
+        ("February 12, 2026 9:00 AM", "2026-02-12"),
+        ("noter-uge-9-2026", "2026-W09"),
+        ("24. december 2026", None),
+        ("uge 9", None),
+        ("99999999", None),
+    ],
+)
+def test_a_day_is_read_where_it_has_its_year_and_has_been(text: str, day: str | None) -> None:
+    assert day_in_text(text, TODAY) == day
+
+
+def test_a_deadline_is_counted_from_the_day_of_the_file_or_not_at_all() -> None:
+    assert read_deadline("fredag", date(2026, 3, 4)) == "2026-03-06"
+    assert read_deadline("fredag", None) is None
+    assert read_deadline("20/3", None) is None
+    assert read_deadline("20-03-2026", None) == "2026-03-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "owner", "due"),
+    [
+        ("Bestil kort (teamleder, uge 12)", "Bestil kort", "teamleder", "2026-W12"),
+        ("Bestil kort inden fredag", "Bestil kort inden fredag", "", "2026-03-06"),
+        ("Order toner by 20 Mar 2026", "Order toner", "", "2026-03-20"),
+        ("Ring til it. Ansvarlig: superbruger. Deadline: 20/3", "Ring til it", "superbruger", "2026-03-20"),
+        ("Spørg 📅 2026-03-20 ⏫", "Spørg", "", "2026-03-20"),
+        ("Luk sagen (#12)", "Luk sagen (#12)", "", None),
+        ("Skift stik (det runde)", "Skift stik (det runde)", "", None),
+    ],
+)
+def test_who_and_when_are_read_from_an_action(text: str, left: str, owner: str, due: str | None) -> None:
+    found = action_details(text, date(2026, 3, 4), lambda name: False)
+    assert (found.text, found.owner, found.due) == (left, owner, due)
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("**Fed** og _skrå_ og `a*b*`", "Fed og skrå og a*b*"),
+        (r"3 \* 4 og snake_case_navn", "3 * 4 og snake_case_navn"),
+        ("[ord](https://example.invalid/a_b_c) [[side|navn]] ![x](y.png)", "ord (https://example.invalid/a_b_c) navn "),
+        ("Te &amp; kaffe<br>og vand", "Te & kaffe\nog vand"),
+    ],
+)
+def test_marks_within_a_line_are_not_text(marked: str, shown: str) -> None:
+    assert plain_inline(marked) == shown
+
+
+def read_as(form: str, text: str) -> FileReading:
+    return IMPORT_FORMATS[form].read(ImportSource("x", text.encode(), heading_words(), TODAY))
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "# ",
+            "## Gik godt\n",
+            "Drillede:\n",
+            "**Aftaler**\n",
+            "- ",
+            "  - ",
+            "\t- ",
+            "1. ",
+            "- [ ] ",
+            "- [x] ",
+            "> ",
+            "| a | b |\n",
+        ),
+        *(
+            "|---|---|\n",
+            "\n",
+            "\n\n",
+            "---\n",
+            "===\n",
+            "```\n",
+            "<!--",
+            "-->",
+            "%%",
+            "> [!bug] x\n",
+            "<li>",
+            "<td>",
+            "</ul>",
+        ),
+        *(
+            "Fra: x\n",
+            "Mvh\n",
+            "> > ",
+            "[2026-03-04 09:12] ",
+            "(3 votes)",
+            "Ansvarlig: x",
+            "@navn ",
+            "[Anna] ",
+            "id:: 1\n",
+            "TODO ",
+        ),
+        *(
+            "[a](#b)",
+            "![",
+            "](",
+            "&amp;",
+            "\\",
+            "+ ",
+            "? ",
+            "+1 ",
+            "(teamleder, uge 9)",
+            "\ufeff",
+            "\x00",
+            "\u2028",
+            "ord ",
+            "Æ",
+        ),
+    )
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join))
+def test_no_text_breaks_a_reader(text: str) -> None:
+    """Whatever stands in a file: what is found is clean, not empty, and in a line that is there."""
+    lines = len(text.splitlines()) + 2
+    for form in READERS:
+        read = read_as(form, text)
+        assert all(each.text.strip() and clean(each.text) == each.text for each in read.items), form
+        numbers = [each.line for each in read.items] + [each.line for each in read.dropped]
+        assert all(0 <= each <= lines for each in numbers), form
+
+
+@pytest.mark.parametrize(
+    "sign", ["[", "*", "_", "`", "<", "(", "#", " ", "\t", "![", "**a", "<!--", "+1 ", "a: ", "- "]
+)
+def test_a_long_line_of_signs_is_read(sign: str) -> None:
+    """What grows with the square would take minutes here."""
+    for form in ("markdown", "plain", "html"):
+        read_as(form, f"## Aftaler\n- a {sign * 20_000}\n")
+
+
+def test_an_outline_of_any_depth_is_read() -> None:
+    deep = "".join(f"{'  ' * depth}- trin {depth}\n" for depth in range(1500))
+    assert len(read_as("markdown", f"## Gik godt\n{deep}").items) == 1
+    assert read_as("html", "<ul><li>a" * 3000).items
+    assert read_as("html", "<table><tr><td>" * 3000 + "a").items
