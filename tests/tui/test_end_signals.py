@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import io
+import itertools
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
+from journals.demo import sample
+from journals.library.library import Library
 from tests.terminal import Terminal, needs_terminal
+from tui import app
 from tui.app import _drawing
+from tui.cli import launch
+from tui.cli.session import Session
 from tui.ui.end_signals import EndSignals
 
 pytestmark = needs_terminal
@@ -45,11 +55,59 @@ def test_a_signal_ends_in_order(tmp_path: Path, number: str) -> None:
 
 def test_a_signal_before_the_first_paint_leaves_nothing(tmp_path: Path) -> None:
     with Terminal([*APP, "demo"], env=local(tmp_path)) as terminal:
-        while not any((tmp_path / "tmp").iterdir()):
+        while not any((tmp_path / "tmp").glob("tilbageblik-*")):  # Python looks with a file first whether it can write
             assert terminal.process.poll() is None
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.end() == 128 + signal.SIGTERM
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def begins_to_write(library: Library, *_: object, **__: object) -> int:
+    """Stand for the app: it has something to write when it ends."""
+
+    def write() -> None:
+        time.sleep(0.001)  # longer than it takes to remove a folder with little in it
+        library.local.state.mkdir(parents=True, exist_ok=True)
+
+    library.in_background(write)
+    return 0
+
+
+def test_a_signal_at_any_moment_leaves_nothing_of_a_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python hears of signals between two lines: here one comes at each line in turn, until there are no more."""
+    temporary, passed = tmp_path / "tmp", 0
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr(launch, "_needs_terminal", lambda: None)
+    monkeypatch.setattr(sample, "copy_samples", lambda to, _: to.mkdir(parents=True))
+    monkeypatch.setattr(app, "run", begins_to_write)
+    heard = list[int]()
+
+    def comes(frame: FrameType, _event: str, _argument: object) -> Any:
+        nonlocal passed
+        if heard or frame.f_code.co_filename not in (launch.__file__, tempfile.__file__):
+            return None
+        if (passed := passed + 1) == moment:
+            heard.append(moment)
+            raise SystemExit
+        return comes
+
+    session = Session([])
+    for moment in itertools.count(1):
+        passed = 0
+        heard.clear()
+        before = sys.gettrace()
+        sys.settrace(comes)
+        try:
+            launch.open_demo(session)
+        except SystemExit:
+            pass
+        finally:
+            sys.settrace(before)
+        assert list(temporary.iterdir()) == [], moment
+        if not heard:
+            break
+    assert moment > 20
 
 
 def test_a_terminal_that_goes_without_a_hangup_ends_the_app(tmp_path: Path) -> None:

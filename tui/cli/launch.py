@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,7 +18,10 @@ from journals.errors import Problem
 from journals.library.paths import LocalFolders
 from tui.cli.output import print_notice
 from tui.cli.session import Session
-from tui.settings import remember, remembered
+from tui.settings import Settings, remember, remembered
+
+if TYPE_CHECKING:
+    from journals.library.library import Library
 
 _DUMB = ("dumb", "unknown")
 """Values of TERM that promise nothing but lines, as the field reads them (an editor's shell has the first)."""
@@ -37,19 +43,35 @@ def open_demo(session: Session) -> int:
     _needs_terminal()
     from journals.demo.sample import copy_samples
     from journals.library.library import Library
+    from tui.ui.end_signals import EndSignals
 
     settings = replace(session.settings, language=session.language)
     _ = session.guide
-    from tui.ui.end_signals import EndSignals
+    folder = Path(tempfile.gettempdir(), f"tilbageblik-{token_hex(8)}")
+    places = LocalFolders(folder / "state", session.local_folders.cache, session.local_folders.config)
+    library = Library([folder / "library"], places)
 
-    with EndSignals(), tempfile.TemporaryDirectory(prefix="tilbageblik-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        places = LocalFolders(folder / "state", session.local_folders.cache, session.local_folders.config)
-        library = Library([copy_samples(folder / "library", session.today)], places)
-        from tui.app import run
+    def tidy() -> None:
+        library.store_thread.shutdown()  # what still writes would make the folder anew
+        shutil.rmtree(folder, ignore_errors=True)
 
-        status = run(library, settings, notice=print_notice, guide_folder=session.guide_folder, named=True, sample=True)
-        remember(session.local_folders, **remembered(places))  # language and theme are the user's, here too
+    with EndSignals():
+        try:
+            try:
+                folder.mkdir(mode=0o700)
+                copy_samples(folder / "library", session.today)
+                return _run_copy(session, library, settings)
+            finally:
+                tidy()
+        finally:  # again: a signal leaves by an exception once, and that may have been within the first
+            tidy()
+
+
+def _run_copy(session: Session, library: Library, settings: Settings) -> int:
+    from tui.app import run
+
+    status = run(library, settings, notice=print_notice, guide_folder=session.guide_folder, named=True, sample=True)
+    remember(session.local_folders, **remembered(library.local))  # language and theme are the user's, here too
     return status
 
 
