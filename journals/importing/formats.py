@@ -103,10 +103,11 @@ def format_of(source: ImportSource) -> ImportFormat:
         if chosen.is_strict and not chosen.recognises(source):
             raise Invalid("import_other_format", file=source.name, format=chosen.name)
         return chosen
-    found = next((each for each in IMPORT_FORMATS.values() if each.recognises(source)), None)
-    if found is None:
-        raise Invalid("import_no_text", file=source.name)
-    return found
+    for each in IMPORT_FORMATS.values():
+        source.tick(0, 1)  # a look at all of a long file takes its time
+        if each.recognises(source):
+            return each
+    raise Invalid("import_no_text", file=source.name)
 
 
 def read_file(source: ImportSource) -> FileReading:

@@ -38,6 +38,8 @@ from tui.cli.session import Session
 from tui.wording.errors import problem_text
 
 _AUTO = "auto"
+_LARGE = 1_000_000
+"""Bytes of a file that is not read in a blink."""
 
 
 class ImportOptions(Struct, frozen=True, kw_only=True):
@@ -99,7 +101,7 @@ def _show(session: Session, plan: ImportPlan, records: list[Record] | None, jour
 
 def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions) -> tuple[list[FileReading], bool]:
     """Return what stands in the files, and whether all could be read; of one that could not, it is said why."""
-    progress = ProgressLine(session.say, "cli.import.reading")
+    progress = ProgressLine(session.say, "cli.import.reading", is_long=any(map(_is_large, files)))
     remembered = ImportMemory(session.local_folders.state).columns
     results = list[FileResult]()
     inputs = [found for name in files if (found := _input(session, name, chosen)) is not None]
@@ -114,6 +116,14 @@ def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions)
         elif each.reading is not None:
             readings.append(each.reading if each.input.path else replace(each.reading, file=STDIN))
     return readings, len(readings) == len(files)
+
+
+def _is_large(name: str) -> bool:
+    """Return whether a file takes so long to read that somebody would wonder."""
+    try:
+        return name != STDIN and Path(name).stat().st_size > _LARGE
+    except (OSError, ValueError):
+        return False
 
 
 def _input(session: Session, name: str, chosen: ImportOptions) -> ImportInput | None:

@@ -13,10 +13,10 @@ _FIRST, _EVERY = 0.7, 0.2
 class ProgressLine:
     """The line: called as a progress callback, and cleared at the end."""
 
-    def __init__(self, say: Catalogue, key: str) -> None:
-        """`key`: names the text; its `{percent}` is filled in."""
+    def __init__(self, say: Catalogue, key: str, *, is_long: bool = False) -> None:
+        """`key`: names the text; its `{percent}` is filled in. `is_long`: it will take a while, so begin at once."""
         self._say, self._key = say, key
-        self._next = monotonic() + _FIRST
+        self._next = monotonic() + (0 if is_long else _FIRST)
         self._shown = 0
 
     def __call__(self, done: int, of: int) -> None:

@@ -41,13 +41,13 @@ class DelimitedRows(Struct, frozen=True):
 
 def delimited_rows(text: str, delimiter: str, first_line: int = 1, tick: Tick = lambda done, of: None) -> DelimitedRows:
     """Return the rows of a text."""
-    rows = _strict_rows(text, delimiter, first_line)
+    rows = _strict_rows(text, delimiter, first_line, tick)
     if rows is not None and _is_even(rows):
         return DelimitedRows(rows, [])
     return _Repair(text, delimiter, first_line, tick).read()
 
 
-def _strict_rows(text: str, delimiter: str, first_line: int) -> list[TableRow] | None:
+def _strict_rows(text: str, delimiter: str, first_line: int, tick: Tick) -> list[TableRow] | None:
     """Return the rows as RFC 4180 has them; None where the text keeps to it not."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -57,6 +57,8 @@ def _strict_rows(text: str, delimiter: str, first_line: int) -> list[TableRow] |
         for cells in reader:
             rows.append(TableRow(tuple(cells), begin))
             begin = first_line + reader.line_num
+            if len(rows) % _TICK_EACH == 0:
+                tick(0, 1)
     except csv.Error:
         return None
     return rows
