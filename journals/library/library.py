@@ -28,8 +28,8 @@ from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders, project_folder_name
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
+from journals.library.recovery import Recovery
 from journals.library.store_thread import StoreThread
-from journals.log import rescue
 from journals.log.fold import Touched
 from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder, folders_with_logs
@@ -79,7 +79,8 @@ class Library:
         """What answers for projects that are not open."""
         self._summaries: dict[str, Summary] | None = None
         """What the index knows; None where there is none, so that all logs are read at once."""
-        self._rescued = self._swept = False
+        self._swept = False
+        self._recovery = Recovery(self._writers, self._journals, self._recreate, self.notices.append)
         self.store_thread = StoreThread("store")
 
     # Looking
@@ -202,11 +203,12 @@ class Library:
                     touched = journal.absorb(each.acts)
                 if touched or not journal.is_open:
                     changed[project_id] = changed.get(project_id, set()) | touched
-        if not self._rescued:
-            self._rescued = True
-            for project_id, touched in self._rescue().items():
+        if self._recovery.is_due(changed):
+            first = self._recovery.is_first()
+            for project_id, touched in self._recovery.run().items():
                 changed[project_id] = changed.get(project_id, set()) | touched
-            self.apply_purges()
+            if first:
+                self.apply_purges()
         else:
             self._erase_late_notes()
         return changed
@@ -312,6 +314,7 @@ class Library:
         )
         first = new and not any(other.parent == path.parent for other, _ in self._parts.places())
         folder = self._parts.part(path, project_id)
+        folder.is_new = new
         is_open = new or self._summaries is None or folder.has_read
         journal = self._journals[project_id] = Journal(
             project_id, [folder], store, first=first, is_open=is_open, recall=lambda: self._recall(project_id)
@@ -322,8 +325,12 @@ class Library:
     def _new_home(self, project_id: str, library: Path) -> ProjectFolder:
         """Return a new folder for a project of which there are only logs in the folders of others."""
         folder = self._parts.part(self._new_path(library, self._journals[project_id].name, project_id), project_id)
+        folder.is_new = True
         self._journals[project_id].folders.insert(0, folder)
         return folder
+
+    def _recreate(self, library: Path, project_id: str, name: str) -> Journal:
+        return self._new_journal(project_id, self._new_path(library, name, project_id), new=True)
 
     def _recall(self, project_id: str) -> Snapshot | None:
         return self.index.snapshot(project_id) if self.index else None
@@ -331,16 +338,3 @@ class Library:
     @staticmethod
     def _new_path(library: Path, name: str, project_id: str) -> Path:
         return library / project_folder_name(name, project_id, date.today().year)  # noqa: DTZ011 - the user's own day
-
-    def _rescue(self) -> dict[str, Touched]:
-        """Recover what an earlier run could not write, projects it could not even create among it."""
-        changed: dict[str, Touched] = {}
-        for library, writer in self._writers.items():
-            for project_id, acts, stored in rescue.load_unsaved(writer.unsaved, writer.borrow_name):
-                journal = self._journals.get(project_id)
-                if journal is None and (name := rescue.project_name_in(project_id, acts)):
-                    journal = self._new_journal(project_id, self._new_path(library, name, project_id), new=True)
-                if journal is not None:
-                    touched = journal.rescue(acts, stored)
-                    changed[project_id] = changed.get(project_id, set()) | touched
-        return changed

@@ -135,14 +135,18 @@ class Outbox:
         assert self._log_writer is not None
         try:
             self._write_somewhere(self._log_writer, lines)
-        except NotSaved:
+        except NotSaved as problem:
             self._keep()
+            if problem.code == "folder_gone" and self._emergency is not None:
+                raise NotSaved("folder_gone", **problem.params, file=str(self._emergency)) from problem
             raise
         except Exception as error:  # whatever it is, who wrote must hear that it is not saved
             self._keep()
             reason = f"{type(error).__name__}: {error}"
             raise NotSaved("not_written", file=str(self._log_writer.path), reason=reason) from error
         self._first = False
+        for folder in self._folders:
+            folder.is_new = False
         for at in self._handed:  # the writer writes all that was waiting, so whatever failed before is safe now too
             self._unsaved.pop(at, None)
         self._handed.clear()
@@ -186,15 +190,18 @@ class Outbox:
 
     def _new_log_writer(self) -> LogWriter:
         writer, clock = self._store.writer, self._store.writer.clock
-        log = self._home().log_path(clock.writer)
+        home = self._home()
+        log = home.log_path(clock.writer)
         while project_of_log(log) not in (None, self._id):  # it has strayed here from another project
             writer.replace_name(clock.writer)
             clock = writer.clock
-            log = self._home().log_path(clock.writer)
+            log = home.log_path(clock.writer)
         clock.advance_past(last_stamps(log))
         head = Act(clock.tick(), do=[], project=self._id, format=LOG_FORMAT, by=self._store.function or None)
         fingerprint = writer.fingerprint(clock.writer, self._id)
-        log_writer = LogWriter(log, self._store.torn_folder, fingerprint, acts.encode(head), first=self._first)
+        log_writer = LogWriter(
+            log, self._store.torn_folder, fingerprint, acts.encode(head), first=self._first, is_new=home.is_new
+        )
         if (before := latest_head(log)) is not None and before.by != head.by:
             log_writer.queue_head()
         return log_writer

@@ -28,18 +28,27 @@ class LogWriter:
     """Appends to one log. Lines that could not be written stay pending, in order, and are written first next time."""
 
     def __init__(
-        self, path: Path, torn_folder: Path, fingerprint: Fingerprint, head: bytes, *, first: bool = False
+        self,
+        path: Path,
+        torn_folder: Path,
+        fingerprint: Fingerprint,
+        head: bytes,
+        *,
+        first: bool = False,
+        is_new: bool = False,
     ) -> None:
         """`torn_folder`: a local folder for a torn last line after a crash; `head`: the first line of a new log.
 
         `first`: this is the first log of its library, whose folder may be created. Otherwise a missing library folder
-        is on an unplugged drive, and must not be created in its place.
+        is on an unplugged drive, and must not be created in its place. `is_new`: so is the project's folder; otherwise
+        one that is missing has been moved or deleted, and a new one would hold the new lines alone.
         """
         self.path = path
         self._torn_folder = torn_folder
         self._fingerprint = fingerprint
         self._head = head
         self._first = first
+        self._is_new = is_new or first
         self._pending: list[bytes] = []
         self._tail_checked = self._failed = self._names_synced = False
 
@@ -65,7 +74,7 @@ class LogWriter:
         """Append whole lines, and return when they are safely on disk.
 
         Raises:
-            NotSaved: `not_written` with the system's reason; the lines are kept for the next time.
+            NotSaved: `not_written` with the system's reason, or `folder_gone`; the lines are kept for the next time.
             LogChanged: another program has changed the log; the lines are kept, for another writer.
         """
         self._pending += lines
@@ -93,7 +102,7 @@ class LogWriter:
         if not self._names_synced:  # also where the log is there: who made it may have ended before its name was safe
             self._sync_names()
         self._tail_checked = self._names_synced = True
-        self._first = False
+        self._first = self._is_new = False
 
     def _sync_names(self) -> None:
         library = self.path.parent.parent
@@ -110,11 +119,14 @@ class LogWriter:
         if self._first:
             with contextlib.suppress(FileExistsError):
                 library.mkdir(0o700, parents=True)
+        if not self._is_new and not self.path.parent.is_dir() and library.is_dir():
+            raise NotSaved("folder_gone", folder=str(self.path.parent))
         mode = mode_for(library)
         if not self._fingerprint.matches(None):
             raise LogChanged
-        with contextlib.suppress(FileExistsError):
-            self.path.parent.mkdir(mode)
+        if self._is_new:
+            with contextlib.suppress(FileExistsError):
+                self.path.parent.mkdir(mode)
         if self.path.parent.is_symlink():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.path.parent))
         return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True

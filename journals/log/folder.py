@@ -26,6 +26,8 @@ class ProjectFolder:
         self.project = project
         self.has_read = False
         """Whether the logs have been read, or their positions restored."""
+        self.is_new = False
+        """Whether it is for its first line to make the folder."""
         self.owners = owners or LogOwners(path)
         self._readers: dict[str, LogReader] = {}
         self._reading = threading.Lock()

@@ -29,6 +29,7 @@ TEXTS = {
     "problem.card_once": "Kortet {form} åbnes ikke igen. Ret i det, der står der.",
     "problem.card_empty": "Kortet {form} er ikke besvaret endnu, så det kan ikke åbnes igen. Besvar det først.",
     "problem.not_written": "{file} kunne ikke skrives: {reason}",
+    "problem.folder_gone": "Mappen {folder} er væk; den er flyttet eller slettet. Intet nyt er lagt i dens sted: det, du skrev, ligger i {file} og kommer med, når mappen er tilbage i biblioteket.",
     "problem.log_changed": "{file} blev ændret udefra imens og er ikke rørt. Prøv igen om lidt.",
     "problem.file_exists": "{file} er der allerede. Vælg et andet navn (på kommandolinjen skriver --force oven i den).",
     "problem.folder_not_empty": "Der ligger allerede noget i {folder}. Vælg en mappe, der er tom eller ikke findes endnu.",

@@ -29,6 +29,7 @@ TEXTS = {
     "problem.card_once": "The card {form} is not opened again. Change what stands there.",
     "problem.card_empty": "The card {form} has no answers yet, so it cannot be opened again. Answer it first.",
     "problem.not_written": "{file} could not be written: {reason}",
+    "problem.folder_gone": "The folder {folder} is gone; it was moved or deleted. Nothing was made in its place: what you wrote is in {file} and comes along once the folder is back in the library.",
     "problem.log_changed": "{file} was changed from outside meanwhile and is untouched. Try again in a moment.",
     "problem.file_exists": "{file} is already there. Choose another name (on the command line, --force writes over it).",
     "problem.folder_not_empty": "There is something in {folder} already. Choose a folder that is empty or not there yet.",
