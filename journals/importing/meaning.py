@@ -74,6 +74,9 @@ class _Meaning:
         items = [each for each in outline.blocks if isinstance(each, ListItem)]
         self._has_lists = bool(items)
         self._signs = not self._has_known and {"+", "-"} <= {each.sign for each in items}
+        named = {source.words.whole(each.text) for each in items if each.depth == 0} - {None, *_SILENT}
+        self._is_flat = not self._has_known and len(named) > 1
+        """Whether items of the one list there is name what the next ones are."""
         self._seen_known = False
         there = participants(outline.blocks, source.words)
         self._people = PeopleFound([each.text for each in items], there)
@@ -221,6 +224,10 @@ class _Meaning:
             return
         while self._above and _depth_of(self._above[-1]) >= block.depth:
             self._above.pop()
+        if self._is_flat and block.depth == 0 and (own := self._words.whole(block.text)) not in (None, *_SILENT):
+            self._store_open()
+            self._above = [_Section(block.text, -1, own, named=block.text)]
+            return
         above = self._above[-1] if self._above else None
         if (isinstance(above, OpenItem) and self._maker.take_detail(block.text, above)) or self._is_around(block):
             return
