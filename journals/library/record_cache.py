@@ -10,6 +10,9 @@ from journals.records.base import R, Record, from_fields
 from journals.records.model import TYPES, Action, Observation
 from journals.text.dates import day_to_order_by, last_day
 
+_MUCH = 500
+"""Changes at once."""
+
 
 class RecordCache:
     """The records of one fold: each is made once, when it is first asked for, and again when it has changed."""
@@ -43,7 +46,14 @@ class RecordCache:
         return self._lists[kind]
 
     def refresh(self, touched: Touched) -> None:
-        """Rebuild `touched` records; lists stay sorted at the cost of what changed, not of their length."""
+        """Rebuild `touched` records; lists stay sorted at the cost of what changed, not of their length.
+
+        A list of which very much changes is sorted anew when somebody asks for it: that costs less.
+        """
+        if len(touched) > _MUCH:
+            for kind in map(TYPES.get, {table for table, _ in touched}):
+                if kind is not None:
+                    self._lists.pop(kind, None)
         for table, record in touched:
             old = self._records.pop((table, record), None)
             kind = TYPES.get(table)

@@ -304,6 +304,8 @@ async def test_even_the_smallest_screen_says_what_enter_or_the_first_key_does(si
         ("enter", "j", "1"),
         ("c", "enter"),
         ("ctrl+p",),
+        ("I",),
+        ("enter", "I"),
     )
     async with sit(size=(40, 12), language=language) as desk:
         for way in ways:

@@ -9,9 +9,9 @@ from textual.content import Content
 from journals.importing.plan import ImportPlan
 from journals.importing.reading import FileResult
 from journals.text.clean import one_line, shown_names
+from tui.features.importing.preview_texts import trouble_text
 from tui.ui.dialogs.reader import ReaderDialog
 from tui.wording.display import brief
-from tui.wording.errors import problem_text
 from tui.wording.importing import dropped_lines, import_format_text, left_out_lines, planned_text
 
 _MOST_NAMES = 40
@@ -36,8 +36,7 @@ class LeftOutDialog(ReaderDialog):
             name = result.reading.file if result.reading else result.input.path.name if result.input.path else ""
             name = brief(name) or self.say("import_room.pasted_name")
             if result.reading is None:
-                told = problem_text(self.say, result.problem) if result.problem else ""
-                parts += [Content.assemble((name, "bold")), Content(told), Content("")]
+                parts += [Content.assemble((name, "bold")), Content(trouble_text(self.say, result)), Content("")]
                 continue
             parts += [*self._file(number, name, result), Content("")]
             number += 1

@@ -119,7 +119,12 @@ class ImportScreen(PlanScreen):
             return ""
         if self._filter != OFFERED:
             return self.say("import_room.nothing_fits", key=self.key("import.filter"))
-        return self.say("import_room.all_known" if self.plan.items else "import_room.nothing_found")
+        if not self.plan.files:
+            return self.say("import_room.none_read", key=self.key("app.back"))
+        reading = self.key("import.reading")
+        return (
+            self.say("import_room.all_known") if self.plan.items else self.say("import_room.nothing_found", key=reading)
+        )
 
     def detail(self, item: PreviewRow) -> Content:
         """Return a note in full."""
@@ -156,10 +161,14 @@ class ImportScreen(PlanScreen):
         if command.scope == "import":
             if self.plan is None or self._storing is not None:
                 return False
-            if command.id == "import.undo":
-                return bool(self.past)
-            if command.id == "import.store":
-                return bool(self.plan.ticked)
+            needs = {
+                "import.undo": self.past,
+                "import.store": self.plan.ticked,
+                "import.filter": self.plan.items,
+                "import.reading": self.plan.files,
+            }
+            if not needs.get(command.id, True):
+                return False
         return super().can(command)
 
     # Reading

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from journals.errors import Problem
 from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind
 from journals.importing.reading import FileResult, ImportInput
 from journals.text.clean import shown_name
@@ -44,11 +45,8 @@ def about_lines(
 
     `shown`: the filter, in words; `key` shows what is left out, `date_key` sets a day.
     """
-    lines = [
-        Content.assemble((f"{warning_sign()} {problem_text(say, each.problem)}", "bold $bites"))
-        for each in results
-        if each.problem
-    ][:_MOST_PROBLEMS]
+    told = [trouble_text(say, each) for each in results if each.problem]
+    lines = [Content.assemble((f"{warning_sign()} {line}", "bold $bites")) for line in told[:_MOST_PROBLEMS]]
     if plan is not None and plan.files:
         lines.append(_labelled(say("import_room.found"), found_line(say, plan, date_key, today)))
         if left := left_line(say, plan):
@@ -56,6 +54,14 @@ def about_lines(
     if shown:
         lines.append(Content.assemble((say("import_room.showing", what=shown), "$accent")))
     return Content("\n").join(lines)
+
+
+def trouble_text(say: Catalogue, result: FileResult) -> str:
+    """Return why a file could not be read; it is called by its name, for its folder is known."""
+    if (problem := result.problem) is None:
+        return ""
+    named = {"file": result.input.path.name} if result.input.path and "file" in problem.params else {}
+    return problem_text(say, Problem(problem.code, **(problem.params | named)))
 
 
 def is_undated(plan: ImportPlan, planned: PlannedItem, today: str) -> bool:
