@@ -148,7 +148,7 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "text"
     if role in ("names", "owner", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
         return "text" if role != "kind" or column.kinds < 0.5 else role
-    if role is None and column.names_kinds:
+    if role in (None, "title", "comment", "group") and column.names_kinds:
         return "kind"
     if role in ("notes", "done", "text", "group", "task") and column.kinds >= 0.6 and column.length <= _SHORT:
         return "kind" if column.distinct < 1 or len(column.values) < 3 else role
@@ -171,6 +171,13 @@ def _settle_headings(columns: list[_Column]) -> None:
 def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     """Return the choice for a table in which columns are headings, and whether each such column is known."""
     texts = [each for each in columns if each.role == "text"]
+    headed = [each for each in columns if each.role == "notes"]
+    if not texts and len(headed) == 1:
+        texts = headed
+    elif not texts:
+        for each in columns:
+            if each.role == "comment":
+                each.role = "notes"
     unknown = [each.place for each in columns if each.role is None and _holds_texts(each)]
     notes = {each.place for each in columns if each.role in ("notes", "text")}
     happened, owner = _first(columns, "date"), _first(columns, "owner")

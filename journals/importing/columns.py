@@ -84,6 +84,17 @@ def _padded(row: TableRow, width: int) -> tuple[str, ...]:
     return row.cells[:width] + ("",) * (width - len(row.cells))
 
 
+def _is_grouped(table: Table, place: int | None) -> bool:
+    """Return whether a column names each kind once, above the rows that are of it."""
+    if place is None:
+        return False
+    names = [
+        row.cells[place].strip() for row in table.rows if any(map(str.strip, row.cells)) and place < len(row.cells)
+    ]
+    said = [name for name in names if name]
+    return len(said) >= 2 and len(names) - len(said) >= 2 and names[0] != "" and len(set(said)) == len(said)
+
+
 class _Rows:
     """The rows of one table on their way to notes."""
 
@@ -113,6 +124,8 @@ class _Rows:
             for place in (choice.happened, choice.due)
             if place is not None
         }
+        self._group_name = ""
+        self._is_grouped = _is_grouped(table, choice.kind)
         self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
 
     def read(self) -> None:
@@ -194,9 +207,13 @@ class _Rows:
         named = ""
         for place in (self._choice.kind, *self._choice.kinds_too):
             name = self._cell(row.cells, place)
+            if name and place == self._choice.kind:
+                self._group_name = name
             if name and (meaning := self._kind_of(name)):
                 return meaning, name
             named = named or (name if place == self._choice.kind else "")
+        if self._is_grouped and not named and (meaning := self._kind_of(self._group_name)):
+            return meaning, self._group_name
         return self._heading_kind or ("action" if self._choice.is_action else None), named
 
     def _is_task(self, place: int) -> bool:

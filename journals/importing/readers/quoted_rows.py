@@ -71,15 +71,16 @@ def _is_even(rows: Sequence[TableRow]) -> bool:
         if not row.cells:
             width = 0
         elif width < 2:
-            width = _table_width([len(each.cells) for each in rows[at : at + 3]])
+            width = _table_width(row.cells, [len(each.cells) for each in rows[at + 1 : at + 3]])
         elif len(row.cells) > width and any(cell.strip() for cell in row.cells[width:]):
             return False
     return True
 
 
-def _table_width(first: Sequence[int]) -> int:
-    """Return how wide a table is by its first three rows: as its header, unless that is but a title above it."""
-    return first[1] if len(first) == 3 and first[1] == first[2] > first[0] else first[0]
+def _table_width(first: Sequence[str], following: Sequence[int]) -> int:
+    """Return how wide a table is: as its first row, unless that is but a title, and the two that follow agree."""
+    is_title = sum(bool(cell.strip()) for cell in first) == 1
+    return max(len(first), following[0]) if is_title and len(set(following)) == 1 else len(first)
 
 
 class _Repair:
@@ -111,7 +112,8 @@ class _Repair:
                 continue
             cells, count = self._row(at, is_after_gap=is_after_gap)
             if cells is None:
-                self._unreadable.append((self._first_line + at, self._lines[at]))
+                count = next((each for each in range(1, count) if self._is_row(at + each)), count)
+                self._unreadable.append((self._first_line + at, "\n".join(self._lines[at : at + count])))
             else:
                 is_after_gap = is_after_gap and len(cells) < 2
                 self._rows.append(TableRow(cells, self._first_line + at))
@@ -134,6 +136,10 @@ class _Repair:
             return (None if is_filled else cells[: self._width]), count
         return cells, count
 
+    def _is_row(self, at: int) -> bool:
+        """Return whether a line is a row by itself, also where the quotes of the one before reach over it."""
+        return self._width > 1 and (self._cells_at(at) == self._width or self._regrouped(at, most=1)[0] is not None)
+
     def _begins_another(self, cells: int, after: int) -> bool:
         """Return whether a row that follows upon a gap begins a table of another width, or is a banner."""
         return cells != self._width and (cells < 2 or self._cells_at(after) == cells)
@@ -144,8 +150,7 @@ class _Repair:
 
     def _width_from(self, at: int, cells: tuple[str, ...], count: int) -> int:
         following, lines = self._quoted(at + count) if at + count < len(self._lines) else ((), 1)
-        first = [len(cells), len(following or ()), self._cells_at(at + count + lines)]
-        return _table_width(first)
+        return _table_width(cells, [len(following or ()), self._cells_at(at + count + lines)])
 
     def _quoted(self, at: int) -> tuple[tuple[str, ...] | None, int]:
         """Return the cells as the quotes say, and how many lines they take; None where the quotes are wrong."""
@@ -182,10 +187,10 @@ class _Repair:
             return self._wrapped(at, cells)
         return None, 1
 
-    def _regrouped(self, at: int) -> tuple[tuple[str, ...] | None, int]:
+    def _regrouped(self, at: int, most: int = _MOST_REPAIRED) -> tuple[tuple[str, ...] | None, int]:
         """Return a row whose quotes are wrong, and how many lines it has."""
         row = ""
-        for lines in range(1, min(_MOST_REPAIRED, len(self._lines) - at) + 1):
+        for lines in range(1, min(most, len(self._lines) - at) + 1):
             if lines > 1 and self._cells_at(at + lines - 1) == self._width:
                 break
             row += ("\n" if lines > 1 else "") + self._lines[at + lines - 1]
