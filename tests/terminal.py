@@ -35,8 +35,11 @@ KEYS = {
     "Ctrl+P": "\x10",
     "F1": "\x1bOP",
 }
-PATIENCE = 60.0
-"""Seconds to wait for something to appear; only a test that is going to fail waits that long."""
+PATIENCE = 300.0
+"""Seconds to wait for something to appear; only a test that is going to fail waits that long.
+
+So many because a machine that is busy with other work may have no more than a few of them for us.
+"""
 
 _BETWEEN = 0.02
 """Seconds without anything drawn after which the next key is pressed."""

@@ -30,7 +30,7 @@ from tests.faults.shell import Shell
 from tests.journals.conftest import added, own_log, started
 
 NAMES = ("Alfa", "Beta", "Gamma")
-PATIENCE = 60
+PATIENCE = 300
 TOKEN = "0123456789abcdef"
 TODAY = date(2026, 11, 29)
 FORGED = "wrong: all is lost"
@@ -81,7 +81,7 @@ class Place:
 
 @contextmanager
 def in_time() -> Iterator[None]:
-    """Let nothing take longer than a minute: whoever waits for a pipe waits for ever."""
+    """Let nothing take longer than minutes: whoever waits for a pipe waits for ever."""
 
     def late(*_: object) -> None:
         raise TimeoutError("it hangs")

@@ -26,8 +26,9 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
+from tests.terminal import PATIENCE
 from tests.tui import frames, style_cache
-from tests.tui.desk import PATIENCE, Desk
+from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
 from tui.features.common import export_folder
 from tui.features.home import screen as home

@@ -19,11 +19,10 @@ from textual.widget import Widget
 
 from journals.library.journal import Journal
 from journals.records.base import Record
+from tests.terminal import PATIENCE
 from tests.tui import frames
 from tui.app import TilbageblikApp
 
-PATIENCE = 60.0
-"""Seconds to wait for the app; only a test that is going to fail waits that long."""
 SOON = 0.3
 """What the app puts off by fewer seconds than this, until somebody rests, is waited for as if it were under way."""
 

@@ -13,6 +13,7 @@ from textual.events import AppBlur, Key, MouseDown, MouseMove, Paste
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tests.terminal import PATIENCE
 from tui.ui import key_queue
 from tui.ui.key_queue import Handled, KeyQueueApp
 
@@ -61,7 +62,7 @@ class Desk(KeyQueueApp):
             self.post_message(Key(key, key))
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        stop = time.monotonic() + 20
+        stop = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < stop, (self.seen, self._keys)
             await asyncio.sleep(0.001)

@@ -199,7 +199,7 @@ class Slow:
 
     def __call__(self, *_: object, tick: ProgressCallback, **__: object) -> Document:
         try:
-            for done in range(10_000):
+            for done in range(150_000):
                 tick(min(done, 90), 100)
                 time.sleep(0.002)
         except Cancelled:
@@ -261,7 +261,7 @@ async def test_esc_stops_a_slow_disk_and_no_file_is_left(
 ) -> None:
     def slowly(path: Path, text: str, tick: ProgressCallback) -> Path:
         def slow(done: int, of: int) -> None:
-            for _ in range(2_000):
+            for _ in range(60_000):
                 tick(done, of)
                 time.sleep(0.005)
 
