@@ -208,6 +208,8 @@ class TilbageblikApp(BaseApp):
         if len(self.screen_stack) > 1:
             self.context.stash_drafts()
             self.pop_screen()
+        else:
+            self.notify_user(self.say("app.first_place", key=self.context.key("app.quit")))
 
     async def action_quit(self) -> None:
         """End, with everything written; ask first if something is typed that is not saved."""

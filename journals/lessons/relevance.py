@@ -188,7 +188,8 @@ class _Scale:
         same = self._technology & there
         shorter = min(self._length(self._technology), self._length(there))
         found = self._told(same) / shorter**2 if shorter else 0.0
-        return _worth("technology", min(1.0, found), (project.technology or project.name,))
+        is_known = bool(project.technology and self._setting.project.technology)
+        return _worth("technology", min(1.0, found), (project.technology if is_known else "", project.name))
 
     def _same_text(self, candidate: Candidate) -> Contribution:
         there = self._roots[candidate.lesson.id]

@@ -132,7 +132,7 @@ class Journal(ReadableJournal):
         with self._one_act():
             for record in records:
                 if self.get(type(record), record.id) is None:
-                    raise NotFound("no_record", record=record.id)
+                    raise NotFound("no_record", record=record.id, list="tilbageblik observations")
                 self._remove(record)
         return self._written()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from journals.errors import Ambiguous, NotFound
 from journals.library.journal import Journal
@@ -30,7 +31,7 @@ def find_project(library: Library, name: str) -> Journal:
     if not fits:
         raise NotFound("no_project", project=clean(name))
     if len(fits) > 1:
-        raise Ambiguous("ambiguous_project", project=clean(name), fits=[j.project.name for j in fits])
+        raise Ambiguous("ambiguous_project", project=clean(name), fits=_told_apart(fits))
     return fits[0]
 
 
@@ -49,7 +50,7 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
     ]
     exact = [fit for fit in fits if fit[2] == wanted] or fits
     if not exact:
-        raise NotFound("no_record", record=clean(name))
+        raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
     if len(exact) > 1:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
     journal, kind, record = exact[0]
@@ -81,7 +82,7 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     with contextlib.suppress(NotFound):
         journal = find_project(library, name)
         return journal, Project.TABLE, journal.id
-    raise NotFound("no_record", record=clean(name))
+    raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
 
 
 def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, str]]) -> list[str]:
@@ -99,6 +100,21 @@ def same_text(library: Library, journal: Journal, records: Iterable[tuple[str, s
 
 def _texts(journal: Journal, table: str, record: str) -> list[str]:
     return [value for value in journal.values(table, record).values() if isinstance(value, str)]
+
+
+def _told_apart(journals: Sequence[Journal]) -> list[str]:
+    """Return what projects are called; of those with one name the folder or id too, which can be typed instead."""
+    count = Counter(journal.project.name.casefold() for journal in journals)
+    folders = Counter(name for journal in journals for name in set(_names(journal)))
+
+    def told(journal: Journal) -> str:
+        name = journal.project.name
+        if name and count[name.casefold()] == 1:
+            return name
+        own = next((each for each in _names(journal) if folders[each] == 1), journal.id)
+        return f"{name} ({own})" if name else own
+
+    return [told(journal) for journal in journals]
 
 
 def _names(journal: Journal) -> list[str]:

@@ -43,6 +43,22 @@ def pasted_lines(pasted: str) -> list[PastedLine]:
     ]
 
 
+class PipedLines:
+    """Takes the bullets off lines that come one by one, when what comes after is not known yet.
+
+    A `+` is none, and a `-` only until there is one. Numbers stay: how many lines will count, nobody knows.
+    """
+
+    def __init__(self) -> None:
+        self._weighs = False
+
+    def text(self, line: str) -> str:
+        """Return what the next line says."""
+        line = line.strip()
+        self._weighs |= line.startswith("+ ")
+        return _item(line, counts=False, weighs=self._weighs).text
+
+
 def _item(line: str, *, counts: bool, weighs: bool) -> PastedLine:
     if _RULE.fullmatch(line):
         return PastedLine(line, is_rule=True)

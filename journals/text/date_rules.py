@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.text.date_words import DAYS_FROM_TODAY, LEADS, MONTHS, NUMBERS, STEPS, UNITS, WEEKDAYS, one_of
+from journals.text.date_words import DAYS_FROM_TODAY, LEADS, MONTHS, NUMBERS, ONE_BEFORE, STEPS, UNITS, WEEKDAYS, one_of
 
 Direction: TypeAlias = Literal["past", "future"]
 """What a date is of: something that has been (observations, filters), or something to come (deadlines)."""
@@ -121,6 +121,8 @@ def _weekday(match: re.Match[str], today: date, direction: Direction) -> Meaning
     ahead = (number - today.isoweekday()) % 7
     if step == 2:  # nothing says which: the latest or the next, today included
         return _day(today + (ahead - (7 if direction == "past" and ahead else 0)) * _DAY)
+    if lead in ONE_BEFORE:  # the latest is `i fredags` and `sidste fredag`
+        ahead -= 7
     return _day(today + ((ahead or 7) if step == 1 else ahead - 7) * _DAY)
 
 

@@ -87,6 +87,9 @@ STEPS: Mapping[str, int] = {
 LEADS: Mapping[str, int] = {**STEPS, "på": 1, "nu på": 1, "on": 2, "i": -1}
 """What stands before a day of the week: 1 the one to come, -1 the one that was (`i fredags`), 2 says neither."""
 
+ONE_BEFORE = frozenset({"forrige"})
+"""What stands before the day of the week that is one before the latest such day."""
+
 _SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 

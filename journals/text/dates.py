@@ -7,7 +7,7 @@ the next one. A week is a period: it begins on its Monday and is over when its S
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from typing import Literal, TypeAlias
@@ -25,6 +25,7 @@ _FAR = timedelta(days=366)
 _YEARS = 9
 """So many years hold a 29 February and a week 53, also around 1900 and 2100."""
 _MOST_YEARS = range(1900, 2300)
+_BAD: Mapping[Direction, str] = {"past": "bad_past_date", "future": "bad_date"}
 
 
 class DateReading(Period, frozen=True):
@@ -50,15 +51,15 @@ def read_date(text: str, today: date, direction: Direction, *, long: bool = Fals
     is not over (`future`). `long` takes months and years too (`2025-11`, `november`, `2025`).
 
     Raises:
-        Invalid: `bad_date`.
+        Invalid: `bad_date`, or `bad_past_date` with examples of what has been.
     """
     try:
         meant = meaning_of(folded_date(text), today, direction)
         read = _plain(meant, today, direction) if isinstance(meant, Period) else _nearest(meant, today, direction)
     except (ValueError, OverflowError, IndexError, StopIteration):
-        raise Invalid("bad_date", text=text) from None
+        raise Invalid(_BAD[direction], text=text) from None
     if not (read.first == read.last or read.is_week or long) or read.first.year not in _MOST_YEARS:
-        raise Invalid("bad_date", text=text)
+        raise Invalid(_BAD[direction], text=text)
     return read
 
 

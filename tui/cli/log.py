@@ -14,6 +14,7 @@ from journals.library.journal import Journal
 from journals.library.lookup import find_project
 from journals.privacy.findings import FindingKind
 from journals.records.model import KINDS, SIGNS, Observation
+from journals.records.pasted import PipedLines
 from journals.text.dates import read_date
 from tui.cli.date_option import any_date
 from tui.cli.dates import confirmed_date
@@ -51,18 +52,20 @@ def log_command(session: Session, /, project: str, text: str, *, quick: bool, **
     if text != STDIN:
         report_findings(session, write(make(text)))
         return
+    piped = PipedLines()
     refused = number = 0
     underlined: Counter[FindingKind] = Counter()
     for number, line in stdin_lines():
         try:
             if isinstance(line, Invalid):
                 raise line
-            underlined.update(set(write(make(line))))
+            underlined.update(set(write(make(line if quick else piped.text(line)))))
         except Problem as problem:
             from tui.wording.errors import problem_text
 
             refused += 1
-            print_notice(session.say("cli.refused_line", line=number, reason=problem_text(session.say, problem)))
+            reason = problem_text(session.say, problem).removeprefix(session.say("cli.refused"))
+            print_notice(session.say("cli.refused_line", line=number, reason=reason))
     report_finding_counts(session, underlined)
     if not number and not session.json:
         print_notice(session.say("cli.no_lines"))

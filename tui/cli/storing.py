@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from journals.errors import Invalid
+from journals.errors import Invalid, NotFound
 from journals.library.journal import Journal
 from journals.library.lookup import find_record
 from journals.records.base import Record
@@ -24,7 +24,10 @@ def find_record_of(session: Session, name: str, kind: type[R]) -> tuple[Journal,
     Raises:
         NotFound, Ambiguous: as for any record. Invalid: `wrong_table`, when it is of another kind.
     """
-    journal, record = find_record(session.library, name)
+    try:
+        journal, record = find_record(session.library, name)
+    except NotFound as problem:
+        raise NotFound(problem.code, **{**problem.params, "list": f"tilbageblik {kind.TABLE}"}) from None
     if not isinstance(record, kind):
         is_a, wanted = (session.say(f"cli.a.{table}") for table in (record.TABLE, kind.TABLE))
         raise Invalid("wrong_table", record=name, is_a=is_a, wanted=wanted)

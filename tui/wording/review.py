@@ -26,6 +26,8 @@ def because_text(say: Catalogue, guide: Guide, because: Contribution) -> str:
     """Return one reason for which a lesson is shown."""
     key, names, counts = f"review.because.{because.reason}", because.names, because.counts
     match because.reason:
+        case "technology" if not names[0]:  # only what the projects are called is known to be alike
+            return say(f"{key}.name", what=brief(names[1], 60))
         case "technology":
             alike = "same" if because.worth >= _NEARLY * WEIGHTS["technology"] else "like"
             return say(f"{key}.{alike}", what=brief(names[0], 60))

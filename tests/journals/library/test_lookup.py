@@ -55,3 +55,14 @@ def test_deleted_projects_are_not_there_but_known(two_projects: Library) -> None
     assert two_projects.journal(journal.id) is journal
     with pytest.raises(NotFound):
         two_projects.journal("nothing")
+
+
+def test_projects_of_one_name_are_told_apart_by_what_can_be_typed(open_library: OpenLibrary) -> None:
+    library = open_library()
+    one, other, _ = (started(library, name) for name in ("Alfa", "alfa", "Beta"))
+    with pytest.raises(Ambiguous) as several:
+        find_project(library, "alfa")
+    fits = several.value.params["fits"]
+    assert isinstance(fits, list)
+    named = [each.rpartition("(")[2].rstrip(")") for each in fits]
+    assert [find_project(library, name) for name in named] == [one, other]

@@ -97,6 +97,8 @@ def future(text: str, today: date = TODAY) -> str:
         ("i tirsdags", "2026-11-17"),
         ("sidste fredag", "2026-11-20"),
         ("last friday", "2026-11-20"),
+        ("forrige fredag", "2026-11-13"),
+        ("forrige uge", "2026-11-16"),
         ("loerdag", "2026-11-21"),
         ("torsdag i uge 47", "2026-11-19"),
         ("thursday in week 47", "2026-11-19"),
@@ -234,10 +236,10 @@ def test_an_observation_of_what_has_not_come_is_asked_about(text: str) -> None:
     ],
 )
 def test_what_is_no_date(text: str) -> None:
-    for direction in ("past", "future"):
+    for direction, code in (("past", "bad_past_date"), ("future", "bad_date")):
         with pytest.raises(Invalid) as refused:
-            read_date(text, TODAY, direction)
-        assert (refused.value.code, refused.value.params) == ("bad_date", {"text": text})
+            read_date(text, TODAY, direction)  # type: ignore[arg-type]
+        assert (refused.value.code, refused.value.params) == (code, {"text": text})
 
 
 @pytest.mark.parametrize(

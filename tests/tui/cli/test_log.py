@@ -143,8 +143,23 @@ def test_a_zero_byte_and_a_broken_letter_spoil_no_line_before_them(shell: Shell,
     assert not any("\0" in text or "\ufffd" in text for text in texts)
 
 
-def test_breaks_within_a_paragraph_end_a_line_and_bullets_stay(shell: Shell, project: Made) -> None:
+def test_breaks_within_a_paragraph_end_a_line_and_bullets_go(shell: Shell, project: Made) -> None:
     shell("log", "skærm", "-", stdin="- en\vto\fthree\x85fire\u2028- [x] fem\rseks\n3. klasses elever\n")
     texts = [row["text"] for row in shell.json("observations")][::-1]
-    assert texts == ["- en", "to", "three", "fire", "- [x] fem", "seks", "3. klasses elever"]
+    assert texts == ["en", "to", "three", "fire", "[x] fem", "seks", "3. klasses elever"]
     assert {row["kind"] for row in shell.json("observations")} == {None}
+
+
+def test_where_lines_weigh_for_and_against_their_signs_stay(shell: Shell, project: Made) -> None:
+    shell("log", "skærm", "-", stdin="* et\n+ godt\n- skidt\n-5 grader\n")
+    assert [row["text"] for row in shell.json("observations")][::-1] == ["et", "+ godt", "- skidt", "-5 grader"]
+
+
+def test_that_a_line_is_not_saved_is_said_once(shell: Shell, project: Made) -> None:
+    assert shell("log", "skærm", "-", stdin="god\n010190-1234\n").err.count("gemt:") == 1
+
+
+def test_a_date_that_cannot_be_logged_is_not_what_is_suggested(shell: Shell, project: Made) -> None:
+    told = shell("log", "skærm", "noget", "--date", "tirdag").told
+    assert "i fredags" in told
+    assert "om 14 dage" not in told

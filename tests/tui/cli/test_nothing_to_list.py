@@ -51,3 +51,21 @@ def test_a_document_goes_into_a_new_folder_or_to_stdout(shell: Shell, project: M
     shell.done("export", "skærm", "--format", "briefing", "--to", str(new / "briefing.html"))
     assert shell.done("export", "skærm", "--format", "html", "--to", f"{new}/").out.strip().endswith(".html")
     assert shell("export", "skærm", "--format", "docx").status == 2
+
+
+def test_what_is_not_there_is_looked_for_in_the_right_list(shell: Shell, project: Made) -> None:
+    assert "tilbageblik lessons" in shell("decide", "skærm", "01ZZZZZZ", "no").told
+    assert "tilbageblik observations" in shell("edit", "01ZZZZZZ", "--text", "x").told
+
+
+def test_an_empty_library_tells_of_the_samples(shell: Shell) -> None:
+    assert "tilbageblik demo" in shell("projects").told
+
+
+def test_projects_that_only_have_names_alike_have_not_the_same_technology(shell: Shell, project: Made) -> None:
+    other = shell.json("new", "Skærmbesøg et andet sted", "--technology", "skærmbesøg")["id"]
+    shell.done("lesson", other, "--title", "Læring")
+    mine = shell.json("new", "Skærmbesøg")["id"]
+    told = shell("review", mine).out
+    assert "navn ligner" in told
+    assert "teknologi" not in told

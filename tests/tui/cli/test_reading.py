@@ -128,7 +128,8 @@ def test_an_empty_library_is_said_to_be_empty(shell: Shell) -> None:
     for command in ("projects", "observations", "lessons", "actions"):
         answer = shell(command, "--json")
         assert (answer.status, answer.json) == (0, [])
-        assert answer.told == f"Der er ingen projekter i {shell.library}. Begynd med: tilbageblik new NAVN"
+        begin = f"Der er ingen projekter i {shell.library}. Begynd med: tilbageblik new NAVN. "
+        assert answer.told == begin + "Se først, hvordan det kan blive: tilbageblik demo"
 
 
 def test_lists_answer_with_what_is_intact_in_a_damaged_log(shell: Shell, project: Made) -> None:

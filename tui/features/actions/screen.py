@@ -96,6 +96,15 @@ class ActionsScreen(ListScreen[ActionRow]):
         kind = _ONLY_OF.get(command.id)
         return super().can(command) and (kind is None or (self.entry is not None and type(self.entry.record) is kind))
 
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys that matter here: what ticks an action off replies to a concern."""
+        hints = super().hints()
+        if self.entry is None or not isinstance(self.entry.record, Observation):
+            return hints
+        tick, reply = self.key("actions.tick"), self.key("actions.reply")
+        word = self.say("commands.actions.reply.short")
+        return [(key, word if key == tick else does) for key, does in hints if key != reply]
+
     def action_tick(self) -> None:
         """Tick an action off, or take the tick away; reply to a concern."""
         entry = self.entry

@@ -44,8 +44,10 @@ class HelpDialog(ReaderDialog):
         for command in of_scope(scope):
             keys = keys_shown(command, self.app.language, self.app.settings.keys).split(", ")
             free = ", ".join(key for key in keys if key not in taken)
-            line = ("  " + fit(free or palette, 14), "bold $accent")
-            lines.append(Content.assemble(line, self.say(f"commands.{command.id}")))
+            title = self.say(f"commands.{command.id}")
+            if not free:
+                title = self.say("commands.in_palette", title=title, key=palette)
+            lines.append(Content.assemble(("  " + fit(free, 14), "bold $accent"), title))
             own |= {*keys}
         taken |= own
         return lines

@@ -86,7 +86,8 @@ class HomeScreen(ListScreen[Journal]):
             return self.say("home.nothing_fits")
         if any(journal.deleted() for journal in journals_with_deleted(self.app.library)):
             return self.say("home.all_deleted", new=self.key("home.new"), bin=self.key("app.bin"))
-        return self.say("home.empty") if self.app.named else f"{self.say('home.welcome')}\n\n{self.say('home.empty')}"
+        begin = self.say("home.empty", quit=self.key("app.quit"))
+        return begin if self.app.named else f"{self.say('home.welcome')}\n\n{begin}"
 
     def shows_invitation(self) -> bool:
         """Return whether there is nothing to list and nothing more to come."""
@@ -109,10 +110,19 @@ class HomeScreen(ListScreen[Journal]):
         return item, item.project
 
     def can(self, command: Command) -> bool:
-        """Return whether a command would do anything; there is no way back from here."""
+        """Return whether a command would do anything."""
         if command.id == "home.retro":
             return self._in_meeting() is not None
-        return command.id != "app.back" and super().can(command)
+        return super().can(command)
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the key bar shows a command: there is no way back from here."""
+        return command.id != "app.back" and super().offers(command)
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys that matter here; how to quit is among them also where there is little room."""
+        first, *more = super().hints()
+        return [first, (self.key("app.quit"), self.say("commands.app.quit.short")), *more]
 
     def on_resize(self) -> None:
         """Show the project beside the table where that leaves room for all columns."""

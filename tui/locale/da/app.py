@@ -1,6 +1,7 @@
 """Det, der gælder alle steder."""
 
 TEXTS = {
+    "app.first_place": "Her er ikke noget at gå tilbage til. Tryk {key} for at lukke programmet; alt er gemt.",
     "app.fetching": "Læser {project} …",
     "app.nothing_to_export": "Åbn eller vælg et projekt først. Så kan det skrives ud som læringslog.",
     "app.no_project_here": "Her er ikke valgt noget projekt. Åbn et først.",

@@ -275,6 +275,7 @@ TEXTS = {
     # Svar
     "cli.damaged.one": "Noget i en log kunne ikke læses; resten er med. Se hvad: tilbageblik check",
     "cli.damaged.many": "{n} steder i loggene kunne ikke læses; resten er med. Se hvilke: tilbageblik check",
+    "cli.refused": "Ikke gemt: ",
     "cli.refused_line": "Linje {line} er ikke gemt: {reason}",
     "cli.unwritten": "Svaret kunne ikke skrives ud: {reason}. Det, der skulle gemmes, er gemt, hvis der ikke står andet.",
     "cli.no_lines": "Der kom ingen linjer.",
@@ -282,7 +283,7 @@ TEXTS = {
     "cli.lost.many": "{n} tegn findes ikke i {encoding} og blev til »?«. Sæt PYTHONUTF8=1, eller brug --json.",
     "cli.none": "Der er ikke noget, der passer.",
     "cli.no_conditions": "Vilkårene er ikke beskrevet, hverken dengang eller nu, så der er intet at holde op mod hinanden. Skriv jeres, fx: tilbageblik card {project} context C1=4",
-    "cli.no_projects": "Der er ingen projekter i {folders}. Begynd med: tilbageblik new NAVN",
+    "cli.no_projects": "Der er ingen projekter i {folders}. Begynd med: tilbageblik new NAVN. Se først, hvordan det kan blive: tilbageblik demo",
     "cli.nothing_found": "Der er ikke noget med »{query}«.",
     "cli.deleted": "Slettet. tilbageblik undo henter det tilbage.",
     "cli.copied": "Kopieret. Åbn dem med: {command}",

@@ -1,6 +1,7 @@
 """What holds everywhere."""
 
 TEXTS = {
+    "app.first_place": "There is nothing to go back to here. Press {key} to quit; everything is saved.",
     "app.fetching": "Reading {project} …",
     "app.nothing_to_export": "Open or choose a project first. Then it can be written as a learning log.",
     "app.no_project_here": "No project is chosen here. Open one first.",

@@ -277,6 +277,7 @@ TEXTS = {
     # Answers
     "cli.damaged.one": "Something in a log could not be read; the rest is here. See what: tilbageblik check",
     "cli.damaged.many": "{n} places in the logs could not be read; the rest is here. See which: tilbageblik check",
+    "cli.refused": "Not saved: ",
     "cli.refused_line": "Line {line} is not saved: {reason}",
     "cli.unwritten": "The answer could not be written out: {reason}. What was to be saved is saved, unless it says otherwise.",
     "cli.no_lines": "No lines came.",
@@ -284,7 +285,7 @@ TEXTS = {
     "cli.lost.many": "{n} letters do not exist in {encoding} and became “?”. Set PYTHONUTF8=1, or use --json.",
     "cli.none": "Nothing fits.",
     "cli.no_conditions": "The conditions are described neither then nor now, so there is nothing to compare. Write yours, such as: tilbageblik card {project} context C1=4",
-    "cli.no_projects": "There are no projects in {folders}. Begin with: tilbageblik new NAME",
+    "cli.no_projects": "There are no projects in {folders}. Begin with: tilbageblik new NAME. See first what it can become: tilbageblik demo",
     "cli.nothing_found": "There is nothing with “{query}”.",
     "cli.deleted": "Deleted. tilbageblik undo brings it back.",
     "cli.copied": "Copied. Open them with: {command}",

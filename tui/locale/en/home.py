@@ -28,7 +28,7 @@ TEXTS = {
     "home.no_observations": "No observations yet. Enter opens it, and n writes the first.",
     "home.bites_most": "Bites most:",
     "home.ending": "To the next team:",
-    "home.empty": "Press n and give your first project a name. Do you have notes in Word, mail or Excel? Press I to bring them in.",
+    "home.empty": "Press n and give your first project a name. Do you have notes in Word, mail or Excel? Press I to bring them in.\n\nTo see first what it can become, quit with {quit} and type: tilbageblik demo",
     "home.all_deleted": "There are no projects here now. Press {new} to begin one, or {bin} to bring back a deleted one.",
     "home.welcome": (
         "Welcome. Here you write down what happens while you take new technology into use, "

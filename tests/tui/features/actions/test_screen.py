@@ -184,3 +184,15 @@ async def test_at_every_size_text_and_date_fit(sit: Sit) -> None:
             await desk.resize(*size)
             assert any(line.startswith("▌ ·") for line in desk.lines), size
             assert all(len(line) == size[0] for line in desk.lines)
+
+
+async def test_the_key_bar_says_what_enter_does_with_what_is_under_the_cursor(sit: Sit) -> None:
+    async with sit(size=(120, 36)) as desk:
+        await desk.press("b", "end")
+        assert isinstance(under_cursor(desk), Action)
+        assert "Enter gjort" in desk.lines[-1]
+        while not isinstance(under_cursor(desk), Observation):
+            await desk.press("up")
+        assert "Enter svar" in desk.lines[-1]
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, Form)

@@ -220,6 +220,8 @@ async def test_escape_stays_and_ctrl_q_quits(sit: Sit) -> None:
     async with sit() as desk:
         await desk.press("escape", "escape")
         assert "Projekter" in desk.seen
+        assert "Ctrl+Q for at lukke" in desk.told[-1]
+        assert "Ctrl+Q luk" in desk.lines[-1]
         desk.send("ctrl+q")
         await desk.pilot.pause()
         assert desk.app.return_code == 0
