@@ -20,6 +20,7 @@ from journals.errors import Problem
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
+from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
 from tui.ui.base_app import LOOK_EVERY, BaseApp, holds_blocked
@@ -209,7 +210,9 @@ class TilbageblikApp(BaseApp):
             self.context.stash_drafts()
             self.pop_screen()
         else:
-            self.notify_user(self.say("app.first_place", key=self.context.key("app.quit")))
+            self.notify_user(
+                self.say("app.first_place", key=key_shown(by_id("app.quit"), self.language, self.settings.keys))
+            )
 
     async def action_quit(self) -> None:
         """End, with everything written; ask first if something is typed that is not saved."""
