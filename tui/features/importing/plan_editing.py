@@ -19,6 +19,7 @@ from journals.importing.plan_changes import (
     set_stage,
     set_table,
     set_text,
+    tick_items,
     toggle_pitfall,
 )
 from journals.privacy.guard import findings_at, free_texts_in
@@ -160,7 +161,8 @@ def ask_personal(
     def take(answer: Answer | None) -> None:
         if answer == "remove":
             by = app.say("guard.removed")
-            change(lambda plan: remove_personal_data(plan, places(held), by))
+            blocked = [row.place for row in held if row.planned.standing == "blocked"]
+            change(lambda plan: tick_items(remove_personal_data(plan, places(held), by), blocked, True))
         elif answer == "keep":
             change(lambda plan: confirm_personal_data(plan, places(shown)))
         then(answer is not None)

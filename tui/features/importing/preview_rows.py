@@ -19,7 +19,7 @@ from tui.wording.importing import item_kind_text, left_out_reason
 from tui.wording.privacy import FlaggedText, kinds_text
 
 _TABLE_SIGNS = {"actions": "→", "lessons": "✦"}
-_BESIDE = 18
+_BESIDE = 20
 _WITH_ONE, _WITH_TWO = 56, 90
 """From these widths on there is room for what stands right of the text: what is to be looked at, and its heading."""
 _MOST, _MOST_HERE = 2, 8

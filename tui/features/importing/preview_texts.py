@@ -94,6 +94,7 @@ def left_line(say: Catalogue, plan: ImportPlan) -> str:
     standing = Counter(each.standing for each in plan.items)
     dropped = Counter(each.reason for file in plan.files for each in file.dropped)
     parts = [say.count(f"import_room.standing.{name}", standing[name]) for name in ("known", "twice") if standing[name]]
+    parts += [say.count("import_room.standing.blocked", standing["blocked"])] if standing["blocked"] else []
     names = len(plan.names)
     parts += [say.count("import_room.names_left", names)] if names else []
     parts += [f"{number} {say(f'importing.dropped.{reason}')}" for reason, number in dropped.most_common()]

@@ -50,8 +50,8 @@ class StoreStep:
             notes = [each for each in records if isinstance(each, Observation)]
             at = notes[-1].id if notes else None
             app.go(ProjectPage(self._journal, at=at, untagged=bool(notes) and not any(each.pitfalls for each in notes)))
-        what = planned_text(say, self._plan.ready)
-        app.notify_user(say("import_room.stored", what=what, key=undo))
+        told = say("import_room.stored", what=planned_text(say, self._plan.ready), key=undo)
+        app.screen.call_after_refresh(app.notify_user, told)  # a place that opens takes away what was told before
 
 
 def _leave(app: BaseApp, screen: AppScreen, journal: Journal) -> None:

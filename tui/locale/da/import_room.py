@@ -31,6 +31,8 @@ TEXTS = {
     "import_room.day": "{day}, fra filen",
     "import_room.undated.one": "1 uden dato: sat til i dag ({key} ændrer)",
     "import_room.undated.many": "{n} uden dato: sat til i dag ({key} ændrer)",
+    "import_room.standing.blocked.one": "1 må ikke gemmes",
+    "import_room.standing.blocked.many": "{n} må ikke gemmes",
     "import_room.standing.known.one": "1 er her allerede",
     "import_room.standing.known.many": "{n} er her allerede",
     "import_room.standing.twice.one": "1 står to gange",

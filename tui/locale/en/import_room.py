@@ -31,6 +31,8 @@ TEXTS = {
     "import_room.day": "{day}, from the file",
     "import_room.undated.one": "1 without a date: set to today ({key} changes it)",
     "import_room.undated.many": "{n} without a date: set to today ({key} changes it)",
+    "import_room.standing.blocked.one": "1 must not be stored",
+    "import_room.standing.blocked.many": "{n} must not be stored",
     "import_room.standing.known.one": "1 is here already",
     "import_room.standing.known.many": "{n} are here already",
     "import_room.standing.twice.one": "1 stands there twice",

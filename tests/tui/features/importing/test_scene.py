@@ -108,7 +108,7 @@ async def test_one_word_file_of_last_year_comes_into_a_project_with_five_keys(si
         assert "Anna" not in str(texts)
         assert {each.text for each in project.items()} >= texts, "the project shows what came"
         assert "2 virkede, 2 hindrede, 1 handling" in desk.told[-1]
-        assert "u" in desk.told[-1]
+        assert "Hentet ind" in desk.seen, "and it is still to be seen when the project has opened"
         await desk.press("u")
         assert desk.made(Observation) == []
         assert desk.made(Action) == []
@@ -199,6 +199,20 @@ async def test_what_cannot_be_read_is_said_and_takes_nothing_with_it(sit: Sit, d
         assert "kode.docx er et gammelt Word" in desk.words
         await desk.press("escape")
         assert ticked(place) == ["det går"]
+
+
+async def test_what_can_never_be_stored_is_shown_and_comes_along_once_it_is_replaced(sit: Sit, downloads: Path) -> None:
+    (downloads / "noter.md").write_text("# Drillede\n- Ring til 010190-1234 i morgen\n- Lyden faldt ud\n")
+    async with sit() as desk:
+        place = await read(desk, "enter", "I", "enter")
+        assert ticked(place) == ["Lyden faldt ud"]
+        assert "1 må ikke gemmes" in desk.words
+        await desk.press("home", "space")
+        assert ticked(place) == ["Lyden faldt ud"], "no key ticks it as it is"
+        await desk.press("home", "p", "end")
+        assert isinstance(desk.place, PrivacyDialog), "nor does any answer keep it"
+        await desk.press("tab")
+        assert ticked(place) == ["Ring til [fjernet] i morgen", "Lyden faldt ud"]
 
 
 async def test_another_encoding_is_chosen_and_a_table_is_asked_about_once(sit: Sit, downloads: Path) -> None:
