@@ -22,9 +22,10 @@ from journals.log.ownership import LogOwners
 from journals.log.plain_file import open_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
-from journals.records.base import Record, unfit_fields
+from journals.records.base import Record, cut_fields, unfit_fields
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Project
+from journals.text.clean import LONGEST_SHOWN
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
 LogPosition: TypeAlias = tuple[Path, int]
@@ -82,6 +83,7 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
     for journal in library.journals:
         found += _references(journal, there, index)
         found += _unfit(journal, index)
+        found += _cut(journal, index)
         if guide is not None:
             found += _guide_ids(journal, guide, index)
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
@@ -156,6 +158,16 @@ def _unfit(journal: Journal, index: LineIndex) -> Iterator[LogFault]:
             file, line = index.position(record, name)
             about: dict[str, object] = {"record": record.id, "table": record.TABLE, "name": name}
             yield LogFault("notice", file, line, "unfit_value", about | {"project": journal.project.name})
+
+
+def _cut(journal: Journal, index: LineIndex) -> Iterator[LogFault]:
+    """Yield a notice for each field of which only the beginning is shown."""
+    for record in _records(journal):
+        for name in cut_fields(type(record), journal.values(record.TABLE, record.id)):
+            file, line = index.position(record, name)
+            about: dict[str, object] = {"record": record.id, "table": record.TABLE, "name": name}
+            about |= {"project": journal.project.name, "most": LONGEST_SHOWN}
+            yield LogFault("notice", file, line, "cut_text", about)
 
 
 def _guide_ids(journal: Journal, guide: Guide, index: LineIndex) -> Iterator[LogFault]:

@@ -13,7 +13,7 @@ from journals.log.fold import DELETED, Fold, wins
 from journals.log.purge import PURGES, PurgeOrder, PurgeOrders
 from journals.log.stamp import writer_of
 from journals.records.model import TYPES
-from journals.text.clean import clean, one_line
+from journals.text.clean import clean, one_line, shown_part
 
 if TYPE_CHECKING:
     from journals.library.journal import Journal
@@ -181,7 +181,7 @@ def _how(at: str, undoes: Mapping[str, str | None]) -> UndoState:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return clean(value)
+        return clean(shown_part(value))
     if isinstance(value, dict):
         return {clean(str(key)): _clean(each) for key, each in value.items()}
     return value

@@ -18,7 +18,7 @@ from journals.records.base import R, Record
 from journals.records.model import TYPES, Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
 from journals.records.summary import Summary, summarize
-from journals.text.clean import clean
+from journals.text.clean import clean, shown_part
 
 if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
@@ -60,7 +60,7 @@ class ReadableJournal:
     def name(self) -> str:
         """The project's name, also while it is deleted; "" for none."""
         name = self._fold.values(Project.TABLE, self.id).get("name")
-        return clean(name) if isinstance(name, str) else ""
+        return clean(shown_part(name)) if isinstance(name, str) else ""
 
     @property
     def exists(self) -> bool:

@@ -19,6 +19,7 @@ from journals.records.base import Level as Stands
 from journals.records.base import Record, text_in
 from journals.records.fields import schema
 from journals.records.model import TYPES, Project
+from journals.text.clean import shown_part
 from journals.text.dates import is_over
 
 R = TypeVar("R", bound=Record)
@@ -92,8 +93,8 @@ def redact_text(text: str, by: str = " ", levels: tuple[Severity, ...] = ACTIONA
 
 
 def has_blocked(change: Mapping[str, Any], table: str) -> bool:
-    """Return whether the fields of a change hold text that must never be stored."""
-    return any(findings_at(text, ("block",)) for _, text in free_texts_in(change, table))
+    """Return whether the fields of a change, as far as they are shown, hold text that must never be stored."""
+    return any(findings_at(shown_part(text), ("block",)) for _, text in free_texts_in(change, table))
 
 
 def free_texts_in(change: Mapping[str, Any], table: str) -> Iterable[tuple[str, str]]:

@@ -12,7 +12,7 @@ import msgspec
 from journals.errors import Invalid
 from journals.privacy.guard import refuse_blocked
 from journals.records.base import Level, Record
-from journals.text.clean import MAX_TEXT, checked_text, clean
+from journals.text.clean import checked_text, clean
 
 R = TypeVar("R", bound=Record)
 
@@ -44,8 +44,8 @@ def checked_record(record: R, before: R | None = None) -> R:
 
 
 def _checked_text(text: str, stood: object, name: str, *, required: bool = False) -> str:
-    if len(text) > MAX_TEXT and text == stood:
-        return text  # another program wrote it; it can stay, or nothing else of the record could be changed
+    if text == stood and (text.strip() or not required):
+        return text  # another program wrote it perhaps; it stays, or nothing else of the record could be changed
     return checked_text(text, field=name, required=required) if text or required else text
 
 

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from journals.ids import ID_PATTERN
 from journals.records.fields import FreeText, schema
-from journals.text.clean import clean, is_plain
+from journals.text.clean import LONGEST_SHOWN, clean, is_plain, shown_part
 
 
 class Level(Struct, frozen=True, omit_defaults=True):
@@ -58,7 +58,11 @@ def changed_fields(before: R, after: R) -> dict[str, Any]:
 
 
 def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
-    """Return the record that a log's fields make. What does not fit (damage, another version) is left out."""
+    """Return the record that a log's fields make. What does not fit (damage, another version) is left out.
+
+    Of a text that another program made longer than any here, the beginning is shown; as a change writes only what
+    differs from what was shown, all of it stays in the log until somebody changes that very text.
+    """
     fields_of = schema(kind)
     members, maps = fields_of.members, fields_of.maps
     nested: dict[str, Any] = {}
@@ -82,7 +86,7 @@ def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
 def unfit_fields(kind: type[Record], record: str, fields: Mapping[str, Any]) -> list[str]:
     """Return the names of a log's fields that `from_fields` leaves out though the kind has such a field."""
     defaults, kept = kind(), to_fields(from_fields(kind, record, fields))
-    unfit = []
+    unfit = [field for field in fields if len(field) > LONGEST_SHOWN]
     for field, value in _clean_fields(fields).items():
         name, is_member = field.partition(".")[0], field.partition(".")[0] in schema(kind).members and "." in field
         if name != "id" and name in kind.__struct_fields__ and field not in kept:
@@ -92,10 +96,27 @@ def unfit_fields(kind: type[Record], record: str, fields: Mapping[str, Any]) -> 
     return unfit
 
 
+def cut_fields(kind: type[Record], fields: Mapping[str, Any]) -> list[str]:
+    """Return the names of a log's fields that hold a text of which `from_fields` shows only the beginning."""
+    known = kind.__struct_fields__
+    return [name for name, value in fields.items() if name.partition(".")[0] in known and _is_cut(value)]
+
+
+def _is_cut(value: Any) -> bool:
+    return (
+        any(map(_is_cut, value.values()))
+        if type(value) is dict
+        else type(value) is str and shown_part(value) is not value
+    )
+
+
 def _is_plain(fields: Mapping[str, Any]) -> bool:
     """Return whether nothing in a record needs cleaning: asked of every record of a long project, mostly true."""
     values = fields.values()
-    return dict not in map(type, values) and is_plain("".join([*fields, *[v for v in values if type(v) is str]]))
+    if dict in map(type, values):
+        return False
+    text = "".join([*fields, *[v for v in values if type(v) is str]])
+    return len(text) <= LONGEST_SHOWN and is_plain(text)
 
 
 def _clean_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,13 +124,14 @@ def _clean_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field, value in fields.items():
         name, dot, member = field.partition(".")
-        found[f"{name}.{clean(member)}" if dot else field] = _clean_value(value)
+        if len(field) <= LONGEST_SHOWN:
+            found[f"{name}.{clean(member)}" if dot else field] = _clean_value(value)
     return found
 
 
 def _clean_value(value: Any) -> Any:
     if type(value) is str:
-        return clean(value)
+        return clean(shown_part(value))
     if type(value) is dict:
         return {clean(key): _clean_value(each) for key, each in value.items()}
     return value

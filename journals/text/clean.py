@@ -11,6 +11,8 @@ from journals.errors import Invalid
 
 MAX_TEXT = 20_000
 """The most characters of a text field."""
+LONGEST_SHOWN = 10 * MAX_TEXT
+"""The most characters of a field that are looked at where another program wrote more than one can write here."""
 
 # Tab, line end, Latin letters, dashes and quotation marks: nothing to be done about any of them.
 _PLAIN = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*").fullmatch
@@ -54,6 +56,11 @@ def checked_text(text: str, *, field: str = "text", required: bool = False) -> s
     if required and not text:
         raise Invalid("text_empty", field=field)
     return text
+
+
+def shown_part(text: str) -> str:
+    """Return the first `LONGEST_SHOWN` characters of a text, with a sign that there is more; the log keeps all."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def one_line(text: str) -> str:

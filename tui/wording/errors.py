@@ -57,6 +57,7 @@ def set_aside_lines(say: Catalogue) -> list[str]:
 
 def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str, object]:
     # Only here, because only where something is wrong are these words needed:
+    from tui.wording.display import brief
     from tui.wording.privacy import (
         PATH_PARAMS,
         advice_text,
@@ -68,8 +69,9 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
 
     if not code.startswith("personal_"):
         words = {name: _word(each, is_path=name in PATH_PARAMS) for name, each in params.items()}
-        if code == "unfit_value":
+        if code in ("unfit_value", "cut_text"):
             words |= _named_field(say, str(params["table"]), str(params["name"]))
+            words |= {name: brief(str(words[name])) for name in ("project", "name")}
         return without_echo(say, words)
     named = dict(params)
     what: list[FindingKind] = []
