@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
-
 from content import Guide
+from journals.export.decided_lessons import DecidedLesson, LessonOf, decided_lessons, redacted_decision
 from journals.export.escape import line, paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
@@ -21,6 +20,7 @@ from journals.export.redaction import Document, Redactor, sum_counts
 from journals.lessons.lifecycle import lessons_by_id
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.records.base import Level
 from journals.records.comparison import FactorComparison, compare_contexts, differing_factors
 from journals.records.model import Action, Decision, Lesson, Project, Review, Use
 
@@ -31,16 +31,6 @@ _SECTIONS: tuple[tuple[str, tuple[Decision, ...]], ...] = (
 )
 
 
-class BriefedLesson(Struct, frozen=True):
-    """What was decided about a lesson, and what came of it."""
-
-    use: Use
-    lesson: Lesson
-    """Without a title where it is gone."""
-    origin: Project
-    measure: Action | None
-
-
 class BriefingSnapshot:
     """What a project's briefing is made of: taken at once, so that another thread may write it."""
 
@@ -49,19 +39,18 @@ class BriefingSnapshot:
         self._shown = Redactor(by)
         self.personal = self._shown.personal
         self.project = self._shown(journal.project)
-        uses = sorted((use for use in journal.all(Use) if use.decision), key=lambda use: (use.decided or "", use.id))
-        self.decided = [self._decided(journal, use, known) for use in uses]
+        self.decided = [redacted_decision(each, self._shown) for each in decided_lessons(journal, known_lesson(known))]
         self.reviews = [self._shown(each) for each in journal.all(Review) if each.status is not None]
 
-    def _decided(self, journal: Journal, use: Use, known: Mapping[str, tuple[Journal, Lesson]]) -> BriefedLesson:
-        origin, lesson = known.get(use.lesson, (None, Lesson(id=use.lesson)))
-        measure = journal.get(Action, use.measure) if use.measure else None
-        return BriefedLesson(
-            self._shown(use),
-            self._shown(lesson),
-            self._shown(origin.project) if origin else Project(),
-            self._shown(measure) if measure else None,
-        )
+
+def known_lesson(known: Mapping[str, tuple[Journal, Lesson]]) -> LessonOf:
+    """Return what finds a lesson among those that are known, by its id."""
+
+    def lesson_of(use: Use) -> tuple[Project, Lesson] | None:
+        found = known.get(use.lesson)
+        return (found[0].project, found[1]) if found else None
+
+    return lesson_of
 
 
 def briefing_snapshots(library: Library, journals: Iterable[Journal], say: Translator) -> list[BriefingSnapshot]:
@@ -112,7 +101,7 @@ def _project(briefed: BriefingSnapshot, labels: Labels, level: int) -> Iterator[
     yield bullets(_review(each, labels) for each in briefed.reviews) or say("briefing.no_reviews")
 
 
-def _lesson(each: BriefedLesson, labels: Labels) -> Iterator[str]:
+def _lesson(each: DecidedLesson, labels: Labels) -> Iterator[str]:
     """Yield what was decided about a lesson, what it says, and what it became here."""
     say, use, lesson = labels.say, each.use, each.lesson
     decision = say(f"words.decision.{use.decision}")
@@ -149,7 +138,7 @@ def _measure(action: Action, labels: Labels) -> str:
 def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
     """Yield the factors that differ from where lessons come from, each with its question, the farthest first."""
     factors = {factor.id: line(factor.question) for factor in labels.guide.factors}
-    found: dict[str, list[tuple[FactorComparison, BriefedLesson]]] = {}
+    found: dict[str, list[tuple[FactorComparison, DecidedLesson]]] = {}
     for each in (each for each in briefed.decided if each.use.decision != "no" and each.origin.id):
         then = each.lesson.context or each.origin.context
         for pair in differing_factors(compare_contexts(then, briefed.project.context, factors)):
@@ -158,8 +147,7 @@ def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
     ranked = sorted((each for each in known if known[each]), key=lambda each: (_farthest(known[each]), each))
     if ranked:
         yield bullets(
-            labelled_list(labels.factor(factor), [factors[factor], *(_apart(*each, labels) for each in known[factor])])
-            for factor in ranked
+            labelled_list(labels.factor(factor), [factors[factor], *_apart(known[factor], labels)]) for factor in ranked
         )
     if nowhere := [factor for factor in factors if factor in known and not known[factor]]:
         yield labels.say("briefing.unknown")
@@ -170,17 +158,27 @@ def _differences(briefed: BriefingSnapshot, labels: Labels) -> Iterator[str]:
 
 def _says(pair: FactorComparison) -> bool:
     """Return whether anything is known of a factor, there or here."""
-    return any(at.level or at.note for at in (pair.then, pair.now))
+    return any(map(_is_known, (pair.then, pair.now)))
 
 
-def _farthest(pairs: Iterable[tuple[FactorComparison, BriefedLesson]]) -> int:
+def _is_known(at: Level) -> bool:
+    return bool(at.level or at.note)
+
+
+def _farthest(pairs: Iterable[tuple[FactorComparison, DecidedLesson]]) -> int:
     return min(("very", "little", "unknown").index(pair.distance) for pair, _ in pairs)
 
 
-def _apart(pair: FactorComparison, each: BriefedLesson, labels: Labels) -> str:
-    say, title = labels.say, line(each.lesson.title) or labels.say("briefing.gone")
-    then, now = labels.level(pair.then), labels.level(pair.now)
-    return say(f"briefing.apart.{pair.distance}", title=title, then=then, now=now)
+def _apart(pairs: Iterable[tuple[FactorComparison, DecidedLesson]], labels: Labels) -> Iterator[str]:
+    """Yield how a factor differs, once for each project that lessons come from, and not once for each lesson."""
+    told = dict[str, set[str]]()
+    for pair, each in sorted(pairs, key=lambda pair: not _is_known(pair[0].then)):
+        then, now = labels.level(pair.then), labels.level(pair.now)
+        of_origin = told.setdefault(each.origin.id, set())
+        if then not in of_origin and (_is_known(pair.then) or not of_origin):
+            of_origin.add(then)
+            title = project_title(each.origin, labels)
+            yield labels.say(f"briefing.apart.{pair.distance}", title=title, then=then, now=now)
 
 
 def _review(review: Review, labels: Labels) -> str:

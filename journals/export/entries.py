@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journals.export.escape import line, paragraph
+from journals.export.escape import line, paragraph, text_blocks
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, item, labelled_list, labelled_text
 from journals.export.redaction import RedactedProject
@@ -14,8 +14,8 @@ from journals.text.dates import first_day, is_over
 
 def observation(seen: Observation, labels: Labels) -> str:
     """Return an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
-    text = labels.say("export.apart") if seen.private else paragraph(seen.text)
-    return item(_about(seen, labels), text, reply(seen, labels))
+    blocks = [labels.say("export.apart")] if seen.private else text_blocks(seen.text)
+    return item(_about(seen, labels), *blocks, reply(seen, labels))
 
 
 def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
@@ -55,9 +55,16 @@ def closed_action(action: Action, labels: Labels) -> str:
         action,
         [
             f"{ending}, {labels.day(action.done)}" if action.done else ending,
+            *_maybe(say("export.owner"), line(action.owner)),
             *_maybe(say("export.because"), paragraph(action.because)),
         ],
     )
+
+
+def unanswered_entry(seen: Observation, labels: Labels) -> str:
+    """Return a concern or question that nobody has answered, in a paragraph: its text, what it is, and since when."""
+    facts = [f"**{labels.kind(seen.kind)}**", labels.day(seen.happened) if seen.happened else ""]
+    return f"{' · '.join(filter(None, facts))}: {paragraph(seen.text) or '–'}"
 
 
 def _action(action: Action, facts: Iterable[str]) -> str:
@@ -115,7 +122,7 @@ def _evidence(learned: Lesson, journal: RedactedProject, labels: Labels) -> Iter
 
 def _quote(seen: Observation, labels: Labels) -> str:
     facts = ", ".join(filter(None, [labels.kind(seen.kind), labels.day(seen.happened) if seen.happened else ""]))
-    return labels.say("export.quote", text=paragraph(seen.text), facts=facts)
+    return labels.say("export.quote", text=line(seen.text), facts=facts)
 
 
 def _maybe(label: str, text: str) -> list[str]:

@@ -19,6 +19,9 @@ _WWW = re.compile(r"[Ww][Ww][Ww](?=\.)")
 # What means something only where a line begins: bullets, underlines of headings and tables, the numbers of a list.
 _AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
 
+_BULLET = re.compile(r"[-*•–]\s+(?=\S)")
+"""What people begin the lines of a list with."""
+
 ESCAPES = re.compile(r"\\(?:([!-/:-@\[-`{-~])|\n *)|&(?:amp|lt|gt);|\*\*")
 """What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold."""
 
@@ -30,6 +33,21 @@ PARAGRAPH = re.compile(r"(?:.*(?<!\\)(?:\\\\)*\\\n)*.*")
 def line(text: str) -> str:
     """Return `text` as one line of Markdown, for a heading, a label or a table cell."""
     return _escaped(one_line(clean(text)))
+
+
+def text_blocks(text: str) -> list[str]:
+    """Return `text` as blocks of Markdown: a paragraph for each line, and a list where lines begin with a bullet."""
+    blocks: list[str] = []
+    in_list = False
+    for each in filter(None, map(str.strip, clean(text).split("\n"))):
+        bullet = _BULLET.match(each)
+        written = f"- {_escaped(each[bullet.end() :])}" if bullet else _escaped(each)
+        if bullet and in_list:
+            blocks[-1] += f"\n{written}"
+        else:
+            blocks.append(written)
+        in_list = bullet is not None
+    return blocks
 
 
 def paragraph(text: str) -> str:

@@ -16,13 +16,14 @@ from content.retro_format import Format
 from journals.errors import NotFound, Problem
 from journals.export import briefing, csv_form, data_snapshot, json_form, learning_log, retro_log
 from journals.export.audience import Audience
+from journals.export.decided_lessons import LessonOf
 from journals.export.labels import Labels, Translator
 from journals.export.progress import ProgressCallback
 from journals.export.redaction import Document
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.records.model import Lesson, Use
+from journals.records.model import Lesson, Project, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting, former_retros
 from journals.retro.meeting_list import find_retro
@@ -87,12 +88,24 @@ def _chosen_retro(journals: Sequence[Journal], context: ExportContext) -> tuple[
     return journal, find_retro(journal, context.retro) if context.retro else held[0]
 
 
-def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> RetroSnapshot:
-    def adopted(use: Use) -> Lesson | None:
+def _lesson_of(context: ExportContext) -> LessonOf:
+    """Return what finds the lesson a decision is about, where its project is in the library."""
+
+    def lesson_of(use: Use) -> tuple[Project, Lesson] | None:
         try:
-            return context.library.journal(use.origin).get(Lesson, use.lesson)
+            journal = context.library.journal(use.origin)
         except NotFound:
             return None
+        lesson = journal.get(Lesson, use.lesson)
+        return (journal.project, lesson) if lesson else None
+
+    return lesson_of
+
+
+def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> RetroSnapshot:
+    def adopted(use: Use) -> Lesson | None:
+        found = _lesson_of(context)(use)
+        return found[1] if found else None
 
     journal, retro = _chosen_retro(journals, context)
     return RetroSnapshot.of(Meeting(journal, retro.id), adopted)
@@ -124,7 +137,10 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
     for each in (
         DocumentFormat(
             name="markdown",
-            snapshot=lambda journals, context: learning_log.project_snapshots(journals),
+            can_be_shared=True,
+            snapshot=lambda journals, context: learning_log.project_snapshots(
+                journals, _lesson_of(context), context.audience
+            ),
             render=lambda snapshot, context, tick: learning_log.render_learning_log(
                 snapshot,
                 context.guide,

@@ -12,11 +12,14 @@ from datetime import date
 from content import Guide
 from content.retro_format import Format
 from journals.export import entries
+from journals.export.audience import Audience, shared_lessons, shared_project
 from journals.export.coverage_matrix import matrix_table, recurring_pitfalls
+from journals.export.decided_lessons import DecidedLesson, LessonOf, decided_lessons, decision_blocks, redacted_decision
 from journals.export.escape import line, paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
-from journals.export.markdown_blocks import bullets, document, heading, labelled_text
+from journals.export.log_opening import opening, period
+from journals.export.markdown_blocks import bullets, document, front_matter, heading, labelled_text
 from journals.export.meetings_section import LoggedMeeting, meeting_blocks, meeting_snapshots, shown_records
 from journals.export.profile_section import profile_blocks
 from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
@@ -38,9 +41,12 @@ class LogSnapshot:
     records: ProjectSnapshot
     meetings: list[RetroSnapshot]
     """The first first."""
+    decided: list[DecidedLesson]
+    """The first first."""
+    audience: Audience = "internal"
 
     def __len__(self) -> int:
-        return len(self.records) + sum(map(shown_records, self.meetings))
+        return len(self.records) + sum(map(shown_records, self.meetings)) + 3 * len(self.decided)
 
 
 class RedactedLog(RedactedProject):
@@ -49,11 +55,26 @@ class RedactedLog(RedactedProject):
     def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
         super().__init__(taken.records, showing)
         self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
+        self.audience = taken.audience
+        self.decided = [redacted_decision(each, showing) for each in taken.decided]
 
 
-def project_snapshots(journals: Iterable[Journal]) -> list[LogSnapshot]:
-    """Copy what the learning log of these projects is made of."""
-    return [LogSnapshot(ProjectSnapshot.of(each), meeting_snapshots(each)) for each in sorted_by_name(journals)]
+def project_snapshots(
+    journals: Iterable[Journal], lesson_of: LessonOf = lambda use: None, audience: Audience = "internal"
+) -> list[LogSnapshot]:
+    """Copy what the learning log of these projects is made of, as far as it is for this audience.
+
+    `lesson_of` finds the earlier projects' lessons that they decided about.
+    """
+    return [_snapshot(each, lesson_of, audience) for each in sorted_by_name(journals)]
+
+
+def _snapshot(journal: Journal, lesson_of: LessonOf, audience: Audience) -> LogSnapshot:
+    taken = ProjectSnapshot.of(journal)
+    if audience == "sharing":
+        project, lessons = shared_project(taken.project), shared_lessons(taken.lessons)
+        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience)
+    return LogSnapshot(taken, meeting_snapshots(journal), decided_lessons(journal, lesson_of))
 
 
 def render_learning_log(
@@ -114,18 +135,38 @@ def _stepping(blocks: Iterable[str], steps: ProgressCounter) -> Iterator[str]:
 
 
 def _one(journal: RedactedLog, labels: Labels) -> Iterator[str]:
+    yield front_matter(_about([journal], labels))
     yield from document_head("export.title", project_title(journal.project, labels), labels)
     yield from _project(journal, labels, 2)
 
 
 def _several(journals: Sequence[RedactedLog], labels: Labels) -> Iterator[str]:
+    """Yield what they have in common first: a line for each, the map of all, and what bit in more than one."""
+    yield front_matter(_about(journals, labels))
     yield from document_head("export.title", labels.say.count("export.projects", len(journals)), labels)
+    yield heading(2, labels.say("export.contents"))
+    yield bullets(f"**{project_title(each.project, labels)}:** {_in_short(each, labels)}" for each in journals)
+    if any(each.audience == "internal" for each in journals):
+        yield heading(2, labels.say("export.across"))
+        yield from matrix_table([each for journal in journals for each in journal.observations], labels)
+        yield from recurring_pitfalls(journals, labels)
     for journal in journals:
         yield heading(2, project_title(journal.project, labels))
         yield from _project(journal, labels, 3)
-    yield heading(2, labels.say("export.across"))
-    yield from matrix_table([each for journal in journals for each in journal.observations], labels)
-    yield from recurring_pitfalls(journals, labels)
+
+
+def _about(journals: Sequence[RedactedLog], labels: Labels) -> dict[str, str | int | list[str]]:
+    """Return what programs may want to know of the document; no text that a person wrote, for that must be escaped."""
+    between = period(each for journal in journals for each in journal.observations)
+    return {
+        "generator": "Tilbageblik",
+        "lang": labels.guide.language,
+        "date": labels.today.isoformat(),
+        **({"from": between[0], "to": between[1]} if between else {}),
+        "projects": [each.id for each in journals],
+        "observations": sum(len(each.observations) for each in journals),
+        "lessons": sum(len(each.lessons) for each in journals),
+    }
 
 
 def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
@@ -136,23 +177,39 @@ def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
     yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
 
 
+def _in_short(journal: RedactedLog, labels: Labels) -> str:
+    return opening(journal, labels) if journal.audience == "internal" else line(journal.project.technology) or "–"
+
+
 def _project(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
-    """Yield everything about one project; `level` is that of its headings."""
+    """Yield everything about one project, what others can use first; `level` is that of its headings."""
     say = labels.say
+    if journal.audience == "internal":
+        yield opening(journal, labels)
+    yield heading(level, say("export.lessons"))
+    yield from _lessons(journal, labels, level + 1)
+    if journal.audience == "internal":
+        yield from _waiting(journal.observations, labels, level)
+        yield heading(level, say("export.actions"))
+        yield from _actions(journal, labels, level + 1)
+        yield from decision_blocks(journal.decided, labels, level)
+        yield from meeting_blocks(journal.meetings, labels, level)
+        yield heading(level, say("export.matrix"))
+        yield from matrix_table(journal.observations, labels)
+        yield heading(level, say("export.observations"))
+        yield from _observations(journal.observations, labels, level + 1)
     yield heading(level, say("export.project"))
     yield project_facts(journal.project, labels)
     yield heading(level, say("export.context"))
     yield from _context(journal.project, labels)
     yield from profile_blocks(journal, labels, level)
-    yield heading(level, say("export.observations"))
-    yield from _observations(journal.observations, labels, level + 1)
-    yield heading(level, say("export.lessons"))
-    yield from _lessons(journal, labels, level + 1)
-    yield heading(level, say("export.actions"))
-    yield from _actions(journal, labels, level + 1)
-    yield from meeting_blocks(journal.meetings, labels, level)
-    yield heading(level, say("export.matrix"))
-    yield from matrix_table(journal.observations, labels)
+
+
+def _waiting(newest_first: Sequence[Observation], labels: Labels, level: int) -> Iterator[str]:
+    """Yield the concerns and questions that nobody has answered, the oldest first; nothing where there are none."""
+    if waiting := [each for each in reversed(newest_first) if each.waits and not each.private]:
+        yield heading(level, labels.say("export.waiting"))
+        yield bullets(entries.unanswered_entry(each, labels) for each in waiting)
 
 
 def project_facts(project: Project, labels: Labels) -> str:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def document(blocks: Iterable[str]) -> str:
     """Return the blocks as one document, with one line end at its end."""
     return "\n\n".join(blocks) + "\n"
+
+
+def front_matter(values: Mapping[str, object]) -> str:
+    """Return what a document says of itself to programs: YAML, its values written as JSON, which YAML reads."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    return "\n".join(["---", *lines, "---"])
+
+
+def without_front_matter(text: str) -> str:
+    """Return a document as a person reads it, without what it says of itself to programs."""
+    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
+    return text[end + 5 :].lstrip("\n") if end > 0 else text
 
 
 def heading(level: int, text: str) -> str:
@@ -37,8 +50,8 @@ def labelled_list(label: str, texts: Iterable[str]) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table; the first column is for words, the others for short marks."""
-    return "\n".join(map(_row, [head, [":---"] + [":---:"] * (len(head) - 1), *rows]))
+    return "\n".join(map(_row, [head, [":-"] + [":-:"] * (len(head) - 1), *rows]))
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
+    return "|" + "".join(f" {cell} |" for cell in cells)

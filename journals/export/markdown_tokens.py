@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
+from journals.export.markdown_blocks import without_front_matter
+
 RunKind: TypeAlias = Literal["text", "strong", "break"]
 
 
@@ -40,8 +42,7 @@ class PageBlock(Struct, frozen=True):
 
 def page_blocks(markdown: str) -> Iterator[PageBlock]:
     """Yield the blocks of a document in their order. Comments in it are left out."""
-    body = _without_front_matter(markdown)
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens = MarkdownIt("commonmark").enable("table").parse(without_front_matter(markdown))
     depth, is_first, rows = 0, False, list[list[tuple[TextRun, ...]]]()
     for at, token in enumerate(tokens):
         if token.type == "bullet_list_open":
@@ -76,10 +77,3 @@ def _runs(children: list[Token]) -> Iterator[TextRun]:
             yield TextRun("", "break")
         elif child.type != "html_inline" and child.content:
             yield TextRun(child.content, "strong" if strong else "text")
-
-
-def _without_front_matter(markdown: str) -> str:
-    if markdown.startswith("---\n"):
-        end = markdown.find("\n---\n", 3)
-        return markdown[end + 5 :] if end > 0 else markdown
-    return markdown

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
 from markdown_it import MarkdownIt
 
-from journals.export.escape import line, paragraph
+from journals.export.escape import line, paragraph, text_blocks
+from journals.export.markdown_blocks import item
 from journals.text.clean import clean, one_line
 from tests.hostile import HOSTILE, texts
 from tests.journals.markdown import commonmark, github, places
@@ -102,3 +104,29 @@ def test_a_line_is_a_whole_heading_and_a_whole_cell(reader: MarkdownIt, text: st
         "td",
     ]
     assert places(tokens) == [words, "head", words]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("én linje", ["én linje"]),
+        ("først\nså", ["først", "så"]),
+        ("husk:\n- a\n* b\n\n• c", ["husk:", "- a\n- b\n- c"]),
+        ("- a\n\nså\n– b", ["- a", "så", "- b"]),
+        ("-5 grader\n1. maj\n-\n+ x", ["\\-5 grader", "1\\. maj", "\\-", "\\+ x"]),
+        (" \n ", []),
+    ],
+)
+def test_the_lines_of_a_note_are_paragraphs_and_lists(text: str, blocks: list[str]) -> None:
+    assert text_blocks(text) == blocks
+
+
+@given(texts())
+def test_the_lines_of_a_note_stay_in_its_item(text: str) -> None:
+    tokens = commonmark().parse(item("**x**", *text_blocks(text), "**end**"))
+    said = [one_line(each) for each in clean(text).split("\n") if each.strip()]
+    read = [one_line(each) for each in places(tokens)]
+    assert (read[0], read[-1]) == ("x", "end")
+    assert read[1:-1] == [re.sub(r"^[-*•–]\s+(?=\S)", "", each) for each in said]
+    assert {token.type for token in tokens if token.level == 0} == {"bullet_list_open", "bullet_list_close"}
+    assert sum(token.type == "list_item_open" and token.level == 1 for token in tokens) == 1

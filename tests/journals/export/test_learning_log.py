@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date
 from functools import cache
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import content
 from journals.export.labels import KIND_MARKS, SIGN_MARKS
 from journals.export.learning_log import learning_log_file_name, project_snapshots, render_learning_log
+from journals.export.markdown_blocks import without_front_matter
 from journals.export.progress import Cancelled
 from journals.library.journal import Journal
 from journals.log.act import Act
@@ -21,7 +24,7 @@ from journals.privacy import guard
 from journals.privacy.detector import detect
 from journals.privacy.findings import Finding
 from journals.records.base import Level, Record, to_fields
-from journals.records.model import Action, Card, Lesson, Observation, Project
+from journals.records.model import Action, Card, Lesson, Observation, Project, Use
 from tests.documents import learning_log
 from tests.hostile import texts
 from tests.journals.making import WRITER, folded, journal_of
@@ -138,7 +141,7 @@ def test_an_empty_project_says_what_it_does_not_know(language: Language) -> None
         assert f"\n\n{say(nothing)}\n" in written
     for factor in guide.factors:
         assert f"- **{factor.title}:** {say('words.level.none')}\n" in written
-    assert written.count("| | | | | | | |\n") == len(guide.pitfalls) == 16
+    assert written.count(" |  |  |  |  |  |  |  |\n") == len(guide.pitfalls) == 16
     assert faults(written) == []
 
 
@@ -155,27 +158,80 @@ def test_several_projects_stand_by_name_each_once_and_what_comes_back_is_said() 
     a, b, c = project("3", "Åen", "1.1"), project("1", "Bro", "1.1", "2.2"), project("2", "Ø", "2.4")
     written = log(a, b, c, a)
     assert written == log(c, b, a)
-    assert written.startswith("# Læringslog: 3 projekter\n")
-    tokens = commonmark().parse(written)
+    assert without_front_matter(written).startswith("# Læringslog: 3 projekter\n")
+    tokens = commonmark().parse(without_front_matter(written))
     titles = [
         tokens[at + 1].content for at, token in enumerate(tokens) if (token.type, token.tag) == ("heading_open", "h2")
     ]
-    assert titles == ["Bro", "Ø", "Åen", "På tværs af projekterne"]
-    assert written.endswith("i mere end ét projekt:\n\n- 1.1 Det virkede jo hos de andre: 2 af 3 projekter\n")
+    assert titles == ["Projekterne", "På tværs af projekterne", "Bro", "Ø", "Åen"]
+    assert "i mere end ét projekt:\n\n- 1.1 Det virkede jo hos de andre: 2 af 3 projekter\n\n## Bro\n" in written
+    assert "- **Bro:** Projektet er ved trin 1 Idé og afsæt. Der er skrevet 1 observation." in written
     assert faults(written) == []
 
 
 def test_one_project_is_at_the_top_and_has_nothing_across() -> None:
     written = log(small_journal())
-    assert written.startswith("# Læringslog: Skærmbesøg, nord\n")
+    assert without_front_matter(written).startswith("# Læringslog: Skærmbesøg, nord\n")
     assert "På tværs" not in written
+
+
+def test_the_first_paragraph_can_be_read_alone() -> None:
+    seen = [
+        Observation(id=f"O{n}", text="x", kind="concern", sign="bites", pitfalls=frozenset({pitfall}), happened=day)
+        for n, (pitfall, day) in enumerate([("1.1", "2026-09-01"), ("4.4", "2026-11-02"), ("4.4", "9999-12-31")])
+    ]
+    opening = log(journal_of(Project(id="P", name="x", stage="S4"), *seen)).split("\n\n")[3]
+    assert opening == (
+        "Projektet er ved trin 4 Prøve. Fra 1. september 2026 til 2. november 2026 blev der skrevet 3 observationer. "
+        "Oftest bider 4.4 Prøvet, men ikke i virkeligheden (2); 1.1 Det virkede jo hos de andre (1). "
+        "3 bekymringer og spørgsmål venter på svar."
+    )
+
+
+def test_what_was_decided_about_others_lessons_stands_in_it() -> None:
+    use = Use(id="U", lesson="L", origin="Q", decision="adapted", because="kun om dagen", decided="2026-11-01")
+    helped = replace(use, measure="A", held="helped", held_because="natholdet var med")
+    made = journal_of(Project(id="P", name="x"), helped, Action(id="A", text="Spørg natholdet"))
+    there = Project(id="Q", name="Syd"), Lesson(id="L", title="Begynd om natten")
+    taken = project_snapshots([made], lambda asked: there if asked.lesson == "L" else None)
+    text = render_learning_log(taken, guide_of("da"), catalogue("da"), today=TODAY).text
+    assert (
+        "## Det besluttede vi om andres læringer\n\n- **Begynd om natten** (Syd)\n"
+        "  - **Besluttet:** tilpasset: kun om dagen\n  - **Handling:** Spørg natholdet\n"
+        "  - **Siden:** hjalp: natholdet var med\n"
+    ) in text
+    gone = render_learning_log(project_snapshots([made]), guide_of("da"), catalogue("da"), today=TODAY).text
+    assert "- **(læringen er her ikke længere)**\n" in gone
+
+
+def test_others_get_finished_lessons_and_no_statements() -> None:
+    taken = project_snapshots([small_journal()], audience="sharing")
+    text = render_learning_log(taken, guide_of("da"), catalogue("da"), today=TODAY).text
+    assert "### Prøv hos dem, der hører dårligt" in text
+    for kept_here in ("Sig det højt", "Lyden faldt ud", "gruppeleder", "aftenholdet", "mange nye", "Bygger på"):
+        assert kept_here not in text
+    assert faults(without_front_matter(text)) == []
+
+
+def test_what_it_says_of_itself_is_read_as_json() -> None:
+    said = log(small_journal()).split("---\n")[1]
+    assert {name: json.loads(value) for name, value in (each.split(": ", 1) for each in said.splitlines())} == {
+        "generator": "Tilbageblik",
+        "lang": "da",
+        "date": "2026-11-24",
+        "from": "2026-09-01",
+        "to": "2026-11-02",
+        "projects": ["P1"],
+        "observations": 6,
+        "lessons": 2,
+    }
 
 
 def test_a_lesson_that_was_learned_in_todays_context_points_to_it() -> None:
     here = {"C1": Level(2, "mange nye")}
     made = journal_of(Project(id="P", name="x", context=here), Lesson(id="L", title="y", context=here))
     written = log(made)
-    assert "- **Vilkår dengang:** som projektets vilkår ovenfor\n" in written
+    assert "- **Vilkår dengang:** som projektets vilkår nedenfor\n" in written
     assert written.count("mange nye") == 1
 
 

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 import content
 from content import Guide
+from journals.export.markdown_blocks import without_front_matter
 from journals.library.journal import Journal
 from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
@@ -29,7 +30,7 @@ from tui.locale import catalogue
 
 Words: TypeAlias = Callable[[str], str]
 """The name of a place → the text that stands there. Names that end in `_line` are of places for one line, in
-`_id_line` of an id of the guide."""
+`_id_line` of an id of the guide, in `_note` of notes, whose lines are paragraphs and lists."""
 
 READERS = pytest.mark.parametrize("reader", [commonmark(), github()], ids=["commonmark", "github"])
 
@@ -59,7 +60,7 @@ def everything(words: Words) -> Journal:
         ),
         Observation(
             id="O1",
-            text=words("seen"),
+            text=words("seen_note"),
             stage="S1",
             kind="question",
             sign="bites",
@@ -70,8 +71,8 @@ def everything(words: Words) -> Journal:
             reply_as="no",
             replied="2026-11-01",
         ),
-        Observation(id="O2", text=words("other"), stage="S1"),
-        Observation(id="O3", text=words("elsewhere"), stage=words("elsewhere_id_line")),
+        Observation(id="O2", text=words("other_note"), stage="S1"),
+        Observation(id="O3", text=words("elsewhere_note"), stage=words("elsewhere_id_line")),
         Lesson(
             id="L1",
             title=words("title_line"),
@@ -127,8 +128,9 @@ def harmless(name: str) -> str:
 
 def check(told: Mapping[str, str], reader: MarkdownIt, written: Callable[[Words], str]) -> None:
     told = {name: guide_id(text) if name.endswith("_id_line") else text for name, text in told.items()}
+    told = {name: one_paragraph(text) if name.endswith("_note") else text for name, text in told.items()}
     markdown = written(told.__getitem__)
-    tokens, plain = reader.parse(markdown), reader.parse(written(harmless))
+    tokens, plain = reader.parse(without_front_matter(markdown)), reader.parse(without_front_matter(written(harmless)))
     assert list(shape(tokens)) == list(shape(plain))
     assert places(tokens) == [filled(place, told) for place in places(plain)]
     assert faults(markdown) == []
@@ -138,6 +140,11 @@ def check(told: Mapping[str, str], reader: MarkdownIt, written: Callable[[Words]
 def guide_id(text: str) -> str:
     """Return a text as it may stand in the place of an id of the guide, which holds no line end and is short."""
     return " ".join(text[:60].splitlines())
+
+
+def one_paragraph(text: str) -> str:
+    """Return a note as one line that begins no list; what becomes of several is tested with `text_blocks`."""
+    return one_line(clean(text)).lstrip("-*•– ") or "x"
 
 
 def filled(place: str, told: Mapping[str, str]) -> str:

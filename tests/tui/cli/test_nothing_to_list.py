@@ -44,7 +44,7 @@ def test_a_document_goes_into_a_new_folder_or_to_stdout(shell: Shell, project: M
     new = shell.library.parent / "ny"
     assert shell.done("export", "skærm", "--to", f"{new}/").out.strip().endswith(".md")
     assert len(list(new.iterdir())) == 1
-    assert shell.done("export", "skærm", "--to", "-").out.startswith("# ")
+    assert shell.done("export", "skærm", "--to", "-").out.startswith("---\n")
     for to, begins in (("log.html", b"<!doctype"), ("log.docx", b"PK"), ("log.csv", b'"'), ("log.json", b"{")):
         shell.done("export", "skærm", "--to", str(new / to))
         assert (new / to).read_bytes().startswith(begins), "the ending of a name says its form"

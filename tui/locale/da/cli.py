@@ -261,7 +261,7 @@ TEXTS = {
     "cli.error.short_format": "--short hører til --format retro.",
     "cli.error.excel_format": "--excel hører til --format csv.",
     "cli.error.needs_file": "{form} er ikke tekst. Sig, hvor filen skal ligge, med --to FIL.",
-    "cli.error.sharing_format": "--for sharing hører til --format csv, json og tinydb.",
+    "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",
     "cli.error.count": "{name} skal være et helt tal fra 1 til {most}, ikke »{value}«.",
     "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=main.",
     "cli.error.context": '»{value}« er ikke et vilkår. Skriv fx "C1=2:få hænder".',

@@ -263,7 +263,7 @@ TEXTS = {
     "cli.error.short_format": "--short belongs to --format retro.",
     "cli.error.excel_format": "--excel belongs to --format csv.",
     "cli.error.needs_file": "{form} is no text. Say where the file should lie with --to FILE.",
-    "cli.error.sharing_format": "--for sharing belongs to --format csv, json and tinydb.",
+    "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",
     "cli.error.count": "{name} must be a whole number from 1 to {most}, not “{value}”.",
     "cli.error.answer": "“{value}” is no answer. Write FIELD=ANSWER, such as G1=main.",
     "cli.error.context": '“{value}” is not a context factor. Write "C1=2:few hands", for instance.',

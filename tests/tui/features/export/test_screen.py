@@ -51,7 +51,7 @@ async def test_the_text_and_the_proposed_name_are_shown_and_enter_writes(sit: Si
         assert str(written) in desk.told[-1]
         text = written.read_text(encoding="utf-8")
         assert "Direktionen er med på" in text
-        assert text.startswith("#")
+        assert text.startswith("---\ngenerator")
         assert "2026-11-24" in written.name or "skaermsamtaler" in written.name
 
 

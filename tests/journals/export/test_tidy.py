@@ -1,0 +1,46 @@
+"""Documents are Markdown as a formatter would write it, so that nothing changes when somebody's editor saves them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import mdformat
+import pytest
+
+import content
+from content.formats import load_formats
+from journals.demo.sample import copy_samples
+from journals.export.formats import DOCUMENT_FORMATS, ExportContext
+from journals.export.progress import ignore_progress
+from journals.library.library import Library
+from journals.retro.meeting import begin_retro
+from tests.journals.conftest import OpenLibrary
+from tui.locale import LANGUAGES, Language, catalogue
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def library(folder: Path, open_library: OpenLibrary) -> Library:
+    """The samples, and a meeting in the first."""
+    copy_samples(folder, TODAY)
+    library = open_library()
+    now = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    begin_retro(library.journals[0], load_formats("da")[0], today=TODAY, now=now, leader="x")
+    return library
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_is_as_a_formatter_writes_it(library: Library, language: Language) -> None:
+    formats = cache(lambda: load_formats(language))
+    context = ExportContext(library, content.load(language), catalogue(language), TODAY, formats=formats)
+    for form in (each for each in DOCUMENT_FORMATS.values() if not each.is_data):
+        for journals in ([library.journals[0]], library.journals):
+            if form.name != "retro" or len(journals) == 1:
+                text = form.render(form.snapshot(journals, context), context, ignore_progress).text
+                tidy = mdformat.text(
+                    text, options={"compact_tables": True}, extensions={"gfm", "tables", "frontmatter"}
+                )
+                assert text == tidy, form.name
