@@ -11,12 +11,22 @@ from textual.pilot import Pilot
 from journals.library.library import Library
 from tests.tui.desk import Desk
 from tui.app import TilbageblikApp
+from tui.features.importing.preview_screen import ImportScreen
 from tui.features.search.screen import SearchScreen
 from tui.locale import Language
 from tui.settings import Settings, ThemeName
 
 Compare: TypeAlias = Callable[..., bool]
 SMALL, WIDE = (80, 24), (120, 36)
+NOTES = """# Det gik godt
+- Aftenholdet nåede hele ruten, også da to af bilerne ikke ville starte, og ingen blev ringet op
+- Borgeren Karen Hansen var glad for det
+# Det drillede
+- Lyden faldt ud
+- Lyden faldt ud
+# Aftaler
+- Bestil et stik
+"""
 LINE = "-det tog en halv time pr. borger de første dage #44"
 
 CASES: dict[str, tuple[tuple[int, int], Language, ThemeName, tuple[str, ...]]] = {
@@ -56,6 +66,21 @@ def test_looks_as_before(case: str, library: Library, snap_compare: Compare, req
             await desk.until(lambda: _shows_all(app))
 
     assert snap_compare(app, terminal_size=size, run_before=press)
+
+
+def test_notes_look_as_before_when_they_are_looked_over(library: Library, snap_compare: Compare) -> None:
+    app = TilbageblikApp(library, Settings(language="da", theme="dark"))
+
+    async def press(pilot: Pilot[int]) -> None:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: app.loaded)
+        await desk.press("enter", "I")
+        await desk.paste(NOTES)
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(app.screen, ImportScreen) and app.screen.plan)
+        await desk.press("down", "c", "c")
+
+    assert snap_compare(app, terminal_size=SMALL, run_before=press)
 
 
 def _shows_all(app: TilbageblikApp) -> bool:

@@ -19,12 +19,11 @@ from journals.importing.likely_files import LikelyFile, likely_files
 from journals.importing.reading import ImportInput
 from journals.importing.typed_paths import is_there, named_files, typed_paths
 from journals.library.journal import Journal
-from journals.library.paths import documents_folder
 from tui.commands import Command
 from tui.features.common.latest_task import LatestTask
 from tui.features.importing.file_rows import FileRow, FileRowRenderer
 from tui.features.importing.files_line import FilesLine
-from tui.features.importing.folders import note_folders
+from tui.features.importing.folders import note_folders, typed_in
 from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
@@ -186,7 +185,7 @@ class ImportFilesScreen(ListScreen[FileRow]):
 
     def action_read(self) -> None:
         """Read what is typed and ticked; where that is nothing, the file under the cursor."""
-        typed = typed_paths(self.line.value, is_there, (Path.cwd(), documents_folder()))
+        typed = typed_paths(self.line.value, is_there, typed_in())
         missing = next((path for path in typed if not is_there(path)), None)
         if missing is not None:
             self._refuse(missing)

@@ -27,8 +27,9 @@ def preview_title(say: Catalogue, results: Sequence[FileResult], inputs: Sequenc
         return f"{title} · {say.count('import_room.files', len(inputs))}"
     path = inputs[0].path
     name = brief(shown_name(path.name), 60) if path else say("import_room.pasted_name")
-    reading = results[0].reading if results else None
-    return f"{title} · {name}" + (f" ({import_format_text(say, reading.format)})" if reading else "")
+    reading, part = results[0].reading if results else None, inputs[0].choices.part
+    form = f" ({import_format_text(say, reading.format)})" if reading else ""
+    return f"{title} · {name}{form}" + (f" · {brief(part, 40)}" if part else "")
 
 
 def about_lines(
@@ -97,7 +98,8 @@ def left_line(say: Catalogue, plan: ImportPlan) -> str:
     parts += [say.count("import_room.standing.blocked", standing["blocked"])] if standing["blocked"] else []
     names = len(plan.names)
     parts += [say.count("import_room.names_left", names)] if names else []
-    parts += [f"{number} {say(f'importing.dropped.{reason}')}" for reason, number in dropped.most_common()]
+    for reason, number in dropped.most_common():
+        parts.append(say(f"importing.dropped.{reason}") + (f" ({number})" if number > 1 else ""))
     return " · ".join(parts)
 
 
