@@ -73,6 +73,13 @@ class HtmlOutline(HTMLParser):
 
     # What the parser calls
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over `<![…]>`; one of a kind that nobody knows is a comment, where the parser would break down."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what a tag begins."""
         if self._skip:

@@ -14,6 +14,7 @@ from content.heading_words import heading_words
 from journals.errors import Invalid
 from journals.importing import archive, opening
 from journals.importing.archive import open_archive, part_names, read_part
+from journals.importing.formats import read_file
 from journals.importing.opening import read_import_file
 from journals.importing.source import ImportSource
 from tests.journals.importing.planning import TODAY
@@ -101,3 +102,9 @@ def test_a_damaged_archive_is_told_as_such(cut: int) -> None:
     data = whole[:cut] if cut < 100 else whole[: cut // 2] + b"\xff" * 40 + whole[cut // 2 + 40 :]
     with pytest.raises(Invalid, match="import_damaged"):
         read_part(open_archive(source_of(data)), "x", source_of(data))
+
+
+def test_a_section_of_html_that_nobody_knows_is_passed_over() -> None:
+    page = b"<h2>Gik godt</h2><ul><li>a <![end[ b ]> c</li></ul><![foo"
+    reading = read_file(ImportSource("a.html", page, heading_words(), TODAY))
+    assert reading.items[0].kind == "worked"
