@@ -18,6 +18,7 @@ from journals.log import act as acts
 from journals.log import purge
 from journals.log.act import Act, project_in
 from journals.log.folder import log_names, project_folders, strange_entries
+from journals.log.misnamed import is_called_after
 from journals.log.ownership import LogOwners
 from journals.log.plain_file import open_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
@@ -28,6 +29,8 @@ from journals.records.model import RECORDS, TYPES, Project
 from journals.text.clean import LONGEST_SHOWN
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
+_MADE_NAME = re.compile(r"\d{4}-.+-([0-9a-hjkmnp-tv-z]{4})", re.DOTALL)
+"""How `project_folder_name` names a folder, with the end of the project's id."""
 LogPosition: TypeAlias = tuple[Path, int]
 """A log and a line."""
 
@@ -75,8 +78,9 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
         if len(index.projects[folder]) > 1:  # else there is no doubt
             about: dict[str, object] = {"project": library.name_of(owners.home(folder.name))}
             found += [LogFault("notice", folder / name, None, "no_head", dict(about)) for name in owners.nameless()]
+    found += _displaced(index, library)
     found += [
-        LogFault("notice", each, None, "strange_log") for root in library.folders for each in strange_entries(root)
+        LogFault("wrong", each, None, "strange_log") for root in library.folders for each in strange_entries(root)
     ]
     found += _nameless(index)
     there = {record.id for journal in library.journals for record in _records(journal)}
@@ -87,6 +91,22 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
         if guide is not None:
             found += _guide_ids(journal, guide, index)
     return sorted(found, key=lambda fault: (str(fault.file), fault.line or 0, fault.code))
+
+
+def _displaced(index: LineIndex, library: Library) -> Iterator[LogFault]:
+    """Yield a fault for each folder that was made for a project of which no log is there, only those of another.
+
+    Somebody has copied a log over its own, or moved it. That a folder has been called something else is no fault: then
+    its project is in no other folder, and what its name ends with looks like no id.
+    """
+    pairs = [(folder, project) for folder, projects in index.projects.items() for project in projects]
+    homes = {project for folder, project in pairs if is_called_after(folder, project)}
+    for folder, projects in index.projects.items():
+        made = _MADE_NAME.fullmatch(folder.name)
+        if made and not any(is_called_after(folder, project) for project in projects):
+            other = min(projects)
+            if projects & homes or any(map(str.isdecimal, made[1])):
+                yield LogFault("wrong", folder, None, "displaced", {"project": library.name_of(other), "id": made[1]})
 
 
 def _log(log: Path, index: LineIndex, library: Library, project: str, named: str) -> Iterator[LogFault]:

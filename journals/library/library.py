@@ -162,17 +162,26 @@ class Library:
         for journal in list(self._journals.values()):
             with contextlib.suppress(NotSaved):  # the window was told when it failed first
                 journal.outbox.retry()
-        for library in self.folders:
-            with self.failures.passed_over(library):
-                for path, names in folders_with_logs(library):
-                    with self.failures.passed_over(path):
-                        self._parts.look(path, names)
+        self._look_around()
         news: list[FolderNews] = []
         for folder in self._parts.all():
             if not self.failures.rests(folder):
                 with self.failures.passed_over(folder.path, folder):
                     news.append(FolderNews(folder, self._new_in(folder)))
         return [each for each in news if each.acts or (self.index is not None and self._is_unknown(each.folder))]
+
+    def _look_around(self) -> None:
+        """Find out which folders there are now, and of which projects."""
+        for library in self.folders:
+            with self.failures.passed_over(library):
+                for path, names in folders_with_logs(library):
+                    with self.failures.passed_over(path):
+                        self._parts.look(path, names)
+
+    def _homes_now(self, project_id: str) -> list[ProjectFolder]:
+        """Return the folders in which a project's logs lie now; on the store thread, where one of them has gone."""
+        self._look_around()
+        return [each for each in self._parts.all() if each.project == project_id and each.path.is_dir()]
 
     def _is_unknown(self, folder: ProjectFolder) -> bool:
         journal = self._journals.get(str(folder.project))
@@ -310,6 +319,7 @@ class Library:
             on_saved=lambda write: self.on_saved(write),
             on_notice=self.notices.append,
             new_folder=lambda: self._new_home(project_id, path.parent),
+            homes_now=lambda: self._homes_now(project_id),
             function=self.function,
         )
         first = new and not any(other.parent == path.parent for other, _ in self._parts.places())

@@ -38,6 +38,8 @@ class WriteContext(Struct, frozen=True):
     """Called when something was found that someone ought to know; from any thread."""
     new_folder: Callable[[], ProjectFolder]
     """Makes a folder for the project, and adds it to the journal's."""
+    homes_now: Callable[[], list[ProjectFolder]]
+    """Looks where the project's logs lie now."""
     function: str = ""
     """Of whoever writes here, such as *leader's laptop*; stands in the heads of logs."""
 
@@ -136,6 +138,9 @@ class Outbox:
         try:
             self._write_somewhere(self._log_writer, lines)
         except NotSaved as problem:
+            if problem.code == "folder_gone" and self._has_moved():
+                self._write()
+                return
             self._keep()
             if problem.code == "folder_gone" and self._emergency is not None:
                 raise NotSaved("folder_gone", **problem.params, file=str(self._emergency)) from problem
@@ -174,6 +179,12 @@ class Outbox:
             return True
         folder = self._home()
         return folder.path != log_writer.path.parent and folder.path.is_dir()
+
+    def _has_moved(self) -> bool:
+        """Look for a folder that has gone; return whether it is in the library under another name."""
+        found = [each for each in self._store.homes_now() if each not in self._folders]
+        self._folders += found
+        return any(each.is_home for each in found)
 
     def _home(self) -> ProjectFolder:
         """Return the folder to write in: the first of the project's own that is there."""

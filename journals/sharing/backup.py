@@ -18,7 +18,7 @@ from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.log.atomic import free_path, sync_folder
-from journals.log.folder import ProjectFolder, log_names, project_folders
+from journals.log.folder import ProjectFolder, log_names, project_folders, strange_entries
 from journals.log.plain_file import create_file
 from journals.log.whole_folder import PRIVATE_MODE, atomic_folder
 from journals.sharing.copying import (
@@ -40,7 +40,7 @@ class Backup(Struct, frozen=True):
     size: int
     """Bytes."""
     left_out: list[Path]
-    """Logs that could not be read, or are on another machine and not fetched."""
+    """What could not be read, such as links, or is on another machine and not fetched."""
     wrong: int
     """Places that `check` calls wrong in the copy, because they are in the library."""
 
@@ -65,6 +65,7 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
     if not found:
         raise Problem("backup_empty", folders=", ".join(map(str, library.folders)))
     left_out = [folder for folder in library.folders if not folder.is_dir()]
+    left_out += [each for folder in library.folders for each in strange_entries(folder)]
     lines = size = 0
     try:
         with _made(to):

@@ -28,7 +28,9 @@ def folded(project: str, acts: Iterable[Act]) -> Journal:
     made = Journal(
         project,
         [],
-        WriteContext(_refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None, _refuse),
+        WriteContext(
+            _refuse, WriterIdentity(place, place), place, lambda pending: None, lambda fault: None, _refuse, list
+        ),
     )
     made.absorb(FoldedActs(acts))
     return made

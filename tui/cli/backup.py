@@ -41,7 +41,8 @@ def _make(session: Session, to: Path) -> None:
     if session.json:
         session.out.json(struct_json(made))
     else:
-        session.out.line(say("backup.made", folder=made.folder))
+        is_whole = not made.left_out and not made.wrong
+        session.out.line(say("backup.made" if is_whole else "backup.made_of_part", folder=made.folder))
         projects = say.count("backup.projects", made.projects)
         session.out.line(say("backup.holds", projects=projects, lines=made.lines, size=_size(made.size)))
     if made.wrong:
