@@ -15,7 +15,8 @@ BENEATH: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("check_in", "follow_up", "gather", "understand", "choose", "check_out"), _PHASE),
     **dict.fromkeys(("groups", "mirror", "disappears"), ("understand", *_PHASE)),
     **dict.fromkeys(
-        ("confirm", "form", "guard", "unsaved", "picker", "prompt", "tally", "voting", "round", "pasted"), _BOX
+        ("confirm", "form", "guard", "meanwhile", "unsaved", "picker", "prompt", "tally", "voting", "round", "pasted"),
+        _BOX,
     ),
     **dict.fromkeys(("picker_page", "tag"), ("picker", *_BOX)),
     **dict.fromkeys(("private", "ballot"), ("round", *_BOX)),

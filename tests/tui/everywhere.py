@@ -76,6 +76,7 @@ from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.leave import QuitDialog
+from tui.ui.dialogs.meanwhile import MeanwhileDialog
 from tui.ui.dialogs.pick import pick_pitfall, pick_project, pick_stage
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
@@ -161,6 +162,7 @@ PLACES: Mapping[str, Opener] = {
     "PaletteDialog": lambda app, journal: PaletteDialog(app.screen),
     "PromptDialog": lambda app, journal: PromptDialog("project.ask_filter", "ord", empty=True),
     "FieldPrompt": lambda app, journal: FieldPrompt(app.guide["Q1"].title, journal.project.name, "", "card.Q1"),
+    "MeanwhileDialog": lambda app, journal: MeanwhileDialog([("Tekst", "lyden faldt ud", "lyden forsvandt")]),
     "Confirm": lambda app, journal: Confirm(
         app.say.count("home.sure", len(journal.observations), project=journal.project.name), "home.delete_it"
     ),

@@ -39,6 +39,7 @@ from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.leave import QuitDialog
+from tui.ui.dialogs.meanwhile import MeanwhileDialog
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
@@ -55,6 +56,7 @@ OWNERS: dict[str, type] = {
     "confirm": Confirm,
     "form": Form,
     "guard": PrivacyDialog,
+    "meanwhile": MeanwhileDialog,
     "unsaved": QuitDialog,
     "picker": PickerDialog,
     "picker_page": PickerDialog,

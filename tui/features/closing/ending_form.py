@@ -8,6 +8,7 @@ from journals.library.journal import Journal
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.meanwhile import OpenedRecord
 
 
 def ending_form(app: BaseApp, journal: Journal) -> Form:
@@ -18,4 +19,11 @@ def ending_form(app: BaseApp, journal: Journal) -> Form:
         journal.edit((project, replace(project, ending=typed["ending"] or "")))
 
     place = BoxPlace(journal.id, "form.ending_title", project.id)
-    return Form("form.ending_title", [Field("ending", "text")], {"ending": project.ending}, submit, place=place)
+    return Form(
+        "form.ending_title",
+        [Field("ending", "text")],
+        {"ending": project.ending},
+        submit,
+        place=place,
+        opened=OpenedRecord(journal, project),
+    )

@@ -11,6 +11,7 @@ from tui.features.common.form_fields import guide_titles, stage_field, typed_gui
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
 from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.meanwhile import OpenedRecord
 
 _LESSON = "form.lesson"
 
@@ -43,7 +44,9 @@ def lesson_form(
     fields, values = lesson_fields(app, statuses=statuses), lesson_values(lesson)
     sources = {*(lesson.came_from or lesson.evidence), *filter(None, [lesson.theme])}
     place = BoxPlace(journal.id, key, lesson.id or new_of(sources))
-    return Form(key, fields, values, submit, place=place, about=about, new=not lesson.id)
+    return Form(
+        key, fields, values, submit, place=place, about=about, new=not lesson.id, opened=OpenedRecord(journal, lesson)
+    )
 
 
 def lesson_begun(app: BaseApp, journal: Journal) -> list[str] | None:

@@ -31,6 +31,7 @@ from tui.features.common.form_fields import (
 from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace, new_of, waiting_sources
 from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.ui.places import ClosingPage
 from tui.wording.display import KIND_SIGNS, brief, signs
 
@@ -78,7 +79,9 @@ def observation_form(app: BaseApp, journal: Journal, observation: Observation) -
         _store(journal, observation, new)
 
     place = BoxPlace(journal.id, "form.observation", observation.id)
-    return Form("form.observation", fields, values, submit, place=place, about=brief(journal.project.name))
+    opened = OpenedRecord(journal, observation)
+    about = brief(journal.project.name)
+    return Form("form.observation", fields, values, submit, place=place, about=about, opened=opened)
 
 
 def project_form(app: BaseApp, journal: Journal) -> Form:
@@ -127,7 +130,8 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
             app.call_later(app.fetch, journal, lambda: app.go(ClosingPage(journal)))
 
     place = BoxPlace(journal.id, "form.project", project.id)
-    return Form("form.project", fields, values, submit, place=place, about=brief(project.name))
+    opened = OpenedRecord(journal, project)
+    return Form("form.project", fields, values, submit, place=place, about=brief(project.name), opened=opened)
 
 
 def action_form(
@@ -160,6 +164,7 @@ def action_form(
         place=BoxPlace(journal.id, _ACTION, action.id or new_of(sources)),
         about=brief(about),
         new=not action.id or bool(typed_before),
+        opened=OpenedRecord(journal, action),
     )
 
 
@@ -196,7 +201,8 @@ def reply_form(
 
     place = BoxPlace(journal.id, "form.reply_title", observation.id)
     about, new = brief(observation.text), bool(typed_before)
-    return Form("form.reply_title", fields, values, submit, place=place, about=about, new=new)
+    opened = OpenedRecord(journal, observation)
+    return Form("form.reply_title", fields, values, submit, place=place, about=about, new=new, opened=opened)
 
 
 def with_reply(observation: Observation, reply_as: str | None, reply: str, today: date) -> Observation:

@@ -25,6 +25,7 @@ from tui.ui.box_drafts import BoxPlace, box_drafts, pop_box_drafts
 from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
+from tui.ui.dialogs.meanwhile import OpenedRecord, settle_typed
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.findings_view import marked
 from tui.ui.unsaved import quoted
@@ -81,15 +82,17 @@ class Form(Dialog[bool | None]):
         place: BoxPlace,
         about: str = "",
         new: bool = False,
+        opened: OpenedRecord | None = None,
     ) -> None:
         """`key` names the title, `about` is shown beside it. `new`: nothing of it is stored yet, whatever is there.
 
+        `opened`: what is changed here, so that what others do to it meanwhile is seen.
         `place`: where what is half typed is kept, so that it is there again when this opens after a crash.
         """
         super().__init__(classes="form")
         self._key, self._fields, self._submit, self._about, self._place = key, fields, submit, about, place
         self._values: Values = dict(values)
-        self._new = new
+        self._new, self._opened = new, opened
         self._first: Values | None = None
 
     def body(self) -> ComposeResult:
@@ -223,7 +226,7 @@ class Form(Dialog[bool | None]):
     def _take_dates(self, dates: Sequence[Field], typed: Values) -> None:
         """Put dates in the place of what is typed for them, one after another, and then write it all."""
         if not dates:
-            self._hand_in(typed)
+            self._settle(typed)
             return
         each, text = dates[0], typed[dates[0].name] or ""
         if text == (self._first or {}).get(each.name) and is_stored_date(self._values[each.name]):
@@ -240,6 +243,13 @@ class Form(Dialog[bool | None]):
         except Problem as problem:
             self.query_one("#refused", Static).update(f"{each.words(self.say)}: {problem_text(self.say, problem)}")
             self.query_one(f"#field-{each.name}").focus()
+
+    def _settle(self, typed: Values) -> None:
+        """Ask what counts where others have changed the same meanwhile, or deleted it all; then write."""
+        dates = {each.name: self._values.get(each.name) for each in self._fields if each.kind == "date"}
+        names = {each.name: each.words(self.say) for each in self._fields}
+        first = {**(self._first or {}), **dates}
+        settle_typed(self.app, self._opened, names, first, typed, self._hand_in, lambda: self.dismiss(None))
 
     def _hand_in(self, typed: Values) -> None:
         try:

@@ -24,6 +24,7 @@ from tui.ui.dialogs.confirm import lose
 from tui.ui.dialogs.date_question import confirm_date
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.meanwhile import Kept, OpenedRecord, clashing_texts, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.unsaved import dialog_draft_key, pop_dialog_draft, quoted
 from tui.ui.widgets.bars import KeyBar
@@ -266,10 +267,23 @@ def prompt_and_store(
             return
 
         def finish(new: R) -> None:
-            left = text if new is record else redact_text(text, app.say("guard.removed"))
-            if not store(new, left):
-                prompt(left)
+            line = text if new is record else redact_text(text, app.say("guard.removed"))
+
+            def take(kept: Kept) -> None:
+                if kept == "theirs":
+                    left()
+                elif not store(new, line):
+                    prompt(line)
+
+            opened = _opened(app, before, project)
+            settle_meanwhile(app, opened, clashing_texts(opened, new), take, lambda: prompt(line))
 
         store_guarded(app, record, finish, lambda: prompt(text), before=before)
 
     prompt(shown)
+
+
+def _opened(app: BaseApp, before: Record | None, project: str) -> OpenedRecord | None:
+    """Return what a line changes, as it was; None where it changes nothing that is there."""
+    here = app.library.journal(project) if project else app.journal_here
+    return OpenedRecord(here, before) if before is not None and here is not None else None

@@ -17,6 +17,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.dialogs.form import Field, Form, Values
+from tui.ui.dialogs.meanwhile import OpenedRecord
 from tui.ui.dialogs.prompt import Beside, prompt_and_store
 from tui.ui.unsaved import dialog_draft_key
 from tui.wording.display import brief
@@ -126,4 +127,12 @@ class ClosingLines:
             self._meeting.journal.edit((retro, replace(retro, next=typed["next"], **said)))
 
         place = BoxPlace(self._meeting.journal.id, "check_out.form", self._meeting.id)
-        return Form("check_out.form", fields, values, submit, place=place, new=any(typed_before.values()))
+        return Form(
+            "check_out.form",
+            fields,
+            values,
+            submit,
+            place=place,
+            new=any(typed_before.values()),
+            opened=OpenedRecord(self._meeting.journal, retro),
+        )
