@@ -84,7 +84,7 @@ def _body(blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator, tic
         if block.kind == "heading":
             yield f'<h{block.level} id="{ids[at]}">{_inline(block.runs)}</h{block.level}>'
         elif block.kind == "table":
-            yield from _table(block, _heading_above(blocks, at))
+            yield from _table(block, _headings_above(blocks, at))
         else:
             yield f"<p>{_inline(block.runs)}</p>"
     yield from _lists(depth, 0, is_item=False)
@@ -99,8 +99,17 @@ def _lists(before: int, level: int, *, is_item: bool) -> Iterator[str]:
     yield from ["<ul><li>"] * (level - before)
 
 
-def _heading_above(blocks: Sequence[PageBlock], at: int) -> str:
-    return next((blocks[above].text for above in range(at, -1, -1) if blocks[above].kind == "heading"), "")
+def _headings_above(blocks: Sequence[PageBlock], at: int) -> str:
+    """Return the headings that a block stands below, but the title: a name that no other table of the page has."""
+    names: list[str] = []
+    level = 7
+    for block in reversed(blocks[:at]):
+        if block.kind == "heading" and 1 < block.level < level:
+            level = block.level
+            names.append(block.text)
+            if level == _IN_CONTENTS:
+                break
+    return " · ".join(reversed(names))
 
 
 def _table(block: PageBlock, label: str) -> Iterator[str]:

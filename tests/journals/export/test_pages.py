@@ -126,6 +126,15 @@ def test_a_page_can_be_read_without_eyes() -> None:
     assert {attributes.get("scope") for tag, attributes in page.tags if tag == "th"} == {"col", "row"}
 
 
+def test_each_table_of_a_page_has_a_name_of_its_own() -> None:
+    blocks = [
+        heading(1, "T"),
+        *(part for name in "AB" for part in (heading(2, name), heading(3, "Kort"), table(["x"], []))),
+    ]
+    page = Page(html_page(document(blocks), "da", DA))
+    assert [each["aria-label"] for tag, each in page.tags if tag == "div"] == ["A · Kort", "B · Kort"]
+
+
 def test_a_word_file_has_styles_headings_and_its_language_and_names_nobody() -> None:
     data = word_file(small_log(), "da", TODAY)
     word = Document(BytesIO(data))
