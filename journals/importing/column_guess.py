@@ -150,6 +150,8 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "text" if role != "kind" or column.kinds < 0.5 else role
     if role in (None, "title", "comment", "group") and column.names_kinds:
         return "kind"
+    if role in ("text", "task") and len(column.values) < 2:
+        return role  # one short task may be of the words for one: `Ny aftale`
     if role in ("notes", "done", "text", "group", "task") and column.kinds >= 0.6 and column.length <= _SHORT:
         return "kind" if column.distinct < 1 or len(column.values) < 3 else role
     return role

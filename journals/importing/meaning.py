@@ -17,7 +17,7 @@ from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
 from journals.importing.people import is_person
 from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
-from journals.importing.preamble import file_day, opens_file, participants, title_index
+from journals.importing.preamble import file_day, is_about_meeting, opens_file, participants, title_index
 from journals.importing.source import ImportSource
 from journals.records.model import Kind
 
@@ -295,7 +295,7 @@ class _Meaning:
 
     def _table(self, table: Table) -> None:
         section = self._section
-        if section.meaning in _SILENT or self._is_about(table):
+        if section.meaning in _SILENT or is_about_meeting(table, self._words):
             self._introduce(table.line, " · ".join((*table.header, *(" ".join(row.cells) for row in table.rows[:3]))))
             return
         read = table_items(table, section.named or section.text, self._source, self._maker.start_day(section.day))
@@ -307,12 +307,6 @@ class _Meaning:
         for name in read.names:
             self._people.add(name)
         self._question = self._question or read.question
-
-    def _is_about(self, table: Table) -> bool:
-        """Return whether a table only says what the meeting was: `Dato`, `Deltagere` in its first column."""
-        firsts = [table.header[:1], *(row.cells[:1] for row in table.rows)]
-        about = sum(bool(each) and self._words.whole(each[0]) == "none" for each in firsts)
-        return len(table.header) <= 2 and 2 * about > len([each for each in firsts if each and each[0]])
 
     # What becomes of it
 

@@ -57,6 +57,12 @@ def opens_file(text: str) -> bool:
     return _OPENS.match(text) is not None and len(text) < 100 and text.rstrip()[-1:] not in ".!?:"
 
 
+def is_about_meeting(table: Table, words: HeadingWords) -> bool:
+    """Return whether a table only says what the meeting was: `Dato`, `Deltagere` in its first column."""
+    firsts = [each[0] for each in (table.header, *(row.cells for row in table.rows)) if each and each[0]]
+    return len(table.header) <= 2 and 2 * sum(words.whole(each) == "none" for each in firsts) > len(firsts)
+
+
 def participants(blocks: Sequence[FilePart], words: HeadingWords) -> list[str]:
     """Return whom a file lists as having been there."""
     names: list[str] = []
