@@ -23,7 +23,11 @@ _NUMBER = re.compile(r"[-+!?*]\d")
 _MARKER = re.compile(r"(?<!\S)(?:#(\d)\.?(\d)|:(\d))(?!\S)")
 
 
-_DATE_MARK = re.compile(r"(?<!\S);(?=\S)")
+_DATE_MARK = re.compile(r"(?<!\S); ?(?=\S)|(?<=[^\W_]);(?=[^\W_])")
+"""Also with a space after it, or right after a word: a date must follow."""
+_LIKE_A_MARK = re.compile(
+    r"(?<!\S)(?:[#:]\d\S*|;[^\W_]\S*|; (?:\d\S*|(?:i|på|om|for|sidste|last|uge|week)\b[^;]{0,12}\S))"
+)
 
 
 class CapturedLine(Struct, frozen=True):
@@ -75,7 +79,7 @@ def parse_line(
     happened, date_typed = None, ""
     if today is not None and (found := _marked_date(text, is_pasted, today)):
         happened, start, end = found
-        date_typed = text[start + 1 : end].rstrip(",:")
+        date_typed = text[start + 1 : end].strip().rstrip(",:")
         text, is_pasted = text[:start] + text[end:], is_pasted[:start] + is_pasted[end:]
     taken: list[str] = []
     stage: list[str] = []
@@ -96,6 +100,11 @@ def parse_line(
     words = "\n".join(re.sub(r"[ \t]+", " ", each).strip() for each in text.split("\n")).strip()
     pitfalls = tuple(dict.fromkeys(taken))
     return CapturedLine(words, kind, stage[-1] if stage else None, pitfalls, happened=happened, date_typed=date_typed)
+
+
+def unread_marks(line: CapturedLine) -> list[str]:
+    """Return what looks like a mark in the text of a typed line and is none: there is no such day, stage or pitfall."""
+    return [match[0] for match in _LIKE_A_MARK.finditer(line.text)]
 
 
 def _marked_date(text: str, is_pasted: Sequence[bool], today: date) -> tuple[str, int, int] | None:

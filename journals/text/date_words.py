@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping
 
 DAYS_FROM_TODAY: Mapping[str, int] = {
     "i dag": 0, "idag": 0, "dags dato": 0, "today": 0,
-    "i går": -1, "igår": -1, "yesterday": -1,
+    "i morges": 0, "imorges": 0, "i formiddag": 0, "this morning": 0,
+    "i eftermiddag": 0, "this afternoon": 0, "i aften": 0, "iaften": 0, "tonight": 0, "this evening": 0,
+    "i nat": 0, "inat": 0,
+    "i går": -1, "igår": -1, "yesterday": -1, "i aftes": -1, "iaftes": -1, "last night": -1, "yesterday evening": -1,
     "i forgårs": -2, "iforgårs": -2, "forgårs": -2, "the day before yesterday": -2, "day before yesterday": -2,
     "i morgen": 1, "imorgen": 1, "tomorrow": 1,
     "i overmorgen": 2, "iovermorgen": 2, "overmorgen": 2, "the day after tomorrow": 2, "day after tomorrow": 2,

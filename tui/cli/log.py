@@ -92,7 +92,7 @@ def with_markers(session: Session, observation: Observation) -> Observation:
     """Read the markers of quick capture in an observation's text."""
     from msgspec.structs import replace
 
-    from journals.records.capture import parse_line
+    from journals.records.capture import parse_line, unread_marks
 
     guide = session.guide
     pitfalls, stages, today = [each.id for each in guide.pitfalls], [each.id for each in guide.stages], session.today
@@ -100,6 +100,9 @@ def with_markers(session: Session, observation: Observation) -> Observation:
     happened = line.happened
     if happened:
         happened = confirmed_date(session, read_date(line.date_typed, today, "past"), line.date_typed)
+    if unread := unread_marks(line):
+        words = ", ".join(session.say("project.quoted", word=each) for each in unread)
+        print_notice(session.say("project.not_read", marks=words))
     return replace(
         observation,
         text=line.text,

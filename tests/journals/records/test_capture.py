@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line
+from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, unread_marks
 from journals.records.model import MOST_PITFALLS
 from journals.text.clean import clean
 from tests import hostile
@@ -41,6 +41,38 @@ words = st.lists(
     ),
     max_size=8,
 )
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "day"),
+    [
+        ("lyden faldt ud ;i aftes", "lyden faldt ud", "2026-11-23"),
+        ("lyden faldt ud ;i nat", "lyden faldt ud", "2026-11-24"),
+        ("lyden faldt ud ; i tirsdags", "lyden faldt ud", "2026-11-17"),
+        ("alle smilte;i går", "alle smilte", "2026-11-23"),
+        ("it was slow ;last night", "it was slow", "2026-11-23"),
+        ("it was slow ;this morning", "it was slow", "2026-11-24"),
+    ],
+)
+def test_a_marked_day_is_read_as_people_say_it(line: str, text: str, day: str) -> None:
+    quick = parse_line(line, PITFALLS, STAGES, today=date(2026, 11, 24))
+    assert (quick.text, quick.happened) == (text, day)
+    assert unread_marks(quick) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("lyden ;30.2", [";30.2"]),
+        ("lyden ;tirdag", [";tirdag"]),
+        ("lyden ; på tirdag", ["; på tirdag"]),
+        ("lyden #99 :9", ["#99", ":9"]),
+        ("lyden ;24.11 #44:4", ["#44:4"]),
+        ("vi ses ;) nu; og kl. 12:30, nr. 4", []),
+    ],
+)
+def test_what_looks_like_a_mark_and_is_none_is_named(line: str, unread: list[str]) -> None:
+    assert unread_marks(parse_line(line, PITFALLS, STAGES, today=date(2026, 11, 24))) == unread
 
 
 def read(line: str) -> CapturedLine:
@@ -93,8 +125,8 @@ TODAY = date(2026, 11, 24)
         ("den kom ;om 3 dage", CapturedLine("den kom", happened="2026-11-27")),
         ("første\n;i går anden", CapturedLine("første\nanden", happened="2026-11-23")),
         ("kabler; i går var det værst", CapturedLine("kabler; i går var det værst")),
-        ("kabler ; i går", CapturedLine("kabler ; i går")),
-        ("kabler;14.11", CapturedLine("kabler;14.11")),
+        ("kabler ; i går", CapturedLine("kabler", happened="2026-11-23")),
+        ("kabler;14.11", CapturedLine("kabler", happened="2026-11-14")),
         ("sur smiley ;-) og ;man kan ikke", CapturedLine("sur smiley ;-) og ;man kan ikke")),
         ("husk ;snart ;31.2", CapturedLine("husk ;snart ;31.2")),
         (";i går", CapturedLine("", happened="2026-11-23")),
@@ -103,7 +135,7 @@ TODAY = date(2026, 11, 24)
 def test_a_day_is_marked_and_what_is_no_day_stays(line: str, quick: CapturedLine) -> None:
     found = parse_line(line, PITFALLS, STAGES, today=TODAY)
     assert replace(found, date_typed="") == quick
-    assert f";{found.date_typed}" in line
+    assert f";{found.date_typed}" in line.replace("; i", ";i")
     assert bool(found.date_typed) == bool(quick.happened)
     assert ";" not in line or ";" in read(line).text, "where nobody is to know when, the mark is text"
 

@@ -16,6 +16,8 @@ TEXTS = {
     "project.gone": "Projektet er slettet. Tryk u for at fortryde, eller Esc for at gå tilbage.",
     "project.nothing_fits": "Ingen observationer passer. Tryk f og Enter, eller punktum, for at se alle.",
     "project.ask_filter": "Vis kun observationer med dette ord (tomt viser alle)",
+    "project.not_read": "{marks} er ikke en dag, et trin eller en faldgrube, så det bliver stående i teksten",
+    "project.not_read_sure": "{marks} bliver stående i teksten. Enter igen gemmer linjen sådan",
     "project.markers": "+ virkede  - hindrede  ! bekymring  ? spørgsmål  * idé\n#44 faldgrube  :4 trin  ;i går eller ;14.11 dag",
     "project.take": "Tab: mærk",
     "project.looks_like": "  ligner",

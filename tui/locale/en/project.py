@@ -16,6 +16,8 @@ TEXTS = {
     "project.gone": "The project is deleted. Press u to undo, or Esc to go back.",
     "project.nothing_fits": "No observations fit. Press f and Enter, or full stop, to see all.",
     "project.ask_filter": "Show only observations with this word (empty shows all)",
+    "project.not_read": "{marks} is no day, stage or pitfall, so it stays in the text",
+    "project.not_read_sure": "{marks} stays in the text. Enter again saves the line like that",
     "project.markers": "+ worked  - hindered  ! concern  ? question  * idea\n#44 pitfall  :4 stage  ;yesterday or ;14.11 day",
     "project.take": "Tab: tag",
     "project.looks_like": "   like",

@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import detect
-from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line
+from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, unread_marks
 from journals.records.model import MOST_PITFALLS, Kind
 from journals.records.pasted import PastedLine, pasted_lines
 from tui.ui.base_app import BaseApp
@@ -83,6 +83,8 @@ class Capture(Vertical):
         self.asked: list[str] = []
         """Pasted lines, as long as it is asked what they are."""
         self._is_sent = False
+        self._asked_about = ""
+        """The line of which it was said that a mark in it is none."""
 
     @dataclass
     class Logged(Message):
@@ -196,6 +198,10 @@ class Capture(Vertical):
         self.query_one("#where", Static).update(where)
         found = detect(quick.text)
         lines = [marked(say, FlaggedText("", quick.text, found))] if found else []
+        if unread := self._unread(quick):
+            words = ", ".join(say("project.quoted", word=each) for each in unread)
+            key = "project.not_read_sure" if self._asked_about == self.input.value else "project.not_read"
+            lines.append(Content.assemble((say(key, marks=words), "bold $bites")))
         if quick.happened:
             lines.append(Content.assemble((date_meaning(self.app, quick.happened, "past"), "bold $accent")))
         lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]
@@ -215,7 +221,11 @@ class Capture(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Log the line."""
         event.stop()
-        if (quick := self._quick()).text:
+        quick = self._quick()
+        if self._unread(quick) and self._asked_about != self.input.value:
+            self._asked_about = self.input.value  # once: what it is taken for is shown, and Enter again stores it
+            self.show()
+        elif quick.text:
             self.post_message(self.Logged(quick))
         elif self._held:
             self.next()
@@ -228,6 +238,10 @@ class Capture(Vertical):
         self.post_message(self.Many(event.lines))
 
     _stage = "S1"
+
+    def _unread(self, quick: CapturedLine) -> list[str]:
+        """Return what looks like a mark and is none; in what was pasted nothing is meant to be one."""
+        return [] if any(self.input.pasted) else unread_marks(quick)
 
     def _suggestions(self) -> list[Suggestion]:
         """Return what the line looks like, without its tags; none once it has all the tags it can have."""

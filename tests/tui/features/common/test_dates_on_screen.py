@@ -22,7 +22,13 @@ async def test_a_day_is_marked_while_one_logs_and_one_to_come_is_asked_about(sit
         await desk.press("enter")
         made = newest(desk)
         assert (made.text, made.kind, made.happened) == ("nettet faldt ud", "hindered", "2026-11-14")
-        await desk.write("kabler ;-) og ;snart", "enter")
+        number = len(desk.made(Observation))
+        await desk.write("kabler ;-) og ;snart")
+        assert "»;snart« er ikke en dag" in desk.words
+        await desk.press("enter")
+        assert len(desk.made(Observation)) == number, "it may have been meant, so that is said once"
+        assert "Enter igen gemmer linjen sådan" in desk.words
+        await desk.press("enter")
         assert (newest(desk).text, newest(desk).happened) == ("kabler ;-) og ;snart", "2026-11-24")
         number = len(desk.made(Observation))
         await desk.write("vi mødes ;på fredag", "enter")
