@@ -60,15 +60,19 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
     `own`: the names of this installation's writers.
     """
     everything = list(acts)
-    functions, undoes = writer_functions(everything), {act.at: act.undoes for act in everything}
+    functions = writer_functions(everything)
+    states = undo_states({act.at: act.undoes for act in everything if act.undoes})
     parts = _parts(everything, table, record)
     orders = {each.at: each for each in _orders(everything, table, record)}
     entries: list[HistoryEntry] = []
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {}  # what is there: a field that was taken away is not
+    is_first = True
     for at in sorted({*parts, *orders}):
-        after = values | parts.get(at, {})
-        changes = _changes(values, after, parts.get(at, {}), table)
-        what = _what(values, after, is_first=not values and not entries)
+        part = parts.get(at, {})
+        changes = _changes(values, part, table)
+        before = _state(values)
+        _set(values, part)
+        what = _what(before, _state(values), is_first=is_first)
         if what == "deleted":
             changes = [each for each in changes if each.after is not None]
         if changes or what != "changed" or at in orders:
@@ -80,13 +84,13 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
                     by=functions.get(writer),
                     here=writer in own,
                     what="erased" if what == "changed" and not changes else what,
-                    how=_how(at, undoes),
+                    how=states.get(at, "done"),
                     changes=changes,
                     erased=at in orders,
                     held=_held(orders[at], parts, own) if at in orders else "nowhere",
                 )
             )
-        values = after
+        is_first = is_first and not part and not entries
     return entries[::-1]
 
 
@@ -145,38 +149,43 @@ def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collec
     return "nowhere" if not holders else "here" if any(writer in own for writer in holders) else "elsewhere"
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any], part: Iterable[str], table: str) -> list[FieldChange]:
+def _changes(before: Mapping[str, Any], part: Mapping[str, Any], table: str) -> list[FieldChange]:
     names = TYPES[table].__struct_fields__ if table in TYPES else ()
     places = {name: place for place, name in enumerate(names)}
-    fields = [field for field in part if field != DELETED and before.get(field) != after.get(field)]
+    fields = [field for field in part if field != DELETED and before.get(field) != part[field]]
     fields.sort(key=lambda field: (places.get(field.partition(".")[0], len(places)), field))
-    return [FieldChange(clean(field), _clean(before.get(field)), _clean(after.get(field))) for field in fields]
+    return [FieldChange(clean(field), _clean(before.get(field)), _clean(part[field])) for field in fields]
 
 
-def _what(before: Mapping[str, Any], after: Mapping[str, Any], *, is_first: bool) -> ChangeKind:
-    was, is_there = _there(before), _there(after)
-    if (was and not is_there) or (after.get(DELETED) is True and before.get(DELETED) is not True):
+def _set(values: dict[str, Any], part: Mapping[str, Any]) -> None:
+    for field, value in part.items():
+        if value is None:
+            values.pop(field, None)
+        else:
+            values[field] = value
+
+
+def _state(values: Mapping[str, Any]) -> tuple[bool, bool]:
+    """Return whether a record is there, and whether it is deleted."""
+    is_deleted = values.get(DELETED) is True
+    return not is_deleted and len(values) > (DELETED in values), is_deleted
+
+
+def _what(before: tuple[bool, bool], after: tuple[bool, bool], *, is_first: bool) -> ChangeKind:
+    (was, was_deleted), (is_there, is_deleted) = before, after
+    if (was and not is_there) or (is_deleted and not was_deleted):
         return "deleted"
     if is_there and not was:
         return "made" if is_first else "back"
     return "changed"
 
 
-def _there(values: Mapping[str, Any]) -> bool:
-    return values.get(DELETED) is not True and any(
-        value is not None for field, value in values.items() if field != DELETED
-    )
-
-
-def _how(at: str, undoes: Mapping[str, str | None]) -> UndoState:
-    """Return whether an act is an undo, or the undo of one. Damaged logs could hold a cycle of them."""
-    seen = {at}
-    while (taken_back := undoes.get(at)) is not None and taken_back not in seen:
-        seen.add(taken_back)
-        at = taken_back
-    if len(seen) == 1:
-        return "done"
-    return "redone" if len(seen) % 2 else "undone"
+def undo_states(undoes: Mapping[str, str]) -> dict[str, UndoState]:
+    """Return, of each act that takes one back, whether that was an undo itself: what it takes back is older."""
+    states: dict[str, UndoState] = {}
+    for at in sorted(undoes):
+        states[at] = "redone" if states.get(undoes[at]) == "undone" else "undone"
+    return states
 
 
 def _clean(value: Any) -> Any:

@@ -6,6 +6,7 @@ machine had not synced when the meeting ended are ordered to be purged by whoeve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -41,14 +42,18 @@ def was_private(journal: Journal, record: str) -> bool:
 
 def raw_notes(journal: Journal, retro: Retro) -> list[Observation]:
     """Return what was written in private at a meeting and is there, the latest first."""
-    found = (note for note in journal.observations if note.retro == retro.id and note.private)
+    return _raw_of(retro, journal.observations)
+
+
+def _raw_of(retro: Retro, notes: Iterable[Observation]) -> list[Observation]:
+    found = (note for note in notes if note.retro == retro.id and note.private)
     return [note for note in found if note.id not in retro.erased]
 
 
 def end_retro(journal: Journal, ended: Retro) -> None:
     """Store that a meeting has ended and, unless the team keeps them, that its raw notes are erased: one act."""
-    raw = set() if ended.raw_notes == "keep" else _raw_ids(journal, ended)
-    _order(journal, ended, raw, gone=[note for note in raw_notes(journal, ended) if note.id in raw])
+    raw = set() if ended.raw_notes == "keep" else _raw_ids(journal).get(ended.id, set())
+    _order(journal, ended, raw, are_gone=True)
 
 
 def erase_late_notes(journal: Journal) -> None:
@@ -59,30 +64,37 @@ def erase_late_notes(journal: Journal) -> None:
     if not journal.is_open or not journal.purges.may_be_late:
         return
     journal.purges.may_be_late = False
-    for retro in journal.all(Retro):
-        if retro.closed is not None and retro.raw_notes == "delete" and (late := _raw_ids(journal, retro)):
-            _order(journal, retro, late)
+    retros = [retro for retro in journal.all(Retro) if retro.closed is not None and retro.raw_notes == "delete"]
+    late = _raw_ids(journal) if retros else {}
+    for retro in retros:
+        if retro.id in late:
+            _order(journal, retro, late[retro.id])
 
 
-def _order(journal: Journal, retro: Retro, raw: set[str], gone: Iterable[Observation] = ()) -> None:
+def _order(journal: Journal, retro: Retro, raw: set[str], *, are_gone: bool = False) -> None:
     """Store a meeting with what is erased of it counted, and the orders, as one act."""
-    new = replace(retro, erased=retro.erased | {note.id for note in raw_notes(journal, retro) if note.id in raw})
+    there = (note for each in raw if (note := journal.get(Observation, each)) is not None)
+    counted = _raw_of(retro, there)
+    new = replace(retro, erased=retro.erased | {note.id for note in counted})
+    gone = sorted(counted, key=lambda note: note.id) if are_gone else ()
     before: Record | None = journal.get(Retro, retro.id)
     journal.edit((before, new), gone=gone, erased=[(Observation.TABLE, note) for note in sorted(raw)])
 
 
-def _raw_ids(journal: Journal, retro: Retro) -> set[str]:
-    """Return the ids of a meeting's raw notes, also of those that were deleted or undone: the logs still hold them.
+def _raw_ids(journal: Journal) -> dict[str, set[str]]:
+    """Return the ids of each meeting's raw notes, also of those that were deleted or undone: the logs still hold them.
 
     What was undone no longer says at which meeting it was written, so it is told by its time: each note's id is drawn
     when a round is revealed. Once the meeting has ended there is no way to do it again.
     """
-    later = min((each.id for each in journal.all(Retro) if each.id > retro.id), default="~")
+    meetings = sorted(each.id for each in journal.all(Retro))
     ordered = {each.record for each in journal.purges.orders.all if each.fields is None}
-    raw = set()
+    raw: dict[str, set[str]] = {}
     for table, record in journal.known_ids():
         if table == Observation.TABLE and record not in ordered and was_private(journal, record):
             at = journal.values(table, record).get("retro")
-            if at == retro.id or (at is None and retro.id < record < later):
-                raw.add(record)
+            if at is None and (place := bisect_left(meetings, record)):
+                at = meetings[place - 1] if meetings[place : place + 1] != [record] else None
+            if isinstance(at, str):
+                raw.setdefault(at, set()).add(record)
     return raw

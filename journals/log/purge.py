@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journals.ids import ulid
 from journals.log import act as acts
@@ -25,6 +26,10 @@ from journals.records.retro import Retro
 PURGES = "purges"
 PURGED_SEVERITIES = ("block", "warn")
 """The severities at which an edited or deleted text is purged automatically."""
+ValueKey: TypeAlias = tuple[str, str, str | None]
+"""Table, record id, field; None for all fields."""
+_MANY_NAMES = 200
+"""Ids of one length from which on looking at each place of a line is quicker than looking for each of them."""
 
 
 class PurgeOrder(Struct, frozen=True):
@@ -77,6 +82,33 @@ def flagged_fields(before: Mapping[str, Any], change: Mapping[str, Any] | None =
     return found
 
 
+class _Reach:
+    """Up to which stamps orders erase: asked for each value of each line, so that it must not go over all of them."""
+
+    def __init__(self, orders: Iterable[PurgeOrder]) -> None:
+        self._plain: dict[ValueKey, str] = {}
+        self._far: dict[ValueKey, tuple[str, str]] = {}
+        """Of orders from the far future: the latest, and the latest time at which one was first carried out."""
+        for each in orders:
+            for field in (None,) if each.fields is None else each.fields:
+                key = each.table, each.record, field
+                if each.first_done:
+                    at, first = self._far.get(key, ("", ""))
+                    self._far[key] = max(at, each.at), max(first, each.first_done)
+                else:
+                    self._plain[key] = max(self._plain.get(key, ""), each.at)
+
+    def holds(self, at: str, table: str, record: str, field: str) -> bool:
+        """Return whether one of the orders erases a field's value with stamp `at`."""
+        return any(self._erases(at, (table, record, name)) for name in (None, field))
+
+    def _erases(self, at: str, key: ValueKey) -> bool:
+        if at < self._plain.get(key, ""):
+            return True
+        latest, first = self._far.get(key, ("", ""))
+        return at < latest and (at <= first or is_far_ahead(at))
+
+
 class PurgeOrders:
     """The purge orders of one project."""
 
@@ -86,16 +118,22 @@ class PurgeOrders:
         self._by_record: dict[tuple[str, str], list[PurgeOrder]] = {}
         for each in self.all:
             self._by_record.setdefault((each.table, each.record), []).append(each)
+        done = [each for each in self.all if each.done]
+        self._reach, self._done_reach = _Reach(self.all), _Reach(done)
+        self._emptying = _Reach(replace(each, fields=None) for each in done)
+        self._done_ids = {each.id for each in done}
+        self._done_at = {
+            (each.at, each.table, each.record, field)
+            for each in done
+            for field in ((None,) if each.fields is None else each.fields)
+        }
 
     def __bool__(self) -> bool:
         return bool(self.all)
 
     def covers(self, at: str, table: str, record: str, field: str) -> bool:
         """Return whether a value is to be erased."""
-        return field != DELETED and any(
-            each.erases(at) and (each.fields is None or field in each.fields)
-            for each in self._by_record.get((table, record), ())
-        )
+        return field != DELETED and self._reach.holds(at, table, record, field)
 
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
         """Return the stamps that a new value of `fields` must come after, so as not to be erased."""
@@ -109,17 +147,15 @@ class PurgeOrders:
     def is_irreversible(self, at: str, table: str, record: str, field: str) -> bool:
         """Return whether some writer has already erased the value of a field before the act of stamp `at`."""
         if table == PURGES:
-            return any(each.id == record and each.done for each in self.all)
-        return any(
-            each.done and (at == each.at or each.erases(at)) and (each.fields is None or field in each.fields)
-            for each in self._by_record.get((table, record), ())
+            return record in self._done_ids
+        return self._done_reach.holds(at, table, record, field) or any(
+            (at, table, record, name) in self._done_at for name in (None, field)
         )
 
     def is_emptied(self, act: Act) -> bool:
         """Return whether all values of an act have been erased, except that its records were deleted or restored."""
         return bool(act.do) and all(
-            fields.keys() == {DELETED}
-            and any(each.done and each.erases(act.at) for each in self._by_record.get((table, record), ()))
+            fields.keys() == {DELETED} and self._emptying.holds(act.at, table, record, DELETED)
             for table, record, fields in act.do
         )
 
@@ -128,14 +164,16 @@ class PurgeOrders:
 
         A line that cannot be decoded is erased if it holds the id of a purged record, whatever else is in it.
         """
-        return b"".join(self._purge_line(line) for line in BytesIO(data)) if self else data
+        if not self:
+            return data
+        named = NamedRecords(each.record for each in self.all)
+        return b"".join(self._purge_line(line, named) for line in BytesIO(data))
 
-    def _purge_line(self, line: bytes) -> bytes:
+    def _purge_line(self, line: bytes, named: NamedRecords) -> bytes:
         try:
             act = acts.decode(line)
         except ValueError:
-            named = any(each.record.encode() in line for each in self.all)
-            return b"" if named else line
+            return b"" if named.stand_in(line) else line
         if not self.affects(act):
             return line
         do = [(table, record, self._remaining(act.at, table, record, fields)) for table, record, fields in act.do]
@@ -146,6 +184,24 @@ class PurgeOrders:
 
     def _remaining(self, at: str, table: str, record: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in fields.items() if not self.covers(at, table, record, name)}
+
+
+class NamedRecords:
+    """Ids that are looked for in lines that cannot be decoded: a look takes no longer for many ids than for some."""
+
+    def __init__(self, records: Iterable[str]) -> None:
+        self._by_length: dict[int, set[bytes]] = {}
+        for each in {record.encode() for record in records}:
+            self._by_length.setdefault(len(each), set()).add(each)
+
+    def stand_in(self, line: bytes) -> bool:
+        """Return whether one of the ids stands anywhere in a line."""
+        return any(
+            any(each in line for each in names)
+            if len(names) < _MANY_NAMES
+            else any(line[at : at + length] in names for at in range(len(line) - length + 1))
+            for length, names in self._by_length.items()
+        )
 
 
 def has_come_late(acts: Iterable[Act]) -> bool:
