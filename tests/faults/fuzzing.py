@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -33,17 +33,24 @@ def run(quick: bool) -> Iterator[Outcome]:
 def mutated(what: str, tests: str, seeds: int) -> Outcome:
     """Run tests that read a mutated library for each seed, in one process, and note what they found."""
     outcome = Outcome(f"mutated records: any JSON in any field, {what}")
-    with tempfile.TemporaryDirectory() as place:
-        report = Path(place, "report.xml")
-        line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}"]
-        env = {**os.environ, "MUTATED": f"{seeds}x{RECORDS}"}
-        done = subprocess.run([*line, tests], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-        cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
-    outcome.lost = [f"{case.get('name')}: {_said(case)}" for case in cases if _said(case)]
-    outcome.expect(len(cases) >= seeds and done.returncode in (0, 1), f"it broke off: {done.stdout[-500:]}")
+    cases = run_tests(outcome, [tests], {"MUTATED": f"{seeds}x{RECORDS}"}, fewest=seeds)
     outcome.times = seeds * RECORDS if cases else 0
     outcome.held = f"{numbered(seeds, 'libraries')} read, each answer an orderly one"
     return outcome
+
+
+def run_tests(
+    outcome: Outcome, tests: Sequence[str], env: Mapping[str, str], *, fewest: int = 1
+) -> list[ElementTree.Element]:
+    """Run tests in a process of their own, note what failed, and return what was run."""
+    with tempfile.TemporaryDirectory() as place:
+        report = Path(place, "report.xml")
+        line = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *tests]
+        done = subprocess.run(line, cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+        cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
+    outcome.lost = [f"{case.get('name')}: {_said(case)}" for case in cases if _said(case)]
+    outcome.expect(len(cases) >= fewest and done.returncode in (0, 1), f"it broke off: {done.stdout[-500:]}")
+    return cases
 
 
 def _said(case: ElementTree.Element) -> str:

@@ -20,6 +20,7 @@ from tests.faults import (
     syncing,
     trouble,
     values,
+    whole_tests,
 )
 from tests.faults.outcome import Outcome
 
@@ -39,8 +40,9 @@ MODULES = {
     "endings": endings,
     "fuzzing": fuzzing,
     "mutated_imports": mutated_imports,
+    "whole_tests": whole_tests,
 }
-LONG = {"fuzzing", "mutated_imports"}
+LONG = {"fuzzing", "mutated_imports", "whole_tests"}
 """Those that `--full` alone does."""
 
 

@@ -11,9 +11,22 @@ import pytest
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.records.model import Observation
-from tests.faults import crowd, damage, erasing, fuzzing, kills, mutated_imports, planted, powercuts, values
+from tests.amount import amount
+from tests.faults import (
+    crowd,
+    damage,
+    erasing,
+    fuzzing,
+    kills,
+    mutated_imports,
+    planted,
+    powercuts,
+    values,
+    whole_tests,
+)
 from tests.faults.__main__ import table
 from tests.faults.outcome import Outcome
+from tests.faults.process import ROOT
 from tests.faults.promise import Promise, digest, opened
 from tests.faults.sample import is_sound
 from tests.faults.worker import early
@@ -34,7 +47,8 @@ def test_power_cuts_lose_nothing() -> None:
         assert outcome.times
 
 
-def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_many_at_once_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowd, "WRITERS", amount(3, 8))
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     assert crowd.together(tmp_path / "one", 5).lost == []
@@ -137,3 +151,12 @@ def test_mutated_files_to_bring_in_are_read_or_refused_in_words(monkeypatch: pyt
     assert outcome.times == 120
     monkeypatch.setattr(mutated_imports, "read_file", lambda source: 1 / 0)
     assert "ZeroDivisionError" in mutated_imports.mutated_files(3).lost[0], "the harness sees what goes wrong"
+
+
+def test_what_is_done_less_of_here_is_done_whole_with_full() -> None:
+    asking = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "from tests.amount import" in path.read_text(encoding="utf-8").partition("\ndef ")[0]
+    }
+    assert asking == set(whole_tests.TESTS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.amount import amount
 from tests.terminal import Terminal, needs_terminal
 
 
@@ -63,7 +64,7 @@ ENGLISH = Words(
 
 
 @needs_terminal
-@pytest.mark.parametrize(("language", "words"), [("da", DANISH), ("en", ENGLISH)])
+@pytest.mark.parametrize(("language", "words"), amount([("da", DANISH)], [("da", DANISH), ("en", ENGLISH)]))
 def test_from_an_empty_library_to_a_learning_log(language: str, words: Words, tmp_path: Path) -> None:
     library, home = tmp_path / "library", tmp_path / "home"
     (home / "Documents").mkdir(parents=True)

@@ -142,7 +142,9 @@ def test_what_stood_too_long_may_stay_but_not_come() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("ord " * 5_000, 7), ("ø" * 5_000, 11), ("語" * 999, 5), ("a\n" * 500, 3), ("e\u0301" * 300, 9)]
+    ("text", "width"),
+    [("ord " * 5_000, 7), ("ø" * 5_000, 11), ("語" * 999, 5), ("a\n" * 500, 3), ("e\u0301" * 300, 9)],
+    ids=["words", "one word", "wide letters", "lines", "accents"],
 )
 def test_the_first_lines_are_those_of_the_whole(text: str, width: int) -> None:
     whole = wrap(text, width)

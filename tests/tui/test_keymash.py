@@ -15,6 +15,7 @@ import pytest
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
+from tests.amount import amount
 from tests.tui.conftest import Sit
 from tests.tui.desk import Desk
 from tests.tui.everywhere import PLACES, every_kind, name_of
@@ -22,7 +23,7 @@ from tui.commands import COMMANDS
 from tui.features.common import export_folder
 from tui.features.export import screen as export
 
-SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", "4x160").split("x"))
+SEEDS, KEYS = (int(number) for number in os.environ.get("MASH", amount("4x80", "4x160")).split("x"))
 COMMAND_KEYS = sorted({key for command in COMMANDS for key in command.keys} - {"ctrl+q", "delete"})
 MOVING = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape"]
 EDITING = ["ctrl+s", "backspace", "delete", "space", "ctrl+g", "shift+home", "ctrl+u", "ctrl+z", "f1", "f5", "ctrl+p"]

@@ -12,6 +12,7 @@ from journals.library.journal import Journal
 from journals.library.maintenance import compact
 from journals.records.model import Lesson, Observation
 from journals.sharing.sync import SyncResult, sync
+from tests.amount import amount
 from tests.journals.conftest import added, started
 from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, git, total
 
@@ -103,10 +104,10 @@ def edit_something(clone: Clone, luck: random.Random) -> None:
             added(journal, Observation(text=f"ny {luck.randrange(9999)}"))
 
 
-def test_five_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
+def test_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
     luck = random.Random(4)
-    clones = [clone(f"c{number}") for number in range(5)]
-    rounds = clones * 4
+    clones = [clone(f"c{number}") for number in range(amount(3, 5))]
+    rounds = clones * amount(3, 4)
     luck.shuffle(rounds)
     for each in rounds:
         for _ in range(luck.randrange(1, 4)):
@@ -121,7 +122,7 @@ def test_five_clones_with_random_changes_end_equal(clone: MakeClone) -> None:
 
 
 def test_all_send_at_the_same_time(clone: MakeClone) -> None:
-    clones = [clone(f"c{number}") for number in range(4)]
+    clones = [clone(f"c{number}") for number in range(amount(3, 4))]
     for each in clones:
         each.write(f"fra {each.folder.name}")
     threads = [threading.Thread(target=sync, args=(each.folder,)) for each in clones]
@@ -131,7 +132,7 @@ def test_all_send_at_the_same_time(clone: MakeClone) -> None:
         thread.join()
     for each in clones:
         each.sync()
-    assert [each.texts() for each in clones] == [{"en", *(f"fra c{number}" for number in range(4))}] * 4
+    assert [each.texts() for each in clones] == [{"en", *(f"fra {each.folder.name}" for each in clones)}] * len(clones)
 
 
 def test_a_journal_that_is_open_meanwhile_loses_nothing(first: Clone, clone: MakeClone) -> None:

@@ -1,0 +1,25 @@
+"""Tests that do only some of the same among the others (`tests/amount.py`), here with all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.faults.fuzzing import run_tests
+from tests.faults.outcome import Outcome, numbered
+
+TESTS = (
+    "tests/flows/test_main_flow.py",
+    "tests/faults/test_faults.py",
+    "tests/journals/sharing/sync/test_offline.py",
+    "tests/tui/test_keymash.py",
+)
+"""Those that ask `amount`; a test reads the code for others."""
+
+
+def run(quick: bool) -> Iterator[Outcome]:
+    """Run them all, or one."""
+    outcome = Outcome("random keys, many clones and writers, a whole project in both languages")
+    cases = run_tests(outcome, TESTS[:1] if quick else TESTS, {"TESTS": "all"})
+    outcome.times = len(cases)
+    outcome.held = numbered(len(cases), "tests with all there is of the same")
+    yield outcome
