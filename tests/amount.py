@@ -1,4 +1,4 @@
-"""How much of the same tests do: enough to see that it breaks; all of it with `TESTS=all`, as in `tests.faults --full`."""
+"""How much of the same tests do: enough to see that it breaks; all with `TESTS=all`, as `tests.faults --full` does."""
 
 from __future__ import annotations
 

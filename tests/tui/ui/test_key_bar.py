@@ -126,7 +126,6 @@ async def test_a_key_is_called_what_the_user_made_of_it(samples: Path, places: L
             await desk.settle()
             check(name)
             app.pop_screen()
-            await desk.settle()
         app.push_screen(PLACES["ProjectScreen"](app, journal))
         await desk.settle()
         await desk.press(OWN_KEYS["project.log"])
