@@ -57,8 +57,10 @@ def test_quick_reads_markers_and_options_fill_in(shell: Shell, project: Made) ->
     made = shell.json("log", "skærm", "-det tog for lang tid #44 :4", "--quick", "--kind", "idea", "--pitfall", "2.3")
     assert made["text"] == "det tog for lang tid"
     assert (made["kind"], made["stage"], made["pitfalls"]) == ("hindered", "S4", ["2.3", "4.4"])
-    made = shell.json("log", "skærm", "ingen tegn #99", "--quick", "--kind", "idea")
-    assert (made["text"], made["kind"]) == ("ingen tegn #99", "idea")
+    answer = shell("log", "skærm", "ingen tegn #99", "--quick", "--kind", "idea", "--json")
+    assert (answer.json["text"], answer.json["kind"]) == ("ingen tegn #99", "idea")
+    assert answer.status == 0
+    assert "»#99« er ikke en dag" in answer.err
 
 
 def test_without_quick_the_text_is_taken_as_it_is(shell: Shell, project: Made) -> None:
