@@ -11,8 +11,19 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from re import Match
 
+from journals.privacy.cpr_spelled import detect_spelled_cpr
 from journals.privacy.findings import Finding, Severity
-from journals.privacy.number_context import COUNTED, DASH, SPACE, UNIT, context_before, is_glued, is_linked, valid_date
+from journals.privacy.number_context import (
+    COUNTED,
+    DASH,
+    SPACE,
+    UNIT,
+    birthday,
+    context_before,
+    is_glued,
+    is_linked,
+    valid_date,
+)
 
 _GAP = rf"(?:{SPACE}{{1,3}}|{SPACE}{{0,2}}{DASH}{SPACE}{{0,2}}|[./]{SPACE}{{0,2}})"
 _ODD_SIGNS = "./_~+=·•:;|>→^#!'"
@@ -66,12 +77,13 @@ def detect_cpr(text: str) -> Iterator[Finding]:
     for match in _IN_PAIRS.finditer(text):
         if level := _level_in_pairs(text, match, today):
             yield Finding("cpr", level, *match.span())
+    yield from detect_spelled_cpr(text)
 
 
 def _level_in_pairs(text: str, match: Match[str], today: date) -> Severity | None:
     """Return how sure it is that digits in pairs are a CPR number; they may as well be measures or times."""
     day, month, year, first, last = (int(each) for each in match.groups())
-    born, said = _birthday(day, month, year, first // 10), context_before(text, match.start())
+    born, said = birthday(day, month, year, first // 10), context_before(text, match.start())
     if born is None or born > today:
         return None
     if said in ("cpr", "person"):
@@ -89,8 +101,12 @@ def _level(text: str, match: Match[str], today: date) -> Severity | None:
     if (gap and further and gap.strip() != further.strip()) or (spaced_oddly and said != "cpr"):
         return None
     if not number.isdecimal():  # 010158-xxxx: the birthday is still there
-        return "warn" if between and valid_date(int(day), int(month), int(year) % 100, 2000) else None
-    born = _birthday(int(day), int(month), int(year), int(number[0]))
+        return (
+            "warn"
+            if (between or not is_glued(text, match)) and valid_date(int(day), int(month), int(year) % 100, 2000)
+            else None
+        )
+    born = birthday(int(day), int(month), int(year), int(number[0]))
     if born is None or born > today:
         return "warn" if said == "cpr" and len(year) == 2 else None
     sure = said in ("cpr", "person")
@@ -154,20 +170,6 @@ def _may_be_a_day(match: Match[str], today: date) -> bool:
     year, first, last = int(match["year"]) % 100 + 2000, int(match["number"][:2]), int(match["number"][2:])
     recent = today.year - _YEARS_BACK <= year <= today.year + _YEARS_AHEAD
     return recent and ((first < 24 and last < 60) or (0 < first < 32 and 0 < last < 13) or first in (19, 20))
-
-
-def _birthday(day: int, month: int, year: int, seventh: int) -> date | None:
-    """Return the birthday in a CPR number, whose seventh digit decides the century."""
-    short = year % 100
-    if seventh <= 3:
-        century = 1900
-    elif seventh in (4, 9):
-        century = 2000 if short <= 36 else 1900
-    else:
-        century = 2000 if short <= 57 else 1800
-    if year > 99 and year != century + short:
-        return None
-    return valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
 
 
 def _passes_modulus_11(digits: str) -> bool:

@@ -117,3 +117,17 @@ def valid_date(day: int, month: int, short: int, century: int) -> date | None:
         return date(century + short, month, day)
     except ValueError:
         return None
+
+
+def birthday(day: int, month: int, year: int, seventh: int) -> date | None:
+    """Return the birthday in a CPR number, whose seventh digit decides the century."""
+    short = year % 100
+    if seventh <= 3:
+        century = 1900
+    elif seventh in (4, 9):
+        century = 2000 if short <= 36 else 1900
+    else:
+        century = 2000 if short <= 57 else 1800
+    if year > 99 and year != century + short:
+        return None
+    return valid_date(day - 60 if day > 60 else day, month, short, century)  # replacement numbers: the day and 60
