@@ -27,6 +27,7 @@ _DATE_MARK = re.compile(r"(?<!\S); ?(?=\S)|(?<=[^\W_]);(?=[^\W_])")
 """Also with a space after it, or right after a word: a date must follow."""
 _LIKE_A_MARK = re.compile(
     r"(?<!\S)(?:[#:]\d\S*|;[^\W_]\S*|; (?:\d\S*|(?:i|på|om|for|sidste|last|uge|week)\b[^;]{0,12}\S))"
+    r"|(?<=[^\W_]);(?:\d\S*|(?:i|på|om|for|sidste|last|uge|week)\b(?: \S+)?|(?:man|tir|ons|tor|fre|lør|søn)[^\W\d_]*)"
 )
 
 

@@ -66,6 +66,7 @@ def test_a_marked_day_is_read_as_people_say_it(line: str, text: str, day: str) -
         ("lyden ;30.2", [";30.2"]),
         ("lyden ;tirdag", [";tirdag"]),
         ("lyden ; på tirdag", ["; på tirdag"]),
+        ("lyden;tirdag og;i gåår", [";tirdag", ";i gåår"]),
         ("lyden #99 :9", ["#99", ":9"]),
         ("lyden ;24.11 #44:4", ["#44:4"]),
         ("vi ses ;) nu; og kl. 12:30, nr. 4", []),
