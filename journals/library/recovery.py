@@ -52,6 +52,5 @@ class Recovery:
                 self._away.add(project_id)
                 if project_id not in told:
                     file = next(iter(sorted(writer.unsaved.glob(f"*/{project_id}{LOG_SUFFIX}"))), writer.unsaved)
-                    about: dict[str, object] = {"n": len(acts), "file": str(file)}
-                    self._on_notice(LogFault("notice", file, None, "project_away", about))
+                    self._on_notice(LogFault("notice", library, None, "project_away", {"file": str(file)}))
         return changed

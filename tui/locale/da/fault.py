@@ -10,7 +10,7 @@ TEXTS = {
         "Loggen er ændret af andre end os (måske hentet fra en sikkerhedskopi, eller flyttet til en anden maskine). "
         "Den får lov at stå. Vi skriver nu i en ny log, {writer}; intet er tabt."
     ),
-    "fault.project_away": "{n} ændringer er af et projekt, hvis mappe ikke er i biblioteket. De ligger i {file} og kommer med, når mappen er tilbage.",
+    "fault.project_away": "Der venter noget, der er skrevet i et projekt, hvis mappe ikke er her. Det ligger i {file} og kommer med, når mappen er tilbage.",
     "fault.not_kept": "Det her kunne ikke gemmes nogen steder. Kopiér det, mens du kan se det: {texts}",
     "fault.not_purged": "En tekst, der skal slettes for alvor, kunne ikke slettes her endnu ({reason}). Det prøves igen ved næste start.",
     "fault.conflict_copy": "Navnet ligner en kopi, som et synkroniseringsprogram har lavet. Det, der står i den, er talt med.",

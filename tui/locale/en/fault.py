@@ -10,7 +10,7 @@ TEXTS = {
         "The log has been changed by someone other than us (restored from a backup perhaps, or moved to another machine). "
         "It is left as it is. We now write to a new log, {writer}; nothing is lost."
     ),
-    "fault.project_away": "{n} changes are of a project whose folder is not in the library. They are in {file} and come along once the folder is back.",
+    "fault.project_away": "Something waits that was written in a project whose folder is not here. It is in {file} and comes along once the folder is back.",
     "fault.not_kept": "This could not be saved anywhere. Copy it while you can see it: {texts}",
     "fault.not_purged": "A text that is to be gone for good could not be erased here yet ({reason}). It is tried again at the next start.",
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
