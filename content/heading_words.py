@@ -84,7 +84,56 @@ _FILLERS = frozenset(
         "är",
     ]
 )
-_STRESS = frozenset(["rigtig", "rigtigt", "virkelig", "meget", "really", "very", "sehr", "väldigt", "veldig"])
+_STRESS = frozenset(
+    [
+        "actually",
+        "alligevel",
+        "altid",
+        "always",
+        "besonders",
+        "egentlig",
+        "egentligt",
+        "eigentlich",
+        "especially",
+        "faktisk",
+        "faktiskt",
+        "ganska",
+        "ganske",
+        "ganz",
+        "generally",
+        "generelt",
+        "helt",
+        "insgesamt",
+        "især",
+        "jo",
+        "meget",
+        "også",
+        "overall",
+        "overordnet",
+        "particularly",
+        "pretty",
+        "quite",
+        "really",
+        "ret",
+        "richtig",
+        "rigtig",
+        "rigtigt",
+        "riktigt",
+        "sehr",
+        "spesielt",
+        "super",
+        "särskilt",
+        "særlig",
+        "særligt",
+        "veldig",
+        "verkligen",
+        "very",
+        "virkelig",
+        "väldigt",
+        "wirklich",
+    ]
+)
+"""What may stand between the words that are known, and changes nothing of what they say."""
 _LEADS = frozenset(
     [
         "what",
@@ -129,6 +178,33 @@ _NEGATIONS = frozenset(
         "less",
     ]
 )
+_BETWEEN = frozenset(
+    [
+        "all",
+        "alla",
+        "alle",
+        "alles",
+        "den",
+        "der",
+        "det",
+        "es",
+        "for",
+        "für",
+        "i",
+        "in",
+        "it",
+        "jer",
+        "og",
+        "os",
+        "oss",
+        "så",
+        "uns",
+        "us",
+        "vi",
+    ]
+)
+"""Small words that can stand between the words that are known, as in `gik for os godt`."""
+_NO_KINDS = ("none", "overview", "other")
 _MOST_WORDS = 24
 _SHORT = 3
 """So few words a heading has that is hardly more than the one that is known."""
@@ -159,7 +235,30 @@ class HeadingWords:
         bare = _BRACKETS.sub(" ", heading)
         parts = _PART.split(bare)
         first = self._within(parts[0]) if len(parts) > 1 else None
-        return first or self._within(bare)
+        return first or self._within(bare) or self.only(bare)
+
+    def only(self, heading: str) -> HeadingMeaning | None:
+        """Return the one kind that several known words of a longer heading say, also with small words between them.
+
+        `Det gik for os alle godt` says so; a heading that also says another kind is one of the whole.
+        """
+        words = [each for each in _plain(_BRACKETS.sub(" ", heading)).split() if each not in _STRESS][:_MOST_WORDS]
+        said: set[str] = set()
+        is_phrase = False
+        for each in (words, [word for word in words if word not in _BETWEEN]):
+            taken = [False] * len(each)
+            for at, length in _runs(len(each), self._most):
+                known = self._meaning.get(" ".join(each[at : at + length]))
+                if known is None or known in _NO_KINDS or any(taken[at : at + length]):
+                    continue
+                taken[at : at + length] = [True] * length
+                if known == "worked" and at and each[at - 1] in _NEGATIONS:
+                    known = "hindered"
+                said.add(known)
+                is_phrase = is_phrase or length > 1
+            if said and is_phrase:
+                break
+        return said.pop() if is_phrase and len(said) == 1 else None
 
     def whole(self, heading: str) -> HeadingMeaning | None:
         """Return what a heading means that is nothing but known words; None for any other."""

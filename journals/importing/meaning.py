@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TypeAlias, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
 from journals.importing.days import day_in_text
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
+from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
 from journals.importing.mentions import PeopleFound, led_by
 from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
@@ -24,7 +25,6 @@ from journals.records.model import Kind
 _SIGNS = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
 _SILENT = ("none", "overview")
 _KINDLESS = (*_SILENT, "other")
-_LOOKED_AHEAD = 40
 _SHOWN = 200
 """Characters of what is dropped that are kept to be shown."""
 
@@ -67,10 +67,9 @@ class _Meaning:
         self._question: ColumnQuestion | None = None
         self._title = title_index(outline.blocks)
         self._day = file_day(outline, self._title, source.name, source.today)
-        self._has_known = any(
-            isinstance(each, SectionHeading) and (self._own_meaning(at, each) or "none") not in _KINDLESS
-            for at, each in enumerate(outline.blocks)
-        )
+        headings = ((at, each) for at, each in enumerate(outline.blocks) if isinstance(each, SectionHeading))
+        known = next((at for at, each in headings if (self._own_meaning(at, each) or "none") not in _KINDLESS), None)
+        self._has_known = known is not None
         items = [each for each in outline.blocks if isinstance(each, ListItem)]
         self._has_lists = bool(items)
         self._signs = not self._has_known and {"+", "-"} <= {each.sign for each in items}
@@ -83,6 +82,7 @@ class _Meaning:
         for name in (*outline.names, *filter(is_person, there)):
             self._people.add(name)
         self._maker = ItemMaker(self._people, self._day)
+        self._introductions = introductions(outline.blocks, known or 0, source, there)
 
     def reading(self, form: str) -> FileReading:
         """Return what was found."""
@@ -123,7 +123,12 @@ class _Meaning:
     def _own_meaning(self, at: int, heading: SectionHeading) -> str | None:
         if not heading.text:
             return None
-        return (self._words.whole if at == self._title else self._words.meaning)(heading.text) or heading.meaning
+        if at == self._title:
+            is_above_list = isinstance(self._following(at), ListItem)
+            known = self._words.whole(heading.text) or (self._words.only(heading.text) if is_above_list else None)
+        else:
+            known = self._words.meaning(heading.text)
+        return known or heading.meaning
 
     def _heading(self, at: int, heading: SectionHeading) -> None:
         self._intro = None
@@ -219,8 +224,9 @@ class _Meaning:
 
     def _list_item(self, at: int, block: ListItem) -> None:
         section = self._section
-        if section.meaning == "none" or self._is_preamble(section):
-            self._introduce(block.line, block.text)
+        certain = self._introductions.get(at) if self._is_preamble(section) else None
+        if section.meaning == "none" or certain is not None:
+            self._introduce(block.line, block.text, alone=certain is False)
             return
         while self._above and _depth_of(self._above[-1]) >= block.depth:
             self._above.pop()
@@ -232,7 +238,7 @@ class _Meaning:
         if (isinstance(above, OpenItem) and self._maker.take_detail(block.text, above)) or self._is_around(block):
             return
         group = next((each for each in reversed(self._above) if isinstance(each, _Section)), section)
-        if self._is_group(at, block, group.meaning):
+        if is_group(self._blocks, at, group.meaning, self._words):
             own = self._words.meaning(block.text)
             self._store_open()
             named = block.text if own else group.named
@@ -265,28 +271,9 @@ class _Meaning:
         opened.is_done = bool(block.ticked) and meaning == "action"
         if block.depth == 0:
             self._store_open()
+        self._intro = None
         self._open.append(opened)
         self._above.append(opened)
-
-    def _is_group(self, at: int, block: ListItem, meaning: str | None) -> bool:
-        """Return whether an item only names what stands below it."""
-        text, following = block.text.strip(), self._following(at)
-        if not (isinstance(following, ListItem) and following.depth > block.depth):
-            return False
-        if block.ticked is not None or block.is_own or len(text) > 60 or text.startswith("["):
-            return False
-        if self._words.whole(text) or self._holds_groups(at, block.depth):
-            return True
-        return meaning is None and len(text.split()) <= 6 and self._words.meaning(text) not in (None, *_SILENT)
-
-    def _holds_groups(self, at: int, depth: int) -> bool:
-        """Return whether one of the next deeper items is a known heading with items below it."""
-        for each, below in pairwise(self._blocks[at + 1 : at + _LOOKED_AHEAD]):
-            if not (isinstance(each, ListItem) and each.depth > depth and isinstance(below, ListItem)):
-                return False
-            if below.depth > each.depth and self._words.whole(each.text) not in (None, *_SILENT):
-                return True
-        return False
 
     def _is_preamble(self, section: _Section) -> bool:
         return section.meaning is None and section.is_title and self._has_known and not self._seen_known
@@ -321,9 +308,11 @@ class _Meaning:
             self._intro = None
             self._above = [each for each in self._above if isinstance(each, _Section)]
 
-    def _introduce(self, line: int, text: str) -> None:
-        """Drop what introduces; what follows on it in the same section is dropped with it."""
-        if self._intro is None:
+    def _introduce(self, line: int, text: str, *, alone: bool = False) -> None:
+        """Drop what introduces; what follows on it in the same section is dropped with it, unless it is in doubt."""
+        if alone:
+            self._drop("introduction", line, text)
+        elif self._intro is None:
             self._intro = DroppedText(line=line, reason="introduction", text=text[:_SHOWN])
             self._dropped.append(self._intro)
         elif len(self._intro.text) < _SHOWN:
