@@ -208,6 +208,7 @@ class TilbageblikApp(BaseApp):
             return
         if len(self.screen_stack) > 1:
             self.context.stash_drafts()
+            self.dismiss_notifications()
             self.pop_screen()
         else:
             self.notify_user(

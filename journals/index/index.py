@@ -165,8 +165,8 @@ class Index:
         return self._typed(Observation, sql, Observation.TABLE, TAGGED, most)
 
     def mentions(self, kind: type[R], item: str) -> tuple[Counter[str], list[tuple[str, R]]]:
-        """Return the number of records by project that are tagged with a pitfall or insight, and the latest of them."""
-        asked = f'"#r{kind.TABLE}" AND "#t{item}"'
+        """Return how many of each project are tagged with a pitfall or insight or at a stage, and the latest."""
+        asked = f'"#r{kind.TABLE}" AND ("#t{item}" OR "#s{item}")'
         sql = f"{_RECORDS} JOIN finder ON finder.rowid = place WHERE finder MATCH ? ORDER BY finder.rowid DESC LIMIT ?"
         return Counter(dict(self._rows(_COUNTED, asked))), self._typed(kind, sql, asked, _SHOWN)
 

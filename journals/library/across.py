@@ -24,13 +24,13 @@ def all_records(library: Library, kind: type[R], flags: int = 0) -> list[tuple[J
 
 
 def mentions(library: Library, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
-    """Return how many records of each project (id) speak to a pitfall or insight, and the latest of them."""
+    """Return how many records of each project (id) speak to a pitfall or insight or are at a stage; and the latest."""
     counts, latest = library.index.mentions(kind, item) if library.index else (Counter[str](), [])
     closed = _closed(library)
     counts = Counter({project: number for project, number in counts.items() if project in closed})
     found = [(closed[project], record) for project, record in latest if project in closed]
     for journal in _open(library):
-        ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ())}]
+        ours: list[L] = [o for o in journal.all(kind) if item in {*o.pitfalls, *getattr(o, "insights", ()), o.stage}]
         counts[journal.id] += len(ours)
         found += [(journal, one) for one in ours]
     return +counts, sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)

@@ -29,13 +29,14 @@ class PastedLine(Struct, frozen=True):
 def pasted_lines(pasted: str) -> list[PastedLine]:
     """Return the lines of a pasted text that are not empty.
 
-    A list's bullets go, and its numbers where all lines count 1, 2, 3: then they say nothing that the order does not.
+    A list's bullets go, and its numbers where all lines count 1, 2, 3, below each heading anew: then they say nothing
+    that the order does not.
     Where lines begin with `+` and others with `-`, these are no bullets.
     """
     lines = [line.strip() for line in clean(pasted).split("\n") if line.strip()]
     headings = [bool(_HEADING.fullmatch(line)) for line in lines]
     body = [line for line, heading in zip(lines, headings, strict=True) if not heading]
-    counts = _counts_up(body)
+    counts = len(body) > 1 and all(map(_counts_up, _between_headings(lines, headings)))
     weighs = {"+ ", "- "} <= {line[:2] for line in body}
     return [
         PastedLine(line, is_heading=True) if heading else _item(line, counts=counts, weighs=weighs)
@@ -69,7 +70,18 @@ def _item(line: str, *, counts: bool, weighs: bool) -> PastedLine:
     return PastedLine(line)
 
 
+def _between_headings(lines: list[str], headings: list[bool]) -> list[list[str]]:
+    """Return the lines above, between and below headings, where there are any."""
+    parts: list[list[str]] = [[]]
+    for line, is_heading in zip(lines, headings, strict=True):
+        if is_heading:
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return [part for part in parts if part]
+
+
 def _counts_up(lines: list[str]) -> bool:
     """Return whether all lines are numbered, from 1 and by one."""
     numbers = [int(found[1]) if (found := _NUMBER.match(line)) else 0 for line in lines]
-    return len(lines) > 1 and numbers == list(range(1, len(lines) + 1))
+    return numbers == list(range(1, len(lines) + 1))

@@ -185,7 +185,7 @@ class Desk:
         self.see(project, line[:20])  # that it waits is told
         with self.part("begun again after a kill"):
             self.press("Enter")
-            self.see("e ret", project)
+            self.see("m mærk", project)
             self.press("r")
         self.see(phase)
         shown, left = self._clock(before.running)

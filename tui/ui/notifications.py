@@ -15,8 +15,8 @@ MAX_MESSAGE_LENGTH = 4_000
 """Characters of a message that are shown."""
 WARNING_TIMEOUT = 20
 """Seconds that a warning or an error stays; what is only told goes sooner."""
-MESSAGE_LINES = 3
-"""Lines that a message takes, hardly more."""
+MESSAGE_LINES = 4
+"""Lines at the top that a message takes, hardly more: below the title, which it leaves to be read."""
 
 
 class NotifyingApp(KeyQueueApp, inherit_bindings=False):

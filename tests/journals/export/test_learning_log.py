@@ -249,7 +249,7 @@ def test_an_action_is_late_the_day_after(due: str) -> None:
 def test_a_date_that_is_none_is_left_out() -> None:
     written = log(journal_of(Project(id="P", name="x"), Observation(id="O", text="y", happened="2026-13-45")))
     assert "2026-13-45" not in written
-    assert "**· iagttagelse**" in written
+    assert "**· observation**" in written
 
 
 # Its name

@@ -56,3 +56,10 @@ def test_nothing_but_the_signs_of_a_list_is_taken_out(pasted: str) -> None:
         assert line.text
         assert was.endswith(line.text)
         assert not any(letter.isalpha() and letter != "o" for letter in was.removesuffix(line.text))
+
+
+def test_numbers_that_begin_anew_below_each_heading_go() -> None:
+    lines = pasted_lines("# Godt\n1) et\n2) to\n# Skidt\n1) tre\n2) fire")
+    assert [line.text for line in lines if not line.is_heading] == ["et", "to", "tre", "fire"]
+    lines = pasted_lines("# Godt\n1) et\n2) to\n# Skidt\n3. klasses elever")
+    assert [line.text for line in lines if not line.is_heading] == ["1) et", "2) to", "3. klasses elever"]

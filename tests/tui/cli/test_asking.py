@@ -201,7 +201,7 @@ def test_a_language_in_the_environment_that_is_none_is_a_mistake(shell: Shell, m
 
 
 def test_after_two_dashes_nothing_is_a_language(shell: Shell, project: Made) -> None:
-    assert "iagttagelse: --lang" in shell.done("log", "--", "skærm", "--lang").out
+    assert "observation: --lang" in shell.done("log", "--", "skærm", "--lang").out
 
 
 # Settings

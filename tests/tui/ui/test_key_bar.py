@@ -32,7 +32,7 @@ def keys(desk: Desk) -> list[str]:
 @pytest.mark.parametrize(
     ("way", "wanted"),
     [
-        ((), ["n", "s", "v", "k", "u", "z", "h"]),
+        ((), ["n", "Ctrl+Q", "s", "v", "k", "u", "z", "h"]),
         (("v",), ["f", "m", "p", "s", "k", "u", "Esc", "z", "h"]),
         (("b",), [".", "s", "v", "k", "u", "Esc", "z", "h"]),
         (("z",), ["s", "v", "k", "u", "Esc", "h"]),
@@ -78,7 +78,7 @@ async def test_the_bin_and_the_history_are_shown_where_there_is_room(sit: Sit) -
         assert "i historie  z slettet" in desk.lines[-1]
         await desk.resize(80, 24)
         assert "z slettet" not in desk.lines[-1]
-        assert desk.lines[-1].rstrip().endswith("x eksport  h hjælp")
+        assert desk.lines[-1].rstrip().endswith("k katalog  h hjælp")
 
 
 async def test_no_key_is_named_twice_and_no_place_names_itself(sit: Sit) -> None:

@@ -16,6 +16,8 @@ from journals.records.model import Lesson, Observation
 from tui.ui.base_app import BaseApp
 from tui.wording.display import KIND_SIGNS, brief, relative_day, signs
 
+_SEEN = frozenset({"pitfall", "insight", "stage"})
+"""Kinds of items that what teams write can be about."""
 MOST_SEEN = 12
 MOST_PROJECTS = 20
 
@@ -41,6 +43,8 @@ def guide_item_page(guide: Guide, item: Item) -> Content:
 
 def mentions_page(app: BaseApp, item: Item) -> Content:
     """Return what this library's teams have written about an item, newest first, with counts by project."""
+    if item.kind not in _SEEN:
+        return Content("")
     say, today = app.say, app.today
     counts, found = mentions(app.library, Observation, item.id)
     _, lessons = mentions(app.library, Lesson, item.id)

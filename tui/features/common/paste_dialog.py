@@ -35,6 +35,8 @@ CHOICES: tuple[Kind | None, ...] = (*KINDS, None)
 """The kinds in the order of their digits; the last is none."""
 _MOST, _MOST_HERE = 2, 8
 _MOST_ROWS = 16
+_HIGH = 20
+"""From this height of the screen there is room to say which digit is which kind."""
 _TOLD_EVERY = 0.3
 """Seconds between two looks at how far a long paste has been looked through."""
 _MARK_LIKE = re.compile(r"^[-+!?*]|(?<!\S)[#:]\d")
@@ -166,12 +168,18 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         about = [
             say("paste.lines", n=len(self._rows), on=len(self._on), stage=where, day=long_date(say, self._day)),
             f"{self.key('pasted.date')}  {say('paste.date')}",
+            *([self._kinds()] if self.size.height >= _HIGH else []),
             *self._looked(),
             *self._warnings([self._rows[place] for place in self._flagged if self._rows[place].is_on]),
             *([say("paste.signs")] if any(self._rows[place].is_on for place in self._mark_like) else []),
         ]
         self.query_one("#about", Static).update("\n".join(about))
         self.call_after_refresh(self._fit)  # it can be a row more
+
+    def _kinds(self) -> str:
+        """Return which digit is which kind."""
+        names = [self.say(f"words.kind.{kind or 'none'}") for kind in CHOICES]
+        return "  ".join(f"{n} {name}" for n, name in enumerate(names, 1))
 
     def _looked(self) -> list[str]:
         """Return how far a long paste has been looked through, and that it is logged then."""

@@ -44,13 +44,15 @@ class PastedLines:
             take(*self._parted(given, app.say("guard.removed")))
 
         if held:
-            app.push_screen(PrivacyDialog(held), answer)
+            app.push_screen(PrivacyDialog(held, skips=True), answer)
         else:
             answer(None)
 
     def _parted(self, answer: Answer | None, by: str) -> tuple[list[Observation], list[PastedRow]]:
         new, held = [], []
         for (line, each), found in zip(self._lines, self._found, strict=True):
+            if found and answer == "skip":
+                continue
             if answer == "remove":
                 new.append(redacted(each, by))
             elif found and answer != "keep":  # which the box only offers where nothing is blocked
@@ -95,7 +97,10 @@ def take_in_paste(
         capture.asked = []
         if answer is None:
             capture.input.cursor_position = before
-            capture.input.insert_pasted(" ".join(line.text for line in lines))
+            typed = capture.input.value
+            joined = " ".join(line.text for line in lines)
+            apart = " " if typed[:before].strip() and not typed[before - 1].isspace() else ""
+            capture.input.insert_pasted(apart + joined)
             capture.input.action_end()
             return
         rows = answer.rows

@@ -91,7 +91,11 @@ def project_form(app: BaseApp, journal: Journal) -> Form:
         Field("name"),
         Field("technology"),
         Field("kind", "choice", label="project_kind", options=word_options(app, "project_kind", PROJECT_KINDS)),
-        Field("hearsay", "choice", options=lambda: [(None, app.say("words.no")), ("yes", app.say("words.yes"))]),
+        Field(
+            "hearsay",
+            "choice",
+            options=lambda: [(None, app.say("form.hearsay.no")), ("yes", app.say("form.hearsay.yes"))],
+        ),
         Field("area"),
         Field("unit"),
         stage_field(app, "stage_now"),

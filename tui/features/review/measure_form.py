@@ -23,8 +23,12 @@ def measure_form(
     app: BaseApp, journal: Journal, planned: Action, lesson: Lesson, submit: Callable[[Action], object]
 ) -> Form:
     """Return the form; `submit` stores the measure, or refuses it with a `Problem`."""
+
+    def whole(typed: str) -> str:
+        return app.say("review.whole_measure", text=brief(typed)) if len(typed) > _SHORT else ""
+
     fields = [
-        Field("text", label="action", hint=lambda typed: brief(typed) if len(typed) > _SHORT else ""),
+        Field("text", label="action", hint=whole),
         Field("owner"),
         Field("due", "date", direction="future"),
         stage_field(app),

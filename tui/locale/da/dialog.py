@@ -3,7 +3,7 @@
 TEXTS = {
     "dialog.then_sent": "Enter sender din linje, så følger du med.",
     "dialog.then_done": "Du følger med, når du er færdig her.",
-    "dialog.do": "gør det",
+    "dialog.do": "ok",
     "dialog.form": "hele formularen",
     "dialog.above": "mere ovenfor",
     "dialog.leave": "luk",

@@ -79,7 +79,7 @@ TEXTS = {
     "export.matrix": "Faldgruber og trin",
     "export.pitfall": "Faldgrube",
     "export.legend": (
-        "Tallene er observationer: {signs}; et tal uden tegn har intet fortegn. "
+        "Tallene er observationer: {signs}; ved et tal uden tegn er det ikke angivet. "
         "En tom celle er ukendt: ingen har set efter. Den betyder ikke, at alt er godt."
     ),
     "export.outside.one": "1 mærke er ikke med i tabellen, fordi kataloget ikke kender trinnet eller faldgruben.",

@@ -89,6 +89,6 @@ TEXTS = {
     "fault.guide.format-prompt": "to spørgsmål i formatet hedder det samme: {name}",
     "fault.guide.format-phase": "en fase skrives som »## Saml (15)« med et af de kendte navne og minutter, ikke: {heading}",
     "fault.guide.format-order": "hver fase står én gang, i rækkefølgen opfølgning, tjek ind, saml, forstå, vælg, tjek ud",
-    "fault.guide.notes-sign": "en overskrift mellem eksemplerne skal være et fortegn (bider, håndteret eller hold øje), ikke: {heading}",
+    "fault.guide.notes-sign": "en overskrift mellem eksemplerne skal være bider, håndteret eller hold øje, ikke: {heading}",
     "fault.guide.notes-line": "eksempler skrives som en liste: hver linje begynder med en streg",
 }

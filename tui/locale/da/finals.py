@@ -3,5 +3,5 @@
 TEXTS = {
     "finals.title": "Endelige læringer",
     "finals.question": "Står I ved dem? Enter gør en læring endelig, og til udkast igen.",
-    "finals.empty": "Projektet har ingen læringer. Åbn projektet, vælg observationer, og tryk d for at uddrage en.",
+    "finals.empty": "Projektet har ingen læringer. Åbn projektet, vælg observationer, og tryk d for at skrive en.",
 }

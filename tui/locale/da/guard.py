@@ -69,6 +69,7 @@ TEXTS = {
     "guard.back": "ret teksten",
     "guard.remove": "skriv [fjernet]",
     "guard.keep": "gem alligevel",
+    "guard.skip": "spring over",
     "guard.back.short": "ret",
     "guard.remove.short": "[fjernet]",
     "guard.keep.short": "gem",

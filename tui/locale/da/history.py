@@ -40,7 +40,7 @@ TEXTS = {
     "history.field.delete_after": "Slettes efter",
     "history.field.text": "Tekst",
     "history.field.happened": "Hvornår",
-    "history.field.sign": "Fortegn",
+    "history.field.sign": "Hvordan gik det",
     "history.field.pitfalls": "Faldgrube",
     "history.field.insights": "Indsigt",
     "history.field.perspective": "Set af",

@@ -7,7 +7,7 @@ TEXTS = {
     "lessons.all": "Alle læringer. Tryk 1-7 for ét trin, 0 for alle, f for et ord, m for en faldgrube, p for et projekt.",
     "lessons.only": "Kun: {what}",
     "lessons.empty": (
-        "Ingen læringer endnu. Åbn et projekt, vælg observationer med mellemrum, og tryk d for at uddrage den første."
+        "Ingen læringer endnu. Åbn et projekt, vælg observationer med mellemrum, og tryk d for at skrive den første."
     ),
     "lessons.nothing_fits": "Ingen læringer passer. Tryk 0, f, m eller p og vælg alle.",
     "lessons.deleted": "Læringen er slettet. Tryk u for at fortryde.",

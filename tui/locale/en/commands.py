@@ -96,7 +96,7 @@ TEXTS = {
     "commands.profile.open": "Open the card",
     "commands.profile.open.short": "open",
     "commands.profile.again": "Open the card again: a new use or a new edition",
-    "commands.profile.again.short": "open again",
+    "commands.profile.again.short": "answer anew",
     "commands.card.choose": "Answer with a number, and go on",
     "commands.card.choose.short": "answer",
     "commands.card.unknown": "Answer unknown, and go on",

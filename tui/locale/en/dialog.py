@@ -3,7 +3,7 @@
 TEXTS = {
     "dialog.then_sent": "Enter sends your line, then you go along.",
     "dialog.then_done": "You go along when you are done here.",
-    "dialog.do": "do it",
+    "dialog.do": "ok",
     "dialog.form": "the whole form",
     "dialog.above": "more above",
     "dialog.leave": "close",

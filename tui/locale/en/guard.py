@@ -69,6 +69,7 @@ TEXTS = {
     "guard.back": "edit the text",
     "guard.remove": "write [removed]",
     "guard.keep": "save anyway",
+    "guard.skip": "skip",
     "guard.back.short": "edit",
     "guard.remove.short": "[removed]",
     "guard.keep.short": "save",

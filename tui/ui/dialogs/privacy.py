@@ -23,8 +23,8 @@ from tui.ui.widgets.static import Static
 from tui.wording.privacy import FlaggedText, advice_text, kinds_of_findings, surest_first
 
 R = TypeVar("R", bound=Record)
-Answer: TypeAlias = Literal["remove", "keep"]
-"""What is to be done; None for going back to the text."""
+Answer: TypeAlias = Literal["remove", "keep", "skip"]
+"""What is to be done; None for going back to the text. `skip` is for one text of several."""
 
 
 class PrivacyDialog(Dialog[Answer | None]):
@@ -35,9 +35,10 @@ class PrivacyDialog(Dialog[Answer | None]):
     words = "guard"
     """What the names of its texts begin with."""
 
-    def __init__(self, found: Sequence[FlaggedText]) -> None:
-        """`found`: the texts, each with the name of its field where there are several."""
+    def __init__(self, found: Sequence[FlaggedText], *, skips: bool = False) -> None:
+        """`found`: the texts, with the name of its field where there are several; `skips`: they can be left out."""
         super().__init__(classes="guard")
+        self._skips = skips
         self._found = found
         self._all = [each for text in found for each in text.found]
         self._blocked = any(each.level == "block" for each in self._all)
@@ -65,16 +66,22 @@ class PrivacyDialog(Dialog[Answer | None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the answers, in shorter words where there is little room."""
-        short = ".short" if self.size.width < 60 else ""
+        short = ".short" if self.size.width < 60 or self._skips else ""
         answers = [
             (self.key("guard.leave"), self.say(f"{self.words}.back{short}")),
             (self.key("guard.remove"), self.say(f"guard.remove{short}")),
+            *([(self.key("guard.skip"), self.say("guard.skip"))] if self._skips else []),
         ]
         return answers if self._blocked else [*answers, (self.key("guard.keep"), self.say(f"{self.words}.keep{short}"))]
 
     def action_remove(self) -> None:
         """Put [removed] in the place of what was found."""
         self.dismiss("remove")
+
+    def action_skip(self) -> None:
+        """Leave out what holds it."""
+        if self._skips:
+            self.dismiss("skip")
 
     def action_keep(self) -> None:
         """Save it as it is."""

@@ -150,6 +150,10 @@ class PromptDialog(Dialog[str | None]):
             return False
         return True
 
+    async def action_save(self) -> None:
+        """Do what Enter does: in forms this key saves."""
+        await self.query_one(LineInput).action_submit()
+
     def action_form(self) -> None:
         """Go on in the form, with what is typed; leaving it comes back to the line."""
         if self._beside is not None and self._beside.form is not None:

@@ -165,6 +165,10 @@ class Capture(Vertical):
             line = self.input
             line.replace(f" #{number} ", len(line.value.rstrip()), len(line.value))
 
+    async def action_save(self) -> None:
+        """Do what Enter does: in forms this key saves."""
+        await self.input.action_submit()
+
     def action_stay(self) -> None:
         """Keep typing: there is nowhere else to go, and what is typed next must not be taken for commands."""
 
@@ -202,6 +206,8 @@ class Capture(Vertical):
             words = ", ".join(say("project.quoted", word=each) for each in unread)
             key = "project.not_read_sure" if self._asked_about == self.input.value else "project.not_read"
             lines.append(Content.assemble((say(key, marks=words), "bold $bites")))
+        if self._held:
+            lines.append(Content.assemble((say.count("project.more_wait", len(self._held)), "bold")))
         if quick.happened:
             lines.append(Content.assemble((date_meaning(self.app, quick.happened, "past"), "bold $accent")))
         lines += [Content.assemble((f"#{p} {guide[p].title}", "bold $accent")) for p in quick.pitfalls]

@@ -71,7 +71,7 @@ async def test_markers_are_shown_as_understood_while_typing(sit: Sit) -> None:
         assert "hindrede" in line(desk)
         assert f"#4.4 {desk.app.guide.pitfall('4.4').title}" in desk.words
         await desk.write(" :5")
-        assert "5 Ibrugt." in line(desk)
+        assert "5 I brug" in line(desk)
         await desk.press("enter")
         made = newest(desk)
         assert (made.text, made.kind, made.stage) == ("kun de friske", "hindered", "S5")
@@ -357,6 +357,27 @@ async def test_the_keys_stay_in_sight_below_a_long_paste(sit: Sit) -> None:
     async with sit(size=(40, 12)) as desk:
         await desk.press("enter", "n")
         await desk.paste("\n".join("meget lange linjer " * 20 for _ in range(9)))
-        assert "Enter en pr. linje" in desk.words
+        assert "Enter gem hver" in desk.words
         await desk.press("pagedown", "enter")
         assert len(desk.made(Observation)) == 9
+
+
+async def test_a_paste_that_asks_can_skip_says_how_many_wait_and_is_not_glued_to_what_stands_there(sit: Sit) -> None:
+    async with sit(size=(80, 24)) as desk:
+        await desk.press("enter", "n")
+        await desk.paste("god\nring 22 22 12 34\nbedre")
+        assert "1 virkede" in desk.words
+        await desk.press("enter")
+        assert "Del spring over" in desk.words
+        await desk.press("delete")
+        assert sorted(each.text for each in desk.made(Observation)) == ["bedre", "god"]
+        await desk.paste("ring 22 22 12 34\nring 22 22 12 35\nring 22 22 12 36")
+        await desk.press("enter", "enter")
+        assert "2 linjer til venter" in desk.words
+        await desk.press("ctrl+u")
+        await desk.write("login")
+        await desk.paste("Første\nAnden")
+        await desk.press("escape")
+        assert "login Første Anden" in desk.words
+        await desk.press("ctrl+s")
+        assert "login Første Anden" in [each.text for each in desk.made(Observation)]

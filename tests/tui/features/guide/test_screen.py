@@ -127,3 +127,17 @@ async def test_the_contents_can_change_while_a_page_covers_them(sit: Sit) -> Non
         assert any(line.startswith("▌") and here in line for line in desk.lines)
         await desk.press("end")
         assert desk.app.guide[item(desk)] is list(desk.app.guide.items())[-1]
+
+
+async def test_a_stage_shows_what_was_seen_there_and_a_page_nothing_can_be_about_has_no_heading(sit: Sit) -> None:
+    async with sit(size=(120, 36)) as desk:
+        await desk.press("k")
+        rows = desk.one("#list", Rows)
+        items = [each.id for each in rows.items]
+        rows.cursor = items.index("S4")
+        await desk.settle()
+        assert "Det har vi selv set" in desk.seen
+        assert "Ingen har skrevet" not in desk.words
+        rows.cursor = items.index("L01")
+        await desk.settle()
+        assert "Det har vi selv set" not in desk.seen
