@@ -15,8 +15,10 @@ MAX_MESSAGE_LENGTH = 4_000
 """Characters of a message that are shown."""
 WARNING_TIMEOUT = 20
 """Seconds that a warning or an error stays; what is only told goes sooner."""
-MESSAGE_LINES = 4
-"""Lines at the top that a message takes, hardly more: below the title, which it leaves to be read."""
+MESSAGE_LINES = 3
+"""Lines that a message takes, hardly more."""
+_HIGH = 20
+"""From this height of the screen a message leaves the title to be read."""
 
 
 class NotifyingApp(KeyQueueApp, inherit_bindings=False):
@@ -68,5 +70,6 @@ class NotifyingApp(KeyQueueApp, inherit_bindings=False):
 
     def _place_messages(self) -> None:
         rows = self.screen.focused
-        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES)
-        self.screen.query("ToastRack").set_class(low, "low")
+        below_title = self.screen.size.height >= _HIGH
+        low = isinstance(rows, Rows) and rows.nearer_top(MESSAGE_LINES + below_title)
+        self.screen.query("ToastRack").set_class(low, "low").set_class(below_title and not low, "below-title")
