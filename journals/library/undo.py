@@ -85,6 +85,8 @@ def plan_undo(
                     raise Problem("meeting_stays")
                 return None
             of = own[target.at][0]
+            if of.purges.orders.is_erased(target):
+                continue
             reversal = reversal_of(target, read(of), of.purges.orders.is_irreversible)
             if reversal.do or not of.purges.orders.is_emptied(target):
                 return UndoPlan(of, target, reversal)

@@ -159,6 +159,12 @@ class PurgeOrders:
             for table, record, fields in act.do
         )
 
+    def is_erased(self, act: Act) -> bool:
+        """Return whether an act is emptied and nothing of it can come back, which needs no look at other acts."""
+        return self.is_emptied(act) and all(
+            self.is_irreversible(act.at, table, record, DELETED) for table, record, _ in act.do
+        )
+
     def purge_bytes(self, data: bytes) -> bytes:
         """Return a log's bytes without the values that are to be erased; all other bytes are unchanged.
 

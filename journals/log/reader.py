@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TypeAlias
 
@@ -17,10 +18,16 @@ LONG_LOG = 50_000_000
 """Bytes of a log from which on it is said that it is long: reading takes seconds, and memory several times as much."""
 MANY_ACTS = 5_000
 """Acts that are read at a time: a log can be longer than what memory there is."""
+NAMED_LINES = 100
+"""Lines of a log with one kind of fault that are named one by one; the rest are counted: there can be a million."""
 _PROBE = 64
 _TAIL = 1 << 16
 
 FaultLevel: TypeAlias = Literal["notice", "wrong"]
+
+_LINE_FAULTS: Mapping[str, FaultLevel] = {"bad_line": "wrong", "newer_format": "notice"}
+_MORE = "more_"
+"""Begins the code of a fault that counts the lines that are not named."""
 
 
 class LogFault(Struct, frozen=True):
@@ -61,6 +68,11 @@ class LogReader:
         """How often the log was reread from the start, because the part already read had changed."""
         self.project = position.project
         """The project that the log's first head names; None where it has none."""
+        self._faulty = Counter(fault.code for fault in self.faults)
+        """How many lines have each kind of fault."""
+        for fault in self.faults:
+            if fault.code.startswith(_MORE):
+                self._faulty[fault.code.removeprefix(_MORE)] += fault.params["n"]  # type: ignore[operator]
         self._seen = position.seen
         self._offset, self._line = position.offset, position.line
         self._probe = position.probe
@@ -104,6 +116,7 @@ class LogReader:
     def _begin_again(self) -> None:
         self.restarts += self._offset > 0
         self.faults = []
+        self._faulty.clear()
         self.project = None
         self._seen = (-1, -1)
         self._offset = self._line = 0
@@ -143,6 +156,7 @@ class LogReader:
             if len(found) >= MANY_ACTS:
                 yield self._named(found)
                 found = []
+        self._count_faults()
         if found:
             yield self._named(found)
 
@@ -156,11 +170,23 @@ class LogReader:
         try:
             act = acts.decode(line)
         except ValueError:
-            self.faults.append(LogFault("wrong", self.path, self._line, "bad_line"))
+            self._line_fault("wrong", "bad_line")
             return None
         if (act.format or acts.LOG_FORMAT) > acts.LOG_FORMAT:
-            self.faults.append(LogFault("notice", self.path, self._line, "newer_format", {"format": act.format}))
+            self._line_fault("notice", "newer_format", {"format": act.format})
         return act
+
+    def _line_fault(self, level: FaultLevel, code: str, params: dict[str, object] = {}) -> None:  # noqa: B006 - nobody changes it
+        self._faulty[code] += 1
+        if self._faulty[code] <= NAMED_LINES:
+            self.faults.append(LogFault(level, self.path, self._line, code, params))
+
+    def _count_faults(self) -> None:
+        """Count the lines with a fault beyond those that are named."""
+        for code, level in _LINE_FAULTS.items():
+            if (more := self._faulty[code] - NAMED_LINES) > 0:
+                self.faults = [fault for fault in self.faults if fault.code != _MORE + code]
+                self.faults.append(LogFault(level, self.path, None, _MORE + code, {"n": more}))
 
     def _tail(self, rest: bytes) -> list[Act]:
         """Return the act of a last line without line end, if it is complete; it may be torn, or still arriving."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.log.act import Act, decode, encode
-from journals.log.reader import LogFault, LogReader
+from journals.log.reader import NAMED_LINES, LogFault, LogReader
 from tests.strategies import acts
 
 STAMP = "2026-11-23T18:07:{:02d}.000Z-0000-7hq2m0c4"
@@ -166,3 +166,22 @@ def test_a_log_that_is_long_is_said_to_be_once(log: Path, monkeypatch: pytest.Mo
         assert len(reader.read()) == 1
         assert codes(reader) == [("notice", None, "long_log")]
     assert codes(LogReader(log, reader.position)) == [("notice", None, "long_log")]
+
+
+def test_of_many_lines_with_a_fault_the_first_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    log = tmp_path / "many.jsonl"
+    log.write_bytes(b"{damaged\n" * 250)
+    reader = LogReader(log)
+    reader.read()
+    more = ("wrong", None, "more_bad_line")
+    assert codes(reader) == [*(("wrong", line, "bad_line") for line in range(1, NAMED_LINES + 1)), more]
+    assert reader.faults[-1].params == {"n": 250 - NAMED_LINES}
+    assert len(reader.position.faults) == NAMED_LINES + 1
+    later = LogReader(log, reader.position)
+    with log.open("ab") as file:
+        file.write(b"{damaged\n" * 7)
+    later.read()
+    assert [each.params for each in later.faults if each.code == "more_bad_line"] == [{"n": 257 - NAMED_LINES}]
+    log.write_bytes(b"{damaged\n")
+    later.read()
+    assert codes(later) == [("wrong", 1, "bad_line")]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 
 from journals.library.library import Library
 from journals.library.maintenance import purge
 from journals.library.undo import UndoResult, apply_plan, plan_undo
 from journals.log.act import Act
-from journals.log.undo import reversal_of, undo_redo_stacks
+from journals.log.undo import Reversal, reversal_of, undo_redo_stacks
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
 
@@ -49,6 +52,31 @@ def test_after_a_purge_undo_says_so_goes_further_and_leaves_nothing_to_redo(open
     undone(library, redo=True)
     assert journal.observations == [older]
     assert plan_undo(library, redo=True) is None
+
+
+def test_acts_of_which_all_was_erased_are_stepped_over_without_a_look_at_all_others(
+    open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library()
+    journal = started(library)
+    (older,) = added(journal, Observation(text="ældre"))
+    gone = [added(journal, Observation(text="et"))[0] for _ in range(5)]
+    for each in gone:
+        edited(journal, each, replace(each, text="noget andet"))
+    purge(library, journal, *((each.TABLE, each.id) for each in gone))
+    library.refresh()
+    undone(library)  # the purge itself
+    looked: list[Act] = []
+
+    def counted(target: Act, *rest: Any) -> Reversal:
+        looked.append(target)
+        return reversal_of(target, *rest)
+
+    monkeypatch.setattr("journals.library.undo.reversal_of", counted)
+    plan = plan_undo(library)
+    assert plan is not None
+    assert {record for _, record, _ in plan.target.do} == {older.id}
+    assert len(looked) == 1
 
 
 def test_after_a_restart_what_the_guard_had_erased_does_not_come_back_and_is_no_obstacle(
