@@ -82,6 +82,7 @@ class Vocabulary:
         """Reload the words where another connection has changed the file."""
         ((version,),) = self._store.read("PRAGMA data_version")
         if version != self._version or not self._words:
-            self._version = version
-            self._words = "\n".join(["", *(word for (word,) in self._store.read("SELECT word FROM vocabulary")), ""])
+            words = [word for (word,) in self._store.read("SELECT word FROM vocabulary")]
+            self._words = "\n".join(["", *words, ""])
             self._bare = strip_danish(self._words)
+            self._version = version  # last: where reading was interrupted, it is done again

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from msgspec.structs import replace
 
@@ -320,3 +322,25 @@ def test_nothing_asked_for_is_nothing_found(shelf: Shelf) -> None:
     shelf.put("lås")
     for line in ("", " ", "...", '""', "»«"):
         assert shelf.find(line) == []
+
+
+def test_a_search_that_is_stopped_while_it_reads_the_words_leaves_none_out_later(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types on stops what is under way; what stands in the middle of a word is found by the list of words."""
+    assert shelf.find("piloten") == []
+    shelf.put("Det går på autopilot")
+    shelf.index.update_fully()
+    store = shelf.index._search_store
+    read, stopped = store.read, list[str]()
+
+    def stops_once(sql: str, *values: object) -> list[tuple[object, ...]]:
+        if sql == "SELECT word FROM vocabulary" and not stopped:
+            stopped.append(sql)
+            raise sqlite3.OperationalError("interrupted")
+        return read(sql, *values)
+
+    monkeypatch.setattr(store, "read", stops_once)
+    assert shelf.find("pilot") == []
+    assert stopped
+    assert shelf.find("pilot") == ["Det går på autopilot"]
