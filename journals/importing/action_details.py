@@ -67,6 +67,9 @@ _BEFORE = re.compile(
     r"\s+(?:den |d\. |the |zum |på )?(?=\w)",
     re.IGNORECASE,
 )
+_BEFORE_END = re.compile(
+    r"[\s,;(–—-]+(?:senest|inden|by|before|bis|until|senast|innen|før)(?: den| d\.| the| zum)?$", re.IGNORECASE
+)
 _END_DATE = re.compile(
     r"[\s,;–-]+(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s?[^\W\d_]{3,9}\.? "
     r"\d{4})\s*\.?$"
@@ -205,7 +208,7 @@ def _end_date(found: ActionDetails) -> None:
     if found.due or not (end := _END_DATE.search(found.text[-_MOST_END:])):
         return
     if when := read_deadline(end[1], None):
-        found.due, found.text = when, found.text[: -len(end[0])].rstrip(" ,;–—-")
+        found.due, found.text = when, _BEFORE_END.sub("", found.text[: -len(end[0])].rstrip(" ,;–—-"))
         before, comma, who = found.text.rpartition(", ")
         if comma and not found.owner and is_role(who):
             found.owner, found.text = who, before

@@ -10,7 +10,7 @@ from journals.importing.days import day_in_text
 from journals.importing.mentions import names_in_list
 from journals.importing.outline import FilePart, ListItem, SectionHeading
 from journals.importing.people import is_person
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 
 _SILENT = ("none", "overview")
 _LINK = re.compile(r"(?:[^()]{0,80}\(https?://\S+\)|https?://\S+)[\s.,;]*")
@@ -19,7 +19,9 @@ _TIMED = re.compile(
 )
 """An item of an agenda: when it begins, or how long it lasts."""
 _INITIALS = re.compile(r"[A-ZÆØÅÄÖÜ]{2,4}(?:[\s,;/]+[A-ZÆØÅÄÖÜ]{2,4})*")
+_BETWEEN_NAMES = re.compile(r"[,;\n/]|\s(?:og|and|und|och|&)\s")
 _LABEL = re.compile(r"([^:\n]{2,40}):\s*(.*)", re.DOTALL)
+_LONGEST = 250
 _LABEL_WORDS = 3
 _VALUE_WORDS = 5
 _AGENDA_WORDS = 6
@@ -46,7 +48,7 @@ def _of_list(
 ) -> dict[int, bool]:
     found: dict[int, bool] = {}
     above: tuple[int, bool] | None = None
-    for place, (at, each) in enumerate(items):
+    for place, (at, each) in enumerate(counted_out(items, source.tick, 1, 2)):
         if above is not None and each.depth > above[0]:
             found[at] = above[1]
             continue
@@ -68,7 +70,7 @@ def _introduces(
 ) -> bool | None:
     """Return whether an item introduces for certain, or may do so; None where it is a note."""
     text, words = item.text.strip(), source.words
-    if item.ticked is not None or item.is_task:
+    if item.ticked is not None or item.is_task or len(text) > _LONGEST:
         return None
     meaning = words.whole(text.rstrip(": "))
     if meaning in _SILENT or (meaning and not is_above) or (_key(text) in headings and not is_above):
@@ -92,10 +94,13 @@ def _is_day(text: str, source: ImportSource) -> bool:
 def _is_names(text: str, present: set[str]) -> bool:
     if text[-1:] in ".!?":
         return False
+    if _INITIALS.fullmatch(text):
+        return True
+    parts = [each for each in _BETWEEN_NAMES.split(text) if each.strip()]
+    if not parts or any(len(each.split()) > _VALUE_WORDS for each in parts):
+        return False
     names = names_in_list(text)
-    parts = [each for each in re.split(r"[,;\n/]|\s(?:og|and|und|och|&)\s", text) if each.strip()]
-    everyone = len(names) == len(parts) and all(_key(each) in present or is_person(each) for each in names)
-    return (bool(names) and everyone) or _INITIALS.fullmatch(text) is not None
+    return len(names) == len(parts) and all(_key(each) in present or is_person(each) for each in names)
 
 
 def _key(text: str) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from content.column_words import column_words
 from journals.errors import Invalid
-from journals.importing.days import read_deadline
+from journals.importing.days import in_english_months, month_numbers, read_deadline
 from journals.text.dates import read_date
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.,]+ ?(?:Z|[-+][0-9:]+|UTC)?)?", re.IGNORECASE)
@@ -22,11 +21,6 @@ _CLOCK = re.compile(r",? +(?:kl\.? ?|at )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})
 _SERIAL = re.compile(r"[34567][0-9]{4}(?:[.,][0-9]+)?")
 _STAMP = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _DIGIT = re.compile(r"[0-9]")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _FIRST_OF_EXCEL = date(1899, 12, 30)
 _FIRST_OF_UNIX = date(1970, 1, 1)
 _LONGEST = 90
@@ -41,7 +35,7 @@ def past_day(cell: str, today: date, *, month_first: bool = False) -> str | None
     if found is not None:
         return found.isoformat() if found <= today else None
     try:
-        read = read_date(_in_known_months(cell), today, "past")
+        read = read_date(in_english_months(_without_clock(cell)), today, "past")
     except Invalid:
         return None
     return read.when if read.first <= today else None
@@ -53,7 +47,7 @@ def due_day(cell: str, base: date | None, *, month_first: bool = False) -> str |
     Where nobody knows that day (`base`), only what names its year is read.
     """
     found = _written_day(cell, month_first=month_first)
-    return found.isoformat() if found is not None else read_deadline(_in_known_months(cell), base)
+    return found.isoformat() if found is not None else read_deadline(_without_clock(cell), base)
 
 
 def is_month_first(cells: Iterable[str]) -> bool:
@@ -90,7 +84,7 @@ def _counted_day(text: str) -> date | None:
 
 
 def _month(name: str) -> int:
-    return next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(name)), 0)
+    return month_numbers().get(name.casefold(), 0)
 
 
 def _day(year: str, month: str | int, day: str) -> date | None:
@@ -103,12 +97,5 @@ def _day(year: str, month: str | int, day: str) -> date | None:
         return None
 
 
-def _in_known_months(cell: str) -> str:
-    """Return a cell without its clock, the month by its English name."""
-    months = column_words().months
-    text = _CLOCK.sub("", cell.strip()[:_LONGEST])
-    return _WORD.sub(lambda word: _english_month(months.get(word[0].casefold()), word[0]), text)
-
-
-def _english_month(month: int | None, word: str) -> str:
-    return _MONTHS[month - 1] if month else word
+def _without_clock(cell: str) -> str:
+    return _CLOCK.sub("", cell.strip()[:_LONGEST])

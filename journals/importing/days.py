@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
+from content.column_words import column_words
 from journals.errors import Invalid
-from journals.text.date_words import MONTHS, folded_date, one_of
+from journals.text.date_words import MONTHS, folded_date
 from journals.text.dates import read_date
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-_./ ]?(\d{2})[-_./ ]?(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-_./ ]{1,2}(\d{1,2})[-_./ ]{1,2}(\d{4}|\d{2})(?!\d)")
 _RUN = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)")
-_NAMED = re.compile(rf"(?<!\w)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of )?({one_of(MONTHS)})\.?,?\s*(\d{{4}})(?!\d)")
-_NAMED_FIRST = re.compile(rf"(?<!\w)({one_of(MONTHS)})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
+_NAMED = re.compile(r"(?<!\w)(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:of )?([^\W\d_]{3,9})\.?,?\s*(\d{4})(?!\d)")
+_NAMED_FIRST = re.compile(r"(?<![^\W_])([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:\.|st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _WEEK = re.compile(r"(?<!\w)(?:(\d{4})[-_ ]?[wu](\d{1,2})|(?:uge|week|w|u)[ _-]?(\d{1,2})[-_ /,]+(\d{4}))(?!\d)")
 _FIRST_YEAR = 1990
 _LONGEST = 400
@@ -43,9 +50,27 @@ def _candidates(words: str) -> Iterator[tuple[int, int, int]]:
     for each in (*_DAY_FIRST.finditer(words), *_RUN.finditer(words)):
         written = int(each[3])
         found += [(each.start(), (written if len(each[3]) == 4 else 2000 + written, int(each[2]), int(each[1])))]
-    found += [(each.start(), (int(each[3]), MONTHS[each[2]], int(each[1]))) for each in _NAMED.finditer(words)]
-    found += [(each.start(), (int(each[3]), MONTHS[each[1]], int(each[2]))) for each in _NAMED_FIRST.finditer(words)]
+    months = month_numbers()
+    for each in _NAMED.finditer(words):
+        found.append((each.start(), (int(each[3]), months.get(each[2], 0), int(each[1]))))
+    for each in _NAMED_FIRST.finditer(words):
+        found.append((each.start(), (int(each[3]), months.get(each[1], 0), int(each[2]))))
     yield from (parts for _, parts in sorted(found))
+
+
+@cache
+def month_numbers() -> Mapping[str, int]:
+    """Return the names of months and their first three letters, in all languages files come in, with their numbers."""
+    names = column_words().months
+    return {**{name[:3]: number for name, number in names.items()}, **names, **MONTHS}
+
+
+def in_english_months(text: str) -> str:
+    """Return a text with each name of a month in English, which is one of the languages dates are read in."""
+    names = column_words().months
+    return _WORD.sub(
+        lambda word: _MONTH_NAMES[names[key] - 1] if (key := word[0].casefold()) in names else word[0], text
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -66,6 +91,6 @@ def read_deadline(text: str, day: date | None) -> str | None:
     if day is None and not re.search(r"\d{4}", words):
         return None
     try:
-        return read_date(words, day or date(2000, 1, 1), "future").when
+        return read_date(in_english_months(words), day or date(2000, 1, 1), "future").when
     except Invalid:
         return None

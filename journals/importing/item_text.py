@@ -24,7 +24,8 @@ _NUMBERED = re.compile(
 _TASK_WORD = re.compile(r"(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCELED|CANCELLED|IN-PROGRESS)\s+(?=\S)")
 _TAG = re.compile(r"#[^\W\d][\w/-]*")
 _STAMP = re.compile(
-    r"\[?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[T "
+    r"\[?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|"
+    r"(?:den )?\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}(?= ?[:–—-] ?\S))(?:[T "
     r"]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\]?\s*(?:[:–—-]\s*)?(?=\S)"
 )
 _TIME = re.compile(r"(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\s*(?:[:–—-]\s*)?(?=\S)")
@@ -61,7 +62,8 @@ def read_item(
 
     `is_line`: whether it is a line of its own, which can say another kind than what stands above it.
     """
-    read = ItemText(tidy(text))
+    tidied = tidy(text)
+    read = ItemText(tidied)
     for step in (_task_word, _label, _said_by, _label, _numbered):
         step(read, words, people, known)
     _inline_kind(read, words, known, is_line=is_line)
@@ -70,7 +72,8 @@ def read_item(
         read.text = _without_tags(read.text)
     read.text, read.owner = people.without_mentions(read.text)
     _date(read, today)
-    read.text = tidy(read.text)
+    if read.text is not tidied and read.text != tidied:
+        read.text = tidy(read.text)
     return read
 
 

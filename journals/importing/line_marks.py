@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from journals.text.date_words import MONTHS
+from journals.importing.days import month_numbers
 
 _BULLET = re.compile(
     r"(\s*)(?:([-*+•·▪▫◦‣–—−→➔➢►▶●○■□❖✓✔✗✘➤⁃\uf0b7\uf0a7\uf0d8]|\*{2,6}|o(?=\s)|§(?=\s))[ \t]+"
@@ -74,7 +74,7 @@ def bullet_of(line: str, *, signs: bool = False) -> BulletMark | None:
 
 def _is_a_date(number: str, text: str) -> bool:
     first = text.split(maxsplit=1)[0].rstrip(".,:").casefold() if text else ""
-    return number.endswith(".") and (first in MONTHS or bool(_NUMBER.match(text + " ") and "." in text[:4]))
+    return number.endswith(".") and (first in month_numbers() or bool(_NUMBER.match(text + " ") and "." in text[:4]))
 
 
 def signs_are_kinds(lines: Iterable[str]) -> bool:
@@ -103,7 +103,9 @@ def is_contents_line(text: str) -> bool:
     """Return whether a line is part of a list of contents."""
     if text.casefold() in _TOC_MARK:
         return True
-    return ("](#" in text and _CONTENTS.fullmatch(text) is not None) or _LEADERS.fullmatch(text) is not None
+    if "](#" in text and _CONTENTS.fullmatch(text):
+        return True
+    return text[-1:].isdigit() and _LEADERS.fullmatch(text) is not None
 
 
 def is_picture_line(text: str) -> bool:

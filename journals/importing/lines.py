@@ -22,7 +22,7 @@ from journals.importing.line_marks import (
 )
 from journals.importing.outline import FilePart, ListItem, Omitted, Paragraph, SectionHeading, Table, TableRow
 from journals.importing.pseudo_headings import PseudoHeadings
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 from journals.importing.wrapping import unwrapped
 
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*)")
@@ -84,8 +84,8 @@ class _LineScan:
         self._first = first
         self._marked = marked
         self._tick: Callable[[int, int], None] = source.tick
-        self._pseudo = PseudoHeadings(source.words, lines)
-        self._signs = signs_are_kinds(lines)
+        self._pseudo = PseudoHeadings(source.words, counted_out(lines, self._tick))
+        self._signs = signs_are_kinds(counted_out(lines, self._tick))
         self._wiki = any(line.startswith("==") and _WIKI_HEADING.fullmatch(line) for line in lines)
         """Whether it is written as in a wiki, where `#` numbers items."""
         self._blocks: list[FilePart] = []
@@ -103,7 +103,7 @@ class _LineScan:
         at = 0
         while at < len(self._lines):
             if at % _ROUNDS == 0:
-                self._tick(at, len(self._lines))
+                self._tick(at, 2 * len(self._lines))  # the other half is what they mean
             at += self._take(at)
         self._close()
         return self._blocks
@@ -233,6 +233,8 @@ class _LineScan:
                 lines[-1] = f"{lines[-1]} {text}"
                 return
             self._close()
+        if len(self._paragraph) >= _ROUNDS and (len(self._paragraph) >= 2 * _ROUNDS or text[0].isupper()):
+            self._end_paragraph()  # no paragraph is as long: it is a log without empty lines
         if not self._paragraph:
             self._paragraph_line = number
         self._paragraph.append(line.lstrip() if self._marked else line.strip())

@@ -19,12 +19,15 @@ from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Par
 from journals.importing.people import is_person
 from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
 from journals.importing.preamble import file_day, is_about_meeting, opens_file, participants, title_index
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 from journals.records.model import Kind
 
 _SIGNS = {"+": "worked", "-": "hindered", "!": "concern", "?": "question", "*": "idea"}
 _SILENT = ("none", "overview")
 _KINDLESS = (*_SILENT, "other")
+_LONGEST_NAME = 60
+"""Letters of an item that names what the next ones are, at the most."""
+_ROUNDS = 2_000
 _SHOWN = 200
 """Characters of what is dropped that are kept to be shown."""
 
@@ -70,15 +73,16 @@ class _Meaning:
         headings = ((at, each) for at, each in enumerate(outline.blocks) if isinstance(each, SectionHeading))
         known = next((at for at, each in headings if (self._own_meaning(at, each) or "none") not in _KINDLESS), None)
         self._has_known = known is not None
-        items = [each for each in outline.blocks if isinstance(each, ListItem)]
+        items = [each for each in counted_out(outline.blocks, source.tick, 1, 2) if isinstance(each, ListItem)]
         self._has_lists = bool(items)
         self._signs = not self._has_known and {"+", "-"} <= {each.sign for each in items}
-        named = {source.words.whole(each.text) for each in items if each.depth == 0} - {None, *_SILENT}
-        self._is_flat = not self._has_known and len(named) > 1
+        short = [each.text for each in items if each.depth == 0 and len(each.text) <= _LONGEST_NAME]
+        named = set() if self._has_known else {source.words.whole(each) for each in short} - {None, *_SILENT}
+        self._is_flat = len(named) > 1
         """Whether items of the one list there is name what the next ones are."""
         self._seen_known = False
         there = participants(outline.blocks, source.words)
-        self._people = PeopleFound([each.text for each in items], there)
+        self._people = PeopleFound((each.text for each in counted_out(items, source.tick, 1, 2)), there)
         for name in (*outline.names, *filter(is_person, there)):
             self._people.add(name)
         self._maker = ItemMaker(self._people, self._day)
@@ -87,6 +91,8 @@ class _Meaning:
     def reading(self, form: str) -> FileReading:
         """Return what was found."""
         for at, block in enumerate(self._blocks):
+            if at % _ROUNDS == 0:
+                self._source.tick(len(self._blocks) + at, 2 * len(self._blocks))
             if isinstance(block, ListItem):
                 self._list_item(at, block)
             elif isinstance(block, Omitted):

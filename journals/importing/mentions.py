@@ -31,6 +31,7 @@ _AUTHOR = re.compile(
     r")?\d{1,2}[.:]\d{2}(?: ?[AP]M)?\]?",
     re.IGNORECASE,
 )
+_LONGEST_AUTHOR = 90
 _BY = re.compile(r"\s*(?:[\[(]([^\[\]()]{2,40})[\])])\s*$")
 
 
@@ -65,7 +66,8 @@ class PeopleFound:
 
     def is_author_line(self, text: str) -> bool:
         """Return whether a line only says who wrote the next one, and when, as chats have it."""
-        found = _AUTHOR.fullmatch(text)
+        may_be = len(text) <= _LONGEST_AUTHOR and text[-1:] in "0123456789]mM"
+        found = _AUTHOR.fullmatch(text) if may_be else None
         if found is None or not is_person(found[1]):
             return False
         self.add(found[1])

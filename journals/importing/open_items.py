@@ -55,7 +55,7 @@ class ItemMaker:
 
     def found(self, opened: OpenItem) -> FoundItem:
         """Return what an item is."""
-        text = tidy("\n".join((opened.read.text, *opened.parts)))
+        text = tidy("\n".join((opened.read.text, *opened.parts))) if opened.parts else opened.read.text
         if opened.meaning == "action":
             return self._action(opened, text)
         return FoundItem(

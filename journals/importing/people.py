@@ -25,7 +25,7 @@ _FUNCTION_ENDS = (
     *("natten", "vagt", "vagten", "aften", "master", "desk", "operations", "security", "sikkerhed", "design"),
 )
 _FUNCTION_PARTS = frozenset(_FUNCTION_ENDS)
-_SHORT_END = 4
+_LONG_ENDS = tuple(end for end in _FUNCTION_ENDS if len(end) >= 4)
 """An end of fewer letters only counts as a word of its own: many a name ends in `os` or `it`."""
 
 
@@ -127,10 +127,7 @@ def is_person(owner: str) -> bool:
 def is_function(owner: str) -> bool:
     """Return whether words name what somebody does, or a group: `IT-afdelingen`, `superbruger`, `Team Nord`."""
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
-    return any(
-        word in _FUNCTION_PARTS or any(len(end) >= _SHORT_END and word.endswith(end) for end in _FUNCTION_ENDS)
-        for word in words
-    )
+    return any(word in _FUNCTION_PARTS or word.endswith(_LONG_ENDS) for word in words)
 
 
 def _words(name: str) -> list[str]:

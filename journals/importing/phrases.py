@@ -177,13 +177,13 @@ def is_tool_line(text: str) -> bool:
 
 def is_no_items(text: str) -> bool:
     """Return whether a text says that there is nothing."""
-    return text.strip(" .-–—*_()[]").casefold() in _NO_ITEMS
+    return len(text) <= _LONGEST_PLACEHOLDER and text.strip(" .-–—*_()[]").casefold() in _NO_ITEMS
 
 
 def is_placeholder(text: str) -> bool:
     """Return whether a text is what a template has for somebody to fill in."""
     bare = text.strip()
-    if not bare.strip(" .…-–—_*?:;,'\"[](){}<>/|"):
+    if not bare[:1].isalnum() and not bare.strip(" .…-–—_*?:;,'\"[](){}<>/|"):
         return True
     if (
         bare[0] in "[<{"

@@ -54,7 +54,10 @@ def file_day(outline: Outline, title: int | None, name: str, today: date) -> str
 
 def opens_file(text: str) -> bool:
     """Return whether a first paragraph only names the meeting, or its day."""
-    return _OPENS.match(text) is not None and len(text) < 100 and text.rstrip()[-1:] not in ".!?:"
+    found = _OPENS.match(text)
+    if found is None or len(text) >= 100 or text.rstrip()[-1:] in ".!?:":
+        return False
+    return found.end() == len(text) or found[0].rstrip()[-1:] not in ":–—-"  # what follows on a day is a note of it
 
 
 def is_about_meeting(table: Table, words: HeadingWords) -> bool:

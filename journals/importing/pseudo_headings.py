@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from content.heading_words import HeadingWords
 from journals.importing.inline import plain_inline
@@ -39,17 +39,18 @@ def _may_be_heading(line: str) -> bool:
 class PseudoHeadings:
     """Reads them; those whose words are known, and those written the same way, are of one level."""
 
-    def __init__(self, words: HeadingWords, lines: Sequence[str]) -> None:
+    def __init__(self, words: HeadingWords, lines: Iterable[str]) -> None:
         """`lines`: all of the file, to see which ways of writing its known headings have."""
         self._words = words
-        self._styles = {
-            found[1]
-            for line in lines
-            if _may_be_heading(line) and (found := self._styled(line.strip())) and words.meaning(found[0])
-        }
-
-        numbered = [mark.text for line in lines if line[:1].isdigit() and (mark := bullet_of(line)) and not mark.sign]
-        self._are_numbered = len({each.casefold() for each in numbered if self.is_known(each)}) > 1
+        self._styles: set[str] = set()
+        """The ways in which its known headings are written."""
+        numbered: set[str] = set()
+        for line in lines:
+            if _may_be_heading(line) and (found := self._styled(line.strip())) and words.meaning(found[0]):
+                self._styles.add(found[1])
+            if line[:1].isdigit() and (mark := bullet_of(line)) and not mark.sign and self.is_known(mark.text):
+                numbered.add(mark.text.casefold())
+        self._are_numbered = len(numbered) > 1
 
     def is_numbered(self, text: str) -> bool:
         """Return whether a numbered line may be a heading as others of the file are: an item of an agenda."""

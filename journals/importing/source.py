@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
@@ -13,6 +13,17 @@ from journals.importing.found import ReadingChoices
 
 Tick: TypeAlias = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` to stop."""
+
+_T = TypeVar("_T")
+_ROUND = 5_000
+
+
+def counted_out(things: Iterable[_T], tick: Tick, done: int = 0, of: int = 1) -> Iterator[_T]:
+    """Yield things one by one; every so many it is told how far the whole is, so that it can be stopped."""
+    for number, each in enumerate(things):
+        if number % _ROUND == 0:
+            tick(done, of)
+        yield each
 
 
 class ImportSource:

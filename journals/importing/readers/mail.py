@@ -22,7 +22,7 @@ from journals.importing.mail_parts import (
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, Omitted, Outline
 from journals.importing.phrases import is_greeting
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 from journals.text.clean import clean
 
 _ENDINGS = ("eml", "mbox", "msg.txt")
@@ -45,7 +45,7 @@ def is_mail(source: ImportSource) -> bool:
     if header_rows(begin) >= 2:
         return True
     quotes = any(_QUOTED.match(line) for line in lines) or any(
-        begins_quoted_mail(lines, at) for at in range(len(lines))
+        begins_quoted_mail(lines, at) for at in counted_out(range(len(lines)), source.tick)
     )
     greets = bool(begin) and is_greeting(begin[0])
     return (quotes or greets) and (signature_at(lines) is not None or (quotes and greets))

@@ -24,6 +24,8 @@ HEADINGS = {
     "What went well ✅ (2 Notes)": "worked",
     "Hvad gik rigtig godt?": "worked",
     "Was lief gut?": "worked",
+    "Det gik faktisk for os alle godt": "worked",
+    "Det gik rigtig godt i den første uge": "worked",
     "Det, vi er glade for": "worked",
     "⚓ Anchor": "hindered",
     "Was not good": "hindered",
@@ -77,6 +79,11 @@ def test_lines_that_an_editor_broke_belong_together() -> None:
         ("Møde d. 5. februar 2026", "2026-02-05"),
         ("February 12, 2026 9:00 AM", "2026-02-12"),
         ("noter-uge-9-2026", "2026-W09"),
+        ("Rückblick vom 12. März 2026", "2026-03-12"),
+        ("tisdag den 5 augusti 2025", "2025-08-05"),
+        ("7. desember 2025", "2025-12-07"),
+        ("4. Dez. 2025", "2025-12-04"),
+        ("12 borgere 2026", None),
         ("24. december 2026", None),
         ("uge 9", None),
         ("99999999", None),
@@ -91,6 +98,8 @@ def test_a_deadline_is_counted_from_the_day_of_the_file_or_not_at_all() -> None:
     assert read_deadline("fredag", None) is None
     assert read_deadline("20/3", None) is None
     assert read_deadline("20-03-2026", None) == "2026-03-20"
+    assert read_deadline("1. Dezember 2026", None) == "2026-12-01"
+    assert read_deadline("3 mai", date(2026, 3, 4)) == "2026-05-03"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +107,7 @@ def test_a_deadline_is_counted_from_the_day_of_the_file_or_not_at_all() -> None:
     [
         ("Bestil kort (teamleder, uge 12)", "Bestil kort", "teamleder", "2026-W12"),
         ("Bestil kort inden fredag", "Bestil kort inden fredag", "", "2026-03-06"),
+        ("Tablets bestellen bis zum 1. Dezember 2026", "Tablets bestellen", "", "2026-12-01"),
         ("Order toner by 20 Mar 2026", "Order toner", "", "2026-03-20"),
         ("Ring til it. Ansvarlig: superbruger. Deadline: 20/3", "Ring til it", "superbruger", "2026-03-20"),
         ("Spørg 📅 2026-03-20 ⏫", "Spørg", "", "2026-03-20"),
@@ -216,3 +226,23 @@ def test_an_outline_of_any_depth_is_read() -> None:
     assert len(read_as("markdown", f"## Gik godt\n{deep}").items) == 1
     assert read_as("html", "<ul><li>a" * 3000).items
     assert read_as("html", "<table><tr><td>" * 3000 + "a").items
+
+
+@pytest.mark.parametrize(("form", "before", "begin"), [("plain", "", ""), ("markdown", "# Uge 12\n\n", "- ")])
+def test_long_texts_tell_how_far_they_are(form: str, before: str, begin: str) -> None:
+    """Within each step of the work, so that it can be stopped; and it never goes back."""
+    lines = (f"{begin}Skærmen gik i sort, mens borgeren ventede {number}" for number in range(12_000))
+    source = ImportSource("lang", (before + "\n".join(lines)).encode(), heading_words(), TODAY)
+    told: list[float] = []
+    source.tick = lambda done, of: told.append(done / of)
+    assert len(IMPORT_FORMATS[form].read(source).items) == 12_000
+    assert told == sorted(told)
+    assert sum(each < 0.5 for each in told) >= 4
+    assert sum(each >= 0.5 for each in told) >= 8
+
+
+def test_a_day_with_a_german_month_is_that_of_its_line() -> None:
+    """`12. März` is no number of a list."""
+    (first, second) = read_as("plain", "12. März 2026: Alle waren da\n3 maj 2026 - Schemat höll\n").items
+    assert (first.text, first.happened) == ("Alle waren da", "2026-03-12")
+    assert (second.text, second.happened) == ("Schemat höll", "2026-05-03")
