@@ -25,6 +25,8 @@ _LONGEST = 250
 _LABEL_WORDS = 3
 _VALUE_WORDS = 5
 _AGENDA_WORDS = 6
+_TIMED_WORDS = 8
+"""A line with so many words and a time tells more than what comes when."""
 
 
 def introductions(blocks: Sequence[FilePart], end: int, source: ImportSource, there: Sequence[str]) -> dict[int, bool]:
@@ -75,14 +77,18 @@ def _introduces(
     meaning = words.whole(text.rstrip(": "))
     if meaning in _SILENT or (meaning and not is_above) or (_key(text) in headings and not is_above):
         return True
-    if _LINK.fullmatch(text) or _TIMED.fullmatch(text) or _is_day(text, source):
+    count = len(text.split())
+    if _LINK.fullmatch(text) or _is_day(text, source):
         return True
+    if _TIMED.fullmatch(text):
+        is_short = count < _VALUE_WORDS or not text[:1].isdigit()
+        return is_short if count <= _TIMED_WORDS else None
     label = _LABEL.fullmatch(text)
     if label and (meaning := words.whole(label[1])):
         return True if meaning in _SILENT else None
     if label and len(label[1].split()) <= _LABEL_WORDS and len(label[2].split()) <= _VALUE_WORDS and not is_above:
         return False
-    if _is_names(text, present) or (len(text.split()) <= _LABEL_WORDS and any(map(str.isdigit, text))):
+    if _is_names(text, present) or (count <= _LABEL_WORDS and any(map(str.isdigit, text))):
         return False
     return None
 
