@@ -11,7 +11,6 @@ import pytest
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.records.model import Observation
-from tests.amount import amount
 from tests.faults import (
     crowd,
     damage,
@@ -47,8 +46,7 @@ def test_power_cuts_lose_nothing() -> None:
         assert outcome.times
 
 
-def test_many_at_once_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crowd, "WRITERS", amount(3, 8))
+def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     assert crowd.together(tmp_path / "one", 5).lost == []

@@ -9,7 +9,6 @@ from tests.faults.outcome import Outcome, numbered
 
 TESTS = (
     "tests/flows/test_main_flow.py",
-    "tests/faults/test_faults.py",
     "tests/journals/sharing/sync/test_offline.py",
     "tests/tui/test_keymash.py",
 )
@@ -18,7 +17,7 @@ TESTS = (
 
 def run(quick: bool) -> Iterator[Outcome]:
     """Run them all, or one."""
-    outcome = Outcome("random keys, many clones and writers, a whole project in both languages")
+    outcome = Outcome("random keys, many clones, a whole project in both languages")
     cases = run_tests(outcome, TESTS[:1] if quick else TESTS, {"TESTS": "all"})
     outcome.times = len(cases)
     outcome.held = numbered(len(cases), "tests with all there is of the same")
