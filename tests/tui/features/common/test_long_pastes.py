@@ -26,7 +26,7 @@ async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
 
     def counted(text: str) -> object:
         if not looked:
-            go_on.wait(60)
+            go_on.wait(20)
         looked[text] += 1
         return guard.findings_at(text)
 
@@ -44,6 +44,7 @@ async def test_a_long_paste_is_looked_through_beside_the_screen_each_line_once(
         assert len(desk.made(Observation)) == before
         keys = desk.app.screen.query_one(KeyBar)
         await desk.until(lambda: keys.region.bottom < desk.app.size.height)
+        assert isinstance(desk.place, PasteDialog), "not only because the box is gone"
         go_on.set()
         await desk.until(lambda: not isinstance(desk.place, PasteDialog))
         assert set(looked.values()) == {1}
