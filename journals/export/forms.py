@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from journals.errors import Problem
 from journals.export import html_form, word_form
 from journals.export.formats import DocumentFormat, ExportContext
 from journals.export.progress import ProgressCallback
@@ -53,8 +54,21 @@ DOCUMENT_FORMS: Mapping[str, DocumentForm] = {
 AS_IT_IS = DOCUMENT_FORMS["markdown"]
 
 
+_OTHERS = frozenset(
+    f".{ending}"
+    for ending in ("pdf", "doc", "odt", "rtf", "pages", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "png", "svg", "zip")
+)
+"""Endings of forms that cannot be written: Markdown with such a name would not open."""
+
+
 def form_of_file(path: Path, document: DocumentFormat) -> DocumentForm:
-    """Return the form that a file's name asks for; data has no other form than its own."""
+    """Return the form that a file's name asks for; data has no other form than its own.
+
+    Raises:
+        Problem: `unknown_ending` for a form that cannot be written.
+    """
+    if path.suffix.lower() in _OTHERS:
+        raise Problem("unknown_ending", ending=path.suffix.lower())
     if document.is_data:
         return AS_IT_IS
     return next((each for each in DOCUMENT_FORMS.values() if path.suffix.lower() in each.suffixes), AS_IT_IS)

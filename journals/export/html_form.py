@@ -38,6 +38,7 @@ def html_page(markdown: str, language: str, say: Translator, tick: ProgressCallb
             f'<html lang="{language}">',
             "<head>",
             '<meta charset="utf-8">',
+            '<meta name="generator" content="Tilbageblik">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title>",
             f"<style>\n{style}</style>",

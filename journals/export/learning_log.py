@@ -44,6 +44,8 @@ class LogSnapshot:
     decided: list[DecidedLesson]
     """The first first."""
     audience: Audience = "internal"
+    held_back: int = 0
+    """How many lessons are not for this audience, because they are no more than drafts."""
 
     def __len__(self) -> int:
         return len(self.records) + sum(map(shown_records, self.meetings)) + 3 * len(self.decided)
@@ -55,7 +57,7 @@ class RedactedLog(RedactedProject):
     def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
         super().__init__(taken.records, showing)
         self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
-        self.audience = taken.audience
+        self.audience, self.held_back = taken.audience, taken.held_back
         self.decided = [redacted_decision(each, showing) for each in taken.decided]
 
 
@@ -73,7 +75,8 @@ def _snapshot(journal: Journal, lesson_of: LessonOf, audience: Audience) -> LogS
     taken = ProjectSnapshot.of(journal)
     if audience == "sharing":
         project, lessons = shared_project(taken.project), shared_lessons(taken.lessons)
-        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience)
+        drafts = sum(each.status == "draft" for each in taken.lessons)
+        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience, drafts)
     return LogSnapshot(taken, meeting_snapshots(journal), decided_lessons(journal, lesson_of))
 
 
@@ -188,6 +191,8 @@ def _project(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
         yield opening(journal, labels)
     yield heading(level, say("export.lessons"))
     yield from _lessons(journal, labels, level + 1)
+    if journal.held_back:
+        yield say.count("export.held_back", journal.held_back)
     if journal.audience == "internal":
         yield from _waiting(journal.observations, labels, level)
         yield heading(level, say("export.actions"))

@@ -73,6 +73,7 @@ def _set_up(word: WordDocument, language: str, today: date, title: str) -> None:
         spoken.set(qn("w:val"), _LANGUAGES.get(language, language))
     about, moment = word.core_properties, datetime.combine(today, time(), tzinfo=UTC)
     about.title, about.language = title[:255], _LANGUAGES.get(language, language)
+    about.keywords = "Tilbageblik"
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = moment
 

@@ -31,6 +31,7 @@ from journals.importing.readers.logseq import is_logseq, read_logseq
 from journals.importing.readers.mail import is_mail, read_mail
 from journals.importing.readers.markdown import is_markdown, read_markdown
 from journals.importing.readers.own_csv import is_own_csv, read_own_csv
+from journals.importing.readers.own_document import is_own_document
 from journals.importing.readers.own_json import is_own_json, read_own_json
 from journals.importing.readers.plain import is_plain_text, read_plain_text
 from journals.importing.readers.scrumlr_json import is_scrumlr_json, read_scrumlr_json
@@ -96,13 +97,16 @@ def format_of(source: ImportSource) -> ImportFormat:
     """Return the format of a file: the one chosen, else the first that recognises it.
 
     Raises:
-        Invalid: `import_no_text`, where none does; `import_other_format`, where it cannot be of the one chosen.
+        Invalid: `import_no_text`, where none does; `import_other_format`, where it cannot be of the one chosen;
+            `import_own_document`, where it is a document of ours.
     """
     if source.choices.format:
         chosen = IMPORT_FORMATS[source.choices.format]
         if chosen.is_strict and not chosen.recognises(source):
             raise Invalid("import_other_format", file=source.name, format=chosen.name)
         return chosen
+    if is_own_document(source):
+        raise Invalid("import_own_document", file=source.name)
     for each in IMPORT_FORMATS.values():
         source.tick(0, 1)  # a look at all of a long file takes its time
         if each.recognises(source):

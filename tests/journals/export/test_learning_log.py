@@ -208,6 +208,7 @@ def test_others_get_finished_lessons_and_no_statements() -> None:
     taken = project_snapshots([small_journal()], audience="sharing")
     text = render_learning_log(taken, guide_of("da"), catalogue("da"), today=TODAY).text
     assert "### Prøv hos dem, der hører dårligt" in text
+    assert "1 læring er et udkast og står ikke her." in text
     for kept_here in ("Sig det højt", "Lyden faldt ud", "gruppeleder", "aftenholdet", "mange nye", "Bygger på"):
         assert kept_here not in text
     assert faults(without_front_matter(text)) == []

@@ -340,15 +340,15 @@ def test_keys_lists_every_command(shell: Shell) -> None:
     assert [(row["id"], row["keys"]) for row in rows] == [(each.id, list(each.keys)) for each in COMMANDS]
     assert all(row["title"] for row in rows)
     danish, english = shell.done("keys").out, shell.done("keys", "--lang", "en").out
-    assert "  Ctrl+Q: Afslut\n" in danish
-    assert "  Ctrl+Q: Quit\n" in english
+    assert "  Ctrl+Q: Luk programmet\n" in danish
+    assert "  Ctrl+Q: Quit the program\n" in english
 
 
 def test_keys_shows_the_users_own(shell: Shell, own_places: Path) -> None:
     (own_places / "config").mkdir(parents=True)
     (own_places / "config" / "config.toml").write_text('[keys]\napp.quit = "ctrl+x, f9"\n', encoding="utf-8")
     assert {row["id"]: row["keys"] for row in shell.json("keys")}["app.quit"] == ["ctrl+x", "f9"]
-    assert "  ctrl+x, f9: Afslut\n" in shell.done("keys").out
+    assert "  ctrl+x, f9: Luk programmet\n" in shell.done("keys").out
 
 
 def test_info_tells_where_everything_lies(shell: Shell, own_places: Path) -> None:

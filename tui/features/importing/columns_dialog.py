@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from journals.importing.column_roles import OFFERED_ROLES, ShownRole, choice_of, roles_of, with_role
 from journals.importing.found import ColumnChoice, ColumnQuestion
@@ -17,6 +16,7 @@ from tui.ui.dialogs.dialog import Dialog
 from tui.ui.text_layout import fit
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 _ROLE = 20

@@ -11,7 +11,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from journals.importing.found import ReadingChoices
 from journals.importing.import_memory import ImportMemory
@@ -36,6 +35,7 @@ from tui.ui.dialogs.confirm import Confirm
 from tui.ui.dialogs.pick import PickerDialog
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.progress import UnderWay
+from tui.ui.widgets.static import Static
 from tui.wording.display import brief
 
 _MOST_NAME = 28

@@ -148,4 +148,6 @@ TEXTS = {
     "export.opening.waiting.many": "{n} bekymringer og spørgsmål venter på svar.",
     "export.opening.actions.one": "1 handling er åben.",
     "export.opening.actions.many": "{n} handlinger er åbne.",
+    "export.held_back.one": "1 læring er et udkast og står ikke her. Gør den endelig først, hvis den skal deles.",
+    "export.held_back.many": "{n} læringer er udkast og står ikke her. Gør dem endelige først, hvis de skal deles.",
 }

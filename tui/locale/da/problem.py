@@ -10,6 +10,8 @@ TEXTS = {
     "problem.personal_blocked": "Ikke gemt: {field} indeholder noget, der ligner {what}. Det kan aldrig gemmes her. Skriv i stedet: {instead} eller {removed}.",
     "problem.personal_in_document": "Ikke skrevet: der står noget, der ligner {found}. Find det med: tilbageblik check --privacy. Eller skriv det, som det er, med --allow-personal-data",
     "problem.personal_in_sharing": "Ikke skrevet: en læring rummer noget, der ligner {found}, og det må ikke nå andre. Find det med: tilbageblik check --privacy. Ret læringen, og prøv igen",
+    "problem.unknown_ending": "Ikke skrevet: {ending} kan ikke skrives. Lad navnet ende på .docx (Word), .html, .md, .csv eller .json",
+    "problem.import_own_document": "{file} er en læringslog, som Tilbageblik selv har skrevet. Skal den ind igen, så hent i stedet den samme log som .json eller .csv: der er alt med",
     "problem.personal_asked": "Ikke gemt: det ligner {found}. Skriv i stedet: {instead} eller {removed}. Eller gem det, som det er, med --allow-personal-data",
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
     "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, på fredag, om 14 dage eller uge 47.",

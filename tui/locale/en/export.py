@@ -148,4 +148,6 @@ TEXTS = {
     "export.opening.waiting.many": "{n} concerns and questions wait for a reply.",
     "export.opening.actions.one": "1 action is open.",
     "export.opening.actions.many": "{n} actions are open.",
+    "export.held_back.one": "1 lesson is a draft and does not stand here. Make it final first if it is to be shared.",
+    "export.held_back.many": "{n} lessons are drafts and do not stand here. Make them final first if they are to be shared.",
 }

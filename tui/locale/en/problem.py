@@ -10,6 +10,8 @@ TEXTS = {
     "problem.personal_blocked": "Not saved: {field} holds something that looks like {what}. It can never be saved here. Write instead: {instead} or {removed}.",
     "problem.personal_in_document": "Not written: it holds something that looks like {found}. Find it with: tilbageblik check --privacy. Or write it as it is with --allow-personal-data",
     "problem.personal_in_sharing": "Not written: a lesson holds something that looks like {found}, and that must not reach others. Find it with: tilbageblik check --privacy. Mend the lesson, and try again",
+    "problem.unknown_ending": "Not written: {ending} cannot be written. Let the name end in .docx (Word), .html, .md, .csv or .json",
+    "problem.import_own_document": "{file} is a learning log that Tilbageblik wrote itself. To bring it in again, take the same log as .json or .csv: everything is in there",
     "problem.personal_asked": "Not saved: it looks like {found}. Write instead: {instead} or {removed}. Or save it as it is with --allow-personal-data",
     "problem.bad_value": "This cannot be saved: {reason}",
     "problem.bad_date": "“{text}” is not a date. Write 24.11, 24 November 2026, on Friday, in 14 days or week 47, for instance.",

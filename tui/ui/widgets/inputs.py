@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual import getters
+from textual.app import App
 from textual.events import MouseDown, MouseMove, Paste
 from textual.geometry import Offset, Size
 from textual.strip import Strip
@@ -27,7 +27,6 @@ _SPACES = str.maketrans("\t\n", "  ")
 class LineInput(Input):
     """One line, shown in as many as three where it is long; several that are pasted become one."""
 
-    app = getters.app(BaseApp)
     most_rows: ClassVar[int] = 3
     """Lines on the screen; with one, what is too long moves sideways."""
 
@@ -49,7 +48,7 @@ class LineInput(Input):
         """Put in a text from elsewhere where the cursor is, or in the place of what is selected."""
         text = clean(text).strip("\n").translate(_SPACES)
         if len(text) > LONGEST_PASTE:
-            self.app.notify_user(_too_long(self.app, text), "error")
+            _refuse_paste(self.app, text)
         elif text:
             self._takes_paste = True
             self.replace(text, *self.selection)
@@ -211,14 +210,14 @@ class LineInput(Input):
             self.selection = Selected(self.selection.start, at)
 
 
-def _too_long(app: BaseApp, text: str) -> str:
-    return app.say("paste.too_long", n=len(text), most=MAX_TEXT)
+def _refuse_paste(app: App[Any], text: str) -> None:
+    """Notify that a text is too long to be put in; a field that stands in no app of ours says nothing."""
+    if isinstance(app, BaseApp):
+        app.notify_user(app.say("paste.too_long", n=len(text), most=MAX_TEXT), "error")
 
 
 class TextInput(TextArea):
     """A text of several lines."""
-
-    app = getters.app(BaseApp)
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(text, id=id, compact=True, soft_wrap=True, show_line_numbers=False)
@@ -230,7 +229,7 @@ class TextInput(TextArea):
         if len(event.text) > LONGEST_PASTE:
             event.prevent_default()
             event.stop()
-            self.app.notify_user(_too_long(self.app, event.text), "error")
+            _refuse_paste(self.app, event.text)
 
     def clamp_visitable(self, location: Location) -> Location:
         """Return the nearest place where the cursor can be: not in the middle of a sign."""
