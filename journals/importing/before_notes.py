@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from journals.importing.days import day_in_text
-from journals.importing.mentions import names_in_list
+from journals.importing.mentions import is_role, names_in_list
 from journals.importing.outline import FilePart, ListItem, SectionHeading
 from journals.importing.people import is_person
 from journals.importing.source import ImportSource, counted_out
@@ -106,7 +106,8 @@ def _is_names(text: str, present: set[str]) -> bool:
     if not parts or any(len(each.split()) > _VALUE_WORDS for each in parts):
         return False
     names = names_in_list(text)
-    return len(names) == len(parts) and all(_key(each) in present or is_person(each) for each in names)
+    everyone = len(names) == sum(not is_role(each.strip()) for each in parts)
+    return bool(names) and everyone and all(_key(each) in present or is_person(each) for each in names)
 
 
 def _key(text: str) -> str:

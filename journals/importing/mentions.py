@@ -32,6 +32,10 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AUTHOR = 90
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LONGEST_LISTED = 60
+_LIST_PARTS = re.compile(r"[,;\n/]|\s(?:og|and|und|och|&)\s")
+_LIST_SIDES = re.compile(r"\s[-–—]\s|:\s|\t")
 _BY = re.compile(r"\s*(?:[\[(]([^\[\]()]{2,40})[\])])\s*$")
 
 
@@ -149,9 +153,21 @@ def led_by(text: str) -> tuple[str, str]:
 
 
 def names_in_list(text: str) -> list[str]:
-    """Return the names of a list of participants."""
-    parts = (each.strip(" .@\n") for each in re.split(r"[,;\n/]|\s(?:og|and|und|och|&)\s", text))
-    return [each for each in parts if each and len(each) <= 40 and _is_name_like(each) and not is_role(each)]
+    """Return the names of a list of participants, without what stands behind each: `Testperson Et (teamleder)`."""
+    parts = [each for part in _LIST_PARTS.split(_ASIDE.sub(_listed_aside, text)) for each in _one_listed(part)]
+    return [each for each in parts if len(each) <= 40 and _is_name_like(each) and not is_role(each)]
+
+
+def _one_listed(part: str) -> list[str]:
+    """Return who one part of a list names: of `Testperson Et - SOSU` and `Leder: Testperson Et` the person."""
+    sides = [side for each in _LIST_SIDES.split(part) if (side := each.strip(" .@\n")) and not is_role(side)]
+    return sides[:1]
+
+
+def _listed_aside(found: re.Match[str]) -> str:
+    """Return what is left of a bracket in a list: nothing, or who holds the office before it."""
+    before = found.string[max(0, found.start() - _LONGEST_LISTED) : found.start()]
+    return f" - {found[1]}" if is_role(before.rpartition(",")[2].strip()) else ""
 
 
 def _is_whole_name(name: str) -> bool:

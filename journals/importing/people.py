@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from content.column_words import column_words
 from journals.privacy.guard import findings_at
 from journals.privacy.names import GIVEN, NAMES_THAT_ARE_WORDS, NOT_NAMES, OFFICE_ENDS, SURNAMES
 
@@ -28,11 +29,15 @@ _FUNCTION_PARTS = frozenset(_FUNCTION_ENDS)
 _LONG_ENDS = tuple(end for end in _FUNCTION_ENDS if len(end) >= 4)
 """An end of fewer letters only counts as a word of its own: many a name ends in `os` or `it`."""
 
+_MANY_ENDS = ("en", "et", "erne", "ene", "ere", "folk")
+"""What words for many, or for a certain thing, end in: `Holdet`, `Kollegaerne`; not looked at in known names."""
+
 
 class NameFinder:
     """Finds names that were marked as such elsewhere in the same files."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], texts: Iterable[str] = ()) -> None:
+        """`texts`: where they are looked for; a first name that stands there in small letters is a common word."""
         self._whole: set[tuple[str, ...]] = set()
         """Names of several words, each in small letters."""
         self._lengths: dict[str, set[int]] = {}
@@ -41,8 +46,15 @@ class NameFinder:
         """Names of one word, as they are written."""
         self._marked: set[str] = set()
         """Names that stand behind an `@`, in small letters."""
+        firsts: dict[str, str] = {}
         for name in dict.fromkeys(names):
             self._add(name)
+            if (first := _first_name(name)) and first not in self._single:
+                firsts[first.casefold()] = first
+        for text in texts if firsts else ():
+            for word in _WORD.findall(text):
+                firsts.pop(word, None)
+        self._single.update(firsts.values())
 
     def __contains__(self, name: str) -> bool:
         words = _words(name)
@@ -124,10 +136,34 @@ def is_person(owner: str) -> bool:
     )
 
 
+def is_listed_name(name: str) -> bool:
+    """Return whether what a file lists among those who were there is a name: all but groups and words for many."""
+    words = name.split()
+    if is_person(name):
+        return True
+    if not 1 <= len(words) <= _MOST_WORDS or is_function(name) or not all(map(_is_capitalised, words)):
+        return False
+    return len(words) > 1 or (len(name) > 2 and name not in NOT_NAMES and not name.endswith(_MANY_ENDS))
+
+
 def is_function(owner: str) -> bool:
     """Return whether words name what somebody does, or a group: `IT-afdelingen`, `superbruger`, `Team Nord`."""
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", owner)]
     return any(word in _FUNCTION_PARTS or word.endswith(_LONG_ENDS) for word in words)
+
+
+def _first_name(name: str) -> str:
+    """Return what somebody of this name is called in short; "" where that may be another word."""
+    words = name.split()
+    if not 2 <= len(words) <= _MOST_WORDS or not all(map(_is_capitalised, words)):
+        return ""
+    first = words[0]
+    is_word = first in NOT_NAMES or first in NAMES_THAT_ARE_WORDS or first.endswith(_MANY_ENDS) or is_function(first)
+    return "" if is_word or len(first) < 3 or column_words().means(first, "nobody") else first
+
+
+def _is_capitalised(word: str) -> bool:
+    return _LETTERED.fullmatch(word) is not None and word[0].isupper() and not (len(word) > 2 and word.isupper())
 
 
 def _words(name: str) -> list[str]:

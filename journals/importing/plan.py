@@ -123,7 +123,10 @@ def make_plan(
 
     Replies to others and what was put away are offered without a tick. `tick` is told between items, and may stop it.
     """
-    people = NameFinder(name for reading in readings for name in reading.names)
+    people = NameFinder(
+        (name for reading in readings for name in reading.names),
+        (item.text for reading in readings for item in reading.items),
+    )
     of, seen = sum(len(reading.items) for reading in readings), set[tuple[str, str | None, str]]()
     planned: list[PlannedItem] = []
     done = 0

@@ -70,10 +70,14 @@ def participants(blocks: Sequence[FilePart], words: HeadingWords) -> list[str]:
     """Return whom a file lists as having been there."""
     names: list[str] = []
     is_list = False
-    for each in blocks[:_LOOKED_AT]:
+    for at, each in enumerate(blocks[:_LOOKED_AT]):
+        if isinstance(each, Paragraph) and at and isinstance(blocks[at - 1], ListItem):
+            is_list = False
         if isinstance(each, SectionHeading):
             is_list = words.whole(each.text) == "none" and _lists_people(each.text)
-        elif is_list and isinstance(each, Paragraph | ListItem):
+        elif isinstance(each, Paragraph) and _lists_people(label := each.text.rpartition("\n")[2].rstrip(" :")):
+            is_list = is_list or words.whole(label) == "none"
+        if is_list and isinstance(each, Paragraph | ListItem):
             names += names_in_list(each.text)
         rows: list[tuple[str, ...]] = []
         if isinstance(each, Table):
