@@ -8,11 +8,12 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from content.column_words import ColumnRole, column_words
+from content.column_words import ColumnRole, column_words, folded_header
 from journals.importing.cell_days import past_day
 from journals.importing.cells import has_words, is_number, typed_cell
 from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table
+from journals.importing.people import is_person
 from journals.importing.source import ImportSource
 from journals.records.model import KINDS
 
@@ -24,6 +25,8 @@ _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
 _SHORT = 20
 _FEW = 0.3
+_NAME_LENGTH = 30
+"""Characters up to which a cell can be somebody's name, on the average of a column."""
 _LONG = 60
 """Characters from which a cell is no name and no kind, on the average of a column."""
 
@@ -123,13 +126,21 @@ def _column(table: Table, place: int, source: ImportSource, kind_of: KindReader)
     values = [text for cell in cells if (text := typed_cell(cell[:2000]))]
     meaning, words = source.words.meaning(header), column_words()
     role: SeenRole | None = words.role_named(header)
-    within = words.role_within(header)
+    within = words.role_within(header) or _by_whom(header)
     if role is None and within != "ignored" and meaning in _HEADINGS:
         role = "notes"
     said = sum(any(map(str.strip, row.cells)) for row in table.rows[:_LOOKED_AT])
     found = _Column(place, role or within, meaning, values, 0, len(values) >= said)
     found.kinds = found.share(lambda text: kind_of(text) is not None)
     return found
+
+
+def _by_whom(header: str) -> ColumnRole | None:
+    """Return the role of a header such as `Noteret af`: who wrote it; where something `løses af` somebody, who does."""
+    words = folded_header(header).split()
+    if len(words) < 2 or words[-1] not in ("af", "by", "von", "av"):
+        return None
+    return "owner" if words[-1] in ("af", "av") and words[-2].endswith("s") else "names"
 
 
 def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
@@ -150,6 +161,8 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "text" if role != "kind" or column.kinds < 0.5 else role
     if role in (None, "title", "comment", "group") and column.names_kinds:
         return "kind"
+    if role is None and column.length <= _NAME_LENGTH and column.share(is_person) >= 0.9:
+        return "names"
     if role in ("text", "task") and len(column.values) < 2:
         return role  # one short task may be of the words for one: `Ny aftale`
     if role in ("notes", "done", "text", "group", "task") and column.kinds >= 0.6 and column.length <= _SHORT:

@@ -17,7 +17,7 @@ from journals.importing.column_guess import completed_choice, guessed_columns, t
 from journals.importing.found import ColumnChoice, ColumnQuestion, DroppedText, DropReason, FoundItem
 from journals.importing.known_tables import known_columns
 from journals.importing.outline import Table, TableRow
-from journals.importing.people import is_person
+from journals.importing.people import parted_owner
 from journals.importing.phrases import is_no_items, is_placeholder
 from journals.importing.source import ImportSource
 from journals.importing.value_kinds import kind_reader
@@ -117,7 +117,7 @@ class _Rows:
         self._kind_of = kind_of
         self._width = table_width(table)
         self._is_below(heading)
-        self._persons: dict[str, bool] = {}
+        self._owners: dict[str, str] = {}
         self._days: dict[str, str | None] = {}
         self._month_first = {
             place: is_month_first(row.cells[place] for row in table.rows if place < len(row.cells))
@@ -263,13 +263,12 @@ class _Rows:
     def _owner(self, row: TableRow) -> str:
         """Return who sees to an action; a person is noted as such, and left out."""
         owner = one_line(self._cell(row.cells, self._choice.owner))
-        found = people_in(owner)
-        for name in found:
-            if name not in self._persons:
-                self._persons[name] = is_person(name)
-        people = [name for name in found if self._persons[name]]
-        self.names += people
-        return ", ".join(name for name in found if name not in people) if people or not found else owner
+        if owner not in self._owners:
+            found = people_in(owner)
+            function, people = parted_owner(", ".join(found), lambda name: False)
+            self._owners[owner] = function if people or not found else owner
+            self.names += people
+        return self._owners[owner]
 
     def _happened(self, row: TableRow) -> str | None:
         place = self._choice.happened

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from journals.importing.action_details import ActionDetails, action_details, read_detail
 from journals.importing.found import FoundItem
 from journals.importing.item_text import ItemText, tidy
-from journals.importing.mentions import PeopleFound, is_named_person
-from journals.importing.people import is_person
+from journals.importing.mentions import PeopleFound
+from journals.importing.people import parted_owner
 from journals.importing.phrases import is_placeholder
 from journals.records.model import Kind
 from journals.text.dates import first_day
@@ -98,7 +98,7 @@ class ItemMaker:
         plain, role = self._people.without_mentions(owner)
         if not plain or is_placeholder(plain):
             return role
-        if is_person(plain) or is_named_person(plain):
-            self._people.add(plain)
-            return ""
-        return tidy(plain)
+        function, names = parted_owner(plain, self._people.is_known)
+        for name in names:
+            self._people.add(name)
+        return tidy(function)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from content.column_words import column_words
 from journals.privacy.guard import findings_at
@@ -29,6 +29,27 @@ _FUNCTION_PARTS = frozenset(_FUNCTION_ENDS)
 _LONG_ENDS = tuple(end for end in _FUNCTION_ENDS if len(end) >= 4)
 """An end of fewer letters only counts as a word of its own: many a name ends in `os` or `it`."""
 
+_OWNER_PARTS = re.compile(r"[()\[\],;/|]|\s[-–—]\s|:\s|\s(?:og|and|und|och|&)\s")
+_GROUPS = frozenset(
+    (
+        *("team", "gruppe", "udvalg", "afdeling", "enhed", "distrikt", "district", "department", "unit", "group"),
+        *(
+            "committee",
+            "board",
+            "projekt",
+            "project",
+            "kommune",
+            "office",
+            "it",
+            "hr",
+            "leverandør",
+            "supplier",
+            "vendor",
+        ),
+    )
+)
+"""What stands before the name of a group or a place."""
+_PLACES = frozenset(["nord", "syd", "øst", "vest", "midt", "by", "centrum", "north", "south", "east", "west", "city"])
 _MANY_ENDS = ("en", "et", "erne", "ene", "ere", "folk")
 """What words for many, or for a certain thing, end in: `Holdet`, `Kollegaerne`; not looked at in known names."""
 
@@ -114,8 +135,43 @@ class NameFinder:
 
 def owner_function(owner: str, people: NameFinder) -> str:
     """Return who does an action where that is a function; an empty text for what is, or may be, a person."""
+    return parted_owner(owner, people.__contains__)[0]
+
+
+def parted_owner(owner: str, is_known: Callable[[str], bool]) -> tuple[str, list[str]]:
+    """Return the function that an owner is, and the people it names: of `Testperson Et (hjælper)` both.
+
+    `is_known` says of a name whether the file lists it as a person's.
+    """
     owner = " ".join(owner.split())
-    return "" if not owner or owner in people or is_person(owner) else owner
+    if not owner or is_known(owner):
+        return "", [owner] if owner else []
+    functions: list[str] = []
+    people: list[str] = []
+    others: list[str] = []
+    for part in filter(None, (each.strip(" .,") for each in _OWNER_PARTS.split(owner))):
+        function, name = _led_name(part)
+        if name:
+            functions.append(function)
+            people.append(name)
+        elif is_known(part) or is_person(part):
+            people.append(part)
+        else:
+            is_plain = is_function(part) or not part[0].isupper() or part.isupper() or part.endswith(_MANY_ENDS)
+            (functions if is_plain else others).append(part)
+    if people:
+        return ", ".join(functions), [*people, *others]
+    return ("", [owner]) if is_person(owner) else (owner, [])
+
+
+def _led_name(part: str) -> tuple[str, str]:
+    """Return a function and the name behind it, as in `Superbruger Anna Hansen`; empty texts where it is no such."""
+    lead, _, rest = part.partition(" ")
+    words = rest.casefold().split()
+    if not words or lead.casefold() in _GROUPS or not is_function(lead) or any(each in _PLACES for each in words):
+        return "", ""
+    is_name = is_person(rest) if len(words) > 1 else rest in GIVEN and rest not in NAMES_THAT_ARE_WORDS
+    return (lead, rest) if is_name else ("", "")
 
 
 def is_person(owner: str) -> bool:

@@ -10,7 +10,7 @@ from content.heading_words import heading_words
 from journals.importing.formats import read_file
 from journals.importing.found import FileReading
 from journals.importing.mentions import names_in_list
-from journals.importing.people import NameFinder
+from journals.importing.people import NameFinder, parted_owner
 from journals.importing.source import ImportSource
 
 NOTES = """
@@ -56,3 +56,39 @@ def test_a_first_name_that_is_a_common_word_stays() -> None:
 
 def test_functions_in_a_list_are_no_names() -> None:
     assert names_in_list("Teamleder, Testperson Et (afløser), IT-afdelingen") == ["Testperson Et"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "function", "people"),
+    [
+        ("Fiktiva Prøvesen (hjælper)", "hjælper", ["Fiktiva Prøvesen"]),
+        ("Hjælper (Fiktiva Prøvesen)", "Hjælper", ["Fiktiva Prøvesen"]),
+        ("Fiktiva Prøvesen, SOSU-assistent", "SOSU-assistent", ["Fiktiva Prøvesen"]),
+        ("Fiktiva Prøvesen og leder", "leder", ["Fiktiva Prøvesen"]),
+        ("Hjælper Fiktiva Prøvesen", "Hjælper", ["Fiktiva Prøvesen"]),
+        ("Superbruger Anna", "Superbruger", ["Anna"]),
+        ("Fiktiva Prøvesen / Opdigta", "", ["Fiktiva Prøvesen", "Opdigta"]),
+        ("Team Nord Vest", "Team Nord Vest", []),
+        ("IT (drift)", "IT (drift)", []),
+    ],
+)
+def test_of_an_owner_the_function_is_kept_and_the_person_noted(owner: str, function: str, people: list[str]) -> None:
+    assert parted_owner(owner, lambda name: False) == (function, people)
+    read = reading(f"Opgave;Ansvarlig\nRing til depotet;{owner}\nKøb kaffe;\n", "opgaver.csv")
+    assert read.items[0].owner == function
+    assert set(people) == set(read.names)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Meldt ind af", "Reported by", "Oprettet af", "Indberettet af", "Skrevet af", "Sagsbehandler", "Fundet af", "Pip"],
+)
+def test_a_column_of_who_said_it_holds_names(header: str) -> None:
+    read = reading(
+        f"Kategori;Tekst;{header}\nPositivt;Fiktiva Prøvesen hjalp os;Fiktiva Prøvesen\n"
+        "Negativt;Kablet var for kort, sagde Opdigta;Opdigta Testholm\n",
+        "tavle.csv",
+    )
+    assert as_shown(read) == ["En kollega hjalp os", "Kablet var for kort, sagde en kollega"]
+    assert [each.kind for each in read.items] == ["worked", "hindered"]
+    assert read.columns is None
