@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from journals.importing.days import read_deadline
 from journals.importing.mentions import is_named_person, is_role
+from journals.importing.phrases import is_placeholder
 from journals.text.dates import leading_date
 
 _OWNER_WORDS = (
@@ -77,7 +78,7 @@ _END_DATE = re.compile(
 _MOST_END = 60
 _MOST_DATES = 10
 _END = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]\s*\.?\s*$")
-_PARTS = re.compile(r"\s*[,;/|]\s*|\s+[–-]\s+")
+_PARTS = re.compile(r"\s*(?:[,;|]|(?<!\d)/|/(?!\d))\s*|\s+[–-]\s+")
 _TASK_DATE = re.compile(r"([📅🗓⏳🛫➕✅❌])\ufe0f?\s*(\d{4}-\d{2}-\d{2})")
 _TASK_SIGN = re.compile(r"[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^📅⏳🛫➕✅❌]*|\^[\w-]+\s*$|[🆔⛔]\ufe0f?\s*[\w,]+")
 _FIELD = re.compile(
@@ -96,6 +97,12 @@ class ActionDetails(Struct):
     due: str | None = None
     is_done: bool | None = None
     """None where nothing says."""
+    unread: str = ""
+    """A deadline that is no date, as it is written: it stays in the text."""
+
+    def said_of(self, text: str) -> str:
+        """Return the text of an action with a deadline that could not be read."""
+        return f"{text} ({self.unread})" if self.unread else text
 
 
 def read_detail(line: str, details: ActionDetails, day: date | None) -> bool:
@@ -110,7 +117,10 @@ def read_detail(line: str, details: ActionDetails, day: date | None) -> bool:
         details.is_done = words in _DONE or (words.split() or [""])[0] in _DONE
         return True
     if found := _DUE.fullmatch(line):
-        details.due = details.due or read_deadline(found[1], day)
+        when = read_deadline(found[1], day)
+        details.due = details.due or when
+        if not when and any(map(str.isalnum, found[1])) and not is_placeholder(found[1]):
+            details.unread = " ".join(line.strip(" *_.").split())
         return True
     other = _OTHER.fullmatch(line)
     return other is not None and not other[1].strip()
@@ -128,7 +138,7 @@ def action_details(text: str, day: date | None, is_known: Callable[[str], bool])
     _deadline(found, day)
     _end_date(found)
     _dashes(found, is_known)
-    found.text = found.text.strip(" ,;–—-|")
+    found.text = found.said_of(found.text.strip(" ,;–—-|"))
     return found
 
 
@@ -151,7 +161,7 @@ def _task_signs(found: ActionDetails) -> None:
 
 
 def _labels(found: ActionDetails, day: date | None) -> None:
-    if owner := _OWNER_INSIDE.search(found.text):
+    if (owner := _OWNER_INSIDE.search(found.text)) and not _ends_function(found.text, owner):
         found.owner = found.owner or owner[1].strip(" *_")
         found.text = f"{found.text[: owner.start()]} {found.text[owner.end() :]}".strip(" .,;|–—-(")
     if (label := _DUE_INSIDE.search(found.text)) and (read := _date_at(found.text, label.end(), day)):
@@ -159,18 +169,30 @@ def _labels(found: ActionDetails, day: date | None) -> None:
         found.text = f"{found.text[: label.start()]} {found.text[read[1] :]}".strip(" .,;|–—-()")
 
 
+def _ends_function(text: str, owner: re.Match[str]) -> bool:
+    """Return whether a word such as `lead` is the end of the function that a text begins with: `Team lead: order …`."""
+    lead = _LEAD_OWNER.match(text)
+    if not lead or not 0 < owner.start() < lead.end() or "," in lead[1] or not is_role(lead[1]):
+        return False
+    words = len(lead[1].split())
+    if words > 3 or is_named_person(owner[1]):
+        return False
+    return not is_role(owner[1]) or (words < 3 and lead[1].casefold().endswith("lead"))
+
+
 def _brackets(found: ActionDetails, day: date | None) -> None:
     """Take `(teamleder, uge 12)` from the end: each part a date, a function or a person."""
     end = _END.search(found.text)
     if end is None or end.start() == 0:
         return
-    owner, due = "", None
+    owner, due, unread = "", None, ""
     for part in _PARTS.split(end[1].strip()):
         detail = ActionDetails("")
         bare = re.sub(r"^(?:senest|inden|by|before|til|bis|innen|senast|due)\s+", "", part, flags=re.IGNORECASE)
         if when := read_deadline(bare, day) or _without_year(bare):
-            due = due or (when if when != "?" else None)
+            due, unread = due or (when if when != "?" else None), unread or (part if when == "?" else "")
         elif read_detail(part, detail, day):
+            unread = unread or detail.unread
             owner, due = owner or detail.owner, due or detail.due
         elif (
             is_role(part)
@@ -184,10 +206,11 @@ def _brackets(found: ActionDetails, day: date | None) -> None:
         return
     found.owner, found.due = found.owner or owner, found.due or due
     found.text = found.text[: end.start()].rstrip()
+    found.unread = "" if found.due else unread
 
 
 def _without_year(part: str) -> str | None:
-    """Return `?` for a date that cannot be placed in a year: it is none of the text, but no deadline either."""
+    """Return `?` for a date that cannot be placed in a year: it stays in the text, and is no deadline."""
     return "?" if read_deadline(part, date(2000, 6, 1)) else None
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from content.column_words import column_words
 from journals.importing.cell_days import due_day, is_month_first, past_day
 from journals.importing.cell_people import people_in, unique_names
-from journals.importing.cells import cell_notes, typed_cell
+from journals.importing.cells import cell_notes, has_words, typed_cell
 from journals.importing.column_guess import completed_choice, guessed_columns, table_width
 from journals.importing.found import ColumnChoice, ColumnQuestion, DroppedText, DropReason, FoundItem
 from journals.importing.known_tables import known_columns
@@ -243,13 +243,14 @@ class _Rows:
             return
         happened = self._happened(row)
         if meaning == "action":
+            due, said = self._due(row, happened)
             yield FoundItem(
                 table="actions",
-                text=text,
+                text=f"{text} ({said})" if said else text,
                 line=row.line,
                 happened=happened,
                 owner=self._owner(row),
-                due=self._due(row, happened),
+                due=due,
                 is_done=self._is_done(row),
                 heading=heading,
             )
@@ -280,12 +281,16 @@ class _Rows:
             self._days[cell] = past_day(cell, self._source.today, month_first=is_month_first)
         return self._days[cell]
 
-    def _due(self, row: TableRow, happened: str | None) -> str | None:
+    def _due(self, row: TableRow, happened: str | None) -> tuple[str | None, str]:
+        """Return the deadline of a row, or what its cell says instead with its header: `frist: snarest`."""
         place = self._choice.due
-        if place is None:
-            return None
+        cell = one_line(self._cell(row.cells, place))
+        if place is None or not has_words(cell) or is_no_items(cell) or is_placeholder(cell):
+            return None, ""
         base = date.fromisoformat(happened) if happened and "W" not in happened else self._day
-        return due_day(self._cell(row.cells, place), base, month_first=self._month_first.get(place, False))
+        due = due_day(cell, base, month_first=self._month_first.get(place, False))
+        header = one_line(typed_cell(self._table.header[place])) if place < len(self._table.header) else ""
+        return due, "" if due else f"{header[:1].lower()}{header[1:]}: {cell}" if header else cell
 
     def _is_done(self, row: TableRow) -> bool:
         cell = self._cell(row.cells, self._choice.done)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from content.column_words import column_words
 from journals.errors import Invalid
-from journals.text.date_words import MONTHS, folded_date
+from journals.text.date_words import MONTHS, folded_date, one_of
 from journals.text.dates import read_date
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-_./ ]?(\d{2})[-_./ ]?(\d{2})(?!\d)")
@@ -23,6 +24,13 @@ _MONTH_NAMES = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEK = re.compile(r"(?<!\w)(?:(\d{4})[-_ ]?[wu](\d{1,2})|(?:uge|week|w|u)[ _-]?(\d{1,2})[-_ /,]+(\d{4}))(?!\d)")
+_UNTIL = re.compile(r"^(?:senest|inden|by|before|til|bis|innen|senast|until|due)\s+(?:den |d\. ?|the )?", re.IGNORECASE)
+_MONTH_PART = re.compile(
+    r"(?:(primo|starten af|begyndelsen af|anfang|beginning of|start of|early)|"
+    r"(medio|midten af|midt i|mitte|middle of|mid)|"
+    r"(ultimo|slutningen af|udgangen af|ende|end of|the end of|late))[ -]"
+    rf"({one_of(MONTHS)})\.?(?: (\d{{4}}))?"
+)
 _FIRST_YEAR = 1990
 _LONGEST = 400
 
@@ -90,7 +98,25 @@ def read_deadline(text: str, day: date | None) -> str | None:
         return None
     if day is None and not re.search(r"\d{4}", words):
         return None
+    words = in_english_months(_UNTIL.sub("", words))
+    if part := _part_of_month(words, day):
+        return part
     try:
-        return read_date(in_english_months(words), day or date(2000, 1, 1), "future").when
+        return read_date(words, day or date(2000, 1, 1), "future").when
     except Invalid:
         return None
+
+
+def _part_of_month(words: str, day: date | None) -> str | None:
+    """Return the ISO day of `primo marts 2025` (its first), `medio` (the 15th) or `ultimo` (its last); else None."""
+    found = _MONTH_PART.fullmatch(folded_date(words))
+    if found is None or not (found[5] or day):
+        return None
+    month, year = MONTHS[found[4]], int(found[5] or (day.year if day else 0))
+    if year < _FIRST_YEAR:
+        return None
+    ends = 1 if found[1] else 15 if found[2] else 31
+    if not found[5] and day and (month, ends) < (day.month, day.day):
+        year += 1
+    wanted = min(ends, monthrange(year, month)[1])
+    return date(year, month, wanted).isoformat()

@@ -75,6 +75,7 @@ class ItemMaker:
             return None
         return replace(
             item,
+            text=details.said_of(item.text),
             owner=item.owner or self._owner(details.owner),
             due=item.due or details.due,
             is_done=item.is_done or bool(details.is_done),
@@ -84,7 +85,7 @@ class ItemMaker:
         details, below = action_details(text, self.start_day(opened.day), self._people.is_known), opened.details
         return FoundItem(
             table="actions",
-            text=tidy(details.text) or text,
+            text=below.said_of(tidy(details.text) or text),
             line=opened.line,
             happened=opened.day,
             owner=self._owner(below.owner or details.owner or opened.read.owner),

@@ -107,7 +107,7 @@ def test_tables_are_read_by_their_columns() -> None:
             ("Køb et stik", "superbruger", "20.3."),
             ("Skriv vejledning", "Mette Hansen", ""),
         ),
-    ) == [("action", "Køb et stik"), ("action", "Skriv vejledning")]
+    ) == [("action", "Køb et stik (hvornår: 20.3.)"), ("action", "Skriv vejledning")]
     assert found(tbl(("Gik godt", "Drillede"), (li("Nætterne") + li("Ro"), p("Lyden") + p("Batteriet")))) == [
         ("worked", "Nætterne"),
         ("worked", "Ro"),
