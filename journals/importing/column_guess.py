@@ -81,11 +81,15 @@ def guessed_columns(table: Table, source: ImportSource, kind_of: KindReader) -> 
         if column.role == "when":
             column.role = "due" if has_owner else "date"
     _settle_headings(columns)
+    _settle_tasks(columns)
     if any(each.role == "notes" for each in columns):
         kinds = [each for each in columns if each.role == "kind"]
         if not any(each.kinds >= _FEW for each in kinds):
             for each in kinds:  # a column with such a name, but with nothing in it that is a kind
                 each.role = "group"
+            return _columns_of_notes(columns)
+        texts = any(each.role == "text" and each.values for each in columns)
+        if texts and all(each.means == "action" for each in columns if each.role == "notes"):
             return _columns_of_notes(columns)
         for each in columns:
             if each.role == "notes":
@@ -155,6 +159,8 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         and column.share(lambda text: bool(past_day(text, source.today))) >= 0.8
     ):
         return "date"
+    if role == "due" and column.means == "action" and not column.share(_may_be_deadline) >= _FEW:
+        return "task"
     if role in ("date", "due", "when") and column.length > _LONG:
         return "text"
     if role in ("names", "owner", "kind", "group") and column.length > _LONG and column.distinct > 0.5:
@@ -183,6 +189,17 @@ def _settle_headings(columns: list[_Column]) -> None:
                 each.role = "notes"
 
 
+def _settle_tasks(columns: Sequence[_Column]) -> None:
+    """What is to be done, in a column behind that of what happened, is no heading of it but an action beside it."""
+    for each in columns:
+        if each.role == "task" and any(text.role == "text" and text.values for text in columns[: each.place]):
+            each.role, each.means = "notes", "action"
+
+
+def _may_be_deadline(cell: str) -> bool:
+    return any(map(str.isdigit, cell)) or len(cell.split()) == 1
+
+
 def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     """Return the choice for a table in which columns are headings, and whether each such column is known."""
     texts = [each for each in columns if each.role == "text"]
@@ -198,11 +215,14 @@ def _columns_of_notes(columns: Sequence[_Column]) -> tuple[ColumnChoice, bool]:
     happened, owner = _first(columns, "date"), _first(columns, "owner")
     due, done, group = _first(columns, "due"), _first(columns, "done"), _first(columns, "group", "title")
     names, after = _all(columns, "names"), _all(columns, "comment")
+    kinds = sorted((each for each in columns if each.role == "kind"), key=lambda each: -each.kinds)
+    kind = kinds[0].place if kinds and texts else None
     if texts:
         after = tuple(sorted((*after, *unknown)))
-    known = {happened, owner, due, done, group, *names, *after, *notes, *unknown}
+    known = {kind, happened, owner, due, done, group, *names, *after, *notes, *unknown}
     choice = ColumnChoice(
         text=texts[0].place if texts else None,
+        kind=kind,
         happened=happened,
         owner=owner,
         due=due,

@@ -55,5 +55,6 @@ def choice_of(roles: Sequence[ShownRole], before: ColumnChoice, *, is_column_per
     several = {name: places[name] for name in _SEVERAL}
     if is_column_per_kind:  # columns of notes have no role: only those are left out that were before
         several["ignored"] = before.ignored
-        fields |= {"text": before.text if before.is_column_per_kind else None, "kind": None, "title": None}
+        kept = before if before.is_column_per_kind else ColumnChoice()
+        fields |= {"text": kept.text, "kind": kept.kind, "title": None}
     return replace(before, **fields, **several, is_column_per_kind=is_column_per_kind)

@@ -223,14 +223,25 @@ class _Rows:
 
     def _notes_below_headings(self, row: TableRow) -> Iterator[FoundItem]:
         choice = self._choice
-        aside = {choice.happened, choice.owner, choice.due, choice.done, choice.group, choice.id, *choice.names}
+        aside = {
+            choice.kind,
+            choice.happened,
+            choice.owner,
+            choice.due,
+            choice.done,
+            choice.group,
+            choice.id,
+            *choice.names,
+        }
         after = [note for place in choice.after if (note := self._cell(row.cells, place))]
         by_lines = len(self._table.rows) <= _FEW_ROWS and not choice.is_line_kept
         for place in range(self._width):
-            if place in aside or place in choice.ignored or place in choice.after:
+            if place in aside or place in (*choice.names, *choice.ignored, *choice.after):
                 continue
             header = typed_cell(self._table.header[place]) if place < len(self._table.header) else ""
             meaning = self._kind_of(header) or ("action" if self._is_task(place) else self._heading_kind)
+            if place == choice.text and choice.kind is not None:
+                meaning = self._kind(row)[0]
             notes = cell_notes(row.cells[place], by_lines=by_lines)
             if place == choice.text and after:
                 notes = ["\n\n".join((*notes, *after))]

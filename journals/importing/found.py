@@ -79,7 +79,7 @@ class ColumnChoice(Struct, frozen=True):
     names: tuple[int, ...] = ()
     """Columns that hold who wrote or voted: left out, and looked for elsewhere."""
     is_column_per_kind: bool = False
-    """Whether each column is a heading, and each cell a note below it."""
+    """Whether each column is a heading, and each cell a note below it; `kind` is then that of the `text` column."""
     is_action: bool = False
     """Whether each row is something to do, where nothing says another kind."""
     is_line_kept: bool = False

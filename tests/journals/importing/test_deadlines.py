@@ -58,3 +58,39 @@ def test_a_part_of_a_month_without_its_year_is_the_next() -> None:
     assert read_deadline("primo april", date(2024, 3, 5)) == "2024-04-01"
     assert read_deadline("end of March", date(2024, 3, 5)) == "2024-03-31"
     assert read_deadline("ultimo marts", None) is None
+
+
+def test_a_row_of_what_happened_and_what_is_done_about_it_is_a_note_and_an_action() -> None:
+    """The action has the owner and the deadline; a row without one of them is the other."""
+    items = found(
+        "Dato;Hvad skete der;Godt/skidt;Handling;Ansvarlig;Frist\n"
+        "4/9-2023;Døren binder;Skidt;Ring til viceværten;leder;1/10-2023\n"
+        "5/9-2023;Kablet er kort;Skidt;;;\n"
+        "6/9-2023;Alle var glade;Godt;Bestil kage;hjælper;snarest\n"
+        "7/9-2023;;;Køb kaffe;leder;\n",
+        "logbog.csv",
+    )
+    assert [(each.kind or each.table, each.text, each.owner, each.due) for each in items] == [
+        ("hindered", "Døren binder", "", None),
+        ("actions", "Ring til viceværten", "leder", "2023-10-01"),
+        ("hindered", "Kablet er kort", "", None),
+        ("worked", "Alle var glade", "", None),
+        ("actions", "Bestil kage (frist: snarest)", "hjælper", None),
+        ("actions", "Køb kaffe", "leder", None),
+    ]
+    assert {each.happened for each in items[:2]} == {"2023-09-04"}
+
+
+@pytest.mark.parametrize("header", ["Handling", "Opfølgning", "Tiltag", "Aftale", "Opgave", "Næste skridt"])
+def test_what_is_done_about_it_has_many_names(header: str) -> None:
+    items = found(f"Dato;Notat;{header}\n4/9-2023;Døren binder;Ring til Kaj\n5/9-2023;Kablet er kort;\n", "logbog.csv")
+    assert [(each.table, each.text) for each in items] == [
+        ("observations", "Døren binder"),
+        ("actions", "Ring til Kaj"),
+        ("observations", "Kablet er kort"),
+    ]
+
+
+def test_a_description_behind_a_task_belongs_to_it() -> None:
+    items = found("Opgave;Beskrivelse;Opfølgning\nRing;Døren binder;3/10-2023\nKøb;Kablet er kort;\n", "opgaver.csv")
+    assert [each.text for each in items] == ["Ring\n\nDøren binder", "Køb\n\nKablet er kort"]
