@@ -15,6 +15,7 @@ from journals.importing.found import ColumnChoice
 from journals.importing.outline import Table
 from journals.importing.people import is_person
 from journals.importing.source import ImportSource
+from journals.privacy.names import GIVEN
 from journals.records.model import KINDS
 
 _LOOKED_AT = 200
@@ -25,8 +26,6 @@ _MOST_COLUMNS = 200
 """More columns hold no notes that anybody wrote."""
 _SHORT = 20
 _FEW = 0.3
-_NAME_LENGTH = 30
-"""Characters up to which a cell can be somebody's name, on the average of a column."""
 _LONG = 60
 """Characters from which a cell is no name and no kind, on the average of a column."""
 
@@ -167,7 +166,7 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
         return "text" if role != "kind" or column.kinds < 0.5 else role
     if role in (None, "title", "comment", "group") and column.names_kinds:
         return "kind"
-    if role is None and column.length <= _NAME_LENGTH and column.share(is_person) >= 0.9:
+    if role is None and column.share(_begins_as_a_name) >= 0.5 and column.share(is_person) >= 0.9:
         return "names"
     if role in ("text", "task") and len(column.values) < 2:
         return role  # one short task may be of the words for one: `Ny aftale`
@@ -194,6 +193,11 @@ def _settle_tasks(columns: Sequence[_Column]) -> None:
     for each in columns:
         if each.role == "task" and any(text.role == "text" and text.values for text in columns[: each.place]):
             each.role, each.means = "notes", "action"
+
+
+def _begins_as_a_name(cell: str) -> bool:
+    """Return whether a cell begins with a given name: two words with capitals may also be a place, or a system."""
+    return len(words := cell.split()) <= 5 and words[0] in GIVEN
 
 
 def _may_be_deadline(cell: str) -> bool:

@@ -167,7 +167,10 @@ class _Rows:
         else:
             for place in self._choice.names:
                 self.names += people_in(self._cell(row.cells, place))
-            self.items += list(self._notes(row))
+            before = len(self.dropped)
+            self.items += (notes := list(self._notes(row)))
+            if not notes and len(self.dropped) == before:
+                self._drop(row, "empty")
 
     def _banner(self, row: TableRow, filled: list[str]) -> str | None:
         """Return the heading that a row is for those below it: its only cell, of few words that mean a kind."""

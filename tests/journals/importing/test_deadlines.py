@@ -81,6 +81,12 @@ def test_a_row_of_what_happened_and_what_is_done_about_it_is_a_note_and_an_actio
     assert {each.happened for each in items[:2]} == {"2023-09-04"}
 
 
+def test_a_row_of_a_day_and_nothing_else_is_told_of() -> None:
+    data = "Dato;Notat;Handling\n4/9-2023;Døren binder;Ring\n5/9-2023;;\n".encode()
+    read = read_file(ImportSource("logbog.csv", data, heading_words(), date(2026, 11, 29)))
+    assert [(each.line, each.reason) for each in read.dropped] == [(3, "empty")]
+
+
 @pytest.mark.parametrize("header", ["Handling", "Opfølgning", "Tiltag", "Aftale", "Opgave", "Næste skridt"])
 def test_what_is_done_about_it_has_many_names(header: str) -> None:
     items = found(f"Dato;Notat;{header}\n4/9-2023;Døren binder;Ring til Kaj\n5/9-2023;Kablet er kort;\n", "logbog.csv")

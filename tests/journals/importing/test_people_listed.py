@@ -81,7 +81,7 @@ def test_of_an_owner_the_function_is_kept_and_the_person_noted(owner: str, funct
 
 @pytest.mark.parametrize(
     "header",
-    ["Meldt ind af", "Reported by", "Oprettet af", "Indberettet af", "Skrevet af", "Sagsbehandler", "Fundet af", "Pip"],
+    ["Meldt ind af", "Reported by", "Oprettet af", "Indberettet af", "Skrevet af", "Sagsbehandler", "Fundet af"],
 )
 def test_a_column_of_who_said_it_holds_names(header: str) -> None:
     read = reading(
@@ -92,3 +92,12 @@ def test_a_column_of_who_said_it_holds_names(header: str) -> None:
     assert as_shown(read) == ["En kollega hjalp os", "Kablet var for kort, sagde en kollega"]
     assert [each.kind for each in read.items] == ["worked", "hindered"]
     assert read.columns is None
+
+
+def test_a_column_without_a_known_name_that_holds_given_names_holds_names_and_one_of_places_does_not() -> None:
+    rows = "Positivt;{} hjalp os;{}\nNegativt;Kablet var for kort;{}\n"
+    people = reading("Kategori;Tekst;Pip\n" + rows.format("Mette Prøvesen", "Mette Prøvesen", "Lars Testholm"), "t.csv")
+    assert as_shown(people)[0] == "En kollega hjalp os"
+    places = reading("Kategori;Tekst;Pip\n" + rows.format("Nørre Allé", "Nørre Allé", "Søndre Fiktivvej"), "t.csv")
+    assert as_shown(places)[0].startswith("Nørre Allé hjalp os")
+    assert not places.names
