@@ -106,7 +106,7 @@ def _is_names(text: str, present: set[str]) -> bool:
     if not parts or any(len(each.split()) > _VALUE_WORDS for each in parts):
         return False
     names = names_in_list(text)
-    everyone = len(names) == sum(not is_role(each.strip()) for each in parts)
+    everyone = len(names) >= sum(not is_role(each.strip()) for each in parts)
     return bool(names) and everyone and all(_key(each) in present or is_person(each) for each in names)
 
 

@@ -16,7 +16,7 @@ from journals.importing.item_text import ItemText, read_item
 from journals.importing.mentions import PeopleFound, led_by
 from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
-from journals.importing.people import is_listed_name
+from journals.importing.people import listed_names
 from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
 from journals.importing.preamble import file_day, is_about_meeting, opens_file, participants, title_index
 from journals.importing.source import ImportSource, counted_out
@@ -83,7 +83,7 @@ class _Meaning:
         self._seen_known = False
         there = participants(outline.blocks, source.words)
         self._people = PeopleFound((each.text for each in counted_out(items, source.tick, 1, 2)), there)
-        for name in (*outline.names, *filter(is_listed_name, there)):
+        for name in (*outline.names, *listed_names(there)):
             self._people.add(name)
         self._maker = ItemMaker(self._people, self._day)
         self._introductions = introductions(outline.blocks, known or 0, source, there)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from journals.importing.people import is_function, is_person
+from journals.importing.people import initials_of, is_function, is_person
 from journals.privacy.detector import detect
 
 _LABEL = re.compile(r"\[([^\[\]\n]{1,40})\]\s*[:–-]?\s*(?=\S)")
@@ -165,9 +165,10 @@ def _one_listed(part: str) -> list[str]:
 
 
 def _listed_aside(found: re.Match[str]) -> str:
-    """Return what is left of a bracket in a list: nothing, or who holds the office before it."""
+    """Return what is left of a bracket in a list: who holds the office before it, or initials."""
     before = found.string[max(0, found.start() - _LONGEST_LISTED) : found.start()]
-    return f" - {found[1]}" if is_role(before.rpartition(",")[2].strip()) else ""
+    name = before.rpartition(",")[2].strip()
+    return f", {found[1]}" if found[1] == initials_of(name) else f" - {found[1]}" if is_role(name) else ""
 
 
 def _is_whole_name(name: str) -> bool:

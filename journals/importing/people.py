@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from content.column_words import column_words
 from journals.privacy.guard import findings_at
@@ -190,6 +190,19 @@ def is_person(owner: str) -> bool:
     return 2 <= len(words) == len(names) and all(
         (word[:1].isupper() and not word.isupper()) or len(word) == 1 for word in names
     )
+
+
+def listed_names(there: Sequence[str]) -> list[str]:
+    """Return those of whom a file lists that are names, with the initials that stand beside them."""
+    names = [each for each in there if is_listed_name(each)]
+    initials = {initials_of(each) for each in names}
+    return [*names, *(each for each in there if each in initials)]
+
+
+def initials_of(name: str) -> str:
+    """Return the initials of a name of two words or more; "" of any other."""
+    words = name.split()
+    return "".join(word[0] for word in words) if 2 <= len(words) <= _MOST_WORDS else ""
 
 
 def is_listed_name(name: str) -> bool:

@@ -101,3 +101,8 @@ def test_a_column_without_a_known_name_that_holds_given_names_holds_names_and_on
     places = reading("Kategori;Tekst;Pip\n" + rows.format("Nørre Allé", "Nørre Allé", "Søndre Fiktivvej"), "t.csv")
     assert as_shown(places)[0].startswith("Nørre Allé hjalp os")
     assert not places.names
+
+
+def test_initials_beside_a_name_are_one_and_other_short_words_are_not() -> None:
+    read = reading("Deltagere: Fiktiva Prøvesen (FP), Opdigta Testholm (TL)\n\nDet gik godt\n- FP viste det til TL\n")
+    assert as_shown(read) == ["En kollega viste det til TL"]
