@@ -63,7 +63,8 @@ def test_nothing_lets_personal_data_out_to_others(shell: Shell) -> None:
     answer = shell("export", "Skærm", "--format", "json", "--for", "sharing", "--allow-personal-data")
     assert (answer.status, answer.out) == (1, "")
     assert "må ikke nå andre" in answer.told
-    assert shell("export", "Skærm", "--for", "sharing").status == 2
+    assert shell("export", "Skærm", "--for", "sharing", "--allow-personal-data").status == 1
+    assert shell("export", "Skærm", "--format", "briefing", "--for", "sharing").status == 2
     assert shell("export", "Skærm", "--excel").status == 2
 
 

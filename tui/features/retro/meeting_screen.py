@@ -226,8 +226,7 @@ class MeetingScreen(AppScreen):
         kind = self.format.phase(self.meeting.running.phase).kind
         if self._has_ended:
             self._knows_end = True
-            self.app.notify_user(self.say("retro.ended_elsewhere"))
-            self.app.call_later(self._leave)
+            self.app.call_later(self._leave, self.say("retro.ended_elsewhere"))
         elif kind != self._shown:
             self._shown = kind
             self._tick()
@@ -257,9 +256,11 @@ class MeetingScreen(AppScreen):
     def _keys_of(self, command: str) -> tuple[str, ...]:
         return keys_of(by_id(command), changed=self.app.settings.keys)
 
-    async def _leave(self) -> None:
+    async def _leave(self, told: str) -> None:
+        """Go back to the project, and tell why there: what is told before one goes back goes with the place."""
         if self.app.screen is self:
             await self.app.action_back()
+        self.app.notify_user(told)
 
     async def _turn_view(self, phase: Phase) -> None:
         """Show another phase. Never cut off in the middle, as `exclusive` would: that takes the whole screen down."""

@@ -192,11 +192,11 @@ class CheckOutView(PhaseView):
             self.app.push_screen(AgreementsDialog(self.meeting), lambda _: self._end(told))
 
     def _end(self, told: str) -> None:
-        """Announce that the meeting has ended, which would have covered what was read aloud, and leave."""
-        self.app.notify_user(told)
-        self.app.call_later(self._leave)
+        """Leave, and say that the meeting has ended: earlier it would have covered what was read aloud."""
+        self.app.call_later(self._leave, told)
 
-    async def _leave(self) -> None:
-        """Go back to the project."""
+    async def _leave(self, told: str) -> None:
+        """Go back to the project, and tell it there: what is told before one goes back goes with the place."""
         if self.app.screen is self.screen:
             await self.app.action_back()
+        self.app.notify_user(told)
