@@ -71,8 +71,13 @@ class CheckOutView(PhaseView):
         self._document.stop()
 
     def _on_loaded(self) -> None:
-        if self.is_attached:
+        if self._is_there:
             self.fill()
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether it can be filled: where a place is being left, what is in it goes before it goes itself."""
+        return self.is_attached and None not in map(self.query_one_optional, ("#ended", "#to", "#lines"))
 
     def _ended(self) -> list[Content]:
         say, retro = self.say, self.meeting.retro
@@ -97,7 +102,7 @@ class CheckOutView(PhaseView):
     async def _show(self) -> None:
         """Show the log as soon as it is made."""
         made = await self._document.rendered()
-        if made is None or not self.is_attached or self._is_hidden:
+        if made is None or not self._is_there or self._is_hidden:
             return
         held = [f"{warning_sign()} {line}" for line in document_lines(self.say, made.document.personal)]
         path = clean(str(self._document.path))
