@@ -55,6 +55,6 @@ def _biting(seen: Sequence[Observation]) -> list[tuple[str, int]]:
 def _learned(journal: RedactedProject, labels: Labels) -> Iterator[str]:
     titles = [line(each.title) for each in reversed(journal.lessons) if each.status != "retired" and each.title.strip()]
     if titles:
-        named = ", ".join(f"»{title}«" for title in titles[:_MOST])
+        named = ", ".join(labels.say("export.opening.named", title=title) for title in titles[:_MOST])
         key = "export.opening.lessons" if len(titles) <= _MOST else "export.opening.lessons_among"
         yield labels.say.count(key, len(titles), named=named)

@@ -43,12 +43,12 @@ def word_file(markdown: str, language: str, today: date, tick: ProgressCallback 
     blocks = list(page_blocks(markdown.translate(_NOT_IN_XML)))
     word = Document()
     _set_up(word, language, today, next((each.text for each in blocks if each.kind == "heading"), ""))
-    body, end = word.element.body, word.element.body.sectPr
+    end = word.element.body.sectPr
     for at, block in enumerate(blocks):
         if at % _STEP == 0:
             tick(at, len(blocks))
         for element in [_table(block), _paragraph("Normal", ())] if block.kind == "table" else [_text_block(block)]:
-            body.insert(body.index(end), element) if end is None else end.addprevious(element)
+            end.addprevious(element)
     tick(len(blocks), len(blocks))
     out = BytesIO()
     word.save(out)

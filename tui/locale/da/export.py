@@ -140,6 +140,7 @@ TEXTS = {
     "export.opening.between": "Fra {first} til {last} blev der skrevet {counted}.",
     "export.opening.some": "Der er skrevet {counted}.",
     "export.opening.biting": "Oftest bider {pitfalls}.",
+    "export.opening.named": "»{title}«",
     "export.opening.lessons.one": "Der er 1 læring: {named}.",
     "export.opening.lessons.many": "Der er {n} læringer: {named}.",
     "export.opening.lessons_among.one": "Der er {n} læringer: {named}.",

@@ -3,7 +3,7 @@
 TEXTS = {
     "agree.ask_lesson": "Lesson: what would we do?",
     "agree.store_lesson": "save a draft, the rest can wait",
-    "agree.lesson_stored": "The lesson is saved as a draft: »{title}«. The rest can be written later, under v.",
+    "agree.lesson_stored": "The lesson is saved as a draft: “{title}”. The rest can be written later, under v.",
     "agree.ask_action": "Action: what is to be done?",
     "agree.ask_owner": "Who does it? (a function)",
     "agree.ask_due": "By when?",

@@ -140,6 +140,7 @@ TEXTS = {
     "export.opening.between": "From {first} to {last} there were {counted}.",
     "export.opening.some": "There are {counted}.",
     "export.opening.biting": "What bites most often is {pitfalls}.",
+    "export.opening.named": "“{title}”",
     "export.opening.lessons.one": "There is 1 lesson: {named}.",
     "export.opening.lessons.many": "There are {n} lessons: {named}.",
     "export.opening.lessons_among.one": "There are {n} lessons: {named}.",

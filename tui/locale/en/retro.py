@@ -15,7 +15,7 @@ TEXTS = {
     "retro.last_phase": "This is the last phase.",
     "retro.first_phase": "This is the first phase.",
     "retro.ask_park": "Park for later:",
-    "retro.is_parked": "Parked: »{text}«. It comes up again next time.",
+    "retro.is_parked": "Parked: “{text}”. It comes up again next time.",
     "retro.parked": "In the parking lot:",
     "retro.broken": "The formats of this guide cannot be used, so the built-in ones are. {first}",
     "retro.broken_more": (
