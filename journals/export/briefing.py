@@ -6,23 +6,28 @@ what was skipped. The same records give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from content import Guide
-from journals.export.decided_lessons import DecidedLesson, LessonOf, decided_lessons, redacted_decision
+from journals.export.decided_lessons import (
+    DecidedLesson,
+    LessonOf,
+    decided_lessons,
+    labelled_decision,
+    labelled_outcome,
+    redacted_decision,
+)
 from journals.export.escape import line, paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.learning_log import document_head, project_facts, project_title, projects_file_name, sorted_by_name
 from journals.export.markdown_blocks import bullets, document, heading, labelled_list, labelled_text
 from journals.export.redaction import Document, Redactor, sum_counts
-from journals.lessons.lifecycle import lessons_by_id
 from journals.library.journal import Journal
-from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.comparison import FactorComparison, compare_contexts, differing_factors
-from journals.records.model import Action, Decision, Lesson, Project, Review, Use
+from journals.records.model import Action, Decision, Review
 
 _SECTIONS: tuple[tuple[str, tuple[Decision, ...]], ...] = (
     ("briefing.taken", ("applies", "adapted")),
@@ -34,29 +39,18 @@ _SECTIONS: tuple[tuple[str, tuple[Decision, ...]], ...] = (
 class BriefingSnapshot:
     """What a project's briefing is made of: taken at once, so that another thread may write it."""
 
-    def __init__(self, journal: Journal, known: Mapping[str, tuple[Journal, Lesson]], by: str) -> None:
-        """`known`: all lessons by id; `by`: the words in the place of what can never be stored."""
+    def __init__(self, journal: Journal, lesson_of: LessonOf, by: str) -> None:
+        """`by`: the words in the place of what can never be stored."""
         self._shown = Redactor(by)
         self.personal = self._shown.personal
         self.project = self._shown(journal.project)
-        self.decided = [redacted_decision(each, self._shown) for each in decided_lessons(journal, known_lesson(known))]
+        self.decided = [redacted_decision(each, self._shown) for each in decided_lessons(journal, lesson_of)]
         self.reviews = [self._shown(each) for each in journal.all(Review) if each.status is not None]
 
 
-def known_lesson(known: Mapping[str, tuple[Journal, Lesson]]) -> LessonOf:
-    """Return what finds a lesson among those that are known, by its id."""
-
-    def lesson_of(use: Use) -> tuple[Project, Lesson] | None:
-        found = known.get(use.lesson)
-        return (found[0].project, found[1]) if found else None
-
-    return lesson_of
-
-
-def briefing_snapshots(library: Library, journals: Iterable[Journal], say: Translator) -> list[BriefingSnapshot]:
+def briefing_snapshots(journals: Iterable[Journal], lesson_of: LessonOf, say: Translator) -> list[BriefingSnapshot]:
     """Copy what the briefings of these projects are made of, the lessons they met included."""
-    known = lessons_by_id(library)
-    return [BriefingSnapshot(journal, known, say("guard.removed")) for journal in sorted_by_name(journals)]
+    return [BriefingSnapshot(journal, lesson_of, say("guard.removed")) for journal in sorted_by_name(journals)]
 
 
 def render_briefing(chosen: Sequence[BriefingSnapshot], guide: Guide, say: Translator, *, today: date) -> Document:
@@ -104,9 +98,7 @@ def _project(briefed: BriefingSnapshot, labels: Labels, level: int) -> Iterator[
 def _lesson(each: DecidedLesson, labels: Labels) -> Iterator[str]:
     """Yield what was decided about a lesson, what it says, and what it became here."""
     say, use, lesson = labels.say, each.use, each.lesson
-    decision = say(f"words.decision.{use.decision}")
-    because = paragraph(use.because)
-    yield labelled_text(say("briefing.decision"), f"{decision}: {because}" if because else decision)
+    yield labelled_decision(use, labels)
     if each.origin.id:
         about = [project_title(each.origin, labels), line(each.origin.technology)]
         yield labelled_text(say("briefing.from"), ", ".join(filter(None, about)))
@@ -118,8 +110,7 @@ def _lesson(each: DecidedLesson, labels: Labels) -> Iterator[str]:
     if each.measure:
         yield _measure(each.measure, labels)
     if use.held:
-        held, why = say(f"words.held.{use.held}"), paragraph(use.held_because)
-        yield labelled_text(say("briefing.held"), f"{held}: {why}" if why else held)
+        yield labelled_outcome(use, labels)
 
 
 def _measure(action: Action, labels: Labels) -> str:

@@ -7,11 +7,13 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from journals.errors import NotFound
 from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, item, labelled_text
 from journals.export.redaction import Redactor
 from journals.library.journal import Journal
+from journals.library.library import Library
 from journals.records.model import Action, Lesson, Project, Use
 
 LessonOf: TypeAlias = Callable[[Use], tuple[Project, Lesson] | None]
@@ -26,6 +28,20 @@ class DecidedLesson(Struct, frozen=True):
     """Without a title where it is gone."""
     origin: Project
     measure: Action | None
+
+
+def lessons_in(library: Library) -> LessonOf:
+    """Return what finds a lesson where its project is in a library; what was deleted is gone."""
+
+    def lesson_of(use: Use) -> tuple[Project, Lesson] | None:
+        try:
+            journal = library.journal(use.origin)
+        except NotFound:
+            return None
+        lesson = journal.get(Lesson, use.lesson) if journal.exists else None
+        return (journal.project, lesson) if lesson else None
+
+    return lesson_of
 
 
 def decided_lessons(journal: Journal, lesson_of: LessonOf) -> list[DecidedLesson]:
@@ -48,18 +64,32 @@ def decision_blocks(decided: Sequence[DecidedLesson], labels: Labels, level: int
         yield "\n".join(item(_decision(each, labels)) for each in decided)
 
 
+def labelled_decision(use: Use, labels: Labels) -> str:
+    """Return what was decided, and why where that is said."""
+    decided = labels.say(f"words.decision.{use.decision}")
+    return labelled_text(labels.say("briefing.decision"), _with_reason(decided, use.because))
+
+
+def labelled_outcome(use: Use, labels: Labels) -> str:
+    """Return how a lesson did here, and why where that is said."""
+    held = labels.say(f"words.held.{use.held}")
+    return labelled_text(labels.say("briefing.held"), _with_reason(held, use.held_because))
+
+
+def _with_reason(said: str, because: str) -> str:
+    reason = paragraph(because)
+    return f"{said}: {reason}" if reason else said
+
+
 def _decision(each: DecidedLesson, labels: Labels) -> str:
     say, use = labels.say, each.use
     title = line(each.lesson.title) or say("briefing.gone")
     origin = line(each.origin.name)
-    because, held_because = paragraph(use.because), paragraph(use.held_because)
-    decision = say(f"words.decision.{use.decision}")
-    facts = [labelled_text(say("briefing.decision"), f"{decision}: {because}" if because else decision)]
+    facts = [labelled_decision(use, labels)]
     if each.measure:
         facts.append(labelled_text(say("briefing.measure"), paragraph(each.measure.text) or "–"))
     if use.held:
-        held = say(f"words.held.{use.held}")
-        facts.append(labelled_text(say("briefing.held"), f"{held}: {held_because}" if held_because else held))
+        facts.append(labelled_outcome(use, labels))
     return f"**{title}**" + (f" ({origin})" if origin else "") + "\n" + bullets(facts)
 
 

@@ -13,17 +13,17 @@ from msgspec import Struct
 
 from content import Guide
 from content.retro_format import Format
-from journals.errors import NotFound, Problem
+from journals.errors import Problem
 from journals.export import briefing, csv_form, data_snapshot, json_form, learning_log, retro_log
 from journals.export.audience import Audience
-from journals.export.decided_lessons import LessonOf
+from journals.export.decided_lessons import lessons_in
 from journals.export.labels import Labels, Translator
 from journals.export.progress import ProgressCallback
 from journals.export.redaction import Document
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.library.library import Library
-from journals.records.model import Lesson, Project, Use
+from journals.records.model import Lesson, Use
 from journals.records.retro import Retro
 from journals.retro.meeting import Meeting, former_retros
 from journals.retro.meeting_list import find_retro
@@ -88,23 +88,11 @@ def _chosen_retro(journals: Sequence[Journal], context: ExportContext) -> tuple[
     return journal, find_retro(journal, context.retro) if context.retro else held[0]
 
 
-def _lesson_of(context: ExportContext) -> LessonOf:
-    """Return what finds the lesson a decision is about, where its project is in the library."""
-
-    def lesson_of(use: Use) -> tuple[Project, Lesson] | None:
-        try:
-            journal = context.library.journal(use.origin)
-        except NotFound:
-            return None
-        lesson = journal.get(Lesson, use.lesson)
-        return (journal.project, lesson) if lesson else None
-
-    return lesson_of
-
-
 def _retro_snapshot(journals: Sequence[Journal], context: ExportContext) -> RetroSnapshot:
+    lesson_of = lessons_in(context.library)
+
     def adopted(use: Use) -> Lesson | None:
-        found = _lesson_of(context)(use)
+        found = lesson_of(use)
         return found[1] if found else None
 
     journal, retro = _chosen_retro(journals, context)
@@ -139,7 +127,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             name="markdown",
             can_be_shared=True,
             snapshot=lambda journals, context: learning_log.project_snapshots(
-                journals, _lesson_of(context), context.audience
+                journals, lessons_in(context.library), context.audience
             ),
             render=lambda snapshot, context, tick: learning_log.render_learning_log(
                 snapshot,
@@ -158,7 +146,9 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         ),
         DocumentFormat(
             name="briefing",
-            snapshot=lambda journals, context: briefing.briefing_snapshots(context.library, journals, context.say),
+            snapshot=lambda journals, context: briefing.briefing_snapshots(
+                journals, lessons_in(context.library), context.say
+            ),
             render=lambda snapshot, context, tick: briefing.render_briefing(
                 snapshot, context.guide, context.say, today=context.today
             ),

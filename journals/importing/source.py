@@ -60,6 +60,10 @@ class ImportSource:
         """The file as text, with LF line ends and without a byte order mark; not yet clean."""
         return self._decoded[0]
 
+    def first_lines(self, most: int) -> list[str]:
+        """Return the lines of its first `most` characters that are not empty."""
+        return [line for line in self.text[:most].split("\n") if line.strip()]
+
     @property
     def encoding(self) -> str:
         """The name of the encoding the text was read in."""

@@ -34,7 +34,7 @@ def is_jrnl_text(source: ImportSource) -> bool:
     """Return whether a file begins with an entry of jrnl, and has more of them."""
     if source.suffix not in ("", "txt", "text", "jrnl"):
         return False
-    lines = [line for line in source.text[:_LOOKED_AT].split("\n") if line.strip()]
+    lines = source.first_lines(_LOOKED_AT)
     if not lines or _entry_day(lines[0], source.today, month_first=False) is None:
         return False
     heads = sum(_HEAD.match(line) is not None for line in lines)

@@ -30,7 +30,7 @@ def is_logseq(source: ImportSource) -> bool:
     """Return whether nearly all lines of a page are items of one outline, with marks that Logseq makes."""
     if source.suffix not in ("md", "markdown", "", "txt"):
         return False
-    lines = [line for line in source.text[:_LOOKED_AT].split("\n") if line.strip()]
+    lines = source.first_lines(_LOOKED_AT)
     marks = sum(bool(_PROPERTY.fullmatch(line) or _DRAWER.fullmatch(line)) for line in lines)
     marks += sum(bool(_TASK.match(line.lstrip("\t -"))) and line.lstrip().startswith("- ") for line in lines)
     marks += sum(line.lstrip().startswith("- #") for line in lines)

@@ -40,12 +40,10 @@ def decided(lesson: str, **told: object) -> Use:
 
 
 def written(journal: Journal, guide: Guide, language: Language, *lessons: Lesson, origin: Project | None = None) -> str:
-    known = {
-        each.id: (journal_of(origin or Project(id="P0", name="Nord", technology="skærme")), each) for each in lessons
-    }
-    return render_briefing(
-        [BriefingSnapshot(journal, known, "[fjernet]")], guide, catalogue(language), today=TODAY
-    ).text
+    learned_by = origin or Project(id="P0", name="Nord", technology="skærme")
+    known = {each.id: (learned_by, each) for each in lessons}
+    briefed = BriefingSnapshot(journal, lambda use: known.get(use.lesson), "[fjernet]")
+    return render_briefing([briefed], guide, catalogue(language), today=TODAY).text
 
 
 def looked_back() -> Journal:
@@ -80,7 +78,7 @@ def test_a_project_that_has_not_looked_back_says_so() -> None:
 
 def test_what_can_never_be_stored_is_taken_out() -> None:
     use = decided("L1", decision="no", because="borgeren 010190-1234 vil ikke")
-    briefed = BriefingSnapshot(journal_of(Project(id="P", name="Nyt"), use), {}, "[fjernet]")
+    briefed = BriefingSnapshot(journal_of(Project(id="P", name="Nyt"), use), lambda _: None, "[fjernet]")
     made = render_briefing([briefed], content.load("da"), catalogue("da"), today=TODAY)
     assert "010190" not in made.text
     assert made.personal["block"] == {"cpr": 1}
