@@ -20,6 +20,7 @@ from journals.library.paths import LocalFolders
 from journals.log.atomic import free_path, sync_folder
 from journals.log.folder import ProjectFolder, log_names, project_folders, strange_entries
 from journals.log.plain_file import create_file
+from journals.log.reader import LogFault
 from journals.log.whole_folder import PRIVATE_MODE, atomic_folder
 from journals.sharing.copying import (
     complete_lines,
@@ -43,6 +44,8 @@ class Backup(Struct, frozen=True):
     """What could not be read, such as links, or is on another machine and not fetched."""
     wrong: int
     """Places that `check` calls wrong in the copy, because they are in the library."""
+    gone: list[Path]
+    """Folders of the library whose project is in neither: a log of another project lies in place of its own."""
 
 
 class _Copied(Struct):
@@ -75,13 +78,15 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
                     copied = _copy_project(path, half / place / path.name)
                     lines, size = lines + copied.lines, size + copied.size
                     left_out += copied.left_out
+                copied_to = {half / place: folder for place, folder in backup_subfolders(library.folders)}
                 places = [half / place for place in dict.fromkeys(place for place, _ in found)]
-                for copied_to in places:
-                    sync_folder(copied_to)
+                for each in places:
+                    sync_folder(each)
                 wrong = _wrong_places(places)
+                gone = [copied_to[f.file.parent] / f.file.name for f in wrong if f.code == "displaced"]
     except OSError as error:
         raise Problem("backup_not_written", folder=str(to), reason=error.strerror or str(error)) from error
-    return Backup(new, len(found), lines, size, left_out, wrong)
+    return Backup(new, len(found), lines, size, left_out, len(wrong), gone)
 
 
 @contextmanager
@@ -129,13 +134,13 @@ def _copy_project(source: Path, target: Path) -> _Copied:
     raise Problem("backup_differs", folder=str(source))
 
 
-def _wrong_places(folders: list[Path]) -> int:
-    """Count what `check` calls wrong in a copy."""
+def _wrong_places(folders: list[Path]) -> list[LogFault]:
+    """Return what `check` calls wrong in a copy."""
     with tempfile.TemporaryDirectory() as name:
         nowhere = Path(name)
         library = Library(folders, LocalFolders(nowhere / "state", nowhere / "cache", nowhere / "config"))
         try:
             library.refresh()
-            return sum(fault.level == "wrong" for fault in check_library(library, None))
+            return [fault for fault in check_library(library, None) if fault.level == "wrong"]
         finally:
             library.close()

@@ -47,8 +47,11 @@ def _make(session: Session, to: Path) -> None:
         session.out.line(say("backup.holds", projects=projects, lines=made.lines, size=_size(made.size)))
     if made.wrong:
         print_notice(say.count("backup.wrong", made.wrong))
-    if made.left_out:  # it is not whole, so whoever relies on it must hear of it
+    if made.gone:
+        print_notice(say.count("backup.gone", len(made.gone), files=shown_names(made.gone)))
+    if made.left_out:
         print_notice(say.count("backup.left_out", len(made.left_out), files=shown_names(made.left_out)))
+    if made.gone or made.left_out:  # it is not whole, so whoever relies on it must hear of it
         exit_refused()
 
 

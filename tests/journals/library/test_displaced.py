@@ -39,6 +39,7 @@ def test_a_log_copied_over_anothers_is_named(open_library: OpenLibrary, tmp_path
     assert (over.parent, "displaced") in found
     made = back_up(open_library(by="three"), tmp_path / "copies", date(2026, 11, 29))
     assert made.wrong
+    assert made.gone == [over.parent], "in the library, not in the copy"
 
 
 @pytest.mark.parametrize("name", ["Loftlift", "2026-helt-nyt-navn", "2026-brev"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -51,6 +52,19 @@ def test_a_backup_that_is_not_whole_is_status_1(shell: Shell, project: Made, tmp
     answer = shell("backup", "--to", str(tmp_path / "copies"))
     assert answer.status == 1
     assert answer.told == f"Ét sted kunne ikke læses og er ikke med: {away}"
+
+
+def test_a_project_that_is_gone_is_named_and_is_status_1(shell: Shell, project: Made, tmp_path: Path) -> None:
+    shell.done("new", "Fald")
+    first, second = logs(shell.library)
+    second.write_bytes(first.read_bytes())
+    answer = shell("backup", "--to", str(tmp_path / "copies"))
+    assert answer.status == 1
+    assert shell("check").status == 1
+    assert answer.err.rstrip().endswith(f"så gem de ældre kopier: {second.parent}")
+    assert answer.lines[0].endswith("er ikke, som det skal være:")
+    again = shell("backup", "--to", str(tmp_path / "copies"), "--json")
+    assert (again.status, json.loads(again.out)["gone"]) == (1, [str(second.parent)])
 
 
 def test_damage_is_told_and_copied(shell: Shell, project: Made, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ TEXTS = {
     "backup.holds": "{projects}, {lines} linjer, {size}",
     "backup.left_out.one": "Ét sted kunne ikke læses og er ikke med: {files}",
     "backup.left_out.many": "{n} steder kunne ikke læses og er ikke med: {files}",
+    "backup.gone.one": "Projektet i én mappe er væk: der ligger et andet projekts fil i stedet. Det er ikke med i kopien, så gem de ældre kopier: {files}",
+    "backup.gone.many": "Projekterne i {n} mapper er væk: der ligger et andet projekts fil i stedet. De er ikke med i kopien, så gem de ældre kopier: {files}",
     "backup.wrong.one": "Ét sted i biblioteket er forkert, og derfor også i kopien. Se hvad: tilbageblik check",
     "backup.wrong.many": "{n} steder i biblioteket er forkerte, og derfor også i kopien. Se hvilke: tilbageblik check",
     "backup.folders.one": "1 projekt, der var væk, er hentet tilbage: {names}",

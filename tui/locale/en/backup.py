@@ -8,6 +8,8 @@ TEXTS = {
     "backup.holds": "{projects}, {lines} lines, {size}",
     "backup.left_out.one": "One place could not be read and is not in it: {files}",
     "backup.left_out.many": "{n} places could not be read and are not in it: {files}",
+    "backup.gone.one": "The project of one folder is gone: another one's log lies there in its place. It is not in the copy, so keep older copies: {files}",
+    "backup.gone.many": "The projects of {n} folders are gone: another one's log lies there in their place. They are not in the copy, so keep older copies: {files}",
     "backup.wrong.one": "One place in the library is wrong, and so in the copy too. See what: tilbageblik check",
     "backup.wrong.many": "{n} places in the library are wrong, and so in the copy too. See which: tilbageblik check",
     "backup.folders.one": "1 project that was gone is brought back: {names}",
