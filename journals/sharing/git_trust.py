@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import repeat
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -20,6 +19,7 @@ from msgspec import Struct
 from journals.errors import Problem
 from journals.log.plain_file import read_plain
 from journals.sharing.git import Git, sanitized
+from journals.sharing.named_files import digest_of_named, file_digest, words_of, words_of_file
 
 _HARMLESS = re.compile(
     r"""core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks|autocrlf|eol
@@ -36,14 +36,10 @@ _HARMLESS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """Keys whose values name no program, and no file that git would read."""
-_INCLUDED = re.compile(r"include(if\.[^\n]+)?\.path")
-"""Another file of configuration; what it includes in turn is not looked at."""
 _ADDRESS = re.compile(r"remote\.([^\n]+)\.(push)?url")
 _UPSTREAM = re.compile(r"branch\.[^\n]+\.(push)?remote")
 _OPTION_NAME = re.compile(r"remote\.-.*", re.DOTALL)
 """A remote whose name git would take for an option, such as one that names a program."""
-_WORD = re.compile(r"""[^\s'"`!;|&()<>={}:,]+""")
-"""What may be the name of a file in a command."""
 _NETWORK = re.compile(r"(https?|ssh|git|git\+ssh|ssh\+git|ftps?)://[^-]|([\w.-]+@)?\w[\w.-]+:(?!:|//)", re.IGNORECASE)
 
 
@@ -118,8 +114,9 @@ def _settings(folder: Path, top: Path, about: str) -> Iterator[GitSetting]:
     for name in ("config", "config.worktree"):
         listed += _listed(folder / name)
     remotes = {found[1] for key, _ in listed if (found := _ADDRESS.fullmatch(key))}
+    bases = [top, folder]
     for key, value in listed:
-        whole = value + _files_named(key, value, top, folder)
+        whole = value + digest_of_named(words_of(value, key), bases, bases)
         if _OPTION_NAME.fullmatch(key):
             yield _setting(about + key, whole)
         elif _ADDRESS.fullmatch(key):
@@ -127,48 +124,25 @@ def _settings(folder: Path, top: Path, about: str) -> Iterator[GitSetting]:
         elif _UPSTREAM.fullmatch(key):
             if value not in remotes:  # git takes any other word for an address
                 yield _setting(about + key, whole)
-        elif _INCLUDED.fullmatch(key):
-            yield _setting(about + key, value + _content(folder, value))
         elif key == "core.hookspath":
-            yield _setting(about + key, value + "".join(map(_content, repeat(top), _names(top, value))))
+            hooks = _files(top / os.path.expanduser(value))  # noqa: PTH111 - never an error
+            yield _setting(about + key, value + "".join(f"\n{path}\n{_program(path, bases)}" for path in hooks))
         elif not _HARMLESS.fullmatch(key) or value.startswith("-"):
             yield _setting(about + key, whole)
-    yield from _hooks(folder, about)
+    yield from _hooks(folder, top, about)
 
 
-def _names(top: Path, value: str) -> list[str]:
-    """Return what lies in a folder that a setting names, as whole paths."""
-    return [str(path) for path in _files(top / os.path.expanduser(value))]  # noqa: PTH111 - never an error
+def _program(path: Path, bases: list[Path]) -> str:
+    """Return what tells whether a hook has changed since, or what it names."""
+    named = digest_of_named(words_of_file(path), [*bases, path.parent], [*bases, path.parent])
+    return file_digest(path) + named
 
 
-def _content(base: Path, value: str) -> str:
-    """Return what tells whether a file that a setting names has changed since: it is trusted as it was, too."""
-    try:
-        data = read_plain((base / os.path.expanduser(value)).resolve())  # noqa: PTH111 - never an error
-    except (OSError, ValueError, RuntimeError):
-        return ""
-    return f"\n{value}\n{sha256(data).hexdigest()}"
-
-
-def _files_named(key: str, value: str, *bases: Path) -> str:
-    """Return what tells whether a program that a setting names has changed since, in whatever words of a command.
-
-    What a program starts in its turn is not looked at. `bases`: where git may stand when it starts one.
-    """
-    words = dict.fromkeys([value, *_WORD.findall(value), *_WORD.findall(key)])
-    names = dict.fromkeys(each for word in words for each in (word, word.lstrip("!"), word.lstrip("!/")) if each)
-    return "".join(_content(base, name) for base in dict.fromkeys(bases) for name in names)
-
-
-def _hooks(folder: Path, about: str) -> Iterator[GitSetting]:
+def _hooks(folder: Path, top: Path, about: str) -> Iterator[GitSetting]:
     for below in ("hooks", "remotes", "branches"):  # the last two are an old way to write addresses
         for path in _files(folder / below):
             if path.suffix != ".sample":
-                try:
-                    data = path.read_bytes() if path.is_file() else b""
-                except OSError:
-                    data = b""
-                yield _setting(f"{about}{below}/{path.name}", sha256(data).hexdigest())
+                yield _setting(f"{about}{below}/{path.name}", _program(path, [top, folder]))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -16,6 +16,8 @@ from journals.sharing.git_trust import find_place, settings_to_trust
 
 ATTRIBUTES = ".gitattributes"
 IGNORE = ".gitignore"
+NO_PROGRAMS = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+"""For what compares: git would start itself in a repository within ours, and do what that one's settings say."""
 _LISTED = ("--pathspec-from-file=-", "--pathspec-file-nul")
 _UNFINISHED = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
@@ -117,7 +119,7 @@ def commit_logs(git: Git, ours: Iterable[str]) -> tuple[list[ProjectChange], lis
         raise Problem("sync_ignored", folder=str(git.folder), file=sanitized(first))
     if paths:
         git.run_checked("--literal-pathspecs", "add", *_LISTED, stdin=listed)
-    changed = git.run_checked("diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative")
+    changed = git.run_checked("diff", *NO_PROGRAMS, "--cached", "--name-only", "-z", "--no-renames", "--relative")
     new = set(changed.split(b"\0")) & set(listed.split(b"\0")) - {b""}
     if not new:
         return [], short

@@ -27,6 +27,7 @@ from journals.sharing.remote import Remote, find_remote, refuse_rewritten, seen_
 from journals.sharing.repository import (
     ATTRIBUTES,
     IGNORE,
+    NO_PROGRAMS,
     commit_logs,
     current_branch,
     find_repository,
@@ -221,10 +222,10 @@ def _merge(git: Git, tip: str) -> None:
     if done.status == 0:
         return
     if git.query("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
-        files = git.run_checked("diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=U").split(b"\0")[:-1]
+        files = git.run_checked("diff", *NO_PROGRAMS, "--name-only", "-z", "--diff-filter=U").split(b"\0")[:-1]
         git.run_checked("merge", "--abort")
         raise Problem("sync_conflict", folder=str(git.folder), files=[sanitized(os.fsdecode(each)) for each in files])
-    waiting = git.run("diff", "--cached", "--quiet", "--no-ext-diff").status == 1
+    waiting = git.run("diff", *NO_PROGRAMS, "--cached", "--quiet").status == 1
     reason = "" if waiting else done.reason
     raise Problem("sync_staged" if waiting else "sync_not_merged", folder=str(git.folder), reason=reason)
 
@@ -248,7 +249,7 @@ def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:
         return
     known = [f"--remotes={remote.name}", *([tip] if tip else [])]
     rows = git.run_checked(
-        "log", "--format=", "--name-only", "-z", "--no-renames", "--no-ext-diff", "HEAD", "--not", *known
+        "log", "--format=", "--name-only", "-z", "--no-renames", *NO_PROGRAMS, "HEAD", "--not", *known
     )
     if any(path.strip() and not path.strip().startswith(prefix) for path in rows.split(b"\0")):
         raise Problem("sync_others_unsent", folder=str(git.folder))
