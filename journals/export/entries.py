@@ -8,14 +8,15 @@ from journals.export.escape import line, paragraph, text_blocks
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, item, labelled_list, labelled_text
 from journals.export.redaction import RedactedProject
+from journals.records.document_marks import RecordMark
 from journals.records.model import Action, Lesson, Observation
 from journals.text.dates import first_day, is_over
 
 
-def observation(seen: Observation, labels: Labels) -> str:
+def observation(seen: Observation, labels: Labels, mark: RecordMark | None = None) -> str:
     """Return an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
     blocks = [labels.say("export.apart")] if seen.private else text_blocks(seen.text)
-    return item(_about(seen, labels), *blocks, reply(seen, labels))
+    return item(marked(_about(seen, labels), mark), *blocks, reply(seen, labels))
 
 
 def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
@@ -37,17 +38,17 @@ def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
     )
 
 
-def open_action(action: Action, labels: Labels) -> str:
+def open_action(action: Action, labels: Labels, mark: RecordMark | None = None) -> str:
     """Return an action that is still to be done as an item of a list."""
     say = labels.say
     due = labels.day(action.due) if action.due else ""
     if is_over(action.due, labels.today):
         due = say("export.late", day=due)
     facts = (("owner", line(action.owner)), ("due", due), ("first_step", paragraph(action.first_step)))
-    return _action(action, [each for name, fact in facts for each in _maybe(say(f"export.{name}"), fact)])
+    return _action(action, [each for name, fact in facts for each in _maybe(say(f"export.{name}"), fact)], mark)
 
 
-def closed_action(action: Action, labels: Labels) -> str:
+def closed_action(action: Action, labels: Labels, mark: RecordMark | None = None) -> str:
     """Return an action that was done or dropped as an item of a list."""
     say = labels.say
     ending = say(f"words.action_status.{action.status}")
@@ -58,6 +59,7 @@ def closed_action(action: Action, labels: Labels) -> str:
             *_maybe(say("export.owner"), line(action.owner)),
             *_maybe(say("export.because"), paragraph(action.because)),
         ],
+        mark,
     )
 
 
@@ -67,8 +69,13 @@ def unanswered_entry(seen: Observation, labels: Labels) -> str:
     return f"{' · '.join(filter(None, facts))}: {paragraph(seen.text) or '–'}"
 
 
-def _action(action: Action, facts: Iterable[str]) -> str:
-    return item("\n".join(filter(None, [paragraph(action.text) or "–", bullets(facts)])))
+def _action(action: Action, facts: Iterable[str], mark: RecordMark | None) -> str:
+    return item("\n".join(filter(None, [marked(paragraph(action.text) or "–", mark), bullets(facts)])))
+
+
+def marked(text: str, mark: RecordMark | None) -> str:
+    """Return a text with the mark behind it by which its record is known again."""
+    return f"{text} {mark.comment}" if mark else text
 
 
 def _about(seen: Observation, labels: Labels) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from journals.records.document_marks import ANY_COMMENT
 from journals.text.clean import clean, one_line
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~$@]")
@@ -22,8 +23,9 @@ _AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
 _BULLET = re.compile(r"[-*•–]\s+(?=\S)")
 """What people begin the lines of a list with."""
 
-ESCAPES = re.compile(r"\\(?:([!-/:-@\[-`{-~])|\n *)|&(?:amp|lt|gt);|\*\*")
-"""What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold."""
+ESCAPES = re.compile(rf"\\(?:([!-/:-@\[-`{{-~])|\n *)|&(?:amp|lt|gt);|\*\*|{ANY_COMMENT}")
+"""What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold, and
+marks."""
 
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 PARAGRAPH = re.compile(r"(?:.*(?<!\\)(?:\\\\)*\\\n)*.*")

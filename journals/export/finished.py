@@ -18,6 +18,7 @@ from journals.export.labels import Labels
 from journals.export.progress import ProgressCallback, ignore_progress
 from journals.export.redaction import Document, FlaggedPassage, PersonalCounts
 from journals.privacy.guard import findings_at
+from journals.records.document_marks import hidden_hashes
 from journals.text.clean import one_line
 
 
@@ -69,10 +70,16 @@ def without_findings(document: Document, by: str) -> Document:
 
 
 def replaced(text: str, passages: Sequence[FlaggedPassage], by: str) -> str:
-    """Return a document with what was found in these passages replaced by `by`, in the document's own form."""
+    """Return a document with what was found in these passages replaced by `by`, in the document's own form.
+
+    Hashes of what stood there go with it.
+    """
+    if not (spans := [span for passage in passages for span in passage.spans]):
+        return text
+    hashes = hidden_hashes(text, [start for start, _ in spans])
     pieces, at = [], 0
-    for start, end in sorted(span for passage in passages for span in passage.spans):
-        pieces += [text[at:start], by]
+    for start, end, instead in sorted([*((*span, by) for span in spans), *((*span, "") for span in hashes)]):
+        pieces += [text[at:start], instead]
         at = end
     return "".join([*pieces, text[at:]])
 

@@ -27,7 +27,9 @@ from journals.export.redaction import Document, ProjectSnapshot, RedactedProject
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.library.journal import Journal
 from journals.privacy.guard import redact_text
-from journals.records.model import Observation, Project
+from journals.records.base import Record
+from journals.records.document_marks import RecordMark, project_mark, record_mark
+from journals.records.model import Action, Observation, Project
 from journals.text.clean import slug, sort_key
 
 _LOOKING = 3
@@ -59,6 +61,18 @@ class RedactedLog(RedactedProject):
         self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
         self.audience, self.held_back = taken.audience, taken.held_back
         self.decided = [redacted_decision(each, showing) for each in taken.decided]
+
+    def mark_of(self, record: Record) -> RecordMark | None:
+        """Return the mark by which a record is known again; others than one's own organisation get none."""
+        if self.audience == "sharing":
+            return None
+        return record_mark(record, is_hashed=not (isinstance(record, Observation) and record.private))
+
+    def project_marks(self) -> Iterator[str]:
+        """Yield the mark of the project."""
+        shown = (each.id for each in (*self.observations, *self.lessons, *self.actions))
+        if self.audience == "internal" and (mark := project_mark(self.id, shown)):
+            yield mark.comment
 
 
 def project_snapshots(
@@ -139,7 +153,8 @@ def _stepping(blocks: Iterable[str], steps: ProgressCounter) -> Iterator[str]:
 
 def _one(journal: RedactedLog, labels: Labels) -> Iterator[str]:
     yield front_matter(_about([journal], labels))
-    yield from document_head("export.title", project_title(journal.project, labels), labels)
+    head, *made = document_head("export.title", project_title(journal.project, labels), labels)
+    yield from (head, *journal.project_marks(), *made)
     yield from _project(journal, labels, 2)
 
 
@@ -155,6 +170,7 @@ def _several(journals: Sequence[RedactedLog], labels: Labels) -> Iterator[str]:
         yield from recurring_pitfalls(journals, labels)
     for journal in journals:
         yield heading(2, project_title(journal.project, labels))
+        yield from journal.project_marks()
         yield from _project(journal, labels, 3)
 
 
@@ -202,7 +218,7 @@ def _project(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
         yield heading(level, say("export.matrix"))
         yield from matrix_table(journal.observations, labels)
         yield heading(level, say("export.observations"))
-        yield from _observations(journal.observations, labels, level + 1)
+        yield from _observations(journal, labels, level + 1)
     yield heading(level, say("export.project"))
     yield project_facts(journal.project, labels)
     yield heading(level, say("export.context"))
@@ -239,34 +255,39 @@ def _context(project: Project, labels: Labels) -> Iterator[str]:
     yield bullets(labels.context([*factors, *sorted(project.context.keys() - set(factors))], project.context))
 
 
-def _observations(newest_first: Sequence[Observation], labels: Labels, level: int) -> Iterator[str]:
+def _observations(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
     """Yield the observations stage by stage, the oldest first; last those at stages the guide does not know."""
     at: dict[str, list[Observation]] = {stage: [] for stage in [*labels.stages, ""]}
-    for each in reversed(newest_first):
+    for each in reversed(journal.observations):
         at[each.stage if each.stage in labels.stages else ""].append(each)
     for stage, seen in at.items():
         if seen:
             known = labels.say("export.at_stage", stage=labels.stage(stage))
             yield heading(level, known if stage else labels.say("export.other_stages"))
             shown = [each for each in seen if each.reply or not each.private]  # a reply is written for everyone
-            yield from (entries.observation(each, labels) for each in shown)
+            yield from (entries.observation(each, labels, journal.mark_of(each)) for each in shown)
             if apart := len(seen) - len(shown):
                 yield labels.say.count("export.apart_here", apart)
-    if not newest_first:
+    if not journal.observations:
         yield labels.say("export.no_observations")
 
 
-def _lessons(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
+def _lessons(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
     for learned in reversed(journal.lessons):
         yield heading(level, line(learned.title) or labels.say("export.untitled"))
+        yield from (mark.comment for mark in [journal.mark_of(learned)] if mark)
         yield entries.lesson(learned, journal, labels)
     if not journal.lessons:
         yield labels.say("export.no_lessons")
 
 
-def _actions(journal: RedactedProject, labels: Labels, level: int) -> Iterator[str]:
-    waiting = [entries.open_action(each, labels) for each in journal.actions if each.status == "open"]
-    closed = [entries.closed_action(each, labels) for each in journal.actions if each.status != "open"]
+def _actions(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
+    def written(entry: Callable[[Action, Labels, RecordMark | None], str], *, is_open: bool) -> list[str]:
+        shown = (each for each in journal.actions if (each.status == "open") == is_open)
+        return [entry(each, labels, journal.mark_of(each)) for each in shown]
+
+    waiting = written(entries.open_action, is_open=True)
+    closed = written(entries.closed_action, is_open=False)
     for title, items in (("export.open_actions", waiting), ("export.closed_actions", closed)):
         if items:
             yield heading(level, labels.say(title))

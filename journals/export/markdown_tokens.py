@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from journals.export.markdown_blocks import without_front_matter
+from journals.records.document_marks import RecordMark, mark_in_comment
 
 RunKind: TypeAlias = Literal["text", "strong", "break"]
 
@@ -33,6 +34,8 @@ class PageBlock(Struct, frozen=True):
     """Of a heading from 1; of an item, or a paragraph within one, how deep its list is, from 1; else 0."""
     cells: tuple[tuple[tuple[TextRun, ...], ...], ...] = ()
     """Of a table its rows; the first is its heading."""
+    mark: RecordMark | None = None
+    """By which the record is known again that begins here."""
 
     @property
     def text(self) -> str:
@@ -41,7 +44,7 @@ class PageBlock(Struct, frozen=True):
 
 
 def page_blocks(markdown: str) -> Iterator[PageBlock]:
-    """Yield the blocks of a document in their order. Comments in it are left out."""
+    """Yield the blocks of a document in their order. Comments in it are left out, but marks."""
     tokens = MarkdownIt("commonmark").enable("table").parse(without_front_matter(markdown))
     depth, is_first, rows = 0, False, list[list[tuple[TextRun, ...]]]()
     for at, token in enumerate(tokens):
@@ -57,15 +60,25 @@ def page_blocks(markdown: str) -> Iterator[PageBlock]:
             yield PageBlock("table", cells=tuple(map(tuple, rows)))
             rows = []
         elif token.type == "inline":
-            runs = tuple(_runs(token.children or []))
+            runs, mark = _marked_runs(token.children or [])
             before = tokens[at - 1].type
             if before in ("th_open", "td_open"):
                 rows[-1].append(runs)
             elif before == "heading_open":
-                yield PageBlock("heading", runs, int(tokens[at - 1].tag[1:]))
+                mark = mark_in_comment(tokens[at + 2].content) if tokens[at + 2 : at + 3] else None
+                yield PageBlock("heading", runs, int(tokens[at - 1].tag[1:]), mark=mark)
             elif runs:
-                yield PageBlock("item" if depth and is_first else "paragraph", runs, depth)
+                yield PageBlock("item" if depth and is_first else "paragraph", runs, depth, mark=mark)
                 is_first = False
+
+
+def _marked_runs(children: list[Token]) -> tuple[tuple[TextRun, ...], RecordMark | None]:
+    """Return what stands in a line, and the mark at its end."""
+    *runs, last = [*_runs(children)] or [TextRun("")]
+    mark = mark_in_comment(children[-1].content) if children and children[-1].type == "html_inline" else None
+    if mark:
+        last = TextRun(last.text.rstrip(), last.kind)
+    return tuple(each for each in (*runs, last) if each.text or each.kind == "break"), mark
 
 
 def _runs(children: list[Token]) -> Iterator[TextRun]:

@@ -49,6 +49,8 @@ def word_file(markdown: str, language: str, today: date, tick: ProgressCallback 
             tick(at, len(blocks))
         for element in [_table(block), _paragraph("Normal", ())] if block.kind == "table" else [_text_block(block)]:
             end.addprevious(element)
+            if block.mark:
+                _bookmark(element, block.mark.bookmark, at)
     tick(len(blocks), len(blocks))
     out = BytesIO()
     word.save(out)
@@ -86,6 +88,14 @@ def _text_block(block: PageBlock) -> Any:
     depth = min(block.level, _DEEPEST)
     name = "ListBullet" if block.kind == "item" else "ListContinue"
     return _paragraph(name if depth == 1 else f"{name}{depth}", block.runs)
+
+
+def _bookmark(paragraph: Any, name: str, number: int) -> None:
+    """Put a bookmark before the words of a paragraph, where it stays when all of them are typed anew."""
+    begin = _added(paragraph, "w:bookmarkStart", id=str(number), name=name)
+    end = _added(paragraph, "w:bookmarkEnd", id=str(number))
+    paragraph.insert(1, begin)  # behind what the paragraph looks like
+    paragraph.insert(2, end)
 
 
 def _paragraph(style: str, runs: Sequence[TextRun], half_points: int = 0) -> Any:

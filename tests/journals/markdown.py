@@ -9,6 +9,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from journals.records.document_marks import mark_in_comment
+
 # What user text may become inside a paragraph, and nothing else.
 _WORDS = {"text", "hardbreak"}
 
@@ -34,12 +36,14 @@ def shape(tokens: list[Token]) -> Iterator[tuple[str, str, int, tuple[str, ...]]
 
 
 def places(tokens: list[Token]) -> list[str]:
-    """Return the plain words of each heading, paragraph and cell, line breaks as line breaks."""
-    return [
-        "".join("\n" if child.type == "hardbreak" else child.content for child in token.children or [])
-        for token in tokens
-        if token.type == "inline"
-    ]
+    """Return the plain words of each heading, paragraph and cell, line breaks as line breaks; no marks of records."""
+    return [_words(token.children or []) for token in tokens if token.type == "inline"]
+
+
+def _words(children: list[Token]) -> str:
+    if children and mark_in_comment(children[-1].content):
+        children = [*children[:-2], Token("text", "", 0, content=children[-2].content.rstrip())]
+    return "".join("\n" if child.type == "hardbreak" else child.content for child in children)
 
 
 def faults(markdown: str) -> list[str]:

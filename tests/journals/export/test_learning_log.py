@@ -180,7 +180,7 @@ def test_the_first_paragraph_can_be_read_alone() -> None:
         Observation(id=f"O{n}", text="x", kind="concern", sign="bites", pitfalls=frozenset({pitfall}), happened=day)
         for n, (pitfall, day) in enumerate([("1.1", "2026-09-01"), ("4.4", "2026-11-02"), ("4.4", "9999-12-31")])
     ]
-    opening = log(journal_of(Project(id="P", name="x", stage="S4"), *seen)).split("\n\n")[3]
+    opening = log(journal_of(Project(id="P", name="x", stage="S4"), *seen)).split("\n\n")[4]
     assert opening == (
         "Projektet er ved trin 4 Prøve. Fra 1. september 2026 til 2. november 2026 blev der skrevet 3 observationer. "
         "Oftest bider 4.4 Prøvet, men ikke i virkeligheden (2); 1.1 Det virkede jo hos de andre (1). "

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from journals.export.escape import PARAGRAPH, as_read
 from journals.export.markdown_blocks import without_front_matter
+from journals.records.document_marks import without_marks
 from tui.ui.text_layout import cells, fit, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 
@@ -40,7 +41,8 @@ class DocumentBlock:
 
 def document_blocks(markdown: str) -> list[DocumentBlock]:
     """Return a document's blocks in their order; no empty one below a heading, for there is little room."""
-    paragraphs = [match[0] for match in PARAGRAPH.finditer(without_front_matter(markdown).rstrip("\n"))]
+    shown = without_marks(without_front_matter(markdown)).rstrip("\n")
+    paragraphs = [match[0] for match in PARAGRAPH.finditer(shown)]
     # The pattern finds an empty text after each paragraph, at the line end that parts it from the next.
     lines = [each for at, each in enumerate(paragraphs) if each or not (at and paragraphs[at - 1])]
     blocks: list[DocumentBlock] = []
