@@ -16,7 +16,7 @@ from journals.text.dates import first_day, is_over
 def observation(seen: Observation, labels: Labels, mark: RecordMark | None = None) -> str:
     """Return an observation as an item of a list: what it is, its text, and the reply or that it waits for one."""
     blocks = [labels.say("export.apart")] if seen.private else text_blocks(seen.text)
-    return item(marked(_about(seen, labels), mark), *blocks, reply(seen, labels))
+    return item(with_mark(_about(seen, labels), mark), *blocks, reply(seen, labels))
 
 
 def lesson(learned: Lesson, journal: RedactedProject, labels: Labels) -> str:
@@ -70,10 +70,10 @@ def unanswered_entry(seen: Observation, labels: Labels) -> str:
 
 
 def _action(action: Action, facts: Iterable[str], mark: RecordMark | None) -> str:
-    return item("\n".join(filter(None, [marked(paragraph(action.text) or "–", mark), bullets(facts)])))
+    return item("\n".join(filter(None, [with_mark(paragraph(action.text) or "–", mark), bullets(facts)])))
 
 
-def marked(text: str, mark: RecordMark | None) -> str:
+def with_mark(text: str, mark: RecordMark | None) -> str:
     """Return a text with the mark behind it by which its record is known again."""
     return f"{text} {mark.comment}" if mark else text
 
