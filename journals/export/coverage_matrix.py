@@ -8,14 +8,16 @@ from journals.export.escape import line
 from journals.export.labels import SIGN_MARKS, Labels
 from journals.export.markdown_blocks import bullets, table
 from journals.export.redaction import RedactedProject
-from journals.lessons.coverage import Cell, coverage, recurrence
+from journals.overview.coverage import Cell, coverage
+from journals.overview.recurrence import recurrence
+from journals.records.facets import tally
 from journals.records.model import Observation
 
 
 def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterator[str]:
     """Yield the table with a row for every pitfall of the guide, and how to read it."""
     guide, say = labels.guide, labels.say
-    cells = coverage(observations)
+    cells = coverage(tally(observations))
     head = [say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in guide.stages)]
     rows = [
         [labels.pitfall(pitfall.id), *(_marks(cells.pop((pitfall.id, stage.id), Cell())) for stage in guide.stages)]
@@ -30,7 +32,8 @@ def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterato
 
 def recurring_pitfalls(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[str]:
     """Yield the pitfalls that have bitten in more than one of these projects."""
-    again = [(pitfall, len(projects)) for pitfall, projects in recurrence(journals).items() if len(projects) > 1]
+    tallies = {each.id: tally(each.observations) for each in journals}
+    again = [(pitfall, len(projects)) for pitfall, projects in recurrence(tallies).items() if len(projects) > 1]
     if again:
         yield labels.say("export.again")
         yield bullets(

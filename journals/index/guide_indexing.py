@@ -11,8 +11,8 @@ from journals.index.store import IndexStore
 from journals.index.text_indexing import remove_record
 from journals.records.base import to_fields
 
-_PUT = """INSERT INTO records (project, tbl, id, there, day, flags, bites, held)
-    VALUES (0, ?, ?, ?, '', 0, '', ?)"""
+_PUT = """INSERT INTO records (project, tbl, id, there, day, flags, facets, held)
+    VALUES (0, ?, ?, ?, '', 0, 0, ?)"""
 
 
 def index_guide(store: IndexStore, guide: Guide) -> None:

@@ -24,6 +24,7 @@ from journals.index.text_indexing import index_texts
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
+from journals.records.facets import Tally, unpacked_facets
 from journals.records.model import Observation
 from journals.records.summary import Summary
 
@@ -37,6 +38,8 @@ _SHOWN = 100
 _RECORDS = "SELECT projects.id, records.id, held FROM records JOIN projects ON projects.number = project"
 _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = finder.rowid
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
+_TALLY = """SELECT projects.id, packed, count(*) FROM records JOIN projects ON projects.number = project
+    JOIN facets ON facets.number = records.facets WHERE records.facets > 0 GROUP BY project, records.facets"""
 _TRIES = 3
 _place = msgspec.msgpack.Decoder(ReadPosition).decode
 
@@ -153,6 +156,14 @@ class Index:
     def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
         """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`."""
         return self._typed(kind, f"{_RECORDS} WHERE tbl = ? AND there AND flags & ? = ?", kind.TABLE, flags, flags)
+
+    def tallies(self) -> dict[str, Tally]:
+        """Return how many observations of each kind each project has, by its id."""
+        found: dict[str, Tally] = {}
+        with UnlessLost(lambda: self._list_store):
+            for project, packed, number in self._rows(_TALLY):
+                found.setdefault(project, Counter())[unpack(unpacked_facets, packed)] = number
+        return found
 
     def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Return the stems of each lesson's significant words, by the lesson's id."""

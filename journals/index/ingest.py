@@ -23,6 +23,7 @@ from journals.log.misnamed import writer_of_log
 from journals.log.ownership import LogOwners
 from journals.log.purge import PURGES, PurgeOrders
 from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
+from journals.records.facets import unpacked_facets
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
 from journals.records.summary import Summary
@@ -40,10 +41,11 @@ _ONE = "SELECT number, held FROM records WHERE project = ? AND tbl = ? AND id = 
 _COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE '' END)
     FROM records WHERE project = ? AND there GROUP BY tbl, flags"""
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
-_BITTEN = "SELECT DISTINCT bites FROM records WHERE project = ? AND bites <> '' AND there"
+_FACETS = """SELECT packed FROM facets WHERE number IN
+    (SELECT facets FROM records WHERE project = ? AND facets > 0)"""
 _LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day = ? LIMIT 1"
 _ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
-_PUT = "INSERT INTO records (project, tbl, id, there, day, flags, bites, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT INTO records (project, tbl, id, there, day, flags, facets, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 CountRow: TypeAlias = tuple[str, int, int, str]
 """Of records that are not deleted: table, flags, number, and latest day."""
 FileStates: TypeAlias = dict[str, tuple[int, int]]
@@ -150,6 +152,8 @@ class _Ingester:
 
     def __init__(self, store: IndexStore) -> None:
         self._store = store
+        self._facets: dict[bytes, int] = {}
+        """The numbers of facets that are known."""
         self.must_erase = False
         """Whether a log was purged: the text is still in free pages of the index file, which must be erased."""
 
@@ -250,7 +254,8 @@ class _Ingester:
             if key in rows:
                 remove_record(store, rows[key])
             made = index_row(*key, fold.dump_record(*key))
-            store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, made.bites, made.held)
+            facets = self._facets_number(made.facets)
+            store.execute(_PUT, project, made.table, made.id, made.there, made.day, made.flags, facets, made.held)
         return self._summarize(project, acts)
 
     def _summarize(self, project: int, acts: FoldedActs) -> dict[str, Summary]:
@@ -274,13 +279,26 @@ class _Ingester:
             open_actions=_count(rows, Action.TABLE, OPEN),
             dues=tuple(due for (due,) in dues),
             last=self._last(project, rows),
-            bitten=tuple(sorted({pitfall for (bites,) in store.read(_BITTEN, project) for pitfall in bites.split()})),
+            bitten=tuple(sorted(self._bitten(project))),
             reviewed=_count(rows, Review.TABLE) > 0,
             meeting=max((day for table, flags, _, day in rows if (table, flags) == (Retro.TABLE, OPEN)), default=None),
             to_purge=acts.has_come_late or self._is_to_purge(project, acts),
         )
         store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
         return {name: found}
+
+    def _facets_number(self, packed: bytes) -> int:
+        """Return the number under which facets are kept; 0 for none."""
+        if packed and packed not in self._facets:
+            self._store.execute("INSERT OR IGNORE INTO facets (packed) VALUES (?)", packed)
+            ((number,),) = self._store.read("SELECT number FROM facets WHERE packed = ?", packed)
+            self._facets[packed] = number
+        return self._facets.get(packed, 0)
+
+    def _bitten(self, project: int) -> set[str]:
+        """Return the pitfalls that an observation of a project says bit."""
+        all_facets = (unpack(unpacked_facets, packed) for (packed,) in self._store.read(_FACETS, project))
+        return {pitfall for facets in all_facets if facets.sign == "bites" for pitfall in facets.pitfalls}
 
     def _last(self, project: int, rows: list[CountRow]) -> str | None:
         """Return when the latest observation happened, as recorded: a day or a week."""

@@ -12,6 +12,7 @@ from journals.index.guide_page import IndexedGuidePage
 from journals.index.store import unpack
 from journals.log.fold import DELETED
 from journals.records.base import Record, from_fields
+from journals.records.facets import facets_of, packed_facets
 from journals.records.model import TYPES, Action, Lesson, Observation
 from journals.records.retro import Retro
 from journals.text.dates import first_day, last_day
@@ -37,8 +38,8 @@ class IndexRow(Struct, frozen=True):
     day: str
     """When it happened, was held or is due, as an ISO day; "" where not known."""
     flags: int
-    bites: str
-    """The pitfalls that an observation says bite, separated by spaces."""
+    facets: bytes
+    """What an observation is counted by, packed; b"" for what is none."""
     held: bytes
 
 
@@ -46,10 +47,9 @@ def index_row(table: str, record: str, held: StampedFields) -> IndexRow:
     """Return the index row of a record."""
     found = to_record(table, record, held)
     if found is None:
-        return IndexRow(table, record, False, "", 0, "", _pack(held))
-    return IndexRow(
-        table, record, True, _day(found), flags_of(found), " ".join(sorted(biting_pitfalls(found))), _pack(held)
-    )
+        return IndexRow(table, record, False, "", 0, b"", _pack(held))
+    facets = packed_facets(facets_of(found)) if isinstance(found, Observation) else b""
+    return IndexRow(table, record, True, _day(found), flags_of(found), facets, _pack(held))
 
 
 def unpack_fields(packed: bytes) -> StampedFields:
@@ -85,11 +85,6 @@ def _day(record: Record) -> str:
     if isinstance(record, Retro):
         return record.day or ""
     return last_day(record.due or "") if isinstance(record, Action) else ""
-
-
-def biting_pitfalls(record: Record) -> frozenset[str]:
-    """Return the pitfalls that a record says bite."""
-    return record.pitfalls if isinstance(record, Observation) and record.sign == "bites" else frozenset()
 
 
 def flags_of(record: Record) -> int:

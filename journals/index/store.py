@@ -17,7 +17,7 @@ from journals.log.own_file import UNREADABLE, drop_cache, make_own_folder
 
 T = TypeVar("T")
 
-INDEX_FORMAT = 10
+INDEX_FORMAT = 11
 """The schema version; increase it when what is indexed changes."""
 FILE_PREFIX = "library-"
 """The prefix of index file names."""
@@ -32,13 +32,14 @@ CREATE TABLE logs (
 ) WITHOUT ROWID;
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, place INTEGER, project INTEGER NOT NULL, tbl TEXT NOT NULL, id TEXT NOT NULL,
-    there INTEGER NOT NULL, day TEXT NOT NULL, flags INTEGER NOT NULL, bites TEXT NOT NULL, held BLOB NOT NULL
+    there INTEGER NOT NULL, day TEXT NOT NULL, flags INTEGER NOT NULL, facets INTEGER NOT NULL, held BLOB NOT NULL
 );
 CREATE UNIQUE INDEX one_of_each ON records (project, tbl, id);
 CREATE INDEX counted ON records (project, tbl, there, flags, day);
 CREATE INDEX placed ON records (place);
-CREATE INDEX bitten ON records (project, bites) WHERE bites <> '';
+CREATE INDEX tallied ON records (project, facets) WHERE facets > 0;
 CREATE INDEX listed ON records (tbl, there, flags);
+CREATE TABLE facets (number INTEGER PRIMARY KEY, packed BLOB UNIQUE NOT NULL);
 CREATE TABLE roots (number INTEGER PRIMARY KEY, stems TEXT NOT NULL);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, english INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

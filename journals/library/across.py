@@ -10,6 +10,7 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.record_cache import chronological_key
 from journals.records.base import R
+from journals.records.facets import Tally, tally
 from journals.records.model import Lesson, Observation
 
 L = TypeVar("L", bound=Observation | Lesson)
@@ -21,6 +22,14 @@ def all_records(library: Library, kind: type[R], flags: int = 0) -> list[tuple[J
     closed = _closed(library)
     indexed = library.index.records(kind, flags) if library.index else ()
     return [*found, *((closed[project], record) for project, record in indexed if project in closed)]
+
+
+def tallies(library: Library) -> dict[str, Tally]:
+    """Return how many observations of each kind each project (id) has; none for one without observations."""
+    closed = _closed(library)
+    indexed = library.index.tallies() if library.index and closed else {}
+    found = {project: counted for project, counted in indexed.items() if project in closed}
+    return found | {journal.id: tally(journal.observations) for journal in _open(library) if journal.observations}
 
 
 def mentions(library: Library, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:

@@ -19,6 +19,7 @@ from journals.index.text_indexing import _TO_PLACE
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from journals.log.reader import LogReader
+from journals.records.facets import tally
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
 from tests.journals.conftest import OpenLibrary, added, installation, started
@@ -26,7 +27,7 @@ from tests.journals.index.conftest import OpenIndex, held, written
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["log", "edit", "tag", "delete", "lesson", "action", "undo", "look"]),
+        st.sampled_from(["log", "edit", "tag", "sign", "delete", "lesson", "action", "undo", "look"]),
         st.integers(0, 30),
         st.sampled_from(["skærmen fryser", "kode væk", "alt gik godt", "[/x]", "nøgle og lås"]),
     ),
@@ -54,6 +55,8 @@ def step(library: Library, index: Index, what: str, place: int, text: str) -> No
         journal.edit((row, replace(row, text=text, reply="svar" if place % 2 else "")))
     elif what == "tag":
         journal.edit((row, replace(row, pitfalls=frozenset() if row.pitfalls else frozenset({"4.4"}))))
+    elif what == "sign":
+        journal.edit((row, replace(row, sign=None if row.sign else "bites", perspective=text, stage=f"S{place}")))
     else:
         journal.delete(row)
 
@@ -76,6 +79,7 @@ def test_it_holds_what_the_logs_hold(
     assert {name: each for name, each in index.summaries().items() if each.there} == {
         journal.id: journal.summary for journal in library.journals
     }
+    assert index.tallies() == {j.id: tally(j.observations) for j in library.journals if j.observations}
     assert index._rows(f"SELECT 1 {_TO_PLACE}") == [], "and all texts can be searched"
     library.close()
     index.close()

@@ -9,13 +9,14 @@ import pytest
 from msgspec.structs import replace
 
 from journals.index.index import Index
-from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions
+from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions, tallies
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
 from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
+from journals.records.facets import Facets
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
 from tests.journals.conftest import OpenLibrary, added, installation
@@ -69,6 +70,7 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
     under_way = {journal.project.name: journal.summary.meeting for journal in remembered.journals}
     assert under_way == {"Skærme": "2026-11-20", "Låse": None, "Tavler": "2026-11-20"}
     assert len(all_records(remembered, Lesson)) == len(all_records(remembered, Action)) == 3
+    assert tallies(remembered) == {journal.id: {Facets("S1", None, ("4.4",)): 1} for journal in remembered.journals}
     counts, latest = mentions(remembered, Observation, "4.4")
     assert (counts.total(), len(latest)) == (3, 3)
     assert len(latest_tagged(remembered, 10)) == 3
@@ -81,6 +83,8 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
 def test_an_open_project_counts_as_itself(remembered: Library) -> None:
     journal = find_project(remembered, "Låse")
     added(journal, Lesson(title="En til", pitfalls=frozenset({"4.4"})))
+    added(journal, Observation(text="igen", pitfalls=frozenset({"4.4"})))
+    assert tallies(remembered)[journal.id] == {Facets("S1", None, ("4.4",)): 2}
     assert len(all_records(remembered, Lesson)) == 4
     assert mentions(remembered, Lesson, "4.4")[0][journal.id] == 2
     assert journal.summary.lessons == 2

@@ -1,0 +1,1 @@
+"""What the records of one project or many show together: counted, never judged."""
