@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 import signal
 import sys
+from collections.abc import Generator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -38,9 +42,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "flows" not in item.path.parts)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no cycles while tests are collected: nearly all that is made then is kept.
+
+    Nor among that later, and seldom: an app is many objects that come and go together, and looking is a fifth of the
+    time.
+    """
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.set_threshold(100_000)
+    gc.enable()
+    return collected
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """Return the processes for `-n auto`: one more than there are cores, for some tests mostly wait for terminals."""
     return (os.cpu_count() or 1) + 1
+
+
+_numbers = count()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder of the test's own; pytest's looks through those of all tests before, for a number that is free."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = tmp_path_factory.getbasetemp() / f"{name}{next(_numbers)}"
+    folder.mkdir(0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)

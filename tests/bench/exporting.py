@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import content
 from journals.export.files import write_new
 from journals.library.library import Library
 from tests.bench.pairs import Peer, Row, compare, seconds
 from tests.bench.place import Place
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tui.locale import catalogue
 
 TODAY = date(2026, 1, 5)
@@ -23,7 +23,7 @@ def measure(place: Place) -> Iterator[Row]:
     library = Library([place.one(20_000)], place.places("exporter"))
     try:
         library.refresh()
-        guide, say = content.load("da"), catalogue("da")
+        guide, say = guide_of("da"), catalogue("da")
         ours, theirs = place.base / "ours.md", place.base / "theirs.md"
         data = learning_log(library.journals, guide, say, today=TODAY).encode()
 

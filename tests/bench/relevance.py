@@ -14,12 +14,12 @@ from math import log, sqrt
 from statistics import mean, stdev
 from typing import TypeAlias
 
-import content
 from content import Guide
 from journals.index.keywords import stems_of
 from journals.lessons.adoption import Uses, track_record
 from journals.lessons.relevance import Candidate, RankingContext, pitfalls_seen, rank_lessons
 from journals.records.model import Lesson
+from tests.guides import guide_of
 from tests.relevance import data
 from tests.relevance.data import Case, Earlier
 from tests.relevance.ndcg import ndcg
@@ -111,7 +111,7 @@ def _all(lesson: Lesson, earlier: Earlier) -> str:
 def main() -> None:
     """Print the table."""
     found = data.cases(held="--held" in sys.argv)
-    orders = Orders(data.library(), content.load("da")).all()
+    orders = Orders(data.library(), guide_of("da")).all()
     scores = {name: [ndcg(order(case), case.grades, AT) for case in found] for name, order in orders.items()}
     best = Counter(max(scores, key=lambda name: scores[name][place]) for place in range(len(found)))
     print(f"{len(found)} starting projects, nDCG@{AT}\n")

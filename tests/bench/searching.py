@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from content import load
 from journals.index.index import Index
 from journals.log import act as acts
 from tests.bench.pairs import FRAME_MS, Peer, Row, compare, missing, seconds, within
 from tests.bench.peers import jrnl_config
 from tests.bench.place import Place, logs, output
+from tests.guides import guide_of
 from tui.features.search.screen import MOST
 from tui.wording.search_query import QueryVocabulary, parse_query
 from tui.wording.snippets import Snippet, snippet
@@ -42,7 +42,7 @@ def typing(place: Place) -> Iterator[Row]:
 def searcher(place: Place) -> Callable[[str], object]:
     """Return what does all that the search room does for a line: read it, search, and make what the first rows show."""
     place.run("searcher", "--library", str(place.many), "search", "skærm")
-    index, guide = Index(place.places("searcher").cache, [place.many]), load("da")
+    index, guide = Index(place.places("searcher").cache, [place.many]), guide_of("da")
     known = QueryVocabulary(guide, {name: each.project for name, each in index.summaries().items()}, date(2026, 1, 1))
 
     def find(line: str) -> list[Snippet]:

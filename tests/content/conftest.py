@@ -7,18 +7,19 @@ import pytest
 
 import content
 from content import Guide
+from tests.guides import guide_of
 
 BUILT_IN = Path(content.__file__).parent
 
 
 @pytest.fixture(scope="session")
 def da() -> Guide:
-    return content.load("da")
+    return guide_of("da")
 
 
 @pytest.fixture(scope="session")
 def en() -> Guide:
-    return content.load("en")
+    return guide_of("en")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,8 @@ from content import __file__ as here
 from content.cards import UNKNOWN, Condition, Rule
 from content.conditions import conditions
 from content.skeleton import skeleton
+from tests.guides import guide_of
 
-guide_of = cache(load)
 BUILT_IN = Path(here).parent
 RULES = [(form.id, rule.line) for form in guide_of("da").cards for rule in form.rules]
 

@@ -7,6 +7,7 @@ import pytest
 
 import content
 from content.notes import load_notes
+from tests.guides import guide_of
 
 LANGUAGES = ("da", "en")
 
@@ -15,7 +16,7 @@ LANGUAGES = ("da", "en")
 def test_every_pitfall_has_its_notes_in_every_sign(language: str) -> None:
     notes = load_notes(language)
     counts = Counter((note.pitfall, note.sign) for note in notes)
-    for pitfall in content.load(language).pitfalls:
+    for pitfall in guide_of(language).pitfalls:
         signs = [counts[pitfall.id, sign] for sign in ("bites", "handled", "watch")]
         assert sum(signs) >= 80, pitfall.id
         assert min(signs) >= 10, pitfall.id
@@ -32,7 +33,7 @@ def test_notes_are_one_line_each_and_none_is_there_twice(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_notes_belong_to_pitfalls_that_exist(language: str) -> None:
-    guide = content.load(language)
+    guide = guide_of(language)
     assert {note.pitfall for note in load_notes(language)} - {None} == {pitfall.id for pitfall in guide.pitfalls}
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from content import Guide, load
+from content import Guide
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
@@ -19,6 +19,7 @@ from journals.log.act import Act
 from journals.log.fold import DELETED
 from journals.records.model import TYPES
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tui.locale import catalogue
 
 Place: TypeAlias = tuple[str, str, str]
@@ -98,7 +99,7 @@ def wrong(library: Library) -> list[str]:
 @cache
 def guide() -> Guide:
     """The guide that exports are made with."""
-    return load("da")
+    return guide_of("da")
 
 
 def export(journal: Journal) -> bytes:

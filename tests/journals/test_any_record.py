@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import load
 from journals.ids import ID_PATTERN, joined_id
 from journals.index.index import Index
 from journals.index.query import Query
@@ -22,6 +21,7 @@ from journals.library.trash import trash_items
 from journals.library.undo import apply_plan, plan_undo
 from journals.log.compaction import compacted
 from journals.records.model import RECORDS
+from tests.guides import guide_of
 from tests.journals.index.conftest import held, written
 from tests.mutations import Mutations
 from tests.strategies import costly
@@ -48,7 +48,7 @@ def test_any_record_goes_everywhere(tmp_path_factory: pytest.TempPathFactory, se
         for table, record in journal.known_ids():
             read_history(library, journal, table, record)
     trash_items(library)
-    check_library(library, load("da"))
+    check_library(library, guide_of("da"))
     for log in (place / "library").glob("*/*.jsonl"):
         compacted(log.read_bytes(), "2026-11-01T00:00:30.000Z", lambda *_: False)
     if plan := plan_undo(library, everyone=True):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
-import gc
 import shutil
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -26,6 +24,7 @@ from journals.library.library import Library
 from journals.library.paths import LocalFolders
 from journals.records.base import Record
 from journals.records.model import Project
+from tests.guides import guide_of
 from tests.terminal import PATIENCE
 from tests.tui import frames, style_cache
 from tests.tui.desk import Desk
@@ -42,8 +41,6 @@ from tui.ui.suggester import Suggester
 from tui.ui.widgets import detail_pane
 from tui.wording import review_due as looking_back
 
-gc.set_threshold(100_000)  # an app is many objects that come and go together; looking for cycles is a fifth of the time
-
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TODAY = date(2026, 11, 24)
 SAMPLES = Path(journals.__file__).parent / "demo" / "samples"
@@ -51,6 +48,7 @@ NEWEST = "Eksempel: Skærmsamtaler på jobcentret"
 """The sample under way; the first on Home."""
 
 _load = content.load
+"""The real thing, for a guide of one's own."""
 
 AT_ONCE = 0.001
 """How long a cursor rests before what waits for that is done."""
@@ -221,11 +219,8 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-_ours = functools.cache(_load)
-
-
 def _guide(language: str, folder: Path | None, cache: Path | None) -> Guide:
-    return _load(language, folder, cache) if folder else _ours(language)
+    return _load(language, folder, cache) if folder else guide_of(language)
 
 
 def acts(character: str) -> bool:

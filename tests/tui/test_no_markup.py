@@ -108,10 +108,12 @@ def _styled(node: ast.AST) -> Iterator[str]:
                 yield f"a style of {told}"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOM).as_posix())
-def test_no_text_is_taken_for_markup(path: Path) -> None:
-    file = f"tui/{path.relative_to(ROOM).as_posix()}"
-    assert list(faults(ast.parse(path.read_text(encoding="utf-8")), file)) == []
+def test_no_text_is_taken_for_markup() -> None:
+    found = list[str]()
+    for path in SOURCES:
+        file = f"tui/{path.relative_to(ROOM).as_posix()}"
+        found += faults(ast.parse(path.read_text(encoding="utf-8")), file)
+    assert found == []
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from msgspec.structs import replace
 
-import content
 from journals.records.base import Level, Record
 from journals.records.fields import schema
 from journals.records.model import RECORDS, Action, Lesson, Observation, Project
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tests.journals.making import journal_of
 from tests.tui.conftest import Sit
 from tui.features.common import record_forms as forms
@@ -70,7 +70,7 @@ def test_what_people_write_is_in_the_learning_log(kind: type[Record]) -> None:
         records[-1:] = [replace(record, id="R2", because=""), replace(record, status="retired")]
     if isinstance(record, Action):
         records[-1:] = [replace(record, id="R2"), replace(record, status="dropped")]
-    text = learning_log([journal_of(project, *records)], content.load("da"), catalogue("da"), today=date(2026, 11, 24))
+    text = learning_log([journal_of(project, *records)], guide_of("da"), catalogue("da"), today=date(2026, 11, 24))
     missing = {name for name in schema(kind).free_text if _token(name) not in text}
     assert missing == set()
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import load
 from journals.demo import sample
 from journals.demo.sample import copy_samples
 from journals.errors import Problem
@@ -22,6 +21,7 @@ from journals.log.stamp import wall_time
 from journals.records.fields import Day, When, schema
 from journals.records.model import RECORDS
 from journals.text.dates import first_day
+from tests.guides import guide_of
 from tests.journals.conftest import installation
 
 TODAY = date(2026, 11, 24)
@@ -117,7 +117,7 @@ def test_the_samples_are_whole(tmp_path: Path) -> None:
     library = Library([copy_samples(tmp_path / "library", TODAY)], installation(tmp_path / "one"))
     library.refresh()
     assert library.faults() == []
-    assert check_library(library, load("da")) == []
+    assert check_library(library, guide_of("da")) == []
     assert len(library.journals) == 4
     assert all(journal.observations and journal.lessons for journal in library.journals)
     library.close()

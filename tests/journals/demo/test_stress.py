@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from content import load
 from journals.demo.stress.making import ENGLISH_EVERY, Size, make_library
 from journals.demo.stress.texts import LONGEST, SHORTEST
 from journals.errors import Problem
@@ -17,6 +16,7 @@ from journals.library.check import check_library
 from journals.library.library import Library
 from journals.log import act as acts
 from journals.privacy.validation import checked_record
+from tests.guides import guide_of
 from tests.journals.conftest import installation
 
 SMALL = Size(projects=12, observations=30, lessons=4, writers=3)
@@ -55,7 +55,7 @@ def test_it_holds_what_was_asked_for(made: Path, library: Library) -> None:
 
 def test_nothing_in_it_is_amiss(library: Library) -> None:
     assert library.faults() == []
-    assert check_library(library, load("da")) == []
+    assert check_library(library, guide_of("da")) == []
 
 
 def test_every_line_is_written_as_the_app_writes_it_and_in_the_order_of_time(made: Path) -> None:

@@ -10,13 +10,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-import content
 from content import Guide
 from journals.export.briefing import BriefingSnapshot, render_briefing
 from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Project, Review, Use
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.export.test_places_in_text import GUIDE, Words, check, named
 from tests.journals.making import journal_of
@@ -65,12 +65,12 @@ def looked_back() -> Journal:
 def test_a_briefing_is_written_as_it_should_be_read(language: Language, name: str) -> None:
     retired = Lesson(id="L3", title="Køb de nye skærme", status="retired", because="de fås ikke mere")
     no = Lesson(id="L2", title="Begynd om aftenen")
-    made = written(looked_back(), content.load(language), language, LESSON, no, retired)
+    made = written(looked_back(), guide_of(language), language, LESSON, no, retired)
     assert made == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 def test_a_project_that_has_not_looked_back_says_so() -> None:
-    made = written(journal_of(Project(id="P", name="Nyt")), content.load("da"), "da")
+    made = written(journal_of(Project(id="P", name="Nyt")), guide_of("da"), "da")
     say = catalogue("da")
     for nothing in ("briefing.nothing", "briefing.same", "briefing.no_reviews"):
         assert say(nothing) in made
@@ -79,7 +79,7 @@ def test_a_project_that_has_not_looked_back_says_so() -> None:
 def test_what_can_never_be_stored_is_taken_out() -> None:
     use = decided("L1", decision="no", because="borgeren 010190-1234 vil ikke")
     briefed = BriefingSnapshot(journal_of(Project(id="P", name="Nyt"), use), lambda _: None, "[fjernet]")
-    made = render_briefing([briefed], content.load("da"), catalogue("da"), today=TODAY)
+    made = render_briefing([briefed], guide_of("da"), catalogue("da"), today=TODAY)
     assert "010190" not in made.text
     assert made.personal["block"] == {"cpr": 1}
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-import content
 from content.formats import load_formats
 from journals.export.escape import as_read, line, paragraph
 from journals.export.finished import finished, own_texts, without_findings
@@ -17,6 +16,7 @@ from journals.export.markdown_blocks import bullets, document, heading, labelled
 from journals.export.redaction import zero_counts
 from journals.privacy.guard import findings_at
 from journals.text.clean import clean
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.markdown import commonmark, faults, shape
 from tui.locale import LANGUAGES, Language, catalogue
@@ -62,7 +62,7 @@ def test_what_is_asked_about_is_counted_and_shown_as_it_is_read() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guides_own_words_are_asked_about_by_nobody(language: Language) -> None:
     """Every title of the guide, every format and every text of a document, in the places where they stand."""
-    guide, say = content.load(language), catalogue(language)
+    guide, say = guide_of(language), catalogue(language)
     labels = Labels(guide, say, date(2026, 11, 24), formats=load_formats(language))
     ours = [item.title for item in guide.items()] + [factor.question for factor in guide.factors]
     ours += [prompt.text for form in labels.formats for prompt in form.prompts]

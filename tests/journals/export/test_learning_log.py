@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-import content
 from journals.export.labels import KIND_MARKS, SIGN_MARKS
 from journals.export.learning_log import learning_log_file_name, project_snapshots, render_learning_log
 from journals.export.markdown_blocks import without_front_matter
@@ -26,6 +24,7 @@ from journals.privacy.findings import Finding
 from journals.records.base import Level, Record, to_fields
 from journals.records.model import Action, Card, Lesson, Observation, Project, Use
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import WRITER, folded, journal_of
 from tests.journals.markdown import commonmark, faults
@@ -34,7 +33,6 @@ from tui.wording import display as show
 
 TODAY = date(2026, 11, 24)
 GOLDEN = Path(__file__).parent / "golden"
-guide_of = cache(content.load)
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import content
 from journals.export.learning_log import project_snapshots, render_learning_log
 from journals.export.redaction import Document
 from journals.records.base import Record
 from journals.records.model import Observation, Project
 from journals.records.retro import ParkedItem, Reflection, Retro, Theme, ThemeMember, Vote
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import journal_of
 from tests.journals.markdown import faults
@@ -22,7 +21,6 @@ from tui.locale import LANGUAGES, Language, catalogue
 
 FIRST, SECOND = "01JA0000000000000000000001", "01JB0000000000000000000001"
 TITLES = {"hour": "60 minutter", "trio": "30 minutter"}
-guide_of = cache(content.load)
 
 
 def held() -> list[Record]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
-from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from itertools import pairwise
@@ -14,7 +13,6 @@ from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import example, given, settings
 
-import content
 from journals.export.escape import line, paragraph
 from journals.export.html_form import html_page
 from journals.export.markdown_blocks import bullets, document, heading, item, labelled_list, table
@@ -22,6 +20,7 @@ from journals.export.markdown_tokens import page_blocks
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.word_form import word_file
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.export.test_learning_log import TODAY, small_project
 from tests.journals.making import journal_of
@@ -29,7 +28,6 @@ from tests.journals.markdown import commonmark, places
 from tui.locale import catalogue
 
 DA = catalogue("da")
-guide_of = cache(content.load)
 VOID = {"meta", "br"}
 Make = Callable[[str, ProgressCallback], object]
 as_page: Make = lambda text, tick: html_page(text, "da", DA, tick)  # noqa: E731

@@ -13,7 +13,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-import content
 from content import Guide
 from journals.export.markdown_blocks import without_front_matter
 from journals.library.journal import Journal
@@ -21,6 +20,7 @@ from journals.records.base import Level
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.text.clean import clean, one_line
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tests.hostile import HOSTILE, texts
 from tests.journals.export.test_escape import kept
 from tests.journals.making import journal_of
@@ -42,7 +42,7 @@ def two_of_each(guide: Guide) -> Guide:
     )
 
 
-GUIDE = two_of_each(content.load("en"))
+GUIDE = two_of_each(guide_of("en"))
 
 
 def everything(words: Words) -> Journal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-import content
 from content.formats import load_formats
 from journals.export.labels import Labels
 from journals.export.redaction import Document
@@ -24,6 +22,7 @@ from journals.records.model import Action, Lesson, Observation, Project, Use
 from journals.records.retro import ParkedItem, Reflection, Retro, RetroProgress, Theme, ThemeMember, Vote
 from journals.retro.meeting import Meeting, running_id
 from journals.text.clean import clean
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.making import journal_of
 from tests.journals.markdown import commonmark, faults, shape
@@ -31,7 +30,6 @@ from tui.locale import Language, catalogue
 
 TODAY = date(2026, 11, 24)
 GOLDEN = Path(__file__).parent / "golden"
-guide_of = cache(content.load)
 MET = Lesson(id="M1", title="Prøv hos dem, der hører dårligt")
 SECRET = "Vi tør ikke sige det"
 

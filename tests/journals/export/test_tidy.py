@@ -9,13 +9,13 @@ from pathlib import Path
 import mdformat
 import pytest
 
-import content
 from content.formats import load_formats
 from journals.demo.sample import copy_samples
 from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
 from journals.library.library import Library
 from journals.retro.meeting import begin_retro
+from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary
 from tui.locale import LANGUAGES, Language, catalogue
 
@@ -35,7 +35,7 @@ def library(folder: Path, open_library: OpenLibrary) -> Library:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_document_is_as_a_formatter_writes_it(library: Library, language: Language) -> None:
     formats = cache(lambda: load_formats(language))
-    context = ExportContext(library, content.load(language), catalogue(language), TODAY, formats=formats)
+    context = ExportContext(library, guide_of(language), catalogue(language), TODAY, formats=formats)
     for form in (each for each in DOCUMENT_FORMATS.values() if not each.is_data):
         for journals in ([library.journals[0]], library.journals):
             if form.name != "retro" or len(journals) == 1:

@@ -7,7 +7,6 @@ import sqlite3
 import pytest
 from msgspec.structs import replace
 
-import content
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.query import Filters, query_from_text
@@ -15,6 +14,7 @@ from journals.index.search import SearchResult
 from journals.library.library import Library
 from journals.records.base import Record
 from journals.records.model import Action, Lesson, Observation, Project
+from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, edited, started
 from tests.journals.index.conftest import OpenIndex
 
@@ -264,7 +264,7 @@ def test_every_filter(shelf: Shelf) -> None:
 
 def test_guide_pages_of_the_language_alone(shelf: Shelf) -> None:
     for language in ("da", "en"):
-        shelf.index.update_fully(content.load(language))
+        shelf.index.update_fully(guide_of(language))
     for language, word in (("da", "faldgrube"), ("en", "pitfall")):
         for line in (word, "4.4", "pilot"):
             pages = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from content import CardForm, load
+from content import CardForm
 from content.cards import NOTE, UNKNOWN
 from journals.errors import Invalid
 from journals.ids import ID_PATTERN
@@ -24,11 +23,11 @@ from journals.privacy.validation import checked_record
 from journals.records.base import Level, changed_fields
 from journals.records.model import Card, Project
 from journals.text.clean import clean
+from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.conftest import installation
 from tests.journals.making import WRITER, folded, journal_of
 
-guide_of = cache(load)
 FORMS = guide_of("da").cards
 
 

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-import content
 from journals.lessons.adoption import TrackRecord
 from journals.lessons.relevance import WEIGHTS, Candidate, Ranked, RankingContext, pitfalls_seen, rank_lessons
 from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Project
+from tests.guides import guide_of
 from tests.strategies import lessons, projects
 
-GUIDE = content.load("da")
+GUIDE = guide_of("da")
 YEAR = 2026.5
 HERE = RankingContext(
     Project(

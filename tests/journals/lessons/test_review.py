@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-import content
 from journals.demo.sample import copy_samples
 from journals.errors import Invalid
 from journals.lessons.due import is_review_due, note_offered, review_of, was_offered
@@ -18,9 +17,10 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Level
 from journals.records.model import Lesson, Observation, Review
+from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, edited, installation, started
 
-GUIDE = content.load("da")
+GUIDE = guide_of("da")
 TODAY = date(2026, 11, 25)
 STARTING = "01M2FCMAJ8WC1X8TPPG8ZYF9ND"
 """The sample of talks on screen at the job centre: it stands before its goals."""

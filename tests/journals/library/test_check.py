@@ -11,13 +11,14 @@ from typing import Any, TypeAlias
 import pytest
 from msgspec.structs import replace
 
-from content import Guide, load
+from content import Guide
 from journals.library.check import check_library
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.log.reader import LogFault
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Observation
+from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, added, own_log, started
 
 Found: TypeAlias = Callable[[], list[LogFault]]
@@ -25,7 +26,7 @@ Found: TypeAlias = Callable[[], list[LogFault]]
 
 @pytest.fixture(scope="session")
 def guide() -> Guide:
-    return load("da")
+    return guide_of("da")
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from content import load
 from journals.library.check import check_library
 from journals.records.base import Level, cut_fields, from_fields, unfit_fields
 from journals.records.model import Lesson, Observation, Project
 from journals.text.clean import LONGEST_SHOWN
+from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, own_log, started
 
 AT = "2026-01-01T00:00:00.000Z-0000-zzzzzzzz"
@@ -56,7 +56,7 @@ def test_another_field_is_changed_and_all_of_the_text_stays(open_library: OpenLi
     assert is_whole
     assert (stored["stage"], stored["reply"]) == ("S2", "svar")
     assert again.get(Lesson, ID) is not None
-    (named,) = [each for each in check_library(third, load("da")) if each.code == "cut_text"]
+    (named,) = [each for each in check_library(third, guide_of("da")) if each.code == "cut_text"]
     assert (named.file, named.line, named.level) == (log, 3, "notice")
     assert named.params == {
         "record": ID,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-import content
 from journals.records.model import Observation
 from journals.records.retro import Reflection, Retro
 from journals.retro.mirror import earlier_answers, likely_pitfalls, next_unanswered
+from tests.guides import guide_of
 
-GUIDE = content.load("da")
+GUIDE = guide_of("da")
 IDS = [each.id for each in GUIDE.pitfalls]
 _tags = st.lists(st.frozensets(st.sampled_from(IDS), max_size=2), max_size=20)
 _stages = st.lists(st.sampled_from([each.id for each in GUIDE.stages]), max_size=3, unique=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-import content
 from journals.export.formats import DOCUMENT_FORMATS, ExportContext
 from journals.export.progress import ignore_progress
 from journals.index.index import Index
@@ -25,12 +23,12 @@ from journals.retro.follow_up import answer_concern
 from journals.retro.meeting import Meeting, begin_retro
 from journals.sharing.backup import back_up
 from journals.sharing.restore import restore_backup
+from tests.guides import guide_of
 from tests.journals.conftest import OpenLibrary, own_log, started
 from tests.journals.retro.conftest import HOUR, NOW, TODAY
 from tui.locale import catalogue
 
 RAW = tuple(f"hemmelig{word}" for word in ("abe", "bjørn", "charlie", "delfin", "elefant", "frø", "gnu", "hest"))
-guide_of = cache(content.load)
 
 
 def begun(journal: Journal) -> Meeting:

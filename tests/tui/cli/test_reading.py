@@ -17,6 +17,7 @@ from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.paths import LocalFolders
 from journals.retro.meeting import begin_retro
+from tests.guides import guide_of
 from tests.tui.cli.conftest import TODAY, Made, Shell, ids, logs
 from tui.commands import COMMANDS
 from tui.wording.search_query import TABLES
@@ -293,7 +294,7 @@ def test_the_record_of_the_latest_retro_is_exported(samples: Shell, tmp_path: Pa
 
 
 def test_guide_prints_a_page_or_all(shell: Shell) -> None:
-    guide = load("da")
+    guide = guide_of("da")
     for typed in ("4.4", "#44", "p4.4"):
         assert shell.done("guide", typed).out.startswith(f"4.4 {guide['4.4'].title}\n")
     whole = shell.done("guide").out

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from content import load
 from content.formats import load_formats
 from journals.lessons.adoption import decide
 from journals.lessons.review import finish_review
 from journals.library.history import read_history
 from journals.library.library import Library
 from journals.records.model import RECORDS, Lesson, Observation
+from tests.guides import guide_of
 from tests.tui.full_meeting import full_meeting
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.wording.history import HistoryFormatter
@@ -24,7 +24,7 @@ AN_ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{20,}|review-S|use-|card-")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_history_shows_an_id(library: Library, language: Language) -> None:
-    guide, say = load(language), catalogue(language)
+    guide, say = guide_of(language), catalogue(language)
     library.refresh()
     one, *_, other = sorted(library.journals, key=lambda each: len(each.all(Lesson)))
     hour = next(each for each in load_formats(language) if each.id == "hour")

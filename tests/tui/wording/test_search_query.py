@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import content
 from journals.index.query import Filters
 from journals.records.model import KINDS, SIGNS, Project
+from tests.guides import guide_of
 from tests.strategies import texts as any_text
 from tui.locale import LANGUAGES, Language, catalogue
 from tui.wording.search_query import FILTERS, QueryVocabulary, completions, filter_values, parse_query
@@ -22,7 +22,7 @@ PROJECTS = {
     BOXES: Project(id=BOXES, name="Nøglebokse", area="Teknik"),
     ODD: Project(id=ODD, name="Skærme", area=""),
 }
-KNOWN = {language: QueryVocabulary(content.load(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
+KNOWN = {language: QueryVocabulary(guide_of(language), PROJECTS, date(2026, 11, 24)) for language in LANGUAGES}
 
 
 def asked(line: str, language: Language = "da") -> Filters:

@@ -12,12 +12,12 @@ from typing import Any, TypeAlias
 
 import pytest
 
-import content
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.records.model import Observation
 from journals.sharing.sync import SyncResult, sync
 from tests.documents import learning_log
+from tests.guides import guide_of
 from tests.journals.conftest import added, installation, started
 from tui.locale import catalogue
 
@@ -74,7 +74,7 @@ class Clone:
     def export(self) -> bytes:
         """The learning log."""
         with self.library() as library:
-            guide, say = content.load("da"), catalogue("da")
+            guide, say = guide_of("da"), catalogue("da")
             return learning_log(library.journals, guide, say, today=date(2026, 11, 24)).encode()
 
     def sync(self) -> SyncResult:
