@@ -23,9 +23,9 @@ _AT_START = re.compile(r"[0-9]+(?=[.)](?:\s|$))|(?=[-+=:])")
 _BULLET = re.compile(r"[-*•–]\s+(?=\S)")
 """What people begin the lines of a list with."""
 
-ESCAPES = re.compile(rf"\\(?:([!-/:-@\[-`{{-~])|\n *)|&(?:amp|lt|gt);|\*\*|{ANY_COMMENT}")
-"""What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold, and
-marks."""
+ESCAPES = re.compile(rf"\\(?:([!-/:-@\[-`{{-~])|\n *)|&(?:amp|lt|gt);|\*\*|\[|\]\([a-zA-Z0-9./-]*\)|{ANY_COMMENT}")
+"""What a document has that a reader does not see. Only texts of ours have two stars that are not escaped, for bold,
+brackets, for links, and marks."""
 
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 PARAGRAPH = re.compile(r"(?:.*(?<!\\)(?:\\\\)*\\\n)*.*")
@@ -61,7 +61,7 @@ def paragraph(text: str) -> str:
 
 
 def as_read(markdown: str) -> str:
-    """Return a document's Markdown without its escapes and bold, as it is read."""
+    """Return a document's Markdown without its escapes, bold and links, as it is read."""
     return ESCAPES.sub(read_escape, markdown)
 
 

@@ -5,10 +5,12 @@ The Markdown that was looked at is what it is made of. Nothing in it comes from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import groupby
+
+from msgspec import Struct
 
 from journals.export.labels import Translator
 from journals.export.markdown_tokens import PageBlock, TextRun, page_blocks
@@ -22,7 +24,27 @@ _IN_CONTENTS = 2
 _CELL_CLASSES = {"×": "bites", "✓": "handled", "○": "watch"}
 
 
-def html_page(markdown: str, language: str, say: Translator, tick: ProgressCallback = ignore_progress) -> str:
+class PageParts(Struct, frozen=True):
+    """What a page has besides its document; each is HTML."""
+
+    head: str = ""
+    tools: str = ""
+    """Before the contents."""
+    end: str = ""
+    address: Callable[[str], str] = str
+    """Returns where a link of the document leads from the page."""
+
+
+_NOTHING_MORE = PageParts()
+
+
+def html_page(
+    markdown: str,
+    language: str,
+    say: Translator,
+    tick: ProgressCallback = ignore_progress,
+    parts: PageParts = _NOTHING_MORE,
+) -> str:
     """Return a document as a page in this language.
 
     Raises:
@@ -42,12 +64,14 @@ def html_page(markdown: str, language: str, say: Translator, tick: ProgressCallb
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title>",
             f"<style>\n{style}</style>",
+            *filter(None, [parts.head]),
             "</head>",
             "<body>",
             f'<a class="skip" href="#main">{escape(say("export.page.skip"))}</a>',
             '<main id="main">',
-            *_body(blocks, ids, say, tick),
+            *_body(blocks, ids, say, tick, parts),
             "</main>",
+            *filter(None, [parts.end]),
             "</body>",
             "</html>",
             "",
@@ -72,7 +96,9 @@ def _contents(blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator)
     yield "</ul></nav>"
 
 
-def _body(blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator, tick: ProgressCallback) -> Iterator[str]:
+def _body(
+    blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator, tick: ProgressCallback, parts: PageParts
+) -> Iterator[str]:
     depth, first_section = 0, next((at for at in ids if blocks[at].level > 1), -1)
     for at, block in enumerate(blocks):
         if at % _STEP == 0:
@@ -81,13 +107,14 @@ def _body(blocks: Sequence[PageBlock], ids: dict[int, str], say: Translator, tic
         yield from _lists(depth, level, is_item=block.kind == "item")
         depth = level
         if at == first_section:
+            yield from filter(None, [parts.tools])
             yield from _contents(blocks, ids, say)
         if block.kind == "heading":
             yield f'<h{block.level} id="{ids[at]}"{_mark(block)}>{_inline(block.runs)}</h{block.level}>'
         elif block.kind == "table":
             yield from _table(block, _headings_above(blocks, at))
         else:
-            yield f"<p{_mark(block)}>{_inline(block.runs)}</p>"
+            yield f"<p{_mark(block)}>{_inline(block.runs, parts.address)}</p>"
     yield from _lists(depth, 0, is_item=False)
     tick(len(blocks), len(blocks))
 
@@ -135,9 +162,11 @@ def _cell_class(cell: tuple[TextRun, ...]) -> str:
     return f' class="{_CELL_CLASSES[sign]}"' if sign in _CELL_CLASSES else ""
 
 
-def _inline(runs: Sequence[TextRun]) -> str:
+def _inline(runs: Sequence[TextRun], address: Callable[[str], str] | None = None) -> str:
+    """Return text; its links lead to an `address`, or nowhere where there is none."""
     pieces = []
-    for kind, those in groupby(runs, key=lambda run: run.kind):
+    for (kind, href), those in groupby(runs, key=lambda run: (run.kind, run.href)):
         text = escape("".join(run.text for run in those), quote=False)
-        pieces.append({"text": text, "strong": f"<strong>{text}</strong>", "break": "<br>"}[kind])
+        told = {"text": text, "strong": f"<strong>{text}</strong>", "break": "<br>"}[kind]
+        pieces.append(f'<a href="{escape(address(href))}">{told}</a>' if href and address else told)
     return "".join(pieces)

@@ -48,6 +48,11 @@ def labelled_list(label: str, texts: Iterable[str]) -> str:
     return f"**{label}:**\n{bullets(texts)}"
 
 
+def page_link(text: str, target: str) -> str:
+    """Return a link to a page beside this one; `text` is Markdown."""
+    return f"[{text}]({target})"
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table; the first column is for words, the others for short marks."""
     return "\n".join(map(_row, [head, [":-"] + [":-:"] * (len(head) - 1), *rows]))

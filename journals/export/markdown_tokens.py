@@ -23,6 +23,8 @@ class TextRun(Struct, frozen=True):
 
     text: str
     kind: RunKind = "text"
+    href: str = ""
+    """Where it leads; only texts of ours lead anywhere."""
 
 
 class PageBlock(Struct, frozen=True):
@@ -82,11 +84,13 @@ def _marked_runs(children: list[Token]) -> tuple[tuple[TextRun, ...], RecordMark
 
 
 def _runs(children: list[Token]) -> Iterator[TextRun]:
-    strong = False
+    strong, href = False, ""
     for child in children:
         if child.type in ("strong_open", "strong_close"):
             strong = child.type == "strong_open"
+        elif child.type in ("link_open", "link_close"):
+            href = str(child.attrs.get("href", ""))
         elif child.type in ("softbreak", "hardbreak"):
             yield TextRun("", "break")
         elif child.type != "html_inline" and child.content:
-            yield TextRun(child.content, "strong" if strong else "text")
+            yield TextRun(child.content, "strong" if strong else "text", href)

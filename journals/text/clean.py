@@ -81,8 +81,8 @@ def shown_names(names: Iterable[PurePath | str]) -> str:
     return ", ".join(map(shown_name, names))
 
 
-def slug(text: str, most: int = 40) -> str:
-    """Return a slug of `a-z0-9-` for a folder or file; `projekt` where nothing is left."""
+def slug(text: str, most: int = 40, fallback: str = "projekt") -> str:
+    """Return a slug of `a-z0-9-` for a folder or file; `fallback` where nothing is left."""
     plain = unicodedata.normalize("NFD", clean(text).casefold().translate(_LETTERS))
     words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     name = ""
@@ -91,7 +91,7 @@ def slug(text: str, most: int = 40) -> str:
         if len(longer) > most:
             break
         name = longer
-    return name or "projekt"
+    return name or fallback
 
 
 def filter_key(text: str) -> str:

@@ -52,6 +52,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "guide": "guide",
         "history": "history",
         "export": "export",
+        "publish": "publish",
     },
     "keep": {
         "check": "check",

@@ -28,7 +28,7 @@ from tests.journals.markdown import commonmark, places
 from tui.locale import catalogue
 
 DA = catalogue("da")
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "input"}
 Make = Callable[[str, ProgressCallback], object]
 as_page: Make = lambda text, tick: html_page(text, "da", DA, tick)  # noqa: E731
 as_word: Make = lambda text, tick: word_file(text, "da", TODAY, tick)  # noqa: E731

@@ -17,6 +17,7 @@ def reading(mutations: Mutations, project: str) -> Iterator[list[str]]:
     yield from (["observations", project, "--since", "2026-01-01"], ["check", "--privacy"], ["review", project])
     yield from (["search", words] for words in ("skærmen", "frøs S2 faldgrube:44", "i:observationer siden:2020"))
     yield from (["export", project, "--format", form] for form in DOCUMENT_FORMATS)
+    yield from (["publish", project, "--to", "pages"], ["publish", "--to", "shared", "--for", "sharing"])
     yield from (["history", mutations.ids(kind, project)[0]] for kind in RECORDS)
     yield from (["export"], ["suggest", "skærmen frøs"], ["guide", "4.4"], ["keys"])
 

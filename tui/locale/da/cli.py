@@ -49,6 +49,7 @@ TEXTS = {
     "cli.export": (
         "Skriv en læringslog eller en briefing\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."
     ),
+    "cli.publish": "Læg læringerne som sider i en mappe\n\nEn forside og en side for hvert projekt, hver faldgrube og hver læring: som Markdown til GitHub, Gitea eller Obsidian, og til en browser (åbn index.html), hvor der kan søges. Uden projekt kommer alle med. Mappen skal være ny eller tom eller have fået siderne før; det, I selv har ændret i den, røres ikke.",
     "cli.check": (
         "Se alle logge og henvisninger efter\n\nNoget er »forkert«, når noget er gået tabt. En »bemærkning« er værd at kende."
     ),
@@ -234,6 +235,9 @@ TEXTS = {
     "cli.export.short": "på én side, som kan hænges op (kun med --format retro)",
     "cli.export.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
     "cli.export.excel": "som Excel åbner det på dansk (kun med --format csv)",
+    "cli.publish.to": "mappen, siderne skal ligge i",
+    "cli.publish.form": "kun markdown, eller kun html (ellers begge)",
+    "cli.publish.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.sync.trust": "stol på de programmer, som mappens egne Git-indstillinger vil køre på denne maskine, som de er nu",
@@ -261,6 +265,7 @@ TEXTS = {
     "cli.error.short_format": "--short hører til --format retro.",
     "cli.error.excel_format": "--excel hører til --format csv.",
     "cli.error.needs_file": "{form} er ikke tekst. Sig, hvor filen skal ligge, med --to FIL.",
+    "cli.error.publish_to": "Skriv, hvor siderne skal ligge: --to MAPPE",
     "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",
     "cli.error.count": "{name} skal være et helt tal fra 1 til {most}, ikke »{value}«.",
     "cli.error.answer": "»{value}« er ikke et svar. Skriv FELT=SVAR, fx G1=main.",

@@ -50,6 +50,7 @@ TEXTS = {
     "cli.export": (
         "Write a learning log or a briefing\n\nWithout a project, all come along. Without --to it goes to standard output."
     ),
+    "cli.publish": "Put the lessons into a folder as pages\n\nA first page, and one for each project, pitfall and lesson: as Markdown for GitHub, Gitea or Obsidian, and for a browser (open index.html), where they can be searched. Without a project, all come along. The folder has to be new or empty, or to have had the pages before; what you have changed in it yourselves is left alone.",
     "cli.check": (
         "Look all logs and references over\n\n"
         "Something is “wrong” where something is lost. A “notice” is worth knowing."
@@ -236,6 +237,9 @@ TEXTS = {
     "cli.export.short": "on one page, to hang on a wall (only with --format retro)",
     "cli.export.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
     "cli.export.excel": "as Excel opens it in English (only with --format csv)",
+    "cli.publish.to": "the folder the pages should lie in",
+    "cli.publish.form": "only markdown, or only html (else both)",
+    "cli.publish.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
     "cli.export.force": "write over a file that is already there",
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
     "cli.sync.trust": "trust what the folder's own Git settings would run on this machine, as they are now",
@@ -263,6 +267,7 @@ TEXTS = {
     "cli.error.short_format": "--short belongs to --format retro.",
     "cli.error.excel_format": "--excel belongs to --format csv.",
     "cli.error.needs_file": "{form} is no text. Say where the file should lie with --to FILE.",
+    "cli.error.publish_to": "Say where the pages should lie: --to FOLDER",
     "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",
     "cli.error.count": "{name} must be a whole number from 1 to {most}, not “{value}”.",
     "cli.error.answer": "“{value}” is no answer. Write FIELD=ANSWER, such as G1=main.",
