@@ -30,6 +30,7 @@ _FEW_ROWS = 3
 """In a table of no more rows, a cell below a heading holds several notes, each on a line of its own."""
 _LONGEST_BANNER = 40
 _TICK_EACH = 500
+_MOST_REMEMBERED = 1_000
 _NO_TEXT = " \t\n\u00a0-\u2013\u2014."
 
 
@@ -119,6 +120,8 @@ class _Rows:
         self._is_below(heading)
         self._owners: dict[str, str] = {}
         self._days: dict[str, str | None] = {}
+        self._kinds: dict[tuple[str, str], tuple[str | None, str]] = {}
+        """What the cells of the column of kinds say below a heading: few values recur in thousands of rows."""
         self._month_first = {
             place: is_month_first(row.cells[place] for row in table.rows if place < len(row.cells))
             for place in (choice.happened, choice.due)
@@ -207,6 +210,17 @@ class _Rows:
 
     def _kind(self, row: TableRow) -> tuple[str | None, str]:
         """Return what a row's cells say of its kind, and the words they say it in."""
+        place = self._choice.kind
+        if self._is_grouped or self._choice.kinds_too or place is None or place >= len(row.cells):
+            return self._kind_said(row)
+        key = (self._heading, row.cells[place])
+        if key not in self._kinds:
+            if len(self._kinds) >= _MOST_REMEMBERED:
+                self._kinds.clear()
+            self._kinds[key] = self._kind_said(row)
+        return self._kinds[key]
+
+    def _kind_said(self, row: TableRow) -> tuple[str | None, str]:
         named = ""
         for place in (self._choice.kind, *self._choice.kinds_too):
             name = self._cell(row.cells, place)
@@ -289,10 +303,10 @@ class _Rows:
         place = self._choice.happened
         if place is None:
             return None
-        cell = self._cell(row.cells, place)
+        cell = row.cells[place] if place < len(row.cells) else ""
         if cell not in self._days:
             is_month_first = self._month_first.get(place, False)
-            self._days[cell] = past_day(cell, self._source.today, month_first=is_month_first)
+            self._days[cell] = past_day(typed_cell(cell), self._source.today, month_first=is_month_first)
         return self._days[cell]
 
     def _due(self, row: TableRow, happened: str | None) -> tuple[str | None, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from journals.records.model import Kind
 
@@ -31,8 +32,11 @@ DropReason: TypeAlias = Literal[
 ]
 """Why something is no note: each has its words in the catalogues."""
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""One for all: of a long file there are thousands."""
 
-class FoundItem(Struct, frozen=True, kw_only=True):
+
+class FoundItem(Struct, frozen=True, kw_only=True, gc=False):
     """A note, an action or a lesson."""
 
     table: ItemTable = "observations"
@@ -54,12 +58,12 @@ class FoundItem(Struct, frozen=True, kw_only=True):
     """Whether it answers another: it is offered, but not ticked."""
     is_archived: bool = False
     """Whether the team had put it away: it is offered, but not ticked."""
-    own: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, Any] = _NOTHING
     """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
     `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""
 
 
-class DroppedText(Struct, frozen=True, kw_only=True):
+class DroppedText(Struct, frozen=True, kw_only=True, gc=False):
     """Something that is not taken, and why."""
 
     line: int

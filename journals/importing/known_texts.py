@@ -46,7 +46,7 @@ class KnownTexts:
         self._purged = {(each.table, each.record) for each in journal.purges.orders.all}
 
     def __contains__(self, text: str) -> bool:
-        return folded_text(text) in self._present or (
+        return (bool(self._present) and folded_text(text) in self._present) or (
             bool(self._imported) and self._fingerprint(text) in self._imported
         )
 
@@ -66,9 +66,10 @@ class KnownTexts:
         with suppress(OSError):
             make_own_folder(self._folder)
             self._make_key()
-            lines = [f"{table} {record} {self._fingerprint(text)}\n" for text, (table, record) in stored]
             with os.fdopen(os.open(self._file, _APPEND, 0o600), "ab") as file:
-                file.write("".join(["\n", *lines]).encode())  # behind what a crash may have left of a line
+                file.write(b"\n")  # behind what a crash may have left of a line
+                for text, (table, record) in stored:
+                    file.write(f"{table} {record} {self._fingerprint(text)}\n".encode())
 
     def _read(self) -> set[str]:
         found: set[str] = set()

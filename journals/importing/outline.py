@@ -48,7 +48,7 @@ class Paragraph(Struct, frozen=True):
     line: int
 
 
-class TableRow(Struct, frozen=True):
+class TableRow(Struct, frozen=True, gc=False):
     """A row of a table; a cell may hold several lines."""
 
     cells: tuple[str, ...]

@@ -149,7 +149,8 @@ _ASKS_HERE = re.compile(
 )
 _BRACKETED = re.compile(r"(?:[\[<{][^\[\]<>{}]*[\]>}][\s,;:/|–-]*)+")
 _LONGEST_PLACEHOLDER = 80
-_NUMBERED = re.compile(r"[\s#]*\d{1,3}[.:]?\s*$")
+_DIGITS = "0123456789"
+_MOST_DIGITS = 3
 
 
 def is_greeting(text: str) -> bool:
@@ -194,7 +195,8 @@ def is_placeholder(text: str) -> bool:
     if len(bare) > _LONGEST_PLACEHOLDER:
         return False
     words = bare.strip("[]<>{}().…: ").casefold()
-    if words in _TEMPLATE_WORDS or _NUMBERED.sub("", words) in _TEMPLATE_WORDS:
+    stem = words.rstrip(_DIGITS)
+    if words in _TEMPLATE_WORDS or (len(words) - len(stem) <= _MOST_DIGITS and stem.rstrip(" \t#") in _TEMPLATE_WORDS):
         return True
     if _ASKS_HERE.fullmatch(bare):
         return True

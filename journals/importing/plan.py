@@ -27,11 +27,12 @@ Standing: TypeAlias = Literal["new", "known", "twice", "blocked"]
 IsKnown: TypeAlias = Callable[[str], bool]
 """Returns whether a text as the file has it is in the project, or came from a file before (`known_texts.py`)."""
 
+_NO_PITFALLS: frozenset[str] = frozenset()
 _STEP = 500
 """Items between two looks at whether somebody wants to stop."""
 
 
-class PlannedItem(Struct, frozen=True, kw_only=True):
+class PlannedItem(Struct, frozen=True, kw_only=True, gc=False):
     """One item as it would be stored."""
 
     item: FoundItem
@@ -127,7 +128,7 @@ def make_plan(
         (name for reading in readings for name in reading.names),
         (item.text for reading in readings for item in reading.items),
     )
-    of, seen = sum(len(reading.items) for reading in readings), set[tuple[str, str | None, str]]()
+    of, seen = sum(len(reading.items) for reading in readings), set[int]()
     planned: list[PlannedItem] = []
     done = 0
     for number, reading in enumerate(readings):
@@ -136,9 +137,7 @@ def make_plan(
             if done % _STEP == 0:
                 tick(done, of)
             done += 1
-            for part in _parts(item, number):
-                as_stored = _as_stored(part.item, day, people, settings)
-                planned.append(_judged(replace(part, item=as_stored, **_own(as_stored, settings)), settings, seen))
+            planned += _planned(item, number, day, people, settings, seen)
     tick(done, of)
     return ImportPlan(tuple(readings), tuple(planned))
 
@@ -175,43 +174,58 @@ def kind_name(item: FoundItem) -> str:
     return {"actions": "action", "lessons": "lesson"}.get(item.table) or item.kind or "none"
 
 
-def _parts(item: FoundItem, file: int) -> Iterator[PlannedItem]:
+def _planned(
+    item: FoundItem, file: int, day: str, people: NameFinder, settings: PlanSettings, seen: set[int]
+) -> Iterator[PlannedItem]:
+    """Yield an item as it would be stored, in parts where it is too long; `seen`: what stood before, as hashes."""
     texts = text_parts(item.text)
-    for number, text in enumerate(texts, start=1):
-        part = item if len(texts) == 1 else replace(item, text=text)
-        yield PlannedItem(item=part, found=part, file=file, part=number, parts=len(texts))
+    stage, pitfalls = _own(item, settings) if item.own else (settings.stage, _NO_PITFALLS)
+    for part, text in enumerate(texts, start=1):
+        found = item if len(texts) == 1 else replace(item, text=text)
+        stored = _as_stored(found, day, people, settings)
+        standing = _standing(found, stored, settings, seen, is_whole=len(texts) == 1)
+        yield with_findings(
+            PlannedItem(
+                item=stored,
+                found=found,
+                file=file,
+                standing=standing,
+                is_ticked=standing == "new" and not found.is_reply and not found.is_archived,
+                stage=stage,
+                pitfalls=pitfalls,
+                part=part,
+                parts=len(texts),
+            )
+        )
 
 
 def _as_stored(item: FoundItem, day: str, people: NameFinder, settings: PlanSettings) -> FoundItem:
-    return replace(
-        item,
-        text=people.replaced(item.text, settings.role_word),
-        owner=owner_function(item.owner, people),
-        happened=item.happened or day,
-    )
+    text = people.replaced(item.text, settings.role_word)
+    owner = owner_function(item.owner, people) if item.owner else ""
+    if text == item.text and owner == item.owner and item.happened:
+        return item  # of thousands only one is held
+    return replace(item, text=text, owner=owner, happened=item.happened or day)
 
 
-def _own(item: FoundItem, settings: PlanSettings) -> dict[str, object]:
-    """Return what a record of ours keeps: people have set its stage and pitfalls before."""
+def _own(item: FoundItem, settings: PlanSettings) -> tuple[str, frozenset[str]]:
+    """Return the stage and pitfalls that a record of ours keeps: people have set them before."""
     stage, pitfalls = item.own.get("stage"), item.own.get("pitfalls")
     those = pitfalls if isinstance(pitfalls, list | tuple | set | frozenset) else ()
-    return {
-        "stage": stage if stage in settings.stages else settings.stage,
-        "pitfalls": frozenset(each for each in those if each in settings.pitfalls),
-    }
+    kept = frozenset(each for each in those if each in settings.pitfalls)
+    return stage if isinstance(stage, str) and stage in settings.stages else settings.stage, kept
 
 
-def _judged(planned: PlannedItem, settings: PlanSettings, seen: set[tuple[str, str | None, str]]) -> PlannedItem:
-    found = planned.found
-    key = (found.table, found.kind, folded_text(found.text))
+def _standing(
+    found: FoundItem, stored: FoundItem, settings: PlanSettings, seen: set[int], *, is_whole: bool
+) -> Standing:
+    key = hash((found.table, found.kind, folded_text(found.text)))
     standing: Standing = "new"
-    if settings.is_known(found.text) or (planned.is_changed and settings.is_known(planned.item.text)):
+    if settings.is_known(found.text) or (stored.text != found.text and settings.is_known(stored.text)):
         standing = "known"
-    elif key in seen and planned.parts == 1:
+    elif key in seen and is_whole:
         standing = "twice"
     seen.add(key)
-    is_ticked = standing == "new" and not found.is_reply and not found.is_archived
-    return with_findings(replace(planned, standing=standing, is_ticked=is_ticked))
+    return standing
 
 
 def _other_findings(item: FoundItem) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = 
     for number, each in enumerate(ready):
         if number % _STEP == 0:
             tick(number, len(ready))
-        record = replace(record_of(each, journal, today), id=ulid())
+        record = record_of(each, journal, today, ulid())
         records.append(checked_record(record, _looked_over(each, record)))
     return records
 
@@ -78,26 +78,28 @@ def _looked_over(planned: PlannedItem, record: Record) -> Record | None:
 
 def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, known: KnownTexts) -> PendingWrite:
     """Store what `ready_records` returned of a plan, as one act; when it is on disk, note from which texts it came."""
-    stored = [(each.found.text, (new.TABLE, new.id)) for each, new in zip(plan.ready, records, strict=True)]
+    stored = [(plan.ready, [(new.TABLE, new.id) for new in records])]
     write = journal.add_checked(records)
 
     def note(done: Future[None]) -> None:
+        ready, keys = stored.pop()  # what was written remembers whom it told, and would hold the plan with it
         if not done.cancelled() and done.exception() is None:
-            known.note(stored)
+            known.note(zip((each.found.text for each in ready), keys, strict=True))
 
     write.done.add_done_callback(note)
     return write
 
 
-def record_of(planned: PlannedItem, journal: Journal, today: date) -> Record:
-    """Return the record that an item becomes, without an id."""
+def record_of(planned: PlannedItem, journal: Journal, today: date, record: str = "") -> Record:
+    """Return the record that an item becomes; `record`: its id."""
     item = planned.item
     if item.table == "actions":
-        action = Action(text=item.text, owner=item.owner, due=item.due, stage=planned.stage)
+        action = Action(id=record, text=item.text, owner=item.owner, due=item.due, stage=planned.stage)
         return replace(action, status="done", done=_day_done(item, today)) if item.is_done else action
     if item.table == "lessons":
         title, _, rest = item.text.partition("\n")
         return Lesson(
+            id=record,
             title=title,
             learned=_own_text(item, "learned") or rest.strip(),
             situation=_own_text(item, "situation"),
@@ -107,12 +109,14 @@ def record_of(planned: PlannedItem, journal: Journal, today: date) -> Record:
             pitfalls=planned.pitfalls,
             context=journal.project.context,
         )
+    sign = item.own.get("sign") if item.own else None
     return Observation(
+        id=record,
         text=item.text,
         kind=item.kind,
         happened=item.happened,
         stage=planned.stage,
-        sign=next((sign for sign in SIGNS if sign == item.own.get("sign")), None),
+        sign=next((each for each in SIGNS if each == sign), None) if sign else None,
         pitfalls=planned.pitfalls,
         perspective=planned.perspective or _own_text(item, "perspective"),
     )

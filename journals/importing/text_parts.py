@@ -12,6 +12,8 @@ _LEAST = 2
 
 def text_parts(text: str, most: int = MAX_TEXT) -> list[str]:
     """Return a text in parts of at most `most` characters; one part where it fits."""
+    if len(text) <= most:
+        return [text.strip()]
     parts: list[str] = []
     at = 0
     while len(text) - at > most:

@@ -187,12 +187,9 @@ class Journal(ReadableJournal):
 
     def absorb(self, news: FoldedActs) -> Touched:
         """Fold in acts read from disk; return which records look different now."""
-        records = self._records
-        touched = records.fold.merge(news.fold)
-        if touched:
-            self._summary = None
-        records.refresh(touched)
-        self.purges.note(news, touched)
+        touched = self._records.fold.merge(news.fold)
+        self._show_changes(touched)
+        self.purges.note(news, touched, has_come_late=news.has_come_late)
         return touched
 
     def pending(self) -> list[Act]:
@@ -214,8 +211,15 @@ class Journal(ReadableJournal):
             passed.append(undoes)  # of another window, it may not be folded in yet
         self._save(Act(at=clock.tick(*passed), do=changes, undoes=undoes))
 
+    def _show_changes(self, touched: Touched) -> None:
+        if touched:
+            self._summary = None
+        self._records.refresh(touched)
+
     def _save(self, act: Act) -> None:
-        self.absorb(FoldedActs([act]))
+        touched = self._records.fold.apply([act])
+        self._show_changes(touched)
+        self.purges.note([act], touched, has_come_late=purge.has_come_late([act]))
         self._pending_write = PendingWrite(self.id, act, self.outbox.submit(act))
         self._pending_write.done.add_done_callback(lambda _, pending=self._pending_write: self._store.on_saved(pending))  # type: ignore[misc]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from journals.log import purge
+from journals.log.act import Act
 from journals.log.fold import Fold, Touched
-from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.identity import WriterIdentity
 from journals.log.purge import PurgeOrders
@@ -35,8 +35,10 @@ class PurgeWatch:
         """Return what would be gone from all logs if these records (table, id) were purged too."""
         return PurgeOrders(self._fold(), [purge.hypothetical_order(table, record) for table, record in records])
 
-    def note(self, acts: FoldedActs, touched: Touched) -> None:
+    def note(self, acts: Iterable[Act], touched: Touched, *, has_come_late: bool) -> None:
         """Set `is_pending` if one of `acts`, just folded in, is an order or sets a value that an order covers.
+
+        `has_come_late`: as `purge.has_come_late` says of them.
 
         Many acts are read again to be looked at, so that is done only where there are orders.
         """
@@ -44,7 +46,7 @@ class PurgeWatch:
         if come:
             self._orders = None
             self._drop_erased()
-        self.may_be_late = self.may_be_late or acts.has_come_late
+        self.may_be_late = self.may_be_late or has_come_late
         if self.is_pending or not self.orders:
             return
         ours = set(self._writer.all_names()) if come else set()

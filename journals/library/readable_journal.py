@@ -147,7 +147,7 @@ class ReadableJournal:
                     cache.in_order(kind)
                 self._cache = cache
                 self.opened_at = time.monotonic()
-                self.purges.note(acts, touched)
+                self.purges.note(acts, touched, has_come_late=acts.has_come_late)
 
     @property
     def _records(self) -> RecordCache:

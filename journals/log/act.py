@@ -117,4 +117,4 @@ def try_decode(line: bytes) -> Act | None:
 
 def encode(act: Act) -> bytes:
     """Encode an act as one line, including the line end."""
-    return _encoder.encode(act) + b"\n"
+    return _encoder.encode_lines([act])

@@ -31,27 +31,23 @@ class Fold:
         self.tables: dict[str, dict[str, dict[str, Any]]] = {}
         self._values: dict[tuple[str, str], dict[str, Any]] = {}
         self._stamps: dict[tuple[str, str], dict[str, str]] = {}
+        """Record → field → stamp. Records written by one act share it.
+
+        Like the values, which an act shares that waits to be written, it is copied before it changes.
+        """
 
     def apply(self, acts: Iterable[Act]) -> Touched:
         """Fold `acts` in and return the records that have changed."""
         touched: Touched = set()
         for act in acts:
+            shared: dict[tuple[str, ...], dict[str, str]] = {}
             for table, record, fields in act.do:
                 key = (table, record)
-                if key not in self._stamps:
-                    if fields:  # most records are written once: nothing to compare
-                        self._start_record(key, {act.at: dict(fields)})
-                        touched.add(key)
-                    continue
-                stamps, values = self._stamps[key], self._values[key]
-                for field, value in fields.items():
-                    if wins(act.at, value, stamps.get(field), values.get(field)):
-                        stamps[field] = act.at
-                        touched.add(key)
-                        if value is None:
-                            values.pop(field, None)
-                        else:
-                            values[field] = value
+                names = tuple(fields)
+                if names not in shared:
+                    shared[names] = dict.fromkeys(names, act.at)
+                if self._take(key, shared[names], fields):
+                    touched.add(key)
         for key in touched:
             self._publish(key)
         return touched
@@ -63,25 +59,23 @@ class Fold:
         """
         touched: Touched = set()
         for key, theirs in other._stamps.items():
-            values = other._values[key]
-            if key not in self._stamps:
-                self._stamps[key], self._values[key] = theirs, values
-                touched.add(key)
-            elif self._merge_record(key, theirs, values):
+            if self._take(key, theirs, other._values[key]):
                 touched.add(key)
         for key in touched:
             self._publish(key)
         return touched
 
-    def _merge_record(self, key: tuple[str, str], theirs: Mapping[str, str], values: Mapping[str, Any]) -> bool:
+    def _take(self, key: tuple[str, str], theirs: dict[str, str], values: dict[str, Any]) -> bool:
+        """Take those values of a record that win; return whether any does."""
+        if key not in self._stamps:  # most records are written once: nothing to compare
+            if theirs:
+                self._stamps[key], self._values[key] = theirs, _without_none(values)
+            return bool(theirs)
         stamps, own = self._stamps[key], self._values[key]
         won = [field for field, at in theirs.items() if wins(at, values.get(field), stamps.get(field), own.get(field))]
-        for field in won:
-            stamps[field] = theirs[field]
-            if field in values:
-                own[field] = values[field]
-            else:
-                own.pop(field, None)
+        if won:
+            self._stamps[key] = {**stamps, **{field: theirs[field] for field in won}}
+            self._values[key] = _without_none({**own, **{field: values.get(field) for field in won}})
         return bool(won)
 
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
@@ -123,9 +117,9 @@ class Fold:
     ) -> None:
         """Drop the values of `fields` (None for all) whose stamp `erases` returns True for."""
         stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
-        for field in [name for name in values if name != DELETED and erases(stamps[name])]:
-            if fields is None or field in fields:
-                del values[field]
+        gone = {name for name in values if name != DELETED and erases(stamps[name])}
+        if gone := {field for field in gone if fields is None or field in fields}:
+            self._values[table, record] = {field: value for field, value in values.items() if field not in gone}
         if (table, record) in self._values:  # of which nothing may be left
             self._publish((table, record))
 
@@ -152,9 +146,7 @@ class Fold:
         for at, fields in sets.items():
             stamps.update(dict.fromkeys(fields, at))
             values = {**values, **fields} if values else fields
-        if None in values.values():
-            values = {field: value for field, value in values.items() if value is not None}
-        self._stamps[key], self._values[key] = stamps, values
+        self._stamps[key], self._values[key] = stamps, _without_none(values)
 
     def _publish(self, key: tuple[str, str]) -> None:
         """Add a record to `tables`, or remove it, as its fields say."""
@@ -167,6 +159,13 @@ class Fold:
             del records[record]
             if not records:
                 del self.tables[table]
+
+
+def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values without the fields that were removed."""
+    if None in values.values():
+        return {field: value for field, value in values.items() if value is not None}
+    return values
 
 
 def wins(at: str, value: Any, standing_at: str | None, standing: Any) -> bool:

@@ -137,7 +137,10 @@ class PurgeOrders:
 
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
         """Return the stamps that a new value of `fields` must come after, so as not to be erased."""
-        names, orders = set(fields), self._by_record.get((table, record), ())
+        orders = self._by_record.get((table, record))
+        if not orders:
+            return []
+        names = set(fields)
         return [each.first_done or each.at for each in orders if each.fields is None or names & each.fields]
 
     def affects(self, act: Act) -> bool:

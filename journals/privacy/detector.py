@@ -5,7 +5,8 @@ A finding holds the kind, position and severity, never the text itself, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import get_args
 
 from journals.privacy.findings import Finding, FindingKind, Severity
@@ -29,14 +30,15 @@ def detect(text: str) -> list[Finding]:
     """
     kept: list[Finding] = []
     for _ in range(_ROUNDS):
-        new = _without_overlaps(_matches(text))
-        if not new:
+        matches = _matches(text)
+        if not matches:
             break
+        new = _without_overlaps(matches)
         kept += new
         if _HIDING.isdisjoint(each.what for each in new):
             break
         text = _masked(text, new)
-    return sorted(kept, key=_start)
+    return sorted(kept, key=_start) if kept else kept
 
 
 def redact(text: str, found: Iterable[Finding], by: str) -> str:
@@ -49,16 +51,21 @@ def redact(text: str, found: Iterable[Finding], by: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _matches(text: str) -> Iterator[Finding]:
-    """Yield the matches of all patterns, unordered and overlapping."""
+def _matches(text: str) -> list[Finding]:
+    """Return the matches of all patterns, unordered and overlapping."""
     if text.isspace() or not text:
-        return
-    # The patterns are made when a text is first looked at: most command lines end without one.
-    from journals.privacy import numbers as privacy_numbers
-    from journals.privacy import words as privacy_words
+        return []
+    detect_numbers, detect_words = _patterns()
+    return [*detect_numbers(text), *detect_words(text)]
 
-    yield from privacy_numbers.detect_numbers(text)
-    yield from privacy_words.detect_words(text)
+
+@cache
+def _patterns() -> tuple[Callable[[str], Iterable[Finding]], Callable[[str], Iterable[Finding]]]:
+    """Return what knows the patterns; they are made when a text is first looked at, as most command lines have none."""
+    from journals.privacy.numbers import detect_numbers
+    from journals.privacy.words import detect_words
+
+    return detect_numbers, detect_words
 
 
 def _without_overlaps(found: Iterable[Finding]) -> list[Finding]:

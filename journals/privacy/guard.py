@@ -6,7 +6,7 @@ the kind and the field of a finding, never its text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
@@ -44,10 +44,24 @@ def free_texts(record: Record) -> dict[str, str]:
 
 def new_findings(record: R, before: R | None = None, levels: tuple[Severity, ...] = ACTIONABLE) -> FieldFindings:
     """Return the findings of these severities in the texts of `record` that differ from those of `before`."""
-    old = free_texts(before) if before is not None else {}
-    changed = {field: text for field, text in free_texts(record).items() if text != old.get(field)}
-    looked = {field: findings_at(text, levels) for field, text in changed.items()}
+    looked = {field: findings_at(text, levels) for field, text in _changed_texts(record, before)}
     return {field: found for field, found in looked.items() if found}
+
+
+def _changed_texts(record: Record, before: Record | None) -> Iterator[tuple[str, str]]:
+    """Yield the free texts of a record that differ from those of the one before; asked of each of thousands."""
+    for field in schema(type(record)).free_text:
+        value, old = getattr(record, field), getattr(before, field, None)
+        if value == old or not value:
+            continue
+        if isinstance(value, dict):
+            stood = old if isinstance(old, dict) else {}
+            for member, each in value.items():
+                text = text_in(each)
+                if text and (member not in stood or text != text_in(stood[member])):
+                    yield f"{field}.{member}", text
+        else:
+            yield field, value
 
 
 def findings_at(text: str, levels: tuple[Severity, ...] = ACTIONABLE) -> list[Finding]:

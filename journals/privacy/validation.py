@@ -24,23 +24,28 @@ def checked_record(record: R, before: R | None = None) -> R:
         Invalid: a text too long or missing, a value of the wrong form, a text that changes and holds what can never be
             stored (`journals.privacy.guard`), or what the record itself refuses (`Record.check`).
     """
-    values: dict[str, Any] = {}
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        stood = getattr(before, name) if before is not None else None
+    changes: dict[str, Any] = {}
+    for name, value in zip(record.__struct_fields__, msgspec.structs.astuple(record), strict=True):
+        if not value and name != record.REQUIRED:
+            continue  # as most fields are
         if isinstance(value, str) and name != "id":
-            value = _checked_text(value, stood, name, required=name == record.REQUIRED)
+            stood = getattr(before, name) if before is not None else None
+            text = _checked_text(value, stood, name, required=name == record.REQUIRED)
+            if text is not value:
+                changes[name] = text
         elif isinstance(value, dict):
-            stood = stood or {}
-            value = {clean(member): _checked_member(each, stood.get(member), name) for member, each in value.items()}
-        values[name] = value
+            members = (getattr(before, name) if before is not None else None) or {}
+            changes[name] = {
+                clean(member): _checked_member(each, members.get(member), name) for member, each in value.items()
+            }
     record.check(before)
+    cleaned = msgspec.structs.replace(record, **changes) if changes else record
     try:
-        ready = msgspec.convert(msgspec.to_builtins(values), type(record))
+        ready = msgspec.convert(msgspec.to_builtins(cleaned), type(record))
     except msgspec.ValidationError as error:
         raise Invalid("bad_value", reason=str(error)) from error
     refuse_blocked(ready, before)
-    return ready
+    return cleaned if cleaned == ready else ready  # of thousands only one is held
 
 
 def _checked_text(text: str, stood: object, name: str, *, required: bool = False) -> str:

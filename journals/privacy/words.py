@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from re import Match
 
 from journals.privacy.findings import Finding
@@ -128,6 +129,7 @@ _SOMEBODY = re.compile(
     r"|(?:beboer|medarbejder|elev|patient|nabo|dame|vikar|chef|leder)(?:en|ens|n|ns))\b",
     re.IGNORECASE,
 )
+_START = itemgetter(slice(4))
 _WITH = re.compile(
     r"[ \u00a0](?:med|with)[ \u00a0](?:den |det |en |et |de |sin |sit |sine |the |a |an )?(?:\w{1,20} )?"
     r"(?:(?:ryg|knæ|skulder|hofte|hånd|ben|fod|hjerte|hjerne|nakke|arm|øje|øre|hud|lunge|mave|tarm)"
@@ -185,7 +187,11 @@ def _addresses(text: str) -> Iterator[Finding]:
 
 def _street_start(text: str, end: int) -> int | None:
     """Return the start of the street name that ends here, None where there is none."""
-    before = text[max(0, end - _LONGEST) : end].rpartition("\n")[2].split()
+    near = text[max(0, end - _LONGEST) : end].rpartition("\n")[2]
+    word = near[near.rfind(" ") + 1 :]
+    if word.islower():
+        return None  # most numbers stand behind a word that no street's name ends in
+    before = near.split()
     word = before.pop().lstrip('»"(') if before else ""
     low = word.lower()
     if not word[:1].isupper() or not low.endswith(_STREET_ENDS) or low.endswith(_NO_STREETS):
@@ -295,12 +301,14 @@ def _words_before(text: str, start: int) -> tuple[str, str]:
 
 
 def _health(text: str) -> Iterator[Finding]:
-    for match in _WITH.finditer(text):
-        person = _singled_out(text, match.start())
-        if person is not None:
-            yield Finding("health", "underline", person, match.end())
-    starts = {word[:4] for word in text.lower().replace("(", " ").replace("»", " ").replace('"', " ").split()}
-    if _SOMEBODY_STARTS.isdisjoint(starts) or _HEALTH_STARTS.isdisjoint(starts):
+    low = text.lower()
+    if "med" in low or "with" in low:
+        for match in _WITH.finditer(text):
+            person = _singled_out(text, match.start())
+            if person is not None:
+                yield Finding("health", "underline", person, match.end())
+    words = low.replace("(", " ").replace("»", " ").replace('"', " ").split()
+    if _HEALTH_STARTS.isdisjoint(map(_START, words)) or _SOMEBODY_STARTS.isdisjoint(map(_START, words)):
         return  # most texts: looked at word by word they would take long
     for match in _HEALTH.finditer(text):
         start, end = match.span()

@@ -7,10 +7,12 @@ version of the program wrote stay in the log untouched, because a change writes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import astuple
 
 from journals.ids import ID_PATTERN
 from journals.records.fields import FreeText, schema
@@ -47,7 +49,22 @@ R = TypeVar("R", bound=Record)
 
 def to_fields(record: Record) -> dict[str, Any]:
     """Return the fields a log holds for `record`; what is at its default is left out."""
-    return dict(_flat(record))
+    fields: dict[str, Any] = {}
+    for (name, default, is_plain_field), value in zip(_plan_of(type(record)), astuple(record), strict=True):
+        if is_plain_field:
+            if value is not default and value != default:
+                fields[name] = value if type(value) is str else msgspec.to_builtins(value)
+        elif value and name != "id":
+            members = value.items() if isinstance(value, dict) else ((member, True) for member in value)
+            fields |= {f"{name}.{member}": msgspec.to_builtins(each) for member, each in members}
+    return fields
+
+
+@cache
+def _plan_of(kind: type[Record]) -> tuple[tuple[str, Any, bool], ...]:
+    """Return of each field its name, its default, and whether it is one value: no id, no set, no map."""
+    defaults, apart = kind(), {"id", *schema(kind).members}
+    return tuple((name, getattr(defaults, name), name not in apart) for name in kind.__struct_fields__)
 
 
 def changed_fields(before: R, after: R) -> dict[str, Any]:
@@ -135,19 +152,6 @@ def _clean_value(value: Any) -> Any:
     if type(value) is dict:
         return {clean(key): _clean_value(each) for key, each in value.items()}
     return value
-
-
-def _flat(record: Record) -> Iterator[tuple[str, Any]]:
-    defaults, members_of = type(record)(), schema(type(record)).members
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if name == "id":
-            continue
-        if name in members_of:
-            members = value.items() if isinstance(value, dict) else ((member, True) for member in value)
-            yield from ((f"{name}.{member}", msgspec.to_builtins(each)) for member, each in members)
-        elif value != getattr(defaults, name):
-            yield name, msgspec.to_builtins(value)
 
 
 def _intact(kind: type[Record], nested: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

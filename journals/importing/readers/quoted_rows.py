@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -28,6 +28,7 @@ _MOST_PARTS = 400
 """Parts of a row in which its cells are looked for; more are unreadable."""
 _CODE = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9a-fA-F]{16,}|-|null|")
 _TICK_EACH = 2000
+_PIECE = 100_000
 _LONGEST_CELL = 2**31 - 1
 
 
@@ -50,7 +51,7 @@ def delimited_rows(text: str, delimiter: str, first_line: int = 1, tick: Tick = 
 def _strict_rows(text: str, delimiter: str, first_line: int, tick: Tick) -> list[TableRow] | None:
     """Return the rows as RFC 4180 has them; None where the text keeps to it not."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     rows: list[TableRow] = []
     begin = first_line
     try:
@@ -62,6 +63,15 @@ def _strict_rows(text: str, delimiter: str, first_line: int, tick: Tick) -> list
     except csv.Error:
         return None
     return rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, in pieces: all of it at once would take four bytes a letter."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        yield from io.StringIO(text[at:end], newline="")
+        at = end
 
 
 def _is_even(rows: Sequence[TableRow]) -> bool:

@@ -91,6 +91,20 @@ def test_dropping_values_leaves_the_later_ones_and_whether_the_record_is_deleted
         }
 
 
+@given(st.lists(acts, max_size=6), st.lists(acts, max_size=6))
+def test_an_act_that_waits_for_the_disk_holds_what_it_did_whatever_comes_after(
+    found: list[Act], later: list[Act]
+) -> None:
+    """The fold shares its values with the act, and the stamps of one act's records with each other."""
+    lines = [encode(act) for act in found]
+    fold = folded(*found)
+    fold.apply(later)
+    fold.merge(folded(*later))
+    for key in fold.record_keys():
+        fold.drop_values(*key, None, lambda at: True)
+    assert [encode(act) for act in found] == lines
+
+
 def test_the_latest_value_wins_field_by_field() -> None:
     fold = folded(write(LATE, text="ny"), write(EARLY, text="gammel", stage="S4"))
     assert fold.tables == {"observations": {"R": {"text": "ny", "stage": "S4"}}}

@@ -1,0 +1,44 @@
+"""How much memory a file takes on its way to a plan: a multiple of the file that does not creep up."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+
+from content.heading_words import heading_words
+from journals.importing.formats import read_file
+from journals.importing.plan import PlanSettings, make_plan
+from journals.importing.source import ImportSource
+from tests.bench.importing import TODAY, rows_of_csv
+
+ROWS = 3_000
+
+
+@pytest.fixture
+def _traced() -> Iterator[None]:
+    gc.collect()
+    tracemalloc.start()
+    yield
+    tracemalloc.stop()
+
+
+@pytest.mark.usefixtures("_traced")
+def test_a_plan_holds_its_texts_once_and_little_beside() -> None:
+    def planned(rows: int) -> tuple[float, float]:
+        data = rows_of_csv(rows).encode()
+        tracemalloc.reset_peak()
+        before, _ = tracemalloc.get_traced_memory()
+        reading = read_file(ImportSource("rows.csv", data, heading_words(), TODAY))
+        _, most = tracemalloc.get_traced_memory()
+        plan = make_plan([reading], PlanSettings(TODAY, "S1", "en kollega"))
+        held, _ = tracemalloc.get_traced_memory()
+        assert len(plan.ready) == rows
+        return (held - before) / len(data), (most - before) / len(data)
+
+    planned(20)  # what is loaded once is not of the file
+    held, most = planned(ROWS)
+    assert held < 5.5  # of it 1.4 are the texts themselves
+    assert most < 8.5
