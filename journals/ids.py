@@ -14,6 +14,8 @@ ID_PATTERN = r"[0-9A-Za-z_-]{1,64}"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _RANDOM_BITS = 80
+_APART = 1 << 68
+"""So far apart are two ids of one moment at least: they differ early enough to be shortened."""
 _LATEST = 253_402_214_400.0
 """The last timestamp that `datetime` can represent, whatever the time zone."""
 _lock = threading.Lock()
@@ -30,7 +32,7 @@ def ulid(at_ms: int | None = None) -> str:
     with _lock:
         fresh = ((time.time_ns() // 1_000_000 if at_ms is None else at_ms) << _RANDOM_BITS) | _random(9)
         if at_ms is None:
-            fresh = _last = max(fresh, _last + 1)
+            fresh = _last = fresh if fresh > _last + _APART else _last + _APART + (_random(8) & (_APART - 1))
         return _encode(fresh, 26)
 
 

@@ -24,6 +24,12 @@ class PastedLine(Struct, frozen=True):
     text: str
     is_heading: bool = False
     is_rule: bool = False
+    is_date: bool = False
+    """Whether it only says which day the lines below it are of."""
+    day: str = ""
+    """The day it is of, by such a heading; "" where there is none."""
+    below: int = -1
+    """The place of that heading."""
 
 
 def pasted_lines(pasted: str) -> list[PastedLine]:

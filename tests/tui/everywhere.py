@@ -82,6 +82,7 @@ from tui.ui.dialogs.privacy import PrivacyDialog
 from tui.ui.dialogs.prompt import PromptDialog
 from tui.ui.dialogs.reader import MessagesDialog, ReaderDialog
 from tui.ui.list_screen import ListScreen
+from tui.ui.pasted_rows import Paste
 from tui.ui.screen import AppScreen
 from tui.wording.privacy import FlaggedText
 
@@ -174,10 +175,7 @@ PLACES: Mapping[str, Opener] = {
     "AgreementsDialog": lambda app, journal: AgreementsDialog(Meeting(journal, "none")),
     "DocumentPrivacyDialog": lambda app, journal: DocumentPrivacyDialog([_marked("Ring til Anna Sørensen i morgen")]),
     "PasteDialog": lambda app, journal: PasteDialog(
-        _PASTED,
-        "S4",
-        None,
-        "2026-11-24",
+        Paste.of_lines(_PASTED, "S4", None, "2026-11-24"),
         PastedFindings(_PASTED),
         lambda _: [],
         lambda text, is_pasted: None,

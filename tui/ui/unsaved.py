@@ -10,6 +10,7 @@ from journals.retro.meeting import open_retro
 from journals.text.clean import clean, one_line
 from tui.locale import Catalogue
 from tui.ui.box_drafts import BoxPlace, box_name, is_homeless, is_nowhere, stored_texts
+from tui.ui.pasted_rows import Paste, draft_texts, paste_key
 from tui.ui.text_layout import fit
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _QUOTED = 48
 def unsaved(app: BaseApp) -> list[str]:
     """Return what is typed and not saved anywhere in the app, in words, the nearest first."""
     held = [line for screen in reversed(app.contexts) for line in screen.unsaved()]
-    return held + [_line(app, place, lines) for place, lines in _by_box(app.drafts)]
+    waiting = (_line(app, place, lines) for place, lines in _by_box(app.drafts))
+    return held + [line for line in waiting if line]
 
 
 def all_drafts(app: BaseApp) -> dict[str, list[str]]:
@@ -50,10 +52,25 @@ def pop_drafts(app: BaseApp, journal: Journal, meeting: str = "") -> list[str]:
 
     A project also has those of its meetings that nobody can go on with, and of boxes about what is gone.
     """
-    mine = [each for each in app.drafts if each == draft_key(journal.id, meeting)]
+    here = draft_key(journal.id, meeting)
+    mine = [each for each in app.drafts if each == here]
     if not meeting and (others := [each for each in app.drafts if each.startswith(f"{journal.id}/")]):
-        mine += [each for each in others if _is_adrift(journal, each)]
+        mine += [each for each in others if each != paste_key(here) and _is_adrift(journal, each)]
     return _taken_up(app, mine)
+
+
+def pop_paste(app: BaseApp, journal: Journal, meeting: str = "") -> Paste | None:
+    """Return the pasted lines of which it was asked in a meeting, or in a project, what they are; they wait no longer.
+
+    What was logged in the last moment is none of them.
+    """
+    key = paste_key(draft_key(journal.id, meeting))
+    if key not in app.drafts:
+        return None
+    app.dismiss_notifications("warning")
+    logged = {each.text for each in journal.observations}
+    paste = Paste.of_draft(app.drafts.pop(key), app.today.isoformat(), logged)
+    return paste if paste.on else None
 
 
 def _is_adrift(journal: Journal, key: str) -> bool:
@@ -69,7 +86,7 @@ def pop_dialog_draft(app: BaseApp, box: str) -> str:
 
 
 def _taken_up(app: BaseApp, places: Sequence[str]) -> list[str]:
-    lines = [line for each in places for line in app.drafts.pop(each, [])]
+    lines = [line for each in places for line in draft_texts(each, app.drafts.pop(each, []))]
     if lines:
         app.dismiss_notifications("warning")  # that they wait was told, and stands where one now goes on
     return lines
@@ -129,7 +146,7 @@ def _line(app: BaseApp, key: str, lines: list[str]) -> str:
     """Return what waits at a place, in words."""
     place = BoxPlace.of_key(key)
     if place is None:
-        return draft_lines(app.say, _name(app, key), lines)[0]
+        return "".join(draft_lines(app.say, _name(app, key), draft_texts(key, lines)))
     where = app.say("home.title") if is_nowhere(place.project) else _name(app, key)
     return app.say("dialog.typed_box", box=quoted(box_name(app, place)), project=quoted(where), text=quoted(lines[0]))
 

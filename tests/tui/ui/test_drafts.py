@@ -104,6 +104,36 @@ async def test_lines_of_a_project_that_is_not_there_now_are_kept_on(samples: Pat
     assert kept(places) == before
 
 
+async def test_what_was_chosen_for_pasted_lines_is_chosen_again(samples: Path, places: LocalFolders) -> None:
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await desk.press("enter", "n")
+        await desk.paste("Mandag:\n- den første\n- den anden\n#44 tredje\nfjerde")
+        await desk.press("down", "+", "space", "down", "d")
+        await desk.write("20.11", "enter")
+        await asyncio.wrap_future(library.in_background(partial(library.save_unsent_lines, all_drafts(desk.app))))
+    library.close()
+    library = Library([samples], places)
+    async with seat(library) as desk:
+        await begun(desk)
+        assert f"3 linjer i {NEWEST}. Den første: »den første«" in desk.told[0]
+        await desk.press("enter")
+        assert "3 linjer" in desk.told[-1]
+        assert "den første" in str(all_drafts(desk.app)), "it waits, and outlives another kill"
+        await desk.press("n")
+        assert "3 af 5 linjer" in desk.words
+        assert "= fredag 20.11.2026" in desk.words
+        await desk.press("enter")
+        made = [(each.text, each.kind, each.happened, each.pitfalls) for each in desk.made(Observation)]
+        assert made == [
+            ("den første", "worked", "2026-11-20", frozenset()),
+            ("#44 tredje", None, "2026-11-20", frozenset()),
+            ("fjerde", None, "2026-11-20", frozenset()),
+        ]
+        assert all_drafts(desk.app) == {}
+    library.close()
+
+
 async def test_a_line_that_was_logged_in_the_last_moment_is_not_offered(samples: Path, places: LocalFolders) -> None:
     await die(samples, places, "-lyden fal #44")
     library = Library([samples], places)

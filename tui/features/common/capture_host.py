@@ -6,11 +6,14 @@ from abc import abstractmethod
 
 from textual import getters
 
+from journals.library.journal import Journal
 from journals.records.model import Observation
 from tui.features.common.pasted_lines import take_in_paste
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.date_question import confirm_near
 from tui.ui.dialogs.privacy import store_guarded
+from tui.ui.pasted_rows import paste_key
+from tui.ui.unsaved import pop_drafts, pop_paste
 from tui.ui.widget_mixin import WidgetMixin
 from tui.ui.widgets.capture_line import Capture, HeldLine
 
@@ -41,12 +44,25 @@ class CaptureHost(WidgetMixin):
         """What is typed in the line and not stored; nothing before the line is there."""
         return [line for capture in self.query(Capture) for line in capture.typed]
 
-    def take_up(self, lines: list[str]) -> None:
-        """Put what was half typed, when this was left, into the line again."""
+    def drafts_of(self, place: str) -> dict[str, list[str]]:
+        """Return what is typed in the line, and the pasted lines with what is chosen for each, by where it is kept."""
+        drafts: dict[str, list[str]] = {}
+        for capture in self.query(Capture):
+            if half_typed := capture.half_typed:
+                drafts[place] = half_typed
+            if capture.paste:
+                drafts[paste_key(place)] = capture.paste.as_draft()
+        return drafts
+
+    def take_up(self, journal: Journal, meeting: str = "") -> None:
+        """Put what was half typed, when this was left, into the line again; pasted lines wait for it to be opened."""
+        lines, capture = pop_drafts(self.app, journal, meeting), self.capture
+        capture.paste = pop_paste(self.app, journal, meeting)
+        count = len(capture.paste.on) if capture.paste else 0
         if lines:
-            self.app.notify_user(
-                self.app.say.count("project.half_typed", self.capture.hold([HeldLine(each) for each in lines]))
-            )
+            count += capture.hold([HeldLine(each) for each in lines])
+        if count:
+            self.app.notify_user(self.app.say.count("project.half_typed", count))
 
     def on_capture_logged(self, event: Capture.Logged) -> None:
         """Store the line; it is in the list at once."""
@@ -62,7 +78,8 @@ class CaptureHost(WidgetMixin):
     def on_capture_many(self, event: Capture.Many) -> None:
         """Ask whether many pasted lines are one observation each."""
         event.stop()
-        take_in_paste(self.app, self.capture, event.lines, self.stage_to_log(), self.store)
+        if self.capture.paste is not None:
+            take_in_paste(self.app, self.capture, self.capture.paste, self.store)
 
     def on_descendant_focus(self) -> None:
         """Close the line when a list is clicked: from then on, letters are commands."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from textual import getters, work
@@ -16,7 +17,7 @@ from textual.events import Key, Paste
 
 from journals.export.progress import Cancelled
 from journals.records.model import KINDS, Kind
-from journals.records.pasted import PastedLine
+from journals.text.date_rules import Period
 from tui.features.common.pasted_findings import PastedFindings
 from tui.ui.background import BackgroundTask
 from tui.ui.base_app import BaseApp
@@ -24,11 +25,14 @@ from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import confirm_date, date_meaning
 from tui.ui.dialogs.dialog import Dialog
 from tui.ui.dialogs.prompt import Beside, PromptDialog
+from tui.ui.pasted_rows import Paste as PastedText
+from tui.ui.pasted_rows import PastedRow
 from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.inputs import LONGEST_PASTE
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
+from tui.wording.date_text import period_text
 from tui.wording.display import KIND_SIGNS, long_date, signs
 
 CHOICES: tuple[Kind | None, ...] = (*KINDS, None)
@@ -43,55 +47,31 @@ _MARK_LIKE = re.compile(r"^[-+!?*]|(?<!\S)[#:]\d")
 """What would be a mark if it were typed."""
 
 
-@dataclass(frozen=True)
-class PastedRow:
-    """A line as it would be logged, and whether it is."""
-
-    number: int
-    line: PastedLine
-    kind: Kind | None
-    is_on: bool
-
-    @property
-    def text(self) -> str:
-        """The text it would have."""
-        return self.line.text
-
-
-@dataclass(frozen=True)
-class PasteAnswer:
-    """The lines to log, and the day they are of."""
-
-    rows: list[PastedRow]
-    day: str
-
-
-class PasteDialog(Dialog[PasteAnswer | None]):
-    """The lines of a paste, to be ticked off or given a kind; None where they are to be one line."""
+class PasteDialog(Dialog[bool | None]):
+    """The lines of a paste, to be ticked off or given a kind; whether to log each, or else to make them one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("pasted")
     app = getters.app(BaseApp)
 
     def __init__(
         self,
-        lines: Sequence[PastedLine],
-        stage: str,
-        kind: Kind | None,
-        day: str,
+        paste: PastedText,
         found: PastedFindings,
         warnings: Callable[[list[PastedRow]], list[str]],
         keep: Callable[[str, bool], object],
     ) -> None:
-        """`stage`, `kind`, `day`: what the lines get; `warnings` says what those hold in which something is `found`.
+        """`paste` is changed by what is chosen; `warnings` says what the lines hold in which something is `found`.
 
         `keep` takes what was typed (or, True, pasted) right after them, or is pasted while it is asked what they are.
         """
         super().__init__()
-        self._rows = [PastedRow(number, line, kind, not line.is_rule) for number, line in enumerate(lines)]
-        self._headings = [number for number, line in enumerate(lines) if line.is_heading]
-        self._mark_like = [number for number, line in enumerate(lines) if _MARK_LIKE.search(line.text)]
+        self._paste, self._rows = paste, paste.rows
+        lines = [row.line for row in paste.rows]
+        self._headings = [at for at, line in enumerate(lines) if line.is_heading and not line.is_date]
+        self._has_dates = any(line.is_date for line in lines)
+        self._mark_like = [at for at, line in enumerate(lines) if _MARK_LIKE.search(line.text)]
         self._flagged = found.flagged()
-        self._stage, self._day, self._warnings, self._keep = stage, day, warnings, keep
+        self._warnings, self._keep = warnings, keep
         self._fits_a_line = sum(len(line.text) + 1 for line in lines) <= LONGEST_PASTE
         self._found = found
         self._looking: BackgroundTask[None] | None = None
@@ -163,11 +143,13 @@ class PasteDialog(Dialog[PasteAnswer | None]):
 
     def _show_about(self) -> None:
         say = self.say
-        stage = self.app.guide.get(self._stage)
-        where = f"{self._stage[1:]} {getattr(stage, 'short', '')}".strip()
+        stage, on = self.app.guide.get(self._paste.stage), self._paste.on
+        where = f"{self._paste.stage[1:]} {getattr(stage, 'short', '')}".strip()
+        days = {row.day for row in on}
+        day = say("paste.days", n=len(days)) if len(days) > 1 else "".join(long_date(say, each) for each in days)
         about = [
-            say("paste.lines", n=len(self._rows), on=len(self._on), stage=where, day=long_date(say, self._day)),
-            f"{self.key('pasted.date')}  {say('paste.date')}",
+            say("paste.lines", n=len(self._rows), on=len(on), stage=where, day=day).rstrip(" ·"),
+            f"{self.key('pasted.date')}  {say('paste.date_below' if self._has_dates else 'paste.date')}",
             *([self._kinds()] if self.size.height >= _HIGH else []),
             *self._looked(),
             *self._warnings([self._rows[place] for place in self._flagged if self._rows[place].is_on]),
@@ -196,7 +178,7 @@ class PasteDialog(Dialog[PasteAnswer | None]):
             self._logs_then = True
             self._show_about()
             return
-        self.dismiss(PasteAnswer(self._on, self._day))
+        self.dismiss(True)
 
     def action_tick(self) -> None:
         """Tick the line under the cursor off, or on again."""
@@ -211,7 +193,8 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         self.fill()
 
     def action_date(self) -> None:
-        """Ask for the day that all the lines are of."""
+        """Ask for the day that the lines are of: those below the same date as the one under the cursor."""
+        below = self.rows.item.line.below if self.rows.item else -1
 
         def understood(typed: str) -> str:
             return date_meaning(self.app, typed, "past") or self.say("form.date.past")
@@ -225,7 +208,8 @@ class PasteDialog(Dialog[PasteAnswer | None]):
                 confirm_date(self.app, typed, "past", put, lambda: ask(typed))
 
         def put(when: str | None) -> None:
-            self._day = when or self._day
+            if when:
+                self._rows[:] = [replace(row, day=when) if row.line.below == below else row for row in self._rows]
             self.fill()
 
         ask("")
@@ -254,27 +238,32 @@ class PasteDialog(Dialog[PasteAnswer | None]):
         if go_on:
             self.rows.action_move(1)
 
-    @property
-    def _on(self) -> list[PastedRow]:
-        return [row for row in self._rows if row.is_on]
-
     # How a line looks
 
     def _read_as(self, row: PastedRow, width: int) -> str:
-        """Return what a line is read as: its kind, or that it is a heading."""
-        name = "paste.heading" if row.line.is_heading and row.kind is None else f"words.kind.{row.kind or 'none'}"
+        """Return what a line is read as: its kind, or that it is a heading or a date."""
+        name = f"words.kind.{row.kind or 'none'}"
+        if row.kind is None and (row.line.is_heading or row.line.is_date):
+            name = "paste.is_date" if row.line.is_date else "paste.heading"
         return f"{KIND_SIGNS[row.kind]} " + (fit(self.say(name), 13) if width >= 50 else "")
+
+    def _shown(self, row: PastedRow) -> str:
+        """Return its text; of a heading that names a day, which day that is, too."""
+        if not row.line.is_date:
+            return row.text
+        day = date.fromisoformat(row.day)
+        return f"{row.text}  {self.say('paste.that_is', day=period_text(self.say, Period(day, day)))}"
 
     def _room(self, row: PastedRow, width: int) -> int:
         return max(8, width - len(self._read_as(row, width)) - 2)
 
     def _draw(self, row: PastedRow, width: int, here: bool) -> list[Line]:
         look = "" if row.is_on else "dim"
-        texts = wrap(row.text, self._room(row, width), _MOST_HERE if here else _MOST)
+        texts = wrap(self._shown(row), self._room(row, width), _MOST_HERE if here else _MOST)
         read_as = self._read_as(row, width)
         tick = (f"{signs()['handled']} ", "handled") if row.is_on else ("  ", "")
         first: Line = [tick, (read_as, "strong" if row.is_on and row.kind else "dim"), (texts[0], look)]
         return [first, *([(" " * (len(read_as) + 2) + text, look)] for text in texts[1:])]
 
     def _height(self, row: PastedRow, width: int, here: bool) -> int:
-        return height(row.text, self._room(row, width), _MOST_HERE if here else _MOST)
+        return height(self._shown(row), self._room(row, width), _MOST_HERE if here else _MOST)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.guard import redacted
 from journals.records.model import Observation
-from journals.records.pasted import PastedLine
-from tui.features.common.paste_dialog import PasteAnswer, PasteDialog, PastedRow
+from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.pasted_findings import PastedFindings
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
+from tui.ui.pasted_rows import Paste, PastedRow
 from tui.ui.widgets.capture_line import Capture, HeldLine
 from tui.wording.privacy import FlaggedText, kinds_text
 
@@ -71,19 +71,17 @@ class PastedLines:
         return at[level]
 
 
-def take_in_paste(
-    app: BaseApp, capture: Capture, lines: list[PastedLine], stage: str, store: Callable[[list[Observation]], bool]
-) -> None:
+def take_in_paste(app: BaseApp, capture: Capture, paste: Paste, store: Callable[[list[Observation]], bool]) -> None:
     """Ask which of the lines pasted into `capture` are observations; what may not be stored waits in it."""
     today = app.today.isoformat()
-
+    lines = [row.line for row in paste.rows]
     found = PastedFindings(lines)
 
-    def become(row: PastedRow, day: str) -> Observation:
-        return Observation(text=row.text, kind=row.kind, stage=stage, happened=day, prompt=capture.prompt)
+    def become(row: PastedRow) -> Observation:
+        return Observation(text=row.text, kind=row.kind, stage=paste.stage, happened=row.day, prompt=capture.prompt)
 
     def warnings(rows: list[PastedRow]) -> list[str]:
-        return PastedLines([(row, become(row, today)) for row in rows], found).warnings(app.say)
+        return PastedLines([(row, become(row)) for row in rows], found).warnings(app.say)
 
     before = capture.input.cursor_position
 
@@ -93,29 +91,26 @@ def take_in_paste(
         else:
             capture.input.insert_text_at_cursor(text)
 
-    def take(answer: PasteAnswer | None) -> None:
-        capture.asked = []
-        if answer is None:
-            capture.input.cursor_position = before
-            typed = capture.input.value
-            joined = " ".join(line.text for line in lines)
-            apart = " " if typed[:before].strip() and not typed[before - 1].isspace() else ""
-            capture.input.insert_pasted(apart + joined)
-            capture.input.action_end()
+    def take(logs: bool | None) -> None:
+        paste.is_asked = False
+        if logs:
+            PastedLines([(row, become(row)) for row in paste.on], found).ask(app, take_in)
             return
-        rows = answer.rows
-        capture.asked = [row.text for row in rows]
-        PastedLines([(row, become(row, answer.day)) for row in rows], found).ask(
-            app, lambda new, held: take_in(rows, new, held, answer.day)
-        )
+        capture.paste = None
+        capture.input.cursor_position = before
+        typed = capture.input.value
+        joined = " ".join(line.text for line in lines)
+        apart = " " if typed[:before].strip() and not typed[before - 1].isspace() else ""
+        capture.input.insert_pasted(apart + joined)
+        capture.input.action_end()
 
-    def take_in(rows: list[PastedRow], new: list[Observation], held: list[PastedRow], day: str) -> None:
-        capture.asked = []
+    def take_in(new: list[Observation], held: list[PastedRow]) -> None:
         if new and not store(new):
-            held = rows  # why has been told; now they are all in the line
+            held = paste.on  # why has been told; now they are all in the line
+        capture.paste = None
         if held:
-            waiting = [HeldLine.of_paste(row.text, row.kind, "" if day == today else day) for row in held]
+            waiting = [HeldLine.of_paste(row.text, row.kind, "" if row.day == today else row.day) for row in held]
             app.notify_user(app.say.count("guard.waiting", capture.hold(waiting)), "warning")
 
-    capture.asked = [line.text for line in lines]
-    app.push_screen(PasteDialog(lines, stage, capture.kind, capture.day or today, found, warnings, keep), take)
+    paste.is_asked = True
+    app.push_screen(PasteDialog(paste, found, warnings, keep), take)

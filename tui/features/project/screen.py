@@ -22,7 +22,7 @@ from tui.features.project.filter import EVERY_STAGE, Filter
 from tui.ui.bindings import bindings
 from tui.ui.list_screen import ListScreen
 from tui.ui.places import ClosingPage, OutcomesPage, ProfilePage, RetroPage, ReviewPage
-from tui.ui.unsaved import draft_lines, pop_drafts
+from tui.ui.unsaved import draft_key, draft_lines
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.line_view import Drawing
 from tui.ui.widgets.stage_tabs import StageBar, Tab
@@ -146,20 +146,19 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
     def on_mount(self) -> None:
         """Restore what was half typed when the project was left."""
-        self.take_up(pop_drafts(self.app, self.journal))
+        self.take_up(self.journal)
 
     def unsaved(self) -> list[str]:
         """Return what waits in the line."""
-        name = self.journal.project.name
-        return [line for typed in self.drafts().values() for line in draft_lines(self.say, name, typed)]
+        return draft_lines(self.say, self.journal.project.name, self.typed)
 
     def drafts(self) -> dict[str, list[str]]:
-        """Return what waits in the line, by project."""
-        return {self.journal.id: self.typed} if self.typed else {}
+        """Return what waits in the line, by where it is kept."""
+        return self.drafts_of(draft_key(self.journal.id))
 
     def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
-        if self.drafts():
+        if self.typed:
             self.action_log()
 
     # Writing

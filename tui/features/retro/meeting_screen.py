@@ -27,7 +27,7 @@ from tui.features.retro.phases.registry import make_phase_view
 from tui.locale import Language
 from tui.ui.base_app import Changed
 from tui.ui.screen import AppScreen
-from tui.ui.unsaved import draft_key, draft_lines
+from tui.ui.unsaved import draft_lines
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.static import Static
@@ -290,13 +290,11 @@ class MeetingScreen(AppScreen):
 
     def unsaved(self) -> list[str]:
         """Return what waits in a line."""
-        name = self.journal.project.name
-        return [line for typed in self.drafts().values() for line in draft_lines(self.say, name, typed)]
+        return draft_lines(self.say, self.journal.project.name, self.view.typed if self.view else [])
 
     def drafts(self) -> dict[str, list[str]]:
-        """Return what waits in a line of the phase, by meeting."""
-        typed = self.view.drafts() if self.view else []
-        return {draft_key(self.journal.id, self.meeting.id): typed} if typed else {}
+        """Return what waits in a line of the phase, by where it is kept."""
+        return self.view.drafts() if self.view else {}
 
     def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""

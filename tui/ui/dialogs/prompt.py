@@ -14,6 +14,7 @@ from textual.widgets import Input
 from journals.errors import Problem
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
+from journals.records.capture import CapturedLine
 from journals.text.clean import clean
 from journals.text.date_rules import Direction
 from journals.text.dates import is_stored_date
@@ -21,7 +22,7 @@ from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import BoxPlace
 from tui.ui.dialogs.confirm import lose
-from tui.ui.dialogs.date_question import confirm_date
+from tui.ui.dialogs.date_question import confirm_date, confirm_near
 from tui.ui.dialogs.dialog import Dialog, ScrollArea
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.meanwhile import Kept, OpenedRecord, clashing_texts, settle_meanwhile
@@ -224,6 +225,7 @@ def prompt_and_store(
     mends: bool = False,
     date: Direction | None = None,
     pasted: list[bool] | None = None,
+    marks: Callable[[str], CapturedLine] | None = None,
 ) -> None:
     """Ask for a line, make a record of it, let the privacy guard ask about it, and store it.
 
@@ -244,6 +246,7 @@ def prompt_and_store(
         left: called where the line is left without an answer.
         mends: whether what stands there is gone on with, not written over.
         pasted: filled, before `make` is called, with which characters of the line were pasted: no marks are in those.
+        marks: reads the short marks in the line; it is asked whether a day far off that one of them says is meant.
         date: the direction of the date that the line holds; `stored` and what `make` gets are as it is stored.
     """
     shown = long_date(app.say, stored) if date is not None and is_stored_date(stored) else stored
@@ -259,7 +262,9 @@ def prompt_and_store(
     def take(text: str | None, were_pasted: list[bool]) -> None:
         if pasted is not None:
             pasted[:] = were_pasted
-        if date is None or not text or text == shown:
+        if marks is not None and text:
+            confirm_near(app, marks(text), lambda: go_on(text, text), lambda: prompt(text))
+        elif date is None or not text or text == shown:
             go_on(text, stored if text == shown else text)
         else:
             confirm_date(app, text, date, lambda when: go_on(text, when or ""), lambda: prompt(text))

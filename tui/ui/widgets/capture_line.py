@@ -21,10 +21,12 @@ from journals.privacy.detector import detect
 from journals.records.capture import KIND_MARKERS, CapturedLine, parse_line, unread_marks
 from journals.records.model import MOST_PITFALLS, Kind
 from journals.records.pasted import PastedLine, pasted_lines
+from journals.records.pasted_days import dated_lines
 from tui.ui.base_app import BaseApp
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.date_question import date_meaning
 from tui.ui.findings_view import marked
+from tui.ui.pasted_rows import Paste as PastedText
 from tui.ui.widgets.inputs import LineInput
 from tui.ui.widgets.static import Static
 from tui.wording.display import KIND_SIGNS, signs
@@ -80,8 +82,8 @@ class Capture(Vertical):
         """What a line is that does not say so itself."""
         self.prompt: str | None = None
         """Id of what is asked."""
-        self.asked: list[str] = []
-        """Pasted lines, as long as it is asked what they are."""
+        self.paste: PastedText | None = None
+        """Pasted lines, as long as it is asked what they are, or until somebody opens the line to be asked again."""
         self._is_sent = False
         self._asked_about = ""
         """The line of which it was said that a mark in it is none."""
@@ -92,11 +94,8 @@ class Capture(Vertical):
 
         quick: CapturedLine
 
-    @dataclass
     class Many(Message):
-        """Several lines were pasted, each perhaps an observation."""
-
-        lines: list[PastedLine]
+        """Several lines were pasted, each perhaps an observation; they are in `Capture.paste`."""
 
     class Closed(Message):
         """The line was left."""
@@ -128,12 +127,17 @@ class Capture(Vertical):
     @property
     def rests(self) -> bool:
         """Whether what was typed is sent, and nothing has been typed since."""
-        return self._is_sent and not self.input.value and not self.asked
+        return self._is_sent and not self.input.value and self.paste is None
 
     @property
     def typed(self) -> list[str]:
         """What is typed or pasted and not logged, in the order in which it would be."""
-        lines = [*self.asked, *(each.value for each in self.query(CaptureInput)), *(each.text for each in self._held)]
+        return [*(self.paste.texts if self.paste else []), *self.half_typed]
+
+    @property
+    def half_typed(self) -> list[str]:
+        """What stands in the line, and waits to stand in it."""
+        lines = [*(each.value for each in self.query(CaptureInput)), *(each.text for each in self._held)]
         return [line for line in lines if line.strip()]
 
     def open(self, stage: str) -> None:
@@ -144,6 +148,8 @@ class Capture(Vertical):
         self.display = True
         self.screen.set_focus(self.input)
         self.show()
+        if self.paste is not None and not self.paste.is_asked:
+            self.post_message(self.Many())
 
     def action_close(self) -> None:
         """Leave the line; what is half typed is kept for next time."""
@@ -241,7 +247,10 @@ class Capture(Vertical):
     def on_capture_input_pasted(self, event: CaptureInput.Pasted) -> None:
         """Many lines at once: ask what they are."""
         event.stop()
-        self.post_message(self.Many(event.lines))
+        today = self.app.today
+        lines = dated_lines(event.lines, today)
+        self.paste = PastedText.of_lines(lines, self._stage, self.kind, self.day or today.isoformat())
+        self.post_message(self.Many())
 
     _stage = "S1"
 

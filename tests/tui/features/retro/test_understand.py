@@ -243,6 +243,12 @@ async def test_an_answer_to_what_disappears_is_an_observation_of_the_meeting(sit
         *_, second = answers(LOSS_QUESTIONS[3], meeting.gathered)
         assert second.text.endswith(": - Vi lærte det af hinanden #44"), "what is pasted has no marks"
         assert (second.kind, second.pitfalls) == (None, frozenset())
+        await desk.press("enter")
+        await desk.write(";uge 53 Vi mangler papiret", "enter")
+        assert "2020" in desk.words, "the latest year that had one lies far off: that is asked"
+        assert len(answers(LOSS_QUESTIONS[3], meeting.gathered)) == 2
+        await desk.press("escape")
+        await desk.press("escape", "enter")  # thrown away
         await desk.press("g")
         assert "1 of 5" in desk.words, "it is still the answer in the other language"
 

@@ -22,7 +22,7 @@ from tui.features.retro.phases.note_rows import is_roomy, note_drawing
 from tui.features.retro.phases.phase_view import PhaseView
 from tui.features.retro.phases.private_round import PrivateRoundDialog
 from tui.ui.bindings import bindings
-from tui.ui.unsaved import pop_drafts
+from tui.ui.unsaved import draft_key
 from tui.ui.widgets.capture_line import Capture
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
@@ -56,7 +56,7 @@ class GatherView(CaptureHost, PhaseView):
 
     def on_mount(self) -> None:
         """Have again what was half typed when the phase or the meeting was left."""
-        self.take_up(pop_drafts(self.app, self.meeting.journal, self.meeting.id))
+        self.take_up(self.meeting.journal, self.meeting.id)
 
     @property
     def rows(self) -> Rows[Observation]:
@@ -156,13 +156,13 @@ class GatherView(CaptureHost, PhaseView):
 
     # What is typed
 
-    def drafts(self) -> list[str]:
-        """Return what waits in the line."""
-        return self.typed
+    def drafts(self) -> dict[str, list[str]]:
+        """Return what waits in the line, by where it is kept."""
+        return self.drafts_of(draft_key(self.meeting.journal.id, self.meeting.id))
 
     def restore_drafts(self) -> None:
         """Go back to the line, where something is half typed."""
-        if self.drafts():
+        if self.typed:
             self._type()
 
     def action_aloud(self) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from journals.records.capture import parse_line
+from journals.records.capture import CapturedLine, parse_line
 from journals.records.model import Observation
 from journals.retro.losses import LOSS_QUESTIONS, loss_prompt, loss_question
 from journals.retro.meeting import Meeting
@@ -146,16 +146,18 @@ class LossesPart(PhasePart):
 
         pasted: list[bool] = []
 
+        def read(line: str) -> CapturedLine:
+            pitfalls, stages = [p.id for p in guide.pitfalls], [s.id for s in guide.stages]
+            return parse_line(line, pitfalls, stages, today=self.app.today, pasted=pasted)
+
         def make(line: str) -> Observation:
-            pitfalls, stages, today = [p.id for p in guide.pitfalls], [s.id for s in guide.stages], self.app.today
-            quick = parse_line(line, pitfalls, stages, today=today, pasted=pasted)
-            new = quick.observation(self.meeting.journal.project.stage, today.isoformat())
+            new = read(line).observation(self.meeting.journal.project.stage, self.app.today.isoformat())
             return _titled(title, replace(new, prompt=loss_prompt(name))) if new.text else new
 
         def store(new: Observation, _: str) -> bool:
             return self.app.write(lambda: self.meeting.gather(new))
 
-        prompt_and_store(self.app, f"disappears.{name}.ask", make, store, pasted=pasted)
+        prompt_and_store(self.app, f"disappears.{name}.ask", make, store, pasted=pasted, marks=read)
 
 
 def _titled(title: str, note: Observation) -> Observation:

@@ -57,9 +57,14 @@ class PhaseView(CommandScope, Vertical):
         """Return other keys than those of the command table, such as while somebody types; None for those."""
         return None
 
-    def drafts(self) -> list[str]:
-        """Return the lines that are typed and not stored; they survive the end of the program."""
+    @property
+    def typed(self) -> list[str]:
+        """The lines that are typed and not stored."""
         return []
+
+    def drafts(self) -> dict[str, list[str]]:
+        """Return them by where they are kept; they survive the end of the program."""
+        return {}
 
     def restore_drafts(self) -> None:
         """Go back to what is half typed."""
