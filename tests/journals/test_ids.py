@@ -10,7 +10,7 @@ from journals import ids
 
 
 def test_ids_of_one_moment_rise_and_differ_early(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ids.time, "time_ns", lambda: 1_790_000_000_000_000_000)
+    monkeypatch.setattr("journals.ids.time.time_ns", lambda: 1_790_000_000_000_000_000)
     made = [ids.ulid() for _ in range(500)]
     assert made == sorted(set(made))
     assert {len(each) for each in made} == {26}
