@@ -1,11 +1,34 @@
-"""Which pitfalls come back from project to project."""
+"""Which pitfalls come back from project to project, where they bite, and what is known to help."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from msgspec import Struct
+
+from journals.lessons.adoption import TrackRecord, track_record
+from journals.overview.source import OverviewSource
 from journals.records.facets import Tally
+from journals.records.model import Lesson
+
+
+class PitfallRecurrence(Struct, frozen=True):
+    """One pitfall over the projects that were chosen."""
+
+    pitfall: str
+    projects: tuple[str, ...]
+    """Those (ids) in which it has bitten, in the order they were begun."""
+    looked: int
+    """Projects in which anything was tagged with it: what is said of the others would be a guess."""
+    bites: int
+    """Observations that say it bit."""
+    stages: dict[str, int]
+    """Stage → how many of them."""
+    in_a_row: int
+    """Projects, back from the latest in which anything was tagged, in which it bit without one between."""
+    lessons: tuple[tuple[str, Lesson, TrackRecord], ...]
+    """Lessons at it that others took over, with their project (id), those that helped most first."""
 
 
 def recurrence(tallies: Mapping[str, Tally]) -> dict[str, list[str]]:
@@ -15,3 +38,53 @@ def recurrence(tallies: Mapping[str, Tally]) -> dict[str, list[str]]:
         for pitfall in {pitfall for facets in counted if facets.sign == "bites" for pitfall in facets.pitfalls}:
             bitten[pitfall].append(project)
     return dict(sorted(bitten.items(), key=lambda entry: (-len(entry[1]), entry[0])))
+
+
+def recurrences(source: OverviewSource) -> list[PitfallRecurrence]:
+    """Return the pitfalls that have bitten in a project: those of most projects first, then by number."""
+    in_order = {each.id: source.tallies[each.id] for each in source.projects if each.id in source.tallies}
+    tried = _tried_lessons(source)
+    return [
+        PitfallRecurrence(
+            pitfall,
+            tuple(bitten),
+            looked=sum(any(pitfall in facets.pitfalls for facets in counted) for counted in in_order.values()),
+            bites=sum(stages.values()),
+            stages=stages,
+            in_a_row=_in_a_row(in_order, bitten),
+            lessons=tuple(tried.get(pitfall, ())),
+        )
+        for pitfall, bitten in recurrence(in_order).items()
+        if (stages := _bites_by_stage(pitfall, in_order))
+    ]
+
+
+def _bites_by_stage(pitfall: str, tallies: Mapping[str, Tally]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for counted in tallies.values():
+        for facets, number in counted.items():
+            if facets.sign == "bites" and pitfall in facets.pitfalls:
+                found[facets.stage] += number
+    return dict(sorted(found.items()))
+
+
+def _in_a_row(tallies: Mapping[str, Tally], bitten: list[str]) -> int:
+    """Count back from the latest project in which anything was tagged: one in which nothing was is not known."""
+    row = 0
+    for project in reversed([name for name, counted in tallies.items() if any(each.pitfalls for each in counted)]):
+        if project not in bitten:
+            break
+        row += 1
+    return row
+
+
+def _tried_lessons(source: OverviewSource) -> dict[str, list[tuple[str, Lesson, TrackRecord]]]:
+    """Return the lessons that were taken over, by pitfall."""
+    found: defaultdict[str, list[tuple[str, Lesson, TrackRecord]]] = defaultdict(list)
+    for project, lesson in source.lessons:
+        track = track_record(lesson, source.uses) if lesson.pitfalls else TrackRecord()
+        for pitfall in lesson.pitfalls if track.used else ():
+            found[pitfall].append((project, lesson, track))
+    for lessons in found.values():
+        lessons.sort(key=lambda entry: (-entry[2].helped, entry[2].hurt, entry[1].id))
+    return found

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from journals.export.plain_records import plain_record, with_last_days
 from journals.library.raw_notes import documented
 from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
-from journals.records.model import Observation, Project
+from journals.records.model import SIGNS, Observation, Project
 from journals.records.summary import latest_day
 from tui.locale import Catalogue
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from journals.library.trash import TrashItem
     from journals.library.undo import UndoResult
     from journals.log.undo import FieldKey
+    from journals.overview.recurrence import PitfallRecurrence
+    from journals.overview.source import OverviewSource
     from journals.records.comparison import FactorComparison
     from journals.retro.meeting_list import MeetingCounts
     from journals.sharing.git_diff import ProjectChange
@@ -63,6 +66,38 @@ def project_json(journal: Journal) -> dict[str, Any]:
         "last": latest_day(seen),
         "folders": [str(folder.path) for folder in journal.folders],
     }
+
+
+def overview_json(source: OverviewSource) -> dict[str, Any]:
+    """Return what the chosen projects show together; what is not there is unknown."""
+    from journals.overview.coverage import coverage
+    from journals.overview.recurrence import recurrences
+    from journals.overview.replies import reply_times
+    from journals.overview.small_numbers import masked
+    from journals.overview.voices import voices
+    from journals.records.facets import Tally
+
+    by_pitfall: dict[str, dict[str, dict[str, int]]] = {}
+    for (pitfall, stage), cell in sorted(coverage(sum(source.tallies.values(), Tally())).items()):
+        by_pitfall.setdefault(pitfall, {})[stage] = {sign or "none": cell[sign] for sign in (*SIGNS, None)}
+    times = reply_times(each for _, each in source.concerns)
+    return {
+        "map": by_pitfall,
+        "recurrence": [_recurrence_json(found) for found in recurrences(source)],
+        "voices": {
+            voice.role: {stage: masked(number) for stage, number in voice.stages.items()}
+            for voice in voices(source.tallies)
+        },
+        "replies": msgspec.to_builtins(times),
+    }
+
+
+def _recurrence_json(found: PitfallRecurrence) -> dict[str, Any]:
+    lessons = [
+        {"lesson": lesson.id, "project": project, "title": lesson.title, **track_json(track)}
+        for project, lesson, track in found.lessons
+    ]
+    return {**msgspec.to_builtins(replace(found, lessons=())), "lessons": lessons}
 
 
 def meeting_json(journal: Journal, each: MeetingCounts, title: str) -> dict[str, Any]:

@@ -47,6 +47,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "lessons": "lists",
         "actions": "lists",
         "retros": "retros",
+        "overview": "overview",
         "search": "search",
         "suggest": "suggest",
         "guide": "guide",

@@ -16,6 +16,7 @@ from journals.library.maintenance import purge
 from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
+from journals.overview.source import gather_overview
 from journals.records.facets import Facets
 from journals.records.model import Action, Lesson, Observation, Project
 from journals.records.retro import Retro
@@ -78,6 +79,21 @@ def test_nothing_is_read_before_it_is_wanted(reads: list[Path], remembered: Libr
     assert not reads
     assert find_project(remembered, "lås").observations[0].text == "Noget om Låse"
     assert len(reads) == 1
+
+
+def test_an_overview_is_the_same_whether_projects_are_open_or_not(reads: list[Path], remembered: Library) -> None:
+    reads.clear()
+    closed = gather_overview(remembered)
+    assert not reads
+    chosen = gather_overview(remembered, [closed.projects[1].id])
+    assert [each.id for each in chosen.projects] == list(chosen.tallies) == [closed.projects[1].id]
+    assert [project for project, _ in (*chosen.lessons, *chosen.concerns)] == [closed.projects[1].id] * 2
+    for journal in remembered.journals:
+        journal.open()
+    opened = gather_overview(remembered)
+    assert (opened.projects, opened.tallies, opened.uses) == (closed.projects, closed.tallies, closed.uses)
+    assert sorted(opened.lessons, key=str) == sorted(closed.lessons, key=str)
+    assert sorted(opened.concerns, key=str) == sorted(closed.concerns, key=str)
 
 
 def test_an_open_project_counts_as_itself(remembered: Library) -> None:

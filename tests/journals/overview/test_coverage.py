@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journals.overview.coverage import coverage, project_coverage
-from journals.overview.recurrence import recurrence
 from journals.records.facets import facets_of, packed_facets, tally, unpacked_facets
 from journals.records.model import SIGNS, Observation, Sign
 
@@ -73,14 +72,3 @@ def test_facets_are_kept_as_they_are_and_say_nothing_of_who_wrote_in_private(
     )
     assert unpacked_facets(packed_facets(facets)) == facets
     assert not (private and facets.perspective)
-
-
-def test_recurrence_tells_which_projects_a_pitfall_has_bitten_in() -> None:
-    tallies = {
-        "A": tally([seen("S1", "bites", "4.4", "1.1"), seen("S4", "bites", "4.4")]),
-        "B": tally([seen("S1", "bites", "4.4"), seen("S1", "handled", "1.1")]),
-        "C": tally([seen("S1", "watch", "4.4"), seen("S1", None, "1.1")]),
-    }
-    found = recurrence(tallies)
-    assert found == {"4.4": ["A", "B"], "1.1": ["A"]}
-    assert list(found) == ["4.4", "1.1"]

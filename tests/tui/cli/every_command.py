@@ -19,7 +19,8 @@ def reading(mutations: Mutations, project: str) -> Iterator[list[str]]:
     yield from (["export", project, "--format", form] for form in DOCUMENT_FORMATS)
     yield from (["publish", project, "--to", "pages"], ["publish", "--to", "shared", "--for", "sharing"])
     yield from (["history", mutations.ids(kind, project)[0]] for kind in RECORDS)
-    yield from (["export"], ["suggest", "skærmen frøs"], ["guide", "4.4"], ["keys"])
+    yield from (["overview"], ["overview", project, "--json"], ["export"])
+    yield from (["suggest", "skærmen frøs"], ["guide", "4.4"], ["keys"])
 
 
 def writing(mutations: Mutations, project: str) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ from tests.tui.cli.conftest import Made, Shell
         ("projects", "--status", "archived"),
         ("search", "findesikke"),
         ("bin",),
+        ("overview",),
     ],
 )
 def test_a_list_of_nothing_says_so(shell: Shell, project: Made, command: tuple[str, ...]) -> None:

@@ -41,6 +41,10 @@ TEXTS = {
     "cli.lessons": "Vis læringer",
     "cli.actions": "Vis handlinger",
     "cli.retros": "Vis tilbageblik\n\nDet seneste står først. Referatet af et: tilbageblik export PROJEKT --format retro --retro ID",
+    "cli.overview": (
+        "Vis, hvad der bider hvor, hvad der går igen, hvis stemmer der høres, og hvor hurtigt der svares\n\n"
+        "Uden projekt gælder det alle. Det, der ikke står der, er ukendt."
+    ),
     "cli.search": "Søg i alt, også i kataloget",
     "cli.suggest": "Find faldgruber, som en tekst ligner",
     "cli.guide": (

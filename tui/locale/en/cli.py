@@ -42,6 +42,10 @@ TEXTS = {
     "cli.lessons": "Show lessons",
     "cli.actions": "Show actions",
     "cli.retros": "Show the retros\n\nThe latest comes first. The record of one: tilbageblik export PROJECT --format retro --retro ID",
+    "cli.overview": (
+        "Show what bites where, what comes back, whose voices are heard, and how fast replies come\n\n"
+        "Without a project it is about all. What is not there is unknown."
+    ),
     "cli.search": "Search everything, the guide too",
     "cli.suggest": "Find the pitfalls a text looks like",
     "cli.guide": (

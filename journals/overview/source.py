@@ -1,0 +1,50 @@
+"""What overviews are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from msgspec import Struct
+
+from journals.index.rows import ANSWERED, WAITS
+from journals.lessons.adoption import Uses, uses_in
+from journals.library.across import all_records, tallies
+from journals.library.library import Library
+from journals.records.facets import Tally
+from journals.records.model import Lesson, Observation, Project
+
+
+class OverviewSource(Struct, frozen=True):
+    """The records of the chosen projects that overviews ask for."""
+
+    projects: tuple[Project, ...]
+    """In the order in which they were begun."""
+    tallies: Mapping[str, Tally]
+    """Project (id) → what was seen; none for one in which nothing was."""
+    lessons: tuple[tuple[str, Lesson], ...]
+    """With the project (id) that learned it; without those that were retired."""
+    uses: Uses
+    """Of all projects: how a lesson did elsewhere is said of it here too."""
+    concerns: tuple[tuple[str, Observation], ...]
+    """Concerns and questions, with their project (id)."""
+
+
+def gather_overview(library: Library, chosen: Collection[str] = ()) -> OverviewSource:
+    """Gather what there is of the chosen projects (ids), or of all that are in use; closed ones are not opened."""
+    projects = {each.id: each.project for each in library.journals if each.id in chosen or not chosen}
+    asked = (*all_records(library, Observation, WAITS), *all_records(library, Observation, ANSWERED))
+    return OverviewSource(
+        projects=tuple(projects[name] for name in sorted(projects)),  # ids begin with the time
+        tallies={name: counted for name, counted in tallies(library).items() if name in projects},
+        lessons=tuple(
+            (journal.id, lesson)
+            for journal, lesson in all_records(library, Lesson)
+            if journal.id in projects and lesson.status != "retired"
+        ),
+        uses=uses_in(library),
+        concerns=tuple(
+            (journal.id, each)
+            for journal, each in asked
+            if journal.id in projects and each.kind in ("concern", "question")
+        ),
+    )

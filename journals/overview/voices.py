@@ -1,0 +1,44 @@
+"""Whose eyes have seen what is logged, by stage (chapter 3, pitfall 2: whom one hears is not everybody)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from journals.records.facets import Tally
+from journals.text.clean import filter_key, sort_key
+
+
+class Perspective(Struct, frozen=True):
+    """One perspective; how many observations it has at which stage is told only as `masked`."""
+
+    role: str
+    """As most wrote it; "" for observations that say no perspective, and for what was written in private."""
+    stages: dict[str, int]
+    """Stage → observations; a stage that is not there is silent: not known, not nothing."""
+    projects: int
+    """Those in which it speaks."""
+
+
+def voices(tallies: Mapping[str, Tally]) -> list[Perspective]:
+    """Return the perspectives in the order of their names, and what says none last. None is ranked."""
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    stages: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    projects: defaultdict[str, set[str]] = defaultdict(set)
+    for project, counted in tallies.items():
+        for facets, number in counted.items():
+            key = filter_key(facets.perspective)
+            spelt[key][facets.perspective] += number
+            stages[key][facets.stage] += number
+            projects[key].add(project)
+    found = [
+        Perspective(_commonest(spelt[key]), dict(sorted(by_stage.items())), len(projects[key]))
+        for key, by_stage in stages.items()
+    ]
+    return sorted(found, key=lambda voice: (not voice.role, sort_key(voice.role), voice.role))
+
+
+def _commonest(spelt: Counter[str]) -> str:
+    return min(spelt, key=lambda role: (-spelt[role], role))

@@ -1,0 +1,52 @@
+"""`overview` on the command line: what several projects show together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.cli.conftest import Made, Shell
+
+
+@pytest.fixture
+def two_projects(shell: Shell, project: Made) -> Made:
+    """Two projects in which 4.4 bit, one with an answered concern and a lesson that helped in the other."""
+    other = shell.json("new", "Døre")
+    bit = ("--pitfall", "4.4", "--sign", "bites", "--role")
+    for _ in range(3):
+        shell.done("log", project["id"], "prøvet for let", "--stage", "S4", *bit, "leder")
+    shell.done("log", other["id"], "også her", "--stage", "S5", *bit, "Leder")
+    shell.done("log", other["id"], "holder det?", "--kind", "concern", "--stage", "S5", "--date", "20.11")
+    concern = next(each["id"] for each in shell.json("observations", other["id"]) if each["kind"] == "concern")
+    shell.done("reply", concern, "ja", "--as", "acted")
+    lesson = shell.json("lesson", project["id"], "--title", "Prøv det svære sted", "--pitfall", "4.4")["id"]
+    shell.done("decide", other["id"], lesson, "applies")
+    shell.done("held", other["id"], lesson, "helped")
+    return {"first": project["id"], "other": other["id"], "lesson": lesson}
+
+
+def test_all_projects_and_one_as_json(shell: Shell, two_projects: Made) -> None:
+    found = shell.json("overview")
+    none = {"handled": 0, "watch": 0, "none": 0}
+    assert found["map"] == {"4.4": {"S4": {"bites": 3, **none}, "S5": {"bites": 1, **none}}}
+    (row,) = found["recurrence"]
+    assert (row["pitfall"], row["projects"], row["bites"], row["stages"]) == (
+        "4.4",
+        [two_projects["first"], two_projects["other"]],
+        4,
+        {"S4": 3, "S5": 1},
+    )
+    assert [(each["lesson"], each["helped"]) for each in row["lessons"]] == [(two_projects["lesson"], 1)]
+    assert found["voices"] == {"leder": {"S4": 3, "S5": "fewer than 3"}, "": {"S5": "fewer than 3"}}
+    assert found["replies"] == {"raised": 1, "waiting": 0, "timed": 1, "median_days": 4.0, "longest_days": 4}
+    one = shell.json("overview", two_projects["other"])
+    assert (list(one["map"]["4.4"]), one["recurrence"][0]["projects"]) == (["S5"], [two_projects["other"]])
+
+
+def test_in_words_small_numbers_are_not_said_and_what_is_unknown_is_not_none(shell: Shell, two_projects: Made) -> None:
+    told = shell("overview").out
+    assert "4 Prøve: ×3" in told
+    assert "4: 3 · 5: færre end 3" in told
+    assert "ukendt" in told
+    assert "bed i 2 af 2, hvor nogen har set efter" in told
+    assert "»Prøv det svære sted« (brugt i 1, hjalp i 1)" in told
+    assert "1 rejst, 1 besvaret, halvdelen inden 4 dage, højst 4 (kendt for 1), 0 venter" in told

@@ -1,0 +1,83 @@
+"""`tilbageblik overview`: what bites where, what comes back, whose voices are heard, and how fast replies come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from journals.library.lookup import find_project
+from journals.overview.coverage import coverage
+from journals.overview.recurrence import recurrences
+from journals.overview.replies import reply_times
+from journals.overview.source import OverviewSource, gather_overview
+from journals.overview.voices import voices
+from journals.records.facets import Tally
+from journals.text.clean import one_line
+from tui.cli.framework import argument, command
+from tui.cli.json_shapes import overview_json
+from tui.cli.output import print_notice
+from tui.cli.param_types import TextType
+from tui.cli.session import Session
+from tui.wording.outcomes import track_text
+from tui.wording.overview import coverage_text, masked_text, recurrence_text, replies_text
+
+_LESSONS = 3
+"""Lessons that are printed at a pitfall; `--json` has all."""
+
+
+@command("overview")
+@argument("projects", type=TextType(), nargs=-1)
+@click.pass_obj
+def overview_command(session: Session, /, projects: Sequence[str]) -> None:
+    """Count what one project, several or all have seen."""
+    chosen = {find_project(session.library, name).id for name in projects}
+    source = gather_overview(session.library, chosen)
+    if session.json:
+        session.out.json(overview_json(source))
+        return
+    if not source.tallies:
+        print_notice(session.say("overview.nothing"))
+        return
+    parts = (_map(session, source), _recurrence(session, source), _voices(session, source), _replies(session, source))
+    for name, lines in zip(("map", "recurrence", "voices", "replies"), map(list, parts), strict=True):
+        if lines:
+            session.out.line(session.say(f"overview.{name}"))
+        for each in lines:
+            session.out.line(f"  {each}")
+
+
+def _map(session: Session, source: OverviewSource) -> Iterator[str]:
+    cells = coverage(sum(source.tallies.values(), Tally()))
+    for pitfall in session.guide.pitfalls:
+        seen = [
+            f"{stage.id.removeprefix('S')} {stage.short}: {coverage_text(cells[pitfall.id, stage.id])}"
+            for stage in session.guide.stages
+            if (pitfall.id, stage.id) in cells
+        ]
+        if seen:
+            yield f"{pitfall.id} {pitfall.title}: {' · '.join(seen)}"
+    if cells:
+        yield session.say("overview.map_legend")
+
+
+def _recurrence(session: Session, source: OverviewSource) -> Iterator[str]:
+    for found in recurrences(source):
+        title = session.guide.title_of(found.pitfall)
+        yield f"{found.pitfall} {title}: {recurrence_text(session.say, found)}"
+        for _, lesson, track in found.lessons[:_LESSONS]:
+            yield f"  »{one_line(lesson.title)}« ({track_text(session.say, track)})"
+
+
+def _voices(session: Session, source: OverviewSource) -> Iterator[str]:
+    for voice in voices(source.tallies):
+        stages = (
+            f"{stage.removeprefix('S')}: {masked_text(session.say, number)}" for stage, number in voice.stages.items()
+        )
+        yield f"{voice.role or session.say('overview.no_role')}  {' · '.join(stages)}"
+
+
+def _replies(session: Session, source: OverviewSource) -> Iterator[str]:
+    times = reply_times(each for _, each in source.concerns)
+    if times.raised:
+        yield replies_text(session.say, times)
