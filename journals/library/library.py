@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from journals.errors import NotFound, NotSaved
 from journals.ids import ulid
 from journals.library import drafts, maintenance
 from journals.library.erasure import sweep
 from journals.library.journal import Journal
-from journals.library.log_parts import LogParts
+from journals.library.left_projects import note_left
+from journals.library.log_parts import FolderNews, LogParts
 from journals.library.look_failures import LookFailures
 from journals.library.outbox import WriteContext
 from journals.library.paths import LocalFolders, project_folder_name
@@ -44,13 +44,6 @@ if TYPE_CHECKING:
     from journals.index.snapshot import Snapshot
 
 T = TypeVar("T")
-
-
-class FolderNews(Struct, frozen=True):
-    """What `poll` found of one project in one folder."""
-
-    folder: ProjectFolder
-    acts: FoldedActs
 
 
 class Library:
@@ -172,11 +165,14 @@ class Library:
 
     def _look_around(self) -> None:
         """Find out which folders there are now, and of which projects."""
+        there: set[str] = set()
         for library in self.folders:
             with self.failures.passed_over(library):
                 for path, names in folders_with_logs(library):
                     with self.failures.passed_over(path):
-                        self._parts.look(path, names)
+                        there |= self._parts.look(path, names)
+        if all(library.is_dir() for library in self.folders):
+            self._parts.there = frozenset(there)
 
     def _homes_now(self, project_id: str) -> list[ProjectFolder]:
         """Return the folders in which a project's logs lie now; on the store thread, where one of them has gone."""
@@ -198,7 +194,7 @@ class Library:
 
     def absorb(self, news: Iterable[FolderNews]) -> dict[str, Touched]:
         """Fold in what `poll()` found; return the records that look different now, by project."""
-        changed: dict[str, Touched] = {}
+        changed: dict[str, Touched] = {each: set() for each in note_left(self._journals.values(), self._parts.there)}
         for each in news:
             folder, project_id = each.folder, str(each.folder.project)
             with self.failures.passed_over(folder.path, folder):

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
+from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.ownership import LogOwners
 from journals.log.reader import LogFault
 from journals.log.whole_folder import rename_folder
+
+
+class FolderNews(Struct, frozen=True):
+    """What `Library.poll` found of one project in one folder."""
+
+    folder: ProjectFolder
+    acts: FoldedActs
 
 
 class LogParts:
@@ -17,6 +27,8 @@ class LogParts:
     def __init__(self) -> None:
         self._owners: dict[Path, LogOwners] = {}
         self._parts: dict[tuple[Path, str], ProjectFolder] = {}
+        self.there: frozenset[str] | None = None
+        """The projects of which there are logs, as of the last look at all folders; None before it."""
 
     def part(self, path: Path, project_id: str) -> ProjectFolder:
         """Return a project's logs in a folder."""
@@ -31,11 +43,13 @@ class LogParts:
         """Return all project folders, each with the id of a project that has logs in it."""
         return list(self._parts)
 
-    def look(self, path: Path, names: Collection[str]) -> None:
-        """Find out whose the logs are that lie in a folder now; `names`: of their files."""
+    def look(self, path: Path, names: Collection[str]) -> set[str]:
+        """Find out whose the logs are that lie in a folder now, and return the projects; `names`: of their files."""
         owners = self._owners.setdefault(path, LogOwners(path))
-        for project_id in set(owners.look(names).values()):
+        found = set(owners.look(names).values())
+        for project_id in found:
             self.part(path, project_id)
+        return found
 
     def judge(self, path: Path, logs: Mapping[str, str]) -> list[str]:
         """Note whose the logs of a folder are, where that is not known yet; return the projects that are new here."""

@@ -42,6 +42,8 @@ class ReadableJournal:
         self._recall = recall
         self.indexed_summary: Summary | None = None
         """What is known of it as long as it is not open."""
+        self.is_left = False
+        """Whether it has no name, and its logs have gone elsewhere."""
         self._cache: RecordCache | None = RecordCache(Fold()) if is_open else None
         self._opening = threading.Lock()
         self.opened_at = 0.0
@@ -66,8 +68,11 @@ class ReadableJournal:
     def exists(self) -> bool:
         """Whether the project is there and not deleted.
 
-        One whose own record has not come, or was damaged, is there as soon as anything in it is.
+        One whose own record has not come, or was damaged, is there as soon as anything in it is, as long as there are
+        logs of it.
         """
+        if self.is_left:
+            return False
         if not self.is_open:
             return self.indexed_summary is not None and self.indexed_summary.there
         own = self.id in self._fold.tables.get(Project.TABLE, {})

@@ -11,7 +11,8 @@ import pytest
 from journals.index.index import Index
 from journals.index.ingest import _Ingester
 from journals.library import look_failures
-from journals.library.library import FolderNews, Library
+from journals.library.library import Library
+from journals.library.log_parts import FolderNews
 from journals.log.act import Act
 from journals.log.appender import LogWriter
 from journals.log.reader import LogReader

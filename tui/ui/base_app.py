@@ -24,7 +24,8 @@ from content import Guide
 from journals.errors import Problem
 from journals.index.index import Progress
 from journals.library.journal import SLOW_WRITE, Journal
-from journals.library.library import FolderNews, Library
+from journals.library.library import Library
+from journals.library.log_parts import FolderNews
 from journals.library.pending_write import PendingWrite
 from journals.log.fold import Touched
 from journals.log.own_file import drop_cache

@@ -11,7 +11,8 @@ import pytest
 
 from journals.errors import Invalid
 from journals.index.index import Index
-from journals.library.library import FolderNews, Library
+from journals.library.library import Library
+from journals.library.log_parts import FolderNews
 from journals.library.lookup import find_project
 from journals.log.act import Act, encode
 from journals.log.reader import LogFault
