@@ -23,7 +23,7 @@ from journals.log.ownership import LogOwners
 from journals.log.plain_file import open_plain
 from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
-from journals.records.base import Record, cut_fields, unfit_fields
+from journals.records.base import MOST_MEMBERS, Record, crowded_fields, cut_fields, unfit_fields
 from journals.records.fields import schema
 from journals.records.model import RECORDS, TYPES, Project
 from journals.text.clean import LONGEST_SHOWN
@@ -181,13 +181,18 @@ def _unfit(journal: Journal, index: LineIndex) -> Iterator[LogFault]:
 
 
 def _cut(journal: Journal, index: LineIndex) -> Iterator[LogFault]:
-    """Yield a notice for each field of which only the beginning is shown."""
+    """Yield a notice for each field of which only the beginning is shown, or the first members."""
     for record in _records(journal):
         for name in cut_fields(type(record), journal.values(record.TABLE, record.id)):
             file, line = index.position(record, name)
             about: dict[str, object] = {"record": record.id, "table": record.TABLE, "name": name}
             about |= {"project": journal.project.name, "most": LONGEST_SHOWN}
             yield LogFault("notice", file, line, "cut_text", about)
+        for name in crowded_fields(type(record), journal.values(record.TABLE, record.id)):
+            file, line = index.position(record, name)
+            about = {"record": record.id, "table": record.TABLE, "name": name}
+            about |= {"project": journal.project.name, "most": MOST_MEMBERS}
+            yield LogFault("notice", file, line, "crowded", about)
 
 
 def _guide_ids(journal: Journal, guide: Guide, index: LineIndex) -> Iterator[LogFault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from journals.log.act import Act
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.purge import PURGES, PurgeOrder, PurgeOrders
 from journals.log.stamp import writer_of
+from journals.records.base import MOST_MEMBERS
 from journals.records.model import TYPES
 from journals.text.clean import clean, one_line, shown_part
 
@@ -154,7 +156,9 @@ def _changes(before: Mapping[str, Any], part: Mapping[str, Any], table: str) -> 
     places = {name: place for place, name in enumerate(names)}
     fields = [field for field in part if field != DELETED and before.get(field) != part[field]]
     fields.sort(key=lambda field: (places.get(field.partition(".")[0], len(places)), field))
-    return [FieldChange(clean(field), _clean(before.get(field)), _clean(part[field])) for field in fields]
+    return [
+        FieldChange(clean(field), _clean(before.get(field)), _clean(part[field])) for field in fields[:MOST_MEMBERS]
+    ]
 
 
 def _set(values: dict[str, Any], part: Mapping[str, Any]) -> None:
@@ -192,5 +196,7 @@ def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return clean(shown_part(value))
     if isinstance(value, dict):
-        return {clean(str(key)): _clean(each) for key, each in value.items()}
+        return {clean(str(key)): _clean(each) for key, each in islice(value.items(), MOST_MEMBERS)}
+    if isinstance(value, list):
+        return value[:MOST_MEMBERS]
     return value

@@ -6,8 +6,10 @@ version of the program wrote stay in the log untouched, because a change writes 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from heapq import nsmallest
 from typing import Annotated, Any, ClassVar, TypeVar, get_type_hints
 
 import msgspec
@@ -17,6 +19,9 @@ from msgspec.structs import astuple
 from journals.ids import ID_PATTERN
 from journals.records.fields import FreeText, schema
 from journals.text.clean import LONGEST_SHOWN, clean, is_plain, shown_part
+
+MOST_MEMBERS = 1_000
+"""The most members of a set or map that are looked at where another program wrote more than any hand can."""
 
 
 class Level(Struct, frozen=True, omit_defaults=True):
@@ -77,11 +82,13 @@ def changed_fields(before: R, after: R) -> dict[str, Any]:
 def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
     """Return the record that a log's fields make. What does not fit (damage, another version) is left out.
 
-    Of a text that another program made longer than any here, the beginning is shown; as a change writes only what
-    differs from what was shown, all of it stays in the log until somebody changes that very text.
+    Of a text that another program made longer than any here, the beginning is shown, and of a set or map the first by
+    name; as a change writes only what differs from what was shown, all of it stays in the log until somebody changes
+    that very text, or a map that is one value.
     """
     fields_of = schema(kind)
     members, maps = fields_of.members, fields_of.maps
+    fields = _few(kind, fields)
     nested: dict[str, Any] = {}
     for field, value in (fields if _is_plain(fields) else _clean_fields(fields)).items():
         if "." not in field:
@@ -102,6 +109,7 @@ def from_fields(kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
 
 def unfit_fields(kind: type[Record], record: str, fields: Mapping[str, Any]) -> list[str]:
     """Return the names of a log's fields that `from_fields` leaves out though the kind has such a field."""
+    fields = _few(kind, fields)
     defaults, kept = kind(), to_fields(from_fields(kind, record, fields))
     unfit = [field for field in fields if len(field) > LONGEST_SHOWN]
     for field, value in _clean_fields(fields).items():
@@ -117,6 +125,26 @@ def cut_fields(kind: type[Record], fields: Mapping[str, Any]) -> list[str]:
     """Return the names of a log's fields that hold a text of which `from_fields` shows only the beginning."""
     known = kind.__struct_fields__
     return [name for name, value in fields.items() if name.partition(".")[0] in known and _is_cut(value)]
+
+
+def crowded_fields(kind: type[Record], fields: Mapping[str, Any]) -> list[str]:
+    """Return the names of the sets and maps of which `from_fields` shows only the first members."""
+    counts = Counter(name.partition(".")[0] for name in fields if "." in name)
+    counts.update({name: len(value) for name, value in fields.items() if type(value) is dict})
+    return [name for name in kind.__struct_fields__ if counts[name] > MOST_MEMBERS]
+
+
+def _few(kind: type[Record], fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a log's fields without those that no kind of record has, if they are very many.
+
+    Of each set and map the members are left whose names are the first: so all machines show the same.
+    """
+    if len(fields) <= MOST_MEMBERS:
+        return fields
+    few = {name: value for name, value in fields.items() if "." not in name and name in kind.__struct_fields__}
+    for name in schema(kind).members:
+        few |= {each: fields[each] for each in nsmallest(MOST_MEMBERS, (f for f in fields if f.startswith(f"{name}.")))}
+    return few
 
 
 def _is_cut(value: Any) -> bool:
@@ -150,7 +178,10 @@ def _clean_value(value: Any) -> Any:
     if type(value) is str:
         return clean(shown_part(value))
     if type(value) is dict:
-        return {clean(key): _clean_value(each) for key, each in value.items()}
+        names = value if len(value) <= MOST_MEMBERS else nsmallest(MOST_MEMBERS, value)
+        return {clean(key): _clean_value(value[key]) for key in names}
+    if type(value) is list:
+        return [_clean_value(each) for each in value[:MOST_MEMBERS]]
     return value
 
 

@@ -69,7 +69,7 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
 
     if not code.startswith("personal_"):
         words = {name: _word(each, is_path=name in PATH_PARAMS) for name, each in params.items()}
-        if code in ("unfit_value", "cut_text"):
+        if code in ("unfit_value", "cut_text", "crowded"):
             words |= _named_field(say, str(params["table"]), str(params["name"]))
             words |= {name: brief(str(words[name])) for name in ("project", "name")}
         return without_echo(say, words)

@@ -23,6 +23,7 @@ TEXTS = {
     "fault.unknown_table": "Her står noget, som denne udgave ikke kender ({table}). Det er gemt, men vises ikke.",
     "fault.unfit_value": "I {record} ({kind} i {project}) er feltet »{name}« udeladt: der står noget, som feltet ikke kan rumme. Det ligger stadig i loggen.",
     "fault.cut_text": "I {record} ({kind} i {project}) er teksten i »{name}« så lang, at kun de første {most} tegn bliver vist. Hele teksten ligger stadig i loggen.",
+    "fault.crowded": "I {record} ({kind} i {project}) har »{name}« så mange dele, at kun de første {most} bliver vist. De ligger alle stadig i loggen.",
     "fault.stray_log": "Loggen hører til {project} og ikke til mappens projekt. Det, der står i den, er med dér, og intet er tabt. Flyt den til projektets egen mappe.",
     "fault.no_head": "Loggen siger ikke selv, hvilket projekt den hører til. Den regnes med til {project}.",
     "fault.second_head": "Linjen siger, at loggen hører til et andet projekt ({project}). Hele loggen regnes med til {first}, som står først i den.",

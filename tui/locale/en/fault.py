@@ -23,6 +23,7 @@ TEXTS = {
     "fault.unknown_table": "There is something here that this version does not know ({table}). It is kept but not shown.",
     "fault.unfit_value": "In {record} ({kind} in {project}) the field “{name}” is left out: what stands there is nothing that it can hold. It is still in the log.",
     "fault.cut_text": "In {record} ({kind} in {project}) the text in “{name}” is so long that only its first {most} characters are shown. All of it is still in the log.",
+    "fault.crowded": "In {record} ({kind} in {project}) “{name}” has so many parts that only the first {most} are shown. All of them are still in the log.",
     "fault.stray_log": "The log belongs to {project}, not to the project of this folder. What it holds counts there and nothing is lost. Move it to that project's own folder.",
     "fault.no_head": "The log does not say which project it belongs to. It counts as one of {project}.",
     "fault.second_head": "The line says that the log belongs to another project ({project}). All of the log counts as {first}, which it names first.",
