@@ -17,7 +17,6 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from journals.errors import Problem
-from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.undo import apply_plan, plan_undo
 from tui.commands import by_id, key_shown
@@ -68,13 +67,6 @@ class TilbageblikApp(BaseApp):
         self._keep_looking()
         self.call_after_refresh(self.indexer.begin)
         self.call_after_refresh(gc.enable)  # off while starting: a tenth of the time to the first paint
-
-    def _fetch_each(self, journals: list[Journal], then: Callable[[], object]) -> None:
-        """Have the records of several projects at hand, and then do something."""
-        if closed := [each for each in journals if not each.is_open]:
-            self.fetch(closed[0], lambda: self._fetch_each(closed[1:], then))
-        else:
-            then()
 
     @work(group="look")
     async def _keep_looking(self) -> None:
@@ -176,7 +168,7 @@ class TilbageblikApp(BaseApp):
     def action_export(self) -> None:
         """Show the learning log of the project we are in, or of those chosen."""
         if journals := self.journals_at(self.context):
-            self._fetch_each(journals, lambda: self.go(ExportPage(journals)))
+            self.fetch_each(journals, lambda: self.go(ExportPage(journals)))
         else:
             self.notify_user(self.say("app.nothing_to_export"))
 

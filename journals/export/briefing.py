@@ -21,8 +21,9 @@ from journals.export.decided_lessons import (
 from journals.export.escape import line, paragraph
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
-from journals.export.learning_log import document_head, project_facts, project_title, projects_file_name, sorted_by_name
+from journals.export.learning_log import document_head, project_title, projects_file_name, sorted_by_name
 from journals.export.markdown_blocks import bullets, document, heading, labelled_list, labelled_text
+from journals.export.project_facts import project_facts
 from journals.export.redaction import Document, Redactor, sum_counts
 from journals.library.journal import Journal
 from journals.records.base import Level

@@ -14,14 +14,15 @@ from journals.records.facets import tally
 from journals.records.model import Observation
 
 
-def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterator[str]:
-    """Yield the table with a row for every pitfall of the guide, and how to read it."""
+def matrix_table(observations: Iterable[Observation], labels: Labels, only: str = "") -> Iterator[str]:
+    """Yield the table with a row for every pitfall of the guide, or for `only` that one, and how to read it."""
     guide, say = labels.guide, labels.say
-    cells = coverage(tally(observations))
+    cells = {at: cell for at, cell in coverage(tally(observations)).items() if only in ("", at[0])}
     head = [say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in guide.stages)]
     rows = [
         [labels.pitfall(pitfall.id), *(_marks(cells.pop((pitfall.id, stage.id), Cell())) for stage in guide.stages)]
         for pitfall in guide.pitfalls
+        if only in ("", pitfall.id)
     ]
     yield table(head, rows)
     yield say("export.legend", signs=", ".join(map(labels.sign, SIGN_MARKS)))
@@ -30,10 +31,11 @@ def matrix_table(observations: Iterable[Observation], labels: Labels) -> Iterato
         yield say.count("export.outside", outside)
 
 
-def recurring_pitfalls(journals: Sequence[RedactedProject], labels: Labels) -> Iterator[str]:
-    """Yield the pitfalls that have bitten in more than one of these projects."""
+def recurring_pitfalls(journals: Sequence[RedactedProject], labels: Labels, only: str = "") -> Iterator[str]:
+    """Yield the pitfalls that have bitten in more than one of these projects, or of them `only` one."""
     tallies = {each.id: tally(each.observations) for each in journals}
-    again = [(pitfall, len(projects)) for pitfall, projects in recurrence(tallies).items() if len(projects) > 1]
+    bitten = {pitfall: len(projects) for pitfall, projects in recurrence(tallies).items() if only in ("", pitfall)}
+    again = [(pitfall, number) for pitfall, number in bitten.items() if number > 1]
     if again:
         yield labels.say("export.again")
         yield bullets(

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journals.export.audience import Audience, shared_lessons, shared_project
+from journals.export.decided_lessons import LessonOf, scope_filter
 from journals.export.learning_log import sorted_by_name
 from journals.export.redaction import PersonalCounts, Redactor
+from journals.export.scope import EVERYTHING, Scope, ScopeFilter
 from journals.library.journal import Journal
 from journals.library.raw_notes import documented
 from journals.records.base import Record
@@ -27,21 +29,26 @@ class DataSnapshot:
     """By kind, the oldest first; actions by when they are due."""
 
     @classmethod
-    def of(cls, journal: Journal, audience: Audience) -> DataSnapshot:
-        """Copy what a journal holds now, as far as it is for this audience."""
+    def of(cls, journal: Journal, audience: Audience, wanted: ScopeFilter | None = None) -> DataSnapshot:
+        """Copy what a journal holds now, as far as it is for this audience and `wanted`."""
+        wants = wanted or ScopeFilter(EVERYTHING, journal)
         if audience == "sharing":
-            return cls(shared_project(journal.project), [*shared_lessons(journal.all(Lesson))])
-        return cls(
-            journal.project, [_leaving(journal, each) for kind in KINDS_OF_RECORDS for each in journal.all(kind)]
-        )
+            return cls(shared_project(journal.project), [*shared_lessons(filter(wants, journal.all(Lesson)))])
+        held = (each for kind in KINDS_OF_RECORDS for each in journal.all(kind))
+        return cls(journal.project, [_leaving(journal, each) for each in held if wants(each)])
 
     def __len__(self) -> int:
         return 1 + len(self.records)
 
 
-def data_snapshots(journals: Sequence[Journal], audience: Audience = "internal") -> list[DataSnapshot]:
+def data_snapshots(
+    journals: Sequence[Journal],
+    audience: Audience = "internal",
+    scope: Scope = EVERYTHING,
+    lesson_of: LessonOf = lambda use: None,
+) -> list[DataSnapshot]:
     """Copy what the data forms of these projects are made of, in the order of their names."""
-    return [DataSnapshot.of(journal, audience) for journal in sorted_by_name(journals)]
+    return [DataSnapshot.of(each, audience, scope_filter(scope, each, lesson_of)) for each in sorted_by_name(journals)]
 
 
 class RedactedData:

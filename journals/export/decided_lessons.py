@@ -12,6 +12,7 @@ from journals.export.escape import line, paragraph
 from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, item, labelled_text
 from journals.export.redaction import Redactor
+from journals.export.scope import Scope, ScopeFilter
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Action, Lesson, Project, Use
@@ -42,6 +43,16 @@ def lessons_in(library: Library) -> LessonOf:
         return (journal.project, lesson) if lesson else None
 
     return lesson_of
+
+
+def scope_filter(scope: Scope, journal: Journal, lesson_of: LessonOf) -> ScopeFilter:
+    """Return the filter of a scope that knows the lessons decisions are about."""
+
+    def lesson(use: Use) -> Lesson | None:
+        found = lesson_of(use)
+        return found[1] if found else None
+
+    return ScopeFilter(scope, journal, lesson)
 
 
 def decided_lessons(journal: Journal, lesson_of: LessonOf) -> list[DecidedLesson]:

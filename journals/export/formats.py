@@ -21,6 +21,7 @@ from journals.export.labels import Labels, Translator
 from journals.export.progress import ProgressCallback
 from journals.export.redaction import Document
 from journals.export.retro_snapshot import RetroSnapshot
+from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Lesson, Use
@@ -47,6 +48,8 @@ class ExportContext(Struct, frozen=True):
     audience: Audience = "internal"
     for_excel: bool = False
     """Whether a table is to be as a spreadsheet of the reader's language expects it."""
+    scope: Scope = EVERYTHING
+    """What of the projects it is about, for a document that can be about less than everything."""
 
 
 class DocumentFormat(Struct, frozen=True):
@@ -70,7 +73,15 @@ class DocumentFormat(Struct, frozen=True):
     """Whether it can be made for others than one's own organisation."""
     is_table: bool = False
     """Whether it can be made for a spreadsheet."""
-    written_key: str = ""
+    can_be_scoped: bool = False
+    """Whether it can be about less than everything."""
+    about_key: str = ""
+    """The text that says what it is, where it is chosen."""
+    left_out_key: str = ""
+    """The text that says what it never holds; "" where it holds all."""
+    tells_notes: bool = False
+    """Whether each observation stands in it."""
+    written_key: str = "export_room.file_written"
     """The text that tells where it was written."""
 
 
@@ -112,8 +123,12 @@ def _retro_file_name(journals: Sequence[Journal], context: ExportContext) -> str
 
 def _data_file_name(journals: Sequence[Journal], context: ExportContext, suffix: str) -> str:
     return learning_log.projects_file_name(
-        "export.data_stem", journals, context.say, today=context.today, suffix=suffix
+        "export.data_stem", journals, context.say, today=context.today, suffix=suffix, scope=context.scope
     )
+
+
+def _data_snapshots(journals: Sequence[Journal], context: ExportContext) -> list[data_snapshot.DataSnapshot]:
+    return data_snapshot.data_snapshots(journals, context.audience, context.scope, lessons_in(context.library))
 
 
 def _labels(context: ExportContext) -> Labels:
@@ -126,8 +141,9 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
         DocumentFormat(
             name="markdown",
             can_be_shared=True,
+            can_be_scoped=True,
             snapshot=lambda journals, context: learning_log.project_snapshots(
-                journals, lessons_in(context.library), context.audience
+                journals, lessons_in(context.library), context.audience, context.scope
             ),
             render=lambda snapshot, context, tick: learning_log.render_learning_log(
                 snapshot,
@@ -139,9 +155,11 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
                 tick=tick,
             ),
             file_name=lambda journals, context: learning_log.learning_log_file_name(
-                journals, context.say, today=context.today
+                journals, context.say, today=context.today, scope=context.scope
             ),
             title_key="export_room.title",
+            about_key="export_room.about.markdown",
+            tells_notes=True,
             written_key="export_room.written",
         ),
         DocumentFormat(
@@ -154,6 +172,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             ),
             file_name=lambda journals, context: briefing.briefing_file_name(journals, context.say, today=context.today),
             title_key="export_room.briefing",
+            about_key="export_room.about.briefing",
             written_key="export_room.briefing_written",
         ),
         DocumentFormat(
@@ -167,30 +186,43 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             name="csv",
             is_data=True,
             can_be_shared=True,
-            snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
+            can_be_scoped=True,
+            snapshot=_data_snapshots,
             render=lambda snapshot, context, tick: csv_form.render_csv(
                 snapshot, context.say, for_excel=context.for_excel, tick=tick
             ),
             file_name=lambda journals, context: _data_file_name(journals, context, "csv"),
+            title_key="export_room.csv",
+            about_key="export_room.about.csv",
+            tells_notes=True,
+            left_out_key="export_room.left_out.csv",
             is_table=True,
         ),
         DocumentFormat(
             name="json",
             is_data=True,
             can_be_shared=True,
-            snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
+            can_be_scoped=True,
+            snapshot=_data_snapshots,
             render=lambda snapshot, context, tick: json_form.render_json(
-                snapshot, context.say, today=context.today, tick=tick
+                snapshot, context.say, today=context.today, scope=context.scope, tick=tick
             ),
             file_name=lambda journals, context: _data_file_name(journals, context, "json"),
+            title_key="export_room.json",
+            about_key="export_room.about.json",
+            tells_notes=True,
         ),
         DocumentFormat(
             name="tinydb",
             is_data=True,
             can_be_shared=True,
-            snapshot=lambda journals, context: data_snapshot.data_snapshots(journals, context.audience),
+            can_be_scoped=True,
+            snapshot=_data_snapshots,
             render=lambda snapshot, context, tick: json_form.render_tinydb(snapshot, context.say, tick=tick),
             file_name=lambda journals, context: _data_file_name(journals, context, "tinydb.json"),
+            title_key="export_room.tinydb",
+            about_key="export_room.about.tinydb",
+            tells_notes=True,
         ),
     )
 }

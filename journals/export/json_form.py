@@ -13,6 +13,7 @@ from journals.export.labels import Translator
 from journals.export.plain_records import plain_record
 from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
 from journals.export.redaction import Document, Redactor
+from journals.export.scope import EVERYTHING, Scope
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import Project
@@ -22,9 +23,16 @@ JSON_FORM = 1
 
 
 def render_json(
-    chosen: Sequence[DataSnapshot], say: Translator, *, today: date, tick: ProgressCallback = ignore_progress
+    chosen: Sequence[DataSnapshot],
+    say: Translator,
+    *,
+    today: date,
+    scope: Scope = EVERYTHING,
+    tick: ProgressCallback = ignore_progress,
 ) -> Document:
     """Return `{"form", "made", "projects": [{…, "records": [{"table", "id", …}]}]}`, a record a line.
+
+    `scope` is said where it is less than everything: `{"scope": {"pitfall", "since", "until", "only"}}`.
 
     Raises:
         Cancelled: when `tick` does, which hears of each record.
@@ -32,7 +40,8 @@ def render_json(
     steps = ProgressCounter(sum(map(len, chosen)), tick)
     data = RedactedData(chosen, Redactor(say("guard.removed"), steps.advance))
     out = DataText()
-    out.put(f'{{"form": {JSON_FORM}, "made": "{today.isoformat()}", "projects": [')
+    about = f'"made": "{today.isoformat()}"' + ("" if scope.is_everything else f', "scope": {_plain(scope.values)}')
+    out.put(f'{{"form": {JSON_FORM}, {about}, "projects": [')
     for number, (project, records) in enumerate(data):
         out.put(",\n" if number else "\n")
         _put_record(out, project, _project_values(project), end=', "records": [')

@@ -14,17 +14,27 @@ from content.retro_format import Format
 from journals.export import entries
 from journals.export.audience import Audience, shared_lessons, shared_project
 from journals.export.coverage_matrix import matrix_table, recurring_pitfalls
-from journals.export.decided_lessons import DecidedLesson, LessonOf, decided_lessons, decision_blocks, redacted_decision
-from journals.export.escape import line, paragraph
+from journals.export.decided_lessons import (
+    DecidedLesson,
+    LessonOf,
+    decided_lessons,
+    decision_blocks,
+    redacted_decision,
+    scope_filter,
+)
+from journals.export.escape import line
 from journals.export.finished import finished, own_texts
 from journals.export.labels import Labels, Translator
 from journals.export.log_opening import opening, period
-from journals.export.markdown_blocks import bullets, document, front_matter, heading, labelled_text
+from journals.export.log_scope import scope_sentence, scoped_meetings, scoped_records
+from journals.export.markdown_blocks import bullets, document, front_matter, heading
 from journals.export.meetings_section import LoggedMeeting, meeting_blocks, meeting_snapshots, shown_records
 from journals.export.profile_section import profile_blocks
 from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
+from journals.export.project_facts import project_context, project_facts
 from journals.export.redaction import Document, ProjectSnapshot, RedactedProject, Redactor, sum_counts
 from journals.export.retro_snapshot import RetroSnapshot
+from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
@@ -48,6 +58,7 @@ class LogSnapshot:
     audience: Audience = "internal"
     held_back: int = 0
     """How many lessons are not for this audience, because they are no more than drafts."""
+    scope: Scope = EVERYTHING
 
     def __len__(self) -> int:
         return len(self.records) + sum(map(shown_records, self.meetings)) + 3 * len(self.decided)
@@ -59,7 +70,7 @@ class RedactedLog(RedactedProject):
     def __init__(self, taken: LogSnapshot, showing: Redactor) -> None:
         super().__init__(taken.records, showing)
         self.meetings = [LoggedMeeting(each, showing, self.by_id) for each in taken.meetings]
-        self.audience, self.held_back = taken.audience, taken.held_back
+        self.audience, self.held_back, self.scope = taken.audience, taken.held_back, taken.scope
         self.decided = [redacted_decision(each, showing) for each in taken.decided]
 
     def mark_of(self, record: Record) -> RecordMark | None:
@@ -70,28 +81,47 @@ class RedactedLog(RedactedProject):
 
     def project_marks(self) -> Iterator[str]:
         """Yield the mark of the project."""
-        shown = (each.id for each in (*self.observations, *self.lessons, *self.actions))
+        told = (*self.observations, *self.lessons, *self.actions) if self.scope.is_everything else ()
+        shown = (each.id for each in told)  # what a part of a project does not hold is not gone there
         if self.audience == "internal" and (mark := project_mark(self.id, shown)):
             yield mark.comment
 
+    @property
+    def tells_all(self) -> bool:
+        """Whether more than lessons stand in it."""
+        return self.audience == "internal" and not self.scope.lessons_only
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything of it within the scope."""
+        return any((self.observations, self.lessons, self.actions, self.meetings, self.decided, self.held_back))
+
 
 def project_snapshots(
-    journals: Iterable[Journal], lesson_of: LessonOf = lambda use: None, audience: Audience = "internal"
+    journals: Iterable[Journal],
+    lesson_of: LessonOf = lambda use: None,
+    audience: Audience = "internal",
+    scope: Scope = EVERYTHING,
 ) -> list[LogSnapshot]:
-    """Copy what the learning log of these projects is made of, as far as it is for this audience.
+    """Copy what the learning log of these projects is made of, as far as it is for this audience and in this scope.
 
     `lesson_of` finds the earlier projects' lessons that they decided about.
     """
-    return [_snapshot(each, lesson_of, audience) for each in sorted_by_name(journals)]
+    return [_snapshot(each, lesson_of, audience, scope) for each in sorted_by_name(journals)]
 
 
-def _snapshot(journal: Journal, lesson_of: LessonOf, audience: Audience) -> LogSnapshot:
-    taken = ProjectSnapshot.of(journal)
+def _snapshot(journal: Journal, lesson_of: LessonOf, audience: Audience, scope: Scope) -> LogSnapshot:
+    taken, wants = ProjectSnapshot.of(journal), scope_filter(scope, journal, lesson_of)
     if audience == "sharing":
-        project, lessons = shared_project(taken.project), shared_lessons(taken.lessons)
-        drafts = sum(each.status == "draft" for each in taken.lessons)
-        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience, drafts)
-    return LogSnapshot(taken, meeting_snapshots(journal), decided_lessons(journal, lesson_of))
+        learned = [*filter(wants, taken.lessons)]
+        project, lessons = shared_project(taken.project), shared_lessons(learned)
+        drafts = sum(each.status == "draft" for each in learned)
+        return LogSnapshot(ProjectSnapshot(taken.id, project, [], lessons, [], []), [], [], audience, drafts, scope)
+    meetings, decided = meeting_snapshots(journal), decided_lessons(journal, lesson_of)
+    if not scope.is_everything:
+        meetings = scoped_meetings(meetings, scope, wants)
+        taken, decided = scoped_records(taken, meetings, wants), [each for each in decided if wants(each.use)]
+    return LogSnapshot(taken, meetings, decided, scope=scope)
 
 
 def render_learning_log(
@@ -124,18 +154,28 @@ def render_learning_log(
     return finished(text, sum_counts(shown), own_texts(labels), by=removed, tick=looked)
 
 
-def learning_log_file_name(journals: Iterable[Journal], say: Translator, *, today: date) -> str:
+def learning_log_file_name(
+    journals: Iterable[Journal], say: Translator, *, today: date, scope: Scope = EVERYTHING
+) -> str:
     """Return a name for the file, such as `laeringslog-skaermbesoeg-2026-11-24.md`: plain ASCII, no personal data."""
-    return projects_file_name("export.stem", journals, say, today=today)
+    return projects_file_name("export.stem", journals, say, today=today, scope=scope)
 
 
 def projects_file_name(
-    stem: str, journals: Iterable[Journal], say: Translator, *, today: date, suffix: str = "md"
+    stem: str,
+    journals: Iterable[Journal],
+    say: Translator,
+    *,
+    today: date,
+    suffix: str = "md",
+    scope: Scope = EVERYTHING,
 ) -> str:
     """Return a name for a file about projects that begins with the text `stem`."""
     chosen = sorted_by_name(journals)
     about = chosen[0].project.name if len(chosen) == 1 else say.count("export.projects", len(chosen))
-    return f"{slug(say(stem))}-{slug(redact_text(about))}-{today.isoformat()}.{suffix}"
+    only = [scope.pitfall, scope.since, scope.until, say("export.lessons") if scope.lessons_only else ""]
+    parts = [slug(each) for each in (say(stem), *filter(None, only), redact_text(about))]
+    return f"{'-'.join(parts)}-{today.isoformat()}.{suffix}"
 
 
 def sorted_by_name(journals: Iterable[Journal]) -> list[Journal]:
@@ -153,22 +193,30 @@ def _stepping(blocks: Iterable[str], steps: ProgressCounter) -> Iterator[str]:
 
 def _one(journal: RedactedLog, labels: Labels) -> Iterator[str]:
     yield front_matter(_about([journal], labels))
-    head, *made = document_head("export.title", project_title(journal.project, labels), labels)
+    about = _about_pitfall(project_title(journal.project, labels), journal, labels)
+    head, *made = document_head("export.title", about, labels, journal.scope)
     yield from (head, *journal.project_marks(), *made)
     yield from _project(journal, labels, 2)
 
 
 def _several(journals: Sequence[RedactedLog], labels: Labels) -> Iterator[str]:
     """Yield what they have in common first: a line for each, the map of all, and what bit in more than one."""
+    say, scope = labels.say, journals[0].scope
+    told = [each for each in journals if each.has_any] if not scope.is_everything else journals
     yield front_matter(_about(journals, labels))
-    yield from document_head("export.title", labels.say.count("export.projects", len(journals)), labels)
-    yield heading(2, labels.say("export.contents"))
-    yield bullets(f"**{project_title(each.project, labels)}:** {_in_short(each, labels)}" for each in journals)
-    if any(each.audience == "internal" for each in journals):
-        yield heading(2, labels.say("export.across"))
-        yield from matrix_table([each for journal in journals for each in journal.observations], labels)
-        yield from recurring_pitfalls(journals, labels)
-    for journal in journals:
+    about = _about_pitfall(say.count("export.projects", len(journals)), journals[0], labels)
+    yield from document_head("export.title", about, labels, scope)
+    yield heading(2, say("export.contents"))
+    if told:
+        yield bullets(f"**{project_title(each.project, labels)}:** {_in_short(each, labels)}" for each in told)
+    if nothing := [project_title(each.project, labels) for each in journals if each not in told]:
+        yield say("export.nothing_of_it", projects="; ".join(nothing))
+    if any(each.tells_all for each in told):
+        yield heading(2, say("export.across"))
+        seen = [each for journal in told for each in journal.observations]
+        yield from matrix_table(seen, labels, scope.pitfall)
+        yield from recurring_pitfalls(journals, labels, scope.pitfall)
+    for journal in told:
         yield heading(2, project_title(journal.project, labels))
         yield from journal.project_marks()
         yield from _project(journal, labels, 3)
@@ -182,18 +230,25 @@ def _about(journals: Sequence[RedactedLog], labels: Labels) -> dict[str, str | i
         "lang": labels.guide.language,
         "date": labels.today.isoformat(),
         **({"from": between[0], "to": between[1]} if between else {}),
+        **journals[0].scope.values,
         "projects": [each.id for each in journals],
         "observations": sum(len(each.observations) for each in journals),
         "lessons": sum(len(each.lessons) for each in journals),
     }
 
 
-def document_head(title: str, about: str, labels: Labels) -> Iterator[str]:
-    """Yield the heading of a document, the text `title`, and what it was made by."""
+def _about_pitfall(about: str, journal: RedactedLog, labels: Labels) -> str:
+    pitfall = journal.scope.pitfall
+    return f"{about} · {labels.pitfall(pitfall)}" if pitfall else about
+
+
+def document_head(title: str, about: str, labels: Labels, scope: Scope = EVERYTHING) -> Iterator[str]:
+    """Yield the heading of a document, the text `title`, what alone stands in it, and what it was made by."""
     say, guide = labels.say, labels.guide
     yield heading(1, say(title, about=about))
     made = say("export.made", day=labels.day(labels.today.isoformat()), guide=line(guide.title))
-    yield f"{made} {say('export.source', source=line(guide.source))}" if guide.source else made
+    source = [say("export.source", source=line(guide.source))] if guide.source else []
+    yield " ".join([*scope_sentence(scope, labels), made, *source])
 
 
 def _in_short(journal: RedactedLog, labels: Labels) -> str:
@@ -209,20 +264,20 @@ def _project(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
     yield from _lessons(journal, labels, level + 1)
     if journal.held_back:
         yield say.count("export.held_back", journal.held_back)
-    if journal.audience == "internal":
+    if journal.tells_all:
         yield from _waiting(journal.observations, labels, level)
         yield heading(level, say("export.actions"))
         yield from _actions(journal, labels, level + 1)
         yield from decision_blocks(journal.decided, labels, level)
         yield from meeting_blocks(journal.meetings, labels, level)
         yield heading(level, say("export.matrix"))
-        yield from matrix_table(journal.observations, labels)
+        yield from matrix_table(journal.observations, labels, journal.scope.pitfall)
         yield heading(level, say("export.observations"))
         yield from _observations(journal, labels, level + 1)
     yield heading(level, say("export.project"))
     yield project_facts(journal.project, labels)
     yield heading(level, say("export.context"))
-    yield from _context(journal.project, labels)
+    yield from project_context(journal.project, labels)
     yield from profile_blocks(journal, labels, level)
 
 
@@ -231,28 +286,6 @@ def _waiting(newest_first: Sequence[Observation], labels: Labels, level: int) ->
     if waiting := [each for each in reversed(newest_first) if each.waits and not each.private]:
         yield heading(level, labels.say("export.waiting"))
         yield bullets(entries.unanswered_entry(each, labels) for each in waiting)
-
-
-def project_facts(project: Project, labels: Labels) -> str:
-    """Return what is known of a project, as a list."""
-    say = labels.say
-    status = say(f"words.status.{project.status}")
-    facts = [
-        ("technology", line(project.technology)),
-        ("project_kind", say(f"words.project_kind.{project.kind}")),
-        ("area", line(project.area)),
-        ("unit", line(project.unit)),
-        ("stage_now", labels.stage(project.stage)),
-        ("status", f"{status}, {labels.day(project.ended)}" if project.ended else status),
-        *([("ending", ending)] if (ending := paragraph(project.ending)) else []),
-    ]
-    return bullets(labelled_text(say(f"export.{name}"), fact) for name, fact in facts if fact)
-
-
-def _context(project: Project, labels: Labels) -> Iterator[str]:
-    factors = [factor.id for factor in labels.guide.factors]
-    yield labels.say("export.context_scale")
-    yield bullets(labels.context([*factors, *sorted(project.context.keys() - set(factors))], project.context))
 
 
 def _observations(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:

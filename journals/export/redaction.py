@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Protocol, TypeAlias, get_args
@@ -39,6 +39,8 @@ class ProjectSnapshot:
     """The one due first first."""
     cards: list[Card]
     """Those of the profile, in no order."""
+    besides: Sequence[Observation] = ()
+    """Observations that the document is not about, but what it is about rests on."""
 
     @classmethod
     def of(cls, journal: Journal) -> ProjectSnapshot:
@@ -48,7 +50,8 @@ class ProjectSnapshot:
         return cls(journal.id, journal.project, seen, learned, to_do, journal.all(Card))
 
     def __len__(self) -> int:
-        return 1 + len(self.observations) + len(self.lessons) + len(self.actions) + len(self.cards)
+        told: tuple[Sized, ...] = (self.observations, self.lessons, self.actions, self.cards, self.besides)
+        return 1 + sum(map(len, told))
 
 
 class HasPersonalCounts(Protocol):
@@ -83,6 +86,8 @@ class Document(Struct, frozen=True):
     """What has to be asked about before it leaves."""
     encode: Callable[[str], str] = line
     """Writes a text as it may stand in the place of another in the document."""
+    shown: str = ""
+    """What it says as Markdown, to be seen before it is written; "" where the document itself is as easily read."""
 
 
 class Redactor:
@@ -117,11 +122,12 @@ class RedactedProject:
         self.lessons = [showing(each) for each in taken.lessons]
         self.actions = [showing(each) for each in taken.actions]
         self.cards = [showing(each) for each in taken.cards]
+        self._besides = [showing(each) for each in taken.besides]
 
     @cached_property
     def by_id(self) -> dict[str, Observation]:
-        """The observations by their ids."""
-        return {each.id: each for each in self.observations}
+        """The observations by their ids, also those that are only told of."""
+        return {each.id: each for each in (*self.observations, *self._besides)}
 
 
 def zero_counts() -> PersonalCounts:

@@ -11,6 +11,7 @@ ROOM = Path(tui.__file__).parent
 NOT_STORED = {
     "f'{self.scope}.ask_filter'": "a word to look for",
     "export_room.ask_name": "the name of a file",
+    "export_room.ask_period": "two days",
     "check_in.ask_people": "a number",
     "paste.ask_date": "a day",
     "import_room.ask_date": "a day",

@@ -17,12 +17,13 @@ from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportCont
 from journals.export.forms import DOCUMENT_FORMS, DocumentForm, form_of_file, in_form
 from journals.export.progress import ignore_progress
 from journals.export.redaction import Document
+from journals.export.scope import Scope
 from journals.library.lookup import find_project
 from journals.retro.prompts import format_title
 from journals.text.clean import shown_name
 from tui.cli.framework import argument, command, option
 from tui.cli.output import print_notice
-from tui.cli.param_types import ChoiceType, PathType, TextType
+from tui.cli.param_types import BoundType, ChoiceType, GuideIdType, PathType, TextType
 from tui.cli.privacy import allow_personal_data
 from tui.cli.session import Session
 from tui.cli.usage_error import UsageError
@@ -40,6 +41,10 @@ STDOUT = "-"
 @option("--retro", type=TextType(), default="")
 @option("--short", is_flag=True)
 @option("--for", "audience", type=ChoiceType(AUDIENCES), default="internal")
+@option("--pitfall", type=GuideIdType("pitfall"))
+@option("--since", type=BoundType())
+@option("--until", type=BoundType(last=True))
+@option("--lessons-only", is_flag=True)
 @option("--excel", is_flag=True)
 @option("--force", is_flag=True)
 @allow_personal_data()
@@ -53,6 +58,10 @@ def export_command(
     retro: str,
     short: bool,
     audience: Audience,
+    pitfall: str | None,
+    since: str | None,
+    until: str | None,
+    lessons_only: bool,
     excel: bool,
     force: bool,
 ) -> None:
@@ -62,7 +71,9 @@ def export_command(
     if not journals:
         raise Problem("nothing_to_export")
     chosen, file_form = _chosen(form, to)
-    _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=audience == "sharing")
+    scope = Scope(pitfall or "", since or "", until or "", lessons_only)
+    is_shared, is_scoped = audience == "sharing", not scope.is_everything
+    _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=is_shared, scoped=is_scoped)
     formats = cache(lambda: _formats(session))
     context = ExportContext(
         library,
@@ -75,6 +86,7 @@ def export_command(
         short,
         audience,
         excel,
+        scope,
     )
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     _refuse_personal(session, document, audience)
@@ -110,13 +122,16 @@ def _chosen(form: str | None, to: str | None) -> tuple[DocumentFormat, DocumentF
     return log, DOCUMENT_FORMS[form] if form else form_of_file(Path(to or ""), log)
 
 
-def _refuse_misplaced(chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool) -> None:
+def _refuse_misplaced(
+    chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool, scoped: bool
+) -> None:
     """Refuse options that the document has no use for."""
     misplaced = {
         "cli.error.retro_format": retro and chosen.name != "retro",
         "cli.error.short_format": short and not chosen.has_short,
         "cli.error.excel_format": excel and not chosen.is_table,
         "cli.error.sharing_format": shared and not chosen.can_be_shared,
+        "cli.error.scope_format": scoped and not chosen.can_be_scoped,
     }
     for key, is_so in misplaced.items():
         if is_so:

@@ -181,6 +181,13 @@ class BaseApp(NotifyingApp, inherit_bindings=False):
         elif then:
             then()
 
+    def fetch_each(self, journals: list[Journal], then: Callable[[], object]) -> None:
+        """Have the records of several projects at hand, and then do something."""
+        if closed := [each for each in journals if not each.is_open]:
+            self.fetch(closed[0], lambda: self.fetch_each(closed[1:], then))
+        else:
+            then()
+
     @work(group="fetch")
     async def _fetch(self, journal: Journal, then: Callable[[], object] | None) -> None:
         told = self.say("app.fetching", project=brief(journal.project.name))

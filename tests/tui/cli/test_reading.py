@@ -212,6 +212,15 @@ def test_search_refuses_what_it_cannot_do(shell: Shell, options: tuple[str, ...]
     assert answer.told.startswith("tilbageblik search: ")
 
 
+def test_export_of_a_part_says_which(samples: Shell) -> None:
+    text = samples.done("export", "--pitfall", "44", "--since", "2020", "--until", "2099").out
+    assert "Her står kun det om faldgruben »4.4" in text
+    assert "fra 1. januar 2020 til og med 31. december 2099." in text
+    assert "## Eksempel: Skærmbesøg" in text
+    assert "Her står kun læringerne." in samples.done("export", "Eksempel: Sensorer", "--lessons-only").out
+    assert samples("export", "--format", "briefing", "--pitfall", "44").status == 2
+
+
 def test_export_is_markdown_on_stdout(samples: Shell) -> None:
     text = samples.done("export", "Eksempel: Sensorer").out
     assert without_front_matter(text).startswith("# Læringslog: Eksempel: Sensorer i affaldsspande\n")

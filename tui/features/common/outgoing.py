@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from msgspec import structs
 
+from journals.export.audience import Audience
 from journals.export.finished import without_findings
 from journals.export.redaction import Document, FlaggedPassage
 from tui.ui.base_app import BaseApp
@@ -19,7 +21,14 @@ class DocumentPrivacyDialog(PrivacyDialog):
     words = "guard.outgoing"
 
 
-def let_out(app: BaseApp, made: Document, leave: Callable[[Document], object]) -> None:
+class SharedDocumentDialog(DocumentPrivacyDialog):
+    """The same of a document for others than one's own organisation, in which nothing of it may stay."""
+
+    words = "guard.sharing"
+    keeps: ClassVar[bool] = False
+
+
+def let_out(app: BaseApp, made: Document, leave: Callable[[Document], object], audience: Audience = "internal") -> None:
     """Call `leave` with a document as it may leave, once what looks like personal data in it has been asked about."""
     if not made.found:
         leave(made)
@@ -29,7 +38,8 @@ def let_out(app: BaseApp, made: Document, leave: Callable[[Document], object]) -
         if answer is not None:
             leave(made if answer == "keep" else without_findings(made, app.say("guard.removed")))
 
-    app.push_screen(DocumentPrivacyDialog([_shown(each) for each in made.found]), take)
+    dialog = SharedDocumentDialog if audience == "sharing" else DocumentPrivacyDialog
+    app.push_screen(dialog([_shown(each) for each in made.found]), take)
 
 
 def _shown(passage: FlaggedPassage) -> FlaggedText:

@@ -58,6 +58,11 @@ def document_blocks(markdown: str) -> list[DocumentBlock]:
     return [each for at, each in enumerate(blocks) if each.text or not (at and blocks[at - 1].level)]
 
 
+def plain_blocks(text: str) -> list[DocumentBlock]:
+    """Return the lines of a text for programs, each as it stands."""
+    return [DocumentBlock(number, each) for number, each in enumerate(text.splitlines())]
+
+
 def beginning_at(blocks: list[DocumentBlock], heading: str) -> list[DocumentBlock]:
     """Return the blocks from a heading on; all of them where there is no such heading."""
     found = (at for at, each in enumerate(blocks) if each.level and each.text == heading)

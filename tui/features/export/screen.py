@@ -1,10 +1,10 @@
-"""Export: the learning log as it will stand in the file, where it goes, and one key to write it."""
+"""Export: a document as it will stand in the file, what is left out of it, where it goes, and one key to write it."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,8 @@ from textual.binding import BindingType
 from content.retro_format import Format
 from journals.errors import Problem
 from journals.export.files import write_new
-from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat, ExportContext
-from journals.export.forms import AS_IT_IS, DOCUMENT_FORMS, DocumentForm, form_of_file, in_form
+from journals.export.formats import ExportContext
+from journals.export.forms import AS_IT_IS, DocumentForm, form_of_file, in_form
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
 from journals.library.journal import Journal
@@ -27,11 +27,14 @@ from journals.text.clean import clean
 from tui.features.common.export_folder import export_folder
 from tui.features.common.latest_task import LatestTask
 from tui.features.common.outgoing import let_out
-from tui.features.common.rendered_document import DocumentBlock, document_block_drawing, document_blocks
+from tui.features.common.rendered_document import DocumentBlock, document_block_drawing, document_blocks, plain_blocks
+from tui.features.export.chosen_text import chosen_line
+from tui.features.export.left_out import left_out_line
+from tui.features.export.selecting_screen import SelectingScreen
+from tui.features.export.selection import ExportSelection
 from tui.ui.background import BackgroundTask
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import PromptDialog
-from tui.ui.screen import AppScreen
 from tui.ui.widgets.progress import UnderWay
 from tui.ui.widgets.row_list import Rows
 from tui.ui.widgets.static import Static
@@ -40,7 +43,8 @@ from tui.wording.errors import problem_text
 from tui.wording.privacy import document_lines
 from tui.wording.retro_formats import available_formats, retro_titles
 
-_SHOWN: list[DocumentFormat] = [each for each in DOCUMENT_FORMATS.values() if each.title_key]
+_NAMED = 3
+"""Projects that are named; of more the number is told."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +55,17 @@ class RenderedExport:
     blocks: list[DocumentBlock]
 
 
-class ExportScreen(AppScreen):
-    """The learning log of one project or several."""
+class ExportScreen(SelectingScreen):
+    """A document about one project or several."""
 
     scope: ClassVar[str] = "export"
     BINDINGS: ClassVar[list[BindingType]] = bindings("export")
 
     def __init__(self, journals: Sequence[Journal]) -> None:
-        super().__init__()
-        self._journals = sorted(journals, key=lambda journal: journal.id)
-        self._format = _SHOWN[0]
-        self._form = AS_IT_IS
-        """That of the file that is proposed; a name that is typed says it by its ending."""
+        super().__init__(journals)
+        self._folder: Path | None = None
         self._path: Path | None = None
-        self._source: tuple[str, str, date, Any] | None = None
+        self._source: tuple[ExportSelection, str, date, Any] | None = None
         """What the text is made of."""
         self._rendering = LatestTask[RenderedExport]()
         self._listed: RenderedExport | None = None
@@ -78,12 +79,23 @@ class ExportScreen(AppScreen):
         yield UnderWay(self.say)
         yield Rows[DocumentBlock](document_block_drawing, id="lines")
 
+    def on_mount(self) -> None:
+        """Begin with what was chosen the last time these projects were written out."""
+        choice = self._memory.choice(each.id for each in self._asked)
+        self._chosen = ExportSelection.remembered(choice)
+        if choice.folder and _is_folder(Path(choice.folder)):
+            self._folder = Path(choice.folder)
+
+    def begin_anew(self) -> None:
+        """Propose another file, and make its text."""
+        self._path, self._stopped = None, False
+
     def fill(self) -> None:
         """Show where it would go, and render the text anew where its source has changed."""
         if self._path is None:
-            self._path = free_path(export_folder() / self._file)
-        snapshot = self._format.snapshot(self._journals, self._export_context)
-        source = (self._format.name, self.app.language, self.app.today, snapshot)
+            self._path = free_path((self._folder or export_folder()) / self._file)
+        snapshot = self._chosen.document.snapshot(self._journals, self._export_context)
+        source = (replace(self._chosen, chosen_form=AS_IT_IS), self.app.language, self.app.today, snapshot)
         if not self._stopped and source != self._source:
             self._source = source
             self._make(snapshot)
@@ -91,11 +103,16 @@ class ExportScreen(AppScreen):
 
     def _make(self, snapshot: Any) -> None:
         """Begin to make the text; what others write may be of any size, so that is done in another thread."""
-        chosen, context, say = self._format, self._export_context, self.say
+        chosen, context, say = self._chosen.document, self._export_context, self.say
 
         def make(tick: ProgressCallback) -> RenderedExport:
             made = chosen.render(snapshot, context, tick)
-            return RenderedExport(made, document_blocks(made.text))
+            blocks = (
+                plain_blocks(made.text)
+                if chosen.is_data and not made.shown
+                else document_blocks(made.shown or made.text)
+            )
+            return RenderedExport(made, blocks)
 
         rendering = self._rendering.start(make)
         self.headline(self._title)
@@ -104,8 +121,12 @@ class ExportScreen(AppScreen):
     def _about(self, held: Sequence[str]) -> None:
         """Show what it is, where it would go, and what personal data is in it."""
         to = f"{self.say('export_room.to')} {clean(str(self._path))}"
-        names = ", ".join(brief(journal.project.name) for journal in self._journals)
-        about = [self.say("export_room.stopped") if self._stopped else to, names]
+        names = ", ".join(brief(journal.project.name) for journal in self._journals[:_NAMED])
+        if more := len(self._journals) - _NAMED:
+            names = names if more < 0 else self.say.count("export_room.more_projects", more, names=names)
+        out = left_out_line(self.say, self._chosen, self._journals)
+        what = chosen_line(self.say, self.app.guide, self._chosen)
+        about = [self.say("export_room.stopped") if self._stopped else to, what, *([out] if out else []), names]
         warned = [f"{warning_sign()} {line}" for line in held]
         self.query_one("#question", Static).update("\n".join([*about, *warned]))
 
@@ -156,18 +177,20 @@ class ExportScreen(AppScreen):
         with self._waiting():
             made = await self._rendering.result()
         if made:
-            made_as = self._format
+            made_as = self._chosen
             let_out(
                 self.app,
                 made.document,
                 lambda leaving: self.app.run_worker(self._store(path, leaving, made_as), group="export"),
+                made_as.audience,
             )
 
-    async def _store(self, path: Path, leaving: Document, made_as: DocumentFormat) -> None:
+    async def _store(self, path: Path, leaving: Document, made_as: ExportSelection) -> None:
         context = self._export_context
         with self._waiting():
             try:
-                writing = BackgroundTask(partial(_write_form, path, leaving.text, form_of_file(path, made_as), context))
+                form = form_of_file(path, made_as.document)
+                writing = BackgroundTask(partial(_write_form, path, leaving.text, form, context))
                 if self.is_attached:
                     self.query_one(UnderWay).follow(writing, self.say("export_room.writing"), self.say)
                 await writing.result()
@@ -178,8 +201,9 @@ class ExportScreen(AppScreen):
                 self.app.notify_user(problem_text(self.say, problem), "error")
                 self._path = free_path(path)  # where a file is in the way, another name is proposed
             else:
-                self.app.notify_user(self.say(made_as.written_key, path=path))
-                self._path = None
+                self.app.notify_user(self.say(made_as.document.written_key, path=path))
+                self._folder, self._path = path.parent, None
+                self._memory.note((each.id for each in self._asked), made_as.choice(str(path.parent)))
         if self.is_attached:
             self.fill()
 
@@ -193,33 +217,29 @@ class ExportScreen(AppScreen):
 
     @property
     def _export_context(self) -> ExportContext:
-        app = self.app
+        app, chosen = self.app, self._chosen
         titles = retro_titles(self.say, app.guide_folder)
-        return ExportContext(app.library, app.guide, self.say, app.today, titles, formats=self._formats)
+        return ExportContext(
+            app.library,
+            app.guide,
+            self.say,
+            app.today,
+            titles,
+            formats=self._formats,
+            audience=chosen.audience,
+            scope=chosen.scope,
+        )
 
     def _formats(self) -> Sequence[Format]:
         return available_formats(self.say, self.app.guide_folder)[0]
 
     @property
     def _file(self) -> str:
-        return in_form(self._format.file_name(self._journals, self._export_context), self._form)
+        return in_form(self._chosen.document.file_name(self._journals, self._export_context), self._chosen.form)
 
     @property
     def _title(self) -> str:
-        return self.say(self._format.title_key or "")
-
-    def action_form(self) -> None:
-        """Show the briefing instead of the learning log, or the other way round."""
-        self._format = _SHOWN[(_SHOWN.index(self._format) + 1) % len(_SHOWN)]
-        self._path, self._stopped = None, False
-        self.fill()
-
-    def action_file(self) -> None:
-        """Propose the file as a page or for Word instead, or as Markdown again."""
-        forms = [*DOCUMENT_FORMS.values()]
-        self._form = forms[(forms.index(self._form) + 1) % len(forms)]
-        self._path = None
-        self.fill()
+        return self.say(self._chosen.document.title_key or "")
 
     def action_copy(self) -> None:
         """Copy the text."""
@@ -234,7 +254,7 @@ class ExportScreen(AppScreen):
         with self._waiting():
             made = await self._rendering.result()
         if made:
-            let_out(self.app, made.document, copy)
+            let_out(self.app, made.document, copy, self._chosen.audience)
 
     def action_name(self) -> None:
         """Change where it goes."""

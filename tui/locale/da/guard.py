@@ -95,6 +95,12 @@ TEXTS = {
     "guard.outgoing.keep": "lad det stå",
     "guard.outgoing.back.short": "tilbage",
     "guard.outgoing.keep.short": "lad stå",
+    "guard.sharing.ask": "Ikke skrevet: andre ville læse noget, der ligner {what}",
+    "guard.sharing.about.warn": "Gå tilbage og ret læringen, eller lad det blive fjernet her. Hellere: {instead}.",
+    "guard.sharing.back": "tilbage, og ret det",
+    "guard.sharing.keep": "lad det stå",
+    "guard.sharing.back.short": "tilbage",
+    "guard.sharing.keep.short": "lad stå",
     "guard.check.underlined": "Måske også: {counts}.",
     "guard.check.nothing": "Ingen CPR-numre, telefonnumre, adresser eller sagsnumre er fundet.",
     # Når et projekt skal slettes

@@ -20,6 +20,7 @@ TEXTS = {
     "problem.bad_value": "Det kan ikke gemmes: {reason}",
     "problem.bad_date": "»{text}« er ikke en dato. Skriv fx 24.11, 24. november 2026, på fredag, om 14 dage eller uge 47.",
     "problem.bad_past_date": "»{text}« er ikke en dato. Skriv fx i går, i fredags, 24.11, 24. november 2025 eller uge 47.",
+    "problem.span_backwards": "»{text}« slutter, før det begynder. Skriv det tidligste først.",
     "problem.date_next": "Ikke gemt: »{text}« har været ({before}). Skriv datoen med årstal, fx som i {day}.",
     "problem.date_far": "»{text}« uden årstal er {day}, mere end et år herfra. Skriv det med årstal, hvis det er den: {clear}",
     "problem.date_to_come": "Ikke gemt: {day} er ikke kommet endnu. Skriv en dag, der har været, eller tag datoen, som den er, med --yes",

@@ -95,6 +95,12 @@ TEXTS = {
     "guard.outgoing.keep": "leave it",
     "guard.outgoing.back.short": "back",
     "guard.outgoing.keep.short": "leave",
+    "guard.sharing.ask": "Not written: others would read what looks like {what}",
+    "guard.sharing.about.warn": "Go back and mend the lesson, or let it be removed here. Better: {instead}.",
+    "guard.sharing.back": "go back and mend it",
+    "guard.sharing.keep": "leave it",
+    "guard.sharing.back.short": "back",
+    "guard.sharing.keep.short": "leave",
     "guard.check.underlined": "Perhaps also: {counts}.",
     "guard.check.nothing": "No CPR numbers, telephone numbers, addresses or case numbers were found.",
     # When a project is to be deleted

@@ -34,6 +34,8 @@ class PrivacyDialog(Dialog[Answer | None]):
 
     words = "guard"
     """What the names of its texts begin with."""
+    keeps: ClassVar[bool] = True
+    """Whether what is only asked about may stay."""
 
     def __init__(self, found: Sequence[FlaggedText], *, skips: bool = False) -> None:
         """`found`: the texts, with the name of its field where there are several; `skips`: they can be left out."""
@@ -72,7 +74,11 @@ class PrivacyDialog(Dialog[Answer | None]):
             (self.key("guard.remove"), self.say(f"guard.remove{short}")),
             *([(self.key("guard.skip"), self.say("guard.skip"))] if self._skips else []),
         ]
-        return answers if self._blocked else [*answers, (self.key("guard.keep"), self.say(f"{self.words}.keep{short}"))]
+        return (
+            answers
+            if self._blocked or not self.keeps
+            else [*answers, (self.key("guard.keep"), self.say(f"{self.words}.keep{short}"))]
+        )
 
     def action_remove(self) -> None:
         """Put [removed] in the place of what was found."""
@@ -85,7 +91,7 @@ class PrivacyDialog(Dialog[Answer | None]):
 
     def action_keep(self) -> None:
         """Save it as it is."""
-        if not self._blocked:
+        if self.keeps and not self._blocked:
             self.dismiss("keep")
 
 

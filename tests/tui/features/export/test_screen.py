@@ -15,7 +15,7 @@ from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
-from tui.features.common.outgoing import DocumentPrivacyDialog
+from tui.features.common.outgoing import DocumentPrivacyDialog, SharedDocumentDialog
 from tui.features.export import screen as export
 from tui.features.export.screen import ExportScreen
 from tui.ui.widgets import progress as under_way
@@ -57,11 +57,12 @@ async def test_the_text_and_the_proposed_name_are_shown_and_enter_writes(sit: Si
 
 async def test_the_same_can_be_written_for_word_and_as_a_page(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
-        await desk.press("enter", "x", "w")
+        await desk.press("enter", "x", "w", "2")
         assert ".html" in unbroken(desk)
+        assert "Side til browseren" in desk.seen
         await desk.press("enter")
         assert [each.suffix for each in files(documents)] == [".html"]
-        await desk.press("w", "enter")
+        await desk.press("w", "3", "enter")
         assert [each.suffix for each in files(documents)] == [".docx", ".html"]
         page = files(documents)[1].read_text(encoding="utf-8")
         assert page.startswith("<!doctype html>")
@@ -143,13 +144,13 @@ async def test_several_chosen_projects_are_exported_together(sit: Sit, documents
 
 async def test_the_briefing_can_be_written_instead(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
-        await desk.press("enter", "x", "f")
+        await desk.press("enter", "x", "f", "2")
         assert "Briefing" in desk.lines[0]
         await desk.press("enter")
         (written,) = files(documents)
         assert written.name.startswith("briefing-")
         assert "Spørg om forskellene" in written.read_text(encoding="utf-8")
-        await desk.press("f")
+        await desk.press("f", "1")
         assert desk.lines[0].startswith(" Læringslog")
 
 
@@ -281,7 +282,7 @@ async def test_esc_stops_a_slow_disk_and_no_file_is_left(
         assert files(documents) == []
 
 
-@pytest.mark.parametrize("forms", [(), ("f",)])
+@pytest.mark.parametrize("forms", [(), ("f", "2")])
 async def test_a_name_does_not_leave_in_a_document_unasked(sit: Sit, documents: Path, forms: tuple[str, ...]) -> None:
     """Whether it is written or copied: it stays, it goes, or nothing leaves."""
     async with sit() as desk:
@@ -303,3 +304,62 @@ async def test_a_name_does_not_leave_in_a_document_unasked(sit: Sit, documents: 
             assert "Sørensen" not in leaves
         await desk.press("c", "end")
         assert "Anna Sørensen" in desk.app.clipboard
+
+
+async def test_every_choice_is_shown_made_and_remembered_for_the_project(
+    sit: Sit, documents: Path, tmp_path: Path
+) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "f", "3")
+        assert "Regneark" in desk.lines[0]
+        assert "Ikke med: profil, møder og beslutninger" in desk.seen
+        assert "w fil" not in desk.lines[-1], "a spreadsheet has no other form"
+        await desk.press("a", "2")
+        assert "til andre" in desk.seen
+        assert "Ikke med: udsagn, handlinger, møder, enhed og noter" in desk.seen
+        await desk.press("n", "home", "shift+end")
+        await desk.write(str(tmp_path / "andet" / "tal.csv"), "enter", "enter")
+        assert (tmp_path / "andet" / "tal.csv").read_text().startswith('"Hvad"')
+        await desk.press("escape", "x")
+        assert "Regneark" in desk.lines[0]
+        assert "til andre" in desk.seen
+        assert str(tmp_path / "andet") in unbroken(desk)
+        await desk.press("escape", "escape", "down", "enter", "x")
+        assert desk.lines[0].startswith(" Læringslog"), "another project has choices of its own"
+        assert str(documents) in unbroken(desk)
+
+
+async def test_a_part_of_the_projects_can_be_written(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "d", "3")
+        await desk.write("4.4", "enter")
+        assert "Her står kun det om faldgruben »4.4" in desk.words
+        await desk.press("d", "5")
+        assert "projekter · 4.4" in desk.seen
+        await desk.press("d", "4")
+        await desk.write("marts til januar")
+        assert "slutter, før det begynder" in desk.words
+        await desk.press("enter", "home", "shift+end", "delete")
+        await desk.write("2026", "enter")
+        assert "01.01.2026 til 31.12.2026" in desk.words
+        await desk.press("enter")
+        (written,) = files(documents)
+        assert written.name.startswith("laeringslog-4-4-2026-01-01-2026-12-31-4-projekter")
+        await desk.press("d", "1", "d", "5")
+        assert "det hele" in desk.seen
+        assert "projekter · " not in desk.seen
+
+
+async def test_personal_data_never_reaches_others(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter")
+        journal = desk.journal
+        journal.edit((journal.project, replace(journal.project, technology="Skærme, spørg Anna Sørensen")))
+        desk.app.publish_change()
+        await desk.press("x", "a", "2", "enter")
+        assert isinstance(desk.place, SharedDocumentDialog)
+        await desk.press("end", "enter")
+        assert files(documents) == [], "there is no key that lets it stay"
+        await desk.press("c", "escape", "enter", "tab")
+        assert "Sørensen" not in files(documents)[0].read_text(encoding="utf-8")
+        assert desk.app.clipboard == ""

@@ -1,0 +1,33 @@
+"""What is known of a project itself, and the conditions it is under, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journals.export.escape import line, paragraph
+from journals.export.labels import Labels
+from journals.export.markdown_blocks import bullets, labelled_text
+from journals.records.model import Project
+
+
+def project_facts(project: Project, labels: Labels) -> str:
+    """Return what is known of a project, as a list."""
+    say = labels.say
+    status = say(f"words.status.{project.status}")
+    facts = [
+        ("technology", line(project.technology)),
+        ("project_kind", say(f"words.project_kind.{project.kind}")),
+        ("area", line(project.area)),
+        ("unit", line(project.unit)),
+        ("stage_now", labels.stage(project.stage)),
+        ("status", f"{status}, {labels.day(project.ended)}" if project.ended else status),
+        *([("ending", ending)] if (ending := paragraph(project.ending)) else []),
+    ]
+    return bullets(labelled_text(say(f"export.{name}"), fact) for name, fact in facts if fact)
+
+
+def project_context(project: Project, labels: Labels) -> Iterator[str]:
+    """Yield how each context factor stands, and how to read that."""
+    factors = [factor.id for factor in labels.guide.factors]
+    yield labels.say("export.context_scale")
+    yield bullets(labels.context([*factors, *sorted(project.context.keys() - set(factors))], project.context))
