@@ -14,7 +14,7 @@ from msgspec import Struct
 from content import Guide
 from content.retro_format import Format
 from journals.errors import Problem
-from journals.export import briefing, csv_form, data_snapshot, json_form, learning_log, retro_log
+from journals.export import briefing, calendar_form, csv_form, data_snapshot, json_form, learning_log, retro_log
 from journals.export.audience import Audience
 from journals.export.decided_lessons import lessons_in
 from journals.export.labels import Labels, Translator
@@ -223,6 +223,20 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.tinydb",
             about_key="export_room.about.tinydb",
             tells_notes=True,
+        ),
+        DocumentFormat(
+            name="ics",
+            is_data=True,
+            snapshot=lambda journals, context: calendar_form.project_dates(
+                learning_log.sorted_by_name(journals), context.today
+            ),
+            render=lambda snapshot, context, tick: calendar_form.render_calendar(snapshot, _labels(context)),
+            file_name=lambda journals, context: learning_log.projects_file_name(
+                "calendar.stem", journals, context.say, today=context.today, suffix="ics"
+            ),
+            title_key="export_room.ics",
+            about_key="export_room.about.ics",
+            left_out_key="export_room.left_out.ics",
         ),
     )
 }

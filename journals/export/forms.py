@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from journals.errors import Problem
-from journals.export import html_form, word_form
+from journals.export import calendar_form, html_form, word_form
 from journals.export.formats import DocumentFormat, ExportContext
 from journals.export.progress import ProgressCallback
 
@@ -52,6 +52,10 @@ DOCUMENT_FORMS: Mapping[str, DocumentForm] = {
 }
 """Name → form; the first is that of a file whose name says nothing else."""
 AS_IT_IS = DOCUMENT_FORMS["markdown"]
+_DATA_FORMS: Mapping[str, DocumentForm] = {
+    "ics": DocumentForm("ics", (".ics",), lambda text, context, tick: calendar_form.folded_lines(text)),
+}
+"""Name of a document → its own form, where that is more than its text."""
 
 
 _OTHERS = frozenset(
@@ -70,10 +74,15 @@ def form_of_file(path: Path, document: DocumentFormat) -> DocumentForm:
     if path.suffix.lower() in _OTHERS:
         raise Problem("unknown_ending", ending=path.suffix.lower())
     if document.is_data:
-        return AS_IT_IS
+        return own_form(document)
     return next((each for each in DOCUMENT_FORMS.values() if path.suffix.lower() in each.suffixes), AS_IT_IS)
+
+
+def own_form(document: DocumentFormat) -> DocumentForm:
+    """Return the form that a document has where no other is asked for."""
+    return _DATA_FORMS.get(document.name, AS_IT_IS)
 
 
 def in_form(name: str, form: DocumentForm) -> str:
     """Return a proposed name of a file with the ending of a form; of data its own."""
-    return name if form is AS_IT_IS else str(Path(name).with_suffix(form.suffixes[0]))
+    return name if name.endswith(form.suffixes) or form is AS_IT_IS else str(Path(name).with_suffix(form.suffixes[0]))

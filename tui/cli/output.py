@@ -33,9 +33,13 @@ class Output:
 
     def document(self, text: str) -> None:
         """Write a text that has its own line ends; into a file it is UTF-8, whatever the console's encoding."""
+        crlf = "\r\n" in text  # a calendar's lines end so wherever they are read
         text = clean(text)
         stream = getattr(sys.stdout, "buffer", None)
-        if _is_utf8() or stream is None or sys.stdout.isatty():
+        if crlf and stream is not None and not sys.stdout.isatty():
+            sys.stdout.flush()
+            self._put(stream, text.replace("\n", "\r\n").encode())
+        elif _is_utf8() or stream is None or sys.stdout.isatty():
             self._write(text)
         else:
             sys.stdout.flush()

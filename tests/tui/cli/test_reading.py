@@ -212,6 +212,12 @@ def test_search_refuses_what_it_cannot_do(shell: Shell, options: tuple[str, ...]
     assert answer.told.startswith("tilbageblik search: ")
 
 
+def test_a_calendar_has_the_line_ends_that_calendars_want(samples: Shell) -> None:
+    calendar = samples.run("export", "--format", "ics").out
+    assert calendar.startswith("BEGIN:VCALENDAR\r\n")
+    assert calendar.count("\n") == calendar.count("\r\n") > 20
+
+
 def test_export_of_a_part_says_which(samples: Shell) -> None:
     text = samples.done("export", "--pitfall", "44", "--since", "2020", "--until", "2099").out
     assert "Her står kun det om faldgruben »4.4" in text
