@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from journals.errors import Problem
 from journals.library.library import Library
+from journals.library.remembering import close_idle
 from journals.library.undo import apply_plan, plan_undo
 from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
@@ -90,7 +91,7 @@ class TilbageblikApp(BaseApp):
             blocked = bool(news) and not self._told_blocked
             blocked = blocked and await watch.outcome(asyncio.to_thread(holds_blocked, news), False)
             self._take(news)
-            self.library.close_idle({each.journal.id for each in self.contexts if each.journal})
+            close_idle(self.library, {each.journal.id for each in self.contexts if each.journal})
             self._show_unsaved()
             if blocked:
                 self._told_blocked = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -17,6 +17,7 @@ from content import Guide
 from journals.errors import Problem
 from journals.index.guide_indexing import index_guide
 from journals.index.ingest import ingest, summaries
+from journals.index.log_states import indexed_states, states_on_disk
 from journals.index.rows import TAGGED, to_record, unpack_fields
 from journals.index.snapshot import Snapshot, load_snapshot
 from journals.index.store import DamagedRow, IndexLost, IndexStore, UnlessLost, name_from, path_for, unpack
@@ -25,7 +26,7 @@ from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
 from journals.records.facets import Tally, unpacked_facets
-from journals.records.model import Observation
+from journals.records.model import TYPES, Observation
 from journals.records.summary import Summary
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = f
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TALLY = """SELECT projects.id, packed, count(*) FROM records JOIN projects ON projects.number = project
     JOIN facets ON facets.number = records.facets WHERE records.facets > 0 GROUP BY project, records.facets"""
+_IDS = """SELECT id FROM records INDEXED BY {} WHERE tbl IN (SELECT value FROM json_each(?2))
+    AND project IN (SELECT number FROM projects WHERE id IN (SELECT value FROM json_each(?1)))"""
 _TRIES = 3
 _place = msgspec.msgpack.Decoder(ReadPosition).decode
 
@@ -53,6 +56,16 @@ class Progress(Struct, frozen=True):
     """The summaries that have changed since the step before."""
 
 
+class KnownLogs(Struct, frozen=True):
+    """What an index says of the logs that are as they were when it read them."""
+
+    summaries: dict[str, Summary]
+    """Of the projects of which it says all, as far as those logs go."""
+    owners: dict[Path, dict[str, str]]
+    """Folder → log file name → project."""
+    faults: list[LogFault]
+
+
 class Index:
     """The index of some library folders; its file is opened on first use."""
 
@@ -61,6 +74,8 @@ class Index:
         self._libraries = list(libraries)
         self._path = path_for(cache, libraries)
         self._opening = RLock()
+        self._held: str | None = None
+        """What the file was called when `known_logs` was asked for."""
 
     @cached_property
     def _write_store(self) -> IndexStore:
@@ -153,6 +168,35 @@ class Index:
             found.setdefault(Path(name_from(folder)), {})[name_from(name)] = project
         return found
 
+    def known_logs(self) -> KnownLogs | None:
+        """Return what can be relied on without reading the logs; None where there is no index of any of them.
+
+        Nothing is written: another process may be building the index, or use an older one.
+        """
+        if not self._path.is_file():
+            return None
+        with UnlessLost(lambda: self._list_store):
+            with self._current_store.read_transaction():
+                held, known = self._list_store.generation(), indexed_states(self._list_store)
+                owners, found, faults = self.log_owners(), summaries(self._list_store), self.faults()
+            there = states_on_disk(self._libraries)
+            same = {Path(folder) for folder, states in known.items() if there.get(folder) == states}
+            unsure = {project for folder, logs in owners.items() if folder not in same for project in logs.values()}
+            self._held = held
+            return KnownLogs(
+                {project: each for project, each in found.items() if project not in unsure},
+                {folder: logs for folder, logs in owners.items() if folder in same},
+                [fault for fault in faults if fault.file.parent in same],
+            )
+        return None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the file has been emptied or replaced since `known_logs`, so that what it says may be less."""
+        with UnlessLost(lambda: self._list_store):
+            return self._held is not None and self._current_store.generation() != self._held
+        return True
+
     def records(self, kind: type[R], flags: int = 0) -> list[tuple[str, R]]:
         """Return (project id, record) for each record of a kind that is not deleted and has all of `flags`."""
         return self._typed(kind, f"{_RECORDS} WHERE tbl = ? AND there AND flags & ? = ?", kind.TABLE, flags, flags)
@@ -199,6 +243,25 @@ class Index:
     def record_ids(self) -> list[str]:
         """Return the ids of all records that are not deleted."""
         return [name for (name,) in self._rows("SELECT id FROM records WHERE there AND project > 0")]
+
+    def ids_of(self, projects: Iterable[str]) -> list[str]:
+        """Return the ids of the records of some projects that are not deleted."""
+        wanted = tuple(msgspec.json.encode([*each]).decode() for each in (projects, TYPES))
+        found = [name for (name,) in self._rows(_IDS.format("one_of_each"), *wanted)]
+        gone = Counter(name for (name,) in self._rows(f"{_IDS.format('listed')} AND there = 0", *wanted))
+        return [*(Counter(found) - gone).elements()] if gone else found
+
+    def named(self, prefix: str) -> list[tuple[str, str, str, bool]]:
+        """Return (project id, table, id, whether it is there) of the records whose ids begin so, whatever the case."""
+        sql = """SELECT projects.id, tbl, records.id, there FROM records INDEXED BY one_of_each
+            JOIN projects ON projects.number = project WHERE lower(substr(records.id, 1, ?)) = ?"""
+        return [(*row, bool(there)) for *row, there in self._rows(sql, len(prefix), prefix.lower())]
+
+    def counts(self, kind: type[Record]) -> Counter[str]:
+        """Return how many records of a kind each project has that are not deleted."""
+        sql = """SELECT projects.id, count(*) FROM records JOIN projects ON projects.number = project
+            WHERE tbl = ? AND there GROUP BY project"""
+        return Counter(dict(self._rows(sql, kind.TABLE)))
 
     def projects_with_deletions(self) -> list[str]:
         """Return the ids of projects with deleted records."""

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from journals.index.failures import Failures
+from journals.index.log_states import FileStates, indexed_states, states_on_disk
 from journals.index.rows import OPEN, RETIRED, UNTAGGED, WAITS, index_row, to_record, unpack_fields
 from journals.index.store import IndexLost, IndexStore, name_from, stored_name, unpack
 from journals.index.text_indexing import remove_record
@@ -22,7 +23,7 @@ from journals.log.folder import ProjectFolder
 from journals.log.misnamed import writer_of_log
 from journals.log.ownership import LogOwners
 from journals.log.purge import PURGES, PurgeOrders
-from journals.log.reader import LOG_SUFFIX, LogReader, ReadPosition
+from journals.log.reader import LogReader, ReadPosition
 from journals.records.facets import unpacked_facets
 from journals.records.model import Action, Lesson, Observation, Project, Review
 from journals.records.retro import Retro
@@ -43,20 +44,11 @@ _COUNTS = """SELECT tbl, flags, count(*), max(CASE WHEN day < ? THEN day ELSE ''
 _DUES = "SELECT day FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day <> '' ORDER BY day"
 _FACETS = """SELECT packed FROM facets WHERE number IN
     (SELECT facets FROM records WHERE project = ? AND facets > 0)"""
-_LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND flags = ? AND day = ? LIMIT 1"
+_LATEST = "SELECT held FROM records WHERE project = ? AND tbl = ? AND there AND day = ? ORDER BY id DESC LIMIT 1"
 _ALL = "SELECT id, held FROM records WHERE project = ? AND tbl = ?"
 _PUT = "INSERT INTO records (project, tbl, id, there, day, flags, facets, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 CountRow: TypeAlias = tuple[str, int, int, str]
 """Of records that are not deleted: table, flags, number, and latest day."""
-FileStates: TypeAlias = dict[str, tuple[int, int]]
-"""Log's name → size in bytes and time of change in ns."""
-
-
-class _Log(Struct, frozen=True):
-    """The last state of a log that was indexed."""
-
-    project: int
-    seen: tuple[int, int]
 
 
 class IngestProgress(Struct, frozen=True):
@@ -79,10 +71,10 @@ def ingest(
         sqlite3.OperationalError: it cannot be written. Problem: as `Failures.tell`, when all others are done.
     """
     ingester = _Ingester(store)
-    there = {str(path): seen for library in libraries for path, seen in _folders(library)}
-    known = _known(store)
+    there = states_on_disk(libraries)
+    known = indexed_states(store)
     gone = [path for path in known if path not in there and _is_readable(Path(path).parent)]
-    todo = [path for path, seen in there.items() if _differs(seen, known.get(path, {}))]
+    todo = [path for path, seen in there.items() if seen != known.get(path)]
     place, failed = 0, Failures()
     if gone:
         with store.write_transaction():
@@ -103,48 +95,16 @@ def ingest(
     failed.tell()
 
 
-def summaries(store: IndexStore) -> dict[str, Summary]:
-    """Return the summary of each project, by its id."""
-    return {
-        project: unpack(unpack_summary, packed) for project, packed in store.read("SELECT id, summary FROM projects")
-    }
-
-
-def _folders(library: Path) -> Iterator[tuple[Path, FileStates]]:
-    """Yield the folders that hold logs, with the size and time of each log."""
-    try:
-        with os.scandir(library) as entries:
-            paths = [entry.path for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)]
-    except OSError:
-        return
-    for path in paths:
-        seen: FileStates = {}
-        try:
-            with os.scandir(path) as entries:
-                for log in entries:
-                    if log.name.endswith(LOG_SUFFIX) and log.is_file(follow_symlinks=False):
-                        stat = log.stat()
-                        seen[log.name] = (stat.st_size, stat.st_mtime_ns)
-        except OSError:
-            continue
-        if seen:
-            yield Path(path), seen
-
-
 def _is_readable(library: Path) -> bool:
     """Return whether a library folder can be read: a project on an unplugged drive is not gone."""
     return os.access(library, os.R_OK)
 
 
-def _known(store: IndexStore) -> dict[str, dict[str, _Log]]:
-    found: dict[str, dict[str, _Log]] = {}
-    for folder, name, project, size, changed in store.read("SELECT folder, name, project, size, time FROM logs"):
-        found.setdefault(name_from(folder), {})[name_from(name)] = _Log(project, (size, changed))
-    return found
-
-
-def _differs(seen: FileStates, known: dict[str, _Log]) -> bool:
-    return seen.keys() != known.keys() or any(known[name].seen != each for name, each in seen.items())
+def summaries(store: IndexStore) -> dict[str, Summary]:
+    """Return the summary of each project, by its id."""
+    return {
+        project: unpack(unpack_summary, packed) for project, packed in store.read("SELECT id, summary FROM projects")
+    }
 
 
 class _Ingester:
@@ -160,14 +120,14 @@ class _Ingester:
     def ingest(self, folder: Path, seen: FileStates) -> dict[str, Summary]:
         """Index a folder, unless another instance has done so meanwhile, and return the changed summaries."""
         logs = {
-            name_from(name): (_Log(project, (size, changed)), place)
+            name_from(name): (project, (size, changed), place)
             for name, project, size, changed, place in self._store.read(
                 "SELECT name, project, size, time, place FROM logs WHERE folder = ?", stored_name(str(folder))
             )
         }
-        if not _differs(seen, {name: log for name, (log, _) in logs.items()}):
+        if seen == {name: state for name, (_, state, _) in logs.items()}:
             return {}
-        places = {name: unpack(_place, packed) for name, (_, packed) in logs.items()}
+        places = {name: unpack(_place, packed) for name, (_, _, packed) in logs.items()}
         readers = {name: LogReader(folder / name, places.get(name, ReadPosition())) for name in seen}
         news = {name: FoldedActs() for name in readers}
         for name, reader in readers.items():
@@ -175,7 +135,7 @@ class _Ingester:
         by_project: dict[int, list[LogReader]] = {}
         for name, owner in self._owners(folder, readers).items():
             by_project.setdefault(self._number_of(owner), []).append(readers[name])
-        stale = _stale(by_project, {name: log.project for name, (log, _) in logs.items()})
+        stale = _stale(by_project, {name: project for name, (project, _, _) in logs.items()})
         for name in logs.keys() - seen.keys():
             self._store.execute(
                 "DELETE FROM logs WHERE folder = ? AND name = ?", *map(stored_name, (str(folder), name))
@@ -282,7 +242,8 @@ class _Ingester:
             bitten=tuple(sorted(self._bitten(project))),
             reviewed=_count(rows, Review.TABLE) > 0,
             meeting=max((day for table, flags, _, day in rows if (table, flags) == (Retro.TABLE, OPEN)), default=None),
-            to_purge=acts.has_come_late or self._is_to_purge(project, acts),
+            to_purge=self._is_to_purge(project, acts),
+            may_be_late=acts.has_come_late,
         )
         store.execute("UPDATE projects SET summary = ? WHERE number = ?", _encode(found), project)
         return {name: found}
@@ -302,10 +263,10 @@ class _Ingester:
 
     def _last(self, project: int, rows: list[CountRow]) -> str | None:
         """Return when the latest observation happened, as recorded: a day or a week."""
-        latest = max(((day, flags) for table, flags, _, day in rows if table == Observation.TABLE), default=("", 0))
-        if not latest[0]:
+        latest = max((day for table, _, _, day in rows if table == Observation.TABLE), default="")
+        if not latest:
             return None
-        ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest[1], latest[0])
+        ((held,),) = self._store.read(_LATEST, project, Observation.TABLE, latest)
         return str(unpack_fields(held)["happened"][1])
 
     def _is_to_purge(self, project: int, acts: Iterable[Act]) -> bool:

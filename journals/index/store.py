@@ -22,6 +22,8 @@ INDEX_FORMAT = 11
 FILE_PREFIX = "library-"
 """The prefix of index file names."""
 _SUFFIX = ".index"
+_GENERATION = "generation"
+"""The note that is drawn anew whenever the file begins empty."""
 _WAIT = 10.0
 """Seconds to wait for another process that writes."""
 _SCHEMA = """
@@ -183,6 +185,14 @@ class IndexStore:
             self.close()
             self._db = self._open()
 
+    def generation(self) -> str:
+        """Return what tells this content from any that began empty after it was lost; "" in files of old.
+
+        Raises:
+            IndexLost: as in `read`.
+        """
+        return "".join(value for (value,) in self.read("SELECT value FROM notes WHERE name = ?", _GENERATION))
+
     def close(self) -> None:
         """Close the connection."""
         with suppress(sqlite3.Error):
@@ -266,6 +276,7 @@ class IndexStore:
         for statement in _SCHEMA.split(";\n"):
             if statement.strip():
                 self._db.execute(statement)
+        self._db.execute("INSERT INTO notes VALUES (?, ?)", (_GENERATION, os.urandom(8).hex()))
         self._db.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from journals.index.rows import flags_of
 from journals.library.journal import Journal
@@ -11,30 +12,72 @@ from journals.library.library import Library
 from journals.library.record_cache import chronological_key
 from journals.records.base import R
 from journals.records.facets import Tally, tally
-from journals.records.model import Lesson, Observation
+from journals.records.model import TYPES, Lesson, Observation
 
+if TYPE_CHECKING:
+    from journals.index.index import Index
+
+T = TypeVar("T")
 L = TypeVar("L", bound=Observation | Lesson)
 
 
 def all_records(library: Library, kind: type[R], flags: int = 0) -> list[tuple[Journal, R]]:
     """Return all records of a kind that have all of `flags` (see `flags_of`), in no order."""
-    found = [(j, record) for j in _open(library) for record in j.all(kind) if flags_of(record) & flags == flags]
+    indexed = _ask(library, lambda index: index.records(kind, flags)) or ()
     closed = _closed(library)
-    indexed = library.index.records(kind, flags) if library.index else ()
+    found = [(j, record) for j in _open(library) for record in j.all(kind) if flags_of(record) & flags == flags]
     return [*found, *((closed[project], record) for project, record in indexed if project in closed)]
 
 
 def tallies(library: Library) -> dict[str, Tally]:
     """Return how many observations of each kind each project (id) has; none for one without observations."""
+    indexed = (_ask(library, lambda index: index.tallies()) if _closed(library) else None) or {}
     closed = _closed(library)
-    indexed = library.index.tallies() if library.index and closed else {}
     found = {project: counted for project, counted in indexed.items() if project in closed}
     return found | {journal.id: tally(journal.observations) for journal in _open(library) if journal.observations}
 
 
+def sorted_records(library: Library, kind: type[R]) -> dict[str, list[R]]:
+    """Return all records of a kind by project (id), in the order of `Journal.all`."""
+    found: defaultdict[str, list[R]] = defaultdict(list)
+    for journal, record in all_records(library, kind):
+        found[journal.id].append(record)
+    return {project: sorted(records, key=chronological_key) for project, records in found.items()}
+
+
+def counts(library: Library, kind: type[R]) -> Counter[str]:
+    """Return how many records of a kind each project (id) has."""
+    indexed = _ask(library, lambda index: index.counts(kind)) or Counter[str]()
+    return Counter({j.id: len(j.all(kind)) if j.is_open else indexed[j.id] for j in library.journals})
+
+
+def all_ids(library: Library) -> list[str]:
+    """Return the ids of all records that are there."""
+    indexed = _ask(library, lambda index: index.ids_of(_closed(library))) or ()
+    return [*indexed, *(record for journal in _open(library) for _, record in journal.records())]
+
+
+def records_named(library: Library, prefix: str) -> list[tuple[Journal, str, str, bool]]:
+    """Return project, table and id of the records whose ids begin so, whatever the case, and whether each is there."""
+    indexed = _ask(library, lambda index: index.named(prefix)) or ()
+    found = [
+        (journal, table, record, journal.is_there(table, record))
+        for journal in library.all_journals()
+        if journal.is_open
+        for table, record in journal.known_ids()
+        if record.casefold().startswith(prefix.casefold())
+    ]
+    closed = {journal.id: journal for journal in library.all_journals() if not journal.is_open}
+    return found + [
+        (closed[project], table, record, there)
+        for project, table, record, there in indexed
+        if project in closed and table in TYPES
+    ]
+
+
 def mentions(library: Library, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:
     """Return how many records of each project (id) speak to a pitfall or insight or are at a stage; and the latest."""
-    counts, latest = library.index.mentions(kind, item) if library.index else (Counter[str](), [])
+    counts, latest = _ask(library, lambda index: index.mentions(kind, item)) or (Counter[str](), [])
     closed = _closed(library)
     counts = Counter({project: number for project, number in counts.items() if project in closed})
     found = [(closed[project], record) for project, record in latest if project in closed]
@@ -59,8 +102,23 @@ def latest_tagged(library: Library, most: int) -> list[Observation]:
 
 def journals_with_deleted(library: Library) -> list[Journal]:
     """Return the projects in which something was deleted, or may have been."""
-    known = set(library.index.projects_with_deletions()) if library.index else set()
+    known = set(_ask(library, lambda index: index.projects_with_deletions()) or ())
     return [journal for journal in library.all_journals() if journal.is_open or journal.id in known]
+
+
+def _ask(library: Library, ask: Callable[[Index], T]) -> T | None:
+    """Return what the index says of projects that are not open; None where there is none.
+
+    Where it has been lost since it was found to say all, they are read instead.
+    """
+    if library.index is None:
+        return None
+    found = ask(library.index)
+    if not library.index.is_lost:
+        return found
+    for journal in library.all_journals():
+        journal.open()
+    return None
 
 
 def _open(library: Library) -> list[Journal]:

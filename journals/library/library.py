@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
@@ -40,7 +40,7 @@ from journals.records.model import Project
 from journals.records.summary import Summary
 
 if TYPE_CHECKING:
-    from journals.index.index import Index
+    from journals.index.index import Index, KnownLogs
     from journals.index.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -218,10 +218,11 @@ class Library:
             self._erase_late_notes()
         return changed
 
-    def attach_index(self, index: Index) -> None:
-        """Take folders and summaries from an index instead of reading all logs."""
-        self.index, self._summaries = index, index.summaries()
-        for path, logs in index.log_owners().items():
+    def attach_index(self, index: Index, known: KnownLogs | None = None) -> None:
+        """Take folders and summaries from an index, or what is `known` of it, instead of reading all logs."""
+        self.index, self._summaries = index, known.summaries if known else index.summaries()
+        self._parts.indexed_faults = known.faults if known else []
+        for path, logs in (known.owners if known else index.log_owners()).items():
             for project_id in self._parts.judge(path, logs) if path.parent in self._writers else ():
                 if project_id in self._journals:
                     self._journals[project_id].folders.append(self._parts.part(path, project_id))
@@ -236,21 +237,10 @@ class Library:
             if (journal := self._journals.get(project_id)) and not journal.is_open:
                 journal.indexed_summary = summary
                 changed[project_id] = set()
-                if summary.to_purge:
+                if summary.to_purge or summary.may_be_late:
                     journal.open()
         self.apply_purges()
         return changed
-
-    def unread_count(self) -> int:
-        """Return how many projects are neither open nor summarised by the index yet."""
-        return sum(not journal.is_open and journal.indexed_summary is None for journal in self._journals.values())
-
-    def close_idle(self, wanted: Container[str], most: int = 8) -> None:
-        """Close the journals opened longest ago that are not `wanted`, but for `most`: memory stays bounded."""
-        if self.index is not None:
-            opened = [j for j in self._journals.values() if j.is_open and j.id not in wanted and j.can_close()]
-            for journal in sorted(opened, key=lambda each: each.opened_at)[: max(0, len(opened) - most)]:
-                journal.close()
 
     def apply_purges(self) -> None:
         """Erase from our own logs, on the store thread, whatever is to be erased; also what has come late."""

@@ -29,6 +29,8 @@ class LogParts:
         self._parts: dict[tuple[Path, str], ProjectFolder] = {}
         self.there: frozenset[str] | None = None
         """The projects of which there are logs, as of the last look at all folders; None before it."""
+        self.indexed_faults: list[LogFault] = []
+        """What an index found in the logs that nobody has read since."""
 
     def part(self, path: Path, project_id: str) -> ProjectFolder:
         """Return a project's logs in a folder."""
@@ -68,8 +70,13 @@ class LogParts:
             part.move(new)
 
     def faults(self) -> list[LogFault]:
-        """Return what was wrong in the logs when they were last read."""
-        return [fault for part in sorted(self._parts) for fault in self._parts[part].faults()]
+        """Return what was wrong in the logs when they were last read, by us or by an index."""
+        indexed: dict[tuple[Path, str | None], list[LogFault]] = {}
+        for fault in self.indexed_faults:
+            if owners := self._owners.get(fault.file.parent):
+                indexed.setdefault((fault.file.parent, owners.owner(fault.file.name, None)), []).append(fault)
+        parts = sorted(self._parts.items())
+        return [fault for key, part in parts for fault in (part.faults() if part.has_read else indexed.get(key, ()))]
 
     def strays(self) -> Iterator[tuple[Path, str]]:
         """Yield the logs that lie in the folder of another project than their own, each with that project."""

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from journals.errors import Ambiguous, NotFound
+from journals.library.across import records_named
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.base import Record
-from journals.records.model import Project
+from journals.records.model import TYPES, Project
 from journals.text.clean import clean
 
 _TELLING = 12
@@ -43,18 +44,17 @@ def find_record(library: Library, name: str) -> tuple[Journal, Record]:
     """
     wanted = clean(name).strip().upper()
     fits = [
-        (journal, kind, record)
-        for journal in library.journals
-        for kind, record in journal.records()
-        if wanted and record.startswith(wanted)
+        (journal, table, record)
+        for journal, table, record, is_there in (records_named(library, wanted) if wanted else ())
+        if is_there and journal.exists and record.startswith(wanted)
     ]
     exact = [fit for fit in fits if fit[2] == wanted] or fits
     if not exact:
         raise NotFound("no_record", record=clean(name), list="tilbageblik observations")
     if len(exact) > 1:
         raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(record for _, _, record in exact))
-    journal, kind, record = exact[0]
-    found = journal.get(kind, record)
+    journal, table, record = exact[0]
+    found = journal.get(TYPES[table], record)
     assert found is not None
     return journal, found
 
@@ -69,10 +69,7 @@ def find_known(library: Library, name: str) -> tuple[Journal, str, str]:
     """
     wanted = clean(name).strip().casefold()  # the ids of cards are in small letters, all others in capitals
     fits = [
-        (j, t, r)
-        for j in library.all_journals()
-        for t, r in j.known_ids()
-        if wanted and r.casefold().startswith(wanted)
+        (journal, table, record) for journal, table, record, _ in (records_named(library, wanted) if wanted else ())
     ]
     exact = [fit for fit in fits if fit[2].casefold() == wanted] or fits
     if len(exact) > 1:

@@ -121,6 +121,10 @@ class ReadableJournal:
         """Yield the table and id of every record that is there or was deleted."""
         return ((table, record) for table, record in self._fold.record_keys() if table in TYPES)
 
+    def is_there(self, table: str, record: str) -> bool:
+        """Return whether a record is there: of a known table, and not deleted."""
+        return table in TYPES and record in self._fold.tables.get(table, {})
+
     def values(self, table: str, record: str) -> Mapping[str, Any]:
         """Return the fields of a record, there or deleted, as the log has them."""
         return self._fold.values(table, record)

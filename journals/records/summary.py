@@ -36,6 +36,8 @@ class Summary(Struct, frozen=True):
     """The day on which a retrospective began that has not ended; None where none is under way."""
     to_purge: bool = False
     """Whether it may hold something that a purge order says must go."""
+    may_be_late: bool = False
+    """Whether a private note may have come after the end of its meeting; whoever opens the project looks."""
 
     def overdue(self, day: str) -> int:
         """Return how many open actions were due before an ISO day."""

@@ -80,7 +80,10 @@ def _check_privacy(session: Session) -> None:
     from journals.library.privacy_scan import scan_library
     from tui.wording.privacy import counts_text
 
-    found = scan_library(session.library, session.today)  # which reports what could not be read, and so not looked at
+    library = session.unread_library
+    library.refresh()  # all of it: what an index says of a log has been read before
+    session.report(library.faults())  # which could not be read, and so was not looked at
+    found = scan_library(library, session.today)
     wrong = _list(session, [_row(session, fault) for fault in found.faults])
     if not session.json and not any(fault.code.startswith("personal_") for fault in found.faults):
         session.out.line(session.say("guard.check.nothing"))

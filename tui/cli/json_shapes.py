@@ -14,7 +14,6 @@ from journals.log.stamp import wall_time
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import SIGNS, Observation, Project
-from journals.records.summary import latest_day
 from tui.locale import Catalogue
 
 if TYPE_CHECKING:  # each command imports only what it needs
@@ -24,6 +23,7 @@ if TYPE_CHECKING:  # each command imports only what it needs
     from journals.lessons.review import ReviewItem
     from journals.library.history import HistoryEntry
     from journals.library.journal import Journal
+    from journals.library.record_counts import RecordCounts
     from journals.library.trash import TrashItem
     from journals.library.undo import UndoResult
     from journals.log.undo import FieldKey
@@ -51,19 +51,15 @@ def track_json(track: TrackRecord) -> dict[str, int]:
     return {"used": track.used, "helped": track.helped, "none": track.none, "hurt": track.hurt}
 
 
-def project_json(journal: Journal) -> dict[str, Any]:
-    """Return a project, with how much is in it."""
-    seen = journal.observations
+def project_json(journal: Journal, counted: RecordCounts | None = None) -> dict[str, Any]:
+    """Return a project, with how much is in it; `counted`: where that has been counted."""
+    from journals.library.record_counts import count_records
+
+    count = counted or count_records(journal)
     return {
         **with_last_days(msgspec.to_builtins(journal.project)),
         "context": {factor: {"level": at.level, "note": at.note} for factor, at in journal.project.context.items()},
-        "observations": len(seen),
-        "untagged": sum(each.needs_tag for each in seen),
-        "waiting": sum(each.waits for each in seen),
-        "lessons": len(journal.lessons),
-        "actions": len(journal.actions),
-        "open_actions": sum(each.status == "open" for each in journal.actions),
-        "last": latest_day(seen),
+        **msgspec.structs.asdict(count),
         "folders": [str(folder.path) for folder in journal.folders],
     }
 

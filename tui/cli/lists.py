@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import click
 
 from journals.lessons.adoption import TrackRecord, track_record, uses_in
+from journals.library.across import sorted_records
 from journals.library.journal import Journal
 from journals.library.lookup import find_project
-from journals.records.base import Record
+from journals.library.record_counts import record_counts
+from journals.records.base import R, Record
 from journals.records.model import KINDS, LESSON_STATUSES, PROJECT_KINDS, SIGNS, STATUSES, Action, Lesson, Observation
 from journals.text.clean import filter_key, shown_names, sort_key
 from journals.text.dates import first_day, is_over
@@ -48,13 +50,14 @@ def projects_command(
         and _one_of(journal.project.stage, stages)
         and has(journal.project)
     ]
+    count = record_counts(session.library)
     if session.json:
-        session.out.json([project_json(journal) for journal in found])
+        session.out.json([project_json(journal, count[journal.id]) for journal in found])
         return
     report_none(session, found)
     short = ShortIds.of(session.library)
     for journal in found:
-        session.out.line(project_line(session.say, journal, short))
+        session.out.line(project_line(session.say, journal, count[journal.id], short))
 
 
 @command("observations")
@@ -86,7 +89,7 @@ def observations_command(session: Session, /, project: str | None, **options: An
             and has(each)
         )
 
-    _list(session, project, lambda journal: filter(fits, journal.observations))
+    _list(session, project, Observation, fits)
 
 
 @command("lessons")
@@ -109,7 +112,7 @@ def lessons_command(session: Session, /, project: str | None, **options: Any) ->
         )
 
     uses = uses_in(session.library)
-    _list(session, project, lambda journal: filter(fits, journal.lessons), lambda each: track_record(each, uses))
+    _list(session, project, Lesson, fits, lambda each: track_record(each, uses))
 
 
 @command("actions")
@@ -126,21 +129,22 @@ def actions_command(session: Session, /, project: str | None, **options: Any) ->
         late = each.status == "open" and is_over(each.due, session.today)
         return _one_of(each.status, options["status"]) and (late or not options["late"]) and has(each)
 
-    _list(session, project, lambda journal: filter(fits, journal.actions))
+    _list(session, project, Action, fits)
 
 
 def _list(
     session: Session,
     project: str | None,
-    pick: Callable[[Journal], Iterable[Record]],
+    kind: type[R],
+    fits: Callable[[R], bool],
     did: Callable[[Lesson], TrackRecord] | None = None,
 ) -> None:
-    """Print the records picked in each project; in words, below the project's name. `did`: how a lesson did."""
+    """Print the records that fit in each project; in words, below the project's name. `did`: how a lesson did."""
 
     def counted(record: Record) -> dict[str, int]:
         return track_json(did(record)) if did and isinstance(record, Lesson) else {}
 
-    picked = [(journal, list(pick(journal))) for journal in journals_named(session, project)]
+    picked = [(journal, list(filter(fits, each))) for journal, each in _records(session, project, kind)]
     if session.json:
         session.out.json(
             [record_json(journal, record) | counted(record) for journal, records in picked for record in records]
@@ -158,6 +162,16 @@ def _list(
                     session.out.line(line)
                 if did and (words := track_text(session.say, did(record))):
                     session.out.line(f"    {words}")
+
+
+def _records(session: Session, project: str | None, kind: type[R]) -> Iterator[tuple[Journal, list[R]]]:
+    """Yield the records of the project named, or of all; newest first, but the action due first first."""
+    journals = journals_named(session, project)
+    is_told = project is None and kind is not Observation  # of a note only its project knows whether it was private
+    told = sorted_records(session.library, kind) if is_told else {}
+    for journal in journals:
+        records = told.get(journal.id, []) if is_told else journal.all(kind)
+        yield journal, records if kind is Action else records[::-1]
 
 
 def journals_named(session: Session, project: str | None) -> list[Journal]:

@@ -14,6 +14,7 @@ from tui.wording.display import long_date
 
 if TYPE_CHECKING:  # a search does without the library
     from journals.library.journal import Journal
+    from journals.library.record_counts import RecordCounts
     from journals.retro.meeting_list import MeetingCounts
 
 
@@ -41,15 +42,14 @@ def lesson_lines(say: Catalogue, lesson: Lesson) -> Iterator[str]:
             yield f"    {say(f'form.{name}')}: {text}"
 
 
-def project_line(say: Catalogue, journal: Journal, short: ShortIds) -> str:
+def project_line(say: Catalogue, journal: Journal, counted: RecordCounts, short: ShortIds) -> str:
     """Return a project as one line, with how much is in it."""
-    seen = journal.observations
     counts = [
-        say.count("cli.line.observations", len(seen)),
-        *_if(say.count("cli.line.untagged", n) if (n := sum(each.needs_tag for each in seen)) else ""),
-        *_if(say.count("cli.line.waiting", n) if (n := sum(each.waits for each in seen)) else ""),
-        *_if(say.count("cli.line.lessons", n) if (n := len(journal.lessons)) else ""),
-        *_if(say.count("cli.line.actions", n) if (n := sum(a.status == "open" for a in journal.actions)) else ""),
+        say.count("cli.line.observations", counted.observations),
+        *_if(say.count("cli.line.untagged", counted.untagged) if counted.untagged else ""),
+        *_if(say.count("cli.line.waiting", counted.waiting) if counted.waiting else ""),
+        *_if(say.count("cli.line.lessons", counted.lessons) if counted.lessons else ""),
+        *_if(say.count("cli.line.actions", counted.open_actions) if counted.open_actions else ""),
     ]
     project = journal.project
     return f"{short(journal.id)}  {one_line(project.name) or '–'}: {_joined([*_project(say, project), *counts])}"
@@ -70,7 +70,9 @@ def meeting_line(say: Catalogue, each: MeetingCounts, title: str, short: ShortId
 def project_block(say: Catalogue, journal: Journal, short: ShortIds, factors: dict[str, str]) -> Iterator[str]:
     """Yield all that is known of a project, one thing a line; `factors` are the context factors' titles by id."""
     project = journal.project
-    yield project_line(say, journal, short)
+    from journals.library.record_counts import count_records
+
+    yield project_line(say, journal, count_records(journal), short)
     facts = (
         ("technology", project.technology),
         ("project_kind", say(f"words.project_kind.{project.kind}")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from journals.library.across import counts
+from journals.records.retro import Retro
 from journals.retro.meeting_list import list_meetings
 from tui.cli.framework import argument, command
 from tui.cli.json_shapes import meeting_json
@@ -26,7 +28,9 @@ def retros_command(session: Session, /, project: str | None) -> None:
     if broken:
         print_notice(broken)
     titles = {each.id: each.title for each in formats}
-    held = [(journal, list_meetings(journal)) for journal in journals_named(session, project)]
+    journals = journals_named(session, project)
+    count = counts(session.library, Retro)
+    held = [(journal, list_meetings(journal)) for journal in journals if count[journal.id]]
     if session.json:
         rows = [(journal, each, titles.get(each.retro.format, "")) for journal, found in held for each in found]
         session.out.json([meeting_json(*row) for row in rows])

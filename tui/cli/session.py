@@ -140,8 +140,10 @@ class Session:
     @cached_property
     def library(self) -> Library:
         """The library as it is on disk now; what could not be read is said on stderr."""
+        from journals.library.remembering import read_library
+
         library = self.unread_library
-        library.refresh()
+        read_library(library)
         self.report(library.faults())
         return library
 
@@ -166,6 +168,8 @@ class Session:
         library = self.__dict__.pop("unread_library", None)
         self.__dict__.pop("library", None)
         kept, faults = (library.close(), library.notices) if library else ([], ())
+        if library and library.index:
+            library.index.close()
         if kept or faults or set_aside_files:
             from tui.wording.errors import closing_lines
 

@@ -23,7 +23,9 @@ class ShortIds:
     @classmethod
     def of(cls, library: Library) -> ShortIds:
         """Return those of a library that has been read."""
-        return cls(record for journal in library.journals for _, record in journal.records())
+        from journals.library.across import all_ids
+
+        return cls(all_ids(library))
 
     def __call__(self, record: str) -> str:
         """Return the shortest prefix of a record's id."""

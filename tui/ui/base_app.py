@@ -27,6 +27,7 @@ from journals.library.journal import SLOW_WRITE, Journal
 from journals.library.library import Library
 from journals.library.log_parts import FolderNews
 from journals.library.pending_write import PendingWrite
+from journals.library.remembering import is_small
 from journals.log.fold import Touched
 from journals.log.own_file import drop_cache
 from journals.log.reader import LogFault
@@ -39,7 +40,7 @@ from tui.commands import find
 from tui.locale import Catalogue, Language, catalogue
 from tui.settings import Settings, ThemeName, remember
 from tui.ui.command_scope import refuses
-from tui.ui.indexer import Indexer, is_small
+from tui.ui.indexer import Indexer
 from tui.ui.notifications import NotifyingApp
 from tui.ui.places import Place
 from tui.ui.screen_context import ScreenContext

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from journals.errors import Problem
 from journals.index.index import Index, Progress
 from journals.library.library import Library
-from journals.log.folder import log_names, project_folders
 
 if TYPE_CHECKING:
     from content import Guide
     from journals.index.query import Query
     from journals.index.search import SearchResult
 
-SMALL = 4_000_000
-"""Bytes of logs that are read at once faster than one could ask an index what is in them."""
 EVERY = 6.0
 """Seconds between looks at what others have written; what is written here is taken in sooner."""
 _REST = 1.0
 """Seconds that changes are let come together."""
-
-
-def is_small(folders: list[Path]) -> bool:
-    """Return whether a library's logs can be read at once."""
-    size = 0
-    for path in (path for folder in folders for path in project_folders(folder)):
-        for name in log_names(path):
-            try:
-                size += (path / name).stat().st_size
-            except OSError:
-                continue
-            if size > SMALL:
-                return False
-    return True
 
 
 class Indexer:

@@ -9,10 +9,13 @@ import pytest
 from msgspec.structs import replace
 
 from journals.index.index import Index
+from journals.index.store import erase_all
+from journals.library import remembering
 from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions, tallies
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
+from journals.library.remembering import close_idle, unread_count
 from journals.log.folded_acts import FoldedActs
 from journals.log.folder import ProjectFolder
 from journals.log.reader import ReadPosition
@@ -109,7 +112,7 @@ def test_an_open_project_counts_as_itself(remembered: Library) -> None:
 def test_what_was_written_before_it_was_closed_is_there_when_it_is_opened_again(remembered: Library) -> None:
     journal = find_project(remembered, "Låse")
     added(journal, Observation(text="ny"))
-    remembered.close_idle([], most=0)
+    close_idle(remembered, [], most=0)
     assert not journal.is_open
     assert journal.summary.observations == 2
     assert [each.text for each in journal.observations] == ["ny", "Noget om Låse"]
@@ -121,10 +124,10 @@ def test_a_project_with_something_on_its_way_is_not_closed(
     journal = find_project(remembered, "Låse")
     added(journal, Observation(text="ny"))
     monkeypatch.setattr(journal, "pending", lambda: ["something"])
-    remembered.close_idle([], most=0)
+    close_idle(remembered, [], most=0)
     assert journal.is_open
     monkeypatch.undo()
-    remembered.close_idle([journal.id], most=0)
+    close_idle(remembered, [journal.id], most=0)
     assert journal.is_open
 
 
@@ -139,13 +142,13 @@ def test_what_others_write_comes_in_whether_it_is_open_or_not(
     other.create(Project(name="Helt ny"))[1].wait()
     remembered.absorb(remembered.in_background(remembered.poll).result())
     assert len(opened.observations) == 2
-    assert remembered.unread_count() == 1
+    assert unread_count(remembered) == 1
     index = Index(tmp_path / "cache", [folder])
     index.update_fully()
     changed = remembered.apply_summaries(index.summaries())
     index.close()
     assert opened.id not in changed
-    assert remembered.unread_count() == 0
+    assert unread_count(remembered) == 0
     assert {j.project.name: j.summary.observations for j in remembered.journals} == {
         "Låse": 2,
         "Skærme": 1,
@@ -163,7 +166,7 @@ def test_undo_finds_what_was_done_in_a_project_that_is_closed_again(remembered: 
     pending = journal.edit((old, replace(old, text="ændret")))
     assert pending is not None
     pending.wait()
-    remembered.close_idle([], most=0)
+    close_idle(remembered, [], most=0)
     plan = remembered.in_background(lambda: plan_undo(remembered)).result()
     assert plan is not None
     apply_plan(plan).written.wait()
@@ -192,3 +195,26 @@ def test_what_is_to_be_purged_is_purged_also_where_nobody_opens_it(
     again.close()
     index.close()
     assert b"hemmeligt" not in log.read_bytes()
+
+
+@pytest.mark.parametrize("is_erased", [True, False])
+def test_what_is_read_once_is_whole_though_the_index_is_lost_meanwhile(
+    remembered: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_erased: bool
+) -> None:
+    monkeypatch.setattr(remembering, "is_small", lambda _: False)
+    library = Library([folder], installation(tmp_path / "now"))
+    library.local = replace(library.local, cache=tmp_path / "cache")
+    remembering.read_library(library)
+    assert not any(journal.is_open for journal in library.journals)
+    if is_erased:
+        erase_all(tmp_path / "cache")
+    else:
+        for path in (tmp_path / "cache").glob("library-*"):
+            path.write_bytes(b"x" * path.stat().st_size)
+    assert sorted(lesson.title for _, lesson in all_records(library, Lesson)) == sorted(
+        f"Lært af {name}" for name in ("Skærme", "Låse", "Tavler")
+    )
+    assert all(journal.is_open for journal in library.journals)
+    assert library.index is not None
+    library.index.close()
+    library.close()

@@ -15,6 +15,7 @@ from textual.content import Content
 
 from journals.library.across import journals_with_deleted
 from journals.library.journal import Journal
+from journals.library.remembering import unread_count
 from journals.records.base import Record
 from journals.records.model import Project
 from journals.text.clean import filter_key, sort_key
@@ -91,7 +92,7 @@ class HomeScreen(ListScreen[Journal]):
 
     def shows_invitation(self) -> bool:
         """Return whether there is nothing to list and nothing more to come."""
-        return super().shows_invitation() and self.app.loaded and not self.app.library.unread_count()
+        return super().shows_invitation() and self.app.loaded and not unread_count(self.app.library)
 
     def show_detail(self) -> None:
         """Show a little of the project under the cursor; its log is read when the cursor rests there."""

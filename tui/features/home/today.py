@@ -8,6 +8,7 @@ from textual.content import Content
 
 from journals.lessons.due import reviews_due
 from journals.library.journal import Journal
+from journals.library.remembering import unread_count
 from journals.privacy.guard import is_deletion_due
 from tui.ui.base_app import BaseApp
 from tui.wording.display import brief, long_date
@@ -38,7 +39,7 @@ def today_line(
     parts += [say.count("home.late", late)] if late else []
     if reviews := len(reviews_due(app.library)):
         parts.append(say.count("home.reviews", reviews))
-    if unread := app.library.unread_count():
+    if unread := unread_count(app.library):
         parts.append(say("home.reading", known=len(journals), all=len(journals) + unread))
     if word:
         parts.append(say("home.only", word=word))

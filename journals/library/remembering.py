@@ -1,0 +1,74 @@
+"""A library beside its index: when that is worth asking, and which journals are kept at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journals.library.journal import Journal
+from journals.library.library import Library
+from journals.log.folder import log_names, project_folders
+
+if TYPE_CHECKING:
+    from journals.index.index import KnownLogs
+
+SMALL = 4_000_000
+"""Bytes of logs that are read at once faster than one could ask an index what is in them."""
+
+
+def is_small(folders: Iterable[Path]) -> bool:
+    """Return whether a library's logs can be read at once."""
+    size = 0
+    for path in (path for folder in folders for path in project_folders(folder)):
+        for name in log_names(path):
+            try:
+                size += (path / name).stat().st_size
+            except OSError:
+                continue
+            if size > SMALL:
+                return False
+    return True
+
+
+def read_library(library: Library) -> None:
+    """Read a library as it is now, once: of a large one only what its index does not say already."""
+    known = None if is_small(library.folders) else _attach(library)
+    library.refresh()
+    if known is not None:
+        for journal in library.all_journals():
+            if not _says_all(known, journal):
+                journal.open()
+
+
+def _attach(library: Library) -> KnownLogs | None:
+    """Attach the library's index, and return what of it is relied on; None where there is no such thing."""
+    from journals.index.index import Index  # only here: whoever reads a small library need not wait for it
+
+    index = Index(library.local.cache, library.folders)
+    known = index.known_logs()
+    if known is not None and known.summaries:
+        library.attach_index(index, known)
+        return known
+    index.close()
+    return None
+
+
+def _says_all(known: KnownLogs, journal: Journal) -> bool:
+    """Return whether the index says all of a project, and that there is nothing in it to erase."""
+    summary = journal.indexed_summary
+    is_whole = all(folder.path in known.owners for folder in journal.folders)
+    return is_whole and summary is not None and not summary.to_purge
+
+
+def unread_count(library: Library) -> int:
+    """Return how many projects are neither open nor summarised by the index yet."""
+    return sum(not journal.is_open and journal.indexed_summary is None for journal in library.all_journals())
+
+
+def close_idle(library: Library, wanted: Container[str], most: int = 8) -> None:
+    """Close the journals opened longest ago that are not `wanted`, but for `most`: memory stays bounded."""
+    if library.index is not None:
+        opened = [j for j in library.all_journals() if j.is_open and j.id not in wanted and j.can_close()]
+        for journal in sorted(opened, key=lambda each: each.opened_at)[: max(0, len(opened) - most)]:
+            journal.close()
