@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from journals.errors import NotFound
 from journals.ids import ulid
 from journals.library.journal import Journal
 from journals.library.raw_notes import quotable
@@ -87,14 +88,24 @@ class Themes:
     # What is done with them
 
     def add(self, notes: Iterable[Observation], theme: Theme) -> Theme:
-        """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out."""
+        """Put notes into a theme, a new one where it has no id yet, as one act; from another they are taken out.
+
+        Raises:
+            NotFound: `no_theme`: it was taken apart meanwhile, and is part of no other either.
+        """
+        self._refuse_gone(theme)
         made = theme if theme.id else replace(theme, id=ulid(), retro=self._retro)
         pairs: list[tuple[Record | None, Record]] = [] if theme.id else [(None, made)]
         self._journal.edit(*pairs, *(self._placed(note, made.id) for note in notes))
         return made
 
     def merge(self, groups: Iterable[Group], notes: Iterable[Observation], into: Theme) -> None:
-        """Put whole themes, and single notes, into another theme as one act; all that is in a theme comes along."""
+        """Put whole themes, and single notes, into another theme as one act; all that is in a theme comes along.
+
+        Raises:
+            NotFound: as `add`.
+        """
+        self._refuse_gone(into)
         away = self._brought_back(*(group.theme for group in groups if group.theme.id != into.id))
         self._journal.edit(
             *(self._placed(note, into.id) for note in notes),
@@ -103,7 +114,13 @@ class Themes:
         )
 
     def dissolve(self, theme: Theme) -> None:
-        """Take a theme apart: its notes are loose again, and its dots lapse."""
+        """Take a theme apart: its notes are loose again, and its dots lapse.
+
+        Raises:
+            NotFound: `no_theme`: it was taken apart, or put into another, meanwhile.
+        """
+        if theme.id not in self.homes.living:
+            raise NotFound("no_theme", name=theme.name)
         gone = self._brought_back(theme)
         self._journal.edit(*((each, replace(each, merged_into="")) for each in gone), gone=gone)
 
@@ -119,6 +136,10 @@ class Themes:
         """Leave notes that were taken in from the log to the log again."""
         wanted = {note.id for note in notes if note.retro != self._retro}
         self._journal.edit(gone=[each for each in self._members() if each.observation in wanted])
+
+    def _refuse_gone(self, theme: Theme) -> None:
+        if theme.id and self.homes.of(theme.id) is None:
+            raise NotFound("no_theme", name=theme.name)
 
     def _placed(self, note: Observation, theme: str | None) -> tuple[ThemeMember | None, ThemeMember]:
         name = member_id(self._retro, note.id)

@@ -87,4 +87,5 @@ def retire(app: BaseApp, journal: Journal, lesson: Lesson) -> None:
         store,
         about=lesson.id,
         project=journal.id,
+        before=lesson,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from tui.features.profile.card_rows import CardFieldRenderer, warning_lines
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.ui.bindings import bindings
 from tui.ui.box_drafts import card_box
+from tui.ui.dialogs.meanwhile import Kept, settle_meanwhile
 from tui.ui.dialogs.privacy import store_guarded
 from tui.ui.list_screen import ListScreen
 from tui.ui.widgets.line_view import Drawing
@@ -169,37 +170,63 @@ class CardScreen(ListScreen[CardField]):
             self.rows.cursor = 0
             self._show_all()
 
-    def _ask(self, field: CardField, name: str, typed: str) -> None:
-        stored = self._answers.get(name, "")
+    def _ask(self, field: CardField, name: str, typed: str, seen: str | None = None) -> None:
+        """Ask for a text; `seen`: what stood there when that began, unless it begins now."""
+        stored = self._answers.get(name, "") if seen is None else seen
         label = field_name(self.say, self.app.guide, self.form_id, name)
         line = FieldPrompt(label, typed, stored, card_box(self.form_id, name))
 
         def take(text: str | None) -> None:
             if text is not None and text != line.first:
-                self._answer({name: text}, field, on=not field.names, again=lambda: self._ask(field, name, text))
+                self._answer({name: text}, field, on=not field.names, again=again, seen={name: stored})
             elif text is not None:
                 self._go_on(field, on=not field.names)
 
+        def again(text: str) -> None:
+            self._ask(field, name, text, stored)
+
         self.app.push_screen(line, take)
 
-    def _answer(self, told: dict[str, str], field: CardField, *, on: bool = False, again: object = None) -> None:
-        """Store an answer, once the privacy guard is content with it; `again` asks for it once more."""
+    def _answer(
+        self,
+        told: Mapping[str, str],
+        field: CardField,
+        *,
+        on: bool = False,
+        again: Callable[[str], object] = lambda text: None,
+        seen: Mapping[str, str] = {},
+    ) -> None:
+        """Store an answer, once the privacy guard is content with it, and others have not answered otherwise meanwhile.
+
+        `again` asks for it once more; `seen`: what stood there when somebody began to write.
+        """
         form = self.form
         if form is None:
             return
+        typed = next(iter(told.values()))
         try:
             change = cards.answer_change(self.journal, form, told)
         except Problem as problem:  # another window has another guide
             self.app.notify_user(problem_text(self.say, problem), "error")
             return
 
-        def store(new: Record) -> None:
-            if self.app.write(lambda: cards.save_change(self.journal, AnswerChange(change.before, new))):
-                self._go_on(field, on=on)
-            elif callable(again):
-                again()
+        def settle(new: Record) -> None:
+            now = cards.form_answers(self.journal, form.id)
+            both = [
+                (field_name(self.say, self.app.guide, form.id, name), told[name], now.get(name, ""))
+                for name, before in seen.items()
+                if now.get(name, "") not in (before, told[name])
+            ]
+            settle_meanwhile(self.app, None, both, lambda kept: store(new, kept), lambda: again(typed))
 
-        store_guarded(self.app, change.after, store, again if callable(again) else lambda: None, before=change.before)
+        def store(new: Record, kept: Kept) -> None:
+            change_now = AnswerChange(change.before, new)
+            if kept == "theirs" or self.app.write(lambda: cards.save_change(self.journal, change_now)):
+                self._go_on(field, on=on)
+            else:
+                again(typed)
+
+        store_guarded(self.app, change.after, settle, lambda: again(typed), before=change.before)
 
     def _go_on(self, field: CardField, *, on: bool) -> None:
         """Show what is asked now, and go on to the next field."""

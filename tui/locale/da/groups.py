@@ -25,6 +25,7 @@ TEXTS = {
     "groups.log": "fra loggen",
     "groups.notes.one": "1 seddel",
     "groups.notes.many": "{n} sedler",
+    "groups.no_group": "ikke i nogen bunke",
     "groups.new": "En ny bunke",
     "groups.pick_group": "Hvilken bunke?",
     "groups.pick_log": "Hvad skal med fra loggen?",

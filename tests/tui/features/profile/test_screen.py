@@ -12,6 +12,7 @@ from tests.tui.desk import Desk
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
+from tui.ui.dialogs.meanwhile import MeanwhileDialog
 
 NEW = Project(name="Nyt", technology="tavle", stage="S2")
 
@@ -71,6 +72,48 @@ async def test_enter_writes_a_text_or_a_note(sit_empty: Sit, colleague: Library)
         await desk.press("up", "i")
         assert "Historien om: De fire startspørgsmål" in desk.words
         assert "Hvad skal vi have ud af det?: »tid til de svage«" in desk.words
+
+
+async def test_an_answer_that_another_window_changed_meanwhile_is_seen_first(
+    sit_empty: Sit, colleague: Library
+) -> None:
+    colleague.create(NEW)[1].wait()
+    async with sit_empty() as desk:
+        await open_card(desk, "questions")
+
+        async def answered(text: str, field: str = "Q1") -> None:
+            """Have the colleague answer, while a line is open here."""
+            colleague.refresh()
+            form = desk.app.guide.card("questions")
+            assert form is not None
+            written = cards.save_answers(colleague.journals[0], form, {field: text})
+            assert written is not None
+            written.wait()
+            await desk.until(lambda: answers(desk, "questions").get(field) == text)
+
+        await desk.press("enter")
+        await desk.write("mindre kørsel")
+        await answered("mere tid")
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, MeanwhileDialog)
+        assert "Din: mindre kørsel" in desk.seen
+        assert "Den anden: mere tid" in desk.seen
+        await desk.press("enter")
+        assert isinstance(desk.place, FieldPrompt)
+        assert answers(desk, "questions") == {"Q1": "mere tid"}
+        await desk.press("enter", "tab")
+        assert answers(desk, "questions") == {"Q1": "mere tid"}, "the other one's may stand"
+        await desk.press("up", "enter")
+        await desk.write("tid til de svage")
+        await answered("færre fald")
+        await desk.press("enter", "end")
+        assert answers(desk, "questions") == {"Q1": "tid til de svage"}
+        await desk.press("up", "enter")
+        await desk.write("altid")
+        await answered("et svar til et andet felt", "Q2")
+        await desk.press("enter")
+        assert isinstance(desk.place, CardScreen), "nothing is asked where others changed something else"
+        assert answers(desk, "questions")["Q1"] == "altid"
 
 
 async def test_what_can_never_be_stored_is_asked_about_before(sit_empty: Sit, colleague: Library) -> None:

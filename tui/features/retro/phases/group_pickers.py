@@ -79,14 +79,14 @@ def pick_group(app: BaseApp, groups: Sequence[Group], take: Callable[[Group | No
     app.push_screen(PickerDialog("groups.pick_group", options), picked)
 
 
-def ask_group_name(app: BaseApp, theme: Theme, store: Callable[[Theme], bool]) -> None:
-    """Ask on a line what a group is called; one without an id is new."""
+def ask_group_name(app: BaseApp, theme: Theme, store: Callable[[Theme], bool], typed: str = "") -> None:
+    """Ask on a line what a group is called; one without an id is new. `typed`: what stands there to begin with."""
     prompt_and_store(
         app,
         "groups.ask_name",
         lambda name: replace(theme, name=name),
         lambda new, _: store(new),
-        stored=theme.name,
+        stored=theme.name or typed,
         about=theme.id,
         before=theme if theme.id else None,
     )

@@ -19,7 +19,8 @@ from tui.commands import ALL_DIGITS, Command
 from tui.features.common.tag_dialog import TagChange, TagDialog, apply_tag
 from tui.features.retro.phases.agreement_lines import AgreementLines
 from tui.features.retro.phases.board_entries import BoardEntry, BoardEntryRenderer, columns_of
-from tui.features.retro.phases.group_pickers import ask_group_name, pick_group, pick_notes, rename_group
+from tui.features.retro.phases.group_pickers import pick_notes, rename_group
+from tui.features.retro.phases.moved_notes import move_notes, name_new_group
 from tui.features.retro.phases.nearby_notes import NearbyNotes
 from tui.features.retro.phases.note_prompt import mend_note
 from tui.features.retro.phases.phase_part import PhasePart
@@ -254,7 +255,7 @@ class GroupsPart(PhasePart):
         here = item.group if item.group and (item.note is None or item.group in groups) else None
         into = here or next(iter(groups), None)
         if into is None:
-            self._ask_name(self._notes())
+            name_new_group(self.app, self.meeting, self._notes(), self._write)
         elif chosen - {into.theme.id}:
             self._follow = into.theme.id
             self._join(into.theme)
@@ -263,15 +264,8 @@ class GroupsPart(PhasePart):
 
     def action_move(self) -> None:
         """Move the chosen to a group that is picked from a list."""
-
-        def take(group: Group | None) -> None:
-            if group is None:
-                self._ask_name(notes)
-            else:
-                self._join(group.theme)
-
         if notes := self._notes():
-            pick_group(self.app, self._groups, take)
+            move_notes(self.app, self.meeting, notes, self._groups, self._join, self._write)
 
     def action_split(self) -> None:
         """Take the chosen out of their groups; what is in none and came from the log is left to the log again."""
@@ -324,15 +318,6 @@ class GroupsPart(PhasePart):
         groups = [entry.group for entry in self.board.picked if entry.group and not entry.note]
         notes = [entry.note for entry in self.board.picked if entry.note]
         self._write(lambda: self.meeting.themes.merge(groups, notes, theme))
-
-    def _ask_name(self, notes: list[Observation]) -> None:
-        """Ask what a new group is called, and put notes into it."""
-        if notes:
-            self._ask_for(Theme(retro=self.meeting.id), lambda new: self.meeting.themes.add(notes, new))
-
-    def _ask_for(self, theme: Theme, act: Callable[[Theme], object]) -> None:
-        """Ask what a group is called, and do with it what is to be done."""
-        ask_group_name(self.app, theme, lambda new: self._write(lambda: act(new)))
 
     def _write(self, act: Callable[[], object], *, keeps: bool = False) -> bool:
         """Do it; what was chosen is done with, unless it `keeps` it."""
