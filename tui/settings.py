@@ -13,7 +13,9 @@ What was chosen in the app comes before the config file: that is where an IT dep
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,7 @@ from journals.errors import Problem
 from journals.library.paths import LocalFolders, documents_folder
 from journals.log.atomic import atomic_write
 from journals.log.own_file import make_own_folder, read_own
+from journals.system_error import reason_words
 from tui.locale import Language
 
 ThemeName: TypeAlias = Literal["dark", "light"]
@@ -105,6 +108,9 @@ def library_folders(requested: Sequence[Path], settings: Settings) -> tuple[list
     return (named, True) if named else ([documents_folder() / "Tilbageblik"], False)
 
 
+_TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
 def _expand_user(text: str) -> Path:
     """Return a path, `~` being the user's own folder; `~someone` whom nobody knows is a name like any other."""
     path = Path(text)
@@ -119,15 +125,16 @@ def _read_config(file: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise Problem("config_unread", file=str(file), reason=error.strerror or str(error)) from error
+        raise Problem("config_unread", file=str(file), **reason_words(error)) from error
     except UnicodeDecodeError as error:
-        raise Problem("config_unread", file=str(file), reason="UTF-8") from error
+        raise Problem("config_unread", file=str(file), **reason_words(OSError(errno.EILSEQ, "UTF-8"))) from error
     import tomllib  # only where there is a file: every command starts by way of here
 
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # TOML's own errors, and numbers and nesting beyond all measure
-        raise Problem("config_unread", file=str(file), reason=str(error)) from error
+        line = _TOML_LINE.search(str(error))
+        raise Problem("config_bad_line", file=str(file), line=line[1] if line else text.count("\n") + 1) from error
 
 
 def _types() -> dict[str, Any]:

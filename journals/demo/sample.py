@@ -19,6 +19,7 @@ from journals.log.reader import LOG_SUFFIX
 from journals.log.stamp import wall_time
 from journals.records.fields import schema
 from journals.records.model import TYPES
+from journals.system_error import reason_words
 from journals.text.dates import first_day, iso_week
 
 
@@ -44,7 +45,7 @@ def copy_samples(to: Path, today: date) -> Path:
                 to / folder / name, b"".join(acts.encode(_moved(act, shift)) for act in lines), 0o666, sync=False
             )
     except OSError as error:
-        raise Problem("not_written", file=str(to), reason=error.strerror or str(error)) from error
+        raise Problem("not_written", file=str(to), **reason_words(error)) from error
     return to
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from journals.errors import Problem
 from journals.export.progress import ProgressCallback, ignore_progress
 from journals.log.atomic import atomic_write
+from journals.system_error import reason_words
 
 _PIECE = 1 << 20
 """Bytes that are written between two moments at which it can be stopped."""
@@ -38,7 +39,7 @@ def write_new(
         except FileExistsError as error:
             raise Problem("file_exists", file=str(path)) from error
     except OSError as error:
-        raise Problem("not_written", file=str(path), reason=error.strerror or str(error)) from error
+        raise Problem("not_written", file=str(path), **reason_words(error)) from error
     return path
 
 

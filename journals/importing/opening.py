@@ -12,6 +12,7 @@ from journals.importing.archive import part_names
 from journals.importing.encoding import decode_text
 from journals.importing.source import megabytes
 from journals.log.plain_file import open_plain
+from journals.system_error import reason_words
 
 MOST_FILE_BYTES = 100_000_000
 """Larger files hold no notes. Beyond it a computer with little memory would stand still."""
@@ -58,8 +59,7 @@ def read_import_file(path: Path) -> bytes:
         if number == errno.EACCES and path.is_dir():  # Windows
             number = errno.EISDIR
         code = _REASONS.get(number, "import_not_read")
-        reason = error.strerror if isinstance(error, OSError) else ""
-        raise Invalid(code, file=str(path), reason=reason or str(error)) from error
+        raise Invalid(code, file=str(path), **reason_words(error)) from error
 
 
 def read_stream(file: BinaryIO, name: str, wants: Callable[[], object] = lambda: None) -> bytes:

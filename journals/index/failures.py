@@ -8,13 +8,14 @@ from contextlib import contextmanager
 
 from journals.errors import Problem
 from journals.index.store import DamagedRow, IndexLost, IndexStore
+from journals.system_error import reason_words
 
 
 class Failures:
     """Counts what is passed over in one update of the index."""
 
     def __init__(self) -> None:
-        self._reasons: list[str] = []
+        self._reasons: list[dict[str, object]] = []
 
     @contextmanager
     def passed_over(self, store: IndexStore | None = None) -> Iterator[None]:
@@ -32,7 +33,7 @@ class Failures:
         except Exception as error:
             if type(error) is sqlite3.DatabaseError:  # the file is damaged
                 raise
-            self._reasons.append(f"{type(error).__name__}: {error}")
+            self._reasons.append(reason_words(error))
             if store is not None:
                 store.execute("ROLLBACK TO one")
         if store is not None:
@@ -45,4 +46,4 @@ class Failures:
             Problem: `index_incomplete`, where something was.
         """
         if self._reasons:
-            raise Problem("index_incomplete", n=len(self._reasons), reason=self._reasons[0])
+            raise Problem("index_incomplete", n=len(self._reasons), **self._reasons[0])

@@ -28,6 +28,7 @@ from journals.records.base import Record
 from journals.records.facets import Tally, unpacked_facets
 from journals.records.model import TYPES, Observation
 from journals.records.summary import Summary
+from journals.system_error import reason_words
 
 if TYPE_CHECKING:
     from journals.index.query import Query
@@ -128,7 +129,7 @@ class Index:
                 if left > 1:
                     continue
             except sqlite3.OperationalError as error:
-                raise Problem("index_failed", reason=str(error)) from error
+                raise Problem("index_failed", **reason_words(error)) from error
             return
 
     def _steps(self, stopped: Callable[[], bool], guide: Guide | None) -> Iterator[Progress]:

@@ -10,6 +10,7 @@ from time import monotonic
 from journals.errors import Problem
 from journals.log.folder import ProjectFolder
 from journals.log.reader import LogFault
+from journals.system_error import reason_words
 
 REST = 30.0
 """Seconds that a folder rests in which something went wrong: to read it again may take long."""
@@ -52,7 +53,7 @@ class LookFailures:
             raise
         except Exception as error:
             kind = type(error).__name__
-            fault = LogFault("wrong", place, None, "look_failed", {"reason": f"{kind}: {error}"})
+            fault = LogFault("wrong", place, None, "look_failed", reason_words(error))
             self._found[folder or place] = fault
             if folder is not None:
                 self._until[folder] = monotonic() + REST

@@ -32,6 +32,7 @@ from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.rewrite import rewrite
 from journals.log.whole_folder import remove_half_folders
 from journals.records.model import Project
+from journals.system_error import reason_words
 
 T = TypeVar("T")
 _YEAR = re.compile(r"[12]\d{3}(?=-)")
@@ -140,8 +141,8 @@ def apply_purges(library: MaintainedLibrary, found: list[tuple[Journal, PurgeOrd
             try:
                 _purge(library, journal, orders)
             except NotSaved as problem:
-                place, reason = journal.folders[0].path, problem.params.get("reason", "")
-                library.notices.append(LogFault("notice", place, None, "not_purged", {"reason": reason}))
+                words = {"reason": "", **problem.params}
+                library.notices.append(LogFault("notice", journal.folders[0].path, None, "not_purged", words))
 
 
 def _purge(
@@ -202,8 +203,7 @@ def _rename_folders(library: MaintainedLibrary, journal: Journal, orders: PurgeO
             try:
                 library.rename_folder(folder, wanted)
             except OSError as error:
-                reason = error.strerror or str(error)
-                raise NotSaved("not_written", file=str(folder.path), reason=reason) from error
+                raise NotSaved("not_written", file=str(folder.path), **reason_words(error)) from error
 
 
 def _would_purge(

@@ -21,6 +21,7 @@ from journals.log.identity import WriterIdentity
 from journals.log.ownership import project_of_log
 from journals.log.reader import LogFault, last_stamps, latest_head
 from journals.log.stamp import Clock
+from journals.system_error import reason_words
 from journals.text.clean import clean
 
 
@@ -147,8 +148,7 @@ class Outbox:
             raise
         except Exception as error:  # whatever it is, who wrote must hear that it is not saved
             self._keep()
-            reason = f"{type(error).__name__}: {error}"
-            raise NotSaved("not_written", file=str(self._log_writer.path), reason=reason) from error
+            raise NotSaved("not_written", file=str(self._log_writer.path), **reason_words(error)) from error
         self._first = False
         for folder in self._folders:
             folder.is_new = False

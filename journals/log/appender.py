@@ -15,6 +15,7 @@ from journals.log.atomic import sync_folder
 from journals.log.fingerprint import EMPTY_LOG, Fingerprint, log_state
 from journals.log.own_file import make_own_folder
 from journals.log.retry import retry
+from journals.system_error import reason_words
 
 _WRITE = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_PAUSES: tuple[float, ...] = ()
@@ -84,7 +85,7 @@ class LogWriter:
             retry(self._append, *([_NO_PAUSES] if self._failed else []))
         except OSError as error:
             self._failed = True  # from now on it is tried again at each look, and need not hold up the others
-            raise NotSaved("not_written", file=str(self.path), reason=error.strerror or str(error)) from error
+            raise NotSaved("not_written", file=str(self.path), **reason_words(error)) from error
         self._failed = False
         self._pending.clear()
 

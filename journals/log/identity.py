@@ -5,6 +5,7 @@ Names are reused, so that a folder's logs stay few: a process claims the most re
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import zlib
@@ -19,6 +20,7 @@ from journals.log.fingerprint import Fingerprint
 from journals.log.lock import Lock
 from journals.log.own_file import make_own_folder
 from journals.log.stamp import Clock
+from journals.system_error import reason_words
 from journals.text.clean import slug
 
 BorrowName: TypeAlias = Callable[[str], AbstractContextManager[bool]]
@@ -136,5 +138,5 @@ class WriterIdentity:
                     self.names.append(path.stem)
                     return path.stem
         except OSError as error:
-            raise NotSaved("no_state", folder=str(self._folder), reason=error.strerror or str(error)) from error
-        raise NotSaved("no_state", folder=str(self._folder), reason="lock")
+            raise NotSaved("no_state", folder=str(self._folder), **reason_words(error)) from error
+        raise NotSaved("no_state", folder=str(self._folder), **reason_words(BlockingIOError(errno.EBUSY, "lock")))

@@ -12,6 +12,7 @@ from msgspec import Struct
 from journals.log import act as acts
 from journals.log.act import Act
 from journals.log.plain_file import open_plain
+from journals.system_error import reason_words
 
 LOG_SUFFIX = ".jsonl"
 LONG_LOG = 50_000_000
@@ -104,7 +105,7 @@ class LogReader:
                 yield from self._take(file)
         except OSError as error:
             self._begin_again()
-            self.faults = [LogFault("notice", self.path, None, "not_read", {"reason": error.strerror or str(error)})]
+            self.faults = [LogFault("notice", self.path, None, "not_read", reason_words(error))]
             return
         self._seen = (stat.st_size, stat.st_mtime_ns)
         if stat.st_size >= LONG_LOG:

@@ -10,6 +10,7 @@ from journals.log.atomic import atomic_write, remove_leftovers
 from journals.log.fingerprint import Fingerprint, log_state
 from journals.log.plain_file import read_plain
 from journals.log.retry import retry
+from journals.system_error import reason_words
 
 
 def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint | None) -> tuple[int, int]:
@@ -27,7 +28,7 @@ def rewrite(log: Path, make: Callable[[bytes], bytes], fingerprint: Fingerprint 
         if new != data:
             _replace(log, data, new, fingerprint)
     except OSError as error:
-        raise NotSaved("not_written", file=str(log), reason=error.strerror or str(error)) from error
+        raise NotSaved("not_written", file=str(log), **reason_words(error)) from error
     return len(data), len(new)
 
 

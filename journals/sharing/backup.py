@@ -28,6 +28,7 @@ from journals.sharing.copying import (
     refuse_inside_library,
     state_of,
 )
+from journals.system_error import reason_words
 
 PREFIX = "tilbageblik-"
 
@@ -85,7 +86,7 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
                 wrong = _wrong_places(places)
                 gone = [copied_to[f.file.parent] / f.file.name for f in wrong if f.code == "displaced"]
     except OSError as error:
-        raise Problem("backup_not_written", folder=str(to), reason=error.strerror or str(error)) from error
+        raise Problem("backup_not_written", folder=str(to), **reason_words(error)) from error
     return Backup(new, len(found), lines, size, left_out, len(wrong), gone)
 
 

@@ -20,6 +20,7 @@ from journals.errors import Problem
 from journals.log.plain_file import read_plain
 from journals.sharing.git import Git, sanitized
 from journals.sharing.named_files import digest_of_named, file_digest, words_of, words_of_file
+from journals.system_error import reason_words
 
 _HARMLESS = re.compile(
     r"""core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks|autocrlf|eol
@@ -159,8 +160,7 @@ def _listed(file: Path) -> list[tuple[str, str]]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Problem("git_failed", folder=str(file.parent), step="config", reason=reason) from error
+        raise Problem("git_failed", folder=str(file.parent), step="config", **reason_words(error)) from error
     return Git(Path(file.anchor)).parse_config(data, file)
 
 

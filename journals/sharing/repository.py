@@ -13,6 +13,7 @@ from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import Git, sanitized
 from journals.sharing.git_diff import LogTree, ProjectChange, changes_between, committed_logs, read_blobs, staged_logs
 from journals.sharing.git_trust import find_place, settings_to_trust
+from journals.system_error import reason_words
 
 ATTRIBUTES = ".gitattributes"
 IGNORE = ".gitignore"
@@ -71,7 +72,7 @@ def refuse_strange(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise Problem("sync_no_file", file=str(path), reason=error.strerror or str(error)) from error
+        raise Problem("sync_no_file", file=str(path), **reason_words(error)) from error
 
 
 def path_prefix(git: Git) -> str:

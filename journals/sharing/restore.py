@@ -38,6 +38,7 @@ from journals.sharing.copying import (
     refuse_inside_library,
     state_of,
 )
+from journals.system_error import reason_words
 
 _DATED = re.compile(rf"{PREFIX}\d{{4}}-\d\d-\d\d(-\d+)?")
 
@@ -106,7 +107,7 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
             brought, unread = brought + lacking.acts, unread + lacking.unread
     except OSError as error:
         file = error.filename or library.folders[0]
-        raise Problem("restore_not_written", file=str(file), reason=error.strerror or str(error)) from error
+        raise Problem("restore_not_written", file=str(file), **reason_words(error)) from error
     return RestoreResult(done.looked, done.folders, brought, done.files, unread)
 
 

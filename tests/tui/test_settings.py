@@ -72,8 +72,8 @@ def test_a_config_file_says_how_things_are(here: LocalFolders) -> None:
         ("libraries = ['a', \"b\\u0000c\"]", "config_type", "libraries", {}),
         (f"function = '{'x' * 61}'", "config_long", "function", {"most": 60}),
         ("function = 'ring 20 12 34 56'", "config_function", None, {}),
-        ("language = ", "config_unread", None, {}),
-        (f"keys = {'[' * 5_000}", "config_unread", None, {}),
+        ("language = ", "config_bad_line", None, {"line": 1}),
+        (f"keys = {'[' * 5_000}", "config_bad_line", None, {"line": 1}),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(

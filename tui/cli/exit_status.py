@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from journals.errors import Problem
+from journals.system_error import reason_words
 from tui.cli.output import print_notice
 from tui.cli.session import Session
 
@@ -41,9 +42,10 @@ def exit_status_of(session: Session, task: Callable[[], None]) -> int:
         print_notice(problem_text(session.say, problem))
         return REFUSED
     except OSError as error:
-        reason, file = error.strerror or str(error), error.filename
-        code = "problem.system_file" if file else "problem.system"
-        print_notice(session.say(code, reason=reason, file=file))
+        from tui.wording.system_errors import reason_text
+
+        code = "problem.system_file" if error.filename else "problem.system"
+        print_notice(session.say(code, reason=reason_text(session.say, reason_words(error)), file=error.filename))
         return REFUSED
     except KeyboardInterrupt:
         print_notice(session.say("cli.error.interrupted"))

@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from typing import IO, Any, AnyStr
 
+from journals.system_error import reason_words
 from journals.text.clean import clean, one_line
 from tui.locale import Catalogue
 
@@ -22,7 +23,8 @@ class Output:
     def __init__(self) -> None:
         self.closed = False
         """Whether nobody reads any more (`tilbageblik observations | head`); the work goes on all the same."""
-        self.failure = ""
+        self.failure: dict[str, object] = {}
+        """Why the answer could not be written out; empty where it could."""
         """Why stdout could not be written to; the work goes on then too, so that what is to be saved is saved."""
         self.lost = 0
         """How many letters the stream could not take, so that they are `?` there."""
@@ -59,7 +61,9 @@ class Output:
     def report_failure(self, say: Catalogue) -> None:
         """Print that the answer could not be written out, where that is so."""
         if self.failure:
-            print_notice(say("cli.unwritten", reason=self.failure))
+            from tui.wording.system_errors import reason_text
+
+            print_notice(say("cli.unwritten", reason=reason_text(say, self.failure)))
 
     def _write(self, text: str) -> None:
         if sys.stdout is not None:
@@ -74,7 +78,7 @@ class Output:
             stream.flush()
         except OSError as error:
             if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
-                self.failure = error.strerror or str(error)
+                self.failure = reason_words(error)
             self.closed = True
             # What is left in the stream would be written once more when the process ends, and fail aloud.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,6 +14,7 @@ import click
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, local_folders
 from journals.log.own_file import drop_cache, set_aside_files
+from journals.system_error import reason_words
 from journals.text.clean import shown_name
 from tui.cli.output import Output, print_notice
 from tui.locale import LANGUAGES, Catalogue, Language, catalogue
@@ -135,7 +136,7 @@ class Session:
             except FileNotFoundError:
                 continue  # it is made by whoever writes the first project
             except OSError as error:
-                raise Problem("library_not_read", folder=str(folder), reason=error.strerror or str(error)) from error
+                raise Problem("library_not_read", folder=str(folder), **reason_words(error)) from error
 
     @cached_property
     def library(self) -> Library:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journals.errors import Problem
 from journals.index.index import Index, Progress
 from journals.library.library import Library
+from journals.system_error import reason_words
 
 if TYPE_CHECKING:
     from content import Guide
@@ -96,4 +97,4 @@ class Indexer:
 
 
 def _stopped(error: Exception) -> Problem:
-    return Problem("index_stopped", reason=f"{type(error).__name__}: {error}")
+    return Problem("index_stopped", **reason_words(error))

@@ -7,6 +7,9 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
+from journals.system_error import reason_words
+from tui.wording.system_errors import reason_text
+
 if TYPE_CHECKING:
     from tui.ui.base_app import BaseApp
 
@@ -30,7 +33,7 @@ class StoreWatch:
         try:
             return await look
         except Exception as error:
-            reason = f"{type(error).__name__}: {error}"
+            reason = reason_text(self._app.say, reason_words(error))
             if reason not in self._told:
                 self._told.add(reason)
                 self._app.notify_user(self._app.say("app.look_failed", reason=reason), "error")

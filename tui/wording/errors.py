@@ -72,7 +72,7 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
         if code in ("unfit_value", "cut_text", "crowded"):
             words |= _named_field(say, str(params["table"]), str(params["name"]))
             words |= {name: brief(str(words[name])) for name in ("project", "name")}
-        return without_echo(say, words)
+        return without_echo(say, words) | _reason(say, params)
     named = dict(params)
     what: list[FindingKind] = []
     if "field" in params:
@@ -84,6 +84,15 @@ def _words(say: Catalogue, code: str, params: Mapping[str, object]) -> dict[str,
         named["found"] = findings_by_field_text(say, found)
     named["instead"] = advice_text(say, what)
     return {"removed": say("guard.removed"), **named}
+
+
+def _reason(say: Catalogue, params: Mapping[str, object]) -> dict[str, object]:
+    """Return why the system could not do it, where that is known by its code: in the language of whoever reads it."""
+    if "system" not in params:
+        return {}
+    from tui.wording.system_errors import reason_text
+
+    return {"reason": reason_text(say, params)}
 
 
 def _named_field(say: Catalogue, table: str, name: str) -> dict[str, object]:

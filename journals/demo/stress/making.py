@@ -16,6 +16,7 @@ from journals.log.plain_file import create_file
 from journals.log.reader import LOG_SUFFIX
 from journals.records.base import Record
 from journals.records.model import Observation
+from journals.system_error import reason_words
 from journals.text.clean import slug
 
 ENGLISH_EVERY = 10
@@ -48,7 +49,7 @@ def make_library(to: Path, size: Size, seed: int = 1) -> Path:
         for number in range(size.projects):
             _make_project(to, number, size, names, seed)
     except OSError as error:
-        raise Problem("not_written", file=str(to), reason=error.strerror or str(error)) from error
+        raise Problem("not_written", file=str(to), **reason_words(error)) from error
     return to
 
 

@@ -24,6 +24,7 @@ from journals.log.lock import Lock
 from journals.log.own_file import UNREADABLE
 from journals.log.plain_file import create_file, read_plain
 from journals.log.retry import retry
+from journals.system_error import reason_words
 
 MANIFEST = ".tilbageblik-site.json"
 _STAGING = ".tilbageblik-site.new"
@@ -72,7 +73,7 @@ def place_site(folder: Path, files: Mapping[str, bytes], tick: ProgressCallback)
                 with suppress(OSError):
                     folder.rmdir()  # only where nothing came into it
     except OSError as error:
-        raise Problem("not_written", file=str(error.filename or folder), reason=error.strerror or str(error)) from error
+        raise Problem("not_written", file=str(error.filename or folder), **reason_words(error)) from error
 
 
 def _place(

@@ -234,7 +234,7 @@ def test_a_full_disk_leaves_no_half_line_and_the_rest_follows_in_order(
         with pytest.raises(NotSaved) as refused:
             writer.write(line)
         assert refused.value.code == "not_written"
-        assert refused.value.params == {"file": str(log), "reason": "no space left"}
+        assert refused.value.params == {"file": str(log), "reason": "no space left", "system": "ENOSPC"}
         assert log.read_bytes() == before
     assert (writer.pending, writer.unwritten()) == (2, LINES[1] + LINES[2])
     disk.space = 100_000

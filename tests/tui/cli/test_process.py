@@ -207,7 +207,7 @@ def test_a_change_that_cannot_be_written_is_kept_and_comes_along_next_time(
     assert (answer.status, answer.out) == (1, "")
     refused, kept = answer.err.splitlines()
     assert "kommer med næste gang" in kept
-    assert refused.endswith("kunne ikke skrives: No space left on device")
+    assert refused.endswith("kunne ikke skrives: der er ikke mere plads på disken")
     assert [row["text"] for row in shell.json("observations")] == ["x"]
 
 

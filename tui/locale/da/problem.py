@@ -61,6 +61,7 @@ TEXTS = {
     "problem.restore_differs": "{folder} holder stadig ikke alt, hvad kopien holder. Intet er overskrevet. Se hvorfor: tilbageblik check",
     "problem.config_function": '{file}: »function« ligner persondata. Skriv en funktion, fx "leders bærbare", ikke hvem det er.',
     "problem.config_long": "{file}: »{key}« er for lang; der er plads til {most} tegn.",
+    "problem.config_bad_line": "Indstillingerne i {file} kan ikke læses: linje {line} er ikke skrevet rigtigt.",
     "problem.config_unread": "Indstillingerne i {file} kan ikke læses: {reason}",
     "problem.config_key": "{file}: »{key}« er ikke en indstilling. Skulle der stå »{nearest}«?",
     "problem.config_clash": "{file}: »{key}« kan ikke ligge på {pressed}; der ligger »{other}« allerede.",

@@ -61,6 +61,7 @@ TEXTS = {
     "problem.restore_differs": "{folder} still does not hold all that the copy holds. Nothing was overwritten. See why: tilbageblik check",
     "problem.config_function": '{file}: “function” looks like personal data. Write a function, such as "leader\'s laptop", not who it is.',
     "problem.config_long": "{file}: “{key}” is too long; there is room for {most} characters.",
+    "problem.config_bad_line": "The settings in {file} cannot be read: line {line} is not written correctly.",
     "problem.config_unread": "The settings in {file} cannot be read: {reason}",
     "problem.config_key": "{file}: “{key}” is not a setting. Should it be “{nearest}”?",
     "problem.config_clash": "{file}: “{key}” cannot be on {pressed}; “{other}” is there already.",
