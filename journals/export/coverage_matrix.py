@@ -16,19 +16,25 @@ from journals.records.model import Observation
 
 def matrix_table(observations: Iterable[Observation], labels: Labels, only: str = "") -> Iterator[str]:
     """Yield the table with a row for every pitfall of the guide, or for `only` that one, and how to read it."""
-    guide, say = labels.guide, labels.say
-    cells = {at: cell for at, cell in coverage(tally(observations)).items() if only in ("", at[0])}
-    head = [say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in guide.stages)]
-    rows = [
-        [labels.pitfall(pitfall.id), *(_marks(cells.pop((pitfall.id, stage.id), Cell())) for stage in guide.stages)]
-        for pitfall in guide.pitfalls
-        if only in ("", pitfall.id)
-    ]
+    guide, say, seen = labels.guide, labels.say, [*observations]
+    head, *rows = matrix_cells(seen, labels, only)
     yield table(head, rows)
     yield say("export.legend", signs=", ".join(map(labels.sign, SIGN_MARKS)))
-    # What was not taken out of the cells stands at a pitfall or stage of another guide.
-    if outside := sum(cell.total() for cell in cells.values()):
+    known = {(pitfall.id, stage.id) for pitfall in guide.pitfalls for stage in guide.stages}
+    counted = coverage(tally(seen)).items()
+    if outside := sum(cell.total() for at, cell in counted if only in ("", at[0]) and at not in known):
         yield say.count("export.outside", outside)
+
+
+def matrix_cells(observations: Iterable[Observation], labels: Labels, only: str = "") -> Iterator[list[str]]:
+    """Yield the row of headings, the stages, and a row for every pitfall, or for `only` that one."""
+    cells = coverage(tally(observations))
+    stages = labels.guide.stages
+    yield [labels.say("export.pitfall"), *(f"{each.id.removeprefix('S')} {line(each.short)}" for each in stages)]
+    for pitfall in labels.guide.pitfalls:
+        if only in ("", pitfall.id):
+            marks = (_marks(cells.get((pitfall.id, stage.id), Cell())) for stage in stages)
+            yield [labels.pitfall(pitfall.id), *marks]
 
 
 def recurring_pitfalls(journals: Sequence[RedactedProject], labels: Labels, only: str = "") -> Iterator[str]:

@@ -14,7 +14,16 @@ from msgspec import Struct
 from content import Guide
 from content.retro_format import Format
 from journals.errors import Problem
-from journals.export import briefing, calendar_form, csv_form, data_snapshot, json_form, learning_log, retro_log
+from journals.export import (
+    briefing,
+    calendar_form,
+    csv_form,
+    data_snapshot,
+    json_form,
+    learning_log,
+    map_form,
+    retro_log,
+)
 from journals.export.audience import Audience
 from journals.export.decided_lessons import lessons_in
 from journals.export.labels import Labels, Translator
@@ -79,6 +88,8 @@ class DocumentFormat(Struct, frozen=True):
     """The text that says what it is, where it is chosen."""
     left_out_key: str = ""
     """The text that says what it never holds; "" where it holds all."""
+    tells_lessons: bool = True
+    """Whether it can be about the lessons alone, where it can be about less than everything."""
     tells_notes: bool = False
     """Whether each observation stands in it."""
     written_key: str = "export_room.file_written"
@@ -237,6 +248,20 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.ics",
             about_key="export_room.about.ics",
             left_out_key="export_room.left_out.ics",
+        ),
+        DocumentFormat(
+            name="svg",
+            is_data=True,
+            can_be_scoped=True,
+            tells_lessons=False,
+            snapshot=lambda journals, context: map_form.map_snapshot(journals, context.scope),
+            render=lambda snapshot, context, tick: map_form.render_map(snapshot, _labels(context), context.scope),
+            file_name=lambda journals, context: learning_log.projects_file_name(
+                "export.map.stem", journals, context.say, today=context.today, suffix="svg", scope=context.scope
+            ),
+            title_key="export_room.svg",
+            about_key="export_room.about.svg",
+            left_out_key="export_room.left_out.svg",
         ),
     )
 }

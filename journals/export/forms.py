@@ -60,7 +60,7 @@ _DATA_FORMS: Mapping[str, DocumentForm] = {
 
 _OTHERS = frozenset(
     f".{ending}"
-    for ending in ("pdf", "doc", "odt", "rtf", "pages", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "png", "svg", "zip")
+    for ending in ("pdf", "doc", "odt", "rtf", "pages", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "png", "zip")
 )
 """Endings of forms that cannot be written: Markdown with such a name would not open."""
 
@@ -71,7 +71,7 @@ def form_of_file(path: Path, document: DocumentFormat) -> DocumentForm:
     Raises:
         Problem: `unknown_ending` for a form that cannot be written.
     """
-    if path.suffix.lower() in _OTHERS:
+    if path.suffix.lower() in _OTHERS or (path.suffix.lower() == ".svg" and document.name != "svg"):
         raise Problem("unknown_ending", ending=path.suffix.lower())
     if document.is_data:
         return own_form(document)

@@ -13,8 +13,10 @@ from itertools import groupby
 from msgspec import Struct
 
 from journals.export.labels import Translator
+from journals.export.map_svg import CountTable, is_count_table, map_svg
 from journals.export.markdown_tokens import PageBlock, TextRun, page_blocks
 from journals.export.progress import ProgressCallback, ignore_progress
+from journals.export.svg import markup
 from journals.text.clean import slug
 
 _STEP = 500
@@ -112,7 +114,7 @@ def _body(
         if block.kind == "heading":
             yield f'<h{block.level} id="{ids[at]}"{_mark(block)}>{_inline(block.runs)}</h{block.level}>'
         elif block.kind == "table":
-            yield from _table(block, _headings_above(blocks, at))
+            yield from _table_or_map(block, _headings_above(blocks, at), say, f"map-{at}")
         else:
             yield f"<p{_mark(block)}>{_inline(block.runs, parts.address)}</p>"
     yield from _lists(depth, 0, is_item=False)
@@ -143,6 +145,20 @@ def _headings_above(blocks: Sequence[PageBlock], at: int) -> str:
             if level == _IN_CONTENTS:
                 break
     return " · ".join(reversed(names))
+
+
+def _table_or_map(block: PageBlock, label: str, say: Translator, name: str) -> Iterator[str]:
+    """Yield a table, or the map that it is, with the table below for whoever reads it cell by cell."""
+    head, *rows = (tuple("".join(run.text for run in cell) for cell in row) for row in block.cells)
+    if not is_count_table([head, *rows], say("export.pitfall")):
+        yield from _table(block, label)
+        return
+    drawn = markup(map_svg(CountTable(head, tuple(rows)), say, name=name, title=label))
+    yield f'<div class="map" role="region" aria-label="{escape(label)}" tabindex="0">{drawn}</div>'
+    as_table = say("export.page.as_table")
+    yield f'<details class="map"><summary>{escape(as_table)}</summary>'
+    yield from _table(block, f"{label} · {as_table}")
+    yield "</details>"
 
 
 def _table(block: PageBlock, label: str) -> Iterator[str]:

@@ -72,8 +72,8 @@ def export_command(
         raise Problem("nothing_to_export")
     chosen, file_form = _chosen(form, to)
     scope = Scope(pitfall or "", since or "", until or "", lessons_only)
-    is_shared, is_scoped = audience == "sharing", not scope.is_everything
-    _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=is_shared, scoped=is_scoped)
+    is_shared = audience == "sharing"
+    _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=is_shared, scope=scope)
     formats = cache(lambda: _formats(session))
     context = ExportContext(
         library,
@@ -123,7 +123,7 @@ def _chosen(form: str | None, to: str | None) -> tuple[DocumentFormat, DocumentF
 
 
 def _refuse_misplaced(
-    chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool, scoped: bool
+    chosen: DocumentFormat, *, retro: bool, short: bool, excel: bool, shared: bool, scope: Scope
 ) -> None:
     """Refuse options that the document has no use for."""
     misplaced = {
@@ -131,7 +131,8 @@ def _refuse_misplaced(
         "cli.error.short_format": short and not chosen.has_short,
         "cli.error.excel_format": excel and not chosen.is_table,
         "cli.error.sharing_format": shared and not chosen.can_be_shared,
-        "cli.error.scope_format": scoped and not chosen.can_be_scoped,
+        "cli.error.scope_format": not (chosen.can_be_scoped or scope.is_everything),
+        "cli.error.lessons_format": scope.lessons_only and not chosen.tells_lessons,
     }
     for key, is_so in misplaced.items():
         if is_so:

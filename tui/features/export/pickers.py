@@ -37,7 +37,7 @@ def pick_scope(app: BaseApp, now: ExportSelection, *, others: int, is_wider: boo
     `others`: how many projects the library has beside those chosen; `is_wider`: whether they are in it now.
     """
     say, scope = app.say, now.scope
-    kinds = ["all", "lessons", "pitfall", "period"]
+    kinds = ["all", *(["lessons"] if now.document.tells_lessons else []), "pitfall", "period"]
     texts = [(each, say(f"export_room.scope.{each}"), "") for each in kinds]
     if is_wider:
         texts.append(("fewer", say("export_room.scope.fewer"), ""))

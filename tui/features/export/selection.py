@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from journals.export.audience import Audience
 from journals.export.export_memory import ExportChoice
 from journals.export.formats import DOCUMENT_FORMATS, DocumentFormat
@@ -49,4 +51,7 @@ class ExportSelection:
     @property
     def scope(self) -> Scope:
         """What it is about."""
-        return self.chosen_scope if self.document.can_be_scoped else EVERYTHING
+        if not self.document.can_be_scoped:
+            return EVERYTHING
+        chosen = self.chosen_scope
+        return chosen if self.document.tells_lessons else structs.replace(chosen, lessons_only=False)

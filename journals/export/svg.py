@@ -1,0 +1,79 @@
+"""Pictures as SVG: whole elements, put together as XML, that say in words what they show.
+
+A picture stands inside a page of HTML, whose colours it takes, or alone, with its own for light and dark. Nothing in it
+means anything by its colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+"""What `clean` lets stand and XML cannot hold."""
+_ALONE = (
+    "svg.tb { color: #1c1c1c; background: #fff; } "
+    "@media (prefers-color-scheme: dark) { svg.tb { color: #ececea; background: #191919; } }"
+)
+_MARGIN = 6
+FONT_SIZE = 13
+LINE_HEIGHT = 17
+
+
+def picture(width: int, height: int, *, name: str, title: str, description: str, style: str) -> Element:
+    """Return an empty picture that is read aloud as its title and description.
+
+    `name` is one that no other picture of the page has.
+    """
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": "tb",
+            "viewBox": f"{-_MARGIN} {-_MARGIN} {width + 2 * _MARGIN} {height + 2 * _MARGIN}",
+            "width": str(width + 2 * _MARGIN),
+            "height": str(height + 2 * _MARGIN),
+            "role": "img",
+            "aria-labelledby": f"{name}-title",
+            "aria-describedby": f"{name}-desc",
+            "font-family": "Segoe UI, Helvetica Neue, Arial, sans-serif",
+            "font-size": str(FONT_SIZE),
+        },
+    )
+    _told(root, "title", f"{name}-title", title)
+    _told(root, "desc", f"{name}-desc", description)
+    SubElement(root, "style").text = style
+    return root
+
+
+def _told(root: Element, tag: str, name: str, text: str) -> None:
+    SubElement(root, tag, {"id": name}).text = xml_text(text)
+
+
+def xml_text(text: str) -> str:
+    """Return a text without the characters that XML cannot hold; it is not escaped."""
+    return text.translate(_NOT_IN_XML)
+
+
+def box(parent: Element, x: int, y: int, width: int, height: int, kind: str) -> None:
+    """Append a rectangle whose look the picture's style gives by its kind."""
+    place = {"x": x, "y": y, "width": width, "height": height}
+    SubElement(parent, "rect", {**{name: str(value) for name, value in place.items()}, "class": kind})
+
+
+def words(parent: Element, x: int, y: int, lines: Iterable[str], kind: str = "") -> None:
+    """Append lines of text, the first with its foot at `y`."""
+    text = SubElement(parent, "text", {"class": kind} if kind else {})
+    for number, line in enumerate(lines):
+        place = {"x": str(x), "y": str(y + number * LINE_HEIGHT)}
+        SubElement(text, "tspan", place).text = xml_text(line)
+
+
+def markup(root: Element, *, is_alone: bool = False) -> str:
+    """Return a picture as text: to stand in a page, or alone in a file."""
+    if is_alone:
+        style = root.find("style")
+        assert style is not None
+        style.text = f"{style.text or ''} {_ALONE}"
+    text = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n' if is_alone else text
