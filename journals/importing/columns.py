@@ -19,7 +19,7 @@ from journals.importing.known_tables import known_columns
 from journals.importing.outline import Table, TableRow
 from journals.importing.people import parted_owner
 from journals.importing.phrases import is_no_items, is_placeholder
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 from journals.importing.value_kinds import kind_reader
 from journals.records.model import Kind
 from journals.text.clean import one_line
@@ -85,12 +85,14 @@ def _padded(row: TableRow, width: int) -> tuple[str, ...]:
     return row.cells[:width] + ("",) * (width - len(row.cells))
 
 
-def _is_grouped(table: Table, place: int | None) -> bool:
+def _is_grouped(table: Table, place: int | None, source: ImportSource) -> bool:
     """Return whether a column names each kind once, above the rows that are of it."""
     if place is None:
         return False
     names = [
-        row.cells[place].strip() for row in table.rows if any(map(str.strip, row.cells)) and place < len(row.cells)
+        row.cells[place].strip()
+        for row in counted_out(table.rows, source.tick)
+        if place < len(row.cells) and any(map(str.strip, row.cells))
     ]
     said = [name for name in names if name]
     return len(said) >= 2 and len(names) - len(said) >= 2 and names[0] != "" and len(set(said)) == len(said)
@@ -123,12 +125,14 @@ class _Rows:
         self._kinds: dict[tuple[str, str], tuple[str | None, str]] = {}
         """What the cells of the column of kinds say below a heading: few values recur in thousands of rows."""
         self._month_first = {
-            place: is_month_first(row.cells[place] for row in table.rows if place < len(row.cells))
+            place: is_month_first(
+                row.cells[place] for row in counted_out(table.rows, source.tick) if place < len(row.cells)
+            )
             for place in (choice.happened, choice.due)
             if place is not None
         }
         self._group_name = ""
-        self._is_grouped = _is_grouped(table, choice.kind)
+        self._is_grouped = _is_grouped(table, choice.kind, source)
         self._texts_by_id = self._ids() if choice.id is not None and choice.group is not None else {}
 
     def read(self) -> None:
@@ -146,7 +150,7 @@ class _Rows:
     def _ids(self) -> dict[str, str]:
         """Return the text of each row by its id, for rows that were put to another."""
         texts = {}
-        for row in self._table.rows:
+        for row in counted_out(self._table.rows, self._source.tick):
             text, name = self._cell(row.cells, self._choice.text), self._cell(row.cells, self._choice.id)
             if text and name:
                 texts[name] = one_line(text)

@@ -28,8 +28,10 @@ IsKnown: TypeAlias = Callable[[str], bool]
 """Returns whether a text as the file has it is in the project, or came from a file before (`known_texts.py`)."""
 
 _NO_PITFALLS: frozenset[str] = frozenset()
-_STEP = 500
-"""Items between two looks at whether somebody wants to stop."""
+_STEP = 100_000
+"""Characters between two looks at whether somebody wants to stop."""
+_ITEM = 200
+"""What an item costs besides its text, in characters."""
 
 
 class PlannedItem(Struct, frozen=True, kw_only=True, gc=False):
@@ -130,14 +132,16 @@ def make_plan(
     )
     of, seen = sum(len(reading.items) for reading in readings), set[int]()
     planned: list[PlannedItem] = []
-    done = 0
+    done = looked = 0
     for number, reading in enumerate(readings):
         day = reading.day or settings.today.isoformat()
         for item in reading.items:
-            if done % _STEP == 0:
-                tick(done, of)
             done += 1
-            planned += _planned(item, number, day, people, settings, seen)
+            for part in _planned(item, number, day, people, settings, seen):
+                if (looked := looked - _ITEM - len(part.found.text)) <= 0:
+                    looked = _STEP
+                    tick(done, of)
+                planned.append(part)
     tick(done, of)
     return ImportPlan(tuple(readings), tuple(planned))
 

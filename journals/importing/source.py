@@ -10,12 +10,28 @@ from typing import Any, TypeAlias, TypeVar
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
 from journals.importing.found import ReadingChoices
+from journals.text.clean import clean
 
 Tick: TypeAlias = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` to stop."""
 
 _T = TypeVar("_T")
 _ROUND = 5_000
+_PIECE = 500_000
+
+
+def cleaned(text: str, tick: Tick) -> str:
+    """Return a text as `clean` does; a long one in pieces, between which it can be stopped."""
+    if len(text) <= _PIECE:
+        return clean(text)
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        tick(0, 1)
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        pieces.append(clean(text[at:end]))
+        at = end
+    return "".join(pieces)
 
 
 def counted_out(things: Iterable[_T], tick: Tick, done: int = 0, of: int = 1) -> Iterator[_T]:
@@ -63,6 +79,11 @@ class ImportSource:
     def first_lines(self, most: int) -> list[str]:
         """Return the lines of its first `most` characters that are not empty."""
         return [line for line in self.text[:most].split("\n") if line.strip()]
+
+    @property
+    def clean_text(self) -> str:
+        """The text as `clean` makes it."""
+        return cleaned(self.text, self.tick)
 
     @property
     def encoding(self) -> str:

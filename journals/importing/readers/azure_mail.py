@@ -8,7 +8,6 @@ from journals.importing.found import FileReading
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, SectionHeading
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
 
 _BEGIN = re.compile(r"\s*Retrospectives Summary\s*\n\s*Retrospective:", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]*)- (.*)")
@@ -26,7 +25,7 @@ def is_azure_mail(source: ImportSource) -> bool:
 
 def read_azure_mail(source: ImportSource) -> FileReading:
     """Read such a text: a grouped note is a note too."""
-    lines = clean(source.text).split("\n")
+    lines = source.clean_text.split("\n")
     summary = (at for at, line in enumerate(lines) if line.strip().casefold().endswith("retrospectives summary"))
     begins = next(summary, -1)  # signs that nobody sees may part the words
     blocks: list[FilePart] = []

@@ -8,7 +8,6 @@ from journals.importing.found import FileReading
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, ListItem, Outline, Paragraph, SectionHeading
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
 
 _NOTE = re.compile(r"- (.*?)\s*\(-?\d+ votes\)\s*")
 _HTML = re.compile(r"<strong>[^<>]*</strong><br ?/?>", re.IGNORECASE)
@@ -28,7 +27,7 @@ def is_funretro_copy(source: ImportSource) -> bool:
 
 def read_funretro_copy(source: ImportSource) -> FileReading:
     """Read such a text, as plain text or as the HTML that is copied beside it."""
-    text = clean(source.text)
+    text = source.clean_text
     if _HTML.match(text.lstrip()):
         text = re.sub(r"</?strong>", "", re.sub(r"<br ?/?>", "\n", text))
     blocks: list[FilePart] = []

@@ -15,7 +15,6 @@ from journals.importing.open_items import KIND_MEANINGS
 from journals.importing.source import ImportSource
 from journals.importing.wrapping import unwrapped
 from journals.records.model import Kind
-from journals.text.clean import clean
 from journals.text.dates import read_date
 
 _TIME = r"(?:,?\s+(?:at |kl\.? ?|um |T)?|T)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?"
@@ -43,7 +42,7 @@ def is_jrnl_text(source: ImportSource) -> bool:
 
 def read_jrnl_text(source: ImportSource) -> FileReading:
     """Read a file of entries."""
-    lines = clean(source.text).split("\n")
+    lines = source.clean_text.split("\n")
     items = []
     people = PeopleFound(())
     for line, day, text in _entries(lines, source):

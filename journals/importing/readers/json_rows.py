@@ -8,7 +8,7 @@ from journals.importing.columns import table_items
 from journals.importing.found import FileReading
 from journals.importing.outline import Table, TableRow
 from journals.importing.readers.json_text import LineFinder, objects_in, shown_value
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
 
 _MOST_LISTS = 20
 _MOST_FIELDS = 200
@@ -49,7 +49,7 @@ def read_json_rows(source: ImportSource) -> FileReading:
             lists, key=lambda name: sum(len(shown_value(each)) for row in lists[name] for each in row.values())
         )
         lists = known or {longest: lists[longest]}
-    readings = [table_items(_table(rows, lines), name, source) for name, rows in lists.items()]
+    readings = [table_items(_table(rows, lines, source), name, source) for name, rows in lists.items()]
     return FileReading(
         file=source.name,
         format="json",
@@ -70,10 +70,10 @@ def _length(row: dict[str, Any]) -> int:
     return sum(len(shown_value(each)) for each in row.values())
 
 
-def _table(rows: list[dict[str, Any]], lines: LineFinder) -> Table:
-    fields = tuple(dict.fromkeys(name for row in rows for name in row))[:_MOST_FIELDS]
+def _table(rows: list[dict[str, Any]], lines: LineFinder, source: ImportSource) -> Table:
+    fields = tuple(dict.fromkeys(name for row in counted_out(rows, source.tick) for name in row))[:_MOST_FIELDS]
     found = []
-    for row in rows:
+    for row in counted_out(rows, source.tick):
         cells = tuple(shown_value(row.get(name)) for name in fields)
         text = max((value for value in row.values() if isinstance(value, str)), key=len, default="")
         found.append(TableRow(cells, lines.line_of(text)))

@@ -13,7 +13,6 @@ from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, ListItem, Outline
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
 
 _PROPERTY = re.compile(r"\s*(?:- )?([\w./-]+):: ?(.*)")
 _DRAWER = re.compile(r"\s*:[A-Z]+:\s*|\s*CLOCK:.*|\s*\{\{.*\}\}\s*")
@@ -45,7 +44,7 @@ def is_logseq(source: ImportSource) -> bool:
 
 def read_logseq(source: ImportSource) -> FileReading:
     """Read a page."""
-    lines = without_comments(clean(source.text)).split("\n")
+    lines = without_comments(source.clean_text).split("\n")
     day, title = None, ""
     for at, line in enumerate(lines):
         if found := _PROPERTY.fullmatch(line):

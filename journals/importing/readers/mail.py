@@ -22,8 +22,7 @@ from journals.importing.mail_parts import (
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, Omitted, Outline
 from journals.importing.phrases import is_greeting
-from journals.importing.source import ImportSource, counted_out
-from journals.text.clean import clean
+from journals.importing.source import ImportSource, cleaned, counted_out
 
 _ENDINGS = ("eml", "mbox", "msg.txt")
 _LOOKED_AT = 60
@@ -56,7 +55,7 @@ def read_mail(source: ImportSource) -> FileReading:
     from journals.importing.mail_message import message_text  # only here: the library of the language takes a while
 
     text, first, day = message_text(source)
-    outline = mail_outline(clean(text).split("\n"), source, first=first, day=day)
+    outline = mail_outline(cleaned(text, source.tick).split("\n"), source, first=first, day=day)
     return read_meaning(outline, source, "mail")
 
 

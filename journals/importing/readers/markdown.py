@@ -12,7 +12,6 @@ from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, Omitted, Outline
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
 
 _ENDINGS = ("md", "markdown", "mdown", "mkd", "mdx", "qmd")
 _SIGNS = re.compile(r"^(?:#{1,6}\s|\s*[-*]\s\[[ xX]\]|\*\*[^*]+\*\*\s*$|\|[\s:|-]+\|\s*$|>\s*\[!)", re.MULTILINE)
@@ -36,7 +35,7 @@ def read_markdown(source: ImportSource) -> FileReading:
 
 def markdown_outline(source: ImportSource) -> Outline:
     """Return what stands in a text of Markdown."""
-    lines = without_comments(clean(source.text)).split("\n")
+    lines = without_comments(source.clean_text).split("\n")
     first, title, day = _front_matter(lines, source.today)
     body, comments = _without_notes_to_oneself(lines[first:], first + 1)
     blocks = [*scan_lines(body, source, first=first + 1), *comments]

@@ -7,7 +7,6 @@ from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import Outline
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
 
 
 def is_plain_text(source: ImportSource) -> bool:
@@ -17,5 +16,5 @@ def is_plain_text(source: ImportSource) -> bool:
 
 def read_plain_text(source: ImportSource) -> FileReading:
     """Read a file of plain text."""
-    lines = clean(source.text).split("\n")
+    lines = source.clean_text.split("\n")
     return read_meaning(Outline(tuple(scan_lines(lines, source, marked=False))), source, "plain")

@@ -12,7 +12,6 @@ from journals.importing.lines import scan_lines
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import FilePart, ListItem, Outline
 from journals.importing.source import ImportSource
-from journals.text.clean import clean
 
 _BEHIND = re.compile(r"\s*_\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)?)\)_\s*$")
 _VOTES = re.compile(r"(?:^|,\s*)\d+\s+\S+$")
@@ -35,7 +34,7 @@ def is_scrumlr_markdown(source: ImportSource) -> bool:
 def read_scrumlr_markdown(source: ImportSource) -> FileReading:
     """Read such a board: a stacked note is a note too."""
     names: dict[str, None] = {}
-    lines = [_without_author(line, names) for line in _notes(clean(source.text).split("\n"))]
+    lines = [_without_author(line, names) for line in _notes(source.clean_text.split("\n"))]
     blocks = tuple(_own(each) for each in scan_lines(lines, source))
     return read_meaning(Outline(blocks, names=tuple(names)), source, "scrumlr_markdown")
 

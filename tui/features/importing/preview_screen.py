@@ -181,11 +181,8 @@ class ImportScreen(PlanScreen):
         made = await self._making.result()
         if self not in self.app.screen_stack:
             return
-        if made is None:  # stopped
-            self._inputs = [each.input for each in self.results] or self._inputs
-            if self.plan is None:
-                self.app.notify_user(self.say("import_room.stopped"))
-                self.app.pop_screen()
+        if made is None:
+            self._stopped()
             return
         self.results, plan = made
         self._inputs = [each.input for each in self.results]
@@ -209,7 +206,18 @@ class ImportScreen(PlanScreen):
 
     def halt(self) -> bool:
         """Stop what has been going on for a while; return whether there was anything like that."""
-        return self.query_one(UnderWay).halt()
+        if not self.query_one(UnderWay).halt():
+            return False
+        if self._storing is None:
+            self._stopped()  # at once, though the thread may still be at a long step
+        return True
+
+    def _stopped(self) -> None:
+        """Go back to where reading began; what was looked over before stays."""
+        self._inputs = [each.input for each in self.results] or self._inputs
+        if self.plan is None and self.app.screen is self:
+            self.app.notify_user(self.say("import_room.stopped"))
+            self.app.pop_screen()
 
     def on_unmount(self) -> None:
         """Read nothing that nobody waits for."""
