@@ -13,8 +13,10 @@ from journals.export.labels import Labels
 from journals.export.markdown_blocks import bullets, heading, item, labelled_text
 from journals.export.redaction import Redactor
 from journals.export.scope import Scope, ScopeFilter
+from journals.library.across import journal_anywhere
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.shelf_journal import is_on_shelf
 from journals.records.model import Action, Lesson, Project, Use
 
 LessonOf: TypeAlias = Callable[[Use], tuple[Project, Lesson] | None]
@@ -32,11 +34,11 @@ class DecidedLesson(Struct, frozen=True):
 
 
 def lessons_in(library: Library) -> LessonOf:
-    """Return what finds a lesson where its project is in a library; what was deleted is gone."""
+    """Return what finds a lesson where its project is in a library or on its shelf; what was deleted is gone."""
 
     def lesson_of(use: Use) -> tuple[Project, Lesson] | None:
         try:
-            journal = library.journal(use.origin)
+            journal = journal_anywhere(library, use.origin)
         except NotFound:
             return None
         lesson = journal.get(Lesson, use.lesson) if journal.exists else None
@@ -96,6 +98,8 @@ def _decision(each: DecidedLesson, labels: Labels) -> str:
     say, use = labels.say, each.use
     title = line(each.lesson.title) or say("briefing.gone")
     origin = line(each.origin.name)
+    if is_on_shelf(each.origin.id):
+        origin = say("export.from_outside", project=origin)
     facts = [labelled_decision(use, labels)]
     if each.measure:
         facts.append(labelled_text(say("briefing.measure"), paragraph(each.measure.text) or "–"))

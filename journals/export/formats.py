@@ -22,6 +22,7 @@ from journals.export import (
     json_form,
     learning_log,
     map_form,
+    pack_form,
     retro_log,
 )
 from journals.export.audience import Audience
@@ -59,6 +60,8 @@ class ExportContext(Struct, frozen=True):
     """Whether a table is to be as a spreadsheet of the reader's language expects it."""
     scope: Scope = EVERYTHING
     """What of the projects it is about, for a document that can be about less than everything."""
+    origin: str = ""
+    """What those it is from call themselves, for a document that says so; as before where none is told."""
 
 
 class DocumentFormat(Struct, frozen=True):
@@ -80,6 +83,8 @@ class DocumentFormat(Struct, frozen=True):
     """Whether it is for programs, and so has no other form than its own."""
     can_be_shared: bool = False
     """Whether it can be made for others than one's own organisation."""
+    is_always_shared: bool = False
+    """Whether it is made for nobody else, and says whom it is from."""
     is_table: bool = False
     """Whether it can be made for a spreadsheet."""
     can_be_scoped: bool = False
@@ -262,6 +267,17 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
             title_key="export_room.svg",
             about_key="export_room.about.svg",
             left_out_key="export_room.left_out.svg",
+        ),
+        DocumentFormat(
+            name="pack",
+            is_data=True,
+            can_be_shared=True,
+            is_always_shared=True,
+            snapshot=lambda journals, context: pack_form.pack_snapshot(context.library, journals, context.origin),
+            render=lambda snapshot, context, tick: pack_form.render_pack(
+                snapshot, context.say, today=context.today, tick=tick
+            ),
+            file_name=lambda journals, context: _data_file_name(journals, context, "pack"),
         ),
     )
 }

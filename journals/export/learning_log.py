@@ -36,6 +36,7 @@ from journals.export.redaction import Document, ProjectSnapshot, RedactedProject
 from journals.export.retro_snapshot import RetroSnapshot
 from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
+from journals.library.shelf_journal import is_on_shelf
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.document_marks import RecordMark, project_mark, record_mark
@@ -330,5 +331,6 @@ def _actions(journal: RedactedLog, labels: Labels, level: int) -> Iterator[str]:
 
 
 def project_title(project: Project, labels: Labels) -> str:
-    """Return a project's name, or that it has none."""
-    return line(project.name) or labels.say("export.untitled")
+    """Return a project's name, or that it has none; of another organisation's that it is from outside."""
+    name = line(project.name) or labels.say("export.untitled")
+    return labels.say("export.from_outside", project=name) if is_on_shelf(project.id) else name

@@ -11,6 +11,7 @@ from journals.errors import Invalid
 from journals.importing.archive import part_names
 from journals.importing.encoding import decode_text
 from journals.importing.source import megabytes
+from journals.library.lesson_pack import is_pack
 from journals.log.plain_file import open_plain
 from journals.system_error import reason_words
 
@@ -45,21 +46,24 @@ _REASONS = {
 }
 
 
-def read_import_file(path: Path) -> bytes:
-    """Return what a file holds.
+def read_import_file(path: Path, *, packs: bool = False) -> bytes:
+    """Return what a file holds. `packs`: whether it is to be a lessons pack, which holds no notes.
 
     Raises:
         Invalid: there is none, it cannot be read, is no file, holds no text, or is too large; told with what to do.
     """
     try:
         with open_plain(path) as file:
-            return read_stream(file, str(path))
+            data = read_stream(file, str(path))
     except (OSError, ValueError) as error:  # ValueError: a name with a zero in it
         number = (error.errno or 0) if isinstance(error, OSError) else errno.ENOENT
         if number == errno.EACCES and path.is_dir():  # Windows
             number = errno.EISDIR
         code = _REASONS.get(number, "import_not_read")
         raise Invalid(code, file=str(path), **reason_words(error)) from error
+    if not packs and is_pack(data):
+        raise Invalid("import_pack", file=str(path))
+    return data
 
 
 def read_stream(file: BinaryIO, name: str, wants: Callable[[], object] = lambda: None) -> bytes:

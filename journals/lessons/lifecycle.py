@@ -22,8 +22,10 @@ LEAST_PARTS = 2
 
 
 def lessons_by_id(library: Library) -> dict[str, tuple[Journal, Lesson]]:
-    """Return all lessons of a library by their ids, each with the project that learned it."""
-    return {lesson.id: (journal, lesson) for journal, lesson in all_records(library, Lesson)}
+    """Return all lessons of a library and its shelf by their ids, each with the project that learned it."""
+    return {
+        lesson.id: (journal, lesson) for journal, lesson in [*library.shelf.lessons(), *all_records(library, Lesson)]
+    }
 
 
 def split_draft(lesson: Lesson) -> Lesson:

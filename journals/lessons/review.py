@@ -24,8 +24,9 @@ from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import quotable
+from journals.library.shelf_journal import ShelfJournal
 from journals.records.comparison import FactorComparison, compare_contexts, differing_factors
-from journals.records.model import Card, Lesson, Observation, Review, ReviewStatus, Use
+from journals.records.model import Card, Lesson, Observation, Project, Review, ReviewStatus, Use
 
 MAX_LESSONS = 12
 """Lessons that are met at once: more are not decided about, they are clicked away."""
@@ -73,7 +74,9 @@ def gather_candidates(library: Library, journal: Journal, today: date, *, stage:
     uses = uses_in(library)
     roots = indexed_lesson_stems(library)
     candidates = [
-        Candidate(origin.project, lesson, track_of(lesson, uses), _year(created_at(lesson.id)), roots.get(lesson.id))
+        Candidate(
+            _project_of(origin), lesson, track_of(lesson, uses), _year(created_at(lesson.id)), roots.get(lesson.id)
+        )
         for origin, lesson in origins
     ]
     setting = _setting(library, journal, today, stage)
@@ -100,12 +103,12 @@ def review_item(journal: Journal, origin: Journal, ranked: Ranked, guide: Guide)
 
 
 def lessons_elsewhere(library: Library, journal: Journal) -> list[tuple[Journal, Lesson]]:
-    """Return the lessons of all other projects that have not been retired."""
-    return [
-        (origin, lesson)
-        for origin, lesson in all_records(library, Lesson)
-        if origin.id != journal.id and lesson.status != "retired"
-    ]
+    """Return the lessons of all other projects that have not been retired, and of others those on the shelf."""
+    own = all_records(library, Lesson)
+    known = {lesson.id for _, lesson in own}
+    others = [(origin, lesson) for origin, lesson in library.shelf.lessons() if lesson.id not in known]
+    kept = [(origin, lesson) for origin, lesson in own if origin.id != journal.id and lesson.status != "retired"]
+    return [*kept, *others]
 
 
 def finish_review(
@@ -145,6 +148,11 @@ def finish_review(
 def count_decisions(uses: Iterable[Use]) -> Counter[str]:
     """Count decisions by what was decided."""
     return Counter(use.decision for use in uses if use.decision is not None)
+
+
+def _project_of(origin: Journal) -> Project:
+    """Return a project as its words are compared: without the name of the organisation it is from."""
+    return origin.told_project if isinstance(origin, ShelfJournal) else origin.project
 
 
 def _setting(library: Library, journal: Journal, today: date, stage: str) -> RankingContext:

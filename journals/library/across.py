@@ -10,6 +10,7 @@ from journals.index.rows import flags_of
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.record_cache import chronological_key
+from journals.library.shelf_journal import is_on_shelf
 from journals.records.base import R
 from journals.records.facets import Tally, tally
 from journals.records.model import TYPES, Lesson, Observation
@@ -86,6 +87,16 @@ def mentions(library: Library, kind: type[L], item: str) -> tuple[Counter[str], 
         counts[journal.id] += len(ours)
         found += [(journal, one) for one in ours]
     return +counts, sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)
+
+
+def journal_anywhere(library: Library, project_id: str) -> Journal:
+    """Return a project that is there, was deleted, or is another organisation's on the shelf.
+
+    Raises:
+        NotFound: `no_project`.
+    """
+    shelved = library.shelf.journals if is_on_shelf(project_id) else []
+    return next((each for each in shelved if each.id == project_id), None) or library.journal(project_id)
 
 
 def indexed_lesson_stems(library: Library) -> dict[str, frozenset[str]]:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from content import Guide
 from journals.library.journal import Journal
 from journals.library.library import Library
+from journals.library.shelf_journal import is_on_shelf
 from journals.log import act as acts
 from journals.log import purge
 from journals.log.act import Act, project_in
@@ -25,7 +26,7 @@ from journals.log.reader import LOG_SUFFIX, LogFault
 from journals.log.stamp import is_far_ahead
 from journals.records.base import MOST_MEMBERS, Record, crowded_fields, cut_fields, unfit_fields
 from journals.records.fields import schema
-from journals.records.model import RECORDS, TYPES, Project
+from journals.records.model import RECORDS, TYPES, Project, Use
 from journals.text.clean import LONGEST_SHOWN
 
 _WRITER = re.compile(r"[0-9a-z]{4,16}")
@@ -83,7 +84,8 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
         LogFault("wrong", each, None, "strange_log") for root in library.folders for each in strange_entries(root)
     ]
     found += _nameless(index)
-    there = {record.id for journal in library.journals for record in _records(journal)}
+    there = {record.id for journal in library.journals for record in _records(journal)} | _others_lessons(library)
+    found += [LogFault("notice", each, None, "damaged_pack") for each in library.shelf.damaged]
     for journal in library.journals:
         found += _references(journal, there, index)
         found += _unfit(journal, index)
@@ -151,6 +153,12 @@ def _nameless(index: LineIndex) -> Iterator[LogFault]:
 
 def _records(journal: Journal) -> list[Record]:
     return [journal.project, *(record for kind in RECORDS[1:] for record in journal.all(kind))]
+
+
+def _others_lessons(library: Library) -> set[str]:
+    """Return the ids of lessons that are other organisations', also where those are off the shelf since."""
+    uses = (use for journal in library.journals for use in journal.all(Use))
+    return {lesson.id for _, lesson in library.shelf.lessons()} | {u.lesson for u in uses if is_on_shelf(u.origin)}
 
 
 def _references(journal: Journal, there: set[str], index: LineIndex) -> Iterator[LogFault]:

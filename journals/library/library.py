@@ -29,6 +29,7 @@ from journals.library.paths import LocalFolders, project_folder_name
 from journals.library.pending_write import PendingWrite
 from journals.library.raw_notes import erase_late_notes
 from journals.library.recovery import Recovery
+from journals.library.shelf import Shelf
 from journals.library.store_thread import StoreThread
 from journals.log.fold import Touched
 from journals.log.folded_acts import FoldedActs
@@ -75,6 +76,7 @@ class Library:
         self._swept = False
         self._recovery = Recovery(self._writers, self._journals, self._recreate, self.notices.append)
         self.store_thread = StoreThread("store")
+        self.shelf = Shelf(self.folders)  # what other organisations have learned; nothing else here knows of it
 
     # Looking
 
@@ -118,10 +120,8 @@ class Library:
             Invalid: no name, or a value that cannot be stored. NotSaved: the folder cannot be written.
         """
         project = checked_record(msgspec.structs.replace(project, id=ulid()))  # refused before there is a folder
-        path = self._new_path(self.folders[0], project.name, project.id)
-        journal = self._new_journal(project.id, path, new=True)
-        _, write = journal.add(project)
-        return journal, write
+        journal = self._new_journal(project.id, self._new_path(self.folders[0], project.name, project.id), new=True)
+        return journal, journal.add(project)[1]
 
     # Disk
 

@@ -38,6 +38,8 @@ class ReadableJournal:
     ) -> None:
         """`folders`: where its logs lie. `is_open`: whether its acts are given to it, not read when needed."""
         self.id = project_id
+        self.shelf_origin = ""
+        """Of another organisation's project (`journals.library.shelf`) what they call themselves."""
         self.folders = folders
         self._recall = recall
         self.indexed_summary: Summary | None = None

@@ -45,6 +45,7 @@ STDOUT = "-"
 @option("--since", type=BoundType())
 @option("--until", type=BoundType(last=True))
 @option("--lessons-only", is_flag=True)
+@option("--origin", type=TextType(), default="")
 @option("--excel", is_flag=True)
 @option("--force", is_flag=True)
 @allow_personal_data()
@@ -62,6 +63,7 @@ def export_command(
     since: str | None,
     until: str | None,
     lessons_only: bool,
+    origin: str,
     excel: bool,
     force: bool,
 ) -> None:
@@ -71,6 +73,10 @@ def export_command(
     if not journals:
         raise Problem("nothing_to_export")
     chosen, file_form = _chosen(form, to)
+    if chosen.is_always_shared:
+        audience = "sharing"
+    elif origin:
+        raise UsageError("cli.error.origin_format")
     scope = Scope(pitfall or "", since or "", until or "", lessons_only)
     is_shared = audience == "sharing"
     _refuse_misplaced(chosen, retro=bool(retro), short=short, excel=excel, shared=is_shared, scope=scope)
@@ -87,6 +93,7 @@ def export_command(
         audience,
         excel,
         scope,
+        origin=origin,
     )
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     _refuse_personal(session, document, audience)

@@ -35,6 +35,8 @@ from tui.cli.param_types import STDIN, ChoiceType, GuideIdType, PathType, TextTy
 from tui.cli.privacy import allow_personal_data
 from tui.cli.progress_line import ProgressLine
 from tui.cli.session import Session
+from tui.cli.shelf import are_packs, take_packs
+from tui.cli.usage_error import UsageError
 from tui.wording.errors import problem_text
 
 _AUTO = "auto"
@@ -57,7 +59,7 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
 
 @command("import")
 @argument("files", type=PathType(), nargs=-1, required=True)
-@option("--project", "project", type=TextType(), required=True)
+@option("--project", "project", type=TextType())
 @option("--format", "form", type=ChoiceType((_AUTO, *IMPORT_FORMATS)), default=_AUTO)
 @option("--encoding", type=ChoiceType((_AUTO, *ENCODINGS)), default=_AUTO)
 @option("--delimiter", type=DelimiterType())
@@ -68,9 +70,14 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
 @option("--dry-run", is_flag=True)
 @allow_personal_data()
 @click.pass_obj
-def import_command(session: Session, /, files: tuple[str, ...], project: str, **options: object) -> None:
-    """Store what is new of files as one act; with `--dry-run` only say what that would be."""
+def import_command(session: Session, /, files: tuple[str, ...], project: str | None, **options: object) -> None:
+    """Store what is new of files as one act; with `--dry-run` only say what that would be. Packs go on the shelf."""
     chosen = ImportOptions(**options)  # type: ignore[arg-type]
+    if are_packs(files):
+        take_packs(session, files, dry_run=chosen.dry_run)
+        return
+    if project is None:
+        raise UsageError("cli.error.missing", name="--project")
     journal = find_project(session.library, project)
     readings, are_all_read = _read_files(session, files, chosen)
     known = KnownTexts(journal, session.local_folders.state)

@@ -150,6 +150,7 @@ def review_item_json(say: Catalogue, guide: Guide, met: ReviewItem) -> dict[str,
         "reasons": [each.reason for each in met.ranked.because],
         "differs": [_comparison_json(pair) for pair in met.differs],
         "decision": met.use.decision if met.use else None,
+        "origin": met.origin.shelf_origin or None,
         **track_json(track),
     }
 

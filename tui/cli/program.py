@@ -54,6 +54,7 @@ COMMAND_MODULES: dict[str, dict[str, str]] = {
         "history": "history",
         "export": "export",
         "publish": "publish",
+        "shelf": "shelf",
     },
     "keep": {
         "check": "check",

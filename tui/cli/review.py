@@ -8,7 +8,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from journals.errors import Invalid
+from journals.errors import Invalid, NotFound
 from journals.lessons import adoption as uses
 from journals.lessons import review
 from journals.lessons.due import review_of
@@ -27,6 +27,7 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.storing import find_record_of
 from tui.wording import review as reviewing
+from tui.wording.shelf import shelf_mark, told_outcome_text
 
 _SHOWN = 4
 """Differences that are printed; `--json` has all."""
@@ -99,7 +100,7 @@ def decide_command(
 ) -> None:
     """Decide about an earlier project's lesson; taken over it becomes a planned measure."""
     journal = find_project(session.library, project)
-    origin, found = find_record_of(session, lesson, Lesson)
+    origin, found = _find_lesson(session, lesson)
     if origin.id == journal.id:
         raise Invalid("own_lesson")
     guide, project_now, day = session.guide, journal.project, session.today.isoformat()
@@ -131,13 +132,27 @@ def decide_command(
 def held_command(session: Session, /, project: str, lesson: str, held: Outcome, because: str) -> None:
     """Record whether a lesson that was taken over helped here."""
     journal = find_project(session.library, project)
-    _, found = find_record_of(session, lesson, Lesson)
+    _, found = _find_lesson(session, lesson)
     use = uses.use_of(journal, found.id)
     if use is None:
         raise Invalid("not_taken")
     with privacy_guard(session, (replace(use, held_because=because), use)):
         pending = uses.record_outcome(journal, use, held, today=session.today, because=because)
         _show(session, journal, found, pending)
+
+
+def _find_lesson(session: Session, name: str) -> tuple[Journal, Lesson]:
+    """Return the lesson that a name means, and its project: one's own, else one on the shelf.
+
+    Raises:
+        NotFound, Ambiguous, Invalid: as for any record.
+    """
+    try:
+        return find_record_of(session, name, Lesson)
+    except NotFound:
+        if found := session.library.shelf.find(name):
+            return found
+        raise
 
 
 def _show(session: Session, journal: Journal, lesson: Lesson, pending: Any) -> None:
@@ -166,8 +181,11 @@ def _lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
     say, guide, lesson = session.say, session.guide, met.lesson
     decided = say(f"words.decision.{met.use.decision}") if met.use else say("words.decision.none")
     yield f"{short(lesson.id)}  {one_line(lesson.title)} ({decided})"
+    if mark := shelf_mark(say, met.origin):
+        yield f"    {mark}"
     where = [one_line(met.origin.project.name) or "–", say("review.stage", stage=lesson.stage[1:])]
-    yield "    " + ", ".join([*where, *filter(None, [reviewing.uses_text(say, met.ranked.candidate.track_record)])])
+    did = (reviewing.uses_text(say, met.ranked.candidate.track_record), told_outcome_text(say, met.origin, lesson))
+    yield "    " + ", ".join([*where, *filter(None, did)])
     if texts := reviewing.because_texts(say, guide, met):
         yield f"    {say('review.because')}: {'; '.join(texts)}"
     for pair in [each for each in met.differs if each.is_described][:_SHOWN]:

@@ -10,6 +10,7 @@ from journals.records.model import Lesson, Observation
 from tui.features.common.lesson_provenance import provenance, standing_lines
 from tui.ui.base_app import BaseApp
 from tui.wording.display import KIND_SIGNS, MOST_TAGS, PAGE_LENGTH, PREVIEW_LENGTH, brief, long_date, shortened
+from tui.wording.shelf import shelf_mark, told_outcome_text
 
 
 def lesson_page(
@@ -25,8 +26,11 @@ def lesson_page(
     parts = [
         Content.assemble((brief(lesson.title), "bold $accent")),
         Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
+        *([Content.assemble((mark, "bold $watch"))] if (mark := shelf_mark(say, journal)) else []),
         *standing_lines(app, lesson, uses or {}),
     ]
+    if told := told_outcome_text(say, journal, lesson):
+        parts.append(Content(told))
     for key, text in (("situation", lesson.situation), ("learned", lesson.learned), ("do", lesson.do)):
         if text:
             parts += [Content(""), Content.assemble((say(f"form.{key}"), "bold")), Content(shortened(say, text, most))]
@@ -38,14 +42,17 @@ def lesson_page(
     if lesson.conditions:
         conditions = Content(shortened(say, lesson.conditions, most))
         parts += [Content(""), Content.assemble((say("form.conditions"), "bold")), conditions]
-    parts += [Content(""), Content.assemble((say("lessons.rests_on"), "bold"))]
-    evidence = [journal.get(Observation, each) for each in sorted(lesson.evidence)]
-    found = [each for each in evidence if each is not None]
-    parts += [_quote(app, each, most) for each in found] or [
-        Content.assemble((say("lessons.rests_on_nothing"), "$dim"))
-    ]
+    if not journal.shelf_origin:  # others keep to themselves what it rests on
+        parts += _evidence(app, journal, lesson, most)
     parts += [Content(""), Content.assemble((say("lessons.context"), "bold"))]
     return Content("\n").join([*parts, *_context(app, lesson), *provenance(app, journal, lesson, uses or {})])
+
+
+def _evidence(app: BaseApp, journal: Journal, lesson: Lesson, most: int) -> list[Content]:
+    evidence = [journal.get(Observation, each) for each in sorted(lesson.evidence)]
+    quotes = [_quote(app, each, most) for each in evidence if each is not None]
+    nothing = Content.assemble((app.say("lessons.rests_on_nothing"), "$dim"))
+    return [Content(""), Content.assemble((app.say("lessons.rests_on"), "bold")), *(quotes or [nothing])]
 
 
 def _quote(app: BaseApp, observation: Observation, most: int) -> Content:

@@ -65,7 +65,8 @@ class LessonScreen(AppScreen):
 
     def can(self, command: Command) -> bool:
         """Return whether a command would do anything; what another team learned is left to that team."""
-        return super().can(command) and not (self._reading and command.id in _CHANGES)
+        is_others = self._reading or bool(self.journal.shelf_origin)
+        return super().can(command) and not (is_others and command.id in _CHANGES)
 
     def action_edit(self) -> None:
         """Change the lesson."""

@@ -53,6 +53,7 @@ TEXTS = {
     "cli.export": (
         "Skriv en læringslog eller en briefing\n\nUden projekt kommer alle med. Uden --to skrives den til standard-output."
     ),
+    "cli.shelf": "Vis hylden: læringer fra andre organisationer\n\nUden navn: hvem der er noget fra. Med et navn: læringerne derfra. remove NAVN tager dem ned igen. En pakke kommer på hylden med: tilbageblik import FIL.pack",
     "cli.publish": "Læg læringerne som sider i en mappe\n\nEn forside og en side for hvert projekt, hver faldgrube og hver læring: som Markdown til GitHub, Gitea eller Obsidian, og til en browser (åbn index.html), hvor der kan søges. Uden projekt kommer alle med. Mappen skal være ny eller tom eller have fået siderne før; det, I selv har ændret i den, røres ikke.",
     "cli.check": (
         "Se alle logge og henvisninger efter\n\nNoget er »forkert«, når noget er gået tabt. En »bemærkning« er værd at kende."
@@ -234,7 +235,7 @@ TEXTS = {
     "cli.guide.page": "siden, fx 4.4, S4 eller R1",
     "cli.guide.to": "mappen til det nye katalog, efter »new«",
     "cli.export.to": "filen, eller den mappe, den skal ligge i (navnet ender på /); - skriver her",
-    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; retro referatet af et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
+    "cli.export.form": "markdown er læringsloggen; briefing det, I besluttede om andres læringer; retro referatet af et tilbageblik; csv, json og tinydb er alt det samme til et regneark eller et andet program; ics frister og næste møde til kalenderen; svg kortet over faldgruber som billede. pack er færdige læringer til en anden organisation, der henter dem ind på sin hylde. html og docx er læringsloggen som side og til Word; alle dokumenter bliver det, når filens navn ender på .html eller .docx",
     "cli.export.retro": "hvilket tilbageblik, med --format retro: dets id eller begyndelsen af det (ellers det seneste)",
     "cli.export.short": "på én side, som kan hænges op (kun med --format retro)",
     "cli.export.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
@@ -246,6 +247,8 @@ TEXTS = {
     "cli.publish.to": "mappen, siderne skal ligge i",
     "cli.publish.form": "kun markdown, eller kun html (ellers begge)",
     "cli.publish.audience": "internal er til jer selv; sharing til andre: færdige læringer og groft sagt hvor, men ingen udsagn",
+    "cli.export.origin": "hvad I kalder jer selv, med --format pack; siges den første gang og huskes",
+    "cli.shelf.origin": "hvem læringerne er fra; remove NAVN tager dem af hylden",
     "cli.export.force": "skriv oven i en fil, der er der i forvejen",
     "cli.sync.init": "gør kun mappen klar til Git (kan gentages)",
     "cli.sync.trust": "stol på de programmer, som mappens egne Git-indstillinger vil køre på denne maskine, som de er nu",
@@ -273,6 +276,10 @@ TEXTS = {
     "cli.error.short_format": "--short hører til --format retro.",
     "cli.error.excel_format": "--excel hører til --format csv.",
     "cli.error.needs_file": "{form} er ikke tekst. Sig, hvor filen skal ligge, med --to FIL.",
+    "cli.error.origin_format": "--origin hører til --format pack.",
+    "cli.error.shelf": "Skriv: tilbageblik shelf, tilbageblik shelf NAVN eller tilbageblik shelf remove NAVN.",
+    "cli.error.pack_alone": "Hent pakker ind for sig: de kommer på hylden, ikke i et projekt.",
+    "cli.value.origin": "NAVN",
     "cli.error.publish_to": "Skriv, hvor siderne skal ligge: --to MAPPE",
     "cli.error.sharing_format": "--for sharing hører til læringsloggen og til --format csv, json og tinydb.",
     "cli.error.scope_format": "--pitfall, --since, --until og --lessons-only hører til læringsloggen og til --format csv, json, tinydb og svg.",
@@ -362,7 +369,7 @@ TEXTS = {
     "cli.held.lesson": "læringens id",
     "cli.held.held": "helped (hjalp), none (gjorde ingen forskel) eller hurt (skadede)",
     "cli.held.because": "hvordan det gik",
-    "cli.import": "Hent noter ind fra filer: Word, Excel, CSV, Markdown, mail og mere\n\nKun det, der er nyt, hentes, og én fortryd tager det hele tilbage. Se først, hvad der bliver hentet, med --dry-run. Et - læser fra standard-input. Hvad der kan læses: docs/import.md",
+    "cli.import": "Hent noter ind fra filer: Word, Excel, CSV, Markdown, mail og mere\n\nKun det, der er nyt, hentes, og én fortryd tager det hele tilbage. Se først, hvad der bliver hentet, med --dry-run. Et - læser fra standard-input. En pakke med andres læringer (.pack) kommer på hylden og behøver intet projekt. Hvad der kan læses: docs/import.md",
     "cli.value.files": "FIL",
     "cli.value.columns": "KOLONNER",
     "cli.value.part": "NAVN",

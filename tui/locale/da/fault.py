@@ -4,6 +4,7 @@ TEXTS = {
     "fault.bad_line": "Linjen kan ikke læses og er sprunget over. Resten af loggen er med.",
     "fault.more_bad_line": "Linjer i loggen, der ikke kan læses, ud over de nævnte: {n}. Resten af loggen er med.",
     "fault.more_newer_format": "Linjer fra en nyere udgave af programmet ud over de nævnte: {n}. Noget kan mangle her.",
+    "fault.damaged_pack": "Pakken på hylden kan ikke læses, og læringerne i den er ikke med. Hent den ind igen.",
     "fault.torn_tail": "Den sidste linje er ikke skrevet færdig og tæller ikke med. Den bliver lagt til side af den, der skriver.",
     "fault.newer_format": "Linjen er skrevet af en nyere udgave af programmet (form {format}). Noget kan mangle her.",
     "fault.not_read": "Loggen kunne ikke læses ({reason}). Ligger den kun i skyen, så hent den ned først.",

@@ -54,6 +54,7 @@ TEXTS = {
     "cli.export": (
         "Write a learning log or a briefing\n\nWithout a project, all come along. Without --to it goes to standard output."
     ),
+    "cli.shelf": "Show the shelf: lessons of other organisations\n\nWithout a name: from whom there is anything. With a name: the lessons of those. remove NAME takes them off again. A pack gets on the shelf with: tilbageblik import FILE.pack",
     "cli.publish": "Put the lessons into a folder as pages\n\nA first page, and one for each project, pitfall and lesson: as Markdown for GitHub, Gitea or Obsidian, and for a browser (open index.html), where they can be searched. Without a project, all come along. The folder has to be new or empty, or to have had the pages before; what you have changed in it yourselves is left alone.",
     "cli.check": (
         "Look all logs and references over\n\n"
@@ -236,7 +237,7 @@ TEXTS = {
     "cli.guide.page": "the page, such as 4.4, S4 or R1",
     "cli.guide.to": "the folder for the new guide, after “new”",
     "cli.export.to": "the file, or the folder it should lie in (its name ends in /); - writes here",
-    "cli.export.form": "markdown is the learning log; briefing what you decided about others' lessons; retro the record of a retro; csv, json and tinydb hold the same for a spreadsheet or another program; ics deadlines and the next meeting for a calendar; svg the map of pitfalls as a picture. html and docx are the learning log as a page and for Word; any document becomes that where the name of the file ends in .html or .docx",
+    "cli.export.form": "markdown is the learning log; briefing what you decided about others' lessons; retro the record of a retro; csv, json and tinydb hold the same for a spreadsheet or another program; ics deadlines and the next meeting for a calendar; svg the map of pitfalls as a picture. pack is finished lessons for another organisation, which takes them in on its shelf. html and docx are the learning log as a page and for Word; any document becomes that where the name of the file ends in .html or .docx",
     "cli.export.retro": "which retro, with --format retro: its id or the start of it (else the latest)",
     "cli.export.short": "on one page, to hang on a wall (only with --format retro)",
     "cli.export.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
@@ -248,6 +249,8 @@ TEXTS = {
     "cli.publish.to": "the folder the pages should lie in",
     "cli.publish.form": "only markdown, or only html (else both)",
     "cli.publish.audience": "internal is for yourselves; sharing for others: finished lessons and roughly where, but no statements",
+    "cli.export.origin": "what you call yourselves, with --format pack; told the first time and remembered",
+    "cli.shelf.origin": "whom the lessons are from; remove NAME takes them off the shelf",
     "cli.export.force": "write over a file that is already there",
     "cli.sync.init": "only make the folder ready for Git (may be repeated)",
     "cli.sync.trust": "trust what the folder's own Git settings would run on this machine, as they are now",
@@ -275,6 +278,10 @@ TEXTS = {
     "cli.error.short_format": "--short belongs to --format retro.",
     "cli.error.excel_format": "--excel belongs to --format csv.",
     "cli.error.needs_file": "{form} is no text. Say where the file should lie with --to FILE.",
+    "cli.error.origin_format": "--origin belongs to --format pack.",
+    "cli.error.shelf": "Write: tilbageblik shelf, tilbageblik shelf NAME or tilbageblik shelf remove NAME.",
+    "cli.error.pack_alone": "Bring packs in by themselves: they go on the shelf, not into a project.",
+    "cli.value.origin": "NAME",
     "cli.error.publish_to": "Say where the pages should lie: --to FOLDER",
     "cli.error.sharing_format": "--for sharing belongs to the learning log and to --format csv, json and tinydb.",
     "cli.error.scope_format": "--pitfall, --since, --until and --lessons-only belong to the learning log and to --format csv, json, tinydb and svg.",
@@ -364,7 +371,7 @@ TEXTS = {
     "cli.held.lesson": "the lesson’s id",
     "cli.held.held": "helped, made no difference, or hurt",
     "cli.held.because": "how it went",
-    "cli.import": "Bring in notes from files: Word, Excel, CSV, Markdown, mail and more\n\nOnly what is new is brought in, and one undo takes it all back. See first what would be brought in, with --dry-run. A - reads standard input. What can be read: docs/import.md",
+    "cli.import": "Bring in notes from files: Word, Excel, CSV, Markdown, mail and more\n\nOnly what is new is brought in, and one undo takes it all back. See first what would be brought in, with --dry-run. A - reads standard input. A pack of other people's lessons (.pack) goes on the shelf and needs no project. What can be read: docs/import.md",
     "cli.value.files": "FILE",
     "cli.value.columns": "COLUMNS",
     "cli.value.part": "NAME",

@@ -4,6 +4,7 @@ TEXTS = {
     "fault.bad_line": "The line cannot be read and was skipped. The rest of the log counts.",
     "fault.more_bad_line": "Lines of the log that cannot be read, besides those that are named: {n}. The rest of the log counts.",
     "fault.more_newer_format": "Lines by a newer version of the program, besides those that are named: {n}. Something may be missing here.",
+    "fault.damaged_pack": "The pack on the shelf cannot be read, and its lessons are left out. Bring it in again.",
     "fault.torn_tail": "The last line was not written to its end and does not count. Whoever writes here sets it aside.",
     "fault.newer_format": "The line was written by a newer version of the program (form {format}). Something may be missing here.",
     "fault.not_read": "The log could not be read ({reason}). If it lies in the cloud only, fetch it first.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journals.errors import NotFound
+from journals.library.across import journal_anywhere
 from journals.library.journal import Journal
 from journals.records.model import Lesson, Use
 from tui.ui.base_app import BaseApp
@@ -47,6 +48,6 @@ class AdoptedLessons:
     def journal(self, use: Use) -> Journal | None:
         """Return the project that learned it; None where that is gone."""
         try:
-            return self._app.library.journal(use.origin)
+            return journal_anywhere(self._app.library, use.origin)
         except NotFound:
             return None

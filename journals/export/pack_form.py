@@ -1,0 +1,117 @@
+"""A lessons pack to be handed to another organisation: what `journals.library.lesson_pack` takes in again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journals.errors import Problem
+from journals.export.data_snapshot import DataSnapshot, data_snapshots
+from journals.export.data_text import DataText
+from journals.export.labels import Translator
+from journals.export.progress import ProgressCallback, ProgressCounter, ignore_progress
+from journals.export.redaction import Document, Redactor
+from journals.lessons.adoption import TrackRecord, track_record, uses_in
+from journals.library.journal import Journal
+from journals.library.lesson_pack import PACK_FORM, PackOrigin
+from journals.library.library import Library
+from journals.records.base import Level
+from journals.records.model import Lesson, Project
+
+_COUNTS = ("used", "helped", "none", "hurt", "refused")
+
+
+@dataclass(frozen=True)
+class PackSnapshot:
+    """What a pack is made of."""
+
+    origin: PackOrigin
+    projects: list[DataSnapshot]
+    outcomes: Mapping[str, TrackRecord]
+
+
+def pack_snapshot(library: Library, journals: Sequence[Journal], origin: str) -> PackSnapshot:
+    """Copy what a pack of these projects is made of. `origin`: what those it is from call themselves from now on.
+
+    Raises:
+        Problem: `pack_needs_name` where they have never said so; what `Shelf.name_own_origin` raises.
+    """
+    shelf = library.shelf
+    known = shelf.name_own_origin(origin) if origin else shelf.own_origin()
+    if known is None:
+        raise Problem("pack_needs_name")
+    uses = uses_in(library)
+    outcomes = {each.id: track_record(each, uses) for journal in journals for each in journal.lessons}
+    return PackSnapshot(known, data_snapshots(journals, "sharing"), outcomes)
+
+
+def render_pack(
+    taken: PackSnapshot, say: Translator, *, today: date, tick: ProgressCallback = ignore_progress
+) -> Document:
+    """Return a pack: a line a lesson; projects that have nothing to hand on are not in it.
+
+    Raises:
+        Cancelled: when `tick` does, which hears of each record.
+    """
+    steps = ProgressCounter(sum(map(len, taken.projects)), tick)
+    showing, out = Redactor(say("guard.removed"), steps.advance), DataText()
+    out.put(f'{{"tilbageblik_pack": {PACK_FORM}, "made": "{today.isoformat()}", "origin": ')
+    _put(out, {"id": taken.origin.id, "name": taken.origin.name}, {"name"})
+    out.put(', "projects": [')
+    told = [each for each in taken.projects if each.records]
+    for number, each in enumerate(told):
+        out.put(",\n" if number else "\n")
+        _put(out, _project_values(showing(each.project)), {"name", "technology", "area"}, end=', "lessons": [')
+        for at, lesson in enumerate(map(showing, each.records)):
+            assert isinstance(lesson, Lesson)
+            out.put(",\n  " if at else "\n  ")
+            _put(out, _lesson_values(lesson, taken.outcomes.get(lesson.id)), _LESSON_TEXTS)
+        out.put("]}")
+    out.put("\n]}\n")
+    return out.document(showing.personal, _inside)
+
+
+_LESSON_TEXTS = {"title", "situation", "learned", "do", "conditions"}
+
+
+def _project_values(project: Project) -> dict[str, Any]:
+    return {
+        "id": project.id,
+        "name": project.name,
+        "technology": project.technology,
+        "kind": project.kind,
+        "area": project.area,
+        "context": _levels(project.context),
+    }
+
+
+def _lesson_values(lesson: Lesson, did: TrackRecord | None) -> dict[str, Any]:
+    texts = {name: getattr(lesson, name) for name in ("title", "situation", "learned", "do", "conditions")}
+    counts = {name: number for name in _COUNTS if did and (number := getattr(did, name))}
+    where = {"stage": lesson.stage, "pitfalls": sorted(lesson.pitfalls), "context": _levels(lesson.context)}
+    return {"id": lesson.id, **texts, **where, **counts}
+
+
+def _levels(context: Mapping[str, Level]) -> dict[str, int]:
+    return {factor: at.level for factor, at in sorted(context.items()) if at.level is not None}
+
+
+def _put(out: DataText, values: Mapping[str, Any], texts: set[str], *, end: str = "}") -> None:
+    """Append an object; what people write in it is looked at."""
+    for at, (name, value) in enumerate(values.items()):
+        out.put(f'{", " if at else "{"}"{name}": ')
+        if name in texts:
+            out.put('"')
+            out.put_value(value, _inside)
+            out.put('"')
+        else:
+            out.put(json.dumps(value, ensure_ascii=False))
+    out.put(end)
+
+
+def _inside(text: str) -> str:
+    """Return a text as it stands between the marks of a JSON string."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]

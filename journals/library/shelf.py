@@ -1,0 +1,235 @@
+"""The shelf: lessons of other organisations, one file for each of them in the folder `shelf` of a library.
+
+They are read and never written in; what a project decides about one is in that project's own log. Nothing that counts
+what one's own projects saw and learned looks here: the shelf is asked by its own name, and each project on it says from
+whom it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from journals.errors import Ambiguous, NotFound, Problem
+from journals.ids import ulid
+from journals.library.lesson_pack import (
+    MOST_PACK_BYTES,
+    LessonPack,
+    PackOrigin,
+    checked_name,
+    decode_pack,
+    encode_pack,
+)
+from journals.library.shelf_journal import ShelfJournal
+from journals.log.atomic import atomic_write, sync_folder
+from journals.log.plain_file import open_plain
+from journals.records.model import Lesson
+from journals.system_error import reason_words
+from journals.text.clean import clean, filter_key
+
+FOLDER = "shelf"
+_OWN = "own.json"
+_SUFFIX = ".json"
+
+
+class PackChanges(Struct, frozen=True):
+    """What a pack brings to the shelf."""
+
+    pack: LessonPack
+    is_update: bool
+    new: int
+    changed: int
+    gone: int
+
+
+class Shelf:
+    """The packs in a library's folders. It is read when it is asked, and again where a file has changed."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """`folders`: the library's; new packs go into the first."""
+        self._folders = folders
+        self._read: dict[Path, tuple[tuple[int, int], LessonPack | None]] = {}
+        self._journals: list[ShelfJournal] = []
+        self._of: list[LessonPack] = []
+
+    @property
+    def packs(self) -> list[LessonPack]:
+        """The packs, of each origin the newest, in the order of their names."""
+        newest: dict[str, LessonPack] = {}
+        for path in self._files():
+            pack = self._pack(path)
+            if pack and (pack.origin.id not in newest or pack.made > newest[pack.origin.id].made):
+                newest[pack.origin.id] = pack
+        return sorted(newest.values(), key=lambda pack: (filter_key(pack.origin.name), pack.origin.id))
+
+    @property
+    def damaged(self) -> list[Path]:
+        """The files that are no packs, or hold what no pack may."""
+        return [path for path in self._files() if self._pack(path) is None]
+
+    @property
+    def journals(self) -> list[ShelfJournal]:
+        """The projects on the shelf; a lesson that two origins claim is on it once."""
+        packs = self.packs
+        if packs != self._of:
+            taken = set[str]()
+            self._journals, self._of = [], packs
+            for pack in packs:
+                for project in pack.projects:
+                    lessons = [each for each in project.lessons if each.id not in taken]
+                    taken |= {each.id for each in lessons}
+                    self._journals.append(ShelfJournal(pack, msgspec.structs.replace(project, lessons=lessons)))
+        return self._journals
+
+    def lessons(self) -> list[tuple[ShelfJournal, Lesson]]:
+        """Return all lessons on the shelf, each with its project."""
+        return [(journal, lesson) for journal in self.journals for lesson in journal.lessons]
+
+    def find(self, name: str) -> tuple[ShelfJournal, Lesson] | None:
+        """Return the lesson with this id, or unambiguous start of it, and its project.
+
+        Raises:
+            Ambiguous: `ambiguous_record`.
+        """
+        wanted = clean(name).strip().casefold()
+        fits = [pair for pair in self.lessons() if wanted and pair[1].id.casefold().startswith(wanted)]
+        exact = [pair for pair in fits if pair[1].id.casefold() == wanted] or fits
+        if len(exact) > 1:
+            raise Ambiguous("ambiguous_record", record=clean(name), fits=sorted(lesson.id for _, lesson in exact))
+        return exact[0] if exact else None
+
+    def named(self, name: str) -> LessonPack:
+        """Return the pack from an origin of this name, of a name that begins so, or of this id.
+
+        Raises:
+            NotFound: `no_origin`. Ambiguous: `ambiguous_origin`.
+        """
+        wanted = filter_key(name.strip())
+        exact = [pack for pack in self.packs if wanted in (filter_key(pack.origin.name), pack.origin.id.casefold())]
+        fits = exact or [pack for pack in self.packs if wanted and filter_key(pack.origin.name).startswith(wanted)]
+        if not fits:
+            raise NotFound("no_origin", origin=clean(name))
+        if len(fits) > 1:
+            raise Ambiguous("ambiguous_origin", origin=clean(name), fits=[pack.origin.name for pack in fits])
+        return fits[0]
+
+    def look_at(self, data: bytes, own_ids: set[str]) -> PackChanges:
+        """Return what a pack would bring. `own_ids`: of all records of the library, deleted ones too.
+
+        Raises:
+            Problem: what `decode_pack` raises; `pack_own`, `pack_own_name`, `pack_own_ids`, `pack_others_ids`,
+                `pack_name_taken`, `pack_renamed`, `pack_older`: it is not what it says, or comes too late.
+        """
+        pack = decode_pack(data)
+        old = self._refuse_imitation(pack)
+        if taken := sorted(pack.lessons.keys() & own_ids):
+            raise Problem("pack_own_ids", n=len(taken), origin=pack.origin.name)
+        others = {lesson.id for journal, lesson in self.lessons() if journal.origin.id != pack.origin.id}
+        if pack.lessons.keys() & others:
+            raise Problem("pack_others_ids", origin=pack.origin.name)
+        before = old.lessons if old else {}
+        after = pack.lessons
+        both = before.keys() & after.keys()
+        changed = sum(before[each] != after[each] for each in both)
+        return PackChanges(pack, old is not None, len(after) - len(both), changed, len(before) - len(both))
+
+    def _refuse_imitation(self, pack: LessonPack) -> LessonPack | None:
+        """Return what is there from the origin that a pack names, if it can be of that origin."""
+        own, name = self.own_origin(), filter_key(pack.origin.name)
+        if own and own.id == pack.origin.id:
+            raise Problem("pack_own")
+        if own and filter_key(own.name) == name:
+            raise Problem("pack_own_name", origin=pack.origin.name)
+        old = next((each for each in self.packs if each.origin.id == pack.origin.id), None)
+        if any(filter_key(each.origin.name) == name and each is not old for each in self.packs):
+            raise Problem("pack_name_taken", origin=pack.origin.name)
+        if old and filter_key(old.origin.name) != name:
+            raise Problem("pack_renamed", origin=pack.origin.name, known=old.origin.name)
+        if old and old.made > pack.made:
+            raise Problem("pack_older", origin=pack.origin.name, day=old.made.isoformat())
+        return old
+
+    def put(self, pack: LessonPack) -> None:
+        """Store a pack in the place of an older one of its origin.
+
+        Raises:
+            Problem: `not_written(file, reason)`.
+        """
+        self._write(f"{pack.origin.id}{_SUFFIX}", encode_pack(pack))
+
+    def remove(self, pack: LessonPack) -> None:
+        """Take everything from a pack's origin off the shelf; what was decided about its lessons stays.
+
+        Raises:
+            Problem: `not_written(file, reason)`.
+        """
+        for path in self._files():
+            found = self._pack(path)
+            if found and found.origin.id == pack.origin.id:
+                try:
+                    path.unlink(missing_ok=True)
+                    sync_folder(path.parent)
+                except OSError as error:
+                    raise Problem("not_written", file=str(path), **reason_words(error)) from error
+
+    def own_origin(self) -> PackOrigin | None:
+        """Return by what others know packs from here; None before the first."""
+        for folder in self._folders:
+            with suppress(OSError, ValueError, RecursionError, Problem):  # msgspec's errors are ValueErrors
+                found = msgspec.json.decode(_read(folder / FOLDER / _OWN), type=PackOrigin)
+                return PackOrigin(found.id, checked_name(found.name))
+        return None
+
+    def name_own_origin(self, name: str) -> PackOrigin:
+        """Return by what others know packs from here, under this name from now on.
+
+        Raises:
+            Problem: `pack_name`, or `not_written(file, reason)`. Invalid: `personal_blocked`.
+        """
+        known = self.own_origin()
+        origin = PackOrigin(known.id if known else ulid(), checked_name(name))
+        if origin != known:
+            self._write(_OWN, msgspec.json.encode(origin) + b"\n")
+        return origin
+
+    def _write(self, name: str, data: bytes) -> None:
+        folder = self._folders[0] / FOLDER
+        try:
+            self._folders[0].mkdir(parents=True, exist_ok=True)
+            folder.mkdir(exist_ok=True)
+            atomic_write(folder / name, data)
+        except OSError as error:
+            raise Problem("not_written", file=str(folder / name), **reason_words(error)) from error
+
+    def _files(self) -> list[Path]:
+        found: list[Path] = []
+        for folder in self._folders:
+            shelf = folder / FOLDER
+            with suppress(OSError):
+                if not shelf.is_symlink():
+                    found += sorted(e for e in shelf.iterdir() if e.name.endswith(_SUFFIX) and e.name[0] != ".")
+        return [each for each in found if each.name != _OWN]
+
+    def _pack(self, path: Path) -> LessonPack | None:
+        """Return what a file holds; None where it is no pack."""
+        try:
+            there = path.lstat()
+        except OSError:
+            return None
+        state = (there.st_mtime_ns, there.st_size)
+        if path not in self._read or self._read[path][0] != state:
+            pack = None
+            with suppress(OSError, Problem):
+                pack = decode_pack(_read(path))
+            self._read[path] = state, pack
+        return self._read[path][1]
+
+
+def _read(path: Path) -> bytes:
+    """Return what a file holds, as far as a pack can be."""
+    with open_plain(path) as file:
+        return file.read(MOST_PACK_BYTES + 1)

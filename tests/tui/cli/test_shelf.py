@@ -1,0 +1,114 @@
+"""Packs and the shelf on the command line: handed on by one organisation, taken in by another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.amount import amount
+from tests.journals.library.test_shelf import AARHUS, JSON, LESSON, as_file, pack
+from tests.tui.cli.conftest import Made, Shell, logs
+
+
+def pack_file(tmp_path: Path, value: object = None) -> str:
+    file = tmp_path / "x.pack"
+    file.write_bytes(as_file(value or pack()))
+    return str(file)
+
+
+def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_path: Path) -> None:
+    shell.done("log", "Skærm", "Chaufføren sagde det igen")
+    shell.done("lesson", "Skærm", "--title", "Spørg chaufførerne", "--do", "Kør med", "--final")
+    shell.done("lesson", "Skærm", "--title", "Et udkast")
+    file = tmp_path / "x.pack"
+    assert "--origin" in shell("export", "--format", "pack", "--to", str(file)).told
+    shell.done("export", "--format", "pack", "--origin", "Aarhus", "--to", str(file))
+    text = file.read_text("utf-8")
+    assert "Et udkast" not in text
+    assert "Chaufføren sagde" not in text
+    assert shell.json("export", "--format", "pack")["text"] == text  # the name is remembered
+    assert "egen pakke" in shell("import", str(file)).err
+    other = Shell(tmp_path / "other")
+    mine = other.json("new", "Affald", "--technology", "Sensorer")["id"]
+    assert other.json("import", str(file), "--dry-run")["new"] == 1
+    assert other.json("shelf") == []
+    assert other.done("import", str(file)).lines[0].startswith("Lagt på hylden: 1 læring fra Aarhus.")
+    (lesson,) = other.json("shelf", "Aarhus")
+    assert (lesson["title"], lesson["origin"]) == ("Spørg chaufførerne", "Aarhus")
+    assert "Udefra · Aarhus: Skærmbesøg" in other.done("shelf", "aar").lines
+    assert other.json("lessons") == []
+    (met,) = other.json("review", "Affald")
+    assert (met["lesson"], met["origin"], met["decision"]) == (lesson["id"], "Aarhus", None)
+    assert "    Udefra: Aarhus" in other("review", "Affald").out.splitlines()
+    use = other.json("decide", "Affald", lesson["id"], "applies")
+    assert (use["lesson"], use["project"]) == (lesson["id"], mine)
+    assert other.json("held", "Affald", lesson["id"][:12], "helped")["held"] == "helped"
+    assert "Aarhus: Skærmbesøg, udefra" in other.done("export", "Affald", "--format", "briefing").out
+    assert "(Aarhus: Skærmbesøg, udefra)" in other.done("export", "Affald").out
+    assert other.json("check") == []
+    assert other("edit", lesson["id"], "--title", "x").status == 1
+    other.done("shelf", "remove", "Aarhus")
+    assert other.json("shelf") == []
+    assert other.json("check") == []
+
+
+def test_what_cannot_be_taken_in_is_told_in_a_line(shell: Shell, project: Made, tmp_path: Path) -> None:
+    good = pack_file(tmp_path)
+    assert shell("import", good, str(tmp_path / "notes.txt")).status == 2
+    assert shell("import", str(tmp_path / "none.txt")).status == 2  # no pack, and no project
+    bad = tmp_path / "bad.pack"
+    bad.write_text("{}")
+    both = shell("import", str(bad), good)
+    assert (both.status, both.err.count("\n"), len(both.lines)) == (1, 1, 1)
+    assert both.err.startswith("bad.pack: ")
+    renamed = tmp_path / "x.json"
+    renamed.write_bytes(Path(good).read_bytes())
+    assert shell("import", str(renamed), "--dry-run").status == 0  # it is known by what it holds
+    (shell.library / "shelf" / "y.json").write_text("x")
+    assert "y.json" in shell("shelf").err
+    assert [each["level"] for each in shell("check", "--json").json] == ["notice"]
+    assert shell("shelf", "x", "y").status == 2
+    assert shell("shelf", "remove").status == 2
+    assert shell("shelf", "Odense").status == 1
+    told = pack()
+    told["projects"][0]["lessons"][0]["do"] = "Ring til 12 34 56 78"
+    assert "telefonnummer" in shell("import", pack_file(tmp_path, told)).err
+
+
+READING = (
+    ("shelf",),
+    ("shelf", "Aarhus"),
+    ("review", "Skærm"),
+    ("lessons",),
+    ("check",),
+    ("projects",),
+    ("export", "Skærm"),
+    ("decide", "Skærm", LESSON, "later"),
+)
+
+
+@settings(max_examples=amount(6, 200), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(JSON, st.integers(0, 22), st.booleans())
+def test_any_json_as_a_pack_stops_no_command_and_changes_nothing_of_ones_own(
+    shell: Shell, tmp_path: Path, value: object, place: int, planted: bool
+) -> None:
+    if not shell.library.exists():
+        shell.done("new", "Skærmbesøg")
+    before = {log: log.read_bytes() for log in logs(shell.library)}
+    text = json.dumps(pack())
+    spots = [at for at, sign in enumerate(text) if sign in '123[{"']
+    at = spots[place % len(spots)]
+    data = (text[:at] + json.dumps(value) + text[at + 1 :]).encode() if place else json.dumps(value).encode()
+    (tmp_path / "x.pack").write_bytes(data)
+    assert shell("import", str(tmp_path / "x.pack")).status in (0, 1)
+    shelf = shell.library / "shelf"
+    if planted:
+        shelf.mkdir(exist_ok=True)
+        (shelf / f"{AARHUS}.json").write_bytes(data)
+    for args in READING:
+        assert shell(*args).status in (0, 1), args
+    changed = [log for log, whole in before.items() if not log.read_bytes().startswith(whole)]
+    assert not changed

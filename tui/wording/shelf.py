@@ -1,0 +1,26 @@
+"""Lessons of other organisations in words: whose they are stands wherever one is shown."""
+
+from __future__ import annotations
+
+from journals.library.readable_journal import ReadableJournal
+from journals.library.shelf_journal import ShelfJournal
+from journals.records.model import Lesson
+from tui.locale import Catalogue
+from tui.wording.display import brief
+
+_NAME = 60
+
+
+def shelf_mark(say: Catalogue, journal: ReadableJournal) -> str:
+    """Return the words that say from which organisation a project is; "" for one's own."""
+    return say("shelf.mark", origin=brief(journal.shelf_origin, _NAME)) if journal.shelf_origin else ""
+
+
+def told_outcome_text(say: Catalogue, journal: ReadableJournal, lesson: Lesson) -> str:
+    """Return how another organisation says that its lesson did there; "" where it says nothing."""
+    told = journal.told_outcomes.get(lesson.id) if isinstance(journal, ShelfJournal) else None
+    if told is None or not (told.used or told.refused):
+        return ""
+    counts = {name: getattr(told, name) for name in ("used", "helped", "none", "hurt", "refused")}
+    parts = [say(f"shelf.told.{name}", n=number) for name, number in counts.items() if number]
+    return say("shelf.told", counts=", ".join(parts))
