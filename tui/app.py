@@ -278,14 +278,15 @@ def _drawing() -> Iterator[None]:
 
     Half a character is no error either: the thread that draws would end with it.
     """
-    plain = sys.__stderr__
+    name = "__stdout__" if sys.platform == "win32" else "__stderr__"  # as the drivers of each have it
+    plain = getattr(sys, name)
     if not isinstance(plain, io.TextIOWrapper):
         yield
         return
     lasting = LastingStream(plain.buffer, encoding="utf-8", errors="replace")
-    sys.__stderr__ = lasting  # type: ignore[misc]
+    setattr(sys, name, lasting)
     try:
         yield
     finally:
-        sys.__stderr__ = plain  # type: ignore[misc]
+        setattr(sys, name, plain)
         lasting.detach()

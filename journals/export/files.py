@@ -8,6 +8,7 @@ from pathlib import Path
 from journals.errors import Problem
 from journals.export.progress import ProgressCallback, ignore_progress
 from journals.log.atomic import atomic_write
+from journals.log.file_systems import is_usable_path
 from journals.system_error import reason_words
 
 _PIECE = 1 << 20
@@ -22,10 +23,11 @@ def write_new(
     The file's folder is made when only that one is missing. Whoever looks sees the whole file or none.
 
     Raises:
-        Problem: `file_exists(file)` without `force`, or `not_written(file, reason)`.
+        Problem: `file_exists(file)` without `force`, `bad_file_name(file)`, or `not_written(file, reason)`.
         Cancelled: when `tick`, which hears of the bytes, does.
     """
     data = content.encode() if isinstance(content, str) else content
+    refuse_unusable(path)
     try:
         path.parent.mkdir(exist_ok=True)
         try:
@@ -41,6 +43,16 @@ def write_new(
     except OSError as error:
         raise Problem("not_written", file=str(path), **reason_words(error)) from error
     return path
+
+
+def refuse_unusable(path: Path) -> None:
+    """Refuse a path with a name that no file can have here.
+
+    Raises:
+        Problem: `bad_file_name(file)`.
+    """
+    if not is_usable_path(path):
+        raise Problem("bad_file_name", file=str(path))
 
 
 def _pieces(data: bytes, tick: ProgressCallback) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from journals.importing.plan import folded_text
 from journals.library.journal import Journal, RecordKey
 from journals.log.atomic import atomic_write
+from journals.log.file_systems import file_name_of_id
 from journals.log.own_file import make_own_folder, read_own
 from journals.log.plain_file import create_file, read_plain
 from journals.records.model import TYPES, Action, Lesson, Observation
@@ -40,7 +41,7 @@ class KnownTexts:
         """
         self._journal = journal
         self._folder = state / "imports"
-        self._file = self._folder / f"{journal.id}.txt"
+        self._file = self._folder / f"{file_name_of_id(journal.id)}.txt"
         self._key = read_own(self._folder / _KEY, _checked_key)
         self._texts = list(_texts(journal))
         self._purged = {(each.table, each.record) for each in journal.purges.orders.all}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from journals.index.store import IndexStore, name_from
+from journals.log.file_systems import is_folder
 from journals.log.reader import LOG_SUFFIX
 
 FileStates: TypeAlias = dict[str, tuple[int, int]]
@@ -41,6 +42,6 @@ def indexed_states(store: IndexStore) -> dict[str, FileStates]:
 def _folders(library: Path) -> list[str]:
     try:
         with os.scandir(library) as entries:
-            return [entry.path for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)]
+            return [entry.path for entry in entries if entry.name[0] != "." and is_folder(entry)]
     except OSError:
         return []

@@ -10,6 +10,7 @@ from journals.errors import NotSaved
 from journals.library.drafts import TYPED_FILE, erase_drafts
 from journals.library.paths import LocalFolders
 from journals.log.atomic import TEMPORARY, remove_old_leftovers
+from journals.log.file_systems import file_name_of_id
 from journals.log.folder import remove_leftovers_of
 from journals.log.identity import WriterIdentity
 from journals.log.lock import Lock
@@ -69,7 +70,8 @@ def _held(state: Path, unsaved: Path, own: Iterable[WriterIdentity]) -> Iterator
 
 def _copies(state: Path, project_id: str) -> Iterator[Path]:
     """Yield the local files with lines of a project. Other projects have records with the same id, such as cards."""
-    yield from state.glob(f"unsaved/*/*/{project_id}{LOG_SUFFIX}")
+    for name in dict.fromkeys((project_id, file_name_of_id(project_id))):
+        yield from state.glob(f"unsaved/*/*/{name}{LOG_SUFFIX}")
     for path in state.glob(f"torn/*{_TORN}"):
         _, _, project = path.name.removesuffix(_TORN).partition(".")
         if project in ("", project_id):  # an earlier version did not say whose it is

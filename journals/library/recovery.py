@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journals.library.journal import Journal
 from journals.log import rescue
+from journals.log.file_systems import file_name_of_id
 from journals.log.fold import Touched
 from journals.log.identity import WriterIdentity
 from journals.log.reader import LOG_SUFFIX, LogFault
@@ -51,6 +52,7 @@ class Recovery:
                     continue
                 self._away.add(project_id)
                 if project_id not in told:
-                    file = next(iter(sorted(writer.unsaved.glob(f"*/{project_id}{LOG_SUFFIX}"))), writer.unsaved)
+                    name = file_name_of_id(project_id)
+                    file = next(iter(sorted(writer.unsaved.glob(f"*/{name}{LOG_SUFFIX}"))), writer.unsaved)
                     self._on_notice(LogFault("notice", library, None, "project_away", {"file": str(file)}))
         return changed

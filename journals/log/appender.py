@@ -12,6 +12,7 @@ from pathlib import Path
 from journals.errors import NotSaved
 from journals.log import act as acts
 from journals.log.atomic import sync_folder
+from journals.log.file_systems import is_link
 from journals.log.fingerprint import EMPTY_LOG, Fingerprint, log_state
 from journals.log.own_file import make_own_folder
 from journals.log.retry import retry
@@ -128,7 +129,7 @@ class LogWriter:
         if self._is_new:
             with contextlib.suppress(FileExistsError):
                 self.path.parent.mkdir(mode)
-        if self.path.parent.is_symlink():
+        if is_link(self.path.parent):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.path.parent))
         return os.open(self.path, _WRITE | os.O_CREAT, mode & 0o666), True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from journals.log.act import Act
 from journals.log.atomic import TEMPORARY, remove_leftovers, temporary_of
+from journals.log.file_systems import is_folder
 from journals.log.folded_acts import FoldedActs
 from journals.log.identity import BorrowName
 from journals.log.ownership import LogOwners
@@ -131,7 +131,7 @@ def log_names(folder: Path) -> list[str]:
 def remove_leftovers_of(library: Path, writers: Collection[str], borrow_name: BorrowName) -> None:
     """Remove what a crash left of logs of these writers that were being rewritten, where they no longer run."""
     for folder in _entries(library):
-        if _is_folder(folder):
+        if is_folder(folder):
             found = {temporary_of(each.name) for each in _entries(Path(folder.path)) if each.name.endswith(TEMPORARY)}
             for name in sorted(found):
                 if (writer := name.removesuffix(LOG_SUFFIX)) != name and writer in writers:
@@ -148,20 +148,12 @@ def strange_entries(library: Path) -> Iterator[Path]:
     for folder in _entries(library):
         if folder.name.startswith("."):
             continue
-        if _is_folder(folder):
+        if is_folder(folder):
             for log in _entries(Path(folder.path)):
                 if log.name.endswith(LOG_SUFFIX) and not log.is_file(follow_symlinks=False):
                     yield Path(log.path)
         elif folder.is_dir():
             yield Path(folder.path)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Return whether this is a folder and not a way to one elsewhere: a link or, on Windows, a junction."""
-    if not entry.is_dir(follow_symlinks=False):
-        return False
-    tag = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) if os.name == "nt" else 0
-    return tag != getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -180,5 +172,5 @@ def project_folders(library: Path) -> Iterator[Path]:
 def folders_with_logs(library: Path) -> Iterator[tuple[Path, list[str]]]:
     """Yield what `project_folders` does, each with the names of its logs."""
     for entry in _entries(library):
-        if entry.name[0] != "." and _is_folder(entry) and (names := log_names(path := library / entry.name)):
+        if entry.name[0] != "." and is_folder(entry) and (names := log_names(path := library / entry.name)):
             yield path, names

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from journals.errors import NotSaved
 from journals.ids import new_writer_name
+from journals.log.file_systems import file_name_of_id
 from journals.log.fingerprint import Fingerprint
 from journals.log.lock import Lock
 from journals.log.own_file import make_own_folder
@@ -98,7 +99,7 @@ class WriterIdentity:
         """Return the fingerprint of the log of `name` in a project."""
         with self._claiming:
             if (name, project_id) not in self._fingerprints:
-                self._fingerprints[name, project_id] = Fingerprint(self._folder / name / project_id)
+                self._fingerprints[name, project_id] = Fingerprint(self._folder / name / file_name_of_id(project_id))
             return self._fingerprints[name, project_id]
 
     @contextmanager

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from journals.log.file_systems import is_link
 from journals.log.own_file import set_aside
 
 if sys.platform == "win32":
@@ -31,7 +32,7 @@ class Lock:
     def acquire(self, *, touch: bool = True) -> bool:
         """Try to lock, and return whether the lock is held now. `touch`: make it the most recently used."""
         if self._fd is None:
-            if self.path.is_dir() or self.path.is_symlink():
+            if self.path.is_dir() or is_link(self.path):
                 set_aside(self.path)
             fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             try:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from journals.log.file_systems import is_folder
 from journals.log.plain_file import read_plain
 from journals.log.retry import retry
 
@@ -96,7 +97,7 @@ def _note(path: Path) -> None:
 
 def remove_any(path: Path) -> None:
     """Remove whatever has this name: a file, a link itself, or a folder with all that is in it."""
-    if path.is_dir() and not path.is_symlink():
+    if is_folder(path):
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

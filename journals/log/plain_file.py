@@ -12,6 +12,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from journals.log.file_systems import is_link
+
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -22,7 +24,7 @@ def open_plain(path: Path) -> BinaryIO:
     Raises:
         OSError: it cannot be read, or is a link, a folder, a pipe or a device.
     """
-    if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():  # Windows
+    if not hasattr(os, "O_NOFOLLOW") and is_link(path):  # Windows
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     fd = os.open(path, _READ)
     try:

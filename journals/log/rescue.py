@@ -8,6 +8,7 @@ from pathlib import Path
 
 from journals.log.act import Act
 from journals.log.atomic import atomic_write, remove_leftovers
+from journals.log.file_systems import file_name_of_id, id_of_file_name
 from journals.log.identity import BorrowName
 from journals.log.own_file import make_own_folder, set_aside
 from journals.log.reader import LOG_SUFFIX, LogReader
@@ -17,7 +18,7 @@ from journals.records.model import Project
 def store_unsaved(folder: Path, project_id: str, lines: bytes) -> Path:
     """Store the lines that have not reached a project's log in the writer's own `folder`; return the file."""
     make_own_folder(folder, 4)
-    path = folder / f"{project_id}{LOG_SUFFIX}"
+    path = folder / f"{file_name_of_id(project_id)}{LOG_SUFFIX}"
     remove_leftovers(path)
     atomic_write(path, lines)
     return path
@@ -37,7 +38,7 @@ def load_unsaved(folder: Path, borrow_name: BorrowName) -> Iterator[tuple[str, l
             if ours and damaged and not found:
                 set_aside(path)
         if found:
-            yield path.stem, found, partial(set_aside if damaged else _remove, path)
+            yield id_of_file_name(path.stem), found, partial(set_aside if damaged else _remove, path)
 
 
 def _remove(path: Path) -> None:

@@ -12,7 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journals.log.atomic import free_path, sync_folder
+from journals.log.file_systems import is_folder
 from journals.log.lock import Lock
+from journals.log.retry import retry
 
 PRIVATE_MODE = 0o700
 """The mode of a folder that is the user's alone."""
@@ -36,7 +38,7 @@ def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
         lock.release()
         lock.path.unlink()
         sync_folder(half)
-        half.rename(folder)
+        retry(lambda: half.rename(folder))
     except BaseException:
         lock.release()
         shutil.rmtree(half, ignore_errors=True)
@@ -47,7 +49,7 @@ def atomic_folder(folder: Path, mode: int = PRIVATE_MODE) -> Iterator[Path]:
 def rename_folder(folder: Path, name: str) -> Path:
     """Rename a folder, or name it like that where the name is taken; return where it is now."""
     new = free_path(folder.with_name(name))
-    folder.rename(new)
+    retry(lambda: folder.rename(new))
     sync_folder(new.parent)
     return new
 
@@ -65,7 +67,7 @@ def remove_half_folders(place: Path) -> list[Path]:
 
 def _half_folders(place: Path) -> list[Path]:
     with suppress(OSError), os.scandir(place) as entries:
-        return sorted(Path(e.path) for e in entries if _is_half(e.name) and e.is_dir(follow_symlinks=False))
+        return sorted(Path(e.path) for e in entries if _is_half(e.name) and is_folder(e))
     return []
 
 
@@ -73,7 +75,7 @@ def _remove(half: Path) -> None:
     """Remove a half folder, its lock last: what is left by a crash meanwhile is known for abandoned still."""
     with suppress(OSError):
         for path in [each for each in half.iterdir() if each.name != _LOCK]:
-            if path.is_dir() and not path.is_symlink():
+            if is_folder(path):
                 shutil.rmtree(path)
             else:
                 path.unlink()

@@ -22,6 +22,7 @@ from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.appender import mode_for
 from journals.log.atomic import atomic_write, free_path
+from journals.log.file_systems import is_folder
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.folder import ProjectFolder, parts_of, project_folders
 from journals.log.misnamed import writer_of_log
@@ -115,7 +116,7 @@ def _projects_in(source: Path) -> list[tuple[str, Path]]:
     """Return the project folders of a backup, and the place each has in it."""
     try:
         with os.scandir(source) as entries:
-            below = sorted(each.name for each in entries if each.is_dir(follow_symlinks=False) and each.name[0] != ".")
+            below = sorted(each.name for each in entries if is_folder(each) and each.name[0] != ".")
     except OSError as error:
         raise Problem("backup_none", folder=str(source)) from error
     if dated := [name for name in below if _DATED.fullmatch(name)]:

@@ -193,12 +193,15 @@ def test_a_second_hangup_does_not_stop_what_is_tidied_up() -> None:
     assert tidied == ["inside", "outside"]
 
 
-def test_half_a_character_does_not_end_the_thread_that_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("system", "stream"), [("linux", "__stderr__"), ("win32", "__stdout__")])
+def test_half_a_character_does_not_end_the_thread_that_draws(
+    monkeypatch: pytest.MonkeyPatch, system: str, stream: str
+) -> None:
     drawn = io.BytesIO()
-    monkeypatch.setattr(sys, "__stderr__", io.TextIOWrapper(drawn, encoding="latin-1"))
+    monkeypatch.setattr(sys, stream, io.TextIOWrapper(drawn, encoding="latin-1"))
+    monkeypatch.setattr(sys, "platform", system)
     with _drawing():
-        assert sys.__stderr__ is not None
-        sys.__stderr__.write("\ud800ø")
+        getattr(sys, stream).write("\ud800ø")
     assert drawn.getvalue() == "?ø".encode()
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from codecs import IncrementalDecoder, getincrementaldecoder
+from collections import deque
 from collections.abc import Iterable
+from time import monotonic
+from typing import Any
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.events import Paste
 from textual.message import Message
+
+_MOST_BREAKS, _BREAKS_WITHIN = 20, 2.0
+"""So often within so many seconds no hand breaks off what it types."""
 
 
 class PasteParser(XTermParser):
@@ -43,12 +50,37 @@ class PasteParser(XTermParser):
                     yield Paste(pasted.replace("\x00", ""))
 
 
+def forgive_console(win32: Any) -> None:
+    """Do on Windows what `forgive_input` does elsewhere. `win32`: Textual's module for the console.
+
+    Half an emoji at the end of what the console gives is no text, and ends Textual's thread that reads keys: it begins
+    again. Where it ends again and again the console has gone, and the app is to end as by a signal.
+    """
+    read = win32.EventMonitor.run
+
+    def run(monitor: Any) -> None:
+        ended: deque[float] = deque(maxlen=_MOST_BREAKS)
+        while not monitor.exit_event.is_set():
+            read(monitor)
+            ended.append(monotonic())
+            if len(ended) == _MOST_BREAKS and ended[-1] - ended[0] < _BREAKS_WITHIN:
+                if not monitor.exit_event.is_set():
+                    signal.raise_signal(getattr(signal, "SIGBREAK", signal.SIGTERM))
+                return
+
+    win32.XTermParser = PasteParser
+    win32.EventMonitor.run = run
+
+
 def forgive_input() -> None:
     """Let Textual read a byte that is no UTF-8 as a mark for that, and a paste whatever is in it.
 
     The thread that reads keys would die of the one and mistake the other for keys.
     """
     if sys.platform == "win32":
+        from textual.drivers import win32
+
+        forgive_console(win32)
         return
     from textual.drivers import linux_driver
 

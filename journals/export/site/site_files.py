@@ -20,8 +20,9 @@ from msgspec import Struct, field
 from journals.errors import Problem
 from journals.export.progress import ProgressCallback, ProgressCounter
 from journals.log.atomic import atomic_write, sync_folder
+from journals.log.file_systems import is_link
 from journals.log.lock import Lock
-from journals.log.own_file import UNREADABLE
+from journals.log.own_file import UNREADABLE, remove_any
 from journals.log.plain_file import create_file, read_plain
 from journals.log.retry import retry
 from journals.system_error import reason_words
@@ -115,18 +116,16 @@ def _move(staging: Path, folder: Path, written: list[str]) -> None:
 def _staging(folder: Path) -> Iterator[Path]:
     """Yield an empty folder to write into, which is gone afterwards; one that a crash left is taken over."""
     staging = folder / _STAGING
-    if staging.is_symlink() or staging.is_file():
-        staging.unlink()
+    if is_link(staging) or staging.is_file():
+        remove_any(staging)
     staging.mkdir(exist_ok=True)
     lock = Lock(staging / ".lock")
     if not lock.acquire():
         raise Problem("site_busy", folder=str(folder))
     try:
         for each in staging.iterdir():
-            if each.is_dir() and not each.is_symlink():
-                shutil.rmtree(each)
-            elif each != lock.path:
-                each.unlink()
+            if each != lock.path:
+                remove_any(each)
         yield staging
     finally:
         lock.release()
@@ -145,7 +144,7 @@ def _manifest(folder: Path) -> _Manifest:
     if found is None and any(not _is_litter(each) for each in folder.iterdir()):
         raise Problem("site_folder_taken", folder=str(folder))
     for name in _FOLDERS:
-        if (folder / name).is_symlink():
+        if is_link(folder / name):
             raise Problem("site_folder_taken", folder=str(folder / name))
     return found or _Manifest()
 
