@@ -184,6 +184,7 @@ def test_leftovers_of_a_crash_go_and_those_of_other_files_stay(tmp_path: Path) -
 REPLACING = {
     "journals/log/atomic.py": "here it is done",
     "content/cache.py": "content imports nothing of journals; a cache needs no sync, no retry and no permissions",
+    "journals/export/site/site_files.py": "puts many files in their places, all written and synced beside before",
     "journals/log/own_file.py": "sets a file aside, where it has removed what had that name",
     "journals/log/whole_folder.py": "names a whole folder, which cannot replace anything",
 }
