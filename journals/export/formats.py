@@ -23,6 +23,7 @@ from journals.export import (
     learning_log,
     map_form,
     pack_form,
+    print_pack,
     retro_log,
 )
 from journals.export.audience import Audience
@@ -62,6 +63,8 @@ class ExportContext(Struct, frozen=True):
     """What of the projects it is about, for a document that can be about less than everything."""
     origin: str = ""
     """What those it is from call themselves, for a document that says so; as before where none is told."""
+    meeting: str = ""
+    """The id of a meeting's format, for a document that goes by one; that of the latest meeting where none is named."""
 
 
 class DocumentFormat(Struct, frozen=True):
@@ -93,6 +96,8 @@ class DocumentFormat(Struct, frozen=True):
     """The text that says what it is, where it is chosen."""
     left_out_key: str = ""
     """The text that says what it never holds; "" where it holds all."""
+    has_meeting: bool = False
+    """Whether it goes by the format of a meeting."""
     tells_lessons: bool = True
     """Whether it can be about the lessons alone, where it can be about less than everything."""
     tells_notes: bool = False
@@ -278,6 +283,21 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
                 snapshot, context.say, today=context.today, tick=tick
             ),
             file_name=lambda journals, context: _data_file_name(journals, context, "pack"),
+        ),
+        DocumentFormat(
+            name="print",
+            is_data=True,
+            has_meeting=True,
+            snapshot=lambda journals, context: print_pack.print_snapshot(journals),
+            render=lambda snapshot, context, tick: print_pack.render_print_pack(
+                snapshot, _labels(context), context.meeting
+            ),
+            file_name=lambda journals, context: learning_log.projects_file_name(
+                "print_pack.stem", journals, context.say, today=context.today, suffix="html"
+            ),
+            title_key="export_room.print",
+            about_key="export_room.about.print",
+            left_out_key="export_room.left_out.print",
         ),
     )
 }

@@ -41,6 +41,7 @@ STDOUT = "-"
 @option("--retro", type=TextType(), default="")
 @option("--short", is_flag=True)
 @option("--for", "audience", type=ChoiceType(AUDIENCES), default="internal")
+@option("--meeting", type=TextType())
 @option("--pitfall", type=GuideIdType("pitfall"))
 @option("--since", type=BoundType())
 @option("--until", type=BoundType(last=True))
@@ -59,6 +60,7 @@ def export_command(
     retro: str,
     short: bool,
     audience: Audience,
+    meeting: str | None,
     pitfall: str | None,
     since: str | None,
     until: str | None,
@@ -94,6 +96,7 @@ def export_command(
         excel,
         scope,
         origin=origin,
+        meeting=_meeting_format(meeting, chosen, formats()),
     )
     document = chosen.render(chosen.snapshot(journals, context), context, ignore_progress)
     _refuse_personal(session, document, audience)
@@ -144,6 +147,18 @@ def _refuse_misplaced(
     for key, is_so in misplaced.items():
         if is_so:
             raise UsageError(key)
+
+
+def _meeting_format(typed: str | None, chosen: DocumentFormat, formats: Sequence[Format]) -> str:
+    """Return the id of the format of a meeting that is named; "" where none is."""
+    if typed is None:
+        return ""
+    if not chosen.has_meeting:
+        raise UsageError("cli.error.meeting_format")
+    ids = [each.id for each in formats]
+    if typed not in ids:
+        raise UsageError("cli.error.choice", name="--meeting", value=typed, valid=", ".join(ids))
+    return typed
 
 
 def _refuse_personal(session: Session, document: Document, audience: Audience) -> None:

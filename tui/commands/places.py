@@ -98,6 +98,7 @@ PLACES: tuple[Command, ...] = (
     keyed("export.file", "w", bar=True),
     keyed("export.audience", "a", bar=True),
     keyed("export.scope", "d", bar=True),
+    keyed("export.meeting", "m", bar=True),
     keyed("export.name", "n", bar=True),
     keyed("export.copy", "c", bar=True),
     keyed("import_files.read", "enter", bar=True, palette=False),

@@ -218,6 +218,12 @@ def test_a_calendar_has_the_line_ends_that_calendars_want(samples: Shell) -> Non
     assert calendar.count("\n") == calendar.count("\r\n") > 20
 
 
+def test_papers_for_a_meeting_are_of_the_kind_that_is_named(samples: Shell) -> None:
+    assert "Bevar" in samples.done("export", "Eksempel: Sensorer", "--format", "print", "--meeting", "habits").out
+    assert samples("export", "--format", "print", "--meeting", "tea").status == 2
+    assert samples("export", "--meeting", "habits").status == 2
+
+
 def test_export_of_a_part_says_which(samples: Shell) -> None:
     text = samples.done("export", "--pitfall", "44", "--since", "2020", "--until", "2099").out
     assert "Her står kun det om faldgruben »4.4" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from content.retro_format import Format
 from journals.export.audience import AUDIENCES
 from journals.export.forms import DOCUMENT_FORMS
 from journals.export.scope import EVERYTHING
@@ -29,6 +30,21 @@ def pick_audience(app: BaseApp, now: ExportSelection) -> PickerDialog:
     """Return a dialog that chooses for whom it is."""
     texts = [(each, app.say(f"export_room.for.{each}"), f"export_room.about_for.{each}") for each in AUDIENCES]
     return _picker(app, "export_room.pick_audience", texts, now.audience)
+
+
+def pick_meeting(app: BaseApp, now: ExportSelection, formats: Iterable[Format]) -> PickerDialog:
+    """Return a dialog that chooses the format of a meeting by its id."""
+    options = [
+        Option(
+            each.id,
+            f"{number}  {each.title}",
+            app.say("dialog.now") if each.id == now.meeting else app.say("retro.minutes", n=each.minutes),
+            key=str(number),
+            about=each.summary,
+        )
+        for number, each in enumerate(formats, start=1)
+    ]
+    return PickerDialog("retro.pick_format", lambda typed: options, typing=False)
 
 
 def pick_scope(app: BaseApp, now: ExportSelection, *, others: int, is_wider: bool) -> PickerDialog:

@@ -228,6 +228,7 @@ class ExportScreen(SelectingScreen):
             formats=self._formats,
             audience=chosen.audience,
             scope=chosen.scope,
+            meeting=chosen.meeting,
         )
 
     def _formats(self) -> Sequence[Format]:

@@ -15,10 +15,11 @@ from journals.export.scope import EVERYTHING, Scope
 from journals.library.journal import Journal
 from tui.commands import Command
 from tui.features.export.period_prompt import ask_period
-from tui.features.export.pickers import pick_audience, pick_document, pick_form, pick_scope
+from tui.features.export.pickers import pick_audience, pick_document, pick_form, pick_meeting, pick_scope
 from tui.features.export.selection import ExportSelection
 from tui.ui.dialogs.pick import pick_pitfall
 from tui.ui.screen import AppScreen
+from tui.wording.retro_formats import available_formats
 
 
 class SelectingScreen(AppScreen):
@@ -45,6 +46,7 @@ class SelectingScreen(AppScreen):
         has = {
             "export.file": not document.is_data,
             "export.audience": document.can_be_shared,
+            "export.meeting": document.has_meeting,
             "export.scope": document.can_be_scoped or len(self._journals) > 1,
         }
         return has.get(command.id, True) and super().can(command)
@@ -83,6 +85,16 @@ class SelectingScreen(AppScreen):
                 self._choose(replace(self._chosen, chosen_audience=audience))
 
         self.app.push_screen(pick_audience(self.app, self._chosen), take)
+
+    def action_meeting(self) -> None:
+        """Choose the kind of meeting that it is for."""
+        formats, _ = available_formats(self.say, self.app.guide_folder)
+
+        def take(name: str | None) -> None:
+            if name:
+                self._choose(replace(self._chosen, meeting=name))
+
+        self.app.push_screen(pick_meeting(self.app, self._chosen, formats), take)
 
     def action_scope(self) -> None:
         """Choose what of the projects it is about, and whether it is about all there are."""

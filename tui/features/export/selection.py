@@ -23,6 +23,8 @@ class ExportSelection:
     chosen_form: DocumentForm = AS_IT_IS
     chosen_audience: Audience = "internal"
     chosen_scope: Scope = EVERYTHING
+    meeting: str = ""
+    """The id of a meeting's format; that of the latest meeting where none is chosen."""
 
     @classmethod
     def remembered(cls, choice: ExportChoice) -> ExportSelection:
@@ -46,6 +48,8 @@ class ExportSelection:
     @property
     def audience(self) -> Audience:
         """For whom it is; only some documents can be for others."""
+        if self.document.is_always_shared:
+            return "sharing"
         return self.chosen_audience if self.document.can_be_shared else "internal"
 
     @property

@@ -186,6 +186,8 @@ TEXTS = {
     "commands.export.audience.short": "til hvem",
     "commands.export.scope": "Tag kun noget af det med: en faldgrube, en periode, læringerne",
     "commands.export.scope.short": "kun en del",
+    "commands.export.meeting": "Vælg, hvad for et møde papirerne er til",
+    "commands.export.meeting.short": "møde",
     "commands.bin.restore": "Hent det valgte tilbage",
     "commands.bin.restore.short": "hent tilbage",
     "commands.bin.choose": "Vælg flere",

@@ -186,6 +186,8 @@ TEXTS = {
     "commands.export.audience.short": "for whom",
     "commands.export.scope": "Take only a part of it: one pitfall, a period, the lessons",
     "commands.export.scope.short": "only a part",
+    "commands.export.meeting": "Choose the kind of meeting that the papers are for",
+    "commands.export.meeting.short": "meeting",
     "commands.bin.restore": "Bring back what is chosen",
     "commands.bin.restore.short": "bring back",
     "commands.bin.choose": "Choose several",

@@ -350,6 +350,14 @@ async def test_a_part_of_the_projects_can_be_written(sit: Sit, documents: Path) 
         assert "projekter · " not in desk.seen
 
 
+async def test_papers_for_a_meeting_follow_the_kind_that_is_chosen(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "f", "8", "m", "5")
+        assert "Bevar, skru op" in desk.words
+        await desk.press("enter")
+        assert "Bevar" in files(documents)[0].read_text(encoding="utf-8")
+
+
 async def test_personal_data_never_reaches_others(sit: Sit, documents: Path) -> None:
     async with sit() as desk:
         await desk.press("enter")
