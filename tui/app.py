@@ -36,6 +36,7 @@ from tui.ui.places import (
     KeyHelp,
     LessonsPage,
     MeetingsPage,
+    OverviewPage,
     Place,
     RecordHistory,
     SearchPage,
@@ -147,6 +148,12 @@ class TilbageblikApp(BaseApp):
     def action_actions(self) -> None:
         """Show concerns and actions, of the project we are in or of all."""
         self.go(ActionsPage(self.journal_here))
+
+    def action_overview(self) -> None:
+        """Show what was seen, counted: in the project we are in, in those chosen where there are several, or in all."""
+        chosen = self.context.chosen_journals() or []
+        here = [self.journal_here] if self.journal_here else []
+        self.go(OverviewPage(here or (chosen if len(chosen) > 1 else [])))
 
     def action_bin(self) -> None:
         """Show what was deleted, in the project we are in or in all."""

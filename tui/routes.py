@@ -32,6 +32,8 @@ ROUTES: Mapping[type[Place], str] = {
     places.TrashPage: "tui.features.trash.screen:TrashScreen",
     places.ExportPage: "tui.features.export.screen:ExportScreen",
     places.ImportPage: "tui.features.importing.start:open_import",
+    places.OverviewPage: "tui.features.overview.screen:OverviewScreen",
+    places.MapCellPage: "tui.features.overview.cell_screen:MapCellScreen",
     places.GuidePage: "tui.features.guide.screen:GuideScreen",
     places.SearchPage: "tui.features.search.screen:SearchScreen",
     places.RecordHistory: "tui.features.common.history_dialog:HistoryDialog",

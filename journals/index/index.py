@@ -25,7 +25,7 @@ from journals.index.text_indexing import index_texts
 from journals.log.purge import PURGES
 from journals.log.reader import LogFault, ReadPosition
 from journals.records.base import Record
-from journals.records.facets import Tally, unpacked_facets
+from journals.records.facets import Facets, Tally, unpacked_facets
 from journals.records.model import TYPES, Observation
 from journals.records.summary import Summary
 from journals.system_error import reason_words
@@ -42,6 +42,8 @@ _COUNTED = """SELECT projects.id, count(*) FROM finder JOIN records ON place = f
     JOIN projects ON projects.number = project WHERE finder MATCH ? GROUP BY project"""
 _TALLY = """SELECT projects.id, packed, count(*) FROM records JOIN projects ON projects.number = project
     JOIN facets ON facets.number = records.facets WHERE records.facets > 0 GROUP BY project, records.facets"""
+_TALLIED = """ WHERE projects.id IN (SELECT value FROM json_each(?))
+    AND facets IN (SELECT value FROM json_each(?)) ORDER BY day DESC, records.id DESC LIMIT ?"""
 _IDS = """SELECT id FROM records INDEXED BY {} WHERE tbl IN (SELECT value FROM json_each(?2))
     AND project IN (SELECT number FROM projects WHERE id IN (SELECT value FROM json_each(?1)))"""
 _TRIES = 3
@@ -209,6 +211,17 @@ class Index:
             for project, packed, number in self._rows(_TALLY):
                 found.setdefault(project, Counter())[unpack(unpacked_facets, packed)] = number
         return found
+
+    def tallied(
+        self, projects: Sequence[str], belongs: Callable[[Facets], bool], most: int
+    ) -> list[tuple[str, Observation]]:
+        """Return (project id, observation) for the latest of some projects that are counted by such facets."""
+        with UnlessLost(lambda: self._list_store):
+            rows = self._rows("SELECT number, packed FROM facets")
+            numbers = [number for number, packed in rows if belongs(unpack(unpacked_facets, packed))]
+            asked = (msgspec.json.encode(each).decode() for each in (projects, numbers))
+            return self._typed(Observation, _RECORDS + _TALLIED, *asked, most)
+        return []
 
     def lesson_stems(self) -> dict[str, frozenset[str]]:
         """Return the stems of each lesson's significant words, by the lesson's id."""

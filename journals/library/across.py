@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from journals.index.rows import flags_of
@@ -12,7 +13,7 @@ from journals.library.library import Library
 from journals.library.record_cache import chronological_key
 from journals.library.shelf_journal import is_on_shelf
 from journals.records.base import R
-from journals.records.facets import Tally, tally
+from journals.records.facets import Facets, Tally, facets_of, tally
 from journals.records.model import TYPES, Lesson, Observation
 
 if TYPE_CHECKING:
@@ -74,6 +75,21 @@ def records_named(library: Library, prefix: str) -> list[tuple[Journal, str, str
         for project, table, record, there in indexed
         if project in closed and table in TYPES
     ]
+
+
+def tallied(
+    library: Library, projects: Collection[str], belongs: Callable[[Facets], bool], most: int
+) -> list[tuple[Journal, Observation]]:
+    """Return the latest observations of the projects (ids) that are counted by such facets, the latest first."""
+    asked = [project for project in _closed(library) if project in projects]
+    indexed = (_ask(library, lambda index: index.tallied(asked, belongs, most)) if asked else None) or []
+    closed = _closed(library)
+    found = [(closed[project], each) for project, each in indexed if project in closed]
+    for journal in _open(library):
+        if journal.id in projects:
+            ours = (each for each in journal.observations if belongs(facets_of(each)))
+            found += [(journal, each) for each in islice(ours, most)]
+    return sorted(found, key=lambda pair: chronological_key(pair[1]), reverse=True)[:most]
 
 
 def mentions(library: Library, kind: type[L], item: str) -> tuple[Counter[str], list[tuple[Journal, L]]]:

@@ -49,6 +49,8 @@ from tui.features.importing.plan_screen import PlanScreen
 from tui.features.importing.preview_screen import ImportScreen
 from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
+from tui.features.overview.cell_screen import MapCellScreen
+from tui.features.overview.screen import OverviewScreen
 from tui.features.profile.card_screen import CardScreen
 from tui.features.profile.field_prompt import FieldPrompt
 from tui.features.profile.screen import ProfileScreen
@@ -112,6 +114,9 @@ PLACES: Mapping[str, Opener] = {
     "ActionsScreen of one": lambda app, journal: ActionsScreen(journal),
     "GuideScreen": lambda app, journal: GuideScreen(),
     "GuideScreen at a page": lambda app, journal: GuideScreen("2.3"),
+    "OverviewScreen": lambda app, journal: OverviewScreen([]),
+    "OverviewScreen of one project": lambda app, journal: OverviewScreen([journal]),
+    "MapCellScreen": lambda app, journal: MapCellScreen([journal.id], "4.4", ""),
     "TrashScreen": lambda app, journal: TrashScreen(None),
     "SearchScreen": lambda app, journal: SearchScreen(),
     "ExportScreen": lambda app, journal: ExportScreen(app.library.journals),

@@ -245,7 +245,7 @@ async def test_every_bound_action_is_found_where_it_is_pressed(sit: Sit) -> None
 
 
 async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Library) -> None:
-    settings = Settings(keys={"project.log": "f2,o", "app.lessons": "f4"})
+    settings = Settings(keys={"project.log": "f2,å", "app.lessons": "f4"})
     app = TilbageblikApp(library, settings)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)
@@ -253,7 +253,7 @@ async def test_keys_of_ones_own_take_the_place_of_the_usual_ones(library: Librar
         await desk.press("enter", "n")
         assert not desk.one(Capture.__name__, Capture).is_open
         assert desk.lines[-1].startswith(" f2 ny")
-        await desk.press("o")
+        await desk.press("å")
         assert desk.one(Capture.__name__, Capture).is_open
         await desk.press("escape", "f2")
         assert desk.one(Capture.__name__, Capture).is_open

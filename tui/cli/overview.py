@@ -42,7 +42,8 @@ def overview_command(session: Session, /, projects: Sequence[str]) -> None:
     parts = (_map(session, source), _recurrence(session, source), _voices(session, source), _replies(session, source))
     for name, lines in zip(("map", "recurrence", "voices", "replies"), map(list, parts), strict=True):
         if lines:
-            session.out.line(session.say(f"overview.{name}"))
+            about = f" ({session.say('overview.legend_recurrence')})" if name == "recurrence" else ""
+            session.out.line(session.say(f"overview.{name}") + about)
         for each in lines:
             session.out.line(f"  {each}")
 

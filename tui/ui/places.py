@@ -153,6 +153,22 @@ class ImportPage(Place):
 
 
 @dataclass(frozen=True)
+class OverviewPage(Place):
+    """What was seen in some projects, counted; no projects are all of the library."""
+
+    journals: Sequence[Journal]
+
+
+@dataclass(frozen=True)
+class MapCellPage(Place):
+    """What was seen at a pitfall (id) in some projects (ids): at one stage, or at all of them where it is ""."""
+
+    projects: Sequence[str]
+    pitfall: str
+    stage: str
+
+
+@dataclass(frozen=True)
 class GuidePage(Place):
     """The guide; `page` is the id of what it opens at."""
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from journals.index.index import Index
 from journals.index.store import erase_all
 from journals.library import remembering
-from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions, tallies
+from journals.library.across import all_records, journals_with_deleted, latest_tagged, mentions, tallied, tallies
 from journals.library.library import Library
 from journals.library.lookup import find_project
 from journals.library.maintenance import purge
@@ -218,3 +218,20 @@ def test_what_is_read_once_is_whole_though_the_index_is_lost_meanwhile(
     assert library.index is not None
     library.index.close()
     library.close()
+
+
+def test_the_latest_of_a_cell_are_the_same_whether_projects_are_open_or_not(remembered: Library) -> None:
+    for _ in range(3):
+        added(find_project(remembered, "Låse"), Observation(text="ny", stage="S2", pitfalls=frozenset({"4.4"})))
+    chosen = [find_project(remembered, name).id for name in ("Skærme", "Låse")]
+
+    def at_start(facets: Facets) -> bool:
+        return facets.stage == "S1" and "4.4" in facets.pitfalls
+
+    partly = tallied(remembered, chosen, at_start, 1)
+    assert len(partly) == 1
+    before = tallied(remembered, chosen, at_start, 9)
+    assert {journal.id for journal, _ in before} == set(chosen)
+    for journal in remembered.journals:
+        journal.open()
+    assert [each for _, each in tallied(remembered, chosen, at_start, 9)] == [each for _, each in before]

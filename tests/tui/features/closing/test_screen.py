@@ -58,7 +58,7 @@ async def test_a_lesson_that_was_taken_over_is_answered_with_one_key(sit_empty: 
         assert answers(desk)[0] == (None, "")
         await desk.press("u", "u")
         assert answers(desk)[0] == ("hurt", "ingen læste den")
-        await desk.press("home", "o")
+        await desk.press("home", "full_stop")
         assert "skadede i 1" in desk.words, "the lesson knows"
         assert "A Nord: gælder · × skadede: ingen læste den" in desk.words
 

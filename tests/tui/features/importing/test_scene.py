@@ -225,7 +225,7 @@ async def test_another_encoding_is_chosen_and_a_table_is_asked_about_once(sit: S
         assert isinstance(place, ImportScreen)
         await desk.until(lambda: place.plan is not None and not isinstance(desk.place, ColumnsDialog))
         assert "Lyden faldt ud på stuen" in ticked(place)
-        await desk.press("o")
+        await desk.press("y")
         assert isinstance(desk.place, PickerDialog)
         await desk.press("down", "enter", *"dos", "enter")
         await desk.until(lambda: place.results[0].input.choices.encoding == "cp850")

@@ -150,7 +150,7 @@ async def test_the_list_says_how_it_goes_with_few_answers_and_any_text(sit: Sit)
         await desk.press("enter", "R")
         assert isinstance(desk.place, MeetingsScreen)
         assert "Tryk n for at begynde" in desk.words
-        await desk.press("enter", "x", "o", "t")
+        await desk.press("enter", "x", "full_stop", "t")
         assert "intet at sammenligne" in desk.words
         journal = desk.journal
         journal.add(
@@ -163,7 +163,7 @@ async def test_the_list_says_how_it_goes_with_few_answers_and_any_text(sit: Sit)
         assert "næsten spildt / spildt" in desk.words
         assert "Færre end 5 svar" in desk.words
         assert "3 af 4 svarede" in desk.words
-        await desk.press("escape", "o", "g", "c")
+        await desk.press("escape", "full_stop", "g", "c")
         assert isinstance(desk.place, RetroRecordScreen)
 
 
@@ -171,10 +171,10 @@ async def test_the_record_waits_for_what_becomes_of_private_notes(sit: Sit, docu
     async with sit() as desk:
         meeting = await meet(desk, phase="gather", people=4)
         meeting.reveal([CapturedLine(text) for text in ("en", "to", "tre", "fire")], "S2", TODAY, writers=4)
-        await desk.press("R", "x", "o")
+        await desk.press("R", "x", "full_stop")
         assert isinstance(desk.place, MeetingsScreen)
         assert "Referatet venter" in desk.told[-1]
         assert not await asyncio.to_thread(lambda: list(documents.iterdir()))
         meeting.private_notes.decide("delete")
-        await desk.press("o")
+        await desk.press("full_stop")
         assert isinstance(desk.place, RetroRecordScreen)

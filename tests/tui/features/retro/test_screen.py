@@ -161,14 +161,14 @@ async def test_who_follows_sees_the_meeting_move_and_turns_nothing(sit_empty: Si
         await desk.until(lambda: desk.app.library.journals)
         await desk.press("enter", "r")
         assert "En anden maskine" in desk.words
-        assert "o tag over" in desk.lines[-1]
+        assert "O tag over" in desk.lines[-1]
         await desk.press("tab")
         assert (meeting.running.phase, "En anden maskine" in desk.told[-1]) == ("follow-up", True)
         meeting.go_to_phase(HOUR, "choose", now())
         await desk.until(lambda: "Vælg" in desk.lines[0] and desk.app.screen.query(ChooseView))
         meeting.set_focus(f"dots:{themes[1].id}")
         await desk.until(lambda: next((line for line in desk.lines if line.startswith("▌ ")), "").startswith("▌ Tiden"))
-        await desk.press("o", "tab")
+        await desk.press("O", "tab")
         assert "Tjek ud" in desk.lines[0]
         await desk.until(lambda: colleague.refresh() or meeting.running.phase == "check-out")
         writer = desk.app.library.writer_of(desk.journal.folders[0].path.parent)

@@ -16,6 +16,7 @@ from tests.tui.desk import Desk
 from tests.tui.test_hostile import harmless
 from tui.features.home.screen import HomeScreen
 from tui.features.lessons.page_screen import LessonScreen
+from tui.features.overview.screen import OverviewScreen
 from tui.features.project.screen import ProjectScreen
 from tui.features.review.screen import ReviewScreen
 from tui.ui.dialogs.form import Form
@@ -182,6 +183,8 @@ async def test_ending_early_says_how_many_are_unread_and_asks_why(sit_empty: Sit
     async with sit_empty() as desk:
         await desk.press("enter", "3")
         await desk.write("vi har ingen natvagter", "enter", "o")
+        assert isinstance(desk.place, OverviewScreen)
+        await desk.press("escape")
         assert isinstance(desk.place, ReviewScreen), "no key beside the answers ends it"
         await desk.press("a")
         assert "1 af 3 er ikke læst" in desk.words

@@ -1,0 +1,71 @@
+"""The overview as one walks through it: map, what comes back, voices; and what is under the cursor."""
+
+from __future__ import annotations
+
+from journals.library.library import Library
+from journals.records.model import Lesson, Observation, Project
+from tests.tui.conftest import Sit, begin
+from tui.features.guide.screen import GuideScreen
+from tui.features.lessons.page_screen import LessonScreen
+from tui.features.overview.cell_screen import MapCellScreen
+from tui.features.overview.screen import OverviewScreen
+from tui.features.project.screen import ProjectScreen
+
+BIT = frozenset({"4.4"})
+
+
+def noted(number: int) -> Observation:
+    return Observation(
+        id=f"N{number}", text=f"prøvet for let {number}", stage="S4", sign="bites", pitfalls=BIT, perspective="leder"
+    )
+
+
+async def test_from_all_projects_to_a_cell_its_lesson_and_its_note(sit_empty: Sit, colleague: Library) -> None:
+    lesson = Lesson(id="L", title="Prøv det svære sted", stage="S4", pitfalls=BIT)
+    begin(colleague, Project(id="A", name="Skærme"), *map(noted, range(3)), lesson)
+    begin(colleague, Project(id="B", name="Døre"), noted(9))
+    async with sit_empty(size=(80, 24)) as desk:
+        await desk.until(lambda: len(desk.app.library.journals) == 2)
+        await desk.press("o")
+        assert isinstance(desk.place, OverviewScreen)
+        assert "2 projekter" in desk.lines[0]
+        await desk.press("end")
+        await desk.until(lambda: "prøvet for let 2" in desk.words)
+        assert "×3" in next(line for line in desk.lines if line.startswith("▌ 4.4"))
+        await desk.press("p")
+        assert desk.lines[2].split() == list("1234567")
+        await desk.press("right", "right", "right", "enter")
+        assert isinstance(desk.place, MapCellScreen)
+        assert "læring" in desk.words
+        await desk.press("home", "enter")
+        assert isinstance(desk.place, LessonScreen)
+        await desk.press("escape", "end", "enter")
+        assert isinstance(desk.place, ProjectScreen)
+        await desk.press("escape", "escape", "2")
+        assert "× bed i 2 af 2" in desk.words
+        await desk.press("enter")
+        assert isinstance(desk.place, GuideScreen)
+        await desk.press("escape", "3")
+        assert "<3" in desk.words
+        assert "leder" in desk.words
+
+
+async def test_in_a_project_it_is_about_that_one_and_what_nobody_has_seen_is_unknown(sit: Sit) -> None:
+    async with sit(size=(40, 12)) as desk:
+        await desk.press("enter", "o")
+        assert desk.journal.project.name[:8] in desk.lines[0]
+        await desk.press("p")
+        assert "p projekter" not in desk.lines[-1], "of one project there is nothing to put side by side"
+        await desk.resize(80, 24)
+        assert "ukendt" in desk.words or "plejer at bide" in desk.words
+        await desk.press("3", "enter", "g")
+        assert isinstance(desk.place, OverviewScreen)
+        assert "fewer than 3" in desk.words
+
+
+async def test_an_empty_library_says_what_the_map_is_made_of(sit_empty: Sit) -> None:
+    async with sit_empty() as desk:
+        await desk.press("o")
+        assert "Kortet bygger på observationer" in desk.words
+        await desk.press("2", "down", "enter", "3", "1", "right", "enter")
+        assert isinstance(desk.place, OverviewScreen | MapCellScreen)

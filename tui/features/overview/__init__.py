@@ -1,0 +1,1 @@
+"""The overview: what one project or many have seen, counted."""

@@ -1,0 +1,194 @@
+"""The map: pitfalls down, stages or projects across, and in each cell what was seen there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Click
+
+from content import Guide
+from journals.overview.coverage import Cell, coverage, project_coverage
+from journals.overview.source import OverviewSource
+from journals.records.facets import Tally
+from journals.records.model import SIGNS
+from tui.ui.bindings import bindings
+from tui.ui.text_layout import cells, fit
+from tui.ui.widgets.line_view import Drawing, Line
+from tui.ui.widgets.row_list import Rows
+from tui.wording.display import brief, signs
+from tui.wording.overview import coverage_text
+
+USUAL = "·"
+"""Where the guide says a pitfall typically bites, and nobody has looked."""
+_TITLE = 46
+"""Cells for a pitfall's name, where there is room."""
+_LEAST_TITLE = 14
+_NARROWEST, _WIDEST = 5, 11
+"""Cells of a column, with the one before it for the cursor."""
+
+
+class MapColumn(Struct, frozen=True):
+    """A stage or a project."""
+
+    id: str
+    short: str
+    """Its name where there is little room."""
+    title: str
+
+
+class PitfallMap(Struct, frozen=True):
+    """What the map shows."""
+
+    rows: Sequence[tuple[str, str]]
+    """Pitfalls: id and title."""
+    columns: Sequence[MapColumn]
+    cells: Mapping[tuple[str, str], Cell]
+    """(pitfall, column) → what was seen; unknown where there is none."""
+    usual: frozenset[tuple[str, str]]
+    """Where the guide says it typically bites."""
+
+
+class _Layout(Struct, frozen=True):
+    """How the width is shared."""
+
+    title: int
+    cell: int
+    first: int
+    """The first column that shows."""
+    shown: int
+
+
+def _layout(width: int, columns: int, at: int) -> _Layout:
+    """Share a width; where not all columns have room, those around column `at` show."""
+    cell = max(_NARROWEST, min(_WIDEST, (width - _TITLE) // max(1, columns)))
+    shown = max(1, min(columns, (width - _LEAST_TITLE) // cell))
+    first = max(0, min(at - shown // 2, columns - shown))
+    return _Layout(width - shown * cell, cell, first, shown)
+
+
+class MapRows(Rows[tuple[str, str]]):
+    """The map as a list of pitfalls, with a cursor that goes from column to column too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list", "board")
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(Drawing(lambda row: row[0], self._draw, lambda *_: 1), id=id)
+        self.map = PitfallMap((), (), {}, frozenset())
+        self.column = 0
+
+    def show(self, shown: PitfallMap) -> None:
+        """Show a map; the cursor stays in its column where that is still there."""
+        before = self.map.columns[self.column].id if self.column < len(self.map.columns) else ""
+        names = [column.id for column in shown.columns]
+        self.column = names.index(before) if before in names else max(0, min(self.column, len(names) - 1))
+        self.map = shown
+        self.fill(shown.rows if shown.columns else ())
+
+    @property
+    def column_here(self) -> MapColumn | None:
+        """The column under the cursor."""
+        return self.map.columns[self.column] if self.map.columns else None
+
+    def action_beside(self, by: int) -> None:
+        """Go a column on."""
+        self._stand(self.column + by)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the cell that was clicked; the row is the list's own."""
+        laid = self._laid
+        if event.x - 2 >= laid.title:
+            self._stand(laid.first + (event.x - 2 - laid.title) // laid.cell)
+
+    def header(self) -> Content:
+        """Return the names of the columns, laid out as the rows are; `‹` and `›` where there are more."""
+        laid = self._laid
+        shown = range(laid.first, laid.first + laid.shown) if self.map.columns else range(0)
+        names = [_shown_name(self.map.columns[place], laid.cell - 1) for place in shown]
+        before = "‹" if laid.first else " "
+        after = " ›" if laid.first + laid.shown < len(self.map.columns) else ""
+        looks = ["bold $accent" if place == self.column else "$dim" for place in shown]
+        parts = [(" " + name, look) for name, look in zip(names, looks, strict=True)]
+        return Content.assemble(" " * (laid.title + 1) + before, *parts, after)
+
+    @property
+    def _laid(self) -> _Layout:
+        return _layout(self._width - 2, len(self.map.columns), self.column)
+
+    def _stand(self, column: int) -> None:
+        column = max(0, min(column, len(self.map.columns) - 1))
+        if column != self.column:
+            self.column = column
+            self.refresh()
+            self.post_message(self.Moved(self))  # type: ignore[arg-type]
+
+    def _draw(self, row: tuple[str, str], width: int, here: bool) -> list[Line]:
+        laid = _layout(width, len(self.map.columns), self.column)
+        drawn: Line = [(fit(f"{row[0]} {row[1]}", laid.title - 1) + " ", "")]
+        for place in range(laid.first, min(laid.first + laid.shown, len(self.map.columns))):
+            key = (row[0], self.map.columns[place].id)
+            drawn.append(("▌" if here and place == self.column else " ", "accent"))
+            drawn += self._cell(key, laid.cell - 1)
+        return [drawn]
+
+    def _cell(self, key: tuple[str, str], room: int) -> Line:
+        """Return what was seen in a place: all signs where there is room, else what bites first, and `+`."""
+        cell = self.map.cells.get(key)
+        if not cell:
+            return [((USUAL if key in self.map.usual else " ").ljust(room), "dim")]
+        whole = coverage_text(cell)
+        between = " " if cells(whole) <= room else ""
+        parts = [(f"{signs()[sign]}{_short(cell[sign])}", str(sign)) for sign in SIGNS if cell[sign]]
+        parts += [(_short(cell[None]), "dim")] if cell[None] else []
+        drawn: Line = []
+        left = room
+        for place, (text, look) in enumerate(parts):
+            text = (between if place else "") + text
+            more = place + 1 < len(parts)
+            if cells(text) + more > left and not (cells(text) <= left and not more):
+                drawn.append(("+"[:left], "dim"))
+                left -= 1
+                break
+            drawn.append((text, look))
+            left -= cells(text)
+        return [*drawn, (" " * max(0, left), "")]
+
+
+def stage_map(guide: Guide, source: OverviewSource) -> PitfallMap:
+    """Return the map of all projects together, by stage."""
+    names = {stage.id: stage.id.removeprefix("S") for stage in guide.stages}
+    columns = [MapColumn(stage.id, names[stage.id], f"{names[stage.id]} {stage.short}") for stage in guide.stages]
+    usual = {(each.id, stage.id) for each in guide.pitfalls for stage in guide.stages if each.weight(stage.id)}
+    return PitfallMap(_pitfalls(guide), columns, coverage(sum(source.tallies.values(), Tally())), frozenset(usual))
+
+
+def project_map(guide: Guide, source: OverviewSource) -> PitfallMap:
+    """Return the map by project; what is usual there is what is usual at the stage that it is at."""
+    names = [brief(each.name or each.id) for each in source.projects]
+    shared = _shared_start(names)
+    columns = [MapColumn(each.id, name[shared:], name) for each, name in zip(source.projects, names, strict=True)]
+    usual = {(each.id, at.id) for each in guide.pitfalls for at in source.projects if each.weight(at.stage)}
+    return PitfallMap(_pitfalls(guide), columns, project_coverage(source.tallies), frozenset(usual))
+
+
+def _shared_start(names: Sequence[str]) -> int:
+    """Return how many letters of whole words all names begin with: they would tell none from another."""
+    shared = "".join(each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*names, strict=False)))
+    return shared.rfind(" ") + 1 if len(names) > 1 else 0
+
+
+def _pitfalls(guide: Guide) -> list[tuple[str, str]]:
+    return [(pitfall.id, pitfall.title) for pitfall in guide.pitfalls]
+
+
+def _shown_name(column: MapColumn, width: int) -> str:
+    return fit(column.title if cells(column.title) <= width else column.short, width)
+
+
+def _short(number: int) -> str:
+    """Return a number in at most three cells."""
+    return str(number) if number < 1000 else f"{min(number // 1000, 99)}k"

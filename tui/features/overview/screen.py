@@ -1,0 +1,213 @@
+"""The overview of one project or many: a map of pitfalls, what comes back, and whose voices are heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from journals.library.across import tallied
+from journals.library.journal import Journal
+from journals.overview.recurrence import PitfallRecurrence, recurrences
+from journals.overview.source import OverviewSource, gather_overview
+from journals.overview.voices import Perspective, voices
+from tui.commands import Command
+from tui.features.overview.map_view import MapColumn, MapRows, project_map, stage_map
+from tui.features.overview.overview_rows import recurrence_detail, recurrence_drawing, voice_drawing, voice_header
+from tui.ui.bindings import bindings
+from tui.ui.places import GuidePage, MapCellPage
+from tui.ui.screen import AppScreen
+from tui.ui.text_layout import cells, fit
+from tui.ui.widgets.row_list import Rows
+from tui.ui.widgets.static import Static
+from tui.wording.display import KIND_SIGNS, brief, signs
+from tui.wording.overview import coverage_text
+
+TABS = ("map", "recurrence", "voices")
+"""The tabs in the order of their keys; each is the id of its list too."""
+_SHOWN = 2
+"""Observations that are shown of the cell under the cursor."""
+_REST = 0.1
+"""Seconds the cursor rests on a cell before its observations are looked up."""
+
+
+class OverviewScreen(AppScreen):
+    """What was seen in the chosen projects, counted; what nobody has looked at is unknown."""
+
+    scope: ClassVar[str] = "overview"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("overview")
+
+    def __init__(self, journals: Sequence[Journal]) -> None:
+        """`journals`: the projects; none for all of the library."""
+        super().__init__()
+        self._chosen = {journal.id for journal in journals}
+        self.journal = journals[0] if len(journals) == 1 else None
+        self._tab = "map"
+        self._by_project = len(journals) != 1
+        """Whether the map's columns are projects."""
+        self._source = OverviewSource((), {}, (), {}, ())
+
+    def body(self) -> ComposeResult:
+        """Yield the tabs, each one's list, and what is under the cursor in full."""
+        yield Static(id="overview-tabs", markup=False)
+        yield Static(id="overview-columns", markup=False)
+        yield MapRows(id="map")
+        yield Rows[PitfallRecurrence](recurrence_drawing(self.app), id="recurrence")
+        yield Rows[Perspective](voice_drawing(self.app), id="voices")
+        yield Static(id="overview-look", markup=False)
+        yield Static(id="invite", markup=False)
+
+    @property
+    def rows(self) -> Rows[Any]:
+        """The list of the tab that shows."""
+        return self.query_one(f"#{self._tab}", Rows)
+
+    def fill(self) -> None:
+        """Count anew, and show the tab."""
+        self._source = gather_overview(self.app.library, self._chosen)
+        self._show_tab()
+
+    def on_resize(self) -> None:
+        """Lay out the names of the columns for the new size."""
+        self.call_after_refresh(self._show_columns)
+
+    def on_rows_moved(self) -> None:
+        """Show what is under the cursor, and the keys that work on it."""
+        if self.is_mounted:
+            self._show_columns()
+            self._show_look()
+            self.show_keys()
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything."""
+        if command.id == "overview.by_project":
+            return self._tab == "map" and len(self._source.projects) > 1
+        if command.id == "overview.open" and self._tab == "voices":
+            return False
+        return super().can(command)
+
+    def guide_page(self) -> str | None:
+        """Return the pitfall under the cursor."""
+        item = self.rows.item
+        if isinstance(item, PitfallRecurrence):
+            return item.pitfall
+        return item[0] if isinstance(item, tuple) else None
+
+    # What is shown
+
+    def _show_tab(self) -> None:
+        for name in TABS:
+            self.query_one(f"#{name}", Rows).display = name == self._tab
+        self.query_one("#overview-columns").display = self._tab != "recurrence"
+        shown = self.rows
+        if isinstance(shown, MapRows):
+            made = project_map if self._by_project else stage_map
+            shown.show(made(self.app.guide, self._source))
+        else:
+            shown.fill(recurrences(self._source) if self._tab == "recurrence" else voices(self._source.tallies))
+        is_empty = not self._source.tallies or not shown.items
+        self.set_class(is_empty, "empty")
+        self.query_one("#invite", Static).update(self.say("overview.nothing") if is_empty else "")
+        self.query_one("#overview-tabs", Static).update(self._tabs())
+        self._show_title()
+        shown.focus()
+        self.call_after_refresh(self._show_columns)
+
+    def _show_title(self) -> None:
+        projects = len(self._source.projects)
+        name = self.journal.project.name if self.journal else self.say.count("overview.projects", projects)
+        legend = self.say(f"overview.legend_{self._tab}", **{str(sign): shown for sign, shown in signs().items()})
+        self.headline(f"{self.say('overview.title')} · {name}", legend)
+
+    def _tabs(self) -> Content:
+        parts: list[tuple[str, str]] = []
+        for number, name in enumerate(TABS, 1):
+            here = name == self._tab
+            parts.append(("▌" if here else " ", "$accent"))
+            parts.append((f"{number} {self.say(f'overview.{name}')}   ", "bold $accent" if here else ""))
+        return Content.assemble(*parts)
+
+    def _show_columns(self) -> None:
+        if self.is_mounted and self._tab == "map":
+            self.query_one("#overview-columns", Static).update(self.query_one(MapRows).header())
+        elif self.is_mounted and self._tab == "voices":
+            width = self.rows.scrollable_content_region.width
+            self.query_one("#overview-columns", Static).update(voice_header(self.app, width))
+
+    def _show_look(self) -> None:
+        """Show what is under the cursor; observations are looked up when it rests."""
+        look = self.query_one("#overview-look", Static)
+        item = self.rows.item
+        if self._tab == "map":
+            look.update(self._cell_head())
+            self.set_timer(_REST, self._show_cell)
+        elif isinstance(item, PitfallRecurrence):
+            look.update(recurrence_detail(self.app, item, self._source))
+        else:
+            look.update(self.say("overview.about_voices"))
+
+    def _cell_here(self) -> tuple[str, MapColumn] | None:
+        shown = self.query_one(MapRows)
+        return (shown.item[0], shown.column_here) if shown.item and shown.column_here else None
+
+    def _cell_head(self) -> Content:
+        if (here := self._cell_here()) is None:
+            return Content("")
+        pitfall, column = here
+        shown = self.query_one(MapRows).map
+        cell = shown.cells.get((pitfall, column.id))
+        place = column.title if self._by_project else self.app.guide.title_of(column.id)
+        if cell:
+            told = f"{coverage_text(cell)} · {self.say.count('overview.seen', cell.total())}"
+        else:
+            told = self.say("overview.usual" if (pitfall, column.id) in shown.usual else "overview.unknown")
+        room = max(10, self.size.width - cells(told) - 10)
+        return Content.assemble((f"{pitfall} · {fit(place, room).rstrip()}", "bold"), "  ", (told, "$dim"))
+
+    def _show_cell(self) -> None:
+        """Show the latest observations of the cell, where the cursor still stands on it."""
+        here = self._cell_here()
+        if here is None or self._tab != "map" or not self.is_mounted:
+            return
+        lines = [self._cell_head()]
+        projects, belongs = self._belongs(*here)
+        for journal, each in tallied(self.app.library, projects, belongs, _SHOWN):
+            name = "" if self.journal or self._by_project else f"  {brief(journal.project.name, 24)}"
+            text = fit(f"{KIND_SIGNS[each.kind]} {brief(each.text)}", self.size.width - cells(name) - 3)
+            lines.append(Content.assemble(text, (name, "$dim")))
+        self.query_one("#overview-look", Static).update(Content("\n").join(lines))
+
+    def _belongs(self, pitfall: str, column: MapColumn) -> tuple[list[str], Any]:
+        """Return the projects that a cell is about, and which observations belong to it."""
+        if self._by_project:
+            return [column.id], lambda facets: pitfall in facets.pitfalls
+        every = [each.id for each in self._source.projects]
+        return every, lambda facets: pitfall in facets.pitfalls and facets.stage == column.id
+
+    # What can be done
+
+    def action_tab(self, key: str) -> None:
+        """Show another tab."""
+        if 0 < (number := int(key)) <= len(TABS):
+            self._tab = TABS[number - 1]
+            self._show_tab()
+            self.show_keys()
+
+    def action_by_project(self) -> None:
+        """Let the map's columns be projects, or stages."""
+        self._by_project = not self._by_project
+        self._show_tab()
+        self.show_keys()
+
+    def action_open(self) -> None:
+        """Open what is under the cursor: the observations of a cell, or the guide's page on a pitfall."""
+        if self._tab == "map" and (here := self._cell_here()):
+            pitfall, column = here
+            projects, _ = self._belongs(pitfall, column)
+            stage = "" if self._by_project else column.id
+            self.app.go(MapCellPage(projects, pitfall, stage))
+        elif (page := self.guide_page()) is not None:
+            self.app.go(GuidePage(page))
