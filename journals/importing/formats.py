@@ -33,6 +33,7 @@ from journals.importing.readers.markdown import is_markdown, read_markdown
 from journals.importing.readers.own_csv import is_own_csv, read_own_csv
 from journals.importing.readers.own_document import is_own_document
 from journals.importing.readers.own_json import is_own_json, read_own_json
+from journals.importing.readers.own_log import is_own_log, read_own_log
 from journals.importing.readers.plain import is_plain_text, read_plain_text
 from journals.importing.readers.scrumlr_json import is_scrumlr_json, read_scrumlr_json
 from journals.importing.readers.scrumlr_markdown import is_scrumlr_markdown, read_scrumlr_markdown
@@ -65,6 +66,7 @@ def _table_of(tool: str) -> ImportFormat:
 
 
 _FORMATS = (
+    ImportFormat("tilbageblik_log", is_own_log, read_own_log, is_strict=True),
     ImportFormat("word", is_word, read_word, is_strict=True),
     ImportFormat("workbook", is_workbook, read_workbook, is_strict=True),
     ImportFormat("tilbageblik_json", is_own_json, read_own_json, is_strict=True),
@@ -98,13 +100,15 @@ def format_of(source: ImportSource) -> ImportFormat:
 
     Raises:
         Invalid: `import_no_text`, where none does; `import_other_format`, where it cannot be of the one chosen;
-            `import_own_document`, where it is a document of ours.
+            `import_own_document`, where it is a document of ours whose records have no marks.
     """
     if source.choices.format:
         chosen = IMPORT_FORMATS[source.choices.format]
         if chosen.is_strict and not chosen.recognises(source):
             raise Invalid("import_other_format", file=source.name, format=chosen.name)
         return chosen
+    if is_own_log(source):
+        return IMPORT_FORMATS["tilbageblik_log"]
     if is_own_document(source):
         raise Invalid("import_own_document", file=source.name)
     for each in IMPORT_FORMATS.values():

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
+from journals.records.document_marks import RecordMark
 from journals.records.model import Kind
 
 ItemTable: TypeAlias = Literal["observations", "actions", "lessons"]
@@ -61,6 +62,20 @@ class FoundItem(Struct, frozen=True, kw_only=True, gc=False):
     own: Mapping[str, Any] = _NOTHING
     """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
     `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""
+    project: str = ""
+    """Of a learning log: the id of the project it stands under; "" where that is not known."""
+
+
+class LoggedRecord(Struct, frozen=True):
+    """A record of ours as it stands in a learning log that somebody may have edited."""
+
+    mark: RecordMark
+    line: int
+    fields: Mapping[str, Any]
+    """What the log tells of it, by field; a field that it does not show, or that nobody can read, is not there."""
+    heading: str = ""
+    project: str = ""
+    """The id of the project it stands under; "" where that is not known."""
 
 
 class DroppedText(Struct, frozen=True, kw_only=True, gc=False):
@@ -143,3 +158,11 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """What is to be asked before its notes can be trusted."""
     parts: tuple[str, ...] = ()
     """The boards or teams it holds, where it is to be asked which; then `items` are of the first, or the chosen."""
+    logged: tuple[LoggedRecord, ...] = ()
+    """Where it is a learning log of ours: its records that are known by their marks; `items` are the others."""
+    log_projects: tuple[RecordMark, ...] = ()
+    """The projects that a learning log is of."""
+    removed_words: tuple[str, ...] = ()
+    """What stands in a learning log in the place of personal data that was taken out."""
+    empty_words: frozenset[str] = frozenset()
+    """What stands in a learning log in the place of a text that there is none of."""

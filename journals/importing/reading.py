@@ -13,6 +13,7 @@ from content.heading_words import HeadingWords
 from journals.errors import Problem
 from journals.importing.formats import read_file
 from journals.importing.found import ColumnChoice, ColumnQuestion, FileReading, ReadingChoices
+from journals.importing.log_words import LogSay
 from journals.importing.opening import read_import_file
 from journals.importing.source import ImportSource, Tick
 
@@ -44,10 +45,11 @@ def read_inputs(
     today: date,
     tick: Tick = lambda done, of: None,
     remembered: Callable[[Sequence[str]], ColumnChoice | None] = lambda header: None,
+    says: Sequence[LogSay] = (),
 ) -> list[FileResult]:
     """Return what stands in each; a table that asks what its columns hold is read by what is `remembered` of it.
 
-    `tick` is told how far it has come, and may stop it.
+    `tick` is told how far it has come, and may stop it. `says` are the catalogues that learning logs are written with.
     """
     results: list[FileResult] = []
     for number, each in enumerate(inputs):
@@ -56,7 +58,7 @@ def read_inputs(
         def step(done: int, of: int, number: int = number) -> None:
             tick(number * _SHARE + _SHARE * done // max(1, of), len(inputs) * _SHARE)
 
-        results.append(_read(each, words, today, step, remembered))
+        results.append(_read(each, words, today, step, remembered, says))
     tick(len(inputs), len(inputs))
     return results
 
@@ -71,15 +73,16 @@ def _read(
     today: date,
     tick: Tick,
     remembered: Callable[[Sequence[str]], ColumnChoice | None],
+    says: Sequence[LogSay],
 ) -> FileResult:
     try:
         data = read_import_file(each.path) if each.path else each.data or b""
         name = each.path.name if each.path else ""
-        reading = read_file(ImportSource(name, data, words, today, each.choices, tick))
+        reading = read_file(ImportSource(name, data, words, today, each.choices, tick, says))
         asked = reading.columns
         if asked and each.choices.columns is None and (columns := remembered(asked.header)):
             each = replace(each, choices=replace(each.choices, columns=columns))
-            reading = read_file(ImportSource(name, data, words, today, each.choices, tick))
+            reading = read_file(ImportSource(name, data, words, today, each.choices, tick, says))
     except Problem as problem:
         return FileResult(each, problem=problem)
     return FileResult(each, reading, asked=asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
 from journals.importing.found import ReadingChoices
+from journals.importing.log_words import LogSay
 from journals.text.clean import clean
 
 Tick: TypeAlias = Callable[[int, int], None]
@@ -53,14 +54,19 @@ class ImportSource:
         today: date,
         choices: ReadingChoices | None = None,
         tick: Tick = lambda done, of: None,
+        says: Sequence[LogSay] = (),
     ) -> None:
-        """`name`: of the file, without its folder, or "" for what comes from the clipboard."""
+        """`name`: of the file, without its folder, or "" for what comes from the clipboard.
+
+        `says`: the catalogues of all languages, which learning logs of ours are written in.
+        """
         self.name = name
         self.data = data
         self.words = words
         self.today = today
         self.choices = choices or ReadingChoices()
         self.tick = tick
+        self.says = says
 
     @property
     def suffix(self) -> str:

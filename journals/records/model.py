@@ -42,6 +42,7 @@ PROJECT_KINDS: tuple[ProjectKind, ...] = get_args(ProjectKind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 REPLY_KINDS: tuple[ReplyKind, ...] = get_args(ReplyKind)
 LESSON_STATUSES: tuple[LessonStatus, ...] = get_args(LessonStatus)
+ACTION_STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 MOST_PITFALLS = 2

@@ -79,8 +79,8 @@ def word_outline(source: ImportSource) -> Outline:
     """
     with open_archive(source) as archive:
         main = next((name for name in sorted(archive.namelist()) if _MAIN.fullmatch(name)), "")
-        root = _parsed(archive, main, source)
-        styles = _parsed(archive, "word/styles.xml", source)
+        root = word_part(archive, main, source)
+        styles = word_part(archive, "word/styles.xml", source)
     body = child(root, "body")
     if body is None:
         raise Invalid("import_damaged", file=source.name)
@@ -89,7 +89,12 @@ def word_outline(source: ImportSource) -> Outline:
     return Outline(reader.outline())
 
 
-def _parsed(archive: ZipFile, name: str, source: ImportSource) -> Element | None:
+def word_part(archive: ZipFile, name: str, source: ImportSource) -> Element | None:
+    """Return one part of a Word file as a tree; None where it has none.
+
+    Raises:
+        Invalid: `import_damaged` or `import_bomb`.
+    """
     from docx.oxml import parse_xml
     from lxml.etree import LxmlError
 

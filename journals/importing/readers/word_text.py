@@ -23,6 +23,8 @@ class SeenText(Struct):
     """The text of a paragraph, and what else stands in it."""
 
     text: str = ""
+    label: str = ""
+    """What stands in bold at its beginning."""
     is_bold: bool = False
     """Whether all letters are bold or underlined, so far as the runs say so themselves."""
     says_bold: bool = False
@@ -41,6 +43,7 @@ def seen_text(paragraph: Element) -> SeenText:
     pieces: list[str] = []
     boxes: list[Element] = []
     bold: list[bool] = []
+    label: list[str] = []
     seen = SeenText()
     looks: Element | None = None
     for each, name in _walk(paragraph):
@@ -53,6 +56,8 @@ def seen_text(paragraph: Element) -> SeenText:
                 on = [is_on(looks, "b"), child(looks, "u") is not None or None]
                 seen.says_bold = seen.says_bold or any(value is not None for value in on)
                 bold.append(any(on))
+                if all(bold):
+                    label.append(text)
                 size = attribute(child(looks, "sz"), "val")
                 seen.size = max(seen.size, int(size) if size.isascii() and size.isdigit() and len(size) < 5 else 0)
         elif name == "br":
@@ -66,6 +71,7 @@ def seen_text(paragraph: Element) -> SeenText:
         elif name in (":pic", ":imagedata"):
             seen.has_picture = True
     seen.text = tidy("".join(pieces))
+    seen.label = tidy("".join(label))
     seen.is_bold = bool(bold) and all(bold)
     seen.boxes = tuple(boxes)
     return seen
