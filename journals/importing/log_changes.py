@@ -58,6 +58,11 @@ class LogChange(Struct, frozen=True):
     differences: tuple[FieldDifference, ...] = ()
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether only a person can say which is right."""
+        return self.where in ("there", "both") and not self.is_safe
+
+    @property
     def is_safe(self) -> bool:
         """Whether it takes nothing away that somebody has written here since, or that somebody only left out."""
         return self.where == "there" and not any(each.is_emptied for each in self.differences)
@@ -69,7 +74,7 @@ class LogComparison(Struct, frozen=True):
     changes: tuple[tuple[LogChange, FoundItem], ...] = ()
     """Each with where it stands in the log."""
     items: tuple[FoundItem, ...] = ()
-    """What had a mark, but is to be looked at as something new: a mark that stood twice, or is of nothing that is here."""
+    """What has a mark and is to be looked at as something new: the mark stands twice, or is of nothing that is here."""
     unchanged: int = 0
     elsewhere: tuple[FoundItem, ...] = ()
     """What is of another project."""
@@ -127,7 +132,7 @@ class _Comparison:
         first = first or next((each for each in those if _is_as_written(each)), those[0])
         self._items += [_as_found(each) for each in those if each is not first]
         if change := self._change(first, record):
-            self._changes.append((change, _as_found(first)))
+            self._changes.append((change, replace(_of_record(change.after), line=first.line, heading=first.heading)))
         else:
             self._unchanged += 1
 
@@ -187,10 +192,9 @@ def _differences(logged: LoggedRecord, here: Record, reading: FileReading) -> li
             text, said = getattr(here, name), logged.fields[name]
             if not _is_same_text(name, text, said, reading) and (said or name != type(here).REQUIRED):
                 found.append(FieldDifference(name, text, _as_typed_here(said, text)))
-    for name in FACT_FIELDS[here.TABLE]:
-        if name in logged.fields and logged.fields[name] != getattr(here, name):
-            found.append(FieldDifference(name, getattr(here, name), logged.fields[name]))
-    return found
+    facts = [name for name in FACT_FIELDS[here.TABLE] if name in logged.fields]
+    pairs = [(name, getattr(here, name), logged.fields[name]) for name in facts]
+    return [*found, *(FieldDifference(*each) for each in pairs if each[1] != each[2])]
 
 
 def _is_same_text(name: str, here: str, there: str, reading: FileReading) -> bool:
@@ -204,7 +208,7 @@ def _is_same_text(name: str, here: str, there: str, reading: FileReading) -> boo
 
 
 def _as_typed_here(there: str, here: str) -> str:
-    """Return a text of the log with the lines as they are here that say the same, and its empty lines where they fit."""
+    """Return a text of the log; lines that say the same are as they are here, and empty ones where they fit."""
     lines = {compared_text("", each): each for each in here.split("\n") if each.strip()}
     said = [lines.get(compared_text("", each), each) for each in there.split("\n") if each.strip()]
     shape = here.split("\n")
@@ -233,5 +237,3 @@ def _of_record(record: Record) -> FoundItem:
     """Return a record that stands nowhere in the log as something that is told of."""
     told: Mapping[str, Any] = {name: getattr(record, name) for name in record.__struct_fields__ if name != "id"}
     return found_item(record.TABLE, dict(told), 0)
-
-

@@ -99,7 +99,8 @@ class LogReader:
         self._section, self._level = "", block.level
 
     def _head(self, block: LogBlock) -> None:
-        name, is_deeper = self._words.section(block.text), block.level > self._level
+        name, stage = self._words.section(block.text), self._words.stage(block.text)
+        is_deeper = block.level > self._level
         if is_deeper and self._section == "shown":
             return
         if is_deeper and self._section == "lessons":
@@ -110,8 +111,8 @@ class LogReader:
             self._is_closed = name == "closed_actions"
             if self._section != "actions":
                 self._section, self._level = "actions", block.level - 1
-        elif is_deeper and self._section == "observations" and (name == "other_stages" or self._words.stage(block.text)):
-            self._stage, self._heading = self._words.stage(block.text), block.text
+        elif is_deeper and self._section == "observations" and (stage or name == "other_stages"):
+            self._stage, self._heading = stage, block.text
         else:
             self._enter(block, name)
 

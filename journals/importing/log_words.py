@@ -9,7 +9,8 @@ from typing import Protocol
 
 from journals.errors import Invalid
 from journals.records.model import ACTION_STATUSES, KINDS, LESSON_STATUSES, REPLY_KINDS, SIGNS
-from journals.text.dates import Direction, day_named, read_date
+from journals.text.date_rules import Direction
+from journals.text.dates import day_named, read_date
 
 _SECTIONS = ("lessons", "actions", "observations")
 _SHOWN = (
@@ -17,6 +18,11 @@ _SHOWN = (
     *("mirrors", "other_stages"),
 )
 """Sections that hold nothing but what is shown of records, or what is not brought back."""
+_FIELDS = (
+    *("status", "stage", "pitfalls", "situation", "learned", "do", "conditions", "evidence", "context_then"),
+    *("owner", "due", "first_step", "because", "reply", "waits"),
+)
+"""What stands behind a label."""
 _PLACEHOLDERS = (
     *("no_observations", "no_lessons", "no_actions", "apart", "apart_here.one", "apart_here.many"),
     *("held_back.one", "held_back.many", "context_scale"),
@@ -44,12 +50,7 @@ class LogWords:
         self._says = says
         sections = [*_SECTIONS, *_SHOWN, "open_actions", "closed_actions"]
         self._sections = {text: name for name in sections for text in self._folded(f"export.{name}")}
-        self._labels = {
-            text: name
-            for name in ("status", "stage", "pitfalls", "situation", "learned", "do", "conditions", "evidence")
-            + ("context_then", "owner", "due", "first_step", "because", "reply", "waits")
-            for text in self._folded(f"export.{name}")
-        }
+        self._labels = {text: name for name in _FIELDS for text in self._folded(f"export.{name}")}
         self._kinds = self._values("kind", (*KINDS, NO_KIND))
         self._signs = self._values("sign", SIGNS)
         self._replies = self._values("reply_as", REPLY_KINDS)

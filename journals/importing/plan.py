@@ -14,16 +14,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journals.importing.found import FileReading, FoundItem
+from journals.importing.log_changes import LogChange, RecordsHere, compare_log
 from journals.importing.people import NameFinder, owner_function
 from journals.importing.source import Tick
 from journals.importing.text_parts import text_parts
 from journals.privacy.findings import Finding, FindingKind
-from journals.privacy.guard import findings_at, free_texts_in
+from journals.privacy.guard import findings_at, free_texts_in, new_findings
 from journals.text.clean import one_line
 
-Standing: TypeAlias = Literal["new", "known", "twice", "blocked"]
+Standing: TypeAlias = Literal["new", "known", "twice", "blocked", "here", "elsewhere"]
 """`known`: it is in the project already, or came from a file before; `twice`: it stands before in these files;
-`blocked`: it holds what can never be stored."""
+`blocked`: it holds what can never be stored; of a learning log `here`: it was changed only here since that was
+written; `elsewhere`: it is of another project."""
 IsKnown: TypeAlias = Callable[[str], bool]
 """Returns whether a text as the file has it is in the project, or came from a file before (`known_texts.py`)."""
 
@@ -61,11 +63,18 @@ class PlannedItem(Struct, frozen=True, kw_only=True, gc=False):
     part: int = 1
     parts: int = 1
     """A text that is too long for one record is offered in so many; this is the `part`th."""
+    change: LogChange | None = None
+    """Of a learning log: a record of the project that is otherwise there, and that `item` shows as it is there."""
 
     @property
     def is_new(self) -> bool:
         """Whether it is worth a tick: neither in the project, nor before in these files, nor impossible to store."""
         return self.standing == "new"
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it is shown to begin with: not what the project has already, or what is none of its."""
+        return self.standing not in ("known", "here", "elsewhere")
 
     @property
     def needs_confirming(self) -> bool:
@@ -83,6 +92,14 @@ class ImportPlan(Struct, frozen=True):
 
     files: tuple[FileReading, ...]
     items: tuple[PlannedItem, ...]
+    unchanged: int = 0
+    """Records of the project that stand in learning logs as they are here."""
+
+    @property
+    def undecided(self) -> list[PlannedItem]:
+        """What differs from a learning log, and is not ticked, because only a person can say which is right."""
+        doubtful = (each for each in self.items if each.change and each.change.is_doubtful)
+        return [each for each in doubtful if each.is_new and not each.is_ticked]
 
     @property
     def ticked(self) -> list[PlannedItem]:
@@ -117,6 +134,8 @@ class PlanSettings(Struct, frozen=True):
     stages: Collection[str] = ()
     pitfalls: Collection[str] = ()
     """The guide's ids: what a record of ours may keep of its own."""
+    here: RecordsHere | None = None
+    """The project's records, which learning logs are held against."""
 
 
 def make_plan(
@@ -132,18 +151,28 @@ def make_plan(
     )
     of, seen = sum(len(reading.items) for reading in readings), set[int]()
     planned: list[PlannedItem] = []
-    done = looked = 0
+    done = looked = unchanged = 0
     for number, reading in enumerate(readings):
         day = reading.day or settings.today.isoformat()
-        for item in reading.items:
+        begin = len(planned)
+        items: Sequence[FoundItem] = reading.items
+        if (reading.logged or reading.log_projects) and settings.here:
+            found = compare_log(reading, settings.here, settings.today)
+            unchanged += found.unchanged
+            items = sorted([*items, *found.items], key=lambda each: each.line)
+            planned += (_change(change, item, number, settings) for change, item in found.changes)
+            planned += (_elsewhere(item, number) for item in found.elsewhere)
+        for item in items:
             done += 1
             for part in _planned(item, number, day, people, settings, seen):
                 if (looked := looked - _ITEM - len(part.found.text)) <= 0:
                     looked = _STEP
                     tick(done, of)
                 planned.append(part)
+        if reading.logged:
+            planned[begin:] = sorted(planned[begin:], key=lambda each: (not each.found.line, each.found.line))
     tick(done, of)
-    return ImportPlan(tuple(readings), tuple(planned))
+    return ImportPlan(tuple(readings), tuple(planned), unchanged)
 
 
 def folded_text(text: str) -> str:
@@ -154,6 +183,8 @@ def folded_text(text: str) -> str:
 
 def with_findings(planned: PlannedItem) -> PlannedItem:
     """Return an item with what the privacy guard finds in it, and blocked where that can never be stored."""
+    if planned.change:
+        return _with_findings_of_change(planned, planned.change)
     found, others = tuple(findings_at(planned.item.text)), list(_other_findings(planned.item))
     is_blocked = any(each.level == "block" for each in (*found, *others))
     if not found and not others and not planned.findings and not planned.other_findings:
@@ -165,6 +196,46 @@ def with_findings(planned: PlannedItem) -> PlannedItem:
         standing="blocked" if is_blocked else "new" if planned.standing == "blocked" else planned.standing,
         is_ticked=planned.is_ticked and not is_blocked,
         is_confirmed=False,
+    )
+
+
+def _with_findings_of_change(planned: PlannedItem, change: LogChange) -> PlannedItem:
+    """Return a change with what is found in the texts that it brings."""
+    by_field = new_findings(change.after, change.before)
+    shown = tuple(by_field.pop(change.after.REQUIRED, ()))
+    others = [each for found in by_field.values() for each in found]
+    is_blocked = any(each.level == "block" for each in (*shown, *others))
+    standing: Standing = "blocked" if is_blocked else "new" if planned.standing == "blocked" else planned.standing
+    return replace(
+        planned,
+        findings=shown,
+        other_findings=tuple(dict.fromkeys(each.what for each in others)),
+        standing=standing,
+        is_ticked=planned.is_ticked and not is_blocked,
+        is_confirmed=False,
+    )
+
+
+def _elsewhere(item: FoundItem, file: int) -> PlannedItem:
+    """Return what is of another project, which is only told of."""
+    return PlannedItem(item=item, found=item, file=file, standing="elsewhere", is_ticked=False)
+
+
+def _change(change: LogChange, item: FoundItem, file: int, settings: PlanSettings) -> PlannedItem:
+    """Return a record that differs from a learning log; it is ticked where that takes nothing away."""
+    stage: str | None = getattr(change.after, "stage", None)
+    pitfalls: frozenset[str] = getattr(change.after, "pitfalls", frozenset())
+    return with_findings(
+        PlannedItem(
+            item=item,
+            found=item,
+            file=file,
+            standing="here" if change.where == "here" else "new",
+            is_ticked=change.is_safe,
+            stage=stage or settings.stage,
+            pitfalls=pitfalls,
+            change=change,
+        )
     )
 
 
@@ -224,7 +295,9 @@ def _standing(
 ) -> Standing:
     key = hash((found.table, found.kind, folded_text(found.text)))
     standing: Standing = "new"
-    if settings.is_known(found.text) or (stored.text != found.text and settings.is_known(stored.text)):
+    if found.project and settings.here and found.project != settings.here.project:
+        standing = "elsewhere"
+    elif settings.is_known(found.text) or (stored.text != found.text and settings.is_known(stored.text)):
         standing = "known"
     elif key in seen and is_whole:
         standing = "twice"

@@ -11,16 +11,18 @@ from journals.importing.found import ItemTable
 from journals.importing.plan import ImportPlan, PlannedItem, with_findings
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import redact
-from journals.privacy.guard import redact_text
+from journals.privacy.guard import redact_text, redacted
 from journals.records.model import MOST_PITFALLS, Kind
 
 Places: TypeAlias = Collection[int]
 """Items by their place in the plan, counted from 0."""
+_NEVER = ("blocked", "here", "elsewhere")
+"""What there is nothing to store of."""
 
 
 def tick_items(plan: ImportPlan, where: Places, is_ticked: bool) -> ImportPlan:
     """Tick items or take their ticks off; what can never be stored stays without."""
-    return _changed(plan, where, lambda each: replace(each, is_ticked=is_ticked and each.standing != "blocked"))
+    return _changed(plan, where, lambda each: replace(each, is_ticked=is_ticked and each.standing not in _NEVER))
 
 
 def set_kind(plan: ImportPlan, where: Places, kind: Kind | None) -> ImportPlan:
@@ -45,16 +47,17 @@ def set_details(plan: ImportPlan, where: Places, *, owner: str, due: str | None)
 
 def set_stage(plan: ImportPlan, where: Places, stage: str) -> ImportPlan:
     """Set the stage of items."""
-    return _changed(plan, where, lambda each: replace(each, stage=stage))
+    return _changed(plan, _new(plan, where), lambda each: replace(each, stage=stage))
 
 
 def set_perspective(plan: ImportPlan, where: Places, role: str) -> ImportPlan:
     """Set whose eyes saw what observations say."""
-    return _changed(plan, where, lambda each: replace(each, perspective=role))
+    return _changed(plan, _new(plan, where), lambda each: replace(each, perspective=role))
 
 
 def toggle_pitfall(plan: ImportPlan, where: Places, pitfall: str) -> ImportPlan:
     """Set a pitfall on all items that have room for it; where all of them have it already, take it off."""
+    where = _new(plan, where)
     has_all = all(pitfall in plan.items[place].pitfalls for place in where)
 
     def toggled(each: PlannedItem) -> PlannedItem:
@@ -77,6 +80,10 @@ def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan
 
     def removed(each: PlannedItem) -> PlannedItem:
         item = each.item
+        if change := each.change:
+            after = redacted(change.after, by, change.before)
+            item = replace(item, text=getattr(after, after.REQUIRED))
+            return with_findings(replace(each, item=item, change=replace(change, after=after)))
         if each.findings:
             item = replace(item, text=redact(item.text, each.findings, by))
         if each.other_findings:
@@ -89,13 +96,17 @@ def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan
 
 def set_text(plan: ImportPlan, place: int, text: str) -> ImportPlan:
     """Set the text of one item."""
-    return _changed(plan, (place,), lambda each: with_findings(replace(each, item=replace(each.item, text=text))))
+    return _changed(
+        plan, _new(plan, (place,)), lambda each: with_findings(replace(each, item=replace(each.item, text=text)))
+    )
 
 
 def restore_found(plan: ImportPlan, where: Places) -> ImportPlan:
     """Take items back to what the file has, names too; the guard looks at them again."""
 
     def restored(each: PlannedItem) -> PlannedItem:
+        if each.change:
+            return each
         item = replace(each.item, text=each.found.text, table=each.found.table, kind=each.found.kind)
         return with_findings(replace(each, item=item))
 
@@ -110,7 +121,12 @@ def suggest_pitfalls(plan: ImportPlan, where: Places, suggester: Callable[[str],
 
 
 def _changed_items(plan: ImportPlan, where: Places, **fields: Any) -> ImportPlan:
-    return _changed(plan, where, lambda each: replace(each, item=replace(each.item, **fields)))
+    return _changed(plan, _new(plan, where), lambda each: replace(each, item=replace(each.item, **fields)))
+
+
+def _new(plan: ImportPlan, where: Places) -> Places:
+    """Return those that are new: a record that is here already is followed or left, and changed where it stands."""
+    return [place for place in where if plan.items[place].change is None]
 
 
 def _changed(plan: ImportPlan, where: Places, change: Callable[[PlannedItem], PlannedItem]) -> ImportPlan:

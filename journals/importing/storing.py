@@ -19,7 +19,7 @@ from journals.library.pending_write import PendingWrite
 from journals.privacy.validation import checked_record
 from journals.records.base import Record
 from journals.records.model import SIGNS, Action, Lesson, Observation
-from journals.text.clean import MAX_TEXT
+from journals.text.clean import MAX_TEXT, one_line
 from journals.text.dates import first_day, is_to_come
 
 MOST_BYTES = 30_000_000
@@ -58,6 +58,9 @@ def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = 
     for number, each in enumerate(ready):
         if number % _STEP == 0:
             tick(number, len(ready))
+        if each.change:
+            records.append(checked_record(each.change.after, each.change.before))
+            continue
         record = record_of(each, journal, today, ulid())
         records.append(checked_record(record, _looked_over(each, record)))
     return records
@@ -78,8 +81,10 @@ def _looked_over(planned: PlannedItem, record: Record) -> Record | None:
 
 def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, known: KnownTexts) -> PendingWrite:
     """Store what `ready_records` returned of a plan, as one act; when it is on disk, note from which texts it came."""
-    stored = [(plan.ready, [(new.TABLE, new.id) for new in records])]
-    write = journal.add_checked(records)
+    pairs = [*zip(plan.ready, records, strict=True)]
+    new = [(each, record) for each, record in pairs if each.change is None]
+    stored = [([each for each, _ in new], [(record.TABLE, record.id) for _, record in new])]
+    write = _store_changes(pairs, journal) if len(new) < len(pairs) else journal.add_checked(records)
 
     def note(done: Future[None]) -> None:
         ready, keys = stored.pop()  # what was written remembers whom it told, and would hold the plan with it
@@ -87,6 +92,25 @@ def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, k
             known.note(zip((each.found.text for each in ready), keys, strict=True))
 
     write.done.add_done_callback(note)
+    return write
+
+
+def _store_changes(pairs: Sequence[tuple[PlannedItem, Record]], journal: Journal) -> PendingWrite:
+    """Store new records and changes of those that are here, as one act.
+
+    Raises:
+        Invalid: `import_changed_meanwhile`, where one of them is not as it was when it was looked over.
+    """
+    changes = [(each.change, record) for each, record in pairs if each.change is not None]
+    for change, _ in changes:
+        before = change.before
+        if (now := journal.get(type(before), before.id)) is None or now != before:
+            raise Invalid("import_changed_meanwhile", text=one_line(getattr(before, before.REQUIRED)))
+    new = [(None, record) for each, record in pairs if each.change is None]
+    edited = [(change.before, record) for change, record in changes if change.where != "gone"]
+    gone = [change.before for change, _ in changes if change.where == "gone"]
+    write = journal.edit(*edited, *new, gone=gone)
+    assert write is not None
     return write
 
 
