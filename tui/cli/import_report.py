@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec import to_builtins
+
 from journals.importing.found import FileReading
+from journals.importing.log_changes import LogChange
 from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind
 from journals.library.journal import Journal
 from journals.records.base import Record
@@ -20,28 +23,34 @@ from tui.wording.importing import (
     left_out_reason,
     planned_text,
 )
+from tui.wording.log_changes import change_text, difference_lines
 from tui.wording.privacy import kinds_text
 
 
 def import_json(plan: ImportPlan, records: Sequence[Record] | None) -> dict[str, Any]:
     """Return what was found in files, and what of it would be stored; `records`: what was, so with ids."""
-    ids = [{}] * len(plan.ready) if records is None else [{"id": each.id} for each in records]
+    ready = [{}] * len(plan.ready) if records is None else [{"id": each.id} for each in records]
+    pairs = [(each, new) for each, new in zip(plan.ready, ready, strict=True) if each.change is None]
     return {
         "files": [_file_json(plan, number, file) for number, file in enumerate(plan.files)],
-        "records": [_item_json(plan, each) | new for each, new in zip(plan.ready, ids, strict=True)],
+        "records": [_item_json(plan, each) | new for each, new in pairs],
+        "changes": [_change_json(plan, each, each.change) for each in plan.items if each.change],
+        "unchanged": plan.unchanged,
         "left_out": [
             {"file": plan.files[each.file].file, "line": each.found.line, "reason": reason}
             for each in plan.items
-            if (reason := left_out_reason(each))
+            if (reason := left_out_reason(each)) and (each.change is None or reason in ("personal", "blocked"))
         ],
     }
 
 
 def print_preview(session: Session, plan: ImportPlan) -> None:
     """Print what each file holds, what would be stored of it, and what not and why."""
+    say = session.say
     for number, file in enumerate(plan.files):
         _print_file(session, plan, number, file)
-    say = session.say
+    if plan.unchanged:
+        session.out.line(f"  {say.count('importing.change.unchanged', plan.unchanged)}")
     session.out.line(say("cli.import.would", what=planned_text(say, plan.ready)))
 
 
@@ -53,6 +62,8 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
         session.out.line(say("cli.import.stored", what=planned_text(say, plan.ready), project=project))
     else:
         print_notice(say("cli.import.nothing_new"))
+    if plan.undecided:
+        print_notice(say.count("cli.import.undecided", len(plan.undecided)))
     for number, file in enumerate(plan.files):
         for each in plan.items:
             if each.file == number and left_out_reason(each) in ("personal", "blocked"):
@@ -62,7 +73,8 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
 def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, Any]:
     """Return a file: what it holds, without what others answered or the team had put away, which is counted beside."""
     items = [each for each in plan.items if each.file == number]
-    notes = [each for each in items if not each.found.is_reply and not each.found.is_archived and each.part == 1]
+    asked = [each for each in items if not each.found.is_reply and not each.found.is_archived and each.part == 1]
+    notes = [each for each in asked if each.change is None and each.standing != "elsewhere"]
     return {
         "file": file.file,
         "format": file.format,
@@ -97,16 +109,52 @@ def _item_json(plan: ImportPlan, each: PlannedItem) -> dict[str, Any]:
     }
 
 
+def _change_json(plan: ImportPlan, each: PlannedItem, change: LogChange) -> dict[str, Any]:
+    """Return a record that differs from a learning log; where it holds personal data that nobody confirmed, no text."""
+    before, after = to_builtins(change.before), to_builtins(change.after)
+    names = [difference.field for difference in change.differences]
+    told = [{"field": name, "here": _plain(before[name]), "there": _plain(after[name])} for name in names]
+    return {
+        "table": change.before.TABLE,
+        "id": change.before.id,
+        "file": plan.files[each.file].file,
+        "line": each.found.line,
+        "where": change.where,
+        "taken": each.is_ticked and not each.needs_confirming,
+        "fields": [{"field": name} for name in names] if each.needs_confirming else told,
+    }
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, list | tuple) else value
+
+
+def _print_change(session: Session, planned: PlannedItem, change: LogChange) -> None:
+    """Print a record that differs from a learning log: here, and there."""
+    say = session.say
+    tick = say("cli.import.taken" if planned.is_ticked else "cli.import.not_taken")
+    about = f"{item_kind_text(say, planned)}, {change_text(say, change)}, {tick}"
+    text = one_line(getattr(change.before, change.before.REQUIRED))
+    key = "cli.import.line" if planned.found.line else "cli.import.gone_line"
+    session.out.line(say(key, line=planned.found.line, about=about, text=text))
+    for line in () if planned.needs_confirming else difference_lines(say, change):
+        session.out.line(f"      {line}")
+
+
 def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReading) -> None:
     say, out = session.say, session.out
-    ready = [each for each in plan.ready if each.file == number]
+    ready = [each for each in plan.ready if each.file == number and each.change is None]
     form = import_format_text(say, file.format)
     out.line(say("cli.import.file", file=one_line(file.file), form=form, encoding=file.encoding))
-    out.line(f"  {planned_text(say, (each for each in plan.items if each.file == number))}")
+    counted = (each for each in plan.items if each.file == number and each.change is None)
+    out.line(f"  {planned_text(say, (each for each in counted if each.standing != 'elsewhere'))}")
     for each in ready:
         item = each.item
         about = [item_kind_text(say, each), *([item.owner] if item.owner else []), *([item.due] if item.due else [])]
         out.line(say("cli.import.line", line=item.line, about=", ".join(about), text=one_line(item.text)))
+    for each in plan.items:
+        if each.file == number and each.change:
+            _print_change(session, each, each.change)
     for heading, lines in (
         ("cli.import.dropped", dropped_lines(say, file.dropped)),
         ("cli.import.left", left_out_lines(say, plan, number)),

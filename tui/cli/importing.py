@@ -18,6 +18,7 @@ from journals.importing.formats import IMPORT_FORMATS
 from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
 from journals.importing.import_memory import ImportMemory
 from journals.importing.known_texts import KnownTexts
+from journals.importing.log_changes import RecordsHere
 from journals.importing.opening import read_stream
 from journals.importing.plan import ImportPlan, PlannedItem, PlanSettings, make_plan
 from journals.importing.plan_changes import confirm_personal_data, tick_items
@@ -37,6 +38,7 @@ from tui.cli.progress_line import ProgressLine
 from tui.cli.session import Session
 from tui.cli.shelf import are_packs, take_packs
 from tui.cli.usage_error import UsageError
+from tui.locale import SAYS
 from tui.wording.errors import problem_text
 
 _AUTO = "auto"
@@ -54,6 +56,8 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
     part: str | None
     stage: str | None
     takes_all: bool
+    overwrite: bool
+    delete_gone: bool
     dry_run: bool
 
 
@@ -67,6 +71,8 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
 @option("--part", type=TextType())
 @option("--stage", type=GuideIdType("stage"))
 @option("--all", "takes_all", is_flag=True)
+@option("--overwrite", is_flag=True)
+@option("--delete-gone", is_flag=True)
 @option("--dry-run", is_flag=True)
 @allow_personal_data()
 @click.pass_obj
@@ -91,7 +97,8 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
             records, write = store_plan(plan, journal, known, session.today)
             write.wait()
         _show(session, plan, records, journal)
-    is_left_out = not are_answered or plan.unconfirmed or any(each.standing == "blocked" for each in plan.items)
+    is_held = plan.unconfirmed or plan.undecided or any(each.standing == "blocked" for each in plan.items)
+    is_left_out = not are_answered or is_held
     if not are_all_read or (is_left_out and not chosen.dry_run):
         exit_refused()
 
@@ -113,7 +120,7 @@ def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions)
     results = list[FileResult]()
     inputs = [found for name in files if (found := _input(session, name, chosen)) is not None]
     try:
-        results = read_inputs(inputs, heading_words(), session.today, progress, remembered)
+        results = read_inputs(inputs, heading_words(), session.today, progress, remembered, SAYS)
     finally:
         progress.clear()
     readings: list[FileReading] = []
@@ -163,12 +170,14 @@ def _plan(
         is_known=known.__contains__,
         stages=frozenset(each.id for each in guide.stages),
         pitfalls=frozenset(each.id for each in guide.pitfalls),
+        here=RecordsHere(journal) if any(each.log_projects or each.logged for each in readings) else None,
     )
     progress = ProgressLine(session.say, "cli.import.comparing")
     plan = make_plan(readings, settings, progress)
     progress.clear()
     if chosen.takes_all:
         plan = tick_items(plan, [place for place, each in enumerate(plan.items) if _is_offered(each)], True)
+    plan = tick_items(plan, [place for place, each in enumerate(plan.items) if _is_wanted(each, chosen)], True)
     if session.allow_personal_data:
         plan = confirm_personal_data(plan, range(len(plan.items)))
     return plan
@@ -176,6 +185,13 @@ def _plan(
 
 def _is_offered(each: PlannedItem) -> bool:
     return each.is_new and (each.found.is_reply or each.found.is_archived)
+
+
+def _is_wanted(each: PlannedItem, chosen: ImportOptions) -> bool:
+    """Return whether a learning log is to be followed where that takes something away."""
+    if each.change is None or not each.is_new:
+        return False
+    return chosen.delete_gone if each.change.where == "gone" else chosen.overwrite and each.change.is_doubtful
 
 
 def _are_questions_answered(session: Session, readings: list[FileReading], chosen: ImportOptions) -> bool:

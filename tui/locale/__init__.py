@@ -54,3 +54,7 @@ def catalogue(language: Language) -> Catalogue:
     if language not in _catalogues:
         _catalogues[language] = Catalogue(language)
     return _catalogues[language]
+
+
+SAYS = tuple(map(catalogue, LANGUAGES))
+"""The catalogues of all languages; none of their files is read by that."""

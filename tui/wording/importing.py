@@ -27,8 +27,15 @@ def found_text(say: Catalogue, counts: Mapping[str, int]) -> str:
 
 
 def planned_text(say: Catalogue, items: Iterable[PlannedItem]) -> str:
-    """Return how many of each kind items are, on one line."""
-    return found_text(say, counts_by_kind(items))
+    """Return how many of each kind items are, on one line; of a learning log also how many records are changed."""
+    every = list(items)
+    new = [each for each in every if each.change is None]
+    gone = sum(each.change is not None and each.change.where == "gone" for each in every)
+    changed = len(every) - len(new) - gone
+    parts = [found_text(say, counts_by_kind(new))] if new or not every else []
+    parts += [say.count("importing.count.changed", changed)] if changed else []
+    parts += [say.count("importing.count.gone", gone)] if gone else []
+    return ", ".join(parts)
 
 
 def item_kind_text(say: Catalogue, each: PlannedItem) -> str:
@@ -58,7 +65,7 @@ def left_out_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
     """Return what of a file is there but would not be stored: a line for each reason, with where."""
     places: dict[str, list[int]] = {}
     for each in plan.items:
-        if each.file == file and (reason := left_out_reason(each)):
+        if each.file == file and each.change is None and (reason := left_out_reason(each)):
             places.setdefault(reason, []).append(each.found.line)
     return [f"{say(f'importing.left.{reason}')}: {lines_text(say, where)}" for reason, where in places.items()]
 
@@ -69,6 +76,8 @@ def left_out_reason(each: PlannedItem) -> str | None:
         return each.standing
     if each.is_ticked:
         return "personal" if each.needs_confirming else None
+    if each.change:
+        return "gone" if each.change.where == "gone" else "undecided" if each.change.is_doubtful else "unticked"
     if each.found.is_reply:
         return "reply"
     return "archived" if each.found.is_archived else "unticked"

@@ -43,7 +43,9 @@ def read_own_log(source: ImportSource) -> FileReading:
     found = LogReader(words, source.today).read(_blocks(source))
     around = ImportSource(source.name, b"", source.words, source.today, source.choices, source.tick)
     others = read_meaning(Outline(tuple(found.others)), around, _FORM)
-    items = sorted([*found.items, *others.items], key=lambda each: each.line)
+    only = found.projects[0].record if len(found.projects) == 1 else ""
+    beside = (replace(each, project=only) for each in others.items)
+    items = sorted([*found.items, *beside], key=lambda each: each.line)
     return replace(
         others,
         encoding=others.encoding if is_packed else source.encoding,

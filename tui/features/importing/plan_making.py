@@ -10,9 +10,11 @@ from content.heading_words import heading_words
 from journals.export.progress import ProgressCallback
 from journals.importing.import_memory import ImportMemory
 from journals.importing.known_texts import KnownTexts
+from journals.importing.log_changes import RecordsHere
 from journals.importing.plan import ImportPlan, PlanSettings, make_plan
 from journals.importing.reading import FileResult, ImportInput, read_inputs
 from journals.library.journal import Journal
+from tui.locale import SAYS
 from tui.ui.base_app import BaseApp
 
 PlanWork: TypeAlias = Callable[[ProgressCallback], tuple[list[FileResult], ImportPlan]]
@@ -31,6 +33,10 @@ class PlanMaker:
         """What the project has, or once got from a file."""
         return KnownTexts(self._journal, self._app.library.local.state)
 
+    @cached_property
+    def _here(self) -> RecordsHere:
+        return RecordsHere(self._journal)
+
     def work(self, inputs: Sequence[ImportInput], read: Sequence[FileResult]) -> PlanWork:
         """Return the work of reading files; of those that were `read` already, what became of them stays."""
         guide, today, memory = self._app.guide, self._app.today, self._memory
@@ -42,6 +48,7 @@ class PlanMaker:
             is_known=self.known.__contains__,
             stages=frozenset(each.id for each in guide.stages),
             pitfalls=frozenset(each.id for each in guide.pitfalls),
+            here=self._here,
         )
 
         def make(tick: ProgressCallback) -> tuple[list[FileResult], ImportPlan]:
@@ -52,7 +59,7 @@ class PlanMaker:
                 tick(_READ + (_ALL - _READ) * step // max(1, of), _ALL)
 
             new = [each for each in inputs if id(each) not in done]
-            fresh = iter(read_inputs(new, heading_words(), today, reading, memory.columns))
+            fresh = iter(read_inputs(new, heading_words(), today, reading, memory.columns, SAYS))
             results = [done.get(id(each)) or next(fresh) for each in inputs]
             return results, make_plan([each.reading for each in results if each.reading], settings, planning)
 

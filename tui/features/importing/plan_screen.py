@@ -97,7 +97,7 @@ class PlanScreen(ListScreen[PreviewRow]):
 
     def action_edit(self) -> None:
         """Edit all of one note."""
-        if (row := self.rows.item) is not None:
+        if (row := self.rows.item) is not None and row.planned.change is None:
             self.app.push_screen(note_form(self.app, row, self.change))
 
     def action_undo(self) -> None:

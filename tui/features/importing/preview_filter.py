@@ -17,13 +17,14 @@ OFFERED = ""
 """What is shown to begin with: all but what is in the project already."""
 _MOST_HEADINGS = 60
 _LOOKS: dict[str, Callable[[PlannedItem], bool]] = {
-    OFFERED: lambda each: each.standing != "known",
+    OFFERED: lambda each: each.is_offered,
     "all": lambda each: True,
     "look": lambda each: each.standing in ("twice", "blocked") or each.needs_confirming or each.parts > 1,
     "personal": lambda each: bool(each.findings or each.other_findings),
-    "known": lambda each: each.standing in ("known", "twice"),
+    "known": lambda each: not each.is_offered or each.standing == "twice",
+    "changed": lambda each: each.change is not None,
     "ticked": lambda each: each.is_ticked,
-    "unticked": lambda each: not each.is_ticked and each.standing != "known",
+    "unticked": lambda each: not each.is_ticked and each.is_offered,
     "aside": lambda each: each.found.is_reply or each.found.is_archived,
 }
 _KIND, _FILE, _HEADING = "kind ", "file ", "heading "
@@ -38,7 +39,7 @@ def filtered(rows: Iterable[PreviewRow], chosen: str) -> list[PreviewRow]:
 def filter_options(say: Catalogue, plan: ImportPlan, typed: str) -> list[Option]:
     """Return the filters that would show something, each with how much, by what was typed."""
     counts = Counter({name: sum(map(fits, plan.items)) for name, fits in _LOOKS.items()})
-    offered = [each for each in plan.items if each.standing != "known"]
+    offered = [each for each in plan.items if each.is_offered]
     counts.update(f"{_KIND}{kind_name(each.item)}" for each in offered)
     if len(plan.files) > 1:
         counts.update(f"{_FILE}{each.file}" for each in offered)
@@ -65,11 +66,11 @@ def filter_text(say: Catalogue, plan: ImportPlan, chosen: str) -> str:
 def _fitting(chosen: str) -> Callable[[PlannedItem], bool]:
     if chosen.startswith(_KIND):
         kind = chosen.removeprefix(_KIND)
-        return lambda each: each.standing != "known" and kind_name(each.item) == kind
+        return lambda each: each.is_offered and kind_name(each.item) == kind
     if chosen.startswith(_FILE):
         file = int(chosen.removeprefix(_FILE))
-        return lambda each: each.standing != "known" and each.file == file
+        return lambda each: each.is_offered and each.file == file
     if chosen.startswith(_HEADING):
         heading = chosen.removeprefix(_HEADING)
-        return lambda each: each.standing != "known" and one_line(each.found.heading) == heading
+        return lambda each: each.is_offered and one_line(each.found.heading) == heading
     return _LOOKS[chosen]

@@ -16,6 +16,7 @@ from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, long_date, shortened, signs, warning_sign
 from tui.wording.importing import item_kind_text, left_out_reason
+from tui.wording.log_changes import change_line, change_text, field_text, value_text
 from tui.wording.privacy import FlaggedText, kinds_text
 
 _TABLE_SIGNS = {"actions": "→", "lessons": "✦"}
@@ -56,6 +57,8 @@ class PreviewRenderer:
         found = [*(each.what for each in planned.findings), *planned.other_findings]
         if found and not planned.is_confirmed:
             return kinds_text(say, found)
+        if planned.change is not None:
+            return change_text(say, planned.change)
         reason = left_out_reason(planned)
         if reason is not None and reason != "unticked":
             return say(f"importing.left.{reason}")
@@ -86,7 +89,7 @@ class PreviewRenderer:
         parts = [
             Content.assemble((head, "$dim")),
             Content(""),
-            Content(shortened(say, planned.item.text, PREVIEW_LENGTH)),
+            *self._texts(planned),
         ]
         if flag := self.flag(planned):
             parts += [Content(""), Content.assemble((flag, "bold $accent"))]
@@ -100,11 +103,26 @@ class PreviewRenderer:
         parts.append(Content.assemble((alike(app, planned), "$dim")))
         return Content("\n").join(parts)
 
+    def _texts(self, planned: PlannedItem) -> list[Content]:
+        """Return the text of a note; of a change what is here and what is in the log, field by field."""
+        say, change = self._app.say, planned.change
+        if change is None or not change.differences:
+            return [Content(shortened(say, planned.item.text, PREVIEW_LENGTH))]
+        lines: list[Content] = []
+        for each in change.differences:
+            lines.append(Content.assemble((field_text(say, each.field), "bold")))
+            for key, record in (("here", change.before), ("there", change.after)):
+                shown = value_text(say, change, each.field, getattr(record, each.field)) or "–"
+                label = say(f"import_room.change.{key}")
+                lines.append(Content.assemble((f"{label}  ", "$dim"), shortened(say, shown, PREVIEW_LENGTH)))
+            lines.append(Content(""))
+        return lines[:-1]
+
     def _draw(self, row: PreviewRow, width: int, here: bool) -> list[Line]:
         planned = row.planned
         is_in = planned.is_ticked and not planned.needs_confirming
         look = "" if planned.is_ticked else "dim"
-        texts = wrap(planned.item.text, self._room(width), _MOST_HERE if here else _MOST) or [""]
+        texts = wrap(change_line(self._app.say, planned), self._room(width), _MOST_HERE if here else _MOST) or [""]
         tick = (f"{signs()['handled']} ", "handled") if is_in else ("  ", "")
         if planned.needs_confirming:
             tick = (fit(warning_sign(), 2), "bites")
@@ -118,7 +136,7 @@ class PreviewRenderer:
         return [first, *([("    " + line, look)] for line in texts[1:])]
 
     def _height(self, row: PreviewRow, width: int, here: bool) -> int:
-        return height(row.planned.item.text, self._room(width), _MOST_HERE if here else _MOST)
+        return height(change_line(self._app.say, row.planned), self._room(width), _MOST_HERE if here else _MOST)
 
     @staticmethod
     def _room(width: int) -> int:

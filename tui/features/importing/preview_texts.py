@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from journals.errors import Problem
-from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind
+from journals.importing.plan import ImportPlan, PlannedItem, Standing, counts_by_kind
 from journals.importing.reading import FileResult, ImportInput
 from journals.text.clean import shown_name
 from tui.locale import Catalogue
@@ -67,13 +67,14 @@ def trouble_text(say: Catalogue, result: FileResult) -> str:
 
 def is_undated(plan: ImportPlan, planned: PlannedItem, today: str) -> bool:
     """Return whether an observation is of today only because neither it nor its file says of which day it is."""
-    is_new = planned.item.table == "observations" and planned.standing != "known"
+    is_new = planned.item.table == "observations" and planned.is_offered and planned.change is None
     return is_new and planned.item.happened == today and not (planned.found.happened or plan.files[planned.file].day)
 
 
 def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> str:
     """Return what was found that is offered: observations by kind, actions and lessons; and of what day they are."""
-    counts = counts_by_kind(each for each in plan.items if each.standing != "known")
+    offered = [each for each in plan.items if each.is_offered]
+    counts = counts_by_kind(each for each in offered if each.change is None)
     notes = {kind: counts[kind] for kind in _NOTES if counts[kind]}
     parts = []
     if notes:
@@ -83,6 +84,10 @@ def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> s
         kinds += [say("import_room.no_kind", n=without)] if without and notes else []
         parts.append(say.count("import_room.notes", number) + (f" ({', '.join(kinds)})" if kinds else ""))
     parts += [say.count(f"importing.count.{kind}", counts[kind]) for kind in ("action", "lesson") if counts[kind]]
+    where = Counter(each.change.where for each in offered if each.change)
+    parts += [
+        say.count(f"import_room.changed.{name}", where[name]) for name in ("there", "both", "gone") if where[name]
+    ]
     if len(days := {each.day for each in plan.files}) == 1 and (day := days.pop()):
         parts.append(say("import_room.day", day=long_date(say, day)))
     undated = sum(is_undated(plan, each, today) for each in plan.items)
@@ -95,7 +100,9 @@ def left_line(say: Catalogue, plan: ImportPlan) -> str:
     standing = Counter(each.standing for each in plan.items)
     dropped = Counter(each.reason for file in plan.files for each in file.dropped)
     parts = [say.count(f"import_room.standing.{name}", standing[name]) for name in ("known", "twice") if standing[name]]
-    parts += [say.count("import_room.standing.blocked", standing["blocked"])] if standing["blocked"] else []
+    others: tuple[Standing, ...] = ("blocked", "here", "elsewhere")
+    parts += [say.count(f"import_room.standing.{name}", standing[name]) for name in others if standing[name]]
+    parts += [say.count("importing.change.unchanged", plan.unchanged)] if plan.unchanged else []
     names = len(plan.names)
     parts += [say.count("import_room.names_left", names)] if names else []
     for reason, number in dropped.most_common():

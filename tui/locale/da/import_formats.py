@@ -4,6 +4,7 @@ TEXTS = {
     "import_formats.word": "Word",
     "import_formats.markdown": "Markdown",
     "import_formats.plain": "tekst",
+    "import_formats.tilbageblik_log": "læringslog",
     "import_formats.tilbageblik_json": "Tilbageblik (JSON)",
     "import_formats.tilbageblik_csv": "Tilbageblik (CSV)",
     "import_formats.scrumlr_json": "Scrumlr (JSON)",
