@@ -62,8 +62,13 @@ class FoundItem(Struct, frozen=True, kw_only=True, gc=False):
     own: Mapping[str, Any] = _NOTHING
     """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
     `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""
+
+
+class LoggedItem(FoundItem, frozen=True, kw_only=True):
+    """An item of a learning log of ours."""
+
     project: str = ""
-    """Of a learning log: the id of the project it stands under; "" where that is not known."""
+    """The id of the project it stands under; "" where that is not known."""
 
 
 class LoggedRecord(Struct, frozen=True):

@@ -7,15 +7,15 @@ is replaced unless somebody says so; that something is gone from a log is told, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.importing.found import FileReading, FoundItem, LoggedRecord
-from journals.importing.log_records import found_item
+from journals.importing.found import FileReading, LoggedItem, LoggedRecord
+from journals.importing.log_records import logged_item
 from journals.library.journal import Journal
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
@@ -68,15 +68,20 @@ class LogChange(Struct, frozen=True):
         return self.where == "there" and not any(each.is_emptied for each in self.differences)
 
 
+class ChangedItem(LoggedItem, frozen=True, kw_only=True):
+    """A record as it will be where the log is followed, and what that changes."""
+
+    change: LogChange
+
+
 class LogComparison(Struct, frozen=True):
     """What became of holding a log against a project."""
 
-    changes: tuple[tuple[LogChange, FoundItem], ...] = ()
-    """Each with where it stands in the log."""
-    items: tuple[FoundItem, ...] = ()
+    changes: tuple[ChangedItem, ...] = ()
+    items: tuple[LoggedItem, ...] = ()
     """What has a mark and is to be looked at as something new: the mark stands twice, or is of nothing that is here."""
     unchanged: int = 0
-    elsewhere: tuple[FoundItem, ...] = ()
+    elsewhere: tuple[LoggedItem, ...] = ()
     """What is of another project."""
 
 
@@ -101,22 +106,22 @@ def compare_log(reading: FileReading, here: RecordsHere, today: date) -> LogComp
 class _Comparison:
     def __init__(self, reading: FileReading, here: RecordsHere, today: date) -> None:
         self._reading, self._here, self._today = reading, here, today
-        self._changes: list[tuple[LogChange, FoundItem]] = []
-        self._items: list[FoundItem] = []
-        self._elsewhere: list[FoundItem] = []
+        self._changes: list[ChangedItem] = []
+        self._items: list[LoggedItem] = []
+        self._elsewhere: list[LoggedItem] = []
         self._unchanged = 0
 
     def result(self) -> LogComparison:
         here, by_key = self._here, dict[tuple[str, str], list[LoggedRecord]]()
         for each in self._reading.logged:
             if each.project and each.project != here.project:
-                self._elsewhere.append(_as_found(each))
+                self._elsewhere.append(_as_item(each))
             else:
                 by_key.setdefault((each.mark.table, each.mark.record), []).append(each)
         for key, those in by_key.items():
             self._look(key, those)
         for record in self._gone(by_key):
-            self._changes.append((LogChange("gone", record, record), _of_record(record)))
+            self._changes.append(changed_item(LogChange("gone", record, record)))
         return LogComparison(tuple(self._changes), tuple(self._items), self._unchanged, tuple(self._elsewhere))
 
     def _look(self, key: tuple[str, str], those: Sequence[LoggedRecord]) -> None:
@@ -124,15 +129,15 @@ class _Comparison:
         if record is None:
             for each in those:
                 if key not in self._here.former:
-                    self._items.append(_as_found(each))
+                    self._items.append(_as_item(each))
                 elif not _is_as_written(each):
-                    self._items.append(replace(_as_found(each), is_archived=True))
+                    self._items.append(replace(_as_item(each), is_archived=True))
             return
         first = next((each for each in those if not _differences(each, record, self._reading)), None)
         first = first or next((each for each in those if _is_as_written(each)), those[0])
-        self._items += [_as_found(each) for each in those if each is not first]
+        self._items += [_as_item(each) for each in those if each is not first]
         if change := self._change(first, record):
-            self._changes.append((change, replace(_of_record(change.after), line=first.line, heading=first.heading)))
+            self._changes.append(changed_item(change, first.line, first.heading))
         else:
             self._unchanged += 1
 
@@ -229,11 +234,14 @@ def _is_as_written(logged: LoggedRecord) -> bool:
     return logged.mark.text_hash == text_hash(replace(kind(), **texts))
 
 
-def _as_found(logged: LoggedRecord) -> FoundItem:
-    return found_item(logged.mark.table, dict(logged.fields), logged.line, logged)
+def changed_item(change: LogChange, line: int = 0, heading: str = "") -> ChangedItem:
+    """Return a change as an item of an import; `line`: 0 where it stands nowhere in the log."""
+    record = change.after
+    told = {name: getattr(record, name) for name in record.__struct_fields__ if name != "id"}
+    item = logged_item(record.TABLE, told, line, heading)
+    values = {name: getattr(item, name) for name in item.__struct_fields__}
+    return ChangedItem(**values, change=change)
 
 
-def _of_record(record: Record) -> FoundItem:
-    """Return a record that stands nowhere in the log as something that is told of."""
-    told: Mapping[str, Any] = {name: getattr(record, name) for name in record.__struct_fields__ if name != "id"}
-    return found_item(record.TABLE, dict(told), 0)
+def _as_item(logged: LoggedRecord) -> LoggedItem:
+    return logged_item(logged.mark.table, logged.fields, logged.line, logged.heading, logged.project)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 
 from msgspec import Struct, field
 
-from journals.importing.found import FoundItem, ItemTable, LoggedRecord
+from journals.importing.found import ItemTable, LoggedItem, LoggedRecord
 from journals.importing.log_blocks import LogBlock
 from journals.importing.log_words import NO_KIND, LogWords
 from journals.importing.outline import FilePart, ListItem, Paragraph, SectionHeading
@@ -25,7 +25,7 @@ class LogContents(Struct):
 
     logged: list[LoggedRecord] = field(default_factory=list)
     """Records with a mark."""
-    items: list[FoundItem] = field(default_factory=list)
+    items: list[LoggedItem] = field(default_factory=list)
     """What has no mark: new, or known by its text."""
     others: list[FilePart] = field(default_factory=list)
     """What stands below headings that no document of ours has."""
@@ -284,7 +284,8 @@ class LogReader:
                 LoggedRecord(record.mark, record.line, self._told(record), record.heading, record.project)
             )
         elif record.text("title" if record.table == Lesson.TABLE else "text"):
-            self.contents.items.append(found_item(record.table, self._told(record), record.line, record))
+            item = logged_item(record.table, self._told(record), record.line, record.heading, record.project)
+            self.contents.items.append(item)
 
     def _told(self, record: _Open) -> dict[str, Any]:
         """Return the fields that a document tells of a record; what it does not show, or nobody can read, is not."""
@@ -314,16 +315,10 @@ _NO_FACTS: dict[str, Any] = {
 _MAY_BE_NONE = frozenset(("kind", "happened", "sign"))
 
 
-class _Stands(Struct):
-    heading: str = ""
-    project: str = ""
-
-
-def found_item(table: str, told: dict[str, Any], line: int, where: Any = None) -> FoundItem:
+def logged_item(table: str, told: Mapping[str, Any], line: int, heading: str = "", project: str = "") -> LoggedItem:
     """Return what a document tells as something that might be stored anew."""
-    where = where or _Stands()
     own = {name: value for name, value in told.items() if name not in ("text", "title", "owner", "due", "happened")}
-    return FoundItem(
+    return LoggedItem(
         table=cast("ItemTable", table),
         text=told.get("title" if table == Lesson.TABLE else "text", ""),
         line=line,
@@ -332,7 +327,7 @@ def found_item(table: str, told: dict[str, Any], line: int, where: Any = None) -
         owner=told.get("owner", ""),
         due=told.get("due"),
         is_done=told.get("status") == "done",
-        heading=where.heading,
+        heading=heading,
         own=own,
-        project=where.project,
+        project=project,
     )

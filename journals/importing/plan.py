@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journals.importing.found import FileReading, FoundItem
-from journals.importing.log_changes import LogChange, RecordsHere, compare_log
+from journals.importing.found import FileReading, FoundItem, LoggedItem
+from journals.importing.log_changes import ChangedItem, LogChange, RecordsHere, compare_log
 from journals.importing.people import NameFinder, owner_function
 from journals.importing.source import Tick
 from journals.importing.text_parts import text_parts
@@ -63,13 +63,16 @@ class PlannedItem(Struct, frozen=True, kw_only=True, gc=False):
     part: int = 1
     parts: int = 1
     """A text that is too long for one record is offered in so many; this is the `part`th."""
-    change: LogChange | None = None
-    """Of a learning log: a record of the project that is otherwise there, and that `item` shows as it is there."""
 
     @property
     def is_new(self) -> bool:
         """Whether it is worth a tick: neither in the project, nor before in these files, nor impossible to store."""
         return self.standing == "new"
+
+    @property
+    def change(self) -> LogChange | None:
+        """What is changed in a record that is here, where a learning log has it otherwise."""
+        return self.found.change if isinstance(self.found, ChangedItem) else None
 
     @property
     def is_offered(self) -> bool:
@@ -160,7 +163,7 @@ def make_plan(
             found = compare_log(reading, settings.here, settings.today)
             unchanged += found.unchanged
             items = sorted([*items, *found.items], key=lambda each: each.line)
-            planned += (_change(change, item, number, settings) for change, item in found.changes)
+            planned += (_change(item, number, settings) for item in found.changes)
             planned += (_elsewhere(item, number) for item in found.elsewhere)
         for item in items:
             done += 1
@@ -221,8 +224,9 @@ def _elsewhere(item: FoundItem, file: int) -> PlannedItem:
     return PlannedItem(item=item, found=item, file=file, standing="elsewhere", is_ticked=False)
 
 
-def _change(change: LogChange, item: FoundItem, file: int, settings: PlanSettings) -> PlannedItem:
+def _change(item: ChangedItem, file: int, settings: PlanSettings) -> PlannedItem:
     """Return a record that differs from a learning log; it is ticked where that takes nothing away."""
+    change = item.change
     stage: str | None = getattr(change.after, "stage", None)
     pitfalls: frozenset[str] = getattr(change.after, "pitfalls", frozenset())
     return with_findings(
@@ -234,7 +238,6 @@ def _change(change: LogChange, item: FoundItem, file: int, settings: PlanSetting
             is_ticked=change.is_safe,
             stage=stage or settings.stage,
             pitfalls=pitfalls,
-            change=change,
         )
     )
 
@@ -295,7 +298,8 @@ def _standing(
 ) -> Standing:
     key = hash((found.table, found.kind, folded_text(found.text)))
     standing: Standing = "new"
-    if found.project and settings.here and found.project != settings.here.project:
+    project = found.project if isinstance(found, LoggedItem) else ""
+    if project and settings.here and project != settings.here.project:
         standing = "elsewhere"
     elif settings.is_known(found.text) or (stored.text != found.text and settings.is_known(stored.text)):
         standing = "known"

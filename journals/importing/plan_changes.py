@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from journals.importing.found import ItemTable
+from journals.importing.log_changes import changed_item
 from journals.importing.plan import ImportPlan, PlannedItem, with_findings
 from journals.lessons.suggest import Suggestion
 from journals.privacy.detector import redact
@@ -82,8 +83,8 @@ def remove_personal_data(plan: ImportPlan, where: Places, by: str) -> ImportPlan
         item = each.item
         if change := each.change:
             after = redacted(change.after, by, change.before)
-            item = replace(item, text=getattr(after, after.REQUIRED))
-            return with_findings(replace(each, item=item, change=replace(change, after=after)))
+            item = changed_item(replace(change, after=after), item.line, item.heading)
+            return with_findings(replace(each, item=item, found=item))
         if each.findings:
             item = replace(item, text=redact(item.text, each.findings, by))
         if each.other_findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from journals.errors import Invalid
-from journals.importing.found import FileReading
+from journals.importing.found import FileReading, FoundItem, LoggedItem
 from journals.importing.log_blocks import LogBlock, markdown_log_blocks
 from journals.importing.log_page import page_log_blocks
 from journals.importing.log_records import LogReader
@@ -44,7 +44,7 @@ def read_own_log(source: ImportSource) -> FileReading:
     around = ImportSource(source.name, b"", source.words, source.today, source.choices, source.tick)
     others = read_meaning(Outline(tuple(found.others)), around, _FORM)
     only = found.projects[0].record if len(found.projects) == 1 else ""
-    beside = (replace(each, project=only) for each in others.items)
+    beside = (_logged(each, only) for each in others.items)
     items = sorted([*found.items, *beside], key=lambda each: each.line)
     return replace(
         others,
@@ -55,6 +55,10 @@ def read_own_log(source: ImportSource) -> FileReading:
         removed_words=words.removed,
         empty_words=words.empty,
     )
+
+
+def _logged(item: FoundItem, project: str) -> LoggedItem:
+    return LoggedItem(**{name: getattr(item, name) for name in item.__struct_fields__}, project=project)
 
 
 def _blocks(source: ImportSource) -> list[LogBlock]:

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 
+import mdformat
 import pytest
-from hypothesis import given
+from docx import Document as WordDocument
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import content
 from content.heading_words import heading_words
+from journals.demo.sample import copy_samples
+from journals.export.finished import without_findings
 from journals.export.html_form import html_page
+from journals.export.learning_log import project_snapshots, render_learning_log
+from journals.export.markdown_blocks import without_front_matter
 from journals.export.word_form import word_file
 from journals.importing.formats import read_file
 from journals.importing.found import FileReading
+from journals.importing.known_texts import KnownTexts
 from journals.importing.log_changes import LogChange, LogComparison, RecordsHere, compare_log
+from journals.importing.plan import ImportPlan, PlanSettings, make_plan
 from journals.importing.source import ImportSource
 from journals.library.journal import Journal
 from journals.records.base import Record
-from journals.records.document_marks import compared_text
+from journals.records.document_marks import FACT_FIELDS, TEXT_FIELDS, compared_text, record_mark
 from journals.records.model import Action, Lesson, Observation, Project
 from tests.documents import learning_log
+from tests.journals.conftest import OpenLibrary
 from tests.journals.making import journal_of
 from tests.strategies import actions, costly, lessons, observations
-from tests.strategies import texts as any_texts
-from tui.locale import LANGUAGES, Language, catalogue
+from tui.locale import LANGUAGES, SAYS, Language, catalogue
 
 TODAY = date(2026, 11, 24)
 PROJECT = Project(id="01JD0000000000000000000999", name="Nord", stage="S4")
-SAYS = tuple(map(catalogue, LANGUAGES))
 guide_of = cache(content.load)
 FORMS = ("markdown", "html", "docx")
 
@@ -61,10 +71,11 @@ def compared(journal: Journal, data: bytes | str, name: str = "log.md") -> tuple
 
 
 def changes(journal: Journal, data: bytes | str, name: str = "log.md") -> list[LogChange]:
-    return [change for change, _ in compared(journal, data, name)[0].changes]
+    return [each.change for each in compared(journal, data, name)[0].changes]
 
 
-records = st.lists(observations | lessons | actions, max_size=4).map(numbered)
+any_record = observations | lessons | actions
+records = st.lists(any_record, max_size=4).map(numbered)
 
 
 # Nothing is changed
@@ -79,3 +90,301 @@ def test_a_log_that_nobody_touched_changes_nothing(form: str, records: list[Reco
     found, reading = compared(journal, data, name)
     assert (found.changes, found.items, found.elsewhere, reading.items) == ((), (), (), ())
     assert found.unchanged == len(records)
+
+
+def test_the_sample_library_comes_back_whole(folder: Path, open_library: OpenLibrary) -> None:
+    copy_samples(folder, TODAY)
+    for journal in open_library().journals:
+        for form in FORMS:
+            for language in LANGUAGES:
+                name, data = in_form(written(journal, language), form, language)
+                found, reading = compared(journal, data, name)
+                assert (found.changes, found.items, reading.items) == ((), (), ()), (journal.project.name, form)
+                kinds = (Observation, Lesson, Action)
+                assert found.unchanged == sum(len(journal.all(kind)) for kind in kinds) > 20
+
+
+def saved_otherwise(text: str, how: str) -> str:
+    """What editors do to a document that nobody changed."""
+    if how == "line ends":
+        return text.replace("\n", "\r\n")
+    if how == "mark of the bytes":
+        return "\ufeff" + text
+    if how == "blanks at the ends":
+        return re.sub(r"(?<=[^\s\\])$", " ", text, flags=re.MULTILINE)
+    if how == "front matter gone":
+        return without_front_matter(text)
+    if how == "quoted properties":
+        return text.replace('generator: "Tilbageblik"', "generator: Tilbageblik")
+    if how == "star bullets":
+        return re.sub(r"^( *)- (?!\[)", r"\1* ", text, flags=re.MULTILINE)
+    return mdformat.text(text, options={"wrap": 40}, extensions={"gfm", "tables", "frontmatter"})
+
+
+HOWS = (
+    "line ends",
+    "mark of the bytes",
+    "blanks at the ends",
+    "front matter gone",
+    "quoted properties",
+    "star bullets",
+)
+
+
+@pytest.mark.parametrize("how", HOWS)
+@costly(5)
+@given(records=records)
+def test_to_save_it_otherwise_changes_nothing(how: str, records: list[Record]) -> None:
+    journal = journal_of(PROJECT, *records)
+    found, reading = compared(journal, saved_otherwise(written(journal), how))
+    assert (found.changes, found.items, reading.items, found.unchanged) == ((), (), (), len(records))
+
+
+def sections(text: str, level: int) -> list[str]:
+    return re.split(rf"^(?={'#' * level} )", text, flags=re.MULTILINE)
+
+
+@costly(4)
+@given(records=records, order=st.randoms(use_true_random=False))
+def test_to_move_sections_and_records_about_changes_nothing(records: list[Record], order: random.Random) -> None:
+    journal = journal_of(PROJECT, *records)
+    head, *parts = sections(written(journal), 2)
+    order.shuffle(parts)
+    moved = []
+    for part in parts:
+        top, *inner = sections(part.rstrip("\n") + "\n\n", 3)
+        order.shuffle(inner)
+        moved.append(top + "".join(inner))
+    found, reading = compared(journal, head + "".join(moved))
+    assert (found.changes, found.items, reading.items, found.unchanged) == ((), (), (), len(records))
+
+
+# Something is changed
+
+
+@costly(4)
+@given(
+    before=observations | lessons | actions, after=observations | lessons | actions, language=st.sampled_from(LANGUAGES)
+)
+def test_what_is_edited_arrives_as_it_was_written(before: Record, after: Record, language: Language) -> None:
+    """A document in which somebody has made one record into another, by hand, as the app itself would write it."""
+    assume(before.TABLE == after.TABLE)
+    before, after = (replace(each, id=IDS[0]) for each in (before, after))
+    if isinstance(after, Action) and isinstance(before, Action):  # what only one of them shows is not told
+        after = replace(after, status=before.status)
+    if isinstance(after, Lesson) and isinstance(before, Lesson):
+        after = replace(after, status="final")
+    journal = journal_of(PROJECT, before)
+    mark = record_mark(before)
+    assert mark is not None
+    edited = re.sub(rf"{mark.record}:\w+", str(mark)[2:], written(journal_of(PROJECT, after), language))
+    made = changes(journal, edited)
+    got = made[0].after if made else before
+    for name in TEXT_FIELDS[before.TABLE]:
+        if name not in NOT_ALWAYS_SHOWN:
+            assert compared_text(name, getattr(got, name)) == compared_text(name, getattr(after, name)), name
+    for name in FACT_FIELDS[before.TABLE]:
+        if name not in NOT_ALWAYS_SHOWN:
+            assert getattr(got, name) == getattr(after, name), name
+    assert all(each.where == "there" for each in made)
+
+
+NOT_ALWAYS_SHOWN = frozenset(("first_step", "because", "due", "done", "status", "reply_as", "replied", "insights"))
+IDS = [f"01JD00000000000000000{n:05d}" for n in range(9)]
+SEEN = Observation(id=IDS[1], text="Lyden faldt ud\n\nhos to", stage="S4", kind="hindered", happened="2026-11-02")
+ASKED = Observation(id=IDS[2], text="Hvem hører dårligt?", stage="S1", kind="concern")
+LEARNED = Lesson(id=IDS[3], title="Prøv det svære", learned="Det svære så vi ikke", do="Begynd der", status="final")
+TO_DO = Action(id=IDS[4], text="Ring til dem", owner="gruppeleder", due="2026-12-01")
+DONE = Action(id=IDS[5], text="Mål lyden", status="done", done="2026-11-01")
+ALL = (SEEN, ASKED, LEARNED, TO_DO, DONE)
+
+
+def small(*others: Record) -> Journal:
+    now = {each.id: each for each in (*ALL, *others)}
+    return journal_of(PROJECT, *now.values())
+
+
+def edited(*pairs: tuple[str, str]) -> str:
+    text = written(small())
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def told(journal: Journal, text: str) -> list[tuple[str, str, dict[str, object]]]:
+    return [
+        (each.where, each.before.id, {one.field: one.there for one in each.differences})
+        for each in changes(journal, text)
+    ]
+
+
+def test_a_text_that_is_changed_there_keeps_the_empty_lines_it_has_here() -> None:
+    assert told(small(), edited(("hos to", "hos tre"))) == [("there", SEEN.id, {"text": "Lyden faldt ud\n\nhos tre"})]
+    assert changes(small(), edited(("hos to", "hos tre")))[0].is_safe
+
+
+def test_what_was_changed_here_stays_and_what_was_changed_in_both_is_asked_about() -> None:
+    here = small(replace(SEEN, text="Lyden faldt ud hos mange"))
+    assert told(here, edited()) == [("here", SEEN.id, {})]
+    assert told(here, edited(("hos to", "hos tre"))) == [("both", SEEN.id, {"text": "Lyden faldt ud\nhos tre"})]
+    assert not changes(here, edited(("hos to", "hos tre")))[0].is_safe
+    same = small(replace(SEEN, text="Lyden faldt ud\n\nhos tre"))
+    assert told(same, edited(("hos to", "hos tre"))) == [], "both made the same change"
+
+
+def test_a_text_and_what_else_is_changed_are_told_apart() -> None:
+    tagged = small(replace(SEEN, pitfalls=frozenset({"4.4"}), sign="bites"))
+    assert told(tagged, edited(("hos to", "hos tre"))) == [("there", SEEN.id, {"text": "Lyden faldt ud\n\nhos tre"})]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "record", "fields"),
+    [
+        ("- hindrede", "+ virkede", SEEN.id, {"kind": "worked"}),
+        ("2. november 2026", "3. november 2026", SEEN.id, {"happened": "2026-11-03"}),
+        ("2. november 2026 <", "2. november 2026 · set af aftenvagt · × bider 4.4 Prøvet <", SEEN.id,
+         {"perspective": "aftenvagt", "sign": "bites", "pitfalls": frozenset({"4.4"})}),
+        ("**Venter på svar.**", "**Svar:** Vi prøver hos dem først", ASKED.id, {"reply": "Vi prøver hos dem først"}),
+        ("**Venter på svar.**", "**Venter på svar.** Vi prøver", ASKED.id, {"reply": "Vi prøver"}),
+        ("### Prøv det svære", "### Prøv det sværeste", LEARNED.id, {"title": "Prøv det sværeste"}),
+        ("Begynd der", "Begynd der\n  - hos tre\n  - hos fem", LEARNED.id, {"do": "Begynd der\n- hos tre\n- hos fem"}),
+        ("**Status:** endelig", "**Status:** udkast", LEARNED.id, {"status": "draft"}),
+        ("**Hvem:** gruppeleder", "**Hvem:** planlægger", TO_DO.id, {"owner": "planlægger"}),
+        ("1. december 2026", "8. december 2026", TO_DO.id, {"due": "2026-12-08"}),
+        ("1. december 2026", "uge 50, 2026", TO_DO.id, {"due": "2026-W50"}),
+        ("  - **Hvem:** gruppeleder", "  - gjort, 20. november 2026\n  - **Hvem:** gruppeleder", TO_DO.id,
+         {"status": "done", "done": "2026-11-20"}),
+        ("- Ring til dem", "- [x] Ring til dem", TO_DO.id, {"status": "done"}),
+    ],
+)  # fmt: skip
+def test_what_else_people_change(old: str, new: str, record: str, fields: dict[str, object]) -> None:
+    text = written(small()).replace(old, new)
+    assert text != written(small())
+    (made,) = told(small(), text)
+    assert made[:2] == ("there", record)
+    assert made[2] == fields
+
+
+def test_what_is_gone_is_told_and_what_came_here_since_is_not() -> None:
+    text = written(small())
+    at = text.index("- **! bekymring** <")
+    text = text[:at] + text[text.index("### Trin 4") :]
+    later = Observation(id="01KZ0000000000000000000000", text="Skrevet siden")
+    (gone,) = changes(small(later), text)
+    assert (gone.where, gone.before, gone.is_safe, gone.is_doubtful) == ("gone", ASKED, False, False)
+    assert changes(small(), text.replace("tb:p:", "tb:x:")) == [], "nobody knows what was in it"
+
+
+def test_a_text_that_is_only_left_out_is_not_ticked() -> None:
+    (made,) = changes(small(), edited(("- **Det ville vi gøre:** Begynd der\n", "")))
+    assert (made.where, made.is_safe, made.is_doubtful) == ("there", False, True)
+    assert made.differences[0].is_emptied
+
+
+def test_new_bullets_become_what_they_stand_under() -> None:
+    reading = read(
+        "log.md",
+        edited(
+            ("### Trin 4 Prøve\n", "### Trin 4 Prøve\n\n- Vi lånte et headset\n- **+ virkede** · Makkere\n"),
+            ("- Ring til dem", "- Køb headset\n  - **Hvem:** it-drift\n  - **Senest:** 1. marts 2027\n- Ring til dem"),
+            ("## Det venter", "### Spørg før I køber\n\n- **Det lærte vi:** De havde ét\n\n## Det venter"),
+            ("## Om projektet", "## Gik godt\n\n- Mødet om mandagen\n\n## Om projektet"),
+        ).encode(),
+    )
+    found = {each.text: each for each in reading.items}
+    assert list(found) == [
+        *("Spørg før I køber", "Køb headset", "Vi lånte et headset", "Makkere", "Mødet om mandagen"),
+    ]
+    assert (found["Vi lånte et headset"].own["stage"], found["Makkere"].kind) == ("S4", "worked")
+    assert found["Køb headset"].due == "2027-03-01"
+    assert (found["Køb headset"].table, found["Køb headset"].owner) == ("actions", "it-drift")
+    assert (found["Spørg før I køber"].table, found["Spørg før I køber"].own["learned"]) == ("lessons", "De havde ét")
+    assert (found["Mødet om mandagen"].kind, getattr(found["Mødet om mandagen"], "project", "")) == (
+        "worked",
+        PROJECT.id,
+    )
+
+
+def test_where_a_mark_is_lost_the_text_is_what_counts(tmp_path: Path) -> None:
+    text = re.sub(rf" <!-- tb:o:{SEEN.id}.*?-->", "", edited())
+    found, reading = compared(small(), text)
+    assert [each.text for each in reading.items] == ["Lyden faldt ud\nhos to"]
+    assert [each.change.where for each in found.changes] == ["gone"], "what nobody knows again is told, and stays"
+    plan = planned(small(), text, tmp_path)
+    assert [(each.standing, each.is_ticked) for each in plan.items] == [("known", False)] * 1 + [("new", False)]
+
+
+def test_a_mark_that_stands_twice_is_of_the_one_that_is_as_it_was(tmp_path: Path) -> None:
+    text = edited()
+    begin = text.index("- **- hindrede**")
+    end = text.index("## Om projektet")
+    copied = text[:begin] + text[begin:end].replace("hos to", "hos naboen") + text[begin:]
+    found, _ = compared(small(), copied)
+    assert (found.changes, [each.text for each in found.items]) == ((), ["Lyden faldt ud\nhos naboen"])
+    assert [each.item.text for each in planned(small(), copied, tmp_path).ready] == ["Lyden faldt ud\nhos naboen"]
+
+
+def test_a_mark_that_is_damaged_takes_nothing_away() -> None:
+    hash_wrong = re.sub(rf"({SEEN.id}):\w+", r"\1:0000000000", edited())
+    assert told(small(), hash_wrong) == []
+    assert told(small(), hash_wrong.replace("hos to", "x")) == [("both", SEEN.id, {"text": "Lyden faldt ud\n\nx"})]
+    unknown = edited().replace(SEEN.id, "01JD0000000000000000077777")
+    found, _ = compared(small(), unknown)
+    assert [each.text for each in found.items] == ["Lyden faldt ud\nhos to"]
+    broken = edited().replace(f"tb:o:{SEEN.id}", "tb:o:?!")
+    assert [each.text for each in read("log.md", broken.encode()).items] == ["Lyden faldt ud\nhos to"]
+
+
+def test_of_several_projects_only_what_is_of_this_one_comes(tmp_path: Path) -> None:
+    other = replace(PROJECT, id="01JD0000000000000000000998", name="Syd")
+    theirs = Observation(id=IDS[8], text="Hos dem faldt lyden ikke ud", stage="S4")
+    both = learning_log([small(), journal_of(other, theirs)], guide_of("da"), catalogue("da"), today=TODAY)
+    text = both.replace("hos to", "hos tre").replace("ikke ud", "aldrig ud")
+    plan = planned(small(), text, tmp_path)
+    assert [each.change.before.id for each in plan.items if each.change] == [SEEN.id]
+    assert [each.found.text for each in plan.items if each.standing == "elsewhere"] == ["Hos dem faldt lyden aldrig ud"]
+    assert [each.item.text for each in plan.ready] == ["Lyden faldt ud\n\nhos tre"]
+
+
+def test_what_was_taken_out_of_the_document_changes_nothing_here() -> None:
+    here = small(replace(SEEN, text="Ring til 86 12 34 56\nom lyden"))
+    made = render_learning_log(project_snapshots([here]), guide_of("da"), catalogue("da"), today=TODAY)
+    text = without_findings(made, "[fjernet]").text
+    assert "86 12" not in text
+    assert told(here, text) == []
+    assert [each[0] for each in told(here, text.replace("om lyden", "om billedet"))] == ["both"]
+
+
+def test_word_may_change_quotes_and_dashes_and_people_may_type_there() -> None:
+    here = small(replace(SEEN, text='Hun sagde "nej" - to gange...'))
+    _, data = in_form(written(here), "docx")
+    word = WordDocument(BytesIO(data))
+    for each in word.paragraphs:
+        for run in each.runs:
+            run.text = run.text.replace('"nej"', "”nej”").replace(" - to", " – to").replace("...", "…")
+            run.text = run.text.replace("Det svære så vi ikke", "Det svære så vi først bagefter")
+        if each.text.startswith("- hindrede"):
+            each.insert_paragraph_before("Skrevet i Word", style="List Bullet")
+    out = BytesIO()
+    word.save(out)
+    found, reading = compared(here, out.getvalue(), "log.docx")
+    assert [each.text for each in reading.items] == ["Skrevet i Word"]
+    (change,) = (each.change for each in found.changes)
+    assert (change.where, change.before.id, change.differences[0].there) == (
+        "there",
+        LEARNED.id,
+        "Det svære så vi først bagefter",
+    )
+
+
+def planned(journal: Journal, text: str, folder: Path) -> ImportPlan:
+    settings = PlanSettings(
+        today=TODAY,
+        stage="S4",
+        role_word="en kollega",
+        is_known=KnownTexts(journal, folder).__contains__,
+        stages=frozenset(f"S{n}" for n in range(1, 8)),
+        here=RecordsHere(journal),
+    )
+    return make_plan([read("log.md", text.encode())], settings)
