@@ -57,7 +57,7 @@ class _Open(Struct):
         return "\n".join(self.texts.get(name, ())).strip()
 
 
-class LogReader:
+class LearningLogReader:
     """One pass over the blocks of a document."""
 
     def __init__(self, words: LogWords, today: date) -> None:

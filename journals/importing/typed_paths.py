@@ -95,6 +95,6 @@ def _path(written: str) -> Path:
         if _DRIVE.match(written):
             written = written[1:]
     path = Path(written)
-    with suppress(RuntimeError):  # `~someone` whom nobody knows is a name like any other
+    with suppress(RuntimeError, ValueError):  # `~someone` whom nobody knows is a name like any other, so is no name
         return path.expanduser()
     return path

@@ -20,7 +20,7 @@ def change_text(say: Catalogue, change: LogChange) -> str:
     return say(f"importing.change.{name}")
 
 
-def field_text(say: Catalogue, name: str) -> str:
+def changed_field_text(say: Catalogue, name: str) -> str:
     """Return what a field is called."""
     return say(f"history.field.{name}")
 
@@ -41,7 +41,7 @@ def difference_lines(say: Catalogue, change: LogChange) -> Iterator[str]:
     """Yield each field that differs on a line: what is here, and what is in the log."""
     for each in change.differences:
         here, there = (_shown(say, change, each.field, value) for value in (each.here, _there(change, each)))
-        yield say("importing.change.field", field=field_text(say, each.field), here=here, there=there)
+        yield say("importing.change.field", field=changed_field_text(say, each.field), here=here, there=there)
 
 
 def change_line(say: Catalogue, planned: PlannedItem) -> str:
@@ -55,7 +55,9 @@ def change_line(say: Catalogue, planned: PlannedItem) -> str:
         return planned.item.text
     first = change.differences[0]
     shown = value_text(say, change, first.field, _there(change, first))
-    return say("importing.change.one", text=planned.item.text, field=field_text(say, first.field), there=shown or "–")
+    return say(
+        "importing.change.one", text=planned.item.text, field=changed_field_text(say, first.field), there=shown or "–"
+    )
 
 
 def _there(change: LogChange, each: FieldDifference) -> Any:

@@ -8,7 +8,7 @@ from journals.errors import Invalid
 from journals.importing.found import FileReading, FoundItem, LoggedItem
 from journals.importing.log_blocks import LogBlock, markdown_log_blocks
 from journals.importing.log_page import page_log_blocks
-from journals.importing.log_records import LogReader
+from journals.importing.log_records import LearningLogReader
 from journals.importing.log_words import LogWords
 from journals.importing.meaning import read_meaning
 from journals.importing.outline import Outline
@@ -40,7 +40,7 @@ def read_own_log(source: ImportSource) -> FileReading:
     """
     is_packed = source.data.startswith(b"PK")
     words = LogWords(source.says)
-    found = LogReader(words, source.today).read(_blocks(source))
+    found = LearningLogReader(words, source.today).read(_blocks(source))
     around = ImportSource(source.name, b"", source.words, source.today, source.choices, source.tick)
     others = read_meaning(Outline(tuple(found.others)), around, _FORM)
     only = found.projects[0].record if len(found.projects) == 1 else ""

@@ -16,7 +16,7 @@ from tui.ui.text_layout import fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line
 from tui.wording.display import KIND_SIGNS, PREVIEW_LENGTH, brief, long_date, shortened, signs, warning_sign
 from tui.wording.importing import item_kind_text, left_out_reason
-from tui.wording.log_changes import change_line, change_text, field_text, value_text
+from tui.wording.log_changes import change_line, change_text, changed_field_text, value_text
 from tui.wording.privacy import FlaggedText, kinds_text
 
 _TABLE_SIGNS = {"actions": "→", "lessons": "✦"}
@@ -110,7 +110,7 @@ class PreviewRenderer:
             return [Content(shortened(say, planned.item.text, PREVIEW_LENGTH))]
         lines: list[Content] = []
         for each in change.differences:
-            lines.append(Content.assemble((field_text(say, each.field), "bold")))
+            lines.append(Content.assemble((changed_field_text(say, each.field), "bold")))
             for key, record in (("here", change.before), ("there", change.after)):
                 shown = value_text(say, change, each.field, getattr(record, each.field)) or "–"
                 label = say(f"import_room.change.{key}")
