@@ -20,7 +20,10 @@ _OFFERED = "reviews"
 
 def is_review_due(library: Library, journal: Journal) -> bool:
     """Return whether a project is to look back before anything else: it starts, and others have learned something."""
-    return _is_starting(journal) and any(other.id != journal.id and other.summary.lessons for other in library.journals)
+    if not _is_starting(journal):
+        return False
+    is_taught = any(other.id != journal.id and other.summary.lessons for other in library.journals)
+    return is_taught or bool(library.shelf.packs)
 
 
 def was_offered(state: Path, project: str) -> bool:
@@ -42,7 +45,8 @@ def reviews_due(library: Library) -> list[Journal]:
     """Return the projects that are to look back before anything else."""
     there = library.journals
     teaching = [journal.id for journal in there if journal.summary.lessons][:2]  # of two, one is another
-    return [each for each in there if teaching not in ([], [each.id]) and _is_starting(each)]
+    is_taught = bool(library.shelf.packs)
+    return [each for each in there if (is_taught or teaching not in ([], [each.id])) and _is_starting(each)]
 
 
 def _is_starting(journal: Journal) -> bool:

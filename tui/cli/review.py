@@ -27,7 +27,7 @@ from tui.cli.session import Session
 from tui.cli.short_ids import ShortIds
 from tui.cli.storing import find_record_of
 from tui.wording import review as reviewing
-from tui.wording.shelf import shelf_mark, told_outcome_text
+from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
 _SHOWN = 4
 """Differences that are printed; `--json` has all."""
@@ -183,7 +183,7 @@ def _lines(session: Session, met: ReviewItem, short: ShortIds) -> Iterator[str]:
     yield f"{short(lesson.id)}  {one_line(lesson.title)} ({decided})"
     if mark := shelf_mark(say, met.origin):
         yield f"    {mark}"
-    where = [one_line(met.origin.project.name) or "–", say("review.stage", stage=lesson.stage[1:])]
+    where = [one_line(own_name(met.origin)) or "–", say("review.stage", stage=lesson.stage[1:])]
     did = (reviewing.uses_text(say, met.ranked.candidate.track_record), told_outcome_text(say, met.origin, lesson))
     yield "    " + ", ".join([*where, *filter(None, did)])
     if texts := reviewing.because_texts(say, guide, met):

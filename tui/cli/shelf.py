@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
 from journals.errors import Invalid, Problem
-from journals.importing.opening import read_import_file
-from journals.library.lesson_pack import LessonPack, is_pack, personal_data_in
+from journals.importing.packs import is_pack_file, look_at_pack
+from journals.library.lesson_pack import LessonPack, personal_data_in
 from journals.library.shelf import PackChanges
-from journals.log.plain_file import open_plain
 from journals.text.clean import one_line
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import argument, command
@@ -30,8 +28,6 @@ from tui.wording.privacy import document_lines
 from tui.wording.shelf import told_outcome_text
 
 _REMOVE = "remove"
-_SUFFIX = ".pack"
-_BEGINNING = 400
 
 
 @command("shelf")
@@ -106,26 +102,19 @@ def are_packs(files: Sequence[str]) -> bool:
     Raises:
         UsageError: some are, others are not.
     """
-    packs = [_is_pack_file(name) for name in files]
+    packs = [is_pack_file(Path(name)) for name in files]
     if any(packs) and not all(packs):
         raise UsageError("cli.error.pack_alone")
     return all(packs)
 
 
-def _is_pack_file(name: str) -> bool:
-    with suppress(OSError, ValueError), open_plain(Path(name)) as file:
-        return name.lower().endswith(_SUFFIX) or is_pack(file.read(_BEGINNING))
-    return name.lower().endswith(_SUFFIX)
-
-
 def take_packs(session: Session, files: Sequence[str], *, dry_run: bool) -> None:
     """Put packs on the shelf, or with `dry_run` only say what they would bring; of one that is refused, why."""
     is_refused = False
-    own = {record for journal in session.library.all_journals() for _, record in journal.known_ids()}
     for name in files:
         shelf = session.library.shelf
         try:
-            changes = shelf.look_at(read_import_file(Path(name).absolute(), packs=True), own)
+            changes = look_at_pack(session.library, Path(name).absolute())
             if not dry_run:
                 shelf.put(changes.pack)
         except (Problem, Invalid) as problem:

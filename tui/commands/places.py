@@ -101,6 +101,8 @@ PLACES: tuple[Command, ...] = (
     keyed("export.meeting", "m", bar=True),
     keyed("export.name", "n", bar=True),
     keyed("export.copy", "c", bar=True),
+    keyed("export.publish", "p"),
+    keyed("export.pack", "m"),
     keyed("import_files.read", "enter", bar=True, palette=False),
     keyed("import_files.tick", "space", bar=True, palette=False, row=True),
     keyed("import.store", "enter", bar=True),

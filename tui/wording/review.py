@@ -17,7 +17,7 @@ from journals.records.model import DECISIONS, Action, Lesson, Observation, Proje
 from journals.text.clean import one_line
 from tui.locale import Catalogue
 from tui.wording.display import brief
-from tui.wording.shelf import shelf_mark, told_outcome_text
+from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
 _NEARLY = 0.9
 """From this part of its weight a likeness is called the same."""
@@ -110,7 +110,8 @@ def skipped_note(say: Catalogue, because: str, day: str) -> Observation:
 
 def origin_text(say: Catalogue, met: ReviewItem) -> str:
     """Return where a lesson is from, and how it did since."""
-    where = say("review.year", project=brief(met.origin.project.name, 120), year=created_at(met.lesson.id).year)
+    name = own_name(met.origin)
+    where = say("review.year", project=brief(name, 120), year=created_at(met.lesson.id).year)
     stage, did = say("review.stage", stage=met.lesson.stage[1:]), uses_text(say, met.ranked.candidate.track_record)
     parts = [shelf_mark(say, met.origin), where, stage, did, told_outcome_text(say, met.origin, met.lesson)]
     return " · ".join(filter(None, parts))

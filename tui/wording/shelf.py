@@ -16,6 +16,11 @@ def shelf_mark(say: Catalogue, journal: ReadableJournal) -> str:
     return say("shelf.mark", origin=brief(journal.shelf_origin, _NAME)) if journal.shelf_origin else ""
 
 
+def own_name(journal: ReadableJournal) -> str:
+    """Return what a project is called by those whose it is; whose that is stands beside it."""
+    return journal.told_project.name if isinstance(journal, ShelfJournal) else journal.project.name
+
+
 def told_outcome_text(say: Catalogue, journal: ReadableJournal, lesson: Lesson) -> str:
     """Return how another organisation says that its lesson did there; "" where it says nothing."""
     told = journal.told_outcomes.get(lesson.id) if isinstance(journal, ShelfJournal) else None

@@ -10,7 +10,7 @@ from journals.records.model import Lesson, Observation
 from tui.features.common.lesson_provenance import provenance, standing_lines
 from tui.ui.base_app import BaseApp
 from tui.wording.display import KIND_SIGNS, MOST_TAGS, PAGE_LENGTH, PREVIEW_LENGTH, brief, long_date, shortened
-from tui.wording.shelf import shelf_mark, told_outcome_text
+from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
 
 def lesson_page(
@@ -25,7 +25,7 @@ def lesson_page(
     status = say(f"words.lesson_status.{lesson.status}")
     parts = [
         Content.assemble((brief(lesson.title), "bold $accent")),
-        Content.assemble((f"{brief(journal.project.name)} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
+        Content.assemble((f"{brief(own_name(journal))} · {lesson.stage[1:]} {stage} · {status}", "$dim")),
         *([Content.assemble((mark, "bold $watch"))] if (mark := shelf_mark(say, journal)) else []),
         *standing_lines(app, lesson, uses or {}),
     ]

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec import structs
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -29,9 +30,11 @@ from tui.features.common.latest_task import LatestTask
 from tui.features.common.outgoing import let_out
 from tui.features.common.rendered_document import DocumentBlock, document_block_drawing, document_blocks, plain_blocks
 from tui.features.export.chosen_text import chosen_line
+from tui.features.export.handing_on import HandingOn
 from tui.features.export.left_out import left_out_line
 from tui.features.export.selecting_screen import SelectingScreen
 from tui.features.export.selection import ExportSelection
+from tui.features.export.typed_place import is_folder_there, typed_place
 from tui.ui.background import BackgroundTask
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.prompt import PromptDialog
@@ -83,7 +86,7 @@ class ExportScreen(SelectingScreen):
         """Begin with what was chosen the last time these projects were written out."""
         choice = self._memory.choice(each.id for each in self._asked)
         self._chosen = ExportSelection.remembered(choice)
-        if choice.folder and _is_folder(Path(choice.folder)):
+        if choice.folder and is_folder_there(Path(choice.folder)):
             self._folder = Path(choice.folder)
 
     def begin_anew(self) -> None:
@@ -257,13 +260,26 @@ class ExportScreen(SelectingScreen):
         if made:
             let_out(self.app, made.document, copy, self._chosen.audience)
 
+    def action_publish(self) -> None:
+        """Put the lessons into a folder as linked pages."""
+        self._handing_on.publish()
+
+    def action_pack(self) -> None:
+        """Write the lessons as a pack for another organisation."""
+        self._handing_on.pack()
+
+    @property
+    def _handing_on(self) -> HandingOn:
+        context = structs.replace(self._export_context, audience=self._chosen.chosen_audience)
+        return HandingOn(self, self._journals, context, self._folder or export_folder())
+
     def action_name(self) -> None:
         """Change where it goes."""
 
         def take(typed: str | None) -> None:
             if typed:
-                path = _whole(typed)
-                self._path = path / self._file if _is_folder(path) else path
+                path = typed_place(typed)
+                self._path = path / self._file if is_folder_there(path) else path
                 self.fill()
 
         self.app.push_screen(PromptDialog("export_room.ask_name", str(self._path or "")), take)
@@ -272,18 +288,3 @@ class ExportScreen(SelectingScreen):
 def _write_form(path: Path, text: str, form: DocumentForm, context: ExportContext, tick: ProgressCallback) -> Path:
     """Write a document in a form, in any thread."""
     return write_new(path, form.encode(text, context, tick), tick=tick)
-
-
-def _whole(typed: str) -> Path:
-    """Return a typed path as an absolute one; a relative one begins at the user's documents."""
-    path = Path(typed)
-    with contextlib.suppress(RuntimeError):  # `~someone` nobody knows: then it is a name like any other
-        path = path.expanduser()
-    return (export_folder() / path).absolute()
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # such as a name that is too long
-        return False

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from journals.errors import Invalid
 from journals.importing.import_memory import ImportMemory
 from journals.importing.likely_files import LikelyFile, likely_files
+from journals.importing.packs import is_pack_file
 from journals.importing.reading import ImportInput
 from journals.importing.typed_paths import is_there, named_files, typed_paths
 from journals.library.journal import Journal
@@ -24,6 +25,7 @@ from tui.features.common.latest_task import LatestTask
 from tui.features.importing.file_rows import FileRow, FileRowRenderer
 from tui.features.importing.files_line import FilesLine
 from tui.features.importing.folders import note_folders, typed_in
+from tui.features.importing.packs_to_shelf import put_on_shelf
 from tui.features.importing.preview_screen import ImportScreen
 from tui.ui.bindings import bindings
 from tui.ui.dialogs.confirm import Confirm
@@ -196,6 +198,11 @@ class ImportFilesScreen(ListScreen[FileRow]):
             inputs = [row.input]
         if not inputs:
             self.app.notify_user(self.say("import_room.choose_first"))
+            return
+        packs = [each.path for each in inputs if each.path and is_pack_file(each.path)]
+        put_on_shelf(self.app, packs)
+        inputs = [each for each in inputs if each.path not in packs]
+        if not inputs:
             return
         folder = next((each.path.parent for each in inputs if each.path), None)
         if folder is not None:

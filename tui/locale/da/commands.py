@@ -178,6 +178,8 @@ TEXTS = {
     "commands.export.write.short": "skriv filen",
     "commands.export.copy": "Kopiér teksten",
     "commands.export.copy.short": "kopiér",
+    "commands.export.publish": "Læg læringerne i en mappe som sider, man kan søge i",
+    "commands.export.pack": "Giv læringerne til en anden organisation: en pakke",
     "commands.export.name": "Ret filens navn og sted",
     "commands.export.name.short": "navn",
     "commands.export.form": "Vælg, hvad der skal skrives ud",

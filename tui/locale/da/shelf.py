@@ -19,4 +19,9 @@ TEXTS = {
     "shelf.removed": "Alt fra {origin} er taget af hylden. Det, I har besluttet om det, står stadig.",
     "shelf.refused": "{file}: {reason}",
     "shelf.damaged": "{file} på hylden kan ikke læses og er ikke med. Hent pakken ind igen.",
+    "shelf.ask_origin": "Hvem er pakken fra? Skriv, hvad I kalder jer selv.",
+    "shelf.pack_written": "Pakken er skrevet: {path}. De andre lægger den på deres hylde.",
+    "shelf.ask_put": "{counted} fra {origin} kommer på hylden. De er med i erfaringstjekket, mærket med, hvor de er fra.",
+    "shelf.do_put": "læg på hylden",
+    "shelf.title": "Andres læringer",
 }

@@ -38,4 +38,9 @@ TEXTS = {
     "site.removed.many": "{n} sider, der ikke er med længere, er fjernet.",
     "site.kept.one": "1 fil er ændret af andre og er ikke rørt: {files}. Slet den, hvis den skal skrives igen.",
     "site.kept.many": "{n} filer er ændret af andre og er ikke rørt: {files}. Slet dem, hvis de skal skrives igen.",
+    "site.folder": "læringer",
+    "site.ask_folder": "Hvilken mappe skal siderne ligge i? De er til jer selv.",
+    "site.ask_folder_sharing": "Hvilken mappe skal siderne ligge i? De er til andre: kun færdige læringer.",
+    "site.making": "Siderne gøres klar:",
+    "site.not_written": "Stoppet. Der er ikke skrevet noget.",
 }

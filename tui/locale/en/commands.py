@@ -178,6 +178,8 @@ TEXTS = {
     "commands.export.write.short": "write the file",
     "commands.export.copy": "Copy the text",
     "commands.export.copy.short": "copy",
+    "commands.export.publish": "Put the lessons into a folder as pages that can be searched",
+    "commands.export.pack": "Give the lessons to another organisation: a pack",
     "commands.export.name": "Change the file's name and place",
     "commands.export.name.short": "name",
     "commands.export.form": "Choose what to write out",

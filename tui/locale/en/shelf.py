@@ -19,4 +19,9 @@ TEXTS = {
     "shelf.removed": "Everything from {origin} is off the shelf. What you decided about it still stands.",
     "shelf.refused": "{file}: {reason}",
     "shelf.damaged": "{file} on the shelf cannot be read and is left out. Bring the pack in again.",
+    "shelf.ask_origin": "Whom is the pack from? Write what you call yourselves.",
+    "shelf.pack_written": "The pack was written: {path}. The others put it on their shelf.",
+    "shelf.ask_put": "{counted} from {origin} go on the shelf. They come up in the look back, marked with where they are from.",
+    "shelf.do_put": "put on the shelf",
+    "shelf.title": "Other people's lessons",
 }

@@ -38,4 +38,9 @@ TEXTS = {
     "site.removed.many": "{n} pages that are no longer part of it were removed.",
     "site.kept.one": "1 file was changed by somebody and is as it was: {files}. Delete it to have it written again.",
     "site.kept.many": "{n} files were changed by somebody and are as they were: {files}. Delete them to have them written again.",
+    "site.folder": "lessons",
+    "site.ask_folder": "Which folder should the pages lie in? They are for yourselves.",
+    "site.ask_folder_sharing": "Which folder should the pages lie in? They are for others: finished lessons only.",
+    "site.making": "The pages are being made:",
+    "site.not_written": "Stopped. Nothing was written.",
 }

@@ -1,0 +1,33 @@
+"""Files that are lessons packs, which go on the shelf and into no project."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from journals.importing.opening import read_import_file
+from journals.library.lesson_pack import is_pack
+from journals.library.library import Library
+from journals.library.shelf import PackChanges
+from journals.log.plain_file import open_plain
+
+_SUFFIX = ".pack"
+_BEGINNING = 400
+"""Bytes within which a pack says that it is one."""
+
+
+def is_pack_file(path: Path) -> bool:
+    """Return whether a file is a pack, or is called like one."""
+    with suppress(OSError, ValueError), open_plain(path) as file:
+        return path.suffix.lower() == _SUFFIX or is_pack(file.read(_BEGINNING))
+    return path.suffix.lower() == _SUFFIX
+
+
+def look_at_pack(library: Library, path: Path) -> PackChanges:
+    """Return what a pack would bring to a library's shelf.
+
+    Raises:
+        Invalid: the file cannot be read. Problem: what `Shelf.look_at` refuses.
+    """
+    own = {record for journal in library.all_journals() for _, record in journal.known_ids()}
+    return library.shelf.look_at(read_import_file(path, packs=True), own)

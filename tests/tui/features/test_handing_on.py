@@ -1,0 +1,86 @@
+"""What was learned is handed on from the app, and what others learned comes in: pages, packs and the shelf."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from journals.lessons.adoption import use_of
+from tests.journals.library.test_shelf import LESSON, as_file, pack
+from tests.tui.conftest import Sit
+from tui.features.importing import folders
+from tui.features.lessons.page_screen import LessonScreen
+from tui.features.review.screen import ReviewScreen
+from tui.ui.dialogs.confirm import Confirm
+from tui.ui.dialogs.prompt import PromptDialog
+from tui.wording.review import origin_text
+
+
+def packs(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.pack"))
+
+
+async def test_pages_and_a_pack_are_made_from_the_export_screen(sit: Sit, documents: Path) -> None:
+    async with sit() as desk:
+        await desk.press("enter", "x", "p")
+        assert isinstance(desk.place, PromptDialog)
+        await desk.press("enter")
+        await desk.until(lambda: (documents / "laeringer" / "index.html").is_file())
+        await desk.until(lambda: any("filer er skrevet" in each for each in desk.told))
+        await desk.press("p", "enter")
+        await desk.until(lambda: any("alt er, som det var" in each for each in desk.told))
+        (documents / "fuld").mkdir()
+        (documents / "fuld" / "mine.txt").write_text("x")
+        await desk.press("p")
+        await desk.write(str(documents / "fuld"), "enter")
+        await desk.until(lambda: any("der ligger andet" in each for each in desk.told))
+        await desk.press("m")
+        await desk.write("Aarhus", "enter")
+        (file,) = packs(documents)
+        assert json.loads(file.read_bytes())["origin"]["name"] == "Aarhus"
+        assert str(file) in desk.told[-1]
+
+
+async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "downloads"
+    place.mkdir()
+    monkeypatch.setattr(folders, "usual_folders", lambda: [place])
+    value = pack()
+    value["projects"][0]["technology"] = "Videosamtaler"
+    (place / "aarhus.pack").write_bytes(as_file(value))
+    (place / "bad.pack").write_text("{}")
+    async with sit(size=(120, 36)) as desk:
+        await desk.press("enter", "I")
+        await desk.write(str(place / "bad.pack"), "enter")
+        assert "bad.pack" in desk.told[-1]
+        await desk.press("ctrl+u")
+        await desk.write(str(place / "aarhus.pack"), "enter")
+        assert isinstance(desk.place, Confirm)
+        assert "1 læring fra Aarhus" in desk.words
+        await desk.press("enter")
+        assert "Lagt på hylden" in desk.told[-1]
+        shelf = desk.app.library.shelf
+        ((origin, lesson),) = shelf.lessons()
+        journal = desk.journal
+        desk.app.push_screen(ReviewScreen(journal))
+        await desk.until(lambda: isinstance(desk.place, ReviewScreen) and desk.place.item)
+        review = desk.place
+        assert isinstance(review, ReviewScreen)
+        while review.item is not None and review.item.lesson.id != LESSON:
+            await desk.press("right")
+        assert review.item is not None
+        assert origin_text(desk.app.say, review.item) == (
+            "Udefra: Aarhus · Skraldebiler (2025) · trin 1 · Siger de selv: brugt i 3, hjalp i 2"
+        )
+        await desk.press("4")
+        use = use_of(journal, LESSON)
+        assert use is not None
+        assert (use.decision, use.origin) == ("later", origin.id)
+        desk.app.push_screen(LessonScreen(origin, lesson.id))
+        await desk.press("full_stop", "e", "d", "t", "i", "escape")
+        assert isinstance(desk.place, LessonScreen), "nothing of it can be changed"
+        assert "Udefra: Aarhus" in desk.words
