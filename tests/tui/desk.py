@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from textual import events
@@ -39,10 +39,13 @@ class Desk:
         self._old = {record.id for record in self._records()}
 
     async def press(self, *keys: str) -> None:
-        """Press keys (Textual's names, or the characters themselves), waiting for each to be done with."""
-        for key in keys:
+        """Press keys (Textual's names, or the characters themselves), waiting for each to be done with.
+
+        What one sees is painted after the last: nobody looks before.
+        """
+        for number, key in enumerate(keys, 1):
             self.send(key)
-            await self.settle()
+            await self.settle(paints=number == len(keys))
 
     async def write(self, text: str, *keys: str) -> None:
         """Type a text without looking up, then press `keys`."""
@@ -74,29 +77,32 @@ class Desk:
             character = {"space": " ", "full_stop": ".", "plus": "+", "minus": "-"}.get(key)
         self.put(events.Key(name, character))
 
-    async def settle(self) -> None:
+    async def settle(self, *, paints: bool = True) -> None:
         """Wait until all that was begun is done: messages, drawing, what is put off a moment, work but the looking.
 
         Whether the app rests is asked when the loop has nothing else to do: asking is dearer than most of what it does.
         """
         ready, quiet, stop = asyncio.get_running_loop()._ready, 0, time.monotonic() + PATIENCE  # type: ignore[attr-defined]
+        pumps: list[MessagePump] = []  # none come or go while nothing is ready; to walk is the dearest of the asking
         while time.monotonic() < stop:
             await asyncio.sleep(0)
             if self.app._exception is not None or not self.app.is_running:
                 return
             if quiet == 4:
-                if not frames.paint(self.app.screen):
+                if not paints or not frames.paint(self.app.screen):
                     return
-                quiet = 1
+                quiet, pumps = 1, []
             if ready:
-                quiet = 0
-            elif self._awaits():
-                quiet = 0
+                quiet, pumps = 0, []
+                continue
+            pumps = pumps or list(self._pumps())
+            if self._awaits(pumps):
+                quiet, pumps = 0, []
                 await asyncio.sleep(0.002)
             elif not quiet:
-                quiet = 1
+                quiet, pumps = 1, []
                 await self.app.animator.wait_until_complete()
-            elif self._busy():
+            elif self._busy(pumps):
                 quiet = 1
                 self.app.screen._on_timer_update()
             else:
@@ -104,19 +110,17 @@ class Desk:
                 self.app.screen._on_timer_update()
         raise AssertionError("the app does not come to rest")
 
-    def _busy(self) -> bool:
+    def _busy(self, pumps: Iterable[MessagePump]) -> bool:
         screen = self.app.screen
-        return bool(
-            screen._layout_required or screen._callbacks or any(pump.message_queue_size for pump in self._pumps())
-        )
+        return bool(screen._layout_required or screen._callbacks or any(pump.message_queue_size for pump in pumps))
 
-    def _awaits(self) -> bool:
+    def _awaits(self, pumps: Iterable[MessagePump]) -> bool:
         """Return whether something goes on that is not in a queue: a key, work behind, a timer that soon goes off."""
         if self.app._waits or any(worker.group != "look" and not worker.is_finished for worker in self.app.workers):
             return True
         return any(
             timer._repeat == 0 and timer._interval < SOON and timer._task is not None and not timer._task.done()
-            for pump in self._pumps()
+            for pump in pumps
             if len(pump._timers)
             for timer in pump._timers
         )
