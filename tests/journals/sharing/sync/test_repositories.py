@@ -78,10 +78,10 @@ def test_logs_that_git_ignores_are_told_not_lost_sight_of(first: Clone) -> None:
 
 
 @pytest.fixture
-def within(tmp_path: Path, remote: Path) -> Clone:
+def within(tmp_path: Path, empty_remote: Path) -> Clone:
     """A library in a folder of a repository that holds other things."""
     top = tmp_path / "larger"
-    git(tmp_path, "clone", "--quiet", str(remote), str(top))
+    git(tmp_path, "clone", "--quiet", str(empty_remote), str(top))
     (top / "code.txt").write_text("one")
     (top / "other").mkdir()
     (top / "other" / "a.jsonl").write_text("not ours")
@@ -93,13 +93,13 @@ def within(tmp_path: Path, remote: Path) -> Clone:
     return clone
 
 
-def test_a_library_in_a_larger_repository(within: Clone, tmp_path: Path, remote: Path) -> None:
+def test_a_library_in_a_larger_repository(within: Clone, tmp_path: Path, empty_remote: Path) -> None:
     top = within.folder.parents[1]
     (top / "code.txt").write_text("changed")
     within.write("en")
     assert total(within.sync().sent) == {"projects": 1, "observations": 1}
     assert git(top, "status", "--porcelain").splitlines() == [" M code.txt", "?? other/"]
-    git(tmp_path, "clone", "--quiet", str(remote), "second")
+    git(tmp_path, "clone", "--quiet", str(empty_remote), "second")
     second = Clone(tmp_path / "second" / "docs" / "library", tmp_path / "local-second")
     second.write("to")
     second.sync()

@@ -57,8 +57,8 @@ def test_two_that_began_apart_become_one(first: Clone, remote: Path, tmp_path: P
     assert first.texts() == {"en", "to"}
 
 
-def test_a_place_that_holds_something_else_is_left_alone(remote: Path, tmp_path: Path) -> None:
-    git(tmp_path, "clone", "--quiet", str(remote), "code")
+def test_a_place_that_holds_something_else_is_left_alone(empty_remote: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", str(empty_remote), "code")
     (tmp_path / "code" / "main.c").write_text("int main;")
     git(tmp_path / "code", "add", ".")
     git(tmp_path / "code", "commit", "--quiet", "-m", "code")
@@ -66,6 +66,6 @@ def test_a_place_that_holds_something_else_is_left_alone(remote: Path, tmp_path:
     clone = Clone(tmp_path / "library", tmp_path / "local")
     clone.write("en")
     set_up(clone.folder)
-    git(clone.folder, "remote", "add", "origin", str(remote))
+    git(clone.folder, "remote", "add", "origin", str(empty_remote))
     refused(sync(clone.folder), "sync_unrelated")
-    assert git(remote, "ls-tree", "--name-only", "main") == "main.c\n"
+    assert git(empty_remote, "ls-tree", "--name-only", "main") == "main.c\n"
