@@ -29,12 +29,12 @@ def run(quick: bool) -> Iterator[Outcome]:
         yield apart(Path(base), each)
 
 
-def together(base: Path, each: int) -> Outcome:
+def together(base: Path, each: int, writers: int = WRITERS) -> Outcome:
     """All write in one folder, and all see the same in the end."""
-    outcome = Outcome(f"{WRITERS} processes on one folder", times=WRITERS * each)
+    outcome = Outcome(f"{writers} processes on one folder", times=writers * each)
     library = begun(base / "library", base / "first")
     feeders = [
-        Feeder(library, base / f"local-{number}", seed=number, count=each, undo=False) for number in range(WRITERS)
+        Feeder(library, base / f"local-{number}", seed=number, count=each, undo=False) for number in range(writers)
     ]
     promise = heard(feeders)
     sums = {feeder.ask("sum") for feeder in feeders}
@@ -42,17 +42,17 @@ def together(base: Path, each: int) -> Outcome:
     for feeder in feeders:
         outcome.expect(feeder.close() == 0, "a writer failed")
         outcome.add(feeder.notices())
-    outcome.expect(len(promise) == WRITERS * each, f"{len(promise)} of {WRITERS * each} were acknowledged")
+    outcome.expect(len(promise) == writers * each, f"{len(promise)} of {writers * each} were acknowledged")
     outcome.add(broken(library, base / "reader", promise))
     outcome.held = numbered(len(promise), "changes, every writer sees the same")
     return outcome
 
 
-def apart(base: Path, each: int, orders: int = ORDERS) -> Outcome:
+def apart(base: Path, each: int, writers: int = WRITERS, orders: int = ORDERS) -> Outcome:
     """Each writes in a folder of its own; then the logs are brought together, a few at a time, in any order."""
-    outcome = Outcome(f"{WRITERS} folders merged in random order", times=WRITERS * each)
+    outcome = Outcome(f"{writers} folders merged in random order", times=writers * each)
     first = begun(base / "library", base / "first")
-    folders = [base / f"library-{number}" for number in range(WRITERS)]
+    folders = [base / f"library-{number}" for number in range(writers)]
     for folder in folders:
         shutil.copytree(first, folder)
     feeders = [
@@ -70,7 +70,7 @@ def apart(base: Path, each: int, orders: int = ORDERS) -> Outcome:
         sums.add(merge(folders, merged, base / f"reader-{number}", chance))
         outcome.add(broken(merged, base / f"later-{number}", promise), f"order {number}")
     outcome.expect(len(sums) == 1, f"{len(sums)} different states and exports")
-    outcome.expect(len(promise) == WRITERS * each, f"{len(promise)} of {WRITERS * each} were acknowledged")
+    outcome.expect(len(promise) == writers * each, f"{len(promise)} of {writers * each} were acknowledged")
     outcome.held = numbered(len(promise), f"changes, {orders} orders end the same")
     return outcome
 

@@ -9,8 +9,10 @@ from tests.faults.outcome import Outcome, numbered
 
 TESTS = (
     "tests/flows/test_main_flow.py",
+    "tests/journals/export/test_briefing.py",
     "tests/journals/sharing/sync/test_offline.py",
     "tests/tui/test_keymash.py",
+    "tests/tui/test_own_files.py",
 )
 """Those that ask `amount`; a test reads the code for others."""
 

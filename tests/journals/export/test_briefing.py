@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from journals.lessons.adoption import use_id
 from journals.library.journal import Journal
 from journals.records.base import Level, Record
 from journals.records.model import Action, Lesson, Project, Review, Use
+from tests.amount import amount
 from tests.guides import guide_of
 from tests.hostile import texts
 from tests.journals.export.test_places_in_text import GUIDE, Words, check, named
@@ -110,6 +111,7 @@ def of_briefing(words: Words) -> str:
 PLACES = named(of_briefing)
 
 
+@settings(max_examples=amount(50, 100))
 @given(told=st.fixed_dictionaries({name: texts() for name in PLACES}))
 def test_no_text_leaves_its_place(told: dict[str, str]) -> None:
     assume(not any(text in GUIDE for text in told.values()))
