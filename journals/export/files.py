@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,11 +24,14 @@ def write_new(
     The file's folder is made when only that one is missing. Whoever looks sees the whole file or none.
 
     Raises:
-        Problem: `file_exists(file)` without `force`, `bad_file_name(file)`, or `not_written(file, reason)`.
+        Problem: `file_exists(file)` without `force`, `export_not_plain(file)` with it, `bad_file_name(file)`, or
+            `not_written(file, reason)`.
         Cancelled: when `tick`, which hears of the bytes, does.
     """
     data = content.encode() if isinstance(content, str) else content
     refuse_unusable(path)
+    if force:
+        _refuse_strange(path)
     try:
         path.parent.mkdir(exist_ok=True)
         try:
@@ -53,6 +57,20 @@ def refuse_unusable(path: Path) -> None:
     """
     if not is_usable_path(path):
         raise Problem("bad_file_name", file=str(path))
+
+
+def _refuse_strange(path: Path) -> None:
+    """Refuse to put a file in the place of what is none, nor a link to one: a device is the whole machine's.
+
+    Raises:
+        Problem: `export_not_plain(file)`.
+    """
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # nothing is there, or a link to nothing
+        return
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):  # of a folder the system says what it is
+        raise Problem("export_not_plain", file=str(path))
 
 
 def _pieces(data: bytes, tick: ProgressCallback) -> Iterator[bytes]:

@@ -56,6 +56,19 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes")
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
+    """Whoever may write in /dev would else have no `/dev/null` any more."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to a device").symlink_to("/dev/null")
+    for name in ("pipe", "to a device"):
+        before = os.lstat(tmp_path / name)
+        refused = problem(lambda name=name: write_new(tmp_path / name, "x", force=force))  # type: ignore[misc]
+        assert refused.code == ("export_not_plain" if force else "file_exists")
+        assert os.lstat(tmp_path / name) == before
+
+
 def test_force_replaces_it(tmp_path: Path) -> None:
     path = tmp_path / "log.md"
     path.write_text("old and longer")

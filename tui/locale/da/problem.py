@@ -58,6 +58,7 @@ TEXTS = {
     "problem.not_written": "{file} kunne ikke skrives: {reason}",
     "problem.folder_gone": "Mappen {folder} er væk; den er flyttet eller slettet. Intet nyt er lagt i dens sted: det, du skrev, ligger i {file} og kommer med, når mappen er tilbage i biblioteket.",
     "problem.log_changed": "{file} blev ændret udefra imens og er ikke rørt. Prøv igen om lidt.",
+    "problem.export_not_plain": "{file} er ikke en almindelig fil, så der bliver ikke skrevet oven i den. Vælg et andet navn; --to - skriver på skærmen.",
     "problem.file_exists": "{file} er der allerede. Vælg et andet navn (på kommandolinjen skriver --force oven i den).",
     "problem.folder_not_empty": "Der ligger allerede noget i {folder}. Vælg en mappe, der er tom eller ikke findes endnu.",
     "problem.index_failed": "Søgningens hjælpefil kan ikke skrives ({reason}). Alt, I har skrevet, er gemt. Se, om der er plads på disken, og søg igen.",

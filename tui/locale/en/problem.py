@@ -58,6 +58,7 @@ TEXTS = {
     "problem.not_written": "{file} could not be written: {reason}",
     "problem.folder_gone": "The folder {folder} is gone; it was moved or deleted. Nothing was made in its place: what you wrote is in {file} and comes along once the folder is back in the library.",
     "problem.log_changed": "{file} was changed from outside meanwhile and is untouched. Try again in a moment.",
+    "problem.export_not_plain": "{file} is not an ordinary file, so nothing is written over it. Choose another name; --to - writes to the screen.",
     "problem.file_exists": "{file} is already there. Choose another name (on the command line, --force writes over it).",
     "problem.folder_not_empty": "There is something in {folder} already. Choose a folder that is empty or not there yet.",
     "problem.index_failed": "The help file for searching cannot be written ({reason}). All that you have written is saved. See whether the disk has room, and search again.",
