@@ -173,6 +173,7 @@ class Library:
                         there |= self._parts.look(path, names)
         if all(library.is_dir() for library in self.folders):
             self._parts.there = frozenset(there)
+        self.shelf.look()
 
     def _homes_now(self, project_id: str) -> list[ProjectFolder]:
         """Return the folders in which a project's logs lie now; on the store thread, where one of them has gone."""

@@ -7,9 +7,13 @@ whom it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from msgspec import Struct
@@ -26,14 +30,16 @@ from journals.library.lesson_pack import (
 )
 from journals.library.shelf_journal import ShelfJournal
 from journals.log.atomic import atomic_write, sync_folder
-from journals.log.plain_file import open_plain
+from journals.log.file_systems import is_folder
+from journals.log.plain_file import create_file, open_plain
 from journals.records.model import Lesson
 from journals.system_error import reason_words
 from journals.text.clean import clean, filter_key
 
 FOLDER = "shelf"
-_OWN = "own.json"
 _SUFFIX = ".json"
+_is_pack = re.compile(r"(?!own-)[^.].*\.json\Z", re.DOTALL).match
+_is_own = re.compile(r"own-[0-9A-Z]{26}\.json\Z").match
 
 
 class PackChanges(Struct, frozen=True):
@@ -47,7 +53,11 @@ class PackChanges(Struct, frozen=True):
 
 
 class Shelf:
-    """The packs in a library's folders. It is read when it is asked, and again where a file has changed."""
+    """The packs in a library's folders.
+
+    It is read when somebody first asks, and from then on whenever the library is looked at (`look`), which may be on
+    another thread. No file is ever changed: what is new has a name of its own, so that any sync tool can carry it.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         """`folders`: the library's; new packs go into the first."""
@@ -55,10 +65,25 @@ class Shelf:
         self._read: dict[Path, tuple[tuple[int, int], LessonPack | None]] = {}
         self._journals: list[ShelfJournal] = []
         self._of: list[LessonPack] = []
+        self._packs: list[LessonPack] | None = None
+        self._looking = Lock()
+        """Held while it is read or changed, so that what is found never is older than what was done."""
+
+    def look(self) -> None:
+        """Read what has changed on disk, if anybody has asked yet."""
+        with self._looking:
+            if self._packs is not None:
+                self._packs = self._newest()
 
     @property
     def packs(self) -> list[LessonPack]:
         """The packs, of each origin the newest, in the order of their names."""
+        with self._looking:
+            if self._packs is None:
+                self._packs = self._newest()
+            return self._packs
+
+    def _newest(self) -> list[LessonPack]:
         newest: dict[str, LessonPack] = {}
         for path in self._files():
             pack = self._pack(path)
@@ -154,12 +179,15 @@ class Shelf:
         return old
 
     def put(self, pack: LessonPack) -> None:
-        """Store a pack in the place of an older one of its origin.
+        """Store a pack in the place of older ones of its origin.
 
         Raises:
             Problem: `not_written(file, reason)`.
         """
-        self._write(f"{pack.origin.id}{_SUFFIX}", encode_pack(pack))
+        data = encode_pack(pack)
+        with self._looking:
+            new = self._write(f"{pack.origin.id}-{sha256(data).hexdigest()[:12]}{_SUFFIX}", data)
+            self._remove(pack, but=new)
 
     def remove(self, pack: LessonPack) -> None:
         """Take everything from a pack's origin off the shelf; what was decided about its lessons stays.
@@ -167,22 +195,30 @@ class Shelf:
         Raises:
             Problem: `not_written(file, reason)`.
         """
+        with self._looking:
+            self._remove(pack)
+
+    def _remove(self, pack: LessonPack, but: Path | None = None) -> None:
         for path in self._files():
             found = self._pack(path)
-            if found and found.origin.id == pack.origin.id:
+            if path != but and found and found.origin.id == pack.origin.id:
                 try:
                     path.unlink(missing_ok=True)
                     sync_folder(path.parent)
                 except OSError as error:
                     raise Problem("not_written", file=str(path), **reason_words(error)) from error
+        self._packs = None
 
     def own_origin(self) -> PackOrigin | None:
-        """Return by what others know packs from here; None before the first."""
-        for folder in self._folders:
+        """Return by what others know packs from here: the id that was drawn first, the name that was given last."""
+        found: list[tuple[str, PackOrigin]] = []
+        for path in self._named(_is_own):
             with suppress(OSError, ValueError, RecursionError, Problem):  # msgspec's errors are ValueErrors
-                found = msgspec.json.decode(_read(folder / FOLDER / _OWN), type=PackOrigin)
-                return PackOrigin(found.id, checked_name(found.name))
-        return None
+                told = msgspec.json.decode(_read(path), type=PackOrigin)
+                found.append((path.name, PackOrigin(told.id, checked_name(told.name))))
+        if not found:
+            return None
+        return PackOrigin(min(told.id for _, told in found), max(found, key=lambda pair: pair[0])[1].name)
 
     def name_own_origin(self, name: str) -> PackOrigin:
         """Return by what others know packs from here, under this name from now on.
@@ -190,13 +226,13 @@ class Shelf:
         Raises:
             Problem: `pack_name`, or `not_written(file, reason)`. Invalid: `personal_blocked`.
         """
-        known = self.own_origin()
-        origin = PackOrigin(known.id if known else ulid(), checked_name(name))
+        known, drawn = self.own_origin(), ulid()
+        origin = PackOrigin(known.id if known else drawn, checked_name(name))
         if origin != known:
-            self._write(_OWN, msgspec.json.encode(origin) + b"\n")
+            self._write(f"own-{drawn}{_SUFFIX}", msgspec.json.encode(origin) + b"\n")
         return origin
 
-    def _write(self, name: str, data: bytes) -> None:
+    def _write(self, name: str, data: bytes) -> Path:
         folder = self._folders[0] / FOLDER
         try:
             self._folders[0].mkdir(parents=True, exist_ok=True)
@@ -204,15 +240,14 @@ class Shelf:
             atomic_write(folder / name, data)
         except OSError as error:
             raise Problem("not_written", file=str(folder / name), **reason_words(error)) from error
+        return folder / name
 
     def _files(self) -> list[Path]:
-        found: list[Path] = []
-        for folder in self._folders:
-            shelf = folder / FOLDER
-            with suppress(OSError):
-                if not shelf.is_symlink():
-                    found += sorted(e for e in shelf.iterdir() if e.name.endswith(_SUFFIX) and e.name[0] != ".")
-        return [each for each in found if each.name != _OWN]
+        return self._named(_is_pack)
+
+    def _named(self, is_named: Callable[[str], object]) -> list[Path]:
+        """Return the files of some names; a link is none, so that what it leads to is not read."""
+        return [path for folder in self._folders for path in shelf_files(folder) if is_named(path.name)]
 
     def _pack(self, path: Path) -> LessonPack | None:
         """Return what a file holds; None where it is no pack."""
@@ -227,6 +262,40 @@ class Shelf:
                 pack = decode_pack(_read(path))
             self._read[path] = state, pack
         return self._read[path][1]
+
+
+def shelf_files(library: Path) -> list[Path]:
+    """Return what lies on the shelf of a library's folder, sorted by name; none where it cannot be read."""
+    shelf = library / FOLDER
+    with suppress(OSError):
+        return sorted(each for each in shelf.iterdir() if each.suffix == _SUFFIX) if is_folder(shelf) else []
+    return []
+
+
+def own_files(library: Path) -> list[Path]:
+    """Return those of them that say what one is called by others."""
+    return [path for path in shelf_files(library) if _is_own(path.name)]
+
+
+def is_shelf_file(path: str) -> bool:
+    """Return whether a path in the library, with `/`, is one of the shelf's."""
+    return path.startswith(f"{FOLDER}/") and path.endswith(_SUFFIX) and path.count("/") == 1
+
+
+def add_to_shelf(library: Path, files: Iterable[Path]) -> list[Path]:
+    """Copy files of another shelf to that of a library's folder, where it has none of their name; return them.
+
+    Raises:
+        OSError: one could not be read or written.
+    """
+    shelf, added = library / FOLDER, []
+    for each in files:
+        if not os.path.lexists(shelf / each.name):
+            data = _read(each)
+            shelf.mkdir(0o700, parents=True, exist_ok=True)
+            create_file(shelf / each.name, data)
+            added.append(shelf / each.name)
+    return added
 
 
 def _read(path: Path) -> bytes:

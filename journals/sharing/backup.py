@@ -17,9 +17,10 @@ from journals.errors import Problem
 from journals.library.check import check_library
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
+from journals.library.shelf import add_to_shelf, shelf_files
 from journals.log.atomic import free_path, sync_folder
 from journals.log.folder import ProjectFolder, log_names, project_folders, strange_entries
-from journals.log.plain_file import create_file
+from journals.log.plain_file import create_file, read_plain
 from journals.log.reader import LogFault
 from journals.log.whole_folder import PRIVATE_MODE, atomic_folder
 from journals.sharing.copying import (
@@ -65,7 +66,8 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
     """
     to = to.absolute()
     refuse_inside_library(library.folders, to)
-    found = [(place, path) for place, folder in backup_subfolders(library.folders) for path in project_folders(folder)]
+    there = list(backup_subfolders(library.folders))
+    found = [(place, path) for place, folder in there for path in project_folders(folder)]
     if not found:
         raise Problem("backup_empty", folders=", ".join(map(str, library.folders)))
     left_out = [folder for folder in library.folders if not folder.is_dir()]
@@ -79,7 +81,8 @@ def back_up(library: Library, to: Path, today: date) -> Backup:
                     copied = _copy_project(path, half / place / path.name)
                     lines, size = lines + copied.lines, size + copied.size
                     left_out += copied.left_out
-                copied_to = {half / place: folder for place, folder in backup_subfolders(library.folders)}
+                left_out += [each for place, folder in there for each in _copy_shelf(folder, half / place)]
+                copied_to = {half / place: folder for place, folder in there}
                 places = [half / place for place in dict.fromkeys(place for place, _ in found)]
                 for each in places:
                     sync_folder(each)
@@ -112,6 +115,19 @@ def backup_subfolders(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         name = "." if len(folders) == 1 else next(each for each in names if each.casefold() not in taken)
         taken.add(name.casefold())
         yield name, folder
+
+
+def _copy_shelf(source: Path, target: Path) -> list[Path]:
+    """Copy what other organisations have learned; return what could not be read."""
+    left_out = []
+    for each in shelf_files(source):
+        try:
+            read_plain(each)
+        except OSError:
+            left_out.append(each)
+        else:
+            add_to_shelf(target, [each])
+    return left_out
 
 
 def _copy_project(source: Path, target: Path) -> _Copied:

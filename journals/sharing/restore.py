@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from journals.errors import Problem
 from journals.library.library import Library
+from journals.library.shelf import Shelf, add_to_shelf, own_files
 from journals.log import act as acts
 from journals.log.act import Act, RecordChange
 from journals.log.appender import mode_for
@@ -57,6 +58,8 @@ class RestoreResult(Struct, frozen=True):
     """Where they are now."""
     unread: int
     """Lines in the backup that cannot be read."""
+    packs: int = 0
+    """Lessons packs of organisations of which nothing is on the shelf."""
 
 
 class _Lacking(Struct):
@@ -106,10 +109,24 @@ def restore_backup(library: Library, source: Path, today: date, *, dry_run: bool
                 if not dry_run:
                     _look_after(part, there[part.project])
             brought, unread = brought + lacking.acts, unread + lacking.unread
+        packs = _bring_packs(library, sorted({path.parent for _, path in folders}), dry_run=dry_run)
     except OSError as error:
         file = error.filename or library.folders[0]
         raise Problem("restore_not_written", file=str(file), **reason_words(error)) from error
-    return RestoreResult(done.looked, done.folders, brought, done.files, unread)
+    return RestoreResult(done.looked, done.folders, brought, done.files, unread, packs)
+
+
+def _bring_packs(library: Library, source: Sequence[Path], *, dry_run: bool) -> int:
+    """Bring back packs of whom the shelf has nothing, and what one is called by others; return how many packs."""
+    shelf = library.shelf
+    there = {pack.origin.id for pack in shelf.packs}
+    lost = [pack for pack in Shelf(source).packs if pack.origin.id not in there]
+    if not dry_run:
+        for pack in lost:
+            shelf.put(pack)
+        if shelf.own_origin() is None:
+            add_to_shelf(library.folders[0], [each for folder in source for each in own_files(folder)])
+    return len(lost)
 
 
 def _projects_in(source: Path) -> list[tuple[str, Path]]:

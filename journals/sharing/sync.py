@@ -1,8 +1,9 @@
 """Carrying a library by Git: what is ours is committed, what others have sent is merged in, and the result is sent.
 
 Logs merge by union (`.gitattributes`): any order of lines is right, so two who write apart never conflict. Nothing is
-ever forced, rebased, reset or deleted, and what is not ours (anything but the logs and `.gitattributes`) is never
-added. Whatever goes wrong after the commit, what was written is both in the files and in Git.
+ever forced, rebased, reset or deleted, and what is not ours (anything but the logs, the shelf and
+`.gitattributes`) is never added. Whatever goes wrong after the commit, what was written is both in the files and in
+Git.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from msgspec import Struct
 
 from journals.errors import Problem
 from journals.library.paths import LocalFolders, local_folders
+from journals.library.shelf import is_shelf_file, shelf_files
 from journals.log.atomic import TEMPORARY, atomic_write
+from journals.log.file_systems import is_link
 from journals.log.plain_file import read_plain
 from journals.log.reader import LOG_SUFFIX
 from journals.sharing.git import REMOTE_TIMEOUT, Git, sanitized
@@ -79,7 +82,7 @@ def sync(folder: Path, local: LocalFolders | None = None) -> SyncResult:
     done = SyncResult(folder, current_branch(git))
     if not is_set_up(git):
         raise Problem("sync_not_set_up", folder=str(folder))
-    done.saved, done.truncated = commit_logs(git, [ATTRIBUTES])
+    done.saved, done.truncated = commit_logs(git, [ATTRIBUTES, *_shelf(folder)])
     try:
         _exchange(git, done, memory)
     except Problem as problem:
@@ -106,7 +109,7 @@ def set_up(folder: Path, local: LocalFolders | None = None) -> SyncResult:
         _append(folder / ATTRIBUTES, UNION)
     if not _has(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}"):
         _append(folder / IGNORE, f"*{LOG_SUFFIX}{TEMPORARY}")
-    done.saved, done.truncated = commit_logs(git, _OURS)
+    done.saved, done.truncated = commit_logs(git, [*_OURS, *_shelf(folder)])
     done.remote = remote.name if (remote := find_remote(git, done.branch)) else None
     return done
 
@@ -117,6 +120,11 @@ def trust(folder: Path, local: LocalFolders | None = None) -> list[str]:
     found = settings_to_trust(place) if place else []
     GitMemory(local or local_folders(), folder).trust([each.digest for each in found])
     return list(dict.fromkeys(each.name for each in found))
+
+
+def _shelf(folder: Path) -> list[str]:
+    """Return what lies on the shelf, as paths in the library; no file of it is ever changed, so none can conflict."""
+    return [f"{each.parent.name}/{each.name}" for each in shelf_files(folder) if not is_link(each)]
 
 
 def _has(path: Path, line: str) -> bool:
@@ -235,7 +243,7 @@ def _holds_only_logs(git: Git, commit: str) -> bool:
     paths = [
         os.fsdecode(each) for each in git.run_checked("ls-tree", "-r", "-z", "--name-only", commit).split(b"\0")[:-1]
     ]
-    return all(path in _OURS or is_log(path) for path in paths)
+    return all(path in _OURS or is_log(path) or is_shelf_file(path) for path in paths)
 
 
 def _only_ours(git: Git, tip: str | None, remote: Remote) -> None:

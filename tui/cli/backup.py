@@ -62,7 +62,7 @@ def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
     done = restore_backup(session.unread_library, source, session.today, dry_run=dry_run)
     if session.json:
         out.json({**struct_json(done), "dry_run": dry_run})
-    elif not done.folders and not done.acts:
+    elif not done.folders and not done.acts and not done.packs:
         out.line(say("backup.nothing"))
     else:
         if dry_run:
@@ -72,6 +72,8 @@ def _bring_back(session: Session, source: Path, *, dry_run: bool) -> None:
             out.line(say.count("backup.folders", len(done.folders), names=names))
         if done.acts:
             out.line(say.count("backup.acts", done.acts, files=shown_names(done.files)))
+        if done.packs:
+            out.line(say.count("backup.packs", done.packs))
     if done.unread:
         print_notice(say.count("backup.unread", done.unread))
 

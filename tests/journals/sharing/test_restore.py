@@ -13,12 +13,14 @@ from msgspec.structs import replace
 
 from journals.errors import Problem
 from journals.library.journal import Journal
+from journals.library.lesson_pack import decode_pack
 from journals.library.library import Library
 from journals.library.maintenance import compact, purge
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
 from journals.sharing.restore import RestoreResult, restore_backup
 from tests.journals.conftest import OpenLibrary, added, edited, installation, own_log, started
+from tests.journals.library.test_shelf import as_file, pack
 from tests.journals.sharing.test_backup import TODAY, files
 
 
@@ -264,3 +266,20 @@ def test_a_full_disk_leaves_nothing_half(
     assert sorted(library.folders[0].rglob("*")) == before
     restore_backup(open_library(), source, date(2026, 11, 26))
     assert texts(open_library()) == {"en", "to", "tre"}
+
+
+def test_what_others_learned_is_in_a_backup_and_comes_back(open_library: OpenLibrary, tmp_path: Path) -> None:
+    library = open_library()
+    started(library)
+    library.shelf.put(decode_pack(as_file(pack())))
+    own = library.shelf.name_own_origin("Vores by")
+    copy = back_up(library, tmp_path / "copies", TODAY).folder
+    shutil.rmtree(library.folders[0] / "shelf")
+    lost = open_library(by="two")
+    assert lost.shelf.packs == []
+    assert restore_backup(lost, copy, TODAY, dry_run=True).packs == 1
+    assert lost.shelf.packs == []
+    assert restore_backup(lost, copy, TODAY).packs == 1
+    assert [each.origin.name for each in lost.shelf.packs] == ["Aarhus"]
+    assert lost.shelf.own_origin() == own
+    assert restore_backup(lost, copy, TODAY).packs == 0

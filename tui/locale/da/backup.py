@@ -20,4 +20,6 @@ TEXTS = {
     "backup.nothing": "Der mangler ikke noget. Alt i kopien er der i forvejen.",
     "backup.unread.one": "1 linje i kopien kan ikke læses og kom ikke med.",
     "backup.unread.many": "{n} linjer i kopien kan ikke læses og kom ikke med.",
+    "backup.packs.one": "1 pakke med andres læringer på hylden.",
+    "backup.packs.many": "{n} pakker med andres læringer på hylden.",
 }

@@ -20,4 +20,6 @@ TEXTS = {
     "backup.nothing": "Nothing is missing. All that the copy holds is there already.",
     "backup.unread.one": "1 line of the copy cannot be read and did not come back.",
     "backup.unread.many": "{n} lines of the copy cannot be read and did not come back.",
+    "backup.packs.one": "1 pack of other people's lessons on the shelf.",
+    "backup.packs.many": "{n} packs of other people's lessons on the shelf.",
 }

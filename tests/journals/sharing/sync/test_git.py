@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from journals.errors import Problem
+from journals.library.lesson_pack import decode_pack
+from journals.library.shelf import Shelf
 from journals.sharing import sync as syncing
 from journals.sharing.git import Git, git_program
 from journals.sharing.sync import sync
+from tests.journals.library.test_shelf import as_file, pack
 from tests.journals.sharing.sync.clones import NEEDS_GIT, Clone, MakeClone, git, refused, total
 from tests.terminal import PATIENCE
 
@@ -117,3 +120,25 @@ def test_what_git_knows_of_and_lacks_is_told(first: Clone) -> None:
         sync(first.folder)
     assert (stopped.value.code, stopped.value.params["wanted"]) == ("git_lacks", blob[:12])
     assert first.texts() == {"en", "to"}
+
+
+def test_the_shelf_goes_along_and_never_conflicts(first: Clone, clone: MakeClone) -> None:
+    one, two = first, clone("two")
+    for each, made in ((one, "2026-11-01"), (two, "2026-12-01")):
+        with each.library() as library:
+            library.shelf.put(decode_pack(as_file(pack(made=made))))
+            library.shelf.name_own_origin("Vores by")
+        assert each.sync().problem is None
+    assert one.sync().problem is None
+    for each in (one, two):
+        with each.library() as library:
+            assert [pack.made.isoformat() for pack in library.shelf.packs] == ["2026-12-01"]
+            origin = library.shelf.own_origin()
+            assert origin is not None
+            assert origin.name == "Vores by"
+    assert len({_own_id(each.folder) for each in (one, two)}) == 1
+
+
+def _own_id(folder: Path) -> str:
+    found = Shelf([folder]).own_origin()
+    return found.id if found else ""
