@@ -103,7 +103,8 @@ class LogWords:
     def insight(self, text: str) -> str | None:
         """Return the insight that a text names."""
         found = _first(self._insight, text)
-        return f"I{found.split()[0]}" if found and found[:1].isdigit() else None
+        name = found.split()[0] if found else ""
+        return name if name.startswith("I") else f"I{name}" if name[:1].isdigit() else None
 
     def sign_and_pitfalls(self, text: str) -> tuple[str | None, frozenset[str]] | None:
         """Return the sign and the pitfalls that a text names; None where it names neither."""
