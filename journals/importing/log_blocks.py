@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -13,7 +14,9 @@ from journals.records.document_marks import RecordMark, mark_in_comment
 from journals.text.clean import clean
 
 _COMMENT_END = "-->"
-_TICK_EACH = 1000
+_BEGINS = re.compile(r"\n\n(?=[-*+] |#{1,6} )")
+_PIECE = 50_000
+"""Characters that are read at a time."""
 
 
 class LogBlock(Struct):
@@ -44,17 +47,32 @@ def markdown_log_blocks(source: ImportSource) -> list[LogBlock]:
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
         first += text.count("\n", 0, end + 5)
         text = text[end + 5 :]
-    source.tick(0, 1)
-    return list(_blocks(MarkdownIt("commonmark").enable("table").parse(text), first, source))
+    reader = MarkdownIt("commonmark").enable("table")
+    blocks: list[LogBlock] = []
+    done = 0
+    for piece in _pieces(text):
+        source.tick(done, len(text))
+        blocks += _blocks(reader.parse(piece), first)
+        done += len(piece)
+        first += piece.count("\n")
+    return blocks
 
 
-def _blocks(tokens: Sequence[Token], first: int, source: ImportSource) -> Iterator[LogBlock]:
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a long document in pieces, each from a heading or an item on, so that reading can be stopped."""
+    begin = 0
+    while begin < len(text):
+        found = _BEGINS.search(text, begin + _PIECE)
+        end = found.end() if found else len(text)
+        yield text[begin:end]
+        begin = end
+
+
+def _blocks(tokens: Sequence[Token], first: int) -> Iterator[LogBlock]:
     """Yield blocks; a mark on a line of its own is of the block above it."""
     depth, is_first = 0, False
     last: LogBlock | None = None
     for at, token in enumerate(tokens):
-        if at % _TICK_EACH == 0:
-            source.tick(at, len(tokens))
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
             depth += 1

@@ -7,7 +7,7 @@ is replaced unless somebody says so; that something is gone from a log is told, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
@@ -30,6 +30,7 @@ from journals.records.model import TYPES, Action, Lesson, Observation
 
 ChangedWhere: TypeAlias = Literal["there", "here", "both", "gone"]
 """Where a record was changed since the log was written; `gone`: it is in the log no more."""
+_TICK_EACH = 200
 _TIME = 10
 """Characters of an id that say when it was made."""
 
@@ -98,9 +99,11 @@ class RecordsHere:
         """What was deleted or purged."""
 
 
-def compare_log(reading: FileReading, here: RecordsHere, today: date) -> LogComparison:
-    """Return what a learning log says of a project that is not so here."""
-    return _Comparison(reading, here, today).result()
+def compare_log(
+    reading: FileReading, here: RecordsHere, today: date, tick: Callable[[], object] = lambda: None
+) -> LogComparison:
+    """Return what a learning log says of a project that is not so here; `tick` may stop it."""
+    return _Comparison(reading, here, today).result(tick)
 
 
 class _Comparison:
@@ -111,14 +114,17 @@ class _Comparison:
         self._elsewhere: list[LoggedItem] = []
         self._unchanged = 0
 
-    def result(self) -> LogComparison:
+    def result(self, tick: Callable[[], object]) -> LogComparison:
+        """Return all that is found."""
         here, by_key = self._here, dict[tuple[str, str], list[LoggedRecord]]()
         for each in self._reading.logged:
             if each.project and each.project != here.project:
                 self._elsewhere.append(_as_item(each))
             else:
                 by_key.setdefault((each.mark.table, each.mark.record), []).append(each)
-        for key, those in by_key.items():
+        for number, (key, those) in enumerate(by_key.items()):
+            if number % _TICK_EACH == 0:
+                tick()
             self._look(key, those)
         for record in self._gone(by_key):
             self._changes.append(changed_item(LogChange("gone", record, record)))

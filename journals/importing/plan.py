@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -160,7 +161,7 @@ def make_plan(
         begin = len(planned)
         items: Sequence[FoundItem] = reading.items
         if (reading.logged or reading.log_projects) and settings.here:
-            found = compare_log(reading, settings.here, settings.today)
+            found = compare_log(reading, settings.here, settings.today, partial(tick, done, of))
             unchanged += found.unchanged
             items = sorted([*items, *found.items], key=lambda each: each.line)
             planned += (_change(item, number, settings) for item in found.changes)

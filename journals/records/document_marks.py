@@ -59,6 +59,7 @@ _AS_TYPED = {
     ord("…"): "...",
 }
 """What word processors make of what is typed, taken back."""
+_CHANGED = re.compile("[" + "".join(map(chr, _AS_TYPED)) + "]")
 _BULLET = re.compile(r"[-*•]\s+(?=\S)")
 
 
@@ -164,16 +165,22 @@ def plain_fact(value: object) -> object:
 
 def compared_text(field: str, text: str) -> str:
     """Return the form in which a text and what a document holds of it are the same, whatever program saved it."""
+    if not text:
+        return ""
     if field in LINE_FIELDS:
         text = " ".join(text.split())
-        return " ".join((text.split(" · ")[0] if field == "perspective" else text).translate(_AS_TYPED).split())
+        return " ".join(_as_typed(text.split(" · ")[0] if field == "perspective" else text).split())
     return "\n".join(compared_lines(text))
 
 
 def compared_lines(text: str) -> Sequence[str]:
     """Return the lines of a text in the form in which they are compared, without the empty ones."""
-    lines = (" ".join(each.translate(_AS_TYPED).split()) for each in text.split("\n"))
+    lines = (" ".join(each.split()) for each in _as_typed(text).split("\n"))
     return [_BULLET.sub("- ", each, count=1) if _BULLET.match(each) else each for each in lines if each]
+
+
+def _as_typed(text: str) -> str:
+    return text.translate(_AS_TYPED) if _CHANGED.search(text) else text
 
 
 def _mark(letter: str, record: str, tail: str | None) -> RecordMark:

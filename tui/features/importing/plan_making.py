@@ -33,10 +33,6 @@ class PlanMaker:
         """What the project has, or once got from a file."""
         return KnownTexts(self._journal, self._app.library.local.state)
 
-    @cached_property
-    def _here(self) -> RecordsHere:
-        return RecordsHere(self._journal)
-
     def work(self, inputs: Sequence[ImportInput], read: Sequence[FileResult]) -> PlanWork:
         """Return the work of reading files; of those that were `read` already, what became of them stays."""
         guide, today, memory = self._app.guide, self._app.today, self._memory
@@ -48,7 +44,7 @@ class PlanMaker:
             is_known=self.known.__contains__,
             stages=frozenset(each.id for each in guide.stages),
             pitfalls=frozenset(each.id for each in guide.pitfalls),
-            here=self._here,
+            here=RecordsHere(self._journal),  # each time anew, for others may have changed some meanwhile
         )
 
         def make(tick: ProgressCallback) -> tuple[list[FileResult], ImportPlan]:

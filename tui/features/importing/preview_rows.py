@@ -69,7 +69,7 @@ class PreviewRenderer:
     def facts(self, planned: PlannedItem) -> str:
         """Return where it stood, and what it would be stored with."""
         say, plan = self._app.say, self._plan()
-        parts = [say("import_room.line", n=planned.found.line)]
+        parts = [say("import_room.line", n=planned.found.line)] if planned.found.line else []
         if plan is not None and len(plan.files) > 1:
             parts.insert(0, brief(plan.files[planned.file].file or say("import_room.pasted_name"), 30))
         if heading := one_line(planned.found.heading):
@@ -106,9 +106,13 @@ class PreviewRenderer:
     def _texts(self, planned: PlannedItem) -> list[Content]:
         """Return the text of a note; of a change what is here and what is in the log, field by field."""
         say, change = self._app.say, planned.change
-        if change is None or not change.differences:
+        if change is not None and change.where == "gone":
+            tick = Content.assemble((say("import_room.change.tick_gone"), "$dim"))
+            return [Content(shortened(say, planned.item.text, PREVIEW_LENGTH)), Content(""), tick]
+        if change is None:
             return [Content(shortened(say, planned.item.text, PREVIEW_LENGTH))]
-        lines: list[Content] = []
+        tick = Content.assemble((say("import_room.change.tick"), "$dim"))
+        lines = [tick, Content("")] if change.is_doubtful else []
         for each in change.differences:
             lines.append(Content.assemble((changed_field_text(say, each.field), "bold")))
             for key, record in (("here", change.before), ("there", change.after)):

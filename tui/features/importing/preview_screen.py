@@ -121,6 +121,8 @@ class ImportScreen(PlanScreen):
             return self.say("import_room.nothing_fits", key=self.key("import.filter"))
         if not self.plan.files:
             return self.say("import_room.none_read", key=self.key("app.back"))
+        if any(each.standing == "elsewhere" for each in self.plan.items):
+            return self.say("import_room.all_elsewhere")
         reading = self.key("import.reading")
         return (
             self.say("import_room.all_known") if self.plan.items else self.say("import_room.nothing_found", key=reading)

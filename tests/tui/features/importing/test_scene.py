@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from journals.importing import reading
 from journals.importing.found import FileReading
@@ -16,6 +17,7 @@ from journals.importing.plan import PlannedItem
 from journals.importing.reading import ImportInput
 from journals.importing.source import ImportSource
 from journals.records.model import Action, Lesson, Observation
+from tests.documents import learning_log
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
 from tui.features.importing import folders
@@ -280,3 +282,33 @@ async def test_from_the_palette_it_is_found_too(sit: Sit) -> None:
         await desk.write("hent noter", "enter")
         assert isinstance(desk.place, PickerDialog)
         assert NEWEST in desk.seen
+
+
+async def test_a_learning_log_that_was_edited_shows_what_changed_and_takes_what_is_ticked(
+    sit: Sit, downloads: Path
+) -> None:
+    async with sit(size=(120, 36)) as desk:
+        journal = next(each for each in desk.app.library.journals if each.project.name == NEWEST)
+        first, second, third, *_ = journal.observations
+        log = learning_log([journal], desk.app.guide, desk.app.say, today=desk.app.today)
+        desk.app.write(lambda: journal.edit((second, replace(second, text="Rettet her"))))
+        for seen, text in ((first, "Rettet i dokumentet"), (second, "Rettet også i dokumentet")):
+            at = log.index("\n\n  ", log.index(f"tb:o:{seen.id}"))
+            log = log[:at] + f"\n\n  {text}" + log[log.index("\n\n", at + 2) :]
+        begin = log.rindex("\n- ", 0, log.index(f"tb:o:{third.id}"))
+        log = log[:begin] + log[log.index("\n\n", log.index("\n\n", begin + 2) + 2) :]
+        (downloads / "laeringslog.md").write_text(log)
+        place = await read(desk, "I", "enter", "enter")
+        assert "1 rettet i dokumentet · 1 rettet begge steder" in desk.words
+        assert ticked(place) == ["Rettet i dokumentet"], "nothing here is overwritten, and nothing deleted, by itself"
+        shown = [row.planned.change for row in place.items()]
+        await desk.press("home", *["down"] * next(n for n, each in enumerate(shown) if each and each.where == "both"))
+        assert "Her: Rettet her" in desk.words
+        assert "I dokumentet: Rettet også i dokumentet" in desk.words
+        await desk.press("space", "enter")
+        assert isinstance(desk.place, ProjectScreen)
+        now = {each.id: each.text for each in journal.observations}
+        assert (now[first.id], now[second.id]) == ("Rettet i dokumentet", "Rettet også i dokumentet")
+        assert third.id in now
+        await desk.press("u")
+        assert {each.id: each.text for each in journal.observations}[second.id] == "Rettet her"
