@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,22 +42,24 @@ def finished(
     *,
     by: str,
     tick: ProgressCallback = ignore_progress,
+    harmless: Container[str] = (),
 ) -> Document:
     """Return a document with what is found in it; what can never be stored is replaced by the words `by`.
 
     `personal` counts what was taken out of the records before, and what they hold that is too unsure to ask about.
-    `own` are texts that are not users', such as the guide's source; what looks like a name in them is one.
+    `own` are texts that are not users', such as the guide's source; what looks like a name in them is one. `harmless`
+    are texts in which nothing was found; a paragraph that is one of them is not looked at again.
 
     Raises:
         Cancelled: when `tick` does, which hears how much of the text has been looked at.
     """
-    found = list(_passages(text, own, tick))
+    found = list(_passages(text, own, tick, harmless))
     if blocked := [each.only("block") for each in found]:
         counted = Counter(finding.what for passage in blocked for finding in passage.found)
         if counted:
             text = replaced(text, blocked, line(by))
             personal = {**personal, "block": personal["block"] + counted}
-            found = list(_passages(text, own, ignore_progress))
+            found = list(_passages(text, own, ignore_progress, harmless))
     asked = [each for each in (passage.only("warn") for passage in found) if each.found]
     held = Counter(finding.what for passage in asked for finding in passage.found)
     return Document(text, {**personal, "warn": held}, asked)
@@ -84,13 +86,17 @@ def replaced(text: str, passages: Sequence[FlaggedPassage], by: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _passages(text: str, own: Sequence[str], tick: ProgressCallback) -> Iterator[FlaggedPassage]:
+def _passages(
+    text: str, own: Sequence[str], tick: ProgressCallback, harmless: Container[str]
+) -> Iterator[FlaggedPassage]:
     """Yield the paragraphs of a document in which there is anything to take out or to ask about."""
     start = 0
     while start < len(text):
         match = PARAGRAPH.match(text, start)
         assert match is not None
-        if found := findings_at(_without(as_read(match[0]), own)):
+        read = as_read(match[0])
+        said = read.strip()
+        if said and said not in harmless and (found := findings_at(_without(read, own))):
             plain = _plain(match[0], start)  # only here, for it is dear
             spans = [(plain.starts[each.start], plain.ends[each.end - 1]) for each in found]
             yield FlaggedPassage(plain.text, found, spans)

@@ -147,12 +147,13 @@ def render_learning_log(
     records = sum(map(len, chosen))
     steps = ProgressCounter((2 * _LOOKING + 1) * records, tick)
     removed = say("guard.removed")
-    shown = [RedactedLog(each, Redactor(removed, lambda: steps.advance(_LOOKING))) for each in chosen]
+    showing = [Redactor(removed, lambda: steps.advance(_LOOKING)) for _ in chosen]
+    shown = [RedactedLog(each, redactor) for each, redactor in zip(chosen, showing, strict=True)]
     labels = Labels(guide, say, today, retro_title, formats)
     blocks = _one(shown[0], labels) if len(shown) == 1 else _several(shown, labels)
     text = document(_stepping(blocks, steps))
-    looked = steps.share(_LOOKING * records)
-    return finished(text, sum_counts(shown), own_texts(labels), by=removed, tick=looked)
+    looked, harmless = steps.share(_LOOKING * records), set[str]().union(*(each.harmless for each in showing))
+    return finished(text, sum_counts(shown), own_texts(labels), by=removed, tick=looked, harmless=harmless)
 
 
 def learning_log_file_name(

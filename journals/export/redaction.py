@@ -14,7 +14,7 @@ from journals.export.escape import line
 from journals.library.journal import Journal
 from journals.library.raw_notes import documented
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.privacy.guard import new_findings, redact_findings
+from journals.privacy.guard import free_texts, new_findings, redact_findings
 from journals.records.base import R
 from journals.records.model import Action, Card, Lesson, Observation, Project
 
@@ -96,12 +96,15 @@ class Redactor:
     def __init__(self, by: str, looked: Callable[[], object] = lambda: None) -> None:
         """`looked` is called before each record, and may raise an error to end it."""
         self.personal = zero_counts()
+        self.harmless: set[str] = set()
+        """Texts in which nothing was found, so that nobody has to look for it again where they stand in a document."""
         self._by, self._looked = by, looked
 
     def __call__(self, record: R) -> R:
         """Return a record as it may be written out."""
         self._looked()
         found = new_findings(record, levels=_LEVELS)
+        self.harmless.update(text for field, text in free_texts(record).items() if field not in found)
         for each in found.values():
             for finding in each:
                 self.personal[finding.level][finding.what] += 1

@@ -44,6 +44,7 @@ ROWS: dict[str, Callable[[Place], Iterable[Row]]] = {
     "memory": memory.measure,
     "fold": folding.measure,
     "export": exporting.measure,
+    "export-process": exporting.whole_process,
     "import": importing.measure,
     "size": size.measure,
 }

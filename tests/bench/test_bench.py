@@ -96,7 +96,8 @@ def test_what_is_measured_without_a_screen(tmp_path: Path, capsys: pytest.Captur
     assert [wanted for _, wanted in of(found, "search as you type, ")] == [1.0] * 3
     assert 0.25 in [wanted for _, wanted in of(found, "tilbageblik search, ")]
     assert of(found, "fold ") == [("decoding the same bytes with msgspec", 2.5)]
-    assert of(found, "export ") == [("writing the same bytes, fsync", None)]
+    assert of(found, "export ") == [("writing the same bytes, fsync", None)] * 7
+    assert len(of(found, "tilbageblik export")) == 2
     assert of(found, "bytes on disk after compact") == [("the same records as compact JSON", 1.5)]
     assert "failed" not in capsys.readouterr().out
 

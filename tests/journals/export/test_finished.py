@@ -7,17 +7,22 @@ from datetime import date
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from content.formats import load_formats
+from journals.export import learning_log
 from journals.export.escape import as_read, line, paragraph
 from journals.export.finished import finished, own_texts, without_findings
 from journals.export.labels import Labels
+from journals.export.learning_log import project_snapshots, render_learning_log
 from journals.export.markdown_blocks import bullets, document, heading, labelled_text
 from journals.export.redaction import zero_counts
 from journals.privacy.guard import findings_at
+from journals.records.model import Observation, Project
 from journals.text.clean import clean
 from tests.guides import guide_of
 from tests.hostile import texts
+from tests.journals.making import journal_of
 from tests.journals.markdown import commonmark, faults, shape
 from tui.locale import LANGUAGES, Language, catalogue
 
@@ -76,3 +81,17 @@ def test_who_wrote_a_guide_of_ones_own_is_named_without_being_asked_about() -> N
     assert len(finished(text, zero_counts(), by=BY).found) == 2
     (passage,) = finished(text, zero_counts(), ["Peter Hansen: Sådan!"], by=BY).found
     assert passage.text == "- Peter Hansen ringede"
+
+
+@given(st.lists(st.sampled_from([*PERSONAL, "Lyden faldt ud", "ring til", "tlf.", "\n", ",", "«"]), max_size=6))
+def test_what_was_looked_at_in_the_records_is_found_as_if_it_were_looked_at_again(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    note = Observation(id="O1", text=text, perspective="beboer, tlf.", kind="concern")
+    taken = project_snapshots([journal_of(Project(id="P1", name="Skærme"), note, replace(note, id="O2", reply=text))])
+    made = []
+    for trusts in (True, False):
+        with pytest.MonkeyPatch.context() as patch:
+            if not trusts:
+                patch.setattr(learning_log, "finished", lambda *args, harmless, **how: finished(*args, **how))
+            made.append(render_learning_log(taken, guide_of("da"), catalogue("da"), today=date(2026, 11, 24)))
+    assert made[0] == made[1]

@@ -129,7 +129,7 @@ class ExportScreen(SelectingScreen):
             names = names if more < 0 else self.say.count("export_room.more_projects", more, names=names)
         out = left_out_line(self.say, self._chosen, self._journals)
         what = chosen_line(self.say, self.app.guide, self._chosen)
-        about = [self.say("export_room.stopped") if self._stopped else to, what, *([out] if out else []), names]
+        about = [self.say("export_room.stopped") if self._stopped else to, *filter(None, [what, out]), names]
         warned = [f"{warning_sign()} {line}" for line in held]
         self.query_one("#question", Static).update("\n".join([*about, *warned]))
 
@@ -146,7 +146,10 @@ class ExportScreen(SelectingScreen):
             self._stopped = True
             self._about([])
             return
-        self.headline(self._title, self.say.count("export_room.lines", made.document.text.count("\n") + 1))
+        self.headline(
+            self._title,
+            self.say.count("export_room.lines", (made.document.shown or made.document.text).count("\n") + 1),
+        )
         self._about(document_lines(self.say, made.document.personal))
         if made is not self._listed:
             self._listed = made
