@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Mapping
 from typing import Any
 
 from journals.log.fold import Fold, Touched
@@ -20,7 +21,8 @@ class RecordCache:
     def __init__(self, fold: Fold) -> None:
         """Start empty; `fold` may change later, as long as `refresh` is told what changed."""
         self.fold = fold
-        self._records: dict[tuple[str, str], Record] = {}
+        self._records: dict[str, dict[str, Record]] = {}
+        """Table → id → record."""
         self._lists: dict[type[Record], list[Any]] = {}
 
     def get(self, kind: type[R], record: str) -> R | None:
@@ -28,10 +30,13 @@ class RecordCache:
         fields = self.fold.tables.get(kind.TABLE, {}).get(record)
         if fields is None:
             return None
-        key = (kind.TABLE, record)
-        if key not in self._records:
-            self._records[key] = from_fields(kind, record, fields)
-        found = self._records[key]
+        return self._made(kind, record, fields)
+
+    def _made(self, kind: type[R], record: str, fields: Mapping[str, Any]) -> R:
+        records = self._records.setdefault(kind.TABLE, {})
+        if record not in records:
+            records[record] = from_fields(kind, record, fields)
+        found = records[record]
         assert isinstance(found, kind)
         return found
 
@@ -39,10 +44,8 @@ class RecordCache:
         """Return all records of a kind by `chronological_key`. The list is the cache's own and must not be changed."""
         if kind not in self._lists:
             table = self.fold.tables.get(kind.TABLE, {})
-            for record, fields in table.items():
-                if (key := (kind.TABLE, record)) not in self._records:
-                    self._records[key] = from_fields(kind, record, fields)
-            self._lists[kind] = sorted((self._records[kind.TABLE, record] for record in table), key=chronological_key)
+            made = (self._made(kind, record, fields) for record, fields in table.items())
+            self._lists[kind] = sorted(made, key=chronological_key)
         return self._lists[kind]
 
     def refresh(self, touched: Touched) -> None:
@@ -50,12 +53,14 @@ class RecordCache:
 
         A list of which very much changes is sorted anew when somebody asks for it: that costs less.
         """
+        if not (self._records or self._lists):
+            return
         if len(touched) > _MUCH:
             for kind in map(TYPES.get, {table for table, _ in touched}):
                 if kind is not None:
                     self._lists.pop(kind, None)
         for table, record in touched:
-            old = self._records.pop((table, record), None)
+            old = self._records.get(table, {}).pop(record, None)
             kind = TYPES.get(table)
             if kind is None or (rows := self._lists.get(kind)) is None:
                 continue

@@ -10,7 +10,6 @@ from journals.library.across import counts
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.records.model import Action, Lesson
-from journals.records.summary import latest_day
 
 
 class RecordCounts(Struct, frozen=True):
@@ -29,29 +28,15 @@ class RecordCounts(Struct, frozen=True):
 
 def count_records(journal: Journal) -> RecordCounts:
     """Return how much is in a project, which is read for it."""
-    seen, summary = journal.observations, journal.summary
-    return RecordCounts(
-        len(seen),
-        summary.untagged,
-        summary.waiting,
-        len(journal.lessons),
-        len(journal.actions),
-        summary.open_actions,
-        latest_day(seen),
-    )
+    return _counts(journal, len(journal.lessons), len(journal.actions))
 
 
 def record_counts(library: Library) -> Mapping[str, RecordCounts]:
     """Return how much is in each project, by its id, without reading those that the index tells of."""
     lessons, actions = counts(library, Lesson), counts(library, Action)
-    return {
-        journal.id: count_records(journal)
-        if journal.is_open
-        else _told(journal, lessons[journal.id], actions[journal.id])
-        for journal in library.journals
-    }
+    return {journal.id: _counts(journal, lessons[journal.id], actions[journal.id]) for journal in library.journals}
 
 
-def _told(journal: Journal, lessons: int, actions: int) -> RecordCounts:
+def _counts(journal: Journal, lessons: int, actions: int) -> RecordCounts:
     told = journal.summary
     return RecordCounts(told.observations, told.untagged, told.waiting, lessons, actions, told.open_actions, told.last)

@@ -7,6 +7,7 @@ makes the fold commutative, associative and idempotent, so logs can arrive by an
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from sys import intern
 from typing import Any, TypeAlias
 
 import msgspec
@@ -30,8 +31,8 @@ class Fold:
     def __init__(self) -> None:
         self.tables: dict[str, dict[str, dict[str, Any]]] = {}
         self._values: dict[tuple[str, str], dict[str, Any]] = {}
-        self._stamps: dict[tuple[str, str], dict[str, str]] = {}
-        """Record → field → stamp. Records written by one act share it.
+        self._stamps: dict[tuple[str, str], dict[str, str] | str] = {}
+        """Record → field → stamp; the one stamp of a record of which all fields were set at once, and none removed.
 
         Like the values, which an act shares that waits to be written, it is copied before it changes.
         """
@@ -40,13 +41,9 @@ class Fold:
         """Fold `acts` in and return the records that have changed."""
         touched: Touched = set()
         for act in acts:
-            shared: dict[tuple[str, ...], dict[str, str]] = {}
             for table, record, fields in act.do:
-                key = (table, record)
-                names = tuple(fields)
-                if names not in shared:
-                    shared[names] = dict.fromkeys(names, act.at)
-                if self._take(key, shared[names], fields):
+                key = (intern(table), record)
+                if self._take(key, act.at if _is_whole(fields) else dict.fromkeys(fields, act.at), fields):
                     touched.add(key)
         for key in touched:
             self._publish(key)
@@ -57,6 +54,9 @@ class Fold:
 
         What it holds goes over to this one: it is not to be used any more.
         """
+        if not self._stamps:  # nothing to compare
+            self.tables, self._values, self._stamps = other.tables, other._values, other._stamps
+            return set(self._stamps)
         touched: Touched = set()
         for key, theirs in other._stamps.items():
             if self._take(key, theirs, other._values[key]):
@@ -65,22 +65,26 @@ class Fold:
             self._publish(key)
         return touched
 
-    def _take(self, key: tuple[str, str], theirs: dict[str, str], values: dict[str, Any]) -> bool:
+    def _take(self, key: tuple[str, str], theirs: dict[str, str] | str, values: dict[str, Any]) -> bool:
         """Take those values of a record that win; return whether any does."""
         if key not in self._stamps:  # most records are written once: nothing to compare
             if theirs:
                 self._stamps[key], self._values[key] = theirs, _without_none(values)
             return bool(theirs)
-        stamps, own = self._stamps[key], self._values[key]
-        won = [field for field, at in theirs.items() if wins(at, values.get(field), stamps.get(field), own.get(field))]
+        stamps, own, new = self._stamps_of(key), self._values[key], _by_field(theirs, values)
+        won = [field for field, at in new.items() if wins(at, values.get(field), stamps.get(field), own.get(field))]
         if won:
-            self._stamps[key] = {**stamps, **{field: theirs[field] for field in won}}
+            self._stamps[key] = {**stamps, **{field: new[field] for field in won}}
             self._values[key] = _without_none({**own, **{field: values.get(field) for field in won}})
         return bool(won)
 
+    def _stamps_of(self, key: tuple[str, str]) -> dict[str, str]:
+        """Return the stamp of each field of a record; none of an unknown one."""
+        return _by_field(self._stamps.get(key, {}), self._values.get(key, {}))
+
     def stamps(self, table: str, record: str, fields: Iterable[str]) -> list[str]:
         """Return the stamps of the values that a change of `fields` would replace."""
-        known = self._stamps.get((table, record), {})
+        known = self._stamps_of((table, record))
         return [known[field] for field in fields if field in known]
 
     def record_keys(self) -> list[tuple[str, str]]:
@@ -94,7 +98,7 @@ class Fold:
     def dump_record(self, table: str, record: str) -> dict[str, tuple[str, Any]]:
         """Return all that the fold knows of a record, for `load_record`: field → stamp and value."""
         values = self._values.get((table, record), {})
-        return {field: (at, values.get(field)) for field, at in self._stamps.get((table, record), {}).items()}
+        return {field: (at, values.get(field)) for field, at in self._stamps_of((table, record)).items()}
 
     def load_record(self, table: str, record: str, held: Mapping[str, tuple[str, Any]]) -> None:
         """Add an unknown record from another fold's `dump_record`."""
@@ -110,16 +114,17 @@ class Fold:
     def removed_fields(self, table: str, record: str) -> list[str]:
         """Return the fields that a record once had and has no more."""
         values = self._values.get((table, record), {})
-        return [field for field in self._stamps.get((table, record), {}) if field not in values]
+        return [field for field in self._stamps_of((table, record)) if field not in values]
 
     def drop_values(
         self, table: str, record: str, fields: Container[str] | None, erases: Callable[[str], bool]
     ) -> None:
         """Drop the values of `fields` (None for all) whose stamp `erases` returns True for."""
-        stamps, values = self._stamps.get((table, record), {}), self._values.get((table, record), {})
+        stamps, values = self._stamps_of((table, record)), self._values.get((table, record), {})
         gone = {name for name in values if name != DELETED and erases(stamps[name])}
         if gone := {field for field in gone if fields is None or field in fields}:
             self._values[table, record] = {field: value for field, value in values.items() if field not in gone}
+            self._stamps[table, record] = stamps
         if (table, record) in self._values:  # of which nothing may be left
             self._publish((table, record))
 
@@ -127,18 +132,16 @@ class Fold:
         """Return the stamp of a record's deletion; None for one that is not deleted."""
         if self._values.get((table, record), {}).get(DELETED) is not True:
             return None
-        return self._stamps[table, record][DELETED]
+        return self._stamps_of((table, record))[DELETED]
 
     def latest(self) -> str:
         """Return the greatest stamp folded in, "" where there is none."""
-        return max((stamp for stamps in self._stamps.values() for stamp in stamps.values()), default="")
+        every = self._stamps.values()
+        return max((max((each,) if isinstance(each, str) else each.values()) for each in every), default="")
 
     def state(self) -> dict[str, dict[str, tuple[str, Any]]]:
         """Return all that the fold knows, including deleted records and removed fields, for comparing folds."""
-        return {
-            f"{table}/{record}": {f: (stamp, self._values[table, record].get(f)) for f, stamp in stamps.items()}
-            for (table, record), stamps in self._stamps.items()
-        }
+        return {f"{table}/{record}": self.dump_record(table, record) for table, record in self._stamps}
 
     def _start_record(self, key: tuple[str, str], sets: Mapping[str, dict[str, Any]]) -> None:
         stamps: dict[str, str] = {}
@@ -146,7 +149,8 @@ class Fold:
         for at, fields in sets.items():
             stamps.update(dict.fromkeys(fields, at))
             values = {**values, **fields} if values else fields
-        self._stamps[key], self._values[key] = stamps, _without_none(values)
+        self._stamps[key] = next(iter(sets)) if len(sets) == 1 and _is_whole(values) else stamps
+        self._values[key] = _without_none(values)
 
     def _publish(self, key: tuple[str, str]) -> None:
         """Add a record to `tables`, or remove it, as its fields say."""
@@ -159,6 +163,16 @@ class Fold:
             del records[record]
             if not records:
                 del self.tables[table]
+
+
+def _is_whole(fields: Mapping[str, Any]) -> bool:
+    """Return whether an act says of each field what it is now, and of none that it is removed."""
+    return bool(fields) and None not in fields.values()
+
+
+def _by_field(stamps: dict[str, str] | str, values: Iterable[str]) -> dict[str, str]:
+    """Return stamps by field, also where all have one; then those of `values` are all there are."""
+    return dict.fromkeys(values, stamps) if isinstance(stamps, str) else stamps
 
 
 def _without_none(values: dict[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from sys import intern
+from typing import Any
 
 from journals.log.act import Act
 from journals.log.fold import Fold
 from journals.log.purge import has_come_late
 from journals.log.reader import MANY_ACTS, LogReader, ReadPosition
+
+_WORD = 16
+"""Characters of a value that many records may have in common."""
 
 
 class FoldedActs:
@@ -54,7 +59,18 @@ class FoldedActs:
         self._few = both if both is not None and len(both) <= MANY_ACTS else None
 
     def _take(self, batch: list[Act]) -> None:
+        if self._few is None:  # there are many, and most of their words are the same few
+            for act in batch:
+                for _, _, fields in act.do:
+                    _share_words(fields)
         self.fold.apply(batch)
         self.has_come_late = self.has_come_late or has_come_late(batch)
         if self._few is not None:
             self._few = self._few + batch if len(self._few) + len(batch) <= MANY_ACTS else None
+
+
+def _share_words(fields: dict[str, Any]) -> None:
+    """Let a short value, such as a stage, a kind or a day, be one text in all records that have it."""
+    for field, value in fields.items():
+        if type(value) is str and len(value) <= _WORD:
+            fields[field] = intern(value)

@@ -73,5 +73,8 @@ def summarize(
 
 def latest_day(observations: Iterable[Observation]) -> str | None:
     """Return the day of the latest observation; None where none has a day."""
-    days = [each.happened for each in observations if day_to_order_by(each.happened)]
-    return max(days, key=day_to_order_by, default=None)
+    latest, last = "", None
+    for each in observations:
+        if (day := day_to_order_by(each.happened)) > latest:
+            latest, last = day, each.happened
+    return last

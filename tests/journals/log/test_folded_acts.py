@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,29 @@ def test_reading_that_is_broken_off_goes_on_where_it_was(tmp_path: Path, monkeyp
     ours = LogReader(log)
     assert next(ours.batches()) == every[:20]
     assert ours.read() == every[20:]
+
+
+def test_a_record_of_a_long_log_takes_little_more_memory_than_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, many = tmp_path / "7hq2m0c4.jsonl", 2_000
+    monkeypatch.setattr(folded_acts, "MANY_ACTS", 20)
+    monkeypatch.setattr(reader, "MANY_ACTS", 20)
+    words = ("happened", "kind", "perspective", "sign", "stage", "where", "status", "unit")
+    log.write_bytes(
+        b"".join(
+            encode(
+                Act(
+                    STAMP.format(n // 1000, n % 1000), [("observations", f"R{n}", dict(zip(words, words, strict=True)))]
+                )
+            )
+            for n in range(many)
+        )
+    )
+    news = FoldedActs()
+    tracemalloc.start()
+    news.read(LogReader(log))
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(news.fold.tables["observations"]) == many
+    assert taken < many * 1_000, "one stamp for what one act set, and one text for words that many records have"
