@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 
-from journals.library.undo import read_acts
+from journals.library.undo import all_acts
 from journals.log.act import Act
 from journals.log.fold import DELETED, Fold, wins
 from journals.log.purge import PURGES, PurgeOrder, PurgeOrders
@@ -61,11 +61,19 @@ def history(acts: Iterable[Act], table: str, record: str, own: Collection[str] =
 
     `own`: the names of this installation's writers.
     """
-    everything = list(acts)
-    functions = writer_functions(everything)
-    states = undo_states({act.at: act.undoes for act in everything if act.undoes})
-    parts = _parts(everything, table, record)
-    orders = {each.at: each for each in _orders(everything, table, record)}
+    heads: dict[str, Act] = {}
+    undoes: dict[str, str] = {}
+    parts: dict[str, dict[str, Any]] = {}
+    ordered = Fold()
+    for act in acts:  # once, and without keeping them: there can be more than memory has room for
+        _note_head(heads, act)
+        if act.undoes:
+            undoes[act.at] = act.undoes
+        _note_part(parts, act, table, record)
+        if do := [change for change in act.do if change[0] == PURGES]:
+            ordered.apply([Act(act.at, do)])
+    functions, states = _functions(heads), undo_states(undoes)
+    orders = {each.at: each for each in PurgeOrders(ordered).all if (each.table, each.record) == (table, record)}
     entries: list[HistoryEntry] = []
     values: dict[str, Any] = {}  # what is there: a field that was taken away is not
     is_first = True
@@ -102,41 +110,31 @@ def read_history(library: Library, journal: Journal, table: str, record: str) ->
     Reads the disk, so call it off the screen's thread.
     """
     own = {name for folder in journal.folders for name in library.writer_of(folder.path.parent).all_names()}
-    return history(read_acts(journal), table, record, own)
+    return history(all_acts(journal), table, record, own)
 
 
-def writer_functions(acts: Iterable[Act]) -> dict[str, str]:
-    """Return the function of each writer that has one: the latest head of its logs says so."""
-    heads: dict[str, Act] = {}
-    for act in acts:
-        if act.project is not None:
-            writer = writer_of(act.at)
-            if writer not in heads or act.at > heads[writer].at:
-                heads[writer] = act
+def _note_head(heads: dict[str, Act], act: Act) -> None:
+    """Note the latest head of each writer's logs: it says which function the writer has."""
+    if act.project is not None:
+        writer = writer_of(act.at)
+        if writer not in heads or act.at > heads[writer].at:
+            heads[writer] = act
+
+
+def _functions(heads: Mapping[str, Act]) -> dict[str, str]:
+    """Return the function of each writer that has one."""
     named = {writer: one_line(clean(head.by or ""))[:MAX_FUNCTION_LENGTH] for writer, head in heads.items()}
     return {writer: function for writer, function in named.items() if function}
 
 
-def _parts(acts: Iterable[Act], table: str, record: str) -> dict[str, dict[str, Any]]:
-    """Return the fields that were set in the record, by stamp. A copied log has acts twice."""
-    parts: dict[str, dict[str, Any]] = {}
-    for act in acts:
-        for of, each, fields in act.do:
-            if (of, each) == (table, record):
-                part = parts.setdefault(act.at, {})
-                for field, value in fields.items():
-                    if field not in part or wins(act.at, value, act.at, part[field]):
-                        part[field] = value
-    return parts
-
-
-def _orders(acts: Iterable[Act], table: str, record: str) -> Iterator[PurgeOrder]:
-    """Yield the purge orders for the record that are in force: an undo may have taken one back."""
-    fold = Fold()
-    for act in acts:
-        if do := [change for change in act.do if change[0] == PURGES]:
-            fold.apply([Act(act.at, do)])
-    return (each for each in PurgeOrders(fold).all if (each.table, each.record) == (table, record))
+def _note_part(parts: dict[str, dict[str, Any]], act: Act, table: str, record: str) -> None:
+    """Note the fields that an act sets in the record, by stamp. A copied log has acts twice."""
+    for of, each, fields in act.do:
+        if (of, each) == (table, record):
+            part = parts.setdefault(act.at, {})
+            for field, value in fields.items():
+                if field not in part or wins(act.at, value, act.at, part[field]):
+                    part[field] = value
 
 
 def _held(order: PurgeOrder, parts: Mapping[str, Mapping[str, Any]], own: Collection[str]) -> ErasureState:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
@@ -16,7 +15,16 @@ from journals.library.pending_write import PendingWrite
 from journals.log.act import Act
 from journals.log.reader import LOG_SUFFIX, LogReader, last_stamps
 from journals.log.stamp import is_far_ahead
-from journals.log.undo import FieldKey, Reversal, chronological, is_meeting_edge, reversal_of, undo_redo_stacks
+from journals.log.undo import (
+    FieldKey,
+    Reversal,
+    chronological,
+    is_meeting_edge,
+    is_outline,
+    outlined,
+    reversals_of,
+    undo_redo_stacks,
+)
 from journals.records.base import Record
 from journals.records.model import TYPES
 from journals.records.retro import Retro
@@ -66,31 +74,77 @@ def plan_undo(
     Raises:
         Problem: `meeting_stays`: the latest is that a meeting began or ended.
     """
-    own: dict[str, tuple[Journal, Act]] = {}
+    own: dict[str, Journal] = {}
     logs: list[list[Act]] = []
     names: set[str] = set()
-    read = cache(read_acts)
     projects = [(meeting[0], _LAST)] if meeting else _latest_first(library)
-    floor = _begun(read(meeting[0]), meeting[1]) if meeting else ""
-    for place, (journal, _) in enumerate(projects):
+    floor = _begun(all_acts(meeting[0]), meeting[1]) if meeting else ""
+    for place, (journal, _) in enumerate(projects, 1):
         for found in _own_logs(journal, library, names, everyone=everyone):
-            own |= {act.at: (journal, act) for act in found}
+            own |= dict.fromkeys((act.at for act in found), journal)
             logs.append(found)
-        later = projects[place + 1][1] if place + 1 < len(projects) else ""
-        for target in reversed(undo_redo_stacks(chronological(logs), names, _compacted(logs))[1 if redo else 0]):
-            if target.at <= later:
-                break  # one of those that are not read may have a later one
-            if target.at <= floor or is_meeting_edge(target):
-                if meeting is None:
-                    raise Problem("meeting_stays")
-                return None
-            of = own[target.at][0]
-            if of.purges.orders.is_erased(target):
-                continue
-            reversal = reversal_of(target, read(of), of.purges.orders.is_irreversible)
-            if reversal.do or not of.purges.orders.is_emptied(target):
-                return UndoPlan(of, target, reversal)
+        if place < len(projects) and place & (place - 1):
+            continue  # to look after each project would be work that grows with the square of their number
+        later = projects[place][1] if place < len(projects) else ""
+        stack = undo_redo_stacks(chronological(logs), names, _compacted(logs))[1 if redo else 0]
+        reached, is_edge = _reached(reversed(stack), later, floor)
+        if (plan := _plan(reached, own)) is not None:
+            return plan
+        if is_edge:
+            if meeting is None:
+                raise Problem("meeting_stays")
+            return None
     return None
+
+
+def _reached(targets: Iterable[Act], later: str, floor: str) -> tuple[list[Act], bool]:
+    """Return the acts that can be taken back, and whether they end where a meeting begins or ends.
+
+    Those that are not after `later` are left: one of the projects that are not read may have done something since.
+    """
+    reached: list[Act] = []
+    for target in targets:
+        if target.at <= later:
+            break
+        if target.at <= floor or is_meeting_edge(target):
+            return reached, True
+        reached.append(target)
+    return reached, False
+
+
+def _plan(targets: Iterable[Act], own: Mapping[str, Journal]) -> UndoPlan | None:
+    """Return the plan to take back the first of some acts that gives back something, or of which not all was erased.
+
+    Which of those that were emptied give back nothing, one look at all acts of their project tells together.
+    """
+    asked: list[Act] = []
+    for target in targets:
+        of = own[target.at]
+        if asked and own[asked[0].at] is not of:
+            if (plan := _first_of(own[asked[0].at], asked)) is not None:
+                return plan
+            asked = []
+        if of.purges.orders.is_erased(target):
+            continue
+        asked.append(target)
+        if not of.purges.orders.is_emptied(target):
+            break
+    return _first_of(own[asked[0].at], asked) if asked else None
+
+
+def _first_of(journal: Journal, targets: Sequence[Act]) -> UndoPlan | None:
+    """Return the plan for the first of a project's acts that is worth one; that is the last unless it was emptied."""
+    orders = journal.purges.orders
+    whole = [_whole(journal, target) if is_outline(target) else target for target in targets]
+    for target, reversal in zip(whole, reversals_of(whole, all_acts(journal), orders.is_irreversible), strict=True):
+        if reversal.do or not orders.is_emptied(target):
+            return UndoPlan(journal, target, reversal)
+    return None
+
+
+def _whole(journal: Journal, outline: Act) -> Act:
+    """Return an outlined act with what it set."""
+    return next((act for act in all_acts(journal) if act.at == outline.at and act.do), outline)
 
 
 def _begun(acts: Iterable[Act], meeting: str) -> str:
@@ -135,7 +189,7 @@ def _own_logs(journal: Journal, library: Library, names: set[str], *, everyone: 
         names |= family if everyone else set(writer.names)
         logs = set(folder.logs())
         found = {
-            name: LogReader(folder.log_path(name)).read() if folder.log_path(name) in logs else []
+            name: outlined(_lines(folder.log_path(name))) if folder.log_path(name) in logs else []
             for name in sorted(family)
         }
         found[writer.name] += _lacking(found[writer.name], waiting + journal.pending())
@@ -151,13 +205,20 @@ def apply_plan(plan: UndoPlan) -> UndoResult:
     return UndoResult(journal, act, reversal.skipped, reversal.erased, before, journal.name or name, written)
 
 
-def read_acts(journal: Journal) -> list[Act]:
-    """Return all acts of a project, on disk or on their way. Reads the disk.
+def all_acts(journal: Journal) -> Iterator[Act]:
+    """Yield all acts of a project, on disk or on their way. Reads the disk while it is asked.
 
     What is written meanwhile is there twice: those on their way are asked for first, or it could be in neither.
     """
     waiting = journal.pending()
-    return [act for folder in journal.folders for act in folder.read_all()] + waiting
+    for folder in journal.folders:
+        yield from folder.read_all()
+    yield from waiting
+
+
+def _lines(log: Path) -> Iterator[Act]:
+    for batch in LogReader(log).batches():
+        yield from batch
 
 
 def _lacking(log: Sequence[Act], acts: Iterable[Act]) -> list[Act]:

@@ -7,7 +7,7 @@ value before it, and with the value its origin; so an undo of an older act sees 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -27,6 +27,10 @@ IsErased: TypeAlias = Callable[[str, str, str, str], bool]
 
 BOOKKEEPING_TABLES = (PURGES, RetroProgress.TABLE)
 """Tables whose changes are never undone."""
+_KEPT_WHOLE = 500
+"""The latest acts of a log, which are most likely undone next."""
+_SOMETHING: list[RecordChange] = [("", "", {"": None})]
+"""What an outlined act does: something that can be undone, and neither begins nor ends a meeting."""
 _EDGE_FIELDS = {"format", "day", "closed"}
 """Fields of a meeting that are set when it begins and when it ends, and at no other time."""
 
@@ -64,6 +68,31 @@ def chronological(logs: Iterable[Sequence[Act]]) -> list[Act]:
         for each in reversed(keyed):
             placed.setdefault(each[1].at, each)  # a copied folder has them twice
     return [act for _, act in sorted(placed.values(), key=itemgetter(0))]
+
+
+def outlined(acts: Iterable[Act]) -> list[Act]:
+    """Return the acts of a log as far as the stacks ask: without what they set, but the latest; see `is_outline`.
+
+    A log can be longer than what memory there is for its texts.
+    """
+    found: list[Act] = []
+    for act in acts:
+        found.append(act)
+        if len(found) > _KEPT_WHOLE:
+            found[-_KEPT_WHOLE - 1] = _outline(found[-_KEPT_WHOLE - 1])
+    return found
+
+
+def is_outline(act: Act) -> bool:
+    """Return whether an act has been outlined, so that what it set must be read again."""
+    return act.do is _SOMETHING
+
+
+def _outline(act: Act) -> Act:
+    is_plain = _is_undoable(act) and not any(
+        table == Retro.TABLE or fields.keys() <= {DELETED} for table, _, fields in act.do
+    )
+    return Act(act.at, _SOMETHING, undoes=act.undoes, since=act.since) if is_plain and act.do else act
 
 
 def undo_redo_stacks(
@@ -124,31 +153,41 @@ def reversal_of(target: Act, acts: Iterable[Act], is_erased: IsErased = lambda *
 
     `is_erased` says whether the value of a field before the target has been purged, so that it must be skipped.
     """
-    trails: dict[FieldKey, dict[str, FieldValue]] = {
-        (table, record, field): {}
-        for table, record, fields in target.do
-        for field in fields
-        if table != RetroProgress.TABLE  # where a meeting has come stays, whatever was done in the same act
-    }
+    return next(reversals_of([target], acts, is_erased))
+
+
+def reversals_of(targets: Sequence[Act], acts: Iterable[Act], is_erased: IsErased) -> Iterator[Reversal]:
+    """Yield the reversal of each of several acts, as `reversal_of` does, after one look at all acts."""
+    trails: dict[FieldKey, dict[str, FieldValue]] = {key: {} for target in targets for key in _fields_of(target)}
     for act in acts:
         for table, record, fields in act.do:
             for field, value in fields.items():
                 trail = trails.get((table, record, field))
                 if trail is not None:
                     trail[act.at] = FieldValue(act.at, value, act.undoes)
+    histories = {key: FieldHistory(steps) for key, steps in trails.items()}
+    return (_reversal(target, {key: histories[key] for key in _fields_of(target)}, is_erased) for target in targets)
+
+
+def _fields_of(target: Act) -> Iterator[FieldKey]:
+    """Yield the fields that undoing an act is about: where a meeting has come stays, whatever was done in the act."""
+    tables = (change for change in target.do if change[0] != RetroProgress.TABLE)
+    return ((table, record, field) for table, record, fields in tables for field in fields)
+
+
+def _reversal(target: Act, histories: Mapping[FieldKey, FieldHistory], is_erased: IsErased) -> Reversal:
     do: dict[tuple[str, str], dict[str, Any]] = {}
     left, erased, differing = [], [], set()
-    for (table, record, field), steps in trails.items():
+    for (table, record, field), values in histories.items():
         if is_erased(target.at, table, record, field):
             erased.append((table, record, field))
             continue
-        values = FieldHistory(steps)
         before = values.before(target.at)
         if values.origin(values.last) == values.origin(target.at):
             do.setdefault((table, record), {})[field] = before
-            if steps[values.last].value != before:
+            if values.at(values.last) != before:
                 differing.add((table, record))
-        elif steps[values.last].value != before:
+        elif values.at(values.last) != before:
             left.append((table, record, field))
     for table, record in _kept_orders(target, do):
         left += [(table, record, field) for field in do.pop((table, record))]
@@ -183,6 +222,10 @@ class FieldHistory:
     def last(self) -> str:
         """The stamp of the present value."""
         return self._order[-1]
+
+    def at(self, at: str) -> Any:
+        """Return the value with stamp `at`."""
+        return self._steps[at].value
 
     def before(self, at: str) -> Any:
         """Return the value before the one with stamp `at`, None where there is none."""

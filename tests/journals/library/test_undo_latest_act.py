@@ -56,7 +56,7 @@ def test_the_latest_act_is_the_one_done_last_though_the_clock_was_set_back(
 
 
 @pytest.mark.parametrize(
-    ("reader", "name"), [(LogReader, "read"), (ProjectFolder, "read_all")], ids=["the own log", "all logs"]
+    ("reader", "name"), [(LogReader, "batches"), (ProjectFolder, "read_all")], ids=["the own log", "all logs"]
 )
 def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
     open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, reader: type[LogReader] | type[ProjectFolder], name: str
@@ -68,9 +68,9 @@ def test_an_act_that_is_written_while_logs_are_read_is_the_one_to_undo(
     library.in_background(busy.wait)
     pending = journal.edit((old, replace(old, text="to")))
     assert pending is not None
-    read: Callable[[Any], Iterable[Act]] = getattr(reader, name)
+    read: Callable[[Any], Iterable[Any]] = getattr(reader, name)
 
-    def slowly(self: Any) -> list[Act]:
+    def slowly(self: Any) -> list[Any]:
         found = [*read(self)]
         busy.set()
         pending.wait()

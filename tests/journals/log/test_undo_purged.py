@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from journals.library.library import Library
 from journals.library.maintenance import purge
 from journals.library.undo import UndoResult, apply_plan, plan_undo
 from journals.log.act import Act
-from journals.log.undo import Reversal, reversal_of, undo_redo_stacks
+from journals.log.undo import Reversal, reversal_of, reversals_of, undo_redo_stacks
 from journals.records.model import Observation
 from tests.journals.conftest import OpenLibrary, added, edited, started
 
@@ -66,17 +67,17 @@ def test_acts_of_which_all_was_erased_are_stepped_over_without_a_look_at_all_oth
     purge(library, journal, *((each.TABLE, each.id) for each in gone))
     library.refresh()
     undone(library)  # the purge itself
-    looked: list[Act] = []
+    looked: list[Sequence[Act]] = []
 
-    def counted(target: Act, *rest: Any) -> Reversal:
-        looked.append(target)
-        return reversal_of(target, *rest)
+    def counted(targets: Sequence[Act], *rest: Any) -> Iterator[Reversal]:
+        looked.append(targets)
+        return reversals_of(targets, *rest)
 
-    monkeypatch.setattr("journals.library.undo.reversal_of", counted)
+    monkeypatch.setattr("journals.library.undo.reversals_of", counted)
     plan = plan_undo(library)
     assert plan is not None
     assert {record for _, record, _ in plan.target.do} == {older.id}
-    assert len(looked) == 1
+    assert [len(each) for each in looked] == [1]
 
 
 def test_after_a_restart_what_the_guard_had_erased_does_not_come_back_and_is_no_obstacle(
