@@ -18,6 +18,7 @@ from journals.library.shelf_journal import is_on_shelf
 from journals.log import act as acts
 from journals.log import purge
 from journals.log.act import Act, project_in
+from journals.log.file_systems import is_file
 from journals.log.folder import log_names, project_folders, strange_entries
 from journals.log.misnamed import is_called_after
 from journals.log.ownership import LogOwners
@@ -81,7 +82,9 @@ def check_library(library: Library, guide: Guide | None) -> list[LogFault]:
             found += [LogFault("notice", folder / name, None, "no_head", dict(about)) for name in owners.nameless()]
     found += _displaced(index, library)
     found += [
-        LogFault("wrong", each, None, "strange_log") for root in library.folders for each in strange_entries(root)
+        LogFault("wrong", each, None, "huge_log" if is_file(each) else "strange_log")
+        for root in library.folders
+        for each in strange_entries(root)
     ]
     found += _nameless(index)
     there = {record.id for journal in library.journals for record in _records(journal)} | _others_lessons(library)

@@ -45,6 +45,14 @@ def is_folder(entry: Path | os.DirEntry[str]) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """Return whether this is a file itself, and no way to one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def is_usable_name(name: str, *, is_windows: bool = IS_WINDOWS) -> bool:
     """Return whether a file can have this name here: what is written under another would go to a device, or be lost."""
     if not is_windows:

@@ -14,6 +14,7 @@ from journals.log.file_systems import is_folder
 from journals.log.folded_acts import FoldedActs
 from journals.log.identity import BorrowName
 from journals.log.ownership import LogOwners
+from journals.log.plain_file import LARGEST_FILE
 from journals.log.reader import LOG_SUFFIX, LogFault, LogReader, ReadPosition
 
 
@@ -125,7 +126,15 @@ def parts_of(folder: Path) -> list[ProjectFolder]:
 
 def log_names(folder: Path) -> list[str]:
     """Return the names of the logs in a folder, sorted; none when it cannot be read."""
-    return [e.name for e in _entries(folder) if e.name.endswith(LOG_SUFFIX) and e.is_file(follow_symlinks=False)]
+    return [entry.name for entry in _entries(folder) if entry.name.endswith(LOG_SUFFIX) and is_log(entry)]
+
+
+def is_log(entry: os.DirEntry[str]) -> bool:
+    """Return whether what has a log's name is a file that can be read as one."""
+    try:
+        return entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_size <= LARGEST_FILE
+    except OSError:
+        return True  # whoever reads it says why that cannot be
 
 
 def remove_leftovers_of(library: Path, writers: Collection[str], borrow_name: BorrowName) -> None:
@@ -143,14 +152,15 @@ def remove_leftovers_of(library: Path, writers: Collection[str], borrow_name: Bo
 def strange_entries(library: Path) -> Iterator[Path]:
     """Yield what looks like a project folder or a log of a library and is not read, because it is none.
 
-    A link leads out of the library, and a folder or a pipe has no lines. Others may have put them there.
+    A link leads out of the library, a folder or a pipe has no lines, and one file may be larger than any memory. Others
+    may have put them there.
     """
     for folder in _entries(library):
         if folder.name.startswith("."):
             continue
         if is_folder(folder):
             for log in _entries(Path(folder.path)):
-                if log.name.endswith(LOG_SUFFIX) and not log.is_file(follow_symlinks=False):
+                if log.name.endswith(LOG_SUFFIX) and not is_log(log):
                     yield Path(log.path)
         elif folder.is_dir():
             yield Path(folder.path)

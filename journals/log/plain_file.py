@@ -14,6 +14,11 @@ from typing import BinaryIO
 
 from journals.log.file_systems import is_link
 
+LARGEST_FILE = 1 << 29
+"""Bytes of a file that is read: of a log some millions of lines.
+
+A larger one can be made in a moment, takes no room on the disk, and would keep all from going on.
+"""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -39,10 +44,13 @@ def read_plain(path: Path) -> bytes:
     """Return what a file holds.
 
     Raises:
-        OSError: as `open_plain` does.
+        OSError: as `open_plain` does, or it is larger than anything of ours.
     """
     with open_plain(path) as file:
-        return file.read()
+        data = file.read(LARGEST_FILE + 1) if os.fstat(file.fileno()).st_size <= LARGEST_FILE else None
+    if data is None or len(data) > LARGEST_FILE:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def refuse_unless_plain(fd: int, path: Path) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from journals.index.index import Index
 from journals.library.check import check_library
 from journals.library.maintenance import compact, purge
 from journals.log.atomic import TEMPORARY
+from journals.log.plain_file import read_plain
 from journals.log.reader import LOG_SUFFIX
 from journals.records.model import Observation
 from journals.sharing.backup import back_up
@@ -56,6 +58,26 @@ def test_a_log_that_is_none_is_named_by_check(
     plant(strange, victim)
     library = open_library(by="two")
     assert [(fault.file, fault.code) for fault in check_library(library, None)] == [(strange, "strange_log")]
+
+
+def test_a_log_larger_than_memory_is_named_and_keeps_nothing_from_going_on(
+    open_library: OpenLibrary, tmp_path: Path
+) -> None:
+    journal = started(open_library())
+    added(journal, Observation(text="en"))
+    huge = journal.folders[0].path / f"zzzz0000{LOG_SUFFIX}"
+    with huge.open("wb") as file:
+        file.truncate(1 << 40)  # a hole, which takes no room
+    library = open_library(by="two")
+    assert [each.text for each in library.journals[0].observations] == ["en"]
+    assert [(fault.file, fault.code) for fault in check_library(library, None)] == [(huge, "huge_log")]
+    assert back_up(library, tmp_path / "copies", TODAY).left_out == [huge]
+    with pytest.raises(OSError, match="large"):
+        read_plain(huge)
+    index = Index(tmp_path / "index", library.folders)
+    index.update_fully()
+    assert {each.observations for each in index.summaries().values()} == {1}
+    index.close()
 
 
 @posix

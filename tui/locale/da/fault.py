@@ -19,6 +19,7 @@ TEXTS = {
     "fault.conflict_copy": "Navnet ligner en kopi, som et synkroniseringsprogram har lavet. Det, der står i den, er talt med.",
     "fault.displaced": "Mappen er lavet til et projekt (id …{id}), som der ikke er nogen log af; kun {project} står i den. Det projekt er væk herfra. Måske er en log lagt oven i dets egen. Hent det igen med: tilbageblik backup --from MAPPE",
     "fault.strange_log": "Det er en genvej, en mappe eller noget andet, der ikke er en almindelig fil eller mappe, så det læses ikke, og det, der skulle stå der, mangler. Andre kan have lagt det der.",
+    "fault.huge_log": "Filen er så stor, at den ikke læses, og det, der står i den, mangler. Ingen log bliver så stor: andre kan have lagt den der.",
     "fault.long_log": "Loggen fylder {mb} MB, så alt tager længere tid og mere hukommelse. Gør den mindre, dér hvor den er skrevet: tilbageblik compact PROJEKT",
     "fault.far_ahead": "{n} linjer herfra er fra over et døgn ude i fremtiden. Står uret rigtigt dér, hvor de er skrevet?",
     "fault.unknown_table": "Her står noget, som denne udgave ikke kender ({table}). Det er gemt, men vises ikke.",

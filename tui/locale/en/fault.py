@@ -19,6 +19,7 @@ TEXTS = {
     "fault.conflict_copy": "The name looks like a copy that a sync tool made. What it holds is counted.",
     "fault.displaced": "The folder was made for a project (id …{id}) of which there is no log; only {project} stands in it. That project is gone from here. A log may have been copied over its own. Bring it back with: tilbageblik backup --from DIR",
     "fault.strange_log": "This is a link, a folder or something else that is not an ordinary file or folder, so it is not read, and what should be there is missing. Others may have put it there.",
+    "fault.huge_log": "The file is so large that it is not read, and what stands in it is missing. No log becomes so large: others may have put it there.",
     "fault.long_log": "The log takes {mb} MB, so that everything takes longer, and more memory. Make it smaller, where it was written: tilbageblik compact PROJECT",
     "fault.far_ahead": "{n} lines from here on are more than a day ahead of now. Is the clock right where they were written?",
     "fault.unknown_table": "There is something here that this version does not know ({table}). It is kept but not shown.",
