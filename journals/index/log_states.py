@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from journals.index.store import IndexStore, name_from
 from journals.log.file_systems import is_folder
-from journals.log.folder import is_log
+from journals.log.folder import can_be_log
 from journals.log.reader import LOG_SUFFIX
 
 FileStates: TypeAlias = dict[str, tuple[int, int]]
@@ -24,7 +24,7 @@ def states_on_disk(libraries: Iterable[Path]) -> dict[str, FileStates]:
             try:
                 with os.scandir(path) as entries:
                     logs = [log for log in entries if log.name.endswith(LOG_SUFFIX)]
-                    stats = {log.name: log.stat() for log in logs if is_log(log)}
+                    stats = {log.name: log.stat() for log in logs if can_be_log(log)}
             except OSError:
                 continue
             if stats:

@@ -126,10 +126,10 @@ def parts_of(folder: Path) -> list[ProjectFolder]:
 
 def log_names(folder: Path) -> list[str]:
     """Return the names of the logs in a folder, sorted; none when it cannot be read."""
-    return [entry.name for entry in _entries(folder) if entry.name.endswith(LOG_SUFFIX) and is_log(entry)]
+    return [entry.name for entry in _entries(folder) if entry.name.endswith(LOG_SUFFIX) and can_be_log(entry)]
 
 
-def is_log(entry: os.DirEntry[str]) -> bool:
+def can_be_log(entry: os.DirEntry[str]) -> bool:
     """Return whether what has a log's name is a file that can be read as one."""
     try:
         return entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_size <= LARGEST_FILE
@@ -160,7 +160,7 @@ def strange_entries(library: Path) -> Iterator[Path]:
             continue
         if is_folder(folder):
             for log in _entries(Path(folder.path)):
-                if log.name.endswith(LOG_SUFFIX) and not is_log(log):
+                if log.name.endswith(LOG_SUFFIX) and not can_be_log(log):
                     yield Path(log.path)
         elif folder.is_dir():
             yield Path(folder.path)
