@@ -26,7 +26,7 @@ ColumnRole: TypeAlias = Literal[
     "comment",
     "ignored",
 ]
-CellMeaning: TypeAlias = Literal["done", "reply", "action", "nobody"]
+CellMeaning: TypeAlias = Literal["done", "reply", "action", "nobody", "scale"]
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _HUMP = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")

@@ -151,6 +151,8 @@ def _role_by_values(column: _Column, source: ImportSource) -> SeenRole | None:
     role = column.role
     if not column.values:
         return role
+    if role not in ("done", "kind") and column.share(lambda text: column_words().means(text, "scale")) >= 0.9:
+        return "ignored"  # answers that were ticked
     if column.share(is_number) >= 0.9 and role not in ("date", "due", "when", "done"):
         return "ignored"
     if (

@@ -21,7 +21,7 @@ from journals.importing.people import parted_owner
 from journals.importing.phrases import is_no_items, is_placeholder
 from journals.importing.source import ImportSource, counted_out
 from journals.importing.value_kinds import kind_reader
-from journals.records.model import Kind
+from journals.records.model import KINDS, Kind
 from journals.text.clean import one_line
 
 _EXAMPLES = 3
@@ -57,6 +57,8 @@ def table_items(
         choice, is_sure = known, True
     else:
         choice, is_sure = guessed_columns(table, source, kind_of)
+        if not is_sure and source.asked is None:
+            source.asked = _question(table, choice)
         if source.choices.columns is not None:
             choice, is_sure = completed_choice(source.choices.columns, choice), True
     if is_line_kept:
@@ -237,6 +239,11 @@ class _Rows:
             return meaning, self._group_name
         return self._heading_kind or ("action" if self._choice.is_action else None), named
 
+    def _kind_asked(self, header: str) -> str | None:
+        """Return the kind of what a long question asks for."""
+        meaning = self._source.words.meaning(header) if len(header) > _LONGEST_BANNER else None
+        return meaning if meaning in (*KINDS, "action", "lesson") else None
+
     def _is_task(self, place: int) -> bool:
         header = self._table.header[place] if place < len(self._table.header) else ""
         words = column_words()
@@ -260,7 +267,11 @@ class _Rows:
             if place in aside or place in (*choice.names, *choice.ignored, *choice.after):
                 continue
             header = typed_cell(self._table.header[place]) if place < len(self._table.header) else ""
-            meaning = self._kind_of(header) or ("action" if self._is_task(place) else self._heading_kind)
+            meaning = (
+                self._kind_of(header)
+                or self._kind_asked(header)
+                or ("action" if self._is_task(place) else self._heading_kind)
+            )
             if place == choice.text and choice.kind is not None:
                 meaning = self._kind(row)[0]
             notes = cell_notes(row.cells[place], by_lines=by_lines)
@@ -310,7 +321,9 @@ class _Rows:
         cell = row.cells[place] if place < len(row.cells) else ""
         if cell not in self._days:
             is_month_first = self._month_first.get(place, False)
-            self._days[cell] = past_day(typed_cell(cell), self._source.today, month_first=is_month_first)
+            said = typed_cell(cell)
+            found = past_day(said, self._source.today, month_first=is_month_first)
+            self._days[cell] = found or (self._source.rough_day(said) if len(said) <= _LONGEST_BANNER else None)
         return self._days[cell]
 
     def _due(self, row: TableRow, happened: str | None) -> tuple[str | None, str]:

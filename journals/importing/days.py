@@ -10,7 +10,7 @@ from functools import cache
 
 from content.column_words import column_words
 from journals.errors import Invalid
-from journals.text.date_words import MONTHS, folded_date, one_of
+from journals.text.date_words import MONTHS, WEEKDAYS, folded_date, one_of
 from journals.text.dates import read_date
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-_./ ]?(\d{2})[-_./ ]?(\d{2})(?!\d)")
@@ -25,11 +25,15 @@ _MONTH_NAMES = (
 )
 _WEEK = re.compile(r"(?<!\w)(?:(\d{4})[-_ ]?[wu](\d{1,2})|(?:uge|week|w|u)[ _-]?(\d{1,2})[-_ /,]+(\d{4}))(?!\d)")
 _UNTIL = re.compile(r"^(?:senest|inden|by|before|til|bis|innen|senast|until|due)\s+(?:den |d\. ?|the )?", re.IGNORECASE)
-_MONTH_PART = re.compile(
+MONTH_PART = re.compile(
     r"(?:(primo|starten af|begyndelsen af|anfang|beginning of|start of|early)|"
     r"(medio|midten af|midt i|mitte|middle of|mid)|"
     r"(ultimo|slutningen af|udgangen af|ende|end of|the end of|late))[ -]"
     rf"({one_of(MONTHS)})\.?(?: (\d{{4}}))?"
+)
+_BARE_DAY = re.compile(
+    rf"(?:(?:{one_of(WEEKDAYS)})\.?,?\s+)?(?:d\.?|den|the)?\s*(\d{{1,2}})(?:\.|/|st|nd|rd|th)?\s*"
+    r"(\d{1,2}(?!\d)|[^\W\d_]{3,9})\.?"
 )
 _FIRST_YEAR = 1990
 _LONGEST = 400
@@ -51,6 +55,19 @@ def day_in_text(text: str, today: date) -> str | None:
         if begins.year >= _FIRST_YEAR and begins <= today:
             return f"{year}-W{week:02}"
     return None
+
+
+def day_of_year(text: str, of: str | None, today: date) -> str | None:
+    """Return the ISO day of a heading that is a day without its year (`Mandag d. 3. februar`), in the year of a file.
+
+    `of`: the ISO day or week of the file; None where nobody knows it.
+    """
+    found = _BARE_DAY.fullmatch(folded_date(text[:_LONGEST]).strip(" :.,–-")) if of else None
+    if of is None or found is None:
+        return None
+    month = int(found[2]) if found[2].isdigit() else month_numbers().get(found[2], 0)
+    day = _day(int(of[:4]), month, int(found[1]))
+    return day.isoformat() if day and day <= today else None
 
 
 def _candidates(words: str) -> Iterator[tuple[int, int, int]]:
@@ -109,7 +126,7 @@ def read_deadline(text: str, day: date | None) -> str | None:
 
 def _part_of_month(words: str, day: date | None) -> str | None:
     """Return the ISO day of `primo marts 2025` (its first), `medio` (the 15th) or `ultimo` (its last); else None."""
-    found = _MONTH_PART.fullmatch(folded_date(words))
+    found = MONTH_PART.fullmatch(folded_date(words))
     if found is None or not (found[5] or day):
         return None
     month, year = MONTHS[found[4]], int(found[5] or (day.year if day else 0))

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journals.errors import Invalid
 from journals.importing.found import FileReading
 from journals.importing.readers.azure_json import is_azure_json, read_azure_json
 from journals.importing.readers.azure_mail import is_azure_mail, read_azure_mail
+from journals.importing.readers.chat_text import is_chat_text, read_chat_text
 from journals.importing.readers.delimited import (
     is_delimited,
     is_funretro,
@@ -37,6 +39,7 @@ from journals.importing.readers.own_log import is_own_log, read_own_log
 from journals.importing.readers.plain import is_plain_text, read_plain_text
 from journals.importing.readers.scrumlr_json import is_scrumlr_json, read_scrumlr_json
 from journals.importing.readers.scrumlr_markdown import is_scrumlr_markdown, read_scrumlr_markdown
+from journals.importing.readers.slack_json import is_slack_json, read_slack_json
 from journals.importing.readers.trello import is_trello, read_trello
 from journals.importing.readers.word import is_word, read_word
 from journals.importing.readers.workbook import is_workbook, read_workbook
@@ -75,8 +78,10 @@ _FORMATS = (
     ImportFormat("azure_json", is_azure_json, read_azure_json, is_strict=True),
     ImportFormat("trello", is_trello, read_trello, is_strict=True),
     ImportFormat("jrnl_json", is_jrnl_json, read_jrnl_json, is_strict=True),
+    ImportFormat("slack_json", is_slack_json, read_slack_json, is_strict=True),
     ImportFormat("json", is_json_rows, read_json_rows, is_strict=True),
     ImportFormat("azure_mail", is_azure_mail, read_azure_mail, is_strict=True),
+    ImportFormat("chat_text", is_chat_text, read_chat_text),
     ImportFormat("mail", is_mail, read_mail),
     ImportFormat("html", is_html, read_html),
     ImportFormat("scrumlr_markdown", is_scrumlr_markdown, read_scrumlr_markdown),
@@ -124,4 +129,5 @@ def read_file(source: ImportSource) -> FileReading:
     Raises:
         Invalid: it cannot be read; told with what to do.
     """
-    return format_of(source).read(source)
+    reading = format_of(source).read(source)
+    return replace(reading, day_from=source.day_from, rough_days=source.rough_days)

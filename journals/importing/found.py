@@ -59,9 +59,16 @@ class FoundItem(Struct, frozen=True, kw_only=True, gc=False):
     """Whether it answers another: it is offered, but not ticked."""
     is_archived: bool = False
     """Whether the team had put it away: it is offered, but not ticked."""
+    is_prose: bool = False
+    """Whether it is running text before the first heading that is known: it is offered, but not ticked."""
     own: Mapping[str, Any] = _NOTHING
     """Where the file is one of ours: the record's further fields by name, as `--json` prints them (`id`, `stage`,
     `pitfalls`, of a lesson `situation`, `learned`, `do`, …); from any other file nothing."""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is offered without a tick."""
+        return self.is_reply or self.is_archived or self.is_prose
 
 
 class LoggedItem(FoundItem, frozen=True, kw_only=True):
@@ -159,6 +166,10 @@ class FileReading(Struct, frozen=True, kw_only=True):
     """Names of people that the file itself marks as such, by a column or a sign."""
     day: str | None = None
     """The ISO day that holds for all of it."""
+    day_from: str = ""
+    """Where that stands: in the `text`, in its `title`, or in the `name` of the file."""
+    rough_days: Mapping[str, str] = _NOTHING
+    """ISO weeks that stand for a time that is no day, each with how the file says it: `efteråret 2024`."""
     columns: ColumnQuestion | None = None
     """What is to be asked before its notes can be trusted."""
     parts: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ _VOID = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "wbr", "source", "track")
 )
 _HEADING = re.compile(r"h([1-6])")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0]+")
 _UNCLOSED = re.compile(r"<(?=[^<>]*<)")
 """A sign for *less than* that begins no tag: the parser looks far ahead for the end of each."""
@@ -45,6 +46,8 @@ class HtmlOutline(HTMLParser):
         self._skip: list[str] = []
         self._text: list[str] = []
         self._bold = 0
+        self._spans: list[bool] = []
+        """Of each that is open, whether it is bold."""
         self._has_plain = False
         self._line = 0
         self._lists: list[str] = []
@@ -100,6 +103,9 @@ class HtmlOutline(HTMLParser):
             self._tick("checked" in dict(attrs))
         elif tag in _BOLD:
             self._bold += 1
+        elif tag == "span":
+            self._spans.append(bool(_BOLD_STYLE.search(dict(attrs).get("style") or "")))
+            self._bold += self._spans[-1]
         elif found := _HEADING.fullmatch(tag):
             self._flush()
             self._heading = int(found[1])
@@ -122,6 +128,8 @@ class HtmlOutline(HTMLParser):
             return
         if tag in _BOLD:
             self._bold = max(0, self._bold - 1)
+        elif tag == "span" and self._spans:
+            self._bold = max(0, self._bold - self._spans.pop())
         elif _HEADING.fullmatch(tag):
             self._flush()
             self._heading = None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from journals.importing.before_notes import introductions
 from journals.importing.columns import table_items
-from journals.importing.days import day_in_text
+from journals.importing.days import day_in_text, day_of_year
 from journals.importing.found import ColumnQuestion, DroppedText, DropReason, FileReading, FoundItem
 from journals.importing.item_groups import is_group
 from journals.importing.item_text import ItemText, read_item
@@ -17,7 +17,7 @@ from journals.importing.mentions import PeopleFound, led_by
 from journals.importing.open_items import KIND_MEANINGS, ItemMaker, OpenItem
 from journals.importing.outline import FilePart, ListItem, Omitted, Outline, Paragraph, SectionHeading, Table
 from journals.importing.people import listed_names
-from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_thanks, is_tool_line
+from journals.importing.phrases import is_greeting, is_no_items, is_placeholder, is_prose, is_thanks, is_tool_line
 from journals.importing.preamble import file_day, is_about_meeting, opens_file, participants, title_index
 from journals.importing.source import ImportSource, counted_out
 from journals.records.model import Kind
@@ -69,7 +69,7 @@ class _Meaning:
         self._intro: DroppedText | None = None
         self._question: ColumnQuestion | None = None
         self._title = title_index(outline.blocks)
-        self._day = file_day(outline, self._title, source.name, source.today)
+        self._day = file_day(outline, self._title, source)
         headings = ((at, each) for at, each in enumerate(outline.blocks) if isinstance(each, SectionHeading))
         known = next((at for at, each in headings if (self._own_meaning(at, each) or "none") not in _KINDLESS), None)
         self._has_known = known is not None
@@ -85,7 +85,7 @@ class _Meaning:
         self._people = PeopleFound((each.text for each in counted_out(items, source.tick, 1, 2)), there)
         for name in (*outline.names, *listed_names(there)):
             self._people.add(name)
-        self._maker = ItemMaker(self._people, self._day)
+        self._maker = ItemMaker(self._people, self._day, source.rough_days)
         self._introductions = introductions(outline.blocks, known or 0, source, there)
 
     def reading(self, form: str) -> FileReading:
@@ -145,7 +145,7 @@ class _Meaning:
         own, above, is_title = self._own_meaning(at, heading), self._section, at == self._title
         if own == "other" and above.meaning:
             own = None
-        day = None if is_title else day_in_text(heading.text, self._source.today)
+        day = None if is_title else self._day_named(heading.text)
         named = heading.text if own else above.named
         section = _Section(heading.text, heading.level, own or above.meaning, is_title, day or above.day, named)
         if self._is_bare(at, heading, section, own):
@@ -153,6 +153,10 @@ class _Meaning:
             return
         self._sections.append(section)
         self._seen_known = self._seen_known or (own or "none") not in _KINDLESS
+
+    def _day_named(self, heading: str) -> str | None:
+        known = day_in_text(heading, self._source.today) or day_of_year(heading, self._day, self._source.today)
+        return known or self._source.rough_day(heading)
 
     def _is_bare(self, at: int, heading: SectionHeading, section: _Section, own: str | None) -> bool:
         """Return whether nothing stands below a heading that says no kind: then it is a note itself."""
@@ -179,6 +183,10 @@ class _Meaning:
                 return
         if self._is_introduction(at, block.text, section):
             self._introduce(block.line, block.text)
+            if section.meaning is None and is_prose(block.text):
+                text = read_item(block.text, self._words, self._people, self._source.today, None).text
+                happened = section.day or self._day
+                self._items.append(FoundItem(text=text, line=block.line, happened=happened, is_prose=True))
         else:
             self._note(block, section)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from typing import cast, get_args
 
@@ -40,13 +41,16 @@ class OpenItem(Struct):
 class ItemMaker:
     """Makes items of them; knows the day of the file and the people in it."""
 
-    def __init__(self, people: PeopleFound, day: str | None) -> None:
+    def __init__(self, people: PeopleFound, day: str | None, rough: Container[str] = ()) -> None:
+        """`rough`: weeks that stand for a time that is no day, from which no deadline can be counted."""
         self._people = people
         self._day = day
+        self._rough = rough
 
     def start_day(self, day: str | None) -> date | None:
         """Return the day from which a deadline is counted; None where neither item nor file gives one."""
-        found = first_day(day or self._day or "")
+        begins = day or self._day or ""
+        found = "" if begins in self._rough else first_day(begins)
         return date.fromisoformat(found) if found else None
 
     def take_detail(self, text: str, opened: OpenItem) -> bool:

@@ -11,6 +11,7 @@ from journals.privacy.names import GIVEN, NAMES_THAT_ARE_WORDS, NOT_NAMES, OFFIC
 
 _WORD = re.compile(r"\w+")
 _LETTERED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_INITIALS = re.compile(r"[A-ZÆØÅÄÖÜ]{2,4}")
 _MOST_WORDS = 5
 """So many words a person's name has at the most."""
 _FUNCTION_ENDS = (
@@ -193,10 +194,13 @@ def is_person(owner: str) -> bool:
 
 
 def listed_names(there: Sequence[str]) -> list[str]:
-    """Return those of whom a file lists that are names, with the initials that stand beside them."""
+    """Return those of whom a file lists that are names or initials; `TR` and the like are functions."""
     names = [each for each in there if is_listed_name(each)]
-    initials = {initials_of(each) for each in names}
-    return [*names, *(each for each in there if each in initials)]
+    return [*names, *(each for each in there if each not in names and _is_initials(each))]
+
+
+def _is_initials(text: str) -> bool:
+    return _INITIALS.fullmatch(text) is not None and text not in NOT_NAMES and not is_function(text)
 
 
 def initials_of(name: str) -> str:

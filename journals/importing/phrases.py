@@ -149,6 +149,8 @@ _ASKS_HERE = re.compile(
 )
 _BRACKETED = re.compile(r"(?:[\[<{][^\[\]<>{}]*[\]>}][\s,;:/|–-]*)+")
 _LONGEST_PLACEHOLDER = 80
+_FEWEST_WORDS = 8
+"""So many words a paragraph has that tells something."""
 _DIGITS = "0123456789"
 _MOST_DIGITS = 3
 
@@ -201,3 +203,8 @@ def is_placeholder(text: str) -> bool:
     if _ASKS_HERE.fullmatch(bare):
         return True
     return ":" in bare and _LABELLED.fullmatch(bare) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Return whether a paragraph tells something, and does not only say what follows."""
+    return len(text.split()) >= _FEWEST_WORDS and text.rstrip("\"'»”)")[-1:] in (".", "!", "?")

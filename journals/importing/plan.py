@@ -269,7 +269,7 @@ def _planned(
                 found=found,
                 file=file,
                 standing=standing,
-                is_ticked=standing == "new" and not found.is_reply and not found.is_archived,
+                is_ticked=standing == "new" and not found.is_aside,
                 stage=stage,
                 pitfalls=pitfalls,
                 part=part,

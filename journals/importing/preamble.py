@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from content.heading_words import HeadingWords
 from journals.importing.days import day_in_text
 from journals.importing.mentions import names_in_list
 from journals.importing.outline import PSEUDO_LEVEL, FilePart, ListItem, Outline, Paragraph, SectionHeading, Table
+from journals.importing.source import ImportSource
 
 _DAY_LABELS = ("dato", "date", "datum", "mødedato", "meeting date", "created", "oprettet")
 _PEOPLE_LABELS = (
@@ -35,21 +35,37 @@ def title_index(blocks: Sequence[FilePart]) -> int | None:
     return at if first.level == 1 or all(each.level > first.level for each in others) else None
 
 
-def file_day(outline: Outline, title: int | None, name: str, today: date) -> str | None:
-    """Return the ISO day a file gives for all of it: by itself, in its title, beside `Dato`, in its name."""
+def file_day(outline: Outline, title: int | None, source: ImportSource) -> str | None:
+    """Return the ISO day a file gives for all of it: by itself, in its title, beside `Dato`, in its name.
+
+    Where none of them holds a day, it is the week in the middle of a time they name, as `efteråret 2024`.
+    """
     if outline.day:
+        source.day_from = "text"
         return outline.day
-    texts = [outline.title]
+    places = _day_places(outline, title, source.name)
+    for reads in (lambda text: day_in_text(text, source.today), source.rough_day):
+        for place, text in places:
+            if found := reads(text):
+                source.day_from = place
+                return found
+    return None
+
+
+def _day_places(outline: Outline, title: int | None, name: str) -> list[tuple[str, str]]:
+    """Return the texts that may name the day of all of a file, each with what it is."""
+    places = [("title", outline.title)]
     for at, each in enumerate(outline.blocks[:_LOOKED_AT]):
         if isinstance(each, SectionHeading):
-            texts += [each.text] if at == title or each.level == 1 else []
+            places += [("title", each.text)] if at == title or each.level == 1 else []
         elif isinstance(each, Table):
             rows = [each.header, *(row.cells for row in each.rows[:10])]
-            texts += [" ".join(row) for row in rows if row and _is_day_label(row[0])]
+            places += [("text", " ".join(row[1:])) for row in rows if row and _is_day_label(row[0])]
         elif isinstance(each, Paragraph | ListItem):
             opens = isinstance(each, Paragraph) and _OPENS.match(each.text) is not None
-            texts += [each.text] if opens or _is_day_label(each.text.partition(":")[0]) else []
-    return next((found for text in (*texts, name) if (found := day_in_text(text, today))), None)
+            label, _, said = each.text.partition(":")
+            places += [("text", said if _is_day_label(label) else each.text)] if opens or _is_day_label(label) else []
+    return [*places, ("name", name.rpartition(".")[0] or name)]
 
 
 def opens_file(text: str) -> bool:

@@ -78,8 +78,9 @@ def _read(
     try:
         data = read_import_file(each.path) if each.path else each.data or b""
         name = each.path.name if each.path else ""
-        reading = read_file(ImportSource(name, data, words, today, each.choices, tick, says))
-        asked = reading.columns
+        source = ImportSource(name, data, words, today, each.choices, tick, says)
+        reading = read_file(source)
+        asked = reading.columns or (source.asked if each.choices.columns else None)
         if asked and each.choices.columns is None and (columns := remembered(asked.header)):
             each = replace(each, choices=replace(each.choices, columns=columns))
             reading = read_file(ImportSource(name, data, words, today, each.choices, tick, says))

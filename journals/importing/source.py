@@ -9,8 +9,9 @@ from typing import Any, TypeAlias, TypeVar
 
 from content.heading_words import HeadingWords
 from journals.importing.encoding import decode_text
-from journals.importing.found import ReadingChoices
+from journals.importing.found import ColumnQuestion, ReadingChoices
 from journals.importing.log_words import LogSay
+from journals.importing.rough_days import rough_day
 from journals.text.clean import clean
 
 Tick: TypeAlias = Callable[[int, int], None]
@@ -67,6 +68,19 @@ class ImportSource:
         self.choices = choices or ReadingChoices()
         self.tick = tick
         self.says = says
+        self.asked: ColumnQuestion | None = None
+        """What is not known of the columns of its first table of that sort, also where somebody has said it."""
+        self.day_from = ""
+        self.rough_days: dict[str, str] = {}
+
+    def rough_day(self, text: str) -> str | None:
+        """Return the ISO week that stands for a time that is no day, and keep how it is said; None where none is."""
+        found = rough_day(text, self.today)
+        if found is None:
+            return None
+        when, said = found
+        self.rough_days.setdefault(when, said)
+        return when
 
     @property
     def suffix(self) -> str:

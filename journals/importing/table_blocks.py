@@ -20,6 +20,7 @@ from journals.importing.source import ImportSource
 from journals.importing.value_kinds import kind_reader
 
 _LONGEST_HEADER = 60
+_LONGEST_QUESTION = 400
 _LOOKED_AT = 50
 """Rows below a header that are looked at."""
 
@@ -156,7 +157,7 @@ def is_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
     names = [cell for cell in cells if cell]
     if known_table(tuple(cells)):
         return True
-    if not names or any(len(cell) > _LONGEST_HEADER for cell in names) or len(set(names)) < len(names):
+    if not names or any(_is_long(cell) for cell in names) or len(set(names)) < len(names):
         return False
     if any(is_number(cell) or past_day(cell, source.today) for cell in names):
         return False
@@ -174,6 +175,11 @@ def is_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
     if roles or any(words.role_within(cell) for cell in names):
         return not values
     return bool(below) and not values and len(names) > 1 and _differs(cells, below, source)
+
+
+def _is_long(cell: str) -> bool:
+    """Return whether a cell is too long to name a column; a question of a survey may be longer than other names."""
+    return len(cell) > (_LONGEST_QUESTION if cell.endswith(("?", ":", "?*", "? *")) else _LONGEST_HEADER)
 
 
 def _column(rows: Sequence[TableRow], place: int) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from journals.importing.found import FileReading
+from journals.importing.found import DroppedText, FileReading
 from journals.importing.log_changes import LogChange
 from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind
 from journals.library.journal import Journal
@@ -15,7 +15,9 @@ from journals.records.base import Record
 from journals.text.clean import one_line
 from tui.cli.output import print_notice
 from tui.cli.session import Session
+from tui.wording.display import long_date
 from tui.wording.importing import (
+    date_lines,
     dropped_lines,
     import_format_text,
     item_kind_text,
@@ -57,10 +59,13 @@ def print_preview(session: Session, plan: ImportPlan) -> None:
 def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], journal: Journal) -> None:
     """Print what was stored, and on stderr what was not because of what it holds."""
     say = session.say
+    for file in plan.files:
+        if _is_empty(file):
+            print_notice(say("cli.import.empty", file=one_line(file.file)))
     if records:
         project = one_line(journal.project.name)
         session.out.line(say("cli.import.stored", what=planned_text(say, plan.ready), project=project))
-    else:
+    elif not all(map(_is_empty, plan.files)):
         print_notice(say("cli.import.nothing_new"))
     if plan.undecided:
         print_notice(say.count("cli.import.undecided", len(plan.undecided)))
@@ -73,7 +78,7 @@ def print_stored(session: Session, plan: ImportPlan, records: Sequence[Record], 
 def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, Any]:
     """Return a file: what it holds, without what others answered or the team had put away, which is counted beside."""
     items = [each for each in plan.items if each.file == number]
-    asked = [each for each in items if not each.found.is_reply and not each.found.is_archived and each.part == 1]
+    asked = [each for each in items if not each.found.is_aside and each.part == 1]
     notes = [each for each in asked if each.change is None and each.standing != "elsewhere"]
     return {
         "file": file.file,
@@ -88,6 +93,9 @@ def _file_json(plan: ImportPlan, number: int, file: FileReading) -> dict[str, An
             *({"line": each.found.line, "reason": "archived"} for each in items if left_out_reason(each) == "archived"),
         ],
         "names": list(file.names),
+        "day": file.day,
+        "day_from": file.day_from if file.day else "",
+        "rough_days": dict(file.rough_days),
         "parts": list(file.parts),
     }
 
@@ -146,17 +154,22 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     ready = [each for each in plan.ready if each.file == number and each.change is None]
     form = import_format_text(say, file.format)
     out.line(say("cli.import.file", file=one_line(file.file), form=form, encoding=file.encoding))
-    counted = (each for each in plan.items if each.file == number and each.change is None)
+    if _is_empty(file):
+        out.line(f"  {say('cli.import.empty', file=one_line(file.file))}")
+        return
+    counted = (each for each in plan.items if each.file == number and each.change is None and not each.found.is_prose)
     out.line(f"  {planned_text(say, (each for each in counted if each.standing != 'elsewhere'))}")
+    for line in date_lines(say, plan, number):
+        out.line(f"  {line}")
     for each in ready:
         item = each.item
-        about = [item_kind_text(say, each), *([item.owner] if item.owner else []), *([item.due] if item.due else [])]
+        about = [item_kind_text(say, each), *filter(None, (_own_day(session, file, each), item.owner, item.due))]
         out.line(say("cli.import.line", line=item.line, about=", ".join(about), text=one_line(item.text)))
     for each in plan.items:
         if each.file == number and each.change:
             _print_change(session, each, each.change)
     for heading, lines in (
-        ("cli.import.dropped", dropped_lines(say, file.dropped)),
+        ("cli.import.dropped", dropped_lines(say, _not_offered(file))),
         ("cli.import.left", left_out_lines(say, plan, number)),
     ):
         for line in lines:
@@ -166,6 +179,25 @@ def _print_file(session: Session, plan: ImportPlan, number: int, file: FileReadi
     for each in plan.items:
         if each.file == number and left_out_reason(each) in ("personal", "blocked"):
             out.line(f"  {_refusal(session, file, each)}")
+
+
+def _is_empty(file: FileReading) -> bool:
+    """Return whether nothing at all stands in a file."""
+    return not (file.items or file.dropped or file.logged or file.log_projects)
+
+
+def _not_offered(file: FileReading) -> list[DroppedText]:
+    """Return what is left out for good: an introduction that is offered as notes is told as such."""
+    offered = {each.line for each in file.items if each.is_prose}
+    return [each for each in file.dropped if each.reason != "introduction" or each.line not in offered]
+
+
+def _own_day(session: Session, file: FileReading, each: PlannedItem) -> str:
+    """Return the day that a note has of its own; "" where it is that of its file, or of today."""
+    day = each.found.happened
+    if not day or day == file.day:
+        return ""
+    return f"~{long_date(session.say, day)}" if day in file.rough_days else long_date(session.say, day)
 
 
 def _refusal(session: Session, file: FileReading, each: PlannedItem) -> str:

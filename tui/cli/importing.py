@@ -85,13 +85,15 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     if project is None:
         raise UsageError("cli.error.missing", name="--project")
     journal = find_project(session.library, project)
-    readings, are_all_read = _read_files(session, files, chosen)
+    results, are_all_read = _read_files(session, files, chosen)
+    readings = [each.reading for each in results if each.reading]
     known = KnownTexts(journal, session.local_folders.state)
     plan = _plan(session, journal, readings, known, chosen)
     are_answered = _are_questions_answered(session, readings, chosen)
     if chosen.dry_run:
         _show(session, plan, None)
     elif are_all_read and are_answered:
+        _remember_columns(session, results, chosen)
         records: list[Record] = []
         if plan.ready:
             records, write = store_plan(plan, journal, known, session.today)
@@ -101,6 +103,14 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     is_left_out = not are_answered or is_held
     if not are_all_read or (is_left_out and not chosen.dry_run):
         exit_refused()
+
+
+def _remember_columns(session: Session, results: list[FileResult], chosen: ImportOptions) -> None:
+    """Remember what was said of the columns, so that the next file with the same header is not asked about."""
+    memory = ImportMemory(session.local_folders.state)
+    for each in results:
+        if chosen.columns is not None and each.asked is not None:
+            memory.note_columns(each.asked.header, chosen.columns)
 
 
 def _show(session: Session, plan: ImportPlan, records: list[Record] | None, journal: Journal | None = None) -> None:
@@ -113,8 +123,8 @@ def _show(session: Session, plan: ImportPlan, records: list[Record] | None, jour
         print_stored(session, plan, records, journal)
 
 
-def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions) -> tuple[list[FileReading], bool]:
-    """Return what stands in the files, and whether all could be read; of one that could not, it is said why."""
+def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions) -> tuple[list[FileResult], bool]:
+    """Return what became of the files that could be read, and whether all could; of one that could not, say why."""
     progress = ProgressLine(session.say, "cli.import.reading", is_long=any(map(_is_large, files)))
     remembered = ImportMemory(session.local_folders.state).columns
     results = list[FileResult]()
@@ -123,13 +133,14 @@ def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions)
         results = read_inputs(inputs, heading_words(), session.today, progress, remembered, SAYS)
     finally:
         progress.clear()
-    readings: list[FileReading] = []
+    read: list[FileResult] = []
     for each in results:
         if each.problem is not None:
             print_notice(problem_text(session.say, each.problem))
         elif each.reading is not None:
-            readings.append(each.reading if each.input.path else replace(each.reading, file=STDIN))
-    return readings, len(readings) == len(files)
+            named = each.reading if each.input.path else replace(each.reading, file=STDIN)
+            read.append(replace(each, reading=named))
+    return read, len(read) == len(files)
 
 
 def _is_large(name: str) -> bool:
@@ -184,7 +195,7 @@ def _plan(
 
 
 def _is_offered(each: PlannedItem) -> bool:
-    return each.is_new and (each.found.is_reply or each.found.is_archived)
+    return each.is_new and each.found.is_aside
 
 
 def _is_wanted(each: PlannedItem, chosen: ImportOptions) -> bool:

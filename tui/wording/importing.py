@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from journals.importing.found import DroppedText
+from journals.importing.found import DroppedText, FileReading
 from journals.importing.plan import ImportPlan, PlannedItem, counts_by_kind, kind_name
+from journals.text.clean import one_line
 from tui.locale import Catalogue
+from tui.wording.display import long_date
 
 COUNTED_KINDS = ("worked", "hindered", "concern", "question", "idea", "surprise", "none", "action", "lesson")
 """What is counted, in this order."""
@@ -70,6 +72,33 @@ def left_out_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
     return [f"{say(f'importing.left.{reason}')}: {lines_text(say, where)}" for reason, where in places.items()]
 
 
+def date_lines(say: Catalogue, plan: ImportPlan, file: int) -> list[str]:
+    """Return of what days the notes of a file are: what the file says for all, what notes say, and what nobody says."""
+    reading = plan.files[file]
+    notes = [each for each in plan.items if each.file == file and each.is_ticked and each.change is None]
+    lines = [day_text(say, reading)] if reading.day else []
+    own = sorted(each.found.happened for each in notes if each.found.happened and each.found.happened != reading.day)
+    sure = [day for day in own if day not in reading.rough_days]
+    if sure:
+        span = " – ".join(long_date(say, day) for day in dict.fromkeys((sure[0], sure[-1])))
+        lines.append(say.count("importing.day_own", len(sure), span=span))
+    for day, said in sorted(reading.rough_days.items()):
+        if number := own.count(day):
+            lines.append(say.count("importing.day_rough_own", number, day=long_date(say, day), said=one_line(said)))
+    undated = sum(not each.found.happened for each in notes if each.found.table == "observations")
+    if undated and not reading.day:
+        lines.append(say.count("importing.day_none", undated))
+    return lines
+
+
+def day_text(say: Catalogue, reading: FileReading) -> str:
+    """Return the day a file gives for all of it, and where it stands, or what it is guessed from."""
+    day = reading.day or ""
+    if said := reading.rough_days.get(day):
+        return say("importing.day_rough", day=long_date(say, day), said=one_line(said))
+    return say(f"importing.day_from.{reading.day_from or 'text'}", day=long_date(say, day))
+
+
 def left_out_reason(each: PlannedItem) -> str | None:
     """Return why an item would not be stored now; None for one that would."""
     if each.standing != "new":
@@ -80,4 +109,6 @@ def left_out_reason(each: PlannedItem) -> str | None:
         return "gone" if each.change.where == "gone" else "undecided" if each.change.is_doubtful else "unticked"
     if each.found.is_reply:
         return "reply"
+    if each.found.is_prose:
+        return "prose"
     return "archived" if each.found.is_archived else "unticked"

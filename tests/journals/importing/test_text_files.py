@@ -26,7 +26,7 @@ def reading(name: str, data: bytes) -> FileReading:
 def counted(items: tuple[FoundItem, ...]) -> dict[str, int]:
     """Return how many there are of each kind, as a person would say it."""
     other = {"actions": "action", "lessons": "lesson"}
-    return dict(Counter(other.get(each.table) or each.kind or "none" for each in items if not each.is_reply))
+    return dict(Counter(other.get(each.table) or each.kind or "none" for each in items if not each.is_aside))
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -35,6 +35,7 @@ def test_what_a_person_counts_is_found(name: str) -> None:
     expected = EXPECTED[name]
     assert counted(read.items) == expected["items"], [(each.line, each.kind, each.text) for each in read.items]
     assert sum(each.is_reply for each in read.items) == expected.get("replies", 0)
+    assert sum(each.is_prose for each in read.items) == expected.get("prose", 0)
     assert len(read.dropped) == expected["dropped"], read.dropped
     for person in expected.get("names", ()):
         assert not any(person in each.text or person in each.owner for each in read.items)

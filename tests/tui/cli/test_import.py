@@ -204,3 +204,64 @@ def test_a_learning_log_comes_back_and_nothing_here_is_lost(shell: Shell, tmp_pa
     without.write_text(re.sub(r" ?<!-- tb:.*?-->", "", file.read_text("utf-8")), encoding="utf-8")
     refused = shell("import", str(without), "--project", "Skærm")
     assert (refused.status, "uden de mærker" in refused.told) == (1, True)
+
+
+def test_days_are_told_and_where_they_are_from(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    args = ("--project", "Skærm", "--dry-run")
+    file = tmp_path / "referat 2025-03-14.md"
+    file.write_text("## Gik godt\n- Makkere\n\n## Drillede\n- 12-03-2025: Lyden faldt ud\n", encoding="utf-8")
+    seen = shell("import", str(file), *args)
+    assert "Dato: 14.03.2025, efter filens navn" in seen.out
+    assert "1 note har sin egen dato: 12.03.2025" in seen.out
+    assert "linje 5  hindrede, 12.03.2025: Lyden faldt ud" in seen.out
+    rough = tmp_path / "noter.md"
+    rough.write_text("# Erfaringer fra efteråret 2024\n\n## Gik godt\n- Makkere\n", encoding="utf-8")
+    assert "Dato: omkring uge 42, 2024 (der står »efteråret 2024«)" in shell("import", str(rough), *args).out
+    rows = tmp_path / "rows.csv"
+    rows.write_text("Dato;Type;Tekst\nQ3 2024;Gik godt;Makkere\n;Drillede;Lyden faldt ud\n", encoding="utf-8")
+    seen = shell("import", str(rows), *args)
+    assert "1 note er fra omkring uge 33, 2024 (der står »q3 2024«)" in seen.out
+    assert "1 observation uden dato: sat til i dag" in seen.out
+    (found,) = shell("import", str(rough), *args, "--json").json["files"]
+    assert (found["day"], found["day_from"], found["rough_days"]) == (
+        "2024-W42",
+        "title",
+        {"2024-W42": "efteråret 2024"},
+    )
+
+
+def test_text_before_the_first_heading_is_offered_and_an_empty_file_is_said_to_be_one(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    file = tmp_path / "noter.md"
+    text = "# Møde\n\nLederen var med i begyndelsen, og så gik hun igen.\n\n## Gik godt\n- Makkere\n"
+    file.write_text(text, encoding="utf-8")
+    args = ("import", str(file), "--project", "Skærm")
+    assert "Hentes ikke: tekst før den første overskrift: linje 3" in shell(*args, "--dry-run").out
+    assert [each["text"] for each in shell(*args, "--all", "--dry-run", "--json").json["records"]] == [
+        "Lederen var med i begyndelsen, og så gik hun igen.",
+        "Makkere",
+    ]
+    assert len(shell(*args, "--json").json["records"]) == 1
+    empty = tmp_path / "tom.md"
+    empty.write_text("\n\n", encoding="utf-8")
+    assert "Der står ingen tekst i tom.md" in shell("import", str(empty), "--project", "Skærm").told
+
+
+def test_what_is_said_of_columns_is_remembered_once_something_is_stored(shell: Shell, tmp_path: Path) -> None:
+    shell.done("new", "Skærmbesøg", "--lang", "da")
+    for number in (1, 2):
+        (tmp_path / f"{number}.csv").write_text(
+            f"Xa;Yb;Zc\n1;Lyden hakkede {number} gange;q\n2;Makker {number} ringede selv;r\n", encoding="utf-8"
+        )
+    first, second = str(tmp_path / "1.csv"), str(tmp_path / "2.csv")
+    args = ("--project", "Skærm")
+    assert shell("import", first, *args, "--columns", "text=2", "--dry-run").status == 0
+    assert shell("import", second, *args).status == 1, "who only looked has said nothing yet"
+    assert shell("import", first, *args, "--columns", "text=2").status == 0
+    assert [each["text"] for each in shell("import", second, *args, "--json").json["records"]] == [
+        "Lyden hakkede 2 gange",
+        "Makker 2 ringede selv",
+    ]

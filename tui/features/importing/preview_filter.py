@@ -25,7 +25,7 @@ _LOOKS: dict[str, Callable[[PlannedItem], bool]] = {
     "changed": lambda each: each.change is not None,
     "ticked": lambda each: each.is_ticked,
     "unticked": lambda each: not each.is_ticked and each.is_offered,
-    "aside": lambda each: each.found.is_reply or each.found.is_archived,
+    "aside": lambda each: each.found.is_aside,
 }
 _KIND, _FILE, _HEADING = "kind ", "file ", "heading "
 

@@ -12,9 +12,9 @@ from journals.importing.plan import ImportPlan, PlannedItem, Standing, counts_by
 from journals.importing.reading import FileResult, ImportInput
 from journals.text.clean import shown_name
 from tui.locale import Catalogue
-from tui.wording.display import brief, long_date, warning_sign
+from tui.wording.display import brief, warning_sign
 from tui.wording.errors import problem_text
-from tui.wording.importing import COUNTED_KINDS, found_text, import_format_text
+from tui.wording.importing import COUNTED_KINDS, day_text, found_text, import_format_text
 
 _MOST_PROBLEMS = 3
 _NOTES = COUNTED_KINDS[:-2]
@@ -88,8 +88,8 @@ def found_line(say: Catalogue, plan: ImportPlan, date_key: str, today: str) -> s
     parts += [
         say.count(f"import_room.changed.{name}", where[name]) for name in ("there", "both", "gone") if where[name]
     ]
-    if len(days := {each.day for each in plan.files}) == 1 and (day := days.pop()):
-        parts.append(say("import_room.day", day=long_date(say, day)))
+    if len({each.day for each in plan.files}) == 1 and plan.files[0].day:
+        parts.append(day_text(say, plan.files[0]))
     undated = sum(is_undated(plan, each, today) for each in plan.items)
     parts += [say.count("import_room.undated", undated, key=date_key)] if undated else []
     return " · ".join(parts) or say("importing.nothing")

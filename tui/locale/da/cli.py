@@ -403,6 +403,7 @@ TEXTS = {
     "cli.import.blocked": "{file}, linje {line}: ligner {what}. Det kan aldrig gemmes her. Ret det i filen.",
     "cli.import.would": "I alt bliver hentet: {what}",
     "cli.import.stored": "Hentet til »{project}«: {what}. Tag det hele tilbage med: tilbageblik undo",
+    "cli.import.empty": "Der står ingen tekst i {file}.",
     "cli.import.nothing_new": "Der var ikke noget nyt at hente.",
     "cli.import.which_part": "{file} har flere tavler eller hold: {parts}. Vælg én med --part NAVN",
     "cli.import.which_columns": "Hvad er der i kolonnerne i {file}? De er: {header}. Skriv det, fx: --columns {guess}",

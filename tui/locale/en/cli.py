@@ -405,6 +405,7 @@ TEXTS = {
     "cli.import.blocked": "{file}, line {line}: looks like {what}. That can never be stored here. Change it in the file.",
     "cli.import.would": "In all would be brought in: {what}",
     "cli.import.stored": "Brought into “{project}”: {what}. Take it all back with: tilbageblik undo",
+    "cli.import.empty": "There is no text in {file}.",
     "cli.import.nothing_new": "There was nothing new to bring in.",
     "cli.import.which_part": "{file} holds several boards or teams: {parts}. Choose one with --part NAME",
     "cli.import.which_columns": "What do the columns of {file} hold? They are: {header}. Say so, such as: --columns {guess}",
