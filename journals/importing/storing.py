@@ -13,21 +13,14 @@ from journals.ids import ulid
 from journals.importing.found import FoundItem
 from journals.importing.known_texts import KnownTexts
 from journals.importing.plan import ImportPlan, PlannedItem
-from journals.importing.source import Tick, megabytes
+from journals.importing.source import Tick
+from journals.library.batch import checked_batch, refuse_too_much
 from journals.library.journal import Journal
 from journals.library.pending_write import PendingWrite
-from journals.privacy.validation import checked_record
 from journals.records.base import Record
 from journals.records.model import SIGNS, Action, Lesson, Observation
 from journals.text.clean import MAX_TEXT, one_line
 from journals.text.dates import first_day, is_to_come
-
-MOST_BYTES = 30_000_000
-"""So much one act takes: a line that is more than twice as long would be no act to whoever reads the log."""
-_BYTES_BESIDE = 300
-"""What a record needs in a log besides its text."""
-_STEP = 100
-"""Records between two looks at whether somebody wants to stop."""
 
 
 def store_plan(plan: ImportPlan, journal: Journal, known: KnownTexts, today: date) -> tuple[list[Record], PendingWrite]:
@@ -51,19 +44,16 @@ def ready_records(plan: ImportPlan, journal: Journal, today: date, tick: Tick = 
     ready = plan.ready
     if not ready:
         raise Invalid("import_nothing")
-    size = sum(len(each.item.text.encode(errors="replace")) + _BYTES_BESIDE for each in ready)
-    if size > MOST_BYTES:
-        raise Invalid("import_too_much", size=megabytes(size), most=megabytes(MOST_BYTES))
-    records: list[Record] = []
-    for number, each in enumerate(ready):
-        if number % _STEP == 0:
-            tick(number, len(ready))
-        if each.change:
-            records.append(checked_record(each.change.after, each.change.before))
-            continue
-        record = record_of(each, journal, today, ulid())
-        records.append(checked_record(record, _looked_over(each, record)))
-    return records
+    refuse_too_much((each.item.text for each in ready), "import_too_much")
+    return checked_batch((_becomes(each, journal, today) for each in ready), len(ready), tick)
+
+
+def _becomes(planned: PlannedItem, journal: Journal, today: date) -> tuple[Record, Record | None]:
+    """Return the record that an item becomes, and what of its texts has been looked at or stands there already."""
+    if planned.change:
+        return planned.change.after, planned.change.before
+    record = record_of(planned, journal, today, ulid())
+    return record, _looked_over(planned, record)
 
 
 def _looked_over(planned: PlannedItem, record: Record) -> Record | None:

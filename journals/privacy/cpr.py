@@ -35,7 +35,7 @@ _AROUND = ' \t()[]{}*`"«»“”_'
 _CPR = re.compile(
     rf"(?<!\d)(?P<day>\d\d)(?P<gap>{_GAP})?(?P<month>\d\d)(?P<further>{_GAP})?(?P<year>\d\d(?:\d\d)?)"
     rf"(?P<between>{_SHUT}(?:{SPACE}{{0,3}}(?:\\?{DASH}{SPACE}{{0,3}}){{1,4}}\n?|{SPACE}{{1,3}}"
-    rf"|{SPACE}{{0,2}}(?:{_ODD}{{1,3}}|-[>→]){SPACE}{{0,2}}|,|(?<=[\])}}*`])|(?=[\[({{*`])){_OPEN})?"
+    rf"|{SPACE}{{0,2}}(?:{_ODD}{{1,3}}|-[>→]){SPACE}{{0,2}}|,{SPACE}?|(?<=[\])}}*`])|(?=[\[({{*`])){_OPEN})?"
     r"(?P<number>\d{4}(?!\d)|[xX*]{4}(?![xX*]))"
 )
 _SHUTS, _OPENS = re.compile(_SHUT), re.compile(rf"{_OPEN}\Z")
@@ -98,7 +98,8 @@ def _level(text: str, match: Match[str], today: date) -> Severity | None:
     said = context_before(text, match.start())
     gap, further = match["gap"] or "", match["further"] or ""
     spaced_oddly = bool(gap or further or len(year) == 4) and not between
-    if (gap and further and gap.strip() != further.strip()) or (spaced_oddly and said != "cpr"):
+    joined = (gap.strip(), further.strip())
+    if (gap and further and joined[0] != joined[1] and joined != ("/", "-")) or (spaced_oddly and said != "cpr"):
         return None
     if not number.isdecimal():  # 010158-xxxx: the birthday is still there
         return (
@@ -144,6 +145,7 @@ def _is_doubtful(text: str, match: Match[str], today: date) -> bool:
         or _LINK.search(text, near, start)
         or _is_oddly_joined(between)
         or (bool(match["gap"]) != bool(match["further"]) and not between.strip())
+        or (match["gap"] or "").strip() != (match["further"] or "").strip()
         or _REFERENCE.search(text, near, start)
         or UNIT.match(text, end)
         or (not between.strip() and _is_counted(text, match))

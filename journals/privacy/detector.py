@@ -5,11 +5,12 @@ A finding holds the kind, position and severity, never the text itself, so that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import get_args
 
 from journals.privacy.findings import Finding, FindingKind, Severity
+from journals.privacy.hidden_signs import hidden_numbers
 
 _LEVELS: tuple[Severity, ...] = get_args(Severity)
 _KINDS: tuple[FindingKind, ...] = ("cpr", "case", "email", "address", "phone", "plate", "name", "health")
@@ -56,11 +57,11 @@ def _matches(text: str) -> list[Finding]:
     if text.isspace() or not text:
         return []
     detect_numbers, detect_words = _patterns()
-    return [*detect_numbers(text), *detect_words(text)]
+    return [*detect_numbers(text), *hidden_numbers(text, detect_numbers), *detect_words(text)]
 
 
 @cache
-def _patterns() -> tuple[Callable[[str], Iterable[Finding]], Callable[[str], Iterable[Finding]]]:
+def _patterns() -> tuple[Callable[[str], Iterator[Finding]], Callable[[str], Iterable[Finding]]]:
     """Return what knows the patterns; they are made when a text is first looked at, as most command lines have none."""
     from journals.privacy.numbers import detect_numbers
     from journals.privacy.words import detect_words

@@ -17,7 +17,7 @@ from journals.records.pasted import PastedLine
 from journals.text.date_words import WEEKDAYS, folded_date, one_of
 from journals.text.dates import read_date
 
-_LONGEST = 60
+_LONGEST, _MOST_WORDS = 60, 9
 _AROUND = " \t:.,*_#=~[]()-–—"
 _APART = re.compile(r"\s*[()]\s*|\s+[-–—]\s+")
 _HASHES = re.compile(r"#{1,6}(?=\s)")
@@ -59,7 +59,7 @@ def dated_lines(lines: Sequence[PastedLine], today: date) -> list[PastedLine]:
 
 def _heading(place: int, line: PastedLine, today: date) -> _DateHeading | None:
     text = line.text
-    if line.is_rule or len(text) > _LONGEST:
+    if line.is_rule or len(text) > _LONGEST or len(text.split(None, _MOST_WORDS)) > _MOST_WORDS:
         return None
     words = " ".join(_APART.sub(" ", text).strip(_AROUND).split())
     is_marked = line.is_heading or text.rstrip().endswith(":")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, example, given
@@ -187,3 +188,34 @@ def test_text_in_other_digits_is_read_too() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "a", "1", "@", "-", "‹", "\ud800"])
 def test_next_to_nothing_holds_nothing(text: str) -> None:
     assert detect(text) == []
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "&nbsp;",
+        "&#160;-",
+        "&ndash;",
+        "&#x2011;",
+        "<br>",
+        "</b>-",
+        "-<wbr>",
+        "\\\\-",
+        "%2D",
+        "=2D",
+        "-=\n",
+        "&shy;-\u200b",
+    ],
+)
+def test_what_stands_in_a_number_unseen_hides_neither_it_nor_where_it_is(between: str) -> None:
+    text = f"om 010158{between}5123 og 5&nbsp;600 kr"
+    (found,) = detect(text)
+    assert (found.what, found.level, text[found.start : found.end]) == ("cpr", "block", f"010158{between}5123")
+    assert not detect(redact(text, [found], "[fjernet]"))
+
+
+@given(st.text(st.sampled_from("0158-123 &nbsp;#160<b>/*_\\%2D=\u200b\n"), max_size=60))
+def test_whatever_signs_there_are_what_is_found_lies_in_the_text(text: str) -> None:
+    found = detect(text)
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))

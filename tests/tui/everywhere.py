@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from time import sleep
 from typing import Any, TypeAlias, TypeVar
 
 from textual.screen import Screen
@@ -14,6 +15,7 @@ import tui.features
 import tui.ui.dialogs
 from content.formats import load_formats
 from content.retro_format import Prompt
+from journals.export.progress import ProgressCallback
 from journals.importing.found import ColumnChoice, ColumnQuestion
 from journals.importing.plan import ImportPlan
 from journals.importing.reading import ImportInput
@@ -35,6 +37,7 @@ from tui.features.common.lesson_form import lesson_form
 from tui.features.common.outgoing import DocumentPrivacyDialog
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.pasted_findings import PastedFindings
+from tui.features.common.saving_dialog import SavingDialog
 from tui.features.common.split_form import split_form
 from tui.features.common.tag_dialog import TagDialog
 from tui.features.export.screen import ExportScreen
@@ -185,10 +188,18 @@ PLACES: Mapping[str, Opener] = {
         lambda _: [],
         lambda text, is_pasted: None,
     ),
+    "SavingDialog": lambda app, journal: SavingDialog(900, _endlessly),
     "TallyDialog": lambda app, journal: TallyDialog("safety", 9, fewest=4),
     "MessagesDialog": lambda app, journal: MessagesDialog(app.messages or [(datetime(2026, 11, 24), "Gemt")]),  # noqa: DTZ001
 }
 """How each is opened: the name of its class, and after it what it is about where there are several."""
+
+
+def _endlessly(tick: ProgressCallback) -> list[Observation]:
+    """Go on until it is stopped."""
+    while True:
+        tick(1, 3)
+        sleep(0.05)
 
 
 def every_kind() -> set[str]:

@@ -8,7 +8,7 @@ from textual import getters
 
 from journals.library.journal import Journal
 from journals.records.model import Observation
-from tui.features.common.pasted_lines import take_in_paste
+from tui.features.common.pasted_lines import PasteTaking
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.date_question import confirm_near
 from tui.ui.dialogs.privacy import store_guarded
@@ -30,6 +30,14 @@ class CaptureHost(WidgetMixin):
     @abstractmethod
     def store(self, new: list[Observation]) -> bool:
         """Store observations; return whether they are."""
+
+    def as_stored(self, new: Observation) -> Observation:
+        """Return an observation as it is stored here."""
+        return new
+
+    @abstractmethod
+    def store_checked(self, checked: list[Observation]) -> bool:
+        """Store observations that are `as_stored` and checked, as one act; return whether they are."""
 
     def stored(self, new: Observation) -> None:
         """Hear that a line has been stored."""
@@ -79,7 +87,7 @@ class CaptureHost(WidgetMixin):
         """Ask whether many pasted lines are one observation each."""
         event.stop()
         if self.capture.paste is not None:
-            take_in_paste(self.app, self.capture, self.capture.paste, self.store)
+            PasteTaking(self.app, self.capture, self.capture.paste, self).ask()
 
     def on_descendant_focus(self) -> None:
         """Close the line when a list is clicked: from then on, letters are commands."""

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
+from journals.export.progress import ProgressCallback
+from journals.library.batch import checked_batch, refuse_too_much
 from journals.privacy.findings import Finding, FindingKind, Severity
 from journals.privacy.guard import redacted
 from journals.records.model import Observation
+from journals.text.clean import MAX_TEXT
 from tui.features.common.paste_dialog import PasteDialog
 from tui.features.common.pasted_findings import PastedFindings
+from tui.features.common.saving_dialog import SavingDialog
 from tui.locale import Catalogue
 from tui.ui.base_app import BaseApp
 from tui.ui.dialogs.privacy import Answer, PrivacyDialog
 from tui.ui.pasted_rows import Paste, PastedRow
 from tui.ui.widgets.capture_line import Capture, HeldLine
 from tui.wording.privacy import FlaggedText, kinds_text
+
+CHECKED_AT_ONCE = 200
+"""So many lines are checked while one waits; more are beside the screen."""
 
 
 class PastedLines:
@@ -71,46 +79,84 @@ class PastedLines:
         return at[level]
 
 
-def take_in_paste(app: BaseApp, capture: Capture, paste: Paste, store: Callable[[list[Observation]], bool]) -> None:
-    """Ask which of the lines pasted into `capture` are observations; what may not be stored waits in it."""
-    today = app.today.isoformat()
-    lines = [row.line for row in paste.rows]
-    found = PastedFindings(lines)
+class PasteHost(Protocol):
+    """What stores observations."""
 
-    def become(row: PastedRow) -> Observation:
-        return Observation(text=row.text, kind=row.kind, stage=paste.stage, happened=row.day, prompt=capture.prompt)
+    def store(self, new: list[Observation]) -> bool:
+        """Check and store a few, and say what went wrong; return whether they are stored."""
 
-    def warnings(rows: list[PastedRow]) -> list[str]:
-        return PastedLines([(row, become(row)) for row in rows], found).warnings(app.say)
+    def as_stored(self, new: Observation) -> Observation:
+        """Return one as it is stored here."""
 
-    before = capture.input.cursor_position
+    def store_checked(self, checked: list[Observation]) -> bool:
+        """Store those that are `as_stored` and checked, as one act; return whether they are stored."""
 
-    def keep(text: str, is_pasted: bool) -> None:
+
+class PasteTaking:
+    """A paste on its way: it is asked what the lines are, then about personal data, and then they are stored."""
+
+    def __init__(self, app: BaseApp, capture: Capture, paste: Paste, host: PasteHost) -> None:
+        """`capture`: the line it came into, where what may not be stored waits afterwards."""
+        self._app, self._capture, self._paste, self._host = app, capture, paste, host
+        self._lines = [row.line for row in paste.rows]
+        self._found = PastedFindings(self._lines)
+        self._before = capture.input.cursor_position
+
+    def ask(self) -> None:
+        """Ask what the lines are."""
+        self._paste.is_asked = True
+        self._app.push_screen(PasteDialog(self._paste, self._found, self._warnings, self._keep), self._take)
+
+    def _become(self, row: PastedRow) -> Observation:
+        prompt = self._capture.prompt
+        return Observation(text=row.text, kind=row.kind, stage=self._paste.stage, happened=row.day, prompt=prompt)
+
+    def _warnings(self, rows: list[PastedRow]) -> list[str]:
+        return PastedLines([(row, self._become(row)) for row in rows], self._found).warnings(self._app.say)
+
+    def _keep(self, text: str, is_pasted: bool) -> None:
         if is_pasted:
-            capture.input.insert_pasted(text)
+            self._capture.input.insert_pasted(text)
         else:
-            capture.input.insert_text_at_cursor(text)
+            self._capture.input.insert_text_at_cursor(text)
 
-    def take(logs: bool | None) -> None:
-        paste.is_asked = False
+    def _take(self, logs: bool | None) -> None:
         if logs:
-            PastedLines([(row, become(row)) for row in paste.on], found).ask(app, take_in)
+            PastedLines([(row, self._become(row)) for row in self._paste.on], self._found).ask(self._app, self._store)
             return
-        capture.paste = None
-        capture.input.cursor_position = before
-        typed = capture.input.value
-        joined = " ".join(line.text for line in lines)
-        apart = " " if typed[:before].strip() and not typed[before - 1].isspace() else ""
-        capture.input.insert_pasted(apart + joined)
-        capture.input.action_end()
+        self._capture.paste, line, before = None, self._capture.input, self._before
+        line.cursor_position = before
+        apart = " " if line.value[:before].strip() and not line.value[before - 1].isspace() else ""
+        line.insert_pasted(apart + " ".join(each.text for each in self._lines))
+        line.action_end()
 
-    def take_in(new: list[Observation], held: list[PastedRow]) -> None:
-        if new and not store(new):
-            held = paste.on  # why has been told; now they are all in the line
-        capture.paste = None
+    def _store(self, new: list[Observation], held: list[PastedRow]) -> None:
+        if len(new) <= CHECKED_AT_ONCE:
+            self._finish(not new or self._host.store(new), held)
+            return
+
+        def take(checked: list[Observation] | None) -> None:
+            if checked is None:
+                self.ask()  # as it was chosen
+            else:
+                self._finish(self._host.store_checked(checked), held)
+
+        self._app.push_screen(SavingDialog(len(new), lambda tick: self._checked(new, tick)), take)
+
+    def _checked(self, new: list[Observation], tick: ProgressCallback) -> list[Observation]:
+        """Return the lines ready to be stored; those in which nothing was found need not be looked at again."""
+        refuse_too_much((each.text for each in new), "paste_too_much")
+        return checked_batch(((self._host.as_stored(each), self._looked_over(each)) for each in new), len(new), tick)
+
+    def _looked_over(self, new: Observation) -> Observation | None:
+        may_hold_more = len(new.text) > MAX_TEXT or self._found.of(new.text)
+        return None if may_hold_more else Observation(text=new.text)
+
+    def _finish(self, is_stored: bool, held: list[PastedRow]) -> None:
+        app, today = self._app, self._app.today.isoformat()
+        if not is_stored:
+            held = self._paste.on  # why has been told; now they are all in the line
+        self._capture.paste = None
         if held:
             waiting = [HeldLine.of_paste(row.text, row.kind, "" if row.day == today else row.day) for row in held]
-            app.notify_user(app.say.count("guard.waiting", capture.hold(waiting)), "warning")
-
-    paste.is_asked = True
-    app.push_screen(PasteDialog(paste, found, warnings, keep), take)
+            app.notify_user(app.say.count("guard.waiting", self._capture.hold(waiting)), "warning")

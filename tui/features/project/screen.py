@@ -180,13 +180,20 @@ class ProjectScreen(CaptureHost, ListScreen[Observation]):
 
     def store(self, new: list[Observation]) -> bool:
         """Log observations; the cursor goes to the first, where it is listed."""
+        return self.app.write(lambda: self._go_to(self.journal.add(*new)[0][0]))
+
+    def store_checked(self, checked: list[Observation]) -> bool:
+        """Log observations that are checked, as one act; the cursor goes to the first, where it is listed."""
 
         def log() -> None:
-            made, _ = self.journal.add(*new)
-            if self._observations.fits(self._filter, made[0]):
-                self.at = made[0].id
+            self.journal.add_checked(checked)
+            self._go_to(checked[0])
 
         return self.app.write(log)
+
+    def _go_to(self, new: Observation) -> None:
+        if self._observations.fits(self._filter, new):
+            self.at = new.id
 
     def on_capture_closed(self) -> None:
         """Go back to the list."""

@@ -138,6 +138,7 @@ TEXTS = {
     "problem.no_retro_named": "Der er ikke noget tilbageblik i »{project}« med id »{record}«. Se dem alle: tilbageblik retros PROJEKT",
     "problem.import_changed_meanwhile": "»{text}« er blevet rettet her, siden filen blev læst. Intet er gemt. Læs filen igen, og se på rettelserne.",
     "problem.import_nothing": "Der er ikke noget at hente: intet er valgt, eller det hele er her allerede.",
+    "problem.paste_too_much": "Det er mere, end der kan gemmes på én gang: {size} MB, og der er plads til {most}. Tag nogle af linjerne fra, og gem dem bagefter.",
     "problem.import_too_much": "Det er mere, end der kan hentes på én gang: {size} MB, og der er plads til {most}. Vælg noget fra, eller del filen i flere. Hent resten bagefter.",
     "problem.import_no_file": "{file} findes ikke. Se efter, om navnet er skrevet rigtigt.",
     "problem.import_folder": "{file} er en mappe. Skriv navnet på en fil i den.",

@@ -136,6 +136,7 @@ TEXTS = {
     "problem.no_retro_named": "There is no retro in “{project}” with the id “{record}”. See them all: tilbageblik retros PROJECT",
     "problem.import_changed_meanwhile": "“{text}” was changed here since the file was read. Nothing is stored. Read the file again, and look at the changes.",
     "problem.import_nothing": "There is nothing to bring in: nothing is chosen, or all of it is here already.",
+    "problem.paste_too_much": "That is more than can be saved at once: {size} MB, and there is room for {most}. Leave some of the lines out, and save them afterwards.",
     "problem.import_too_much": "That is more than can be brought in at once: {size} MB, and there is room for {most}. Leave some of it out, or split the file, and bring in the rest afterwards.",
     "problem.import_no_file": "{file} does not exist. Check how the name is written.",
     "problem.import_folder": "{file} is a folder. Name a file in it.",

@@ -7,12 +7,17 @@ from threading import Event
 
 import pytest
 
+from journals.library import batch
 from journals.privacy import guard
+from journals.privacy.validation import checked_record
 from journals.records.model import Observation
 from journals.text.clean import MAX_TEXT
-from tests.tui.conftest import Sit
+from tests.tui.conftest import NEWEST, Sit
 from tui.features.common import pasted_findings
 from tui.features.common.paste_dialog import PasteDialog
+from tui.features.common.pasted_lines import CHECKED_AT_ONCE
+from tui.features.common.saving_dialog import SavingDialog
+from tui.ui.unsaved import unsaved
 from tui.ui.widgets.bars import KeyBar
 from tui.ui.widgets.capture_line import CaptureInput
 from tui.ui.widgets.inputs import LONGEST_PASTE
@@ -66,3 +71,51 @@ async def test_what_is_too_long_for_a_line_is_said_and_the_line_stays(sit: Sit) 
         assert line.value == "før "
         await desk.paste("efter")
         assert line.value == "før efter"
+
+
+async def test_many_lines_are_made_ready_beside_the_screen_and_esc_stores_none(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, go_on, most = Event(), Event(), 2 * CHECKED_AT_ONCE
+
+    def slow(record: Observation, before: Observation | None) -> Observation:
+        looked.set()
+        go_on.wait(20)
+        return checked_record(record, before)
+
+    monkeypatch.setattr(batch, "checked_record", slow)
+    async with sit() as desk:
+        before = len(desk.made(Observation))
+        await desk.press("enter", "n")
+        await desk.paste("\n".join(f"- linje {number}" for number in range(most)))
+        await desk.press("+", "space", "enter")
+        await desk.until(looked.is_set)
+        assert isinstance(desk.place, SavingDialog)
+        assert f"Gemmer {most - 1} linjer" in desk.words
+        assert f"{most - 1} linjer i {NEWEST}" in " ".join(unsaved(desk.app)), "they are not stored yet"
+        await desk.until(lambda: "Esc stopper" in desk.words)
+        saving = desk.place
+        desk.send("escape")
+        await desk.until(lambda: saving._checking is not None and saving._checking.is_stopping)
+        go_on.set()
+        await desk.until(lambda: isinstance(desk.place, PasteDialog))
+        assert len(desk.made(Observation)) == before
+        assert f"{most - 1} af {most} linjer" in desk.words, "what was chosen is still chosen"
+        await desk.press("enter")
+        await desk.until(lambda: len(desk.made(Observation)) == before + most - 1)
+        assert desk.made(Observation)[before].kind == "worked"
+        assert unsaved(desk.app) == []
+        await desk.press("escape", "u")
+        await desk.until(lambda: len(desk.journal.observations) == 25)
+
+
+async def test_more_than_one_act_takes_is_refused_and_asked_again(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "MOST_BYTES", 1000)
+    async with sit() as desk:
+        before = len(desk.made(Observation))
+        await desk.press("enter", "n")
+        await desk.paste("\n".join(f"- linje {number}" for number in range(CHECKED_AT_ONCE + 1)))
+        await desk.press("enter")
+        await desk.until(lambda: any("mere, end der kan gemmes på én gang" in each for each in desk.told))
+        assert isinstance(desk.place, PasteDialog)
+        assert len(desk.made(Observation)) == before

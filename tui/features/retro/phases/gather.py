@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -192,6 +193,19 @@ class GatherView(CaptureHost, PhaseView):
 
         def store() -> None:
             self._at = self.meeting.gather(*new)[-1].id
+
+        return self.app.write(store)
+
+    def as_stored(self, new: Observation) -> Observation:
+        """Return an observation as a note of this meeting."""
+        return replace(new, retro=self.meeting.id)
+
+    def store_checked(self, checked: list[Observation]) -> bool:
+        """Store notes of this meeting that are checked, as one act; the cursor goes to the last."""
+
+        def store() -> None:
+            self.meeting.journal.add_checked(checked)
+            self._at = checked[-1].id
 
         return self.app.write(store)
 
