@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 from click.testing import CliRunner
 
+from journals.demo.sample import copy_samples
 from tui.cli.program import program
 from tui.cli.session import Session
 
@@ -115,3 +116,10 @@ def logs(library: Path) -> list[Path]:
 def ids(rows: Sequence[dict[str, Any]]) -> list[str]:
     """The ids of rows."""
     return [row["id"] for row in rows]
+
+
+@pytest.fixture
+def sampled(shell: Shell) -> Shell:
+    """A shell on the sample library."""
+    copy_samples(shell.library, TODAY)
+    return shell
