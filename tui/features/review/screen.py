@@ -24,6 +24,7 @@ from tui.commands import Command
 from tui.features.common.vertical_page import VerticalPage
 from tui.features.review.measure_form import measure_form
 from tui.features.review.review_pages import item_page, lesson_content, summary_page
+from tui.features.review.seen_answer import SeenAnswer
 from tui.features.review.session import ReviewSession
 from tui.features.review.status_lines import answer_lines, progress_line
 from tui.ui.bindings import bindings
@@ -57,6 +58,7 @@ class ReviewScreen(AppScreen):
         self.journal: Journal = journal
         self._stage = stage or journal.project.stage
         self._session = ReviewSession(journal)
+        self._seen = SeenAnswer(journal)
         self._is_unfolded = False
         """Whether all factors are shown, and the notes in full."""
 
@@ -202,22 +204,23 @@ class ReviewScreen(AppScreen):
 
     def action_applies(self) -> None:
         """Take the lesson over: it becomes a planned measure."""
-        if self._can_decide():
-            self._plan("applies", "")
+        if item := self._begun():
+            self._plan(item, "applies", "")
 
     def action_adapted(self) -> None:
         """Take it over in another form: say how, and plan that."""
+        if (item := self._begun()) is None:
+            return
 
         def plan(use: Use, _: str) -> bool:
-            self._plan("adapted", use.because)
+            self._plan(item, "adapted", use.because)
             return True
 
-        if self._can_decide() and self.item is not None:
-            prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan, about=self.item.lesson.id)
+        prompt_and_store(self.app, "review.ask_how", lambda how: Use(because=how), plan, about=item.lesson.id)
 
     def action_no(self) -> None:
         """Ask why it does not apply here; that becomes an observation."""
-        if not self._can_decide() or (item := self.item) is None:
+        if (item := self._begun()) is None:
             return
 
         def note(because: str) -> Observation:
@@ -226,22 +229,23 @@ class ReviewScreen(AppScreen):
             )
 
         def decide(new: Observation, text: str) -> bool:
-            return self._decide("no", because=text, reason=new)
+            return self._decide(item, "no", because=text, reason=new)
 
         prompt_and_store(self.app, "review.ask_because", note, decide, about=item.lesson.id)
 
     def action_later(self) -> None:
         """Decide about it later."""
-        if self._can_decide():
-            self._decide("later")
+        if item := self._begun():
+            self._decide(item, "later")
 
-    def _can_decide(self) -> bool:
-        return self.item is not None and self.journal.exists
+    def _begun(self) -> ReviewItem | None:
+        """Return the lesson that is to be decided about, and note what has been decided so far."""
+        if self.item is None or not self.journal.exists:
+            return None
+        self._seen.note(self.item)
+        return self.item
 
-    def _plan(self, decision: Decision, because: str) -> None:
-        item = self.item
-        if item is None:
-            return
+    def _plan(self, item: ReviewItem, decision: Decision, because: str) -> None:
         planned = reviewing.planned_measure(item.lesson, self.journal.project, self.app.guide, adapted=because)
 
         def store(measure: Action) -> None:
@@ -250,9 +254,10 @@ class ReviewScreen(AppScreen):
         form = measure_form(self.app, self.journal, planned, item.lesson, store)
         self.app.push_screen(form, lambda saved: self._go_on() if saved else None)
 
-    def _decide(self, decision: Decision, *, because: str = "", reason: Observation | None = None) -> bool:
-        item = self.item
-        went = item is not None and self.app.write(lambda: self._store(item, decision, because=because, reason=reason))
+    def _decide(
+        self, item: ReviewItem, decision: Decision, *, because: str = "", reason: Observation | None = None
+    ) -> bool:
+        went = self.app.write(lambda: self._store(item, decision, because=because, reason=reason))
         if went:
             self._go_on()
         return went
@@ -266,6 +271,7 @@ class ReviewScreen(AppScreen):
         measure: Action | None = None,
         reason: Observation | None = None,
     ) -> None:
+        self._seen.refuse_another(item, self.say)
         uses.decide(
             self.journal,
             item.lesson,

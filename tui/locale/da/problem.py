@@ -45,6 +45,7 @@ TEXTS = {
     "problem.ambiguous_project": "»{project}« passer på flere projekter: {fits}. Skriv mere af navnet, eller id'et.",
     "problem.no_record": "Der er ikke noget med id »{record}«. Se id'erne med: {list}",
     "problem.bad_file_name": "En fil kan ikke hedde {file} på denne maskine. Giv den et andet navn. Der er ikke skrevet noget.",
+    "problem.decided_meanwhile": "Et andet vindue har svaret imens: {answer}. Gem én gang til, hvis dit svar skal gælde i stedet; Esc lader det andet stå.",
     "problem.no_theme": "Bunken »{name}« er her ikke mere: i et andet vindue er den delt eller lagt sammen med en anden. Der er ikke flyttet noget.",
     "problem.ambiguous_record": "»{record}« passer på flere: {fits}. Skriv mere af id'et.",
     "problem.no_stage": "Der er ikke noget trin, der hedder »{typed}«.",

@@ -45,6 +45,7 @@ TEXTS = {
     "problem.ambiguous_project": "“{project}” fits several projects: {fits}. Write more of the name, or the id.",
     "problem.no_record": "There is nothing with the id “{record}”. See the ids with: {list}",
     "problem.bad_file_name": "No file can be called {file} on this machine. Give it another name. Nothing was written.",
+    "problem.decided_meanwhile": "Another window has answered meanwhile: {answer}. Save once more if your answer is to count instead; Esc lets the other one stand.",
     "problem.no_theme": "The group “{name}” is no longer here: another window has taken it apart or put it into another. Nothing was moved.",
     "problem.ambiguous_record": "“{record}” fits several: {fits}. Write more of the id.",
     "problem.no_stage": "There is no stage called “{typed}”.",

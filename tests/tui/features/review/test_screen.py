@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from journals.lessons.adoption import use_of
+from journals.lessons.adoption import decide, use_of
 from journals.lessons.due import review_of
 from journals.library.library import Library
+from journals.library.lookup import find_project
 from journals.records.base import Level
-from journals.records.model import Action, Lesson, Observation, Project, Review, Use
+from journals.records.model import Action, Decision, Lesson, Observation, Project, Review, Use
 from tests.hostile import HOSTILE
 from tests.tui.conftest import NEWEST, OPENS, Sit, begin
 from tests.tui.desk import Desk
@@ -116,6 +117,36 @@ async def test_a_whole_review_in_a_few_keys_each_with_an_answer_in_the_log(sit: 
         assert "12 læringer fra andre projekter" in journal.observations[0].text
         await desk.press("escape", "enter")
         assert isinstance(desk.place, ProjectScreen), "it is done"
+
+
+@pytest.mark.usefixtures("two")
+async def test_what_another_window_decided_meanwhile_is_said_first(sit_empty: Sit, colleague: Library) -> None:
+    async with sit_empty() as desk:
+        await desk.press("enter")
+        journal, lesson = room(desk).journal, shown(desk)
+        colleague.refresh()
+        theirs = find_project(colleague, journal.id)
+        origin = find_project(colleague, "Gammelt")
+
+        def answer() -> tuple[str | None, str]:
+            use = use_of(journal, lesson.id)
+            return (use.decision, use.because) if use else (None, "")
+
+        async def decided(how: Decision, because: str) -> None:
+            written = decide(theirs, lesson, origin.id, how, today=desk.app.today, because=because)
+            assert written is not None
+            written.wait()
+            await desk.until(lambda: answer() == (how, because))
+
+        await desk.press("3")
+        await desk.write("Vi har ingen skærme")
+        await decided("adapted", "Kun om natten")
+        await desk.press("enter")
+        assert "tilpasset: Kun om natten" in desk.told[-1]
+        assert "Vi har ingen skærme" in desk.seen, "the line is there still"
+        assert answer() == ("adapted", "Kun om natten")
+        await desk.press("enter")
+        assert answer() == ("no", "Vi har ingen skærme")
 
 
 @pytest.mark.usefixtures("two")
