@@ -14,7 +14,7 @@ from journals.export.escape import line
 from journals.library.journal import Journal
 from journals.library.raw_notes import documented
 from journals.privacy.findings import Finding, FindingKind, Severity
-from journals.privacy.guard import free_texts, new_findings, redact_findings
+from journals.privacy.guard import FieldFindings, findings_at, free_texts, redact_findings
 from journals.records.base import R
 from journals.records.model import Action, Card, Lesson, Observation, Project
 
@@ -103,8 +103,14 @@ class Redactor:
     def __call__(self, record: R) -> R:
         """Return a record as it may be written out."""
         self._looked()
-        found = new_findings(record, levels=_LEVELS)
-        self.harmless.update(text for field, text in free_texts(record).items() if field not in found)
+        found: FieldFindings = {}
+        for field, text in free_texts(record).items():
+            if text in self.harmless:
+                continue  # such as a role, which thousands of records name
+            if those := findings_at(text, _LEVELS):
+                found[field] = those
+            else:
+                self.harmless.add(text)
         for each in found.values():
             for finding in each:
                 self.personal[finding.level][finding.what] += 1
