@@ -22,6 +22,9 @@ from tests.faults.promise import Promise, opened, read_all
 from tests.faults.sample import Sample
 from tests.journals.conftest import own_log
 
+TIMES = (1, 3, 5, 12, 20)
+"""How often a file is refused: up to five times for a moment, the others for longer than two attempts of everything."""
+
 
 class Holder:
     """Holds files for a while: opening or replacing them fails as it does on Windows, or on a network folder."""
@@ -65,7 +68,7 @@ def held(times: int, seed: int = 1) -> Outcome:
         sample, promise = Sample(Path(place)), Promise()
         library = opened(sample.folder, sample.locals[0])
         for number in range(times):
-            holder = Holder(own_log(library.journals[0]), chance.choice((1, 3, 5, 6, 20)), chance)
+            holder = Holder(own_log(library.journals[0]), chance.choice(TIMES), chance)
             patient = holder.left < 6
             with holder.holding():
                 _, pending = library.journals[0].add(Observation(text=f"nr. {number}"))
@@ -105,7 +108,7 @@ def held_when_made_small(times: int, seed: int = 1) -> Outcome:
             library = opened(sample.folder, local)
             log = own_log(library.journals[0])
             before = log.read_bytes()
-            holder = Holder(log, chance.choice((1, 5, 6, 20)), chance)
+            holder = Holder(log, chance.choice(TIMES), chance)
             patient = holder.left < 6
             with holder.holding():
                 try:

@@ -18,8 +18,8 @@ from tests.mutations import Mutations
 SOMEBODY = "01JD0000000000000000000000"
 LINES = 20
 """Mutated lines that are put into a log at a time."""
-ORDERS = (PURGES.encode(), b'"deleted":true')
-"""What says that something is to be erased: that is obeyed, and is no loss."""
+ORDERS = (PURGES.encode(), b'"deleted":true', b'"closed":')
+"""What says that something is to be erased, as the end of a meeting does of private notes: obeyed, it is no loss."""
 MARKS = "\u0301\u0316\u05bf\u0591\u093c\u0951\u302e\u302a\U0001d165\U0001d167"
 PATIENCE = 3.0
 """Seconds of work that one text may take."""
