@@ -98,8 +98,9 @@ def decode_pack(data: bytes) -> LessonPack:
     """Return a pack with its texts cleaned.
 
     Raises:
-        Problem: `pack_damaged(reason)`, `pack_newer`, `pack_too_large`; or, as `Invalid`, `pack_personal(n)`: its
-            n-th lesson, or the project of that, holds what can never be stored.
+        Problem: `pack_damaged`, `pack_newer`, `pack_too_large`, `pack_too_many`, `pack_name`, or `pack_lesson(n)`: its
+            n-th lesson, or the project of that, is none.
+        Invalid: `pack_personal(n)`: it holds what can never be stored.
     """
     if len(data) > MOST_PACK_BYTES:
         raise Problem("pack_too_large", most=MOST_PACK_BYTES // 1_000_000)
@@ -109,7 +110,7 @@ def decode_pack(data: bytes) -> LessonPack:
             raise Problem("pack_newer")
         pack = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=LessonPack)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Problem("pack_damaged", reason=one_line(clean(str(error)))[:200]) from error
+        raise Problem("pack_damaged") from error
     return _checked(pack)
 
 
@@ -127,9 +128,9 @@ def _checked(pack: LessonPack) -> LessonPack:
     lessons = [lesson for project in pack.projects for lesson in project.lessons]
     ids = [each.id.casefold() for each in lessons] + [each.id.casefold() for each in pack.projects]
     if len(lessons) > _MOST_LESSONS:
-        raise Problem("pack_damaged", reason=f"> {_MOST_LESSONS}")
+        raise Problem("pack_too_many", most=_MOST_LESSONS)
     if len(set(ids)) < len(ids):
-        raise Problem("pack_damaged", reason="id")
+        raise Problem("pack_damaged")
     origin = PackOrigin(pack.origin.id, checked_name(pack.origin.name))
     projects, number = [], 0
     for project in pack.projects:
@@ -221,7 +222,7 @@ def _checked_record_of(record: R, number: int) -> R:
     except Invalid as refused:
         if refused.code == "personal_blocked":
             raise Invalid("pack_personal", n=number) from refused
-        raise Problem("pack_damaged", reason=f"{number}: {refused.code}") from refused
+        raise Problem("pack_lesson", n=number) from refused
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import click
 
@@ -10,6 +11,8 @@ from journals.errors import Problem
 from journals.index.guide_page import IndexedGuidePage
 from journals.index.index import Index
 from journals.index.search import Hit, SearchResult
+from journals.library.shelf import Shelf
+from journals.library.shelf_search import ShelfHit, with_shelf
 from journals.records.model import Lesson, Observation, Project
 from journals.text.clean import one_line
 from tui.cli.exit_status import exit_refused
@@ -58,9 +61,12 @@ def search_command(session: Session, /, query: str, limit: int, tables: str) -> 
         asked = parse_query(query, known, session.language, () if set(wanted) == set(TABLES) else wanted)
         if asked.query.is_empty and not asked.unknown:
             raise UsageError("cli.error.no_words")
-        answer = index.search(asked.query, limit) if asked.is_understood else SearchResult([])
+        answer = SearchResult([])
+        if asked.is_understood:
+            shelf = Shelf([folder.absolute() for folder in session.folders[0]])
+            answer = with_shelf(index.search(asked.query, limit), shelf, asked.query, limit)
         if session.json:
-            session.out.json([hit_json(hit, _text(session, hit)) for hit in answer.hits])
+            session.out.json([_hit_json(session, hit) for hit in answer.hits])
         else:
             _lines(session, index, answer)
         _print_notes(session, query, asked, answer)
@@ -79,10 +85,17 @@ def _update(session: Session, index: Index) -> None:
         print_notice(problem_text(session.say, problem))  # the rest can be found
 
 
+def _hit_json(session: Session, hit: Hit) -> dict[str, Any]:
+    found = hit_json(hit, _text(session, hit))
+    return found | {"origin": hit.origin} if isinstance(hit, ShelfHit) else found
+
+
 def _lines(session: Session, index: Index, answer: SearchResult) -> None:
     short = ShortIds(index.record_ids())
     for hit in answer.hits:
         about = one_line(hit.name) if hit.project else session.say("cli.line.guide")
+        if isinstance(hit, ShelfHit):
+            about = f"{session.say('shelf.mark', origin=one_line(hit.origin))}, {about}"
         name = short(hit.id) if hit.project else hit.id
         session.out.line(f"{name}  {session.say(f'cli.a.{hit.table}')}, {about}: {one_line(_text(session, hit))}")
 

@@ -43,6 +43,11 @@ def test_what_one_hands_on_another_takes_in(shell: Shell, project: Made, tmp_pat
     (met,) = other.json("review", "Affald")
     assert (met["lesson"], met["origin"], met["decision"]) == (lesson["id"], "Aarhus", None)
     assert "    Udefra: Aarhus" in other("review", "Affald").out.splitlines()
+    assert [each["id"] for each in other.json("search", "chauffør kør") if each.get("origin") == "Aarhus"] == [
+        lesson["id"]
+    ]
+    assert "Udefra: Aarhus, Skærmbesøg: Spørg chaufførerne" in other.done("search", "chauffør").out
+    assert not [each for each in other.json("search", "chauffør kind:concern") if "origin" in each]
     use = other.json("decide", "Affald", lesson["id"], "applies")
     assert (use["lesson"], use["project"]) == (lesson["id"], mine)
     assert other.json("held", "Affald", lesson["id"][:12], "helped")["held"] == "helped"

@@ -11,6 +11,7 @@ from journals.lessons.adoption import use_of
 from tests.journals.library.test_shelf import LESSON, as_file, pack
 from tests.tui.conftest import Sit
 from tui.features.importing import folders
+from tui.features.lessons.list_screen import LessonsScreen
 from tui.features.lessons.page_screen import LessonScreen
 from tui.features.review.screen import ReviewScreen
 from tui.ui.dialogs.confirm import Confirm
@@ -36,7 +37,7 @@ async def test_pages_and_a_pack_are_made_from_the_export_screen(sit: Sit, docume
         await desk.press("p")
         await desk.write(str(documents / "fuld"), "enter")
         await desk.until(lambda: any("der ligger andet" in each for each in desk.told))
-        await desk.press("m")
+        await desk.press("e")
         await desk.write("Aarhus", "enter")
         (file,) = packs(documents)
         assert json.loads(file.read_bytes())["origin"]["name"] == "Aarhus"
@@ -84,3 +85,14 @@ async def test_a_pack_goes_on_the_shelf_and_its_lessons_are_met_as_what_they_are
         await desk.press("full_stop", "e", "d", "t", "i", "escape")
         assert isinstance(desk.place, LessonScreen), "nothing of it can be changed"
         assert "Udefra: Aarhus" in desk.words
+        await desk.press("v")
+        listed = desk.place
+        assert isinstance(listed, LessonsScreen)
+        assert LESSON not in {each.lesson.id for each in listed.items()}
+        await desk.press("w", "delete", "full_stop", "space", "j")
+        assert "Andres læringer" in desk.words
+        assert [each.lesson.id for each in listed.items()] == [LESSON]
+        assert "Udefra: Aarhus · Skraldebiler" in desk.words
+        await desk.press("w", "s")
+        await desk.write("chaufførerne")
+        await desk.until(lambda: "Udefra: Aarhus" in desk.words)

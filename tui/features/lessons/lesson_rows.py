@@ -12,6 +12,7 @@ from tui.ui.text_layout import cells, fit, height, wrap
 from tui.ui.widgets.line_view import Drawing, Line, Piece
 from tui.wording.display import MOST_TAGS
 from tui.wording.outcomes import asks_revision_text, track_text
+from tui.wording.shelf import own_name, shelf_mark, told_outcome_text
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class LessonRenderer:
         drawn += [[(line, "")] for line in lines[1:]]
         stage = self._app.guide.short_of(lesson.stage)
         status = self._app.say(f"words.lesson_status.{lesson.status}")
-        about = f"{found.journal.project.name} · {lesson.stage[1:]} {stage} · {status}"
+        where = " · ".join(filter(None, [shelf_mark(self._app.say, found.journal), own_name(found.journal)]))
+        about = f"{where} · {lesson.stage[1:]} {stage} · {status}"
         drawn.append([(fit(about, width), "dim")])
         return [*drawn, *([(fit(words, width), look)] for words, look in self._did(found))]
 
@@ -56,7 +58,8 @@ class LessonRenderer:
         """Return how the lesson did, below the rest."""
         if found.asks:
             return [(f"{asks_revision_text(self._app.say)} · {track_text(self._app.say, found.track)}", "bites")]
-        words = track_text(self._app.say, found.track)
+        told = (track_text(self._app.say, found.track), told_outcome_text(self._app.say, found.journal, found.lesson))
+        words = " · ".join(filter(None, told))
         return [(words, "dim")] if words else []
 
     def _height(self, found: ListedLesson, width: int, here: bool) -> int:

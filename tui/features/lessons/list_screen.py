@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +14,7 @@ from journals.library.journal import Journal
 from journals.records.base import Record
 from journals.records.model import Lesson
 from journals.text.clean import filter_key
+from tui.commands import Command
 from tui.features.common import lesson_actions
 from tui.features.common.lesson_form import lesson_form
 from tui.features.common.lesson_page import lesson_page
@@ -25,6 +27,11 @@ from tui.ui.widgets.line_view import Drawing
 from tui.wording.display import PREVIEW_LENGTH, brief
 
 ALL_LESSONS = "0"
+_CHANGES = tuple(
+    f"lessons.{name}"
+    for name in ("edit", "final", "choose", "split", "merge", "retire", "retired", "project", "delete")
+)
+"""Commands that mean nothing for lessons of others."""
 
 
 class LessonsScreen(ListScreen[ListedLesson]):
@@ -41,6 +48,8 @@ class LessonsScreen(ListScreen[ListedLesson]):
         self._all = 0
         """How many lessons there are, narrowed down or not."""
         self._retired = False
+        self._others = False
+        """Whether it shows what other organisations have learned instead; the two are never mixed."""
         self._uses: Uses = {}
 
     def drawing(self) -> Drawing[ListedLesson]:
@@ -50,10 +59,11 @@ class LessonsScreen(ListScreen[ListedLesson]):
     def items(self) -> list[ListedLesson]:
         """Return the lessons that fit, those that ask to be revised first, the latest first."""
         self._uses = uses_in(self.app.library)
-        every = [
-            ListedLesson(j, lesson, track_record(lesson, self._uses))
-            for j, lesson in all_records(self.app.library, Lesson)
-        ]
+        library = self.app.library
+        found: Sequence[tuple[Journal, Lesson]] = (
+            library.shelf.lessons() if self._others else all_records(library, Lesson)
+        )
+        every = [ListedLesson(j, lesson, track_record(lesson, self._uses)) for j, lesson in found]
         every = [found for found in every if self._retired or found.lesson.status != "retired"]
         every.sort(key=lambda found: found.lesson.id, reverse=True)
         every.sort(key=lambda found: not found.asks)  # what hurt twice comes first
@@ -65,7 +75,7 @@ class LessonsScreen(ListScreen[ListedLesson]):
         chosen = len(self.rows.chosen)
         right = [self.say.count("lessons.chosen", chosen)] if chosen else []
         count = self.say("lessons.count", shown=len(self.rows.items), all=self._all)
-        return self.say("lessons.title"), " · ".join([*right, count])
+        return self.say("shelf.title" if self._others else "lessons.title"), " · ".join([*right, count])
 
     def question(self) -> str:
         """Return what the list is narrowed down to."""
@@ -78,11 +88,18 @@ class LessonsScreen(ListScreen[ListedLesson]):
             parts.append(brief(self.app.library.journal(self._project).project.name))
         if self.word:
             parts.append(self.say("words.quoted", text=self.word))
-        return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say("lessons.all")
+        blank = "shelf.question" if self._others else "lessons.all"
+        return self.say("lessons.only", what=" · ".join(parts)) if parts else self.say(blank)
 
     def invitation(self) -> str:
-        """Return that nothing fits, or how a lesson is made."""
+        """Return that nothing fits, or how a lesson is made, or comes from others."""
+        if self._others and not self._all:
+            return self.say("shelf.invitation")
         return self.say("lessons.nothing_fits" if self._all else "lessons.empty")
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command would do anything; what others learned can only be read."""
+        return super().can(command) and not (self._others and command.id.removeprefix("lessons.") in _CHANGES)
 
     def detail(self, item: ListedLesson) -> Content:
         """Return the lesson as a page."""
@@ -142,6 +159,12 @@ class LessonsScreen(ListScreen[ListedLesson]):
         """Toggle whether retired lessons are shown."""
         self._retired = not self._retired
         self._show_all()
+
+    def action_others(self) -> None:
+        """Show what other organisations have learned instead, or one's own again."""
+        self._others, self._project = not self._others, ""
+        self._show_all()
+        self.show_keys()
 
     def action_delete(self) -> None:
         """Delete the lesson; undo brings it back."""

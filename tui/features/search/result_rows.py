@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from journals.index.search import Hit, SearchResult
+from journals.library.shelf_search import ShelfHit
 from journals.records.model import Action, Lesson, Observation, Project
 from tui.ui.base_app import BaseApp
 from tui.ui.text_layout import fit
@@ -69,6 +70,8 @@ class ResultRenderer:
         record, parts = hit.record, [self._app.say(f"search.a.{hit.table}")]
         if hit.project is None:
             return " · ".join([*parts, f"{hit.id} {brief(getattr(record, 'title', ''), 60)}"])
+        if isinstance(hit, ShelfHit):
+            parts.append(self._app.say("shelf.mark", origin=brief(hit.origin, 60)))
         if not isinstance(record, Project):
             parts.append(brief(hit.name, 60))
         if isinstance(record, Observation | Lesson | Project):

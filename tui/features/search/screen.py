@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from journals.index.search import Hit, SearchResult
 from journals.library.journal import Journal
+from journals.library.shelf_search import ShelfHit, with_shelf
 from journals.records.model import Action, Lesson, Observation
 from journals.text.clean import clean
 from tui.commands import Command, by_id
@@ -179,7 +180,8 @@ class SearchScreen(ListScreen[SearchRow]):
         if message.turn == self._turn:
             self._answered, self._seen = message.turn, message.asked_of
             fresh = self._query is None or message.query.query != self._query.query
-            self._query, self._result = message.query, message.result
+            self._query, shelf = message.query, self.app.library.shelf
+            self._result = with_shelf(message.result, shelf, message.query.query, MOST)
             self._show(from_the_top=fresh)
 
     def _look_again(self) -> None:
@@ -237,7 +239,8 @@ class SearchScreen(ListScreen[SearchRow]):
         if hit.project is None:
             self.app.go(GuidePage(hit.id))
             return
-        journal = next((each for each in self.app.library.journals if each.id == hit.project), None)
+        journals = self.app.library.shelf.journals if isinstance(hit, ShelfHit) else self.app.library.journals
+        journal = next((each for each in journals if each.id == hit.project), None)
         if journal is None:
             self.app.notify_user(self.say("search.gone"))
         else:

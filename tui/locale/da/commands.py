@@ -123,6 +123,7 @@ TEXTS = {
     "commands.lessons.split": "Del læringen i to eller tre",
     "commands.lessons.merge": "Saml de valgte læringer i én",
     "commands.lessons.retire": "Tag læringen ud, og sig hvorfor; eller tag den i brug igen",
+    "commands.lessons.others": "Vis læringer fra andre organisationer, eller jeres egne igen",
     "commands.lessons.retired": "Vis også de læringer, der er taget ud, eller ikke",
     "commands.lessons.stage": "Vis et trin",
     "commands.lessons.all_stages": "Vis alle trin",

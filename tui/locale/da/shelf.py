@@ -24,4 +24,6 @@ TEXTS = {
     "shelf.ask_put": "{counted} fra {origin} kommer på hylden. De er med i erfaringstjekket, mærket med, hvor de er fra.",
     "shelf.do_put": "læg på hylden",
     "shelf.title": "Andres læringer",
+    "shelf.invitation": "Hylden er tom. Får I en pakke fra andre, så hent den ind som andre filer (I).",
+    "shelf.question": "Andres læringer. Tryk w for jeres egne, 1-7 for ét trin, f for et ord, m for en faldgrube.",
 }

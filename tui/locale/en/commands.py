@@ -123,6 +123,7 @@ TEXTS = {
     "commands.lessons.split": "Split the lesson into two or three",
     "commands.lessons.merge": "Merge the chosen lessons into one",
     "commands.lessons.retire": "Take the lesson out and say why; or take it into use again",
+    "commands.lessons.others": "Show lessons of other organisations, or your own again",
     "commands.lessons.retired": "Show lessons that were taken out too, or not",
     "commands.lessons.stage": "Show one stage",
     "commands.lessons.all_stages": "Show all stages",

@@ -24,4 +24,6 @@ TEXTS = {
     "shelf.ask_put": "{counted} from {origin} go on the shelf. They come up in the look back, marked with where they are from.",
     "shelf.do_put": "put on the shelf",
     "shelf.title": "Other people's lessons",
+    "shelf.invitation": "The shelf is empty. If you get a pack from others, bring it in like other files (I).",
+    "shelf.question": "Other people's lessons. Press w for your own, 1-7 for one stage, f for a word, m for a pitfall.",
 }
