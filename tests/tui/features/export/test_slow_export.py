@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from journals.export import learning_log
 from journals.export.files import write_new
 from journals.export.progress import Cancelled, ProgressCallback
 from journals.export.redaction import Document
+from tests.terminal import PATIENCE
 from tests.tui.conftest import NEWEST, Sit
 from tests.tui.desk import Desk
 from tests.tui.features.export.test_screen import files
@@ -23,20 +25,20 @@ from tui.ui.widgets import progress as under_way
 async def test_leaving_while_a_slow_disk_writes_is_safe(
     sit: Sit, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on = threading.Event()
+    writes, go_on = threading.Event(), threading.Event()
 
     def slowly(path: Path, text: str, tick: ProgressCallback) -> Path:
-        go_on.wait(10)
+        writes.set()
+        go_on.wait(PATIENCE)
         return write_new(path, text, tick=tick)
 
     monkeypatch.setattr(export, "write_new", slowly)
     async with sit() as desk:
         await desk.press("enter", "x")
         desk.send("enter")
-        await desk.pilot.pause(0.05)
+        await come(desk, writes.is_set)
         desk.send("escape")
-        await desk.pilot.pause(0.05)
-        assert not isinstance(desk.place, ExportScreen)
+        await come(desk, lambda: not isinstance(desk.place, ExportScreen))
         go_on.set()
         await desk.until(lambda: files(documents))
         await desk.until(lambda: desk.told)
@@ -60,14 +62,18 @@ class Slow:
         raise AssertionError("nobody stopped it")
 
 
+async def come(desk: Desk, state: Callable[[], bool]) -> None:
+    """Wait for something while work goes on behind, which `desk.until` would wait for too."""
+    stop = time.monotonic() + PATIENCE
+    while not state():
+        assert time.monotonic() < stop, desk.seen
+        await desk.pilot.pause(0.02)
+
+
 async def begun(desk: Desk, *signs: str) -> None:
     """Press the key for it, and wait until all of that is to be seen."""
     desk.send("x")
-    for _ in range(400):
-        if isinstance(desk.place, ExportScreen) and all(sign in desk.seen for sign in signs):
-            return
-        await desk.pilot.pause(0.02)
-    raise AssertionError(desk.seen)
+    await come(desk, lambda: isinstance(desk.place, ExportScreen) and all(sign in desk.seen for sign in signs))
 
 
 async def test_esc_stops_what_takes_long_and_enter_begins_again(
@@ -124,8 +130,7 @@ async def test_esc_stops_a_slow_disk_and_no_file_is_left(
         monkeypatch.setattr(under_way, "MOMENT", 0.0)
         monkeypatch.setattr(export, "write_new", slowly)
         desk.send("enter")
-        while "Filen skrives" not in desk.seen:
-            await desk.pilot.pause(0.02)
+        await come(desk, lambda: "Filen skrives" in desk.seen)
         await desk.press("escape")
         assert desk.told[-1] == "Stoppet. Filen er ikke skrevet."
         assert isinstance(desk.place, ExportScreen)
