@@ -19,7 +19,7 @@ from textual.screen import Screen
 from journals.errors import Problem
 from journals.library.library import Library
 from journals.library.remembering import close_idle
-from journals.library.undo import apply_plan, plan_undo
+from journals.library.undo import UndoResult, apply_plan, plan_undo
 from tui.commands import by_id, key_shown
 from tui.routes import arguments, load_screen
 from tui.settings import Settings
@@ -108,8 +108,6 @@ class TilbageblikApp(BaseApp):
 
     @work(group="undo")
     async def _take_back(self, *, redo: bool) -> None:
-        from tui.wording.undo import undo_text
-
         async with self._taking_back:  # one after the other: each must see what the one before it wrote
             held = self.meeting_here
             inside = (held.journal, held.id) if held else None
@@ -119,11 +117,18 @@ class TilbageblikApp(BaseApp):
                 self.notify_user(problem_text(self.say, problem))
                 return
             if plan is not None:
-                self.write(lambda: self.notify_user(undo_text(self.say, self.guide, apply_plan(plan), redo=redo)))
+                self.write(lambda: self.notify_user(self._taken_text(apply_plan(plan), redo=redo)))
             elif redo:
                 self.notify_user(self.say("undo.no_redo"))
             else:
                 self.notify_user(self.say("undo.no_undo_here" if held else "undo.no_undo"))
+
+    def _taken_text(self, taken: UndoResult, *, redo: bool) -> str:
+        from journals.importing.import_memory import ImportMemory
+        from tui.wording.undo import undo_text
+
+        files = ImportMemory(self.library.local.state).files_of(taken.act)
+        return undo_text(self.say, self.guide, taken, redo=redo, files=files)
 
     def go(self, place: Place) -> None:
         """Go to a place, unless we are at one of its kind; at once, so that keys typed ahead wait for it."""

@@ -12,16 +12,20 @@ import msgspec
 from msgspec.structs import replace
 
 from journals.importing.found import ColumnChoice
+from journals.log.act import Act
 from journals.log.atomic import atomic_write
 from journals.log.own_file import make_own_folder, read_own
 
 _MOST_TABLES = 200
+_MOST_ACTS = 50
 
 
 class _Remembered(msgspec.Struct, frozen=True):
     folder: str = ""
     columns: dict[str, ColumnChoice] = {}
     """By a fingerprint of the header: what it says may be somebody's name."""
+    imports: dict[str, list[str]] = {}
+    """By the stamp of the act that stored them: the names of the files, so that undo can say them."""
 
 
 class ImportMemory:
@@ -53,6 +57,16 @@ class ImportMemory:
         columns = {name: each for name, each in now.columns.items() if name != _fingerprint(header)}
         kept = [*columns.items(), (_fingerprint(header), choice)][-_MOST_TABLES:]
         self._keep(replace(now, columns=dict(kept)))
+
+    def files_of(self, act: Act) -> list[str]:
+        """Return the names of the files that an act brought in, or took back; none where it did neither."""
+        return self._all.imports.get(act.undoes or act.at, [])
+
+    def note_import(self, act: Act, files: Sequence[str]) -> None:
+        """Remember which files an act brought in; of many acts the latest are kept."""
+        now = self._read()
+        kept = [*now.imports.items(), (act.at, list(files))][-_MOST_ACTS:]
+        self._keep(replace(now, imports=dict(kept)))
 
     def _read(self) -> _Remembered:
         return read_own(self._file, msgspec.json.Decoder(_Remembered).decode) or _Remembered()

@@ -16,6 +16,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
+from journals.importing.import_memory import ImportMemory
 from journals.importing.plan import folded_text
 from journals.library.journal import Journal, RecordKey
 from journals.log.atomic import atomic_write
@@ -40,6 +41,7 @@ class KnownTexts:
         The project's texts are taken at once; what is done with them waits until somebody asks, in whatever thread.
         """
         self._journal = journal
+        self.memory = ImportMemory(state)
         self._folder = state / "imports"
         self._file = self._folder / f"{file_name_of_id(journal.id)}.txt"
         self._key = read_own(self._folder / _KEY, _checked_key)

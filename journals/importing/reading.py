@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,10 +47,12 @@ def read_inputs(
     tick: Tick = lambda done, of: None,
     remembered: Callable[[Sequence[str]], ColumnChoice | None] = lambda header: None,
     says: Sequence[LogSay] = (),
+    project: str = "",
 ) -> list[FileResult]:
     """Return what stands in each; a table that asks what its columns hold is read by what is `remembered` of it.
 
     `tick` is told how far it has come, and may stop it. `says` are the catalogues that learning logs are written with.
+    `project` is the name of the one that notes are brought into.
     """
     results: list[FileResult] = []
     for number, each in enumerate(inputs):
@@ -58,7 +61,7 @@ def read_inputs(
         def step(done: int, of: int, number: int = number) -> None:
             tick(number * _SHARE + _SHARE * done // max(1, of), len(inputs) * _SHARE)
 
-        results.append(_read(each, words, today, step, remembered, says))
+        results.append(_read(each, partial(_source, words, today, step, says, project), remembered))
     tick(len(inputs), len(inputs))
     return results
 
@@ -67,23 +70,33 @@ _SHARE = 1000
 """Steps that each file counts for."""
 
 
-def _read(
-    each: ImportInput,
+def _source(
     words: HeadingWords,
     today: date,
     tick: Tick,
-    remembered: Callable[[Sequence[str]], ColumnChoice | None],
     says: Sequence[LogSay],
+    project: str,
+    name: str,
+    data: bytes,
+    choices: ReadingChoices,
+) -> ImportSource:
+    return ImportSource(name, data, words, today, choices, tick, says, project)
+
+
+def _read(
+    each: ImportInput,
+    source_of: Callable[[str, bytes, ReadingChoices], ImportSource],
+    remembered: Callable[[Sequence[str]], ColumnChoice | None],
 ) -> FileResult:
     try:
         data = read_import_file(each.path) if each.path else each.data or b""
         name = each.path.name if each.path else ""
-        source = ImportSource(name, data, words, today, each.choices, tick, says)
+        source = source_of(name, data, each.choices)
         reading = read_file(source)
         asked = reading.columns or (source.asked if each.choices.columns else None)
         if asked and each.choices.columns is None and (columns := remembered(asked.header)):
             each = replace(each, choices=replace(each.choices, columns=columns))
-            reading = read_file(ImportSource(name, data, words, today, each.choices, tick, says))
+            reading = read_file(source_of(name, data, each.choices))
     except Problem as problem:
         return FileResult(each, problem=problem)
     return FileResult(each, reading, asked=asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
@@ -12,7 +12,7 @@ from journals.importing.encoding import decode_text
 from journals.importing.found import ColumnQuestion, ReadingChoices
 from journals.importing.log_words import LogSay
 from journals.importing.rough_days import rough_day
-from journals.text.clean import clean
+from journals.text.clean import clean, one_line
 
 Tick: TypeAlias = Callable[[int, int], None]
 """Told how much of how much is done; raises `Cancelled` to stop."""
@@ -56,10 +56,12 @@ class ImportSource:
         choices: ReadingChoices | None = None,
         tick: Tick = lambda done, of: None,
         says: Sequence[LogSay] = (),
+        project: str = "",
     ) -> None:
         """`name`: of the file, without its folder, or "" for what comes from the clipboard.
 
-        `says`: the catalogues of all languages, which learning logs of ours are written in.
+        `says`: the catalogues of all languages, which learning logs of ours are written in. `project`: the name of the
+        one that notes are brought into: of a file of several projects that is the one meant.
         """
         self.name = name
         self.data = data
@@ -68,6 +70,7 @@ class ImportSource:
         self.choices = choices or ReadingChoices()
         self.tick = tick
         self.says = says
+        self.project = project
         self.asked: ColumnQuestion | None = None
         """What is not known of the columns of its first table of that sort, also where somebody has said it."""
         self.day_from = ""
@@ -81,6 +84,13 @@ class ImportSource:
         when, said = found
         self.rough_days.setdefault(when, said)
         return when
+
+    def part_of(self, projects: Collection[str]) -> str | None:
+        """Return which of the projects of a file is meant, as chosen or by its name; None where that is open."""
+        if self.choices.part in projects:
+            return self.choices.part
+        name = one_line(self.project).casefold()
+        return next((each for each in projects if one_line(each).casefold() == name), None)
 
     @property
     def suffix(self) -> str:

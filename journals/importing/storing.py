@@ -73,6 +73,7 @@ def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, k
     """Store what `ready_records` returned of a plan, as one act; when it is on disk, note from which texts it came."""
     pairs = [*zip(plan.ready, records, strict=True)]
     new = [(each, record) for each, record in pairs if each.change is None]
+    files = [plan.files[number].file for number in dict.fromkeys(each.file for each, _ in pairs)]
     stored = [([each for each, _ in new], [(record.TABLE, record.id) for _, record in new])]
     write = _store_changes(pairs, journal) if len(new) < len(pairs) else journal.add_checked(records)
 
@@ -80,6 +81,7 @@ def store_ready(plan: ImportPlan, records: Sequence[Record], journal: Journal, k
         ready, keys = stored.pop()  # what was written remembers whom it told, and would hold the plan with it
         if not done.cancelled() and done.exception() is None:
             known.note(zip((each.found.text for each in ready), keys, strict=True))
+            known.memory.note_import(write.act, files)
 
     write.done.add_done_callback(note)
     return write

@@ -13,6 +13,7 @@ from journals.importing.cell_days import past_day
 from journals.importing.cell_people import people_in, unique_names
 from journals.importing.cells import is_number, typed_cell
 from journals.importing.columns import TableReading, table_items
+from journals.importing.days import day_in_text
 from journals.importing.found import DroppedText
 from journals.importing.known_tables import known_table
 from journals.importing.outline import Table, TableRow
@@ -44,7 +45,9 @@ def read_block(
         name, _, value = text.partition(":")
         role = column_words().role_named(name)
         names += people_in(value) if role == "names" or source.words.whole(name) == "none" else []
-        day = (past_day(value.strip(": "), source.today) if role == "date" else None) or day
+        named = past_day(value.strip(": "), source.today) if role == "date" else day_in_text(text, source.today)
+        day = named or day or source.rough_day(text)
+    day = day or day_in_text(block.heading, source.today) or source.rough_day(block.heading)
     found = date.fromisoformat(day) if day and "W" not in day else None
     read = table_items(block.table, block.heading or heading, source, found, is_line_kept=is_line_kept)
     items = tuple(replace(item, happened=item.happened or day) for item in read.items) if day else read.items
@@ -61,12 +64,16 @@ def table_blocks(rows: Sequence[TableRow], source: ImportSource) -> list[TableBl
     found: list[TableBlock] = []
     about: list[TableRow] = []
     heading = ""
-    for run in _about_first(_runs(rows), source, about):
+    runs = _about_first(_runs(rows), source, about)
+    for run, following in zip(runs, (*runs[1:], []), strict=True):
         begin = 0
-        while begin < len(run) and _is_banner(run, begin):
+        while begin < len(run) and (_is_banner(run, begin) or (not found and _is_title(run, following))):
             heading = typed_cell(next(cell for cell in run[begin].cells if cell.strip()))
             begin += 1
-        if block := _block(run[begin:], heading, source, found):
+        rest = run[begin:]
+        if not found and _is_above_header(rest, source):
+            about.append(rest.pop(0))
+        if block := _block(rest, heading, source, found):
             found.append(block)
     return [replace(found[0], about=tuple(about)), *found[1:]] if found else []
 
@@ -121,6 +128,19 @@ def _is_banner(run: Sequence[TableRow], place: int) -> bool:
     if not below:
         return len(run) == 1 and len(run[place].cells) == 1
     return max(below) > 1 and (below[0] > 1 or (len(below) > 1 and below[1] > 1))
+
+
+def _is_title(run: Sequence[TableRow], following: Sequence[TableRow]) -> bool:
+    """Return whether a row that stands alone before the first table is its title."""
+    return len(run) == 1 and _filled(run[0]) == 1 and bool(following) and max(map(_filled, following)) > 1
+
+
+def _is_above_header(rows: Sequence[TableRow], source: ImportSource) -> bool:
+    """Return whether the names of the columns stand in the second row, below what the table is called."""
+    if len(rows) < 3 or is_header(rows, source):
+        return False
+    above, header = _filled(rows[0]), _filled(rows[1])
+    return (above < header or above == header == 1) and is_header(rows[1:], source)
 
 
 def _filled(row: TableRow) -> int:

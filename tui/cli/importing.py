@@ -85,7 +85,7 @@ def import_command(session: Session, /, files: tuple[str, ...], project: str | N
     if project is None:
         raise UsageError("cli.error.missing", name="--project")
     journal = find_project(session.library, project)
-    results, are_all_read = _read_files(session, files, chosen)
+    results, are_all_read = _read_files(session, files, journal.project.name, chosen)
     readings = [each.reading for each in results if each.reading]
     known = KnownTexts(journal, session.local_folders.state)
     plan = _plan(session, journal, readings, known, chosen)
@@ -123,14 +123,16 @@ def _show(session: Session, plan: ImportPlan, records: list[Record] | None, jour
         print_stored(session, plan, records, journal)
 
 
-def _read_files(session: Session, files: tuple[str, ...], chosen: ImportOptions) -> tuple[list[FileResult], bool]:
+def _read_files(
+    session: Session, files: tuple[str, ...], project: str, chosen: ImportOptions
+) -> tuple[list[FileResult], bool]:
     """Return what became of the files that could be read, and whether all could; of one that could not, say why."""
     progress = ProgressLine(session.say, "cli.import.reading", is_long=any(map(_is_large, files)))
     remembered = ImportMemory(session.local_folders.state).columns
     results = list[FileResult]()
     inputs = [found for name in files if (found := _input(session, name, chosen)) is not None]
     try:
-        results = read_inputs(inputs, heading_words(), session.today, progress, remembered, SAYS)
+        results = read_inputs(inputs, heading_words(), session.today, progress, remembered, SAYS, project)
     finally:
         progress.clear()
     read: list[FileResult] = []

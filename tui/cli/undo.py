@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from journals.importing.import_memory import ImportMemory
 from journals.library.undo import apply_plan, plan_undo
 from tui.cli.exit_status import exit_refused
 from tui.cli.framework import command
@@ -36,6 +37,7 @@ def _take_back(session: Session, *, redo: bool) -> None:
     taken = apply_plan(plan)
     taken.written.wait()
     if not session.json:
-        session.out.line(undo_text(session.say, session.guide, taken, redo=redo))
+        files = ImportMemory(session.local_folders.state).files_of(taken.act)
+        session.out.line(undo_text(session.say, session.guide, taken, redo=redo, files=files))
         return
     session.out.json(undo_json(taken, redo=redo))

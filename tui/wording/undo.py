@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -14,8 +15,9 @@ from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.fields import schema
 from journals.records.model import TYPES, Observation, Project
-from journals.text.clean import one_line
+from journals.text.clean import one_line, shown_name
 from tui.locale import Catalogue
+from tui.wording.display import brief
 from tui.wording.history import HistoryFormatter, record_text
 
 _MOST = 30
@@ -24,18 +26,22 @@ _MOST_FIELDS = 2
 """Fields of which it is said what they hold again."""
 _BESIDES = {"retros", "running"}
 """Tables in which an act notes what was done, beside doing it."""
+_BROUGHT = ("actions", "lessons", "observations")
 _TAGS = ("pitfalls.", "insights.")
 
 
-def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool) -> str:
-    """Return what was undone or redone, where, and what was left and why; or that nothing could be."""
+def undo_text(say: Catalogue, guide: Guide, taken: UndoResult, *, redo: bool, files: Sequence[str] = ()) -> str:
+    """Return what was undone or redone, where, and what was left and why; or that nothing could be.
+
+    `files`: the names of those it brought in, where it was that.
+    """
     left = [place for place in taken.skipped if place not in taken.erased]
     erased = _seen(taken.erased)
     if not taken.written.act.do:
         return say(
             "undo.not_redone" if redo else "undo.not_undone", what=_what(say, taken), why=_why(say, left, erased)
         )
-    text = say("undo.redone" if redo else "undo.undone", what=_what(say, taken) + _changed(say, guide, taken))
+    text = say("undo.redone" if redo else "undo.undone", what=_what(say, taken, files) + _changed(say, guide, taken))
     if _seen(left):
         text += " " + say.count("undo.left", len(_seen(left)))
     if erased:
@@ -54,8 +60,15 @@ def _why(say: Catalogue, left: list[FieldKey], erased: list[FieldKey]) -> str:
     return say("undo.why.changed" if left else "undo.why.same")
 
 
-def _what(say: Catalogue, taken: UndoResult) -> str:
+def _what(say: Catalogue, taken: UndoResult, files: Sequence[str] = ()) -> str:
     """Return what became of the one record it is about, or how many there are."""
+    if files:
+        tables = Counter(table for table, _ in taken.before)
+        things = ", ".join(
+            say.count(f"undo.brought.{table}", n) for table, n in sorted(tables.items()) if table in _BROUGHT
+        )
+        name = brief(shown_name(files[0])) if len(files) == 1 else say.count("import_room.files", len(files))
+        return say("undo.what.import", file=name, things=things or "–", project=one_line(taken.name) or "–")
     written = {key: before for key, before in taken.before.items() if key[0] not in _BESIDES} or taken.before
     if len(written) == 1:
         ((table, record), before), *_ = written.items()

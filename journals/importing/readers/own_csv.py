@@ -12,7 +12,8 @@ from journals.importing.found import DroppedText, FileReading
 from journals.importing.readers.delimited import best_delimiter
 from journals.importing.readers.own_json import own_item
 from journals.importing.readers.quoted_rows import delimited_rows
-from journals.importing.source import ImportSource
+from journals.importing.source import ImportSource, counted_out
+from journals.text.clean import one_line
 
 OWN_COLUMNS = (
     *("table", "project", "text", "kind", "sign", "stage", "pitfalls", "happened", "perspective", "reply", "replied"),
@@ -22,7 +23,6 @@ OWN_COLUMNS = (
 _WORDED = ("table", "kind", "sign", "status")
 _FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 _BEGINNING = 1_000
-_TICK_EACH = 500
 
 
 @cache
@@ -41,16 +41,19 @@ def is_own_csv(source: ImportSource) -> bool:
 
 
 def read_own_csv(source: ImportSource) -> FileReading:
-    """Read our own CSV."""
+    """Read our own CSV; of rows of several projects those of one, which is asked about unless its name says it."""
     delimiter = source.choices.delimiter or best_delimiter(source.text)
     found = delimited_rows(source.text, delimiter, tick=source.tick)
     dropped = [DroppedText(line=line, reason="unreadable", text=text) for line, text in found.unreadable]
     items = []
-    for number, row in enumerate(found.rows[1:]):
-        if number % _TICK_EACH == 0:
-            source.tick(number, len(found.rows))
-        record = _record(row.cells)
-        if record.get("table") and record.get("text"):
+    records = [(row, _record(row.cells)) for row in counted_out(found.rows[1:], source.tick)]
+    projects = list(dict.fromkeys(name for _, each in records if (name := one_line(each.get("project", "")))))
+    meant = source.part_of(projects)
+    for row, record in records:
+        project = one_line(record.get("project", ""))
+        if len(projects) > 1 and project and project != (meant or projects[0]):
+            dropped.append(DroppedText(line=row.line, reason="other_project", text=project))
+        elif record.get("table") and record.get("text"):
             items.append(own_item(record, record["text"], row.line, source))
         elif row.cells:
             dropped.append(DroppedText(line=row.line, reason="empty", text=" ".join(filter(None, row.cells))))
@@ -61,6 +64,7 @@ def read_own_csv(source: ImportSource) -> FileReading:
         delimiter=delimiter,
         items=tuple(items),
         dropped=tuple(dropped),
+        parts=tuple(projects) if len(projects) > 1 and (meant is None or source.choices.part is not None) else (),
     )
 
 

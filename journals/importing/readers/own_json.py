@@ -64,9 +64,10 @@ def read_own_json(source: ImportSource) -> FileReading:
     value: Any = projects or source.json_value
     if projects:
         first = next((name for name, records in projects.items() if any(_records(records))), next(iter(projects)))
-        chosen = source.choices.part if source.choices.part in projects else first
+        chosen = source.part_of(projects) or first
         projects = {chosen: projects[chosen]} | projects
         value = projects[chosen]
+    is_meant = source.choices.part is None and source.part_of(projects) is not None
     lines = LineFinder(source.text)
     items: list[FoundItem] = []
     dropped: list[DroppedText] = []
@@ -85,7 +86,7 @@ def read_own_json(source: ImportSource) -> FileReading:
         encoding=source.encoding,
         items=tuple(items),
         dropped=tuple(dropped),
-        parts=tuple(projects) if len(projects) > 1 else (),
+        parts=tuple(projects) if len(projects) > 1 and not is_meant else (),
     )
 
 

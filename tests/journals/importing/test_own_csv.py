@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from content.heading_words import heading_words
 from journals.export.csv_form import CSV_COLUMNS, render_csv
 from journals.export.data_snapshot import data_snapshots
-from journals.importing.found import ReadingChoices
+from journals.importing.formats import read_file
+from journals.importing.found import FileReading, ReadingChoices
 from journals.importing.readers.own_csv import OWN_COLUMNS, own_csv_words
+from journals.importing.source import ImportSource
 from journals.records.model import Action, Lesson, Observation, Project
-from tests.journals.importing.test_table_files import reading
+from tests.journals.importing.test_table_files import TODAY, reading
 from tests.journals.making import journal_of
 from tui.locale import LANGUAGES, Language, catalogue
 
@@ -56,3 +59,23 @@ def test_records_come_back_whole(language: Language, for_excel: bool) -> None:
     assert (lesson.table, lesson.text, lesson.own["do"]) == ("lessons", "Prøv først", "D")
     assert (done.is_done, done.happened, done.owner, done.due) == (True, "2026-02-09", "leder", "2026-12-06")
     assert dropped.is_archived
+
+
+def test_of_several_projects_the_one_of_that_name_is_read_and_else_it_is_asked() -> None:
+    journals = [
+        journal_of(Project(id=f"P{name}", name=f"Projekt {name}"), Observation(id=f"O{name}", text=f"Noten {name}"))
+        for name in "AB"
+    ]
+    data = render_csv(data_snapshots(journals), catalogue("da")).text.encode()
+
+    def read(project: str, part: str | None = None) -> FileReading:
+        choices = ReadingChoices(part=part)
+        return read_file(ImportSource("log.csv", data, heading_words(), TODAY, choices, project=project))
+
+    own = read("projekt b")
+    assert ([each.text for each in own.items], own.parts) == (["Noten B"], ())
+    assert [each.reason for each in own.dropped] == ["other_project"]
+    asked = read("Noget andet")
+    assert asked.parts == ("Projekt A", "Projekt B")
+    chosen = read("Noget andet", "Projekt B")
+    assert [each.text for each in chosen.items] == ["Noten B"]

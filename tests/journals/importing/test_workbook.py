@@ -96,3 +96,35 @@ def test_spoiled_workbooks_are_refused_in_words_or_read() -> None:
         for each in (bytes(spoiled), data[: random.randrange(len(data))]):
             with suppress(Invalid):
                 reading("x.xlsx", each)
+
+
+HEADER: list[Cell] = ["Dato", "Type", "Tekst"]
+ROWS: list[list[Cell]] = [[date(2025, 3, 1), "Gik godt", "Makkere"], ["", "Drillede", "Lyden"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ([["Evaluering af skærmbesøg"]], None),
+        ([["Evaluering af skærmbesøg", "", ""], []], None),
+        ([["Evaluering, 14. marts 2025", None, None], []], "2025-03-14"),
+        ([["Evaluering af skærmbesøg", "Team Nord", None]], None),
+        ([["Evaluering, efteråret 2024", None, None], ["Team Nord", None, None]], None),
+    ],
+)
+def test_what_a_table_is_called_is_no_note_and_may_say_the_day(above: list[list[Cell]], day: str | None) -> None:
+    read = reading("a.xlsx", workbook({"Ark1": [*above, HEADER, *ROWS]}))
+    assert [(each.kind, each.text, each.happened) for each in read.items] == [
+        ("worked", "Makkere", "2025-03-01"),
+        ("hindered", "Lyden", day),
+    ]
+    assert read.columns is None
+
+
+def test_a_title_above_one_column_is_no_note() -> None:
+    rows: list[list[Cell]] = [["Opsamling, efteråret 2024"], ["Noter"], ["Makkere kom altid"], ["Lyden faldt ud"]]
+    read = reading("a.xlsx", workbook({"Ark1": rows}))
+    assert [(each.text, each.happened) for each in read.items] == [
+        ("Makkere kom altid", "2024-W42"),
+        ("Lyden faldt ud", "2024-W42"),
+    ]

@@ -46,6 +46,9 @@ def test_looked_at_stored_taken_back_and_grown(shell: Shell, notes: Path) -> Non
     assert "noter.md, linje 7: ligner et telefonnummer" in stored.told
     assert "Hentet til »Skærmbesøg«: 2 virkede, 1 hindrede, 1 handling" in stored.out
     assert len(shell.json("observations")) == 3
+    taken_back = "hentningen af 1 handling, 3 observationer fra noter.md til Skærmbesøg"
+    assert f"Fortrudt: {taken_back}" in shell("undo").out
+    assert f"Gjort igen: {taken_back}" in shell("redo").out
     shell.done("undo")
     assert shell.json("observations") == shell.json("actions") == []
 

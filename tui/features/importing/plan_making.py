@@ -35,6 +35,7 @@ class PlanMaker:
 
     def work(self, inputs: Sequence[ImportInput], read: Sequence[FileResult]) -> PlanWork:
         """Return the work of reading files; of those that were `read` already, what became of them stays."""
+        project = self._journal.project.name
         guide, today, memory = self._app.guide, self._app.today, self._memory
         done = {id(each.input): each for each in read}
         settings = PlanSettings(
@@ -55,7 +56,7 @@ class PlanMaker:
                 tick(_READ + (_ALL - _READ) * step // max(1, of), _ALL)
 
             new = [each for each in inputs if id(each) not in done]
-            fresh = iter(read_inputs(new, heading_words(), today, reading, memory.columns, SAYS))
+            fresh = iter(read_inputs(new, heading_words(), today, reading, memory.columns, SAYS, project))
             results = [done.get(id(each)) or next(fresh) for each in inputs]
             return results, make_plan([each.reading for each in results if each.reading], settings, planning)
 
