@@ -112,18 +112,18 @@ def _body(
             yield from filter(None, [parts.tools])
             yield from _contents(blocks, ids, say)
         if block.kind == "heading":
-            yield f'<h{block.level} id="{ids[at]}"{_mark(block)}>{_inline(block.runs)}</h{block.level}>'
+            yield f'<h{block.level} id="{ids[at]}">{_mark(block)}{_inline(block.runs)}</h{block.level}>'
         elif block.kind == "table":
             yield from _table_or_map(block, _headings_above(blocks, at), say, f"map-{at}")
         else:
-            yield f"<p{_mark(block)}>{_inline(block.runs, parts.address)}</p>"
+            yield f"<p>{_mark(block)}{_inline(block.runs, parts.address)}</p>"
     yield from _lists(depth, 0, is_item=False)
     tick(len(blocks), len(blocks))
 
 
 def _mark(block: PageBlock) -> str:
-    """Return the attribute by which the record that begins here is known again."""
-    return f' data-tb="{block.mark}"' if block.mark else ""
+    """Return the place by which the record that begins here is known again: word processors keep those."""
+    return f'<a id="{block.mark}"></a>' if block.mark else ""
 
 
 def _lists(before: int, level: int, *, is_item: bool) -> Iterator[str]:

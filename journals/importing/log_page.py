@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from journals.importing.inline import without_comments
 from journals.importing.log_blocks import LogBlock
 from journals.importing.source import ImportSource
-from journals.records.document_marks import RecordMark, mark_in_attribute
+from journals.records.document_marks import RecordMark, mark_in_place
 from journals.text.clean import clean
 
 _SKIPPED = frozenset(("script", "style", "title", "nav", "svg", "template"))
@@ -42,6 +42,8 @@ class _LogPage(HTMLParser):
         self._label: str | None = None
         self._bold = 0
         self._heading = 0
+        self._is_pointer = False
+        """Whether it only leads to another place on the page, as a list of contents does."""
         self._in_table = 0
         self._mark: RecordMark | None = None
         self._line = 1
@@ -52,6 +54,8 @@ class _LogPage(HTMLParser):
             self._skip = self._skip or tag
         elif tag in ("b", "strong"):
             self._bold += 1
+        elif tag == "a" and self._depth:
+            self._is_pointer = self._is_pointer or (dict(attrs).get("href") or "").startswith("#")
         elif tag == "br":
             self._pieces.append("\n")
         elif tag in ("ul", "ol"):
@@ -66,7 +70,8 @@ class _LogPage(HTMLParser):
             self._is_first = self._is_first or tag == "li"
             found = _HEADING.fullmatch(tag)
             self._heading = int(found[1]) if found else 0
-        if not self._skip and (mark := mark_in_attribute(dict(attrs).get("data-tb") or "")):
+        named = [value or "" for name, value in attrs if name in ("id", "name")]
+        if not self._skip and (mark := next(filter(None, map(mark_in_place, named)), None)):
             self._mark = mark
 
     def handle_endtag(self, tag: str) -> None:
@@ -99,10 +104,10 @@ class _LogPage(HTMLParser):
     def end_block(self) -> None:
         """End the block that is open, if it says anything."""
         text = "\n".join(each.strip() for each in "".join(self._pieces).split("\n")).strip()
-        if text or (self._mark and not self._in_table):
+        if (text and not self._is_pointer) or (self._mark and not self._in_table):
             kind = "heading" if self._heading else "item" if self._depth and self._is_first else "paragraph"
             label = (self._label or "").strip()
             level = self._heading or self._depth
             self.blocks.append(LogBlock(kind, text, level, self._line, label, self._mark))
             self._is_first, self._mark = False, None
-        self._pieces, self._label, self._heading = [], None, 0
+        self._pieces, self._label, self._heading, self._is_pointer = [], None, 0, False

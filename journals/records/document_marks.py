@@ -1,7 +1,7 @@
 """Marks by which a record is known again in a document that was written of it, and by which it is told what changed.
 
-A mark stands where no reader sees it: in Markdown as a comment, on a page as an attribute, in Word as a bookmark. It
-holds which table and record it is, and two short hashes: of the texts that the document shows of the record, and of
+A mark stands where no reader sees it: in Markdown as a comment, on a page as a place to link to, in Word as a bookmark.
+It holds which table and record it is, and two short hashes: of the texts that the document shows of the record, and of
 its other facts. Of a project it holds when the newest of its records that are in the document was made.
 
 A hash is of nothing but what the document shows. Where a text is replaced in the finished document, it has to go:
@@ -43,7 +43,8 @@ _NO_TAIL = "_" * _TAIL
 _ID = re.compile(r"[0-9A-Za-z]{1,26}").fullmatch
 """An id that may be marked: it fits the name of a bookmark, and cannot end a comment."""
 _FORM = rf"([pola]):([0-9A-Za-z]{{1,26}})(?::([0-9A-Za-z]{{{_TAIL}}}))?"
-_MARK = re.compile(_FORM)
+_PLACE = re.compile(rf"tb:{_FORM}")
+_ON_PAGE = re.compile(rf"(?:id|name)=\"tb:{_FORM}\"", re.IGNORECASE)
 _COMMENT = re.compile(rf"<!--\s*tb:{_FORM}\s*-->")
 _BOOKMARK = re.compile(rf"_tb([pola])([0-9A-Za-z]{{{_TAIL}}}|{_NO_TAIL})([0-9A-Za-z]{{1,26}})")
 ANY_COMMENT = r" ?<!-- tb:[^<>\n]*-->"
@@ -82,13 +83,13 @@ class RecordMark(Struct, frozen=True):
         return self.tail[_TAIL // 2 :]
 
     def __str__(self) -> str:
-        """Return the mark as it stands in an attribute."""
-        return f"{_LETTERS[self.table]}:{self.record}" + (f":{self.tail}" if self.tail else "")
+        """Return the mark as the name of a place on a page."""
+        return f"tb:{_LETTERS[self.table]}:{self.record}" + (f":{self.tail}" if self.tail else "")
 
     @property
     def comment(self) -> str:
         """The mark as it stands in Markdown."""
-        return f"<!-- tb:{self} -->"
+        return f"<!-- {self} -->"
 
     @property
     def bookmark(self) -> str:
@@ -111,9 +112,9 @@ def project_mark(project: str, records: Iterable[str]) -> RecordMark | None:
     return RecordMark(Project.TABLE, project, newest)
 
 
-def mark_in_attribute(text: str) -> RecordMark | None:
-    """Return the mark that an attribute holds; None where it is none."""
-    return _mark(*found.groups()) if (found := _MARK.fullmatch(text)) else None
+def mark_in_place(name: str) -> RecordMark | None:
+    """Return the mark that the name of a place on a page is; None where it is none."""
+    return _mark(*found.groups()) if (found := _PLACE.fullmatch(name)) else None
 
 
 def mark_in_comment(text: str) -> RecordMark | None:
@@ -130,7 +131,7 @@ def mark_in_bookmark(name: str) -> RecordMark | None:
 
 def has_marks(text: str) -> bool:
     """Return whether there is a mark in a text of Markdown or HTML."""
-    return _COMMENT.search(text) is not None or re.search(rf'data-tb="{_FORM}"', text) is not None
+    return _COMMENT.search(text) is not None or _ON_PAGE.search(text) is not None
 
 
 def without_marks(markdown: str) -> str:

@@ -71,9 +71,8 @@ def _block(paragraph: Element, styles: WordStyles, line: int) -> LogBlock | None
     if says.continues and level is None:
         found = _DEPTH.search(style)
         return LogBlock("paragraph", seen.text, int(found[1]) if found else 1, line, seen.label, mark)
-    level = level if level is not None else says.list_level
-    if level is not None and level >= 0:
-        return LogBlock("item", seen.text, level + 1, line, seen.label, mark)
+    if level != -1 and (levels := [each for each in (level, says.list_level) if each is not None]):
+        return LogBlock("item", seen.text, max(levels) + 1, line, seen.label, mark)  # LibreOffice begins each at 0
     if typed := _TYPED.match(seen.text):
         return LogBlock("item", seen.text[typed.end() :], 1, line, "", mark)
     return LogBlock("paragraph", seen.text, 0, line, seen.label, mark)
