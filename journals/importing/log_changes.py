@@ -26,7 +26,7 @@ from journals.records.document_marks import (
     fact_hash,
     text_hash,
 )
-from journals.records.model import TYPES, Action, Lesson, Observation
+from journals.records.model import MOST_PITFALLS, TYPES, Action, Lesson, Observation
 
 ChangedWhere: TypeAlias = Literal["there", "here", "both", "gone"]
 """Where a record was changed since the log was written; `gone`: it is in the log no more."""
@@ -89,14 +89,22 @@ class LogComparison(Struct, frozen=True):
 class RecordsHere:
     """The records of a project as they are when this is made, for another thread to look at."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, stages: Collection[str] = (), pitfalls: Collection[str] = ()) -> None:
+        """`stages`, `pitfalls`: the guide's ids, without which what a log names is not known to be one."""
         self.project = journal.id
+        self._known = {"stage": frozenset(stages), "pitfalls": frozenset(pitfalls)}
         self.records: dict[tuple[str, str], Record] = {
             (each.TABLE, each.id): each for kind in (Observation, Lesson, Action) for each in journal.all(kind)
         }
         self.former = set(journal.known_ids()) - self.records.keys()
         self.former |= {(each.table, each.record) for each in journal.purges.orders.all}
         """What was deleted or purged."""
+
+    def is_sensible(self, each: FieldDifference) -> bool:
+        """Return whether what a log says of a field can be meant."""
+        if each.field == "pitfalls":
+            return len(each.there) <= MOST_PITFALLS and each.there - each.here <= self._known["pitfalls"]
+        return each.field != "stage" or each.there in self._known["stage"]
 
 
 def compare_log(
@@ -135,24 +143,32 @@ class _Comparison:
         if record is None:
             for each in those:
                 if key not in self._here.former:
-                    self._items.append(_as_item(each))
+                    self._take(each)
                 elif not _is_as_written(each):
-                    self._items.append(replace(_as_item(each), is_archived=True))
+                    self._take(each, is_archived=True)
             return
         first = next((each for each in those if not _differences(each, record, self._reading)), None)
         first = first or next((each for each in those if _is_as_written(each)), those[0])
-        self._items += [_as_item(each) for each in those if each is not first]
+        for each in those:
+            if each is not first:
+                self._take(each)
         if change := self._change(first, record):
             self._changes.append(changed_item(change, first.line, first.heading))
         else:
             self._unchanged += 1
+
+    def _take(self, logged: LoggedRecord, *, is_archived: bool = False) -> None:
+        """Take what a log says of a record as something new, if it says anything."""
+        item = _as_item(logged)
+        if item.text and item.text not in self._reading.empty_words:
+            self._items.append(replace(item, is_archived=is_archived))
 
     def _change(self, logged: LoggedRecord, here: Record) -> LogChange | None:
         if isinstance(here, Observation) and here.private:
             return None
         kept: list[FieldDifference] = []
         where: set[str] = set()
-        every = _differences(logged, here, self._reading)
+        every = [each for each in _differences(logged, here, self._reading) if self._here.is_sensible(each)]
         for names, hash_of, written in (
             (TEXT_FIELDS, text_hash, logged.mark.text_hash),
             (FACT_FIELDS, fact_hash, logged.mark.fact_hash),

@@ -20,8 +20,8 @@ from journals.importing.people import NameFinder, owner_function
 from journals.importing.source import Tick
 from journals.importing.text_parts import text_parts
 from journals.privacy.findings import Finding, FindingKind
-from journals.privacy.guard import findings_at, free_texts_in, new_findings
-from journals.text.clean import one_line
+from journals.privacy.guard import findings_at, free_texts, free_texts_in, new_findings
+from journals.text.clean import MAX_TEXT, one_line
 
 Standing: TypeAlias = Literal["new", "known", "twice", "blocked", "here", "elsewhere"]
 """`known`: it is in the project already, or came from a file before; `twice`: it stands before in these files;
@@ -208,7 +208,8 @@ def _with_findings_of_change(planned: PlannedItem, change: LogChange) -> Planned
     by_field = new_findings(change.after, change.before)
     shown = tuple(by_field.pop(change.after.REQUIRED, ()))
     others = [each for found in by_field.values() for each in found]
-    is_blocked = any(each.level == "block" for each in (*shown, *others))
+    is_too_long = any(len(text) > MAX_TEXT for text in free_texts(change.after).values())
+    is_blocked = is_too_long or any(each.level == "block" for each in (*shown, *others))
     standing: Standing = "blocked" if is_blocked else "new" if planned.standing == "blocked" else planned.standing
     return replace(
         planned,

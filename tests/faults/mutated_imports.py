@@ -17,24 +17,37 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+from msgspec.structs import replace
+
+import content
 from content.heading_words import heading_words
 from journals.errors import Problem
+from journals.export.html_form import html_page
+from journals.export.word_form import word_file as word_file_of
+from journals.ids import ulid
 from journals.importing.encoding import ENCODINGS
 from journals.importing.formats import IMPORT_FORMATS, read_file
 from journals.importing.found import ColumnChoice, FileReading, ReadingChoices
 from journals.importing.known_texts import KnownTexts
+from journals.importing.log_changes import LogChange, RecordsHere
 from journals.importing.opening import read_import_file
 from journals.importing.plan import ImportPlan, PlanSettings, make_plan
+from journals.importing.plan_changes import tick_items
 from journals.importing.source import ImportSource
 from journals.importing.storing import store_plan
 from journals.library.journal import Journal
 from journals.library.library import Library
 from journals.library.paths import LocalFolders
+from journals.records.base import Record
+from journals.records.document_marks import TEXT_FIELDS
 from journals.records.model import Project
 from journals.text.clean import MAX_TEXT, clean
+from tests.documents import learning_log
 from tests.faults.outcome import Outcome, numbered
 from tests.faults.process import ROOT
+from tests.journals.export.test_learning_log import small_project
 from tests.journals.importing.word_files import li, p, tbl, word_file
+from tui.locale import SAYS, catalogue
 
 FILES = 10_000
 TODAY = date(2026, 11, 24)
@@ -105,16 +118,16 @@ def run(quick: bool) -> Iterator[Outcome]:
 def mutated_files(number: int, seed: int = 1, examples: list[tuple[str, bytes]] | None = None) -> Outcome:
     """Read so many mutated files, and note what went wrong."""
     outcome = Outcome("mutated files to bring in, each reader: cut off, damaged, other encodings, nested deep")
-    examples = example_files() if examples is None else examples
     read = stored = 0
     with tempfile.TemporaryDirectory() as place, _library(Path(place)) as (library, journal):
+        examples = [*example_files(), *_logs(journal)] if examples is None else examples
         for each in range(number):
             draw = Random(f"{seed} {each}")
             name, data = mutated(draw, examples)
             began = time.process_time()
             try:
                 with _at_most(int(4 * SLOW)):
-                    plan = _plan_of(Path(place), draw, name, data)
+                    plan = _plan_of(Path(place), draw, name, data, journal)
                     read += plan is not None
                     if plan is not None and each % 10 == 0:
                         stored += _stored(plan, library, journal)
@@ -221,20 +234,22 @@ def _repacked(draw: Random, data: bytes) -> bytes:
     return made.getvalue()
 
 
-def _plan_of(place: Path, draw: Random, name: str, data: bytes) -> ImportPlan | None:
+def _plan_of(place: Path, draw: Random, name: str, data: bytes, journal: Journal) -> ImportPlan | None:
     """Return what a file would be; None where it is refused in words."""
     file = place / "file"
     file.write_bytes(data)
     try:
         data = read_import_file(file)
-        reading = read_file(ImportSource(name, data, heading_words(), TODAY, _choices(draw)))
+        reading = read_file(ImportSource(name, data, heading_words(), TODAY, _choices(draw), says=SAYS))
     except Problem as problem:
         if not problem.code.startswith("import_"):
             raise AssertionError(problem.code) from problem
         return None
     _look_over(reading)
-    settings = PlanSettings(TODAY, "S1", "en kollega", stages=("S1", "S2"), pitfalls=("1.1",))
-    return make_plan([reading], settings)
+    here = RecordsHere(journal, ("S1", "S2"), ("1.1",))
+    settings = PlanSettings(TODAY, "S1", "en kollega", stages=("S1", "S2"), pitfalls=("1.1",), here=here)
+    plan = make_plan([reading], settings)
+    return tick_items(plan, range(len(plan.items)), True) if draw.random() < 0.3 else plan
 
 
 def _choices(draw: Random) -> ReadingChoices | None:
@@ -272,10 +287,31 @@ def _stored(plan: ImportPlan, library: Library, journal: Journal) -> int:
         after = len(journal.observations) + len(journal.actions) + len(journal.lessons)
         assert before == after, "half an import"
         raise AssertionError(f"refused as it was planned: {problem}") from problem
-    assert len(records) == len(ready) == len(write.act.do), "half an import"
+    changes = [each.change for each in ready if each.change]
+    assert len(records) == len(ready), "half an import"
+    assert changes or len(ready) == len(write.act.do), "half an import"
     assert all(len(each.item.text) <= MAX_TEXT for each in ready)
-    journal.delete(*records).wait()
+    _take_back(journal, changes, [record for each, record in zip(ready, records, strict=True) if not each.change])
     return len(records)
+
+
+def _take_back(journal: Journal, changes: list[LogChange], new: list[Record]) -> None:
+    """Have the project as it was before something was stored."""
+    if new:
+        journal.delete(*new).wait()
+    if gone := [each.before for each in changes if each.where == "gone"]:
+        journal.undelete(*gone).wait()
+    edited = [(now, each.before) for each in changes if (now := journal.get(type(each.before), each.before.id))]
+    if write := journal.edit(*edited):
+        write.wait()
+
+
+def _logs(journal: Journal) -> list[tuple[str, bytes]]:
+    """Return a learning log of a project with records of each kind, in each form it can have."""
+    journal.add(*(replace(each, id=ulid()) for each in small_project()[1:] if each.TABLE in TEXT_FIELDS))[1].wait()
+    text = learning_log([journal], content.load("da"), catalogue("da"), today=TODAY)
+    page = html_page(text, "da", catalogue("da")).encode()
+    return [("log.md", text.encode()), ("log.html", page), ("log.docx", word_file_of(text, "da", TODAY))] * 4
 
 
 @contextmanager

@@ -176,14 +176,16 @@ def _plan(
     session: Session, journal: Journal, readings: list[FileReading], known: KnownTexts, chosen: ImportOptions
 ) -> ImportPlan:
     guide = session.guide
+    stages, pitfalls = (frozenset(each.id for each in those) for those in (guide.stages, guide.pitfalls))
+    is_log = any(each.log_projects or each.logged for each in readings)
     settings = PlanSettings(
         today=session.today,
         stage=chosen.stage or journal.project.stage,
         role_word=session.say("importing.role_word"),
         is_known=known.__contains__,
-        stages=frozenset(each.id for each in guide.stages),
-        pitfalls=frozenset(each.id for each in guide.pitfalls),
-        here=RecordsHere(journal) if any(each.log_projects or each.logged for each in readings) else None,
+        stages=stages,
+        pitfalls=pitfalls,
+        here=RecordsHere(journal, stages, pitfalls) if is_log else None,
     )
     progress = ProgressLine(session.say, "cli.import.comparing")
     plan = make_plan(readings, settings, progress)

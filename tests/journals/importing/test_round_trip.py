@@ -38,7 +38,7 @@ from journals.records.model import Action, Lesson, Observation, Project
 from tests.documents import learning_log
 from tests.journals.conftest import OpenLibrary
 from tests.journals.making import journal_of
-from tests.strategies import actions, costly, lessons, observations
+from tests.strategies import PITFALLS, STAGES, actions, costly, lessons, observations
 from tui.locale import LANGUAGES, SAYS, Language, catalogue
 
 TODAY = date(2026, 11, 24)
@@ -67,7 +67,7 @@ def read(name: str, data: bytes) -> FileReading:
 
 def compared(journal: Journal, data: bytes | str, name: str = "log.md") -> tuple[LogComparison, FileReading]:
     reading = read(name, data.encode() if isinstance(data, str) else data)
-    return compare_log(reading, RecordsHere(journal), TODAY), reading
+    return compare_log(reading, RecordsHere(journal, STAGES, PITFALLS), TODAY), reading
 
 
 def changes(journal: Journal, data: bytes | str, name: str = "log.md") -> list[LogChange]:
@@ -384,7 +384,7 @@ def planned(journal: Journal, text: str, folder: Path) -> ImportPlan:
         stage="S4",
         role_word="en kollega",
         is_known=KnownTexts(journal, folder).__contains__,
-        stages=frozenset(f"S{n}" for n in range(1, 8)),
-        here=RecordsHere(journal),
+        stages=STAGES,
+        here=RecordsHere(journal, STAGES, PITFALLS),
     )
     return make_plan([read("log.md", text.encode())], settings)

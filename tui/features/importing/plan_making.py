@@ -38,14 +38,15 @@ class PlanMaker:
         project = self._journal.project.name
         guide, today, memory = self._app.guide, self._app.today, self._memory
         done = {id(each.input): each for each in read}
+        stages, pitfalls = (frozenset(each.id for each in those) for those in (guide.stages, guide.pitfalls))
         settings = PlanSettings(
             today=today,
             stage=self._journal.project.stage,
             role_word=self._app.say("importing.role_word"),
             is_known=self.known.__contains__,
-            stages=frozenset(each.id for each in guide.stages),
-            pitfalls=frozenset(each.id for each in guide.pitfalls),
-            here=RecordsHere(self._journal),  # each time anew, for others may have changed some meanwhile
+            stages=stages,
+            pitfalls=pitfalls,
+            here=RecordsHere(self._journal, stages, pitfalls),  # anew each time: others may have changed some
         )
 
         def make(tick: ProgressCallback) -> tuple[list[FileResult], ImportPlan]:
