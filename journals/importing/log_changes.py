@@ -14,9 +14,11 @@ from typing import Any, Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from journals.importing.former_records import FormerRecords
 from journals.importing.found import FileReading, LoggedItem, LoggedRecord
 from journals.importing.log_records import logged_item
 from journals.library.journal import Journal
+from journals.library.undo import read_acts
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.document_marks import (
@@ -41,6 +43,8 @@ class FieldDifference(Struct, frozen=True):
     field: str
     here: Any
     there: Any
+    written: Any = None
+    """What stood in the log when it was written, where it was changed here since and that is still known."""
 
     @property
     def is_emptied(self) -> bool:
@@ -99,6 +103,7 @@ class RecordsHere:
         self.former = set(journal.known_ids()) - self.records.keys()
         self.former |= {(each.table, each.record) for each in journal.purges.orders.all}
         """What was deleted or purged."""
+        self.formerly = FormerRecords(lambda: read_acts(journal))
 
     def is_sensible(self, each: FieldDifference) -> bool:
         """Return whether what a log says of a field can be meant."""
@@ -181,6 +186,10 @@ class _Comparison:
                 kept += found
             elif hash_of(_with(here, found)) == written:
                 where.add("here")
+            elif (former := self._former(here, hash_of, written)) is not None:
+                for each in found:
+                    where.add(_changed_where(each, former))
+                    kept += [] if _changed_where(each, former) == "here" else [_as_written(each, former)]
             else:
                 where.add("both")
                 kept += found
@@ -188,6 +197,12 @@ class _Comparison:
             return None
         at: ChangedWhere = "both" if "both" in where else "there" if "there" in where else "here"
         return LogChange(at, here, self._completed(here, _with(here, kept)), tuple(kept))
+
+    def _former(self, here: Record, hash_of: Callable[[Record], str], written: str) -> Record | None:
+        """Return a record as it was when the log was written; None where that is told nowhere."""
+        if not written:
+            return None
+        return next((each for each in self._here.formerly.of(here.TABLE, here.id) if hash_of(each) == written), None)
 
     def _completed(self, here: Record, after: Record) -> Record:
         """Return a record with the day on which it got what it did not have."""
@@ -243,6 +258,27 @@ def _as_typed_here(there: str, here: str) -> str:
         fresh = iter(said)
         return "\n".join(next(fresh) if each.strip() else each for each in shape)
     return "\n".join(said)
+
+
+def _changed_where(each: FieldDifference, former: Record) -> ChangedWhere:
+    """Return where a field was changed since it was as in the record it was written of."""
+    was = getattr(former, each.field)
+    if _is_same(each.field, was, each.there):
+        return "here"
+    return "there" if _is_same(each.field, was, each.here) else "both"
+
+
+def _as_written(each: FieldDifference, former: Record) -> FieldDifference:
+    was = getattr(former, each.field)
+    return each if _is_same(each.field, was, each.here) else replace(each, written=was)
+
+
+def _is_same(field: str, one: Any, other: Any) -> bool:
+    return (
+        bool(compared_text(field, one) == compared_text(field, other))
+        if isinstance(one, str) and isinstance(other, str)
+        else bool(one == other)
+    )
 
 
 def _with(record: Record, differences: Iterable[FieldDifference]) -> Record:

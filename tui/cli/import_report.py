@@ -122,6 +122,8 @@ def _change_json(plan: ImportPlan, each: PlannedItem, change: LogChange) -> dict
     before, after = to_builtins(change.before), to_builtins(change.after)
     names = [difference.field for difference in change.differences]
     told = [{"field": name, "here": _plain(before[name]), "there": _plain(after[name])} for name in names]
+    for field, difference in zip(told, change.differences, strict=True):
+        field |= {} if difference.written is None else {"written": _plain(to_builtins(difference.written))}
     return {
         "table": change.before.TABLE,
         "id": change.before.id,

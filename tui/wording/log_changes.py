@@ -42,6 +42,8 @@ def difference_lines(say: Catalogue, change: LogChange) -> Iterator[str]:
     for each in change.differences:
         here, there = (_shown(say, change, each.field, value) for value in (each.here, _there(change, each)))
         yield say("importing.change.field", field=changed_field_text(say, each.field), here=here, there=there)
+        if each.written is not None:
+            yield say("importing.change.written", written=_shown(say, change, each.field, each.written))
 
 
 def change_line(say: Catalogue, planned: PlannedItem) -> str:

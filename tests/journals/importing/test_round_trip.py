@@ -238,6 +238,23 @@ def test_a_text_and_what_else_is_changed_are_told_apart() -> None:
     assert told(tagged, edited(("hos to", "hos tre"))) == [("there", SEEN.id, {"text": "Lyden faldt ud\n\nhos tre"})]
 
 
+def test_what_the_logs_still_tell_says_which_field_was_changed_where(open_library: OpenLibrary) -> None:
+    journal, write = open_library().create(PROJECT)
+    write.wait()
+    journal.add(*ALL)[1].wait()
+    text = written(journal)
+    write = journal.edit((LEARNED, replace(LEARNED, do="Begynd hos de raske", status="draft")))  # type: ignore[assignment]
+    write.wait()
+    told_there = text.replace("Det svære så vi ikke", "Det svære så ingen")
+    assert told(journal, told_there) == [("there", LEARNED.id, {"learned": "Det svære så ingen"})]
+    (both,) = changes(journal, told_there.replace("Begynd der", "Begynd straks"))
+    assert both.where == "both"
+    assert [(each.field, each.written, each.there) for each in both.differences] == [
+        ("learned", None, "Det svære så ingen"),
+        ("do", "Begynd der", "Begynd straks"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "record", "fields"),
     [

@@ -115,8 +115,9 @@ class PreviewRenderer:
         lines = [tick, Content("")] if change.is_doubtful else []
         for each in change.differences:
             lines.append(Content.assemble((changed_field_text(say, each.field), "bold")))
-            for key, record in (("here", change.before), ("there", change.after)):
-                shown = value_text(say, change, each.field, getattr(record, each.field)) or "–"
+            values = [("here", each.here), ("there", getattr(change.after, each.field))]
+            for key, value in values if each.written is None else [("written", each.written), *values]:
+                shown = value_text(say, change, each.field, value) or "–"
                 label = say(f"import_room.change.{key}")
                 lines.append(Content.assemble((f"{label}  ", "$dim"), shortened(say, shown, PREVIEW_LENGTH)))
             lines.append(Content(""))

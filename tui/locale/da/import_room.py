@@ -48,6 +48,7 @@ TEXTS = {
     "import_room.changed.gone.many": "{n} står ikke længere i dokumentet",
     "import_room.change.tick": "Bliver, som den er her. Sæt flueben, hvis den skal blive som i dokumentet.",
     "import_room.change.tick_gone": "Bliver her. Sæt flueben, hvis den også skal slettes her.",
+    "import_room.change.written": "Da det blev skrevet ud:",
     "import_room.change.here": "Her:",
     "import_room.change.there": "I dokumentet:",
     "import_room.names_left.one": "1 navn",

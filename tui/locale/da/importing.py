@@ -69,6 +69,7 @@ TEXTS = {
     "importing.change.gone": "væk i dokumentet",
     "importing.change.emptied": "tekst slettet dér",
     "importing.change.field": "{field}: her {here}, i dokumentet {there}",
+    "importing.change.written": "  (da dokumentet blev skrevet ud: {written})",
     "importing.change.one": "{text} · {field}: {there}",
     "importing.change.unchanged.one": "1 er den samme her og i dokumentet",
     "importing.change.unchanged.many": "{n} er de samme her og i dokumentet",

@@ -48,6 +48,7 @@ TEXTS = {
     "import_room.changed.gone.many": "{n} no longer in the document",
     "import_room.change.tick": "Stays as it is here. Tick it if it is to become what is in the document.",
     "import_room.change.tick_gone": "Stays here. Tick it if it is to be deleted here too.",
+    "import_room.change.written": "When it was written out:",
     "import_room.change.here": "Here:",
     "import_room.change.there": "In the document:",
     "import_room.names_left.one": "1 name",

@@ -69,6 +69,7 @@ TEXTS = {
     "importing.change.gone": "gone there",
     "importing.change.emptied": "text deleted there",
     "importing.change.field": "{field}: here {here}, in the document {there}",
+    "importing.change.written": "  (when the document was written out: {written})",
     "importing.change.one": "{text} · {field}: {there}",
     "importing.change.unchanged.one": "1 is the same here and in the document",
     "importing.change.unchanged.many": "{n} are the same here and in the document",
