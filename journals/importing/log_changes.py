@@ -18,7 +18,7 @@ from journals.importing.former_records import FormerRecords
 from journals.importing.found import FileReading, LoggedItem, LoggedRecord
 from journals.importing.log_records import logged_item
 from journals.library.journal import Journal
-from journals.library.undo import read_acts
+from  import read_acts
 from journals.privacy.guard import redact_text
 from journals.records.base import Record
 from journals.records.document_marks import (
